@@ -1,0 +1,43 @@
+/** What a schema cannot say: links that lead nowhere, sources that are not there. */
+import type { KnowledgeList } from '../knowledge/schema.ts';
+import type { Problem } from './load-list.ts';
+
+/** Every source key that a record's claims name. */
+function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(record)) for (const item of record) citedKeys(item, found);
+  else if (record && typeof record === 'object')
+    for (const [field, value] of Object.entries(record)) {
+      if (field === 'src' && Array.isArray(value)) for (const key of value) found.add(String(key));
+      else if (field !== 'sources') citedKeys(value, found);
+    }
+  return found;
+}
+
+export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  const entries = new Set(list.entries.map((entry) => entry.id));
+  const controls = new Set(list.controls.map((control) => control.id));
+  const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
+  const needEntry = (from: string, id: string | undefined) => id !== undefined && !entries.has(id) && say(from, `names ${id}, which is not there`);
+
+  for (const record of [...list.entries, ...list.controls, ...list.acts])
+    for (const key of citedKeys(record)) if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
+  for (const entry of list.entries) {
+    for (const id of [entry.parent, entry.maker, ...(entry.related ?? []), ...(entry.memberOf ?? []).map((m) => m.of), ...(entry.forms ?? []).flatMap((f) => f.body)]) needEntry(entry.id, id);
+  }
+  for (const control of list.controls) {
+    needEntry(control.id, control.by);
+    needEntry(control.id, control.text.instrument);
+    for (const cover of control.covers) {
+      if (!cover.entry && !cover.list) say(control.id, 'has a cover without entry or list');
+      needEntry(control.id, cover.entry);
+      needEntry(control.id, cover.list);
+    }
+    if (control.continues && !controls.has(control.continues)) say(control.id, `continues ${control.continues}, which is not there`);
+  }
+  for (const act of list.acts) {
+    for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
+    needEntry(act.id, act.text?.instrument);
+  }
+  return problems;
+}
