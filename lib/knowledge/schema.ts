@@ -225,8 +225,8 @@ export const Control = v.looseObject({
   horizontal: v.optional(v.boolean()),
   /** Amounts or rates by period. */
   steps: v.optional(list(v.looseObject({ from: DateText, until: v.optional(DateText), amount: text(200), src: Src }), 60)),
-  /** The control whose effect this one carries on under another text. */
-  continues: v.optional(ControlId),
+  /** The control, or the several controls, whose effect this one carries on under another text. */
+  continues: v.optional(v.union([ControlId, v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(20))])),
   note: v.optional(text(600)),
   searched: v.optional(Day),
   sources: Sources,

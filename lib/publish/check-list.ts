@@ -1,4 +1,5 @@
 /** What a schema cannot say: links that lead nowhere, sources that are not there. */
+import { earlierControls } from '../knowledge/status.ts';
 import type { KnowledgeList } from '../knowledge/schema.ts';
 import type { Problem } from './load-list.ts';
 
@@ -33,7 +34,7 @@ export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string
       needEntry(control.id, cover.entry);
       needEntry(control.id, cover.list);
     }
-    if (control.continues && !controls.has(control.continues)) say(control.id, `continues ${control.continues}, which is not there`);
+    for (const id of earlierControls(control)) if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
   }
   for (const act of list.acts) {
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);

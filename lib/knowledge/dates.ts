@@ -1,0 +1,82 @@
+/**
+ * Dates as the base holds them: a day as `YYYY-MM-DD`, compared as text, and a `DateText` with the
+ * precision that its source gave. Nothing here depends on a locale, a clock or a time zone.
+ */
+import type { DateText, Day } from './schema.ts';
+
+export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
+/** The days that a date text may mean, both included. `by`: any day up to `last`, so `first` is the earliest day there is. */
+export type Span = { first: Day; last: Day; precision: Precision; about: boolean; by: boolean };
+
+export const EARLIEST: Day = '0000-01-01';
+
+const MS_A_DAY = 86_400_000;
+const two = (n: number) => String(n).padStart(2, '0');
+const dayText = (year: number, month: number, day: number): Day => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+
+/** Days since 1 January 1970. */
+export function dayNumber(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, month - 1, date);
+  return Math.round(moment.getTime() / MS_A_DAY);
+}
+
+export function addDays(day: Day, days: number): Day {
+  const moment = new Date((dayNumber(day) + days) * MS_A_DAY);
+  return dayText(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
+}
+
+const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+const months = (year: number, from: number, to: number) => ({ first: dayText(year, from, 1), last: dayText(year, to, lastOfMonth(year, to)) });
+
+/** `about` reaches half a period to each side, and half a month at the least. */
+function widened(first: Day, last: Day): { first: Day; last: Day } {
+  const reach = Math.max(15, Math.ceil((dayNumber(last) - dayNumber(first) + 1) / 2));
+  return { first: addDays(first, -reach), last: addDays(last, reach) };
+}
+
+/** The days that `text` may mean. Total on every text that the schema lets through. */
+export function spanOf(text: DateText): Span {
+  const about = text.startsWith('~');
+  const by = text.startsWith('<');
+  const [yearText = '', part, date] = (about || by ? text.slice(1) : text).split('-');
+  const year = Number(yearText);
+  let precision: Precision = 'year';
+  let days = months(year, 1, 12);
+  if (part?.startsWith('H')) {
+    precision = 'half';
+    const first = part === 'H1' ? 1 : 7;
+    days = months(year, first, first + 5);
+  } else if (part?.startsWith('Q')) {
+    precision = 'quarter';
+    const first = Number(part.slice(1)) * 3 - 2;
+    days = months(year, first, first + 2);
+  } else if (part !== undefined) {
+    precision = date === undefined ? 'month' : 'day';
+    days = months(year, Number(part), Number(part));
+    if (date !== undefined) days = { first: dayText(year, Number(part), Number(date)), last: dayText(year, Number(part), Number(date)) };
+  }
+  if (about) days = widened(days.first, days.last);
+  if (by) days = { first: EARLIEST, last: days.last };
+  return { ...days, precision, about, by };
+}
+
+/** Whether the calendar has this date: 2025-02-30 passes the schema's form and is no day. */
+export function existsInCalendar(text: DateText): boolean {
+  const [year, month, day] = text.replace(/^[~<]/, '').split('-');
+  return day === undefined || Number(day) <= lastOfMonth(Number(year), Number(month));
+}
+
+/** The earlier by its last possible day, then by its first: for sorting. */
+export function compareDates(a: DateText, b: DateText): number {
+  const [x, y] = [spanOf(a), spanOf(b)];
+  if (x.last !== y.last) return x.last < y.last ? -1 : 1;
+  if (x.first !== y.first) return x.first < y.first ? -1 : 1;
+  return 0;
+}
+
+/** The latest of these, or null if there is none. */
+export function latest(dates: readonly DateText[]): DateText | null {
+  return dates.reduce<DateText | null>((best, date) => (best === null || compareDates(date, best) > 0 ? date : best), null);
+}

@@ -1,0 +1,184 @@
+/**
+ * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed in, and
+ * nothing is guessed: where a text's own end has passed and no later act is known, the row says so.
+ */
+import { addDays, compareDates, EARLIEST, latest, spanOf } from './dates.ts';
+import { effectsOn, type Effect } from './effects.ts';
+import { belongingOn, controlsTouching, type Knowledge, type Link, type Relation } from './knowledge-index.ts';
+import type { Act, Control, Cover, DateText, Day, Restrains, Source, Toward } from './schema.ts';
+import { standingOn, type Standing } from './standing.ts';
+import { carriesInForce, isLegal, sourcesOf, type Lane, type State } from './states.ts';
+
+export type Row = Omit<Standing, 'imposing'> & {
+  control: Control;
+  issuer: string;
+  restrains: Restrains;
+  toward: Toward;
+  lane: Lane;
+  horizontal: boolean;
+  relation: Relation;
+  cover: Cover | null;
+  /** The list or class through which the control reaches the entry. */
+  via: string | null;
+  /** The newest date among the sources of the acts known, or of the acts themselves. */
+  asOf: DateText | null;
+  /** An act with an imprecise date that may or may not have taken effect by the day. */
+  unsure: Act | null;
+  /** The control that this one carries on without a gap. */
+  continues: string[];
+  saidBy: string[];
+  silent: string[];
+  denied: string[];
+  /** Claims, statements and reports about the control that do not move its legal state. */
+  apart: Act[];
+  basis: Act['basis'] | null;
+  note: string | null;
+  /** The text first, then the rest, those of the deciding act before others. */
+  sources: Source[];
+};
+
+type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
+
+const IN_FORCE: ReadonlySet<State> = new Set<State>(['in force', 'in force in part', 'on the books, not enforced', 'listed as needed']);
+
+/** The lane that speaks for the control on that day, and how it stands there. */
+function laneOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest: boolean): { lane: Lane; standing: Standing } | null {
+  const stand = (some: readonly Effect[]) => standingOn(control, some, day, knownOn, earliest);
+  const legal = stand(effects.filter(({ act }) => isLegal(act)));
+  if (legal && legal.state !== 'planned') {
+    if (control.restrains === 'nothing') return { lane: 'listed', standing: legal };
+    if (legal.state === 'made, not started' || legal.state === 'never in effect' || legal.imposing.some(carriesInForce)) return { lane: 'law', standing: legal };
+    return { lane: 'reported', standing: IN_FORCE.has(legal.state) ? { ...legal, state: 'reported only' } : legal };
+  }
+  const reported = stand(effects.filter(({ act }) => act.basis === 'unpublished' && act.does !== 'claims'));
+  if (reported && reported.state !== 'planned') return { lane: 'reported', standing: IN_FORCE.has(reported.state) ? { ...reported, state: 'reported only' } : reported };
+  if (legal) return { lane: 'law', standing: legal };
+  if (reported) return { lane: 'reported', standing: reported };
+  const said = stand(effects.filter(({ act }) => act.does === 'claims' || act.basis === 'statement'));
+  if (!said) return null;
+  const kept = said.state === 'planned' || said.state === 'never in effect' || said.state === 'not known since';
+  return { lane: 'claim', standing: kept ? said : { ...said, state: 'one side says' } };
+}
+
+/** The standing, with what is not certain on that day said as not known. */
+function certainOn(control: Control, effects: readonly Effect[], day: Day, knownOn: Day): { lane: Lane; standing: Standing; unsure: Act | null } | null {
+  const sure = laneOf(control, effects, day, knownOn, false);
+  const open = effects.filter(({ act, publicIn, bitesIn }) => (publicIn.first <= knownOn && publicIn.last > knownOn) || (bitesIn.first <= day && bitesIn.last > day) || (act.upTo !== undefined && spanOf(act.upTo.day).precision !== 'day'));
+  if (open.length === 0) return sure && { ...sure, unsure: null };
+  const possible = laneOf(control, effects, day, knownOn, true);
+  if (!possible || (sure && sure.standing.state === possible.standing.state && sure.standing.way === possible.standing.way)) return sure && { ...sure, unsure: null };
+  // A text that may have been made, or a plan, is not yet a state of the law to be unsure about.
+  if (!sure && (possible.standing.state === 'planned' || possible.standing.state === 'made, not started')) return null;
+  const unsure = open.find(({ act }) => act === possible.standing.decided) ?? open[0];
+  const first = unsure ? (unsure.bitesIn.first > unsure.publicIn.first ? unsure.bitesIn.first : unsure.publicIn.first) : EARLIEST;
+  return { lane: possible.lane, standing: { ...possible.standing, state: 'not known since', since: first === EARLIEST ? null : first, until: null, byText: null }, unsure: unsure?.act ?? null };
+}
+
+/** The newest source of these acts, as far as it was out on `knownOn`. Without dated sources, the newest act itself. */
+function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
+  const out = (date: DateText) => spanOf(date).first <= knownOn;
+  const dates = acts.flatMap((act) => sourcesOf(act).flatMap(({ date }) => date ?? [])).filter(out);
+  return latest(dates) ?? latest(acts.map((act) => act.public).filter(out));
+}
+
+const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
+
+function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
+  const found = new Map<string, Source>();
+  for (const act of decided ? [decided, ...acts] : acts) for (const source of sourcesOf(act)) if (!found.has(source.url)) found.set(source.url, source);
+  return [...found.values()].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
+}
+
+function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
+  const { control } = link;
+  const belongs = belongingOn(link, day);
+  if (belongs === 'not yet') return null;
+  const effects = effectsOn(knowledge, link, entryId);
+  const found = certainOn(control, effects, day, knownOn);
+  if (!found) return null;
+  const { lane, unsure } = found;
+  const { imposing: _, ...standing } = found.standing;
+  // What entered the list later is restrained from then; what left it is so no more.
+  if (belongs === 'left' && link.until !== undefined) Object.assign(standing, { state: 'ended', since: addDays(spanOf(link.until).last, 1), until: null, next: null, byText: null });
+  else if (link.from !== undefined && (standing.since === null || compareDates(link.from, standing.since) > 0) && IN_FORCE.has(standing.state)) standing.since = link.from;
+  const known = effects.filter(({ publicIn }) => publicIn.first <= knownOn).map(({ act }) => act);
+  const { decided } = standing;
+  const inLane = (act: Act) => (lane === 'claim' ? act.does === 'claims' || act.basis === 'statement' : lane === 'law' || lane === 'listed' ? isLegal(act) : isLegal(act) || act.basis === 'unpublished');
+  return {
+    ...standing,
+    control,
+    issuer: control.by,
+    restrains: control.restrains,
+    toward: control.toward,
+    lane,
+    horizontal: control.horizontal === true,
+    relation: link.relation,
+    cover: link.cover ?? null,
+    via: link.via ?? null,
+    asOf: newestSource(known, knownOn),
+    unsure,
+    continues: [],
+    saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),
+    silent: decided?.silent ?? [],
+    denied: decided?.denied ?? [],
+    apart: known.filter((act) => !inLane(act)),
+    basis: decided?.basis ?? null,
+    note: decided?.note ?? control.note ?? null,
+    sources: orderedSources(known, decided),
+  };
+}
+
+/** The controls that this one says it carries on. */
+export const earlierControls = (control: Control): readonly string[] => (control.continues === undefined ? [] : typeof control.continues === 'string' ? [control.continues] : control.continues);
+const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not known since', 'reported only']);
+
+/** Controls that carry on one another's effect become one row, since the first of them where no gap lies between. */
+function joined(rows: readonly Row[]): Row[] {
+  const byControl = new Map(rows.map((row) => [row.control.id, row]));
+  const gone = new Set<string>();
+  const join = (row: Row, seen: ReadonlySet<string>): Row => {
+    let result = row;
+    for (const id of earlierControls(row.control)) {
+      const found = byControl.get(id);
+      if (!found || seen.has(id)) continue;
+      const before = join(found, new Set([...seen, id]));
+      if (result.applied === null) {
+        // The later text waits: the earlier one speaks until then, and what is next is the succession.
+        if (!HOLDS.has(before.state)) {
+          gone.add(id);
+          continue;
+        }
+        gone.add(row.control.id);
+        if (before.next?.then === 'ends' && result.next?.then === 'imposes') byControl.set(id, { ...before, next: { ...result.next, then: 'continues' } });
+        continue;
+      }
+      gone.add(id);
+      const end = before.applied?.until ?? null;
+      const gapless = end !== null && addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
+      if (gapless && before.applied) {
+        const { from } = before.applied;
+        const since = result.since !== null && result.since === result.applied.from ? from : result.since;
+        result = { ...result, since, applied: { ...result.applied, from }, continues: [...result.continues, ...before.continues, id], asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])) };
+      }
+    }
+    byControl.set(row.control.id, result);
+    return result;
+  };
+  for (const row of rows) join(byControl.get(row.control.id) ?? row, new Set([row.control.id]));
+  return rows.flatMap((row) => (gone.has(row.control.id) ? [] : (byControl.get(row.control.id) ?? [])));
+}
+
+/**
+ * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where one
+ * carries on another. Rows are in the order of the list; `thenNowNext` orders them for a reader.
+ */
+export function statusAt(knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] {
+  const asked = { knowledge, entryId, day, knownOn };
+  return joined(controlsTouching(knowledge, entryId, day).flatMap((link) => rowOf(asked, link) ?? []));
+}
+
+/** Whether a row speaks of goods for this destination (an ISO code) : one that names it, or all. */
+export function isToward(row: Row, destination: string): boolean {
+  const { destinations, hq } = row.toward;
+  return destinations ? destinations.includes('all') || destinations.includes(destination) : hq ? hq.includes(destination) : true;
+}
