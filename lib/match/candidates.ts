@@ -1,0 +1,136 @@
+/** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
+import { RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT } from './compiled.ts';
+import { Evidence } from './evidence.ts';
+import { findForms, type FormSpan } from './forms.ts';
+import { countsIn } from './language.ts';
+import type { BlockReading, Matcher, Segment } from './matcher.ts';
+import { isAddress } from './guards.ts';
+
+/** One thing that a span may stand for. */
+export interface Reading {
+  segment: Segment;
+  /** Index among the segment's entries. */
+  entry: number;
+  id: string;
+  rule: number;
+  /** The name as the list spells it, '' for a numbered form. */
+  text: string;
+  form: FormSpan | null;
+}
+
+export interface Candidate {
+  block: number;
+  start: number;
+  end: number;
+  readings: Reading[];
+}
+
+export interface Article {
+  matcher: Matcher;
+  blocks: readonly BlockReading[];
+  lang: string;
+  candidates: Candidate[];
+  evidence: Evidence;
+}
+
+interface Decoy {
+  start: number;
+  end: number;
+  id: string;
+  text: string;
+}
+
+export const ruleFlags = (reading: Reading): number => (reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0));
+
+function textOf(segment: Segment, id: number): string {
+  const { texts, textStarts } = segment.names;
+  return texts.slice(textStarts[id] ?? 0, textStarts[id + 1] ?? 0);
+}
+
+/** Names that other languages would take for words of their own: never outside English. */
+const isCommonWord = (segment: Segment, rule: number, text: string) => ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
+
+export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: string): Article {
+  const evidence = new Evidence();
+  const candidates: Candidate[] = [];
+  const foreign = lang === 'de' || lang === 'fr' || lang === 'es';
+  blocks.forEach((block, b) => {
+    const spans: Candidate[] = [];
+    const decoys: Decoy[] = [];
+    const formStarts: number[] = [];
+    const { hits } = block;
+    for (let k = 0; k < hits.length; k += 3) {
+      const start = hits[k] ?? 0;
+      const end = hits[k + 1] ?? 0;
+      const target = hits[k + 2] ?? 0;
+      const segment = matcher.segmentOf(target);
+      const { names } = segment;
+      const t = target - segment.base;
+      const kind = names.targetKinds[t] ?? 0;
+      const ref = names.targetRefs[t] ?? 0;
+      if (kind === TARGET_FORM) {
+        if (formStarts.at(-1) !== start) formStarts.push(start);
+        continue;
+      }
+      const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
+      const text = lng > 1 || kind !== TARGET_CUE ? textOf(segment, names.targetTexts[t] ?? 0) : '';
+      if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
+      if (kind === TARGET_CUE) evidence.add(segment.cues[ref] ?? 0, b, start, end);
+      else if (kind === TARGET_DECOY) decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
+      else if (kind === TARGET_NAME) {
+        const rule = names.targetRules[t] ?? 0;
+        if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
+        const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, form: null };
+        let span = spans.at(-1);
+        for (let back = spans.length - 1; span && span.start === start && span.end !== end; ) span = spans[--back];
+        if (!span || span.start !== start || span.end !== end) spans.push((span = { block: b, start, end, readings: [] }));
+        if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
+      }
+    }
+    if (formStarts.length) spans.push(...formSpans(matcher, block, b, formStarts));
+    for (const span of longest(spans.filter((span) => keep(span, decoys, block.text)))) candidates.push(span);
+  });
+  return { matcher, blocks, lang, candidates, evidence };
+}
+
+/** Takes away the readings that a longer expression rules out; false if none is left. */
+function keep(span: Candidate, decoys: readonly Decoy[], text: string): boolean {
+  for (const decoy of decoys) {
+    if (decoy.start > span.start || decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
+    span.readings = span.readings.filter((reading) => reading.id !== decoy.id && reading.text !== decoy.text);
+  }
+  return span.readings.length > 0 && !isAddress(text, span.start, span.end);
+}
+
+/** Spans that do not overlap: of those that do, the longest, then the first. */
+function longest(spans: Candidate[]): Candidate[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const taken: Candidate[] = [];
+  for (let k = 0; k < spans.length; ) {
+    let reach = spans[k]?.end ?? 0;
+    let stop = k + 1;
+    for (let next = spans[stop]; next && next.start < reach; next = spans[++stop]) reach = Math.max(reach, next.end);
+    if (stop === k + 1) taken.push(...spans.slice(k, stop));
+    else {
+      const cluster: Candidate[] = [];
+      for (const span of spans.slice(k, stop).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+        if (cluster.every((other) => span.end <= other.start || span.start >= other.end)) cluster.push(span);
+      }
+      taken.push(...cluster.sort((a, b) => a.start - b.start));
+    }
+    k = stop;
+  }
+  return taken;
+}
+
+function formSpans(matcher: Matcher, block: BlockReading, b: number, starts: readonly number[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const form of findForms(block.text, starts)) {
+    const readings: Reading[] = [];
+    for (const segment of matcher.segments)
+      for (const known of segment.names.forms)
+        if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', form: { ...form, known } });
+    if (readings.length) found.push({ block: b, start: form.start, end: form.end, readings });
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+/**
+ * One table says of every UTF-16 code unit what it folds to and what it is:
+ * `units[c] = class << 16 | folded`. Case, width, accents, quotes, hyphens and spaces fold one unit to
+ * one unit, so positions in a text stay what they are. Units that would change the length (soft
+ * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
+ */
+export const OTHER = 0;
+export const LETTER = 1;
+export const DIGIT = 2;
+/** One unit that counts as a word: % § + and & (read as "and"). */
+export const SYMBOL = 3;
+export const HAN = 4;
+export const HIRAGANA = 5;
+export const KATAKANA = 6;
+export const HANGUL = 7;
+/** White space and line breaks. */
+export const SPACE = 8;
+export const HYPHEN = 9;
+export const SPECIAL = 10;
+
+export type Units = Int32Array;
+
+/** Folded forms of ' and - in all their shapes. */
+const QUOTES = "'’‘‛ʼ＇′`´";
+const HYPHENS = '-‐‑‒–—―−﹣－⁃';
+
+const lowerBase = (code: number): number => {
+  const base = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
+  return base < 0x250 || (base >= 0x370 && base < 0x530) ? base : code;
+};
+
+function fill(units: Units, from: number, to: number, kind: number): void {
+  for (let code = from; code <= to; code++) units[code] = (kind << 16) | code;
+}
+
+function letters(units: Units, from: number, to: number): void {
+  for (let code = from; code <= to; code++) units[code] = (LETTER << 16) | lowerBase(code);
+}
+
+/** The table without traditional Chinese, which the compiled names bring along (`addHan`). */
+export function makeUnits(): Units {
+  const units = new Int32Array(65536);
+  for (let code = 0; code < 65536; code++) units[code] = code;
+  // Scripts without a folding of their own are still words: names must not start inside them.
+  fill(units, 0x530, 0x10ff, LETTER);
+  fill(units, 0x1200, 0x1dff, LETTER);
+  letters(units, 0x41, 0x5a);
+  letters(units, 0x61, 0x7a);
+  letters(units, 0xc0, 0x24f);
+  letters(units, 0x370, 0x52f);
+  letters(units, 0x1e00, 0x1eff);
+  for (const code of [0xd7, 0xf7]) units[code] = code;
+  for (const code of [0xaa, 0xba, 0x5f]) units[code] = (LETTER << 16) | code;
+  fill(units, 0x30, 0x39, DIGIT);
+  for (let k = 0; k < 10; k++) {
+    units[0xff10 + k] = units[0x2080 + k] = (DIGIT << 16) | (0x30 + k);
+  }
+  for (let k = 0; k < 26; k++) units[0xff21 + k] = units[0xff41 + k] = (LETTER << 16) | (0x61 + k);
+  fill(units, 0x3400, 0x4dbf, HAN);
+  fill(units, 0x4e00, 0x9fff, HAN);
+  fill(units, 0xf900, 0xfaff, HAN);
+  units[0x3005] = (HAN << 16) | 0x3005;
+  units[0x3007] = (HAN << 16) | 0x3007;
+  fill(units, 0x3041, 0x3096, HIRAGANA);
+  fill(units, 0x30a1, 0x30fa, KATAKANA);
+  fill(units, 0x30fc, 0x30fe, KATAKANA);
+  fill(units, 0xac00, 0xd7a3, HANGUL);
+  for (const code of [0x25, 0x26, 0xa7, 0x2b]) units[code] = (SYMBOL << 16) | code;
+  units[0xff05] = (SYMBOL << 16) | 0x25;
+  units[0xff06] = (SYMBOL << 16) | 0x26;
+  for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) units[code] = (SPACE << 16) | 32;
+  for (let code = 0x2000; code <= 0x200a; code++) units[code] = (SPACE << 16) | 32;
+  for (const mark of HYPHENS) units[mark.charCodeAt(0)] = (HYPHEN << 16) | 0x2d;
+  for (const mark of QUOTES) units[mark.charCodeAt(0)] = 0x27;
+  fill(units, 0x300, 0x36f, SPECIAL);
+  fill(units, 0x1100, 0x11ff, SPECIAL);
+  fill(units, 0x200b, 0x200f, SPECIAL);
+  fill(units, 0x202a, 0x202e, SPECIAL);
+  fill(units, 0x2060, 0x206f, SPECIAL);
+  fill(units, 0xfb00, 0xfb06, SPECIAL);
+  fill(units, 0xfe00, 0xfe0f, SPECIAL);
+  fill(units, 0xff61, 0xffdc, SPECIAL);
+  for (const code of [0xad, 0x34f, 0x61c, 0x180e, 0x3099, 0x309a, 0xfeff]) units[code] = (SPECIAL << 16) | code;
+  return units;
+}
+
+/** Folds more Han characters: `pairs` is traditional, simplified, traditional, simplified ... */
+export function addHan(units: Units, pairs: string): void {
+  for (let k = 0; k + 1 < pairs.length; k += 2) units[pairs.charCodeAt(k)] = (HAN << 16) | pairs.charCodeAt(k + 1);
+}
+
+export const classOf = (units: Units, code: number): number => (units[code] ?? 0) >>> 16;
+/** Letters, digits and characters of any script: what a name is made of. */
+export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);
+export const isCjk = (kind: number): boolean => kind >= HAN && kind <= HANGUL;
+
+/** Whether a unit is an upper-case letter, full width included. */
+export function isUpper(code: number): boolean {
+  if (code < 0x80) return code >= 65 && code <= 90;
+  if (code >= 0xff21 && code <= 0xff3a) return true;
+  if (code < 0xc0 || (code > 0x52f && code < 0x1e00) || code > 0x1eff) return false;
+  const text = String.fromCharCode(code);
+  return text.toLowerCase() !== text;
+}

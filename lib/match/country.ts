@@ -1,0 +1,110 @@
+/**
+ * Which country a name is about, where several countries have a body of that name: the one that stands
+ * beside it decides; else the dateline, the places and officials of the sentence and paragraph, and
+ * what the article is mostly about speak for one.
+ */
+import type { Article, Candidate } from './candidates.ts';
+import type { Texts } from './texts.ts';
+
+export interface CountryEvidence {
+  /** The country that stands right beside, '' if none; '?' for a possessor that is not known. */
+  beside: string;
+  /** Points by country, lower case code. */
+  points: Map<string, number>;
+  why: Map<string, string>;
+}
+
+/** Countries by cue number, from the cues `country/xx` of all lists. */
+export function countriesOf(article: Article): { code: string; cue: number }[] {
+  const found: { code: string; cue: number }[] = [];
+  for (const [key, cue] of article.matcher.cues) if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+  return found;
+}
+
+const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
+/** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
+const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+const DATELINE = /^[\s"“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
+
+export class Countries {
+  private readonly list: { code: string; cue: number }[];
+  private readonly dateline = new Map<string, number>();
+  private readonly totals = new Map<string, number>();
+  private majority = '';
+
+  constructor(
+    private readonly article: Article,
+    private readonly texts: Texts,
+  ) {
+    this.list = countriesOf(article);
+    this.survey();
+  }
+
+  private survey(): void {
+    let all = 0;
+    const first = this.article.blocks.findIndex((block) => DATELINE.test(block.text.slice(0, 200)));
+    const length = first < 0 || first > 6 ? 0 : (DATELINE.exec(this.article.blocks[first]?.text.slice(0, 200) ?? '')?.[0].length ?? 0);
+    for (const { code, cue } of this.list) {
+      const places = this.article.evidence.of(cue);
+      if (!places.length) continue;
+      this.totals.set(code, places.length / 3);
+      all += places.length / 3;
+      for (let k = 0; k < places.length; k += 3) if (places[k] === first && (places[k + 2] ?? 0) <= length) this.dateline.set(code, 2);
+    }
+    for (const [code, count] of this.totals) if (count >= 2 && count > all * 0.6) this.majority = code;
+  }
+
+  /** Whether words between a name and a country after it make the country its owner. */
+  private owns(between: string): boolean {
+    return OF.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang));
+  }
+
+  /** The evidence for a candidate; `support` adds what officials and full names say. */
+  at(candidate: Candidate): CountryEvidence {
+    const { article, texts } = this;
+    const text = article.blocks[candidate.block]?.text ?? '';
+    const points = new Map<string, number>();
+    const why = new Map<string, string>();
+    const add = (code: string, n: number, word: string) => {
+      points.set(code, (points.get(code) ?? 0) + n);
+      if (!why.has(code)) why.set(code, word);
+    };
+    const [from, to] = texts.sentence(candidate.block, candidate.start);
+    let beside = '';
+    let besideStart = -1;
+    for (const { code, cue } of this.list) {
+      let inSentence = false;
+      let placed = false;
+      let inBlock = false;
+      article.evidence.some(cue, candidate.block, (start, end) => {
+        if (start < candidate.end && end > candidate.start) return false;
+        inBlock = true;
+        if (start < from || end > to) return false;
+        inSentence = true;
+        const word = text.slice(start, end);
+        if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
+          beside = code;
+          besideStart = start;
+          why.set(code, word);
+        } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
+          beside = code;
+          why.set(code, word);
+        } else if (/(?:\b(?:in|at|from)\s+(?:the\s+)?|在)$/i.test(text.slice(Math.max(0, start - 9), start))) placed = true;
+        if (!why.has(code)) why.set(code, word);
+        return false;
+      });
+      if (inSentence) add(code, placed ? 2 : 1, why.get(code) ?? '');
+      else if (inBlock) add(code, 1, code);
+      if (this.dateline.has(code)) add(code, 2, code);
+      if (this.majority === code) add(code, 1, code);
+    }
+    if (!beside && /(?:^|[\s“"])\p{Lu}[\p{L}.-]+['’]s?\s+$/u.test(text.slice(Math.max(from, candidate.start - 40), candidate.start))) {
+      const owner = /(\p{Lu}[\p{L}.-]+)['’]s?\s+$/u.exec(text.slice(Math.max(from, candidate.start - 40), candidate.start))?.[1] ?? '';
+      if (!/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|It|That|There|Here|Let|What|Who)$/.test(owner)) beside = '?';
+    }
+    const home = HOME[article.lang];
+    if (home) add(home, 2, '');
+    return { beside, points, why };
+  }
+}

@@ -1,0 +1,72 @@
+/** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
+import type { Article, Candidate, Reading } from './candidates.ts';
+import { ruleFlags } from './candidates.ts';
+import { RULED } from './compiled.ts';
+import { isAbbreviation } from './guards.ts';
+
+/** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
+export interface Definitions {
+  /** By the abbreviation as written. */
+  bound: Map<string, string | null>;
+  /** A long or short name that its partner in brackets decides: candidate -> entry. */
+  pairs: Map<Candidate, string>;
+}
+
+const ids = (candidate: Candidate) => new Set(candidate.readings.map((reading) => reading.id));
+const ambiguous = (candidate: Candidate) => candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
+const escape = (letter: string) => letter.replace(/[^\p{L}]/gu, '\\$&');
+
+/** Capitalised words that an abbreviation may stand for, with small words between them. */
+function expansion(short: string): RegExp {
+  const small = '(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\\s+)*';
+  return new RegExp(`(?<![\\p{L}])${[...short].map((letter) => `${escape(letter)}[\\p{Ll}’']+`).join(`[\\s-]+${small}`)}(?![\\p{L}])`, 'gu');
+}
+
+export function findDefinitions(article: Article): Definitions {
+  const bound = new Map<string, string | null>();
+  const pairs = new Map<Candidate, string>();
+  const { candidates, blocks } = article;
+  const seen = new Set<string>();
+  candidates.forEach((candidate, k) => {
+    const text = blocks[candidate.block]?.text ?? '';
+    const next = candidates[k + 1];
+    if (next && next.block === candidate.block && next.start - candidate.end <= 4 && /^[”"’'»]?\s*[(（[［]["“「]?$/.test(text.slice(candidate.end, next.start)) && /^["”」]?\s*[)）\]］,，;；]/.test(text.slice(next.end, next.end + 3))) {
+      const mine = ids(candidate);
+      const shared = next.readings.filter((reading) => mine.has(reading.id));
+      if (shared.length === 1 && shared[0]) {
+        const { id } = shared[0];
+        pairs.set(candidate, id).set(next, id);
+        for (const side of [candidate, next]) {
+          const name = text.slice(side.start, side.end);
+          if (isAbbreviation(name)) bound.set(name, id);
+        }
+      }
+    }
+    const name = text.slice(candidate.start, candidate.end);
+    if (!isAbbreviation(name) || !ambiguous(candidate) || bound.has(name) || seen.has(name)) return;
+    seen.add(name);
+    const meaning = findExpansion(article, candidate, name);
+    if (meaning !== undefined) bound.set(name, meaning);
+  });
+  return { bound, pairs };
+}
+
+/** The entry whose name spells out the abbreviation nearby, null for an unknown name, else undefined. */
+function findExpansion({ candidates, blocks }: Article, candidate: Candidate, name: string): string | null | undefined {
+  const pattern = expansion(name);
+  let unknown = false;
+  for (let b = Math.max(0, candidate.block - 4); b <= Math.min(blocks.length - 1, candidate.block + 4); b++) {
+    const text = blocks[b]?.text ?? '';
+    for (const found of text.matchAll(pattern)) {
+      const end = found.index + found[0].length;
+      const named = candidates.filter((other) => other.block === b && other.start < end && other.end > found.index);
+      const mine = ids(candidate);
+      const same = named.flatMap((other) => other.readings).find((reading) => mine.has(reading.id));
+      if (same) return same.id;
+      // A longer known name holds these words by chance: says nothing.
+      if (!named.some((other) => other.start <= found.index && other.end >= end)) unknown = true;
+      else return null;
+    }
+  }
+  return unknown ? null : undefined;
+}

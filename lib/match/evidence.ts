@@ -1,0 +1,53 @@
+/** Where cues stand in an article, and whether one stands near enough to a place. */
+export const BESIDE = 0;
+export const SENTENCE = 1;
+export const PARAGRAPH = 2;
+export const ARTICLE = 3;
+
+export interface Place {
+  block: number;
+  start: number;
+  end: number;
+}
+
+/** Occurrences by cue, as (block, start, end) triples in reading order. */
+export class Evidence {
+  private readonly places = new Map<number, number[]>();
+
+  add(cue: number, block: number, start: number, end: number): void {
+    const list = this.places.get(cue);
+    if (!list) this.places.set(cue, [block, start, end]);
+    // A phrase and a word in it may both stand for the cue: one occurrence.
+    else if (list[list.length - 3] !== block || (list[list.length - 2] ?? 0) !== start) list.push(block, start, end);
+  }
+
+  of(cue: number | undefined): readonly number[] {
+    return (cue !== undefined && this.places.get(cue)) || [];
+  }
+
+  /** Calls `each` for the occurrences in one block until it says true. */
+  some(cue: number, block: number, each: (start: number, end: number) => boolean): boolean {
+    const list = this.places.get(cue);
+    if (!list) return false;
+    let low = 0;
+    let high = list.length / 3;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle * 3] ?? 0) < block) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low * 3; k < list.length && list[k] === block; k += 3) if (each(list[k + 1] ?? 0, list[k + 2] ?? 0)) return true;
+    return false;
+  }
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Words between two spans of a text; six characters of Chinese or Japanese count as three words. */
+export function wordsBetween(text: string, a: number, b: number): number {
+  if (b - a > 60) return 99;
+  const between = text.slice(a, b);
+  let words = 0;
+  for (const [word] of between.matchAll(WORDS)) words += /[\u3041-\u9fff]/.test(word) ? Math.ceil(word.length / 2) : 1;
+  return words;
+}

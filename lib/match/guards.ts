@@ -1,0 +1,70 @@
+/** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
+import { isUpper } from './classes.ts';
+import type { Style } from './sentences.ts';
+
+/** Whether the span is part of a web or mail address, a file name or a handle. */
+export function isAddress(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (before === 64 && start > 0) return true;
+  // Most spans stand between spaces: look closer only at the others.
+  const suspect = (code: number) => code === 47 || code === 46 || code === 64 || code === 45 || code === 61 || code === 38 || code === 95 || code === 58 || code === 63 || code === 37;
+  if (!suspect(before) && !suspect(after)) return false;
+  let from = start;
+  while (from > 0 && start - from < 300 && !/[\s"'<>（）()，。、]/.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < 300 && !/[\s"'<>（）()，。、]/.test(text.charAt(to))) to++;
+  const run = text.slice(from, to);
+  if (/:\/\/|^www\.|[\w.]@\w/.test(run)) return true;
+  return /(?:^|[./])[\w-]+\.(?:com|org|net|gov|cn|io|html?|php|pdf|co|eu|de|uk|jp|kr|fr|tv|ai)(?:[/?#:.,]|$)/.test(run) && run.length > end - start;
+}
+
+const word = /[\p{L}\p{N}]/u;
+
+/** The word right after `end`, one space apart, or ''. */
+export function wordAfter(text: string, end: number): string {
+  const match = /^ ?(?<=\s)([\p{L}][\p{L}\p{N}’']*)/u.exec(text.slice(end, end + 40));
+  return match?.[1] ?? '';
+}
+
+/** The word right before `start`, one space apart (`'s` kept), or ''. */
+export function wordBefore(text: string, start: number): string {
+  if (!/\s/.test(text.charAt(start - 1)) || start < 2) return '';
+  let from = start - 1;
+  while (from > 0 && start - from < 40 && (word.test(text.charAt(from - 1)) || /[’'.&-]/.test(text.charAt(from - 1)))) from--;
+  return text.slice(from, start - 1);
+}
+
+const startsUpper = (text: string) => text !== '' && isUpper(text.charCodeAt(0));
+/** Words with a capital that say nothing of a longer name. */
+const HARMLESS = new Set(
+  'I The A An In On At By For From And Or But As If When While After Before Since With Of To Its His Her Their Our This That These Those Both Each All Some Many Most No Not Only Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '),
+);
+
+/** A capitalised word that may be part of the same proper name. */
+export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(text) && text.length > 1;
+
+/**
+ * A mineral written with a capital where English would not: a town, a firm, a person, an album.
+ * Returns 0, or points against (2 for the capital, 1 more for a capitalised neighbour).
+ */
+export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
+  if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
+  const next = isNamePart(wordAfter(text, end));
+  if (opens) return next ? 3 : 0;
+  const before = wordBefore(text, start);
+  const previous = isNamePart(before) && !/[.’']s?$/.test(before);
+  return next || previous ? 3 : 2;
+}
+
+const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
+
+/** Whether a metal is the first part of an adjective that is not about metal: tin-eared, silver-haired. */
+export function isFigurativeCompound(text: string, end: number): boolean {
+  const match = /^-(\p{L}+)/u.exec(text.slice(end, end + 30));
+  const part = match?.[1] ?? '';
+  return (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) || /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part);
+}
+
+/** Whether a name is an all-capitals abbreviation. */
+export const isAbbreviation = (text: string) => /^\p{Lu}{2,6}$/u.test(text);

@@ -1,0 +1,253 @@
+/** Points for one reading of one candidate, as lib/knowledge/README.md tells. */
+import type { Article, Candidate, Reading } from './candidates.ts';
+import { ruleFlags } from './candidates.ts';
+import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
+import type { Countries } from './country.ts';
+import type { Definitions } from './definitions.ts';
+import { ARTICLE, BESIDE, Evidence, SENTENCE, wordsBetween } from './evidence.ts';
+import { isAbbreviation, isFigurativeCompound, properNamePoints, wordBefore } from './guards.ts';
+import type { Texts } from './texts.ts';
+
+/** A word that decided, and what it weighed: for (positive) or against. */
+export interface Why {
+  word: string;
+  points: number;
+}
+export interface Scored {
+  reading: Reading;
+  points: number;
+  why: Why[];
+}
+
+export const TAKEN_FROM = 2;
+export const LEAD = 1;
+const NEVER = -1000;
+const STRENGTH = [1, 2, 4] as const;
+/** Paragraphs shorter than this are read together with their neighbours. */
+const SHORT = 300;
+
+/** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
+export class Taken {
+  readonly evidence = new Evidence();
+  readonly names = new Map<string, { text: string; block: number }[]>();
+  /** Entries that a spelling stood for beyond doubt. */
+  readonly senses = new Map<string, Set<string>>();
+}
+
+export interface Context {
+  article: Article;
+  texts: Texts;
+  countries: Countries;
+  definitions: Definitions;
+  /** Mineral names that the article uses as a proper name, and never as a word. */
+  properNames: ReadonlySet<string>;
+  taken: Taken;
+  choices: ReadonlyMap<string, string>;
+}
+
+export const spelling = (context: { texts: Texts }, c: Candidate): string => context.texts.text(c.block).slice(c.start, c.end);
+export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
+const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';
+
+/** The word that speaks for a cue near a candidate, or null. */
+function findCue(context: Context, c: Candidate, cue: number, within: number, own: string): string | null {
+  const { article, texts, taken } = context;
+  for (const evidence of [article.evidence, taken.evidence]) {
+    const list = evidence.of(cue);
+    if (!list.length) continue;
+    const accept = (block: number, start: number, end: number): string | null => {
+      if (block === c.block && start < c.end && end > c.start) return null;
+      const word = texts.text(block).slice(start, end);
+      // A name said again is no evidence for itself.
+      return evidence === taken.evidence && word.toLowerCase() === own ? null : word;
+    };
+    if (within === ARTICLE) {
+      for (let k = 0; k < list.length; k += 3) {
+        const word = accept(list[k] ?? 0, list[k + 1] ?? 0, list[k + 2] ?? 0);
+        if (word !== null) return word;
+      }
+      continue;
+    }
+    let found: string | null = null;
+    const text = texts.text(c.block);
+    const [from, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
+    evidence.some(cue, c.block, (start, end) => {
+      if (start < from || start >= to) return false;
+      if (within === BESIDE && (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) > 2) return false;
+      found = accept(c.block, start, end);
+      return found !== null;
+    });
+    if (found === null && within > SENTENCE && text.length < SHORT)
+      for (const block of [c.block - 1, c.block + 1])
+        evidence.some(cue, block, (start, end) => {
+          found ??= accept(block, start, end);
+          return found !== null;
+        });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function formOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
+  const { text } = { text: spelling(context, c) };
+  const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
+  if (guards) add(text, guards);
+  // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
+  if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
+    const before = wordBefore(context.texts.text(c.block), c.start);
+    const style = context.texts.style(c.block, c.start);
+    if (!style.capitals && /^\p{Lu}{3,}$/u.test(before)) {
+      add(`${before} ${text}`, -2);
+      return guards - 2;
+    }
+  }
+  return guards;
+}
+
+function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
+  const { texts, article, properNames } = context;
+  const whole = texts.text(c.block);
+  if (/\p{Lu}/u.test(reading.text) || !/^\p{L}/u.test(reading.text) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
+  let points = 0;
+  if (article.lang !== 'de') {
+    const opens = texts.opens(c.block, c.start);
+    points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
+    if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
+  }
+  if (isFigurativeCompound(whole, c.end)) points -= 3;
+  if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && /^\p{Ll}+s$/u.test(text) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
+  return points;
+}
+
+function supportOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
+  const { taken, article } = context;
+  const own = spelling(context, c).toLowerCase();
+  let points = 0;
+  let best: { text: string; points: number } | null = null;
+  for (const name of taken.names.get(reading.id) ?? []) {
+    const other = name.text.toLowerCase();
+    if (other === own) continue;
+    const worth = 2 + (other.endsWith(own) || name.block === c.block ? 1 : 0);
+    if (!best || worth > best.points) best = { text: name.text, points: worth };
+  }
+  if (best) {
+    points += best.points;
+    add(best.text, best.points);
+  }
+  const officials = article.matcher.cues.get(reading.id);
+  if (officials !== undefined) {
+    const places = article.evidence.of(officials);
+    for (let k = 0; k < places.length; k += 3)
+      if (Math.abs((places[k] ?? 0) - c.block) <= 1) {
+        points += 3;
+        add(context.texts.text(places[k] ?? 0).slice(places[k + 1], places[k + 2]), 3);
+        break;
+      }
+  }
+  const text = spelling(context, c);
+  if (/\p{Lu}|[^\p{Ll}\s]/u.test(text) && context.taken.senses.get(text)?.has(reading.id)) {
+    points += 2;
+    add(text, 2);
+  }
+  return points;
+}
+
+/** Points for a reading of a numbered form: the body, the year and the subject of the article decide. */
+function formPoints(context: Context, c: Candidate, reading: Reading, year: number | null, add: (word: string, points: number) => void): number {
+  const { form } = reading;
+  const known = form?.known;
+  if (!form || !known) return NEVER;
+  const { article } = context;
+  const stated = form.year ?? year;
+  if (stated !== null && stated !== known.year) return NEVER;
+  let points = form.clarity - 1 + (form.year !== null ? 1 : 0);
+  if (form.year !== null) add(String(form.year), 1);
+  let best = 0;
+  let word = '';
+  for (const body of known.bodies) {
+    for (const name of context.taken.names.get(body) ?? []) {
+      const worth = name.block === c.block ? 3 : 2;
+      if (worth > best) [best, word] = [worth, name.text];
+    }
+    const cue = article.matcher.cues.get(`country/${countryOf(reading)}`);
+    if (best < 2 && cue !== undefined) {
+      const found = findCue(context, c, cue, 2, '') ?? findCue(context, c, cue, ARTICLE, '');
+      if (found !== null) [best, word] = [2, found];
+    }
+  }
+  if (best === 0 && article.lang === 'zh') best = 1;
+  if (best) add(word, best);
+  const topic = article.matcher.cues.get('topic/export-control');
+  if (topic !== undefined) {
+    const found = findCue(context, c, topic, 2, '');
+    if (found !== null) {
+      points += 1;
+      add(found, 1);
+    }
+  }
+  return points + best;
+}
+
+/** Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one. */
+export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
+  const ruled = c.readings.some((reading) => (ruleFlags(reading) & RULED) !== 0);
+  const country = c.readings.some((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0) ? context.countries.at(c) : null;
+  const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(spelling(context, c)) : undefined;
+  const pair = context.definitions.pairs.get(c);
+  const scored: Scored[] = [];
+  for (const reading of c.readings) {
+    const why: Why[] = [];
+    const add = (word: string, points: number) => word !== '' && why.push({ word, points });
+    let points = reading.form ? formPoints(context, c, reading, yearOf(c), add) : rulePoints(context, c, reading, country, add);
+    if (points > NEVER / 2 && !reading.form) points += formOf(context, c, reading, add);
+    if (bound === null || (bound !== undefined && bound !== reading.id)) points = NEVER;
+    else if (bound !== undefined || pair === reading.id) {
+      points = Math.max(points, 0) + 4;
+      add('( )', 4);
+    }
+    if (context.choices.get(spelling(context, c).toLowerCase()) === reading.id) points += 100;
+    const same = scored.find((other) => other.reading.id === reading.id);
+    if (same && same.points >= points) continue;
+    if (same) scored.splice(scored.indexOf(same), 1);
+    scored.push({ reading, points, why });
+  }
+  // Countries that no reading is of speak for a body that no list knows.
+  if (country && !country.beside) {
+    const held = new Set(c.readings.map(countryOf));
+    let foreign = 0;
+    for (const [code, points] of country.points) if (!held.has(code)) foreign = Math.max(foreign, points);
+    for (const one of scored) if ((ruleFlags(one.reading) & BY_COUNTRY) !== 0 && one.points - foreign < LEAD) one.points = Math.min(one.points, 1);
+  }
+  return scored.sort((a, b) => b.points - a.points);
+}
+
+function rulePoints(context: Context, c: Candidate, reading: Reading, country: ReturnType<Countries['at']> | null, add: (word: string, points: number) => void): number {
+  const { names, cues } = reading.segment;
+  const flags = ruleFlags(reading);
+  const byCountry = (flags & BY_COUNTRY) !== 0;
+  let points = (flags & ALONE) !== 0 && (!byCountry || (flags & SAID_ALONE) !== 0) ? 2 : 0;
+  if (byCountry && country) {
+    const code = countryOf(reading);
+    if (country.beside) {
+      if (country.beside !== code) return NEVER;
+      points += 6;
+      add(country.why.get(code) ?? '', 6);
+    } else {
+      const worth = country.points.get(code) ?? 0;
+      points += worth;
+      if (worth) add(country.why.get(code) ?? '', worth);
+    }
+  }
+  if ((flags & RULED) === 0) return points;
+  const own = spelling(context, c).toLowerCase();
+  const to = names.ruleStarts[reading.rule + 1] ?? 0;
+  for (let k = names.ruleStarts[reading.rule] ?? 0; k < to; k++) {
+    const use = names.ruleUses[k] ?? 0;
+    const found = findCue(context, c, cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
+    if (found === null) continue;
+    const worth = (STRENGTH[use & 3] ?? 2) * (use & 16 ? -1 : 1);
+    points += worth;
+    add(found, worth);
+  }
+  return points + supportOf(context, c, reading, add);
+}

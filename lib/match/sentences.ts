@@ -1,0 +1,74 @@
+/** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
+import { isUpper } from './classes.ts';
+
+const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
+const CLOSING = /["”’»)\]*_]/;
+const OPENING = /["“‘«„(\[*•#>—–-]/;
+
+/** Whether the line break at `at` ends a sentence: it does unless the text just runs on. */
+function lineEnds(text: string, at: number): boolean {
+  let next = at + 1;
+  while (next < text.length && /\s/.test(text.charAt(next))) next++;
+  const after = text.charAt(next);
+  if (/\p{Ll}/u.test(after)) return false;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(lineStart, at);
+  if (/[,;]\s*$/.test(line)) return false;
+  // Hard-wrapped prose has long lines, in which a name may well start the next one.
+  return !(line.length >= 50 && line.length <= 100 && /\p{Ll}/u.test(line)) || /[.!?:]["”’)]?\s*$/.test(line);
+}
+
+/** The starts of the sentences of a text, the first being 0. */
+export function sentenceStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
+      let end = i + 1;
+      while (end < text.length && /[”’」』）"]/.test(text.charAt(end))) end++;
+      if (end < text.length) starts.push(end);
+      i = end - 1;
+    } else if (code === 10) {
+      if (lineEnds(text, i) && i + 1 < text.length) starts.push(i + 1);
+    } else if (code === 46 || code === 33 || code === 63) {
+      let end = i + 1;
+      while (end < text.length && CLOSING.test(text.charAt(end))) end++;
+      if (end >= text.length || !/\s/.test(text.charAt(end))) continue;
+      let next = end;
+      while (next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next)))) next++;
+      if (/\p{Ll}/u.test(text.charAt(next))) continue;
+      if (code === 46 && end === i + 1 && ABBREVIATION.test(text.slice(Math.max(0, i - 12), i))) continue;
+      starts.push(end);
+      i = end - 1;
+    }
+  }
+  return starts;
+}
+
+export interface Style {
+  /** All words in capitals, as in a teletype headline. */
+  capitals: boolean;
+  /** Most words start with a capital, as in an English title. */
+  title: boolean;
+}
+
+const SMALL = new Set(['a', 'an', 'the', 'of', 'in', 'on', 'to', 'for', 'and', 'or', 'as', 'at', 'by', 'from', 'with', 'its', 'is', 'over', 'after', 'amid', 'into', 'but', 'nor', 'vs', 'via', 'de', 'la', 'el', 'du', 'des', 'und']);
+
+export function styleOf(sentence: string): Style {
+  let words = 0;
+  let capitalised = 0;
+  let upper = 0;
+  for (const [word] of sentence.matchAll(/\p{L}[\p{L}\p{N}'’-]*/gu)) {
+    if (word.length < 2 || SMALL.has(word)) continue;
+    words++;
+    if (isUpper(word.charCodeAt(0))) capitalised++;
+    if (word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
+  }
+  return { capitals: words >= 3 && upper >= words * 0.9, title: words >= 3 && capitalised >= words * 0.75 };
+}
+
+/** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
+export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
+  const before = text.slice(sentenceStart, at);
+  return /(?:^|[:•|]|\s[—–-])[\s"“‘'«„(\[*#>_–—•-]*(?:\d{1,2}[.)/]\s*)?$/.test(before);
+}

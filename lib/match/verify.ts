@@ -1,0 +1,142 @@
+/** Whether a name really stands in a text where its words' hashes were found. */
+import { DIGIT, HANGUL, HYPHEN, KATAKANA, LETTER, SPACE, SYMBOL, isCjk, isUpper, isWord, type Units } from './classes.ts';
+import { followsAsParticle } from './hangul.ts';
+
+export const CASE_ANY = 0;
+export const CASE_CAPITAL = 1;
+export const CASE_EXACT = 2;
+export const PLURAL = 4;
+export const ACCENTS = 8;
+
+const AND = 'and';
+
+/** Whether case and accents of a text's unit are as the name wants them. */
+function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
+  const upper = isUpper(name);
+  if ((flags & 3) === CASE_EXACT) {
+    if (isUpper(unit) !== upper) return false;
+  } else if ((flags & 3) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
+  if (flags & ACCENTS && unit !== name) return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
+  return true;
+}
+
+/**
+ * The end of the name `name[from..to)` in `text`, which starts at `start`, or -1. Compares letter by
+ * letter, minding case and accents where the name does, and what stands between the words.
+ */
+export function nameEnd(units: Units, text: string, start: number, name: string, from: number, to: number, flags: number): number {
+  let i = start;
+  let j = from;
+  let previous = 0;
+  let wordLength = 0;
+  while (j < to) {
+    const want = name.charCodeAt(j);
+    const wanted = units[want] ?? 0;
+    const wantedKind = wanted >>> 16;
+    if (want === 32) {
+      const next = skipSeparators(units, text, i);
+      if (next === i) return -1;
+      i = next;
+      j++;
+      previous = SPACE;
+      wordLength = 0;
+      continue;
+    }
+    if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
+      while (j < to && !isNameUnit(units, name.charCodeAt(j))) j++;
+      for (let others = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
+        if (classAt(units, text, i) !== SPACE && ++others > 3) return -1;
+      }
+      previous = SPACE;
+      wordLength = 0;
+      continue;
+    }
+    const unit = text.charCodeAt(i);
+    const value = units[unit] ?? 0;
+    if (unit === 38 && want !== 38) {
+      if (name.slice(j, j + 3).toLowerCase() !== AND) return -1;
+      i++;
+      j += 3;
+      previous = LETTER;
+      wordLength = 3;
+      continue;
+    }
+    if (value === wanted) {
+      if (!sameLetter(unit, want, previous !== LETTER, flags)) return -1;
+      wordLength = wantedKind === previous ? wordLength + 1 : 1;
+      previous = wantedKind;
+      i++;
+      j++;
+      continue;
+    }
+    // The text has something between two words that the name writes together: H-20, U.S., RTX 4090.
+    if (j === from || previous === SPACE) return -1;
+    if (unit === 46 && previous === LETTER && wantedKind === LETTER) {
+      i++;
+      continue;
+    }
+    const next = joinedGap(units, text, i, previous, wantedKind, wordLength);
+    if (next < 0) return -1;
+    i = next;
+    previous = SPACE;
+  }
+  return i;
+}
+
+const classAt = (units: Units, text: string, at: number) => (at >= 0 && at < text.length ? (units[text.charCodeAt(at)] ?? 0) >>> 16 : 0);
+
+function isNameUnit(units: Units, code: number): boolean {
+  const kind = (units[code] ?? 0) >>> 16;
+  return isWord(kind) || kind === SYMBOL;
+}
+
+/** After spaces and at most one hyphen, or `at` if there are none. */
+function skipSeparators(units: Units, text: string, at: number): number {
+  let i = at;
+  let hyphens = 0;
+  for (; i < text.length; i++) {
+    const kind = classAt(units, text, i);
+    if (kind === HYPHEN) {
+      if (++hyphens > 1) return at;
+    } else if (kind !== SPACE) break;
+  }
+  return i;
+}
+
+/** Where the next word starts if the gap may stand inside a name's word, else -1. */
+function joinedGap(units: Units, text: string, at: number, before: number, after: number, length: number): number {
+  const next = skipSeparators(units, text, at);
+  if (next === at) return -1;
+  const gap = text.slice(at, next);
+  const mixed = isCjk(before) !== isCjk(after);
+  if (mixed || before === SYMBOL || after === SYMBOL) return next;
+  if (isCjk(before)) return /^\s*\n\s*$/.test(gap) ? next : -1;
+  if (before === after) return -1;
+  if (next === at + 1 && classAt(units, text, at) === HYPHEN) return next;
+  return before === LETTER && length >= 2 && gap.trim() === '' ? next : -1;
+}
+
+/** Whether a name may start here: not inside a word of its own script. */
+export function startsWord(units: Units, text: string, start: number): boolean {
+  const kind = classAt(units, text, start);
+  const before = classAt(units, text, start - 1);
+  if (kind === LETTER || kind === DIGIT) return before !== LETTER && before !== DIGIT;
+  if (kind === KATAKANA) return before !== KATAKANA;
+  if (kind === HANGUL) return before !== HANGUL;
+  return true;
+}
+
+/** The end of the name with its plural ending, or -1 where it would end inside a word. */
+export function endsWord(units: Units, text: string, start: number, end: number, flags: number): number {
+  const last = classAt(units, text, end - 1);
+  const next = classAt(units, text, end);
+  if (last === LETTER || last === DIGIT) {
+    if (next !== LETTER && next !== DIGIT) return end;
+    if (!(flags & PLURAL) || ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115) return -1;
+    const after = classAt(units, text, end + 1);
+    return after === LETTER || after === DIGIT ? -1 : end + 1;
+  }
+  if (last === KATAKANA) return next === KATAKANA ? -1 : end;
+  if (last === HANGUL && next === HANGUL) return followsAsParticle(units, text, start, end) ? end : -1;
+  return end;
+}
