@@ -168,16 +168,31 @@ function joined(rows: readonly Row[]): Row[] {
   return rows.flatMap((row) => (gone.has(row.control.id) ? [] : (byControl.get(row.control.id) ?? [])));
 }
 
-/**
- * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where one
- * carries on another. Rows are in the order of the list; `thenNowNext` orders them for a reader.
- */
-export function statusAt(knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] {
+/** The rows of some of the controls that touch an entry. See `statusAt`. */
+export function statusOf(knowledge: Knowledge, entryId: string, wanted: (control: Control) => boolean, day: Day, knownOn: Day): Row[] {
   const asked = { knowledge, entryId, day, knownOn };
-  return joined(controlsTouching(knowledge, entryId, day).flatMap((link) => rowOf(asked, link) ?? []));
+  return joined(controlsTouching(knowledge, entryId, day).flatMap((link) => (wanted(link.control) ? (rowOf(asked, link) ?? []) : [])));
 }
 
-/** Whether a row speaks of goods for this destination (an ISO code) : one that names it, or all. */
+/**
+ * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where one
+ * carries on another. For a law or a body the rows are those of the controls that stand in its text,
+ * were changed by it, or that it made. Rows are in the order of the list; `thenNowNext` orders them.
+ */
+export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] => statusOf(knowledge, entryId, () => true, day, knownOn);
+
+/** A control with those that it carries on, and those that these carry on. */
+export function lineage(knowledge: Knowledge, control: Control, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (found.has(control.id)) return found;
+  found.add(control.id);
+  for (const id of earlierControls(control)) {
+    const earlier = knowledge.controls.get(id);
+    if (earlier) lineage(knowledge, earlier, found);
+  }
+  return found;
+}
+
+/** Whether a row speaks of goods for this destination (an ISO code): one that names it, or all. */
 export function isToward(row: Row, destination: string): boolean {
   const { destinations, hq } = row.toward;
   return destinations ? destinations.includes('all') || destinations.includes(destination) : hq ? hq.includes(destination) : true;

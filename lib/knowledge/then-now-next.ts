@@ -1,0 +1,118 @@
+/** What a card shows of an entry: on the article's day as it was known then, today, and what is next on file. */
+import { latest, spanOf } from './dates.ts';
+import { effectDate } from './effects.ts';
+import type { Knowledge } from './knowledge-index.ts';
+import type { DateText, Day, Restrains, Toward, Way } from './schema.ts';
+import type { Next } from './standing.ts';
+import { OVER, type Lane } from './states.ts';
+import { lineage, statusAt, type Row } from './status.ts';
+
+/** One control, or one that carried on another. */
+export type Line = {
+  then: Row | null;
+  now: Row | null;
+  next: Next | null;
+  /** The law changed in between: amber. */
+  changed: boolean;
+  /** When it did, or when a rule that was in effect already became public. */
+  changedOn: DateText | null;
+  /** Not known, then or now: dotted grey. */
+  unknown: boolean;
+};
+/** The lines of one issuer on one act, toward the same. */
+export type Group = { issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
+export type ThenNowNext = {
+  /** What is aimed at the entry itself, the most telling first. */
+  groups: Group[];
+  /** Rules on all dual-use items or the like: one folded line on the card. */
+  horizontal: Group[];
+  /** Over before the article's day (or before today, without one). */
+  past: Group[];
+  changed: boolean;
+  asOf: DateText | null;
+};
+
+const rowOf = (line: Line): Row | null => line.now ?? line.then;
+
+const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && a.leaves === b.leaves && a.since === b.since && a.until?.day === b.until?.day;
+
+function compare(then: Row | null, now: Row | null, articleDay: Day | null): Line {
+  const line: Line = { then, now, next: now?.next ?? null, changed: false, changedOn: null, unknown: now?.state === 'not known since' || then?.state === 'not known since' };
+  if (articleDay === null || !now || (now.lane !== 'law' && then?.lane !== 'law') || now.state === 'planned') return line;
+  const effect = now.byText ? now.byText.since : now.decided ? effectDate(now.decided) : now.since;
+  if (then) {
+    // A state that is lost by silence is no change of the law; an act before the silence is.
+    const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
+    if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return line;
+    if (now.state === 'not known since') return { ...line, changed: true, changedOn: now.decided && effectDate(now.decided) };
+    return { ...line, changed: true, changedOn: effect };
+  }
+  if (now.unsure || now.since?.startsWith('<') === true) return { ...line, unknown: true };
+  const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
+  return { ...line, changed: true, changedOn: late && now.decided ? now.decided.public : (effect ?? now.since) };
+}
+
+const LANES: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];
+const ACTS: readonly Restrains[] = ['export', 're-export', 'transfer-technology', 'use', 'buy', 'help', 'make', 'invest', 'import', 'nothing'];
+const WAYS: readonly Way[] = ['prohibited', 'refused in principle', 'presumption of denial', 'case by case', 'licence', 'quota', 'duty', 'general authorisation', 'notice', 'designation'];
+const RELATIONS: readonly Row['relation'][] = ['covers', 'toward', 'text', 'changed by', 'by'];
+
+/** What counts first comes first: the law, what holds, what changed, what is aimed at it directly, what weighs most. */
+function weight(line: Line): number[] {
+  const row = rowOf(line);
+  if (!row) return [9];
+  const over = OVER.has(row.state) && !line.changed;
+  return [LANES.indexOf(row.lane), over ? 1 : 0, line.changed ? 0 : 1, RELATIONS.indexOf(row.relation), ACTS.indexOf(row.restrains), row.via === null ? 0 : 1, WAYS.indexOf(row.way)];
+}
+
+function byWeight(a: Line, b: Line): number {
+  const [x, y] = [weight(a), weight(b)];
+  const at = x.findIndex((value, index) => value !== y[index]);
+  return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
+}
+
+function grouped(lines: readonly Line[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const line of lines.toSorted(byWeight)) {
+    const row = rowOf(line);
+    if (!row) continue;
+    const { issuer, restrains, toward } = row;
+    const key = JSON.stringify([issuer, restrains, toward]);
+    const group = groups.get(key);
+    if (group) group.lines.push(line);
+    else groups.set(key, { issuer, restrains, toward, lines: [line] });
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no then.
+ * Then is told as it was known on that day, now and next as known today.
+ */
+export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: Day | null, today: Day): ThenNowNext {
+  const before = articleDay === null ? [] : statusAt(knowledge, entryId, articleDay);
+  const after = statusAt(knowledge, entryId, today);
+  const told = new Set<Row>();
+  const lines = after.map((now) => {
+    const line = lineage(knowledge, now.control);
+    const thens = before.filter((row) => line.has(row.control.id));
+    for (const row of thens) told.add(row);
+    return compare(thens.find((row) => row.control.id === now.control.id) ?? thens[0] ?? null, now, articleDay);
+  });
+  for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
+
+  const isPast = (line: Line) => !line.changed && (line.now === null || OVER.has(line.now.state)) && (line.then === null || OVER.has(line.then.state));
+  const isFolded = (line: Line) => {
+    const row = rowOf(line);
+    return row !== null && row.horizontal && (row.relation === 'covers' || row.relation === 'toward');
+  };
+  const past = lines.filter(isPast);
+  const alive = lines.filter((line) => !isPast(line));
+  return {
+    groups: grouped(alive.filter((line) => !isFolded(line))),
+    horizontal: grouped(alive.filter(isFolded)),
+    past: grouped(past),
+    changed: alive.some((line) => line.changed),
+    asOf: latest(alive.flatMap(({ now }) => now?.asOf ?? [])),
+  };
+}
