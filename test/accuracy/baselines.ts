@@ -1,0 +1,34 @@
+/** What plain look-up of the same names reaches on the same text, with no thought of meaning. */
+import type { Entry } from '../../lib/knowledge/schema.ts';
+import { gather } from '../../lib/match/candidates.ts';
+import type { Matcher } from '../../lib/match/index.ts';
+import type { Mark } from './score.ts';
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One expression of all names, longest first, on word boundaries where the script has them. */
+export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text: string) => Mark[] {
+  const owner = new Map<string, string>();
+  const key = (text: string) => (flags ? text.toLowerCase() : text);
+  for (const entry of entries)
+    for (const name of Object.values(entry.names).flat()) {
+      const rule = typeof name === 'string' ? { text: name, mark: true } : name;
+      if (rule.mark !== false && !owner.has(key(rule.text))) owner.set(key(rule.text), entry.id);
+    }
+  const names = [...owner.keys()].sort((a, b) => b.length - a.length);
+  const latin = names.filter((name) => /^[\p{Script=Latin}\p{N}]/u.test(name)).map(escape).join('|');
+  const other = names.filter((name) => !/^[\p{Script=Latin}\p{N}]/u.test(name)).map(escape).join('|');
+  const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${latin})(?![\\p{Script=Latin}\\p{N}])|(?:${other})`, `gu${flags}`);
+  return (text) => [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, entry: owner.get(key(m[0])) ?? '' }));
+}
+
+/** Our own finding (folding, plurals, hyphens, the longest name), but the first meaning every time. */
+export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
+  return (text) => {
+    const reading = matcher.read(text);
+    return gather(matcher, [reading], lang(text)).candidates.map((c) => {
+      const [start, end] = matcher.sourceSpan(reading, c.start, c.end);
+      return { start, end, entry: c.readings[0]?.id ?? '' };
+    });
+  };
+}
