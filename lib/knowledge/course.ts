@@ -73,7 +73,9 @@ export const newCourse = (control: Control): Course => ({
 
 /** The control starts to apply, for the first time or anew. */
 export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
-  Object.assign(course, { begun: since, begunInPart: inPart, again: null, pause: null, unenforced: null, ended: null, voided: null, withdrawn: null, unknown: null, byText: null, decided: act });
+  // A refusal to enforce that was told before the first day goes on.
+  if (course.begun) course.unenforced = null;
+  Object.assign(course, { begun: since, begunInPart: inPart, again: null, pause: null, ended: null, voided: null, withdrawn: null, unknown: null, byText: null, decided: act });
 }
 
 type Timed = { free: Day; upTo: UpTo; expire: () => void };

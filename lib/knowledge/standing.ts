@@ -1,6 +1,7 @@
 /** Reads from the course of a control how it stands on a day. */
 import { applyAct, make } from './apply-act.ts';
 import { endsAhead, newCourse, runOut, type Course, type Overlay } from './course.ts';
+import type { Span } from './dates.ts';
 import { firstFreeDay, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
 import type { State } from './states.ts';
@@ -42,8 +43,12 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
     const { act, publicIn, bitesIn } = effect;
     if ((earliest ? publicIn.first : publicIn.last) > knownOn) continue;
     const rank = ORDER.indexOf(act.does) + 1;
-    if (bitesIn.last <= day || (earliest && bitesIn.first <= day)) found.push({ at: bitesIn.last <= day ? bitesIn.last : day, rank, effect, made: false });
-    else if (act.does === 'imposes' && (publicIn.last <= day || (earliest && publicIn.first <= day))) found.push({ at: publicIn.last <= day ? publicIn.last : day, rank: 0, effect, made: true });
+    const add = (span: Span, place: number, made: boolean) => {
+      if (span.last <= day || (earliest && span.first <= day)) found.push({ at: span.last <= day ? span.last : day, rank: place, effect, made });
+    };
+    // A text is there from the day it is public, and may be paused before it begins.
+    if (act.does === 'imposes' && publicIn.last < bitesIn.last) add(publicIn, 0, true);
+    add(bitesIn, rank, false);
   }
   return found.sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.rank - b.rank));
 }
@@ -75,8 +80,8 @@ function held(course: Course, control: Control): Held | null {
   if (ended) return since(course.begun ? 'ended' : 'never in effect', ended.since);
   if (unknown) return since('not known since', unknown.since);
   if (pause && (course.begun || course.made || course.planned)) return since(course.begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
+  if (unenforced && (course.begun || course.made)) return since('on the books, not enforced', unenforced.from, unenforced.upTo);
   if (course.begun) {
-    if (unenforced) return since('on the books, not enforced', unenforced.from, unenforced.upTo);
     const part = course.parts.at(-1);
     const term = course.term?.upTo ?? null;
     if (part) return since('in force in part', part.from, part.upTo ?? term);

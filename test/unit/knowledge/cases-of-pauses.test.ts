@@ -1,0 +1,212 @@
+/** Cases 1 to 8, 13, 27, 30 of the knowledge model: pauses, ends, successions, dates. Each says what a simpler model gets wrong. */
+import { describe, expect, it } from 'vitest';
+import { statusAt } from '../../../lib/knowledge/status.ts';
+import { about, act, rowOn, stateOn, storyOf } from './story.ts';
+
+const statesOf = (knowledge: Parameters<typeof statusAt>[0], entryId: string, day: string, knownOn = day) => Object.fromEntries(statusAt(knowledge, entryId, day, knownOn).map((row) => [row.control.id.slice(8), row.state]));
+
+describe('case 1: a pause of one clause leaves the other alone', () => {
+  const knowledge = storyOf([
+    { slug: 'clause-1', way: 'prohibited', toward: { destinations: ['US'], users: ['military users'] }, acts: [act('imposes', '2024-12-03')] },
+    { slug: 'clause-2', way: 'refused in principle', toward: { destinations: ['US'] }, acts: [act('imposes', '2024-12-03'), act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' }, leaves: 'licence' })] },
+  ]);
+  it.each([
+    ['2024-12-02', {}],
+    ['2024-12-03', { 'clause-1': 'in force', 'clause-2': 'in force' }],
+    ['2025-11-08', { 'clause-1': 'in force', 'clause-2': 'in force' }],
+    ['2025-11-09', { 'clause-1': 'in force', 'clause-2': 'paused' }],
+    ['2026-11-26', { 'clause-1': 'in force', 'clause-2': 'paused' }],
+    ['2026-11-27', { 'clause-1': 'in force', 'clause-2': 'paused' }],
+    ['2026-11-28', { 'clause-1': 'in force', 'clause-2': 'not known since' }],
+  ])('on %s', (day, states) => expect(statesOf(knowledge, 'mineral/gallium', day)).toEqual(states));
+  it('says what stays while it is paused, until when, and that the text is silent on what follows', () => {
+    const row = statusAt(knowledge, 'mineral/gallium', '2026-11-24').find(({ state }) => state === 'paused');
+    expect(row).toMatchObject({ way: 'refused in principle', leaves: 'licence', since: '2025-11-09', until: { day: '2026-11-27', then: 'unsaid' }, next: { day: '2026-11-27', included: 'unclear', then: 'unsaid' }, asOf: '2025-11-09' });
+  });
+});
+
+describe('case 2: limbs of one announcement begin on different days, and two of them never did', () => {
+  const pause = act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'unclear', then: 'unsaid' } });
+  const knowledge = storyOf([
+    { slug: 'limb-1', acts: [act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause] },
+    { slug: 'limb-3', acts: [act('imposes', '2025-10-09'), pause] },
+  ]);
+  it.each([
+    ['2025-10-08', {}],
+    ['2025-10-09', { 'limb-1': 'made, not started', 'limb-3': 'in force' }],
+    ['2025-11-06', { 'limb-1': 'made, not started', 'limb-3': 'in force' }],
+    ['2025-11-07', { 'limb-1': 'paused before start', 'limb-3': 'paused' }],
+    ['2025-12-01', { 'limb-1': 'paused before start', 'limb-3': 'paused' }],
+    ['2026-11-10', { 'limb-1': 'paused before start', 'limb-3': 'paused' }],
+    ['2026-11-11', { 'limb-1': 'not known since', 'limb-3': 'not known since' }],
+  ])('on %s', (day, states) => expect(statesOf(knowledge, 'mineral/gallium', day)).toEqual(states));
+});
+
+describe('case 3: what was paused before it began would first apply, not resume', () => {
+  const knowledge = storyOf([{ slug: 'ann-55', acts: [act('imposes', '2025-10-09', { bites: '2025-11-08' }), act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } })] }]);
+  it.each([
+    ['2025-11-06', 'made, not started'],
+    ['2025-11-07', 'paused before start'],
+    ['2025-11-08', 'paused before start'],
+    ['2026-11-09', 'paused before start'],
+    ['2026-11-10', 'in force'],
+  ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
+  it('begins by its own text, for the first time', () => {
+    expect(rowOn(knowledge, '2026-11-24')).toMatchObject({ since: '2026-11-10', applied: { from: '2026-11-10' }, byText: { since: '2026-11-10' }, asOf: '2025-11-07' });
+    expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ applied: null, next: { then: 'starts' } });
+  });
+});
+
+describe('case 4: the same last day, with and without a word on what follows', () => {
+  const upTo = (then: string) => ({ day: '2026-11-09', included: 'yes', then });
+  const silent = storyOf([{ slug: 'silent', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('unsaid') })] }]);
+  const returns = storyOf([{ slug: 'returns', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') })] }]);
+  it('is not known where the text is silent', () => {
+    expect(stateOn(silent, '2026-11-09')).toBe('paused');
+    expect(rowOn(silent, '2026-11-10')).toMatchObject({ state: 'not known since', since: '2026-11-10', byText: { ended: { day: '2026-11-09' } } });
+  });
+  it('is in force again where the text says so, and tells that only the text does', () => {
+    expect(stateOn(returns, '2026-11-09')).toBe('paused');
+    expect(rowOn(returns, '2026-11-10')).toMatchObject({ state: 'in force', since: '2026-11-10', applied: { from: '2025-09-29' }, byText: { since: '2026-11-10' }, asOf: '2025-11-10' });
+  });
+  it('follows a later act once one is known', () => {
+    const prolonged = storyOf([{ slug: 'prolonged', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') }), act('extends', '2026-11-01', { bites: '2026-11-10', upTo: { day: '2027-01-10', included: 'yes', then: 'returns' } })] }]);
+    expect(rowOn(prolonged, '2026-11-24')).toMatchObject({ state: 'paused', since: '2025-11-10', until: { day: '2027-01-10' }, byText: null });
+    expect(rowOn(prolonged, '2026-10-15')).toMatchObject({ state: 'paused', until: { day: '2026-11-09' } });
+    expect(stateOn(prolonged, '2026-11-24', '2026-10-15')).toBe('in force');
+  });
+});
+
+describe('case 5: the last day counts, does not count, or the text is unclear', () => {
+  const until = (included: string) => storyOf([{ slug: included, acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2025-12-31', included, then: 'returns' } })] }]);
+  it.each([
+    ['yes', 'paused', '2026-01-01'],
+    ['no', 'in force', '2025-12-31'],
+    ['unclear', 'paused', '2026-01-01'],
+  ])('%s: %s on the day itself, in force from %s', (included, onTheDay, free) => {
+    const knowledge = until(included);
+    expect(stateOn(knowledge, '2025-12-30')).toBe('paused');
+    expect(stateOn(knowledge, '2025-12-31')).toBe(onTheDay);
+    expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'in force', since: free });
+  });
+});
+
+describe('case 6: a date without a day is never read as the first of January', () => {
+  const knowledge = storyOf([{ slug: 'some-day-in-2023', acts: [act('imposes', '2023')] }]);
+  it.each([
+    ['2022-12-31', undefined],
+    ['2023-01-01', 'not known since'],
+    ['2023-06-15', 'not known since'],
+    ['2023-12-31', 'in force'],
+    ['2024-01-01', 'in force'],
+  ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
+  it('keeps "some day in 2023" as its beginning', () => expect(rowOn(knowledge, '2026-01-01')?.since).toBe('2023'));
+  it('says nothing firm of the days before a "by then"', () => {
+    const listed = storyOf([{ slug: 'by-then', acts: [act('imposes', '<2024-01-31')] }]);
+    expect(rowOn(listed, '2023-05-01')).toMatchObject({ state: 'not known since', since: null });
+    expect(rowOn(listed, '2024-01-31')).toMatchObject({ state: 'in force', since: '<2024-01-31' });
+  });
+  it('keeps a later precise act in its place after an imprecise one', () => {
+    const ended = storyOf([{ slug: 'ended', acts: [act('imposes', '2022-05-01'), act('ends', '2025')] }]);
+    expect([stateOn(ended, '2024-12-31'), stateOn(ended, '2025-03-01'), stateOn(ended, '2025-12-31')]).toEqual(['in force', 'not known since', 'ended']);
+  });
+});
+
+describe('case 7: a rule may bind before anybody can read it', () => {
+  const order71 = storyOf([{ slug: 'order-71', acts: [act('imposes', '2025-08-22', { bites: '2025-07-28' })] }]);
+  it.each([
+    ['2025-07-27', '2026-01-01', undefined],
+    ['2025-07-28', '2025-07-28', undefined],
+    ['2025-08-21', '2025-08-21', undefined],
+    ['2025-08-21', '2025-08-22', 'in force'],
+    ['2025-07-28', '2026-01-01', 'in force'],
+    ['2025-08-22', '2025-08-22', 'in force'],
+  ])('on %s, known on %s: %s', (day, knownOn, state) => expect(stateOn(order71, day, knownOn)).toBe(state));
+  it('may bind one addressee earlier than the public', () => {
+    const rule = storyOf(
+      [
+        { slug: 'general', toward: { destinations: ['CN'] }, acts: [act('imposes', '2023-10-17', { bites: '2023-11-17' })] },
+        { slug: 'to-nvidia', toward: { destinations: ['CN'], parties: ['company/nvidia'] }, acts: [act('imposes', '2023-10-24', { bites: '2023-10-23', basis: 'letter' })] },
+      ],
+      [about('company/nvidia')],
+    );
+    expect(statesOf(rule, 'mineral/gallium', '2023-10-23', '2023-10-24')).toEqual({ general: 'made, not started', 'to-nvidia': 'in force' });
+    expect(statesOf(rule, 'mineral/gallium', '2023-10-23')).toEqual({ general: 'made, not started' });
+    expect(statesOf(rule, 'company/nvidia', '2023-11-17')).toEqual({ 'to-nvidia': 'in force' });
+  });
+});
+
+describe('case 8: a repeal with a successor on the same day is no gap', () => {
+  const knowledge = storyOf([
+    { slug: 'ann-23', acts: [act('imposes', '2023-07-03', { bites: '2023-08-01' }), act('ends', '2024-11-15', { bites: '2024-12-01' })] },
+    { slug: 'unified-list', continues: 'control/ann-23', acts: [act('imposes', '2024-11-15', { bites: '2024-12-01' })] },
+  ]);
+  it.each(['2023-08-01', '2024-11-30', '2024-12-01', '2024-12-02', '2026-11-24'])('is one row, in force since August 2023, on %s', (day) => {
+    expect(rowOn(knowledge, day)).toMatchObject({ state: 'in force', since: '2023-08-01' });
+  });
+  it('changes its text, and says so beforehand', () => {
+    expect(rowOn(knowledge, '2024-11-30')).toMatchObject({ control: { id: 'control/ann-23' }, next: { day: '2024-12-01', then: 'continues' } });
+    expect(rowOn(knowledge, '2024-12-01')).toMatchObject({ control: { id: 'control/unified-list' }, continues: ['control/ann-23'] });
+  });
+  it('keeps the successor’s own beginning where something lay in between', () => {
+    const gap = storyOf([
+      { slug: 'old', acts: [act('imposes', '2023-01-01'), act('ends', '2024-01-01')] },
+      { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-06-01')] },
+    ]);
+    expect(rowOn(gap, '2024-03-01')).toMatchObject({ state: 'ended', control: { id: 'control/old' } });
+    expect(rowOn(gap, '2024-06-01')).toMatchObject({ state: 'in force', since: '2024-06-01' });
+  });
+});
+
+describe('case 13: a pause of a list may leave some firms out, and a licence in place', () => {
+  const firms = ['company/a', 'company/b', 'company/c'];
+  const part = (...parties: string[]) => ({ part: { parties } });
+  const knowledge = storyOf(
+    [
+      {
+        slug: 'control-list',
+        way: 'prohibited',
+        toward: { parties: firms },
+        acts: [
+          act('imposes', '2025-04-04'),
+          act('suspends', '2025-05-14', { ...part('company/a', 'company/b'), upTo: { day: '2025-08-12', included: 'no', then: 'returns' }, leaves: 'licence' }),
+          act('ends', '2025-08-12', part('company/a')),
+          act('suspends', '2025-08-12', { ...part('company/b'), upTo: { day: '2025-11-10', included: 'no', then: 'returns' }, leaves: 'licence' }),
+          act('extends', '2025-11-05', { ...part('company/b'), bites: '2025-11-10', upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } }),
+        ],
+      },
+    ],
+    firms.map((id) => about(id)),
+  );
+  it.each([
+    ['company/a', '2025-05-13', 'in force'],
+    ['company/a', '2025-05-14', 'paused'],
+    ['company/a', '2025-08-11', 'paused'],
+    ['company/a', '2025-08-12', 'ended'],
+    ['company/b', '2025-08-12', 'paused'],
+    ['company/b', '2025-11-09', 'paused'],
+    ['company/b', '2025-11-10', 'paused'],
+    ['company/b', '2026-11-09', 'paused'],
+    ['company/b', '2026-11-10', 'not known since'],
+    ['company/c', '2025-05-14', 'in force'],
+    ['company/c', '2026-11-24', 'in force'],
+    ['instrument/announcement', '2025-05-14', 'in force in part'],
+  ])('%s on %s: %s', (entryId, day, state) => expect(stateOn(knowledge, day, day, entryId)).toBe(state));
+  it('keeps the licence while the listing is paused', () => expect(rowOn(knowledge, '2025-06-01', '2025-06-01', 'company/b')?.leaves).toBe('licence'));
+});
+
+describe('case 27: a stop of exports is a control, a suspension only ever something done to one', () => {
+  const stop = storyOf([{ slug: 'phosphate-stop', way: 'prohibited', acts: [act('imposes', '2025-12-01', { basis: 'unpublished', class: 'news' })] }]);
+  it('shows the stop as what it is', () => expect(rowOn(stop, '2025-12-02')).toMatchObject({ state: 'reported only', way: 'prohibited', lane: 'reported' }));
+});
+
+describe('case 30: one country’s licence takes the place of another’s', () => {
+  const knowledge = storyOf([
+    { slug: 'us-licence', by: 'agency/bis', acts: [act('imposes', '2023-10-17'), act('ends', '2024-09-06')] },
+    { slug: 'dutch-licence', by: 'agency/nl-foreign-trade', continues: 'control/us-licence', acts: [act('imposes', '2024-09-06', { bites: '2024-09-07' })] },
+  ]);
+  it('is one restraint since 2023, under a new issuer', () => {
+    expect(rowOn(knowledge, '2024-09-05')).toMatchObject({ issuer: 'agency/bis', state: 'in force' });
+    expect(rowOn(knowledge, '2024-09-07')).toMatchObject({ issuer: 'agency/nl-foreign-trade', state: 'in force', since: '2023-10-17' });
+  });
+});

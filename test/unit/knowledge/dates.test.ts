@@ -1,0 +1,42 @@
+/** Protects the reading of dates with a precision: off by a day is a wrong answer to a customs officer. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, compareDates, dayNumber, existsInCalendar, latest, spanOf } from '../../../lib/knowledge/dates.ts';
+
+describe('a date with its precision', () => {
+  it.each([
+    ['2025-04-04', '2025-04-04', '2025-04-04', 'day'],
+    ['2024-02', '2024-02-01', '2024-02-29', 'month'],
+    ['2025-Q2', '2025-04-01', '2025-06-30', 'quarter'],
+    ['2026-H2', '2026-07-01', '2026-12-31', 'half'],
+    ['2023', '2023-01-01', '2023-12-31', 'year'],
+  ])('%s may be any day from %s to %s', (text, first, last, precision) => {
+    expect(spanOf(text)).toMatchObject({ first, last, precision, about: false, by: false });
+  });
+
+  it('reaches further to both sides when the source says about', () => {
+    expect(spanOf('~2025-04-15')).toMatchObject({ first: '2025-03-31', last: '2025-04-30', about: true });
+    expect(spanOf('~2025')).toMatchObject({ first: '2024-07-02', last: '2026-07-02' });
+  });
+
+  it('has no first day when the source only says by then', () => {
+    expect(spanOf('<2020-06-24')).toMatchObject({ first: '0000-01-01', last: '2020-06-24', by: true });
+  });
+
+  it('knows which days the calendar has', () => {
+    expect(['2025-02-29', '2024-02-29', '2025-04-31', '2025-Q2', '~2025-02-30'].map(existsInCalendar)).toEqual([false, true, false, true, false]);
+  });
+
+  it('sorts by the last day that each may mean', () => {
+    expect(['2025', '2025-06-30', '2025-Q2', '2024-12'].sort(compareDates)).toEqual(['2024-12', '2025-Q2', '2025-06-30', '2025']);
+    expect(latest(['2025-11', '2025-11-09'])).toBe('2025-11');
+    expect(latest([])).toBeNull();
+  });
+
+  it('counts days over months, leap years and centuries', () => {
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-11-10', -1)).toBe('2026-11-09');
+    fc.assert(fc.property(fc.integer({ min: -200_000, max: 200_000 }), (days) => dayNumber(addDays('1970-01-01', days)) === days), { seed: 1, numRuns: 200 });
+  });
+});
