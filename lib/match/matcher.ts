@@ -115,13 +115,16 @@ export class Matcher {
           hash = Math.imul(hash ^ value, PRIME);
           last = value;
         }
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0 || (last === S && (((starts[stem >>> 20] as number) >>> ((stem >>> 15) & 31)) & 1) !== 0)) this.follow(start);
-        else if (i === start + 1 && text.charCodeAt(i) === 46 && (units[text.charCodeAt(i + 1)] ?? 0) >>> 16 === LETTER) this.follow(start);
         if (i === start + 1 && text.charCodeAt(i) === 46) {
           // The letters of "U.S." are one word: none of them starts a name.
           this.reader.readAt(start);
           i = this.reader.end;
+          hash = this.reader.hash;
+          stem = this.reader.stem;
+          last = this.reader.plural ? S : 0;
         }
+        const plural = last === S && i > start + 1;
+        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0 || (plural && (((starts[stem >>> 20] as number) >>> ((stem >>> 15) & 31)) & 1) !== 0)) this.follow(start, i, hash, stem, plural);
       } else if (kind === DIGIT) {
         const start = i;
         let hash = Math.imul(SEED ^ value, PRIME);
@@ -130,14 +133,15 @@ export class Matcher {
           if (value >>> 16 !== DIGIT) break;
           hash = Math.imul(hash ^ value, PRIME);
         }
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(start);
+        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(start, i, hash, 0, false);
       } else if (kind >= HAN && kind <= HANGUL) {
         this.scripts |= 1 << kind;
         const hash = Math.imul(SEED ^ value, PRIME);
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(i);
+        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(i, i + 1, hash, 0, false);
         i++;
       } else if (kind === SYMBOL) {
-        this.follow(i);
+        this.reader.readAt(i);
+        this.follow(i, i + 1, this.reader.hash, 0, false);
         i++;
       } else if (kind === SPECIAL) {
         return false;
@@ -146,19 +150,22 @@ export class Matcher {
     return true;
   }
 
-  /** Walks the tries from the word at `start` and keeps all that really stands there. */
-  private follow(start: number): void {
-    const { units, reader } = this;
+  /** Walks the tries from the word in [start, end), just read, and keeps all that really stands there. */
+  private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
+    const { units, reader, segments } = this;
     if (!startsWord(units, reader.text, start)) return;
-    for (const segment of this.segments) {
-      reader.readAt(start);
-      let node = 0;
-      for (;;) {
-        if (reader.plural) this.report(segment, childOf(segment.names.edges, node, reader.stem), start);
-        node = childOf(segment.names.edges, node, reader.hash);
+    for (let k = 0; k < segments.length; k++) {
+      const segment = segments[k] as Segment;
+      const { edges } = segment.names;
+      if (plural) this.report(segment, childOf(edges, 0, stem), start);
+      let node = childOf(edges, 0, hash);
+      if (node === 0) continue;
+      this.report(segment, node, start);
+      for (let more = reader.readNext(end); more; more = reader.readNext(reader.end)) {
+        if (reader.plural) this.report(segment, childOf(edges, node, reader.stem), start);
+        node = childOf(edges, node, reader.hash);
         if (node === 0) break;
         this.report(segment, node, start);
-        if (!reader.readNext(reader.end)) break;
       }
     }
   }

@@ -36,6 +36,9 @@ export const senses = (t: Totals) => t.right / (t.right + t.wrong || 1);
 /** A word is what spaces part; two characters of Chinese or Japanese count as one. */
 const wordsIn = (text: string) => text.split(/\s+/).reduce((n, part) => n + Math.max(1, Math.round((part.match(/[\u3041-\u9fff]/g)?.length ?? 0) / 2)), 0);
 
+/** Mentions first: a mark that is right for one span is no fault in another. */
+const inOrder = (passage: Passage) => [...passage.spans].sort((a, b) => Number(b.expect === 'mention') - Number(a.expect === 'mention'));
+
 export function score(passages: readonly Passage[], marksOf: (passage: Passage) => readonly Mark[]): { totals: Map<string, Totals>; faults: Fault[] } {
   const totals = new Map<string, Totals>();
   const faults: Fault[] = [];
@@ -54,7 +57,7 @@ export function score(passages: readonly Passage[], marksOf: (passage: Passage) 
     const marks = marksOf(passage).map((mark) => ({ ...mark, done: false }));
     add('words', wordsIn(text));
     add('marks', marks.length);
-    for (const span of passage.spans) {
+    for (const span of inOrder(passage)) {
       const hits = marks.filter((mark) => mark.start < span.end && mark.end > span.start);
       const part = text.slice(span.start, span.end);
       const other = hits.find((mark) => mark.entry !== span.entry);
@@ -63,7 +66,7 @@ export function score(passages: readonly Passage[], marksOf: (passage: Passage) 
         if (hits.some((mark) => mark.entry === span.entry)) add('right');
         else if (other && !passage.spans.some((s) => s !== span && s.start < other.end && s.end > other.start)) fault('wrong', part, other.entry, span.entry ?? '');
         else fault('missed', part, '', span.entry ?? '');
-      } else if (other && !hits.every((mark) => mark.done) && (span.expect === 'plain' || span.entry !== null)) fault('plain', part, other.entry, span.entry ?? '');
+      } else if (other && !other.done && (span.expect === 'plain' || span.entry !== null)) fault('plain', part, other.entry, span.entry ?? '');
       for (const mark of hits) mark.done = true;
     }
     for (const mark of marks) if (!mark.done) fault('extra', text.slice(mark.start, mark.end), mark.entry, '');
