@@ -50,8 +50,10 @@ export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(t
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
+  const name = text.slice(start, end);
+  if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
-  if (/[\s-]\p{Lu}/u.test(text.slice(start, end))) return 2;
+  if (/[\s-]\p{Lu}/u.test(name)) return 2;
   const next = isNamePart(wordAfter(text, end));
   if (opens) return next ? 3 : 0;
   const before = wordBefore(text, start);

@@ -1,0 +1,45 @@
+/** Names are words: never inside others, in any script; the longest wins. */
+import { expect, it } from 'vitest';
+import { marks } from './small-list.ts';
+
+it('does not find names inside words', () => {
+  expect(marks('leadership galliumlike Huaweis_fan UnHuawei')).toEqual([]);
+});
+
+it('lets the longest name win', () => {
+  expect(marks('the Unreliable Entity List and the Entity List')).toEqual(['Unreliable Entity List=instrument/unreliable', 'Entity List=instrument/entity-list']);
+  expect(marks('不可靠实体清单与实体清单')).toEqual(['不可靠实体清单=instrument/unreliable', '实体清单=instrument/entity-list']);
+});
+
+it('splits lists that are run together', () => {
+  expect(marks('镓锗出口')).toEqual(['镓=mineral/gallium', '锗=mineral/germanium']);
+});
+
+it('takes no part of a longer katakana word', () => {
+  expect(marks('ガリウムとアルガリウム')).toEqual(['ガリウム=mineral/gallium']);
+});
+
+it('takes Korean names with their particles, and no syllable out of a word', () => {
+  expect(marks('갈륨과 게르마늄산업, 납은 오르고 납품은 늦다. 희토류수출')).toEqual(['갈륨=mineral/gallium', '게르마늄=mineral/germanium', '납=mineral/lead', '희토류=mineral/rare-earths']);
+});
+
+it('finds possessives and quotes around names', () => {
+  expect(marks('“Huawei”’s and Huawei’s')).toEqual(['Huawei=company/huawei', 'Huawei=company/huawei']);
+});
+
+it('leaves web and mail addresses alone', () => {
+  expect(marks('gallium@example.org https://example.org/gallium?x=1 www.gallium.com gallium.pdf @Huawei')).toEqual([]);
+});
+
+it('minds case where the list does', () => {
+  expect(marks('HUAWEI Huawei huawei')).toEqual(['HUAWEI=company/huawei', 'Huawei=company/huawei']);
+});
+
+it('leaves longer expressions that mean something else alone', () => {
+  expect(marks('无锡的锡业')).toEqual(['锡=mineral/tin']);
+});
+
+it('takes words of other languages for names in their own articles only', () => {
+  expect(marks('white or black, this or that')).toEqual([]);
+  expect(marks("l'or et le plomb dans les mines de la région", { lang: 'fr' })).toEqual(['or=mineral/gold', 'plomb=mineral/lead']);
+});

@@ -1,0 +1,68 @@
+/** Names are found however they are typed, and a mark covers exactly the letters that the reader sees. */
+import { describe, expect, it } from 'vitest';
+import { makeUnits } from '../../../lib/match/classes.ts';
+import { clean } from '../../../lib/match/clean.ts';
+import { marks } from './small-list.ts';
+
+describe('one unit folds to one unit', () => {
+  it('folds every unit to itself when it is folded again', () => {
+    const units = makeUnits();
+    for (let code = 0; code < 65536; code++) {
+      const folded = (units[code] ?? 0) & 0xffff;
+      if (((units[folded] ?? 0) & 0xffff) !== folded) expect.fail(`U+${code.toString(16)} folds on`);
+    }
+  });
+
+  it.each([
+    ['GALLIUM', 'capitals'],
+    ['ｇａｌｌｉｕｍ', 'full width'],
+    ['gállium', 'accents'],
+  ])('finds %s (%s)', (text) => {
+    expect(marks(`some ${text}.`)).toEqual([`${text}=mineral/gallium`]);
+  });
+
+  it.each(['rare-earth', 'rare earths', 'rare\u00a0earth', 'rare\u2011earth', 'rare\n   earths', 'RARE EARTHS', 'rare\u2009earth'])('finds rare earth as %j', (text) => {
+    expect(marks(`${text} prices`)).toEqual([`${text}=mineral/rare-earths`]);
+  });
+
+  it.each(['H20', 'H-20', 'H20s', 'Ｈ２０'])('finds the chip as %s', (text) => {
+    expect(marks(`the ${text}, again`)).toEqual([`${text}=chip/nvidia-h20`]);
+  });
+
+  it.each(['h20', 'H 20', 'H200', 'AH20', 'H2O', '2H20'])('does not take %s for the chip', (text) => {
+    expect(marks(`the ${text}, again`)).toEqual([]);
+  });
+
+  it('reads traditional characters as simplified ones', () => {
+    expect(marks('對鎵出口實施管制')).toEqual(['鎵=mineral/gallium']);
+  });
+});
+
+describe('units that have no place in a name', () => {
+  it.each([
+    ['gal\u00adlium', 'soft hyphen'],
+    ['gal\u200blium', 'zero-width space'],
+    ['ga\u0301llium', 'combining accent'],
+  ])('marks %j whole (%s)', (text) => {
+    expect(marks(`sells ${text} now`)).toEqual([`${text}=mineral/gallium`]);
+  });
+
+  it('marks half-width katakana with its voicing marks', () => {
+    expect(marks('ｶﾞﾘｳﾑの輸出')).toEqual(['ｶﾞﾘｳﾑ=mineral/gallium']);
+  });
+
+  it('composes Hangul that is written in letters', () => {
+    const text = '갈륨'.normalize('NFD');
+    expect(marks(`${text}과 철`)).toEqual([`${text}=mineral/gallium`]);
+  });
+
+  it('leaves a mark next to a dropped unit alone', () => {
+    expect(marks('\u200eHuawei\u200f and')).toEqual(['Huawei=company/huawei']);
+  });
+
+  it('leaves no unit to clean when it is done', () => {
+    const units = makeUnits();
+    const once = clean(units, 'ﬂuor\u00adspar ｶﾞ e\u0301 \u1100\u1161').text;
+    expect(clean(units, once).text).toBe(once);
+  });
+});

@@ -1,0 +1,88 @@
+/** The right meaning, or none: what decides between the meanings of a name. */
+import { describe, expect, it } from 'vitest';
+import { entry, find, listOf, marks } from './small-list.ts';
+import { compileNames } from '../../../lib/match/compile.ts';
+import { createMatcher } from '../../../lib/match/index.ts';
+
+describe('a name that several countries use', () => {
+  it.each([
+    ["China's Commerce Ministry said", ['Commerce Ministry=agency/mofcom']],
+    ['the Chinese Commerce Ministry said', ['Commerce Ministry=agency/mofcom']],
+    ['BEIJING — The Commerce Ministry said', ['Commerce Ministry=agency/mofcom']],
+    ["India's Ministry of Commerce asked China to buy", []],
+    ['NEW DELHI — The Commerce Ministry said', []],
+    ["Ruritania's Commerce Ministry met Chinese buyers", []],
+    ['the Commerce Department said', ['Commerce Department=agency/us-commerce']],
+    ['中国商务部、美国商务部、印度商务部', ['商务部=agency/mofcom', '美国商务部=agency/us-commerce']],
+  ])('%s', (text, expected) => {
+    expect(marks(text)).toEqual(expected);
+  });
+});
+
+describe('a name that needs support', () => {
+  it('is marked where something speaks for it', () => {
+    expect(marks('Huawei sells Ascend boards')).toEqual(['Huawei=company/huawei', 'Ascend=chip/ascend']);
+    expect(marks('They ascend. Ascend now.')).toEqual([]);
+  });
+
+  it('is not marked where more speaks against it', () => {
+    expect(marks('The lead smelter sold a tonne')).toEqual(['lead=mineral/lead']);
+    expect(marks('A goal gave the team the lead in the match')).toEqual([]);
+  });
+
+  it('looks for a cue no farther than its rule says', () => {
+    expect(marks('A chip. Ascend rose.')).toEqual([]);
+    expect(marks('A chip, the Ascend, rose.')).toEqual(['Ascend=chip/ascend']);
+  });
+
+  it('is ruled out by a longer expression', () => {
+    expect(marks('Huawei and Ascend Elements')).toEqual(['Huawei=company/huawei']);
+  });
+});
+
+describe('abbreviations', () => {
+  it('stand for what the article says they stand for', () => {
+    expect(marks('The Bureau of Industry and Security (BIS) wrote. Later BIS called.')).toEqual(['Bureau of Industry and Security=agency/bis', 'BIS=agency/bis', 'BIS=agency/bis']);
+    expect(marks('The Bureau of Indian Standards (BIS) spoke of an export licence. BIS called.')).toEqual([]);
+  });
+
+  it('are decided by what is near, else left alone', () => {
+    expect(marks('BIS refused the export licence')).toEqual(['BIS=agency/bis']);
+    expect(marks('In Basel the BIS warned')).toEqual(['BIS=agency/bank']);
+    expect(marks('The BIS said so')).toEqual([]);
+  });
+});
+
+describe('minerals written as names', () => {
+  it.each(['He works for Gallium Systems now.', 'She moved to Gallium last year.', 'Gallium Systems fell.'])('%s', (text) => {
+    expect(marks(text)).toEqual([]);
+  });
+
+  it('may open a sentence or stand in a headline', () => {
+    expect(marks('Gallium is scarce.')).toEqual(['Gallium=mineral/gallium']);
+    expect(marks('China Curbs Gallium Exports')).toEqual(['Gallium=mineral/gallium']);
+    expect(marks('CHINA CURBS GALLIUM')).toEqual(['GALLIUM=mineral/gallium']);
+  });
+});
+
+it('tells the words that decided', () => {
+  const [mention] = find('In Basel the BIS warned').filter(({ entry: id }) => id === 'agency/bank');
+  expect(mention?.why).toEqual([{ word: 'Basel', points: 2 }, { word: 'Basel', points: 1 }]);
+});
+
+it('keeps the other reading where it came close', () => {
+  const [bis] = find('In Basel the BIS spoke of an export licence');
+  expect(bis?.entry).toBe('agency/bank');
+  expect(bis?.readings?.map(({ entry: id, score }) => [id, score])).toEqual([['agency/bis', 2]]);
+});
+
+it('follows the choice of the reader, and mutes what the reader muted', () => {
+  expect(marks('The BIS said so', { choices: new Map([['bis', 'agency/bank']]) })).toEqual(['BIS=agency/bank']);
+  expect(marks('gallium and germanium', { muted: new Set(['gallium']) })).toEqual(['germanium=mineral/germanium']);
+  expect(marks('gallium and germanium', { muted: new Set(['mineral/germanium']) })).toEqual(['gallium=mineral/gallium']);
+});
+
+it('lets the first list win where two lists use one name', () => {
+  const own = createMatcher([compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])), compileNames(listOf([entry('term/other', 'Other', { en: ['gallium'] })]))]);
+  expect(marks('some gallium', {}, own)).toEqual(['gallium=term/mine']);
+});
