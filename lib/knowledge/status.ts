@@ -22,6 +22,10 @@ export type Row = Omit<Standing, 'imposing'> & {
   via: string | null;
   /** The newest date among the sources of the acts known, or of the acts themselves. */
   asOf: DateText | null;
+  /** The amount or rate for the day, where the control has steps. */
+  amount: string | null;
+  /** The entry left the list through which the control reached it. */
+  left: boolean;
   /** An act with an imprecise date that may or may not have taken effect by the day. */
   unsure: Act | null;
   /** The control that this one carries on without a gap. */
@@ -89,6 +93,8 @@ function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   return [...found.values()].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
 }
 
+const amountOn = (control: Control, day: Day): string | null => control.steps?.findLast(({ from, until }) => spanOf(from).last <= day && (until === undefined || spanOf(until).last >= day))?.amount ?? null;
+
 function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
   const { control } = link;
   const belongs = belongingOn(link, day);
@@ -116,6 +122,8 @@ function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | n
     cover: link.cover ?? null,
     via: link.via ?? null,
     asOf: newestSource(known, knownOn),
+    amount: amountOn(control, day),
+    left: belongs === 'left',
     unsure,
     continues: [],
     saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),

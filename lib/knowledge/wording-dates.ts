@@ -1,0 +1,46 @@
+/** Dates in the reader's words, each with no more precision than its source gave. */
+import type { Translate } from '../i18n/messages.ts';
+import { dayNumber, spanOf } from './dates.ts';
+import type { DateText, Day } from './schema.ts';
+
+/** `lang` is a BCP 47 tag; plain English is written the British way, day first. */
+export type Speech = { t: Translate; lang: string };
+
+const tagOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
+  const key = `${lang} ${parts}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(tagOf(lang), { timeZone: 'UTC', year: 'numeric', month: 'short', ...(parts === 'day' && { day: 'numeric' }) });
+  formats.set(key, made);
+  return made;
+}
+
+const momentOf = (day: Day) => dayNumber(day) * 86_400_000;
+
+export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatOf(lang, 'day').format(momentOf(day));
+
+/** The date without its `about` or `by`. */
+function plainWords(date: DateText, { t, lang }: Speech): string {
+  const bare = date.replace(/^[~<]/, '');
+  const { precision, first } = spanOf(bare);
+  if (precision === 'day') return dayWords(bare, { lang });
+  if (precision === 'month') return formatOf(lang, 'month').format(momentOf(first));
+  const year = bare.slice(0, 4);
+  if (precision === 'quarter') return t('status_date_quarter', bare.slice(-1), year);
+  if (precision === 'half') return t(bare.endsWith('1') ? 'status_date_half_1' : 'status_date_half_2', year);
+  return lang.startsWith('zh') ? `${year}年` : year;
+}
+
+export function dateWords(date: DateText, speech: Speech): string {
+  const plain = plainWords(date, speech);
+  if (date.startsWith('~')) return speech.t('status_date_about', plain);
+  return date.startsWith('<') ? speech.t('status_date_by', plain) : plain;
+}
+
+/** "since 3 Dec 2024", "since some day in 2023", "since Jan 2024 at the latest". */
+export function sinceWords(date: DateText, speech: Speech): string {
+  if (date.startsWith('<')) return speech.t('status_since_by', plainWords(date, speech));
+  if (date.startsWith('~') || spanOf(date).precision === 'day') return speech.t('status_since', dateWords(date, speech));
+  return speech.t('status_since_some_day', plainWords(date, speech));
+}

@@ -1,0 +1,109 @@
+/** The words for ways, acts, states, parties and places. */
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Knowledge } from './knowledge-index.ts';
+import type { Restrains, Toward, Way } from './schema.ts';
+import type { State } from './states.ts';
+import type { Speech } from './wording-dates.ts';
+
+/** What wording needs besides the rows: the reader's language and the names in the base. */
+export type Voice = Speech & { knowledge: Knowledge };
+
+const WAY: Record<Way, MessageKey> = {
+  prohibited: 'status_way_prohibited',
+  'refused in principle': 'status_way_refused',
+  'presumption of denial': 'status_way_denial',
+  'case by case': 'status_way_case',
+  licence: 'status_way_licence',
+  'general authorisation': 'status_way_general',
+  quota: 'status_way_quota',
+  duty: 'status_way_duty',
+  notice: 'status_way_notice',
+  designation: 'status_way_designation',
+};
+const LEAVES: Record<Way, MessageKey> = {
+  prohibited: 'status_leaves_prohibited',
+  'refused in principle': 'status_leaves_refused',
+  'presumption of denial': 'status_leaves_denial',
+  'case by case': 'status_leaves_case',
+  licence: 'status_leaves_licence',
+  'general authorisation': 'status_leaves_general',
+  quota: 'status_leaves_quota',
+  duty: 'status_leaves_duty',
+  notice: 'status_leaves_notice',
+  designation: 'status_leaves_designation',
+};
+const ACT: Record<Restrains, MessageKey> = {
+  export: 'status_act_export',
+  're-export': 'status_act_re_export',
+  import: 'status_act_import',
+  buy: 'status_act_buy',
+  use: 'status_act_use',
+  invest: 'status_act_invest',
+  make: 'status_act_make',
+  'transfer-technology': 'status_act_transfer',
+  help: 'status_act_help',
+  nothing: 'status_act_nothing',
+};
+const STATE: Record<State, MessageKey> = {
+  planned: 'status_state_planned',
+  'made, not started': 'status_state_made',
+  'in force': 'status_state_in_force',
+  'in force in part': 'status_state_in_part',
+  'on the books, not enforced': 'status_state_not_enforced',
+  paused: 'status_state_paused',
+  'paused before start': 'status_state_paused_before',
+  ended: 'status_state_ended',
+  void: 'status_state_void',
+  'never in effect': 'status_state_never',
+  'listed as needed': 'status_state_listed',
+  'reported only': 'status_state_reported',
+  'one side says': 'status_state_said',
+  'not known since': 'status_state_unknown',
+};
+
+export const wayWords = (way: Way, { t }: Speech): string => t(WAY[way]);
+export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
+export const restrainsWords = (act: Restrains, { t }: Speech): string => t(ACT[act]);
+export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
+
+/** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
+export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
+  const entry = knowledge.entries.get(id);
+  if (entry) {
+    const [own] = lang.startsWith('en') ? [] : (entry.names[lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang)] ?? []);
+    return own === undefined ? entry.name : typeof own === 'string' ? own : own.text;
+  }
+  if (!/^[A-Z]{2}$/.test(id)) return id;
+  return new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' }).of(id) ?? id;
+}
+
+export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
+
+/** At most three by name, the rest by number. */
+function fewWords(names: readonly string[], voice: Voice): string {
+  const words = names.map((name) => nameWords(name, voice));
+  return words.length <= 3 ? listWords(words, voice) : voice.t('status_and_more', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '), words.length - 2);
+}
+
+const COMMON: Partial<Record<string, MessageKey>> = { 'military users': 'status_military_users', 'military uses': 'status_military_uses' };
+
+/** Toward whom, in a few words: "United States · military users". */
+export function towardWords(toward: Toward, voice: Voice): string {
+  const { t } = voice;
+  const parts: string[] = [];
+  const places = (codes: readonly string[]) => (codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice));
+  const common = (text: string) => {
+    const key = COMMON[text];
+    return key ? t(key) : text;
+  };
+  if (toward.destinations) parts.push(places(toward.destinations));
+  if (toward.groups) parts.push(...toward.groups);
+  if (toward.users) parts.push(listWords(toward.users.map(common), voice));
+  if (toward.uses) parts.push(listWords(toward.uses.map(common), voice));
+  if (toward.parties) parts.push(fewWords(toward.parties, voice));
+  if (toward.hq) parts.push(t('status_toward_hq', places(toward.hq)));
+  if (toward.owned) parts.push(toward.owned);
+  if (toward.origin) parts.push(t('status_toward_origin', places(toward.origin)));
+  if (toward.content) parts.push(toward.content);
+  return parts.join(' · ');
+}
