@@ -87,10 +87,10 @@ function grouped(lines: readonly Line[]): Group[] {
 
 /**
  * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no then.
- * Then is told as it was known on that day, now and next as known today.
+ * Then is told as it was known on that day (or on `knownThen`), now and next as known today.
  */
-export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: Day | null, today: Day): ThenNowNext {
-  const before = articleDay === null ? [] : statusAt(knowledge, entryId, articleDay);
+export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: Day | null, today: Day, knownThen: Day | null = articleDay): ThenNowNext {
+  const before = articleDay === null ? [] : statusAt(knowledge, entryId, articleDay, knownThen ?? articleDay);
   const after = statusAt(knowledge, entryId, today);
   const told = new Set<Row>();
   const lines = after.map((now) => {

@@ -1,6 +1,8 @@
-/** What a schema cannot say: links that lead nowhere, sources that are not there. */
+/** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
 import { earlierControls } from '../knowledge/status.ts';
 import type { KnowledgeList } from '../knowledge/schema.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkNames } from './check-names.ts';
 import type { Problem } from './load-list.ts';
 
 /** Every source key that a record's claims name. */
@@ -40,5 +42,5 @@ export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
     needEntry(act.id, act.text?.instrument);
   }
-  return problems;
+  return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
 }

@@ -1,16 +1,93 @@
-/** `npm run knowledge -- check`: the command of list maintainers. */
+/** `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers. */
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { indexKnowledge } from '../knowledge/knowledge-index.ts';
+import { Day, type KnowledgeList } from '../knowledge/schema.ts';
+import { existsInCalendar } from '../knowledge/dates.ts';
+import { adviseClaims } from './check-claims.ts';
 import { checkList } from './check-list.ts';
-import { loadList } from './load-list.ts';
+import { whatIsDue } from './due.ts';
+import { findEntries } from './find-entry.ts';
+import { listStats, statsText } from './list-stats.ts';
+import { loadList, type Problem } from './load-list.ts';
+import { statusData, statusText } from './status-text.ts';
 
 const LIST = new URL('../knowledge/list/', import.meta.url).pathname;
-const [command = 'check'] = process.argv.slice(2);
-const { list, problems, files } = loadList(LIST);
-const all = [...problems, ...(list ? checkList(list, files) : [])];
-if (command === 'check') {
+const USAGE = `npm run knowledge -- COMMAND
+  check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
+  stats                     what it holds (--json)
+  export                    the whole list as one JSON document
+  status ENTRY              what the card would say; ENTRY is an id or any name
+      --date D              the article's day        --known-on D  by what was public then
+      --today D             the day of reading       --lang zh     in Chinese
+      --json                as data`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { date: { type: 'string' }, 'known-on': { type: 'string' }, today: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, quiet: { type: 'boolean' } },
+});
+const [command = 'check', ...words] = positionals;
+
+/** A day from the command line, or an end with the reason. */
+function dayOf(name: 'date' | 'known-on' | 'today'): string | null {
+  const value = values[name];
+  if (value === undefined) return null;
+  if (v.is(Day, value) && existsInCalendar(value)) return value;
+  throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
+}
+
+function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyMap<string, string>, today: string): number {
+  const all = [...problems, ...(list ? checkList(list, files) : [])];
   for (const { file, message } of all) console.log(`${file}: ${message}`);
-  console.log(list ? `${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems` : `${all.length} problems`);
-  process.exitCode = all.length ? 1 : 0;
-} else if (command === 'export') {
-  if (!list) process.exitCode = 1;
-  else console.log(JSON.stringify(list));
+  if (!list) {
+    console.log(`${all.length} problems`);
+    return 1;
+  }
+  const advice = adviseClaims(list, files);
+  const due = whatIsDue(list, today);
+  if (!values.quiet) {
+    for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
+    for (const { id, searched, limit, ahead } of due) console.log(`due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`);
+  }
+  console.log(`${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.length} due for a search`);
+  return all.length > 0 ? 1 : 0;
+}
+
+function status(list: KnowledgeList, words: string, today: string): number {
+  const found = findEntries(list, words);
+  const [entry] = found;
+  if (!entry || found.length > 1) {
+    console.error(entry ? `"${words}" may be ${found.map(({ id }) => id).join(', ')}` : `No entry has the name "${words}"`);
+    return 1;
+  }
+  const knownOn = dayOf('known-on');
+  const question = { entry, date: dayOf('date') ?? knownOn, knownOn, today, locale: values.lang?.startsWith('zh') ? ('zh_CN' as const) : ('en' as const) };
+  const knowledge = indexKnowledge(list);
+  console.log(values.json ? JSON.stringify(statusData(knowledge, question), null, 2) : statusText(knowledge, question));
+  return 0;
+}
+
+function run(): number {
+  const today = dayOf('today') ?? new Date().toISOString().slice(0, 10);
+  const { list, problems, files } = loadList(LIST);
+  if (command === 'check') return check(list, problems, files, today);
+  if (!list) {
+    console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);
+    return 1;
+  }
+  if (command === 'export') console.log(JSON.stringify(list));
+  else if (command === 'stats') console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
+  else if (command === 'status' && words.length > 0) return status(list, words.join(' '), today);
+  else {
+    console.error(USAGE);
+    return 1;
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

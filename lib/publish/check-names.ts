@@ -1,0 +1,64 @@
+/** Names that two entries share: each but one must carry a rule that tells it apart. */
+import { hanPairs } from '../match/han.ts';
+import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.ts';
+import type { Problem } from './load-list.ts';
+
+const simplified = new Map<string, string>();
+/** As readers see two spellings as one: case, width, accents, hyphens, spaces, traditional characters. */
+export function foldForCompare(name: string): string {
+  if (simplified.size === 0) {
+    const pairs = [...hanPairs()];
+    for (let i = 0; i + 1 < pairs.length; i += 2) simplified.set(pairs[i] ?? '', pairs[i + 1] ?? '');
+  }
+  const plain = name.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[\s\p{Pd}'’.]+/gu, '');
+  return [...plain].map((char) => simplified.get(char) ?? char).join('').normalize('NFC');
+}
+
+type Held = { entry: Entry; name: string; rule: NameRule | null };
+const ruleOf = (name: Name): NameRule | null => (typeof name === 'string' ? null : name);
+
+/** Whether the rule says more than the spelling: needs evidence, or weighs it. */
+const tellsApart = (rule: NameRule | null): boolean => rule !== null && (rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0);
+const exactly = ({ name, rule }: Held) => rule?.case === 'exact' || (rule?.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
+/** Spellings that are matched letter for letter and differ are never the same word on a page. */
+const canMeet = (a: Held, b: Held) => !(exactly(a) && exactly(b) && a.name.normalize('NFKC') !== b.name.normalize('NFKC') && a.name.toLowerCase() === b.name.toLowerCase());
+
+function sharedNames(list: KnowledgeList): Map<string, Held[]> {
+  const held = new Map<string, Held[]>();
+  for (const entry of list.entries) {
+    const own = new Set<string>();
+    for (const name of Object.values(entry.names).flat()) {
+      const rule = ruleOf(name);
+      if (rule?.mark === false) continue;
+      const text = typeof name === 'string' ? name : name.text;
+      const key = foldForCompare(text);
+      // One entry may hold a name in two languages; the strictest rule of them counts.
+      if (own.has(key) && !tellsApart(rule)) continue;
+      own.add(key);
+      const all = held.get(key) ?? [];
+      held.set(key, [...all.filter((other) => other.entry !== entry), { entry, name: text, rule }]);
+    }
+  }
+  return held;
+}
+
+export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  for (const held of sharedNames(list).values()) {
+    const bare = held.filter(({ rule }) => !tellsApart(rule));
+    for (const [index, one] of bare.entries()) {
+      const other = bare.slice(index + 1).find((two) => canMeet(one, two));
+      if (other) problems.push({ file: files.get(other.entry.id) ?? other.entry.id, message: `the name "${other.name}" stands in ${one.entry.id} too, and neither has a rule (alone: false, by, for, against) that tells them apart` });
+    }
+  }
+  const series = new Map<string, string>();
+  for (const entry of list.entries)
+    for (const { series: kind, body, year, number } of entry.forms ?? [])
+      for (const id of body) {
+        const key = `${kind} ${number} of ${year} by ${id}`;
+        const first = series.get(key);
+        if (first !== undefined && first !== entry.id) problems.push({ file: files.get(entry.id) ?? entry.id, message: `has the number ${key}, as ${first} has` });
+        else series.set(key, entry.id);
+      }
+  return problems;
+}
