@@ -1,0 +1,119 @@
+/**
+ * Makes a card from the base: everything in the reader's words, then as it was known on the article's
+ * day, now as known today. Pure; the same card for hover, popup, panel and export.
+ */
+import { languageTag, type Locale, type Translate } from '../i18n/messages.ts';
+import type { Knowledge } from '../knowledge/knowledge-index.ts';
+import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
+import { OVER } from '../knowledge/states.ts';
+import type { Row } from '../knowledge/status.ts';
+import { thenNowNext, type Line } from '../knowledge/then-now-next.ts';
+import { timeline } from '../knowledge/timeline.ts';
+import { evidenceWords, headline } from '../knowledge/wording.ts';
+import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
+import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import type { CardModel } from './card-model.ts';
+import { citedBy, factsOf } from './facts.ts';
+import { kindWords, lookOf, nameIn, namesShown, textOf, tileOf } from './head.ts';
+import { createSourceList } from './source-list.ts';
+import { oneLine, showStatus } from './status-rows.ts';
+import { timelineModel } from './timeline-model.ts';
+
+const MOST_MEMBERS = 24;
+
+export interface CardRequest {
+  /** The article's own date; null where the page does not state one. */
+  articleDay: Day | null;
+  /** The reader's day. */
+  today: Day;
+  /** "Show status as of": a day in place of today. */
+  asOf?: Day | null;
+  locale: Locale;
+  /** BCP 47 language of the text that the entry was found in. */
+  textLang?: string | null;
+  t: Translate;
+  list: { title: string; version: number };
+}
+
+/** Elements that belong to the entry, or that stand in its text. */
+function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
+  const found = new Map<string, CardModel['members'][number]>();
+  const add = (member: Entry | undefined) => {
+    if (member?.element) found.set(member.id, { id: member.id, name: nameIn(member, voice.lang) ?? member.name, symbol: member.element.symbol });
+  };
+  for (const other of knowledge.entries.values()) if (other.memberOf?.some(({ of, until }) => of === entry.id && until === undefined)) add(other);
+  if (entry.kind === 'instrument') for (const { control, relation } of knowledge.linksOf.get(entry.id) ?? []) if (relation === 'text') for (const cover of control.covers) add(cover.entry === undefined ? undefined : knowledge.entries.get(cover.entry));
+  return [...found.values()].slice(0, MOST_MEMBERS);
+}
+
+function namesListed(entry: Entry): CardModel['names'] {
+  return Object.entries(entry.names).map(([lang, names]) => ({ lang, names: [...new Set(names.map(textOf))] }));
+}
+
+const rowOf = ({ now, then }: Line): Row | null => now ?? then;
+
+/** What is not known on the reader's day, in one sentence a measure, at most two. */
+function openWords(lines: readonly Line[], voice: Voice): string | null {
+  const sentences = new Set<string>();
+  for (const { now } of lines) if (now?.state === 'not known since') sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
+  const [first, second] = [...sentences];
+  return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, second);
+}
+
+/** The card of `entryId`, or null if the base has no such entry. */
+export function buildCard(knowledge: Knowledge, entryId: string, request: CardRequest): CardModel | null {
+  const entry = knowledge.entries.get(entryId);
+  if (!entry) return null;
+  const { articleDay, locale, t } = request;
+  const today = request.asOf ?? request.today;
+  const voice: Voice = { t, lang: languageTag(locale), knowledge };
+  const status = thenNowNext(knowledge, entryId, articleDay, today);
+  const sources = createSourceList(voice);
+
+  // The text of the weightiest measure comes first among the sources.
+  const weightiest = status.groups[0]?.lines[0];
+  const text = weightiest && rowOf(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
+  if (text) sources.cite([text]);
+  const claim = (one: Entry['what'] | undefined) => one && { text: one.text, refs: sources.cite(citedBy(entry, one.src), 3) };
+  const what = { text: entry.what.text, refs: sources.cite(citedBy(entry, entry.what.src), 3) };
+  const news = claim(entry.news);
+  const { open, rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
+  const misreported = claim(entry.misreported);
+  const facts = factsOf(entry, voice, sources);
+
+  const lines = status.groups.flatMap((group) => group.lines);
+  const law = lines.filter((line) => rowOf(line)?.lane === 'law');
+  const first = open[0] ?? lines[0];
+  const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
+  const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, status.changed, voice);
+  const unknown = openWords(lines, voice);
+  const restrains = new Set<Restrains>(law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])));
+  return {
+    id: entry.id,
+    kind: lookOf(entry.kind),
+    kindLabel: kindWords(entry, voice),
+    name,
+    ...(altName && { altName }),
+    tile: tileOf(entry, voice),
+    lang: voice.lang,
+    what,
+    ...(news && { news }),
+    ...(misreported && { misreported }),
+    ...(request.asOf && { asOf: t('card_as_of', dayWords(request.asOf, voice)) }),
+    ...(articleDay === null && lines.length > 0 && { dateNote: t('card_date_unknown') }),
+    ...shown,
+    ...rest(),
+    ...(unknown !== null && { open: unknown }),
+    ...(drawn && { timeline: drawn }),
+    facts,
+    members: membersOf(knowledge, entry, voice),
+    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) ? { id, name: nameWords(id, voice) } : [])),
+    names: namesListed(entry),
+    sources: sources.listed(),
+    newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
+    statusThen: articleDay !== null && first?.then ? oneLine(first.then, voice) : '',
+    statusNow: first?.now ? oneLine(first.now, voice) : '',
+    restrains: [...restrains],
+    list: t('card_list', request.list.title, request.list.version),
+  };
+}

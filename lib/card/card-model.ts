@@ -1,0 +1,100 @@
+/**
+ * What a card shows, as plain data: all texts are in the reader's language already, so that whoever
+ * draws it (the content script, the popup, the panel) needs neither the base nor the rules of status.
+ */
+import * as v from 'valibot';
+
+const Refs = v.array(v.number());
+
+export const GLYPHS = ['force', 'ban', 'paused', 'half', 'none', 'ended', 'planned', 'unknown', 'due', 'listed', 'said'] as const;
+
+export const StatusRow = v.object({
+  /** "Then", "Now", "Next" or, in lists, nothing. */
+  when: v.string(),
+  date: v.string(),
+  glyph: v.picklist(GLYPHS),
+  title: v.string(),
+  by: v.string(),
+  refs: Refs,
+  /** The day of the newest source behind it, in words; '' where it says nothing. */
+  newest: v.string(),
+});
+
+/** Measures of one issuer toward the same: then, now, next. */
+export const StatusGroup = v.object({
+  issuer: v.string(),
+  toward: v.string(),
+  restrains: v.string(),
+  /** "Changed 9 Nov 2025", or null where nothing changed in law. */
+  changed: v.nullable(v.string()),
+  rows: v.array(StatusRow),
+});
+
+export const Segment = v.object({ from: v.number(), to: v.nullable(v.number()), look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']) });
+export const Timeline = v.object({
+  label: v.string(),
+  /** Days since 1970 that the drawing spans. */
+  from: v.number(),
+  to: v.number(),
+  article: v.nullable(v.number()),
+  today: v.number(),
+  changed: v.boolean(),
+  lanes: v.array(v.object({ label: v.string(), ban: v.boolean(), segments: v.array(Segment) })),
+  words: v.array(v.string()),
+});
+
+export const Tile = v.variant('type', [
+  v.object({ type: v.literal('element'), symbol: v.string(), number: v.number() }),
+  v.object({ type: v.literal('country'), code: v.string(), sub: v.string() }),
+  v.object({ type: v.literal('drawing'), drawing: v.string() }),
+  v.object({ type: v.literal('initials'), text: v.string() }),
+]);
+
+export const Link = v.object({ id: v.string(), name: v.string() });
+
+export const CardModel = v.object({
+  id: v.string(),
+  kind: v.string(),
+  /** "Mineral", "Agency · China", "Newspaper". */
+  kindLabel: v.string(),
+  name: v.string(),
+  /** Its name in the language of the reader or of the words in the text, where that differs. */
+  altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
+  tile: Tile,
+  lang: v.string(),
+  what: v.object({ text: v.string(), refs: Refs }),
+  news: v.optional(v.object({ text: v.string(), refs: Refs })),
+  misreported: v.optional(v.object({ text: v.string(), refs: Refs })),
+  /** "Status as of 3 March 2026" while a day other than today is set. */
+  asOf: v.optional(v.string()),
+  /** Said where the article's date is not known. */
+  dateNote: v.optional(v.string()),
+  groups: v.array(StatusGroup),
+  unchanged: v.array(StatusRow),
+  fresh: v.array(StatusRow),
+  /** Rules on all dual-use items and the like, folded. */
+  horizontal: v.array(StatusRow),
+  /** Lists of needs, claims and reports: apart from the law. */
+  apart: v.array(StatusRow),
+  /** What is not known, said with the weight of what is. */
+  open: v.optional(v.string()),
+  timeline: v.optional(Timeline),
+  facts: v.array(v.object({ what: v.string(), value: v.string(), refs: Refs })),
+  members: v.array(v.object({ id: v.string(), name: v.string(), symbol: v.string() })),
+  related: v.array(Link),
+  names: v.array(v.object({ lang: v.string(), names: v.array(v.string()) })),
+  sources: v.array(v.object({ n: v.number(), publisher: v.string(), title: v.string(), date: v.string(), url: v.string(), class: v.string(), read: v.boolean() })),
+  newest: v.string(),
+  /** One line for lists: "Refused in principle (China to United States)". */
+  statusThen: v.string(),
+  statusNow: v.string(),
+  /** Acts restrained, for filters. */
+  restrains: v.array(v.string()),
+  list: v.string(),
+});
+
+export type CardModel = v.InferOutput<typeof CardModel>;
+export type StatusRow = v.InferOutput<typeof StatusRow>;
+export type StatusGroup = v.InferOutput<typeof StatusGroup>;
+export type Timeline = v.InferOutput<typeof Timeline>;
+export type Tile = v.InferOutput<typeof Tile>;

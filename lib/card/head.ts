@@ -1,0 +1,82 @@
+/** The head of a card: name, the other name, kind and tile. */
+import type { MessageKey } from '../i18n/messages.ts';
+import { KINDS, type Entry, type Name } from '../knowledge/schema.ts';
+import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import type { Tile } from './card-model.ts';
+
+const KIND_KEYS: Partial<Record<string, MessageKey>> = {
+  mineral: 'kind_mineral',
+  chip: 'kind_chip',
+  technology: 'kind_technology',
+  company: 'kind_company',
+  agency: 'kind_agency',
+  instrument: 'kind_instrument',
+};
+const MOST_IN_TILE = 7;
+
+export const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
+
+/** The kinds with a look of their own; any other is drawn as a plain term. */
+export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
+
+export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function countryWords(code: string, { lang }: Pick<Voice, 'lang'>): string {
+  const style = code === 'HK' || code === 'MO' ? 'short' : 'long';
+  return new Intl.DisplayNames(lang, { type: 'region', style, fallback: 'code' }).of(code) ?? code;
+}
+
+const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
+
+/** "Mineral", "Agency · China", "Newspaper · Japan", "Chip · Nvidia". */
+export function kindWords(entry: Entry, voice: Voice): string {
+  const kind = entry.label === undefined ? voice.t(KIND_KEYS[entry.kind] ?? 'kind_term') : capital(entry.label);
+  const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
+  const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
+  const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';
+  return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : ''].filter(Boolean).join(' · ');
+}
+
+/** The keys of `names` that serve a reader of this language, the nearest first. */
+function nameKeys(lang: string): string[] {
+  if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
+  if (/^zh/i.test(lang)) return ['zh-Hans', 'zh-Hant'];
+  return [lang.split('-')[0]?.toLowerCase() ?? lang];
+}
+
+export function nameIn(entry: Entry, lang: string): string | null {
+  if (/^en/i.test(lang)) return entry.name;
+  for (const key of nameKeys(lang)) {
+    const [own] = entry.names[key] ?? [];
+    if (own !== undefined) return textOf(own);
+  }
+  return null;
+}
+
+/**
+ * The name in the reader's language leads. Beside it: the name in the language of the text, else, for a
+ * reader of Chinese the English name, for others the Chinese one.
+ */
+export function namesShown(entry: Entry, voice: Voice, textLang: string | null): { name: string; altName?: { text: string; lang: string } } {
+  const name = nameIn(entry, voice.lang) ?? entry.name;
+  const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
+  for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
+    const text = nameIn(entry, lang);
+    if (text !== null && text !== name) return { name, altName: { text, lang } };
+  }
+  return { name };
+}
+
+const isShort = (text: string) => text.length <= MOST_IN_TILE;
+
+export function tileOf(entry: Entry, voice: Voice): Tile {
+  if (entry.element) return { type: 'element', symbol: entry.element.symbol, number: entry.element.number };
+  if ((entry.kind === 'agency' || entry.kind === 'instrument') && hasCountry(entry) && entry.country) {
+    const form = entry.forms?.[0];
+    const number = form ? voice.t('tile_number', form.number) : '';
+    const acronym = entry.kind === 'instrument' ? (entry.names['en'] ?? []).map(textOf).find((name) => /^[A-Z][A-Z0-9-]{1,5}$/.test(name)) : undefined;
+    const place = countryWords(entry.country, voice);
+    return { type: 'country', code: entry.country, sub: [number, acronym ?? '', entry.kind === 'agency' ? place : ''].find((text) => text !== '' && isShort(text)) ?? '' };
+  }
+  return { type: 'drawing', drawing: lookOf(entry.kind) };
+}

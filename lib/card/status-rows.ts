@@ -1,0 +1,164 @@
+/** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Day } from '../knowledge/schema.ts';
+import type { State } from '../knowledge/states.ts';
+import type { Row } from '../knowledge/status.ts';
+import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
+import { apartWords, evidenceWords, grantWords, headline, nextWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
+import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
+import type { StatusGroup, StatusRow } from './card-model.ts';
+import { capital, countryWords } from './head.ts';
+import type { SourceList } from './source-list.ts';
+
+/** More measures than this do not stand open on a card. */
+const MOST_OPEN = 3;
+
+export type Days = { articleDay: Day | null; today: Day };
+
+const GLYPH: Record<State, StatusRow['glyph']> = {
+  planned: 'planned',
+  'made, not started': 'planned',
+  'in force': 'force',
+  'in force in part': 'half',
+  'on the books, not enforced': 'paused',
+  paused: 'paused',
+  'paused before start': 'paused',
+  ended: 'ended',
+  void: 'ended',
+  'never in effect': 'ended',
+  'listed as needed': 'listed',
+  'reported only': 'said',
+  'one side says': 'said',
+  'not known since': 'unknown',
+};
+
+export function glyphOf(row: Row): StatusRow['glyph'] {
+  if (row.state !== 'in force') return GLYPH[row.state];
+  if (row.way === 'prohibited' || row.way === 'refused in principle') return 'ban';
+  return row.way === 'case by case' || row.way === 'general authorisation' ? 'half' : 'force';
+}
+
+/** China for its ministry; the body itself where it speaks for no one country. */
+export function issuerWords(id: string, voice: Voice): string {
+  const country = voice.knowledge.entries.get(id)?.country;
+  return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
+}
+
+const rowOf = ({ now, then }: Line): Row | null => now ?? then;
+/** An act on goods needs no words of its own; anything else is said. */
+const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) => (row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice));
+export const towardOf = (row: Pick<Row, 'toward'>, voice: Voice): string => towardWords(row.toward, voice);
+
+const WHEN = { then: 'card_then', now: 'card_now', next: 'card_next' } as const satisfies Record<string, MessageKey>;
+
+function timed(when: keyof typeof WHEN, day: string, row: Row, voice: Voice, sources: SourceList): StatusRow {
+  return {
+    when: voice.t(WHEN[when]),
+    date: day,
+    glyph: glyphOf(row),
+    title: headline(row, voice),
+    by: provisionWords(row, voice),
+    refs: sources.cite(row.sources),
+    newest: when === 'now' ? evidenceWords(row, voice) : '',
+  };
+}
+
+/** One measure, open: then, now, and what is next on file. */
+function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: SourceList): StatusRow[] {
+  const { then, now, next } = line;
+  const { t } = voice;
+  const rows: StatusRow[] = [];
+  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({ when: t(WHEN[when]), date: dayWords(day, voice), glyph: 'none', title: t('card_none_known'), by: '', refs: [], newest: '' });
+  if (articleDay !== null) rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
+  rows.push(now ? timed('now', dayWords(today, voice), now, voice, sources) : none('now', today));
+  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? next.act.src.flatMap((key) => next.act?.sources[key] ?? []) : []), newest: '' });
+  return rows;
+}
+
+/** One measure in a list: since when, toward whom and how; by whom and through which text. */
+export function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
+  const { t } = voice;
+  const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
+  const state = headline(row, voice);
+  const since = row.waySince ?? row.since;
+  return {
+    when: '',
+    date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
+    glyph: glyphOf(row),
+    title: toward && row.state !== 'listed as needed' ? t('status_with_amount', capital(toward), state) : state,
+    by: row.state === 'listed as needed' ? issuerWords(row.issuer, voice) : [issuerWords(row.issuer, voice), provisionWords(row, voice)].join(', '),
+    refs: sources.cite(row.sources),
+    newest: evidenceWords(row, voice),
+  };
+}
+
+/** Claims, statements and licences that stand beside a measure of the law. */
+function besides(row: Row, voice: Voice, sources: SourceList): StatusRow[] {
+  const said = row.apart.map((act): StatusRow => ({ when: '', date: dateWords(act.public, voice), glyph: 'said', title: apartWords(act, row.control, voice), by: '', refs: sources.cite(act.src.flatMap((key) => act.sources[key] ?? [])), newest: '' }));
+  const given = row.grants.map((grant): StatusRow => ({ when: '', date: dateWords(grant.since, voice), glyph: 'half', title: grantWords(grant, voice), by: nameWords(row.issuer, voice), refs: sources.cite(grant.act.src.flatMap((key) => grant.act.sources[key] ?? [])), newest: '' }));
+  return [...given, ...said];
+}
+
+export interface Shown {
+  groups: StatusGroup[];
+  unchanged: StatusRow[];
+  fresh: StatusRow[];
+  /** The lines that stand open, in order. */
+  open: Line[];
+  /** What is folded or stands apart; asked for last, so that its sources have the last numbers. */
+  rest: () => { apart: StatusRow[]; horizontal: StatusRow[] };
+}
+
+const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
+const isLaw = (line: Line) => rowOf(line)?.lane === 'law';
+
+/** Changed measures first, then what is not known; without any, the weightiest one stands open. */
+function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
+  const law = lines.filter(isLaw);
+  if (articleDay === null) return law.slice(0, MOST_OPEN);
+  const telling = [...law.filter(({ changed, then }) => changed && then), ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then))];
+  const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
+  const open = [...telling, ...fresh].slice(0, MOST_OPEN);
+  return open.length > 0 ? open : law.slice(0, 1);
+}
+
+export function showStatus(status: ThenNowNext, days: Days, voice: Voice, sources: SourceList): Shown {
+  const { t } = voice;
+  const lines = linesOf(status.groups);
+  const open = chooseOpen(lines, days.articleDay);
+  const groups = open.flatMap((line): StatusGroup[] => {
+    const row = rowOf(line);
+    if (!row) return [];
+    return [
+      {
+        issuer: issuerWords(row.issuer, voice),
+        toward: towardOf(row, voice),
+        restrains: actWords(row, voice),
+        changed: line.changed && line.changedOn !== null ? t('card_changed', dateWords(line.changedOn, voice)) : null,
+        rows: rowsOf(line, days, voice, sources),
+      },
+    ];
+  });
+  const rest = lines.filter((line) => !open.includes(line));
+  const rowsIn = (some: readonly Line[]) => some.flatMap((line) => rowOf(line) ?? []).map((row) => listRow(row, voice, sources));
+  const law = rest.filter(isLaw);
+  return {
+    groups,
+    open,
+    unchanged: rowsIn(law.filter(({ changed }) => !changed)),
+    fresh: rowsIn(law.filter(({ changed }) => changed)),
+    rest: () => ({
+      apart: [...rowsIn(rest.filter((line) => !isLaw(line))), ...lines.flatMap((line) => (isLaw(line) && line.now ? besides(line.now, voice, sources) : []))],
+      horizontal: rowsIn(linesOf(status.horizontal)),
+    }),
+  };
+}
+
+/** "Licence needed, since 1 Aug 2023 (China to United States)": one line for lists. */
+export function oneLine(row: Row, voice: Voice): string {
+  const since = sinceOf(row, voice);
+  const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
+  const toward = towardOf(row, voice);
+  return voice.t('status_bracket', state, toward ? voice.t('card_from_toward', issuerWords(row.issuer, voice), toward) : issuerWords(row.issuer, voice));
+}

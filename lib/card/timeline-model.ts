@@ -1,0 +1,50 @@
+/** The timeline as numbers to draw and sentences to read. */
+import { dayNumber } from '../knowledge/dates.ts';
+import type { State } from '../knowledge/states.ts';
+import type { Timeline as Course } from '../knowledge/timeline.ts';
+import { timelineWords } from '../knowledge/wording-timeline.ts';
+import { wayWords, type Voice } from '../knowledge/wording-terms.ts';
+import type { Timeline } from './card-model.ts';
+import { capital } from './head.ts';
+import { towardOf } from './status-rows.ts';
+
+type Look = Timeline['lanes'][number]['segments'][number]['look'];
+
+const LOOK: Record<State, Look> = {
+  planned: 'planned',
+  'made, not started': 'planned',
+  'in force': 'force',
+  'in force in part': 'force',
+  'on the books, not enforced': 'paused',
+  paused: 'paused',
+  'paused before start': 'paused',
+  ended: 'ended',
+  void: 'ended',
+  'never in effect': 'ended',
+  'listed as needed': 'said',
+  'reported only': 'said',
+  'one side says': 'said',
+  'not known since': 'unknown',
+};
+
+/** The law's lanes; those of reports only where no law is on file. Null where there is no course to draw. */
+export function timelineModel(course: Course, name: string, changed: boolean, voice: Voice): Timeline | null {
+  const law = course.lanes.filter(({ lane }) => lane === 'law');
+  const lanes = law.length > 0 ? law : course.lanes.filter(({ lane }) => lane === 'reported');
+  if (lanes.length === 0) return null;
+  const year = (day: string) => day.slice(0, 4);
+  return {
+    label: voice.t('card_timeline', name, year(course.from), year(course.to)),
+    from: dayNumber(course.from),
+    to: dayNumber(course.to),
+    article: course.articleDay === null ? null : dayNumber(course.articleDay),
+    today: dayNumber(course.today),
+    changed,
+    lanes: lanes.map((lane) => ({
+      label: [capital(towardOf(lane.row, voice)), wayWords(lane.row.way, voice)].filter(Boolean).join(': '),
+      ban: lane.row.way === 'prohibited' || lane.row.way === 'refused in principle',
+      segments: lane.segments.map(({ from, to, state }) => ({ from: from === null ? dayNumber(course.from) : dayNumber(from), to: to === null ? null : dayNumber(to), look: LOOK[state] })),
+    })),
+    words: lanes.map((lane) => timelineWords(lane, voice)),
+  };
+}

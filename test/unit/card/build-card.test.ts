@@ -1,0 +1,108 @@
+/**
+ * Protects what a reader is told on a card: then as it was known, now with the day of its evidence, and
+ * silence where nothing is known. The list is the real one; the days are a reader's.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCard, type CardRequest } from '../../../lib/card/build-card.ts';
+import type { CardModel } from '../../../lib/card/card-model.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import { loadList } from '../../../lib/publish/load-list.ts';
+
+let knowledge: Knowledge;
+beforeAll(() => {
+  const { list, problems } = loadList('lib/knowledge/list');
+  if (!list) throw new Error(JSON.stringify(problems));
+  knowledge = indexKnowledge(list);
+});
+
+function card(id: string, request: Partial<CardRequest> = {}): CardModel {
+  const locale = request.locale ?? 'en';
+  const model = buildCard(knowledge, id, { articleDay: '2025-07-18', today: '2026-11-24', locale, t: createMessages(locale), list: { title: 'Built-in list', version: 1 }, ...request });
+  if (!model) throw new Error(`no card for ${id}`);
+  return model;
+}
+
+describe('gallium in an article of 18 July 2025, read on 24 November 2026', () => {
+  it('tells then, now and next of the clause that was paused', () => {
+    const [group, ...others] = card('mineral/gallium').groups;
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ issuer: 'China', toward: 'United States', changed: 'Changed 9 Nov 2025' });
+    expect(group?.rows.map(({ when, date, glyph }) => [when, date, glyph])).toEqual([
+      ['Then', '18 Jul 2025', 'ban'],
+      ['Now', '24 Nov 2026', 'paused'],
+      ['Next', '27 Nov 2026', 'due'],
+    ]);
+    expect(group?.rows[0]?.title).toBe('Refused in principle');
+    expect(group?.rows[1]?.title).toBe('Paused 9 Nov 2025 to 27 Nov 2026; licence still needed');
+    expect(group?.rows[1]?.newest).toMatch(/^newest source /);
+    expect(group?.rows[2]?.title).toMatch(/what follows is not said/);
+  });
+
+  it('keeps the licence for all destinations under what did not change, with its first day', () => {
+    const [row] = card('mineral/gallium').unchanged;
+    expect(row).toMatchObject({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: Licence needed' });
+  });
+
+  it('holds the needs of others apart from the law', () => {
+    const { apart, groups, unchanged } = card('mineral/gallium');
+    expect(apart.some(({ title }) => title.includes('no trade restriction'))).toBe(true);
+    expect(JSON.stringify([groups, unchanged])).not.toContain('no trade restriction');
+  });
+
+  it('numbers sources in order of use, the text of the measure first', () => {
+    const { sources, what } = card('mineral/gallium');
+    expect(sources.map(({ n }) => n)).toEqual(sources.map((_, i) => i + 1));
+    expect(sources[0]).toMatchObject({ publisher: 'MOFCOM', class: 'official text' });
+    expect(new Set(sources.map(({ url }) => url)).size).toBe(sources.length);
+    expect(what.refs.length).toBeGreaterThan(0);
+  });
+
+  it('shows the element, and the Chinese name beside the English one', () => {
+    expect(card('mineral/gallium')).toMatchObject({ name: 'Gallium', altName: { text: '镓', lang: 'zh-Hans' }, tile: { type: 'element', symbol: 'Ga', number: 31 }, kindLabel: 'Mineral' });
+    expect(card('mineral/gallium', { locale: 'zh_CN', textLang: 'en' })).toMatchObject({ name: '镓', altName: { text: 'Gallium', lang: 'en' }, kindLabel: '矿产' });
+    expect(card('mineral/gallium', { textLang: 'ja' }).altName).toEqual({ text: 'ガリウム', lang: 'ja' });
+  });
+});
+
+describe('an article without a date', () => {
+  it('has no Then, and says why', () => {
+    const model = card('mineral/gallium', { articleDay: null });
+    expect(model.dateNote).toBe('This page does not state its date, so there is no Then.');
+    expect(model.groups.flatMap(({ rows }) => rows.map(({ when }) => when))).not.toContain('Then');
+    expect(model.groups.every(({ changed }) => changed === null)).toBe(true);
+    expect(model.statusThen).toBe('');
+    expect(model.timeline?.article).toBeNull();
+  });
+});
+
+describe('what is not known', () => {
+  it('is said where a pause ran out by its own text and no later act is on file', () => {
+    const model = card('instrument/cn-announcement-61-2025');
+    expect(model.open).toMatch(/Pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /);
+    expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.glyph).toBe('unknown');
+  });
+});
+
+describe('a day set in the settings', () => {
+  it('takes the place of today, and the card says so', () => {
+    const model = card('mineral/gallium', { asOf: '2025-08-01' });
+    expect(model.asOf).toBe('Status as of 1 Aug 2025, set in the settings');
+    expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.title).toBe('Refused in principle');
+  });
+});
+
+it('has a card for every entry of the list, and every number on it leads to a source', () => {
+  const translations = { en: createMessages('en'), zh_CN: createMessages('zh_CN') };
+  for (const [i, id] of [...knowledge.entries.keys()].entries()) {
+    const locale = i % 2 ? 'zh_CN' : 'en';
+    const model = card(id, { locale, t: translations[locale] });
+    const numbers = new Set(model.sources.map(({ n }) => n));
+    const cited = JSON.stringify(model).match(/(?<="refs":\[)[^\]]+/g) ?? [];
+    for (const n of cited.flatMap((refs) => refs.split(','))) expect(numbers.has(Number(n)), `${id} cites ${n}`).toBe(true);
+  }
+});
+
+it('has no card for an entry that the base does not hold', () => {
+  expect(buildCard(knowledge, 'mineral/unobtainium', { articleDay: null, today: '2026-11-24', locale: 'en', t: createMessages('en'), list: { title: '', version: 1 } })).toBeNull();
+});
