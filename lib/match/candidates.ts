@@ -19,6 +19,8 @@ export interface Reading {
 }
 
 export interface Candidate {
+  /** Its place among the article's candidates, in reading order. */
+  index: number;
   block: number;
   start: number;
   end: number;
@@ -83,7 +85,7 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
         const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, form: null };
         let span = spans.at(-1);
         for (let back = spans.length - 1; span && span.start === start && span.end !== end; ) span = spans[--back];
-        if (!span || span.start !== start || span.end !== end) spans.push((span = { block: b, start, end, readings: [] }));
+        if (!span || span.start !== start || span.end !== end) spans.push((span = { index: 0, block: b, start, end, readings: [] }));
         if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
       }
     }
@@ -130,7 +132,7 @@ function formSpans(matcher: Matcher, block: BlockReading, b: number, starts: rea
     for (const segment of matcher.segments)
       for (const known of segment.names.forms)
         if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', form: { ...form, known } });
-    if (readings.length) found.push({ block: b, start: form.start, end: form.end, readings });
+    if (readings.length) found.push({ index: 0, block: b, start: form.start, end: form.end, readings });
   }
   return found;
 }

@@ -41,8 +41,10 @@ const HARMLESS = new Set(
   'I The A An In On At By For From And Or But As If When While After Before Since With Of To Its His Her Their Our This That These Those Both Each All Some Many Most No Not Only Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '),
 );
 
-/** A capitalised word that may be part of the same proper name. */
-export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(text) && text.length > 1;
+const FIRM = new Set(['LLC', 'PLC', 'AG', 'SA', 'NV', 'KG', 'INC', 'LTD', 'AB', 'SE']);
+
+/** A capitalised word that may be part of the same proper name; abbreviations (APT, ETF) are not. */
+export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(text) && text.length > 1 && (text !== text.toUpperCase() || FIRM.has(text));
 
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
@@ -67,8 +69,12 @@ const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enri
 export function isFigurativeCompound(text: string, end: number): boolean {
   const match = /^-(\p{L}+)/u.exec(text.slice(end, end + 30));
   const part = match?.[1] ?? '';
+  if (COLOURED.test(text.slice(end, end + 30))) return true;
   return (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) || /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part);
 }
+
+/** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink. */
+const COLOURED = /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
 
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => /^\p{Lu}{2,6}$/u.test(text);

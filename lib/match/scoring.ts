@@ -29,9 +29,9 @@ const SHORT = 300;
 /** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
 export class Taken {
   readonly evidence = new Evidence();
-  readonly names = new Map<string, { text: string; block: number }[]>();
-  /** Entries that a spelling stood for beyond doubt. */
-  readonly senses = new Map<string, Set<string>>();
+  readonly names = new Map<string, Map<string, Set<number>>>();
+  /** By spelling, the candidates that stood for an entry beyond doubt. */
+  readonly senses = new Map<string, { candidate: Candidate; id: string }[]>();
 }
 
 export interface Context {
@@ -89,9 +89,14 @@ function findCue(context: Context, c: Candidate, cue: number, within: number, ow
 }
 
 function formOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
-  const { text } = { text: spelling(context, c) };
+  const text = spelling(context, c);
   const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
   if (guards) add(text, guards);
+  // A firm's name is never written small: "applied materials science".
+  if (kindOf(reading) === 'company' && /^\p{Lu}/u.test(reading.text) && /^\p{Ll}/u.test(text)) {
+    add(text, -3);
+    return guards - 3;
+  }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
   if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
     const before = wordBefore(context.texts.text(c.block), c.start);
@@ -109,7 +114,8 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
   const whole = texts.text(c.block);
   if (/\p{Lu}/u.test(reading.text) || !/^\p{L}/u.test(reading.text) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
   let points = 0;
-  if (article.lang !== 'de') {
+  // A heading that is the name alone tells nothing.
+  if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
     const opens = texts.opens(c.block, c.start);
     points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
@@ -124,11 +130,11 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
   const own = spelling(context, c).toLowerCase();
   let points = 0;
   let best: { text: string; points: number } | null = null;
-  for (const name of taken.names.get(reading.id) ?? []) {
-    const other = name.text.toLowerCase();
+  for (const [name, blocks] of taken.names.get(reading.id) ?? []) {
+    const other = name.toLowerCase();
     if (other === own) continue;
-    const worth = 2 + (other.endsWith(own) || name.block === c.block ? 1 : 0);
-    if (!best || worth > best.points) best = { text: name.text, points: worth };
+    const worth = 2 + (other.endsWith(own) || blocks.has(c.block) ? 1 : 0);
+    if (!best || worth > best.points) best = { text: name, points: worth };
   }
   if (best) {
     points += best.points;
@@ -145,10 +151,31 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
       }
   }
   const text = spelling(context, c);
-  if (/\p{Lu}|[^\p{Ll}\s]/u.test(text) && context.taken.senses.get(text)?.has(reading.id)) {
+  if (/\p{Lu}|[^\p{Ll}\s]/u.test(text) && context.taken.senses.get(text)?.some((sure) => sure.candidate !== c && sure.id === reading.id)) {
     points += 2;
     add(text, 2);
   }
+  return points;
+}
+
+const NEIGHBOURS = 8;
+const CODE = /^\p{Lu}+[ -]?\d/u;
+
+/** Codes of one kind in one sentence ("H100, H800 and A100s") lean on each other. */
+function companyOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
+  if (!CODE.test(reading.text)) return 0;
+  const [from, to] = context.texts.sentence(c.block, c.start);
+  const kind = kindOf(reading);
+  const { candidates } = context.article;
+  const others = new Set<string>();
+  for (const step of [-1, 1])
+    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+      const other = candidates[k];
+      if (!other || other.block !== c.block || other.start < from || other.end > to) break;
+      if (other.readings.some((one) => one.id !== reading.id && CODE.test(one.text) && kindOf(one) === kind)) others.add(spelling(context, other));
+    }
+  const points = Math.min(2, others.size);
+  if (points) add([...others].join(', '), points);
   return points;
 }
 
@@ -165,9 +192,9 @@ function formPoints(context: Context, c: Candidate, reading: Reading, year: numb
   let best = 0;
   let word = '';
   for (const body of known.bodies) {
-    for (const name of context.taken.names.get(body) ?? []) {
-      const worth = name.block === c.block ? 3 : 2;
-      if (worth > best) [best, word] = [worth, name.text];
+    for (const [name, blocks] of context.taken.names.get(body) ?? []) {
+      const worth = blocks.has(c.block) ? 3 : 2;
+      if (worth > best) [best, word] = [worth, name];
     }
     const cue = article.matcher.cues.get(`country/${countryOf(reading)}`);
     if (best < 2 && cue !== undefined) {
@@ -249,5 +276,5 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
     points += worth;
     add(found, worth);
   }
-  return points + supportOf(context, c, reading, add);
+  return points + supportOf(context, c, reading, add) + companyOf(context, c, reading, add);
 }

@@ -53,12 +53,19 @@ const ROUNDS = 3;
 const NO_WHY: readonly Why[] = [];
 
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
-  if (!blocks.some((block) => block.hits.length)) return [];
+  const judged = judge(matcher, blocks, options);
+  return judged ? judged.context.article.candidates.flatMap((c) => mentionOf(judged.context, c, judged.results.get(c) ?? [])) : [];
+}
+
+/** All candidates with the points of their readings, best first: also of those that are not taken. */
+export function judge(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions): { context: Context; results: ReadonlyMap<Candidate, Scored[]> } | null {
+  if (!blocks.some((block) => block.hits.length)) return null;
   const article = gather(matcher, blocks, languageOf(blocks, options.lang));
   const texts = new Texts(blocks);
   const muted = options.muted ?? new Set<string>();
   if (muted.size) article.candidates = article.candidates.filter((c) => allowed(c, spelling({ texts }, c), muted));
-  if (!article.candidates.length) return [];
+  article.candidates.forEach((c, k) => (c.index = k));
+  if (!article.candidates.length) return null;
   const context: Context = {
     article,
     texts,
@@ -79,7 +86,7 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
     context.taken = takenFrom(context, results);
     for (const c of open) results.set(c, scoreCandidate(context, c, yearOf));
   }
-  return article.candidates.flatMap((c) => mentionOf(context, c, results.get(c) ?? []));
+  return { context, results };
 }
 
 function allowed(c: Candidate, text: string, muted: ReadonlySet<string>): boolean {
@@ -110,13 +117,12 @@ function takenFrom(context: Context, results: ReadonlyMap<Candidate, Scored[]>):
       if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
     }
     const text = spelling(context, c);
-    const names = taken.names.get(id);
-    if (!names) taken.names.set(id, [{ text, block: c.block }]);
-    else if (!names.some((name) => name.text === text && name.block === c.block)) names.push({ text, block: c.block });
+    const names = taken.names.get(id) ?? new Map<string, Set<number>>();
+    taken.names.set(id, names.set(text, (names.get(text) ?? new Set()).add(c.block)));
     if (best.points >= SURE) {
       const senses = taken.senses.get(text);
-      if (senses) senses.add(id);
-      else taken.senses.set(text, new Set([id]));
+      if (senses) senses.push({ candidate: c, id });
+      else taken.senses.set(text, [{ candidate: c, id }]);
     }
   }
   return taken;

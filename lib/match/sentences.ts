@@ -3,7 +3,7 @@ import { isUpper } from './classes.ts';
 
 const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
-const OPENING = /["“‘«„(\[*•#>—–-]/;
+const OPENING = /["“‘«„(\[*•#>~`<—–-]/;
 
 /** Whether the line break at `at` ends a sentence: it does unless the text just runs on. */
 function lineEnds(text: string, at: number): boolean {
@@ -58,17 +58,19 @@ export function styleOf(sentence: string): Style {
   let words = 0;
   let capitalised = 0;
   let upper = 0;
-  for (const [word] of sentence.matchAll(/\p{L}[\p{L}\p{N}'’-]*/gu)) {
+  let plain = 0;
+  for (const [word] of sentence.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu)) {
     if (word.length < 2 || SMALL.has(word)) continue;
     words++;
     if (isUpper(word.charCodeAt(0))) capitalised++;
+    else if (word.length >= 4) plain++;
     if (word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
   }
-  return { capitals: words >= 3 && upper >= words * 0.9, title: words >= 3 && capitalised >= words * 0.75 };
+  return { capitals: words >= 3 && upper >= words * 0.9, title: words >= 3 && plain === 0 && capitalised >= words * 0.6 };
 }
 
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
-  const before = text.slice(sentenceStart, at);
+  const before = text.slice(sentenceStart, at).replace(/<\/?[a-z][^<>]*>/gi, '');
   return /(?:^|[:•|]|\s[—–-])[\s"“‘'«„(\[*#>_–—•-]*(?:\d{1,2}[.)/]\s*)?$/.test(before);
 }

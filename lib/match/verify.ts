@@ -35,7 +35,7 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
     const wantedKind = wanted >>> 16;
     if (want === 32) {
       const next = skipSeparators(units, text, i);
-      if (next === i) return -1;
+      if (next === i && !mayJoin(classAt(units, text, i - 1), classAt(units, text, i))) return -1;
       i = next;
       j++;
       previous = SPACE;
@@ -89,6 +89,9 @@ function isNameUnit(units: Units, code: number): boolean {
   const kind = (units[code] ?? 0) >>> 16;
   return isWord(kind) || kind === SYMBOL;
 }
+
+/** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
+const mayJoin = (before: number, after: number) => (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
 /** After spaces and at most one hyphen, or `at` if there are none. */
 function skipSeparators(units: Units, text: string, at: number): number {
