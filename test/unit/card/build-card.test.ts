@@ -25,8 +25,7 @@ function card(id: string, request: Partial<CardRequest> = {}): CardModel {
 
 describe('gallium in an article of 18 July 2025, read on 24 November 2026', () => {
   it('tells then, now and next of the clause that was paused', () => {
-    const [group, ...others] = card('mineral/gallium').groups;
-    expect(others).toEqual([]);
+    const group = card('mineral/gallium').groups.find(({ changed }) => changed);
     expect(group).toMatchObject({ issuer: 'China', toward: 'United States', changed: 'Changed 9 Nov 2025' });
     expect(group?.rows.map(({ when, date, glyph }) => [when, date, glyph])).toEqual([
       ['Then', '18 Jul 2025', 'ban'],
@@ -40,8 +39,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
   });
 
   it('keeps the licence for all destinations under what did not change, with its first day', () => {
-    const [row] = card('mineral/gallium').unchanged;
-    expect(row).toMatchObject({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: Licence needed' });
+    expect(card('mineral/gallium').unchanged).toContainEqual(expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: Licence needed' }));
   });
 
   it('holds the needs of others apart from the law', () => {
@@ -88,19 +86,23 @@ describe('a day set in the settings', () => {
   it('takes the place of today, and the card says so', () => {
     const model = card('mineral/gallium', { asOf: '2025-08-01' });
     expect(model.asOf).toBe('Status as of 1 Aug 2025, set in the settings');
-    expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.title).toBe('Refused in principle');
+    const titles = [...model.groups.flatMap(({ rows }) => rows), ...model.unchanged].map(({ title }) => title);
+    expect(titles.some((title) => title.endsWith('Refused in principle'))).toBe(true);
+    expect(titles.join()).not.toMatch(/Paused/);
   });
 });
 
 it('has a card for every entry of the list, and every number on it leads to a source', () => {
   const translations = { en: createMessages('en'), zh_CN: createMessages('zh_CN') };
+  const astray: string[] = [];
   for (const [i, id] of [...knowledge.entries.keys()].entries()) {
     const locale = i % 2 ? 'zh_CN' : 'en';
     const model = card(id, { locale, t: translations[locale] });
     const numbers = new Set(model.sources.map(({ n }) => n));
     const cited = JSON.stringify(model).match(/(?<="refs":\[)[^\]]+/g) ?? [];
-    for (const n of cited.flatMap((refs) => refs.split(','))) expect(numbers.has(Number(n)), `${id} cites ${n}`).toBe(true);
+    astray.push(...cited.flatMap((refs) => refs.split(',')).flatMap((n) => (numbers.has(Number(n)) ? [] : `${id} cites ${n}`)));
   }
+  expect(astray).toEqual([]);
 });
 
 it('has no card for an entry that the base does not hold', () => {
