@@ -1,0 +1,50 @@
+/** One answer for each request that a page may make. */
+import { browser } from 'wxt/browser';
+import { buildCard } from '../../lib/card/build-card.ts';
+import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
+import { entryUrl } from '../../lib/messaging/pages.ts';
+import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
+import { changeSettings, readSettings } from '../../lib/store/settings.ts';
+import { today } from '../../lib/store/clock.ts';
+import { knowledge } from './base.ts';
+import { showCount } from './badge.ts';
+
+type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
+type Tab = { id: number; url: string; active: boolean };
+
+export async function handlePageRequest(request: PageRequest, tab: Tab): Promise<unknown> {
+  switch (request.type) {
+    case 'details':
+      if (tab.active) await showCount(tab.id, request.mentions, request.personal);
+      return details(request);
+    case 'choose-sense':
+      await changeSettings(({ choices }) => ({ choices: [...choices.filter(({ name }) => name !== request.name), { name: request.name, entry: request.entry }] }));
+      return true;
+    case 'mute':
+      await changeSettings(({ muted }) => ({ muted: [...muted.filter(({ entry, site }) => entry !== request.entry || site !== request.site), { entry: request.entry, site: request.site }] }));
+      return true;
+    case 'open-entry':
+      return openEntry(request, tab);
+  }
+}
+
+async function details({ entries, articleDay, lang }: Request<'details'>): Promise<Details> {
+  if (entries.length === 0) return { cards: [], problem: null };
+  const [base, settings] = await Promise.all([knowledge(), readSettings()]);
+  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
+  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: createMessages(locale), list: { title: base.title, version: base.version } };
+  return { cards: entries.flatMap((entry) => buildCard(base.knowledge, entry, options) ?? []), problem: base.problem };
+}
+
+async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {
+  if (panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
+    try {
+      await chrome.sidePanel.open({ tabId: tab.id });
+      return true;
+    } catch {
+      // Only a click of the reader opens the panel, and it has to reach us in time; the entry page is next best.
+    }
+  }
+  await browser.tabs.create({ url: entryUrl(entry), openerTabId: tab.id });
+  return true;
+}

@@ -1,0 +1,48 @@
+/** Install, update, start, and the reader's grants: the base is there, the page script runs where it may. */
+import { browser } from 'wxt/browser';
+import { seedIfNeeded } from '../../lib/store/seed.ts';
+import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/sites/register.ts';
+import { welcomeUrl } from '../../lib/messaging/pages.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import builtInVersion from 'virtual:built-in-version';
+import { base, forgetKnowledge, shippedFile } from './base.ts';
+import { addMenus } from './look-ups.ts';
+
+async function installed(reason: string): Promise<void> {
+  addMenus();
+  await registerPageScript();
+  try {
+    if (await seedIfNeeded(base, shippedFile, builtInVersion)) forgetKnowledge();
+  } catch {
+    // The base can't be used now; cards come from the shipped list, and the popup says what is wrong.
+  }
+  await annotateOpenTabs(await grantedOrigins());
+  if (reason === 'install' && (await grantedOrigins()).length === 0) await browser.tabs.create({ url: welcomeUrl() });
+}
+
+async function added(origins: readonly string[]): Promise<void> {
+  await registerPageScript();
+  await annotateOpenTabs(origins);
+}
+
+async function removed(origins: readonly string[]): Promise<void> {
+  await registerPageScript();
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map((tab) => (tab.id !== undefined && origins.some((origin) => matches(origin, tab.url)) ? askPage(tab.id, { type: 'stop' }) : null)));
+  // Without the permission a tab's address can be hidden from us: whoever may no longer run stops by being asked.
+  await Promise.all(tabs.map((tab) => (tab.id !== undefined && tab.url === undefined ? askPage(tab.id, { type: 'stop' }) : null)));
+}
+
+function matches(origin: string, url: string | undefined): boolean {
+  const host = /^[^:]+:\/\/(\*\.)?([^/]*)/.exec(origin);
+  if (!url || !host) return false;
+  const { hostname } = new URL(url);
+  return host[2] === '*' || hostname === host[2] || (host[1] !== undefined && hostname.endsWith(`.${host[2]}`));
+}
+
+export function registerLifecycle(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
+  browser.runtime.onStartup.addListener(() => void registerPageScript());
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void added(origins));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => void removed(origins));
+}

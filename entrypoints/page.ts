@@ -1,0 +1,54 @@
+/** Runs in pages: wires a session to the browser. */
+import marksCss from './marks.css?inline';
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { decodeNames } from '../lib/match/encode.ts';
+import { Details } from '../lib/messaging/protocol.ts';
+import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
+import { copyText } from '../lib/page/copy.ts';
+import { replaceSession, takeOver } from '../lib/page/hand-over.ts';
+import { Session } from '../lib/page/session.ts';
+import { onSettings, readSettings } from '../lib/store/settings.ts';
+
+/** Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them anyway. */
+const needsSheets = () => navigator.userAgent.includes('Firefox/');
+
+async function run() {
+  const encoded = takeOver();
+  if (encoded === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+  const ending = new AbortController();
+  replaceSession(() => ending.abort());
+  const settings = await readSettings();
+  if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
+  const session = new Session({
+    document,
+    names: [decodeNames(encoded)],
+    settings,
+    ask,
+    parseDetails: (answer) => {
+      const details = v.safeParse(Details, answer);
+      return details.success ? details.output : null;
+    },
+    isAlive,
+    copy: (text) => copyText(document, text),
+    marksCss: needsSheets() ? marksCss : null,
+    browserLanguage: browser.i18n.getUILanguage(),
+    signal: ending.signal,
+  });
+  const stops = [
+    answerExtension(async (request) => {
+      if (request.type === 'stop') ending.abort();
+      return session.answer(request);
+    }),
+    onSettings((changed) => (changed.offSites.includes(location.hostname) ? ending.abort() : session.change(changed))),
+  ];
+  ending.signal.addEventListener('abort', () => {
+    for (const stop of stops) stop();
+  });
+  session.start();
+}
+
+export default defineUnlistedScript(() => {
+  void run();
+});

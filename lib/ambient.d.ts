@@ -1,0 +1,24 @@
+declare module 'virtual:built-in-names' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:built-in-version' {
+  const version: number;
+  export default version;
+}
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+/** Chrome's own; the polyfill does not know it. */
+declare const chrome: { sidePanel?: { open(options: { tabId: number }): Promise<void> } } | undefined;
+
+/** CSS Custom Highlight API, level 1: hit-testing (Chrome 140, Firefox 150). */
+interface HighlightHitResult {
+  readonly highlight: Highlight;
+  readonly ranges: AbstractRange[];
+}
+interface HighlightRegistry {
+  highlightsFromPoint(x: number, y: number, options?: { shadowRoots?: ShadowRoot[] }): HighlightHitResult[];
+}

@@ -1,0 +1,25 @@
+/** Long work in short slices, so that the page stays responsive. */
+
+/** Milliseconds a slice may take before the page gets its turn. */
+export const SLICE = 4;
+
+/** Gives the browser a turn: input and painting come first. */
+export function turn(): Promise<void> {
+  const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
+  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * Runs `work` to its end, pausing after `budget` milliseconds of it each time. Calls `between` after
+ * each pause and stops when that returns false or `signal` is aborted. True when the work is done.
+ */
+export async function inSlices(work: Iterator<unknown>, { signal, budget = SLICE, between }: { signal: AbortSignal; budget?: number; between?: () => boolean }): Promise<boolean> {
+  for (;;) {
+    const until = performance.now() + budget;
+    do {
+      if (work.next().done) return true;
+    } while (performance.now() < until);
+    await turn();
+    if (signal.aborted || between?.() === false) return false;
+  }
+}

@@ -1,0 +1,73 @@
+/** Sending and answering messages: checked on arrival, never thrown at a page. */
+import { browser, type Browser } from 'wxt/browser';
+import * as v from 'valibot';
+import { PageMentions, PageRequest, ToPage } from './protocol.ts';
+
+/** The extension was updated or removed under a running script: nothing can be asked any more. */
+export class GoneError extends Error {
+  constructor() {
+    super('the extension behind this page has gone');
+    this.name = 'GoneError';
+  }
+}
+
+export const isAlive = (): boolean => {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** Asks the background. Rejects with GoneError when there is none any more. */
+export async function ask(request: PageRequest): Promise<unknown> {
+  if (!isAlive()) throw new GoneError();
+  try {
+    return await browser.runtime.sendMessage(request);
+  } catch (error) {
+    if (!isAlive()) throw new GoneError();
+    throw error;
+  }
+}
+
+type Sender = Browser.runtime.MessageSender;
+
+/** Answers content scripts (top frames of web pages) with `handle`; everything else is left alone. */
+export function answerPages(handle: (request: PageRequest, tab: { id: number; url: string; active: boolean }) => Promise<unknown>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    const { tab, frameId, id } = sender;
+    if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0) return undefined;
+    const request = v.safeParse(PageRequest, message);
+    if (!request.success) return undefined;
+    const { documentLifecycle } = sender as { documentLifecycle?: string };
+    return handle(request.output, { id: tab.id, url: sender.url ?? tab.url ?? '', active: documentLifecycle === undefined || documentLifecycle === 'active' });
+  });
+}
+
+/** In a content script: answers the extension's own pages and background. Returns a way to stop. */
+export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
+  const listener = (message: unknown, sender: Sender) => {
+    if (sender.id !== browser.runtime.id || sender.tab?.url?.startsWith('http')) return undefined;
+    const request = v.safeParse(ToPage, message);
+    return request.success ? handle(request.output) : undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => {
+    if (isAlive()) browser.runtime.onMessage.removeListener(listener);
+  };
+}
+
+/** Asks the script in a tab's top frame; null where none answers. */
+export async function askPage(tabId: number, request: ToPage): Promise<unknown> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, request, { frameId: 0 })) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** What is on the page in a tab; null where Tradegloss does not run. */
+export async function mentionsOf(tabId: number): Promise<PageMentions | null> {
+  const answer = v.safeParse(PageMentions, await askPage(tabId, { type: 'mentions' }));
+  return answer.success ? answer.output : null;
+}

@@ -1,0 +1,179 @@
+/**
+ * Text to marks, kept up as the page changes: reads what is new in short slices, chooses senses over
+ * the whole page, registers the marks near the viewport. One object a page view; it ends with its signal.
+ */
+import { inSlices } from '../core/slices.ts';
+import type { Matcher, SenseOptions } from '../match/index.ts';
+import type { Container, Flow } from './collect.ts';
+import { Marks } from './marks.ts';
+import { Mentions, type PageMention } from './mentions.ts';
+import { Near } from './near.ts';
+import { watchDocument } from './observe.ts';
+import { PageText } from './page-text.ts';
+
+export interface AnnotatorOptions {
+  document: Document;
+  registry: HighlightRegistry;
+  matcher: Matcher;
+  signal: AbortSignal;
+  root: () => Container | null;
+  leaveOut: (element: Element) => boolean;
+  senses: () => SenseOptions;
+  /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
+  painted: (mention: PageMention) => boolean;
+  /** After each time that mentions were found anew. */
+  onFound: () => void;
+  /** A mention is no longer where it was: a card on it must go. */
+  onGone: (isGone: (mention: PageMention) => boolean) => void;
+  /** Told of each open shadow root: Firefox needs the sheet of the marks in it. */
+  onRoot: (root: ShadowRoot) => void;
+}
+
+/** Milliseconds between a change and reading it: a page in motion is read a few times a second. */
+const CALM = 80;
+const BUSY = 400;
+const TOO_MANY_STARTS = 20;
+
+export class Annotator {
+  readonly marks: Marks<PageMention>;
+  readonly mentions: Mentions;
+  readonly roots: ShadowRoot[] = [];
+  readonly #text: PageText;
+  readonly #near: Near;
+  readonly #options: AnnotatorOptions;
+  #running = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #lastPass = -Infinity;
+  #found = false;
+  #everChosen = false;
+  #settled: (() => void)[] = [];
+
+  constructor(options: AnnotatorOptions) {
+    this.#options = options;
+    const { document, signal } = options;
+    this.marks = new Marks(options.registry);
+    this.mentions = new Mentions(options.matcher);
+    this.#near = new Near(() => this.paint());
+    const watch = watchDocument(document, (records) => this.#changed(records), signal);
+    this.#text = new PageText({
+      root: options.root,
+      leaveOut: options.leaveOut,
+      onRoot: (root) => {
+        watch.add(root);
+        if (this.roots.includes(root)) return;
+        this.roots.push(root);
+        options.onRoot(root);
+      },
+    });
+    document.addEventListener('visibilitychange', () => this.#schedule(), { signal });
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  get flows(): readonly Flow[] {
+    return this.#text.flows;
+  }
+
+  /** Reads the page now. */
+  start(): void {
+    this.#schedule(0);
+  }
+
+  /** Everything anew: other names, other settings. */
+  restart(): void {
+    this.#text.touchAll();
+    this.#schedule(0);
+  }
+
+  /** Resolves when the page was read and has not changed since. */
+  settled(): Promise<void> {
+    if (!this.#running && !this.#text.changed) return Promise.resolve();
+    return new Promise((resolve) => this.#settled.push(resolve));
+  }
+
+  #changed(records: MutationRecord[]) {
+    const stale = this.#text.touch(records);
+    if (stale.length) {
+      const flows = new Set(stale);
+      for (const flow of flows) for (const mention of this.mentions.in(flow)) this.marks.drop(mention);
+      this.#options.onGone((mention) => flows.has(mention.flow));
+    }
+    if (this.#text.changed) this.#schedule();
+  }
+
+  #schedule(after?: number) {
+    const { document, signal } = this.#options;
+    if (signal.aborted || this.#running || document.hidden || !this.#text.changed) return;
+    if (this.#timer !== null) {
+      if (after === undefined) return;
+      clearTimeout(this.#timer);
+    }
+    const wait = after ?? (performance.now() - this.#lastPass < BUSY ? BUSY : CALM);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#pass();
+    }, wait);
+  }
+
+  async #pass(): Promise<void> {
+    const { signal } = this.#options;
+    this.#running = true;
+    try {
+      for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
+        const read: Flow[] = [];
+        const work = this.#text.refresh((flow) => {
+          read.push(flow);
+          if (this.mentions.read(flow)) this.#found = true;
+        });
+        let result: ReturnType<typeof work.next> | undefined;
+        const stepper = { next: () => (result = work.next()) };
+        // A page that never rests is read in one go in the end.
+        const budget = starts < TOO_MANY_STARTS ? undefined : Infinity;
+        if (!(await inSlices(stepper, { signal, ...(budget ? { budget } : {}) }))) return;
+        const change = result?.done ? result.value : null;
+        if (!change) {
+          for (const flow of read) this.mentions.forget(flow);
+          continue;
+        }
+        let lost = false;
+        for (const flow of change.removed) lost = this.mentions.forget(flow) || lost;
+        if (this.#found || lost || !this.#everChosen) this.#choose();
+        break;
+      }
+    } finally {
+      this.#running = false;
+      this.#lastPass = performance.now();
+    }
+    if (this.#text.changed) this.#schedule();
+    else for (const resolve of this.#settled.splice(0)) resolve();
+  }
+
+  #choose() {
+    this.#everChosen = true;
+    this.#found = false;
+    this.mentions.choose(this.#text.flows, this.#options.senses());
+    this.#near.watch(this.mentions.all);
+    const all = new Set(this.mentions.all);
+    this.#options.onGone((mention) => !all.has(mention));
+    this.paint();
+    this.#options.onFound();
+  }
+
+  /** Registers the marks that are near the viewport now. */
+  paint(): void {
+    if (this.#options.signal.aborted) return;
+    const { document } = this.#options;
+    const wanted = this.#near.choose(
+      this.mentions.all.filter(this.#options.painted),
+      (flow) => this.mentions.in(flow).filter(this.#options.painted),
+      { height: document.documentElement.clientHeight },
+    );
+    this.marks.show(wanted);
+  }
+
+  #end() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#near.stop();
+    this.marks.clear();
+    this.mentions.clear();
+  }
+}

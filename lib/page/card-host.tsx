@@ -1,0 +1,131 @@
+/**
+ * The element in the page that shows a card: a popover in the top layer with a closed shadow root. It is
+ * in the document only while a card is open, so the page looks as it would without us.
+ */
+import { render, type ComponentChild } from 'preact';
+import cardCss from '../../components/card.css?inline';
+import hostCss from '../../components/host.css?inline';
+import tokensCss from '../../components/tokens.css?inline';
+import marksCss from '../../components/swatch.css?inline';
+import { place, type Box, type Size } from './place.ts';
+
+const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
+
+export class CardHost {
+  readonly #document: Document;
+  #host: HTMLElement | null = null;
+  #root: ShadowRoot | null = null;
+  #placing: CSSStyleSheet | null = null;
+  #focusBefore: Element | null = null;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  get isOpen(): boolean {
+    return this.#host?.isConnected === true;
+  }
+
+  /** Whether an event comes from the card. The page sees the host only; so do we, from outside. */
+  holds(target: EventTarget | null): boolean {
+    return target !== null && target === this.#host;
+  }
+
+  isHost = (element: Element): boolean => element === this.#host;
+
+  /** Draws `content`; opens the card if it is not. */
+  draw(content: ComponentChild, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
+    const { host, root } = this.#ensure();
+    if (theme) host.setAttribute('data-theme', theme);
+    else host.removeAttribute('data-theme');
+    this.#scale = textSize;
+    render(content, root);
+    this.#attach(host);
+  }
+
+  #scale = 1;
+
+  #ensure(): { host: HTMLElement; root: ShadowRoot } {
+    if (this.#host && this.#root) return { host: this.#host, root: this.#root };
+    const host = this.#document.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    const view = this.#document.defaultView;
+    const Sheet = view?.CSSStyleSheet ?? CSSStyleSheet;
+    const sheet = new Sheet();
+    sheet.replaceSync([tokensCss, marksCss, cardCss, hostCss].join('\n'));
+    const placing = new Sheet();
+    root.adoptedStyleSheets = [sheet, placing];
+    host.setAttribute('popover', 'manual');
+    host.setAttribute('translate', 'no');
+    [this.#host, this.#root, this.#placing] = [host, root, placing];
+    return { host, root };
+  }
+
+  /** Into the page, above all else; inside an open modal dialog, where alone it can be used. */
+  #attach(host: HTMLElement) {
+    const parent = [...this.#document.querySelectorAll('dialog:modal')].at(-1) ?? this.#document.documentElement;
+    if (host.parentNode !== parent) {
+      if (host.isConnected) host.remove();
+      parent.append(host);
+    }
+    if (!host.matches(':popover-open')) host.showPopover();
+  }
+
+  /** Puts the card beside `line`. Call after each drawing and when the page scrolls. */
+  place(line: Box, rtl: boolean): void {
+    const card = this.#card();
+    const view = this.#document.defaultView;
+    if (!card || !view || !this.#placing) return;
+    const viewport: Size = { width: this.#document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    this.#placing.replaceSync(`:host { --card-room: ${viewport.height}px !important; --scale: ${this.#scale} !important; }`);
+    const { width, height } = card.getBoundingClientRect();
+    const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);
+    this.#placing.replaceSync(`:host { --card-left: ${Math.round(left)}px !important; --card-top: ${Math.round(top)}px !important; --card-room: ${Math.floor(maxHeight)}px !important; --scale: ${this.#scale} !important; }`);
+  }
+
+  #card(): Element | null {
+    return this.#root?.querySelector('.card') ?? null;
+  }
+
+  /** The card's box in the viewport. */
+  box(): Box | null {
+    const rect = this.isOpen ? this.#card()?.getBoundingClientRect() : null;
+    return rect ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
+  }
+
+  get hasFocus(): boolean {
+    return this.#root?.activeElement != null;
+  }
+
+  /** Puts the keyboard into the card. */
+  focus(): void {
+    if (!this.hasFocus) this.#focusBefore = this.#document.activeElement;
+    this.#root?.querySelector<HTMLElement>('.card-body')?.focus({ preventScroll: true });
+  }
+
+  /** For Tab at the card's edges: true if the keyboard leaves it, back to where it came from. */
+  leavesAt(backwards: boolean): boolean {
+    const all = [...(this.#root?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((element) => element.checkVisibility());
+    if (this.#root?.activeElement !== (backwards ? all[0] : all.at(-1))) return false;
+    this.giveFocusBack();
+    return true;
+  }
+
+  giveFocusBack(): void {
+    const before = this.#focusBefore;
+    this.#focusBefore = null;
+    if (before instanceof HTMLElement && before.isConnected && before !== this.#document.body) before.focus({ preventScroll: true });
+    else (this.#root?.activeElement as HTMLElement | null)?.blur();
+  }
+
+  close(): void {
+    if (this.hasFocus) this.giveFocusBack();
+    if (this.#root) render(null, this.#root);
+    this.#host?.remove();
+  }
+}
+
+/** Removes the host of an earlier version of this script that lost its extension. */
+export function removeLeftoverHost(document: Document): void {
+  for (const child of document.querySelectorAll(':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty')) child.remove();
+}

@@ -1,0 +1,197 @@
+/**
+ * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to its
+ * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
+ */
+import { isEditable, isHeading, mayHaveShadow, roleOf } from './text-rules.ts';
+
+export type Container = ParentNode & Node;
+
+/** One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a picture. */
+export interface Flow {
+  /** The block element (or shadow root) in which the text runs. */
+  container: Container;
+  text: string;
+  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
+  nodes: Text[];
+  starts: number[];
+  heading: boolean;
+}
+
+export interface CollectOptions {
+  /** Elements left out with all inside them: our own host. */
+  leaveOut?: ((element: Element) => boolean) | undefined;
+  /** Child blocks for which this is true are passed over: their flows are known and still good. */
+  known?: ((container: Node) => boolean) | undefined;
+  /** Told of each open shadow root that is read. */
+  onRoot?: ((root: ShadowRoot) => void) | undefined;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
+/** Stands in the text for something that is not read: no name runs across it. */
+const OBJECT = '\uFFFC';
+const WORD = /[^\s\uFFFC]/;
+/** A longer text is read in parts, so that no step takes long. UTF-16 units. */
+const LONGEST = 20_000;
+
+/** Where to cut a long text: after a sentence, else at a space, else anywhere. */
+function cutAt(text: string, from: number): number {
+  const limit = from + LONGEST;
+  if (limit >= text.length) return text.length;
+  const part = text.slice(limit - 2_000, limit);
+  const sentence = Math.max(part.lastIndexOf('. '), part.lastIndexOf('。'), part.lastIndexOf('\n'));
+  const space = sentence >= 0 ? sentence : part.lastIndexOf(' ');
+  return space >= 0 ? limit - 2_000 + space + 1 : limit;
+}
+
+function* parts(flow: Flow): Generator<Flow> {
+  if (flow.text.length <= LONGEST) {
+    yield flow;
+    return;
+  }
+  for (let from = 0; from < flow.text.length; ) {
+    const to = cutAt(flow.text, from);
+    const first = flow.starts.findLastIndex((start) => start <= from);
+    const end = flow.starts.findIndex((start) => start >= to);
+    const last = end < 0 ? flow.starts.length : end;
+    yield { ...flow, text: flow.text.slice(from, to), nodes: flow.nodes.slice(Math.max(0, first), last), starts: flow.starts.slice(Math.max(0, first), last).map((start) => start - from) };
+    from = to;
+  }
+}
+
+/**
+ * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block or
+ * a shadow root. A generator without recursion: the caller may pause between flows, as long as it
+ * starts again when the tree changed meanwhile.
+ */
+export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOptions = {}): Generator<Flow> {
+  // Asked once: a page without editors pays nothing for the question.
+  const editable = root.querySelector('[contenteditable]') !== null;
+  /** Where to go on when the present block or shadow root ends. */
+  const outer: { container: Container; node: Node | null; parent: Node }[] = [];
+  let container = root;
+  let parent: Node = root;
+  let node: Node | null = root.firstChild;
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  let text = '';
+
+  const cut = (): Flow | null => {
+    const flow = nodes.length && WORD.test(text) ? { container, text, nodes, starts, heading: container.nodeType === ELEMENT && isHeading(container as Element) } : null;
+    if (nodes.length) {
+      nodes = [];
+      starts = [];
+    }
+    text = '';
+    return flow;
+  };
+
+  for (;;) {
+    if (!node) {
+      if (parent !== container) {
+        // The end of an inline element: the text runs on behind it.
+        node = parent.nextSibling;
+        parent = parent.parentNode ?? container;
+        continue;
+      }
+      const flow = cut();
+      if (flow) yield* parts(flow);
+      const back = outer.pop();
+      if (!back) return;
+      ({ container, node, parent } = back);
+      continue;
+    }
+    const type = node.nodeType;
+    if (type === TEXT || type === CDATA) {
+      const data = (node as Text).data;
+      if (data !== '') {
+        nodes.push(node as Text);
+        starts.push(text.length);
+        text += data;
+      }
+      node = node.nextSibling;
+      continue;
+    }
+    if (type !== ELEMENT) {
+      node = node.nextSibling;
+      continue;
+    }
+    const element = node as Element;
+    node = element.nextSibling;
+    const role = roleOf(element);
+    if (role === 'unseen' || leaveOut?.(element)) continue;
+    if (role === 'break') {
+      text += '\n';
+      continue;
+    }
+    if (role === 'leaf' || (editable && isEditable(element))) {
+      text += OBJECT;
+      continue;
+    }
+    const inline = role === 'inline';
+    if (!inline) {
+      const flow = cut();
+      if (flow) yield* parts(flow);
+    }
+    const shadow = mayHaveShadow(element) ? element.shadowRoot : null;
+    if (inline && !shadow) {
+      parent = element;
+      node = element.firstChild;
+      continue;
+    }
+    if (shadow) {
+      const flow = cut();
+      if (flow) yield* parts(flow);
+      onRoot?.(shadow);
+    }
+    if (known?.(element)) continue;
+    outer.push({ container, node, parent });
+    container = element as Container;
+    parent = element;
+    node = element.firstChild;
+    if (shadow) {
+      // The shadow tree is read first, then the host's own (slotted) children.
+      outer.push({ container, node, parent });
+      container = shadow;
+      parent = shadow;
+      node = shadow.firstChild;
+    }
+  }
+}
+
+/** The block that holds `node`'s text: where its flow has to be read again when it changes. */
+export function containerOf(node: Node): Container | null {
+  for (let at: Node | null = node; at; at = at.parentNode) {
+    if (at.nodeType === 11) return at as ShadowRoot;
+    if (at.nodeType === 9) return (at as Document).body;
+    if (at.nodeType === ELEMENT && (roleOf(at as Element) === 'block' || (mayHaveShadow(at as Element) && (at as Element).shadowRoot))) return at as Element;
+  }
+  return null;
+}
+
+const LEFT_OUT = new Set(['leaf', 'unseen']);
+
+/** Whether text at `node` is read at all: not in code, a form field, an editor. Looks out through shadow roots. */
+export function isRead(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null)) {
+    if (at.nodeType === ELEMENT && (LEFT_OUT.has(roleOf(at as Element)) || isEditable(at as Element))) return false;
+  }
+  return true;
+}
+
+/** The text node, and the offset inside it, for an offset in the flow's text; `end` prefers the end of the earlier node. */
+export function pointAt(flow: Flow, offset: number, end: boolean): { node: Text; offset: number } {
+  const { starts, nodes } = flow;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    const start = starts[mid] ?? 0;
+    if (end ? start < offset : start <= offset) low = mid;
+    else high = mid - 1;
+  }
+  const node = nodes[low];
+  if (!node) throw new RangeError('a flow without text');
+  return { node, offset: offset - (starts[low] ?? 0) };
+}

@@ -1,0 +1,130 @@
+/**
+ * Marks: static ranges in `CSS.highlights`, one highlight a kind. Nothing in the page is written.
+ *
+ * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page may
+ * put ranges of its own under any name.
+ */
+import { pointAt, type Flow } from './collect.ts';
+import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './kinds.ts';
+
+/** Where one mention stands in the page. */
+export interface Place {
+  flow: Flow;
+  start: number;
+  end: number;
+}
+
+export interface Mark extends Place {
+  kind: string;
+  repeat: boolean;
+}
+
+export function staticRange({ flow, start, end }: Place): StaticRange {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
+}
+
+/** A live range for measuring; the caller lets go of it at once, since live ranges slow the page's own changes. */
+export function liveRange({ flow, start, end }: Place): Range | null {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  // Text that changed a moment ago can be shorter than it was when it was read.
+  if (from.offset > from.node.length || to.offset > to.node.length) return null;
+  const range = from.node.ownerDocument.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
+export class Marks<M extends Mark> {
+  readonly #registry: HighlightRegistry;
+  readonly #highlights = new Map<string, Highlight>();
+  readonly #ranges = new Map<M, { range: StaticRange; name: string }>();
+  readonly #marks = new Map<AbstractRange, M>();
+
+  constructor(registry: HighlightRegistry) {
+    this.#registry = registry;
+  }
+
+  get size(): number {
+    return this.#ranges.size;
+  }
+
+  has(mark: M): boolean {
+    return this.#ranges.has(mark);
+  }
+
+  /** Registers exactly `wanted`; what is registered already stays untouched. */
+  show(wanted: ReadonlySet<M>): void {
+    for (const mark of this.#ranges.keys()) if (!wanted.has(mark)) this.drop(mark);
+    for (const mark of wanted) if (!this.#ranges.has(mark)) this.#add(mark);
+  }
+
+  #add(mark: M): void {
+    const name = highlightName(mark.kind, mark.repeat);
+    const range = staticRange(mark);
+    this.#highlight(name).add(range);
+    this.#ranges.set(mark, { range, name });
+    this.#marks.set(range, mark);
+  }
+
+  /** Takes one mark away, at once. */
+  drop(mark: M): void {
+    const set = this.#ranges.get(mark);
+    if (!set) return;
+    const highlight = this.#highlights.get(set.name);
+    highlight?.delete(set.range);
+    this.#ranges.delete(mark);
+    this.#marks.delete(set.range);
+    if (highlight && highlight.size === 0) this.#remove(set.name);
+  }
+
+  /** The mark at a point of the viewport, looked for in `roots` too. */
+  at(x: number, y: number, roots: ShadowRoot[]): M | null {
+    for (const { ranges } of this.#registry.highlightsFromPoint(x, y, roots.length ? { shadowRoots: roots } : {})) {
+      for (const range of ranges) {
+        const mark = this.#marks.get(range);
+        if (mark) return mark;
+      }
+    }
+    return null;
+  }
+
+  /** Tints one mention: the one under the pointer or the keyboard. `null` for none. */
+  tint(place: Place | null): void {
+    this.#remove(OPEN_HIGHLIGHT);
+    if (!place) return;
+    const highlight = this.#highlight(OPEN_HIGHLIGHT);
+    highlight.add(staticRange(place));
+    highlight.priority = 1;
+  }
+
+  clear(): void {
+    for (const name of [...this.#highlights.keys()]) this.#remove(name);
+    this.#ranges.clear();
+    this.#marks.clear();
+  }
+
+  #highlight(name: string): Highlight {
+    let highlight = this.#highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      this.#highlights.set(name, highlight);
+      this.#registry.set(name, highlight);
+    } else if (this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
+    return highlight;
+  }
+
+  #remove(name: string): void {
+    const highlight = this.#highlights.get(name);
+    if (!highlight) return;
+    this.#highlights.delete(name);
+    this.#registry.delete(name);
+  }
+}
+
+/** Takes away what an earlier version of this script left registered. */
+export function clearLeftovers(registry: HighlightRegistry): void {
+  for (const name of HIGHLIGHT_NAMES) registry.delete(name);
+}

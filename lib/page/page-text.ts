@@ -1,0 +1,172 @@
+/**
+ * The text of a page as it stands now: its flows in reading order, kept up as the page changes.
+ *
+ * A change only marks blocks as changed; they are read again later. `touch` must be called in the
+ * observer's callback itself, since a range over changed text goes on painting the wrong letters.
+ */
+import { containerOf, flowsOf, isRead, type Container, type Flow } from './collect.ts';
+import { insertInOrder } from './order.ts';
+
+export interface Change {
+  removed: Flow[];
+  added: Flow[];
+}
+
+/** From this many added nodes on, one pass over the page is cheaper than piece by piece. */
+const HUGE = 1000;
+
+export interface PageTextOptions {
+  /** What is read: the body, or the article in it. Null while there is none. */
+  root: () => Container | null;
+  /** Our own host. */
+  leaveOut: (element: Element) => boolean;
+  /** Told of each open shadow root. */
+  onRoot: (root: ShadowRoot) => void;
+}
+
+export class PageText {
+  readonly #options: PageTextOptions;
+  #flows: Flow[] = [];
+  readonly #byContainer = new Map<Node, Flow[]>();
+  /** Blocks that were walked, with or without text of their own. */
+  #walked = new WeakSet<Node>();
+  #dirty = new Set<Container>();
+  #arrived = new Set<Element>();
+  #gone = false;
+  #all = true;
+
+  constructor(options: PageTextOptions) {
+    this.#options = options;
+  }
+
+  /** In reading order. */
+  get flows(): readonly Flow[] {
+    return this.#flows;
+  }
+
+  get changed(): boolean {
+    return this.#all || this.#gone || this.#dirty.size > 0 || this.#arrived.size > 0;
+  }
+
+  /** Everything is to be read again. */
+  touchAll(): void {
+    this.#all = true;
+  }
+
+  /** Takes note of what changed. Returns the flows whose text can't be trusted from now on. */
+  touch(records: readonly MutationRecord[]): Flow[] {
+    const stale: Flow[] = [];
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      const container = containerOf(target);
+      if (!container) continue;
+      let textChanged = type === 'characterData';
+      for (const node of removedNodes) {
+        this.#gone ||= isElement(node);
+        textChanged ||= !isBlock(node);
+      }
+      for (const node of addedNodes) {
+        if (isElement(node) && this.#options.leaveOut(node)) continue;
+        if (isBlock(node)) this.#arrived.add(node);
+        else textChanged = true;
+      }
+      // A block that comes or goes parts the text around it, where there is any.
+      if (textChanged || (type === 'childList' && this.#byContainer.has(container))) this.#spoil(container, stale);
+    }
+    if (this.#arrived.size + this.#dirty.size >= HUGE) this.#all = true;
+    return stale;
+  }
+
+  #spoil(container: Container, stale: Flow[]) {
+    if (this.#dirty.has(container)) return;
+    this.#dirty.add(container);
+    for (const flow of this.#byContainer.get(container) ?? []) stale.push(flow);
+  }
+
+  /**
+   * The work of reading what changed, flow by flow. Returns what changed, or null if the page changed in
+   * a pause: then it is to be started again.
+   */
+  *refresh(onRead: (flow: Flow) => void): Generator<void, Change | null> {
+    const root = this.#options.root();
+    const [all, dirty, arrived, gone] = [this.#all, this.#dirty, this.#arrived, this.#gone];
+    this.#dirty = new Set();
+    this.#arrived = new Set();
+    this.#all = this.#gone = false;
+    return all || !root ? yield* this.#readAll(root, onRead) : this.#readPart(root, { dirty, arrived, gone }, onRead);
+  }
+
+  *#readAll(root: Container | null, onRead: (flow: Flow) => void): Generator<void, Change | null> {
+    const walked = new WeakSet<Node>();
+    const known = (block: Node) => {
+      walked.add(block);
+      return false;
+    };
+    const flows: Flow[] = [];
+    for (const flow of root ? flowsOf(root, { ...this.#options, known }) : []) {
+      flows.push(flow);
+      onRead(flow);
+      yield;
+      if (this.changed) {
+        // The walk may stand in a part of the page that is gone.
+        this.#all = true;
+        return null;
+      }
+    }
+    const removed = this.#flows;
+    this.#flows = flows;
+    this.#walked = walked;
+    this.#byContainer.clear();
+    for (const flow of flows) this.#file(flow);
+    return { removed, added: flows };
+  }
+
+  #readPart(root: Container, { dirty, arrived, gone }: { dirty: ReadonlySet<Container>; arrived: ReadonlySet<Element>; gone: boolean }, onRead: (flow: Flow) => void): Change {
+    const read = new Map<Node, Flow[]>();
+    const walk = (from: Container, known: (block: Node) => boolean) => {
+      if (read.has(from) || !from.isConnected || !isInside(root, from) || !isRead(from)) return;
+      read.set(from, []);
+      const visit = (block: Node) => {
+        if (known(block)) return true;
+        read.set(block, []);
+        this.#walked.add(block);
+        return false;
+      };
+      for (const flow of flowsOf(from, { ...this.#options, known: visit })) {
+        const flows = read.get(flow.container);
+        if (flows) flows.push(flow);
+        else read.set(flow.container, [flow]);
+      }
+    };
+    // What was inside an arrival before stood elsewhere: all of it is read anew.
+    for (const element of arrived) walk(element, () => false);
+    for (const container of dirty) walk(container, (block) => read.has(block) || this.#walked.has(block));
+
+    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && !container.isConnected));
+    const added = [...read.values()].flat();
+    if (removed.length) {
+      const out = new Set(removed);
+      this.#flows = this.#flows.filter((flow) => !out.has(flow));
+      for (const flow of removed) this.#byContainer.delete(flow.container);
+    }
+    insertInOrder(this.#flows, added);
+    for (const flow of added) {
+      this.#file(flow);
+      onRead(flow);
+    }
+    return { removed, added };
+  }
+
+  #file(flow: Flow) {
+    const flows = this.#byContainer.get(flow.container);
+    if (flows) flows.push(flow);
+    else this.#byContainer.set(flow.container, [flow]);
+  }
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isBlock = (node: Node): node is Element => isElement(node) && containerOf(node) === node;
+
+function isInside(root: Node, node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null)) if (at === root) return true;
+  return false;
+}

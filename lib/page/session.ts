@@ -1,0 +1,284 @@
+/**
+ * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with its
+ * signal, and then nothing of it is left in the page.
+ */
+import type { CardModel } from '../card/card-model.ts';
+import { createMessages, localeOf, type MessageKey, type Translate } from '../i18n/messages.ts';
+import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
+import type { CompiledNames } from '../match/compiled.ts';
+import type { Details, ListedMention, PageMentions, PageRequest, ToPage } from '../messaging/protocol.ts';
+import { Annotator } from './annotator.ts';
+import { articleDate } from './article-date.ts';
+import { articleRoot } from './article-root.ts';
+import { lineKind } from './kinds.ts';
+import { clearLeftovers, liveRange } from './marks.ts';
+import type { PageMention } from './mentions.ts';
+import { quoteOf } from './quote.ts';
+import { removeLeftoverHost } from './card-host.tsx';
+import { Reader } from './reader.tsx';
+import { visibility } from './visible.ts';
+
+/** What of the reader's settings concerns a page. */
+export interface PageSettings {
+  hiddenKinds: readonly string[];
+  repeats: 'fainter' | 'same' | 'first only';
+  scope: 'page' | 'article';
+  openAfter: number;
+  language: 'browser' | 'en' | 'zh_CN';
+  theme: 'system' | 'page' | 'light' | 'dark';
+  textSize: number;
+  muted: readonly { entry: string; site: string | null }[];
+  choices: readonly { name: string; entry: string | null }[];
+}
+
+export interface SessionPorts {
+  document: Document;
+  names: readonly CompiledNames[];
+  settings: PageSettings;
+  /** Asks the background; rejects when it is gone. */
+  ask: (request: PageRequest) => Promise<unknown>;
+  parseDetails: (answer: unknown) => Details | null;
+  isAlive: () => boolean;
+  copy: (text: string) => Promise<void>;
+  /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
+  marksCss: string | null;
+  browserLanguage: string;
+  signal: AbortSignal;
+}
+
+/** No more than this is listed: a page of 50,000 mentions is no reading. */
+const MOST_LISTED = 2000;
+
+export class Session {
+  readonly #ports: SessionPorts;
+  readonly #annotator: Annotator;
+  readonly #reader: Reader;
+  #settings: PageSettings;
+  #t: Translate;
+  readonly #cards = new Map<string, CardModel>();
+  readonly #asked = new Set<string>();
+  #failed = false;
+  #told = -1;
+  #current: PageMention | null = null;
+  #url: string;
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+    this.#settings = ports.settings;
+    this.#t = createMessages(localeOf(ports.settings.language, ports.browserLanguage));
+    const { document, signal } = ports;
+    this.#url = document.URL;
+    clearLeftovers(CSS.highlights);
+    removeLeftoverHost(document);
+    const matcher: Matcher = createMatcher(ports.names);
+    this.#annotator = new Annotator({
+      document,
+      registry: CSS.highlights,
+      matcher,
+      signal,
+      root: () => (document.designMode === 'on' ? null : this.#settings.scope === 'article' ? articleRoot(document) : document.body),
+      leaveOut: (element) => this.#reader?.host.isHost(element) === true,
+      senses: () => this.#senses(),
+      painted: (mention) => !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#settings.repeats === 'first only'),
+      onFound: () => this.#found(),
+      onGone: (isGone) => this.#reader.dropIf(isGone),
+      onRoot: (root) => this.#style(root),
+    });
+    this.#reader = new Reader({
+      document,
+      signal,
+      marks: this.#annotator.marks,
+      roots: () => this.#annotator.roots,
+      t: () => this.#t,
+      look: () => ({ theme: this.#theme(), textSize: this.#settings.textSize, openAfter: this.#settings.openAfter }),
+      card: (entry) => this.#card(entry),
+      retry: () => this.#retry(),
+      kindLabel: (kind) => this.#t(`kind_${lineKind(kind)}` as MessageKey),
+      copy: (model) => ports.copy(cardText(model)),
+      openEntry: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
+      mute: (mention) => void ports.ask({ type: 'mute', entry: mention.entry, site: null }).catch(() => undefined),
+      choose: (mention, entry) => void ports.ask({ type: 'choose-sense', name: nameKey(mention.text), entry }).catch(() => undefined),
+    });
+  }
+
+  start(): void {
+    this.#annotator.start();
+  }
+
+  /** Resolves when the page is read and at rest. */
+  settled(): Promise<void> {
+    return this.#annotator.settled();
+  }
+
+  change(settings: PageSettings): void {
+    this.#settings = settings;
+    this.#t = createMessages(localeOf(settings.language, this.#ports.browserLanguage));
+    this.#cards.clear();
+    this.#asked.clear();
+    this.#told = -1;
+    this.#annotator.restart();
+  }
+
+  async answer(request: ToPage): Promise<unknown> {
+    switch (request.type) {
+      case 'mentions':
+        return this.#listed();
+      case 'show': {
+        const mention = this.#annotator.mentions.all[request.mention];
+        return mention ? this.#show(mention) : false;
+      }
+      case 'jump':
+        return this.#jump(request.forward);
+      case 'refresh':
+        this.change(this.#settings);
+        return true;
+      case 'stop':
+        return true;
+    }
+  }
+
+  #senses() {
+    const { muted, choices } = this.#settings;
+    const host = this.#ports.document.location?.hostname ?? '';
+    const off = new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry));
+    for (const { name, entry } of choices) if (entry === null) off.add(name);
+    return {
+      date: this.#day() ?? undefined,
+      lang: this.#ports.document.documentElement.lang || undefined,
+      choices: new Map(choices.flatMap(({ name, entry }) => (entry === null ? [] : [[name, entry] as const]))),
+      muted: off,
+    };
+  }
+
+  #day(): string | null {
+    return articleDate(this.#ports.document, this.#ports.document.URL)?.day ?? null;
+  }
+
+  #theme(): 'light' | 'dark' | null {
+    const { theme } = this.#settings;
+    if (theme === 'system') return null;
+    return theme === 'page' ? pageTheme(this.#ports.document) : theme;
+  }
+
+  #style(root: ShadowRoot) {
+    const { marksCss, signal } = this.#ports;
+    if (!marksCss) return;
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(marksCss);
+      root.adoptedStyleSheets.push(sheet);
+      signal.addEventListener('abort', () => {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+      });
+    } catch {
+      // Marks in this root stay unseen; they are found, counted and listed all the same.
+    }
+  }
+
+  /** After each finding: the badge, and the cards of entries that are new here. */
+  #found() {
+    if (this.#ports.document.URL !== this.#url) {
+      // Another article under the same document: dates and cards are its own.
+      this.#url = this.#ports.document.URL;
+      this.#cards.clear();
+      this.#asked.clear();
+      this.#reader.close();
+    }
+    const { all } = this.#annotator.mentions;
+    const entries = [...new Set(all.map((mention) => mention.entry))].filter((entry) => !this.#asked.has(entry));
+    const isVisible = visibility();
+    const count = all.filter(isVisible).length;
+    if (entries.length === 0 && count === this.#told) return;
+    this.#told = count;
+    void this.#askFor(entries, count);
+  }
+
+  async #askFor(entries: string[], mentions: number): Promise<void> {
+    for (const entry of entries) this.#asked.add(entry);
+    try {
+      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: this.#ports.document.documentElement.lang || null, mentions, personal: 0 }));
+      for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
+      this.#failed = details === null;
+    } catch {
+      for (const entry of entries) this.#asked.delete(entry);
+      this.#failed = true;
+    }
+    this.#reader.redraw();
+  }
+
+  #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
+    const card = this.#cards.get(entry);
+    if (card) return card;
+    if (!this.#ports.isAlive()) return 'gone';
+    if (this.#asked.has(entry)) return this.#failed ? 'failed' : 'loading';
+    if (this.#failed) return 'failed';
+    void this.#askFor([entry], this.#told);
+    return 'loading';
+  }
+
+  #retry() {
+    this.#failed = false;
+    this.#asked.clear();
+    this.#found();
+    this.#reader.redraw();
+  }
+
+  #listed(): PageMentions {
+    const isVisible = visibility();
+    const { document } = this.#ports;
+    const date = articleDate(document, document.URL);
+    const mentions: ListedMention[] = [];
+    this.#annotator.mentions.all.forEach((mention, n) => {
+      if (mentions.length >= MOST_LISTED || !isVisible(mention)) return;
+      const { entry, kind, name, text } = mention;
+      mentions.push({ n, entry, kind, name, text: text.replace(/\s+/g, ' '), ...quoteOf(mention), personal: false });
+    });
+    return { url: document.URL, title: document.title, lang: document.documentElement.lang || null, articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions };
+  }
+
+  #show(mention: PageMention): boolean {
+    const range = liveRange(mention);
+    if (!range) return false;
+    const box = range.getBoundingClientRect();
+    const view = this.#ports.document.defaultView;
+    if (view && (box.top < 60 || box.bottom > view.innerHeight - 60)) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    this.#current = mention;
+    this.#annotator.paint();
+    this.#reader.show(mention, 'keyboard');
+    return true;
+  }
+
+  /** To the next or the previous visible mention, from the one shown last or from the top of the window. */
+  #jump(forward: boolean): boolean {
+    const isVisible = visibility();
+    const all = this.#annotator.mentions.all.filter(isVisible);
+    if (!all.length) return false;
+    const at = this.#reader.open ?? this.#current;
+    let index = at ? all.indexOf(at) : -1;
+    if (index >= 0) index += forward ? 1 : -1;
+    else {
+      index = all.findIndex((mention) => (liveRange(mention)?.getBoundingClientRect().bottom ?? -1) > 0);
+      if (!forward) index -= 1;
+    }
+    const mention = all[(index + all.length) % all.length];
+    return mention ? this.#show(mention) : false;
+  }
+}
+
+/** Whether the page's background is light or dark, as far as it says. */
+function pageTheme(document: Document): 'light' | 'dark' | null {
+  for (const element of [document.body, document.documentElement]) {
+    const colour = element ? getComputedStyle(element).backgroundColor : '';
+    const [r = 0, g = 0, b = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+    if (colour && alpha > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
+  }
+  return null;
+}
+
+/** What "copy with sources" puts on the clipboard. */
+export function cardText(model: CardModel): string {
+  const rows = model.groups.flatMap((group) => [`${group.issuer}${group.toward ? ` → ${group.toward}` : ''}`, ...group.rows.map((row) => `  ${row.when} (${row.date}): ${row.title}. ${row.by}`)]);
+  const others = [...model.unchanged, ...model.fresh].map((row) => `${row.date}: ${row.title}. ${row.by}`);
+  const sources = model.sources.map((source) => `[${source.n}] ${[source.publisher, source.title, source.date].filter(Boolean).join(', ')}. ${source.url}`);
+  return [`${model.name} (${model.kindLabel})`, model.what.text, ...rows, ...others, ...(model.open ? [model.open] : []), '', ...sources, model.list].join('\n');
+}

@@ -1,0 +1,52 @@
+/**
+ * Where the page script runs: on the origins that the reader granted, as the browser holds them. Asked
+ * anew on install, update, start and each change of permissions; tabs already open get it at once.
+ */
+import { browser } from 'wxt/browser';
+
+const ID = 'tradegloss-page';
+const SCRIPTS = ['/names.js', '/page.js'] as const;
+const STYLES = ['/assets/marks.css'] as const;
+
+/** Origins of web pages that the reader granted. */
+export async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => /^(?:https?|\*):\/\//.test(origin) || origin === '<all_urls>');
+}
+
+const file = (path: string) => path.slice(1);
+
+async function register(): Promise<void> {
+  const matches = await grantedOrigins();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  if (matches.length) {
+    await browser.scripting.registerContentScripts([{ id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), matches, runAt: 'document_end', allFrames: false, persistAcrossSessions: true }]);
+  }
+}
+
+let registering: Promise<void> = Promise.resolve();
+
+/** Brings the registration in line with what is granted; calls never overlap. */
+export function registerPageScript(): Promise<void> {
+  registering = registering.catch(() => undefined).then(register);
+  return registering;
+}
+
+/** Runs the script in one tab now, by whatever permission there is. False where the browser does not let us. */
+export async function annotateTab(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.insertCSS({ target: { tabId }, files: [...STYLES] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [...SCRIPTS] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the script in all open tabs of these origins. */
+export async function annotateOpenTabs(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const tabs = await browser.tabs.query({ url: [...origins] });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined || tab.discarded ? null : annotateTab(tab.id))));
+}

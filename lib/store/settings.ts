@@ -1,0 +1,74 @@
+/**
+ * The reader's settings and choices: one record in `storage.local`, holding only what differs from the
+ * default, so that a later default reaches everybody. Read by pages and the extension alike.
+ */
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+import { KINDS } from '../knowledge/schema.ts';
+
+const KEY = 'settings';
+
+const Mute = v.object({ entry: v.string(), site: v.nullable(v.string()) });
+const Choice = v.object({ name: v.string(), entry: v.nullable(v.string()) });
+
+/** Each field falls back by itself: a bad value never takes the good ones with it. */
+const fields = {
+  hiddenKinds: v.fallback(v.array(v.picklist([...KINDS, 'term'])), []),
+  repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
+  scope: v.fallback(v.picklist(['page', 'article']), 'page'),
+  /** Milliseconds of rest before a card opens. */
+  openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
+  language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
+  theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
+  textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
+  muted: v.fallback(v.array(Mute), []),
+  choices: v.fallback(v.array(Choice), []),
+  /** Host names on which the reader switched marking off. */
+  offSites: v.fallback(v.array(v.string()), []),
+  /** "Show status as of": YYYY-MM-DD, or null for today. */
+  asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+} as const;
+
+export const Settings = v.looseObject(fields);
+export type Settings = v.InferOutput<typeof Settings>;
+const NAMES = Object.keys(fields) as (keyof typeof fields)[];
+
+export const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
+
+const parse = (stored: unknown): Settings => v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Only what differs from the default, and fields that a newer version wrote. */
+export function sparse(settings: Settings): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => !(name in DEFAULTS) || !same(value, DEFAULTS[name])));
+}
+
+export async function readSettings(): Promise<Settings> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  return parse(stored);
+}
+
+let writing: Promise<unknown> = Promise.resolve();
+
+/** Changes the settings; changes from one context never overtake each other. */
+export function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
+  const next = writing.then(async () => {
+    const now = await readSettings();
+    const changed = { ...now, ...change(now) } as Settings;
+    await browser.storage.local.set({ [KEY]: sparse(changed) });
+    return changed;
+  });
+  writing = next.catch(() => undefined);
+  return next;
+}
+
+/** Calls back on each change, from wherever it was made. Returns a way to stop. */
+export function onSettings(call: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change) call(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

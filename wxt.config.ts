@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { builtInDocument, builtInList } from './lib/publish/vite-plugin.ts';
+import sites from './lib/sites/sites.json' with { type: 'json' };
+
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
+
+/** Each permission and why it is asked: see PRIVACY.md. */
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInList()], build: { sourcemap: false } }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: browser === 'chrome' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS,
+    optional_host_permissions: ['*://*/*'],
+    // The only difference between the store build and the preview build.
+    ...(mode === 'preview' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
+    action: { default_title: '__MSG_extension_name__' },
+    omnibox: { keyword: 'tg' },
+    commands: {
+      'next-mention': { suggested_key: { default: 'Alt+G' }, description: '__MSG_command_next__' },
+      'previous-mention': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_command_previous__' },
+    },
+    content_security_policy: { extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" },
+    ...(browser === 'chrome'
+      ? { minimum_chrome_version: '148', message_serialization: 'structured_clone' }
+      : {
+          browser_specific_settings: {
+            gecko: { id: 'tradegloss@tradegloss.example', strict_min_version: '150.0', data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] } },
+          },
+        }),
+  }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: 'list.json', contents: builtInDocument() });
+    },
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (wxt.config.browser === 'firefox' && manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;
+    },
+  },
+});
