@@ -12,6 +12,14 @@ function presumeBegun(course: Course, act: Act): void {
   course.imposing.push(act);
 }
 
+const namedIn = ({ part }: Act): string[] => [...(part?.parties ?? []), ...(part?.entries ?? []), ...(part?.limb ? [part.limb] : []), ...(part?.points ? [part.points] : [])];
+const overlaps = (a: Act, b: Act) => namedIn(a).some((name) => namedIn(b).includes(name));
+
+/** What an act says of a part takes the place of what an earlier one said of the same part. */
+function setPart(course: Course, overlay: Overlay): void {
+  course.parts = [...course.parts.filter((earlier) => !overlaps(earlier.act, overlay.act)), overlay];
+}
+
 const overlayOf = (act: Act, from: DateText): Overlay => ({ act, from, upTo: act.upTo ?? null, decided: act, lapsed: null });
 
 function decide(course: Course, act: Act): void {
@@ -38,7 +46,7 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
 function suspend(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
   presumeBegun(course, act);
   if (!whole) {
-    course.parts.push(overlayOf(act, since));
+    setPart(course, overlayOf(act, since));
     return;
   }
   if (course.ended || course.voided || course.withdrawn) return;
@@ -57,7 +65,7 @@ function extend(course: Course, act: Act, since: DateText, whole: boolean, day: 
   presumeBegun(course, act);
   const upTo = act.upTo ?? null;
   if (!whole) {
-    const part = course.parts.at(-1);
+    const part = course.parts.findLast((earlier) => overlaps(earlier.act, act)) ?? course.parts.at(-1);
     if (part) Object.assign(part, { upTo, decided: act, lapsed: null });
     else course.kept = overlayOf(act, since);
     return;
@@ -155,7 +163,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
       return;
     case 'declines to enforce':
       presumeBegun(course, act);
-      if (!whole) course.parts.push(overlayOf(act, since));
+      if (!whole) setPart(course, overlayOf(act, since));
       else {
         course.unenforced = overlayOf(act, since);
         if (!course.pause) decide(course, act);
@@ -163,7 +171,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
       return;
     case 'voids':
       presumeBegun(course, act);
-      if (!whole) course.parts.push(overlayOf(act, since));
+      if (!whole) setPart(course, overlayOf(act, since));
       else {
         course.voided = { since, appliedUntil: null };
         decide(course, act);
@@ -172,7 +180,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
     case 'ends':
       presumeBegun(course, act);
       if (course.voided) course.voided.appliedUntil = since;
-      else if (!whole) course.parts.push(overlayOf(act, since));
+      else if (!whole) setPart(course, overlayOf(act, since));
       else {
         course.ended = { since, byTerm: false };
         course.kept = null;
@@ -180,7 +188,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
       }
       return;
     case 'withdraws':
-      if (!whole) course.parts.push(overlayOf(act, since));
+      if (!whole) setPart(course, overlayOf(act, since));
       else if (course.begun && course.begun !== day) {
         course.ended = { since, byTerm: false };
         decide(course, act);

@@ -127,7 +127,7 @@ export function standingOn(control: Control, effects: readonly Effect[], day: Da
     waySince: course.waySince,
     leaves: course.pause?.act.leaves ?? null,
     applied: course.begun ? { from: course.begun, until: voided ? (voided.appliedUntil ?? voided.since) : (ended?.since ?? null) } : null,
-    decided: course.decided,
+    decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
     byText: course.byText ?? course.unknown,
     parts: course.parts.map(asideOf),
     grants: course.grants.map(asideOf),

@@ -19,8 +19,8 @@ export type Line = {
   /** Not known, then or now: dotted grey. */
   unknown: boolean;
 };
-/** The lines of one issuer on one act, toward the same. */
-export type Group = { issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
+/** The lines of one issuer on one act, toward the same. Needs, reports and claims stand apart from the law. */
+export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
 export type ThenNowNext = {
   /** What is aimed at the entry itself, the most telling first. */
   groups: Group[];
@@ -76,11 +76,11 @@ function grouped(lines: readonly Line[]): Group[] {
   for (const line of lines.toSorted(byWeight)) {
     const row = rowOf(line);
     if (!row) continue;
-    const { issuer, restrains, toward } = row;
-    const key = JSON.stringify([issuer, restrains, toward]);
+    const { lane, issuer, restrains, toward } = row;
+    const key = JSON.stringify([lane, issuer, restrains, toward]);
     const group = groups.get(key);
     if (group) group.lines.push(line);
-    else groups.set(key, { issuer, restrains, toward, lines: [line] });
+    else groups.set(key, { lane, issuer, restrains, toward, lines: [line] });
   }
   return [...groups.values()];
 }
@@ -102,9 +102,11 @@ export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: D
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
   const isPast = (line: Line) => !line.changed && (line.now === null || OVER.has(line.now.state)) && (line.then === null || OVER.has(line.then.state));
+  // A clause on all dual-use items stands with the clause of the same announcement that names the item.
+  const naming = new Set(lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)));
   const isFolded = (line: Line) => {
     const row = rowOf(line);
-    return row !== null && row.horizontal && (row.relation === 'covers' || row.relation === 'toward');
+    return row !== null && row.horizontal && (row.relation === 'covers' || row.relation === 'toward') && !naming.has(row.control.text.instrument);
   };
   const past = lines.filter(isPast);
   const alive = lines.filter((line) => !isPast(line));

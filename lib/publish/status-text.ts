@@ -51,6 +51,7 @@ function lineData(line: Line, voice: Voice) {
 }
 
 const groupData = (voice: Voice) => (group: Group) => ({
+  lane: group.lane,
   issuer: group.issuer,
   restrains: group.restrains,
   toward: group.toward,
