@@ -1,0 +1,269 @@
+/**
+ * The built-in list, asked as a customs officer would: for an entry, on a day, by what was known on a
+ * day, toward somebody. The days before, on and after every boundary of the plan. Protects the data and
+ * the fold together: a corrected date or a changed rule shows here.
+ */
+import { describe, expect, it } from 'vitest';
+import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import type { Way } from '../../../lib/knowledge/schema.ts';
+import type { State } from '../../../lib/knowledge/states.ts';
+import { isToward, statusAt } from '../../../lib/knowledge/status.ts';
+import { loadList } from '../../../lib/publish/load-list.ts';
+
+const { list } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
+if (!list) throw new Error('the built-in list cannot be read');
+const knowledge = indexKnowledge(list);
+
+/** A control may have been carried on under another text: either id answers. */
+function rowFor(entryId: string, control: string, day: string, knownOn: string) {
+  const id = `control/${control}`;
+  const rows = statusAt(knowledge, entryId, day, knownOn);
+  return rows.find((row) => row.control.id === id) ?? rows.find((row) => row.continues.includes(id));
+}
+
+type Expected = State | 'no row';
+/** day, state, and, where it matters, the way and the day of knowing. */
+type Step = [day: string, state: Expected, more?: { way?: Way; knownOn?: string; since?: string; leaves?: Way; newest?: string }];
+
+function course(entryId: string, control: string, toward: string, steps: readonly Step[]) {
+  describe(`${entryId}, ${control}, toward ${toward}`, () => {
+    it.each(steps)('%s: %s %o', (day, state, more = {}) => {
+      const row = rowFor(entryId, control, day, more.knownOn ?? day);
+      expect(row?.state ?? 'no row').toBe(state);
+      if (row) expect(isToward(row, toward)).toBe(true);
+      if (more.way) expect(row?.way).toBe(more.way);
+      if (more.since) expect(row?.since).toBe(more.since);
+      if (more.leaves) expect(row?.leaves).toBe(more.leaves);
+      if (more.newest) expect(row?.asOf).toBe(more.newest);
+    });
+  });
+}
+
+// 1 Aug 2023 and 1 Dec 2024: gallium and germanium, from Announcement 23 into the unified list without a gap.
+course('mineral/gallium', 'cn-23-2023', 'US', [
+  ['2023-07-02', 'no row'],
+  ['2023-07-03', 'made, not started'],
+  ['2023-07-31', 'made, not started'],
+  ['2023-08-01', 'in force', { way: 'licence', since: '2023-08-01' }],
+  ['2023-08-02', 'in force'],
+  ['2024-11-30', 'in force', { since: '2023-08-01' }],
+  ['2024-12-01', 'in force', { since: '2023-08-01' }],
+  ['2024-12-02', 'in force', { since: '2023-08-01' }],
+  ['2026-11-24', 'in force', { since: '2023-08-01' }],
+]);
+course('mineral/germanium', 'cn-23-2023', 'DE', [
+  ['2023-07-31', 'made, not started'],
+  ['2023-08-01', 'in force'],
+  ['2024-12-01', 'in force', { since: '2023-08-01' }],
+]);
+// 1 Dec 2023: graphite.
+course('mineral/natural-graphite', 'cn-39-2023', 'JP', [
+  ['2023-10-19', 'no row'],
+  ['2023-11-30', 'made, not started'],
+  ['2023-12-01', 'in force'],
+  ['2024-12-01', 'in force', { since: '2023-12-01' }],
+]);
+// 15 Sep 2024: antimony.
+course('mineral/antimony', 'cn-33-2024', 'DE', [
+  ['2024-08-14', 'no row'],
+  ['2024-09-14', 'made, not started'],
+  ['2024-09-15', 'in force'],
+  ['2024-09-16', 'in force'],
+  ['2024-12-01', 'in force', { since: '2024-09-15' }],
+]);
+// 3 Dec 2024, 9 Nov 2025, 27 Nov 2026: Announcement 46, clause 2 paused, clause 1 never.
+course('mineral/gallium', 'cn-46-2024-2', 'US', [
+  ['2024-12-02', 'no row'],
+  ['2024-12-03', 'in force', { way: 'refused in principle' }],
+  ['2025-07-18', 'in force', { way: 'refused in principle' }],
+  ['2025-11-08', 'in force'],
+  ['2025-11-09', 'paused', { leaves: 'licence' }],
+  ['2026-11-24', 'paused', { leaves: 'licence' }],
+  ['2026-11-26', 'paused'],
+  ['2026-11-27', 'paused'],
+  ['2026-11-28', 'not known since', { since: '2026-11-28' }],
+  ['2026-11-24', 'in force', { knownOn: '2025-11-08' }],
+]);
+course('mineral/gallium', 'cn-46-2024-1', 'US', [
+  ['2024-12-02', 'no row'],
+  ['2024-12-03', 'in force', { way: 'prohibited' }],
+  ['2025-07-18', 'in force', { way: 'prohibited' }],
+  ['2025-11-09', 'in force'],
+  ['2026-11-28', 'in force'],
+]);
+// 4 Feb and 4 Apr 2025: tungsten and the others, then seven rare earths.
+course('mineral/tungsten', 'cn-10-2025', 'US', [
+  ['2025-02-03', 'no row'],
+  ['2025-02-04', 'in force', { way: 'licence' }],
+  ['2025-02-05', 'in force'],
+]);
+course('mineral/dysprosium', 'cn-18-2025', 'DE', [
+  ['2025-04-03', 'no row'],
+  ['2025-04-04', 'in force', { way: 'licence' }],
+  ['2025-04-05', 'in force'],
+  ['2026-11-24', 'in force'],
+]);
+// 9 Oct, 7-10 Nov, 1 Dec 2025 and 10 Nov 2026: what was paused before it began, and what was paused after.
+course('mineral/holmium', 'cn-57-2025', 'US', [
+  ['2025-10-08', 'no row'],
+  ['2025-10-09', 'made, not started'],
+  ['2025-11-06', 'made, not started'],
+  ['2025-11-07', 'paused before start'],
+  ['2025-11-08', 'paused before start'],
+  ['2025-11-09', 'paused before start'],
+  ['2026-11-09', 'paused before start'],
+  ['2026-11-10', 'paused before start'],
+  ['2026-11-11', 'not known since', { since: '2026-11-11' }],
+  ['2026-11-24', 'not known since', { since: '2026-11-11' }],
+]);
+course('mineral/rare-earth-magnets', 'cn-61-2025-1', 'DE', [
+  ['2025-10-09', 'made, not started'],
+  ['2025-11-07', 'paused before start'],
+  ['2025-11-30', 'paused before start'],
+  ['2025-12-01', 'paused before start'],
+  ['2025-12-02', 'paused before start'],
+  ['2026-11-11', 'not known since'],
+]);
+course('mineral/rare-earth-magnets', 'cn-61-2025-3', 'DE', [
+  ['2025-10-08', 'no row'],
+  ['2025-10-09', 'in force'],
+  ['2025-11-06', 'in force'],
+  ['2025-11-07', 'paused'],
+  ['2026-11-10', 'paused'],
+  ['2026-11-11', 'not known since'],
+]);
+// 10 Nov 2025 and 9-10 Nov 2026: the Affiliates Rule comes back by its own text.
+course('instrument/affiliates-rule', 'us-affiliates-entity-list', 'DE', [
+  ['2025-09-28', 'no row'],
+  ['2025-09-29', 'in force'],
+  ['2025-11-09', 'in force'],
+  ['2025-11-10', 'paused'],
+  ['2026-11-09', 'paused'],
+  ['2026-11-10', 'in force', { since: '2026-11-10' }],
+  ['2026-11-24', 'in force', { since: '2026-11-10' }],
+]);
+// 23 Oct and 17 Nov 2023: five chips were bound before the general day.
+course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
+  ['2023-10-16', 'no row'],
+  ['2023-10-17', 'made, not started'],
+  ['2023-10-22', 'made, not started'],
+  ['2023-10-23', 'in force', { since: '2023-10-23' }],
+  ['2023-11-17', 'in force', { since: '2023-10-23' }],
+]);
+course('chip/nvidia-rtx-4090', 'us-3a090-2023', 'CN', [
+  ['2023-10-23', 'made, not started'],
+  ['2023-11-16', 'made, not started'],
+  ['2023-11-17', 'in force'],
+]);
+// 2 and 31 Dec 2024: memory was made subject to a rule that waited.
+course('chip/hbm3', 'us-hbm-2024', 'CN', [
+  ['2024-12-01', 'no row'],
+  ['2024-12-02', 'made, not started'],
+  ['2024-12-30', 'made, not started'],
+  ['2024-12-31', 'in force'],
+]);
+// 13 May 2025: on the books, not enforced.
+course('instrument/ai-diffusion-rule', 'us-ai-diffusion', 'DE', [
+  ['2025-05-12', 'in force'],
+  ['2025-05-13', 'on the books, not enforced'],
+  ['2025-05-14', 'on the books, not enforced'],
+  ['2026-11-24', 'on the books, not enforced'],
+]);
+// 2 July 2025: the letters on design software.
+course('technology/eda', 'us-eda-letters', 'CN', [
+  ['2025-05-27', 'no row'],
+  ['2025-05-28', 'in force'],
+  ['2025-07-01', 'in force'],
+  ['2025-07-02', 'ended'],
+  ['2025-07-03', 'ended'],
+]);
+// 15 Apr, 14-15 Jul 2025 and 15 Jan 2026: the H20 needs a licence through claims and grants alike.
+course('chip/nvidia-h20', 'us-h20-letter', 'CN', [
+  ['2025-04-14', 'no row'],
+  ['2025-04-15', 'in force', { way: 'licence' }],
+  ['2025-07-13', 'in force', { way: 'licence' }],
+  ['2025-07-14', 'in force', { way: 'licence' }],
+  ['2025-07-15', 'in force', { way: 'licence' }],
+  ['2025-08-08', 'in force', { way: 'licence' }],
+  ['2026-01-14', 'in force', { way: 'licence' }],
+  ['2026-01-15', 'in force', { way: 'case by case' }],
+]);
+course('chip/nvidia-h200', 'us-h200-export', 'CN', [
+  ['2026-01-14', 'in force', { way: 'presumption of denial' }],
+  ['2026-01-15', 'in force', { way: 'case by case' }],
+  ['2026-01-16', 'in force', { way: 'case by case' }],
+]);
+course('chip/nvidia-h200', 'us-h200-reexport', 'CN', [
+  ['2026-01-15', 'in force', { way: 'presumption of denial' }],
+]);
+// 28 July and 22 Aug 2025: in force, and public 25 days later.
+course('mineral/rare-earths', 'cn-miit-71-2025', 'CN', [
+  ['2025-07-27', 'no row', { knownOn: '2026-11-24' }],
+  ['2025-07-28', 'in force', { knownOn: '2026-11-24' }],
+  ['2025-08-21', 'no row'],
+  ['2025-08-21', 'in force', { knownOn: '2025-08-22' }],
+  ['2025-08-22', 'in force'],
+]);
+// 12 Aug and 10 Nov 2025: parts of China's list of American firms.
+course('instrument/cn-control-list', 'cn-list-us-2025', 'US', [
+  ['2025-05-13', 'in force'],
+  ['2025-05-14', 'in force in part'],
+  ['2025-08-11', 'in force in part'],
+  ['2025-08-12', 'in force in part'],
+  ['2025-08-13', 'in force in part'],
+  ['2025-11-10', 'in force in part'],
+]);
+// 31 Dec 2025: the authorisation ends, licences for a year begin.
+course('company/samsung', 'us-veu-samsung-skhynix', 'CN', [
+  ['2025-12-30', 'in force'],
+  ['2025-12-31', 'ended'],
+  ['2026-01-01', 'ended'],
+]);
+// 13 Feb 2026: published and pulled.
+course('company/alibaba', 'us-1260h-2026-02', 'CN', [
+  ['2026-02-12', 'no row'],
+  ['2026-02-13', 'never in effect'],
+  ['2026-02-14', 'never in effect'],
+]);
+// 20 and 24 Feb 2026: void, and collected for four days more.
+course('instrument/fentanyl-tariffs', 'us-ieepa-fentanyl', 'US', [
+  ['2026-02-19', 'in force'],
+  ['2026-02-20', 'void'],
+  ['2026-02-23', 'void'],
+  ['2026-02-24', 'void'],
+]);
+course('instrument/section-122', 'us-section-122', 'US', [
+  ['2026-02-23', 'made, not started'],
+  ['2026-02-24', 'in force'],
+  ['2026-05-07', 'in force in part'],
+  ['2026-05-12', 'in force'],
+  ['2026-07-24', 'in force'],
+  ['2026-07-25', 'ended'],
+]);
+// 6 Jan 2026: Japan's military, through the list; lanthanum is not on it.
+course('mineral/gallium', 'cn-1-2026', 'JP', [
+  ['2026-01-05', 'no row'],
+  ['2026-01-06', 'in force', { way: 'prohibited' }],
+]);
+course('mineral/lanthanum', 'cn-1-2026', 'JP', [['2026-11-24', 'no row']]);
+course('mineral/holmium', 'cn-1-2026', 'JP', [['2026-11-24', 'no row']]);
+
+describe('the void duties', () => {
+  it('keep that they were collected until 24 February 2026', () => {
+    expect(rowFor('instrument/fentanyl-tariffs', 'us-ieepa-fentanyl', '2026-03-01', '2026-11-24')?.applied?.until).toBe('2026-02-24');
+  });
+});
+
+describe('cobalt from the Congo', () => {
+  it.each([
+    ['2025-02-21', []],
+    ['2025-02-24', ['prohibited']],
+    ['2025-10-15', ['prohibited']],
+    ['2025-10-16', ['quota']],
+    ['2026-03-31', ['quota']],
+    ['2026-04-01', ['quota']],
+  ])('on %s: %o', (day, ways) => {
+    const rows = statusAt(knowledge, 'mineral/cobalt', day).filter((row) => row.issuer === 'agency/arecoms' && row.relation === 'covers' && !['ended', 'made, not started', 'planned'].includes(row.state));
+    expect(rows.map(({ way }) => way)).toEqual(ways);
+  });
+});
