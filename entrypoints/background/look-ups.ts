@@ -1,12 +1,13 @@
 /** Looking something up from elsewhere: the selection's menu and the address bar. */
 import { browser } from 'wxt/browser';
+import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
 import { searchUrl } from '../../lib/messaging/pages.ts';
 
 const LOOK_UP = 'look-up';
 
 export function addMenus(): void {
   void browser.contextMenus.removeAll().then(() => {
-    browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: browser.i18n.getMessage('menu_look_up' as 'extension_name', '%s') });
+    browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: createMessages(localeOf('browser', browser.i18n.getUILanguage()))('menu_look_up', '%s') });
   });
 }
 

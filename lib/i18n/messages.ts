@@ -7,7 +7,7 @@ import zhCN from '../../public/_locales/zh_CN/messages.json' with { type: 'json'
 
 export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
-/** The text under `key`, its places $1, $2 ... filled in. */
+/** The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side break its parser). */
 export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
 
 type Messages = Partial<Record<string, { message: string }>>;
@@ -17,7 +17,7 @@ export function createMessages(locale: Locale): Translate {
   const messages = LOCALES[locale];
   return (key, ...values) => {
     const text = messages[key]?.message ?? LOCALES.en[key]?.message ?? key;
-    return text.replace(/\$(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+    return text.replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
   };
 }
 
