@@ -1,7 +1,7 @@
 /** The card: one component for hover, popup and panel. Data in, events out; no browser, no text field. */
 import type { ComponentChildren } from 'preact';
 import type { CardModel, StatusGroup, StatusRow, Tile as TileModel } from '../lib/card/card-model.ts';
-import type { Translate } from '../lib/i18n/messages.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
 import { Glyph } from './glyph.tsx';
 import { Icon, isDrawing, type IconName } from './icons.tsx';
 import { Timeline } from './timeline.tsx';

@@ -1,6 +1,6 @@
 /** The course of an entry's controls, drawn; the same in words underneath. */
 import type { Timeline as TimelineModel } from '../lib/card/card-model.ts';
-import type { Translate } from '../lib/i18n/messages.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
 
 const WIDTH = 346;
 const LABELS = 104;

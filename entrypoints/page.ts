@@ -1,4 +1,5 @@
 /** Runs in pages: wires a session to the browser. */
+import texts from 'virtual:card-texts';
 import marksCss from './marks.css?inline';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -33,6 +34,7 @@ async function run() {
     isAlive,
     copy: (text) => copyText(document, text),
     marksCss: needsSheets() ? marksCss : null,
+    texts,
     browserLanguage: browser.i18n.getUILanguage(),
     signal: ending.signal,
   });

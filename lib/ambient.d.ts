@@ -22,3 +22,8 @@ interface HighlightHitResult {
 interface HighlightRegistry {
   highlightsFromPoint(x: number, y: number, options?: { shadowRoots?: ShadowRoot[] }): HighlightHitResult[];
 }
+
+declare module 'virtual:card-texts' {
+  const texts: Record<'en' | 'zh_CN', Partial<Record<string, { message: string }>>>;
+  export default texts;
+}

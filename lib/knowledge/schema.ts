@@ -6,16 +6,13 @@
  * later version still works here. Kinds are open: an unknown kind is shown as a plain term.
  */
 import * as v from 'valibot';
+import { EntryId } from './ids.ts';
 
-/** The six kinds that have a line, a colour and a tile of their own. */
-export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
-export type Kind = (typeof KINDS)[number];
+export { EntryId, KINDS, type Kind } from './ids.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const list = <T extends v.GenericSchema>(item: T, max = 500) => v.pipe(v.array(item), v.maxLength(max));
 
-/** `kind/slug`, lower case: the identity of an entry through every update. */
-export const EntryId = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'));
 /** `control/slug`. */
 export const ControlId = v.pipe(v.string(), v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'));
 

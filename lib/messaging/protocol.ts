@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { CardModel } from '../card/card-model.ts';
-import { EntryId } from '../knowledge/schema.ts';
+import { EntryId } from '../knowledge/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
 

@@ -1,5 +1,5 @@
 /** Names under which marks are registered in `CSS.highlights`: a fixed point that others rely on. */
-import { KINDS } from '../knowledge/schema.ts';
+import { KINDS } from '../knowledge/ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(KINDS);
 

@@ -1,7 +1,7 @@
 /** Pointer, keyboard and touch to cards: hands events to the hover machine and draws what it says. */
 import { BareCard, Card, Skeleton, type CardActions } from '../../components/card.tsx';
 import type { CardModel } from '../card/card-model.ts';
-import type { Translate } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { CardHost } from './card-host.tsx';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import { liveRange, type Marks } from './marks.ts';

@@ -3,7 +3,7 @@
  * signal, and then nothing of it is left in the page.
  */
 import type { CardModel } from '../card/card-model.ts';
-import { createMessages, localeOf, type MessageKey, type Translate } from '../i18n/messages.ts';
+import { localeOf, translator, type Locale, type MessageKey, type Texts, type Translate } from '../i18n/translate.ts';
 import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
 import type { CompiledNames } from '../match/compiled.ts';
 import type { Details, ListedMention, PageMentions, PageRequest, ToPage } from '../messaging/protocol.ts';
@@ -43,6 +43,8 @@ export interface SessionPorts {
   /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
   marksCss: string | null;
   browserLanguage: string;
+  /** The texts of cards, by language. */
+  texts: Record<Locale, Texts>;
   signal: AbortSignal;
 }
 
@@ -65,7 +67,7 @@ export class Session {
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
-    this.#t = createMessages(localeOf(ports.settings.language, ports.browserLanguage));
+    this.#t = translator(ports.texts, localeOf(ports.settings.language, ports.browserLanguage));
     const { document, signal } = ports;
     this.#url = document.URL;
     clearLeftovers(CSS.highlights);
@@ -112,7 +114,7 @@ export class Session {
 
   change(settings: PageSettings): void {
     this.#settings = settings;
-    this.#t = createMessages(localeOf(settings.language, this.#ports.browserLanguage));
+    this.#t = translator(this.#ports.texts, localeOf(settings.language, this.#ports.browserLanguage));
     this.#cards.clear();
     this.#asked.clear();
     this.#told = -1;

@@ -2,6 +2,7 @@
  * For the build: the built-in list as the document `list.json`, and its names compiled into a script that
  * is registered beside the content script, so that a tab needs no message to know them.
  */
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
@@ -10,6 +11,17 @@ import { loadList } from './load-list.ts';
 const LIST = new URL('../knowledge/list/', import.meta.url).pathname;
 const NAMES = 'virtual:built-in-names';
 const VERSION = 'virtual:built-in-version';
+/** The texts that a card in a page needs, out of all of the interface's. */
+const CARD_TEXTS = 'virtual:card-texts';
+const CARD_KEYS = /^(?:card|kind|look)_/;
+
+function cardTexts(): string {
+  const texts = (locale: string) => {
+    const all = JSON.parse(readFileSync(new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8')) as Record<string, { message: string }>;
+    return Object.fromEntries(Object.entries(all).filter(([key]) => CARD_KEYS.test(key)));
+  };
+  return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
+}
 
 let loaded: { names: string; document: string; version: number } | null = null;
 
@@ -24,10 +36,11 @@ function load() {
 export function builtInList(): Plugin {
   return {
     name: 'tradegloss:built-in-list',
-    resolveId: (id) => (id === NAMES || id === VERSION ? `\0${id}` : null),
+    resolveId: (id) => (id === NAMES || id === VERSION || id === CARD_TEXTS ? `\0${id}` : null),
     load(id) {
       if (id === `\0${NAMES}`) return `export default ${JSON.stringify(load().names)};`;
       if (id === `\0${VERSION}`) return `export default ${load().version};`;
+      if (id === `\0${CARD_TEXTS}`) return `export default ${cardTexts()};`;
       return null;
     },
   };

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
-import { KINDS } from '../knowledge/schema.ts';
+import { KINDS } from '../knowledge/ids.ts';
 
 const KEY = 'settings';
 

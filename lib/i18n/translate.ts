@@ -1,0 +1,24 @@
+/** Texts by key and language, and filling in their places. Knows no texts itself. */
+import type en from '../../public/_locales/en/messages.json';
+
+export type Locale = 'en' | 'zh_CN';
+export type MessageKey = keyof typeof en;
+/** The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side break its parser). */
+export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
+
+export type Texts = Partial<Record<string, { message: string }>>;
+
+export function translator(locales: Record<Locale, Texts>, locale: Locale): Translate {
+  return (key, ...values) => {
+    const text = locales[locale][key]?.message ?? locales.en[key]?.message ?? key;
+    return text.replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+  };
+}
+
+/** The locale for a setting; `browser` follows the browser's language. */
+export function localeOf(setting: 'browser' | Locale, browserLanguage: string): Locale {
+  return setting === 'browser' ? (/^zh\b/i.test(browserLanguage) ? 'zh_CN' : 'en') : setting;
+}
+
+/** BCP 47 for `lang` attributes and Intl. */
+export const languageTag = (locale: Locale): string => (locale === 'zh_CN' ? 'zh-CN' : 'en-GB');
