@@ -1,0 +1,74 @@
+/** Protects search: whatever a reader types for a thing finds it, exact before inexact, and says why. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadList } from '../../../lib/publish/load-list.ts';
+import { fold } from '../../../lib/search/fold.ts';
+import { numberAsked } from '../../../lib/search/numbers.ts';
+import { createSearch, HOWS, type SearchIndex } from '../../../lib/search/search.ts';
+
+let search: SearchIndex;
+beforeAll(() => {
+  const { list, problems } = loadList('lib/knowledge/list');
+  if (!list) throw new Error(JSON.stringify(problems));
+  search = createSearch(list.entries);
+});
+const first = (query: string) => search.find(query)[0];
+
+describe('finds by', () => {
+  it.each([
+    ['an element symbol', 'Ga', 'mineral/gallium', 'symbol', 'exact'],
+    ['a name in capitals', 'GALLIUM', 'mineral/gallium', 'name', 'exact'],
+    ['the start of a name', 'germani', 'mineral/germanium', 'name', 'start'],
+    ['a Chinese name', '镓', 'mineral/gallium', 'name', 'exact'],
+    ['a traditional character', '鎵', 'mineral/gallium', 'name', 'exact'],
+    ['a Japanese name', 'ガリウム', 'mineral/gallium', 'name', 'exact'],
+    ['a Korean name', '갈륨', 'mineral/gallium', 'name', 'exact'],
+    ['an acronym', 'mofcom', 'agency/mofcom', 'name', 'exact'],
+    ['an official', 'Wang Wentao', 'agency/mofcom', 'name', 'exact'],
+    ['an ECCN', '3a090', 'instrument/eccn-3a090', 'name', 'exact'],
+    ['a customs code without its point', '811292', 'mineral/gallium', 'code', 'exact'],
+    ['a number and a year', '46/2024', 'instrument/cn-announcement-46-2024', 'number', 'exact'],
+    ['a number in Chinese', '2024年第46号', 'instrument/cn-announcement-46-2024', 'number', 'exact'],
+    ['a number with its word', 'announcement 61', 'instrument/cn-announcement-61-2025', 'number', 'exact'],
+    ['a product with a space in it', 'h 20', 'chip/nvidia-h20', 'name', 'exact'],
+    ['words in another order', 'list entity', 'instrument/entity-list', 'name', 'word'],
+  ])('%s: %s', (_, query, entry, field, how) => {
+    expect(first(query)).toMatchObject({ entry, field, how });
+  });
+
+  it.each([
+    ['gallum', 'mineral/gallium'],
+    ['paladum', 'mineral/palladium'],
+    ['dysporsium', 'mineral/dysprosium'],
+    ['hauwei', 'company/huawei'],
+  ])('a slip of the finger: %s', (query, entry) => {
+    expect(first(query)).toMatchObject({ entry, how: 'typo' });
+  });
+});
+
+it('puts what is exact before what starts so, and that before slips', () => {
+  for (const query of ['ga', 'entity list', 'rare earth', 'h20', '稀土', 'nvida']) {
+    const ranks = search.find(query).map(({ how }) => HOWS.indexOf(how));
+    expect(ranks, query).toEqual([...ranks].sort((a, b) => a - b));
+  }
+});
+
+it('lists each entry once, with the name that matched best', () => {
+  const hits = search.find('gallium');
+  expect(new Set(hits.map(({ entry }) => entry)).size).toBe(hits.length);
+  expect(search.find('氮化镓')[0]).toMatchObject({ entry: 'mineral/gallium', text: '氮化镓', lang: 'zh-Hans' });
+});
+
+it('finds nothing for nothing, and does not guess at short or dense words', () => {
+  expect(search.find('  ')).toEqual([]);
+  expect(search.find('qzx')).toEqual([]);
+  expect(search.find('龘龘')).toEqual([]);
+});
+
+it('reads numbers of announcements as people type them', () => {
+  expect(numberAsked(fold('No. 46 of 2024'))).toEqual({ number: 46, year: 2024 });
+  expect(numberAsked(fold('公告2025年第61号'))).toEqual({ number: 61, year: 2025 });
+  expect(numberAsked(fold('第46号'))).toEqual({ number: 46, year: null });
+  expect(numberAsked(fold('Section 232'))).toBeNull();
+  expect(numberAsked(fold('order of 2024'))).toBeNull();
+  expect(numberAsked(fold('1,2,3'))).toBeNull();
+});
