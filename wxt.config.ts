@@ -3,6 +3,9 @@ import { defineConfig } from 'wxt';
 import { builtInDocument, builtInList } from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
+// A build for trying is the production build too: WXT would take the mode's name for the environment.
+if (process.env['NODE_ENV'] === 'preview') process.env['NODE_ENV'] = 'production';
+
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
 /** Each permission and why it is asked: see PRIVACY.md. */
