@@ -16,7 +16,7 @@ import type { CardModel } from './card-model.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, nameIn, namesShown, textOf, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
-import { oneLine, showStatus } from './status-rows.ts';
+import { glyphOf, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
@@ -101,6 +101,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(misreported && { misreported }),
     ...(request.asOf && { asOf: t('card_as_of', dayWords(request.asOf, voice)) }),
     ...(articleDay === null && lines.length > 0 && { dateNote: t('card_date_unknown') }),
+    changed: status.changed,
+    glyphNow: first?.now ? glyphOf(first.now) : null,
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),

@@ -69,6 +69,10 @@ export const CardModel = v.object({
   asOf: v.optional(v.string()),
   /** Said where the article's date is not known. */
   dateNote: v.optional(v.string()),
+  /** The law changed between the article's date and the reader's day. */
+  changed: v.boolean(),
+  /** The state of the weightiest measure on the reader's day, for lists. */
+  glyphNow: v.nullable(v.picklist(GLYPHS)),
   groups: v.array(StatusGroup),
   unchanged: v.array(StatusRow),
   fresh: v.array(StatusRow),

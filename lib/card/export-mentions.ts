@@ -1,0 +1,111 @@
+/**
+ * The mentions of a page as lines that can be filed: the quote in its sentence, a link to it, the entry,
+ * its status on the article's date and on the reader's day, the sources, and the version of the list.
+ */
+import Papa from 'papaparse';
+import type { Translate } from '../i18n/messages.ts';
+import type { Day } from '../knowledge/schema.ts';
+import type { ListedMention, PageMentions } from '../messaging/protocol.ts';
+import type { CardModel } from './card-model.ts';
+import { linkTo } from './text-fragment.ts';
+
+export const FORMATS = ['markdown', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ExportRequest {
+  page: PageMentions;
+  /** The mentions wanted, in reading order. */
+  mentions: readonly ListedMention[];
+  /** The card of an entry, in the reader's language; null for one that is not in the base. */
+  card: (entry: string) => CardModel | null;
+  today: Day;
+  list: string;
+  t: Translate;
+}
+
+type Line = {
+  mention: number;
+  text: string;
+  quote: string;
+  link: string;
+  page: string;
+  article_date: string;
+  entry: string;
+  entry_id: string;
+  kind: string;
+  status_on_article_date: string;
+  status_on_day: string;
+  day: string;
+  restrains: string;
+  not_known: string;
+  newest_source: string;
+  sources: string[];
+  list: string;
+};
+
+function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
+  return mentions.map((mention, i) => {
+    const model = card(mention.entry);
+    return {
+      mention: i + 1,
+      text: mention.text,
+      quote: mention.quote,
+      link: linkTo(page.url, mention.text, mention.before, mention.after),
+      page: page.title,
+      article_date: page.articleDay ?? '',
+      entry: model?.name ?? mention.name,
+      entry_id: mention.entry,
+      kind: model?.kindLabel ?? mention.kind,
+      status_on_article_date: model?.statusThen ?? '',
+      status_on_day: model?.statusNow ?? '',
+      day: today,
+      restrains: (model?.restrains ?? []).join(', '),
+      not_known: model?.open ?? '',
+      newest_source: model?.newest ?? '',
+      sources: (model?.sources ?? []).map(({ publisher, title, date, url }) => `${[publisher, title, date].filter(Boolean).join(', ')} ${url}`),
+      list,
+    };
+  });
+}
+
+/** A cell that a sheet would take for a formula is quoted, so that a page can't smuggle one in. */
+const csv = (lines: readonly Line[]): string => `\ufeff${Papa.unparse(lines.map((line) => ({ ...line, sources: line.sources.join(' | ') })), { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+
+const json = (request: ExportRequest, lines: readonly Line[]): string =>
+  `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
+
+/** Text of a page inside Markdown: nothing in it is markup. */
+const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
+  const byEntry = new Map<string, Line[]>();
+  for (const line of lines) byEntry.set(line.entry_id, [...(byEntry.get(line.entry_id) ?? []), line]);
+  const blocks = [...byEntry.values()].map((some) => {
+    const [first] = some;
+    if (!first) return '';
+    const status = [first.status_on_article_date && `- ${t('export_then', first.article_date)}: ${first.status_on_article_date}`, first.status_on_day && `- ${t('export_now', today)}: ${first.status_on_day}`, first.not_known && `- ${first.not_known}`, first.newest_source && `- ${t('export_newest', first.newest_source)}`];
+    const quotes = some.map((line) => `> ${plain(line.quote)} ([${plain(line.text)}](${line.link}))`);
+    const sources = first.sources.map((source, i) => `${i + 1}. ${source}`);
+    return [`## ${plain(first.entry)} (${first.kind})`, '', quotes.join('\n>\n'), '', ...status.filter(Boolean), '', ...sources].join('\n');
+  });
+  const head = [`# ${plain(page.title)}`, '', page.url, '', page.articleDay ? t('export_article_of', page.articleDay) : t('card_date_unknown'), ''];
+  return `${[...head, blocks.join('\n\n'), '', '---', list, t('card_foot')].join('\n')}\n`;
+}
+
+export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {
+  markdown: { extension: 'md', type: 'text/markdown' },
+  csv: { extension: 'csv', type: 'text/csv' },
+  json: { extension: 'json', type: 'application/json' },
+};
+
+export function exportMentions(format: Format, request: ExportRequest): string {
+  const lines = linesOf(request);
+  if (format === 'csv') return csv(lines);
+  return format === 'json' ? json(request, lines) : markdown(request, lines);
+}
+
+/** "tradegloss-2026-11-24-beijing-guards.md": from the page's title, safe on every system. */
+export function fileName(format: Format, title: string, today: Day): string {
+  const slug = title.toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 50);
+  return `tradegloss-${today}${slug && `-${slug}`}.${FILE_TYPES[format].extension}`;
+}

@@ -1,0 +1,12 @@
+/** A link that scrolls to the words: `#:~:text=before-,words,-after`. */
+
+/** A hyphen divides the parts of a fragment, so it is escaped within them. */
+const part = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
+
+/** `before` and `after` are a few words on each side; '' where there are none. An anchor in `url` is kept. */
+export function linkTo(url: string, text: string, before: string, after: string): string {
+  const bare = url.replace(/:~:.*$/s, '');
+  const anchored = bare.includes('#') ? bare : `${bare}#`;
+  const parts = [before && `${part(before)}-`, part(text), after && `-${part(after)}`].filter(Boolean);
+  return `${anchored}:~:text=${parts.join(',')}`;
+}
