@@ -4,6 +4,7 @@
  * what the article is mostly about speak for one.
  */
 import type { Article, Candidate } from './candidates.ts';
+import { isNamePart } from './guards.ts';
 import type { Texts } from './texts.ts';
 
 export interface CountryEvidence {
@@ -21,10 +22,14 @@ export function countriesOf(article: Article): { code: string; cue: number }[] {
   return found;
 }
 
+/** Somebody who is no country that the list knows. */
+export const UNKNOWN = '?';
+const NO_OWNER = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr)\.?$/;
 const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
 const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+const DATELINE_POINTS = 3;
 const DATELINE = /^[\s"“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
 
 export class Countries {
@@ -50,7 +55,7 @@ export class Countries {
       if (!places.length) continue;
       this.totals.set(code, places.length / 3);
       all += places.length / 3;
-      for (let k = 0; k < places.length; k += 3) if (places[k] === first && (places[k + 2] ?? 0) <= length) this.dateline.set(code, 2);
+      for (let k = 0; k < places.length; k += 3) if (places[k] === first && (places[k + 2] ?? 0) <= length) this.dateline.set(code, DATELINE_POINTS);
     }
     for (const [code, count] of this.totals) if (count >= 2 && count > all * 0.6) this.majority = code;
   }
@@ -58,6 +63,23 @@ export class Countries {
   /** Whether words between a name and a country after it make the country its owner. */
   private owns(between: string): boolean {
     return OF.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang));
+  }
+
+  /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
+  private owner(candidate: Candidate, text: string, from: number): string {
+    const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
+    const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
+    const name = word?.[1] ?? '';
+    if (!word || (!word[2] && (!isNamePart(name) || !/^\p{Lu}/u.test(text.charAt(candidate.start))))) return '';
+    const style = this.texts.style(candidate.block, candidate.start);
+    if (style.title || style.capitals || NO_OWNER.test(name)) return '';
+    const end = candidate.start - before.length + word.index + word[0].length;
+    for (const reading of candidate.readings) {
+      // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
+      const cue = this.article.matcher.cues.get(reading.id);
+      if (cue !== undefined && this.article.evidence.some(cue, candidate.block, (start, stop) => start < end && stop > end - word[0].length)) return reading.segment.names.entryCountries[reading.entry] ?? '';
+    }
+    return UNKNOWN;
   }
 
   /** The evidence for a candidate; `support` adds what officials and full names say. */
@@ -90,19 +112,16 @@ export class Countries {
         } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
           beside = code;
           why.set(code, word);
-        } else if (/(?:\b(?:in|at|from)\s+(?:the\s+)?|在)$/i.test(text.slice(Math.max(0, start - 9), start))) placed = true;
+        } else if (/^[\s"“‘]*(?:in|in the)\s+$/i.test(text.slice(from, start))) placed = true;
         if (!why.has(code)) why.set(code, word);
         return false;
       });
       if (inSentence) add(code, placed ? 2 : 1, why.get(code) ?? '');
       else if (inBlock) add(code, 1, code);
-      if (this.dateline.has(code)) add(code, 2, code);
+      if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
       if (this.majority === code) add(code, 1, code);
     }
-    if (!beside && /(?:^|[\s“"])\p{Lu}[\p{L}.-]+['’]s?\s+$/u.test(text.slice(Math.max(from, candidate.start - 40), candidate.start))) {
-      const owner = /(\p{Lu}[\p{L}.-]+)['’]s?\s+$/u.exec(text.slice(Math.max(from, candidate.start - 40), candidate.start))?.[1] ?? '';
-      if (!/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|It|That|There|Here|Let|What|Who)$/.test(owner)) beside = '?';
-    }
+    if (!beside) beside = this.owner(candidate, text, from);
     const home = HOME[article.lang];
     if (home) add(home, 2, '');
     return { beside, points, why };

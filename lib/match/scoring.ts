@@ -22,6 +22,7 @@ export interface Scored {
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const NEVER = -1000;
+const DEFAULT_COUNTRY = 3;
 const STRENGTH = [1, 2, 4] as const;
 /** Paragraphs shorter than this are read together with their neighbours. */
 const SHORT = 300;
@@ -128,11 +129,13 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
 function supportOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
   const { taken, article } = context;
   const own = spelling(context, c).toLowerCase();
+  // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
+  const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   let points = 0;
   let best: { text: string; points: number } | null = null;
   for (const [name, blocks] of taken.names.get(reading.id) ?? []) {
     const other = name.toLowerCase();
-    if (other === own) continue;
+    if (other === own || (byCountry && /\s/.test(other) && lastWord(other) !== lastWord(own))) continue;
     const worth = 2 + (other.endsWith(own) || blocks.has(c.block) ? 1 : 0);
     if (!best || worth > best.points) best = { text: name, points: worth };
   }
@@ -157,6 +160,8 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
   }
   return points;
 }
+
+const lastWord = (text: string) => text.split(/\s+/).at(-1);
 
 const NEIGHBOURS = 8;
 const CODE = /^\p{Lu}+[ -]?\d/u;
@@ -243,7 +248,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
     for (const [code, points] of country.points) if (!held.has(code)) foreign = Math.max(foreign, points);
-    for (const one of scored) if ((ruleFlags(one.reading) & BY_COUNTRY) !== 0 && one.points - foreign < LEAD) one.points = Math.min(one.points, 1);
+    for (const one of scored) if ((ruleFlags(one.reading) & BY_COUNTRY) !== 0 && one.points - foreign < ((ruleFlags(one.reading) & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, 1);
   }
   return scored.sort((a, b) => b.points - a.points);
 }
@@ -252,7 +257,8 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
   const { names, cues } = reading.segment;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  let points = (flags & ALONE) !== 0 && (!byCountry || (flags & SAID_ALONE) !== 0) ? 2 : 0;
+  // By country, only what is said to stand alone is meant where no country is named.
+  let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : (flags & SAID_ALONE) !== 0 ? DEFAULT_COUNTRY : 0;
   if (byCountry && country) {
     const code = countryOf(reading);
     if (country.beside) {

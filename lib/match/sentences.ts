@@ -35,7 +35,11 @@ export function sentenceStarts(text: string): number[] {
       while (end < text.length && CLOSING.test(text.charAt(end))) end++;
       if (end >= text.length || !/\s/.test(text.charAt(end))) continue;
       let next = end;
-      while (next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next)))) next++;
+      for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
+        // Tags that were left in a text are no words.
+        const tag = text.charAt(next) === '<' ? text.indexOf('>', next) : -1;
+        if (tag > 0 && tag - next < 200) next = tag;
+      }
       if (/\p{Ll}/u.test(text.charAt(next))) continue;
       if (code === 46 && end === i + 1 && ABBREVIATION.test(text.slice(Math.max(0, i - 12), i))) continue;
       starts.push(end);
@@ -72,5 +76,5 @@ export function styleOf(sentence: string): Style {
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
   const before = text.slice(sentenceStart, at).replace(/<\/?[a-z][^<>]*>/gi, '');
-  return /(?:^|[:•|]|\s[—–-])[\s"“‘'«„(\[*#>_–—•-]*(?:\d{1,2}[.)/]\s*)?$/.test(before);
+  return /(?:^|[:•|]|\s[—–-])[\s"“‘'«„(\[*#>_~`–—•-]*(?:\d{1,2}[.)/]\s*)?$/.test(before);
 }
