@@ -36,8 +36,18 @@ function widened(first: Day, last: Day): { first: Day; last: Day } {
   return { first: addDays(first, -reach), last: addDays(last, reach) };
 }
 
+const spans = new Map<DateText, Span>();
+
 /** The days that `text` may mean. Total on every text that the schema lets through. */
 export function spanOf(text: DateText): Span {
+  const known = spans.get(text);
+  if (known) return known;
+  const span = readSpan(text);
+  spans.set(text, span);
+  return span;
+}
+
+function readSpan(text: DateText): Span {
   const about = text.startsWith('~');
   const by = text.startsWith('<');
   const [yearText = '', part, date] = (about || by ? text.slice(1) : text).split('-');
@@ -76,7 +86,7 @@ export function compareDates(a: DateText, b: DateText): number {
   return 0;
 }
 
-/** The latest of these, or null if there is none. */
+/** The date that surely reaches furthest, or null if there is none: "9 Nov 2025" goes further than "Nov 2025". */
 export function latest(dates: readonly DateText[]): DateText | null {
-  return dates.reduce<DateText | null>((best, date) => (best === null || compareDates(date, best) > 0 ? date : best), null);
+  return dates.reduce<DateText | null>((best, date) => (best === null || spanOf(date).first > spanOf(best).first ? date : best), null);
 }

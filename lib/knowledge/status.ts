@@ -162,7 +162,8 @@ function joined(rows: readonly Row[]): Row[] {
       }
       gone.add(id);
       const end = before.applied?.until ?? null;
-      const gapless = end !== null && addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
+      // An earlier text that nobody ended holds until the later one takes its place.
+      const gapless = end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
       if (gapless && before.applied) {
         const { from } = before.applied;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;

@@ -10,7 +10,7 @@ import type { Row } from './status.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
 import { leavesWords, listWords, nameWords, wayWords, type Voice } from './wording-terms.ts';
 
-const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text, part) : text), first);
+const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
 const namesOf = (ids: readonly string[], voice: Voice) => listWords(ids.map((id) => nameWords(id, voice)), voice);
 

@@ -15,7 +15,10 @@ export type Question = { entry: Entry; date: Day | null; knownOn: Day | null; to
 
 export const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
 
-const rowText = (row: Row, voice: Voice): string => [headline(row, voice), sinceOf(row, voice)].filter(Boolean).join(', ');
+const rowText = (row: Row, voice: Voice): string => {
+  const since = sinceOf(row, voice);
+  return since ? voice.t('status_provision', headline(row, voice), since) : headline(row, voice);
+};
 
 function rowData(row: Row, voice: Voice) {
   return {
@@ -88,7 +91,7 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
   const out: string[] = [];
   const row = (label: string, day: Day, one: Row) => {
     out.push(`  ${label} ${dayWords(day, voice)}: ${rowText(one, voice)}`);
-    out.push(`      ${provisionWords(one, voice)} (${evidenceWords(one, voice)})`);
+    out.push(`      ${voice.t('status_bracket', provisionWords(one, voice), evidenceWords(one, voice))}`);
   };
   if (date !== null && then) row(t('card_then'), date, then);
   if (now) row(t('card_now'), today, now);

@@ -29,7 +29,7 @@ describe('a date with its precision', () => {
 
   it('sorts by the last day that each may mean', () => {
     expect(['2025', '2025-06-30', '2025-Q2', '2024-12'].sort(compareDates)).toEqual(['2024-12', '2025-Q2', '2025-06-30', '2025']);
-    expect(latest(['2025-11', '2025-11-09'])).toBe('2025-11');
+    expect(latest(['2025-11', '2025-11-09', '2025'])).toBe('2025-11-09');
     expect(latest([])).toBeNull();
   });
 

@@ -1,0 +1,113 @@
+/** Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is counted. */
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { adviseClaims, checkClaims } from '../../../lib/publish/check-claims.ts';
+import { checkNames, foldForCompare } from '../../../lib/publish/check-names.ts';
+import { checkList } from '../../../lib/publish/check-list.ts';
+import { whatIsDue } from '../../../lib/publish/due.ts';
+import { findEntries } from '../../../lib/publish/find-entry.ts';
+import { listStats, statsText } from '../../../lib/publish/list-stats.ts';
+import { about, act } from './story.ts';
+
+const TODAY = '2026-11-24';
+const text = { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official', date: '2025-01-01' };
+const control = (slug: string, more: Record<string, unknown> = {}) => ({ id: `control/${slug}`, by: 'agency/mofcom', text: { instrument: 'instrument/announcement' }, title: slug, restrains: 'export', way: 'licence', covers: [{ entry: 'mineral/gallium' }], toward: { destinations: ['all'] }, searched: TODAY, sources: { text }, ...more });
+const done = (slug: string, fields: Record<string, unknown>, source: Record<string, unknown> = text) => ({ id: `act/${slug}.${String(fields['does'])}-${String(fields['public'])}`, on: [`control/${slug}`], basis: 'notice', src: ['text'], sources: { text: source }, ...fields });
+
+function listOf({ entries = [], controls = [], acts = [] }: { entries?: Record<string, unknown>[]; controls?: Record<string, unknown>[]; acts?: Record<string, unknown>[] }): KnowledgeList {
+  const always = ['agency/mofcom', 'instrument/announcement'].map((id) => about(id, { names: {}, searched: TODAY }));
+  return v.parse(KnowledgeList, { format: 'tradegloss-list/1', id: 'test', title: 'Test', publisher: 'Test', licence: 'CC0', version: 3, updated: TODAY, expires: 24, entries: [...always, ...entries], controls, acts });
+}
+const named = (id: string, ...names: unknown[]) => about(id, { names: { en: names }, searched: TODAY });
+const messages = (problems: readonly { file: string; message: string }[]) => problems.map(({ file, message }) => `${file}: ${message}`);
+const NO_FILES = new Map<string, string>();
+
+describe('two entries with one name', () => {
+  const clash = (a: unknown, b: unknown) => messages(checkNames(listOf({ entries: [named('agency/one', a), named('agency/two', b)] }), NO_FILES));
+  it('need a rule on one of them at least', () => {
+    expect(clash('BIS', 'BIS')).toEqual(['agency/two: the name "BIS" stands in agency/one too, and neither has a rule (alone: false, by, for, against) that tells them apart']);
+    for (const rule of [{ alone: false }, { by: 'country' }, { for: ['export control'] }, { against: ['bank'] }]) expect(clash('BIS', { text: 'BIS', ...rule })).toEqual([]);
+    expect(clash('BIS', { text: 'BIS', not: ['BIS bank'] })).toHaveLength(1);
+  });
+  it.each([
+    ['Entity List', 'entity list'],
+    ['Ga-N', 'GaN'],
+    ['商務部', '商务部'],
+    ['café', 'cafe'],
+  ])('are one name in %s and %s', (a, b) => {
+    expect(foldForCompare(a)).toBe(foldForCompare(b));
+    expect(clash(a, b)).toHaveLength(1);
+  });
+  it('are two where each is matched letter for letter, or one is never marked', () => {
+    expect(clash('EAR', { text: 'ear', case: 'exact' })).toEqual([]);
+    expect(clash('Wang', { text: 'Wang', mark: false })).toEqual([]);
+  });
+  it('may not claim one numbered announcement', () => {
+    const forms = [{ series: 'announcement', body: ['agency/mofcom'], year: 2025, number: 61 }];
+    expect(messages(checkNames(listOf({ entries: [about('instrument/a', { forms }), about('instrument/b', { names: {}, forms })] }), NO_FILES))).toEqual(['instrument/b: has the number announcement 61 of 2025 by agency/mofcom, as instrument/a has']);
+  });
+});
+
+describe('what stops a release', () => {
+  it('dates that do not exist, or run backwards, controls without an act, claims without a speaker', () => {
+    const list = listOf({
+      entries: [about('mineral/gallium', { names: {}, facts: [{ what: 'x', value: 'y', when: '2025-02-30', src: ['text'] }], memberOf: [{ of: 'instrument/announcement', from: '2025-06', until: '2025-05-31', src: ['text'] }] })],
+      controls: [control('x'), control('idle')],
+      acts: [done('x', act('imposes', '2025-01-01')), done('x', act('suspends', '2025-06-01', { upTo: { day: '2025-05-01', included: 'yes', then: 'unsaid' } })), done('x', act('claims', '2025-07-01', { basis: 'statement' }))],
+    });
+    expect(messages(checkClaims(list, NO_FILES))).toEqual([
+      'mineral/gallium: has the date 2025-02-30, which the calendar does not have',
+      'mineral/gallium: ends (2025-05-31) before it begins (2025-06)',
+      'act/x.suspends-2025-06-01: ends (2025-05-01) before it takes effect (2025-06-01)',
+      'act/x.claims-2025-07-01: is a claim and does not tell who makes it (saidBy)',
+      'control/idle: has no act: nothing tells when it began or who says so',
+    ]);
+  });
+  it('links that lead nowhere, in a list of earlier controls too, and sources that are not there', () => {
+    const list = listOf({ entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })], controls: [control('x', { continues: ['control/a', 'control/b'] })], acts: [done('x', act('imposes', '2025-01-01'))] });
+    expect(messages(checkList(list, NO_FILES))).toEqual(['mineral/gallium: cites the source gone, which is not among its sources', 'control/x: continues control/a, which is not there', 'control/x: continues control/b, which is not there']);
+  });
+  it('nothing in a sound list', () => {
+    const list = listOf({ entries: [named('mineral/gallium', 'gallium')], controls: [control('x')], acts: [done('x', act('imposes', '2025-01-01'))] });
+    expect([...checkList(list, NO_FILES), ...adviseClaims(list, NO_FILES)]).toEqual([]);
+  });
+});
+
+describe('what asks for a look', () => {
+  it('law without a strong source, on an unread address, without a date', () => {
+    const list = listOf({
+      controls: ['news', 'unread', 'undated'].map((slug) => control(slug)),
+      acts: [done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }), done('unread', act('imposes', '2025-01-01'), { ...text, read: false }), done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined })],
+    });
+    expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual(['act/news.imposes-2025-01-01', 'act/unread.imposes-2025-01-01', 'act/undated.imposes-2025-01-01']);
+  });
+  it('a search older than 90 days, or than 30 with a date ahead', () => {
+    const list = listOf({
+      entries: [about('mineral/gallium', { names: {}, searched: '2026-10-01' }), about('mineral/tin', { names: {}, searched: '2026-10-01' }), about('mineral/zinc', { names: {}, searched: '2026-08-01' }), about('mineral/lead', { names: {} })],
+      controls: [control('x', { searched: '2026-10-01' })],
+      acts: [done('x', act('imposes', '2025-01-01')), done('x', act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } }))],
+    });
+    expect(whatIsDue(list, TODAY).map(({ id, limit, days, ahead }) => [id, limit, days, ahead])).toEqual([
+      ['mineral/gallium', 30, 54, '2026-11-27'],
+      ['mineral/zinc', 90, 115, null],
+      ['mineral/lead', 90, null, null],
+      ['control/x', 30, 54, '2026-11-27'],
+    ]);
+  });
+});
+
+describe('what is counted and found', () => {
+  const list = listOf({
+    entries: [named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }), about('company/galium', { name: 'Galium', names: { en: ['Galium'], 'zh-Hans': ['镓公司'] }, searched: TODAY })],
+    controls: [control('x')],
+    acts: [done('x', act('imposes', '2025-01-01'))],
+  });
+  it('entries, names, controls by state, acts, claims, sources by class', () => {
+    expect(listStats(list, TODAY)).toMatchObject({ entries: 4, byKind: { agency: 1, instrument: 1, mineral: 1, company: 1 }, names: 4, byLanguage: { en: 3, 'zh-Hans': 1 }, ruledNames: 1, controls: 1, byState: { 'in force': 1 }, acts: 1, claims: 5, sources: 1, byClass: { official: 1, news: 0 }, due: { within30: 0, within90: 0 } });
+    expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
+  });
+  it('an entry by id, by its own name, by any name in any script', () => {
+    expect(['mineral/gallium', 'Gallium', 'GA', '鎵公司', 'nothing'].map((words) => findEntries(list, words).map(({ id }) => id))).toEqual([['mineral/gallium'], ['mineral/gallium'], ['mineral/gallium'], ['company/galium'], []]);
+  });
+});

@@ -1,0 +1,88 @@
+/** Protects what a card compares: amber only where the law changed, dotted where nothing is known, order by what counts. */
+import { describe, expect, it } from 'vitest';
+import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
+import { about, act, storyOf } from './story.ts';
+
+const TODAY = '2026-11-24';
+const only = (knowledge: ReturnType<typeof storyOf>, articleDay: string | null) => {
+  const { groups, horizontal, past, changed } = thenNowNext(knowledge, 'mineral/gallium', articleDay, TODAY);
+  const lines = [...groups, ...horizontal, ...past].flatMap((group) => group.lines);
+  return { line: lines[0], changed, groups, horizontal, past };
+};
+
+describe('what changed between the article and today', () => {
+  it('is a pause, on the day it took effect', () => {
+    const paused = storyOf([{ slug: 'x', acts: [act('imposes', '2024-12-03'), act('suspends', '2025-11-07', { bites: '2025-11-09', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' } })] }]);
+    expect(only(paused, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2025-11-09' });
+    expect(only(paused, '2025-12-01').line).toMatchObject({ changed: false, changedOn: null });
+  });
+  it('is a new rule, and a rule that was in effect before anybody could read it', () => {
+    const hidden = storyOf([{ slug: 'x', acts: [act('imposes', '2025-08-22', { bites: '2025-07-28' })] }]);
+    expect(only(hidden, '2025-08-01').line).toMatchObject({ then: null, now: { state: 'in force', since: '2025-07-28' }, changed: true, changedOn: '2025-08-22' });
+  });
+  it('is a return by the text’s own end', () => {
+    const back = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2026-11-09', included: 'yes', then: 'returns' } })] }]);
+    expect(only(back, '2025-07-18').line).toMatchObject({ then: { state: 'paused' }, now: { state: 'in force' }, changed: true, changedOn: '2026-11-10' });
+  });
+  it('is a new review policy', () => {
+    const amended = storyOf([{ slug: 'x', way: 'presumption of denial', acts: [act('imposes', '2023-11-17'), act('amends', '2026-01-15', { leaves: 'case by case' })] }]);
+    expect(only(amended, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2026-01-15' });
+  });
+});
+
+describe('what did not change in law', () => {
+  it('a state lost by silence is not known, not amber', () => {
+    const silent = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' } })] }]);
+    expect(only(silent, '2025-07-18').line).toMatchObject({ then: { state: 'paused' }, now: { state: 'not known since' }, changed: false, unknown: true });
+    // An article from before the pause: the law did change, and where it stands now is not known.
+    expect(only(silent, '2025-05-01').line).toMatchObject({ changed: true, changedOn: '2025-06-01', unknown: true });
+  });
+  it('a claim, a report, a grant, a plan', () => {
+    const beside = (later: ReturnType<typeof act>) => storyOf([{ slug: 'x', acts: [act('imposes', '2024-01-01'), later] }]);
+    for (const later of [act('claims', '2026-01-01', { basis: 'statement', saidBy: ['US'] }), act('suspends', '2026-01-01', { basis: 'unpublished' }), act('grants', '2026-01-01'), act('plans', '2026-01-01')]) expect(only(beside(later), '2025-07-18').line?.changed).toBe(false);
+    expect(only(storyOf([{ slug: 'x', acts: [act('plans', '2026-01-01')] }]), '2025-07-18').line).toMatchObject({ now: { state: 'planned' }, changed: false });
+  });
+  it('a list of needs', () => expect(only(storyOf([{ slug: 'x', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2026-01-01')] }]), '2025-07-18')).toMatchObject({ changed: false, groups: [{ lane: 'listed' }] }));
+  it('a rule moved into another text without a gap', () => {
+    const moved = storyOf([
+      { slug: 'old', acts: [act('imposes', '2023-08-01'), act('ends', '2024-12-01')] },
+      { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
+    ]);
+    expect(only(moved, '2024-01-01').line).toMatchObject({ then: { control: { id: 'control/old' } }, now: { control: { id: 'control/new' }, since: '2023-08-01' }, changed: false });
+  });
+  it('"by then at the latest" is no sign that it came after the article', () => {
+    expect(only(storyOf([{ slug: 'x', acts: [act('imposes', '<2024-01-31')] }]), '2023-05-01').line).toMatchObject({ then: { state: 'not known since' }, now: { state: 'in force' }, changed: false, unknown: true });
+  });
+});
+
+describe('what stands where', () => {
+  const knowledge = storyOf(
+    [
+      { slug: 'needs', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2022-02-24')] },
+      { slug: 'old', way: 'quota', acts: [act('imposes', '2020-01-01'), act('ends', '2021-01-01')] },
+      { slug: 'report', way: 'prohibited', acts: [act('imposes', '2025-01-01', { basis: 'unpublished', class: 'news' })] },
+      { slug: 'tariff', by: 'agency/us', restrains: 'import', way: 'duty', acts: [act('imposes', '2024-01-01')] },
+      { slug: 'licence', acts: [act('imposes', '2023-08-01')] },
+      { slug: 'ban', way: 'prohibited', toward: { destinations: ['US'] }, acts: [act('imposes', '2024-12-03')] },
+      { slug: 'wide', way: 'prohibited', horizontal: true, text: { instrument: 'instrument/wide' }, covers: [{ list: 'instrument/list' }], toward: { destinations: ['JP'] }, acts: [act('imposes', '2026-01-06')] },
+      { slug: 'clause-1', way: 'prohibited', horizontal: true, covers: [{ list: 'instrument/list' }], toward: { destinations: ['US'], users: ['military users'] }, acts: [act('imposes', '2024-12-03')] },
+    ],
+    [about('mineral/gallium', { memberOf: [{ of: 'instrument/list', src: ['text'] }] }), about('instrument/wide')],
+  );
+  const { groups, horizontal, past } = thenNowNext(knowledge, 'mineral/gallium', '2025-07-18', TODAY);
+  const ids = (some: typeof groups) => some.map(({ lines }) => lines[0]?.now?.control.id.slice(8));
+  it('law on the item first, exports before imports, then reports, then needs', () => expect(ids(groups)).toEqual(['ban', 'licence', 'clause-1', 'tariff', 'report', 'needs']));
+  it('rules on all items apart, but for a clause of the announcement that names the item', () => expect(ids(horizontal)).toEqual(['wide']));
+  it('what was over before the article apart', () => expect(ids(past)).toEqual(['old']));
+  it('on the rule’s own card it is not folded', () => expect(thenNowNext(knowledge, 'instrument/wide', null, TODAY)).toMatchObject({ horizontal: [], groups: [{ lines: [{ then: null, changed: false }] }] }));
+  it('without a date of the article there is no then', () => expect(thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) => lines.every(({ then, changed }) => then === null && !changed))).toBe(true));
+});
+
+describe('the card of a law and of a body', () => {
+  const knowledge = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-11-09', { text: { instrument: 'instrument/pause' } })] }]);
+  it.each([
+    ['instrument/announcement', 'text'],
+    ['instrument/pause', 'changed by'],
+    ['agency/mofcom', 'by'],
+  ])('%s shows what it made or changed (%s)', (entryId, relation) => expect(thenNowNext(knowledge, entryId, null, TODAY).groups).toMatchObject([{ lines: [{ now: { relation, state: 'paused' } }] }]));
+});
