@@ -165,7 +165,7 @@ export class Annotator {
     const wanted = this.#near.choose(
       this.mentions.all.filter(this.#options.painted),
       (flow) => this.mentions.in(flow).filter(this.#options.painted),
-      { height: document.documentElement.clientHeight },
+      { height: document.defaultView?.innerHeight ?? 0 },
     );
     this.marks.show(wanted);
   }

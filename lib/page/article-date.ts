@@ -3,6 +3,8 @@
  * address, in that order of trust. The day is taken as printed, in its own offset: an article of
  * "2025-07-18T23:30:00-04:00" is of 18 July wherever it is read. Unknown stays unknown.
  */
+import { queryAll } from './dom.ts';
+
 export type DateSource = 'json-ld' | 'meta' | 'time' | 'url';
 export interface ArticleDate {
   /** `YYYY-MM-DD`. */
@@ -41,7 +43,7 @@ function publishedIn(value: unknown, depth = 0): string | null {
 }
 
 function fromJsonLd(document: Document): string | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const script of queryAll(document, 'script[type="application/ld+json" i]')) {
     try {
       const day = publishedIn(JSON.parse(script.textContent ?? ''));
       if (day) return day;
@@ -57,15 +59,18 @@ const METAS = ['article:published_time', 'og:article:published_time', 'article:p
 function fromMeta(document: Document): string | null {
   for (const name of METAS) {
     for (const attribute of ['property', 'name', 'itemprop']) {
-      const day = dayOf(document.querySelector(`meta[${attribute}="${name}" i]`)?.getAttribute('content'));
+      const day = dayOf(queryAll(document, `meta[${attribute}="${name}" i]`)[0]?.getAttribute('content'));
       if (day) return day;
     }
   }
   return null;
 }
 
+/** From the surest to the least. */
+const TIMES = ['time[itemprop="datePublished"]', 'time[pubdate]', 'article time[datetime]', 'main time[datetime]', 'time[datetime]'];
+
 function fromTime(document: Document): string | null {
-  const marked = document.querySelector('time[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime], time[datetime]');
+  const marked = TIMES.map((selector) => queryAll(document, selector)[0]).find((element) => element !== undefined);
   return dayOf(marked?.getAttribute('datetime') ?? marked?.getAttribute('content'));
 }
 

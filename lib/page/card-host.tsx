@@ -7,6 +7,7 @@ import cardCss from '../../components/card.css?inline';
 import hostCss from '../../components/host.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
 import marksCss from '../../components/swatch.css?inline';
+import { bodyOf, queryAll, rootOf } from './dom.ts';
 import { place, type Box, type Size } from './place.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
@@ -63,7 +64,8 @@ export class CardHost {
 
   /** Into the page, above all else; inside an open modal dialog, where alone it can be used. */
   #attach(host: HTMLElement) {
-    const parent = [...this.#document.querySelectorAll('dialog:modal')].at(-1) ?? this.#document.documentElement;
+    const parent = queryAll(this.#document, 'dialog:modal').at(-1) ?? rootOf(this.#document);
+    if (!parent) return;
     if (host.parentNode !== parent) {
       if (host.isConnected) host.remove();
       parent.append(host);
@@ -76,7 +78,7 @@ export class CardHost {
     const card = this.#card();
     const view = this.#document.defaultView;
     if (!card || !view || !this.#placing) return;
-    const viewport: Size = { width: this.#document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+    const viewport: Size = { width: rootOf(this.#document)?.clientWidth || view.innerWidth, height: view.innerHeight };
     this.#placing.replaceSync(`:host { --card-room: ${viewport.height}px !important; --scale: ${this.#scale} !important; }`);
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);
@@ -114,7 +116,7 @@ export class CardHost {
   giveFocusBack(): void {
     const before = this.#focusBefore;
     this.#focusBefore = null;
-    if (before instanceof HTMLElement && before.isConnected && before !== this.#document.body) before.focus({ preventScroll: true });
+    if (before instanceof HTMLElement && before.isConnected && before !== bodyOf(this.#document)) before.focus({ preventScroll: true });
     else (this.#root?.activeElement as HTMLElement | null)?.blur();
   }
 
@@ -127,5 +129,5 @@ export class CardHost {
 
 /** Removes the host of an earlier version of this script that lost its extension. */
 export function removeLeftoverHost(document: Document): void {
-  for (const child of document.querySelectorAll(':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty')) child.remove();
+  for (const child of queryAll(document, ':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty')) child.remove();
 }

@@ -2,6 +2,7 @@
  * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to its
  * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
+import { above, bodyOf, firstChildOf, nextSiblingOf, parentOf, queryAll, typeOf } from './dom.ts';
 import { isEditable, isHeading, mayHaveShadow, roleOf } from './text-rules.ts';
 
 export type Container = ParentNode & Node;
@@ -67,12 +68,12 @@ function* parts(flow: Flow): Generator<Flow> {
  */
 export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOptions = {}): Generator<Flow> {
   // Asked once: a page without editors pays nothing for the question.
-  const editable = root.querySelector('[contenteditable]') !== null;
+  const editable = queryAll(root, '[contenteditable]').length > 0;
   /** Where to go on when the present block or shadow root ends. */
   const outer: { container: Container; node: Node | null; parent: Node }[] = [];
   let container = root;
   let parent: Node = root;
-  let node: Node | null = root.firstChild;
+  let node: Node | null = firstChildOf(root);
   let nodes: Text[] = [];
   let starts: number[] = [];
   let text = '';
@@ -118,7 +119,9 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
       continue;
     }
     const element = node as Element;
-    node = element.nextSibling;
+    // A form's controls can stand in for its own properties.
+    const form = element.nodeName === 'FORM' || typeof element.nodeName !== 'string';
+    node = form ? nextSiblingOf(element) : element.nextSibling;
     const role = roleOf(element);
     if (role === 'unseen' || leaveOut?.(element)) continue;
     if (role === 'break') {
@@ -149,7 +152,7 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
     outer.push({ container, node, parent });
     container = element as Container;
     parent = element;
-    node = element.firstChild;
+    node = form ? firstChildOf(element) : element.firstChild;
     if (shadow) {
       // The shadow tree is read first, then the host's own (slotted) children.
       outer.push({ container, node, parent });
@@ -162,10 +165,11 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
 
 /** The block that holds `node`'s text: where its flow has to be read again when it changes. */
 export function containerOf(node: Node): Container | null {
-  for (let at: Node | null = node; at; at = at.parentNode) {
-    if (at.nodeType === 11) return at as ShadowRoot;
-    if (at.nodeType === 9) return (at as Document).body;
-    if (at.nodeType === ELEMENT && (roleOf(at as Element) === 'block' || (mayHaveShadow(at as Element) && (at as Element).shadowRoot))) return at as Element;
+  for (let at: Node | null = node; at; at = parentOf(at)) {
+    const type = typeOf(at);
+    if (type === 11) return at as ShadowRoot;
+    if (type === 9) return bodyOf(at as Document);
+    if (type === ELEMENT && (roleOf(at as Element) === 'block' || (mayHaveShadow(at as Element) && (at as Element).shadowRoot))) return at as Element;
   }
   return null;
 }
@@ -174,8 +178,8 @@ const LEFT_OUT = new Set(['leaf', 'unseen']);
 
 /** Whether text at `node` is read at all: not in code, a form field, an editor. Looks out through shadow roots. */
 export function isRead(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null)) {
-    if (at.nodeType === ELEMENT && (LEFT_OUT.has(roleOf(at as Element)) || isEditable(at as Element))) return false;
+  for (let at: Node | null = node; at; at = above(at)) {
+    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(roleOf(at as Element)) || isEditable(at as Element))) return false;
   }
   return true;
 }

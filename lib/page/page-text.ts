@@ -5,6 +5,7 @@
  * observer's callback itself, since a range over changed text goes on painting the wrong letters.
  */
 import { containerOf, flowsOf, isRead, type Container, type Flow } from './collect.ts';
+import { above, isInDocument, typeOf } from './dom.ts';
 import { insertInOrder } from './order.ts';
 
 export interface Change {
@@ -123,7 +124,7 @@ export class PageText {
   #readPart(root: Container, { dirty, arrived, gone }: { dirty: ReadonlySet<Container>; arrived: ReadonlySet<Element>; gone: boolean }, onRead: (flow: Flow) => void): Change {
     const read = new Map<Node, Flow[]>();
     const walk = (from: Container, known: (block: Node) => boolean) => {
-      if (read.has(from) || !from.isConnected || !isInside(root, from) || !isRead(from)) return;
+      if (read.has(from) || !isInDocument(from) || !isInside(root, from) || !isRead(from)) return;
       read.set(from, []);
       const visit = (block: Node) => {
         if (known(block)) return true;
@@ -141,7 +142,7 @@ export class PageText {
     for (const element of arrived) walk(element, () => false);
     for (const container of dirty) walk(container, (block) => read.has(block) || this.#walked.has(block));
 
-    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && !container.isConnected));
+    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && !isInDocument(container)));
     const added = [...read.values()].flat();
     if (removed.length) {
       const out = new Set(removed);
@@ -163,10 +164,10 @@ export class PageText {
   }
 }
 
-const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isElement = (node: Node): node is Element => typeOf(node) === 1;
 const isBlock = (node: Node): node is Element => isElement(node) && containerOf(node) === node;
 
 function isInside(root: Node, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null)) if (at === root) return true;
+  for (let at: Node | null = node; at; at = above(at)) if (at === root) return true;
   return false;
 }

@@ -10,6 +10,7 @@ import type { Details, ListedMention, PageMentions, PageRequest, ToPage } from '
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
+import { bodyOf, isDesigned, rootOf, titleOf, urlOf } from './dom.ts';
 import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -69,7 +70,7 @@ export class Session {
     this.#settings = ports.settings;
     this.#t = translator(ports.texts, localeOf(ports.settings.language, ports.browserLanguage));
     const { document, signal } = ports;
-    this.#url = document.URL;
+    this.#url = urlOf(document);
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     const matcher: Matcher = createMatcher(ports.names);
@@ -78,7 +79,7 @@ export class Session {
       registry: CSS.highlights,
       matcher,
       signal,
-      root: () => (document.designMode === 'on' ? null : this.#settings.scope === 'article' ? articleRoot(document) : document.body),
+      root: () => (isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document)),
       leaveOut: (element) => this.#reader?.host.isHost(element) === true,
       senses: () => this.#senses(),
       painted: (mention) => !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#settings.repeats === 'first only'),
@@ -141,19 +142,19 @@ export class Session {
 
   #senses() {
     const { muted, choices } = this.#settings;
-    const host = this.#ports.document.location?.hostname ?? '';
+    const host = hostOf(urlOf(this.#ports.document));
     const off = new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry));
     for (const { name, entry } of choices) if (entry === null) off.add(name);
     return {
       date: this.#day() ?? undefined,
-      lang: this.#ports.document.documentElement.lang || undefined,
+      lang: languageOf(this.#ports.document) ?? undefined,
       choices: new Map(choices.flatMap(({ name, entry }) => (entry === null ? [] : [[name, entry] as const]))),
       muted: off,
     };
   }
 
   #day(): string | null {
-    return articleDate(this.#ports.document, this.#ports.document.URL)?.day ?? null;
+    return articleDate(this.#ports.document, urlOf(this.#ports.document))?.day ?? null;
   }
 
   #theme(): 'light' | 'dark' | null {
@@ -179,9 +180,9 @@ export class Session {
 
   /** After each finding: the badge, and the cards of entries that are new here. */
   #found() {
-    if (this.#ports.document.URL !== this.#url) {
+    if (urlOf(this.#ports.document) !== this.#url) {
       // Another article under the same document: dates and cards are its own.
-      this.#url = this.#ports.document.URL;
+      this.#url = urlOf(this.#ports.document);
       this.#cards.clear();
       this.#asked.clear();
       this.#reader.close();
@@ -198,7 +199,7 @@ export class Session {
   async #askFor(entries: string[], mentions: number): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: this.#ports.document.documentElement.lang || null, mentions, personal: 0 }));
+      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions, personal: 0 }));
       for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
       this.#failed = details === null;
     } catch {
@@ -228,14 +229,14 @@ export class Session {
   #listed(): PageMentions {
     const isVisible = visibility();
     const { document } = this.#ports;
-    const date = articleDate(document, document.URL);
+    const date = articleDate(document, urlOf(document));
     const mentions: ListedMention[] = [];
     this.#annotator.mentions.all.forEach((mention, n) => {
       if (mentions.length >= MOST_LISTED || !isVisible(mention)) return;
       const { entry, kind, name, text } = mention;
       mentions.push({ n, entry, kind, name, text: text.replace(/\s+/g, ' '), ...quoteOf(mention), personal: false });
     });
-    return { url: document.URL, title: document.title, lang: document.documentElement.lang || null, articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions };
+    return { url: urlOf(document), title: titleOf(document), lang: languageOf(document), articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions };
   }
 
   #show(mention: PageMention): boolean {
@@ -267,9 +268,12 @@ export class Session {
   }
 }
 
+const languageOf = (document: Document): string | null => (rootOf(document)?.getAttribute('lang') ?? '').slice(0, 35) || null;
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
+
 /** Whether the page's background is light or dark, as far as it says. */
 function pageTheme(document: Document): 'light' | 'dark' | null {
-  for (const element of [document.body, document.documentElement]) {
+  for (const element of [bodyOf(document), rootOf(document)]) {
     const colour = element ? getComputedStyle(element).backgroundColor : '';
     const [r = 0, g = 0, b = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
     if (colour && alpha > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';

@@ -4,6 +4,8 @@
  * Decided by tag name alone: asking for a computed style per element costs more than the whole walk.
  */
 
+import { attributeOf, nameOf } from './dom.ts';
+
 /** unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break: ends a line. block: a run of text of its own. */
 export type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
@@ -38,7 +40,7 @@ function customRole(element: Element, tag: string): Role {
 
 /** The role of an element in the flow of text. `tag` in upper case, as HTML documents give it. */
 export function roleOf(element: Element): Role {
-  const name = element.nodeName;
+  const name = nameOf(element);
   const role = ROLES.get(name);
   if (role) return role;
   // XML documents and SVG or MathML inside HTML give their names as written.
@@ -46,13 +48,16 @@ export function roleOf(element: Element): Role {
   return ROLES.get(tag) ?? (tag.includes('-') ? customRole(element, tag) : 'block');
 }
 
-export const mayHaveShadow = (element: Element): boolean => SHADOW_HOSTS.has(element.nodeName) || element.nodeName.includes('-');
+export function mayHaveShadow(element: Element): boolean {
+  const name = nameOf(element);
+  return SHADOW_HOSTS.has(name) || name.includes('-');
+}
 
 const HEADINGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
-export const isHeading = (element: Element): boolean => HEADINGS.has(element.nodeName);
+export const isHeading = (element: Element): boolean => HEADINGS.has(nameOf(element));
 
 /** Whether `element` itself turns its text into something the reader edits. */
 export function isEditable(element: Element): boolean {
-  const value = element.getAttribute('contenteditable');
+  const value = attributeOf(element, 'contenteditable');
   return value !== null && value !== 'false';
 }

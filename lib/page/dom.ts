@@ -1,0 +1,54 @@
+/**
+ * Reading the DOM past a page that clobbers it: a form's controls, and a document's named elements, take
+ * the place of its own properties (`<form><input name="parentNode">`, `<form name="body">`). The
+ * getters of the prototypes in our own world tell the truth. On a DOM library there is no such thing.
+ */
+type Getter<T> = (this: unknown) => T;
+
+function getterOf<T>(owner: string, property: string): Getter<T> {
+  const prototype = (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[owner]?.prototype;
+  const getter = prototype && Object.getOwnPropertyDescriptor(prototype, property)?.get;
+  return getter ?? function (this: unknown) {
+    return (this as Record<string, T>)[property] as T;
+  };
+}
+
+const parentNode = getterOf<ParentNode | null>('Node', 'parentNode');
+const firstChild = getterOf<ChildNode | null>('Node', 'firstChild');
+const nextSibling = getterOf<ChildNode | null>('Node', 'nextSibling');
+const nodeName = getterOf<string>('Node', 'nodeName');
+const nodeType = getterOf<number>('Node', 'nodeType');
+const isConnected = getterOf<boolean>('Node', 'isConnected');
+const body = getterOf<HTMLElement | null>('Document', 'body');
+const documentElement = getterOf<HTMLElement | null>('Document', 'documentElement');
+const url = getterOf<string>('Document', 'URL');
+const title = getterOf<string>('Document', 'title');
+const designMode = getterOf<string>('Document', 'designMode');
+
+export const parentOf = (node: Node): ParentNode | null => parentNode.call(node);
+export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(node);
+export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
+export const nameOf = (node: Node): string => nodeName.call(node);
+export const typeOf = (node: Node): number => nodeType.call(node);
+export const isInDocument = (node: Node): boolean => isConnected.call(node);
+export const bodyOf = (document: Document): HTMLElement | null => body.call(document);
+export const rootOf = (document: Document): HTMLElement | null => documentElement.call(document);
+export const urlOf = (document: Document): string => url.call(document);
+export const titleOf = (document: Document): string => title.call(document);
+export const isDesigned = (document: Document): boolean => designMode.call(document) === 'on';
+
+/** `querySelectorAll` of a document, an element or a shadow root. */
+export function queryAll(root: Node, selector: string): Element[] {
+  const owner = typeOf(root) === 1 ? 'Element' : typeOf(root) === 9 ? 'Document' : 'DocumentFragment';
+  const prototype = (globalThis as unknown as Record<string, { prototype?: { querySelectorAll?: (selector: string) => ArrayLike<Element> } } | undefined>)[owner]?.prototype;
+  const find = prototype?.querySelectorAll ?? (root as ParentNode).querySelectorAll;
+  return Array.from(find.call(root as Element, selector));
+}
+
+export function attributeOf(element: Element, name: string): string | null {
+  const get = typeof Element === 'function' ? Element.prototype.getAttribute : element.getAttribute;
+  return get.call(element, name);
+}
+
+/** The node above, out of a shadow root to its host. */
+export const above = (node: Node): Node | null => parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
