@@ -1,0 +1,51 @@
+/** What every format of lists is read into, and what it needs to know of where the list came from. */
+import type { Act, Control, Country, Entry, KnowledgeList, Topic } from '../knowledge/schema.ts';
+import type { Notes } from './notes.ts';
+
+export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** A list without its records. */
+export type ListHeader = Pick<KnowledgeList, 'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'> & { homepage?: string | undefined; topics: Topic[]; countries: Country[] };
+
+export interface Batch {
+  entries: Entry[];
+  controls: Control[];
+  acts: Act[];
+}
+
+export interface ListContext {
+  url: string;
+  /** When the server says that the list was changed, in milliseconds; null where it does not say. */
+  lastModified: number | null;
+  /** Milliseconds. */
+  now: number;
+}
+
+/** Reads records batch by batch; ends with the header, which some formats only know then. */
+export type ListReader = (text: AsyncIterable<string>, context: ListContext, notes: Notes) => AsyncGenerator<Batch, ListHeader>;
+
+/** Worded by the texts `lists_problem_<code>`. */
+export const LIST_PROBLEMS = ['empty', 'html', 'not_json', 'not_list', 'newer_format', 'no_columns', 'cut_off', 'no_entries'] as const;
+export type ListProblem = (typeof LIST_PROBLEMS)[number];
+
+/** What was read is no list at all. */
+export class NotAList extends Error {
+  constructor(
+    readonly code: ListProblem,
+    readonly detail = '',
+  ) {
+    super(`not a list: ${code}${detail ? ` (${detail})` : ''}`);
+    this.name = 'NotAList';
+  }
+}
+
+/** Bytes that a list may have once decoded. */
+export const mostBytes = (format: FormatName): number => (format === 'tradegloss' ? 25 : 100) * 1024 * 1024;
+
+/** A version for lists that state none: the minute of the change as a number that grows, 202611240915. */
+export function versionFrom(moment: number): number {
+  return Number(new Date(moment).toISOString().slice(0, 16).replace(/\D/g, ''));
+}
+
+export const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

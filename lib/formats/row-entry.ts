@@ -1,0 +1,110 @@
+/** A row of a table -> an entry: names sorted by script, an id that stays, texts within their limits. */
+import type { Entry, Name, Source } from '../knowledge/schema.ts';
+import { cleanText } from './clean-value.ts';
+import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
+import type { Notes } from './notes.ts';
+
+export interface RowEntry {
+  /** What the publisher calls the record; '' where it gives none. */
+  key: string;
+  kind: string;
+  label?: string;
+  name: string;
+  aliases: readonly string[];
+  what: string;
+  country?: string | undefined;
+  note?: string | undefined;
+  link?: string | undefined;
+  facts?: { what: string; value: string }[];
+  /** Names of people and the like that are too common to stand for somebody on a page by one word. */
+  oneWordMarks: boolean;
+  source: Source;
+}
+
+const KIND = /^[a-z][a-z-]{0,30}$/;
+const LONGEST_OWN_NAME = 160;
+
+/** A short number of a text, the same on every machine: for ids of what cannot be written in one. */
+export function shortHash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b) ^ (a >>> 13);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+}
+
+/** Lower-case letters, digits and hyphens; with a hash where the text holds more than that. */
+export function slugOf(text: string): string {
+  const slug = text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  return slug === text ? slug : `${slug}${slug ? '-' : ''}${shortHash(text)}`;
+}
+
+/** The language that a name's script speaks for; `en` for Latin, since names of firms are written so everywhere. */
+function langOf(name: string): string {
+  if (/[\u3041-\u30ff]/.test(name)) return 'ja';
+  if (/[\uac00-\ud7a3]/.test(name)) return 'ko';
+  if (/\p{Script=Han}/u.test(name)) return 'zh-Hans';
+  return /\p{Script=Latin}/u.test(name) ? 'en' : 'und';
+}
+
+const isOneWord = (name: string) => /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) && !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
+
+const clip = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+
+/** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart. */
+export function rowEntry(row: RowEntry, prefix: string, label: string, notes: Notes): Entry | null {
+  const kind = KIND.test(row.kind) ? row.kind : 'term';
+  const name = cleanText(row.name).text.replace(/\s+/g, ' ').trim();
+  const record = name.slice(0, 120) || label;
+  const names: Record<string, Name[]> = {};
+  const seen = new Set<string>();
+  let count = 0;
+  for (const [k, raw] of [row.name, ...row.aliases].entries()) {
+    const { text: plain, changed } = cleanText(raw);
+    const text = plain.replace(/\s+/g, ' ').trim();
+    if (text === '' || seen.has(text.toLowerCase())) continue;
+    const field = k === 0 ? 'name' : `aliases.${k}`;
+    if (changed) notes.add(record, field, 'hidden_characters');
+    const lang = langOf(text);
+    const problem = text.length > LONGEST_NAME ? 'too_long' : nameProblem(text, lang, { bare: true, symbol: false });
+    if (problem) {
+      notes.add(record, field, problem);
+      continue;
+    }
+    if (count >= MOST_NAMES) {
+      notes.add(record, 'aliases', 'too_many');
+      break;
+    }
+    seen.add(text.toLowerCase());
+    count++;
+    (names[lang] ??= []).push(!row.oneWordMarks && isOneWord(text) ? { text, mark: false } : text);
+  }
+  if (count === 0 || name === '') {
+    notes.add(record, '', 'no_name', true);
+    return null;
+  }
+  const id = row.key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(row.key) ? row.key : `${kind}/${prefix}.${slugOf(row.key || name)}`;
+  const src = ['list'];
+  return {
+    id,
+    kind,
+    ...(row.label && { label: clip(row.label, 60) }),
+    name: clip(name, LONGEST_OWN_NAME),
+    names,
+    what: { text: clip(cleanText(row.what).text.trim() || name, 600), src },
+    ...(row.country && /^[A-Z]{2}$/.test(row.country) && { country: row.country }),
+    ...(row.facts?.length && { facts: row.facts.slice(0, 20).map(({ what, value }) => ({ what: clip(what, 80), value: clip(cleanText(value).text, 400), src })) }),
+    ...(row.note && { note: clip(cleanText(row.note).text, 2000) }),
+    ...(row.link && { link: row.link }),
+    sources: { list: row.source },
+  };
+}
+
+/** A web address as the schema takes it, or null: never javascript: or data:. */
+export function linkOf(text: string | undefined): string | null {
+  const trimmed = cleanText(text ?? '').text.trim();
+  if (trimmed.length > 2000 || !/^https?:\/\//i.test(trimmed)) return null;
+  return URL.canParse(trimmed) ? trimmed : null;
+}

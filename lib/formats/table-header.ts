@@ -1,0 +1,21 @@
+/** The header of a list that came as a table: what its file and its address tell. */
+import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-format.ts';
+
+/** An id from the address, so that the same table is the same list from then on. */
+export function idFromUrl(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `${hostname}${pathname}`.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 80) || 'list';
+}
+
+export function fileTitle(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return decodeURIComponent(pathname.split('/').at(-1) ?? '').replace(/\.\w+$/, '').slice(0, 120) || hostname;
+}
+
+/** Hours after which tables are looked at again. */
+const A_DAY = 24;
+
+export function tableHeader({ url, lastModified, now }: ListContext, says: { title: string; publisher: string; licence: string; changed?: number | null }): ListHeader {
+  const changed = says.changed ?? lastModified ?? now;
+  return { id: idFromUrl(url), title: says.title, publisher: says.publisher, licence: says.licence, homepage: new URL('/', url).href, version: versionFrom(changed), updated: dayOf(changed), expires: A_DAY, topics: [], countries: [] };
+}
