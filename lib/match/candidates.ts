@@ -90,19 +90,31 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
       }
     }
     if (formStarts.length) spans.push(...formSpans(matcher, block, b, formStarts));
-    for (const span of longest(spans.filter((span) => keep(span, decoys, block.text)))) candidates.push(span);
+    for (const span of longest(spans.filter((span) => keep(span, decoys, spans, block.text)))) candidates.push(span);
   });
   return { matcher, blocks, lang, candidates, evidence };
 }
 
 /** Takes away the readings that a longer expression rules out; false if none is left. */
-function keep(span: Candidate, decoys: readonly Decoy[], text: string): boolean {
+function keep(span: Candidate, decoys: readonly Decoy[], spans: readonly Candidate[], text: string): boolean {
   for (const decoy of decoys) {
     if (decoy.start > span.start || decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
+    if (decoy.start === span.start && endsEnumeration(span, spans, text)) continue;
     span.readings = span.readings.filter((reading) => reading.id !== decoy.id && reading.text !== decoy.text);
   }
   return span.readings.length > 0 && !isAddress(text, span.start, span.end);
 }
+
+/** Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is no verb. */
+function endsEnumeration(span: Candidate, spans: readonly Candidate[], text: string): boolean {
+  const joint = /(?:,|\s(?:and|or)|[,/]\s(?:and|or))\s+$/.exec(text.slice(Math.max(0, span.start - 8), span.start));
+  if (!joint) return false;
+  const end = span.start - joint[0].length;
+  const kind = kindOf(span);
+  return spans.some((other) => other.end === end && kindOf(other) === kind);
+}
+
+const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryKinds[first.entry];
 
 /** Spans that do not overlap: of those that do, the longest, then the first. */
 function longest(spans: Candidate[]): Candidate[] {

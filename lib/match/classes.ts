@@ -41,9 +41,6 @@ function letters(units: Units, from: number, to: number): void {
 export function makeUnits(): Units {
   const units = new Int32Array(65536);
   for (let code = 0; code < 65536; code++) units[code] = code;
-  // Scripts without a folding of their own are still words: names must not start inside them.
-  fill(units, 0x530, 0x10ff, LETTER);
-  fill(units, 0x1200, 0x1dff, LETTER);
   letters(units, 0x41, 0x5a);
   letters(units, 0x61, 0x7a);
   letters(units, 0xc0, 0x24f);

@@ -76,5 +76,5 @@ export function styleOf(sentence: string): Style {
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
   const before = text.slice(sentenceStart, at).replace(/<\/?[a-z][^<>]*>/gi, '');
-  return /(?:^|[:•|]|\s[—–-])[\s"“‘'«„(\[*#>_~`–—•-]*(?:\d{1,2}[.)/]\s*)?$/.test(before);
+  return /(?:^|[:•|]|\s[—–-])[^\p{L}\p{N}]*(?:\d{1,2}[.)/]\s*)?$/u.test(before);
 }
