@@ -147,12 +147,19 @@ function timed(course: Course, earliest: boolean): Timed[] {
       if (then === 'ends') end(since);
       else lose();
     });
-  if (kept)
-    add(kept.upTo, kept.decided, (since) => {
-      course.kept = null;
-      if (course.ended?.byTerm) end(since);
-      else course.byText = null;
+  if (kept?.upTo) {
+    const { upTo, decided } = kept;
+    const free = firstFreeDay(upTo, earliest);
+    found.push({
+      free,
+      upTo,
+      expire: () => {
+        course.kept = null;
+        // The part outlived the control's own term; with it the rest is over.
+        if (course.ended?.byTerm) Object.assign(course, { ended: { since: free, byTerm: true }, byText: { since: free, ended: upTo }, decided });
+      },
     });
+  }
   for (const overlay of [...course.parts, ...course.grants])
     if (!overlay.lapsed && overlay.upTo) {
       const { upTo } = overlay;

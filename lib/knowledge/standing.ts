@@ -1,8 +1,8 @@
 /** Reads from the course of a control how it stands on a day. */
 import { applyAct, make } from './apply-act.ts';
 import { endsAhead, newCourse, runOut, type Course, type Overlay } from './course.ts';
-import type { Span } from './dates.ts';
-import { firstFreeDay, type Effect } from './effects.ts';
+import { spanOf, type Span } from './dates.ts';
+import type { Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
 import type { State } from './states.ts';
 
@@ -104,11 +104,11 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
     if (publicIn.last > knownOn) continue;
     const date = act.does === 'plans' && course.made === null ? act.bites : (act.bites ?? act.public);
     if (act.does !== 'plans' && bitesIn.last > day && date) found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });
-    else if (act.does === 'plans' && date && firstFreeDay({ day: date, included: 'no', then: 'unsaid' }) > day && !course.begun) found.push({ at: firstFreeDay({ day: date, included: 'no', then: 'unsaid' }), next: { day: date, included: 'no', then: 'plans', act } });
+    else if (act.does === 'plans' && date && spanOf(date).last > day && !course.begun) found.push({ at: spanOf(date).last, next: { day: date, included: 'no', then: 'plans', act } });
   }
   if (course.begun && !course.ended && !course.voided)
     for (const step of control.steps ?? []) {
-      const at = firstFreeDay({ day: step.from, included: 'no', then: 'unsaid' });
+      const at = spanOf(step.from).first;
       if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
     }
   return found.reduce<{ at: Day; next: Next } | null>((best, one) => (best && best.at <= one.at ? best : one), null)?.next ?? null;

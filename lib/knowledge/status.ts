@@ -82,7 +82,7 @@ function certainOn(control: Control, effects: readonly Effect[], day: Day, known
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   const out = (date: DateText) => spanOf(date).first <= knownOn;
   const dates = acts.flatMap((act) => sourcesOf(act).flatMap(({ date }) => date ?? [])).filter(out);
-  return latest(dates) ?? latest(acts.map((act) => act.public).filter(out));
+  return latest(dates) ?? latest(acts.map((act) => act.public).filter((date) => !date.startsWith('<') && out(date)));
 }
 
 const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
@@ -93,7 +93,15 @@ function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   return [...found.values()].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
 }
 
-const amountOn = (control: Control, day: Day): string | null => control.steps?.findLast(({ from, until }) => spanOf(from).last <= day && (until === undefined || spanOf(until).last >= day))?.amount ?? null;
+/** A step is told by its period: one "from 2026" without an end is the amount of that year. */
+function amountOn(control: Control, day: Day): string | null {
+  const step = control.steps?.findLast(({ from, until }) => {
+    const start = spanOf(from);
+    const end = until === undefined ? (start.precision === 'day' ? null : start.last) : spanOf(until).last;
+    return start.first <= day && (end === null || day <= end);
+  });
+  return step?.amount ?? null;
+}
 
 function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
   const { control } = link;

@@ -92,7 +92,8 @@ const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>(['in force', 'i
 
 /** "since 1 Aug 2023" where the headline does not hold the day itself; '' else. */
 export function sinceOf(row: Row, voice: Voice): string {
-  if (!STARTED.has(row.state) || row.since === null || (row.state === 'in force' && row.byText)) return '';
+  const isSaid = (row.state === 'in force' && row.byText) || row.parts.some((part) => part.notKnownSince !== null);
+  if (!STARTED.has(row.state) || row.since === null || isSaid) return '';
   return sinceWords(row.waySince ?? row.since, voice);
 }
 

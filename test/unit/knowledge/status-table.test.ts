@@ -150,6 +150,15 @@ course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-23', 'in force', { since: '2023-10-23' }],
   ['2023-11-17', 'in force', { since: '2023-10-23' }],
 ]);
+// The A100 needed one before, by letter, then by the rule of 2022: one restraint since the letter.
+course('chip/nvidia-a100', 'us-letter-2022-nvidia', 'CN', [
+  ['2022-08-30', 'no row'],
+  ['2022-08-31', 'reported only', { since: '2022-08-26' }],
+  ['2022-10-21', 'in force', { since: '2022-08-26' }],
+  ['2023-10-22', 'in force', { since: '2022-08-26' }],
+  ['2023-10-23', 'in force', { since: '2022-08-26' }],
+  ['2026-11-24', 'in force', { since: '2022-08-26' }],
+]);
 course('chip/nvidia-rtx-4090', 'us-3a090-2023', 'CN', [
   ['2023-10-23', 'made, not started'],
   ['2023-11-16', 'made, not started'],

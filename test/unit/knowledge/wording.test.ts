@@ -77,6 +77,10 @@ describe('the words of a state', () => {
     const steps = [{ from: '2025-01-01', until: '2025-12-31', amount: '25 %', src: ['text'] }, { from: '2026-01-01', amount: '50 %', src: ['text'] }];
     expect(said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps })).toMatchObject({ en: 'Duty: 25 %', next: 'Next amount' });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { restrains: 'import', way: 'duty', steps }).en).toBe('Duty: 50 %');
+    const years = [{ from: '2025', amount: '10 t', src: ['text'] }, { from: '2026', amount: '20 t', src: ['text'] }];
+    expect(said([act('imposes', '2025-01-01')], '2025-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 10 t', row: { next: { day: '2026', then: 'step' } } });
+    expect(said([act('imposes', '2025-01-01')], '2026-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 20 t', row: { next: null } });
+    expect(said([act('imposes', '2025-01-01')], '2027-01-01', { way: 'quota', steps: years }).en).toBe('Quota');
   });
   it('an imprecise beginning, on a day within it and after', () => {
     expect(said([act('imposes', '2023')], '2023-06-01').en).toBe('Began or changed some day in 2023; the day is not known here');
