@@ -5,6 +5,7 @@
 import { inSlices } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
+import { isHidden, listen } from './dom.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
@@ -65,7 +66,7 @@ export class Annotator {
         options.onRoot(root);
       },
     });
-    document.addEventListener('visibilitychange', () => this.#schedule(), { signal });
+    listen(document, 'visibilitychange', () => this.#schedule(), { signal });
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -102,7 +103,7 @@ export class Annotator {
 
   #schedule(after?: number) {
     const { document, signal } = this.#options;
-    if (signal.aborted || this.#running || document.hidden || !this.#text.changed) return;
+    if (signal.aborted || this.#running || isHidden(document) || !this.#text.changed) return;
     if (this.#timer !== null) {
       if (after === undefined) return;
       clearTimeout(this.#timer);
@@ -165,7 +166,7 @@ export class Annotator {
     const wanted = this.#near.choose(
       this.mentions.all.filter(this.#options.painted),
       (flow) => this.mentions.in(flow).filter(this.#options.painted),
-      { height: document.defaultView?.innerHeight ?? 0 },
+      { height: window.innerHeight },
     );
     this.marks.show(wanted);
   }

@@ -7,7 +7,7 @@ import cardCss from '../../components/card.css?inline';
 import hostCss from '../../components/host.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
 import marksCss from '../../components/swatch.css?inline';
-import { bodyOf, queryAll, rootOf } from './dom.ts';
+import { activeIn, bodyOf, create, queryAll, rootOf } from './dom.ts';
 import { place, type Box, type Size } from './place.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
@@ -48,13 +48,11 @@ export class CardHost {
 
   #ensure(): { host: HTMLElement; root: ShadowRoot } {
     if (this.#host && this.#root) return { host: this.#host, root: this.#root };
-    const host = this.#document.createElement('div');
+    const host = create(this.#document, 'div');
     const root = host.attachShadow({ mode: 'closed' });
-    const view = this.#document.defaultView;
-    const Sheet = view?.CSSStyleSheet ?? CSSStyleSheet;
-    const sheet = new Sheet();
+    const sheet = new CSSStyleSheet();
     sheet.replaceSync([tokensCss, marksCss, cardCss, hostCss].join('\n'));
-    const placing = new Sheet();
+    const placing = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet, placing];
     host.setAttribute('popover', 'manual');
     host.setAttribute('translate', 'no');
@@ -76,9 +74,8 @@ export class CardHost {
   /** Puts the card beside `line`. Call after each drawing and when the page scrolls. */
   place(line: Box, rtl: boolean): void {
     const card = this.#card();
-    const view = this.#document.defaultView;
-    if (!card || !view || !this.#placing) return;
-    const viewport: Size = { width: rootOf(this.#document)?.clientWidth || view.innerWidth, height: view.innerHeight };
+    if (!card || !this.#placing) return;
+    const viewport: Size = { width: rootOf(this.#document)?.clientWidth || window.innerWidth, height: window.innerHeight };
     this.#placing.replaceSync(`:host { --card-room: ${viewport.height}px !important; --scale: ${this.#scale} !important; }`);
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);
@@ -101,7 +98,7 @@ export class CardHost {
 
   /** Puts the keyboard into the card. */
   focus(): void {
-    if (!this.hasFocus) this.#focusBefore = this.#document.activeElement;
+    if (!this.hasFocus) this.#focusBefore = activeIn(this.#document);
     this.#root?.querySelector<HTMLElement>('.card-body')?.focus({ preventScroll: true });
   }
 

@@ -103,7 +103,8 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
       ({ container, node, parent } = back);
       continue;
     }
-    const type = node.nodeType;
+    const plain: unknown = node.nodeType;
+    const type = typeof plain === 'number' ? plain : typeOf(node);
     if (type === TEXT || type === CDATA) {
       const data = (node as Text).data;
       if (data !== '') {

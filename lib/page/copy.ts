@@ -1,3 +1,5 @@
+import { listen } from './dom.ts';
+
 /** Text to the clipboard, after a click of the reader; also on pages without a secure origin. */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {
@@ -8,8 +10,9 @@ export async function copyText(document: Document, text: string): Promise<void> 
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    document.addEventListener('copy', fill, { capture: true, once: true });
-    document.execCommand('copy');
-    document.removeEventListener('copy', fill, { capture: true });
+    const done = new AbortController();
+    listen(document, 'copy', (event) => fill(event as ClipboardEvent), { capture: true, signal: done.signal });
+    Document.prototype.execCommand.call(document, 'copy');
+    done.abort();
   }
 }

@@ -52,3 +52,15 @@ export function attributeOf(element: Element, name: string): string | null {
 
 /** The node above, out of a shadow root to its host. */
 export const above = (node: Node): Node | null => parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
+
+/** `addEventListener`, whatever the page put in its place. */
+export function listen(target: EventTarget, type: string, call: (event: Event) => void, options: AddEventListenerOptions): void {
+  EventTarget.prototype.addEventListener.call(target, type, call, options);
+}
+
+export const create = (document: Document, tag: string): HTMLElement => Document.prototype.createElement.call(document, tag);
+export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
+const hidden = getterOf<boolean>('Document', 'hidden');
+export const isHidden = (document: Document): boolean => hidden.call(document);
+const activeElement = getterOf<Element | null>('Document', 'activeElement');
+export const activeIn = (document: Document): Element | null => activeElement.call(document);

@@ -5,6 +5,7 @@
  * put ranges of its own under any name.
  */
 import { pointAt, type Flow } from './collect.ts';
+import { newRange } from './dom.ts';
 import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './kinds.ts';
 
 /** Where one mention stands in the page. */
@@ -31,7 +32,7 @@ export function liveRange({ flow, start, end }: Place): Range | null {
   const to = pointAt(flow, end, true);
   // Text that changed a moment ago can be shorter than it was when it was read.
   if (from.offset > from.node.length || to.offset > to.node.length) return null;
-  const range = from.node.ownerDocument.createRange();
+  const range = newRange(from.node.ownerDocument);
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
   return range;

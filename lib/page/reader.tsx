@@ -3,6 +3,7 @@ import { BareCard, Card, Skeleton, type CardActions } from '../../components/car
 import type { CardModel } from '../card/card-model.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { CardHost } from './card-host.tsx';
+import { listen, rootOf } from './dom.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import { liveRange, type Marks } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -48,15 +49,15 @@ export class Reader {
     const { document, signal } = ports;
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
       // The page can send events of its own making; only the reader's count.
-      document.addEventListener(type, (event) => event.isTrusted && call(event), { signal, capture: true, passive: type !== 'keydown' });
+      listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), { signal, capture: true, passive: type !== 'keydown' });
     };
     on('pointermove', (event) => this.#moved(event));
     on('pointerdown', (event) => this.#pressed(event));
     on('pointerup', (event) => this.#released(event));
     on('keydown', (event) => this.#key(event));
     on('scroll', () => this.#scrolled());
-    on('pointerleave', (event) => event.target === document.documentElement && this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }));
-    document.defaultView?.addEventListener('resize', () => this.#scrolled(), { signal, passive: true });
+    on('pointerleave', (event) => event.target === rootOf(document) && this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }));
+    listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -187,11 +188,10 @@ export class Reader {
     if (!mention || !range) return false;
     const lines = [...range.getClientRects()];
     const line = nearestLine(lines, this.#line ? { x: this.#line.left + 1, y: (this.#line.top + this.#line.bottom) / 2 } : this.#pointer);
-    const view = this.#ports.document.defaultView;
-    if (!line || !view || line.bottom < 0 || line.top > view.innerHeight) return false;
+    if (!line || line.bottom < 0 || line.top > window.innerHeight) return false;
     this.#line = line;
     const parent = range.startContainer.parentElement;
-    this.host.place(line, parent !== null && view.getComputedStyle(parent).direction === 'rtl');
+    this.host.place(line, parent !== null && getComputedStyle(parent).direction === 'rtl');
     return true;
   }
 

@@ -243,8 +243,7 @@ export class Session {
     const range = liveRange(mention);
     if (!range) return false;
     const box = range.getBoundingClientRect();
-    const view = this.#ports.document.defaultView;
-    if (view && (box.top < 60 || box.bottom > view.innerHeight - 60)) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (box.top < 60 || box.bottom > window.innerHeight - 60) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     this.#current = mention;
     this.#annotator.paint();
     this.#reader.show(mention, 'keyboard');
