@@ -85,8 +85,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
       if (cover.entry) add(cover.entry, { control, relation: 'covers', cover });
       if (cover.list) for (const { id, ...reach } of reachOf(cover.list, members)) add(id, { control, relation: 'covers', cover, ...reach });
     }
-    for (const party of control.toward.parties ?? [])
-      for (const named of idsNamed.get(foldName(party)) ?? []) for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
+    for (const party of control.toward.parties ?? []) for (const named of idsNamed.get(foldName(party)) ?? []) for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
     add(control.text.instrument, { control, relation: 'text' });
     add(control.by, { control, relation: 'by' });
     for (const act of actsOn.get(control.id) ?? []) if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });

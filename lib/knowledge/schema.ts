@@ -245,12 +245,14 @@ export const Act = v.looseObject({
   does: v.picklist(DOES),
   on: v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(100)),
   /** On a part only: what is named here. */
-  part: v.optional(v.looseObject({
-    parties: v.optional(list(text(160), 500)),
-    entries: v.optional(list(EntryId, 100)),
-    limb: v.optional(text(200)),
-    points: v.optional(text(120)),
-  })),
+  part: v.optional(
+    v.looseObject({
+      parties: v.optional(list(text(160), 500)),
+      entries: v.optional(list(EntryId, 100)),
+      limb: v.optional(text(200)),
+      points: v.optional(text(120)),
+    }),
+  ),
   /** When it became public, and from when it has effect (default: the same day). */
   public: DateText,
   bites: v.optional(DateText),

@@ -1,22 +1,7 @@
 /** What a control can be on a day, and which acts may make it so. */
 import type { Act, Source } from './schema.ts';
 
-export const STATES = [
-  'planned',
-  'made, not started',
-  'in force',
-  'in force in part',
-  'on the books, not enforced',
-  'paused',
-  'paused before start',
-  'ended',
-  'void',
-  'never in effect',
-  'listed as needed',
-  'reported only',
-  'one side says',
-  'not known since',
-] as const;
+export const STATES = ['planned', 'made, not started', 'in force', 'in force in part', 'on the books, not enforced', 'paused', 'paused before start', 'ended', 'void', 'never in effect', 'listed as needed', 'reported only', 'one side says', 'not known since'] as const;
 export type State = (typeof STATES)[number];
 
 /** The law itself; lists of needs; what is reported without a text; what one side says. */

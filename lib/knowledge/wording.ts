@@ -12,7 +12,11 @@ import { leavesWords, listWords, nameWords, wayWords, type Voice } from './wordi
 
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
-const namesOf = (ids: readonly string[], voice: Voice) => listWords(ids.map((id) => nameWords(id, voice)), voice);
+const namesOf = (ids: readonly string[], voice: Voice) =>
+  listWords(
+    ids.map((id) => nameWords(id, voice)),
+    voice,
+  );
 
 /** The way in which it restrains, with the amount of the day: "Duty: 25 %". */
 export const wayOf = (row: Row, voice: Voice): string => (row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount));

@@ -23,8 +23,7 @@ export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string
   const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
   const needEntry = (from: string, id: string | undefined) => id !== undefined && !entries.has(id) && say(from, `names ${id}, which is not there`);
 
-  for (const record of [...list.entries, ...list.controls, ...list.acts])
-    for (const key of citedKeys(record)) if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
+  for (const record of [...list.entries, ...list.controls, ...list.acts]) for (const key of citedKeys(record)) if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
   for (const entry of list.entries) {
     for (const id of [entry.parent, entry.maker, ...(entry.related ?? []), ...(entry.memberOf ?? []).map((m) => m.of), ...(entry.forms ?? []).flatMap((f) => f.body)]) needEntry(entry.id, id);
   }

@@ -10,8 +10,15 @@ export function foldForCompare(name: string): string {
     const pairs = [...hanPairs()];
     for (let i = 0; i + 1 < pairs.length; i += 2) simplified.set(pairs[i] ?? '', pairs[i + 1] ?? '');
   }
-  const plain = name.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[\s\p{Pd}'’.]+/gu, '');
-  return [...plain].map((char) => simplified.get(char) ?? char).join('').normalize('NFC');
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}'’.]+/gu, '');
+  return [...plain]
+    .map((char) => simplified.get(char) ?? char)
+    .join('')
+    .normalize('NFC');
 }
 
 type Held = { entry: Entry; name: string; rule: NameRule | null };

@@ -16,7 +16,16 @@ export function whatIsDue(list: KnowledgeList, today: Day): Due[] {
     if (days === null || days > limit) due.push({ id, searched: searched ?? null, days, limit, ahead });
   };
   const soonest = (dates: readonly (string | undefined)[]) => dates.filter((date) => date !== undefined).sort()[0] ?? null;
-  for (const entry of list.entries) look(entry.id, entry.searched, soonest(statusAt(knowledge, entry.id, today).filter(({ relation }) => relation !== 'by').map(({ next }) => next?.day)));
+  for (const entry of list.entries)
+    look(
+      entry.id,
+      entry.searched,
+      soonest(
+        statusAt(knowledge, entry.id, today)
+          .filter(({ relation }) => relation !== 'by')
+          .map(({ next }) => next?.day),
+      ),
+    );
   for (const control of list.controls) {
     const row = statusAt(knowledge, control.text.instrument, today).find((one) => one.control.id === control.id);
     look(control.id, control.searched, row?.next?.day ?? null);

@@ -98,7 +98,10 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
   };
 }
 
-const line = (counts: Counts) => Object.entries(counts).map(([key, n]) => `${key} ${n}`).join(', ');
+const line = (counts: Counts) =>
+  Object.entries(counts)
+    .map(([key, n]) => `${key} ${n}`)
+    .join(', ');
 
 export function statsText(stats: ListStats): string {
   return [

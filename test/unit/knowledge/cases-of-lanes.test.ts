@@ -9,7 +9,11 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
       slug: 'h20-letter',
       by: 'agency/bis',
       toward: { destinations: ['CN'] },
-      acts: [act('imposes', '2025-04-15', { bites: '2025-04-09', basis: 'letter' }), act('claims', '2025-07-14', { basis: 'statement', saidBy: ['company/nvidia'], class: 'news' }), act('grants', '2025-08-08', { basis: 'letter', class: 'news', note: 'Licences with a share of revenue of 15 %.' })],
+      acts: [
+        act('imposes', '2025-04-15', { bites: '2025-04-09', basis: 'letter' }),
+        act('claims', '2025-07-14', { basis: 'statement', saidBy: ['company/nvidia'], class: 'news' }),
+        act('grants', '2025-08-08', { basis: 'letter', class: 'news', note: 'Licences with a share of revenue of 15 %.' }),
+      ],
     },
     { slug: 'cn-advice', restrains: 'buy', way: 'notice', acts: [act('imposes', '2025-08-12', { basis: 'unpublished', class: 'news' })] },
   ]);
@@ -57,11 +61,18 @@ describe('case 12: a listing is a control toward a party, with its own review po
     ],
     [about('company/smic')],
   );
-  it('shows on the firm’s card, policy by policy', () => expect(statusAt(knowledge, 'company/smic', '2021-01-01').map(({ way, state, relation }) => [way, state, relation])).toEqual([['presumption of denial', 'in force', 'toward'], ['case by case', 'in force', 'toward']]));
+  it('shows on the firm’s card, policy by policy', () =>
+    expect(statusAt(knowledge, 'company/smic', '2021-01-01').map(({ way, state, relation }) => [way, state, relation])).toEqual([
+      ['presumption of denial', 'in force', 'toward'],
+      ['case by case', 'in force', 'toward'],
+    ]));
 });
 
 describe('case 14: know-how is restrained, not the element that it is about', () => {
-  const knowledge = storyOf([{ slug: 'catalogue', restrains: 'transfer-technology', way: 'prohibited', covers: [{ entry: 'technology/rare-earth-processing' }], acts: [act('imposes', '2023-12-21')] }], [about('mineral/lanthanum', { related: ['technology/rare-earth-processing'] })]);
+  const knowledge = storyOf(
+    [{ slug: 'catalogue', restrains: 'transfer-technology', way: 'prohibited', covers: [{ entry: 'technology/rare-earth-processing' }], acts: [act('imposes', '2023-12-21')] }],
+    [about('mineral/lanthanum', { related: ['technology/rare-earth-processing'] })],
+  );
   it('does not stand on the element', () => expect(statusAt(knowledge, 'mineral/lanthanum', '2024-01-01')).toEqual([]));
   it('stands on the technology', () => expect(statusAt(knowledge, 'technology/rare-earth-processing', '2024-01-01')).toMatchObject([{ restrains: 'transfer-technology', state: 'in force' }]));
 });
@@ -75,7 +86,14 @@ describe('case 16: a rule on a list covers its members while they are members', 
   const member = (id: string, from: string, until?: string) => about(id, { memberOf: [{ of: 'instrument/list', from, until, src: ['text'] }] });
   const knowledge = storyOf(
     [{ slug: 'japan', way: 'prohibited', covers: [{ list: 'instrument/list' }], toward: { destinations: ['JP'], users: ['military users'] }, horizontal: true, acts: [act('imposes', '2026-01-06')] }],
-    [member('mineral/gallium', '2024-12-01'), member('mineral/late', '2026-06-01'), member('mineral/left', '2024-12-01', '2026-03-31'), about('mineral/lanthanum'), about('mineral/class', { memberOf: [{ of: 'instrument/list', from: '2024-12-01', src: ['text'] }] }), about('mineral/in-class', { memberOf: [{ of: 'mineral/class', src: ['text'] }] })],
+    [
+      member('mineral/gallium', '2024-12-01'),
+      member('mineral/late', '2026-06-01'),
+      member('mineral/left', '2024-12-01', '2026-03-31'),
+      about('mineral/lanthanum'),
+      about('mineral/class', { memberOf: [{ of: 'instrument/list', from: '2024-12-01', src: ['text'] }] }),
+      about('mineral/in-class', { memberOf: [{ of: 'mineral/class', src: ['text'] }] }),
+    ],
   );
   it.each([
     ['mineral/gallium', '2026-01-05', undefined],
@@ -174,10 +192,21 @@ describe('cases 22 and 23: what is reported or posted is not in force', () => {
 });
 
 describe('case 24: quotas have amounts and periods, and a part may be carried over', () => {
-  const steps = [{ from: '2025-10-16', until: '2025-12-31', amount: '18 125 t', src: ['text'] }, { from: '2026-01-01', until: '2026-12-31', amount: '96 600 t', src: ['text'] }];
+  const steps = [
+    { from: '2025-10-16', until: '2025-12-31', amount: '18 125 t', src: ['text'] },
+    { from: '2026-01-01', until: '2026-12-31', amount: '96 600 t', src: ['text'] },
+  ];
   const knowledge = storyOf([
     { slug: 'stop', by: 'agency/arecoms', way: 'prohibited', acts: [act('imposes', '2025-02-22', { upTo: { day: '2025-06-22', included: 'no', then: 'unsaid' } }), act('extends', '2025-06-21', { upTo: { day: '2025-10-16', included: 'no', then: 'ends' } })] },
-    { slug: 'quota-2025', by: 'agency/arecoms', way: 'quota', continues: 'control/stop', steps, sources: { text: { url: 'https://example.org/', publisher: 'ARECOMS', class: 'official' } }, acts: [act('imposes', '2025-09-21', { bites: '2025-10-16', upTo: { day: '2025-12-31', included: 'yes', then: 'ends' } }), act('extends', '2025-12-30', { part: { points: 'unused volumes of the fourth quarter' }, upTo: { day: '2026-03-31', included: 'yes', then: 'ends' } })] },
+    {
+      slug: 'quota-2025',
+      by: 'agency/arecoms',
+      way: 'quota',
+      continues: 'control/stop',
+      steps,
+      sources: { text: { url: 'https://example.org/', publisher: 'ARECOMS', class: 'official' } },
+      acts: [act('imposes', '2025-09-21', { bites: '2025-10-16', upTo: { day: '2025-12-31', included: 'yes', then: 'ends' } }), act('extends', '2025-12-30', { part: { points: 'unused volumes of the fourth quarter' }, upTo: { day: '2026-03-31', included: 'yes', then: 'ends' } })],
+    },
   ]);
   it.each([
     ['2025-02-21', undefined, undefined],
@@ -196,7 +225,18 @@ describe('case 24: quotas have amounts and periods, and a part may be carried ov
 });
 
 describe('case 25: a pause of some points of a duty', () => {
-  const knowledge = storyOf([{ slug: 'tariff', restrains: 'import', way: 'duty', acts: [act('imposes', '2025-04-10'), act('suspends', '2025-05-14', { part: { points: '24 of 34 points' }, upTo: { day: '2025-08-12', included: 'no', then: 'returns' } }), act('suspends', '2025-08-12', { part: { points: '24 of 34 points' }, upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } })] }]);
+  const knowledge = storyOf([
+    {
+      slug: 'tariff',
+      restrains: 'import',
+      way: 'duty',
+      acts: [
+        act('imposes', '2025-04-10'),
+        act('suspends', '2025-05-14', { part: { points: '24 of 34 points' }, upTo: { day: '2025-08-12', included: 'no', then: 'returns' } }),
+        act('suspends', '2025-08-12', { part: { points: '24 of 34 points' }, upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } }),
+      ],
+    },
+  ]);
   it.each([
     ['2025-05-13', 'in force'],
     ['2025-05-14', 'in force in part'],
@@ -212,7 +252,10 @@ describe('case 26: buying, investing, using and helping are not exporting', () =
 });
 
 describe('case 28: a code that came or went does not decide what is covered', () => {
-  const codes = [{ scheme: 'ECCN', code: '3B090', from: '2022-10-07', until: '2023-11-16', src: ['text'] }, { scheme: 'HS', edition: '2022', code: '8112.92', referenceOnly: true, src: ['text'] }];
+  const codes = [
+    { scheme: 'ECCN', code: '3B090', from: '2022-10-07', until: '2023-11-16', src: ['text'] },
+    { scheme: 'HS', edition: '2022', code: '8112.92', referenceOnly: true, src: ['text'] },
+  ];
   const knowledge = storyOf([{ slug: 'licence', acts: [act('imposes', '2023-08-01')] }], [about('mineral/gallium', { codes })]);
   it('leaves the row as it is', () => expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'in force', since: '2023-08-01' }));
   it('keeps edition, days and "for reference"', () => expect(knowledge.entries.get('mineral/gallium')?.codes).toMatchObject(codes));

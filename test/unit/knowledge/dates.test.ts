@@ -37,6 +37,9 @@ describe('a date with its precision', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2026-11-10', -1)).toBe('2026-11-09');
-    fc.assert(fc.property(fc.integer({ min: -200_000, max: 200_000 }), (days) => dayNumber(addDays('1970-01-01', days)) === days), { seed: 1, numRuns: 200 });
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (days) => dayNumber(addDays('1970-01-01', days)) === days),
+      { seed: 1, numRuns: 200 },
+    );
   });
 });

@@ -12,7 +12,19 @@ import { about, act } from './story.ts';
 
 const TODAY = '2026-11-24';
 const text = { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official', date: '2025-01-01' };
-const control = (slug: string, more: Record<string, unknown> = {}) => ({ id: `control/${slug}`, by: 'agency/mofcom', text: { instrument: 'instrument/announcement' }, title: slug, restrains: 'export', way: 'licence', covers: [{ entry: 'mineral/gallium' }], toward: { destinations: ['all'] }, searched: TODAY, sources: { text }, ...more });
+const control = (slug: string, more: Record<string, unknown> = {}) => ({
+  id: `control/${slug}`,
+  by: 'agency/mofcom',
+  text: { instrument: 'instrument/announcement' },
+  title: slug,
+  restrains: 'export',
+  way: 'licence',
+  covers: [{ entry: 'mineral/gallium' }],
+  toward: { destinations: ['all'] },
+  searched: TODAY,
+  sources: { text },
+  ...more,
+});
 const done = (slug: string, fields: Record<string, unknown>, source: Record<string, unknown> = text) => ({ id: `act/${slug}.${String(fields['does'])}-${String(fields['public'])}`, on: [`control/${slug}`], basis: 'notice', src: ['text'], sources: { text: source }, ...fields });
 
 function listOf({ entries = [], controls = [], acts = [] }: { entries?: Record<string, unknown>[]; controls?: Record<string, unknown>[]; acts?: Record<string, unknown>[] }): KnowledgeList {
@@ -104,7 +116,20 @@ describe('what is counted and found', () => {
     acts: [done('x', act('imposes', '2025-01-01'))],
   });
   it('entries, names, controls by state, acts, claims, sources by class', () => {
-    expect(listStats(list, TODAY)).toMatchObject({ entries: 4, byKind: { agency: 1, instrument: 1, mineral: 1, company: 1 }, names: 4, byLanguage: { en: 3, 'zh-Hans': 1 }, ruledNames: 1, controls: 1, byState: { 'in force': 1 }, acts: 1, claims: 5, sources: 1, byClass: { official: 1, news: 0 }, due: { within30: 0, within90: 0 } });
+    expect(listStats(list, TODAY)).toMatchObject({
+      entries: 4,
+      byKind: { agency: 1, instrument: 1, mineral: 1, company: 1 },
+      names: 4,
+      byLanguage: { en: 3, 'zh-Hans': 1 },
+      ruledNames: 1,
+      controls: 1,
+      byState: { 'in force': 1 },
+      acts: 1,
+      claims: 5,
+      sources: 1,
+      byClass: { official: 1, news: 0 },
+      due: { within30: 0, within90: 0 },
+    });
     expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
   });
   it('an entry by id, by its own name, by any name in any script', () => {

@@ -11,7 +11,10 @@ import { timeline } from '../../../lib/knowledge/timeline.ts';
 import { about, storyOf } from './story.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
-const day = fc.tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 })).map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`).filter(existsInCalendar);
+const day = fc
+  .tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
+  .map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`)
+  .filter(existsInCalendar);
 const date = fc.oneof(
   { weight: 6, arbitrary: day },
   { weight: 1, arbitrary: fc.tuple(fc.integer({ min: 2023, max: 2026 }), fc.constantFrom('', '-H1', '-Q3', '-04')).map(([y, part]) => `${y}${part}`) },
@@ -20,7 +23,16 @@ const date = fc.oneof(
 const part = fc.constantFrom(undefined, { limb: 'limb 1' }, { points: '24 of 34 points' }, { entries: ['mineral/gallium'] }, { entries: ['mineral/other'] }, { parties: ['company/a'] });
 const upTo = fc.record({ day: date, included: fc.constantFrom('yes', 'no', 'unclear'), then: fc.constantFrom('returns', 'starts', 'ends', 'unsaid') });
 const someAct = fc
-  .record({ does: fc.constantFrom(...DOES), public: date, basis: fc.constantFrom(...BASES), class: fc.constantFrom('official', 'news'), bites: fc.option(date, { nil: undefined }), upTo: fc.option(upTo, { nil: undefined }), leaves: fc.option(fc.constantFrom(...WAYS), { nil: undefined }), part })
+  .record({
+    does: fc.constantFrom(...DOES),
+    public: date,
+    basis: fc.constantFrom(...BASES),
+    class: fc.constantFrom('official', 'news'),
+    bites: fc.option(date, { nil: undefined }),
+    upTo: fc.option(upTo, { nil: undefined }),
+    leaves: fc.option(fc.constantFrom(...WAYS), { nil: undefined }),
+    part,
+  })
   .map((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
 const acts = fc.array(someAct, { minLength: 0, maxLength: 7 });
 const SEED = { seed: 20_261_124, numRuns: 400 };

@@ -202,9 +202,7 @@ course('chip/nvidia-h200', 'us-h200-export', 'CN', [
   ['2026-01-15', 'in force', { way: 'case by case' }],
   ['2026-01-16', 'in force', { way: 'case by case' }],
 ]);
-course('chip/nvidia-h200', 'us-h200-reexport', 'CN', [
-  ['2026-01-15', 'in force', { way: 'presumption of denial' }],
-]);
+course('chip/nvidia-h200', 'us-h200-reexport', 'CN', [['2026-01-15', 'in force', { way: 'presumption of denial' }]]);
 // 28 July and 22 Aug 2025: in force, and public 25 days later.
 course('mineral/rare-earths', 'cn-miit-71-2025', 'CN', [
   ['2025-07-27', 'no row', { knownOn: '2026-11-24' }],

@@ -74,10 +74,16 @@ describe('the words of a state', () => {
     expect(said(acts, '2026-11-24', { restrains: 'import', way: 'duty' }).en).toBe('Duty, in part; the other part is not known since 10 Nov 2026');
   });
   it('the amount of the day', () => {
-    const steps = [{ from: '2025-01-01', until: '2025-12-31', amount: '25 %', src: ['text'] }, { from: '2026-01-01', amount: '50 %', src: ['text'] }];
+    const steps = [
+      { from: '2025-01-01', until: '2025-12-31', amount: '25 %', src: ['text'] },
+      { from: '2026-01-01', amount: '50 %', src: ['text'] },
+    ];
     expect(said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps })).toMatchObject({ en: 'Duty: 25 %', next: 'Next amount' });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { restrains: 'import', way: 'duty', steps }).en).toBe('Duty: 50 %');
-    const years = [{ from: '2025', amount: '10 t', src: ['text'] }, { from: '2026', amount: '20 t', src: ['text'] }];
+    const years = [
+      { from: '2025', amount: '10 t', src: ['text'] },
+      { from: '2026', amount: '20 t', src: ['text'] },
+    ];
     expect(said([act('imposes', '2025-01-01')], '2025-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 10 t', row: { next: { day: '2026', then: 'step' } } });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 20 t', row: { next: null } });
     expect(said([act('imposes', '2025-01-01')], '2027-01-01', { way: 'quota', steps: years }).en).toBe('Quota');
@@ -91,7 +97,14 @@ describe('the words of a state', () => {
 
 describe('what stands beside the law', () => {
   it('licences with their terms, claims with who and when', () => {
-    const { row, voice } = said([act('imposes', '2025-04-09'), act('grants', '2025-12-30', { bites: '2026-01-01', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' }, note: 'For named plants.' }), act('claims', '2026-07-14', { basis: 'statement', saidBy: ['US'], silent: ['agency/mofcom'], note: 'The Secretary says so.' })], '2026-08-01');
+    const { row, voice } = said(
+      [
+        act('imposes', '2025-04-09'),
+        act('grants', '2025-12-30', { bites: '2026-01-01', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' }, note: 'For named plants.' }),
+        act('claims', '2026-07-14', { basis: 'statement', saidBy: ['US'], silent: ['agency/mofcom'], note: 'The Secretary says so.' }),
+      ],
+      '2026-08-01',
+    );
     expect(row.grants.map((grant) => grantWords(grant, voice))).toEqual(['Licences 1 Jan 2026 to 31 Dec 2026; For named plants.']);
     expect(row.apart.map((one) => apartWords(one, row.control, voice))).toEqual(['United States, 14 Jul 2026: The Secretary says so; no word on it from agency/mofcom']);
   });
