@@ -162,7 +162,6 @@ export class Annotator {
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const { document } = this.#options;
     const wanted = this.#near.choose(
       this.mentions.all.filter(this.#options.painted),
       (flow) => this.mentions.in(flow).filter(this.#options.painted),

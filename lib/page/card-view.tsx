@@ -1,0 +1,65 @@
+/** Draws a card as a page shows it. Runs in the script of its own that drawer.ts tells of. */
+import { render } from 'preact';
+import cardCss from '../../components/card.css?inline';
+import { BareCard, Card, Skeleton, type CardActions } from '../../components/card.tsx';
+import hostCss from '../../components/host.css?inline';
+import swatchCss from '../../components/swatch.css?inline';
+import tokensCss from '../../components/tokens.css?inline';
+import { cardText } from '../card/card-text.ts';
+import type { CardModel } from '../card/card-model.ts';
+import { translator, type Locale, type MessageKey, type Texts, type Translate } from '../i18n/translate.ts';
+import type { CardView, Drawer } from './drawer.ts';
+import { lineKind } from './kinds.ts';
+import type { PageMention } from './mentions.ts';
+
+export function createDrawer(texts: Record<Locale, Texts>): Drawer {
+  return {
+    css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'),
+    draw: (root, view) => render(view ? <PageCard view={view} t={translator(texts, view.locale)} /> : null, root),
+  };
+}
+
+function PageCard({ view, t }: { view: CardView; t: Translate }) {
+  const { card, mention, commands } = view;
+  if (typeof card !== 'string') return <Card model={card} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card)} why={view.own ? whyOf(mention) : undefined} />;
+  return (
+    <BareCard kind={mention.kind} kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)} name={mention.name} tile={{ type: 'drawing', drawing: mention.kind }} t={t} actions={{ close: commands.close }}>
+      {card === 'late' && <Skeleton t={t} />}
+      {(card === 'failed' || card === 'gone') && (
+        <div class="msg" role="alert">
+          <p>
+            <b>{t(card === 'gone' ? 'card_gone' : 'card_failed')}</b>
+            {card === 'failed' && <small>{t('card_failed_more')}</small>}
+          </p>
+          {card === 'failed' && (
+            <button type="button" class="btn line" onClick={commands.retry}>
+              {t('card_retry')}
+            </button>
+          )}
+        </div>
+      )}
+    </BareCard>
+  );
+}
+
+function actionsOf({ commands }: CardView, model: CardModel): CardActions {
+  const { close, pin, back, copy, open, mute, choose, follow } = commands;
+  return {
+    close,
+    pin,
+    back,
+    copy: () => copy(cardText(model)),
+    openEntry: () => open(model.id, false),
+    openPanel: () => open(model.id, true),
+    mute,
+    notThis: choose && (() => choose(null)),
+    choose,
+    follow,
+  };
+}
+
+/** The words that decided, for "why this?". */
+function whyOf({ why, readings }: PageMention) {
+  const words = (list: PageMention['why'], against: boolean) => [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, 5);
+  return { words: words(why, false), against: words(why, true), readings: readings.map((reading) => ({ entry: reading.entry, name: reading.name, words: words(reading.why, false) })) };
+}
