@@ -1,0 +1,196 @@
+/** Looks at a page as a reader would: its marks, the word under the pointer, the open card. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { inPage } from './in-page.ts';
+import { bidi } from './launch.ts';
+
+export interface PageMark {
+  /** The name of the highlight without `tradegloss-`. */
+  name: string;
+  text: string;
+  /** Where it starts in the page's text: characters before it, scripts and styles left out. */
+  at: number;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A part of the card: the dialog itself, or something in it, found by role and name. */
+export interface Part {
+  text: string;
+  box: Box;
+  focused: boolean;
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The marks of the page in reading order, the word under the pointer left out. */
+export function readMarks(page: Page): Promise<PageMark[]> {
+  return inPage(page, () => {
+    const starts = new Map<Node, number>();
+    const roots: ShadowRoot[] = [];
+    let length = 0;
+    const walk = (node: Node) => {
+      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
+        starts.set(node, length);
+        length += node.nodeValue?.length ?? 0;
+        return;
+      }
+      const element = node instanceof Element ? node : null;
+      if (element && ['SCRIPT', 'STYLE'].includes(element.nodeName.toUpperCase())) return;
+      if (element?.shadowRoot) {
+        roots.push(element.shadowRoot);
+        element.shadowRoot.childNodes.forEach(walk);
+      }
+      node.childNodes.forEach(walk);
+    };
+    walk(document.body ?? document.documentElement);
+    const marks: { name: string; text: string; at: number }[] = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('tradegloss-') || name === 'tradegloss-open') continue;
+      for (const range of highlight) {
+        const { startContainer, startOffset, endContainer, endOffset } = range;
+        const start = starts.get(startContainer);
+        let text = '(not in the page)';
+        if (start !== undefined && starts.has(endContainer) && startOffset <= (startContainer.nodeValue?.length ?? 0) && endOffset <= (endContainer.nodeValue?.length ?? 0)) {
+          const live = document.createRange();
+          live.setStart(startContainer, startOffset);
+          live.setEnd(endContainer, endOffset);
+          text = live.toString();
+        }
+        marks.push({ name: name.slice('tradegloss-'.length), text, at: (start ?? -1) + startOffset });
+      }
+    }
+    return marks.sort((a, b) => a.at - b.at || a.text.length - b.text.length);
+  });
+}
+
+/** The marks once they have not changed for `rest` milliseconds; the last seen after `limit`. */
+export async function settledMarks(page: Page, { rest = 700, limit = 15_000 }: { rest?: number; limit?: number } = {}): Promise<PageMark[]> {
+  const until = Date.now() + limit;
+  let last = '';
+  for (let since = Date.now(); ;) {
+    const marks = await readMarks(page);
+    const now = JSON.stringify(marks);
+    if (now !== last) {
+      last = now;
+      since = Date.now();
+    } else if (Date.now() - since >= rest) return marks;
+    if (Date.now() > until) return marks;
+    await pause(60);
+  }
+}
+
+/** The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds. */
+export async function firstMarks(page: Page, limit = 15_000): Promise<PageMark[]> {
+  for (const until = Date.now() + limit; Date.now() < until; await pause(60)) if ((await readMarks(page)).length > 0) return settledMarks(page);
+  return [];
+}
+
+/** The box of the first line of a marked word, scrolled into the window. */
+export async function boxOfMark(page: Page, text: string): Promise<Box> {
+  const box = await inPage(
+    page,
+    (wanted) => {
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith('tradegloss-') || name === 'tradegloss-open') continue;
+        for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+          const live = document.createRange();
+          live.setStart(startContainer, startOffset);
+          live.setEnd(endContainer, endOffset);
+          if (live.toString() !== wanted) continue;
+          const { top, bottom } = live.getBoundingClientRect();
+          if (top < 0 || bottom > innerHeight) startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const line = live.getClientRects()[0];
+          return line ? { x: line.x, y: line.y, width: line.width, height: line.height } : null;
+        }
+      }
+      return null;
+    },
+    text,
+  );
+  if (!box) throw new Error(`"${text}" is not marked`);
+  return box;
+}
+
+/** Moves the pointer onto a marked word and leaves it there. Returns the word's box. */
+export async function hoverMark(page: Page, text: string): Promise<Box> {
+  const box = await boxOfMark(page, text);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(Math.max(1, x - 40), Math.max(1, y - box.height * 1.4));
+  await page.mouse.move(x, y, { steps: 4 });
+  return box;
+}
+
+// Runs in the page, so it stands alone.
+const readPart = (element: Element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+  const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
+  return JSON.stringify({ text, box: { x, y, width, height }, focused: active === element || (active !== null && element.contains(active)) });
+};
+const PartText = v.pipe(v.string(), v.parseJson(), v.object({ text: v.string(), box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }), focused: v.boolean() }));
+
+async function partsInChrome(page: Page, role: string, name: string): Promise<Part[]> {
+  const found: ElementHandle<Element>[] = await page.$$(`aria/${name}[role="${role}"]`);
+  const parts: Part[] = [];
+  for (const handle of found) {
+    parts.push(v.parse(PartText, await handle.evaluate(readPart)));
+    await handle.dispose();
+  }
+  return parts;
+}
+
+const HostAnswer = v.object({ result: v.object({ value: v.object({ shadowRoot: v.object({ sharedId: v.string() }) }) }) });
+const Nodes = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
+const Text = v.object({ result: v.object({ value: v.string() }) });
+
+/** The BiDi context of a page; puppeteer keeps it to itself. */
+const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }), page.mainFrame())._id;
+
+async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
+  const browser = page.browser();
+  const context = contextOf(page);
+  const host = v.safeParse(
+    HostAnswer,
+    await bidi(browser, 'script.evaluate', { expression: `document.querySelector(':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]')`, target: { context }, awaitPromise: false, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 } }),
+  );
+  if (!host.success) return [];
+  const locator = { type: 'accessibility', value: { role, ...(name ? { name } : {}) } };
+  const parts: Part[] = [];
+  try {
+    const { nodes } = v.parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [{ sharedId: host.output.result.value.shadowRoot.sharedId }] }));
+    for (const { sharedId } of nodes) {
+      const answer = await bidi(browser, 'script.callFunction', { functionDeclaration: `(element) => ((__name) => (${readPart})(element))((one) => one)`, arguments: [{ sharedId }], target: { context }, awaitPromise: false });
+      parts.push(v.parse(PartText, v.parse(Text, answer).result.value));
+    }
+  } catch {
+    // The card closed meanwhile.
+  }
+  return parts;
+}
+
+/** What the accessibility tree offers in the card under a role and a name (any name where it is empty). */
+export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> => ('connection' in page.browser() ? partsInFirefox(page, role, name) : partsInChrome(page, role, name));
+
+/** The open card of an entry, waited for; null if it does not come within `limit` milliseconds. */
+export async function openCard(page: Page, name: string, limit = 5000): Promise<Part | null> {
+  for (const until = Date.now() + limit; ; await pause(40)) {
+    const [card] = await cardParts(page, 'dialog', name);
+    if (card && card.box.width > 0) return card;
+    if (Date.now() > until) return null;
+  }
+}
+
+/** True once no card is open any more; false if one still is after `limit` milliseconds. */
+export async function noCard(page: Page, limit = 3000): Promise<boolean> {
+  for (const until = Date.now() + limit; ; await pause(40)) {
+    if ((await cardParts(page, 'dialog')).length === 0) return true;
+    if (Date.now() > until) return false;
+  }
+}

@@ -1,0 +1,59 @@
+/** The extension from inside: its own pages in tabs, and what it would answer them. */
+import type { Browser, Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { PageMentions } from '../messaging/protocol.ts';
+import { inFirefoxWindow, type Launched } from './launch.ts';
+import { callText } from './in-page.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: {
+  tabs: {
+    query(wanted: object): Promise<{ id?: number; url?: string }[]>;
+    sendMessage(tab: number, message: object, options: { frameId: number }): Promise<unknown>;
+  };
+};
+
+/** Opens a page of the extension in a tab. `path` starts with a slash. */
+export async function openExtensionPage({ browser, origin }: Launched, path: string): Promise<Page> {
+  if (origin.startsWith('chrome-extension:')) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${path}`);
+    return page;
+  }
+  const before = new Set(await browser.pages());
+  const url = JSON.stringify(`${origin}${path}`);
+  await inFirefoxWindow(browser, `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`);
+  for (let tries = 0; tries < 100; tries++) {
+    const page = (await browser.pages()).find((one) => !before.has(one));
+    if (page && (await page.evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete').catch(() => false))) return page;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${path} did not open`);
+}
+
+const pages = new WeakMap<Browser, Promise<Page>>();
+
+/** Runs a function in the popup's page, opened once in a tab of its own: there `browser` is the extension's. */
+export async function inExtension<A extends unknown[], R>(launched: Launched, run: (...args: A) => R, ...args: A): Promise<unknown> {
+  let opening = pages.get(launched.browser);
+  if (!opening) {
+    opening = openExtensionPage(launched, '/popup.html');
+    pages.set(launched.browser, opening);
+  }
+  const page = await opening;
+  // Chrome has the same interface under its own name.
+  return page.evaluate(`globalThis.browser ??= globalThis.chrome; ${callText(run, args)}`);
+}
+
+/** What the script in the page at `url` found, as the popup asks for it; null where none answers. */
+export async function mentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
+  const answer = await inExtension(
+    launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      return tab?.id === undefined ? null : browser.tabs.sendMessage(tab.id, { type: 'mentions' }, { frameId: 0 });
+    },
+    url,
+  );
+  return v.parse(v.nullable(PageMentions), answer);
+}

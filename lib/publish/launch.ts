@@ -1,0 +1,97 @@
+/** Starts a browser with a built extension loaded, for `npm start` and the tests. */
+import { launch, type Browser } from 'puppeteer-core';
+import * as v from 'valibot';
+import type { BrowserName } from './browsers.ts';
+
+/** Given in the manifest; Firefox's address of the extension's own pages is chosen here, so that it is known. */
+const FIREFOX_ID = 'tradegloss@tradegloss.example';
+const FIREFOX_UUID = '6d3f7a52-9c1e-4a0b-8f5d-2b7e91c4d8a6';
+
+export interface LaunchOptions {
+  name: BrowserName;
+  executable: string;
+  /** Folder of a build. */
+  extension: string;
+  headless: boolean;
+  /** Every host name leads to this port of this machine; in Firefox the address has to name it too. */
+  standInPort?: number | undefined;
+  prefs?: Record<string, string | number | boolean> | undefined;
+  args?: string[] | undefined;
+  /** A profile to keep; a new one otherwise. */
+  profile?: string | undefined;
+}
+
+export interface Launched {
+  browser: Browser;
+  /** Where the extension's pages stand, without a slash at the end. */
+  origin: string;
+  extensionId: string;
+}
+
+const QUIET = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', '--disable-features=Translate,OptimizationHints,MediaRouter'];
+
+async function launchChrome({ executable, extension, headless, standInPort, args = [], profile }: LaunchOptions): Promise<Launched> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const standIn = standInPort === undefined ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${standInPort}`];
+  const browser = await launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    acceptInsecureCerts: standInPort !== undefined,
+    enableExtensions: [extension],
+    defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
+    args: [...QUIET, ...asRoot, ...standIn, ...(headless ? ['--disable-gpu'] : []), ...args],
+  });
+  const target = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'), { timeout: 30_000 });
+  const { origin, host } = new URL(target.url());
+  return { browser, origin: origin === 'null' ? `chrome-extension://${host}` : origin, extensionId: host };
+}
+
+async function launchFirefox({ executable, extension, headless, standInPort, prefs, args = [], profile }: LaunchOptions): Promise<Launched> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    acceptInsecureCerts: standInPort !== undefined,
+    defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
+    args: ['--remote-allow-system-access', ...args],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'browser.translations.enable': false,
+      ...(standInPort === undefined ? {} : { 'network.dns.forceResolve': '127.0.0.1' }),
+      ...prefs,
+    },
+  });
+  await browser.installExtension(extension);
+  return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: FIREFOX_ID };
+}
+
+/** Rejects where the browser does not start or does not take the extension. */
+export function launchWithExtension(options: LaunchOptions): Promise<Launched> {
+  return options.name === 'chrome' ? launchChrome(options) : launchFirefox(options);
+}
+
+type Bidi = { send(method: string, params: object): Promise<{ result: unknown }> };
+const hasBidi = (browser: Browser): browser is Browser & { connection: Bidi } => 'connection' in browser;
+
+/** One command of WebDriver BiDi (Firefox), for what puppeteer has no call of its own. */
+export async function bidi(browser: Browser, method: string, params: object): Promise<unknown> {
+  if (!hasBidi(browser)) throw new Error('not driven by WebDriver BiDi');
+  return (await browser.connection.send(method, params)).result;
+}
+
+const Windows = v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) });
+const Answer = v.object({ type: v.string(), result: v.optional(v.object({ value: v.optional(v.unknown()) })), exceptionDetails: v.optional(v.object({ text: v.string() })) });
+
+/** Runs privileged script in Firefox's own window. */
+export async function inFirefoxWindow(browser: Browser, expression: string): Promise<unknown> {
+  const { contexts } = v.parse(Windows, await bidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' }));
+  const window = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml');
+  if (!window) throw new Error('Firefox has no window');
+  const answer = v.parse(Answer, await bidi(browser, 'script.evaluate', { expression, target: { context: window.context }, awaitPromise: true, userActivation: true }));
+  if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? "script failed in Firefox's window");
+  return answer.result?.value;
+}
