@@ -25,7 +25,7 @@ const ID_CUE = /^(?:topic|country|kind|[a-z][a-z-]*)\/[a-z0-9][a-z0-9.-]*$/;
 let units: Units | undefined;
 let pairs = '';
 /** The table with all traditional characters: made once, when first needed. */
-function fullUnits(): Units {
+export function fullUnits(): Units {
   if (!units) {
     units = makeUnits();
     pairs = hanPairs();
@@ -41,7 +41,7 @@ export function spellingCase(text: string): number {
 }
 
 /** English plurals that an s alone does not make; and spellings of letters that stand for two. */
-function variants(text: string, plural: boolean): string[] {
+export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {
     if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);

@@ -10,35 +10,100 @@ export interface StoredList {
   licence: string;
   version: number;
   updated: string;
+  /** Hours. */
   expires: number;
   generation: number;
-  /** Number of entries. */
+  /** Number of entries, of controls and of acts. */
   size: number;
+  controls: number;
+  acts: number;
   topics: Topic[];
   countries: Country[];
 }
 
-/** A record of a list, under the generation that it came with. */
+/**
+ * A record of a list, under the generation in which it last changed; null where it was taken off the list
+ * then. What is in use is, of each id, the newest generation that is not above the list's own. So an
+ * update writes only what changed, and nothing of it is seen before the list's header names it.
+ */
 export interface Stored<T> {
   list: string;
-  generation: number;
   id: string;
-  record: T;
+  generation: number;
+  record: T | null;
 }
+
+export const PARTS = ['entries', 'controls', 'acts'] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** Digests of all records of a list, by part: what an update compares with instead of reading everything. */
+export interface StoredDigests {
+  list: string;
+  generation: number;
+  parts: Record<PartName, { ids: string[]; digests: Float64Array }>;
+}
+
+/**
+ * An update on its way. Without a header it was begun and not finished: what it staged is swept away. With
+ * one it was read whole and waits for its switch: for a moment, or for the reader's word.
+ */
+export interface StoredUpdate {
+  list: string;
+  header: StoredList | null;
+}
+
+/** The names of a list as tabs get them; `names.ts` tells what of. */
+export interface StoredNames {
+  list: string;
+  generation: number;
+  names: unknown;
+}
+
+/** What an update changed, in words of both languages. */
+export interface StoredChanges {
+  n?: number;
+  list: string;
+  /** Milliseconds. */
+  at: number;
+  from: number | null;
+  to: number;
+  added: number;
+  removed: number;
+  changed: number;
+  lines: { entry: string; name: string; en: string[]; zh_CN: string[] }[];
+}
+
+/** How the checks of a subscription went; see `lib/sync/state.ts`, which validates it. */
+export interface StoredState {
+  list: string;
+  state: unknown;
+}
+
+type RecordTable<T> = Table<Stored<T>, [string, string, number]>;
 
 export class Base extends Dexie {
   declare lists: EntityTable<StoredList, 'id'>;
-  declare entries: Table<Stored<Entry>, [string, number, string]>;
-  declare controls: Table<Stored<Control>, [string, number, string]>;
-  declare acts: Table<Stored<Act>, [string, number, string]>;
+  declare entries: RecordTable<Entry>;
+  declare controls: RecordTable<Control>;
+  declare acts: RecordTable<Act>;
+  declare digests: Table<StoredDigests, [string, number]>;
+  declare updates: EntityTable<StoredUpdate, 'list'>;
+  declare names: Table<StoredNames, [string, number]>;
+  declare changes: EntityTable<StoredChanges, 'n'>;
+  declare states: EntityTable<StoredState, 'list'>;
 
   constructor(name = 'tradegloss') {
     super(name);
     this.version(1).stores({
       lists: 'id',
-      entries: '[list+generation+id], id',
-      controls: '[list+generation+id]',
-      acts: '[list+generation+id]',
+      entries: '[list+id+generation]',
+      controls: '[list+id+generation]',
+      acts: '[list+id+generation]',
+      digests: '[list+generation]',
+      updates: 'list',
+      names: '[list+generation]',
+      changes: '++n, list',
+      states: 'list',
     });
     // A newer version in another tab waits for this one to let go.
     this.on('versionchange', () => this.close());

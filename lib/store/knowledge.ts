@@ -1,12 +1,18 @@
-/** The base as the rules of status want it: read from IndexedDB once, kept while the context lives. */
+/**
+ * The base as the rules of status want it, read from IndexedDB once and kept while the context lives.
+ * Each list is its own base: what one list says of a measure never changes what another says.
+ */
 import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
-import type { Act, Control, Entry } from '../knowledge/schema.ts';
-import type { Base } from './db.ts';
+import type { Entry } from '../knowledge/schema.ts';
+import type { Base, StoredList } from './db.ts';
+import { readEntries, readList, readLaw, type Records } from './records.ts';
 import { BUILT_IN, seedIfNeeded, shippedList } from './seed.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
   entries: ReadonlyMap<string, Entry>;
+  /** The list's id. */
+  list: string;
   title: string;
   version: number;
   updated: string;
@@ -14,30 +20,66 @@ export interface Loaded {
   problem: string | null;
 }
 
-type Header = { title: string; version: number; updated: string };
+type Header = { id: string; title: string; version: number; updated: string };
 
-function index(parts: { entries: Entry[]; controls: Control[]; acts: Act[] }, { title, version, updated }: Header, problem: string | null): Loaded {
-  return { knowledge: indexKnowledge(parts), entries: new Map(parts.entries.map((entry) => [entry.id, entry])), title, version, updated, problem };
+/** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
+function index(records: Records, { id, title, version, updated }: Header, problem: string | null, names: ReadonlyMap<string, Entry> = new Map()): Loaded {
+  const own = new Map(records.entries.map((entry) => [entry.id, entry]));
+  const others = [...names.values()].filter((entry) => !own.has(entry.id));
+  return { knowledge: indexKnowledge({ ...records, entries: [...records.entries, ...others] }), entries: own, list: id, title, version, updated, problem };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /** Reads the built-in list; stores it first if it is not there; takes the shipped file if the database can't be used. */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
     await seedIfNeeded(base, load, null);
-    const list = await base.lists.get(BUILT_IN);
-    if (!list) throw new Error('the built-in list is missing after it was stored');
-    const range: [[string, number, string], [string, number, string]] = [
-      [BUILT_IN, list.generation, ''],
-      [BUILT_IN, list.generation, '\uffff'],
-    ];
-    const [entries, controls, acts] = await Promise.all([
-      base.entries.where('[list+generation+id]').between(...range).toArray(),
-      base.controls.where('[list+generation+id]').between(...range).toArray(),
-      base.acts.where('[list+generation+id]').between(...range).toArray(),
-    ]);
-    return index({ entries: entries.map((e) => e.record), controls: controls.map((c) => c.record), acts: acts.map((a) => a.record) }, list, null);
+    const found = await readList(base, BUILT_IN);
+    if (!found) throw new Error('the built-in list is missing after it was stored');
+    return index(found.records, found.header, null);
   } catch (error) {
     const list = await shippedList(load);
-    return index(list, list, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return index(list, list, messageOf(error));
   }
+}
+
+/** Entries up to which a list is kept in memory whole. */
+const MOST_IN_MEMORY = 5000;
+
+/** All lists, the reader's order. Large ones are read entry by entry, as they are asked for. */
+export interface Library {
+  builtIn: Loaded;
+  lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
+}
+
+/** `order`: ids of lists as the reader arranged them; those that it does not name follow, the built-in one first. */
+export async function loadLibrary(base: Base, load: (path: string) => Promise<Response>, order: readonly string[]): Promise<Library> {
+  const builtIn = await loadKnowledge(base, load);
+  const lists: Library['lists'] = [{ header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated }, loaded: builtIn }];
+  const headers = builtIn.problem === null ? await base.lists.toArray() : [];
+  for (const header of headers) {
+    if (header.id === BUILT_IN) continue;
+    const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
+    lists.push(found ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) } : { header, loaded: null });
+  }
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
+}
+
+/**
+ * What each list says of the entries with these ids, in the reader's order: for each list that holds any
+ * of them a base to build cards from. `ids` of one page at a time.
+ */
+export async function basesFor(base: Base, { lists, builtIn }: Library, ids: readonly string[]): Promise<Loaded[]> {
+  const found: Loaded[] = [];
+  for (const { header, loaded } of lists) {
+    if (loaded) {
+      if (ids.some((id) => loaded.entries.has(id))) found.push(loaded);
+      continue;
+    }
+    const entries = await readEntries(base, header.id, ids);
+    if (entries.length > 0) found.push(index({ entries, ...(await readLaw(base, header.id)) }, header, null, builtIn.entries));
+  }
+  return found;
 }

@@ -5,6 +5,9 @@
 import * as v from 'valibot';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import type { Base } from './db.ts';
+import { sweep, switchTo } from './lists.ts';
+import { wholeList } from './records.ts';
+import { Stager, stageStore } from './stage-list.ts';
 
 export const BUILT_IN = 'tradegloss';
 const FILE = '/list.json';
@@ -15,28 +18,27 @@ export async function shippedList(load: (path: string) => Promise<Response>): Pr
   return v.parse(KnowledgeList, await response.json());
 }
 
-/** Puts `list` in the place of what stood under its id: the new generation whole, then the switch. */
-export async function replaceList(base: Base, list: KnowledgeList): Promise<void> {
-  const old = await base.lists.get(list.id);
-  const generation = (old?.generation ?? 0) + 1;
-  const stored = <T extends { id: string }>(records: readonly T[]) => records.map((record) => ({ list: list.id, generation, id: record.id, record }));
-  await base.transaction('rw', base.lists, base.entries, base.controls, base.acts, async () => {
-    await base.entries.bulkPut(stored(list.entries));
-    await base.controls.bulkPut(stored(list.controls));
-    await base.acts.bulkPut(stored(list.acts));
-    const { id, title, publisher, licence, version, updated, expires, topics, countries } = list;
-    await base.lists.put({ id, title, publisher, licence, version, updated, expires, generation, size: list.entries.length, topics, countries });
-    for (const table of [base.entries, base.controls, base.acts]) {
-      await table.where('[list+generation+id]').between([id, 0, ''], [id, generation, ''], true, false).delete();
-    }
-  });
+/** Puts `list` in the place of what stood under its id: the new generation whole, then the switch. `anew`: trust no row that is there. */
+export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
+  const stager = await Stager.begin(stageStore(base), list.id, anew);
+  await stager.add(list);
+  const { id, title, publisher, licence, version, updated, expires, topics, countries } = list;
+  await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries });
+  if (!(await switchTo(base, id, null))) throw new Error(`the list ${id} was changed by another context`);
+  await sweep(base, id);
+}
+
+/** Whether all rows of a list are there, as far as counting tells. */
+async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
+  const [from, to] = wholeList(list);
+  return (await base.entries.where(':id').between(from, to, true, true).count()) >= size && (await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).count()) > 0;
 }
 
 /** True if the built-in list had to be stored: it was missing, incomplete or of another version. */
 export async function seedIfNeeded(base: Base, load: (path: string) => Promise<Response>, version: number | null): Promise<boolean> {
   const held = await base.lists.get(BUILT_IN);
-  const whole = held && (version === null || held.version === version) && (await base.entries.where('[list+generation+id]').between([BUILT_IN, held.generation, ''], [BUILT_IN, held.generation, '\uffff']).count()) === held.size;
-  if (whole) return false;
-  await replaceList(base, await shippedList(load));
+  const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
+  if (whole && (version === null || held.version === version)) return false;
+  await replaceList(base, await shippedList(load), !whole);
   return true;
 }

@@ -1,0 +1,75 @@
+/**
+ * What a page needs of a large list: which words, and which pairs of words, its names start with, as bits.
+ * The page tells the background the keys that it met, and gets compiled names for those only; so a list of
+ * 100,000 names costs a tab some hundred kilobytes, and the background never learns the page's text.
+ */
+import type { WordReader } from './tokens.ts';
+
+export interface ListFilter {
+  list: string;
+  /** Bits by the top of a first word's hash; a power of two of 32-bit cells. */
+  roots: Int32Array;
+  /** Bits by the top of a key. */
+  keys: Int32Array;
+  /** Traditional, simplified, ...: as in CompiledNames. */
+  han: string;
+}
+
+/** The key of a name of one word, and of the first two words of a longer one. */
+export const oneWordKey = (word: number): number => mix(0x2c1b3c6d, word);
+export const twoWordKey = (first: number, second: number): number => mix(first, second);
+
+function mix(a: number, b: number): number {
+  let key = Math.imul(a ^ 0x7feb352d, 0x846ca68b) ^ b;
+  key ^= key >>> 16;
+  key = Math.imul(key, 0x21f0aaad);
+  return (key ^ (key >>> 15)) | 0;
+}
+
+/** Bits for each thing that is in: 16 give one false hit in sixteen. */
+const BITS_EACH = 16;
+
+export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array {
+  let cells = 1 << 8;
+  while (cells * 32 < count * BITS_EACH && cells < 1 << 17) cells *= 2;
+  const bits = new Int32Array(cells);
+  const shift = 32 - Math.log2(cells);
+  for (const hash of hashes) bits[hash >>> shift] = (bits[hash >>> shift] ?? 0) | (1 << ((hash >>> (shift - 5)) & 31));
+  return bits;
+}
+
+const shiftOf = (bits: Int32Array) => 32 - Math.log2(bits.length);
+
+/** The filters of all large lists, as a matcher asks them; collects the keys that a page holds. */
+export class FilterSet {
+  /** Keys met since the set was made. */
+  readonly met = new Set<number>();
+  readonly #filters: { roots: Int32Array; rootShift: number; keys: Int32Array; keyShift: number }[];
+
+  constructor(filters: readonly ListFilter[]) {
+    this.#filters = filters.map(({ roots, keys }) => ({ roots, rootShift: shiftOf(roots), keys, keyShift: shiftOf(keys) }));
+  }
+
+  /** Whether any name may start with this word. Asked of every word of a page. */
+  starts(hash: number): boolean {
+    for (const { roots, rootShift } of this.#filters) if ((((roots[hash >>> rootShift] as number) >>> ((hash >>> (rootShift - 5)) & 31)) & 1) !== 0) return true;
+    return false;
+  }
+
+  /** Looks at the word that ends at `end` and the one after it; `stem` is its hash without a plural s, or 0. */
+  look(reader: WordReader, end: number, hash: number, stem: number): void {
+    this.#try(oneWordKey(hash));
+    if (stem !== 0) this.#try(oneWordKey(stem));
+    if (!reader.readNext(end)) return;
+    this.#try(twoWordKey(hash, reader.hash));
+    if (reader.plural) this.#try(twoWordKey(hash, reader.stem));
+  }
+
+  #try(key: number): void {
+    for (const { keys, keyShift } of this.#filters)
+      if ((((keys[key >>> keyShift] as number) >>> ((key >>> (keyShift - 5)) & 31)) & 1) !== 0) {
+        this.met.add(key);
+        return;
+      }
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Where the names of a large list start: built where lists change, asked with the keys that a page met.
+ * An unchanged entry's keys are carried over from the index before.
+ */
+import type { Entry } from '../knowledge/schema.ts';
+import { clean } from './clean.ts';
+import { fullUnits, variants } from './compile.ts';
+import { hanPairs, pairsUsed } from './han.ts';
+import { bitmapOf, oneWordKey, twoWordKey, type ListFilter } from './list-filter.ts';
+import { canonical, wordsOf } from './tokens.ts';
+
+export const INDEX_FORMAT = 1;
+
+export interface StartIndex {
+  format: number;
+  list: string;
+  ids: string[];
+  /** key (32 bits) * 2^21 + place in `ids`, ascending. */
+  places: Float64Array;
+  /** Hashes of first words, each once. */
+  roots: Int32Array;
+  han: string;
+}
+
+const PLACES = 2 ** 21;
+
+/** Keys of an entry's names, and the hashes of their first words. */
+function startsOf(entry: Pick<Entry, 'names'>, add: (key: number, root: number) => void, seen: (text: string) => void): void {
+  const units = fullUnits();
+  for (const group of Object.values(entry.names))
+    for (const name of group) {
+      const rule = typeof name === 'string' ? { text: name } : name;
+      if (rule.mark === false) continue;
+      for (const form of variants(clean(units, rule.text).text, rule.plural !== false)) {
+        const text = canonical(units, form, rule.accents === 'exact');
+        const [first, second] = wordsOf(units, text);
+        if (first === undefined) continue;
+        seen(text);
+        add(second === undefined ? oneWordKey(first) : twoWordKey(first, second), first);
+      }
+    }
+}
+
+export class StartIndexBuilder {
+  readonly #list: string;
+  readonly #ids: string[] = [];
+  readonly #places: number[] = [];
+  readonly #roots = new Set<number>();
+  readonly #chars = new Set<string>();
+  readonly #old: StartIndex | null;
+  readonly #oldPlace: Map<string, number>;
+  /** Place in the old index -> place in the new one, plus one; 0: not carried over. */
+  readonly #carried: Uint32Array;
+
+  constructor(list: string, old: StartIndex | null = null) {
+    this.#list = list;
+    this.#old = old;
+    this.#oldPlace = new Map(old?.ids.map((id, k) => [id, k]));
+    this.#carried = new Uint32Array(old?.ids.length ?? 0);
+  }
+
+  add(entry: Pick<Entry, 'id' | 'names'>, unchanged: boolean): void {
+    const place = this.#ids.length;
+    if (place >= PLACES) throw new Error(`a list can have ${PLACES} entries at most`);
+    this.#ids.push(entry.id);
+    const old = unchanged ? this.#oldPlace.get(entry.id) : undefined;
+    if (old !== undefined) {
+      this.#carried[old] = place + 1;
+      return;
+    }
+    startsOf(
+      entry,
+      (key, root) => {
+        this.#places.push((key >>> 0) * PLACES + place);
+        this.#roots.add(root);
+      },
+      (text) => {
+        for (const char of text) if (char > '\u2e7f') this.#chars.add(char);
+      },
+    );
+  }
+
+  finish(): StartIndex {
+    const places: number[] = this.#places;
+    for (const old of this.#old?.places ?? []) {
+      const place = this.#carried[old % PLACES];
+      if (place) places.push(old - (old % PLACES) + place - 1);
+    }
+    // First words of entries that went stay in: they cost a look-up that finds nothing.
+    for (const root of this.#old?.roots ?? []) this.#roots.add(root);
+    const han = pairsUsed(hanPairs(), [...this.#chars].join(''));
+    return { format: INDEX_FORMAT, list: this.#list, ids: this.#ids, places: Float64Array.from(places).sort(), roots: Int32Array.from(this.#roots), han: han + missing(this.#old?.han ?? '', han) };
+  }
+}
+
+/** Pairs of `more` that `pairs` does not have. */
+function missing(more: string, pairs: string): string {
+  const known = new Set<string>();
+  for (let k = 0; k + 1 < pairs.length; k += 2) known.add(pairs.slice(k, k + 2));
+  let out = '';
+  for (let k = 0; k + 1 < more.length; k += 2) if (!known.has(more.slice(k, k + 2))) out += more.slice(k, k + 2);
+  return out;
+}
+
+export function filterOf(index: StartIndex): ListFilter {
+  function* keys() {
+    for (const place of index.places) yield Math.floor(place / PLACES) | 0;
+  }
+  return { list: index.list, roots: bitmapOf(index.roots, index.roots.length), keys: bitmapOf(keys(), index.places.length), han: index.han };
+}
+
+/** Ids of the entries that have a name under one of the keys, at most `most`. */
+export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000): string[] {
+  const { places, ids } = index;
+  const found = new Set<string>();
+  for (const key of keys) {
+    const from = (key >>> 0) * PLACES;
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low; k < places.length; k++) {
+      const place = (places[k] ?? 0) - from;
+      if (place >= PLACES) break;
+      const id = ids[place];
+      if (id !== undefined) found.add(id);
+      if (found.size >= most) return [...found];
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,114 @@
+/**
+ * From records as they are read to a staged update: compared with what is in use by digest, so that only
+ * what changed is written. Works in batches; memory holds ids, digests and starts of names, not records.
+ */
+import type { Entry } from '../knowledge/schema.ts';
+import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
+import { digestOf } from './digest.ts';
+import { beginStaging, finishStaging, namesOf, stage, type AnyRecord, type Change } from './lists.ts';
+import { NamesBuilder, type ListNames } from './names.ts';
+import type { Records } from './records.ts';
+
+/** What staging does to the database, one step a call; tests stop it after any of them. */
+export interface StageStore {
+  header(list: string): Promise<StoredList | undefined>;
+  digests(list: string, generation: number): Promise<StoredDigests | undefined>;
+  names(list: string, generation: number): Promise<ListNames | null>;
+  begin(list: string): Promise<void>;
+  stage(list: string, generation: number, changes: readonly Change[]): Promise<void>;
+  finish(header: StoredList, digests: StoredDigests, names: ListNames): Promise<void>;
+}
+
+export const stageStore = (base: Base): StageStore => ({
+  header: (list) => base.lists.get(list),
+  digests: (list, generation) => base.digests.get([list, generation]),
+  names: (list, generation) => namesOf(base, list, generation),
+  begin: (list) => beginStaging(base, list),
+  stage: (list, generation, changes) => stage(base, list, generation, changes),
+  finish: (header, digests, names) => finishStaging(base, header, digests, names),
+});
+
+export interface Staged {
+  header: StoredList;
+  /** The header in use until the switch; null for a new list. */
+  before: StoredList | null;
+  added: string[];
+  changed: string[];
+  removed: string[];
+  /** Ids of controls and acts that differ. */
+  law: string[];
+}
+
+export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean => before !== null && added.length + changed.length + removed.length + law.length === 0;
+
+export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts'>;
+
+const numbered = (digests: StoredDigests | undefined, part: PartName) => new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
+
+export class Stager {
+  readonly #store: StageStore;
+  readonly #list: string;
+  readonly #before: StoredList | null;
+  readonly #old: Record<PartName, Map<string, number>>;
+  readonly #next: Record<PartName, Map<string, number>> = { entries: new Map(), controls: new Map(), acts: new Map() };
+  readonly #names: NamesBuilder;
+  readonly #added: string[] = [];
+  readonly #changed: string[] = [];
+  readonly #law: string[] = [];
+
+  private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, names: ListNames | null) {
+    this.#store = store;
+    this.#list = list;
+    this.#before = before;
+    this.#names = new NamesBuilder(list, names);
+    this.#old = { entries: numbered(digests, 'entries'), controls: numbered(digests, 'controls'), acts: numbered(digests, 'acts') };
+  }
+
+  /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
+  static async begin(store: StageStore, list: string, anew = false): Promise<Stager> {
+    await store.begin(list);
+    const header = (await store.header(list)) ?? null;
+    const trusted = header !== null && !anew;
+    return new Stager(store, list, header, trusted ? await store.digests(list, header.generation) : undefined, trusted ? await store.names(list, header.generation) : null);
+  }
+
+  get #generation(): number {
+    return (this.#before?.generation ?? 0) + 1;
+  }
+
+  async add(records: Records): Promise<void> {
+    const changes: Change[] = [];
+    const take = (part: PartName, record: AnyRecord): boolean => {
+      const digest = digestOf(record);
+      this.#next[part].set(record.id, digest);
+      if (this.#old[part].get(record.id) === digest) return false;
+      changes.push({ part, id: record.id, record });
+      return true;
+    };
+    for (const entry of records.entries) this.#entry(entry, take('entries', entry));
+    for (const control of records.controls) if (take('controls', control)) this.#law.push(control.id);
+    for (const act of records.acts) if (take('acts', act)) this.#law.push(act.id);
+    if (changes.length > 0) await this.#store.stage(this.#list, this.#generation, changes);
+  }
+
+  #entry(entry: Entry, differs: boolean): void {
+    this.#names.add(entry, !differs);
+    if (differs) (this.#old.entries.has(entry.id) ? this.#changed : this.#added).push(entry.id);
+  }
+
+  /** Entries so far. */
+  get size(): number {
+    return this.#next.entries.size;
+  }
+
+  async finish(fields: HeaderFields): Promise<Staged> {
+    const gone: Change[] = PARTS.flatMap((part) => [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })));
+    if (gone.length > 0) await this.#store.stage(this.#list, this.#generation, gone);
+    const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
+    const header: StoredList = { ...fields, generation: this.#generation, size: this.#next.entries.size, controls: this.#next.controls.size, acts: this.#next.acts.size };
+    const column = (part: PartName) => ({ ids: [...this.#next[part].keys()], digests: Float64Array.from(this.#next[part].values()) });
+    const digests = { list: this.#list, generation: header.generation, parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') } };
+    await this.#store.finish(header, digests, this.#names.finish(fields));
+    return { header, before: this.#before, added: this.#added, changed: this.#changed, removed: idsIn(true), law: [...this.#law, ...idsIn(false)] };
+  }
+}
