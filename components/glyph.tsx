@@ -4,54 +4,57 @@
  */
 import type { StatusRow } from '../lib/card/card-model.ts';
 
-const SHAPES: Record<StatusRow['glyph'], preact.JSX.Element> = {
-  force: <circle cx="7" cy="7" r="4.6" fill="currentColor" />,
+type Look = StatusRow['glyph'];
+
+const ring = (r: number, dashes?: string) => <circle cx="7" cy="7" r={r} fill="none" stroke="currentColor" stroke-width="1.3" {...(dashes ? { 'stroke-dasharray': dashes } : {})} />;
+const line = (d: string, width = 1.3) => <path d={d} fill="none" stroke="currentColor" stroke-width={width} stroke-linecap="round" stroke-linejoin="round" />;
+
+const SHAPES: Record<Look, preact.JSX.Element> = {
+  force: <circle cx="7" cy="7" r="5" fill="currentColor" />,
   ban: (
     <>
       <circle cx="7" cy="7" r="5.6" fill="currentColor" />
-      <path d="M4 7h6" class="bar" stroke="var(--paper)" stroke-width="1.8" />
+      <path d="M4 7h6" class="cut" stroke-width="2.2" />
     </>
   ),
   paused: (
     <>
-      <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" stroke-width="1.4" />
-      <path d="M4 8.6L8.6 4M5.4 10L10 5.4" stroke="currentColor" stroke-width="1.2" />
+      {ring(5)}
+      {line('M3.6 10.4l6.8-6.8M3 7.2l4.2-4.2M6.8 11l4.2-4.2', 1.1)}
     </>
   ),
   half: (
     <>
-      <circle cx="7" cy="7" r="4.8" fill="none" stroke="currentColor" stroke-width="1.4" />
-      <path d="M7 2.2a4.8 4.8 0 0 0 0 9.6z" fill="currentColor" />
+      {ring(4.9)}
+      <path d="M7 2.1a4.9 4.9 0 0 0 0 9.8z" fill="currentColor" />
     </>
   ),
-  none: <circle cx="7" cy="7" r="4.4" fill="none" stroke="currentColor" stroke-width="1.4" />,
+  none: ring(4.6),
   ended: (
     <>
-      <circle cx="7" cy="7" r="4.4" fill="none" stroke="currentColor" stroke-width="1.4" />
-      <path d="M3 11L11 3" stroke="currentColor" stroke-width="1.4" />
+      {ring(4.6)}
+      {line('M2.6 11.4l8.8-8.8')}
     </>
   ),
-  planned: <circle cx="7" cy="7" r="4.6" fill="none" stroke="currentColor" stroke-width="1.4" stroke-dasharray="2.4 1.8" />,
+  planned: ring(4.8, '2.4 1.8'),
   unknown: (
     <>
-      <circle cx="7" cy="7" r="5.4" fill="none" stroke="currentColor" stroke-width="1.2" stroke-dasharray="1.6 1.6" />
-      <path d="M5.6 5.7a1.5 1.5 0 1 1 2.2 1.4c-.5.3-.8.5-.8 1.1M7 10v.1" fill="none" stroke="currentColor" stroke-width="1.2" stroke-linecap="round" />
+      {ring(5.8, '2 1.6')}
+      {line('M5.6 5.6a1.5 1.5 0 1 1 2.2 1.5c-.5.3-.8.5-.8 1M7 9.9v.1', 1.2)}
     </>
   ),
   due: (
     <>
-      <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" stroke-width="1.3" />
-      <path d="M7 4.2V7l2 1.3" fill="none" stroke="currentColor" stroke-width="1.3" />
+      {ring(5)}
+      {line('M7 4.3V7.2l1.9 1')}
     </>
   ),
-  listed: <path d="M3 4h8M3 7h8M3 10h5" stroke="currentColor" stroke-width="1.4" />,
-  said: <path d="M2.6 3h8.8v6H7.4L5 11.2V9H2.6z" fill="none" stroke="currentColor" stroke-width="1.3" />,
+  listed: line('M3 4h8M3 7h8M3 10h5', 1.4),
+  said: line('M2.6 3h8.8v6H7.4L5 11.2V9H2.6z'),
 };
 
-export function Glyph({ look }: { look: StatusRow['glyph'] }) {
-  return (
-    <svg class={`g ${look}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-      {SHAPES[look]}
-    </svg>
-  );
-}
+export const Glyph = ({ look, barred }: { look: Look; barred?: boolean }) => (
+  <svg class={barred && look === 'paused' ? `g ${look} barred` : `g ${look}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+    {SHAPES[look]}
+  </svg>
+);

@@ -2,105 +2,150 @@
 import type { Timeline as TimelineModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 
+/** Drawn in its own units; the sheet scales it with the card. */
 const WIDTH = 346;
-const LABELS = 104;
+const LABELS = 116;
 const TOP = 20;
 const LANE = 17;
 const BAR = 8;
-const YEAR = 365.2425;
+const DAYS_A_YEAR = 365.2425;
+const MOST_YEARS = 6;
+/** Units that the word over a pin takes. */
+const PIN_ROOM = 40;
 
 const yearOf = (day: number) => new Date(day * 86_400_000).getUTCFullYear();
-const dayOfYear = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
+const firstDayOf = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
 
-export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate; id: string }) {
-  const span = Math.max(1, model.to - model.from);
-  const x = (day: number) => LABELS + ((Math.max(model.from, Math.min(day, model.to)) - model.from) / span) * (WIDTH - LABELS);
-  const bottom = TOP + model.lanes.length * LANE;
+type Lane = TimelineModel['lanes'][number];
+type Segment = Lane['segments'][number];
+type Scale = (day: number) => number;
+
+function scaleOf({ from, to }: TimelineModel): Scale {
+  const span = Math.max(1, to - from);
+  return (day) => LABELS + ((Math.max(from, Math.min(day, to)) - from) / span) * (WIDTH - LABELS);
+}
+
+function yearsOf({ from, to }: TimelineModel): number[] {
+  const step = Math.max(1, Math.ceil((to - from) / DAYS_A_YEAR / MOST_YEARS));
   const years: number[] = [];
-  const step = Math.max(1, Math.ceil(span / YEAR / 6));
-  for (let year = yearOf(model.from); dayOfYear(year) <= model.to; year += step) years.push(year);
-  const looks = [...new Set(model.lanes.flatMap((lane) => lane.segments.map((segment) => segment.look)))];
-  const pinsApart = model.article === null || Math.abs(x(model.today) - x(model.article)) > 56;
+  for (let year = yearOf(from); firstDayOf(year) <= to; year += step) years.push(year);
+  return years;
+}
+
+const Hatches = ({ id }: { id: string }) => (
+  <defs>
+    {['force', 'ban'].map((look) => (
+      <pattern key={look} id={`${id}-${look}`} class={`hatch ${look}`} patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)">
+        <path d="M2 0v4" />
+      </pattern>
+    ))}
+  </defs>
+);
+
+/** In force with no end on file: solid up to today, then a thin arrow. */
+function Bar({ segment: { from, to, look }, y, x, today, fill }: { segment: Segment; y: number; x: Scale; today: number; fill: string }) {
+  if (look === 'ended') return null;
+  const openEnd = to === null && look === 'force' && from <= today;
+  const left = x(from);
+  const right = openEnd ? x(today) : to === null ? WIDTH : x(to);
+  const inset = look === 'force' ? 0 : 0.5;
+  const box = { x: left + inset, y: y + inset, width: Math.max(2, right - left - 2 * inset), height: BAR - 2 * inset, rx: 1 };
+  return (
+    <g>
+      {look === 'paused' && <rect {...box} class="under" />}
+      <rect {...box} class={look} {...(look === 'paused' ? { fill } : {})} />
+      {openEnd && <path class="no-end" d={`M${right} ${y + BAR / 2}H${WIDTH - 1}M${WIDTH - 4} ${y + 1}l3 3-3 3`} />}
+    </g>
+  );
+}
+
+function Pins({ model: { article, today }, x, bottom, t }: { model: TimelineModel; x: Scale; bottom: number; t: Translate }) {
+  const at = (day: number) => Math.min(x(day), WIDTH - 14);
+  const apart = article !== null && Math.abs(at(today) - at(article)) > PIN_ROOM;
+  return (
+    <>
+      {article !== null && (
+        <g>
+          <path class="line-article" d={`M${x(article)} ${TOP - 4}V${bottom}`} />
+          <circle class="head-article" cx={x(article)} cy={TOP - 6} r="2.5" />
+          {apart && (
+            <text class="pin" x={at(article)} y={TOP - 12} text-anchor="middle">
+              {t('card_article')}
+            </text>
+          )}
+        </g>
+      )}
+      <path class="line-today" d={`M${x(today)} ${TOP - 4}V${bottom}`} />
+      <circle class="head-today" cx={x(today)} cy={TOP - 6} r="2.5" />
+      <text class="pin today" x={at(today)} y={TOP - 12} text-anchor="middle">
+        {t('card_today_pin')}
+      </text>
+    </>
+  );
+}
+
+function Key({ model, t, id }: { model: TimelineModel; t: Translate; id: string }) {
+  const looks = [...new Set(model.lanes.flatMap((lane) => lane.segments.map((segment) => segment.look)))].filter((look) => look !== 'ended');
+  return (
+    <details class="tl-key">
+      <summary>
+        {looks.map((look) => (
+          <span key={look}>
+            <svg viewBox="0 0 16 8" class="lane" aria-hidden="true">
+              <rect class={look} x="0.5" y="0.5" width="15" height="7" rx="1" {...(look === 'paused' ? { fill: `url(#${id}-force)` } : {})} />
+            </svg>
+            {t(`look_${look}`)}
+          </span>
+        ))}
+        <b>{t('card_in_words')}</b>
+      </summary>
+      <ol>
+        {model.words.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** `id` is unique in the document: the hatch is found by it. */
+export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate; id: string }) {
+  const { article, today, lanes } = model;
+  const x = scaleOf(model);
+  const bottom = TOP + lanes.length * LANE;
   return (
     <figure>
-      <svg class="tl" viewBox={`0 0 ${WIDTH} ${bottom + 18}`} width={WIDTH} height={bottom + 18} role="img" aria-label={model.label}>
-        <defs>
-          {['force', 'ban'].map((look) => (
-            <pattern key={look} id={`${id}-${look}`} class={`hatch ${look}`} patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)">
-              <path d="M0 0v4" />
-            </pattern>
-          ))}
-        </defs>
-        {model.article !== null && <rect class={`gap ${model.changed ? 'differs' : ''}`} x={x(Math.min(model.article, model.today))} y={TOP - 6} width={Math.abs(x(model.today) - x(model.article))} height={bottom - TOP + 6} />}
-        {years.map((year) => (
+      <svg class="tl" viewBox={`0 0 ${WIDTH} ${bottom + 16}`} width={WIDTH} height={bottom + 16} role="img" aria-label={model.label}>
+        <Hatches id={id} />
+        {article !== null && <rect class={model.changed ? 'between differs' : 'between'} x={x(Math.min(article, today))} y={TOP - 4} width={Math.abs(x(today) - x(article))} height={bottom - TOP + 4} />}
+        {yearsOf(model).map((year) => (
           <g key={year}>
-            <path class="grid" d={`M${x(dayOfYear(year))} ${TOP - 6}V${bottom}`} />
-            {x(dayOfYear(year)) < WIDTH - 24 && (
-              <text class="yr" x={x(dayOfYear(year)) + 2} y={bottom + 13}>
+            <path class="hair" d={`M${x(firstDayOf(year))} ${TOP - 4}V${bottom + 4}`} />
+            {x(firstDayOf(year)) < WIDTH - 22 && (
+              <text class="year" x={x(firstDayOf(year)) + 3} y={bottom + 12}>
                 {year}
               </text>
             )}
           </g>
         ))}
         <path class="axis" d={`M${LABELS} ${bottom}H${WIDTH}`} />
-        {model.lanes.map((lane, row) => {
+        {lanes.map((lane, row) => {
           const y = TOP + row * LANE;
           return (
-            <g key={row} class={`lane ${lane.ban ? 'ban' : 'force'}`}>
+            <g key={row} class={lane.ban ? 'lane ban' : 'lane'}>
               <text x="0" y={y + BAR}>
                 {lane.label}
               </text>
-              {lane.segments.map(({ from, to, look }, n) => {
-                const left = x(from);
-                const width = Math.max(2, x(to ?? model.to) - left);
-                const box = { x: left, y, width, height: BAR, rx: 1 };
-                return (
-                  <g key={n}>
-                    {look === 'paused' && <rect {...box} class="paused-bg" />}
-                    <rect {...box} class={look === 'force' ? 'bar' : look === 'said' ? 'planned' : look} {...(look === 'paused' ? { fill: `url(#${id}-${lane.ban ? 'ban' : 'force'})` } : {})} />
-                    {to === null && look === 'force' && <path class="open" fill="none" d={`M${WIDTH - 5} ${y + 1}l4 3-4 3`} />}
-                  </g>
-                );
-              })}
+              {lane.segments.map((segment, n) => (
+                <Bar key={n} segment={segment} y={y} x={x} today={today} fill={`url(#${id}-${lane.ban ? 'ban' : 'force'})`} />
+              ))}
             </g>
           );
         })}
-        {model.article !== null && (
-          <g>
-            <path class="m-article" d={`M${x(model.article)} ${TOP - 8}V${bottom}`} />
-            <circle class="dot-article" cx={x(model.article)} cy={TOP - 8} r="2.5" />
-            {pinsApart && (
-              <text class="mk" x={x(model.article)} y={8} text-anchor="middle">
-                {t('card_article')}
-              </text>
-            )}
-          </g>
-        )}
-        <path class="m-today" d={`M${x(model.today)} ${TOP - 8}V${bottom}`} />
-        <circle class="dot-today" cx={x(model.today)} cy={TOP - 8} r="2.5" />
-        <text class="mk today" x={Math.min(x(model.today), WIDTH - 14)} y={8} text-anchor="middle">
-          {t('card_today_pin')}
-        </text>
+        <Pins model={model} x={x} bottom={bottom} t={t} />
       </svg>
       <figcaption>
-        <details class="tl-key">
-          <summary>
-            {looks.map((look) => (
-              <span key={look}>
-                <svg viewBox="0 0 16 8" class="lane" aria-hidden="true">
-                  <rect class={look === 'force' ? 'bar' : look === 'said' ? 'planned' : look} x="0.5" y="0.5" width="15" height="7" rx="1" {...(look === 'paused' ? { fill: `url(#${id}-force)` } : {})} />
-                </svg>
-                {t(`look_${look}`)}
-              </span>
-            ))}
-            <b>{t('card_in_words')}</b>
-          </summary>
-          <ol>
-            {model.words.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ol>
-        </details>
+        <Key model={model} t={t} id={id} />
       </figcaption>
     </figure>
   );

@@ -20,10 +20,14 @@ import { glyphOf, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
+/** What entries and controls are written in. */
+const CONTENT_LANG = 'en';
 
 export interface CardRequest {
-  /** The article's own date; null where the page does not state one. */
+  /** The article's own date; null where the page does not state one, or where there is no article. */
   articleDay: Day | null;
+  /** false: looked up by itself, so that a missing date needs no word. Default: true. */
+  inArticle?: boolean;
   /** The reader's day. */
   today: Day;
   /** "Show status as of": a day in place of today. */
@@ -46,8 +50,9 @@ function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel[
   return [...found.values()].slice(0, MOST_MEMBERS);
 }
 
-function namesListed(entry: Entry): CardModel['names'] {
-  return Object.entries(entry.names).map(([lang, names]) => ({ lang, names: [...new Set(names.map(textOf))] }));
+function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
+  const language = new Intl.DisplayNames(voice.lang, { type: 'language' });
+  return Object.entries(entry.names).map(([lang, names]) => ({ lang, label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang), names: [...new Set(names.map(textOf))] }));
 }
 
 const rowOf = ({ now, then }: Line): Row | null => now ?? then;
@@ -96,11 +101,13 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(altName && { altName }),
     tile: tileOf(entry, voice),
     lang: voice.lang,
+    contentLang: CONTENT_LANG,
     what,
     ...(news && { news }),
     ...(misreported && { misreported }),
     ...(request.asOf && { asOf: t('card_as_of', dayWords(request.asOf, voice)) }),
-    ...(articleDay === null && lines.length > 0 && { dateNote: t('card_date_unknown') }),
+    ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('card_date_unknown') }),
+    hasThen: articleDay !== null,
     changed: status.changed,
     glyphNow: first?.now ? glyphOf(first.now) : null,
     ...shown,
@@ -110,7 +117,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     facts,
     members: membersOf(knowledge, entry, voice),
     related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) ? { id, name: nameWords(id, voice) } : [])),
-    names: namesListed(entry),
+    names: namesListed(entry, voice),
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     statusThen: articleDay !== null && first?.then ? oneLine(first.then, voice) : '',

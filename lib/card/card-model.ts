@@ -13,6 +13,8 @@ export const StatusRow = v.object({
   when: v.string(),
   date: v.string(),
   glyph: v.picklist(GLYPHS),
+  /** Refused or prohibited, in force or paused: said by the colour besides the words. */
+  barred: v.boolean(),
   title: v.string(),
   by: v.string(),
   refs: Refs,
@@ -61,7 +63,9 @@ export const CardModel = v.object({
   /** Its name in the language of the reader or of the words in the text, where that differs. */
   altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
   tile: Tile,
+  /** BCP 47 language of the interface's words, and of the list's own texts. */
   lang: v.string(),
+  contentLang: v.string(),
   what: v.object({ text: v.string(), refs: Refs }),
   news: v.optional(v.object({ text: v.string(), refs: Refs })),
   misreported: v.optional(v.object({ text: v.string(), refs: Refs })),
@@ -69,6 +73,8 @@ export const CardModel = v.object({
   asOf: v.optional(v.string()),
   /** Said where the article's date is not known. */
   dateNote: v.optional(v.string()),
+  /** Whether the card was made for an article with a date. */
+  hasThen: v.boolean(),
   /** The law changed between the article's date and the reader's day. */
   changed: v.boolean(),
   /** The state of the weightiest measure on the reader's day, for lists. */
@@ -86,7 +92,7 @@ export const CardModel = v.object({
   facts: v.array(v.object({ what: v.string(), value: v.string(), refs: Refs })),
   members: v.array(v.object({ id: v.string(), name: v.string(), symbol: v.string() })),
   related: v.array(Link),
-  names: v.array(v.object({ lang: v.string(), names: v.array(v.string()) })),
+  names: v.array(v.object({ lang: v.string(), label: v.string(), names: v.array(v.string()) })),
   sources: v.array(v.object({ n: v.number(), publisher: v.string(), title: v.string(), date: v.string(), url: v.string(), class: v.string(), read: v.boolean() })),
   newest: v.string(),
   /** One line for lists: "Refused in principle (China to United States)". */

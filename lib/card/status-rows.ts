@@ -33,9 +33,11 @@ const GLYPH: Record<State, StatusRow['glyph']> = {
   'not known since': 'unknown',
 };
 
+export const isBarred = (row: Pick<Row, 'way'>): boolean => row.way === 'prohibited' || row.way === 'refused in principle';
+
 export function glyphOf(row: Row): StatusRow['glyph'] {
   if (row.state !== 'in force') return GLYPH[row.state];
-  if (row.way === 'prohibited' || row.way === 'refused in principle') return 'ban';
+  if (isBarred(row)) return 'ban';
   return row.way === 'case by case' || row.way === 'general authorisation' ? 'half' : 'force';
 }
 
@@ -57,6 +59,7 @@ function timed(when: keyof typeof WHEN, day: string, row: Row, voice: Voice, sou
     when: voice.t(WHEN[when]),
     date: day,
     glyph: glyphOf(row),
+    barred: isBarred(row),
     title: headline(row, voice),
     by: provisionWords(row, voice),
     refs: sources.cite(row.sources),
@@ -69,10 +72,10 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   const { then, now, next } = line;
   const { t } = voice;
   const rows: StatusRow[] = [];
-  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({ when: t(WHEN[when]), date: dayWords(day, voice), glyph: 'none', title: t('card_none_known'), by: '', refs: [], newest: '' });
+  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({ when: t(WHEN[when]), date: dayWords(day, voice), glyph: 'none', barred: false, title: t('card_none_known'), by: '', refs: [], newest: '' });
   if (articleDay !== null) rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
   rows.push(now ? timed('now', dayWords(today, voice), now, voice, sources) : none('now', today));
-  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? next.act.src.flatMap((key) => next.act?.sources[key] ?? []) : []), newest: '' });
+  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', barred: false, title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? next.act.src.flatMap((key) => next.act?.sources[key] ?? []) : []), newest: '' });
   return rows;
 }
 
@@ -86,6 +89,7 @@ export function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow 
     when: '',
     date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
     glyph: glyphOf(row),
+    barred: isBarred(row),
     title: toward && row.state !== 'listed as needed' ? t('status_with_amount', capital(toward), state) : state,
     by: row.state === 'listed as needed' ? issuerWords(row.issuer, voice) : [issuerWords(row.issuer, voice), provisionWords(row, voice)].join(', '),
     refs: sources.cite(row.sources),
@@ -95,8 +99,8 @@ export function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow 
 
 /** Claims, statements and licences that stand beside a measure of the law. */
 function besides(row: Row, voice: Voice, sources: SourceList): StatusRow[] {
-  const said = row.apart.map((act): StatusRow => ({ when: '', date: dateWords(act.public, voice), glyph: 'said', title: apartWords(act, row.control, voice), by: '', refs: sources.cite(act.src.flatMap((key) => act.sources[key] ?? [])), newest: '' }));
-  const given = row.grants.map((grant): StatusRow => ({ when: '', date: dateWords(grant.since, voice), glyph: 'half', title: grantWords(grant, voice), by: nameWords(row.issuer, voice), refs: sources.cite(grant.act.src.flatMap((key) => grant.act.sources[key] ?? [])), newest: '' }));
+  const said = row.apart.map((act): StatusRow => ({ when: '', date: dateWords(act.public, voice), glyph: 'said', barred: false, title: apartWords(act, row.control, voice), by: '', refs: sources.cite(act.src.flatMap((key) => act.sources[key] ?? [])), newest: '' }));
+  const given = row.grants.map((grant): StatusRow => ({ when: '', date: dateWords(grant.since, voice), glyph: 'half', barred: false, title: grantWords(grant, voice), by: nameWords(row.issuer, voice), refs: sources.cite(grant.act.src.flatMap((key) => grant.act.sources[key] ?? [])), newest: '' }));
   return [...given, ...said];
 }
 

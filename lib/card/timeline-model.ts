@@ -3,10 +3,13 @@ import { dayNumber } from '../knowledge/dates.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Timeline as Course } from '../knowledge/timeline.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
-import { wayWords, type Voice } from '../knowledge/wording-terms.ts';
+import type { Voice } from '../knowledge/wording-terms.ts';
 import type { Timeline } from './card-model.ts';
-import { capital } from './head.ts';
-import { towardOf } from './status-rows.ts';
+import { laneLabel } from './lane-label.ts';
+import { isBarred } from './status-rows.ts';
+
+/** Part of the span so far. */
+const AHEAD = 0.12;
 
 type Look = Timeline['lanes'][number]['segments'][number]['look'];
 
@@ -33,17 +36,21 @@ export function timelineModel(course: Course, name: string, changed: boolean, vo
   const lanes = law.length > 0 ? law : course.lanes.filter(({ lane }) => lane === 'reported');
   if (lanes.length === 0) return null;
   const year = (day: string) => day.slice(0, 4);
+  const from = dayNumber(course.from);
+  const today = dayNumber(course.today);
+  // Some room after today, for what is ahead or has no end.
+  const to = Math.max(dayNumber(course.to), Math.round(today + (today - from) * AHEAD));
   return {
     label: voice.t('card_timeline', name, year(course.from), year(course.to)),
-    from: dayNumber(course.from),
-    to: dayNumber(course.to),
+    from,
+    to,
     article: course.articleDay === null ? null : dayNumber(course.articleDay),
-    today: dayNumber(course.today),
+    today,
     changed,
     lanes: lanes.map((lane) => ({
-      label: [capital(towardOf(lane.row, voice)), wayWords(lane.row.way, voice)].filter(Boolean).join(': '),
-      ban: lane.row.way === 'prohibited' || lane.row.way === 'refused in principle',
-      segments: lane.segments.map(({ from, to, state }) => ({ from: from === null ? dayNumber(course.from) : dayNumber(from), to: to === null ? null : dayNumber(to), look: LOOK[state] })),
+      label: laneLabel(lane.row, voice),
+      ban: isBarred(lane.row),
+      segments: lane.segments.map(({ from: start, to: end, state }) => ({ from: start === null ? from : dayNumber(start), to: end === null ? null : dayNumber(end), look: LOOK[state] })),
     })),
     words: lanes.map((lane) => timelineWords(lane, voice)),
   };

@@ -1,0 +1,138 @@
+/** Then, now and next; what did not change; what stands apart from the law. */
+import type { CardModel, StatusGroup, StatusRow } from '../lib/card/card-model.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
+import { Refs } from './card-sources.tsx';
+import { Glyph } from './glyph.tsx';
+import { Icon } from './icons.tsx';
+
+/** More rows than this of one list are folded, outside the page of the entry. */
+const SHOWN = 4;
+
+function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: string }) {
+  const newest = row.newest && <span class="newest">{row.newest}</span>;
+  return (
+    <li class={`st-row ${look}`}>
+      <div class="st-when">
+        {row.when && <b>{row.when}</b>}
+        <span class="day">{row.date}</span>
+      </div>
+      <Glyph look={row.glyph} barred={row.barred} />
+      <div class="st-what">
+        <p>
+          {row.title}
+          {!row.by && <Refs numbers={row.refs} model={model} />}
+        </p>
+        {(row.by || newest) && (
+          <p class="st-by">
+            {row.by}
+            {row.by && <Refs numbers={row.refs} model={model} />}
+            {row.by && newest && ' · '}
+            {newest}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What a row's rail says: amber where then and now differ, dotted before what is ahead. */
+function lookOf(group: StatusGroup, i: number): string {
+  const { rows } = group;
+  const ahead = rows[i]?.glyph === 'due';
+  const now = !ahead && (i === rows.length - 1 || rows[i + 1]?.glyph === 'due');
+  if (now) return i === rows.length - 1 ? 'now' : 'now before-due';
+  return ahead ? 'next' : group.changed ? 'then differs' : 'then';
+}
+
+function Group({ group, model }: { group: StatusGroup; model: CardModel }) {
+  return (
+    <div class="j">
+      <h3 class="j-h">
+        <b>{group.issuer}</b>
+        {group.toward && (
+          <>
+            <Icon name="arrow" />
+            <span>{group.toward}</span>
+          </>
+        )}
+        {group.restrains && <span class="act">{group.restrains}</span>}
+        {group.changed && (
+          <span class="cue">
+            <Icon name="differs" />
+            {group.changed}
+          </span>
+        )}
+      </h3>
+      <ol>
+        {group.rows.map((row, i) => (
+          <Row key={i} row={row} model={model} look={lookOf(group, i)} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface RowsProps {
+  title: string;
+  rows: readonly StatusRow[];
+  model: CardModel;
+  t: Translate;
+  full: boolean;
+  fresh?: boolean;
+}
+
+function Rows({ title, rows, model, t, full, fresh }: RowsProps) {
+  if (rows.length === 0) return null;
+  const shown = full || rows.length === SHOWN + 1 ? rows : rows.slice(0, SHOWN);
+  const rest = rows.slice(shown.length);
+  const list = (some: readonly StatusRow[]) => (
+    <ol>
+      {some.map((row, i) => (
+        <Row key={i} row={row} model={model} look="listed" />
+      ))}
+    </ol>
+  );
+  return (
+    <div class="rows">
+      <h3 class={fresh ? 'label fresh' : 'label'}>
+        {fresh && <Icon name="differs" />}
+        {title}
+      </h3>
+      {list(shown)}
+      {rest.length > 0 && (
+        <details class="fold">
+          <summary>{t('card_more_rows', rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+export function Status({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
+  const { groups, unchanged, fresh, horizontal, apart } = model;
+  if (groups.length + unchanged.length + fresh.length + horizontal.length + apart.length === 0) return null;
+  const shared = { model, t, full };
+  return (
+    <section class="card-sec">
+      {model.dateNote && <p class="date-note">{model.dateNote}</p>}
+      {groups.map((group, i) => (
+        <Group key={i} group={group} model={model} />
+      ))}
+      <Rows title={t(model.hasThen ? 'card_unchanged' : 'card_measures')} rows={unchanged} {...shared} />
+      <Rows title={t('card_fresh')} rows={fresh} fresh {...shared} />
+      {model.open && <p class="open-note">{model.open}</p>}
+      {horizontal.length > 0 && (
+        <details class="fold" open={full}>
+          <summary>{horizontal.length === 1 ? t('card_horizontal_one') : t('card_horizontal', horizontal.length)}</summary>
+          <ol class="rows">
+            {horizontal.map((row, i) => (
+              <Row key={i} row={row} model={model} look="listed" />
+            ))}
+          </ol>
+        </details>
+      )}
+      <Rows title={t('card_apart')} rows={apart} {...shared} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** The name of a lane in the drawing: toward whom and in which way, as short as it goes. */
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Toward, Way } from '../knowledge/schema.ts';
+import type { Row } from '../knowledge/status.ts';
+import type { Voice } from '../knowledge/wording-terms.ts';
+
+/** Characters that fit beside the drawing, a Chinese one counted twice. */
+const ROOM = 21;
+
+const WAY: Record<Way, MessageKey> = {
+  prohibited: 'lane_prohibited',
+  'refused in principle': 'lane_refused',
+  'presumption of denial': 'lane_denial',
+  'case by case': 'lane_case',
+  licence: 'lane_licence',
+  'general authorisation': 'lane_general',
+  quota: 'lane_quota',
+  duty: 'lane_duty',
+  notice: 'lane_notice',
+  designation: 'lane_designation',
+};
+
+function place(code: string, { lang }: Voice): string {
+  const name = new Intl.DisplayNames(lang, { type: 'region', style: 'short', fallback: 'code' }).of(code) ?? code;
+  return code === 'EU' && lang.startsWith('en') ? code : name;
+}
+
+function towardShort({ destinations, hq, users, parties, origin }: Toward, voice: Voice): string {
+  const { t } = voice;
+  if (parties) return t('lane_firms');
+  const codes = destinations ?? hq ?? origin ?? [];
+  const [first, ...rest] = codes;
+  const where = codes.includes('all') ? t('lane_all') : first === undefined ? '' : rest.length > 0 ? `${place(first, voice)} +${rest.length}` : place(first, voice);
+  return users ? [where, t('lane_users')].filter(Boolean).join(', ') : where;
+}
+
+const width = (text: string) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+
+export function laneLabel({ toward, way }: Pick<Row, 'toward' | 'way'>, voice: Voice): string {
+  const short = towardShort(toward, voice);
+  const label = short ? voice.t('lane_label', short, voice.t(WAY[way])) : voice.t(WAY[way]);
+  if (width(label) <= ROOM) return label;
+  let kept = '';
+  for (const character of label) {
+    if (width(kept + character) >= ROOM) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
