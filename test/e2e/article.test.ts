@@ -1,0 +1,123 @@
+/** A reader opens an article: names are marked, the card opens and closes as it should, the page stays as it was. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { boxOfMark, cardParts, hoverMark, noCard, openCard, pause, type Box } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { ELSEWHERE, useReader } from '../support/reader.ts';
+
+const reader = useReader();
+const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
+
+const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const away = async (page: Page) => {
+  await page.mouse.move(4, 4);
+  await page.mouse.move(2, 2);
+};
+
+it('marks what the article is about, each name as its kind', async () => {
+  const { marks } = await reader().open(SAMPLE);
+  const seen = marks.map(({ name, text }) => `${name.replace('-repeat', '')}: ${text}`);
+  for (const expected of ['mineral: rare earths', 'mineral: gallium', 'mineral: germanium', 'mineral: antimony', 'mineral: Tungsten', 'chip: H20', 'chip: MI308', 'chip: Ascend chips', 'company: Huawei', 'agency: Bureau of Industry and Security', 'instrument: Entity List', 'mineral: 镓', 'agency: 国家安全部']) expect(seen).toContain(expected);
+  expect(seen.find((one) => one.includes('National Security Agency'))).toMatch(/^agency/);
+});
+
+it('opens the card after a rest of half a second, with the word tinted at once', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const from = Date.now();
+  const word = await hoverMark(page, 'gallium');
+  await page.waitForFunction(() => CSS.highlights.has('tradegloss-open'), { timeout: 2000 });
+  if (Date.now() - from < 400) expect(await cardParts(page, 'dialog')).toEqual([]);
+  const card = await openCard(page, 'Gallium');
+  const after = Date.now() - from;
+  if (!card) throw new Error('no card');
+  expect(after).toBeGreaterThan(450);
+  expect(after).toBeLessThan(2500);
+  expect(card.text).toContain('Gallium');
+  // Never over the word, never out of the window.
+  expect(overlap(card.box, word)).toBe(false);
+  expect(card.box.x).toBeGreaterThanOrEqual(0);
+  expect(card.box.y).toBeGreaterThanOrEqual(0);
+  expect(card.box.x + card.box.width).toBeLessThanOrEqual(1180);
+  expect(card.box.y + card.box.height).toBeLessThanOrEqual(900);
+});
+
+it('keeps the card while the pointer travels to it and is on it, and closes it afterwards', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const word = await hoverMark(page, 'gallium');
+  const card = await openCard(page, 'Gallium');
+  if (!card) throw new Error('no card');
+  const [x, y] = [word.x + word.width / 2, card.box.y > word.y ? card.box.y + 40 : card.box.y + card.box.height - 40];
+  await page.mouse.move(x, y, { steps: 25 });
+  await pause(1500);
+  expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
+  await away(page);
+  expect(await noCard(page)).toBe(true);
+});
+
+it('closes the card on Esc, and Tab leads into it and out again', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await page.keyboard.press('Escape');
+  expect(await noCard(page)).toBe(true);
+  await away(page);
+  await hoverMark(page, 'H20');
+  const name = (await page.waitForFunction(() => CSS.highlights.has('tradegloss-open')), 'H20');
+  await pause(900);
+  const [card] = await cardParts(page, 'dialog');
+  expect(card?.text).toContain(name);
+  expect(card?.focused).toBe(false);
+  await page.keyboard.press('Tab');
+  expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
+  // The keyboard pinned it: the pointer may leave.
+  await away(page);
+  await pause(800);
+  expect(await cardParts(page, 'dialog')).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  expect(await noCard(page)).toBe(true);
+  expect(await inPage(page, () => document.activeElement === document.body)).toBe(true);
+});
+
+it('leaves the page as it was: the same markup, nothing moved', async () => {
+  const look = () => ({
+    html: document.body.outerHTML,
+    boxes: [...document.querySelectorAll('*')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.nodeName} ${x} ${y} ${width} ${height}`;
+    }),
+  });
+  const bare = await reader().open(SAMPLE, { host: ELSEWHERE });
+  const before = await inPage(bare.page, look);
+  const { page, marks } = await reader().open(SAMPLE);
+  expect(marks.length).toBeGreaterThan(40);
+  expect(await inPage(page, look)).toEqual(before);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  expect(await inPage(page, () => document.body.outerHTML)).toBe(before.html);
+  await page.keyboard.press('Escape');
+  await noCard(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await inPage(page, look)).toEqual(before);
+  await bare.page.close();
+});
+
+it('shows the card of a word in another script', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await boxOfMark(page, '镓');
+  await hoverMark(page, '镓');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+});
+
+it('works under the strictest content security policy', async () => {
+  const { page, marks } = await reader().open({ body: SAMPLE, headers: { 'content-security-policy': "default-src 'none'" } });
+  expect(marks.length).toBeGreaterThan(40);
+  await hoverMark(page, 'gallium');
+  const card = await openCard(page, 'Gallium');
+  expect(card?.box.width).toBeGreaterThan(250);
+  expect(card?.box.width).toBeLessThan(600);
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

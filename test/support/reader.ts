@@ -1,0 +1,131 @@
+/** A reader in a test: a browser with the extension, and a server that stands in for every news host. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import * as v from 'valibot';
+import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import { firstMarks, pause, type PageMark } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { inFirefoxWindow, launchWithExtension, type Launched, type LaunchOptions } from '../../lib/publish/launch.ts';
+import { startStandIn, type Served, type StandIn } from './stand-in.ts';
+
+/** A host of the suggested list, where the preview may run, and one where nothing may. */
+export const NEWS = 'apnews.com';
+export const ELSEWHERE = 'unlisted.example';
+
+export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string => fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
+
+export class Reader {
+  readonly name: BrowserName;
+  readonly launched: Launched;
+  readonly site: StandIn;
+  readonly #errors: string[] = [];
+  #served = 0;
+
+  constructor(name: BrowserName, launched: Launched, site: StandIn) {
+    this.name = name;
+    this.launched = launched;
+    this.site = site;
+  }
+
+  /** The address of a path on a host, as this browser has to be given it. */
+  url(path: string, host = NEWS): string {
+    return `https://${host}${this.name === 'firefox' ? `:${this.site.port}` : ''}${path}`;
+  }
+
+  /** Serves a page under a path of its own, and returns the path. */
+  serve(page: Served | string, path = `/story-${++this.#served}.html`): string {
+    this.site.serve(path, page);
+    return path;
+  }
+
+  /** An empty tab whose errors are noted. */
+  async tab(): Promise<Page> {
+    const page = await this.launched.browser.newPage();
+    await page.setViewport({ width: 1180, height: 900 });
+    const note = (text: string) => text.includes(this.launched.origin) && this.#errors.push(text);
+    page.on('pageerror', (error) => note(error instanceof Error ? `${error.message}\n${error.stack}` : String(error)));
+    page.on('console', (message) => message.type() === 'error' && note(`${message.text()} ${message.location().url ?? ''} ${message.stackTrace().map(({ url }) => url).join(' ')}`));
+    return page;
+  }
+
+  /** Opens a page; `marks` are those it has at rest. */
+  async open(page: Served | string, { host = NEWS, path }: { host?: string; path?: string } = {}): Promise<{ page: Page; marks: PageMark[]; url: string }> {
+    const tab = await this.tab();
+    const url = this.url(this.serve(page, path), host);
+    await tab.goto(url);
+    return { page: tab, url, marks: host === NEWS ? await firstMarks(tab) : [] };
+  }
+
+  /** What went wrong in the extension's own files so far. */
+  async errors(): Promise<string[]> {
+    if (this.name === 'chrome') return this.#errors;
+    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
+    return v.parse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), await inFirefoxWindow(this.launched.browser, script));
+  }
+
+  /**
+   * The marks that a fresh load of the same DOM has: what every test of keeping up is measured by. The
+   * page's scripts do not run again.
+   */
+  async freshMarks(page: Page): Promise<PageMark[]> {
+    const [html, scroll] = await inPage(page, () => {
+      const roots: ShadowRoot[] = [];
+      const walk = (root: ParentNode) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (!element.shadowRoot) continue;
+          roots.push(element.shadowRoot);
+          walk(element.shadowRoot);
+        }
+      };
+      walk(document);
+      const { documentElement: root } = document;
+      const start = root.cloneNode(false);
+      const tag = start instanceof Element ? start.outerHTML.replace(/<\/html>$/, '') : '<html>';
+      const text = `<!doctype html>${tag}${root.getHTML({ shadowRoots: roots })}</html>`;
+      return [text.replace(/<script(?![^>]*ld\+json)/gi, '<script type="text/plain"'), scrollY] as const;
+    });
+    const copy = await this.tab();
+    await copy.goto(this.url(this.serve(html)));
+    if (scroll) await inPage(copy, (y) => window.scrollTo(0, y), scroll);
+    const marks = await firstMarks(copy, 5000);
+    await copy.close();
+    await page.bringToFront();
+    return marks;
+  }
+
+  async end(): Promise<void> {
+    await this.launched.browser.close();
+    await this.site.close();
+  }
+}
+
+type More = Partial<Pick<LaunchOptions, 'prefs' | 'args' | 'extension' | 'profile'>>;
+
+/** Starts the browser of this test project with the extension in it. */
+export async function startReader(more: More = {}): Promise<Reader> {
+  const name = inject('browser');
+  const executable = await findBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  const site = await startStandIn();
+  const launched = await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, standInPort: site.port, ...more });
+  return new Reader(name, launched, site);
+}
+
+/** The reader of a test file: there before its tests, gone after them. Waits until the extension is at work. */
+export function useReader(more: More = {}): () => Reader {
+  let reader: Reader | null = null;
+  beforeAll(async () => {
+    reader = await startReader(more);
+    const { page, marks } = await reader.open('<!doctype html><title>First</title><p>Exports of gallium and germanium need a licence.</p>');
+    if (marks.length === 0) throw new Error('the extension marks nothing');
+    // Installing can start the page script twice: as registered, and in tabs that are open already.
+    await pause(500);
+    await page.close();
+  });
+  afterAll(() => reader?.end());
+  return () => {
+    if (!reader) throw new Error('the browser has not started');
+    return reader;
+  };
+}

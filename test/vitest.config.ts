@@ -1,0 +1,22 @@
+/** Unit tests run in Node; end-to-end tests drive one browser a project, one file after the other. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: 'chrome' | 'firefox';
+  }
+}
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+const inBrowser = (browser: 'chrome' | 'firefox') => ({
+  root,
+  test: { name: `e2e-${browser}`, include: ['test/e2e/**/*.test.ts'], provide: { browser }, fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000, retry: 0 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [{ root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } }, { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } }, inBrowser('chrome'), inBrowser('firefox')],
+  },
+});
