@@ -1,5 +1,4 @@
 /** Runs in pages: wires a session to the browser. */
-import texts from 'virtual:card-texts';
 import marksCss from './marks.css?inline';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -13,7 +12,7 @@ import { Session } from '../lib/page/session.ts';
 import { onSettings, readSettings } from '../lib/store/settings.ts';
 
 /** Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them anyway. */
-const needsSheets = () => navigator.userAgent.includes('Firefox/');
+const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 
 async function run() {
   const encoded = takeOver();
@@ -33,8 +32,7 @@ async function run() {
     },
     isAlive,
     copy: (text) => copyText(document, text),
-    marksCss: needsSheets() ? marksCss : null,
-    texts,
+    marksCss: rootCss,
     browserLanguage: browser.i18n.getUILanguage(),
     signal: ending.signal,
   });

@@ -5,6 +5,7 @@ import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
+import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
 import { knowledge } from './base.ts';
 import { showCount } from './badge.ts';
@@ -16,7 +17,7 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
   switch (request.type) {
     case 'details':
       if (tab.active) await showCount(tab.id, request.mentions, request.personal);
-      return details(request);
+      return answerDetails(request, tab);
     case 'choose-sense':
       await changeSettings(({ choices }) => ({ choices: [...choices.filter(({ name }) => name !== request.name), { name: request.name, entry: request.entry }] }));
       return true;
@@ -25,6 +26,16 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
       return true;
     case 'open-entry':
       return openEntry(request, tab);
+  }
+}
+
+/** The details and, where it is still missing, what draws them. */
+async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Details> {
+  const drawer = request.drawer && request.entries.length > 0 ? bringDrawer(tab.id) : null;
+  try {
+    return await details(request);
+  } finally {
+    await drawer;
   }
 }
 

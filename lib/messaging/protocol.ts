@@ -12,8 +12,8 @@ const Words = v.pipe(v.string(), v.maxLength(300));
 
 /** What a content script may ask of the background. */
 export const PageRequest = v.variant('type', [
-  /** Details of the entries found here; tells at the same time how many mentions there are. */
-  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryId), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number() }),
+  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. */
+  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryId), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), drawer: v.boolean() }),
   v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryId) }),
   v.object({ type: v.literal('mute'), entry: EntryId, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
   v.object({ type: v.literal('open-entry'), entry: EntryId, panel: v.boolean() }),

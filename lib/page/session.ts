@@ -3,7 +3,7 @@
  * signal, and then nothing of it is left in the page.
  */
 import type { CardModel } from '../card/card-model.ts';
-import { localeOf, translator, type Locale, type MessageKey, type Texts, type Translate } from '../i18n/translate.ts';
+import { localeOf } from '../i18n/translate.ts';
 import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
 import type { CompiledNames } from '../match/compiled.ts';
 import type { Details, ListedMention, PageMentions, PageRequest, ToPage } from '../messaging/protocol.ts';
@@ -15,8 +15,9 @@ import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { quoteOf } from './quote.ts';
-import { removeLeftoverHost } from './card-host.tsx';
-import { Reader } from './reader.tsx';
+import { removeLeftoverHost } from './card-host.ts';
+import { drawerHere, dropDrawer } from './drawer.ts';
+import { Reader } from './reader.ts';
 import { visibility } from './visible.ts';
 
 /** What of the reader's settings concerns a page. */
@@ -44,8 +45,6 @@ export interface SessionPorts {
   /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
   marksCss: string | null;
   browserLanguage: string;
-  /** The texts of cards, by language. */
-  texts: Record<Locale, Texts>;
   signal: AbortSignal;
 }
 
@@ -57,7 +56,6 @@ export class Session {
   readonly #annotator: Annotator;
   readonly #reader: Reader;
   #settings: PageSettings;
-  #t: Translate;
   readonly #cards = new Map<string, CardModel>();
   readonly #asked = new Set<string>();
   #failed = false;
@@ -68,11 +66,11 @@ export class Session {
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
-    this.#t = translator(ports.texts, localeOf(ports.settings.language, ports.browserLanguage));
     const { document, signal } = ports;
     this.#url = urlOf(document);
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
+    dropDrawer();
     const matcher: Matcher = createMatcher(ports.names);
     this.#annotator = new Annotator({
       document,
@@ -92,13 +90,11 @@ export class Session {
       signal,
       marks: this.#annotator.marks,
       roots: () => this.#annotator.roots,
-      t: () => this.#t,
-      look: () => ({ theme: this.#theme(), textSize: this.#settings.textSize, openAfter: this.#settings.openAfter }),
+      look: () => ({ theme: this.#theme(), textSize: this.#settings.textSize, openAfter: this.#settings.openAfter, locale: localeOf(this.#settings.language, ports.browserLanguage) }),
       card: (entry) => this.#card(entry),
       retry: () => this.#retry(),
-      kindLabel: (kind) => this.#t(`kind_${lineKind(kind)}` as MessageKey),
-      copy: (model) => ports.copy(cardText(model)),
-      openEntry: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
+      copy: ports.copy,
+      open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
       mute: (mention) => void ports.ask({ type: 'mute', entry: mention.entry, site: null }).catch(() => undefined),
       choose: (mention, entry) => void ports.ask({ type: 'choose-sense', name: nameKey(mention.text), entry }).catch(() => undefined),
     });
@@ -115,7 +111,6 @@ export class Session {
 
   change(settings: PageSettings): void {
     this.#settings = settings;
-    this.#t = translator(this.#ports.texts, localeOf(settings.language, this.#ports.browserLanguage));
     this.#cards.clear();
     this.#asked.clear();
     this.#told = -1;
@@ -199,7 +194,7 @@ export class Session {
   async #askFor(entries: string[], mentions: number): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions, personal: 0 }));
+      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions, personal: 0, drawer: drawerHere() === null }));
       for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
       this.#failed = details === null;
     } catch {
@@ -278,12 +273,4 @@ function pageTheme(document: Document): 'light' | 'dark' | null {
     if (colour && alpha > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
   }
   return null;
-}
-
-/** What "copy with sources" puts on the clipboard. */
-export function cardText(model: CardModel): string {
-  const rows = model.groups.flatMap((group) => [`${group.issuer}${group.toward ? ` → ${group.toward}` : ''}`, ...group.rows.map((row) => `  ${row.when} (${row.date}): ${row.title}. ${row.by}`)]);
-  const others = [...model.unchanged, ...model.fresh].map((row) => `${row.date}: ${row.title}. ${row.by}`);
-  const sources = model.sources.map((source) => `[${source.n}] ${[source.publisher, source.title, source.date].filter(Boolean).join(', ')}. ${source.url}`);
-  return [`${model.name} (${model.kindLabel})`, model.what.text, ...rows, ...others, ...(model.open ? [model.open] : []), '', ...sources, model.list].join('\n');
 }

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 
 const ID = 'tradegloss-page';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
+const DRAWER = ['/card.js'] as const;
 const STYLES = ['/assets/marks.css'] as const;
 
 /** Origins of web pages that the reader granted. */
@@ -41,6 +42,15 @@ export async function annotateTab(tabId: number): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Puts what draws cards into a tab's top frame. Where the browser does not let us, marks are without cards. */
+export async function bringDrawer(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [...DRAWER] });
+  } catch {
+    // The tab went elsewhere meanwhile.
   }
 }
 

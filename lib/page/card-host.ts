@@ -2,12 +2,8 @@
  * The element in the page that shows a card: a popover in the top layer with a closed shadow root. It is
  * in the document only while a card is open, so the page looks as it would without us.
  */
-import { render, type ComponentChild } from 'preact';
-import cardCss from '../../components/card.css?inline';
-import hostCss from '../../components/host.css?inline';
-import tokensCss from '../../components/tokens.css?inline';
-import marksCss from '../../components/swatch.css?inline';
 import { activeIn, bodyOf, create, queryAll, rootOf } from './dom.ts';
+import type { CardView, Drawer } from './drawer.ts';
 import { place, type Box, type Size } from './place.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
@@ -34,29 +30,30 @@ export class CardHost {
 
   isHost = (element: Element): boolean => element === this.#host;
 
-  /** Draws `content`; opens the card if it is not. */
-  draw(content: ComponentChild, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
-    const { host, root } = this.#ensure();
+  /** Draws a card; opens it if it is not. */
+  draw(drawer: Drawer, view: CardView, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
+    const { host, root } = this.#ensure(drawer);
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
     this.#scale = textSize;
-    render(content, root);
+    drawer.draw(root, view);
     this.#attach(host);
   }
 
   #scale = 1;
+  #drawer: Drawer | null = null;
 
-  #ensure(): { host: HTMLElement; root: ShadowRoot } {
+  #ensure(drawer: Drawer): { host: HTMLElement; root: ShadowRoot } {
     if (this.#host && this.#root) return { host: this.#host, root: this.#root };
     const host = create(this.#document, 'div');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync([tokensCss, marksCss, cardCss, hostCss].join('\n'));
+    sheet.replaceSync(drawer.css);
     const placing = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet, placing];
     host.setAttribute('popover', 'manual');
     host.setAttribute('translate', 'no');
-    [this.#host, this.#root, this.#placing] = [host, root, placing];
+    [this.#host, this.#root, this.#placing, this.#drawer] = [host, root, placing, drawer];
     return { host, root };
   }
 
@@ -119,7 +116,7 @@ export class CardHost {
 
   close(): void {
     if (this.hasFocus) this.giveFocusBack();
-    if (this.#root) render(null, this.#root);
+    if (this.#root) this.#drawer?.draw(this.#root, null);
     this.#host?.remove();
   }
 }

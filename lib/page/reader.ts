@@ -1,8 +1,8 @@
 /** Pointer, keyboard and touch to cards: hands events to the hover machine and draws what it says. */
-import { BareCard, Card, Skeleton, type CardActions } from '../../components/card.tsx';
 import type { CardModel } from '../card/card-model.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { CardHost } from './card-host.tsx';
+import type { Locale } from '../i18n/translate.ts';
+import { CardHost } from './card-host.ts';
+import { drawerHere, type CardCommands, type CardView } from './drawer.ts';
 import { listen, rootOf } from './dom.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import { liveRange, type Marks } from './marks.ts';
@@ -14,14 +14,12 @@ export interface ReaderPorts {
   signal: AbortSignal;
   marks: Marks<PageMention>;
   roots: () => ShadowRoot[];
-  t: () => Translate;
-  look: () => { theme: 'light' | 'dark' | null; textSize: number; openAfter: number };
+  look: () => { theme: 'light' | 'dark' | null; textSize: number; openAfter: number; locale: Locale };
   /** The card of an entry if it is here already; asks for it otherwise and calls `redraw` when it comes. */
   card: (entry: string) => CardModel | 'loading' | 'failed' | 'gone';
   retry: () => void;
-  kindLabel: (kind: string) => string;
-  copy: (model: CardModel) => Promise<void>;
-  openEntry: (entry: string, panel: boolean) => void;
+  copy: (text: string) => Promise<void>;
+  open: (entry: string, panel: boolean) => void;
   mute: (mention: PageMention) => void;
   choose: (mention: PageMention, entry: string | null) => void;
 }
@@ -39,7 +37,7 @@ export class Reader {
   #rest: { x: number; y: number } | null = null;
   #frame = 0;
   #trail: string[] = [];
-  #notice = '';
+  #copied = false;
   #openedAt = 0;
   #line: Box | null = null;
 
@@ -106,9 +104,11 @@ export class Reader {
 
   #opened() {
     this.#trail = [];
-    this.#notice = '';
+    this.#copied = false;
     this.#openedAt = performance.now();
     this.#line = null;
+    // What draws the card comes with the details: where both failed, they are asked for again.
+    if (!drawerHere() && this.open && this.#ports.card(this.open.entry) === 'failed') this.#ports.retry();
     this.#draw();
     setTimeout(() => this.redraw(), SKELETON_AFTER);
   }
@@ -197,45 +197,27 @@ export class Reader {
 
   #draw() {
     const mention = this.open;
-    if (!mention) return;
-    const { t: getT, look, card, kindLabel } = this.#ports;
-    const t = getT();
-    const entry = this.#trail.at(-1) ?? mention.entry;
-    const model = card(entry);
-    const close = () => this.close();
-    if (typeof model === 'string') {
-      const head = { kind: mention.kind, kindLabel: kindLabel(mention.kind), name: mention.name, tile: { type: 'drawing' as const, drawing: mention.kind }, t, actions: { close } };
-      const late = performance.now() - this.#openedAt >= SKELETON_AFTER - 5;
-      this.host.draw(
-        <BareCard {...head}>
-          {model === 'loading' ? (
-            late && <Skeleton t={t} />
-          ) : (
-            <div class="msg" role="alert">
-              <p>
-                <b>{t(model === 'gone' ? 'card_gone' : 'card_failed')}</b>
-                {model === 'failed' && <small>{t('card_failed_more')}</small>}
-              </p>
-              {model === 'failed' && (
-                <button type="button" class="btn line" onClick={this.#ports.retry}>
-                  {t('card_retry')}
-                </button>
-              )}
-            </div>
-          )}
-        </BareCard>,
-        look(),
-      );
-    } else {
-      const pinned = this.#state.at === 'open' && this.#state.pinned;
-      const own = this.#trail.length === 0;
-      this.host.draw(<Card model={model} t={t} pinned={pinned} notice={this.#notice} actions={this.#actions(mention, model, own)} why={own ? whyOf(mention) : undefined} />, look());
-    }
+    const drawer = drawerHere();
+    if (!mention || !drawer) return;
+    const { look, card } = this.#ports;
+    const model = card(this.#trail.at(-1) ?? mention.entry);
+    const late = performance.now() - this.#openedAt >= SKELETON_AFTER - 5;
+    const view: CardView = {
+      card: model === 'loading' && late ? 'late' : model,
+      mention,
+      own: this.#trail.length === 0,
+      pinned: this.#state.at === 'open' && this.#state.pinned,
+      copied: this.#copied,
+      locale: look().locale,
+      commands: this.#commands(mention),
+    };
+    this.host.draw(drawer, view, look());
     if (!this.#placeCard()) this.close();
   }
 
-  #actions(mention: PageMention, model: CardModel, own: boolean): CardActions {
-    const { copy, openEntry, mute, choose, t } = this.#ports;
+  #commands(mention: PageMention): CardCommands {
+    const { copy, open, mute, choose, retry } = this.#ports;
+    const own = this.#trail.length === 0;
     return {
       close: () => this.close(),
       pin: () => this.#send({ type: 'pin' }),
@@ -245,21 +227,20 @@ export class Reader {
             this.#trail.pop();
             this.#draw();
           },
-      copy: () =>
-        void copy(model).then(() => {
-          this.#notice = t()('card_copied');
+      copy: (text) =>
+        void copy(text).then(() => {
+          this.#copied = true;
           this.redraw();
         }),
-      openEntry: () => openEntry(model.id, false),
-      openPanel: () => openEntry(model.id, true),
+      open,
       mute: own ? () => mute(mention) : undefined,
-      notThis: own ? () => choose(mention, null) : undefined,
       choose: own ? (entry) => choose(mention, entry) : undefined,
       follow: (entry) => {
         this.#trail.push(entry);
         this.#draw();
         if (this.host.hasFocus) this.host.focus();
       },
+      retry,
     };
   }
 
@@ -269,10 +250,4 @@ export class Reader {
     this.host.close();
     this.#ports.marks.tint(null);
   }
-}
-
-/** The words that decided, for "why this?". */
-function whyOf({ why, readings }: PageMention) {
-  const words = (list: PageMention['why'], against: boolean) => [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, 5);
-  return { words: words(why, false), against: words(why, true), readings: readings.map((reading) => ({ entry: reading.entry, name: reading.name, words: words(reading.why, false) })) };
 }
