@@ -1,0 +1,26 @@
+/** Who may import whom, by folder of `lib/`; every folder may import itself. Entrypoints may import all. */
+export const MAY_IMPORT: Record<string, readonly string[]> = {
+  core: [],
+  i18n: [],
+  knowledge: ['core', 'i18n'],
+  match: ['core', 'knowledge'],
+  search: ['core', 'knowledge', 'match', 'i18n'],
+  card: ['core', 'knowledge', 'i18n', 'match', 'messaging'],
+  messaging: ['core', 'knowledge', 'card'],
+  page: ['core', 'knowledge', 'match', 'card', 'i18n', 'messaging', 'components'],
+  formats: ['core', 'knowledge', 'match'],
+  terms: ['core', 'knowledge', 'match', 'formats'],
+  devices: ['core', 'knowledge', 'match', 'terms', 'i18n', 'messaging', 'store'],
+  store: ['core', 'knowledge', 'match', 'formats', 'terms'],
+  sites: ['core', 'messaging'],
+  sync: ['core', 'knowledge', 'match', 'store', 'formats', 'terms', 'i18n', 'messaging'],
+  components: ['core', 'card', 'i18n', 'knowledge', 'messaging', 'search', 'match', 'store', 'sites', 'sync', 'terms', 'devices', 'formats'],
+  publish: ['core', 'knowledge', 'match', 'i18n', 'card', 'page', 'formats', 'sync', 'sites', 'store', 'messaging'],
+};
+
+/** The only files that may speak to the browser, besides entrypoints. */
+export const MAY_USE_BROWSER: readonly RegExp[] = [/^lib\/messaging\//, /^lib\/store\/settings\.ts$/, /^lib\/sites\//, /^lib\/sync[^/]*\/.*(?:schedule|adapter|storage-sync|permission)/, /^lib\/devices\/(?:browser-place|schedule|permission)/];
+
+/** Lines; data and the model itself apart. */
+export const LONGEST_FILE = 300;
+export const MAY_BE_LONGER: readonly string[] = ['lib/knowledge/schema.ts'];
