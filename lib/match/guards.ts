@@ -76,5 +76,11 @@ export function isFigurativeCompound(text: string, end: number): boolean {
 /** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink. */
 const COLOURED = /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
 
+const COUNTER = /(?:^|[^\p{L}])(?:an?|another|each|every|two|three|four|five|his|her|my|your)\s$/iu;
+const NO_NOUN = /^(?:\s*[.,;:!?)”’"—–]|$|\s(?:a|an|the|of|on|in|at|by|for|from|to|with|and|or|but|that|which|who|is|was|has|had|he|she|it|they|we|you|I)\b)/u;
+
+/** A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the beat. */
+export const isCounted = (text: string, start: number, end: number): boolean => COUNTER.test(text.slice(Math.max(0, start - 12), start)) && NO_NOUN.test(text.slice(end, end + 12));
+
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => /^\p{Lu}{2,6}$/u.test(text);

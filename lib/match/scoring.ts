@@ -5,7 +5,7 @@ import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
 import type { Countries } from './country.ts';
 import type { Definitions } from './definitions.ts';
 import { ARTICLE, BESIDE, Evidence, SENTENCE, wordsBetween } from './evidence.ts';
-import { isAbbreviation, isFigurativeCompound, properNamePoints, wordBefore } from './guards.ts';
+import { isAbbreviation, isCounted, isFigurativeCompound, properNamePoints, wordBefore } from './guards.ts';
 import type { Texts } from './texts.ts';
 
 /** A word that decided, and what it weighed: for (positive) or against. */
@@ -60,7 +60,7 @@ function findCue(context: Context, c: Candidate, cue: number, within: number, ow
       if (block === c.block && start < c.end && end > c.start) return null;
       const word = texts.text(block).slice(start, end);
       // A name said again is no evidence for itself.
-      return evidence === taken.evidence && word.toLowerCase() === own ? null : word;
+      return word.toLowerCase() === own ? null : word;
     };
     if (within === ARTICLE) {
       for (let k = 0; k < list.length; k += 3) {
@@ -122,9 +122,13 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
   if (isFigurativeCompound(whole, c.end)) points -= 3;
+  if (article.lang === 'en' && (reading.segment.names.entryFlags[reading.entry] ?? 0) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
   if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && /^\p{Ll}+s$/u.test(text) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
   return points;
 }
+
+/** Whether the list spells it as a name: anything but a word in small letters. */
+const isName = (text: string) => !/^[\p{Ll}\s-]+$/u.test(text);
 
 function supportOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
   const { taken, article } = context;
@@ -139,22 +143,24 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
     const worth = 2 + (other.endsWith(own) || blocks.has(c.block) ? 1 : 0);
     if (!best || worth > best.points) best = { text: name, points: worth };
   }
+  // An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere.
+  const most = isName(reading.text) ? 3 : 1;
   if (best) {
-    points += best.points;
-    add(best.text, best.points);
+    points += Math.min(most, best.points);
+    add(best.text, Math.min(most, best.points));
   }
   const officials = article.matcher.cues.get(reading.id);
   if (officials !== undefined) {
     const places = article.evidence.of(officials);
     for (let k = 0; k < places.length; k += 3)
       if (Math.abs((places[k] ?? 0) - c.block) <= 1) {
-        points += 3;
-        add(context.texts.text(places[k] ?? 0).slice(places[k + 1], places[k + 2]), 3);
+        points += most;
+        add(context.texts.text(places[k] ?? 0).slice(places[k + 1], places[k + 2]), most);
         break;
       }
   }
   const text = spelling(context, c);
-  if (/\p{Lu}|[^\p{Ll}\s]/u.test(text) && context.taken.senses.get(text)?.some((sure) => sure.candidate !== c && sure.id === reading.id)) {
+  if (isName(reading.text) && context.taken.senses.get(text)?.some((sure) => sure.candidate !== c && sure.id === reading.id)) {
     points += 2;
     add(text, 2);
   }
@@ -274,13 +280,20 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
   if ((flags & RULED) === 0) return points;
   const own = spelling(context, c).toLowerCase();
   const to = names.ruleStarts[reading.rule + 1] ?? 0;
+  // A word that stands for several cues of a rule counts once, for the strongest of them.
+  const counted = new Map<string, { word: string; worth: number }>();
   for (let k = names.ruleStarts[reading.rule] ?? 0; k < to; k++) {
     const use = names.ruleUses[k] ?? 0;
     const found = findCue(context, c, cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
     if (found === null) continue;
-    const worth = (STRENGTH[use & 3] ?? 2) * (use & 16 ? -1 : 1);
-    points += worth;
-    add(found, worth);
+    const worth = STRENGTH[use & 3] ?? 2;
+    const key = `${use & 16 ? '-' : '+'}${found.toLowerCase()}`;
+    if (worth > (counted.get(key)?.worth ?? 0)) counted.set(key, { word: found, worth });
+  }
+  for (const [key, { word, worth }] of counted) {
+    const signed = key.startsWith('-') ? -worth : worth;
+    points += signed;
+    add(word, signed);
   }
   return points + supportOf(context, c, reading, add) + companyOf(context, c, reading, add);
 }
