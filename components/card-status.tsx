@@ -6,7 +6,7 @@ import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 
 /** More rows than this of one list are folded, outside the page of the entry. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: string }) {
   const newest = row.newest && <span class="newest">{row.newest}</span>;
@@ -18,7 +18,7 @@ function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: str
       </div>
       <Glyph look={row.glyph} barred={row.barred} />
       <div class="st-what">
-        <p>
+        <p {...(row.titleLang ? { lang: row.titleLang } : {})}>
           {row.title}
           {!row.by && <Refs numbers={row.refs} model={model} />}
         </p>
@@ -48,14 +48,16 @@ function Group({ group, model }: { group: StatusGroup; model: CardModel }) {
   return (
     <div class="j">
       <h3 class="j-h">
-        <b>{group.issuer}</b>
-        {group.toward && (
-          <>
-            <Icon name="arrow" />
-            <span>{group.toward}</span>
-          </>
-        )}
-        {group.restrains && <span class="act">{group.restrains}</span>}
+        <span class="who">
+          <b>{group.issuer}</b>
+          {group.toward && (
+            <>
+              {' '}
+              <Icon name="arrow" /> {group.toward}
+            </>
+          )}
+          {group.restrains && <span class="act"> {group.restrains}</span>}
+        </span>
         {group.changed && (
           <span class="cue">
             <Icon name="differs" />
@@ -79,16 +81,18 @@ interface RowsProps {
   t: Translate;
   full: boolean;
   fresh?: boolean;
+  /** Beside the law: in the weight of running text. */
+  light?: boolean;
 }
 
-function Rows({ title, rows, model, t, full, fresh }: RowsProps) {
+function Rows({ title, rows, model, t, full, fresh, light }: RowsProps) {
   if (rows.length === 0) return null;
   const shown = full || rows.length === SHOWN + 1 ? rows : rows.slice(0, SHOWN);
   const rest = rows.slice(shown.length);
   const list = (some: readonly StatusRow[]) => (
     <ol>
       {some.map((row, i) => (
-        <Row key={i} row={row} model={model} look="listed" />
+        <Row key={i} row={row} model={model} look={light ? 'light' : 'listed'} />
       ))}
     </ol>
   );
@@ -132,7 +136,7 @@ export function Status({ model, t, full }: { model: CardModel; t: Translate; ful
           </ol>
         </details>
       )}
-      <Rows title={t('card_apart')} rows={apart} {...shared} />
+      <Rows title={t('card_apart')} rows={apart} light {...shared} />
     </section>
   );
 }

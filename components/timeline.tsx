@@ -4,7 +4,7 @@ import type { Translate } from '../lib/i18n/translate.ts';
 
 /** Drawn in its own units; the sheet scales it with the card. */
 const WIDTH = 346;
-const LABELS = 116;
+const LABELS = 124;
 const TOP = 20;
 const LANE = 17;
 const BAR = 8;

@@ -13,6 +13,7 @@ import { evidenceWords, headline } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
+import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, nameIn, namesShown, textOf, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
@@ -20,8 +21,6 @@ import { glyphOf, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
-/** What entries and controls are written in. */
-const CONTENT_LANG = 'en';
 
 export interface CardRequest {
   /** The article's own date; null where the page does not state one, or where there is no article. */

@@ -16,6 +16,8 @@ export const StatusRow = v.object({
   /** Refused or prohibited, in force or paused: said by the colour besides the words. */
   barred: v.boolean(),
   title: v.string(),
+  /** BCP 47 language of the title, where it comes from the list. */
+  titleLang: v.optional(v.string()),
   by: v.string(),
   refs: Refs,
   /** The day of the newest source behind it, in words; '' where it says nothing. */

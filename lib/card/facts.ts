@@ -3,6 +3,7 @@ import type { Entry, Source } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
+import { capital } from './head.ts';
 import type { SourceList } from './source-list.ts';
 
 type Facts = CardModel['facts'];
@@ -21,9 +22,9 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
     const since = office.from && t('status_since', dateWords(office.from, voice));
     const upTo = office.until ? t('fact_until', dateWords(office.until, voice)) : office.lastSeen ? t('fact_last_seen', dateWords(office.lastSeen, voice)) : '';
     const days = [since ?? '', upTo].filter(Boolean);
-    facts.push({ what: office.role, value: days.length ? t('status_bracket', office.name, days.reduce((text, part) => t('status_join', text, part))) : office.name, refs: sources.cite(citedBy(entry, office.src)) });
+    facts.push({ what: capital(office.role), value: days.length ? t('status_bracket', office.name, days.reduce((text, part) => t('status_join', text, part))) : office.name, refs: sources.cite(citedBy(entry, office.src)) });
   }
-  for (const fact of entry.facts ?? []) facts.push({ what: fact.what, value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
+  for (const fact of entry.facts ?? []) facts.push({ what: capital(fact.what), value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
   for (const code of entry.codes ?? []) {
     const scheme = code.edition === undefined ? code.scheme : `${code.scheme} ${code.edition}`;
     facts.push({ what: scheme, value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code, refs: sources.cite(citedBy(entry, code.src)) });

@@ -5,7 +5,7 @@ import type { Row } from '../knowledge/status.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';
 
 /** Characters that fit beside the drawing, a Chinese one counted twice. */
-const ROOM = 21;
+const ROOM = 23;
 
 const WAY: Record<Way, MessageKey> = {
   prohibited: 'lane_prohibited',
@@ -31,7 +31,9 @@ function towardShort({ destinations, hq, users, parties, origin }: Toward, voice
   const codes = destinations ?? hq ?? origin ?? [];
   const [first, ...rest] = codes;
   const where = codes.includes('all') ? t('lane_all') : first === undefined ? '' : rest.length > 0 ? `${place(first, voice)} +${rest.length}` : place(first, voice);
-  return users ? [where, t('lane_users')].filter(Boolean).join(', ') : where;
+  if (!users) return where;
+  const who = users.some((user) => user.includes('military')) ? t('lane_military') : t('lane_users');
+  return where ? t('lane_where_who', where, who) : who;
 }
 
 const width = (text: string) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);

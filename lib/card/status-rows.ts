@@ -1,6 +1,6 @@
 /** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
 import type { MessageKey } from '../i18n/messages.ts';
-import type { Day } from '../knowledge/schema.ts';
+import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/status.ts';
 import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
@@ -9,6 +9,7 @@ import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
 import { capital, countryWords } from './head.ts';
+import { CONTENT_LANG } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 
 /** More measures than this do not stand open on a card. */
@@ -47,6 +48,7 @@ export function issuerWords(id: string, voice: Voice): string {
   return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
 }
 
+const citedBy = (act: Act) => act.src.flatMap((key) => act.sources[key] ?? []);
 const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** An act on goods needs no words of its own; anything else is said. */
 const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) => (row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice));
@@ -75,7 +77,7 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({ when: t(WHEN[when]), date: dayWords(day, voice), glyph: 'none', barred: false, title: t('card_none_known'), by: '', refs: [], newest: '' });
   if (articleDay !== null) rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
   rows.push(now ? timed('now', dayWords(today, voice), now, voice, sources) : none('now', today));
-  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', barred: false, title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? next.act.src.flatMap((key) => next.act?.sources[key] ?? []) : []), newest: '' });
+  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', barred: false, title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? citedBy(next.act) : []), newest: '' });
   return rows;
 }
 
@@ -84,24 +86,33 @@ export function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow 
   const { t } = voice;
   const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
   const state = headline(row, voice);
+  // What is reported or claimed is told by the list's own title; the law by whom it binds and how.
+  const told = row.lane === 'reported' || row.lane === 'claim';
+  const through = t('status_provision', issuerWords(row.issuer, voice), provisionWords(row, voice));
   const since = row.waySince ?? row.since;
   return {
     when: '',
     date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
     glyph: glyphOf(row),
     barred: isBarred(row),
-    title: toward && row.state !== 'listed as needed' ? t('status_with_amount', capital(toward), state) : state,
-    by: row.state === 'listed as needed' ? issuerWords(row.issuer, voice) : [issuerWords(row.issuer, voice), provisionWords(row, voice)].join(', '),
+    ...(told ? { title: capital(row.control.title), titleLang: CONTENT_LANG } : { title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), state) : state }),
+    by: row.lane === 'listed' ? issuerWords(row.issuer, voice) : told ? t('status_join', state, through) : through,
     refs: sources.cite(row.sources),
     newest: evidenceWords(row, voice),
   };
 }
 
-/** Claims, statements and licences that stand beside a measure of the law. */
-function besides(row: Row, voice: Voice, sources: SourceList): StatusRow[] {
-  const said = row.apart.map((act): StatusRow => ({ when: '', date: dateWords(act.public, voice), glyph: 'said', barred: false, title: apartWords(act, row.control, voice), by: '', refs: sources.cite(act.src.flatMap((key) => act.sources[key] ?? [])), newest: '' }));
-  const given = row.grants.map((grant): StatusRow => ({ when: '', date: dateWords(grant.since, voice), glyph: 'half', barred: false, title: grantWords(grant, voice), by: nameWords(row.issuer, voice), refs: sources.cite(grant.act.src.flatMap((key) => grant.act.sources[key] ?? [])), newest: '' }));
-  return [...given, ...said];
+/** Licences, claims and statements that stand beside measures of the law; what concerns several of them once. */
+function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
+  const told = new Map<string, StatusRow>();
+  const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
+    if (!told.has(act.id)) told.set(act.id, { when: '', barred: false, titleLang: CONTENT_LANG, refs: sources.cite(citedBy(act)), newest: '', ...row });
+  };
+  for (const row of rows) {
+    for (const grant of row.grants) tell(grant.act, { date: dateWords(grant.since, voice), glyph: 'half', title: grantWords(grant, voice), by: nameWords(row.issuer, voice) });
+    for (const act of row.apart) tell(act, { date: dateWords(act.public, voice), glyph: 'said', title: apartWords(act, row.control, voice), by: '' });
+  }
+  return [...told.values()];
 }
 
 export interface Shown {
@@ -153,7 +164,7 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
     unchanged: rowsIn(law.filter(({ changed }) => !changed)),
     fresh: rowsIn(law.filter(({ changed }) => changed)),
     rest: () => ({
-      apart: [...rowsIn(rest.filter((line) => !isLaw(line))), ...lines.flatMap((line) => (isLaw(line) && line.now ? besides(line.now, voice, sources) : []))],
+      apart: [...rowsIn(rest.filter((line) => !isLaw(line))), ...besides(lines.flatMap((line) => (isLaw(line) && line.now ? line.now : [])), voice, sources)],
       horizontal: rowsIn(linesOf(status.horizontal)),
     }),
   };

@@ -1,0 +1,143 @@
+/** The first-run page: what it does, tried on the spot; where it may read; what leaves the computer. */
+import { useState } from 'preact/hooks';
+import type { CardModel } from '../../lib/card/card-model.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { Card } from '../card.tsx';
+
+export interface Site {
+  name: string;
+  origins: string[];
+}
+
+/** The sample sentence, in pieces: plain text, or the words for an entry. */
+export type Piece = string | { entry: string; kind: string; text: string };
+
+export interface WelcomeProps {
+  t: Translate;
+  sites: readonly Site[];
+  granted: ReadonlySet<string>;
+  pieces: readonly Piece[];
+  card: (entry: string) => CardModel | null;
+  /** Asks the browser for these origins; must be called in the click itself. */
+  request: (origins: string[]) => void;
+  openSettings: () => void;
+  size: { entries: number; updated: string } | null;
+}
+
+const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
+
+export function Welcome({ t, sites, granted, pieces, card, request, openSettings, size }: WelcomeProps) {
+  const [shown, setShown] = useState('mineral/gallium');
+  const [filter, setFilter] = useState('');
+  const model = card(shown);
+  const isGranted = (site: Site) => site.origins.every((origin) => granted.has(origin));
+  const missing = sites.filter((site) => !isGranted(site)).flatMap((site) => site.origins);
+  const wanted = sites.filter((site) => site.name.toLowerCase().includes(filter.toLowerCase()) || site.origins.some((origin) => origin.includes(filter.toLowerCase())));
+  return (
+    <main class="welcome ui">
+      <div class="brand">
+        <img src="/icon/icon.svg" alt="" width="28" height="28" />
+        Tradegloss
+      </div>
+      <div class="top">
+        <div>
+          <h1>{t('welcome_title')}</h1>
+          <p class="lede">{t('welcome_lede')}</p>
+          <div class="sample">
+            <small>{t('welcome_try')}</small>
+            <p>
+              {pieces.map((piece, i) =>
+                typeof piece === 'string' ? (
+                  piece
+                ) : (
+                  <button key={i} type="button" class="word" data-k={piece.kind} aria-pressed={piece.entry === shown} onClick={() => setShown(piece.entry)} onPointerEnter={() => setShown(piece.entry)}>
+                    {piece.text}
+                  </button>
+                ),
+              )}
+            </p>
+            <div class="key">
+              {KINDS.map((kind) => (
+                <span key={kind}>
+                  <span class="sw" data-k={kind} aria-hidden="true" />
+                  {t(`kind_${kind}` as MessageKey)}
+                </span>
+              ))}
+            </div>
+          </div>
+        </div>
+        <div class="spot">{model && <Card model={model} t={t} actions={{ follow: setShown }} />}</div>
+      </div>
+      <div class="steps">
+        <section aria-labelledby="where">
+          <h2 id="where">
+            <i>1</i>
+            {t('welcome_where')}
+          </h2>
+          <p>{t('welcome_where_text')}</p>
+          <p class="acts">
+            <button type="button" class="btn solid" disabled={missing.length === 0} onClick={() => request(missing)}>
+              {missing.length ? t('welcome_allow_all', sites.length) : t('welcome_all_allowed')}
+            </button>
+          </p>
+          <p class="hint">{t('welcome_one_by_one')}</p>
+          <label class="find">
+            <span class="vh">{t('welcome_filter')}</span>
+            <input type="search" value={filter} placeholder={t('welcome_filter')} onInput={(event) => setFilter(event.currentTarget.value)} />
+          </label>
+          <ul class="pick">
+            {wanted.map((site) => (
+              <li key={site.name}>
+                <span class="grow">
+                  {site.name} <span class="hint">{site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}</span>
+                </span>
+                {isGranted(site) ? (
+                  <span class="hint">{t('welcome_allowed')}</span>
+                ) : (
+                  <button type="button" class="btn line" aria-label={t('welcome_allow_site', site.name)} onClick={() => request(site.origins)}>
+                    {t('welcome_allow')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="leaves">
+          <h2 id="leaves">
+            <i>2</i>
+            {t('welcome_leaves')}
+          </h2>
+          <p>{t('welcome_leaves_text')}</p>
+          <p>{t('welcome_page_sees')}</p>
+        </section>
+        <section aria-labelledby="keys">
+          <h2 id="keys">
+            <i>3</i>
+            {t('welcome_keys')}
+          </h2>
+          <div class="keys">
+            <span>
+              <kbd>Alt</kbd> <kbd>G</kbd>
+            </span>
+            <span>{t('welcome_key_next')}</span>
+            <kbd>Tab</kbd>
+            <span>{t('welcome_key_tab')}</span>
+            <kbd>Esc</kbd>
+            <span>{t('welcome_key_esc')}</span>
+            <kbd>tg</kbd>
+            <span>{t('welcome_key_tg')}</span>
+          </div>
+          <p class="acts">
+            <button type="button" class="btn line" onClick={openSettings}>
+              {t('welcome_settings')}
+            </button>
+          </p>
+        </section>
+      </div>
+      <div class="end">
+        <span>{t('welcome_end')}</span>
+        {size && <span>{t('welcome_size', size.entries, size.updated)}</span>}
+      </div>
+    </main>
+  );
+}
