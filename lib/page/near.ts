@@ -31,18 +31,16 @@ export class Near {
         : null;
   }
 
-  /** Watches the blocks of all mentions, where there are more of them than may be registered. */
+  /** Watches the blocks of all mentions: they come near the window, or a style shows or hides them. */
   watch(mentions: readonly PageMention[]): void {
     const flows = new Map<Element, Flow[]>();
-    if (mentions.length > MOST) {
-      for (const { flow } of mentions) {
-        const { container } = flow;
-        const element = container.nodeType === 1 ? (container as Element) : container.nodeType === 11 ? (container as ShadowRoot).host : null;
-        if (!element) continue;
-        const known = flows.get(element);
-        if (!known) flows.set(element, [flow]);
-        else if (known.at(-1) !== flow) known.push(flow);
-      }
+    for (const { flow } of mentions) {
+      const { container } = flow;
+      const element = container.nodeType === 1 ? (container as Element) : container.nodeType === 11 ? (container as ShadowRoot).host : null;
+      if (!element) continue;
+      const known = flows.get(element);
+      if (!known) flows.set(element, [flow]);
+      else if (known.at(-1) !== flow) known.push(flow);
     }
     for (const element of this.#watched.keys()) {
       if (flows.has(element)) continue;

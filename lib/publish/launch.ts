@@ -39,6 +39,8 @@ async function launchChrome({ executable, extension, headless, standInPort, args
     pipe: true,
     acceptInsecureCerts: standInPort !== undefined,
     enableExtensions: [extension],
+    // As readers have it: pages come back from the cache.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     defaultViewport: null,
     ...(profile ? { userDataDir: profile } : {}),
     args: [...QUIET, ...asRoot, ...standIn, ...(headless ? ['--disable-gpu'] : []), ...args],

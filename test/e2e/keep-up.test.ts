@@ -1,0 +1,218 @@
+/**
+ * Pages that change while they are read. One measure for all: at rest, the marks are those that a fresh
+ * load of the same page would have.
+ */
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { useReader } from '../support/reader.ts';
+import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+
+async function expectFresh(page: Page): Promise<string[]> {
+  const marks = await settledMarks(page);
+  expect(marks).toEqual(await reader().freshMarks(page));
+  return marks.map(({ text }) => text);
+}
+
+it('infinite scroll: stories that come in while scrolling down', async () => {
+  const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
+  await inPage(
+    page,
+    async (items) => {
+      const main = document.querySelector('main');
+      for (let i = 0; i < 40; i++) {
+        const story = document.createElement('article');
+        story.innerHTML = `<h2>Story ${i}</h2>${items.map((item) => `<p>${item}</p>`).join('')}`;
+        main?.append(story);
+        scrollTo(0, document.documentElement.scrollHeight);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
+    ITEMS.slice(0, 3),
+  );
+  expect((await expectFresh(page)).length).toBeGreaterThan(100);
+});
+
+it('a live blog: posts put in at the top and corrected', async () => {
+  const { page } = await reader().open(article(`<main id="posts">${paragraphs(STORY)}</main>`));
+  await inPage(
+    page,
+    async (items) => {
+      const posts = document.querySelector('#posts');
+      for (const item of items) {
+        const post = document.createElement('div');
+        post.innerHTML = `<time>10:00</time><p>${item}</p>`;
+        posts?.prepend(post);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        if (post.lastElementChild?.firstChild) post.lastElementChild.firstChild.nodeValue = `Corrected: ${item}`;
+      }
+      posts?.querySelector('p:nth-of-type(2)')?.remove();
+    },
+    ITEMS,
+  );
+  const texts = await expectFresh(page);
+  for (const text of ['gallium', 'germanium', 'Graphite']) expect(texts).toContain(text);
+});
+
+it('client-side navigation: another story under the same document', async () => {
+  const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await inPage(
+    page,
+    (items) => {
+      history.pushState({}, '', '/2024/another-story.html');
+      const main = document.createElement('main');
+      main.innerHTML = items.map((item) => `<p>${item}</p>`).join('');
+      document.querySelector('main')?.replaceWith(main);
+    },
+    ITEMS.slice(3),
+  );
+  const texts = await expectFresh(page);
+  expect(texts).toContain('Tungsten');
+  expect(texts).not.toContain('gallium');
+  expect(await inPage(page, () => document.querySelectorAll('[popover]').length)).toBe(0);
+});
+
+it('text edited in place: no frame shows a mark over other letters', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  const wrong = await inPage(
+    page,
+    async (items) => {
+      const faults: string[] = [];
+      const names = new Set<string>();
+      const marked = () =>
+        [...CSS.highlights].flatMap(([, highlight]) =>
+          [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+            if (startContainer !== endContainer) return '';
+            return (startContainer.nodeValue ?? '').slice(startOffset, endOffset);
+          }),
+        );
+      for (const text of marked()) names.add(text);
+      const nodes = [...document.querySelectorAll('p')].map((p) => p.firstChild);
+      for (let i = 0; i < 60; i++) {
+        const node = nodes[i % nodes.length];
+        if (!(node instanceof Text)) continue;
+        if (i % 3 === 0) node.data = `${'x'.repeat(i)} ${items[i % items.length]}`;
+        else if (i % 3 === 1) node.insertData(0, 'More: ');
+        else node.parentElement?.replaceChildren(document.createTextNode(items[(i * 5) % items.length] ?? ''));
+        nodes[i % nodes.length] = document.querySelectorAll('p')[i % nodes.length]?.firstChild ?? null;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        // Names of our stories have no "x" run, no colon and do not start in the middle of a word.
+        for (const text of marked()) if (/xx|:|^\s|\s$/.test(text)) faults.push(text);
+      }
+      return faults;
+    },
+    ITEMS,
+  );
+  expect(wrong).toEqual([]);
+  expect((await expectFresh(page)).length).toBeGreaterThan(2);
+});
+
+it('normalize(): names that were split over several text nodes', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  const before = await settledMarks(page);
+  await inPage(page, () => {
+    for (const p of document.querySelectorAll('p')) for (let at = p.firstChild; at instanceof Text && at.length > 5; at = at.splitText(5));
+  });
+  expect(await settledMarks(page)).toEqual(before);
+  await inPage(page, () => document.body.normalize());
+  expect(await settledMarks(page)).toEqual(before);
+  await expectFresh(page);
+});
+
+it('page translation: every text wrapped in <font>', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  const before = await settledMarks(page);
+  await inPage(page, () => {
+    const texts: Text[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode instanceof Text && walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const outer = document.createElement('font');
+      const inner = document.createElement('font');
+      text.replaceWith(outer);
+      outer.append(inner);
+      inner.append(text);
+    }
+  });
+  expect(await settledMarks(page)).toEqual(before);
+  await expectFresh(page);
+});
+
+it('blocks that change places', async () => {
+  const { page } = await reader().open(article(`<section>${paragraphs(STORY)}</section>`));
+  await inPage(page, () => {
+    const section = document.querySelector('section');
+    section?.append(...[...section.children].reverse());
+  });
+  expect((await expectFresh(page))[0]).toBe('Tungsten');
+});
+
+it('text that is shown later, by nothing but a style', async () => {
+  const { page } = await reader().open(article(`${paragraphs(STORY)}<details><summary>More</summary>${paragraphs(ITEMS.slice(4, 5))}</details><div id="tab" hidden>${paragraphs(ITEMS.slice(3, 4))}</div>`));
+  expect((await readMarks(page)).map(({ text }) => text)).not.toContain('Graphite');
+  await inPage(page, () => {
+    document.querySelector('details')?.setAttribute('open', '');
+    document.querySelector('#tab')?.removeAttribute('hidden');
+  });
+  expect(await expectFresh(page)).toContain('Graphite');
+});
+
+it('open shadow roots: text in them, text that comes into them later', async () => {
+  const { page } = await reader().open(article(`<div id="host"></div>${paragraphs(STORY)}`, { head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>' }));
+  await inPage(
+    page,
+    (item) => {
+      const p = document.createElement('p');
+      p.textContent = item;
+      document.querySelector('#host')?.shadowRoot?.append(p);
+    },
+    ITEMS[4] ?? '',
+  );
+  expect(await expectFresh(page)).toContain('Graphite');
+});
+
+it('back/forward cache: a page that comes back works as before', async () => {
+  const { page, url } = await reader().open(article(paragraphs(STORY), { head: '<script>addEventListener("pageshow",(event)=>{window.persisted=event.persisted})</script>' }));
+  const before = await settledMarks(page);
+  await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
+  await page.evaluate(() => history.back());
+  await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
+  expect(await page.evaluate('window.persisted')).toBe(true);
+  expect(await settledMarks(page)).toEqual(before);
+  await inPage(page, (item) => document.querySelector('p')?.replaceChildren(item), ITEMS[4] ?? '');
+  await expectFresh(page);
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite')).not.toBeNull();
+});
+
+it('a page loaded ahead: marked when it is shown', async () => {
+  const next = reader().serve(article(paragraphs(ITEMS)));
+  const { page } = await reader().open(article(`${paragraphs(STORY)}<a id="next" href="${next}">Next</a>`, { head: `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script>` }));
+  await pause(800);
+  await Promise.all([page.waitForFunction((path) => location.pathname === path && document.readyState === 'complete', {}, next), page.evaluate(() => document.querySelector<HTMLAnchorElement>('#next')?.click())]).catch(() => undefined);
+  // Firefox loads nothing ahead yet: there the story is opened as any other.
+  const isAhead = await inPage(page, () => performance.getEntriesByType('navigation').some((entry) => 'activationStart' in entry && Number(entry.activationStart) > 0));
+  expect(isAhead).toBe(reader().name === 'chrome');
+  expect(await expectFresh(page)).toContain('germanium');
+});
+
+it('a hidden tab is read when it is looked at', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  const front = await reader().tab();
+  await front.bringToFront();
+  await inPage(page, (item) => document.querySelector('p')?.replaceChildren(item), ITEMS[4] ?? '');
+  await pause(300);
+  expect((await readMarks(page)).map(({ text }) => text)).not.toContain('gallium');
+  await page.bringToFront();
+  expect(await expectFresh(page)).toContain('Graphite');
+  await front.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
