@@ -5,7 +5,7 @@ import { cleanEntry } from './clean-entry.ts';
 import { cleanLaw } from './clean-law.ts';
 import { cleanValue } from './clean-value.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
-import { Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { isFields, type Fields } from './prune.ts';
 import { takeOnce } from './take-once.ts';
 

@@ -3,7 +3,7 @@
  * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only where a word
  * that announces such a number was found.
  */
-import { SERIES, type CompiledForm } from './compiled.ts';
+import type { CompiledForm, SERIES } from './compiled.ts';
 
 export interface FormSpan {
   start: number;

@@ -3,7 +3,7 @@ import { isUpper } from './classes.ts';
 
 const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
-const OPENING = /["“‘«„(\[*•#>~`<—–-]/;
+const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
 /** Whether the line break at `at` ends a sentence: it does unless the text just runs on. */
 function lineEnds(text: string, at: number): boolean {

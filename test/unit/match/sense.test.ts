@@ -66,7 +66,7 @@ describe('minerals written as names', () => {
 });
 
 it('tells the words that decided', () => {
-  const [mention] = find('In Basel the BIS warned').filter(({ entry: id }) => id === 'agency/bank');
+  const mention = find('In Basel the BIS warned').find(({ entry: id }) => id === 'agency/bank');
   expect(mention?.why).toEqual([{ word: 'Basel', points: 2 }, { word: 'Basel', points: 1 }]);
 });
 
