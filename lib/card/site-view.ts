@@ -1,0 +1,50 @@
+/** Whether marks can be on a tab's page, and if not, why not. Permissions and the page's own answer decide. */
+
+export type SiteState =
+  /** The script runs and answered. */
+  | 'marked'
+  /** It runs in this tab only, by a click on the button. */
+  | 'marked once'
+  /** The reader switched this site off. */
+  | 'off'
+  /** Granted and not off, yet nothing answers: the tab is older than the grant, or still loading. */
+  | 'silent'
+  | 'no access'
+  /** The browser's own pages, stores and the like, closed to every extension. */
+  | 'browser page'
+  | 'pdf'
+  | 'reader view'
+  | 'file';
+
+export interface SiteFacts {
+  /** The tab's address; undefined where the browser does not tell. */
+  url: string | undefined;
+  /** What the browser says of the permission for this origin. */
+  granted: boolean;
+  off: boolean;
+  answered: boolean;
+}
+
+const STORES = /^https:\/\/(?:chrome\.google\.com\/webstore|chromewebstore\.google\.com|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/;
+
+const parsed = (url: string | undefined): URL | null => (url !== undefined && URL.canParse(url) ? new URL(url) : null);
+
+/** The pattern to ask the browser for; null where there is nothing to ask for. */
+export function originOf(url: string | undefined): string | null {
+  const address = parsed(url);
+  return address && /^https?:$/.test(address.protocol) ? `${address.protocol}//${address.hostname}/*` : null;
+}
+
+export const hostOf = (url: string | undefined): string => parsed(url)?.hostname ?? '';
+
+export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {
+  if (answered) return granted ? 'marked' : 'marked once';
+  const address = parsed(url);
+  if (!address) return 'no access';
+  if (address.protocol === 'about:' && address.pathname === 'reader') return 'reader view';
+  if (/\.pdf$/i.test(address.pathname)) return 'pdf';
+  if (address.protocol === 'file:') return 'file';
+  if (!/^https?:$/.test(address.protocol) || STORES.test(address.href)) return 'browser page';
+  if (!granted) return 'no access';
+  return off ? 'off' : 'silent';
+}
