@@ -33,11 +33,11 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
 
 const pages = new WeakMap<Browser, Promise<Page>>();
 
-/** Runs a function in the popup's page, opened once in a tab of its own: there `browser` is the extension's. */
+/** Runs a function in the welcome page, opened once in a tab of its own: there `browser` is the extension's. */
 export async function inExtension<A extends unknown[], R>(launched: Launched, run: (...args: A) => R, ...args: A): Promise<unknown> {
   let opening = pages.get(launched.browser);
   if (!opening) {
-    opening = openExtensionPage(launched, '/popup.html');
+    opening = openExtensionPage(launched, '/welcome.html');
     pages.set(launched.browser, opening);
   }
   const page = await opening;

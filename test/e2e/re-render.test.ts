@@ -1,0 +1,51 @@
+/** A page drawn by a rendering library, a thousand times over: the library's page works as without us, and marks are right at the end. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { settledMarks } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { useReader } from '../support/reader.ts';
+import { article, ITEMS } from '../support/stories.ts';
+
+const reader = useReader();
+const PREACT = readFileSync(new URL('../../node_modules/preact/dist/preact.umd.js', import.meta.url), 'utf8');
+
+/** A keyed list that changes its order, its texts and its length with each drawing, from a seed. */
+const APP = `
+const { h, render } = preact;
+const items = ${JSON.stringify(ITEMS)};
+const root = document.querySelector('#root');
+let seed = 7;
+const random = (n) => (seed = (seed * 16807) % 2147483647) % n;
+const Story = ({ text, hot }) => h('li', null, hot ? h('b', null, text) : text, h('small', null, ' seen ', hot ? 'twice' : 'once'));
+function draw(turn) {
+  const keys = items.map((_, i) => i).sort((a, b) => ((a * turn) % 7) - ((b * turn) % 7) || a - b).slice(0, 4 + random(5));
+  window.drawn = keys.map((key) => items[(key + (turn % 3)) % items.length]);
+  render(h('ul', null, keys.map((key, at) => h(Story, { key, text: window.drawn[at], hot: random(2) === 1 }))), root);
+}
+window.run = async (turns) => {
+  const from = performance.now();
+  for (let turn = 1; turn <= turns; turn++) {
+    draw(turn);
+    if (turn % 4 === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return performance.now() - from;
+};
+draw(0);
+`;
+
+it('keeps up with 1,000 re-renders of a keyed list', async () => {
+  reader().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
+  reader().serve({ body: APP, type: 'text/javascript' }, '/app.js');
+  const { page, marks: first } = await reader().open(article('<div id="root"></div><script src="/preact.js"></script><script src="/app.js"></script>'));
+  expect(first.length).toBeGreaterThan(3);
+  await page.evaluate('run(1000)');
+  const marks = await settledMarks(page);
+  expect(marks.length).toBeGreaterThan(3);
+  expect(marks).toEqual(await reader().freshMarks(page));
+  const [texts, drawn] = await inPage(page, () => [[...document.querySelectorAll('li')].map((li) => li.firstChild?.textContent), 'drawn' in window ? window.drawn : null] as const);
+  expect(texts).toEqual(drawn);
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

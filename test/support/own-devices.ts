@@ -1,0 +1,142 @@
+/**
+ * Several devices of one reader (or a team), who add, edit and delete terms while their exchanges are
+ * late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
+ */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import Dexie from 'dexie';
+import { exchange } from '../../lib/devices/exchange.ts';
+import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
+import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
+import { OwnBase } from '../../lib/terms/terms-db.ts';
+import { OwnStore } from '../../lib/terms/own-store.ts';
+import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
+import type { Random } from './random.ts';
+
+Dexie.dependencies.indexedDB = new IDBFactory();
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+
+/** The process ended here. */
+export class Killed extends Error {}
+
+let databases = 0;
+
+export class FakeDevice {
+  readonly store: OwnStore;
+  readonly #place: (device: string) => Place;
+  readonly #now: () => number;
+  #steps = Infinity;
+  allowed = new Set<string>();
+
+  constructor(place: (device: string) => Place, now: () => number, random: () => number) {
+    this.#place = place;
+    this.#now = now;
+    this.store = new OwnStore(new OwnBase(`device-${++databases}`), { now, random });
+  }
+
+  #step = (): void => {
+    if (--this.#steps < 0) throw new Killed();
+  };
+
+  /** One exchange that ends after `steps` steps, whatever it was doing. */
+  async exchange(steps = Infinity): Promise<'done' | 'asked' | 'failed' | 'killed'> {
+    this.#steps = steps;
+    const place = this.#place((await this.store.device()).id);
+    const step = this.#step;
+    const counted: Place = {
+      read: async () => {
+        step();
+        return place.read();
+      },
+      write: async (records: readonly OwnRecord[], copy: Copy) => {
+        step();
+        const placed = await place.write(records, copy);
+        step();
+        return placed;
+      },
+    };
+    const { store } = this;
+    const countedStore = new Proxy(store, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          step();
+          return value.apply(target, args) as unknown;
+        };
+      },
+    });
+    try {
+      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: () => Promise.resolve(), takesPart: () => true, allowed: this.allowed });
+      this.allowed = outcome.kind === 'asked' ? new Set(outcome.ids) : new Set();
+      return outcome.kind;
+    } catch (error) {
+      if (error instanceof Killed) return 'killed';
+      if (error instanceof PlaceError) return 'failed';
+      throw error;
+    }
+  }
+}
+
+/** Each value that was written is a text of its own, so that it can be looked for. */
+export class Books {
+  readonly written = new Map<string, string>();
+  /** Values that somebody replaced or deleted who saw them. */
+  readonly settled = new Set<string>();
+  edits = 0;
+
+  value(what: string): string {
+    const value = `${what} ${++this.edits}`;
+    this.written.set(value, what);
+    return value;
+  }
+}
+
+const valuesOf = (term: Term): string[] => [term.name, term.note, ...term.aliases].filter(Boolean);
+
+export async function act(device: FakeDevice, books: Books, random: Random): Promise<void> {
+  const terms = (await device.store.terms()).map(({ term }) => term);
+  const what = random.next();
+  if (terms.length === 0 || what < 0.25) {
+    await device.store.putTerms([{ term: { ...BLANK, id: newTermId(random.next), name: books.value('name'), note: random.chance(0.5) ? books.value('note') : '' } }]);
+    return;
+  }
+  const before = random.pick(terms);
+  if (what < 0.35) {
+    await device.store.removeTerms([before.id]);
+    for (const value of valuesOf(before)) books.settled.add(value);
+    return;
+  }
+  if (what < 0.38) {
+    const [row] = await device.store.log();
+    if (row) await device.store.restore(row);
+    return;
+  }
+  const term = { ...before };
+  const field = random.pick(['name', 'note', 'aliases'] as const);
+  const replaced = field === 'aliases' ? before.aliases : [before[field]];
+  if (field === 'aliases') term.aliases = [books.value('alias')];
+  else term[field] = books.value(field);
+  await device.store.putTerms([{ term, before }]);
+  for (const value of replaced) books.settled.add(value);
+}
+
+export interface Held {
+  terms: Term[];
+  dead: string[];
+}
+
+export async function heldBy(device: FakeDevice): Promise<Held> {
+  const terms = (await device.store.terms()).map(({ term }) => term).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const dead = [...(await device.store.records()).values()].filter((record) => !isAlive(record)).map(({ id, gone }) => `${id} ${gone}`);
+  return { terms, dead: dead.sort() };
+}
+
+/** Values that are nowhere: not in a term, not in anybody's log, and not replaced knowingly. */
+export async function lost(devices: readonly FakeDevice[], books: Books): Promise<string[]> {
+  const kept = new Set(books.settled);
+  for (const device of devices) {
+    for (const { term } of await device.store.terms()) for (const value of valuesOf(term)) kept.add(value);
+    for (const { value } of await device.store.log()) for (const found of JSON.stringify(value).matchAll(/"((?:name|note|alias) \d+)"/g)) kept.add(found[1] ?? '');
+  }
+  return [...books.written.keys()].filter((value) => !kept.has(value));
+}
