@@ -1,0 +1,18 @@
+/** What can be pasted into a bug report: versions, counts and settings; no page text, no names of sites. */
+import { browser } from 'wxt/browser';
+import type { Loaded } from '../../lib/store/knowledge.ts';
+import { sparse, type Settings } from '../../lib/store/settings.ts';
+
+export function diagnosticsOf({ settings, origins, base }: { settings: Settings; origins: readonly string[]; base: Loaded }): string {
+  const { muted, choices, offSites, ...rest } = settings;
+  const lines = [
+    `Tradegloss ${browser.runtime.getManifest().version}`,
+    navigator.userAgent,
+    `Built-in list: version ${base.version} of ${base.updated}, ${base.entries.size} entries`,
+    `Database: ${base.problem ?? 'in use'}`,
+    `Sites allowed: ${origins.length}; switched off: ${offSites.length}`,
+    `Muted: ${muted.length}; sense choices: ${choices.length}`,
+    `Settings changed: ${JSON.stringify(sparse({ ...settings, muted: [], choices: [], offSites: [], ...rest }))}`,
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,71 @@
+/** Wires the settings to the browser. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/pages/options.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Options } from '../../components/pages/options.tsx';
+import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
+import { welcomeUrl } from '../../lib/messaging/pages.ts';
+import { grantedOrigins } from '../../lib/sites/register.ts';
+import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
+import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
+import { knowledge } from '../background/base.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+
+const root = document.getElementById('app');
+let notice = '';
+
+function save(name: string, text: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function draw(settings: Settings): Promise<void> {
+  if (!root) return;
+  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
+  const t = createMessages(locale);
+  document.documentElement.lang = languageTag(locale);
+  document.title = `${t('options_title')} · Tradegloss`;
+  const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);
+  const say = (text: string) => {
+    notice = text;
+    void draw(settings);
+  };
+  const change = (changed: Partial<Settings>) => void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
+  const diagnostics = diagnosticsOf({ settings, origins, base });
+  render(
+    <Options
+      t={t}
+      settings={settings}
+      change={change}
+      origins={origins}
+      removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] }).then(() => draw(settings))}
+      addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
+      nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
+      exportAll={() => save('tradegloss-own.json', exportOwnData(settings))}
+      importAll={(file) =>
+        void file.text().then((text) => {
+          const read = readOwnData(text);
+          if (!read) return say(t('options_import_bad', file.name));
+          return changeSettings(() => read.settings).then(() => say(t('options_import_done', file.name)));
+        })
+      }
+      diagnostics={diagnostics}
+      copyDiagnostics={() => void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied')))}
+      notice={notice}
+      sections={[]}
+    />,
+    root,
+  );
+}
+
+onSettings((settings) => void draw(settings));
+browser.permissions.onAdded.addListener(() => void readSettings().then(draw));
+browser.permissions.onRemoved.addListener(() => void readSettings().then(draw));
+void readSettings().then(draw);
