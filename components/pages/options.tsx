@@ -165,7 +165,7 @@ function LookSection({ t, settings, change }: OptionsProps) {
 
 function Removable({ label, hint, action, remove }: { label: string; hint?: string; action: string; remove: () => void }) {
   return (
-    <li class="line">
+    <li class="held">
       <span class="grow">
         <b>{label}</b> {hint && <span class="hint">{hint}</span>}
       </span>
@@ -181,7 +181,7 @@ function SitesSection({ t, origins, removeOrigin, addSites, settings, change }: 
     <>
       <p class="set hint">{t('options_sites_hint')}</p>
       <ul>
-        {origins.length === 0 && <li class="line hint">{t('options_sites_none')}</li>}
+        {origins.length === 0 && <li class="held hint">{t('options_sites_none')}</li>}
         {origins.map((origin) => (
           <Removable key={origin} label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')} action={t('options_remove')} remove={() => removeOrigin(origin)} />
         ))}
@@ -202,7 +202,7 @@ function ChoicesSection({ t, settings, change, nameOf }: OptionsProps) {
   const { muted, choices } = settings;
   return (
     <ul>
-      {muted.length + choices.length === 0 && <li class="line hint">{t('options_choices_none')}</li>}
+      {muted.length + choices.length === 0 && <li class="held hint">{t('options_choices_none')}</li>}
       {muted.map((mute) => (
         <Removable key={`${mute.entry} ${mute.site}`} label={nameOf(mute.entry)} hint={mute.site ? t('options_muted_on', mute.site) : t('options_muted')} action={t('options_undo')} remove={() => change({ muted: muted.filter((one) => one !== mute) })} />
       ))}
