@@ -276,7 +276,13 @@ export const Act = v.looseObject({
 
 /** Words by language that stand for a topic or a country. */
 const CueWords = v.record(v.string(), list(text(120), 600));
-export const Topic = v.looseObject({ id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)), about: text(200), words: CueWords });
+export const Topic = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)),
+  about: text(200),
+  words: CueWords,
+  /** Other cues that stand for it too: topics, kinds, entries. */
+  includes: v.optional(list(CueRef, 60)),
+});
 export const Country = v.looseObject({ id: v.pipe(v.string(), v.regex(/^country\/[a-z]{2,3}$/)), name: text(80), words: CueWords });
 
 /** One published list: everything a reader subscribes to, in one document. */

@@ -75,8 +75,10 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
         continue;
       }
       const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
-      const text = lng > 1 || kind !== TARGET_CUE ? textOf(segment, names.targetTexts[t] ?? 0) : '';
+      const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, names.targetTexts[t] ?? 0) : '';
       if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
+      // "mine" and "die" are other words elsewhere.
+      if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
       if (kind === TARGET_CUE) evidence.add(segment.cues[ref] ?? 0, b, start, end);
       else if (kind === TARGET_DECOY) decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
       else if (kind === TARGET_NAME) {

@@ -66,8 +66,8 @@ class Compiler {
   readonly ruleStarts: number[] = [];
   readonly ruleUses: number[] = [];
 
-  constructor() {
-    this.rule({ text: '-' }, 0);
+  constructor(private readonly includes: ReadonlyMap<string, readonly string[]>) {
+    this.rule({ text: '-' });
   }
 
   text(canonicalText: string): number {
@@ -109,10 +109,10 @@ class Compiler {
     return isCjk((this.units[text.charCodeAt(text.length - 1)] ?? 0) >>> 16) ? 0 : PLURAL;
   }
 
-  rule(name: NameRule, lang: number): number {
+  rule(name: NameRule): number {
     const uses: number[] = [];
     for (const [cues, against] of [[name.for, 0], [name.against, 1]] as const)
-      for (const cue of cues ?? []) uses.push(this.use(cue, against, lang));
+      for (const cue of cues ?? []) uses.push(...this.uses(cue, against));
     let flags = name.alone === false ? 0 : C.ALONE;
     if (name.by) flags |= C.BY_COUNTRY;
     if (name.alone !== undefined) flags |= C.SAID_ALONE;
@@ -127,14 +127,16 @@ class Compiler {
     return this.ruleFlags.length - 1;
   }
 
-  private use(cue: Cue, against: number, lang: number): number {
+  /** A cue as numbers; a topic that includes others stands for all of them. */
+  private uses(cue: Cue, against: number): number[] {
     const { cue: word, within = 'paragraph', strength = 'normal' } = typeof cue === 'string' ? { cue } : cue;
     let key = word;
     if (!ID_CUE.test(word)) {
       key = `=${word}`;
-      this.placeCue(word, this.cue(key), 0 * lang);
+      this.placeCue(word, this.cue(key), 0);
     }
-    return (this.cue(key) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength);
+    const keys = [key, ...(this.includes.get(key) ?? [])];
+    return keys.map((one) => (this.cue(one) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength));
   }
 
   name(entry: number, entryId: string, name: NameRule, tag: string): void {
@@ -147,7 +149,7 @@ class Compiler {
       this.place(name.text, C.TARGET_CUE, this.cue(entryId), 0, flags, lang);
       return;
     }
-    const text = this.place(name.text, C.TARGET_NAME, entry, this.rule(name, lang), flags, lang);
+    const text = this.place(name.text, C.TARGET_NAME, entry, this.rule(name), flags, lang);
     for (const decoy of decoys) this.place(decoy, C.TARGET_DECOY, entry, text, spellingCase(decoy) === CASE_EXACT ? CASE_EXACT : spellingCase(decoy) | this.pluralFlag(decoy), 0);
   }
 
@@ -182,7 +184,7 @@ class Compiler {
 
 /** Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds. */
 export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
-  const compiler = new Compiler();
+  const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
   const usable = (text: string) => [...text].some((unit) => isWord((compiler.units[unit.charCodeAt(0)] ?? 0) >>> 16));
   list.entries.forEach((entry, k) => {
     for (const [tag, names] of Object.entries(entry.names))

@@ -30,6 +30,8 @@ const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', f
 const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
 const DATELINE_POINTS = 3;
+/** A dateline stands near the top. */
+const DATELINE_BLOCKS = 7;
 const DATELINE = /^[\s"“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
 
 export class Countries {
@@ -37,19 +39,22 @@ export class Countries {
   private readonly dateline = new Map<string, number>();
   private readonly totals = new Map<string, number>();
   private majority = '';
+  private surveyed = false;
 
   constructor(
     private readonly article: Article,
     private readonly texts: Texts,
   ) {
     this.list = countriesOf(article);
-    this.survey();
   }
 
+  /** Looks over the article once, when a name is first asked about. */
   private survey(): void {
+    if (this.surveyed) return;
+    this.surveyed = true;
     let all = 0;
-    const first = this.article.blocks.findIndex((block) => DATELINE.test(block.text.slice(0, 200)));
-    const length = first < 0 || first > 6 ? 0 : (DATELINE.exec(this.article.blocks[first]?.text.slice(0, 200) ?? '')?.[0].length ?? 0);
+    const first = this.article.blocks.slice(0, DATELINE_BLOCKS).findIndex((block) => DATELINE.test(block.text.slice(0, 200)));
+    const length = first < 0 ? 0 : (DATELINE.exec(this.article.blocks[first]?.text.slice(0, 200) ?? '')?.[0].length ?? 0);
     for (const { code, cue } of this.list) {
       const places = this.article.evidence.of(cue);
       if (!places.length) continue;
@@ -84,6 +89,7 @@ export class Countries {
 
   /** The evidence for a candidate; `support` adds what officials and full names say. */
   at(candidate: Candidate): CountryEvidence {
+    this.survey();
     const { article, texts } = this;
     const text = article.blocks[candidate.block]?.text ?? '';
     const points = new Map<string, number>();

@@ -1,7 +1,7 @@
 /** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
 import type { Article, Candidate, Reading } from './candidates.ts';
 import { ruleFlags } from './candidates.ts';
-import { RULED } from './compiled.ts';
+import { ALONE, RULED } from './compiled.ts';
 import { isAbbreviation } from './guards.ts';
 
 /** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
@@ -10,10 +10,13 @@ export interface Definitions {
   bound: Map<string, string | null>;
   /** A long or short name that its partner in brackets decides: candidate -> entry. */
   pairs: Map<Candidate, string>;
+  /** Halves of pairs in which neither name stands alone. */
+  unsupported: Set<Candidate>;
 }
 
 const ids = (candidate: Candidate) => new Set(candidate.readings.map((reading) => reading.id));
 const ambiguous = (candidate: Candidate) => candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
+const standsAlone = (candidate: Candidate, id: string) => candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 const escape = (letter: string) => letter.replace(/[^\p{L}]/gu, '\\$&');
 
 /** Capitalised words that an abbreviation may stand for, with small words between them. */
@@ -25,6 +28,7 @@ function expansion(short: string): RegExp {
 export function findDefinitions(article: Article): Definitions {
   const bound = new Map<string, string | null>();
   const pairs = new Map<Candidate, string>();
+  const unsupported = new Set<Candidate>();
   const { candidates, blocks } = article;
   const seen = new Set<string>();
   candidates.forEach((candidate, k) => {
@@ -36,6 +40,7 @@ export function findDefinitions(article: Article): Definitions {
       if (shared.length === 1 && shared[0]) {
         const { id } = shared[0];
         pairs.set(candidate, id).set(next, id);
+        if (!standsAlone(candidate, id) && !standsAlone(next, id)) unsupported.add(candidate).add(next);
         for (const side of [candidate, next]) {
           const name = text.slice(side.start, side.end);
           if (isAbbreviation(name)) bound.set(name, id);
@@ -48,7 +53,7 @@ export function findDefinitions(article: Article): Definitions {
     const meaning = findExpansion(article, candidate, name);
     if (meaning !== undefined) bound.set(name, meaning);
   });
-  return { bound, pairs };
+  return { bound, pairs, unsupported };
 }
 
 /** The entry whose name spells out the abbreviation nearby, null for an unknown name, else undefined. */

@@ -48,7 +48,7 @@ export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(t
 
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
- * Returns 0, or points against (2 for the capital, 1 more for a capitalised neighbour).
+ * Returns 0, or points against: 2 for the capital, 2 more for a capitalised neighbour.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
@@ -57,10 +57,10 @@ export function properNamePoints(text: string, start: number, end: number, opens
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
   if (/[\s-]\p{Lu}/u.test(name)) return 2;
   const next = isNamePart(wordAfter(text, end));
-  if (opens) return next ? 3 : 0;
+  if (opens) return next ? 4 : 0;
   const before = wordBefore(text, start);
   const previous = isNamePart(before) && !/[.’']s?$/.test(before);
-  return next || previous ? 3 : 2;
+  return next || previous ? 4 : 2;
 }
 
 const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;

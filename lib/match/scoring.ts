@@ -25,7 +25,7 @@ const NEVER = -1000;
 const DEFAULT_COUNTRY = 3;
 const STRENGTH = [1, 2, 4] as const;
 /** Paragraphs shorter than this are read together with their neighbours. */
-const SHORT = 300;
+const SHORT = 500;
 
 /** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
 export class Taken {
@@ -49,6 +49,9 @@ export interface Context {
 export const spelling = (context: { texts: Texts }, c: Candidate): string => context.texts.text(c.block).slice(c.start, c.end);
 export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
 const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';
+
+/** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
+const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
 /** The word that speaks for a cue near a candidate, or null. */
 function findCue(context: Context, c: Candidate, cue: number, within: number, own: string): string | null {
@@ -240,8 +243,10 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     if (points > NEVER / 2 && !reading.form) points += formOf(context, c, reading, add);
     if (bound === null || (bound !== undefined && bound !== reading.id)) points = NEVER;
     else if (bound !== undefined || pair === reading.id) {
-      points = Math.max(points, 0) + 4;
-      add('( )', 4);
+      // A pair in brackets says which is meant, not that it matters here.
+      const worth = (ruleFlags(reading) & (ALONE | BY_COUNTRY)) === 0 && context.definitions.unsupported.has(c) ? 1 : 4;
+      points = Math.max(points, 0) + worth;
+      add('( )', worth);
     }
     if (context.choices.get(spelling(context, c).toLowerCase()) === reading.id) points += 100;
     const same = scored.find((other) => other.reading.id === reading.id);
@@ -254,7 +259,13 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
     for (const [code, points] of country.points) if (!held.has(code)) foreign = Math.max(foreign, points);
-    for (const one of scored) if ((ruleFlags(one.reading) & BY_COUNTRY) !== 0 && one.points - foreign < ((ruleFlags(one.reading) & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, 1);
+    const holders = new Set(c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id)).size;
+    for (const one of scored) {
+      const flags = ruleFlags(one.reading);
+      if ((flags & BY_COUNTRY) === 0) continue;
+      const own = needsMore(flags) ? (country.points.get(countryOf(one.reading)) ?? 0) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
+      if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
+    }
   }
   return scored.sort((a, b) => b.points - a.points);
 }
@@ -269,9 +280,11 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
     const code = countryOf(reading);
     if (country.beside) {
       if (country.beside !== code) return NEVER;
-      points += 6;
-      add(country.why.get(code) ?? '', 6);
-    } else {
+      // What never stands alone wants more than the right country.
+      const worth = needsMore(flags) ? 1 : 6;
+      points += worth;
+      add(country.why.get(code) ?? '', worth);
+    } else if (!needsMore(flags)) {
       const worth = country.points.get(code) ?? 0;
       points += worth;
       if (worth) add(country.why.get(code) ?? '', worth);

@@ -33,7 +33,7 @@ export const SMALL = listOf(
     entry('agency/mofcom', "China's Ministry of Commerce", { en: ['MOFCOM', { text: 'Commerce Ministry', by: 'country' }, { text: 'Ministry of Commerce', by: 'country' }], 'zh-Hans': [{ text: '商务部', by: 'country' }], ja: ['中国商務省'], ko: ['중국 상무부'] }, { country: 'CN' }),
     entry('agency/us-commerce', 'US Commerce Department', { en: ['US Commerce Department', { text: 'Commerce Department', by: 'country', alone: true }], 'zh-Hans': ['美国商务部'] }, { country: 'US' }),
     entry('agency/bis', 'Bureau of Industry and Security', { en: ['Bureau of Industry and Security', { text: 'BIS', alone: false, for: ['topic/trade'] }] }, { country: 'US' }),
-    entry('agency/bank', 'Bank for International Settlements', { en: ['Bank for International Settlements', { text: 'BIS', alone: false, for: ['topic/banking', { cue: 'Basel', strength: 'weak' }] }] }),
+    entry('agency/bank', 'Bank for International Settlements', { en: ['Bank for International Settlements', { text: 'BIS', alone: false, for: ['topic/banking', { cue: 'reserves', strength: 'weak' }] }] }),
     entry('instrument/entity-list', 'Entity List', { en: ['Entity List'], 'zh-Hans': ['实体清单'] }),
     entry('instrument/unreliable', 'Unreliable Entity List', { en: ['Unreliable Entity List'], 'zh-Hans': ['不可靠实体清单'] }),
     entry('instrument/cn-46-2024', 'Announcement No. 46 of 2024', {}, form(46, 2024)),
