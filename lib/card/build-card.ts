@@ -17,7 +17,7 @@ import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, nameIn, namesShown, textOf, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
-import { glyphOf, oneLine, showStatus } from './status-rows.ts';
+import { glyphOf, isBarred, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
@@ -109,6 +109,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     hasThen: articleDay !== null,
     changed: status.changed,
     glyphNow: first?.now ? glyphOf(first.now) : null,
+    barredNow: first?.now ? isBarred(first.now) : false,
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),

@@ -81,6 +81,7 @@ export const CardModel = v.object({
   changed: v.boolean(),
   /** The state of the weightiest measure on the reader's day, for lists. */
   glyphNow: v.nullable(v.picklist(GLYPHS)),
+  barredNow: v.boolean(),
   groups: v.array(StatusGroup),
   unchanged: v.array(StatusRow),
   fresh: v.array(StatusRow),

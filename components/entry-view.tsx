@@ -1,0 +1,86 @@
+/** An entry within a page of ours: its card, the entries followed from it, and the way back. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { cardText } from '../lib/card/card-text.ts';
+import type { Article, Desk } from '../lib/card/desk.ts';
+import { Card } from './card.tsx';
+import { Icon } from './icons.tsx';
+
+interface EntryViewProps {
+  desk: Desk;
+  entry: string;
+  article: Article | null;
+  /** "Results", "On this page": where back leads. */
+  backTo: string;
+  back: () => void;
+  copy: (text: string) => Promise<void>;
+  openEntry: (entry: string) => void;
+  /** Scrolls to its first mention on the page; undefined where there is none. */
+  show?: ((entry: string) => (() => void) | undefined) | undefined;
+  /** "1 of 7", with steps to its neighbours. */
+  neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
+}
+
+export function EntryView({ desk, entry, article, backTo, back, copy, openEntry, show, neighbours }: EntryViewProps) {
+  const { t } = desk;
+  const [trail, setTrail] = useState<string[]>([entry]);
+  const [notice, setNotice] = useState('');
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    setTrail([entry]);
+    setNotice('');
+  }, [entry]);
+  useEffect(() => head.current?.focus(), [entry]);
+  const shown = trail.at(-1) ?? entry;
+  const model = desk.card(shown, article);
+  const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
+  const before = trail.at(-2);
+  return (
+    <div
+      class="entry-view"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <div class="bar">
+        <button type="button" class="btn" ref={head} onClick={leave}>
+          <Icon name="back" />
+          {before === undefined ? backTo : (desk.summary(before)?.name ?? backTo)}
+        </button>
+        <span class="grow" />
+        {neighbours && trail.length === 1 && (
+          <>
+            <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>
+            <button type="button" class="btn icon" aria-label={t('list_previous')} title={t('list_previous')} onClick={() => neighbours.step(-1)}>
+              <Icon name="up" />
+            </button>
+            <button type="button" class="btn icon" aria-label={t('list_next')} title={t('list_next')} onClick={() => neighbours.step(1)}>
+              <Icon name="down" />
+            </button>
+          </>
+        )}
+      </div>
+      {model ? (
+        <Card
+          key={shown}
+          inline
+          model={model}
+          t={t}
+          notice={notice}
+          actions={{
+            copy: () => void copy(cardText(model)).then(() => setNotice(t('card_copied'))),
+            show: show?.(shown),
+            openEntry: () => openEntry(shown),
+            follow: (next) => setTrail([...trail, next]),
+          }}
+        />
+      ) : (
+        <div class="blank">
+          <h2>{t('entry_gone')}</h2>
+          <p>{t('entry_gone_more')}</p>
+        </div>
+      )}
+    </div>
+  );
+}

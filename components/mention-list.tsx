@@ -1,0 +1,120 @@
+/** The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone to. */
+import { useState } from 'preact/hooks';
+import type { CardModel } from '../lib/card/card-model.ts';
+import type { Desk } from '../lib/card/desk.ts';
+import type { MentionGroup } from '../lib/card/mention-groups.ts';
+import type { ListedMention } from '../lib/messaging/protocol.ts';
+import { Tile } from './card-head.tsx';
+import { Glyph } from './glyph.tsx';
+import { Icon } from './icons.tsx';
+import { MarkedText } from './marked-text.tsx';
+
+interface ListProps {
+  desk: Desk;
+  groups: readonly MentionGroup[];
+  card: (entry: string) => CardModel | null | undefined;
+  textLang: string | null;
+  show: (mention: ListedMention) => void;
+  open: (entry: string) => void;
+}
+
+export function MentionList(props: ListProps) {
+  return (
+    <ul>
+      {props.groups.map((group) => (
+        <GroupRow key={group.entry} group={group} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
+  const { t } = desk;
+  const [unfolded, setUnfolded] = useState(false);
+  const entry = desk.summary(group.entry, textLang);
+  const model = card(group.entry);
+  const [first] = group.mentions;
+  const count = group.mentions.length;
+  const name = entry?.name ?? group.name;
+  return (
+    <li class="entry-row" data-k={group.kind}>
+      <button type="button" class={model?.changed ? 'row changed' : 'row'} onClick={() => first && show(first)}>
+        <Tile kind={group.kind} tile={entry?.tile ?? { type: 'drawing', drawing: group.kind }} small />
+        <span>
+          <span class="n">
+            {name}
+            {entry?.altName && (
+              <span class="alt" lang={entry.altName.lang}>
+                {entry.altName.text}
+              </span>
+            )}
+          </span>
+          <span class="s">
+            {model?.statusNow && model.glyphNow ? (
+              <>
+                <Glyph look={model.glyphNow} barred={model.barredNow} />
+                {model.statusNow}
+              </>
+            ) : (
+              entry?.kindLabel
+            )}
+          </span>
+          {model?.changed && <span class="vh">{t('list_changed')}</span>}
+        </span>
+      </button>
+      <span class="end">
+        {model?.changed && (
+          <span class="neq" title={t('list_changed')} aria-hidden="true">
+            <Icon name="differs" />
+          </span>
+        )}
+        <button type="button" class="btn num" aria-expanded={unfolded} aria-label={count === 1 ? t('list_mention_of', name) : t('list_mentions_of', count, name)} onClick={() => setUnfolded(!unfolded)}>
+          {count}×
+          <Icon name="fold" />
+        </button>
+        <button type="button" class="btn icon" aria-label={t('list_open', name)} title={t('card_full')} onClick={() => open(group.entry)}>
+          <Icon name="instrument" />
+        </button>
+      </span>
+      {unfolded && (
+        <div class="quotes">
+          {model?.statusThen && (
+            <p class="hint">
+              {t('card_then')}: {model.statusThen}
+            </p>
+          )}
+          <ol>
+            {group.mentions.map((mention, i) => (
+              <li key={mention.n}>
+                <Quote mention={mention} number={i + 1} lang={textLang} show={show} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The sentence of a mention; a click goes there. */
+export function Quote({ mention, number, lang, show }: { mention: ListedMention; number: number; lang: string | null; show: (mention: ListedMention) => void }) {
+  return (
+    <button type="button" class="quote" onClick={() => show(mention)}>
+      <i>{number}</i>
+      <span lang={lang ?? undefined}>
+        <MarkedText text={excerpt(mention)} part={mention.text} />
+      </span>
+    </button>
+  );
+}
+
+const ROOM = 110;
+
+/** Enough of the sentence to know it by, with the words in it. */
+export function excerpt({ quote, text }: Pick<ListedMention, 'quote' | 'text'>): string {
+  const at = quote.indexOf(text);
+  if (quote.length <= ROOM || at < 0) return quote.length <= ROOM ? quote : `${quote.slice(0, ROOM)}…`;
+  const from = Math.max(0, Math.min(at - 40, quote.length - ROOM));
+  const start = from === 0 ? 0 : quote.indexOf(' ', from) + 1 || from;
+  return `${start > 0 ? '…' : ''}${quote.slice(Math.min(start, at), from + ROOM)}${from + ROOM < quote.length ? '…' : ''}`;
+}

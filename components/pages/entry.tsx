@@ -1,0 +1,68 @@
+/** The page of an entry: everything about it, and search over everything else. */
+import { useEffect, useState } from 'preact/hooks';
+import { cardText } from '../../lib/card/card-text.ts';
+import type { Desk } from '../../lib/card/desk.ts';
+import type { Route } from '../../lib/card/route.ts';
+import { Card } from '../card.tsx';
+import { Icon } from '../icons.tsx';
+import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
+
+export interface EntryPageProps {
+  desk: Desk;
+  route: Route;
+  /** Goes there, so that the browser's back leads here again. */
+  go: (route: Route) => void;
+  /** Puts what is typed into the address without a step in the history. */
+  replace: (route: Route) => void;
+  openSettings: () => void;
+  copy: (text: string) => Promise<void>;
+}
+
+export function EntryPage({ desk, route, go, replace, openSettings, copy }: EntryPageProps) {
+  const { t } = desk;
+  const query = route.at === 'search' ? route.query : '';
+  const [at, setAt] = useState(0);
+  const [notice, setNotice] = useState('');
+  const hits = useHits(desk, query);
+  const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
+  useEffect(() => setNotice(''), [route.at === 'entry' ? route.entry : '']);
+  const open = (entry: string) => go({ at: 'entry', entry });
+  return (
+    <div class="entry-page ui">
+      <header class="bar">
+        <img src="/icon/icon.svg" alt="" />
+        <h1 class="site">
+          <b>{t('extension_name')}</b>
+        </h1>
+        <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
+          <Icon name="settings" />
+        </button>
+      </header>
+      <SearchBox
+        t={t}
+        query={query}
+        at={at}
+        hits={hits}
+        ask={(words) => {
+          setAt(0);
+          // The first letter leaves the entry, which stays behind in the history.
+          (route.at === 'entry' ? go : replace)({ at: 'search', query: words });
+        }}
+        move={setAt}
+        open={open}
+      />
+      <main>
+        {route.at === 'search' ? (
+          <div class="entry-results">{query.trim() ? <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} /> : <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />}</div>
+        ) : model ? (
+          <Card key={model.id} inline full model={model} t={t} notice={notice} actions={{ copy: () => void copy(cardText(model)).then(() => setNotice(t('card_copied'))), follow: open }} />
+        ) : (
+          <div class="blank">
+            <h2>{t('entry_gone')}</h2>
+            <p>{t('entry_gone_more')}</p>
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}

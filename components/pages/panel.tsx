@@ -1,0 +1,258 @@
+/** The side panel: everything on this page by keyboard and screen reader, filtered, and as a file. */
+import { useRef, useState } from 'preact/hooks';
+import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export-mentions.ts';
+import type { Desk } from '../../lib/card/desk.ts';
+import { ALL, filterGroups, groupMentions, kindsIn, type MentionGroup, type Wanted } from '../../lib/card/mention-groups.ts';
+import type { CardModel } from '../../lib/card/card-model.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
+import { RESTRAINS, type Restrains } from '../../lib/knowledge/schema.ts';
+import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { restrainsWords } from '../../lib/knowledge/wording-terms.ts';
+import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import { Chip, Segments } from '../controls.tsx';
+import { EntryView } from '../entry-view.tsx';
+import { Icon } from '../icons.tsx';
+import { MentionList, Quote } from '../mention-list.tsx';
+import { useCards } from '../use-cards.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { KindChips } from './popup.tsx';
+
+export interface PanelProps {
+  desk: Desk;
+  /** Null where Tradegloss does not run in the tab. */
+  page: PageMentions | null;
+  show: (mention: ListedMention) => void;
+  openEntry: (entry: string) => void;
+  openSettings: () => void;
+  copy: (text: string) => Promise<void>;
+  save: (name: string, type: string, content: string) => void;
+}
+
+type Order = 'kind' | 'text';
+
+export function Panel(props: PanelProps) {
+  const { desk, page } = props;
+  const { t } = desk;
+  const [entry, setEntry] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Wanted>(ALL);
+  const [order, setOrder] = useState<Order>('kind');
+  const groups = groupMentions(page?.mentions ?? []);
+  const article = { day: page?.articleDay ?? null, lang: page?.lang ?? null };
+  const card = useCards(
+    desk,
+    groups.map((group) => group.entry),
+    article,
+  );
+  const shown = filterGroups(groups, wanted, card);
+  if (!page || page.mentions.length === 0)
+    return (
+      <div class="panel surface ui">
+        <PanelBar {...props} count={0} />
+        <main class="blank">
+          <h2>{t(page ? 'blank_none' : 'panel_nothing')}</h2>
+          <p>{t(page ? 'blank_none_more' : 'panel_nothing_more')}</p>
+        </main>
+      </div>
+    );
+  const ordered = order === 'kind' ? kindsIn(shown).flatMap(({ kind }) => shown.filter((group) => group.kind === kind)) : shown;
+  const at = ordered.findIndex((group) => group.entry === entry);
+  const first = (id: string) => page.mentions.find((mention) => mention.entry === id);
+  if (entry !== null)
+    return (
+      <div class="panel surface ui">
+        <EntryView
+          desk={desk}
+          entry={entry}
+          article={article}
+          backTo={t('list_on_page')}
+          back={() => setEntry(null)}
+          copy={props.copy}
+          openEntry={props.openEntry}
+          show={(id) => {
+            const mention = first(id);
+            return mention && (() => props.show(mention));
+          }}
+          neighbours={at < 0 ? undefined : { at: at + 1, of: ordered.length, step: (by) => setEntry(ordered[(at + by + ordered.length) % ordered.length]?.entry ?? entry) }}
+        />
+      </div>
+    );
+  return (
+    <div class="panel surface ui">
+      <PanelBar {...props} count={page.mentions.length} />
+      <PageTitle desk={desk} page={page} />
+      <Filters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
+      <div class="panel-tools">
+        <Segments
+          name="order"
+          label={t('list_order')}
+          value={order}
+          change={setOrder}
+          options={[
+            { value: 'kind', label: t('list_by_kind') },
+            { value: 'text', label: t('list_by_text') },
+          ]}
+        />
+        <span class="hint num" role="status">
+          {t('list_shown', shown.length, groups.length)}
+        </span>
+      </div>
+      <main class="scroll">
+        {order === 'kind' ? <ByKind {...props} page={page} groups={shown} card={card} open={setEntry} /> : <ByText {...props} page={page} groups={shown} card={card} />}
+      </main>
+      <PanelFoot {...props} page={page} groups={shown} />
+    </div>
+  );
+}
+
+function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'openSettings'> & { count: number }) {
+  const { t } = desk;
+  return (
+    <header class="bar">
+      <img src="/icon/icon.svg" alt="" />
+      <h1 class="site">
+        <b>{t('list_on_page')}</b>
+      </h1>
+      {count > 0 && <span class="hint num">{count === 1 ? t('list_mention_one') : t('list_mention_count', count)}</span>}
+      <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}
+
+function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
+  const { t } = desk;
+  return (
+    <div class="panel-title">
+      <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
+      <p class="hint">
+        {URL.canParse(page.url) ? new URL(page.url).hostname : ''} · {page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')}
+        {desk.asOf && ` · ${t('card_as_of', dayWords(desk.asOf, desk))}`}
+      </p>
+    </div>
+  );
+}
+
+interface FilterProps {
+  desk: Desk;
+  groups: readonly MentionGroup[];
+  card: (entry: string) => CardModel | null | undefined;
+  wanted: Wanted;
+  change: (wanted: Wanted) => void;
+}
+
+function Filters({ desk, groups, card, wanted, change }: FilterProps) {
+  const { t } = desk;
+  const models = groups.map((group) => card(group.entry));
+  const changed = models.filter((model) => model?.changed).length;
+  const acts = RESTRAINS.filter((act) => models.some((model) => model?.restrains.includes(act)));
+  const toggle = (kind: string) => change({ ...wanted, kinds: new Set(wanted.kinds.has(kind) ? [...wanted.kinds].filter((one) => one !== kind) : [...wanted.kinds, kind]) });
+  return (
+    <div class="panel-filters">
+      <KindChips t={t} found={kindsIn(groups)} on={wanted.kinds} toggle={toggle} />
+      <div class="chips">
+        {changed > 0 && <Chip on={wanted.changedOnly} icon="differs" label={t('list_only_changed')} count={changed} toggle={() => change({ ...wanted, changedOnly: !wanted.changedOnly })} />}
+        {acts.length > 0 && (
+          <label class="panel-acts">
+            <span class="hint">{t('list_restrains')}</span>{' '}
+            <select class="select" value={wanted.restrains ?? ''} onChange={(event) => change({ ...wanted, restrains: event.currentTarget.value || null })}>
+              <option value="">{t('list_any_act')}</option>
+              {acts.map((act: Restrains) => (
+                <option key={act} value={act}>
+                  {restrainsWords(act, desk)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type ListsProps = PanelProps & { page: PageMentions; groups: readonly MentionGroup[]; card: (entry: string) => CardModel | null | undefined };
+
+function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (entry: string) => void }) {
+  const { t } = desk;
+  return (
+    <>
+      {kindsIn(groups).map(({ kind, count }) => (
+        <section key={kind} aria-labelledby={`kind-${kind}`}>
+          <h2 class="panel-kind" data-k={kind} id={`kind-${kind}`}>
+            <span class="sw" data-k={kind} aria-hidden="true" />
+            {t(`kinds_${kind}` as MessageKey)}
+            <i>{count}</i>
+          </h2>
+          <MentionList desk={desk} groups={groups.filter((group) => group.kind === kind)} card={card} textLang={page.lang} show={show} open={open} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ByText({ desk, page, groups, card, show }: ListsProps) {
+  const listed = new Set(groups.map((group) => group.entry));
+  return (
+    <ol class="panel-text">
+      {page.mentions.map((mention, i) =>
+        listed.has(mention.entry) ? (
+          <li key={mention.n}>
+            <b>
+              {desk.summary(mention.entry)?.name ?? mention.name}
+              {card(mention.entry)?.changed && (
+                <span class="neq" role="img" aria-label={desk.t('list_changed')}>
+                  <Icon name="differs" />
+                </span>
+              )}
+              <span class="sw" data-k={mention.kind} aria-hidden="true" />
+            </b>
+            <Quote mention={mention} number={i + 1} lang={page.lang} show={show} />
+          </li>
+        ) : null,
+      )}
+    </ol>
+  );
+}
+
+function PanelFoot({ desk, page, groups, copy, save }: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
+  const { t, today, asOf, bases } = desk;
+  const [notice, setNotice] = useState('');
+  const [personal, setPersonal] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const listed = new Set(groups.map((group) => group.entry));
+  const content = (format: Format) =>
+    exportMentions(format, {
+      page,
+      mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
+      card: (entry) => desk.card(entry, { day: page.articleDay, lang: page.lang }),
+      today: asOf ?? today,
+      list: bases.map(({ title, version }) => t('card_list', title, version)).join('; '),
+      t,
+    });
+  const tell = (words: string) => {
+    setNotice(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setNotice(''), 4000);
+  };
+  return (
+    <footer class="foot">
+      <button type="button" class="btn" onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}>
+        <Icon name="copy" />
+        {t('export_copy')}
+      </button>
+      <span class="hint" role="status">
+        {notice}
+      </span>
+      <ExportMenu
+        t={t}
+        hasPersonal={page.mentions.some((mention) => mention.personal)}
+        personal={personal}
+        setPersonal={setPersonal}
+        save={(format) => {
+          save(fileName(format, page.title, today), FILE_TYPES[format].type, content(format));
+          tell(t('export_saved'));
+        }}
+      />
+    </footer>
+  );
+}

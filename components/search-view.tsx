@@ -1,0 +1,170 @@
+/**
+ * Search as you type: a combobox over a list of entries, each saying why it fits. Arrows move, Enter
+ * opens, Escape clears.
+ */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Desk } from '../lib/card/desk.ts';
+import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
+import type { Hit } from '../lib/search/search.ts';
+import { Tile } from './card-head.tsx';
+import { Icon } from './icons.tsx';
+import { MarkedText } from './marked-text.tsx';
+
+const SHOWN = 30;
+const LIST = 'results';
+const optionId = (i: number) => `result-${i}`;
+
+interface BoxProps {
+  t: Translate;
+  query: string;
+  /** The result that the keyboard is on. */
+  at: number;
+  hits: readonly Hit[];
+  ask: (query: string) => void;
+  move: (at: number) => void;
+  open: (entry: string) => void;
+}
+
+export function SearchBox({ t, query, at, hits, ask, move, open }: BoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const key = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const last = hits.length - 1;
+    if (event.key === 'ArrowDown' && last >= 0) move(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp' && last >= 0) move(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter') {
+      const hit = hits[at];
+      if (hit) open(hit.entry);
+    } else if (event.key === 'Escape' && query) ask('');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="search" role="search">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={hits.length > 0}
+        aria-controls={LIST}
+        aria-label={t('search_label')}
+        {...(hits[at] ? { 'aria-activedescendant': optionId(at) } : {})}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={t('search_placeholder')}
+        value={query}
+        onInput={(event) => ask(event.currentTarget.value)}
+        onKeyDown={key}
+      />
+      {query && (
+        <button
+          type="button"
+          class="btn icon"
+          aria-label={t('search_clear')}
+          title={t('search_clear')}
+          onClick={() => {
+            ask('');
+            input.current?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+const REASON = { symbol: 'search_by_symbol', code: 'search_by_code', number: 'search_by_number', name: 'search_by_name' } as const satisfies Record<Hit['field'], MessageKey>;
+
+/** "Symbol Ga", "Also known as GACC", or the kind where the name itself fits. */
+function Reason({ hit, name, kindLabel, query, t }: { hit: Hit; name: string; kindLabel: string; query: string; t: Translate }) {
+  if (hit.field === 'name' && (hit.text === name || hit.how === 'typo')) return <>{hit.text === name ? kindLabel : t('search_close_to', hit.text)}</>;
+  const [before, after = ''] = t(REASON[hit.field], '\u0000').split('\u0000');
+  return (
+    <>
+      {before}
+      <span lang={hit.lang === 'und' ? undefined : hit.lang}>
+        <MarkedText text={hit.text} part={query} />
+      </span>
+      {after} · {kindLabel}
+    </>
+  );
+}
+
+interface ResultsProps {
+  desk: Desk;
+  query: string;
+  hits: readonly Hit[];
+  at: number;
+  open: (entry: string) => void;
+  /** Entries that the page in the tab mentions. */
+  here?: ReadonlySet<string>;
+}
+
+export function SearchResults({ desk, query, hits, at, open, here }: ResultsProps) {
+  const { t } = desk;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, hits]);
+  const exact = hits.some(({ how }) => how !== 'typo');
+  return (
+    <>
+      {!exact && (
+        <div class="blank">
+          <h2>{t('search_none', query.trim())}</h2>
+          <p>{t(hits.length > 0 ? 'search_closest' : 'search_none_more')}</p>
+        </div>
+      )}
+      {exact && <p class="caption">{hits.length === 1 ? t('search_found_one') : t('search_found', hits.length)}</p>}
+      <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
+        {hits.map((hit, i) => {
+          const entry = desk.summary(hit.entry);
+          return entry ? (
+            <li key={hit.entry} id={optionId(i)} class="row" role="option" aria-selected={i === at} onClick={() => open(hit.entry)}>
+              <Tile kind={entry.kind} tile={entry.tile} small />
+              <span>
+                <span class="n">
+                  <MarkedText text={entry.name} part={hit.field === 'name' ? query.trim() : ''} />
+                  {entry.altName && (
+                    <span class="alt" lang={entry.altName.lang}>
+                      {entry.altName.text}
+                    </span>
+                  )}
+                </span>
+                <span class="s">
+                  <Reason hit={hit} name={entry.name} kindLabel={entry.kindLabel} query={query.trim()} t={t} />
+                </span>
+              </span>
+              {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** The results for a query, found anew only when it changes. */
+export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() ? desk.search().find(query, SHOWN) : []), [desk, query]);
+
+/** What can be typed: shown while nothing is. */
+export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {
+  const examples = ['Ga', '镓', 'H20', 'MOFCOM', '46/2024', '3A090'];
+  return (
+    <div class="blank">
+      <h2>{t('search_help')}</h2>
+      <p>{t('search_help_more')}</p>
+      <div class="acts">
+        {examples.map((example) => (
+          <button key={example} type="button" class="chip" onClick={() => ask(example)}>
+            {example}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** Cards of many entries, made a few at a time so that the page stays at hand meanwhile. */
+import { useEffect, useState } from 'preact/hooks';
+import type { CardModel } from '../lib/card/card-model.ts';
+import type { Article, Desk } from '../lib/card/desk.ts';
+
+/** Milliseconds of work before the page gets its turn. */
+const SLICE = 8;
+
+/** The card of an entry; undefined while it is not made, null where no list holds the entry. */
+export function useCards(desk: Desk, entries: readonly string[], article: Article): (entry: string) => CardModel | null | undefined {
+  const [made, setMade] = useState<ReadonlyMap<string, CardModel | null>>(new Map());
+  const key = entries.join(' ');
+  useEffect(() => {
+    const cards = new Map<string, CardModel | null>();
+    let timer: ReturnType<typeof setTimeout>;
+    const work = () => {
+      const until = performance.now() + SLICE;
+      for (const entry of entries) {
+        if (cards.has(entry)) continue;
+        cards.set(entry, desk.card(entry, article));
+        if (performance.now() > until) break;
+      }
+      setMade(new Map(cards));
+      if (cards.size < new Set(entries).size) timer = setTimeout(work, 0);
+    };
+    timer = setTimeout(work, 0);
+    return () => clearTimeout(timer);
+  }, [desk, key, article.day, article.lang]);
+  return (entry) => made.get(entry);
+}

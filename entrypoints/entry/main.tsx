@@ -1,0 +1,56 @@
+/** Wires the page of an entry to the browser: the hash is the entry or the search. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/pages/entry.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { EntryPage } from '../../components/pages/entry.tsx';
+import { hashOf, readRoute, type Route } from '../../lib/card/route.ts';
+import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { copyText } from '../shared/page-of-tab.ts';
+
+const root = document.getElementById('app');
+let opened: Opened | null = null;
+
+function titleOf(route: Route): string {
+  const name = opened?.desk.t('extension_name') ?? 'Tradegloss';
+  const words = route.at === 'entry' ? opened?.desk.summary(route.entry)?.name : route.query;
+  return words ? `${words} · ${name}` : name;
+}
+
+function draw(): void {
+  if (!root || !opened) return;
+  const route = readRoute(location.hash);
+  document.title = titleOf(route);
+  render(
+    <EntryPage
+      desk={opened.desk}
+      route={route}
+      go={(to) => {
+        location.hash = hashOf(to);
+      }}
+      replace={(to) => {
+        history.replaceState(null, '', hashOf(to));
+        draw();
+      }}
+      openSettings={() => void browser.runtime.openOptionsPage()}
+      copy={copyText}
+    />,
+    root,
+  );
+}
+
+window.addEventListener('hashchange', () => {
+  draw();
+  window.scrollTo(0, 0);
+});
+
+void withDesk(
+  ({ t }) => t('extension_name'),
+  (now) => {
+    opened = now;
+    draw();
+  },
+);

@@ -1,0 +1,108 @@
+/** Wires the popup to the browser. Reads the base itself, so that it works while the background sleeps. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/pages/popup.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Popup } from '../../components/pages/popup.tsx';
+import { originOf } from '../../lib/card/site-view.ts';
+import { entryUrl } from '../../lib/messaging/pages.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import { annotateNow } from '../../lib/sites/annotate.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
+import { openPanel } from '../shared/open-panel.ts';
+import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { activeTab, copyText, readTab, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+
+/** Milliseconds between looks at a tab that was just marked, and how often. */
+const LOOK_EVERY = 150;
+const LOOKS = 20;
+
+const root = document.getElementById('app');
+let tab: Tab | null = null;
+let read: TabPage | null = null;
+let opened: Opened | null = null;
+
+async function look(): Promise<void> {
+  if (!tab || !opened) return;
+  read = await readTab(tab, opened.settings.offSites);
+  draw();
+}
+
+/** Until the script answers and has found something, or for three seconds. */
+async function lookUntilRead(): Promise<void> {
+  for (let n = 0; n < LOOKS; n++) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    await look();
+    if (read?.page && read.page.mentions.length > 0) return;
+  }
+}
+
+async function markNow(): Promise<void> {
+  if (tab && (await annotateNow(tab.id))) await lookUntilRead();
+}
+
+function turn(on: boolean): void {
+  const host = read?.site.host;
+  if (!host) return;
+  void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host] })).then(() => (on ? markNow() : lookUntilRead()));
+}
+
+function draw(): void {
+  if (!root || !opened) return;
+  const { desk, settings, problem } = opened;
+  render(
+    <Popup
+      desk={desk}
+      problem={problem}
+      site={read?.site ?? null}
+      page={read?.page ?? null}
+      firstOnly={settings.repeats === 'first only'}
+      turn={turn}
+      markOnce={() => void markNow()}
+      // Straight in the click: the browser asks only then. The background marks the tab when it is granted.
+      always={() => {
+        const origin = originOf(tab?.url);
+        if (origin) void browser.permissions.request({ origins: [origin] }).then((granted) => (granted ? lookUntilRead() : undefined));
+      }}
+      reload={() => {
+        if (tab) void browser.tabs.reload(tab.id).then(() => window.close());
+      }}
+      setFirstOnly={(on) => void changeSettings(() => ({ repeats: on ? 'first only' : 'fainter' }))}
+      show={(mention) => {
+        if (tab) void askPage(tab.id, { type: 'show', mention: mention.n }).then(() => window.close());
+      }}
+      openPanel={() => {
+        if (tab) void openPanel(tab).then(() => window.close());
+      }}
+      openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+      openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}
+      copy={copyText}
+    />,
+    root,
+  );
+}
+
+async function main(): Promise<void> {
+  const [found] = await Promise.all([
+    activeTab(),
+    withDesk(
+      ({ t }) => t('extension_name'),
+      (now) => {
+        opened = now;
+        draw();
+        if (tab) void look();
+      },
+    ),
+  ]);
+  tab = found;
+  if (tab) await look();
+  else {
+    read = { site: { state: 'browser page', host: '' }, page: null };
+    draw();
+  }
+}
+
+void main();

@@ -1,0 +1,42 @@
+/** The page in a tab, as far as the browser and the script in it tell. */
+import { browser } from 'wxt/browser';
+import { hostOf, originOf, siteState, type SiteState } from '../../lib/card/site-view.ts';
+import type { PageMentions } from '../../lib/messaging/protocol.ts';
+import { mentionsOf } from '../../lib/messaging/rpc.ts';
+
+export interface Tab {
+  id: number;
+  windowId: number | undefined;
+  url: string | undefined;
+}
+
+export interface TabPage {
+  site: { state: SiteState; host: string };
+  page: PageMentions | null;
+}
+
+export async function activeTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined };
+}
+
+/** Permissions and the script's answer are asked anew each time: neither is kept anywhere. */
+export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {
+  const origin = originOf(tab.url);
+  const [granted, page] = await Promise.all([origin === null ? false : browser.permissions.contains({ origins: [origin] }), mentionsOf(tab.id)]);
+  const url = tab.url ?? page?.url;
+  const host = hostOf(url);
+  return { site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host }, page };
+}
+
+/** Copies text: these pages have a secure origin and the reader's click. */
+export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
+
+export function saveFile(name: string, type: string, content: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

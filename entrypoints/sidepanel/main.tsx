@@ -1,0 +1,82 @@
+/** Wires the side panel to the browser: it follows the active tab of its window. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/pages/panel.css';
+import { render } from 'preact';
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { Panel } from '../../components/pages/panel.tsx';
+import { entryUrl } from '../../lib/messaging/pages.ts';
+import { PageRequest } from '../../lib/messaging/protocol.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { activeTab, copyText, readTab, saveFile, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+
+/** Milliseconds to wait for more of the same before looking again. */
+const SOON = 250;
+
+const root = document.getElementById('app');
+let opened: Opened | null = null;
+let tab: Tab | null = null;
+let read: TabPage | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let looking = 0;
+
+async function look(): Promise<void> {
+  if (!opened) return;
+  // A late answer of a tab that was left is not shown.
+  const mine = ++looking;
+  const found = await activeTab();
+  const answer = found ? await readTab(found, opened.settings.offSites) : null;
+  if (mine !== looking) return;
+  [tab, read] = [found, answer];
+  draw();
+}
+
+function lookSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void look(), SOON);
+}
+
+function draw(): void {
+  if (!root || !opened) return;
+  const { desk } = opened;
+  const page = read?.page ?? null;
+  render(
+    <Panel
+      // Another page starts afresh: its filters and its open entry are its own.
+      key={page?.url ?? ''}
+      desk={desk}
+      page={page}
+      show={(mention) => {
+        if (tab) void askPage(tab.id, { type: 'show', mention: mention.n });
+      }}
+      openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) })}
+      openSettings={() => void browser.runtime.openOptionsPage()}
+      copy={copyText}
+      save={saveFile}
+    />,
+    root,
+  );
+}
+
+browser.tabs.onActivated.addListener(() => void look());
+browser.tabs.onUpdated.addListener((id, change) => {
+  if (id === tab?.id && (change.status !== undefined || change.url !== undefined)) lookSoon();
+});
+// A page that found something new tells the background; the panel only overhears it.
+browser.runtime.onMessage.addListener((message: unknown, { tab: from }) => {
+  if (from?.id === tab?.id && v.is(PageRequest, message) && message.type === 'details') lookSoon();
+  return undefined;
+});
+
+void withDesk(
+  ({ t }) => t('list_on_page'),
+  (now) => {
+    opened = now;
+    draw();
+    void look();
+  },
+);
