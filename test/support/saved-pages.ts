@@ -1,0 +1,126 @@
+/** Saved pages of real sites: each is opened twice, without the extension and with it, and compared. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import { hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { mentionsAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { launchWithExtension } from '../../lib/publish/launch.ts';
+import { buildFolder, ELSEWHERE, Reader } from './reader.ts';
+import { startStandIn } from './stand-in.ts';
+
+const PARAGRAPH = '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
+const NAMES = ['gallium', 'germanium', 'Nvidia', 'H20', 'Bureau of Industry and Security'];
+
+/** Puts the paragraph behind the middle one of the page, outside scripts, styles and comments. */
+export function withTradeParagraph(html: string): string {
+  const closed = [...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi)].map((match) => [match.index, match.index + match[0].length] as const);
+  const ends = [...html.matchAll(/<\/p\s*>/gi)].filter(({ index }) => !closed.some(([from, to]) => index >= from && index < to));
+  const middle = ends[ends.length >> 1];
+  const at = middle ? middle.index + middle[0].length : Math.max(0, html.lastIndexOf('</body'));
+  return `${html.slice(0, at)}${PARAGRAPH}${html.slice(at)}`;
+}
+
+const look = () => ({
+  html: document.body.outerHTML,
+  boxes: [...document.body.querySelectorAll('*')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${x} ${y} ${width} ${height}`;
+  }),
+});
+
+interface Row {
+  page: string;
+  mentions: number;
+  marks: number;
+  /** Of the names in our paragraph, those not marked. */
+  missed: string[];
+  card: boolean;
+  sameHtml: boolean;
+  moved: number;
+  errors: number;
+  /** From the end of the document to the first mark. */
+  ms: number;
+}
+
+async function timeToMarks(page: Page): Promise<number> {
+  const from = performance.now();
+  while ((await page.evaluate(() => CSS.highlights.size)) === 0) {
+    if (performance.now() - from > 20_000) break;
+    await pause(5);
+  }
+  return Math.round(performance.now() - from);
+}
+
+async function tryPage(reader: Reader, file: string, html: string): Promise<Row> {
+  // The page's own scripts stay out: what they draw differs from load to load.
+  const served = { body: withTradeParagraph(html), headers: { 'content-security-policy': "script-src 'none'" } };
+  const path = reader.serve(served);
+  const errorsBefore = (await reader.errors()).length;
+  const open = async (host?: string) => {
+    const page = await reader.tab();
+    await page.goto(reader.url(path, host), { waitUntil: 'domcontentloaded' });
+    return page;
+  };
+  const bare = await open(ELSEWHERE);
+  await pause(1500);
+  const before = await inPage(bare, look);
+  await bare.close();
+  const page = await open();
+  const ms = await timeToMarks(page);
+  await pause(1000);
+  await settledMarks(page);
+  const after = await inPage(page, look);
+  const found = await mentionsAt(reader.launched, page.url());
+  await page.bringToFront();
+  await inPage(page, () => document.querySelector('#trade-paragraph')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const marks = await settledMarks(page);
+  const inParagraph = await inPage(page, () => {
+    const paragraph = document.querySelector('#trade-paragraph');
+    return [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => (startContainer === endContainer && paragraph?.contains(startContainer) ? [(startContainer.nodeValue ?? '').slice(startOffset, endOffset)] : [])),
+    );
+  });
+  const missed = NAMES.filter((name) => !inParagraph.some((text) => text.includes(name)));
+  let card = false;
+  if (!missed.includes('gallium')) {
+    await hoverMark(page, 'gallium');
+    card = (await openCard(page, 'Gallium', 4000)) !== null;
+  }
+  const row = {
+    page: file,
+    mentions: found?.mentions.length ?? 0,
+    marks: Math.max(marks.length, (await readMarks(page)).length),
+    missed,
+    card,
+    sameHtml: after.html === before.html,
+    moved: after.boxes.filter((box, i) => box !== before.boxes[i]).length,
+    errors: (await reader.errors()).length - errorsBefore,
+    ms,
+  };
+  await page.close();
+  return row;
+}
+
+const isBad = ({ missed, card, sameHtml, moved, errors }: Row) => missed.length > 0 || !card || !sameHtml || moved > 0 || errors > 0;
+
+/** Prints a table of all pages of a folder; resolves to the number of those with something wrong. */
+export async function tryPages(name: BrowserName, folder: string): Promise<number> {
+  const executable = await findBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  const site = await startStandIn();
+  const reader = new Reader(name, await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, standInPort: site.port }), site);
+  const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');
+  await first.page.close();
+  let bad = 0;
+  console.log(`\n${name.padEnd(28)} mentions  marks  card  outerHTML  moved  errors     ms`);
+  for (const file of readdirSync(folder).filter((one) => /\.x?html?$/i.test(one))) {
+    const row = await tryPage(reader, file, readFileSync(join(folder, file), 'utf8'));
+    if (isBad(row)) bad++;
+    console.log(`${file.padEnd(28)} ${String(row.mentions).padStart(8)}  ${String(row.marks).padStart(5)}  ${row.card ? 'open' : 'none'}  ${row.sameHtml ? 'same   ' : 'CHANGED'}    ${String(row.moved).padStart(5)}  ${String(row.errors).padStart(6)}  ${String(row.ms).padStart(5)}${row.missed.length ? `  not marked: ${row.missed.join(', ')}` : ''}`);
+  }
+  for (const error of await reader.errors()) console.log(error);
+  await reader.end();
+  return bad;
+}
