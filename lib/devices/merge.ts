@@ -1,0 +1,92 @@
+/**
+ * Merging two copies of the reader's records against the last state that both sides knew. Pure.
+ *
+ * Field by field the later writing stands; the other is not lost but told, so that it goes into the log.
+ * Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an emptied
+ * place never empties the reader.
+ */
+import { isAlive, joinRecords, own, sameRecord, sameValue, type Json, type OwnRecord, type Records, type Written } from '../terms/record.ts';
+import type { Stamp } from '../terms/stamp.ts';
+
+/** A value that a merge took from where it stood. */
+export interface Loss {
+  id: string;
+  /** '' where the whole record was deleted; its fields are then `value`. */
+  field: string;
+  value: Json;
+  /** When the lost value was written, and what stands in its place (for a whole record: the deletion). */
+  at: Stamp;
+  by: Stamp;
+  /** Both sides had written; false where the other side simply went on from this value. */
+  conflict: boolean;
+}
+
+export interface Merge {
+  merged: Map<string, OwnRecord>;
+  /** Records that are other than on my side. */
+  changed: OwnRecord[];
+  losses: Loss[];
+  /** Records that are alive here and would not be any more. */
+  deleted: string[];
+}
+
+/** Whether the winner's writer had not seen the loser. */
+function unseen(loser: Written, winner: Written, base: Written | undefined): boolean {
+  if (winner.over === undefined || winner.over < loser.at) return true;
+  return winner.over !== loser.at && loser.at !== base?.at;
+}
+
+function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined): Loss[] {
+  const losses: Loss[] = [];
+  for (const [field, here] of Object.entries(mine.fields)) {
+    const there = own(theirs.fields, field);
+    if (!there || sameValue(here.value, there.value)) continue;
+    const known = base && own(base.fields, field);
+    if (there.at > here.at) losses.push({ id: mine.id, field, value: here.value, at: here.at, by: there.at, conflict: unseen(here, there, known) });
+    else if (there.at < here.at && unseen(there, here, known) && (!known || there.at > known.at)) losses.push({ id: mine.id, field, value: there.value, at: there.at, by: here.at, conflict: true });
+  }
+  return losses;
+}
+
+/** What is lost with a record that this merge kills. */
+function wholeLoss(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
+  const alive = [mine, theirs].filter(isAlive);
+  return alive.map((record) => {
+    const values = Object.fromEntries(Object.entries(record.fields).map(([field, { value }]) => [field, value]));
+    const at = Object.values(record.fields).reduce((latest, written) => (written.at > latest ? written.at : latest), '');
+    return { id: record.id, field: '', value: values, at, by: gone, conflict: Object.entries(record.fields).some(([field, written]) => written.at > (base ? (own(base.fields, field)?.at ?? '') : '')) };
+  });
+}
+
+export function merge(mine: Records, theirs: Records, base: Records): Merge {
+  const result: Merge = { merged: new Map(mine), changed: [], losses: [], deleted: [] };
+  for (const [id, there] of theirs) {
+    const here = mine.get(id);
+    if (!here) {
+      result.merged.set(id, there);
+      result.changed.push(there);
+      continue;
+    }
+    const joined = joinRecords(here, there);
+    if (!sameRecord(joined, here)) {
+      result.merged.set(id, joined);
+      result.changed.push(joined);
+    }
+    const known = base.get(id);
+    if (isAlive(joined)) result.losses.push(...fieldLosses(here, there, known));
+    else if (joined.gone !== undefined && (isAlive(here) || (isAlive(there) && !isOlder(there, known)))) {
+      result.losses.push(...wholeLoss(here, there, known, joined.gone));
+      if (isAlive(here)) result.deleted.push(id);
+    }
+  }
+  return result;
+}
+
+/** Whether a copy holds nothing beyond what both sides knew: an echo from before. */
+const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean => base !== undefined && sameRecord(joinRecords(copy, base), base);
+
+/** More than this many, and more than a fifth of what is there: the reader is asked first. */
+export const FEW_DELETIONS = 5;
+export const MOST_DELETED = 1 / 5;
+
+export const mustAsk = (deleted: number, alive: number): boolean => deleted > FEW_DELETIONS && deleted > alive * MOST_DELETED;

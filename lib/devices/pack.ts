@@ -1,0 +1,109 @@
+/**
+ * Records as compact JSON: stamps stand once in a table and are named by their place in it; fields of a
+ * record that were written together name their stamp once. The dead travel as a bare tombstone, and
+ * after a year not at all.
+ */
+import * as v from 'valibot';
+import { Json, OwnRecord, RecordId, isAlive, sameRecord, withField, type Records } from '../terms/record.ts';
+import { Stamp, msOf } from '../terms/stamp.ts';
+
+export const FORMAT = 'tradegloss-own/1';
+const FORMAT_NAME = /^tradegloss-own\/(\d+)$/;
+
+const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Packed = v.object({
+  format: v.literal(FORMAT),
+  stamps: v.array(Stamp),
+  /** id, place of the stamp of the fields or null, values, fields of another stamp or with a forerunner, place of the deletion or null. */
+  records: v.array(v.tuple([RecordId, v.nullable(Place), v.record(v.string(), Json), v.record(v.string(), v.union([v.tuple([Place, Place]), v.tuple([Place])])), v.nullable(Place)])),
+});
+export type Packed = v.InferOutput<typeof Packed>;
+
+/** A text that holds no records of ours; `newer` if a later version wrote it. */
+export class NotOursError extends Error {
+  readonly newer: boolean;
+  constructor(newer: boolean) {
+    super(newer ? 'written by a later version' : 'holds no terms of Tradegloss');
+    this.name = 'NotOursError';
+    this.newer = newer;
+  }
+}
+
+export const TOMBSTONES_KEPT = 365 * 24 * 3600 * 1000;
+
+/** As others need to know it, at `now`; null for what has been dead for a year. */
+export function outward(record: OwnRecord, now: number): OwnRecord | null {
+  if (isAlive(record)) return record;
+  const { id, gone } = record;
+  return gone === undefined || now - msOf(gone) > TOMBSTONES_KEPT ? null : { id, fields: {}, gone };
+}
+
+const FADES = TOMBSTONES_KEPT - 60 * 24 * 3600 * 1000;
+/** A tombstone near its end: no reason to write, whether it is there or not, since clocks differ. */
+const fades = (record: OwnRecord, now: number): boolean => !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
+
+/** Whether a place that holds `there` has to be written to hold `wanted`. */
+export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !fades(record, now));
+  return missing || [...there.values()].some((record) => !ids.has(record.id) && !fades(record, now));
+}
+
+/** The stamp that most fields have. */
+function mainStamp(record: OwnRecord): Stamp | null {
+  const counts = new Map<Stamp, number>();
+  let main: Stamp | null = null;
+  for (const { at } of Object.values(record.fields)) {
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+    if (main === null || (counts.get(at) ?? 0) > (counts.get(main) ?? 0)) main = at;
+  }
+  return main;
+}
+
+export function pack(records: Iterable<OwnRecord>): Packed {
+  const places = new Map<Stamp, number>();
+  const place = (stamp: Stamp): number => {
+    const known = places.get(stamp);
+    if (known !== undefined) return known;
+    places.set(stamp, places.size);
+    return places.size - 1;
+  };
+  const packed = [...records].map((record): Packed['records'][number] => {
+    const main = mainStamp(record);
+    const values: [string, Json][] = [];
+    const others: [string, [number] | [number, number]][] = [];
+    for (const [name, { value, at, over }] of Object.entries(record.fields)) {
+      values.push([name, value]);
+      if (over !== undefined) others.push([name, [place(at), place(over)]]);
+      else if (at !== main) others.push([name, [place(at)]]);
+    }
+    const head = [record.id, main === null ? null : place(main), Object.fromEntries(values), Object.fromEntries(others)] as const;
+    return [...head, record.gone === undefined ? null : place(record.gone)];
+  });
+  return { format: FORMAT, stamps: [...places.keys()], records: packed };
+}
+
+/** Throws NotOursError. */
+export function unpack(value: unknown): OwnRecord[] {
+  const parsed = v.safeParse(Packed, value);
+  if (!parsed.success) {
+    const format = typeof value === 'object' && value !== null && 'format' in value ? FORMAT_NAME.exec(String(value.format)) : null;
+    throw new NotOursError(format !== null && Number(format[1]) > 1);
+  }
+  const { stamps, records } = parsed.output;
+  const stamp = (place: number): Stamp => {
+    const found = stamps[place];
+    if (found === undefined) throw new NotOursError(false);
+    return found;
+  };
+  return records.map(([id, main, values, others, gone]) => {
+    let fields: OwnRecord['fields'] = {};
+    for (const [name, value] of Object.entries(values)) {
+      const [at, over] = Object.hasOwn(others, name) ? (others[name] ?? []) : [];
+      const written = at ?? main;
+      if (written === null) throw new NotOursError(false);
+      fields = withField(fields, name, { value, at: stamp(written), ...(over !== undefined && { over: stamp(over) }) });
+    }
+    return { id, fields, ...(gone !== null && { gone: stamp(gone) }) };
+  });
+}

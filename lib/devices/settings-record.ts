@@ -1,0 +1,66 @@
+/**
+ * The reader's settings as fields of a record, so that they travel like terms: only what differs from
+ * the default, a list one field an element, so that two devices that add to it both keep what they added.
+ */
+import { sameValue, type Json, type OwnRecord } from '../terms/record.ts';
+
+export const SETTINGS = 'settings/all';
+
+type Sparse = Readonly<Record<string, unknown>>;
+type Fields = Record<string, Json>;
+
+/** Looking at another day is of one sitting, not of the reader. */
+const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
+/** What tells elements of a list apart, where it is not the whole of them. */
+const KEY_OF: Readonly<Record<string, string>> = { choices: 'name' };
+const IN_LIST = '\n';
+
+const isJson = (value: unknown): value is Json => value === null || ['boolean', 'number', 'string'].includes(typeof value) || (Array.isArray(value) ? value.every(isJson) : typeof value === 'object' && value !== null && Object.values(value).every(isJson));
+
+function keyOf(name: string, element: Json): string {
+  const key = Object.hasOwn(KEY_OF, name) ? KEY_OF[name] : undefined;
+  if (key !== undefined && typeof element === 'object' && element !== null && !Array.isArray(element)) return JSON.stringify((element as Fields)[key] ?? null);
+  return JSON.stringify(element);
+}
+
+/** Field by field. A field says `[value]`, so that null can say: the default again. */
+export function settingsToFields(sparse: Sparse): Fields {
+  const fields: Fields = {};
+  for (const [name, value] of Object.entries(sparse)) {
+    if (STAYS_HERE.has(name) || !isJson(value)) continue;
+    if (Array.isArray(value)) for (const element of value as readonly Json[]) fields[`${name}${IN_LIST}${keyOf(name, element)}`.slice(0, 400)] = [element];
+    else fields[name] = [value];
+  }
+  return fields;
+}
+
+/** Back again: lists in the order in which their elements were written. */
+export function fieldsToSettings(record: OwnRecord | undefined): Record<string, Json> {
+  const settings = new Map<string, Json>();
+  const written = Object.entries(record?.fields ?? {}).sort(([, a], [, b]) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const [field, { value }] of written) {
+    if (!Array.isArray(value)) continue;
+    const [inner] = value as readonly Json[];
+    if (inner === undefined) continue;
+    const [name = '', element] = field.split(IN_LIST);
+    if (STAYS_HERE.has(name)) continue;
+    if (element === undefined) settings.set(name, inner);
+    else settings.set(name, [...((settings.get(name) as readonly Json[] | undefined) ?? []), inner]);
+  }
+  return Object.fromEntries(settings);
+}
+
+/** What to write into the record so that it says what the settings say. */
+export function settingsChanges(sparse: Sparse, record: OwnRecord | undefined): Fields {
+  const wanted = settingsToFields(sparse);
+  const changes: Fields = {};
+  for (const [field, { value }] of Object.entries(record?.fields ?? {})) if (!Object.hasOwn(wanted, field) && value !== null) changes[field] = null;
+  for (const [field, value] of Object.entries(wanted)) if (!record || !Object.hasOwn(record.fields, field) || !sameValue(record.fields[field]?.value, value)) changes[field] = value;
+  return changes;
+}
+
+/** The settings with everything that travels taken from the record, and the rest as it is here. */
+export function settingsFrom(sparse: Sparse, record: OwnRecord | undefined): Record<string, unknown> {
+  const here = Object.fromEntries(Object.entries(sparse).filter(([name]) => STAYS_HERE.has(name)));
+  return { ...fieldsToSettings(record), ...here };
+}

@@ -1,0 +1,41 @@
+/** JSON to a short text and back: deflate, then base64, so that no character needs escaping in an item's size. */
+
+async function through(bytes: Uint8Array<ArrayBuffer>, change: CompressionStream | DecompressionStream, most = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(change).getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    if (!value) continue;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      throw new Error('unpacks to more than it may');
+    }
+    parts.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The most that one item may unpack to, in bytes: far more than ours ever do. */
+const MOST = 4_000_000;
+
+export async function squeeze(value: unknown): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream('deflate-raw'));
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(binary);
+}
+
+/** Throws if `text` was not made by `squeeze`. */
+export async function unsqueeze(text: string): Promise<unknown> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw'), MOST))) as unknown;
+}

@@ -1,0 +1,14 @@
+/**
+ * Names of the reader's terms, compiled for tabs. For finding they all are of one kind, so that neither
+ * the grammar of minerals nor that of firms stands between a term and the rule that the reader gave it.
+ */
+import { compileNames } from '../match/compile.ts';
+import { encodeNames } from '../match/encode.ts';
+import { OWN_LIST, entryOf } from './entries.ts';
+import type { Term } from './term.ts';
+
+/** As one text for `decodeNames`; '' where there is nothing to find. */
+export function compileTerms(terms: readonly Term[]): string {
+  if (terms.length === 0) return '';
+  return encodeNames(compileNames({ id: OWN_LIST, entries: terms.map((term) => ({ ...entryOf(term), kind: OWN_LIST })) }));
+}

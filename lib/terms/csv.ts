@@ -1,0 +1,52 @@
+/** Terms as a table and back. In a cell that holds several texts they stand between upright bars. */
+import Papa from 'papaparse';
+import type { Row } from '../formats/csv-rows.ts';
+import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term } from './term.ts';
+import * as v from 'valibot';
+
+export const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
+
+const BAR = ' | ';
+const split = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split('|')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** What a spreadsheet would take for a formula is written after an apostrophe, and read without it. */
+const FORMULA = /^'(?=[=+\-@\t\r])/;
+
+export function termsToCsv(terms: readonly Term[]): string {
+  const rows = terms.map((term) => ({ ...term, aliases: term.aliases.join(BAR), not: term.not.join(BAR), plural: term.plural ? 'yes' : 'no' }));
+  // The mark at the start tells spreadsheets that the text is UTF-8.
+  return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r].*$/s, newline: '\r\n' })}\r\n`;
+}
+
+/** A row as the fields that it states. Columns that the table does not have are not stated. */
+export function statedIn(row: Row): Partial<Term> & { name: string } {
+  const cell = (column: string): string | undefined => row[column]?.replace(FORMULA, '').trim();
+  const kind = v.safeParse(v.picklist(TERM_KINDS), cell('kind')?.toLowerCase());
+  const rule = v.safeParse(v.picklist(TERM_CASES), cell('case')?.toLowerCase());
+  const id = v.safeParse(TermId, cell('id'));
+  const aliases = cell('aliases') ?? cell('alias');
+  const note = cell('note') ?? cell('description');
+  const link = cell('link') ?? cell('url');
+  const [plural, not] = [cell('plural'), cell('not')];
+  return {
+    name: cell('name') ?? '',
+    ...(aliases !== undefined && { aliases: split(aliases) }),
+    ...(note !== undefined && { note }),
+    ...(link !== undefined && { link }),
+    ...(kind.success && { kind: kind.output }),
+    ...(rule.success && { case: rule.output }),
+    ...(plural && { plural: !/^(?:no|false|0)$/i.test(plural) }),
+    ...(not !== undefined && { not: split(not) }),
+    ...(id.success && { id: id.output }),
+  };
+}
+
+/** A new term with what a row states. */
+export const termFromRow = (stated: Partial<Term> & { name: string }, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });

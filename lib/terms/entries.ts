@@ -1,0 +1,76 @@
+/** The reader's terms as entries of a list, and entries of a list as terms: so both are found and shown alike. */
+import { KINDS } from '../knowledge/ids.ts';
+import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.ts';
+import { BLANK, TermId, namesOf, type Term } from './term.ts';
+import * as v from 'valibot';
+
+export const OWN_LIST = 'own';
+/** Stands where a list needs the address of a source and a term has none: no address at all (RFC 2606). */
+const NOWHERE = 'https://own-note.invalid/';
+const LONGEST_CLAIM = 600;
+
+function nameRule(text: string, term: Term): Name {
+  const rule: NameRule = { text };
+  if (term.case !== 'spelling') rule.case = term.case;
+  if (!term.plural) rule.plural = false;
+  if (term.not.length) rule.not = [...term.not];
+  return Object.keys(rule).length === 1 ? text : rule;
+}
+
+export function entryOf(term: Term): Entry {
+  const { id, kind, name, note, link } = term;
+  return {
+    id,
+    kind,
+    name,
+    names: { und: namesOf(term).map((text) => nameRule(text, term)) },
+    what: { text: note.slice(0, LONGEST_CLAIM).trim() || name, src: ['own'] },
+    ...(note !== '' && { note }),
+    ...(link !== '' && { link }),
+    sources: { own: { url: link || NOWHERE, publisher: 'Own note', class: 'other', read: false } },
+  };
+}
+
+const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
+const isKind = (kind: string): kind is Term['kind'] => KINDS.some((known) => known === kind);
+
+/** An entry of anybody's list as a term; `id` for those that are not the reader's own. */
+export function termFrom(entry: Entry, id: string): Term {
+  const names = Object.values(entry.names).flat();
+  const rules = names.flatMap((name) => (typeof name === 'string' ? [] : [name]));
+  const [rule] = rules;
+  const link = entry.link ?? Object.values(entry.sources)[0]?.url ?? '';
+  const texts = [...new Set(names.map(textOf))].filter((text) => text !== entry.name);
+  return {
+    ...BLANK,
+    id: v.is(TermId, entry.id) ? entry.id : id,
+    name: entry.name,
+    aliases: texts.slice(0, 60),
+    kind: isKind(entry.kind) ? entry.kind : 'term',
+    note: entry.note ?? (entry.what.text === entry.name ? '' : entry.what.text),
+    link: link.startsWith(NOWHERE) ? '' : link,
+    // A term has one rule for all its names: the one of the first name that has any.
+    case: rules.length === names.length && rule?.case ? rule.case : 'spelling',
+    plural: rule?.plural ?? true,
+    not: [...new Set(rules.flatMap((one) => one.not ?? []))].slice(0, 60),
+  };
+}
+
+/** The terms as a list that others can subscribe to. `today` is YYYY-MM-DD. */
+export function listOf(terms: readonly Term[], title: string, today: string, version: number): KnowledgeList {
+  return {
+    format: 'tradegloss-list/1',
+    id: 'own-terms',
+    title,
+    publisher: title,
+    licence: 'all rights reserved',
+    version,
+    updated: today,
+    expires: 24,
+    entries: terms.map(entryOf),
+    controls: [],
+    acts: [],
+    topics: [],
+    countries: [],
+  };
+}

@@ -1,0 +1,235 @@
+/**
+ * Reading and writing what the reader made. Each change is one transaction with the clock in it, so that
+ * stamps of one device grow, whichever of its windows writes.
+ */
+import * as v from 'valibot';
+import { merge, mustAsk, type Loss, type Merge } from '../devices/merge.ts';
+import { byId, isAlive, joinRecords, latestStamp, own, revive, sameRecord, sameValue, writeFields, type Json, type OwnRecord, type Records } from './record.ts';
+import { Stamp, deviceOf, laterOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
+import { fieldsOf, isOwn, termOf, type Term, type TermField } from './term.ts';
+import { Device, type LogRow, type OwnBase } from './terms-db.ts';
+
+export interface StorePorts {
+  now: () => number;
+  /** In [0, 1). */
+  random: () => number;
+}
+
+export interface StoredTerm {
+  term: Term;
+  /** Milliseconds since 1970. */
+  changed: number;
+  /** Device that wrote last. */
+  by: string;
+}
+
+export interface TermChange {
+  term: Term;
+  /** What the reader saw when the change was begun. */
+  before?: Term;
+}
+
+/** A log that nobody reads is cut at this length, the oldest first, and never within three months. */
+const LONGEST_LOG = 5_000;
+const LOG_KEPT = 90 * 24 * 3600 * 1000;
+
+const Revision = v.number();
+
+export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
+
+export class OwnStore {
+  readonly db: OwnBase;
+  readonly #ports: StorePorts;
+
+  constructor(db: OwnBase, ports: StorePorts) {
+    this.db = db;
+    this.#ports = ports;
+  }
+
+  async device(): Promise<Device> {
+    const known = await this.db.read('device', Device);
+    if (known) return known;
+    return this.db.transaction('rw', this.db.meta, async () => {
+      const device = (await this.db.read('device', Device)) ?? { id: newDeviceId(this.#ports.random), name: '' };
+      await this.db.meta.put({ key: 'device', value: device });
+      return device;
+    });
+  }
+
+  async records(): Promise<Map<string, OwnRecord>> {
+    return byId(await this.db.records.toArray());
+  }
+
+  /** Grows with every change of a record. */
+  async revision(): Promise<number> {
+    return (await this.db.read('revision', Revision)) ?? 0;
+  }
+
+  /** Living terms by name. */
+  async terms(): Promise<StoredTerm[]> {
+    const stored = (await this.db.records.toArray()).flatMap((record) => {
+      const term = termOf(record);
+      const last = latestStamp(record);
+      return term && last ? [{ term, changed: msOf(last), by: deviceOf(last) }] : [];
+    });
+    return stored.sort((a, b) => a.term.name.localeCompare(b.term.name));
+  }
+
+  async term(id: string): Promise<Term | null> {
+    const record = await this.db.records.get(id);
+    return record ? termOf(record) : null;
+  }
+
+  /** Adds or changes terms, all or none. Of a change, only what differs from `before` is written: another field may have come from another device meanwhile. */
+  putTerms(changes: readonly TermChange[]): Promise<void> {
+    return this.#change(async (stamp) => {
+      const known = await this.db.records.bulkGet(changes.map(({ term }) => term.id));
+      for (const [i, { term, before }] of changes.entries()) {
+        const record = known[i];
+        const alive = record && !isAlive(record) ? revive(record, stamp) : record;
+        const values = Object.entries(fieldsOf(term, alive)).filter(([name, value]) => !before || !sameValue(value, before[name as TermField]));
+        await this.#put(writeFields(term.id, alive, Object.fromEntries(values), stamp), record);
+      }
+    });
+  }
+
+  /** Deletes terms; each stays in the log and can be had back. */
+  removeTerms(ids: readonly string[]): Promise<void> {
+    return this.#change(async (stamp) => {
+      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined)) {
+        if (!isAlive(record)) continue;
+        await this.#put({ ...record, gone: stamp }, record);
+        await this.#log([{ id: record.id, field: '', value: Object.fromEntries(Object.entries(record.fields).map(([name, { value }]) => [name, value])), at: latestStamp(record) ?? stamp, by: stamp, conflict: false }]);
+      }
+    });
+  }
+
+  /** Writes fields of any record: settings, the name of this device. Null takes a field back to its default. */
+  writeRecord(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
+    return this.#change(async (stamp) => {
+      const known = await this.db.records.get(id);
+      await this.#put(writeFields(id, known, values, stamp), known);
+    });
+  }
+
+  /** Keeps terms that a merge would delete, here and everywhere. */
+  keep(ids: readonly string[]): Promise<void> {
+    return this.#change(async (stamp) => {
+      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined)) await this.#put(revive(record, stamp), record);
+    });
+  }
+
+  /** The newest first. */
+  log(): Promise<LogRow[]> {
+    return this.db.log.orderBy('when').reverse().toArray();
+  }
+
+  async settle({ id, field, at }: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<void> {
+    await this.db.log.update([id, field, at], { settled: true });
+  }
+
+  /** Puts a value back: it is the newest now, here and, after the next exchange, everywhere. */
+  async restore(row: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<void> {
+    await this.#change(async (stamp) => {
+      const logged = await this.db.log.get([row.id, row.field, row.at]);
+      if (!logged) return;
+      const known = await this.db.records.get(row.id);
+      const values = logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
+      const base = known && !isAlive(known) ? revive(known, stamp) : known;
+      for (const [field, value] of Object.entries(values)) {
+        const written = base && own(base.fields, field);
+        if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value)) await this.#log([{ id: row.id, field, value: written.value, at: written.at, by: stamp, conflict: false }]);
+      }
+      await this.#put(writeFields(row.id, base, values, stamp), known);
+      await this.db.log.update([row.id, row.field, row.at], { settled: true });
+    });
+  }
+
+  /**
+   * Takes in what stands at a place, all or nothing. `asked`: it would delete more than may go unasked,
+   * and nothing was done. `allowed`: the reader said yes to these.
+   */
+  absorb(engine: string, theirs: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
+    const { db } = this;
+    return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
+      const mine = await this.records();
+      const result = merge(mine, theirs, await this.base(engine));
+      const terms = result.deleted.filter((id) => isOwn(id) && !allowed.has(id));
+      const alive = [...mine.values()].filter((record) => isOwn(record.id) && isAlive(record)).length;
+      let clock = await db.read('clock', Stamp);
+      for (const record of theirs.values()) clock = laterOf(clock, latestStamp(record));
+      if (clock !== null) await db.meta.put({ key: 'clock', value: clock });
+      if (mustAsk(terms.length, alive)) return { asked: terms };
+      if (result.changed.length) {
+        await db.records.bulkPut(result.changed);
+        await this.#log(result.losses);
+        await this.#turn();
+      } else await this.#log(result.losses);
+      return { asked: null, merge: result };
+    });
+  }
+
+  /** The last common state with a place. */
+  async base(engine: string): Promise<Map<string, OwnRecord>> {
+    const rows = await this.db.base.where('[engine+id]').between([engine, ''], [engine, '\uffff']).toArray();
+    return byId(rows.map(({ record }) => record));
+  }
+
+  /** Both sides know `records` now. */
+  confirm(engine: string, records: Iterable<OwnRecord>): Promise<void> {
+    return this.db.transaction('rw', this.db.base, async () => {
+      const base = await this.base(engine);
+      const grown = [...records].flatMap((record) => {
+        const known = base.get(record.id);
+        const joined = known ? joinRecords(known, record) : record;
+        return sameRecord(joined, known) ? [] : { engine, id: record.id, record: joined };
+      });
+      if (grown.length) await this.db.base.bulkPut(grown);
+    });
+  }
+
+  async forget(engine: string): Promise<void> {
+    await this.db.base.where('[engine+id]').between([engine, ''], [engine, '\uffff']).delete();
+  }
+
+  async #put(record: OwnRecord, known: OwnRecord | undefined): Promise<void> {
+    if (sameRecord(record, known)) return;
+    await this.db.records.put(record);
+    await this.#turn();
+  }
+
+  async #turn(): Promise<void> {
+    await this.db.meta.put({ key: 'revision', value: ((await this.db.read('revision', Revision)) ?? 0) + 1 });
+  }
+
+  async #log(losses: readonly Loss[]): Promise<void> {
+    if (losses.length === 0) return;
+    const { log } = this.db;
+    const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
+    const when = this.#ports.now();
+    // A value that is lost again after it was put back is a loss anew.
+    const rows = losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false }));
+    await log.bulkPut(rows);
+    const extra = (await log.count()) - LONGEST_LOG;
+    if (extra > 0) {
+      const old = await log
+        .orderBy('when')
+        .limit(extra)
+        .filter((row) => row.when < when - LOG_KEPT)
+        .primaryKeys();
+      await log.bulkDelete(old);
+    }
+  }
+
+  async #change(work: (stamp: Stamp) => Promise<void>): Promise<void> {
+    const { id: device } = await this.device();
+    const { db } = this;
+    await db.transaction('rw', db.records, db.log, db.meta, async () => {
+      const stamp = nextStamp(await db.read('clock', Stamp), this.#ports.now(), device);
+      await db.meta.put({ key: 'clock', value: stamp });
+      await work(stamp);
+    });
+  }
+}
+
+const isFields = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);

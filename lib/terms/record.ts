@@ -1,0 +1,113 @@
+/**
+ * What travels between devices: a record of fields, each with the stamp of its last writing. Knows
+ * nothing of terms or settings; both are kept in records.
+ *
+ * Two copies of a record are joined field by field, the later writing first. The join is associative,
+ * commutative and idempotent, so copies that saw the same writings, in any order, are the same.
+ */
+import * as v from 'valibot';
+import { Stamp, laterOf } from './stamp.ts';
+
+/** Whatever JSON holds. What it means is decided by who reads the field. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export const Json: v.GenericSchema<Json> = v.lazy(() => v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(Json), v.record(v.string(), Json)]));
+
+const FieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+
+export const Written = v.object({
+  value: Json,
+  at: Stamp,
+  /** The stamp of the value that the writer saw and replaced. */
+  over: v.optional(Stamp),
+});
+export type Written = v.InferOutput<typeof Written>;
+
+/** `own/slug` for terms; `settings/...` and `device/...` beside them. */
+export const RecordId = v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9][a-z0-9.-]{0,80}$/));
+
+export const OwnRecord = v.object({
+  id: RecordId,
+  fields: v.record(FieldName, Written),
+  /** When it was deleted. It is alive all the same if a field was written later. */
+  gone: v.optional(Stamp),
+});
+export type OwnRecord = v.InferOutput<typeof OwnRecord>;
+export type Records = ReadonlyMap<string, OwnRecord>;
+
+export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> => new Map([...records].map((record) => [record.id, record]));
+
+export function latestField({ fields }: OwnRecord): Stamp | null {
+  let latest: Stamp | null = null;
+  for (const { at } of Object.values(fields)) latest = laterOf(latest, at);
+  return latest;
+}
+
+/** The latest stamp anywhere in it. */
+export const latestStamp = (record: OwnRecord): Stamp | null => laterOf(record.gone ?? null, latestField(record));
+
+export function isAlive(record: OwnRecord): boolean {
+  const latest = latestField(record);
+  return latest !== null && (record.gone === undefined || latest > record.gone);
+}
+
+/** Text by which two values of one stamp are told apart: only a copied profile makes such. */
+const weight = ({ value, over }: Written) => `${JSON.stringify(value)} ${over ?? ''}`;
+
+/** The later of two writings of a field. */
+export function laterWritten(a: Written, b: Written): Written {
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return weight(a) >= weight(b) ? a : b;
+}
+
+export const sameValue = (a: Json | undefined, b: Json | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const sameWritten = (a: Written, b: Written | undefined) => b !== undefined && a.at === b.at && weight(a) === weight(b);
+
+export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
+  if (!b || a.gone !== b.gone) return false;
+  const names = Object.keys(a.fields);
+  return names.length === Object.keys(b.fields).length && names.every((name) => sameWritten(a.fields[name] as Written, own(b.fields, name)));
+}
+
+/** `fields[name]`, and never something that every object has. */
+export const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+
+/** A record with one field written. `__proto__` is a name like any other. */
+export const withField = (fields: Readonly<Record<string, Written>>, name: string, written: Written): Record<string, Written> => Object.fromEntries([...Object.entries(fields), [name, written]]);
+
+/** Both copies of one record in one. */
+export function joinRecords(a: OwnRecord, b: OwnRecord): OwnRecord {
+  const fields = new Map(Object.entries(a.fields));
+  for (const [name, written] of Object.entries(b.fields)) {
+    const known = fields.get(name);
+    fields.set(name, known ? laterWritten(known, written) : written);
+  }
+  const gone = laterOf(a.gone ?? null, b.gone ?? null);
+  return { id: a.id, fields: Object.fromEntries(fields), ...(gone !== null && { gone }) };
+}
+
+/** Every record of both. */
+export function joinAll(a: Records, b: Records): Map<string, OwnRecord> {
+  const all = new Map(a);
+  for (const [id, record] of b) {
+    const known = all.get(id);
+    all.set(id, known ? joinRecords(known, record) : record);
+  }
+  return all;
+}
+
+/** `record` (or a new one of that id) with `values` written over it at `at`; what is the same already stays. */
+export function writeFields(id: string, record: OwnRecord | undefined, values: Readonly<Record<string, Json>>, at: Stamp): OwnRecord {
+  let fields = record?.fields ?? {};
+  for (const [name, value] of Object.entries(values)) {
+    const known = own(fields, name);
+    if (known && sameValue(known.value, value)) continue;
+    fields = withField(fields, name, { value, at, ...(known && { over: known.at }) });
+  }
+  return { id, fields, ...(record?.gone !== undefined && { gone: record.gone }) };
+}
+
+/** Back from the dead: every field written anew, so that it is alive wherever the deletion was seen. */
+export function revive(record: OwnRecord, at: Stamp): OwnRecord {
+  return { ...record, fields: Object.fromEntries(Object.entries(record.fields).map(([name, { value, at: over }]) => [name, { value, at, over }])) };
+}

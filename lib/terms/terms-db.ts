@@ -1,0 +1,65 @@
+/**
+ * What the reader made, in a database of its own: rebuilding the knowledge base never touches it.
+ * Background and extension pages only.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import * as v from 'valibot';
+import { Json, OwnRecord, RecordId } from './record.ts';
+import { DeviceId, Stamp } from './stamp.ts';
+
+/** A record as it stood when both this browser and the place of `engine` knew it. */
+export interface BaseRow {
+  engine: string;
+  id: string;
+  record: OwnRecord;
+}
+
+/** A value that was written over or deleted, and can be had back. */
+export const LogRow = v.object({
+  id: RecordId,
+  /** '' for a whole term; its fields are then `value`. */
+  field: v.string(),
+  value: Json,
+  /** When the value was written, and what took its place. */
+  at: Stamp,
+  by: Stamp,
+  /** Both sides had written. */
+  conflict: v.boolean(),
+  /** When it was logged, in milliseconds since 1970. */
+  when: v.number(),
+  /** The reader had it put back, or said that it is well as it is. */
+  settled: v.boolean(),
+});
+export type LogRow = v.InferOutput<typeof LogRow>;
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+export const Device = v.object({ id: DeviceId, name: v.pipe(v.string(), v.maxLength(80)) });
+export type Device = v.InferOutput<typeof Device>;
+
+export class OwnBase extends Dexie {
+  declare records: EntityTable<OwnRecord, 'id'>;
+  declare base: Table<BaseRow, [string, string]>;
+  declare log: Table<LogRow, [string, string, string]>;
+  declare meta: EntityTable<MetaRow, 'key'>;
+
+  constructor(name = 'tradegloss-own') {
+    super(name);
+    this.version(1).stores({
+      records: 'id',
+      base: '[engine+id]',
+      log: '[id+field+at], when',
+      meta: 'key',
+    });
+    this.on('versionchange', () => this.close());
+  }
+
+  /** A value of `meta`; null where there is none, or none that `schema` allows. */
+  async read<T extends v.GenericSchema>(key: string, schema: T): Promise<v.InferOutput<T> | null> {
+    const parsed = v.safeParse(schema, (await this.meta.get(key))?.value);
+    return parsed.success ? parsed.output : null;
+  }
+}
