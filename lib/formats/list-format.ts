@@ -9,6 +9,8 @@ export type FormatName = (typeof FORMATS)[number];
 export type ListHeader = Pick<KnowledgeList, 'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'> & { homepage?: string | undefined; topics: Topic[]; countries: Country[] };
 
 export interface Batch {
+  /** The list's id, in the first batch of formats that state one. */
+  id?: string;
   entries: Entry[];
   controls: Control[];
   acts: Act[];

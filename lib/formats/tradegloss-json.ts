@@ -59,7 +59,7 @@ export async function* readTradegloss(text: AsyncIterable<string>, _context: Lis
   }
   const once = takeOnce(notes);
   const law = cleanLaw(recordsOf(document['controls']), recordsOf(document['acts']), notes);
-  yield { entries: [], controls: law.controls.filter(once), acts: law.acts.filter(once) };
+  yield { id: header.output.id, entries: [], controls: law.controls.filter(once), acts: law.acts.filter(once) };
   const raw = recordsOf(document['entries']);
   for (let from = 0; from < raw.length; from += A_BATCH) {
     const entries = raw.slice(from, from + A_BATCH).flatMap((one, k) => cleanEntry(one, `entry ${from + k + 1}`, notes) ?? []);

@@ -50,6 +50,8 @@ export interface StoredDigests {
 export interface StoredUpdate {
   list: string;
   header: StoredList | null;
+  /** When it was begun, in milliseconds. */
+  at: number;
 }
 
 /** The names of a list as tabs get them; `names.ts` tells what of. */

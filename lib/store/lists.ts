@@ -30,7 +30,7 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
     }
     for (const table of [base.digests, base.names]) await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
   }
-  await base.updates.put({ list, header: null });
+  await base.updates.put({ list, header: null, at: Date.now() });
 }
 
 /** Writes changes under a generation that is not in use yet. */
@@ -52,7 +52,7 @@ export async function finishStaging(base: Base, header: StoredList, digests: Sto
   await base.transaction('rw', base.updates, base.digests, base.names, async () => {
     await base.digests.put(digests);
     await base.names.put({ list: header.id, generation: header.generation, names });
-    await base.updates.put({ list: header.id, header });
+    await base.updates.put({ list: header.id, header, at: Date.now() });
   });
 }
 
@@ -109,7 +109,7 @@ export async function removeList(base: Base, list: string): Promise<void> {
   await base.transaction('rw', base.lists, base.updates, base.states, async () => {
     await base.lists.delete(list);
     // Marks the rows as left over, should this be the last that is done.
-    await base.updates.put({ list, header: null });
+    await base.updates.put({ list, header: null, at: 0 });
     await base.states.delete(list);
   });
   const [from, to] = wholeList(list);

@@ -43,6 +43,22 @@ export const isUnchanged = ({ before, added, changed, removed, law }: Staged): b
 
 export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts'>;
 
+/** What a staged update differs in, worked out anew from the digests: for one that waited for the reader. Null if it is gone. */
+export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
+  const before = (await store.header(header.id)) ?? null;
+  const next = await store.digests(header.id, header.generation);
+  const old = before ? await store.digests(header.id, before.generation) : undefined;
+  if (!next) return null;
+  const differing = (part: PartName) => {
+    const [was, is] = [numbered(old, part), numbered(next, part)];
+    const ids = [...is.keys()];
+    return { added: ids.filter((id) => !was.has(id)), changed: ids.filter((id) => was.has(id) && was.get(id) !== is.get(id)), removed: [...was.keys()].filter((id) => !is.has(id)) };
+  };
+  const { added, changed, removed } = differing('entries');
+  const law = (['controls', 'acts'] as const).flatMap((part) => Object.values(differing(part)).flat());
+  return { header, before, added, changed, removed, law };
+}
+
 const numbered = (digests: StoredDigests | undefined, part: PartName) => new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
 
 export class Stager {

@@ -1,0 +1,38 @@
+/** The reader takes an update that was held back, or keeps the old copy. */
+import type { Day } from '../knowledge/schema.ts';
+import { stagedOf } from '../store/stage-list.ts';
+import type { ListStore } from './list-store.ts';
+import type { CheckState } from './subscription.ts';
+import { isOfSignature } from './trust.ts';
+import { logOf } from './update-list.ts';
+
+/** False where what was held is no longer there: another check went on meanwhile. */
+export async function acceptHeld(store: ListStore, list: string, now: number, today: Day): Promise<boolean> {
+  const state = await store.state(list);
+  const { held } = state;
+  const header = await store.waiting(list);
+  const staged = held && header ? await stagedOf(store, header) : null;
+  if (!held || !staged || !(await store.switchTo(list, await logOf(store, staged, now, today)))) return false;
+  const next: CheckState = { ...state, held: null, validators: held.validators, bytes: held.bytes, notes: held.notes, lastChanged: now, signer: null };
+  await store.setState(list, next);
+  await store.sweep(list);
+  return true;
+}
+
+/** Keeps what is in use. The same copy is not offered again, unless it was held for its signature alone. */
+export async function declineHeld(store: ListStore, list: string): Promise<void> {
+  const state = await store.state(list);
+  const { held } = state;
+  if (!held) return;
+  await store.setState(list, { ...state, held: null, ...(held.reasons.some(isOfSignature) ? {} : { validators: held.validators }) });
+  await store.drop(list);
+}
+
+/** Names of entries that the held update would take away, and of those it would bring. */
+export async function heldEntries(store: ListStore, list: string, most = 200): Promise<{ lost: string[]; added: string[] }> {
+  const header = await store.waiting(list);
+  const staged = header ? await stagedOf(store, header) : null;
+  if (!header || !staged) return { lost: [], added: [] };
+  const names = async (generation: number, ids: readonly string[]) => (await store.entries(list, generation, ids.slice(0, most))).map(({ name }) => name);
+  return { lost: await names(staged.before?.generation ?? 0, staged.removed), added: await names(header.generation, staged.added) };
+}

@@ -1,0 +1,58 @@
+/** What an update of a list changed, entry by entry, in the words of each language of the interface. */
+import { createMessages, languageTag, type Locale } from '../i18n/messages.ts';
+import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
+import type { Day, Entry } from '../knowledge/schema.ts';
+import type { Voice } from '../knowledge/wording-terms.ts';
+import type { Records } from '../store/records.ts';
+import { entryChanges } from './entry-changes.ts';
+import { lawChanges, type LawSide } from './law-changes.ts';
+
+/** Of a small list all records, of a large one those that differ. */
+export interface ChangedRecords {
+  before: Records;
+  after: Records;
+  added: readonly string[];
+  changed: readonly string[];
+  removed: readonly string[];
+  /** Ids of controls and acts. */
+  law: readonly string[];
+}
+
+export interface ChangeLine {
+  entry: string;
+  name: string;
+  en: string[];
+  zh_CN: string[];
+}
+
+/** Entries told one by one; the rest is counted. */
+export const MOST_LINES = 200;
+
+const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
+
+function sideOf(records: Records, names: readonly Entry[]): LawSide {
+  const own = new Set(records.entries.map(({ id }) => id));
+  const knowledge = indexKnowledge({ ...records, entries: [...records.entries, ...names.filter(({ id }) => !own.has(id))] });
+  return { knowledge, controls: knowledge.controls, acts: new Map(records.acts.map((act) => [act.id, act])) };
+}
+
+/** `names`: entries of other lists that this one may refer to. `today` decides which state is told. */
+export function changeLog(records: ChangedRecords, today: Day, names: readonly Entry[] = []): ChangeLine[] {
+  const { added, changed, removed, law } = records;
+  const before = sideOf(records.before, names);
+  const after = sideOf(records.after, names);
+  const byLocale = (locale: Locale): Map<string, string[]> => {
+    const [old, now] = [voiceOf(before.knowledge, locale), voiceOf(after.knowledge, locale)];
+    const lines = lawChanges(before, after, law, today, [old, now]);
+    const put = (id: string, own: string[]) => lines.set(id, [...(lines.get(id) ?? []), ...own]);
+    for (const id of changed.slice(0, MOST_LINES)) {
+      const [was, is] = [before.knowledge.entries.get(id), after.knowledge.entries.get(id)];
+      if (was && is) put(id, entryChanges(was, is, now));
+    }
+    for (const id of removed.slice(0, MOST_LINES)) put(id, [now.t('changes_gone')]);
+    for (const id of added.slice(0, MOST_LINES)) put(id, [now.t('changes_added')]);
+    return lines;
+  };
+  const [en, zh] = [byLocale('en'), byLocale('zh_CN')];
+  return [...en.keys()].slice(0, MOST_LINES).map((entry) => ({ entry, name: (after.knowledge.entries.get(entry) ?? before.knowledge.entries.get(entry))?.name ?? entry, en: en.get(entry) ?? [], zh_CN: zh.get(entry) ?? [] }));
+}

@@ -1,0 +1,219 @@
+/**
+ * Asks for one list: only what changed since, from that host alone, within a time and a size. What comes
+ * back is a stream of checked text; everything else ends in CheckFailed with a reason for the reader.
+ */
+import { formatOf } from '../formats/read-list.ts';
+import { mostBytes, NotAList, type FormatName } from '../formats/list-format.ts';
+import { Signed, parseSignature, type Signature } from './minisign.ts';
+import type { Clock, Network, NetworkResponse } from './ports.ts';
+import { CheckFailed } from './problems.ts';
+
+/** Milliseconds: until the answer starts, between two pieces of it, for a signature. */
+const START_LIMIT = 30_000;
+const PIECE_LIMIT = 30_000;
+const MOST_SIGNATURE_BYTES = 4096;
+const FIRST_LOOK = 4000;
+
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export interface Fetched {
+  format: FormatName;
+  validators: Validators;
+  /** Milliseconds, or null where the server does not say. */
+  lastModified: number | null;
+  /** Bytes that the server announced, or null: for a progress bar. */
+  announced: number | null;
+  /** The text, decoded; the size and the signature are known once it was read to its end. */
+  text: AsyncIterable<string>;
+  size: () => number;
+  /** The signature beside the list; null where there is none. */
+  signature: Signature | 'malformed' | null;
+  signed: Signed;
+}
+
+export interface FetchOptions {
+  url: string;
+  validators: Validators | null;
+  /** Look for a signature beside the list. */
+  wantSignature: boolean;
+  signal: AbortSignal;
+  /** Told of bytes read so far. */
+  onProgress?: (bytes: number) => void;
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The address if a list may come from it: https, or http from this computer itself. */
+export function listUrl(text: string): URL | null {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+  if (!url || url.username || url.password) return null;
+  url.hash = '';
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url : null;
+}
+
+/** LIST.minisig next to LIST, a query left where it is. */
+export function signatureUrl(list: string): string {
+  const url = new URL(list);
+  url.pathname += '.minisig';
+  return url.href;
+}
+
+function retryAfterOf(response: NetworkResponse, now: number): number | null {
+  const text = response.header('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : Math.max(0, moment - now);
+}
+
+/** The reason in an answer that is no list; null where it may be one. */
+function failureOf(response: NetworkResponse, asked: URL, now: number): CheckFailed | null {
+  const came = new URL(response.url || asked.href);
+  if (came.protocol !== asked.protocol && came.protocol !== 'https:') return new CheckFailed('to_http', came.host);
+  if (came.host !== asked.host) return new CheckFailed('other_host', came.host);
+  const { status } = response;
+  if (status === 304 || (status >= 200 && status < 300)) return null;
+  if (status === 404) return new CheckFailed('not_found');
+  if (status === 410) return new CheckFailed('gone');
+  if (status === 429 || status === 503) return new CheckFailed('busy', String(status), retryAfterOf(response, now));
+  if (status >= 500) return new CheckFailed('server', String(status), retryAfterOf(response, now));
+  return new CheckFailed('refused', String(status));
+}
+
+const isText = (type: string) => type === '' || /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|vnd\.ms-excel|[\w.-]+\+json)|binary\/octet-stream)/.test(type);
+
+function checkType(response: NetworkResponse): void {
+  const type = (response.header('content-type') ?? '').trim().toLowerCase();
+  if (/^(?:text\/html|application\/xhtml)/.test(type)) throw new NotAList('html');
+  if (!isText(type)) throw new CheckFailed('type', type.slice(0, 80));
+  const charset = /charset\s*=\s*"?([\w-]+)/.exec(type)?.[1];
+  if (charset && !/^(?:utf-?8|us-ascii)$/.test(charset)) throw new CheckFailed('encoding', charset);
+}
+
+async function ask(network: Network, clock: Clock, url: string, headers: Record<string, string>, signal: AbortSignal): Promise<NetworkResponse> {
+  const limit = clock.timeout(START_LIMIT);
+  try {
+    return await network.fetch({ url, headers, signal: AbortSignal.any([signal, limit]) });
+  } catch (error) {
+    if (signal.aborted) throw new CheckFailed('cancelled');
+    if (limit.aborted) throw new CheckFailed('timeout');
+    throw new CheckFailed('offline', error instanceof Error ? error.message : '');
+  }
+}
+
+/** The pieces of a body, each within its time. */
+async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const iterator = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const limit = clock.timeout(PIECE_LIMIT);
+      const stop = AbortSignal.any([signal, limit]);
+      const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(new CheckFailed(signal.aborted ? 'cancelled' : 'timeout')), { once: true }));
+      stopped.catch(() => undefined);
+      if (signal.aborted) throw new CheckFailed('cancelled');
+      let next: IteratorResult<Uint8Array>;
+      try {
+        next = await Promise.race([iterator.next(), stopped]);
+      } catch (error) {
+        if (error instanceof CheckFailed) throw error;
+        throw new CheckFailed(signal.aborted ? 'cancelled' : 'interrupted', error instanceof Error ? error.message : '');
+      }
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Lets the connection go when nobody reads on; a broken one has nothing left to say.
+    void iterator.return?.().then(undefined, () => undefined);
+  }
+}
+
+async function signatureBeside(network: Network, clock: Clock, options: FetchOptions): Promise<Signature | 'malformed' | null> {
+  const asked = new URL(signatureUrl(options.url));
+  const response = await ask(network, clock, asked.href, {}, options.signal);
+  const failure = failureOf(response, asked, clock.now());
+  if (failure?.problem.code === 'not_found' || failure?.problem.code === 'gone' || failure?.problem.code === 'refused') return null;
+  if (failure) throw failure;
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const piece of pieces(response.body, clock, options.signal)) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > MOST_SIGNATURE_BYTES) return 'malformed';
+  }
+  // Some hosts answer every unknown address with their front page.
+  if (/^\s*</.test(text)) return null;
+  return parseSignature(text) ?? 'malformed';
+}
+
+/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
+export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<Fetched | null> {
+  const asked = listUrl(options.url);
+  if (!asked) throw new CheckFailed('address');
+  const { validators, signal } = options;
+  const headers = { ...(validators?.etag && { 'If-None-Match': validators.etag }), ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }) };
+  const response = await ask(network, clock, asked.href, headers, signal);
+  const failure = failureOf(response, asked, clock.now());
+  if (failure) throw failure;
+  if (response.status === 304) {
+    if (validators) return null;
+    throw new CheckFailed('server', '304');
+  }
+  checkType(response);
+  const signature = options.wantSignature ? await signatureBeside(network, clock, options) : null;
+  const signed = new Signed(signature !== null && signature !== 'malformed' && !signature.prehashed);
+  let size = 0;
+  let most = mostBytes('csv');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (piece?: Uint8Array) => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw new CheckFailed('encoding');
+    }
+  };
+  async function* readBody(): AsyncGenerator<string> {
+    for await (const piece of pieces(response.body, clock, signal)) {
+      size += piece.length;
+      if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
+      signed.update(piece);
+      options.onProgress?.(size);
+      yield decode(piece);
+    }
+    yield decode();
+  }
+  const body = readBody();
+  let start = '';
+  while (start.trim().length < FIRST_LOOK && !(start.trim() !== '' && start.includes('\n'))) {
+    const next = await body.next();
+    if (next.done) break;
+    start += next.value;
+  }
+  let format: FormatName;
+  try {
+    format = formatOf(start);
+    most = mostBytes(format);
+    if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
+  } catch (error) {
+    await body.return(undefined);
+    throw error;
+  }
+  async function* text(): AsyncGenerator<string> {
+    yield start;
+    start = '';
+    yield* body;
+  }
+  const announced = Number(response.header('content-length') ?? '');
+  const modified = Date.parse(response.header('last-modified') ?? '');
+  return {
+    format,
+    validators: { etag: response.header('etag'), lastModified: response.header('last-modified') },
+    lastModified: Number.isNaN(modified) ? null : modified,
+    // With a content coding the number is of something else.
+    announced: response.header('content-encoding') === null && announced > 0 ? announced : null,
+    text: text(),
+    size: () => size,
+    signature,
+    signed,
+  };
+}

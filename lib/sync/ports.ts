@@ -1,0 +1,32 @@
+/** What updating lists needs of the world. Tests give their own, count the steps and stop after any of them. */
+
+export interface NetworkResponse {
+  status: number;
+  /** Null where the header is not there. */
+  header(name: string): string | null;
+  /** Where the answer came from, after redirects. */
+  url: string;
+  body: AsyncIterable<Uint8Array>;
+}
+
+export interface NetworkRequest {
+  url: string;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+export interface Network {
+  /** Rejects where no answer came: no network, no such host, no permission for it, cut short, aborted. */
+  fetch(request: NetworkRequest): Promise<NetworkResponse>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** In [0, 1): spreads the checks of many readers over time. */
+  random(): number;
+  /** Aborts after so many milliseconds. */
+  timeout(ms: number): AbortSignal;
+}
+
+export const systemClock: Clock = { now: () => Date.now(), random: () => Math.random(), timeout: (ms) => AbortSignal.timeout(ms) };

@@ -1,0 +1,27 @@
+/** Why a check of a list brought none: worded for the reader by the texts `lists_problem_<code>`. */
+import * as v from 'valibot';
+import { LIST_PROBLEMS } from '../formats/list-format.ts';
+
+export const FETCH_PROBLEMS = ['address', 'permission', 'offline', 'timeout', 'not_found', 'gone', 'busy', 'server', 'refused', 'other_host', 'to_http', 'type', 'too_large', 'encoding', 'interrupted', 'other_list', 'id_taken', 'not_signed', 'storage', 'cancelled'] as const;
+export const Problem = v.object({
+  code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
+  /** A status number, a host, a place in a file: for `{1}` of the text. */
+  detail: v.string(),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+export type ProblemCode = Problem['code'];
+
+/** A check that failed in a way that is foreseen. */
+export class CheckFailed extends Error {
+  readonly problem: Problem;
+  constructor(
+    code: ProblemCode,
+    detail = '',
+    /** Milliseconds that the server asked us to wait, or null. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(`the list could not be had: ${code}${detail ? ` (${detail})` : ''}`);
+    this.name = 'CheckFailed';
+    this.problem = { code, detail: detail.slice(0, 300) };
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * One check of one subscription: ask, read into staging, judge, switch over or hold back, tell what
+ * changed. May be stopped at any step; the list in use stays whole and the next check goes on from there.
+ */
+import { NotAList } from '../formats/list-format.ts';
+import type { Day } from '../knowledge/schema.ts';
+import type { StoredChanges, StoredList } from '../store/db.ts';
+import { isUnchanged, type Staged } from '../store/stage-list.ts';
+import { changeLog, MOST_LINES } from './change-log.ts';
+import { fetchList, type Validators } from './fetch-list.ts';
+import type { ListStore } from './list-store.ts';
+import type { Clock, Network } from './ports.ts';
+import { CheckFailed, type Problem } from './problems.ts';
+import { afterFailure, afterSuccess } from './schedule.ts';
+import type { Verdict } from './minisign.ts';
+import { stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
+import type { CheckState, Held, HeldReason, Subscription } from './subscription.ts';
+import { isOfSignature, reasonsToHold } from './trust.ts';
+
+export interface UpdatePorts {
+  network: Network;
+  clock: Clock;
+  store: ListStore;
+  /** The reader's calendar day. */
+  today: () => Day;
+}
+
+export interface UpdateOptions {
+  signal: AbortSignal;
+  /** Bytes, of which so many in all where the server says. */
+  onProgress?: (bytes: number, announced: number | null) => void;
+}
+
+export type Outcome = { result: 'changed' | 'unchanged'; state: CheckState } | { result: 'held'; state: CheckState; held: Held } | { result: 'failed'; state: CheckState; problem: Problem };
+
+const MOST_NOTES_KEPT = 50;
+export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({ refused: notes.refused, clipped: notes.clipped, kept: notes.kept.slice(0, MOST_NOTES_KEPT) });
+
+/** What was being done when something broke, in the reader's terms. */
+export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
+  if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
+  if (error instanceof NotAList) return { problem: { code: error.code, detail: error.detail }, retryAfter: null };
+  return { problem: { code: 'storage', detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : String(error) }, retryAfter: null };
+}
+
+/** The log of an update that is staged, against what is in use. */
+export async function logOf(store: ListStore, staged: Staged, at: number, today: Day): Promise<StoredChanges> {
+  const { header, before, added, changed, removed, law } = staged;
+  const list = header.id;
+  const counts = { list, at, from: before?.version ?? null, to: header.version, added: added.length, removed: removed.length, changed: changed.length };
+  if (!before) return { ...counts, lines: [] };
+  const wanted = [...added, ...changed, ...removed].slice(0, 3 * MOST_LINES);
+  const side = async (generation: number) => {
+    const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
+    const covered = records.controls.flatMap(({ covers, text, by }) => [text.instrument, by, ...covers.flatMap(({ entry, list: group }) => entry ?? group ?? [])]);
+    return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
+  };
+  const [old, now] = [await side(before.generation), await side(header.generation)];
+  return { ...counts, lines: changeLog({ before: old, after: now, added, changed, removed, law }, today, law.length + changed.length > 0 ? await store.builtInEntries() : []) };
+}
+
+async function heldBack(store: ListStore, update: StagedUpdate, before: StoredList, reasons: HeldReason[], validators: Validators, at: number): Promise<Held> {
+  const { header, removed } = update.staged;
+  const gone = await store.entries(before.id, before.generation, removed.slice(0, 12));
+  return { reasons, at, version: header.version, size: header.size, lost: removed.length, sample: gone.map(({ name }) => name), validators, bytes: update.bytes, notes: notesOf(update) };
+}
+
+/** Never rejects for what a server, a list or a full disk may do: that is an outcome. */
+export async function updateList(ports: UpdatePorts, subscription: Subscription, options: UpdateOptions): Promise<Outcome> {
+  const { store, clock } = ports;
+  const { list } = subscription;
+  let state = await store.state(list);
+  try {
+    const current = await store.header(list);
+    const { held } = state;
+    const waiting = held !== null && !held.reasons.some(isOfSignature) && (await store.waiting(list)) !== null;
+    const validators = !current ? null : waiting ? held.validators : held ? null : state.validators;
+    let announced: number | null = null;
+    const fetched = await fetchList(ports.network, clock, {
+      url: subscription.url,
+      validators: validators?.etag || validators?.lastModified ? validators : null,
+      wantSignature: subscription.key !== null,
+      signal: options.signal,
+      onProgress: (bytes) => options.onProgress?.(bytes, announced),
+    });
+    const checked = (expires: number): CheckState => ({ ...state, lastChecked: clock.now(), nextCheck: afterSuccess(clock.now(), expires, clock.random()), failures: 0, problem: null });
+    if (!fetched) {
+      state = checked(current?.expires ?? 24);
+      await store.setState(list, state);
+      return state.held ? { result: 'held', state, held: state.held } : { result: 'unchanged', state };
+    }
+    announced = fetched.announced;
+    if (held) {
+      // What is staged makes way for what comes now.
+      state = { ...state, held: null };
+      await store.setState(list, state);
+    }
+    const checkId = (id: string) => {
+      if (id !== list) throw new CheckFailed('other_list', id);
+    };
+    const update = await stageUpdate(store, fetched, { url: subscription.url, now: clock.now(), checkId });
+    const verdict = await verdictOf(fetched, subscription.key);
+    return await decide(ports, subscription, current ?? null, update, verdict, fetched.validators, checked(update.staged.header.expires));
+  } catch (error) {
+    const { problem, retryAfter } = problemOf(error);
+    const failures = problem.code === 'cancelled' ? state.failures : state.failures + 1;
+    state = { ...state, lastChecked: clock.now(), failures, problem, nextCheck: afterFailure(clock.now(), failures, retryAfter, clock.random()) };
+    // With the storage broken there may be nowhere to write this either.
+    await store.drop(list).catch(() => undefined);
+    await store.setState(list, state).catch(() => undefined);
+    return { result: 'failed', state, problem };
+  }
+}
+
+async function decide({ store, clock, today }: UpdatePorts, { list, key }: Subscription, current: StoredList | null, update: StagedUpdate, verdict: Verdict | null, validators: Validators, checked: CheckState): Promise<Outcome> {
+  const { staged } = update;
+  const { header } = staged;
+  const reasons = reasonsToHold({
+    pinned: key !== null,
+    verdict,
+    before: current && { version: update.statedVersion ? current.version : 0, size: current.size },
+    version: header.version,
+    lost: staged.removed.length,
+  });
+  if (reasons.length > 0) {
+    // The list was lost with the database, and what the server has now is not what the reader trusted.
+    if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
+    const held = await heldBack(store, update, current, reasons, validators, clock.now());
+    const state: CheckState = { ...checked, held, ...(reasons.some(isOfSignature) && { nextCheck: afterFailure(clock.now(), 3, null, clock.random()) }) };
+    await store.setState(list, state);
+    return { result: 'held', state, held };
+  }
+  const signer = verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
+  const state: CheckState = { ...checked, validators, bytes: update.bytes, signer, held: null, notes: notesOf(update) };
+  if (isUnchanged(staged) && current?.version === header.version && current.title === header.title) {
+    await store.drop(list);
+    await store.setState(list, state);
+    return { result: 'unchanged', state };
+  }
+  const changes = isUnchanged(staged) ? null : await logOf(store, staged, clock.now(), today());
+  if (!(await store.switchTo(list, changes))) throw new Error('another update of this list went first');
+  const done: CheckState = { ...state, lastChanged: isUnchanged(staged) ? state.lastChanged : clock.now() };
+  await store.setState(list, done);
+  await store.sweep(list);
+  return { result: isUnchanged(staged) ? 'unchanged' : 'changed', state: done };
+}
