@@ -5,7 +5,7 @@ import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
 import type { Countries } from './country.ts';
 import type { Definitions } from './definitions.ts';
 import { ARTICLE, BESIDE, Evidence, SENTENCE, wordsBetween } from './evidence.ts';
-import { isAbbreviation, isCounted, isFigurativeCompound, properNamePoints, wordBefore } from './guards.ts';
+import { isAbbreviation, isCounted, isFigurativeCompound, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
 import type { Texts } from './texts.ts';
 
 /** A word that decided, and what it weighed: for (positive) or against. */
@@ -101,6 +101,10 @@ function formOf(context: Context, c: Candidate, reading: Reading, add: (word: st
     add(text, -3);
     return guards - 3;
   }
+  if (kindOf(reading) === 'chip' && /^\p{Lu}\p{Ll}+$/u.test(reading.text) && (ruleFlags(reading) & RULED) !== 0 && inLongerName(context, c)) {
+    add(text, -3);
+    return guards - 3;
+  }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
   if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
     const before = wordBefore(context.texts.text(c.block), c.start);
@@ -111,6 +115,24 @@ function formOf(context: Context, c: Candidate, reading: Reading, add: (word: st
     }
   }
   return guards;
+}
+
+/** "Dale Blackwell", "Hopper Hall": a capitalised word beside that nothing in the list knows. */
+function inLongerName(context: Context, c: Candidate): boolean {
+  const { texts, article } = context;
+  const text = texts.text(c.block);
+  const style = texts.style(c.block, c.start);
+  if (style.title || style.capitals) return false;
+  const before = wordBefore(text, c.start);
+  const after = wordAfter(text, c.end);
+  const known = (start: number, end: number) =>
+    [c.index - 1, c.index + 1].some((k) => {
+      const other = article.candidates[k];
+      return other?.block === c.block && other.start < end && other.end > start;
+    });
+  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return true;
+  const start = c.start - before.length - 1;
+  return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start);
 }
 
 function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
