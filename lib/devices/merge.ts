@@ -5,7 +5,7 @@
  * Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an emptied
  * place never empties the reader.
  */
-import { isAlive, joinRecords, own, sameRecord, sameValue, type Json, type OwnRecord, type Records, type Written } from '../terms/record.ts';
+import { isAlive, joinRecords, laterWritten, own, sameRecord, sameValue, type Json, type OwnRecord, type Records, type Written } from '../terms/record.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
 /** A value that a merge took from where it stood. */
@@ -42,8 +42,9 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
     const there = own(theirs.fields, field);
     if (!there || sameValue(here.value, there.value)) continue;
     const known = base && own(base.fields, field);
-    if (there.at > here.at) losses.push({ id: mine.id, field, value: here.value, at: here.at, by: there.at, conflict: unseen(here, there, known) });
-    else if (there.at < here.at && unseen(there, here, known) && (!known || there.at > known.at)) losses.push({ id: mine.id, field, value: there.value, at: there.at, by: here.at, conflict: true });
+    const later = laterWritten(here, there);
+    if (later === there) losses.push({ id: mine.id, field, value: here.value, at: here.at, by: there.at, conflict: unseen(here, there, known) });
+    else if (unseen(there, here, known) && (!known || there.at > known.at)) losses.push({ id: mine.id, field, value: there.value, at: there.at, by: here.at, conflict: true });
   }
   return losses;
 }

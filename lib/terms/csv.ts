@@ -17,12 +17,12 @@ const split = (cell: string): string[] => [
 ];
 
 /** What a spreadsheet would take for a formula is written after an apostrophe, and read without it. */
-const FORMULA = /^'(?=[=+\-@\t\r])/;
+const FORMULA = /^'(?=[=+\-@\t\r'])/;
 
 export function termsToCsv(terms: readonly Term[]): string {
   const rows = terms.map((term) => ({ ...term, aliases: term.aliases.join(BAR), not: term.not.join(BAR), plural: term.plural ? 'yes' : 'no' }));
   // The mark at the start tells spreadsheets that the text is UTF-8.
-  return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r].*$/s, newline: '\r\n' })}\r\n`;
+  return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r'].*$/s, newline: '\r\n' })}\r\n`;
 }
 
 /** A row as the fields that it states. Columns that the table does not have are not stated. */

@@ -1,0 +1,197 @@
+/** Protects what each place says when it can't: no loss and a word that the reader can act on. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BrowserPlace } from '../../../lib/devices/browser-place.ts';
+import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/devices/buckets.ts';
+import { TOMBSTONES_KEPT, differs, outward, pack, unpack } from '../../../lib/devices/pack.ts';
+import { PlaceError } from '../../../lib/devices/place.ts';
+import { fieldsToSettings, settingsChanges, settingsFrom } from '../../../lib/devices/settings-record.ts';
+import { fileUrl, originOf, versionOf } from '../../../lib/devices/webdav-http.ts';
+import { WebdavPlace } from '../../../lib/devices/webdav-place.ts';
+import { byId, joinRecords, writeFields, type OwnRecord } from '../../../lib/terms/record.ts';
+import { nextStamp } from '../../../lib/terms/stamp.ts';
+import { randomFrom } from '../../support/random.ts';
+import { FakeArea } from '../../support/sync-areas.ts';
+import { ACCOUNT, startWebdav, type Fault, type WebdavServer } from '../../support/webdav-server.ts';
+
+const NOW = Date.UTC(2026, 10, 24);
+const random = randomFrom(11);
+const letters = (n: number) => Array.from({ length: n }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
+const record = (id: string, note: string, ms = NOW): OwnRecord => writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, ms, 'desk0'));
+
+describe('the browser’s own sync', () => {
+  const area = () => new FakeArea(() => NOW, () => undefined);
+
+  it('holds 1,300 terms with notes within every quota, and writes one item for one edit', async () => {
+    const its = area();
+    const words = ['licence', 'magnet', 'supplier', 'quota', 'north', 'plant', 'order', 'delay'];
+    const records = Array.from({ length: 1300 }, (_, i) => record(`own/${(i * 7919).toString(36)}x${i}`, Array.from({ length: 9 }, () => random.pick(words)).join(' '), NOW - i * 60_000));
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const placed = await place.write(records, await place.read());
+    expect(placed.left).toEqual([]);
+    expect(Object.keys(its.items).length).toBeLessThan(60);
+    expect(sizeOfAll(its.items)).toBeLessThan(QUOTA.bytes);
+    for (const [key, item] of Object.entries(its.items)) expect(sizeOf(key, item)).toBeLessThanOrEqual(QUOTA.item);
+    const before = { ...its.items };
+    const edited = records.map((one, i) => (i === 5 ? writeFields(one.id, one, { note: 'changed' }, nextStamp(null, NOW + 1, 'desk0')) : one));
+    await place.write(edited, await place.read());
+    expect(Object.keys(its.items).filter((key) => JSON.stringify(its.items[key]) !== JSON.stringify(before[key])).length).toBe(1);
+    // Another device with the same terms writes nothing at all.
+    const writes = its.writes.length;
+    const other = new BrowserPlace(its, 'train', () => NOW);
+    await other.write(edited, await other.read());
+    expect(its.writes.length).toBe(writes);
+  });
+
+  it('says what does not fit, keeps what is there, and takes the rest once there is room', async () => {
+    const its = area();
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const first = Array.from({ length: 20 }, (_, i) => record(`own/first${i}`, letters(200), NOW - 1000));
+    await place.write(first, await place.read());
+    const more = Array.from({ length: 120 }, (_, i) => record(`own/more${i}`, letters(900), NOW + i));
+    const placed = await place.write([...first, ...more], await place.read());
+    expect(placed.left.length).toBeGreaterThan(20);
+    expect(placed.left.every((id) => id.startsWith('own/more'))).toBe(true);
+    expect(sizeOfAll(its.items)).toBeLessThan(QUOTA.bytes);
+    const held = (await place.read()).records;
+    expect(first.every(({ id }) => held.has(id))).toBe(true);
+    expect(held.size + placed.left.length).toBe(140);
+    const fewer = [...first, ...more.slice(0, 20)];
+    expect((await place.write(fewer, await place.read())).left).toEqual([]);
+  });
+
+  it('leaves out a single term that is longer than an item may be', async () => {
+    const its = area();
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const placed = await place.write([record('own/long', letters(6000)), record('own/short', 'short')], await place.read());
+    expect(placed.left).toEqual(['own/long']);
+  });
+
+  it('mends a broken item, and leaves one of a later version alone', async () => {
+    const its = area();
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    await place.write([record('own/a', 'note')], await place.read());
+    const [key = ''] = Object.keys(its.items);
+    its.items[key] = { by: 'desk0', z: 'garbage' };
+    expect((await place.read()).records.size).toBe(0);
+    await place.write([record('own/a', 'note')], await place.read());
+    expect((await place.read()).records.size).toBe(1);
+    const { squeeze } = await import('../../../lib/devices/squeeze.ts');
+    its.items[key] = { by: 'train', z: await squeeze({ format: 'tradegloss-own/2' }) };
+    await expect(place.read()).rejects.toMatchObject({ fault: 'newer' });
+  });
+
+  it('waits where it wrote too often', async () => {
+    const its = area();
+    its.writes = Array.from({ length: 120 }, () => NOW);
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const copy = await place.read();
+    await expect(place.write([record('own/a', 'note')], copy)).rejects.toMatchObject({ fault: 'too-often', passes: true });
+  });
+});
+
+describe('packing', () => {
+  it('is undone by unpacking', () => {
+    const record1 = joinRecords(record('own/a', 'x'), { id: 'own/a', fields: { link: { value: '', at: nextStamp(null, NOW + 4, 'train'), over: nextStamp(null, NOW, 'train') } }, gone: nextStamp(null, NOW - 5, 'train') });
+    const all = [record1, record('own/b', 'y'), { id: 'own/c', fields: {}, gone: nextStamp(null, NOW, 'desk0') }];
+    expect(unpack(JSON.parse(JSON.stringify(pack(all))))).toEqual(all);
+  });
+
+  it('refuses what points nowhere', () => {
+    for (const odd of [{}, [], 'x', { format: 'tradegloss-own/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] }]) expect(() => unpack(odd)).toThrow();
+  });
+
+  it('lets tombstones go after a year, without two clocks fighting over it', () => {
+    const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT, 'desk0') };
+    expect(outward(old, NOW)).toEqual(old);
+    expect(outward(old, NOW + 1)).toBeNull();
+    expect(differs([], byId([old]), NOW + 1)).toBe(false);
+    expect(differs([old], new Map(), NOW)).toBe(false);
+  });
+});
+
+describe('WebDAV', () => {
+  let server: WebdavServer;
+  let place: WebdavPlace;
+  beforeAll(async () => {
+    server = await startWebdav();
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    server.put(null);
+    server.fault(() => null);
+    place = new WebdavPlace({ url: server.url, ...ACCOUNT }, { fetch, now: () => NOW, wait: () => Promise.resolve() });
+  });
+
+  it.each<[Fault, PlaceError['fault'], boolean]>([
+    [401, 'sign-in', false],
+    [403, 'forbidden', false],
+    [409, 'no-folder', false],
+    [412, 'changed', true],
+    [423, 'locked', true],
+    [429, 'too-often', true],
+    [500, 'server', true],
+    [507, 'full', false],
+    [302, 'moved', false],
+    ['cut-before', 'unreachable', true],
+  ])('tells %s as %s', async (shown, fault, passes) => {
+    const copy = await place.read();
+    server.fault((method) => (method === 'PUT' ? shown : null));
+    await expect(place.write([record('own/a', 'x')], copy)).rejects.toMatchObject({ fault, passes });
+    expect(server.text()).toBeNull();
+  });
+
+  it('writes over nothing that it has not read', async () => {
+    const copy = await place.read();
+    server.put('{"format":"tradegloss-own/1","stamps":[],"records":[]}');
+    await expect(place.write([record('own/a', 'x')], copy)).rejects.toMatchObject({ fault: 'changed' });
+  });
+
+  it('leaves a file that is not ours, or a later version’s, as it is', async () => {
+    for (const [text, fault] of [
+      ['<html>Sign in</html>', 'not-ours'],
+      ['{"format":"tradegloss-own/7"}', 'newer'],
+    ] as const) {
+      server.put(text);
+      await expect(place.read()).rejects.toMatchObject({ fault });
+      expect(server.text()).toBe(text);
+    }
+  });
+
+  it('says nothing to any other host, and nothing without https but to this machine', async () => {
+    server.fault(() => 302);
+    const before = server.requests.length;
+    await expect(place.read()).rejects.toMatchObject({ fault: 'moved' });
+    expect(server.requests.length).toBe(before + 1);
+    expect(() => fileUrl('http://cloud.example/dav/')).toThrow(TypeError);
+    expect([fileUrl(' https://anna:secret@cloud.example/dav/#x '), originOf('https://cloud.example:8443/dav/')]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
+  });
+
+  it('knows the folder before it is set up', async () => {
+    await expect(place.check()).resolves.toBeUndefined();
+    const wrong = new WebdavPlace({ url: server.url, user: 'anna', password: 'wrong' }, { fetch, now: () => NOW, wait: () => Promise.resolve() });
+    await expect(wrong.check()).rejects.toMatchObject({ fault: 'sign-in' });
+  });
+
+  it('takes a version only if it guards', () => {
+    expect([versionOf('"abc"'), versionOf('"abc-gzip"'), versionOf('W/"abc"'), versionOf(null)]).toEqual(['"abc"', '"abc"', null, null]);
+  });
+});
+
+describe('settings in a record', () => {
+  const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) => writeFields('settings/all', record, settingsChanges(sparse, record), nextStamp(null, ms, device));
+
+  it('keeps what two devices added to one list, and each its own choice of another thing', () => {
+    const base = put(undefined, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }] }, 1, 'aaaaa');
+    const a = put(base, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }, { entry: 'chip/h20', site: null }] }, 5, 'aaaaa');
+    const b = put(base, { theme: 'dark', openAfter: 800, muted: [{ entry: 'mineral/tin', site: null }, { entry: 'company/smic', site: 'x.example' }] }, 6, 'bbbbb');
+    const joined = joinRecords(a, b);
+    expect(fieldsToSettings(joined)).toEqual({ theme: 'dark', openAfter: 800, muted: [{ entry: 'mineral/tin', site: null }, { entry: 'chip/h20', site: null }, { entry: 'company/smic', site: 'x.example' }] });
+    const back = put(joined, { openAfter: 800 }, 9, 'bbbbb');
+    expect(fieldsToSettings(joinRecords(joined, back))).toEqual({ openAfter: 800 });
+  });
+
+  it('leaves the day that this sitting looks at alone', () => {
+    const record = put(undefined, { asOf: '2026-03-01', theme: 'dark' }, 1, 'aaaaa');
+    expect(settingsFrom({ asOf: '2025-01-01' }, record)).toEqual({ theme: 'dark', asOf: '2025-01-01' });
+  });
+});

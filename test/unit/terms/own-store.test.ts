@@ -1,0 +1,77 @@
+/** Protects the store: nothing the reader made is written over unseen, and what was lost in a merge can be had back. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { byId, type OwnRecord } from '../../../lib/terms/record.ts';
+import { nextStamp } from '../../../lib/terms/stamp.ts';
+import { BLANK, type Term } from '../../../lib/terms/term.ts';
+import { Books, FakeDevice } from '../../support/own-devices.ts';
+import { randomFrom } from '../../support/random.ts';
+import type { OwnStore } from '../../../lib/terms/own-store.ts';
+
+const nowhere = () => ({
+  read: () => Promise.reject(new Error('not asked')),
+  write: () => Promise.reject(new Error('not asked')),
+});
+let now: number;
+let store: OwnStore;
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 24);
+  store = new FakeDevice(nowhere, () => now, randomFrom(7).next).store;
+});
+
+const term = (name: string, note = ''): Term => ({ ...BLANK, id: `own/${name.toLowerCase()}`, name, note });
+const theirs = (id: string, fields: Record<string, string>, ms: number, more: Partial<OwnRecord> = {}): OwnRecord => {
+  const at = nextStamp(null, ms, 'other');
+  return { id, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, at }])), ...more };
+};
+
+describe('the store of terms', () => {
+  it('writes only what the reader changed, so that an open editor takes back nothing that arrived meanwhile', async () => {
+    const seen = term('Heron', 'old note');
+    await store.putTerms([{ term: seen }]);
+    await store.absorb('x', byId([theirs(seen.id, { note: 'from the office' }, now + 5)]), new Set());
+    await store.putTerms([{ term: { ...seen, link: 'https://heron.example/' }, before: seen }]);
+    expect(await store.term(seen.id)).toMatchObject({ note: 'from the office', link: 'https://heron.example/' });
+  });
+
+  it('logs a value that a merge replaced and puts it back on demand, newer than what replaced it', async () => {
+    await store.putTerms([{ term: term('Heron', 'mine') }]);
+    await store.absorb('x', byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
+    const [row] = await store.log();
+    expect(row).toMatchObject({ field: 'note', value: 'mine', conflict: true, settled: false });
+    if (row) await store.restore(row);
+    expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
+    await store.absorb('x', byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
+    expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
+    expect((await store.log()).map(({ value, settled }) => [value, settled])).toEqual(expect.arrayContaining([['mine', true], ['theirs', false]]));
+  });
+
+  it('has a deleted term back, whole', async () => {
+    await store.putTerms([{ term: term('Heron', 'mine') }]);
+    await store.removeTerms(['own/heron']);
+    expect(await store.terms()).toEqual([]);
+    const [row] = await store.log();
+    if (row) await store.restore(row);
+    expect((await store.terms()).map((one) => one.term)).toEqual([term('Heron', 'mine')]);
+  });
+
+  it('asks before a merge deletes a great part, and does nothing until it is answered', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
+    await store.putTerms(names.map((name) => ({ term: term(name) })));
+    const gone = names.slice(0, 8).map((name) => theirs(`own/${name.toLowerCase()}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') }));
+    const asked = await store.absorb('x', byId(gone), new Set());
+    expect(asked.asked).toHaveLength(8);
+    expect(await store.terms()).toHaveLength(20);
+    // Kept: they outlive the deletion, though the other device's clock is hours ahead.
+    await store.keep((asked.asked ?? []).slice(0, 4));
+    expect((await store.absorb('x', byId(gone), new Set(asked.asked))).asked).toBeNull();
+    expect(await store.terms()).toHaveLength(16);
+    expect((await store.log()).filter(({ field }) => field === '')).toHaveLength(4);
+  });
+
+  it('gives each window of one device stamps that grow', async () => {
+    const books = new Books();
+    await Promise.all(Array.from({ length: 20 }, (_, i) => store.putTerms([{ term: term(`W${i}`, books.value('note')) }])));
+    const stamps = [...(await store.records()).values()].map((record) => record.fields['name']?.at);
+    expect(new Set(stamps).size).toBe(20);
+  });
+});

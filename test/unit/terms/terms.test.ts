@@ -1,0 +1,117 @@
+/** Protects the reader's terms on their way through records, lists, tables and the matcher. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { decodeNames } from '../../../lib/match/encode.ts';
+import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
+import { compileTerms } from '../../../lib/terms/compile-own.ts';
+import { termsToCsv } from '../../../lib/terms/csv.ts';
+import { listOf } from '../../../lib/terms/entries.ts';
+import { carryOut, planImport } from '../../../lib/terms/import-terms.ts';
+import { writeFields } from '../../../lib/terms/record.ts';
+import { nextStamp } from '../../../lib/terms/stamp.ts';
+import { BLANK, TERM_CASES, TERM_KINDS, faultIn, fieldsOf, termOf, type Term } from '../../../lib/terms/term.ts';
+
+const at = nextStamp(null, Date.UTC(2026, 10, 24), 'desk0');
+let ids = 0;
+const newId = () => `own/new${++ids}`;
+const term = (name: string, more: Partial<Term> = {}): Term => ({ ...BLANK, id: `own/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, name, ...more });
+
+const LINDHOLM = term('Lindholm Magnetics', { aliases: ['Lindholm', 'LM AB', '林霍姆磁材'], kind: 'company', note: 'Magnets for the drive unit since 2021.\nAsk for the licence number, “before” quoting.', link: 'https://lindholm.example/' });
+const HERON = term('Project Heron', { case: 'exact', plural: false, not: ['Project Heron Hill'], note: '=gallium-free power stage' });
+
+const word = fc.stringMatching(/^[A-Za-z0-9\u4e00-\u4fff|,"' =-]{0,12}[A-Za-z\u4e00-\u4fff]$/).map((text) => text.trim());
+const anyTerm = fc.record({
+  name: word,
+  aliases: fc.uniqueArray(word, { maxLength: 4 }).map((all) => all.map((one) => one.replace(/\|/g, ' ').trim())),
+  kind: fc.constantFrom(...TERM_KINDS),
+  note: fc.string({ maxLength: 60 }).map((text) => text.replace(/[^ -~\u00a1-\uff00]/g, '').trim()),
+  link: fc.constantFrom('', 'https://example.org/a?b=c'),
+  case: fc.constantFrom(...TERM_CASES),
+  plural: fc.boolean(),
+  not: fc.uniqueArray(word.map((one) => one.replace(/\|/g, ' ').trim()), { maxLength: 3 }),
+});
+
+describe('a term in a record', () => {
+  it('comes out as it went in, and keeps no field that has its default', () => {
+    const record = writeFields(HERON.id, undefined, fieldsOf(HERON, undefined), at);
+    expect(termOf(record)).toEqual(HERON);
+    expect(Object.keys(record.fields).sort()).toEqual(['case', 'name', 'not', 'note', 'plural']);
+    const plain = { ...HERON, case: 'spelling' as const };
+    expect(termOf(writeFields(HERON.id, record, fieldsOf(plain, record), nextStamp(at, 0, 'desk0')))).toEqual(plain);
+  });
+
+  it('stays usable where another version wrote a field that this one can’t read', () => {
+    const record = writeFields(HERON.id, undefined, { ...fieldsOf(HERON, undefined), kind: 'vessel', link: 'javascript:alert(1)', colour: 'red' }, at);
+    expect(termOf(record)).toEqual(HERON);
+  });
+
+  it('names the field that is at fault', () => {
+    expect([faultIn(HERON), faultIn({ ...HERON, name: ' ' }), faultIn({ ...HERON, name: '--' }), faultIn({ ...HERON, link: 'javascript:1' }), faultIn({ ...HERON, aliases: [''] }), faultIn({ ...HERON, note: 'x'.repeat(2001) })]).toEqual([null, 'name', 'name', 'link', 'aliases', 'note']);
+  });
+});
+
+describe('export and import', () => {
+  it('gives a list that is valid, and back the same terms', async () => {
+    const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
+    expect(v.is(KnowledgeList, list)).toBe(true);
+    const plan = await planImport(JSON.stringify(list), [], newId);
+    expect(plan.refused).toEqual([]);
+    expect(plan.changes.map((change) => change.term)).toEqual([LINDHOLM, HERON]);
+  });
+
+  it('gives a table and back the same terms, whatever stands in them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyTerm, { minLength: 1, maxLength: 8 }), async (all) => {
+        const terms = all.map((one, i): Term => ({ ...one, id: `own/t${i}`, aliases: [...new Set(one.aliases)], not: [...new Set(one.not)], name: `${one.name} ${i}` })).filter((one) => faultIn(one) === null);
+        if (terms.length === 0) return;
+        const plan = await planImport(termsToCsv(terms), [], newId);
+        expect(plan.changes.map((change) => change.term)).toEqual(terms);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('writes nothing that a spreadsheet would run', () => {
+    expect(termsToCsv([HERON])).toContain(`'=gallium-free`);
+  });
+
+  it('changes what a table states of terms that are here, by id or name, and leaves the rest', async () => {
+    const plan = await planImport('Name;Note\nlindholm magnetics;Contract ended\nOther Firm;\n;no name\n', [LINDHOLM, HERON], newId);
+    expect(plan).toMatchObject({ added: 1, changed: 1, same: 0, refused: [{ record: '3', field: 'name' }] });
+    expect(plan.changes[0]).toEqual({ term: { ...LINDHOLM, name: 'lindholm magnetics', note: 'Contract ended' }, before: LINDHOLM });
+    expect((await planImport(termsToCsv([LINDHOLM, HERON]), [LINDHOLM, HERON], newId)).same).toBe(2);
+  });
+
+  it('refuses what is no list, in words that the interface has', async () => {
+    await expect(planImport('<!doctype html><title>Sign in</title>', [], newId)).rejects.toMatchObject({ code: 'html' });
+    await expect(planImport('colour,size\nred,4', [], newId)).rejects.toMatchObject({ code: 'no_columns' });
+  });
+
+  it('brings in 2,000 terms part by part, and says how far it is', async () => {
+    const csv = `name,aliases,note\n${Array.from({ length: 2000 }, (_, i) => `Supplier ${i},S${i} | 供应商${i},Quota of ${i} tonnes`).join('\n')}`;
+    const plan = await planImport(csv, [], newId);
+    const steps: number[] = [];
+    let put = 0;
+    await carryOut(plan, async (changes) => void (put += changes.length), (done) => steps.push(done));
+    expect([put, steps.length, steps.at(-1)]).toEqual([2000, 20, 2000]);
+  });
+});
+
+describe('finding terms', () => {
+  const found = (terms: Term[], text: string) => {
+    const matcher = createMatcher([decodeNames(compileTerms(terms))]);
+    return chooseSenses(matcher, [matcher.read(text)]).map((mention) => `${mention.entry}: ${text.slice(mention.start, mention.end)}`);
+  };
+
+  it('finds all names, in any script, by the rule that the reader gave', () => {
+    expect(found([LINDHOLM, HERON], 'Lindholm and LM AB (林霍姆磁材) drop project heron, not Project Heron Hill; Project Heron goes on.')).toEqual(['own/lindholm-magnetics: Lindholm', 'own/lindholm-magnetics: LM AB', 'own/lindholm-magnetics: 林霍姆磁材', 'own/project-heron: Project Heron']);
+  });
+
+  it('lets no grammar of kinds stand in between', () => {
+    const firm = term('Apex', { kind: 'company', case: 'any' });
+    const metal = term('borealite', { kind: 'mineral' });
+    expect(found([firm, metal], 'Shares of apex rose. Borealite Avenue is far. Apex!')).toEqual(['own/apex: apex', 'own/borealite: Borealite', 'own/apex: Apex']);
+  });
+});
