@@ -1,5 +1,5 @@
 /** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
-import { RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT } from './compiled.ts';
+import { RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT, WIDE } from './compiled.ts';
 import { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
@@ -44,9 +44,9 @@ interface Decoy {
 
 export const ruleFlags = (reading: Reading): number => (reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0));
 
-function textOf(segment: Segment, id: number): string {
-  const { texts, textStarts } = segment.names;
-  return texts.slice(textStarts[id] ?? 0, textStarts[id + 1] ?? 0);
+function textOf({ names, textStarts }: Segment, target: number): string {
+  const start = textStarts[target] ?? 0;
+  return ((names.targetFlags[target] ?? 0) & WIDE ? names.wide : names.latin).slice(start, start + (names.targetLengths[target] ?? 0));
 }
 
 /** Names that other languages would take for words of their own: never outside English. */
@@ -75,7 +75,7 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
         continue;
       }
       const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
-      const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, names.targetTexts[t] ?? 0) : '';
+      const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, t) : '';
       if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
       // "mine" and "die" are other words elsewhere.
       if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;

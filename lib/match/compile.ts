@@ -2,11 +2,12 @@
 import type { Country, Cue, Entry, KnowledgeList, Name, NameRule, Topic } from '../knowledge/schema.ts';
 import { addHan, isCjk, isWord, makeUnits, type Units } from './classes.ts';
 import { clean } from './clean.ts';
+import { columnOf } from './columns.ts';
 import * as C from './compiled.ts';
 import { FORM_WORDS } from './form-words.ts';
 import { hanPairs, pairsUsed } from './han.ts';
+import { NameTableBuilder } from './name-table.ts';
 import { canonical, wordsOf } from './tokens.ts';
-import { TrieBuilder } from './trie.ts';
 import { ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
 
 /** What is needed of a list to find its names. */
@@ -57,7 +58,8 @@ const ruleOf = (name: Name): NameRule => (typeof name === 'string' ? { text: nam
 
 class Compiler {
   readonly units = fullUnits();
-  readonly trie = new TrieBuilder();
+  private readonly table = new NameTableBuilder();
+  private readonly texts: string[] = [];
   private readonly textIds = new Map<string, number>();
   private readonly cueIds = new Map<string, number>();
   private readonly ruleIds = new Map<string, number>();
@@ -73,8 +75,8 @@ class Compiler {
   text(canonicalText: string): number {
     const known = this.textIds.get(canonicalText);
     if (known !== undefined) return known;
-    this.textIds.set(canonicalText, this.textIds.size);
-    return this.textIds.size - 1;
+    this.textIds.set(canonicalText, this.texts.length);
+    return this.texts.push(canonicalText) - 1;
   }
 
   cue(key: string): number {
@@ -84,7 +86,7 @@ class Compiler {
     return this.cueIds.size - 1;
   }
 
-  /** Puts a text into the trie; returns the id of its canonical form. */
+  /** Puts a text into the table; returns the number of its canonical form. */
   place(text: string, kind: number, ref: number, rule: number, flags: number, lang: number): number {
     const whole = clean(this.units, text).text;
     let id = 0;
@@ -95,7 +97,7 @@ class Compiler {
       const key = `${textId} ${kind} ${ref} ${rule} ${flags} ${lang}`;
       if (this.added.has(key)) continue;
       this.added.add(key);
-      this.trie.add(wordsOf(this.units, canonicalForm), { kind, ref, rule, text: textId, flags: flags | (lang << C.LANG_SHIFT) });
+      this.table.add(wordsOf(this.units, canonicalForm), { kind, ref, rule, text: canonicalForm, flags: flags | (lang << C.LANG_SHIFT) });
     }
     return id;
   }
@@ -154,10 +156,9 @@ class Compiler {
   }
 
   finish(list: NameList): C.CompiledNames {
-    const texts = [...this.textIds.keys()];
-    const textStarts = new Uint32Array(texts.length + 1);
-    texts.forEach((text, k) => (textStarts[k + 1] = (textStarts[k] ?? 0) + text.length));
-    const joined = texts.join('');
+    const { columns, rowOf } = this.table.finish();
+    // Until now a decoy knew the number of its name's text.
+    const targetRules = columnOf(Array.from(columns.targetRules, (rule, k) => (columns.targetKinds[k] === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule)));
     const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
       (entry.forms ?? []).map((form) => ({ entry: k, series: form.series, bodies: form.body, year: form.year, number: form.number })),
     );
@@ -169,15 +170,14 @@ class Compiler {
       entryKinds: list.entries.map((entry) => entry.kind),
       entryCountries: list.entries.map((entry) => (entry.country ?? '').toLowerCase()),
       entryFlags: Uint8Array.from(list.entries, (entry) => (entry.element ? C.ELEMENT : 0)),
-      texts: joined,
-      textStarts,
-      ...this.trie.finish(),
+      ...columns,
+      targetRules,
       ruleFlags: Uint8Array.from(this.ruleFlags),
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
       ruleUses: Uint32Array.from(this.ruleUses),
       cues: [...this.cueIds.keys()],
       forms,
-      han: pairsUsed(pairs, joined),
+      han: pairsUsed(pairs, columns.wide),
     };
   }
 }

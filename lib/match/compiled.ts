@@ -2,14 +2,19 @@
  * The names of a list, compiled for scanning: columns of numbers and strings that survive structured
  * cloning, IndexedDB and being written out as a script.
  *
- * The words of all names, longer expressions, cues and form words are edges of one trie (`edges`, by
- * the hash of node and word). A node's targets say what stands there; each is checked against its text,
- * so that a clash of hashes costs a comparison and never a wrong mark.
+ * Names, longer expressions, cues and form words are rows ("targets") of one table, in which they are
+ * looked up by the key of their first words, three at most. Each is checked against its text, so that a
+ * clash of keys costs a comparison and never a wrong mark.
  */
-export const FORMAT = 1;
+import type { Column } from './columns.ts';
+
+export const FORMAT = 2;
+
+/** Words that make a key; more are left to the comparison. */
+export const KEY_WORDS = 3;
 
 export const TARGET_NAME = 0;
-/** A longer expression that is not the name it holds: ref = entry, rule = text of that name. */
+/** A longer expression that is not the name it holds: ref = entry, rule = a target with the text of that name. */
 export const TARGET_DECOY = 1;
 /** Evidence: ref = index into `cues`. */
 export const TARGET_CUE = 2;
@@ -28,7 +33,11 @@ export const ELEMENT = 1;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;
-/** targetFlags: bits 0-3 as verify.ts reads them, language from bit 8 on. */
+/** targetFlags: bits 0-3 as verify.ts reads them; where the text is; language from bit 8 on. */
+/** The text is in `wide`. */
+export const WIDE = 16;
+/** The text is that of the target before. */
+export const SAME_TEXT = 32;
 export const LANG_SHIFT = 8;
 
 export const SERIES = ['announcement', 'order'] as const;
@@ -49,19 +58,20 @@ export interface CompiledNames {
   /** Lower case as in country ids, '' for none. */
   entryCountries: string[];
   entryFlags: Uint8Array;
-  /** All texts one after another, and where each starts (one more at the end). */
-  texts: string;
-  textStarts: Uint32Array;
-  /** Open addressing, pairs of key and node; its length is a power of two. */
-  edges: Int32Array;
-  /** Hashes of the words that something starts with. */
-  roots: Int32Array;
-  /** First target of each node (one more at the end). */
-  nodeTargets: Uint32Array;
+  /** The texts of the targets one after another: those that take one byte a letter, and the others. */
+  latin: string;
+  wide: string;
+  /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
+  firsts: Int32Array;
+  onward: Int32Array;
+  /** How many targets have a key with a certain top; as many as a power of two. */
+  slots: Column;
+  /** The low 16 bits of the key. */
+  targetChecks: Uint16Array;
+  targetLengths: Column;
   targetKinds: Uint8Array;
-  targetRefs: Uint32Array;
-  targetRules: Uint32Array;
-  targetTexts: Uint32Array;
+  targetRefs: Column;
+  targetRules: Column;
   targetFlags: Uint16Array;
   ruleFlags: Uint8Array;
   ruleStarts: Uint32Array;
@@ -74,5 +84,5 @@ export interface CompiledNames {
 }
 
 export function isCompiled(value: unknown): value is CompiledNames {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT && 'edges' in value && value.edges instanceof Int32Array;
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT && 'targetChecks' in value && value.targetChecks instanceof Uint16Array;
 }

@@ -1,6 +1,6 @@
 /**
  * Compiled names as one string and back: JSON with the typed arrays in base64, so that a script file can
- * carry them. The hash table of edges travels without its empty places.
+ * carry them.
  */
 import { isCompiled, type CompiledNames } from './compiled.ts';
 
@@ -29,33 +29,13 @@ function fromBase64(text: string): ArrayBuffer {
   return bytes.buffer;
 }
 
-/** The filled places of the table, one pair after another, behind the table's length. */
-function packed(edges: Int32Array): Int32Array {
-  const pairs = [edges.length];
-  for (let k = 0; k < edges.length; k += 2) if (edges[k] !== 0) pairs.push(edges[k] ?? 0, edges[k + 1] ?? 0);
-  return Int32Array.from(pairs);
-}
-
-function unpacked(pairs: Int32Array): Int32Array {
-  const edges = new Int32Array(pairs[0] ?? 2);
-  const mask = edges.length / 2 - 1;
-  for (let k = 1; k < pairs.length; k += 2) {
-    const key = pairs[k] ?? 0;
-    let slot = key & mask;
-    while (edges[slot * 2] !== 0) slot = (slot + 1) & mask;
-    edges[slot * 2] = key;
-    edges[slot * 2 + 1] = pairs[k + 1] ?? 0;
-  }
-  return edges;
-}
-
 const typeOf = (value: unknown): TypeName | null => {
   for (const [name, Type] of Object.entries(TYPES)) if (value instanceof Type && isTypeName(name)) return name;
   return null;
 };
 
 export function encodeNames(names: CompiledNames): string {
-  return JSON.stringify({ ...names, edges: packed(names.edges) }, (_, value: unknown) => {
+  return JSON.stringify(names, (_, value: unknown) => {
     const type = typeOf(value);
     if (!type || !ArrayBuffer.isView(value)) return value;
     return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
@@ -71,7 +51,6 @@ export function decodeNames(text: string): CompiledNames {
     const type = value.slice(1, colon);
     if (isTypeName(type)) names[field] = new TYPES[type](fromBase64(value.slice(colon + 1)));
   }
-  if (names['edges'] instanceof Int32Array) names['edges'] = unpacked(names['edges']);
   if (!isCompiled(names)) throw new Error('the names were compiled by another version');
   return names;
 }

@@ -3,6 +3,7 @@
  * The page tells the background the keys that it met, and gets compiled names for those only; so a list of
  * 100,000 names costs a tab some hundred kilobytes, and the background never learns the page's text.
  */
+import { shiftOf } from './bits.ts';
 import type { WordReader } from './tokens.ts';
 
 export interface ListFilter {
@@ -25,20 +26,6 @@ function mix(a: number, b: number): number {
   key = Math.imul(key, 0x21f0aaad);
   return (key ^ (key >>> 15)) | 0;
 }
-
-/** Bits for each thing that is in: 16 give one false hit in sixteen. */
-const BITS_EACH = 16;
-
-export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array {
-  let cells = 1 << 8;
-  while (cells * 32 < count * BITS_EACH && cells < 1 << 17) cells *= 2;
-  const bits = new Int32Array(cells);
-  const shift = 32 - Math.log2(cells);
-  for (const hash of hashes) bits[hash >>> shift] = (bits[hash >>> shift] ?? 0) | (1 << ((hash >>> (shift - 5)) & 31));
-  return bits;
-}
-
-const shiftOf = (bits: Int32Array) => 32 - Math.log2(bits.length);
 
 /** The filters of all large lists, as a matcher asks them; collects the keys that a page holds. */
 export class FilterSet {

@@ -1,13 +1,15 @@
 /**
  * Finds names, longer expressions, cues and form words in a block of text, all in one pass over its
  * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts with
- * it, and the few others walk the trie of each segment.
+ * it, and the few others are looked up with the words after them in the table of each segment.
  */
+import { mayHold, shiftOf, together } from './bits.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { FORMAT, type CompiledNames } from './compiled.ts';
-import { PRIME, SEED, WordReader, edgeKey } from './tokens.ts';
+import { startsOf } from './columns.ts';
+import { FORMAT, SAME_TEXT, WIDE, type CompiledNames } from './compiled.ts';
+import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { endsWord, nameEnd, startsWord } from './verify.ts';
 
 /** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
@@ -34,6 +36,31 @@ export interface Segment {
   base: number;
   /** The list's cue -> the matcher's cue. */
   cues: Uint32Array;
+  /** First target of each slot (one more at the end), and how far a key is shifted down to its slot. */
+  slots: Uint32Array;
+  slotShift: number;
+  /** Where the text of each target starts in `latin` or `wide`. */
+  textStarts: Uint32Array;
+}
+
+function textStartsOf({ targetLengths, targetFlags }: CompiledNames): Uint32Array {
+  const starts = new Uint32Array(targetLengths.length);
+  // The ends of the last texts: in `latin`, in `wide`.
+  let latin = 0;
+  let wide = 0;
+  for (let k = 0; k < starts.length; k++) {
+    const flags = targetFlags[k] ?? 0;
+    const length = targetLengths[k] ?? 0;
+    const isNew = (flags & SAME_TEXT) === 0;
+    if (flags & WIDE) {
+      if (isNew) wide += length;
+      starts[k] = wide - length;
+    } else {
+      if (isNew) latin += length;
+      starts[k] = latin - length;
+    }
+  }
+  return starts;
 }
 
 export class Matcher {
@@ -41,8 +68,11 @@ export class Matcher {
   readonly segments: Segment[] = [];
   /** Cue key -> number, over all segments. */
   readonly cues = new Map<string, number>();
-  /** One bit for each possible top of a word's hash: whether anything starts with such a word. */
-  private readonly starts = new Int32Array(1 << 12);
+  /** Words that anything starts with, and keys of words that anything goes on after. */
+  private readonly firsts: Int32Array;
+  private readonly firstShift: number;
+  private readonly onward: Int32Array;
+  private readonly onwardShift: number;
   private readonly reader: WordReader;
   private readonly hits = new CompactHits();
   private scripts = 0;
@@ -53,10 +83,14 @@ export class Matcher {
     for (const names of compiled) {
       if (names.format !== FORMAT) throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
       addHan(this.units, names.han);
-      this.segments.push({ names, base, cues: Uint32Array.from(names.cues, (key) => this.cue(key)) });
+      const slotShift = 32 - Math.log2(names.slots.length);
+      this.segments.push({ names, base, cues: Uint32Array.from(names.cues, (key) => this.cue(key)), slots: startsOf(names.slots), slotShift, textStarts: textStartsOf(names) });
       base += names.targetKinds.length;
-      for (const root of names.roots) this.starts[root >>> 20] = (this.starts[root >>> 20] ?? 0) | (1 << ((root >>> 15) & 31));
     }
+    this.firsts = together(compiled.map((names) => names.firsts));
+    this.firstShift = shiftOf(this.firsts);
+    this.onward = together(compiled.map((names) => names.onward));
+    this.onwardShift = shiftOf(this.onward);
     this.reader = new WordReader(this.units, '');
   }
 
@@ -94,7 +128,7 @@ export class Matcher {
 
   /** false: the text holds units that must be dropped first. */
   private scan(text: string): boolean {
-    const { units, starts } = this;
+    const { units, firsts, firstShift } = this;
     const size = text.length;
     this.reader.text = text;
     this.hits.clear();
@@ -124,7 +158,7 @@ export class Matcher {
           last = this.reader.plural ? S : 0;
         }
         const plural = last === S && i > start + 1;
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0 || (plural && (((starts[stem >>> 20] as number) >>> ((stem >>> 15) & 31)) & 1) !== 0)) this.follow(start, i, hash, stem, plural);
+        if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem))) this.follow(start, i, hash, stem, plural);
       } else if (kind === DIGIT) {
         const start = i;
         let hash = Math.imul(SEED ^ value, PRIME);
@@ -133,11 +167,11 @@ export class Matcher {
           if (value >>> 16 !== DIGIT) break;
           hash = Math.imul(hash ^ value, PRIME);
         }
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(start, i, hash, 0, false);
+        if (mayHold(firsts, firstShift, hash)) this.follow(start, i, hash, 0, false);
       } else if (kind >= HAN && kind <= HANGUL) {
         this.scripts |= 1 << kind;
         const hash = Math.imul(SEED ^ value, PRIME);
-        if ((((starts[hash >>> 20] as number) >>> ((hash >>> 15) & 31)) & 1) !== 0) this.follow(i, i + 1, hash, 0, false);
+        if (mayHold(firsts, firstShift, hash)) this.follow(i, i + 1, hash, 0, false);
         i++;
       } else if (kind === SYMBOL) {
         this.reader.readAt(i);
@@ -150,49 +184,42 @@ export class Matcher {
     return true;
   }
 
-  /** Walks the tries from the word in [start, end), just read, and keeps all that really stands there. */
+  /** Looks up the word in [start, end), just read, with the words after it, and keeps all that really stands there. */
   private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
-    const { units, reader, segments } = this;
+    const { units, reader, onward, onwardShift } = this;
     if (!startsWord(units, reader.text, start)) return;
+    if (plural) this.lookUp(stem, start);
+    this.lookUp(hash, start);
+    if (!mayHold(onward, onwardShift, hash) || !reader.readNext(end)) return;
+    if (reader.plural) this.lookUp(joinedKey(hash, reader.stem), start);
+    const two = joinedKey(hash, reader.hash);
+    this.lookUp(two, start);
+    if (!mayHold(onward, onwardShift, two) || !reader.readNext(reader.end)) return;
+    if (reader.plural) this.lookUp(joinedKey(two, reader.stem), start);
+    this.lookUp(joinedKey(two, reader.hash), start);
+  }
+
+  private lookUp(key: number, start: number): void {
+    const { segments } = this;
+    const check = key & 0xffff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
-      const { edges } = segment.names;
-      if (plural) this.report(segment, childOf(edges, 0, stem), start);
-      let node = childOf(edges, 0, hash);
-      if (node === 0) continue;
-      this.report(segment, node, start);
-      for (let more = reader.readNext(end); more; more = reader.readNext(reader.end)) {
-        if (reader.plural) this.report(segment, childOf(edges, node, reader.stem), start);
-        node = childOf(edges, node, reader.hash);
-        if (node === 0) break;
-        this.report(segment, node, start);
-      }
+      const { slots } = segment;
+      const { targetChecks } = segment.names;
+      const slot = key >>> segment.slotShift;
+      const to = slots[slot + 1] as number;
+      for (let target = slots[slot] as number; target < to; target++) if (targetChecks[target] === check) this.verify(segment, target, start);
     }
   }
 
-  private report({ names, base }: Segment, node: number, start: number): void {
-    if (node === 0) return;
+  private verify({ names, base, textStarts }: Segment, target: number, start: number): void {
     const { units } = this;
     const { text } = this.reader;
-    const to = names.nodeTargets[node + 1] ?? 0;
-    for (let target = names.nodeTargets[node] ?? 0; target < to; target++) {
-      const id = names.targetTexts[target] ?? 0;
-      const flags = names.targetFlags[target] ?? 0;
-      let end = nameEnd(units, text, start, names.texts, names.textStarts[id] ?? 0, names.textStarts[id + 1] ?? 0, flags);
-      if (end < 0) continue;
-      end = endsWord(units, text, start, end, flags);
-      if (end > 0) this.hits.push(start, end, base + target);
-    }
-  }
-}
-
-/** The node after `node` by a word, or 0. */
-function childOf(edges: Int32Array, node: number, word: number): number {
-  const key = edgeKey(node, word);
-  const mask = edges.length / 2 - 1;
-  for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-    const found = edges[slot * 2];
-    if (found === key) return edges[slot * 2 + 1] ?? 0;
-    if (found === 0) return 0;
+    const flags = names.targetFlags[target] ?? 0;
+    const from = textStarts[target] ?? 0;
+    let end = nameEnd(units, text, start, flags & WIDE ? names.wide : names.latin, from, from + (names.targetLengths[target] ?? 0), flags);
+    if (end < 0) return;
+    end = endsWord(units, text, start, end, flags);
+    if (end > 0) this.hits.push(start, end, base + target);
   }
 }

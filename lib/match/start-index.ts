@@ -3,10 +3,11 @@
  * An unchanged entry's keys are carried over from the index before.
  */
 import type { Entry } from '../knowledge/schema.ts';
+import { bitmapOf } from './bits.ts';
 import { clean } from './clean.ts';
 import { fullUnits, variants } from './compile.ts';
 import { hanPairs, pairsUsed } from './han.ts';
-import { bitmapOf, oneWordKey, twoWordKey, type ListFilter } from './list-filter.ts';
+import { oneWordKey, twoWordKey, type ListFilter } from './list-filter.ts';
 import { canonical, wordsOf } from './tokens.ts';
 
 export const INDEX_FORMAT = 1;

@@ -8,13 +8,12 @@ import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, type Units 
 export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 
-/** How a word is added to the hash of the words so far: the key of an edge in the compiled trie. */
-export function edgeKey(node: number, word: number): number {
-  let key = Math.imul(node ^ 0x9e3779b9, 0x85ebca6b) ^ word;
+/** The key of some words and one more. The key of one word is its hash. */
+export function joinedKey(before: number, word: number): number {
+  let key = Math.imul(before ^ 0x9e3779b9, 0x85ebca6b) ^ word;
   key ^= key >>> 15;
   key = Math.imul(key, 0xc2b2ae35);
-  key ^= key >>> 13;
-  return key === 0 ? 1 : key;
+  return key ^ (key >>> 13);
 }
 
 export const AND = hashOf([97, 110, 100]);
@@ -33,8 +32,6 @@ export class WordReader {
   /** The hash without the last unit, and whether that unit is an s: for plurals. */
   stem = 0;
   plural = false;
-  /** What stood between this word and the one before: any of GAP_*. */
-  gap = 0;
 
   constructor(
     readonly units: Units,

@@ -93,15 +93,17 @@ function isNameUnit(units: Units, code: number): boolean {
 /** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
 const mayJoin = (before: number, after: number) => (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
-/** After spaces and at most one hyphen, or `at` if there are none. */
+/** After spaces and at most one hyphen and one line break, or `at` if there are none. */
 function skipSeparators(units: Units, text: string, at: number): number {
   let i = at;
   let hyphens = 0;
+  let lines = 0;
   for (; i < text.length; i++) {
     const kind = classAt(units, text, i);
     if (kind === HYPHEN) {
       if (++hyphens > 1) return at;
     } else if (kind !== SPACE) break;
+    else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
   }
   return i;
 }

@@ -1,0 +1,38 @@
+/**
+ * A set of hashes as bits, for a quick "surely not in": a bit for each possible top of a hash. The number
+ * of bits is a power of two, so that sets of different sizes can be put together.
+ */
+
+/** Bits for each thing that is in: 16 give one false hit in sixteen. */
+const BITS_EACH = 16;
+const FEWEST_CELLS = 1 << 8;
+const MOST_CELLS = 1 << 17;
+
+export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<ArrayBuffer> {
+  let cells = FEWEST_CELLS;
+  while (cells * 32 < count * BITS_EACH && cells < MOST_CELLS) cells *= 2;
+  const bits = new Int32Array(cells);
+  const shift = shiftOf(bits);
+  for (const hash of hashes) bits[hash >>> shift] = (bits[hash >>> shift] ?? 0) | (1 << ((hash >>> (shift - 5)) & 31));
+  return bits;
+}
+
+/** How far a hash is shifted down to the number of its cell; five more bits tell the place in the cell. */
+export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
+
+export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean => (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
+
+/** One set that holds what any of them holds. */
+export function together(sets: readonly Int32Array[]): Int32Array {
+  const most = Math.max(FEWEST_CELLS, ...sets.map((bits) => bits.length));
+  const all = new Int32Array(most);
+  for (const bits of sets) {
+    // A bit of a smaller set stands for a run of bits here.
+    const run = most / bits.length;
+    for (let bit = 0; bit < bits.length * 32; bit++) {
+      if ((((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
+      for (let k = bit * run; k < (bit + 1) * run; k++) all[k >>> 5] = (all[k >>> 5] ?? 0) | (1 << (k & 31));
+    }
+  }
+  return all;
+}

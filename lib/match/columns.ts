@@ -1,0 +1,20 @@
+/** Columns of numbers, each in the narrowest type that holds them. */
+export type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/** Whole numbers from 0 to 2^32 - 1. */
+export function columnOf(values: readonly number[]): Column {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most < 1 << 8 ? Uint8Array.from(values) : most < 1 << 16 ? Uint16Array.from(values) : Uint32Array.from(values);
+}
+
+/** Where each of several runs starts, from their lengths; one more at the end. */
+export function startsOf(lengths: ArrayLike<number>): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(lengths.length + 1);
+  let sum = 0;
+  for (let k = 0; k < lengths.length; k++) {
+    sum += lengths[k] ?? 0;
+    starts[k + 1] = sum;
+  }
+  return starts;
+}
