@@ -244,8 +244,8 @@ course('instrument/section-122', 'us-section-122', 'US', [
   ['2026-02-24', 'in force'],
   ['2026-05-07', 'in force in part'],
   ['2026-05-12', 'in force'],
-  ['2026-07-24', 'in force'],
-  ['2026-07-25', 'ended'],
+  ['2026-07-23', 'in force'],
+  ['2026-07-24', 'ended'],
 ]);
 // 6 Jan 2026: Japan's military, through the list; lanthanum is not on it.
 course('mineral/gallium', 'cn-1-2026', 'JP', [
