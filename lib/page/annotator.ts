@@ -9,8 +9,10 @@ import { isHidden, listen } from './dom.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
+import { OwnMentions, inOrder } from './own-mentions.ts';
 import { watchDocument } from './observe.ts';
 import { PageText } from './page-text.ts';
+import { watchStyling } from './restyle.ts';
 
 export interface AnnotatorOptions {
   document: Document;
@@ -38,6 +40,8 @@ const TOO_MANY_STARTS = 20;
 export class Annotator {
   readonly marks: Marks<PageMention>;
   readonly mentions: Mentions;
+  readonly #own = new OwnMentions();
+  #listed: readonly PageMention[] = [];
   readonly roots: ShadowRoot[] = [];
   readonly #text: PageText;
   readonly #near: Near;
@@ -67,6 +71,7 @@ export class Annotator {
       },
     });
     listen(document, 'visibilitychange', () => this.#schedule(), { signal });
+    watchStyling(document, () => this.paint(), signal);
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -85,9 +90,24 @@ export class Annotator {
     this.#schedule(0);
   }
 
+  /** Public mentions and the reader's own in reading order, as they were found last. */
+  get listed(): readonly PageMention[] {
+    return this.#listed;
+  }
+
+  /** Other own terms of the reader; public marks stay as they are. */
+  useOwn(matcher: Matcher | null): void {
+    this.#own.use(matcher);
+    this.#schedule(0);
+  }
+
+  get #waits(): boolean {
+    return this.#text.changed || this.#own.behind;
+  }
+
   /** Resolves when the page was read and has not changed since. */
   settled(): Promise<void> {
-    if (!this.#running && !this.#text.changed) return Promise.resolve();
+    if (!this.#running && !this.#waits) return Promise.resolve();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -103,7 +123,7 @@ export class Annotator {
 
   #schedule(after?: number) {
     const { document, signal } = this.#options;
-    if (signal.aborted || this.#running || isHidden(document) || !this.#text.changed) return;
+    if (signal.aborted || this.#running || isHidden(document) || !this.#waits) return;
     if (this.#timer !== null) {
       if (after === undefined) return;
       clearTimeout(this.#timer);
@@ -124,6 +144,7 @@ export class Annotator {
         const work = this.#text.refresh((flow) => {
           read.push(flow);
           if (this.mentions.read(flow)) this.#found = true;
+          if (this.#own.read(flow)) this.#found = true;
         });
         let result: ReturnType<typeof work.next> | undefined;
         const stepper = { next: () => (result = work.next()) };
@@ -132,31 +153,52 @@ export class Annotator {
         if (!(await inSlices(stepper, { signal, ...(budget ? { budget } : {}) }))) return;
         const change = result?.done ? result.value : null;
         if (!change) {
-          for (const flow of read) this.mentions.forget(flow);
+          for (const flow of read) this.#forget(flow);
           continue;
         }
         let lost = false;
-        for (const flow of change.removed) lost = this.mentions.forget(flow) || lost;
+        for (const flow of change.removed) lost = this.#forget(flow) || lost;
         if (this.#found || lost || !this.#everChosen) this.#choose();
         break;
       }
+      if (this.#own.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
     } finally {
       this.#running = false;
       this.#lastPass = performance.now();
     }
-    if (this.#text.changed) this.#schedule();
+    if (this.#waits) this.#schedule();
     else for (const resolve of this.#settled.splice(0)) resolve();
+  }
+
+  #forget(flow: Flow): boolean {
+    const own = this.#own.forget(flow);
+    return this.mentions.forget(flow) || own;
+  }
+
+  /** Reads the page for own terms that came after it was read; a change of the page meanwhile is read after it. */
+  async #catchUp(): Promise<void> {
+    const { signal } = this.#options;
+    if (!(await inSlices(this.#own.catchUp([...this.#text.flows]), { signal }))) return;
+    this.#own.choose(this.#text.flows, this.#options.senses());
+    this.#list();
+  }
+
+  #list() {
+    this.#listed = inOrder(this.mentions.all, this.#own.all, this.#text.flows);
+    this.#options.onFound();
   }
 
   #choose() {
     this.#everChosen = true;
     this.#found = false;
-    this.mentions.choose(this.#text.flows, this.#options.senses());
+    const senses = this.#options.senses();
+    this.mentions.choose(this.#text.flows, senses);
+    this.#own.choose(this.#text.flows, senses);
     this.#near.watch(this.mentions.all);
     const all = new Set(this.mentions.all);
     this.#options.onGone((mention) => !all.has(mention));
     this.paint();
-    this.#options.onFound();
+    this.#list();
   }
 
   /** Registers the marks that are near the viewport now. */
@@ -175,5 +217,7 @@ export class Annotator {
     this.#near.stop();
     this.marks.clear();
     this.mentions.clear();
+    this.#own.clear();
+    this.#listed = [];
   }
 }

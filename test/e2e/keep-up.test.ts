@@ -162,6 +162,21 @@ it('text that is shown later, by nothing but a style', async () => {
   expect(await expectFresh(page)).toContain('Graphite');
 });
 
+it('a page that stays unseen until its scripts have run', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  for (const hide of ['class', 'sheet'] as const) {
+    const restyle = (how: string, seen: boolean) => {
+      if (how === 'class') document.body.style.visibility = seen ? '' : 'hidden';
+      else if (seen) document.querySelector('#unseen')?.remove();
+      else document.head.insertAdjacentHTML('beforeend', '<style id="unseen">body{visibility:hidden}</style>');
+    };
+    await inPage(page, restyle, hide, false);
+    expect(await settledMarks(page)).toEqual([]);
+    await inPage(page, restyle, hide, true);
+    expect(await expectFresh(page)).toContain('gallium');
+  }
+});
+
 it('open shadow roots: text in them, text that comes into them later', async () => {
   const { page } = await reader().open(article(`<div id="host"></div>${paragraphs(STORY)}`, { head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>' }));
   await inPage(

@@ -13,14 +13,20 @@ import { startStandIn } from './stand-in.ts';
 const PARAGRAPH = '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
 const NAMES = ['gallium', 'germanium', 'Nvidia', 'H20', 'Bureau of Industry and Security'];
 
-/** Puts the paragraph behind the middle one of the page, outside scripts, styles and comments. */
+/** Puts the paragraph behind the longest one of the page, outside scripts, styles and comments. */
 export function withTradeParagraph(html: string): string {
   const closed = [...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi)].map((match) => [match.index, match.index + match[0].length] as const);
-  const ends = [...html.matchAll(/<\/p\s*>/gi)].filter(({ index }) => !closed.some(([from, to]) => index >= from && index < to));
-  const middle = ends[ends.length >> 1];
-  const at = middle ? middle.index + middle[0].length : Math.max(0, html.lastIndexOf('</body'));
+  const found = [...html.matchAll(/<p\b[^>]*>(?:(?!<p\b)[\s\S])*?<\/p\s*>/gi)].filter(({ index }) => !closed.some(([from, to]) => index >= from && index < to));
+  const length = (paragraph: string) => paragraph.replace(/<[^>]*>/g, '').length;
+  const longest = found.reduce<RegExpExecArray | null>((best, one) => (best && length(best[0]) >= length(one[0]) ? best : one), null);
+  const at = longest ? longest.index + longest[0].length : Math.max(0, html.lastIndexOf('</body'));
   return `${html.slice(0, at)}${PARAGRAPH}${html.slice(at)}`;
 }
+
+/** Some pages stay unseen until their scripts have run. */
+const reveal = () => {
+  if (getComputedStyle(document.body).visibility === 'hidden') document.body.style.visibility = 'visible';
+};
 
 const look = () => ({
   html: document.body.outerHTML,
@@ -61,6 +67,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const open = async (host?: string) => {
     const page = await reader.tab();
     await page.goto(reader.url(path, host), { waitUntil: 'domcontentloaded' });
+    await inPage(page, reveal);
     return page;
   };
   const bare = await open(ELSEWHERE);
