@@ -110,9 +110,12 @@ async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: Ab
     for (;;) {
       const limit = clock.timeout(PIECE_LIMIT);
       const stop = AbortSignal.any([signal, limit]);
-      const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(new CheckFailed(signal.aborted ? 'cancelled' : 'timeout')), { once: true }));
+      const stopped = new Promise<never>((_, reject) => {
+        const stopNow = () => reject(new CheckFailed(signal.aborted ? 'cancelled' : 'timeout'));
+        if (stop.aborted) stopNow();
+        else stop.addEventListener('abort', stopNow, { once: true });
+      });
       stopped.catch(() => undefined);
-      if (signal.aborted) throw new CheckFailed('cancelled');
       let next: IteratorResult<Uint8Array>;
       try {
         next = await Promise.race([iterator.next(), stopped]);

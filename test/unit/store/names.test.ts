@@ -1,0 +1,104 @@
+/** Large lists keep out of tabs: a page finds their names by what they start with, as it would with all of them. */
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../lib/knowledge/schema.ts';
+import { compileNames } from '../../../lib/match/compile.ts';
+import { FilterSet } from '../../../lib/match/list-filter.ts';
+import { WordReader } from '../../../lib/match/tokens.ts';
+import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
+import { entriesAt, filterOf, StartIndexBuilder } from '../../../lib/match/start-index.ts';
+import { asListNames, NamesBuilder, MOST_NAMES_IN_A_TAB } from '../../../lib/store/names.ts';
+import { seeded } from '../../lists/make-opensanctions.ts';
+
+const firm = (slug: string, ...names: string[]): Entry => ({ id: `company/${slug}`, kind: 'company', name: names[0] ?? slug, names: { en: names }, what: { text: 'x', src: ['s'] }, sources: { s: { url: 'https://s.example/', publisher: 's', class: 'other' } } });
+
+const FIRMS = [firm('lindholm', 'Lindholm Magnetics', 'Lindholm'), firm('ostrava', 'Östrava-Tungsten Company'), firm('qx', 'QX4090 Works'), firm('magnet', '赣州磁材集团'), firm('rare', 'Rare Foundry'), firm('amp', 'Keller & Sons')];
+
+/** Keys of the names that a text holds, as a page's matcher would meet them. */
+function keysOf(entries: readonly Entry[], text: string): string[] {
+  const builder = new StartIndexBuilder('big');
+  for (const entry of entries) builder.add(entry, false);
+  const index = builder.finish();
+  const filters = new FilterSet([filterOf(index)]);
+  const matcher = createMatcher([]);
+  const reader = new WordReader(matcher.units, text);
+  const tail = new WordReader(matcher.units, text);
+  for (let at = 0; at < text.length; at++) {
+    const kind = (matcher.units[text.charCodeAt(at)] ?? 0) >>> 16;
+    if (kind === 0 || kind > 7) continue;
+    reader.readAt(at);
+    const stem = reader.plural ? reader.stem : 0;
+    if (filters.starts(reader.hash) || (stem !== 0 && filters.starts(stem))) filters.look(tail, reader.end, reader.hash, stem);
+    at = reader.end - 1;
+  }
+  return entriesAt(index, filters.met);
+}
+
+describe('names by how they start', () => {
+  it.each([
+    ['Lindholm Magnetics said', 'company/lindholm'],
+    ['LINDHOLM’S plant', 'company/lindholm'],
+    ['the Ostrava Tungsten Companies', 'company/ostrava'],
+    ['an Östrava–Tungsten Company mine', 'company/ostrava'],
+    ['QX-4090 Works', 'company/qx'],
+    ['赣州磁材集团称', 'company/magnet'],
+    ['贛州磁材集團', 'company/magnet'],
+    ['Rare Foundries closed', 'company/rare'],
+    ['Keller and Sons', 'company/amp'],
+  ])('%s', (text, id) => {
+    // Traditional characters are folded by the pairs that the filter brings; here the matcher has none.
+    const han = text.startsWith('贛') ? '赣州磁材集团' : text;
+    expect(keysOf(FIRMS, han)).toEqual([id]);
+  });
+
+  it('finds nothing where only a first word stands', () => {
+    expect(keysOf(FIRMS, 'a rare find for Keller of Ostrava')).toEqual([]);
+  });
+
+  it('finds in a text what a matcher with the whole list finds, over many seeded lists', () => {
+    const random = seeded(20261124);
+    const words = ['Arden', 'Belmar', 'Cortez', 'Dunmore', 'Eskil', 'Ferro', 'Gantry', 'Holm', 'Iskra', 'Jarvis'];
+    const word = () => words[Math.floor(random() * words.length)] ?? '';
+    for (let round = 0; round < 30; round++) {
+      const entries = Array.from({ length: 12 }, (_, k) => firm(`f${k}`, Array.from({ length: 1 + Math.floor(random() * 3) }, word).join(' ')));
+      const text = Array.from({ length: 60 }, () => (random() < 0.2 ? 'and' : word())).join(' ');
+      const matcher = createMatcher([compileNames({ id: 'big', entries })]);
+      const wanted = new Set(chooseSenses(matcher, [matcher.read(text)]).map(({ entry }) => entry));
+      const candidates = new Set(keysOf(entries, text));
+      expect([...wanted].filter((id) => !candidates.has(id)), `round ${round}: ${text}`).toEqual([]);
+    }
+  });
+
+  it('an index that carries unchanged entries over is the one that is made anew', () => {
+    const before = new StartIndexBuilder('big');
+    for (const entry of FIRMS) before.add(entry, false);
+    const changed = [firm('new', 'New Firm'), ...FIRMS.slice(1, 4), firm('rare', 'Rarer Foundry')];
+    const [patched, anew] = [new StartIndexBuilder('big', before.finish()), new StartIndexBuilder('big')];
+    for (const entry of changed) {
+      patched.add(entry, FIRMS.includes(entry));
+      anew.add(entry, false);
+    }
+    const [a, b] = [patched.finish(), anew.finish()];
+    expect([a.ids, [...a.places]]).toEqual([b.ids, [...b.places]]);
+  });
+});
+
+describe('what a tab is given', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, k) => firm(`f${k}`, `Firm Number ${k}`));
+  const built = (entries: Entry[]) => {
+    const builder = new NamesBuilder('list', null);
+    for (const entry of entries) builder.add(entry, false);
+    return builder.finish({ topics: [], countries: [] });
+  };
+
+  it('is all names of a small list and the starts of a large one', () => {
+    expect(built(many(MOST_NAMES_IN_A_TAB))).toHaveProperty('compiled');
+    expect(built(many(MOST_NAMES_IN_A_TAB + 1))).toHaveProperty('index');
+  });
+
+  it('is not what another version of the extension stored', () => {
+    const stored = built(many(3));
+    expect(asListNames(stored)).toEqual(stored);
+    expect(asListNames({ compiled: { ...('compiled' in stored ? stored.compiled : {}), format: 99 } })).toBeNull();
+    expect([null, 7, {}, { index: {} }].map(asListNames)).toEqual([null, null, null, null]);
+  });
+});

@@ -1,0 +1,56 @@
+/** The built-in list is there after install, after a new version, and after the browser lost any of it. */
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { Base } from '../../../lib/store/db.ts';
+import { basesFor, loadKnowledge, loadLibrary } from '../../../lib/store/knowledge.ts';
+import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
+import * as v from 'valibot';
+import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { entry, FIRMS, list } from '../sync/world.ts';
+
+const shipped = (version: number, firms = FIRMS) => async () => new Response(list(version, firms, { id: 'tradegloss', title: 'Built-in' }));
+let n = 0;
+const open = () => new Base(`seed-${n++}`);
+
+describe('the built-in list', () => {
+  it('is stored once, and again for another version', async () => {
+    const base = open();
+    expect(await seedIfNeeded(base, shipped(1), 1)).toBe(true);
+    expect(await seedIfNeeded(base, shipped(1), 1)).toBe(false);
+    expect(await seedIfNeeded(base, shipped(2, FIRMS.slice(0, 4)), 2)).toBe(true);
+    expect((await loadKnowledge(base, shipped(2))).entries.size).toBe(4);
+  });
+
+  it('comes back by itself after rows were lost, or all of it', async () => {
+    const base = open();
+    await seedIfNeeded(base, shipped(1), 1);
+    await base.entries.limit(3).delete();
+    expect(await seedIfNeeded(base, shipped(1), 1)).toBe(true);
+    expect((await loadKnowledge(base, shipped(1))).entries.size).toBe(10);
+    await base.delete();
+    await base.open();
+    expect((await loadKnowledge(base, shipped(1))).entries.size).toBe(10);
+  });
+
+  it('is read from the extension itself where no database can be opened', async () => {
+    const base = open();
+    base.close({ disableAutoOpen: true });
+    const loaded = await loadKnowledge(base, shipped(1));
+    expect([loaded.entries.size, loaded.problem]).toEqual([10, expect.stringContaining('DatabaseClosedError')]);
+  });
+});
+
+describe('several lists', () => {
+  const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
+
+  it('each tells its own word: another list cannot change what the built-in one says', async () => {
+    const base = open();
+    await seedIfNeeded(base, shipped(1), 1);
+    await replaceList(base, parsed(list(1, [entry('keller-optics', { note: 'never controlled, trust me' }), 'other-firm'])));
+    const library = await loadLibrary(base, shipped(1), ['harbour-desk', 'tradegloss']);
+    expect(library.lists.map(({ header }) => header.id)).toEqual(['harbour-desk', 'tradegloss']);
+    const bases = await basesFor(base, library, ['company/keller-optics']);
+    expect(bases.map(({ title, entries }) => [title, entries.get('company/keller-optics')?.note])).toEqual([['Harbour desk', 'never controlled, trust me'], ['Built-in', undefined]]);
+    expect((await basesFor(base, library, ['company/other-firm'])).map(({ list: id }) => id)).toEqual(['harbour-desk']);
+  });
+});

@@ -1,0 +1,273 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listStore } from '../../../lib/sync/list-store.ts';
+import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-held.ts';
+import { updateList } from '../../../lib/sync/update-list.ts';
+import { updateLists } from '../../../lib/sync/update-lists.ts';
+import { changesOf } from '../../../lib/store/lists.ts';
+import { FIRMS, HOUR, LIST_URL, World, entry, forever, list } from './world.ts';
+
+const check = (world: World, subscription = world.saved.subscriptions[0] ?? world.subscribed(), signal = forever()) => updateList(world.ports, subscription, { signal });
+
+/** A world whose list of version 3 is in use. */
+async function settled(more: Parameters<World['subscribed']>[0] = {}): Promise<World> {
+  const world = new World();
+  world.subscribed(more);
+  world.serve({ body: list(3), headers: { 'content-type': 'application/json', etag: '"v3"' } });
+  const { result } = await check(world, { ...world.saved.subscriptions[0]!, key: null });
+  if (result !== 'changed') throw new Error(`the world did not settle: ${result}`);
+  return world;
+}
+
+const signed = (name: string) => readFileSync(new URL(`../../lists/signed/${name}`, import.meta.url));
+const KEY = signed('publisher.pub').toString('utf8').split('\n')[1] ?? '';
+
+describe('an update that goes well', () => {
+  it('puts the new version into use, and writes only what changed', async () => {
+    const world = await settled();
+    const rows = await world.base.entries.count();
+    world.serve({ body: list(4, [...FIRMS.slice(1), entry('lindholm-magnetics', { note: 'moved to Luleå' })]), headers: { etag: '"v4"' } });
+    expect((await check(world)).result).toBe('changed');
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+    const generations = (await world.base.entries.toArray()).map(({ id, generation }) => [id, generation]);
+    expect(generations.filter(([, generation]) => generation === 2)).toEqual([['company/lindholm-magnetics', 2]]);
+    expect(await world.base.entries.count()).toBe(rows);
+  });
+
+  it('takes what left the list out of use and out of the database', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(1)) });
+    await check(world);
+    expect(await world.inUse()).toHaveLength(9);
+    expect(await world.base.entries.where(':id').between(['harbour-desk', 'company/lindholm-magnetics', 0], ['harbour-desk', 'company/lindholm-magnetics', Infinity]).count()).toBe(0);
+    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 1, lines: [{ name: 'Lindholm Magnetics', en: ['no longer on the list'] }] });
+  });
+
+  it('asks with the tag it knows; 304 costs no body and no write of entries', async () => {
+    const world = await settled();
+    expect((await check(world)).result).toBe('unchanged');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v3"' });
+    expect((await world.state()).nextCheck).toBe(world.now + 24 * HOUR);
+  });
+
+  it('asks for the whole list again where the database was wiped', async () => {
+    const world = await settled();
+    await world.base.delete();
+    world.restart();
+    expect((await check(world)).result).toBe('changed');
+    expect(world.requests.at(-1)?.headers).toEqual({});
+    expect(await world.inUse()).toHaveLength(10);
+  });
+
+  it('checks what is due, the oldest first, and nothing else', async () => {
+    const world = await settled();
+    const second = { ...world.saved.subscriptions[0]!, list: 'other', url: 'https://other.example/list.json' };
+    world.saved.subscriptions.push(second);
+    world.serve({ body: list(1, FIRMS, { id: 'other' }) }, second.url);
+    world.requests.length = 0;
+    const round = await updateLists(world.ports, { signal: forever() });
+    expect(world.requests.map(({ url }) => url)).toEqual([second.url]);
+    expect(round?.changed).toEqual(['other']);
+    expect(round?.wake).toBe(world.now + 24 * HOUR);
+  });
+});
+
+describe('faults: the old list stays, the reader is told why', () => {
+  const broken = (text: string) => async function* () {
+    yield new TextEncoder().encode(text);
+    throw new TypeError('the connection was cut');
+  };
+  const aborted = () => AbortSignal.abort();
+  const faults: [name: string, code: string, set: (world: World) => void][] = [
+    ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
+    ['no answer in time', 'timeout', (world) => { world.serve({ fails: 'aborted' }); world.timeouts = [aborted()]; }],
+    ['a server that stops in the middle', 'timeout', (world) => { world.serve({ body: () => ({ async *[Symbol.asyncIterator]() { await new Promise(() => undefined); yield new Uint8Array(); } }) }); world.timeouts = [forever(), aborted()]; }],
+    ['a connection that is cut', 'interrupted', (world) => world.serve({ body: broken(list(4).slice(0, 5000)) })],
+    ['a document that ends in the middle', 'cut_off', (world) => world.serve({ body: list(4).slice(0, -200) })],
+    ['an HTML error page', 'html', (world) => world.serve({ body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } })],
+    ['an HTML page that says it is JSON', 'html', (world) => world.serve({ body: '\n<html><body>Sign in</body></html>' })],
+    ['a picture', 'type', (world) => world.serve({ body: 'GIF89a', headers: { 'content-type': 'image/gif' } })],
+    ['another encoding, declared', 'encoding', (world) => world.serve({ body: list(4), headers: { 'content-type': 'application/json; charset=gb18030' } })],
+    ['another encoding, found', 'encoding', (world) => world.serve({ body: Uint8Array.from([0x7b, 0xff, 0xfe, 0x22, ...new Array(5000).fill(0x20)]) })],
+    ['an empty body', 'empty', (world) => world.serve({ body: '  \n' })],
+    ['JSON that is no list', 'not_list', (world) => world.serve({ body: '{"error":"quota"}' })],
+    ['no JSON', 'not_json', (world) => world.serve({ body: '{"format": tradegloss-list/1}' })],
+    ['a later format', 'newer_format', (world) => world.serve({ body: list(4).replace('tradegloss-list/1', 'tradegloss-list/2') })],
+    ['a list without entries', 'no_entries', (world) => world.serve({ body: list(4, []) })],
+    ['another list at the address', 'other_list', (world) => world.serve({ body: list(4, FIRMS, { id: 'somebody-else' }) })],
+    ['404', 'not_found', (world) => world.serve({ status: 404 })],
+    ['410', 'gone', (world) => world.serve({ status: 410 })],
+    ['429', 'busy', (world) => world.serve({ status: 429, headers: { 'retry-after': '7200' } })],
+    ['500', 'server', (world) => world.serve({ status: 500 })],
+    ['401', 'refused', (world) => world.serve({ status: 401 })],
+    ['a redirect to another host', 'other_host', (world) => world.serve({ body: list(4), url: 'https://tracker.example/desk.json' })],
+    ['a redirect to http', 'to_http', (world) => world.serve({ body: list(4), url: 'http://lists.harbour.example/desk.json' })],
+    ['more than a list may have', 'too_large', (world) => world.serve({ body: async function* () { yield new TextEncoder().encode('{\n'); for (let k = 0; k < 30; k++) yield new Uint8Array(1024 * 1024).fill(0x20); } })],
+  ];
+
+  it.each(faults)('%s', async (_, code, set) => {
+    const world = await settled();
+    set(world);
+    const outcome = await check(world);
+    expect(outcome).toMatchObject({ result: 'failed', problem: { code } });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
+    expect(await world.base.updates.count()).toBe(0);
+    const state = await world.state();
+    expect(state.failures).toBe(1);
+    expect(state.nextCheck).toBe(code === 'busy' ? world.now + 2 * HOUR : world.now + HOUR / 4);
+  });
+
+  it('goes on as if nothing had been once the server is well again', async () => {
+    const world = await settled();
+    world.serve({ status: 500 });
+    await check(world);
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.state()).toMatchObject({ failures: 0, problem: null });
+  });
+
+  it('a full disk: the old list stays whole, and the next check brings the new one', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
+    const full = { ...listStore(world.base), stage: () => Promise.reject(new DOMException('no space', 'QuotaExceededError')) };
+    const outcome = await updateList({ ...world.ports, store: full }, world.saved.subscriptions[0]!, { signal: forever() });
+    expect(outcome).toMatchObject({ result: 'failed', problem: { code: 'storage', detail: expect.stringContaining('QuotaExceededError') } });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.inUse()).toHaveLength(11);
+  });
+
+  it('a database that is deleted in the middle: the reader’s subscription stays, the next check brings the list', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.map((firm) => entry(firm, { note: 'checked' }))) });
+    const { base } = world;
+    const store = listStore(base);
+    const dying = { ...store, stage: async () => { base.close(); await base.delete(); throw new DOMException('the connection is closing', 'InvalidStateError'); } };
+    expect((await updateList({ ...world.ports, store: dying }, world.saved.subscriptions[0]!, { signal: forever() })).result).toBe('failed');
+    world.restart();
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.inUse()).toHaveLength(10);
+  });
+
+  it('cancelling leaves everything as it was', async () => {
+    const world = await settled();
+    world.serve({ body: list(4) });
+    expect(await check(world, undefined, AbortSignal.abort())).toMatchObject({ result: 'failed', problem: { code: 'cancelled' } });
+    expect(await world.state()).toMatchObject({ failures: 0 });
+  });
+});
+
+describe('trust: what is held back, and what the reader can do', () => {
+  it('a list that shrank by more than a fifth waits for the reader, who sees what would go', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 3, size: 7 } });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await heldEntries(world.store, 'harbour-desk')).lost).toEqual(['Lindholm Magnetics', 'Ostrava Tungsten', 'Sandhill Graphite']);
+    // Asked again, the server says it is the one that we hold: nothing is loaded twice.
+    expect((await check(world)).result).toBe('held');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
+    expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24')).toBe(true);
+    expect(await world.inUse()).toHaveLength(7);
+    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 3, to: 4 });
+    expect((await check(world)).result).toBe('unchanged');
+  });
+
+  it('a fifth exactly is let through', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(2)) });
+    expect((await check(world)).result).toBe('changed');
+  });
+
+  it('a lower version is held; kept out, it is not offered again until it changes', async () => {
+    const world = await settled();
+    world.serve({ body: list(2), headers: { etag: '"v2"' } });
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['lower_version'] } });
+    await declineHeld(world.store, 'harbour-desk');
+    expect((await check(world)).result).toBe('unchanged');
+    world.serve({ body: list(4), headers: { etag: '"v4"' } });
+    expect((await check(world)).result).toBe('unchanged');
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+  });
+
+  it.each([
+    ['without a signature', null, ['unsigned']],
+    ['with a page in place of the signature', '<html>not found</html>', ['unsigned']],
+    ['with a broken signature', 'untrusted comment: x\nRU\n', ['malformed_signature']],
+    ['signed by another key', signed('other-key.minisig').toString('utf8'), ['other_key']],
+    ['with the signature of another file', signed('hashed.minisig').toString('utf8'), ['bad_signature']],
+  ])('a signed list that comes %s is held', async (_, signature, reasons) => {
+    const world = await settled({ key: KEY });
+    world.serve({ body: list(4), headers: { etag: '"v4"' } });
+    if (signature !== null) world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
+  });
+
+  it('a signature that comes later than its list is looked for again, and then the update goes through', async () => {
+    const world = new World();
+    world.subscribed({ key: KEY });
+    world.serve({ body: list(2), headers: { etag: '"v2"' } });
+    await check(world, { ...world.saved.subscriptions[0]!, key: null });
+    const body = signed('list.json');
+    world.serve({ body, headers: { etag: '"v3"' } });
+    expect((await check(world)).result).toBe('held');
+    world.serve({ body: signed('hashed.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
+    const outcome = await check(world);
+    expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
+    expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24')).toBe(true);
+    expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
+  });
+});
+
+describe('killed at any step and started again', () => {
+  const OLD = FIRMS.length;
+  const NEW = [...FIRMS.slice(1), 'new-firm', entry('keller-optics', { note: 'renamed hall' })];
+
+  it('the list in use is always one of the two, whole; the next check ends with the new one', async () => {
+    let kills = 0;
+    for (let n = 1; ; n++) {
+      const world = await settled();
+      world.serve({ body: list(4, [...new Map(NEW.map((firm) => [typeof firm === 'string' ? `company/${firm}` : firm['id'], firm])).values()]) });
+      world.steps.done = 0;
+      world.steps.killAt = n;
+      await check(world).catch(() => undefined);
+      const survived = world.steps.done < n;
+      world.restart();
+      const version = (await world.base.lists.get('harbour-desk'))?.version;
+      const firms = await world.inUse();
+      expect(firms, `killed at step ${n}`).toHaveLength(OLD);
+      expect(firms.includes('New Firm'), `killed at step ${n}`).toBe(version === 4);
+      expect(firms.includes('Lindholm Magnetics'), `killed at step ${n}`).toBe(version === 3);
+      const again = await check(world);
+      expect(['changed', 'unchanged'], `after step ${n}`).toContain(again.result);
+      expect(await world.inUse()).toContain('New Firm');
+      expect((await world.inUse()).includes('Lindholm Magnetics')).toBe(false);
+      expect(await world.base.updates.count(), `after step ${n}`).toBe(0);
+      if (survived) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(25);
+  });
+
+  it('so it is while the reader accepts what was held', async () => {
+    for (let n = 1; ; n++) {
+      const world = await settled();
+      world.serve({ body: list(4, FIRMS.slice(5)), headers: { etag: '"v4"' } });
+      await check(world);
+      world.steps.done = 0;
+      world.steps.killAt = n;
+      await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24').catch(() => undefined);
+      const survived = world.steps.done < n;
+      world.restart();
+      const version = (await world.base.lists.get('harbour-desk'))?.version;
+      expect(await world.inUse(), `killed at step ${n}`).toHaveLength(version === 4 ? 5 : 10);
+      if (version === 3) expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24'), `after step ${n}`).toBe(true);
+      else expect(['changed', 'unchanged']).toContain((await check(world)).result);
+      expect(await world.inUse()).toHaveLength(5);
+      if (survived) break;
+    }
+  });
+});
