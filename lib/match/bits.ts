@@ -24,15 +24,21 @@ export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean 
 
 /** One set that holds what any of them holds. */
 export function together(sets: readonly Int32Array[]): Int32Array {
+  const [first] = sets;
+  if (first && sets.length === 1) return first;
   const most = Math.max(FEWEST_CELLS, ...sets.map((bits) => bits.length));
   const all = new Int32Array(most);
   for (const bits of sets) {
     // A bit of a smaller set stands for a run of bits here.
     const run = most / bits.length;
-    for (let bit = 0; bit < bits.length * 32; bit++) {
-      if ((((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
-      for (let k = bit * run; k < (bit + 1) * run; k++) all[k >>> 5] = (all[k >>> 5] ?? 0) | (1 << (k & 31));
-    }
+    bits.forEach((cell, at) => {
+      if (run === 1) all[at] = (all[at] ?? 0) | cell;
+      else
+        for (let rest = cell; rest !== 0; rest &= rest - 1) {
+          const bit = at * 32 + 31 - Math.clz32(rest & -rest);
+          for (let k = bit * run; k < (bit + 1) * run; k++) all[k >>> 5] = (all[k >>> 5] ?? 0) | (1 << (k & 31));
+        }
+    });
   }
   return all;
 }

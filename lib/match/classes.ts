@@ -1,6 +1,6 @@
 /**
  * One table says of every UTF-16 code unit what it folds to and what it is:
- * `units[c] = class << 16 | folded`. Case, width, accents, quotes, hyphens and spaces fold one unit to
+ * `units[c] = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit to
  * one unit, so positions in a text stay what they are. Units that would change the length (soft
  * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
  */
@@ -20,8 +20,6 @@ export const SPECIAL = 10;
 
 export type Units = Int32Array;
 
-/** Folded forms of ' and - in all their shapes. */
-const QUOTES = "'’‘‛ʼ＇′`´";
 const HYPHENS = '-‐‑‒–—―−﹣－⁃';
 
 const lowerBase = (code: number): number => {
@@ -39,14 +37,14 @@ function letters(units: Units, from: number, to: number): void {
 
 /** The table without traditional Chinese, which the compiled names bring along (`addHan`). */
 export function makeUnits(): Units {
+  // What is no part of a word stays OTHER and 0.
   const units = new Int32Array(65536);
-  for (let code = 0; code < 65536; code++) units[code] = code;
   letters(units, 0x41, 0x5a);
   letters(units, 0x61, 0x7a);
   letters(units, 0xc0, 0x24f);
   letters(units, 0x370, 0x52f);
   letters(units, 0x1e00, 0x1eff);
-  for (const code of [0xd7, 0xf7]) units[code] = code;
+  for (const code of [0xd7, 0xf7]) units[code] = 0;
   for (const code of [0xaa, 0xba, 0x5f]) units[code] = (LETTER << 16) | code;
   fill(units, 0x30, 0x39, DIGIT);
   for (let k = 0; k < 10; k++) {
@@ -68,7 +66,6 @@ export function makeUnits(): Units {
   for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) units[code] = (SPACE << 16) | 32;
   for (let code = 0x2000; code <= 0x200a; code++) units[code] = (SPACE << 16) | 32;
   for (const mark of HYPHENS) units[mark.charCodeAt(0)] = (HYPHEN << 16) | 0x2d;
-  for (const mark of QUOTES) units[mark.charCodeAt(0)] = 0x27;
   fill(units, 0x300, 0x36f, SPECIAL);
   fill(units, 0x1100, 0x11ff, SPECIAL);
   fill(units, 0x200b, 0x200f, SPECIAL);

@@ -55,7 +55,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const name = text.slice(start, end);
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
-  if (/[\s-]\p{Lu}/u.test(name)) return 2;
+  if (/[\s-]\p{Lu}/u.test(name)) return opens ? 2 : 4;
   const next = isNamePart(wordAfter(text, end));
   if (opens) return next ? 4 : 0;
   const before = wordBefore(text, start);

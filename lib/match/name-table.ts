@@ -39,7 +39,8 @@ export class NameTableBuilder {
 
   /** The columns of the table, and the row that first has a text. */
   finish() {
-    const bits = Math.max(4, Math.ceil(Math.log2(this.#rows.length + 1)));
+    // Between one and two rows a slot.
+    const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)));
     const slotOf = (key: number) => key >>> (32 - bits);
     // Rows of one key stay in the order in which they were added.
     const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
