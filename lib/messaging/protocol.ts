@@ -12,15 +12,20 @@ const Words = v.pipe(v.string(), v.maxLength(300));
 
 /** What a content script may ask of the background. */
 export const PageRequest = v.variant('type', [
-  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. */
-  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryId), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), drawer: v.boolean() }),
+  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. `own`: which state of the reader's own terms the page looks for. */
+  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryId), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), own: v.nullable(Words), drawer: v.boolean() }),
   v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryId) }),
   v.object({ type: v.literal('mute'), entry: EntryId, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
   v.object({ type: v.literal('open-entry'), entry: EntryId, panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 
-export const Details = v.object({ cards: v.array(CardModel), problem: v.nullable(v.string()) });
+export const Details = v.object({
+  cards: v.array(CardModel),
+  problem: v.nullable(v.string()),
+  /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
+  own: v.optional(v.object({ state: Words, names: v.string() })),
+});
 export type Details = v.InferOutput<typeof Details>;
 
 /** What the extension asks of the script in a page. */
@@ -29,6 +34,10 @@ export const ToPage = v.variant('type', [
   v.object({ type: v.literal('show'), mention: v.number() }),
   v.object({ type: v.literal('jump'), forward: v.boolean() }),
   v.object({ type: v.literal('refresh') }),
+  /** The reader's own terms changed: ask for them. */
+  v.object({ type: v.literal('terms') }),
+  /** What would these names, compiled and encoded, find in the page? */
+  v.object({ type: v.literal('try'), names: v.string() }),
   v.object({ type: v.literal('stop') }),
 ]);
 export type ToPage = v.InferOutput<typeof ToPage>;
@@ -55,5 +64,8 @@ export const PageMentions = v.object({
   dateSource: v.nullable(v.string()),
   mentions: v.array(ListedMention),
 });
+/** What names that are being tried would find on a page. */
+export const Tried = v.object({ url: v.string(), title: v.string(), count: v.number(), quotes: v.array(v.object({ text: v.string(), quote: v.string() })) });
+export type Tried = v.InferOutput<typeof Tried>;
 export type ListedMention = v.InferOutput<typeof ListedMention>;
 export type PageMentions = v.InferOutput<typeof PageMentions>;

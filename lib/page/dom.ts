@@ -64,3 +64,6 @@ const hidden = getterOf<boolean>('Document', 'hidden');
 export const isHidden = (document: Document): boolean => hidden.call(document);
 const activeElement = getterOf<Element | null>('Document', 'activeElement');
 export const activeIn = (document: Document): Element | null => activeElement.call(document);
+
+/** BCP 47, as the page says; null where it says nothing. */
+export const languageOf = (document: Document): string | null => (rootOf(document)?.getAttribute('lang') ?? '').slice(0, 35) || null;

@@ -8,6 +8,8 @@ export interface PageMention extends Mark {
   entry: string;
   /** The entry's own name. */
   name: string;
+  /** One of the reader's own terms: never painted. */
+  personal: boolean;
   /** The list that it comes from. */
   list: string;
   /** The words as they stand in the page. */
@@ -18,12 +20,14 @@ export interface PageMention extends Mark {
 
 export class Mentions {
   readonly #matcher: Matcher;
+  readonly #personal: boolean;
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
 
-  constructor(matcher: Matcher) {
+  constructor(matcher: Matcher, personal = false) {
     this.#matcher = matcher;
+    this.#personal = personal;
   }
 
   /** In reading order. */
@@ -68,6 +72,7 @@ export class Mentions {
         kind: mention.kind,
         entry: mention.entry,
         name: mention.name,
+        personal: this.#personal,
         list: mention.list,
         repeat: repeats[i] === true,
         text: flow.text.slice(mention.start, mention.end),

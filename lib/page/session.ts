@@ -6,15 +6,16 @@ import type { CardModel } from '../card/card-model.ts';
 import { localeOf } from '../i18n/translate.ts';
 import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
 import type { CompiledNames } from '../match/compiled.ts';
-import type { Details, ListedMention, PageMentions, PageRequest, ToPage } from '../messaging/protocol.ts';
+import { decodeNames } from '../match/encode.ts';
+import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
-import { bodyOf, isDesigned, rootOf, titleOf, urlOf } from './dom.ts';
+import { bodyOf, isDesigned, languageOf, rootOf, urlOf } from './dom.ts';
 import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
-import { quoteOf } from './quote.ts';
+import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
 import { removeLeftoverHost } from './card-host.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
 import { Reader } from './reader.ts';
@@ -48,8 +49,10 @@ export interface SessionPorts {
   signal: AbortSignal;
 }
 
-/** No more than this is listed: a page of 50,000 mentions is no reading. */
-const MOST_LISTED = 2000;
+interface Counts {
+  mentions: number;
+  personal: number;
+}
 
 export class Session {
   readonly #ports: SessionPorts;
@@ -59,7 +62,10 @@ export class Session {
   readonly #cards = new Map<string, CardModel>();
   readonly #asked = new Set<string>();
   #failed = false;
-  #told = -1;
+  /** How many mentions there are, public and the reader's own, as told last. */
+  #told: Counts = { mentions: -1, personal: 0 };
+  /** Which state of the reader's own terms is looked for. */
+  #own: string | null = null;
   #current: PageMention | null = null;
   #url: string;
 
@@ -113,16 +119,16 @@ export class Session {
     this.#settings = settings;
     this.#cards.clear();
     this.#asked.clear();
-    this.#told = -1;
+    this.#told = { mentions: -1, personal: 0 };
     this.#annotator.restart();
   }
 
   async answer(request: ToPage): Promise<unknown> {
     switch (request.type) {
       case 'mentions':
-        return this.#listed();
+        return listMentions(this.#ports.document, this.#annotator.listed);
       case 'show': {
-        const mention = this.#annotator.mentions.all[request.mention];
+        const mention = this.#annotator.listed[request.mention];
         return mention ? this.#show(mention) : false;
       }
       case 'jump':
@@ -130,6 +136,11 @@ export class Session {
       case 'refresh':
         this.change(this.#settings);
         return true;
+      case 'terms':
+        await this.#askFor([], this.#told);
+        return true;
+      case 'try':
+        return tryNames(this.#ports.document, decodeNames(request.names), this.#annotator.flows, this.#senses());
       case 'stop':
         return true;
     }
@@ -182,26 +193,33 @@ export class Session {
       this.#asked.clear();
       this.#reader.close();
     }
-    const { all } = this.#annotator.mentions;
+    const { listed, mentions } = this.#annotator;
+    const { all } = mentions;
     const entries = [...new Set(all.map((mention) => mention.entry))].filter((entry) => !this.#asked.has(entry));
     const isVisible = visibility();
-    const count = all.filter(isVisible).length;
-    if (entries.length === 0 && count === this.#told) return;
+    const count = { mentions: all.filter(isVisible).length, personal: listed.filter((mention) => mention.personal && isVisible(mention)).length };
+    if (entries.length === 0 && count.mentions === this.#told.mentions && count.personal === this.#told.personal) return;
     this.#told = count;
     void this.#askFor(entries, count);
   }
 
-  async #askFor(entries: string[], mentions: number): Promise<void> {
+  async #askFor(entries: string[], { mentions, personal }: Counts): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions, personal: 0, drawer: drawerHere() === null }));
+      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, own: this.#own, drawer: drawerHere() === null }));
       for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
+      if (details?.own) this.#useOwn(details.own);
       this.#failed = details === null;
     } catch {
       for (const entry of entries) this.#asked.delete(entry);
       this.#failed = true;
     }
     this.#reader.redraw();
+  }
+
+  #useOwn({ state, names }: NonNullable<Details['own']>) {
+    this.#own = state;
+    this.#annotator.useOwn(names === '' ? null : createMatcher([decodeNames(names)]));
   }
 
   #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
@@ -221,24 +239,13 @@ export class Session {
     this.#reader.redraw();
   }
 
-  #listed(): PageMentions {
-    const isVisible = visibility();
-    const { document } = this.#ports;
-    const date = articleDate(document, urlOf(document));
-    const mentions: ListedMention[] = [];
-    this.#annotator.mentions.all.forEach((mention, n) => {
-      if (mentions.length >= MOST_LISTED || !isVisible(mention)) return;
-      const { entry, kind, name, text } = mention;
-      mentions.push({ n, entry, kind, name, text: text.replace(/\s+/g, ' '), ...quoteOf(mention), personal: false });
-    });
-    return { url: urlOf(document), title: titleOf(document), lang: languageOf(document), articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions };
-  }
-
   #show(mention: PageMention): boolean {
     const range = liveRange(mention);
     if (!range) return false;
     const box = range.getBoundingClientRect();
     if (box.top < 60 || box.bottom > window.innerHeight - 60) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // Of the reader's own terms nothing is drawn into the page: their cards stand in the panel and the popup.
+    if (mention.personal) return true;
     this.#current = mention;
     this.#annotator.paint();
     this.#reader.show(mention, 'keyboard');
@@ -262,7 +269,6 @@ export class Session {
   }
 }
 
-const languageOf = (document: Document): string | null => (rootOf(document)?.getAttribute('lang') ?? '').slice(0, 35) || null;
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 /** Whether the page's background is light or dark, as far as it says. */

@@ -1,0 +1,83 @@
+/** One exchange with the place that the reader chose, settings included, and the word of how it went. */
+import type { OwnStore } from '../terms/own-store.ts';
+import { BrowserPlace, type SyncArea } from './browser-place.ts';
+import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './choice.ts';
+import { exchange } from './exchange.ts';
+import { PlaceError, type Place } from './place.ts';
+import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
+import { originOf, type Fetch } from './webdav-http.ts';
+import { WebdavPlace } from './webdav-place.ts';
+
+export interface RunPorts {
+  store: OwnStore;
+  area: SyncArea;
+  fetch: Fetch;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+  /** Whether the browser lets us speak to this origin. */
+  mayReach: (origin: string) => Promise<boolean>;
+  /** The settings that differ from the default. */
+  readSettings: () => Promise<Record<string, unknown>>;
+  writeSettings: (sparse: Record<string, unknown>) => Promise<void>;
+}
+
+const isSettings = (id: string) => id === SETTINGS;
+
+async function placeOf(choice: Exclude<Choice, { engine: 'off' }>, { store, area, fetch, now, wait, mayReach }: RunPorts): Promise<Place> {
+  if (choice.engine === 'browser') return new BrowserPlace(area, (await store.device()).id, now);
+  if (!(await mayReach(originOf(choice.url)))) throw new PlaceError('no-permission');
+  return new WebdavPlace(choice, { fetch, now, wait });
+}
+
+const sharesSettings = (choice: Choice): boolean => choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
+
+/** Notes a change of settings as it is made, so that it has its own time. */
+export async function noteSettings(store: OwnStore, sparse: Record<string, unknown>): Promise<boolean> {
+  if (!sharesSettings(await readChoice(store.db))) return false;
+  const changes = settingsChanges(sparse, await store.db.records.get(SETTINGS));
+  if (Object.keys(changes).length === 0) return false;
+  await store.writeRecord(SETTINGS, changes);
+  return true;
+}
+
+async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
+  const record = await store.db.records.get(SETTINGS);
+  const here = await readSettings();
+  if (record && Object.keys(settingsChanges(here, record)).length) await writeSettings(settingsFrom(here, record));
+}
+
+/** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */
+export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | null = null): Promise<{ state: ExchangeState; changed: number } | null> {
+  const { store, now } = ports;
+  const choice = await readChoice(store.db);
+  if (choice.engine === 'off') return null;
+  const before = await readState(store.db);
+  const asked = before.asked;
+  if (answer === 'keep') await store.keep(asked);
+  const finish = async (change: Partial<ExchangeState>, changed = 0) => {
+    // Chosen anew meanwhile: the word of this run is of no interest any more.
+    if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
+    return { state: await writeState(store.db, { tried: now(), ...change }), changed };
+  };
+  try {
+    const withSettings = sharesSettings(choice);
+    if (withSettings) await noteSettings(store, await ports.readSettings());
+    const outcome = await exchange({
+      engine: engineKey(choice),
+      store,
+      place: await placeOf(choice, ports),
+      now,
+      wait: ports.wait,
+      takesPart: (id) => withSettings || !isSettings(id),
+      allowed: new Set(answer === 'delete' ? asked : []),
+    });
+    if (outcome.kind === 'asked') return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0 });
+    if (withSettings) await takeSettings(ports);
+    const { placed, refilled, changed } = outcome;
+    const full = placed.left.length > 0;
+    return await finish({ done: now(), failures: 0, fault: full ? 'full' : null, status: null, asked: [], left: placed.left, used: placed.used ?? null, ...(refilled && { refilled: now() }) }, changed);
+  } catch (error) {
+    const { fault, status } = error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+    return finish({ fault, status: status ?? null, failures: before.failures + 1 });
+  }
+}
