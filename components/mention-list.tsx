@@ -50,10 +50,10 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
             )}
           </span>
           <span class="s">
-            {model?.statusNow && model.glyphNow ? (
+            {model?.stateNow && model.glyphNow ? (
               <>
                 <Glyph look={model.glyphNow} barred={model.barredNow} />
-                {model.statusNow}
+                {model.stateNow}
               </>
             ) : (
               entry?.kindLabel

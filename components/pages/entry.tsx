@@ -5,10 +5,13 @@ import type { Desk } from '../../lib/card/desk.ts';
 import type { Route } from '../../lib/card/route.ts';
 import { Card } from '../card.tsx';
 import { Icon } from '../icons.tsx';
+import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
 
 export interface EntryPageProps {
   desk: Desk;
+  /** false while the base is being read. */
+  ready: boolean;
   route: Route;
   /** Goes there, so that the browser's back leads here again. */
   go: (route: Route) => void;
@@ -18,7 +21,7 @@ export interface EntryPageProps {
   copy: (text: string) => Promise<void>;
 }
 
-export function EntryPage({ desk, route, go, replace, openSettings, copy }: EntryPageProps) {
+export function EntryPage({ desk, ready, route, go, replace, openSettings, copy }: EntryPageProps) {
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
@@ -52,7 +55,9 @@ export function EntryPage({ desk, route, go, replace, openSettings, copy }: Entr
         open={open}
       />
       <main>
-        {route.at === 'search' ? (
+        {!ready ? (
+          <Waiting t={t} />
+        ) : route.at === 'search' ? (
           <div class="entry-results">{query.trim() ? <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} /> : <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />}</div>
         ) : model ? (
           <Card key={model.id} inline full model={model} t={t} notice={notice} actions={{ copy: () => void copy(cardText(model)).then(() => setNotice(t('card_copied'))), follow: open }} />

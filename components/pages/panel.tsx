@@ -14,11 +14,14 @@ import { EntryView } from '../entry-view.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { useCards } from '../use-cards.ts';
+import { Waiting } from '../waiting.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { KindChips } from './popup.tsx';
 
 export interface PanelProps {
   desk: Desk;
+  /** false while the base is being read. */
+  ready: boolean;
   /** Null where Tradegloss does not run in the tab. */
   page: PageMentions | null;
   show: (mention: ListedMention) => void;
@@ -44,6 +47,13 @@ export function Panel(props: PanelProps) {
     article,
   );
   const shown = filterGroups(groups, wanted, card);
+  if (!props.ready)
+    return (
+      <div class="panel surface ui">
+        <PanelBar {...props} count={0} />
+        <Waiting t={t} />
+      </div>
+    );
   if (!page || page.mentions.length === 0)
     return (
       <div class="panel surface ui">

@@ -10,6 +10,7 @@ import { Chip, Switch } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList } from '../mention-list.tsx';
+import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
 
@@ -18,6 +19,8 @@ const FILTER_FROM = 6;
 
 export interface PopupProps {
   desk: Desk;
+  /** false while the base is being read. */
+  ready: boolean;
   /** In plain words, where the base could not be read from the database. */
   problem: string | null;
   /** Null while the tab is being asked. */
@@ -79,7 +82,9 @@ export function Popup(props: PopupProps) {
       <SearchBox t={t} query={query} at={at} hits={hits} ask={ask} move={setAt} open={setEntry} />
       <main class="popup-body">
         {props.problem && <p class="note bad">{t('popup_problem', props.problem)}</p>}
-        {query.trim() ? (
+        {!props.ready ? (
+          <Waiting t={t} />
+        ) : query.trim() ? (
           <SearchResults desk={desk} query={query} hits={hits} at={at} open={setEntry} here={new Set(page?.mentions.map((mention) => mention.entry))} />
         ) : page && page.mentions.length > 0 ? (
           <OnThisPage {...props} page={page} open={setEntry} />

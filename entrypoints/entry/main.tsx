@@ -27,6 +27,7 @@ function draw(): void {
   render(
     <EntryPage
       desk={opened.desk}
+      ready={opened.ready}
       route={route}
       go={(to) => {
         location.hash = hashOf(to);

@@ -12,6 +12,7 @@ import { entryUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { annotateNow } from '../../lib/sites/annotate.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
+import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
 import { activeTab, copyText, readTab, type Tab, type TabPage } from '../shared/page-of-tab.ts';
@@ -52,10 +53,11 @@ function turn(on: boolean): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { desk, settings, problem } = opened;
+  const { desk, ready, settings, problem } = opened;
   render(
     <Popup
       desk={desk}
+      ready={ready}
       problem={problem}
       site={read?.site ?? null}
       page={read?.page ?? null}
@@ -105,4 +107,7 @@ async function main(): Promise<void> {
   }
 }
 
+onFound((id) => {
+  if (id === tab?.id) void look();
+});
 void main();

@@ -1,6 +1,6 @@
 /** What every page of the extension starts with: settings, the base read from the database, the look. */
 import { browser } from 'wxt/browser';
-import { createDesk, type Desk } from '../../lib/card/desk.ts';
+import { createDesk, type Desk, type DeskBase } from '../../lib/card/desk.ts';
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { today } from '../../lib/store/clock.ts';
 import { Base } from '../../lib/store/db.ts';
@@ -10,6 +10,8 @@ import { onSettings, readSettings, type Settings } from '../../lib/store/setting
 export interface Opened {
   desk: Desk;
   settings: Settings;
+  /** false: the base is still being read, and the desk knows no entries yet. */
+  ready: boolean;
   /** In plain words, where the database could not be used. */
   problem: string | null;
 }
@@ -27,18 +29,19 @@ function dress({ documentElement: root }: Document, { theme, textSize }: Setting
   document.title = title;
 }
 
-async function open(title: (desk: Desk) => string): Promise<Opened> {
-  library ??= loadLibrary(base, shippedFile, []);
-  const [settings, { lists, builtIn }] = await Promise.all([readSettings(), library]);
-  const bases = lists.flatMap(({ loaded }) => loaded ?? []);
-  const desk = createDesk({ bases, language: settings.language, browserLanguage: browser.i18n.getUILanguage(), today: today(), asOf: settings.asOf });
-  dress(document, settings, desk, title(desk));
-  return { desk, settings, problem: builtIn.problem };
-}
+const deskOf = (bases: readonly DeskBase[], { language, asOf }: Settings): Desk => createDesk({ bases, language, browserLanguage: browser.i18n.getUILanguage(), today: today(), asOf });
 
-/** Opens the base for this page and calls back now and after each change of the settings. */
+/** Opens the base for this page; calls back at once, when the base is read, and after each change of the settings. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
-  const again = async () => draw(await open(title));
-  onSettings(() => void again());
-  await again();
+  const show = (settings: Settings, held: Library | null) => {
+    const desk = deskOf(held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [], settings);
+    dress(document, settings, desk, title(desk));
+    draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });
+  };
+  library ??= loadLibrary(base, shippedFile, []);
+  const read = library;
+  onSettings((settings) => void read.then((held) => show(settings, held)));
+  show(await readSettings(), null);
+  const held = await read;
+  show(await readSettings(), held);
 }

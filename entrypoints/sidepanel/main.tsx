@@ -5,12 +5,11 @@ import '../../components/card.css';
 import '../../components/ui.css';
 import '../../components/pages/panel.css';
 import { render } from 'preact';
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import { PageRequest } from '../../lib/messaging/protocol.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
+import { onFound } from '../shared/on-found.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
 import { activeTab, copyText, readTab, saveFile, type Tab, type TabPage } from '../shared/page-of-tab.ts';
 
@@ -42,13 +41,14 @@ function lookSoon(): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { desk } = opened;
+  const { desk, ready } = opened;
   const page = read?.page ?? null;
   render(
     <Panel
       // Another page starts afresh: its filters and its open entry are its own.
       key={page?.url ?? ''}
       desk={desk}
+      ready={ready}
       page={page}
       show={(mention) => {
         if (tab) void askPage(tab.id, { type: 'show', mention: mention.n });
@@ -66,10 +66,8 @@ browser.tabs.onActivated.addListener(() => void look());
 browser.tabs.onUpdated.addListener((id, change) => {
   if (id === tab?.id && (change.status !== undefined || change.url !== undefined)) lookSoon();
 });
-// A page that found something new tells the background; the panel only overhears it.
-browser.runtime.onMessage.addListener((message: unknown, { tab: from }) => {
-  if (from?.id === tab?.id && v.is(PageRequest, message) && message.type === 'details') lookSoon();
-  return undefined;
+onFound((id) => {
+  if (id === tab?.id) void look();
 });
 
 void withDesk(

@@ -89,7 +89,9 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const law = lines.filter((line) => rowOf(line)?.lane === 'law');
   const first = open[0] ?? lines[0];
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
-  const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, status.changed, voice);
+  // Rules on whole classes of goods change for all of them: no news of this one.
+  const changed = lines.some((line) => line.changed);
+  const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, changed, voice);
   const unknown = openWords(lines, voice);
   const restrains = new Set<Restrains>(law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])));
   return {
@@ -107,7 +109,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(request.asOf && { asOf: t('card_as_of', dayWords(request.asOf, voice)) }),
     ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('card_date_unknown') }),
     hasThen: articleDay !== null,
-    changed: status.changed,
+    changed,
     glyphNow: first?.now ? glyphOf(first.now) : null,
     barredNow: first?.now ? isBarred(first.now) : false,
     ...shown,
@@ -122,6 +124,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     statusThen: articleDay !== null && first?.then ? oneLine(first.then, voice) : '',
     statusNow: first?.now ? oneLine(first.now, voice) : '',
+    stateNow: first?.now ? headline(first.now, voice) : '',
     restrains: [...restrains],
     list: t('card_list', request.list.title, request.list.version),
   };

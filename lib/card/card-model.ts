@@ -101,6 +101,8 @@ export const CardModel = v.object({
   /** One line for lists: "Refused in principle (China to United States)". */
   statusThen: v.string(),
   statusNow: v.string(),
+  /** The same without since when and toward whom: "Refused in principle". */
+  stateNow: v.string(),
   /** Acts restrained, for filters. */
   restrains: v.array(v.string()),
   list: v.string(),
