@@ -9,6 +9,7 @@ import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
 import { knowledge } from './base.ts';
 import { showCount } from './badge.ts';
+import { namesFor } from './own-terms.ts';
 
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 type Tab = { id: number; url: string; active: boolean };
@@ -33,7 +34,8 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
 async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Details> {
   const drawer = request.drawer && request.entries.length > 0 ? bringDrawer(tab.id) : null;
   try {
-    return await details(request);
+    const [found, own] = await Promise.all([details(request), namesFor(request.own).catch(() => undefined)]);
+    return own ? { ...found, own } : found;
   } finally {
     await drawer;
   }

@@ -5,6 +5,7 @@ import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
 import { handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerLookUps } from './look-ups.ts';
+import { registerOwnTerms } from './own-terms.ts';
 
 export default defineBackground({
   type: 'module',
@@ -12,6 +13,7 @@ export default defineBackground({
     answerPages(handlePageRequest);
     registerLifecycle();
     registerLookUps();
+    registerOwnTerms();
     browser.commands.onCommand.addListener((command) => void jump(command));
   },
 });

@@ -1,19 +1,25 @@
 /** Looking something up from elsewhere: the selection's menu and the address bar. */
 import { browser } from 'wxt/browser';
 import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
-import { searchUrl } from '../../lib/messaging/pages.ts';
+import { newTermUrl, searchUrl } from '../../lib/messaging/pages.ts';
 
 const LOOK_UP = 'look-up';
+const ADD_TERM = 'add-term';
 
 export function addMenus(): void {
   void browser.contextMenus.removeAll().then(() => {
-    browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: createMessages(localeOf('browser', browser.i18n.getUILanguage()))('menu_look_up', '%s') });
+    const t = createMessages(localeOf('browser', browser.i18n.getUILanguage()));
+    browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
+    browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
   });
 }
 
 export function registerLookUps(): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-    if (menuItemId === LOOK_UP && selectionText) void browser.tabs.create({ url: searchUrl(selectionText.slice(0, 200)) });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (!selectionText) return;
+    if (menuItemId === LOOK_UP) void browser.tabs.create({ url: searchUrl(selectionText.slice(0, 200)) });
+    // In a tab of ours, never in the page: what the reader writes there is not the page's to read.
+    if (menuItemId === ADD_TERM) void browser.tabs.create({ url: newTermUrl(selectionText.trim().slice(0, 160), tab?.id ?? null), ...(tab?.id !== undefined && { openerTabId: tab.id }) });
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const url = text.startsWith('moz-extension:') || text.startsWith('chrome-extension:') ? text : searchUrl(text);

@@ -1,4 +1,5 @@
 /** One exchange with the place that the reader chose, settings included, and the word of how it went. */
+import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserPlace, type SyncArea } from './browser-place.ts';
 import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './choice.ts';
@@ -18,9 +19,11 @@ export interface RunPorts {
   mayReach: (origin: string) => Promise<boolean>;
   /** The settings that differ from the default. */
   readSettings: () => Promise<Record<string, unknown>>;
-  writeSettings: (sparse: Record<string, unknown>) => Promise<void>;
+  /** Writes them if they are still `expected`; false if the reader changed them meanwhile. */
+  writeSettings: (expected: Sparse, sparse: Sparse) => Promise<boolean>;
 }
 
+type Sparse = Record<string, unknown>;
 const isSettings = (id: string) => id === SETTINGS;
 
 async function placeOf(choice: Exclude<Choice, { engine: 'off' }>, { store, area, fetch, now, wait, mayReach }: RunPorts): Promise<Place> {
@@ -31,19 +34,39 @@ async function placeOf(choice: Exclude<Choice, { engine: 'off' }>, { store, area
 
 const sharesSettings = (choice: Choice): boolean => choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
-/** Notes a change of settings as it is made, so that it has its own time. */
-export async function noteSettings(store: OwnStore, sparse: Record<string, unknown>): Promise<boolean> {
+/** The settings as they were noted last: what differs from them was changed by the reader, here. */
+const SEEN = 'settings';
+const Seen = v.record(v.string(), v.unknown());
+let noting: Promise<unknown> = Promise.resolve();
+
+async function note(store: OwnStore, now: Sparse): Promise<boolean> {
   if (!sharesSettings(await readChoice(store.db))) return false;
-  const changes = settingsChanges(sparse, await store.db.records.get(SETTINGS));
-  if (Object.keys(changes).length === 0) return false;
-  await store.writeRecord(SETTINGS, changes);
-  return true;
+  const changes = settingsChanges((await store.db.read(SEEN, Seen)) ?? {}, now);
+  if (Object.keys(changes).length > 0) await store.writeRecord(SETTINGS, changes);
+  await store.db.meta.put({ key: SEEN, value: now });
+  return Object.keys(changes).length > 0;
 }
 
+/** Notes a change of settings as it is made, so that it has its own time. True if there was any. */
+export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
+  const next = noting.then(() => note(store, now));
+  noting = next.catch(() => undefined);
+  return next;
+}
+
+const TRIES = 5;
+
+/** Settings that came from elsewhere become those of here, around whatever the reader changes at this moment. */
 async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
-  const record = await store.db.records.get(SETTINGS);
-  const here = await readSettings();
-  if (record && Object.keys(settingsChanges(here, record)).length) await writeSettings(settingsFrom(here, record));
+  for (let n = 0; n < TRIES; n++) {
+    const here = await readSettings();
+    await noteSettings(store, here);
+    const wanted = settingsFrom(here, await store.db.records.get(SETTINGS));
+    if (Object.keys(settingsChanges(here, wanted)).length === 0) return;
+    if (!(await writeSettings(here, wanted))) continue;
+    await store.db.meta.put({ key: SEEN, value: wanted });
+    return;
+  }
 }
 
 /** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */

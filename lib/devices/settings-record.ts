@@ -50,12 +50,12 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
   return Object.fromEntries(settings);
 }
 
-/** What to write into the record so that it says what the settings say. */
-export function settingsChanges(sparse: Sparse, record: OwnRecord | undefined): Fields {
-  const wanted = settingsToFields(sparse);
+/** What the reader changed between `before` and `now`, as fields to write. */
+export function settingsChanges(before: Sparse, now: Sparse): Fields {
+  const [old, wanted] = [settingsToFields(before), settingsToFields(now)];
   const changes: Fields = {};
-  for (const [field, { value }] of Object.entries(record?.fields ?? {})) if (!Object.hasOwn(wanted, field) && value !== null) changes[field] = null;
-  for (const [field, value] of Object.entries(wanted)) if (!record || !Object.hasOwn(record.fields, field) || !sameValue(record.fields[field]?.value, value)) changes[field] = value;
+  for (const field of Object.keys(old)) if (!Object.hasOwn(wanted, field)) changes[field] = null;
+  for (const [field, value] of Object.entries(wanted)) if (!Object.hasOwn(old, field) || !sameValue(old[field], value)) changes[field] = value;
   return changes;
 }
 

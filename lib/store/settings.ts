@@ -35,7 +35,8 @@ const NAMES = Object.keys(fields) as (keyof typeof fields)[];
 
 export const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
 
-const parse = (stored: unknown): Settings => v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
+/** Settings from what was stored: a bad value falls back by itself. */
+export const parseSettings = (stored: unknown): Settings => v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -46,7 +47,7 @@ export function sparse(settings: Settings): Record<string, unknown> {
 
 export async function readSettings(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  return parse(stored);
+  return parseSettings(stored);
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -67,7 +68,7 @@ export function changeSettings(change: (settings: Settings) => Partial<Settings>
 export function onSettings(call: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = area === 'local' ? changes[KEY] : undefined;
-    if (change) call(parse(change.newValue));
+    if (change) call(parseSettings(change.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

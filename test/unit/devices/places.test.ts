@@ -19,7 +19,11 @@ const letters = (n: number) => Array.from({ length: n }, () => String.fromCodePo
 const record = (id: string, note: string, ms = NOW): OwnRecord => writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, ms, 'desk0'));
 
 describe('the browser’s own sync', () => {
-  const area = () => new FakeArea(() => NOW, () => undefined);
+  const area = () =>
+    new FakeArea(
+      () => NOW,
+      () => undefined,
+    );
 
   it('holds 1,300 terms with notes within every quota, and writes one item for one edit', async () => {
     const its = area();
@@ -178,14 +182,45 @@ describe('WebDAV', () => {
 });
 
 describe('settings in a record', () => {
-  const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) => writeFields('settings/all', record, settingsChanges(sparse, record), nextStamp(null, ms, device));
+  const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) => writeFields('settings/all', record, settingsChanges(fieldsToSettings(record), sparse), nextStamp(null, ms, device));
 
   it('keeps what two devices added to one list, and each its own choice of another thing', () => {
     const base = put(undefined, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }] }, 1, 'aaaaa');
-    const a = put(base, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }, { entry: 'chip/h20', site: null }] }, 5, 'aaaaa');
-    const b = put(base, { theme: 'dark', openAfter: 800, muted: [{ entry: 'mineral/tin', site: null }, { entry: 'company/smic', site: 'x.example' }] }, 6, 'bbbbb');
+    const a = put(
+      base,
+      {
+        theme: 'dark',
+        muted: [
+          { entry: 'mineral/tin', site: null },
+          { entry: 'chip/h20', site: null },
+        ],
+      },
+      5,
+      'aaaaa',
+    );
+    const b = put(
+      base,
+      {
+        theme: 'dark',
+        openAfter: 800,
+        muted: [
+          { entry: 'mineral/tin', site: null },
+          { entry: 'company/smic', site: 'x.example' },
+        ],
+      },
+      6,
+      'bbbbb',
+    );
     const joined = joinRecords(a, b);
-    expect(fieldsToSettings(joined)).toEqual({ theme: 'dark', openAfter: 800, muted: [{ entry: 'mineral/tin', site: null }, { entry: 'chip/h20', site: null }, { entry: 'company/smic', site: 'x.example' }] });
+    expect(fieldsToSettings(joined)).toEqual({
+      theme: 'dark',
+      openAfter: 800,
+      muted: [
+        { entry: 'mineral/tin', site: null },
+        { entry: 'chip/h20', site: null },
+        { entry: 'company/smic', site: 'x.example' },
+      ],
+    });
     const back = put(joined, { openAfter: 800 }, 9, 'bbbbb');
     expect(fieldsToSettings(joinRecords(joined, back))).toEqual({ openAfter: 800 });
   });

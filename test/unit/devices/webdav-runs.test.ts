@@ -46,16 +46,20 @@ async function run(seed: number, count: number, steps: number) {
 }
 
 describe('WebDAV', () => {
-  it.each([2, 3])('joins %i devices over a long random run with every fault, without losing an edit', async (count) => {
-    const seed = SEED + count;
-    console.info(`seed ${seed}, ${STEPS} steps, ${count} devices`);
-    const { devices, books, outcomes } = await run(seed, count, STEPS);
-    const [first, ...others] = await Promise.all(devices.map(heldBy));
-    for (const other of others) expect(other, `seed ${seed}`).toEqual(first);
-    expect(await lost(devices, books), `seed ${seed}`).toEqual([]);
-    expect(first?.terms.length, `seed ${seed}`).toBeGreaterThan(5);
-    expect(outcomes.failed).toBeGreaterThan(STEPS / 40);
-  }, 600_000);
+  it.each([2, 3])(
+    'joins %i devices over a long random run with every fault, without losing an edit',
+    async (count) => {
+      const seed = SEED + count;
+      console.info(`seed ${seed}, ${STEPS} steps, ${count} devices`);
+      const { devices, books, outcomes } = await run(seed, count, STEPS);
+      const [first, ...others] = await Promise.all(devices.map(heldBy));
+      for (const other of others) expect(other, `seed ${seed}`).toEqual(first);
+      expect(await lost(devices, books), `seed ${seed}`).toEqual([]);
+      expect(first?.terms.length, `seed ${seed}`).toBeGreaterThan(5);
+      expect(outcomes.failed).toBeGreaterThan(STEPS / 40);
+    },
+    600_000,
+  );
 
   it('never writes without saying what it writes upon', () => {
     const writes = server.requests.filter(({ method }) => method === 'PUT');

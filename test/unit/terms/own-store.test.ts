@@ -42,7 +42,12 @@ describe('the store of terms', () => {
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
     await store.absorb('x', byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
-    expect((await store.log()).map(({ value, settled }) => [value, settled])).toEqual(expect.arrayContaining([['mine', true], ['theirs', false]]));
+    expect((await store.log()).map(({ value, settled }) => [value, settled])).toEqual(
+      expect.arrayContaining([
+        ['mine', true],
+        ['theirs', false],
+      ]),
+    );
   });
 
   it('has a deleted term back, whole', async () => {

@@ -30,7 +30,10 @@ const anyTerm = fc.record({
   link: fc.constantFrom('', 'https://example.org/a?b=c'),
   case: fc.constantFrom(...TERM_CASES),
   plural: fc.boolean(),
-  not: fc.uniqueArray(word.map((one) => one.replace(/\|/g, ' ').trim()), { maxLength: 3 }),
+  not: fc.uniqueArray(
+    word.map((one) => one.replace(/\|/g, ' ').trim()),
+    { maxLength: 3 },
+  ),
 });
 
 describe('a term in a record', () => {
@@ -94,7 +97,11 @@ describe('export and import', () => {
     const plan = await planImport(csv, [], newId);
     const steps: number[] = [];
     let put = 0;
-    await carryOut(plan, async (changes) => void (put += changes.length), (done) => steps.push(done));
+    await carryOut(
+      plan,
+      async (changes) => void (put += changes.length),
+      (done) => steps.push(done),
+    );
     expect([put, steps.length, steps.at(-1)]).toEqual([2000, 20, 2000]);
   });
 });

@@ -1,0 +1,96 @@
+/** The reader's own terms in the background: names for tabs, and exchanges with the place that was chosen. */
+import { browser } from 'wxt/browser';
+import { readChoice, readState } from '../../lib/devices/choice.ts';
+import { noteSettings, runExchange, type RunPorts } from '../../lib/devices/run-exchange.ts';
+import { AFTER_CHANGE, nextExchange } from '../../lib/devices/schedule.ts';
+import { answerOwn } from '../../lib/messaging/own-requests.ts';
+import type { Details } from '../../lib/messaging/protocol.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import { changeSettings, onSettings, parseSettings, readSettings, sparse } from '../../lib/store/settings.ts';
+import { ownNames } from '../../lib/terms/own-names.ts';
+import { openOwnStore } from '../../lib/terms/open-own-store.ts';
+
+const ALARM = 'own-exchange';
+/** The shortest delay of an alarm, in minutes. */
+const SHORTEST = 0.5;
+
+export const store = openOwnStore();
+
+/** The reader's terms, if they are other than what a page holds. */
+export async function namesFor(held: string | null): Promise<Details['own']> {
+  const { state, names } = await ownNames(store);
+  return state === (held ?? '') ? undefined : { state, names };
+}
+
+async function tellTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : askPage(id, { type: 'terms' }))));
+}
+
+const ports: RunPorts = {
+  store,
+  area: browser.storage.sync,
+  fetch: (url, init) => fetch(url, init),
+  now: Date.now,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  mayReach: (origin) => browser.permissions.contains({ origins: [origin] }),
+  readSettings: async () => sparse(await readSettings()),
+  writeSettings: async (expected, values) => {
+    let same = false;
+    await changeSettings((now) => {
+      same = JSON.stringify(sparse(now)) === JSON.stringify(expected);
+      return same ? parseSettings(values) : {};
+    });
+    return same;
+  },
+};
+
+let running: Promise<unknown> = Promise.resolve();
+
+/** Exchanges of this browser never overlap. */
+function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<void> {
+  const next = running.then(async () => {
+    const result = await runExchange(ports, answer);
+    if (result && result.changed > 0) await tellTabs();
+    await plan();
+  });
+  running = next.catch(() => undefined);
+  return next;
+}
+
+/** Sets the alarm for the next exchange; none where none is due. */
+async function plan(): Promise<void> {
+  const wait = nextExchange(await readChoice(store.db), await readState(store.db), Date.now());
+  if (wait === Infinity) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { delayInMinutes: Math.max(SHORTEST, wait / 60_000) });
+}
+
+let soon: ReturnType<typeof setTimeout> | null = null;
+
+/** After a few seconds without another change; by the alarm, should the background be stopped before. */
+async function exchangeSoon(): Promise<void> {
+  if ((await readChoice(store.db)).engine === 'off') return;
+  await browser.alarms.create(ALARM, { delayInMinutes: SHORTEST });
+  if (soon !== null) clearTimeout(soon);
+  soon = setTimeout(() => {
+    soon = null;
+    void exchangeNow();
+  }, AFTER_CHANGE);
+}
+
+export function registerOwnTerms(): void {
+  answerOwn(async (request) => {
+    if (request.type === 'own-exchange') await exchangeNow(request.answer);
+    else await Promise.all([tellTabs(), exchangeSoon()]);
+    return true;
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void exchangeNow();
+  });
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'sync') void readChoice(store.db).then(({ engine }) => (engine === 'browser' ? exchangeSoon() : undefined));
+  });
+  onSettings((settings) => void noteSettings(store, sparse(settings)).then((noted) => (noted ? exchangeSoon() : undefined)));
+  browser.runtime.onInstalled.addListener(() => void plan());
+  browser.runtime.onStartup.addListener(() => void exchangeSoon());
+}

@@ -1,0 +1,25 @@
+/** What the extension's own pages ask of the background about the reader's own terms. Content scripts are not heard. */
+import { browser, type Browser } from 'wxt/browser';
+import * as v from 'valibot';
+
+export const OwnRequest = v.variant('type', [
+  /** Terms, or where they are kept, changed: tabs look for the new names, and an exchange is due. */
+  v.object({ type: v.literal('own-changed') }),
+  /** Exchange now; with what the reader says about terms that others deleted. */
+  v.object({ type: v.literal('own-exchange'), answer: v.nullable(v.picklist(['keep', 'delete'])) }),
+]);
+export type OwnRequest = v.InferOutput<typeof OwnRequest>;
+
+/** Resolves when it is done. */
+export async function askOwn(request: OwnRequest): Promise<void> {
+  await browser.runtime.sendMessage(request);
+}
+
+export function answerOwn(handle: (request: OwnRequest) => Promise<unknown>): void {
+  const home = browser.runtime.getURL('/' as never);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(home)) return undefined;
+    const request = v.safeParse(OwnRequest, message);
+    return request.success ? handle(request.output) : undefined;
+  });
+}

@@ -1,0 +1,30 @@
+/** The names of the reader's terms for tabs: compiled when they change, kept in the database between. */
+import * as v from 'valibot';
+import { FORMAT } from '../match/index.ts';
+import { compileTerms } from './compile-own.ts';
+import type { OwnStore } from './own-store.ts';
+
+const Kept = v.object({ format: v.number(), revision: v.number(), state: v.string(), names: v.string() });
+
+/** `state` tells two sets of names apart; `names` is for `decodeNames`, '' for none. */
+export interface OwnNames {
+  state: string;
+  names: string;
+}
+
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}
+
+export async function ownNames(store: OwnStore): Promise<OwnNames> {
+  const revision = await store.revision();
+  if (revision === 0) return { state: '', names: '' };
+  const kept = await store.db.read('names', Kept);
+  if (kept?.revision === revision && kept.format === FORMAT) return kept;
+  const names = compileTerms((await store.terms()).map(({ term }) => term));
+  const state = names === '' ? '' : digest(names);
+  await store.db.meta.put({ key: 'names', value: { format: FORMAT, revision, state, names } });
+  return { state, names };
+}

@@ -1,0 +1,185 @@
+/** Protects what the background does for the reader: settings travel with terms, off leaves all in place, a team's file holds no settings. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BrowserPlace } from '../../../lib/devices/browser-place.ts';
+import { choose, readChoice, readState, type Choice } from '../../../lib/devices/choice.ts';
+import { noteSettings, runExchange, type RunPorts } from '../../../lib/devices/run-exchange.ts';
+import { nextExchange } from '../../../lib/devices/schedule.ts';
+import { NEW_STATE } from '../../../lib/devices/choice.ts';
+import { BLANK } from '../../../lib/terms/term.ts';
+import { FakeDevice } from '../../support/own-devices.ts';
+import { randomFrom } from '../../support/random.ts';
+import { FakeArea } from '../../support/sync-areas.ts';
+
+const MINUTE = 60_000;
+let now: number;
+let area: FakeArea;
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 24);
+  area = new FakeArea(
+    () => now,
+    () => undefined,
+  );
+});
+
+interface Desk {
+  ports: RunPorts;
+  settings: () => Record<string, unknown>;
+  /** As the reader does it: the background is told. */
+  set: (settings: Record<string, unknown>) => Promise<unknown>;
+}
+
+function desk(seed: number, more: Partial<RunPorts> = {}): Desk {
+  const { store } = new FakeDevice(
+    () => new BrowserPlace(area, 'unused', () => now),
+    () => now,
+    randomFrom(seed).next,
+  );
+  let held: Record<string, unknown> = {};
+  const ports: RunPorts = {
+    store,
+    area,
+    fetch,
+    now: () => now,
+    wait: () => Promise.resolve(),
+    mayReach: () => Promise.resolve(true),
+    readSettings: () => Promise.resolve(held),
+    writeSettings: (expected, settings) => {
+      const same = JSON.stringify(held) === JSON.stringify(expected);
+      if (same) held = settings;
+      return Promise.resolve(same);
+    },
+    ...more,
+  };
+  return {
+    ports,
+    settings: () => held,
+    set: (settings) => {
+      held = settings;
+      return noteSettings(store, held);
+    },
+  };
+}
+
+const turnOn = (one: Desk, choice: Choice = { engine: 'browser' }) => choose(one.ports.store.db, choice);
+const later = () => (now += MINUTE);
+
+describe('an exchange', () => {
+  it('brings terms and settings to the other device, and each keeps its own change of another setting', async () => {
+    const [office, train] = [desk(1), desk(2)];
+    await Promise.all([turnOn(office), turnOn(train)]);
+    await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
+    await office.set({ theme: 'dark', offSites: ['mail.example'] });
+    await runExchange(office.ports);
+    later();
+    await train.set({ openAfter: 800, offSites: ['chat.example'] });
+    const { changed } = (await runExchange(train.ports)) ?? { changed: 0 };
+    expect(changed).toBe(1);
+    expect(train.settings()).toEqual({ theme: 'dark', openAfter: 800, offSites: ['mail.example', 'chat.example'] });
+    await runExchange(office.ports);
+    expect(office.settings()).toEqual(train.settings());
+    later();
+    await office.set({ openAfter: 800, offSites: ['mail.example', 'chat.example'] });
+    await runExchange(office.ports);
+    await runExchange(train.ports);
+    expect(train.settings()).toEqual({ openAfter: 800, offSites: ['mail.example', 'chat.example'] });
+  });
+
+  it('takes back nothing that the reader sets while it runs', async () => {
+    const [office, train] = [desk(1), desk(2)];
+    await Promise.all([turnOn(office), turnOn(train)]);
+    await office.set({ theme: 'dark' });
+    await runExchange(office.ports);
+    later();
+    const writeSettings = train.ports.writeSettings;
+    let once = true;
+    train.ports.writeSettings = async (expected, settings) => {
+      if (once) {
+        once = false;
+        await train.set({ textSize: 1.3 });
+      }
+      return writeSettings(expected, settings);
+    };
+    await runExchange(train.ports);
+    expect(train.settings()).toEqual({ theme: 'dark', textSize: 1.3 });
+    await runExchange(train.ports);
+    await runExchange(office.ports);
+    expect(office.settings()).toEqual({ theme: 'dark', textSize: 1.3 });
+  });
+
+  it('does nothing while off, and turning off leaves everything in place', async () => {
+    const office = desk(1);
+    await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
+    expect(await runExchange(office.ports)).toBeNull();
+    expect(area.items).toEqual({});
+    await turnOn(office);
+    await runExchange(office.ports);
+    const there = Object.keys(area.items);
+    expect(there.length).toBeGreaterThan(0);
+    await turnOn(office, { engine: 'off' });
+    await runExchange(office.ports);
+    expect(Object.keys(area.items)).toEqual(there);
+    expect(await office.ports.store.terms()).toHaveLength(1);
+  });
+
+  it('says which terms found no room, and that they are safe here', async () => {
+    const office = desk(1);
+    await turnOn(office);
+    const random = randomFrom(3);
+    const note = () => Array.from({ length: 1500 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
+    await office.ports.store.putTerms(Array.from({ length: 60 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}`, note: note() } })));
+    const state = (await runExchange(office.ports))?.state;
+    expect(state?.fault).toBe('full');
+    expect(state?.left.length).toBeGreaterThan(10);
+    expect(await office.ports.store.terms()).toHaveLength(60);
+  });
+
+  it('asks for deletions in bulk and goes on when it is told', async () => {
+    const [office, train] = [desk(1), desk(2)];
+    await Promise.all([turnOn(office), turnOn(train)]);
+    await office.ports.store.putTerms(Array.from({ length: 20 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}` } })));
+    await runExchange(office.ports);
+    await runExchange(train.ports);
+    later();
+    await office.ports.store.removeTerms(Array.from({ length: 12 }, (_, i) => `own/t${i}`));
+    await runExchange(office.ports);
+    expect((await runExchange(train.ports))?.state.asked).toHaveLength(12);
+    expect(await train.ports.store.terms()).toHaveLength(20);
+    expect(nextExchange(await readChoice(train.ports.store.db), await readState(train.ports.store.db), now)).toBe(Infinity);
+    await runExchange(train.ports, 'keep');
+    expect(await train.ports.store.terms()).toHaveLength(20);
+    await runExchange(office.ports);
+    expect(await office.ports.store.terms()).toHaveLength(20);
+  });
+
+  it('reaches no server without the browser’s permission', async () => {
+    const office = desk(1, { mayReach: () => Promise.resolve(false), fetch: () => Promise.reject(new Error('must not be asked')) });
+    await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false });
+    expect((await runExchange(office.ports))?.state.fault).toBe('no-permission');
+  });
+
+  it('keeps settings out of a team’s file', async () => {
+    let body = '';
+    const serve = (_: string, { method, body: sent }: RequestInit) => {
+      if (method === 'PUT') body = String(sent);
+      return Promise.resolve(method === 'PUT' ? new Response(null, { status: 201, headers: { etag: '"1"' } }) : new Response(null, { status: 404 }));
+    };
+    const office = desk(1, { fetch: serve });
+    await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: true });
+    await office.set({ theme: 'dark' });
+    await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
+    await runExchange(office.ports);
+    expect(body).toContain('Project Heron');
+    expect(body).not.toContain('dark');
+  });
+});
+
+describe('the next exchange', () => {
+  const webdav: Choice = { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false };
+  it('backs off while a server fails, waits for the reader where only he can help, and trusts no clock', () => {
+    const at = (state: Partial<typeof NEW_STATE>) => nextExchange(webdav, { ...NEW_STATE, tried: now, ...state }, now) / MINUTE;
+    expect([at({}), at({ fault: 'server', failures: 1 }), at({ fault: 'server', failures: 4 }), at({ fault: 'server', failures: 40 }), at({ fault: 'sign-in', failures: 1 })]).toEqual([10, 1, 8, 360, 360]);
+    expect(at({ tried: now + 365 * 24 * 60 * MINUTE })).toBe(10);
+    expect(at({ asked: ['own/x'] })).toBe(Infinity);
+    expect(nextExchange({ engine: 'off' }, NEW_STATE, now)).toBe(Infinity);
+  });
+});
