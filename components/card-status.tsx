@@ -8,6 +8,9 @@ import { Icon } from './icons.tsx';
 /** More rows than this of one list are folded, outside the page of the entry. */
 const SHOWN = 3;
 
+/** Kinds of which a reader asks whether anything restrains them. */
+const THINGS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
+
 function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: string }) {
   const newest = row.newest && <span class="newest">{row.newest}</span>;
   return (
@@ -115,7 +118,12 @@ function Rows({ title, rows, model, t, full, fresh, light }: RowsProps) {
 
 export function Status({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
   const { groups, unchanged, fresh, horizontal, apart } = model;
-  if (groups.length + unchanged.length + fresh.length + horizontal.length + apart.length === 0) return null;
+  if (groups.length + unchanged.length + fresh.length + horizontal.length + apart.length === 0)
+    return THINGS.has(model.kind) ? (
+      <section class="card-sec">
+        <p class="date-note">{t('card_no_measure')}</p>
+      </section>
+    ) : null;
   const shared = { model, t, full };
   return (
     <section class="card-sec">

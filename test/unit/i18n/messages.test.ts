@@ -1,0 +1,73 @@
+/** Protects the texts: both languages hold the same keys and places, and no text is missing or left over. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import zhCN from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import { createMessages, languageTag, localeOf } from '../../../lib/i18n/messages.ts';
+
+type Texts = Record<string, { message: string }>;
+const [english, chinese]: [Texts, Texts] = [en, zhCN];
+
+function sources(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((file) => {
+    const path = join(dir, file.name);
+    if (file.isDirectory()) return file.name === 'list' ? [] : sources(path);
+    return /\.tsx?$/.test(file.name) ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+const code = [...sources('components'), ...sources('entrypoints'), ...sources('lib'), readFileSync('wxt.config.ts', 'utf8')].join('\n');
+
+/** Keys put together in code: `kind_${kind}`. */
+const built = new Set([...code.matchAll(/`([a-z][a-z_]*_)\$\{/g)].map(([, start]) => start ?? ''));
+const isUsed = (key: string) => new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code) || [...built].some((start) => key.startsWith(start));
+
+describe('the texts of the interface', () => {
+  it('are the same in both languages', () => {
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('have the same places to fill in', () => {
+    const places = (texts: Texts, key: string) => [...(texts[key]?.message.matchAll(/\{\d\}/g) ?? [])].map(([place]) => place).sort();
+    for (const key of Object.keys(english)) expect(places(chinese, key), key).toEqual(places(english, key));
+  });
+
+  it('are Chinese in Chinese', () => {
+    const same = Object.keys(english).filter((key) => chinese[key]?.message === english[key]?.message && /[a-z]{3}/i.test(english[key]?.message ?? ''));
+    expect(same).toEqual([]);
+  });
+
+  it('are all used', () => {
+    expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
+  });
+
+  it('are all there that the manifest and the code ask for', () => {
+    const asked = [...code.matchAll(/__MSG_([a-z_0-9]+)__/g)].map(([, key]) => key ?? '');
+    expect(asked.filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
+    // What the browser shows in its own menus is set as it is written.
+    const ours = Object.entries(chinese).filter(([key]) => !/^(?:extension|command|menu)_/.test(key));
+    expect(ours.filter(([, { message }]) => /[\u4e00-\u9fff] [A-Za-z0-9{]|[A-Za-z0-9}] [\u4e00-\u9fff]/.test(message))).toEqual([]);
+  });
+
+  it('never tell a moment by the word for now', () => {
+    expect(Object.entries(english).filter(([, { message }]) => /\b(?:currently|recently|soon)\b/i.test(message))).toEqual([]);
+  });
+});
+
+describe('the language of the interface', () => {
+  it('follows the browser unless the reader chose', () => {
+    expect(localeOf('browser', 'zh-TW')).toBe('zh_CN');
+    expect(localeOf('browser', 'fr')).toBe('en');
+    expect(localeOf('zh_CN', 'en')).toBe('zh_CN');
+    expect([languageTag('en'), languageTag('zh_CN')]).toEqual(['en-GB', 'zh-CN']);
+  });
+
+  it('fills places in, and leaves one empty that nothing was given for', () => {
+    const t = createMessages('en');
+    expect(t('list_counts', 52, 31)).toBe('52 mentions of 31 entries');
+    expect(t('list_counts', 52)).toBe('52 mentions of  entries');
+  });
+});
