@@ -1,7 +1,7 @@
 /** What was left out or cut while a list was read: which record, what of it, and why. */
 
 /** Worded by the texts `lists_reason_<reason>`. */
-export const REASONS = ['no_name', 'one_character', 'stop_word', 'too_long', 'too_many', 'hidden_characters', 'link', 'key', 'depth', 'shape', 'id', 'id_taken', 'twice', 'date', 'source', 'act_refused', 'row'] as const;
+export const REASONS = ['no_name', 'one_character', 'stop_word', 'too_long', 'too_many', 'hidden_characters', 'link', 'key', 'depth', 'shape', 'twice', 'date', 'source', 'act_refused'] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Note {

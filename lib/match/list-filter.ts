@@ -4,7 +4,9 @@
  * 100,000 names costs a tab some hundred kilobytes, and the background never learns the page's text.
  */
 import { shiftOf } from './bits.ts';
-import type { WordReader } from './tokens.ts';
+import { SYMBOL, addHan, isWord, makeUnits } from './classes.ts';
+import { clean, needsCleaning } from './clean.ts';
+import { WordReader } from './tokens.ts';
 
 export interface ListFilter {
   list: string;
@@ -59,4 +61,28 @@ export class FilterSet {
         return;
       }
   }
+}
+
+/** Keys of the names that texts hold; outside pages, where no matcher reads them anyway. */
+export function keysIn(filters: readonly ListFilter[], texts: readonly string[]): Set<number> {
+  const units = makeUnits();
+  for (const { han } of filters) addHan(units, han);
+  const set = new FilterSet(filters);
+  for (const source of texts) {
+    const text = needsCleaning(units, source) ? clean(units, source).text : source;
+    const reader = new WordReader(units, text);
+    const ahead = new WordReader(units, text);
+    for (let at = 0; at < text.length; ) {
+      const kind = (units[text.charCodeAt(at)] ?? 0) >>> 16;
+      if (!isWord(kind) && kind !== SYMBOL) {
+        at++;
+        continue;
+      }
+      reader.readAt(at);
+      const stem = reader.plural ? reader.stem : 0;
+      if (set.starts(reader.hash) || (stem !== 0 && set.starts(stem))) set.look(ahead, reader.end, reader.hash, stem);
+      at = reader.end;
+    }
+  }
+  return set.met;
 }

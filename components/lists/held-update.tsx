@@ -1,0 +1,47 @@
+/** An update that was set aside: why, what would go, and the reader's two ways on. */
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import type { StoredList } from '../../lib/store/db.ts';
+import { heldWords, momentWords } from '../../lib/sync/list-words.ts';
+import type { ListsService } from '../../lib/sync/lists-service.ts';
+import type { Held } from '../../lib/sync/subscription.ts';
+
+interface HeldUpdateProps {
+  t: Translate;
+  lang: string;
+  held: Held;
+  header: StoredList | null;
+  list: string;
+  lists: ListsService;
+  act: (work: () => Promise<unknown>) => void;
+}
+
+export function HeldUpdate({ t, lang, held, header, list, lists, act }: HeldUpdateProps) {
+  const [lost, setLost] = useState<string[] | null>(null);
+  return (
+    <div class="note held-update" role="group" aria-label={t('lists_held', momentWords(held.at, lang))}>
+      <div>
+        <p>
+          <b>{t('lists_held', momentWords(held.at, lang))}</b>
+        </p>
+        {heldWords(held, header, { t, lang }).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {lost && <p class="held-names">{lost.join(', ')}</p>}
+        <p class="acts">
+          {held.lost > 0 && lost === null && (
+            <button type="button" class="btn line" onClick={() => void lists.held(list).then((names) => setLost(names.lost))}>
+              {t('lists_held_see')}
+            </button>
+          )}
+          <button type="button" class="btn" onClick={() => act(() => lists.decline(list))}>
+            {t('lists_held_keep')}
+          </button>
+          <button type="button" class="btn" onClick={() => act(() => lists.accept(list))}>
+            {t('lists_held_take')}
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}

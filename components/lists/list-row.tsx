@@ -1,0 +1,99 @@
+/** One list: its state in a line, then what asks for the reader, then what can be done with it. */
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { checkWords, headWords, noteWords, problemWords } from '../../lib/sync/list-words.ts';
+import { isBuiltIn, type ListView, type ListsService } from '../../lib/sync/lists-service.ts';
+import { Icon } from '../icons.tsx';
+import { ChangeLog } from './change-log.tsx';
+import { HeldUpdate } from './held-update.tsx';
+
+interface ListRowProps {
+  t: Translate;
+  lang: string;
+  view: ListView;
+  first: boolean;
+  last: boolean;
+  /** A check of it is on its way. */
+  busy: boolean;
+  lists: ListsService;
+  check: () => void;
+  /** Does something with the lists and shows them anew. */
+  act: (work: () => Promise<unknown>) => void;
+}
+
+export function ListRow({ t, lang, view, first, last, busy, lists, check, act }: ListRowProps) {
+  const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
+  const { id, title, header, subscription, state } = view;
+  const voice = { t, lang };
+  const { notes } = state;
+  return (
+    <li class="list" data-list={id}>
+      <div class="list-line">
+        <Icon name={state.problem ? 'warn' : state.held ? 'differs' : 'check'} />
+        <div class="grow">
+          <h3>
+            {title} <span class="hint">{header ? headWords(header, subscription?.private === true, voice) : ''}</span>
+          </h3>
+          <p class="hint">{isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}</p>
+          {!header && <p class="hint">{t('lists_not_here')}</p>}
+          {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
+        </div>
+        <div class="list-order">
+          <button type="button" class="btn icon" aria-label={t('lists_up', title)} disabled={first} onClick={() => act(() => lists.move(id, -1))}>
+            <Icon name="up" />
+          </button>
+          <button type="button" class="btn icon" aria-label={t('lists_down', title)} disabled={last} onClick={() => act(() => lists.move(id, 1))}>
+            <Icon name="down" />
+          </button>
+        </div>
+      </div>
+      {state.held && <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />}
+      {notes.refused + notes.clipped > 0 && (
+        <details class="list-notes">
+          <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
+          <ul>
+            {notes.kept.map((note, k) => (
+              <li key={k}>{noteWords(note, t)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="acts">
+        {subscription && (
+          <button type="button" class="btn line" disabled={busy} onClick={check}>
+            {busy ? t('lists_updating') : t('lists_update')}
+          </button>
+        )}
+        <button type="button" class="btn" aria-expanded={open === 'changes'} onClick={() => setOpen(open === 'changes' ? null : 'changes')}>
+          {t('lists_changes')}
+        </button>
+        {subscription && (
+          <>
+            <button type="button" class="btn" title={t(subscription.private ? 'lists_public_hint' : 'lists_private_hint')} onClick={() => act(() => lists.setPrivate(id, !subscription.private))}>
+              {t(subscription.private ? 'lists_make_public' : 'lists_make_private')}
+            </button>
+            <button type="button" class="btn" aria-expanded={open === 'remove'} onClick={() => setOpen(open === 'remove' ? null : 'remove')}>
+              {t('lists_remove')}
+            </button>
+          </>
+        )}
+      </p>
+      {open === 'changes' && <ChangeLog t={t} lang={lang} list={id} lists={lists} version={header?.version ?? 0} />}
+      {open === 'remove' && (
+        <div class="note">
+          <div>
+            <p>{t('lists_remove_sure', title)}</p>
+            <p class="acts">
+              <button type="button" class="btn line" onClick={() => act(() => lists.remove(id))}>
+                {t('lists_remove_yes')}
+              </button>
+              <button type="button" class="btn" onClick={() => setOpen(null)}>
+                {t('lists_keep')}
+              </button>
+            </p>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+/** What a list is, before it is in use: whose, how large, what of, who signed, what it would mark. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { noteWords, numberWords } from '../../lib/sync/list-words.ts';
+import type { ListsService, WouldMarkHere } from '../../lib/sync/lists-service.ts';
+import { parsePublicKey, type Verdict } from '../../lib/sync/minisign.ts';
+import type { Preview } from '../../lib/sync/subscribe.ts';
+
+interface PreviewViewProps {
+  t: Translate;
+  lang: string;
+  preview: Preview;
+  /** The publisher's key, where the link brought one. */
+  pinned: string | null;
+  lists: ListsService;
+  add: (choice: { key: string | null; private: boolean }) => void;
+  cancel: () => void;
+}
+
+function Row({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+const MOST_NAMES = 12;
+
+export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: PreviewViewProps) {
+  const [key, setKey] = useState(pinned ?? '');
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [isPrivate, setPrivate] = useState(false);
+  const [would, setWould] = useState<WouldMarkHere | null | undefined>(undefined);
+  const name = useId();
+  const { header, notes, sample, signedBy } = preview;
+  const publicKey = key.trim() === '' ? null : parsePublicKey(key);
+  useEffect(() => void lists.wouldMark(preview).then(setWould, () => setWould(null)), [preview]);
+  useEffect(() => {
+    setVerdict(null);
+    if (publicKey) void preview.verify(publicKey.text).then(setVerdict);
+  }, [preview, publicKey?.text]);
+  // A key that does not fit is no key to pin: every update would be held back.
+  const mayAdd = key.trim() === '' || verdict?.ok === true;
+  return (
+    <div class="preview">
+      <h2>{header.title}</h2>
+      <p class="hint">{t('subscribe_nothing_yet')}</p>
+      <dl>
+        <Row term={t('subscribe_publisher')}>{header.publisher}</Row>
+        <Row term={t('subscribe_licence')}>{header.licence}</Row>
+        <Row term={t('subscribe_updated')}>{t('status_bracket', dayWords(header.updated, { lang }), t('lists_version', header.version))}</Row>
+        <Row term={t('subscribe_count')}>
+          <span class="num">{numberWords(header.size, lang)}</span>
+        </Row>
+        {header.controls > 0 && (
+          <Row term={t('subscribe_measures')}>
+            <span class="num">{numberWords(header.controls, lang)}</span>
+          </Row>
+        )}
+        <Row term={t('subscribe_expires')}>{t('subscribe_expires_hours', header.expires)}</Row>
+        <Row term={t('subscribe_sample')}>{sample.map((entry) => entry.name).join(', ')}</Row>
+        <Row term={t('subscribe_would')}>
+          <span aria-live="polite">
+            {would === undefined ? '…' : would === null ? t('subscribe_would_unknown') : would.mentions === 0 ? t('subscribe_would_none', would.title) : t('subscribe_would_mark', numberWords(would.mentions, lang), would.title, would.names.slice(0, MOST_NAMES).join(', '))}
+          </span>
+        </Row>
+        <Row term={t('subscribe_signature')}>
+          <p>{signedBy === null ? t('subscribe_signature_none') : t('subscribe_signature_by', signedBy)}</p>
+          {signedBy !== null && (
+            <label class="subscribe-key">
+              {t('subscribe_key')}
+              <input class="field" value={key} spellcheck={false} onInput={(event) => setKey(event.currentTarget.value)} />
+            </label>
+          )}
+          <p role="status">{key.trim() === '' ? '' : !publicKey ? t('subscribe_key_bad') : verdict === null ? '' : verdict.ok ? t('subscribe_signature_good', verdict.comment) : t('subscribe_signature_bad')}</p>
+        </Row>
+      </dl>
+      {notes.refused + notes.clipped > 0 && (
+        <details class="list-notes">
+          <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
+          <ul>
+            {notes.kept.slice(0, 50).map((note, k) => (
+              <li key={k}>{noteWords(note, t)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <fieldset class="subscribe-who">
+        <legend>{t('subscribe_who_sees')}</legend>
+        {([false, true] as const).map((value) => (
+          <label key={String(value)}>
+            <input type="radio" name={name} checked={isPrivate === value} onChange={() => setPrivate(value)} />
+            <span>
+              {t(value ? 'subscribe_private' : 'subscribe_public')}
+              <span class="hint">{t(value ? 'lists_private_hint' : 'lists_public_hint')}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="acts">
+        <button type="button" class="btn line" disabled={!mayAdd} onClick={() => add({ key: publicKey && verdict?.ok ? publicKey.text : null, private: isPrivate })}>
+          {t('subscribe_add')}
+        </button>
+        <button type="button" class="btn" onClick={cancel}>
+          {t('subscribe_cancel')}
+        </button>
+      </p>
+    </div>
+  );
+}

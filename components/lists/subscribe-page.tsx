@@ -1,0 +1,128 @@
+/** Looking at a list before it is added: asked for by the reader, from the host that the page names. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { problemWords, megabytes, numberWords } from '../../lib/sync/list-words.ts';
+import type { ListsService } from '../../lib/sync/lists-service.ts';
+import { parseLink, type Preview } from '../../lib/sync/subscribe.ts';
+import { problemOf } from '../../lib/sync/update-list.ts';
+import { PreviewView } from './preview-view.tsx';
+
+export interface SubscribePageProps {
+  t: Translate;
+  lang: string;
+  /** The address as it came with the link. */
+  link: string;
+  lists: ListsService;
+  openLists: () => void;
+}
+
+type Stage = { at: 'ask' } | { at: 'reading'; bytes: number; announced: number | null; entries: number } | { at: 'preview'; preview: Preview } | { at: 'added'; title: string } | { at: 'failed'; why: string };
+
+export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePageProps) {
+  const [stage, setStage] = useState<Stage>({ at: 'ask' });
+  const [known, setKnown] = useState(false);
+  const reading = useRef<AbortController | null>(null);
+  const parsed = parseLink(link);
+  useEffect(() => {
+    if (parsed) void lists.isSubscribed(parsed.url).then(setKnown);
+    return () => reading.current?.abort();
+  }, [link]);
+  const fail = (error: unknown) => setStage({ at: 'failed', why: problemWords(problemOf(error).problem, t) });
+  const host = parsed ? new URL(parsed.url).host : '';
+
+  const fetchIt = async (url: string) => {
+    // Straight in the click: the browser asks only then.
+    const allowed = await lists.requestHost(url);
+    if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
+    const ending = new AbortController();
+    reading.current = ending;
+    let progress = { bytes: 0, announced: null as number | null, entries: 0 };
+    const show = (more: Partial<typeof progress>) => {
+      progress = { ...progress, ...more };
+      setStage({ at: 'reading', ...progress });
+    };
+    show({});
+    try {
+      const preview = await lists.preview(url, { signal: ending.signal, onProgress: (bytes, announced) => show({ bytes, announced }), onEntries: (entries) => show({ entries }) });
+      setStage({ at: 'preview', preview });
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  return (
+    <main class="subscribe ui">
+      <h1>{t('subscribe_title')}</h1>
+      {!parsed ? (
+        <p class="note bad" role="alert">
+          {t('lists_problem_address')}
+        </p>
+      ) : (
+        <>
+          <p class="subscribe-url">{parsed.url}</p>
+          {stage.at === 'ask' && (
+            <>
+              {known && <p class="note">{t('subscribe_known')}</p>}
+              <p>{t('subscribe_ask', host)}</p>
+              <p class="acts">
+                <button type="button" class="btn line" onClick={() => void fetchIt(parsed.url).catch(fail)}>
+                  {t('subscribe_fetch', host)}
+                </button>
+              </p>
+            </>
+          )}
+          {stage.at === 'reading' && (
+            <>
+              <label class="subscribe-progress">
+                {t('subscribe_progress')}
+                <progress {...(stage.announced === null ? {} : { value: stage.bytes, max: stage.announced })} />
+              </label>
+              <p class="hint num">{t('subscribe_progress_entries', numberWords(stage.entries, lang), megabytes(stage.bytes, lang))}</p>
+              <p class="acts">
+                <button type="button" class="btn line" onClick={() => reading.current?.abort()}>
+                  {t('subscribe_cancel')}
+                </button>
+              </p>
+            </>
+          )}
+          {stage.at === 'preview' && (
+            <PreviewView
+              t={t}
+              lang={lang}
+              preview={stage.preview}
+              pinned={parsed.key}
+              lists={lists}
+              add={(choice) =>
+                void lists
+                  .add(stage.preview, choice)
+                  .then(() => setStage({ at: 'added', title: stage.preview.header.title }))
+                  .catch(fail)
+              }
+              cancel={() => void lists.cancel(stage.preview).then(() => setStage({ at: 'ask' }), fail)}
+            />
+          )}
+          {stage.at === 'added' && (
+            <div role="status">
+              <p>{t('subscribe_added', stage.title)}</p>
+              <p class="acts">
+                <button type="button" class="btn line" onClick={openLists}>
+                  {t('subscribe_to_lists')}
+                </button>
+              </p>
+            </div>
+          )}
+          {stage.at === 'failed' && (
+            <div role="alert">
+              <p class="note bad">{t('subscribe_failed', stage.why)}</p>
+              <p class="acts">
+                <button type="button" class="btn line" onClick={() => setStage({ at: 'ask' })}>
+                  {t('subscribe_again')}
+                </button>
+              </p>
+            </div>
+          )}
+        </>
+      )}
+    </main>
+  );
+}

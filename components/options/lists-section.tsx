@@ -1,0 +1,84 @@
+/** The lists in the settings: where they stand, what changed, and what the reader can do. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { problemWords } from '../../lib/sync/list-words.ts';
+import type { ListView, ListsService } from '../../lib/sync/lists-service.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { ListRow } from '../lists/list-row.tsx';
+
+export interface ListsSectionProps {
+  t: Translate;
+  /** BCP 47. */
+  lang: string;
+  lists: ListsService;
+  /** Opens the page on which a list is looked at before it is added. */
+  subscribe: (address: string) => void;
+}
+
+export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
+  const [views, setViews] = useState<ListView[]>([]);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [notice, setNotice] = useState('');
+  const ending = useRef(new AbortController());
+  const load = () => lists.all().then(setViews, (error: unknown) => setNotice(problemWords({ code: 'storage', detail: String(error) }, t)));
+  useEffect(() => {
+    void load();
+    const stop = lists.onChange(() => void load());
+    return () => {
+      stop();
+      ending.current.abort();
+    };
+  }, [lists]);
+  const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
+  const check = async (ids: readonly string[]) => {
+    setNotice('');
+    for (const id of ids) {
+      setBusy(id);
+      await lists.check([id], { signal: ending.current.signal });
+      await load();
+    }
+    setBusy(null);
+  };
+  const act = async (work: () => Promise<unknown>) => {
+    setNotice('');
+    const done = await work();
+    if (done === false) setNotice(t('lists_held_gone'));
+    await load();
+  };
+  return (
+    <>
+      <div class="set lists-head">
+        <p class="hint">{t('lists_hint')}</p>
+        {subscribed.length > 0 && (
+          <button
+            type="button"
+            class="btn line"
+            disabled={busy !== null}
+            onClick={() => void check(subscribed.map(({ list }) => list))}
+          >
+            {t('lists_check_all')}
+          </button>
+        )}
+      </div>
+      <ul class="lists">
+        {views.map((view, place) => (
+          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} busy={busy === view.id} lists={lists} check={() => void check([view.id])} act={(work) => void act(work)} />
+        ))}
+      </ul>
+      <form
+        class="set lists-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const address = new FormData(event.currentTarget).get('address');
+          if (typeof address === 'string' && address.trim() !== '') subscribe(address.trim());
+        }}
+      >
+        <input class="field grow" name="address" type="url" required aria-label={t('lists_address')} placeholder={t('lists_address')} />
+        <button class="btn line">{t('lists_add')}</button>
+      </form>
+      <p class="set hint">{t('lists_foot')}</p>
+      <p class={notice ? 'set note' : 'vh'} role="status">
+        {notice}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** Wires the page on which a list is looked at and added. Large lists are read here: a page is not ended after 30 seconds. */
+import '../../components/tokens.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/lists/lists.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
+import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
+import { readSettings } from '../../lib/store/settings.ts';
+import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
+import { base } from '../background/base.ts';
+
+const lists = listsService(base);
+
+function linkInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
+async function draw(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const settings = await readSettings();
+  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
+  const t = createMessages(locale);
+  document.documentElement.lang = languageTag(locale);
+  document.title = `${t('subscribe_title')} · Tradegloss`;
+  render(<SubscribePage key={location.hash} t={t} lang={languageTag(locale)} link={linkInAddress()} lists={lists} openLists={() => void browser.runtime.openOptionsPage()} />, root);
+}
+
+window.addEventListener('hashchange', () => void draw());
+void draw();

@@ -1,0 +1,16 @@
+/** The text of the page that the reader looked at last, where the extension may read it. It stays in the extension. */
+import { browser } from 'wxt/browser';
+
+const MOST_TEXT = 500_000;
+
+export async function openPageText(): Promise<{ title: string; text: string } | null> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] }).catch(() => []);
+  const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  if (tab?.id === undefined) return null;
+  try {
+    const [found] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: (most: number) => (document.body?.innerText ?? '').slice(0, most), args: [MOST_TEXT] });
+    return typeof found?.result === 'string' ? { title: tab.title ?? '', text: found.result } : null;
+  } catch {
+    return null;
+  }
+}

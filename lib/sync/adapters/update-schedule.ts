@@ -1,0 +1,49 @@
+/** Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often. */
+import { browser } from 'wxt/browser';
+import type { Base } from '../../store/db.ts';
+import { today } from '../../store/clock.ts';
+import { listStore } from '../list-store.ts';
+import { systemClock } from '../ports.ts';
+import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
+import { fetchNetwork } from './network-adapter.ts';
+import { alone, announceLists, onLists, subscriptionStore } from './subscription-adapter.ts';
+
+const ALARM = 'lists';
+/** Calls to the browser that keep a worker awake while a large list is read. */
+const AWAKE = 20_000;
+
+export const listsPorts = (base: Base): ListsPorts => ({ network: fetchNetwork, clock: systemClock, store: listStore(base), today: () => today(), subscriptions: subscriptionStore, alone });
+
+/** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
+export async function scheduleLists(ports: ListsPorts): Promise<void> {
+  const wake = await nextWake(ports);
+  if (wake === null) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: wake });
+}
+
+async function updateDue(base: Base): Promise<void> {
+  const ports = listsPorts(base);
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
+  try {
+    const round = await updateLists(ports, { signal: new AbortController().signal });
+    if (round && round.changed.length > 0) await announceLists();
+    await tidy(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
+  } finally {
+    clearInterval(awake);
+    await scheduleLists(ports);
+  }
+}
+
+/** For the background, in its first turn. */
+export function registerListUpdates(base: Base): void {
+  const schedule = () => void scheduleLists(listsPorts(base)).catch(() => undefined);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void updateDue(base).catch(() => undefined);
+  });
+  // Firefox forgets alarms with the session.
+  browser.runtime.onStartup.addListener(schedule);
+  browser.runtime.onInstalled.addListener(schedule);
+  onLists((what) => {
+    if (what === 'subscriptions') schedule();
+  });
+}
