@@ -2,31 +2,36 @@
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/card-model.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { Locale } from '../../lib/i18n/translate.ts';
 import { Card } from '../card.tsx';
+import { readSample } from './sample.ts';
 
 export interface Site {
   name: string;
   origins: string[];
 }
 
-/** The sample sentence, in pieces: plain text, or the words for an entry. */
-export type Piece = string | { entry: string; kind: string; text: string };
-
 export interface WelcomeProps {
   t: Translate;
   sites: readonly Site[];
   granted: ReadonlySet<string>;
-  pieces: readonly Piece[];
   card: (entry: string) => CardModel | null;
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
+  setLanguage: (language: Locale) => void;
+  locale: Locale;
   size: { entries: number; updated: string } | null;
 }
 
+const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
+  en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },
+  zh_CN: { locale: 'en', lang: 'en', words: 'This is also there in English: switch' },
+};
+
 const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
-export function Welcome({ t, sites, granted, pieces, card, request, openSettings, size }: WelcomeProps) {
+export function Welcome({ t, sites, granted, card, request, openSettings, setLanguage, locale, size }: WelcomeProps) {
   const [shown, setShown] = useState('mineral/gallium');
   const [filter, setFilter] = useState('');
   const model = card(shown);
@@ -46,7 +51,7 @@ export function Welcome({ t, sites, granted, pieces, card, request, openSettings
           <div class="sample">
             <small>{t('welcome_try')}</small>
             <p>
-              {pieces.map((piece, i) =>
+              {readSample(t('welcome_sample')).map((piece, i) =>
                 typeof piece === 'string' ? (
                   piece
                 ) : (
@@ -130,6 +135,12 @@ export function Welcome({ t, sites, granted, pieces, card, request, openSettings
           <p class="acts">
             <button type="button" class="btn line" onClick={openSettings}>
               {t('welcome_settings')}
+            </button>
+          </p>
+          <p>
+            {/* In the language of those who look for it. */}
+            <button type="button" class="link" lang={OTHER[locale].lang} onClick={() => setLanguage(OTHER[locale].locale)}>
+              {OTHER[locale].words}
             </button>
           </p>
         </section>

@@ -13,6 +13,7 @@ import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
 import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { knowledge } from '../background/base.ts';
+import { dress } from '../shared/dress.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 const root = document.getElementById('app');
@@ -30,8 +31,8 @@ async function draw(settings: Settings): Promise<void> {
   if (!root) return;
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
   const t = createMessages(locale);
-  document.documentElement.lang = languageTag(locale);
-  document.title = `${t('options_title')} · Tradegloss`;
+  dress(document, settings, languageTag(locale));
+  document.title = `${t('options_title')} · ${t('extension_name')}`;
   const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);
   const say = (text: string) => {
     notice = text;

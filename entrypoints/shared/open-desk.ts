@@ -6,6 +6,7 @@ import { today } from '../../lib/store/clock.ts';
 import { Base } from '../../lib/store/db.ts';
 import { loadLibrary, type Library } from '../../lib/store/knowledge.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
+import { dress } from './dress.ts';
 
 export interface Opened {
   desk: Desk;
@@ -20,22 +21,14 @@ const base = new Base();
 let library: Promise<Library> | null = null;
 const shippedFile = (path: string) => fetch(fileUrl(path));
 
-/** Theme, text size and language of the interface, on the document. */
-function dress({ documentElement: root }: Document, { theme, textSize }: Settings, desk: Desk, title: string): void {
-  root.lang = desk.lang;
-  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
-  else delete root.dataset['theme'];
-  root.style.setProperty('--scale', String(textSize));
-  document.title = title;
-}
-
 const deskOf = (bases: readonly DeskBase[], { language, asOf }: Settings): Desk => createDesk({ bases, language, browserLanguage: browser.i18n.getUILanguage(), today: today(), asOf });
 
 /** Opens the base for this page; calls back at once, when the base is read, and after each change of the settings. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
   const show = (settings: Settings, held: Library | null) => {
     const desk = deskOf(held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [], settings);
-    dress(document, settings, desk, title(desk));
+    dress(document, settings, desk.lang);
+    document.title = title(desk);
     draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });
   };
   library ??= loadLibrary(base, shippedFile, []);

@@ -1,0 +1,11 @@
+/** The sample sentence of the first-run page: a text in which `[kind/slug|words]` are words for an entry. */
+
+export type Piece = string | { entry: string; kind: string; text: string };
+
+export function readSample(text: string): Piece[] {
+  return text.split(/(\[[a-z-]+\/[a-z0-9.-]+\|[^\]]+\])/).flatMap((part): Piece[] => {
+    const [, kind, slug, words] = /^\[([a-z-]+)\/([a-z0-9.-]+)\|([^\]]+)\]$/.exec(part) ?? [];
+    if (kind !== undefined && slug !== undefined && words !== undefined) return [{ entry: `${kind}/${slug}`, kind, text: words }];
+    return part ? [part] : [];
+  });
+}

@@ -1,0 +1,10 @@
+/** Theme, text size and language of the interface, on the document of a page of ours. */
+import type { Settings } from '../../lib/store/settings.ts';
+
+/** `lang`: BCP 47. */
+export function dress({ documentElement: root }: Document, { theme, textSize }: Pick<Settings, 'theme' | 'textSize'>, lang: string): void {
+  root.lang = lang;
+  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+  else delete root.dataset['theme'];
+  root.style.setProperty('--scale', String(textSize));
+}
