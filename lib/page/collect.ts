@@ -3,7 +3,7 @@
  * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
 import { above, bodyOf, firstChildOf, nextSiblingOf, parentOf, queryAll, typeOf } from './dom.ts';
-import { isEditable, isHeading, mayHaveShadow, roleOf } from './text-rules.ts';
+import { isEditable, isHeading, rulesOf } from './text-rules.ts';
 
 export type Container = ParentNode & Node;
 
@@ -19,7 +19,7 @@ export interface Flow {
 }
 
 export interface CollectOptions {
-  /** Elements left out with all inside them: our own host. */
+  /** Blocks left out with all inside them: our own host. */
   leaveOut?: ((element: Element) => boolean) | undefined;
   /** Child blocks for which this is true are passed over: their flows are known and still good. */
   known?: ((container: Node) => boolean) | undefined;
@@ -32,7 +32,7 @@ const TEXT = 3;
 const CDATA = 4;
 /** Stands in the text for something that is not read: no name runs across it. */
 const OBJECT = '\uFFFC';
-const WORD = /[^\s\uFFFC]/;
+const WORD = /\S/;
 /** A longer text is read in parts, so that no step takes long. UTF-16 units. */
 const LONGEST = 20_000;
 
@@ -46,11 +46,8 @@ function cutAt(text: string, from: number): number {
   return space >= 0 ? limit - 2_000 + space + 1 : limit;
 }
 
+/** A long flow in parts. */
 function* parts(flow: Flow): Generator<Flow> {
-  if (flow.text.length <= LONGEST) {
-    yield flow;
-    return;
-  }
   for (let from = 0; from < flow.text.length; ) {
     const to = cutAt(flow.text, from);
     const first = flow.starts.findLastIndex((start) => start <= from);
@@ -59,6 +56,15 @@ function* parts(flow: Flow): Generator<Flow> {
     yield { ...flow, text: flow.text.slice(from, to), nodes: flow.nodes.slice(Math.max(0, first), last), starts: flow.starts.slice(Math.max(0, first), last).map((start) => start - from) };
     from = to;
   }
+}
+
+/** Whether a text is nothing but space. Most texts tell by their first letter. */
+function isBlank(data: string): boolean {
+  for (let k = 0; k < data.length; k++) {
+    const code = data.charCodeAt(k);
+    if (code > 32) return code >= 0x80 && !WORD.test(data);
+  }
+  return true;
 }
 
 /**
@@ -78,16 +84,6 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
   let starts: number[] = [];
   let text = '';
 
-  const cut = (): Flow | null => {
-    const flow = nodes.length && WORD.test(text) ? { container, text, nodes, starts, heading: container.nodeType === ELEMENT && isHeading(container as Element) } : null;
-    if (nodes.length) {
-      nodes = [];
-      starts = [];
-    }
-    text = '';
-    return flow;
-  };
-
   for (;;) {
     if (!node) {
       if (parent !== container) {
@@ -96,8 +92,14 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
         parent = parent.parentNode ?? container;
         continue;
       }
-      const flow = cut();
-      if (flow) yield* parts(flow);
+      if (nodes.length) {
+        const flow = { container, text, nodes, starts, heading: isHeading(container) };
+        if (text.length <= LONGEST) yield flow;
+        else yield* parts(flow);
+        nodes = [];
+        starts = [];
+      }
+      text = '';
       const back = outer.pop();
       if (!back) return;
       ({ container, node, parent } = back);
@@ -106,8 +108,9 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
     const plain: unknown = node.nodeType;
     const type = typeof plain === 'number' ? plain : typeOf(node);
     if (type === TEXT || type === CDATA) {
-      const data = (node as Text).data;
-      if (data !== '') {
+      const { data } = node as Text;
+      // Space before the first word is no part of a flow.
+      if (nodes.length > 0 ? data !== '' : !isBlank(data)) {
         nodes.push(node as Text);
         starts.push(text.length);
         text += data;
@@ -120,11 +123,10 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
       continue;
     }
     const element = node as Element;
+    const { role, isForm, mayHost } = rulesOf(element);
     // A form's controls can stand in for its own properties.
-    const form = element.nodeName === 'FORM' || typeof element.nodeName !== 'string';
-    node = form ? nextSiblingOf(element) : element.nextSibling;
-    const role = roleOf(element);
-    if (role === 'unseen' || leaveOut?.(element)) continue;
+    node = isForm ? nextSiblingOf(element) : element.nextSibling;
+    if (role === 'unseen') continue;
     if (role === 'break') {
       text += '\n';
       continue;
@@ -134,26 +136,27 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
       continue;
     }
     const inline = role === 'inline';
-    if (!inline) {
-      const flow = cut();
-      if (flow) yield* parts(flow);
-    }
-    const shadow = mayHaveShadow(element) ? element.shadowRoot : null;
+    const shadow = mayHost ? element.shadowRoot : null;
     if (inline && !shadow) {
       parent = element;
       node = element.firstChild;
       continue;
     }
-    if (shadow) {
-      const flow = cut();
-      if (flow) yield* parts(flow);
-      onRoot?.(shadow);
+    if (leaveOut?.(element)) continue;
+    if (nodes.length) {
+      const flow = { container, text, nodes, starts, heading: isHeading(container) };
+      if (text.length <= LONGEST) yield flow;
+      else yield* parts(flow);
+      nodes = [];
+      starts = [];
     }
+    text = '';
+    if (shadow) onRoot?.(shadow);
     if (known?.(element)) continue;
     outer.push({ container, node, parent });
     container = element as Container;
     parent = element;
-    node = form ? firstChildOf(element) : element.firstChild;
+    node = isForm ? firstChildOf(element) : element.firstChild;
     if (shadow) {
       // The shadow tree is read first, then the host's own (slotted) children.
       outer.push({ container, node, parent });
@@ -164,13 +167,19 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
   }
 }
 
+/** Whether text in an element is a flow of its own: blocks, and hosts of shadow trees. */
+function isContainer(element: Element): boolean {
+  const { role, mayHost } = rulesOf(element);
+  return role === 'block' || (mayHost && element.shadowRoot !== null);
+}
+
 /** The block that holds `node`'s text: where its flow has to be read again when it changes. */
 export function containerOf(node: Node): Container | null {
   for (let at: Node | null = node; at; at = parentOf(at)) {
     const type = typeOf(at);
     if (type === 11) return at as ShadowRoot;
     if (type === 9) return bodyOf(at as Document);
-    if (type === ELEMENT && (roleOf(at as Element) === 'block' || (mayHaveShadow(at as Element) && (at as Element).shadowRoot))) return at as Element;
+    if (type === ELEMENT && isContainer(at as Element)) return at as Element;
   }
   return null;
 }
@@ -180,7 +189,7 @@ const LEFT_OUT = new Set(['leaf', 'unseen']);
 /** Whether text at `node` is read at all: not in code, a form field, an editor. Looks out through shadow roots. */
 export function isRead(node: Node): boolean {
   for (let at: Node | null = node; at; at = above(at)) {
-    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(roleOf(at as Element)) || isEditable(at as Element))) return false;
+    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(rulesOf(at as Element).role) || isEditable(at as Element))) return false;
   }
   return true;
 }

@@ -4,7 +4,7 @@
  * Decided by tag name alone: asking for a computed style per element costs more than the whole walk.
  */
 
-import { attributeOf, nameOf } from './dom.ts';
+import { attributeOf, isInDocument, nameOf, typeOf } from './dom.ts';
 
 /** unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break: ends a line. block: a run of text of its own. */
 export type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
@@ -12,6 +12,18 @@ export type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 const UNSEEN = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DATALIST', 'HEAD', 'RT', 'RP'];
 const LEAVES = ['TEXTAREA', 'INPUT', 'SELECT', 'OPTION', 'CODE', 'KBD', 'SAMP', 'VAR', 'SVG', 'MATH', 'CANVAS', 'VIDEO', 'AUDIO', 'OBJECT', 'EMBED', 'IFRAME', 'FRAME', 'FRAMESET', 'METER', 'PROGRESS'];
 const INLINES = ['A', 'ABBR', 'ACRONYM', 'B', 'BDI', 'BDO', 'BIG', 'CITE', 'DATA', 'DEL', 'DFN', 'EM', 'FONT', 'I', 'INS', 'LABEL', 'MARK', 'Q', 'RUBY', 'S', 'SLOT', 'SMALL', 'SPAN', 'STRIKE', 'STRONG', 'SUB', 'SUP', 'TIME', 'TT', 'U', 'WBR', 'NOBR', 'RB', 'PICTURE'];
+
+/** Elements that may carry a shadow root besides custom ones (DOM standard, attachShadow). */
+const SHADOW_HOSTS = ['ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DIV', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'MAIN', 'NAV', 'P', 'SECTION', 'SPAN'];
+
+/** What is known of all elements of one name. */
+export interface TagRules {
+  role: Role;
+  /** Whether it may carry a shadow root. */
+  mayHost: boolean;
+  isForm: boolean;
+  isHeading: boolean;
+}
 
 const ROLES = new Map<string, Role>([
   ...UNSEEN.map((tag) => [tag, 'unseen'] as const),
@@ -22,39 +34,29 @@ const ROLES = new Map<string, Role>([
   ['IMG', 'break'],
 ]);
 
-/** Elements that may carry a shadow root besides custom ones (DOM standard, attachShadow). */
-const SHADOW_HOSTS = new Set(['ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DIV', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'MAIN', 'NAV', 'P', 'SECTION', 'SPAN']);
+/** By name, as documents give it: asked of every element of a page. */
+const known = new Map<string, TagRules>();
 
-/** Custom elements are inline by default but mostly laid out as blocks: their first instance is asked once per tag. */
-const customRoles = new Map<string, Role>();
-
-function customRole(element: Element, tag: string): Role {
-  let role = customRoles.get(tag);
-  if (!role) {
-    const view = element.ownerDocument.defaultView;
-    role = view && element.isConnected && view.getComputedStyle(element).display.startsWith('inline') ? 'inline' : 'block';
-    if (view) customRoles.set(tag, role);
-  }
-  return role;
-}
-
-/** The role of an element in the flow of text. `tag` in upper case, as HTML documents give it. */
-export function roleOf(element: Element): Role {
-  const name = nameOf(element);
-  const role = ROLES.get(name);
-  if (role) return role;
+function learn(name: string, element: Element): TagRules {
   // XML documents and SVG or MathML inside HTML give their names as written.
   const tag = name.toUpperCase();
-  return ROLES.get(tag) ?? (tag.includes('-') ? customRole(element, tag) : 'block');
+  const isCustom = !ROLES.has(tag) && tag.includes('-');
+  const view = element.ownerDocument.defaultView;
+  // Custom elements are inline by default but mostly laid out as blocks: the first of a name is asked.
+  const role = ROLES.get(tag) ?? (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline') ? 'inline' : 'block');
+  const rules = { role, mayHost: isCustom || SHADOW_HOSTS.includes(tag), isForm: tag === 'FORM', isHeading: /^H[1-6]$/.test(tag) };
+  if (!isCustom || view) known.set(name, rules);
+  return rules;
 }
 
-export function mayHaveShadow(element: Element): boolean {
-  const name = nameOf(element);
-  return SHADOW_HOSTS.has(name) || name.includes('-');
+export function rulesOf(element: Element): TagRules {
+  // A form's controls can stand in for its own properties.
+  const plain: unknown = element.nodeName;
+  const name = typeof plain === 'string' ? plain : nameOf(element);
+  return known.get(name) ?? learn(name, element);
 }
 
-const HEADINGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
-export const isHeading = (element: Element): boolean => HEADINGS.has(nameOf(element));
+export const isHeading = (node: Node): boolean => typeOf(node) === 1 && rulesOf(node as Element).isHeading;
 
 /** Whether `element` itself turns its text into something the reader edits. */
 export function isEditable(element: Element): boolean {
