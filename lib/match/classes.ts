@@ -44,7 +44,7 @@ export function makeUnits(): Units {
   letters(units, 0xc0, 0x24f);
   letters(units, 0x370, 0x52f);
   letters(units, 0x1e00, 0x1eff);
-  for (const code of [0xd7, 0xf7]) units[code] = 0;
+  for (const code of [0xd7, 0xf7, 0x37e, 0x387]) units[code] = 0;
   for (const code of [0xaa, 0xba, 0x5f]) units[code] = (LETTER << 16) | code;
   fill(units, 0x30, 0x39, DIGIT);
   for (let k = 0; k < 10; k++) {

@@ -5,6 +5,7 @@
  */
 import type { Article, Candidate } from './candidates.ts';
 import { isNamePart } from './guards.ts';
+import type { Matcher } from './matcher.ts';
 import type { Texts } from './texts.ts';
 
 export interface CountryEvidence {
@@ -15,10 +16,17 @@ export interface CountryEvidence {
   why: Map<string, string>;
 }
 
+type CountryCue = { code: string; cue: number };
+const known = new WeakMap<Matcher, CountryCue[]>();
+
 /** Countries by cue number, from the cues `country/xx` of all lists. */
-export function countriesOf(article: Article): { code: string; cue: number }[] {
-  const found: { code: string; cue: number }[] = [];
-  for (const [key, cue] of article.matcher.cues) if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+function countriesOf(matcher: Matcher): CountryCue[] {
+  let found = known.get(matcher);
+  if (!found) {
+    found = [];
+    for (const [key, cue] of matcher.cues) if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+    known.set(matcher, found);
+  }
   return found;
 }
 
@@ -35,7 +43,7 @@ const DATELINE_BLOCKS = 7;
 const DATELINE = /^[\s"“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
 
 export class Countries {
-  private readonly list: { code: string; cue: number }[];
+  private readonly list: CountryCue[];
   private readonly dateline = new Map<string, number>();
   private readonly totals = new Map<string, number>();
   private majority = '';
@@ -45,7 +53,7 @@ export class Countries {
     private readonly article: Article,
     private readonly texts: Texts,
   ) {
-    this.list = countriesOf(article);
+    this.list = countriesOf(article.matcher);
   }
 
   /** Looks over the article once, when a name is first asked about. */
@@ -57,7 +65,6 @@ export class Countries {
     const length = first < 0 ? 0 : (DATELINE.exec(this.article.blocks[first]?.text.slice(0, 200) ?? '')?.[0].length ?? 0);
     for (const { code, cue } of this.list) {
       const places = this.article.evidence.of(cue);
-      if (!places.length) continue;
       this.totals.set(code, places.length / 3);
       all += places.length / 3;
       for (let k = 0; k < places.length; k += 3) if (places[k] === first && (places[k + 2] ?? 0) <= length) this.dateline.set(code, DATELINE_POINTS);

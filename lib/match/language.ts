@@ -3,42 +3,52 @@ import { HAN, HANGUL, HIRAGANA, KATAKANA } from './classes.ts';
 import { LANGS } from './compiled.ts';
 import type { BlockReading, Scripts } from './matcher.ts';
 
-const STOP_WORDS: Record<string, ReadonlySet<string>> = {
-  en: new Set('the of and to that was were is has for with it by from'.split(' ')),
-  de: new Set('der die das und den dem ein eine nicht ist im mit für von auf zu'.split(' ')),
-  fr: new Set('le les des et du une dans est pour que qui sur au par aux'.split(' ')),
-  es: new Set('el los las y del que una en por con para se su al lo'.split(' ')),
-};
-const SAMPLE = 4000;
+/** Short words that give a language away; none is longer than four letters. */
+const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['en', new Set('the of and to that was were is has for with it by from'.split(' '))],
+  ['de', new Set('der die das und den dem ein eine im mit für von auf zu ist'.split(' '))],
+  ['fr', new Set('le les des et du une dans est pour que qui sur au par aux'.split(' '))],
+  ['es', new Set('el los las y del que una en por con para se su al lo'.split(' '))],
+]);
+
+/** So much of the text is looked at, in UTF-16 units. */
+const SAMPLE = 2000;
 
 /** The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't. */
 export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
-  const counts: Record<string, number> = { en: 0, de: 0, fr: 0, es: 0 };
   let kana = 0;
   let hangul = 0;
   let han = 0;
-  let read = 0;
+  let sample = '';
   for (const { text } of blocks) {
-    if (read > SAMPLE) break;
-    const part = text.slice(0, SAMPLE - read);
-    read += part.length + 1;
-    for (const [word] of part.toLowerCase().matchAll(/[a-zà-ÿ]+|[\u3041-\u30fa]|[\uac00-\ud7a3]|[\u4e00-\u9fff]/g)) {
-      const code = word.charCodeAt(0);
-      if (code >= 0xac00) hangul++;
-      else if (code >= 0x4e00) han++;
-      else if (code >= 0x3041) kana++;
-      else for (const lang of ['en', 'de', 'fr', 'es']) if (STOP_WORDS[lang]?.has(word)) counts[lang] = (counts[lang] ?? 0) + 1;
-    }
+    if (text === '') continue;
+    sample += ` ${text.slice(0, SAMPLE - sample.length)}`;
+    if (sample.length >= SAMPLE) break;
+  }
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code < 0x3041) continue;
+    if (code >= 0xac00 && code <= 0xd7a3) hangul++;
+    else if (code >= 0x4e00 && code <= 0x9fff) han++;
+    else if (code <= 0x30fa) kana++;
   }
   const own = (given ?? '').toLowerCase().split('-')[0] ?? '';
-  const ranked = Object.entries(counts).sort((a, b) => b[1] - a[1]);
-  const [best, bestCount] = ranked[0] ?? ['', 0];
+  const [best, bestCount, nextCount] = byStopWords(sample);
   const latin = bestCount * 3;
   if (hangul > latin && hangul > han) return 'ko';
   if (kana * 4 > han && kana > latin) return 'ja';
   if (han > latin) return own === 'ja' || own === 'ko' ? own : 'zh';
-  if (bestCount >= 4 && bestCount >= 1.5 * (ranked[1]?.[1] ?? 0)) return best;
+  if (bestCount >= 4 && bestCount >= 1.5 * nextCount) return best;
   return own || best;
+}
+
+/** The Latin language with the most stop words in a text, how many, and how many the next one has. */
+function byStopWords(text: string): [best: string, count: number, next: number] {
+  const counts = new Map([...STOP_WORDS.keys()].map((lang) => [lang, 0]));
+  for (const word of text.toLowerCase().split(' '))
+    if (word.length <= 4) for (const [lang, words] of STOP_WORDS) if (words.has(word)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  const [[best, count] = ['', 0], [, next] = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  return [best, count, next];
 }
 
 const KANA = (1 << HIRAGANA) | (1 << KATAKANA);

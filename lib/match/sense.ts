@@ -84,7 +84,15 @@ export function judge(matcher: Matcher, blocks: readonly BlockReading[], options
   }
   for (let round = 0; round < ROUNDS && open.length; round++) {
     context.taken = takenFrom(context, results);
-    for (const c of open) results.set(c, scoreCandidate(context, c, yearOf));
+    let changed = false;
+    for (const c of open) {
+      const before = winner(results.get(c) ?? []);
+      const scored = scoreCandidate(context, c, yearOf);
+      const after = winner(scored);
+      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE) changed = true;
+      results.set(c, scored);
+    }
+    if (!changed) break;
   }
   return { context, results };
 }
