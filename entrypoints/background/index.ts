@@ -2,6 +2,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
+import { registerSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
+import { registerListUpdates } from '../../lib/sync/adapters/update-schedule.ts';
+import { base } from './base.ts';
 import { handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerLookUps } from './look-ups.ts';
@@ -14,6 +17,8 @@ export default defineBackground({
     registerLifecycle();
     registerLookUps();
     registerOwnTerms();
+    registerSubscribeMenu();
+    registerListUpdates(base);
     browser.commands.onCommand.addListener((command) => void jump(command));
   },
 });

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
 import { newTermUrl, searchUrl } from '../../lib/messaging/pages.ts';
+import { addSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
@@ -11,6 +12,7 @@ export function addMenus(): void {
     const t = createMessages(localeOf('browser', browser.i18n.getUILanguage()));
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
     browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
+    addSubscribeMenu(t);
   });
 }
 

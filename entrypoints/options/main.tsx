@@ -4,19 +4,24 @@ import '../../components/swatch.css';
 import '../../components/card.css';
 import '../../components/ui.css';
 import '../../components/pages/options.css';
+import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { ListsSection } from '../../components/options/lists-section.tsx';
 import { Options } from '../../components/pages/options.tsx';
 import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
 import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
-import { knowledge } from '../background/base.ts';
+import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
+import { subscribeUrl } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
+import { base as database, knowledge } from '../background/base.ts';
 import { dress } from '../shared/dress.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 const root = document.getElementById('app');
+const lists = listsService(database);
 let notice = '';
 
 function save(name: string, text: string) {
@@ -60,7 +65,7 @@ async function draw(settings: Settings): Promise<void> {
       diagnostics={diagnostics}
       copyDiagnostics={() => void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied')))}
       notice={notice}
-      sections={[]}
+      sections={[{ id: 'lists', title: t('lists_title'), body: <ListsSection t={t} lang={languageTag(locale)} lists={lists} subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })} /> }]}
     />,
     root,
   );
