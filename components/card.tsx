@@ -49,7 +49,7 @@ export function Card({ model, t, actions, pinned, why, notice, inline = false, f
     <section class={['card', inline && 'inline', full && 'full'].filter(Boolean).join(' ')} role={inline ? 'region' : 'dialog'} aria-label={model.name} aria-describedby={KIND_ID} lang={model.lang}>
       <Head kind={model.kind} kindLabel={model.kindLabel} name={model.name} alt={model.altName} tile={model.tile} more={model.changed ? t('card_has_changed') : undefined} t={t} actions={actions} pinned={pinned} />
       {/* Focusable, so that the keyboard can scroll it. */}
-      <div class="card-body" tabIndex={0} role="group" aria-label={model.name}>
+      <div class="card-body" tabindex={0} role="group" aria-label={model.name}>
         <Claim class="card-lead" claim={model.what} model={model} />
         {model.members.length > 0 && <Members model={model} t={t} follow={actions.follow} />}
         {model.news && <Claim class="card-news" claim={model.news} model={model} />}

@@ -85,6 +85,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const misreported = claim(entry.misreported);
   const facts = factsOf(entry, voice, sources);
 
+  const members = membersOf(knowledge, entry, voice);
   const lines = status.groups.flatMap((group) => group.lines);
   const law = lines.filter((line) => rowOf(line)?.lane === 'law');
   const first = open[0] ?? lines[0];
@@ -117,8 +118,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(unknown !== null && { open: unknown }),
     ...(drawn && { timeline: drawn }),
     facts,
-    members: membersOf(knowledge, entry, voice),
-    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) ? { id, name: nameWords(id, voice) } : [])),
+    members,
+    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) && !members.some((member) => member.id === id) ? { id, name: nameWords(id, voice) } : [])),
     names: namesListed(entry, voice),
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),

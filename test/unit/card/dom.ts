@@ -1,0 +1,74 @@
+/** A document for component tests, and a reader who finds things by role and name as a screen reader would. */
+import { parseHTML } from 'linkedom';
+import { options, render, type ComponentChild } from 'preact';
+
+const { document, window, HTMLElement, Node, Event } = parseHTML('<!doctype html><html><body><div id="app"></div></body></html>');
+Object.assign(globalThis, { document, window, HTMLElement, Node });
+// There is no layout here: nothing to scroll.
+Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
+// Effects run with the drawing, so that a test sees what they did.
+options.requestAnimationFrame = (call) => setTimeout(call, 0);
+
+const ROLES: Record<string, string> = { A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', LI: 'listitem', OL: 'list', UL: 'list', SELECT: 'combobox', SUMMARY: 'button', SECTION: 'region' };
+
+function roleOf(element: Element): string | null {
+  const said = element.getAttribute('role');
+  if (said) return said;
+  if (element.tagName === 'INPUT') return { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[element.getAttribute('type') ?? ''] ?? 'textbox';
+  return ROLES[element.tagName] ?? null;
+}
+
+/** Text as it is read out: nothing that is hidden from it. */
+function textOf(node: Node): string {
+  if (node.nodeType === 3) return node.textContent ?? '';
+  if (node.nodeType !== 1) return '';
+  const element = node as Element;
+  return element.getAttribute('aria-hidden') === 'true' ? '' : [...element.childNodes].map(textOf).join('');
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function nameOf(element: Element): string {
+  const by = element.getAttribute('aria-labelledby');
+  if (by) return tidy(textOf(document.getElementById(by) ?? element));
+  return tidy(element.getAttribute('aria-label') ?? (element.tagName === 'INPUT' ? textOf(element.closest('label') ?? element) : textOf(element)));
+}
+
+const root = () => document.getElementById('app') as unknown as Element;
+
+export function draw(content: ComponentChild): void {
+  render(null, root());
+  render(content, root());
+}
+
+/** All elements with this role, and where given this name, in order. */
+export function all(role: string, name?: string | RegExp): Element[] {
+  return [...root().querySelectorAll('*')].filter((element) => roleOf(element) === role && (name === undefined || (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)))));
+}
+
+export function find(role: string, name?: string | RegExp): Element {
+  const [found, second] = all(role, name);
+  if (!found || second) throw new Error(`${found ? 'several' : 'no'} ${role} ${name ?? ''} in:\n${tidy(textOf(root()))}`);
+  return found;
+}
+
+export const said = (): string => tidy(textOf(root()));
+
+/** Lets effects and states settle. */
+export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+export async function click(element: Element): Promise<void> {
+  element.dispatchEvent(new Event('click', { bubbles: true, cancelable: true }) as never);
+  await settle();
+}
+
+export async function type(element: Element, value: string): Promise<void> {
+  Object.assign(element, { value });
+  element.dispatchEvent(new Event('input', { bubbles: true }) as never);
+  await settle();
+}
+
+export async function press(element: Element, key: string): Promise<void> {
+  element.dispatchEvent(Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), { key, isComposing: false }) as never);
+  await settle();
+}

@@ -1,0 +1,151 @@
+/** Protects the popup and the panel: search by keyboard, lists that lead to the words, and reasons where there are none. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Panel, type PanelProps } from '../../../components/pages/panel.tsx';
+import { Popup, type PopupProps } from '../../../components/pages/popup.tsx';
+import { all, click, draw, find, press, said, settle, type } from './dom.ts';
+import { ARTICLE, smallDesk } from './small-desk.ts';
+
+const desk = smallDesk();
+const calls = { turn: vi.fn(), markOnce: vi.fn(), always: vi.fn(), reload: vi.fn(), setFirstOnly: vi.fn(), show: vi.fn(), openPanel: vi.fn(), openSettings: vi.fn(), openEntry: vi.fn(), save: vi.fn(), copy: vi.fn(() => Promise.resolve()) };
+beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
+
+async function popup(props: Partial<PopupProps> = {}) {
+  draw(<Popup desk={desk} ready problem={null} site={{ state: 'marked', host: 'news.example' }} page={ARTICLE} firstOnly={false} {...calls} {...props} />);
+  await settle();
+}
+async function panel(props: Partial<PanelProps> = {}) {
+  draw(<Panel desk={desk} ready page={ARTICLE} {...calls} {...props} />);
+  await settle();
+}
+
+describe('search in the popup', () => {
+  it('is a combobox: arrows move, Enter opens, the way back leads to the results', async () => {
+    await popup();
+    const box = find('combobox', 'Search');
+    await type(box, 'ga');
+    expect(box.getAttribute('aria-expanded')).toBe('true');
+    expect(find('option', /^Gallium/).getAttribute('aria-selected')).toBe('true');
+    expect(box.getAttribute('aria-activedescendant')).toBe(find('option', /^Gallium/).id);
+    await press(box, 'Enter');
+    expect(find('region', 'Gallium')).toBeTruthy();
+    await click(find('button', 'Results'));
+    expect(find('option', /^Gallium/)).toBeTruthy();
+  });
+
+  it('says why each fits, and which are on this page', async () => {
+    await popup();
+    await type(find('combobox'), 'Ga');
+    expect(find('option', /^Gallium/).textContent).toContain('Symbol Ga');
+    expect(find('option', /^Gallium/).textContent).toContain('on this page');
+  });
+
+  it('owns up to a name it does not know, and offers the closest', async () => {
+    await popup();
+    await type(find('combobox'), 'paladum');
+    expect(said()).toContain('No entry is named “paladum”.');
+    expect(find('option', /^Palladium/)).toBeTruthy();
+  });
+
+  it('is cleared by Escape', async () => {
+    await popup();
+    await type(find('combobox'), 'ga');
+    await press(find('combobox'), 'Escape');
+    expect(all('option')).toEqual([]);
+  });
+});
+
+describe('what the page mentions', () => {
+  it('is listed in reading order with counts; a click goes to the first mention', async () => {
+    await popup();
+    expect(said()).toContain('5 mentions of 3 entries');
+    expect(all('button', /mentions? of/).map((button) => button.getAttribute('aria-label'))).toEqual(["2 mentions of China's Ministry of Commerce", '2 mentions of Gallium', '1 mention of Nvidia H20']);
+    await click(find('button', /^Gallium/));
+    expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[1]);
+  });
+
+  it('unfolds to each mention in its sentence', async () => {
+    await popup();
+    await click(find('button', '2 mentions of Gallium'));
+    await click(find('button', /^2Since December it has refused gallium/));
+    expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[3]);
+  });
+
+  it('tells what differs from the article’s date', async () => {
+    await popup();
+    expect(find('button', /^Gallium.*differs from the article’s date$/)).toBeTruthy();
+  });
+});
+
+describe('a page without a list', () => {
+  it.each([
+    ['no access', 'Tradegloss may not read this page yet.'],
+    ['off', 'Nothing is marked on this site.'],
+    ['pdf', 'PDF documents are not marked.'],
+    ['browser page', 'No extension may read this page.'],
+    ['reader view', 'Reader view is not marked.'],
+    ['silent', 'This tab has not been read.'],
+  ] as const)('says why: %s', async (state, words) => {
+    await popup({ page: null, site: { state, host: 'news.example' } });
+    expect(said()).toContain(words);
+    expect(find('combobox', 'Search')).toBeTruthy();
+  });
+
+  it('can be marked once or always, straight in the click', async () => {
+    await popup({ page: null, site: { state: 'no access', host: 'news.example' } });
+    await click(find('button', 'Mark this page once'));
+    await click(find('button', 'Always on this site'));
+    expect([calls.markOnce.mock.calls.length, calls.always.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('has a switch that is the reader’s, on and off', async () => {
+    await popup({ page: null, site: { state: 'off', host: 'news.example' } });
+    const button = find('switch', 'Mark pages of news.example');
+    expect(button.getAttribute('aria-checked')).toBe('false');
+    await click(button);
+    expect(calls.turn).toHaveBeenCalledWith(true);
+  });
+});
+
+describe('the panel', () => {
+  it('groups by kind, and filters by change and by what is restrained', async () => {
+    await panel();
+    expect(all('heading').map((heading) => heading.textContent)).toEqual(['On this page', 'Beijing guards its metals', 'Minerals1', 'Chips1', 'Agencies1']);
+    await click(find('button', /^Minerals/));
+    expect(said()).toContain('1 of 3 entries');
+    expect(all('button', /mentions? of/)).toHaveLength(1);
+  });
+
+  it('lists every mention in the order of the text', async () => {
+    await panel();
+    await click(find('radio', 'In text order'));
+    find('radio', 'In text order').dispatchEvent(new (document.defaultView as unknown as { Event: typeof Event }).Event('change', { bubbles: true }));
+    await settle();
+    expect(all('listitem')).toHaveLength(ARTICLE.mentions.length);
+  });
+
+  it('opens an entry with its neighbours', async () => {
+    await panel();
+    await click(find('button', 'Open the entry of Gallium'));
+    expect(said()).toContain('1 of 3');
+    await click(find('button', 'Next'));
+    expect(find('region', 'Nvidia H20')).toBeTruthy();
+  });
+
+  it('saves and copies what is listed', async () => {
+    await panel();
+    await click(find('button', /^Chips/));
+    await click(find('button', 'Export'));
+    await click(find('button', /^CSV/));
+    const [name, type, content] = calls.save.mock.calls[0] ?? [];
+    expect([name, type]).toEqual(['tradegloss-2026-11-24-beijing-guards-its-metals.csv', 'text/csv']);
+    expect(String(content).trim().split('\r\n')).toHaveLength(2);
+    await click(find('button', 'Copy all'));
+    expect(calls.copy).toHaveBeenCalledWith(expect.stringContaining('## Nvidia H20'));
+    expect(find('status', 'Copied')).toBeTruthy();
+  });
+
+  it('says where nothing is read', async () => {
+    await panel({ page: null });
+    expect(said()).toContain('Nothing is read in this tab.');
+  });
+});

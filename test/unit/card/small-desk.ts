@@ -1,0 +1,35 @@
+/** The desk of a reader on 24 November 2026 with a small list: gallium, its measures, and what they name. */
+import { createDesk, type Desk } from '../../../lib/card/desk.ts';
+import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import { loadList } from '../../../lib/publish/load-list.ts';
+import type { PageMentions } from '../../../lib/messaging/protocol.ts';
+
+const WANTED = /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
+
+let list: ReturnType<typeof loadList>['list'] = null;
+
+export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
+  list ??= loadList('lib/knowledge/list').list;
+  if (!list) throw new Error('the list can not be read');
+  const entries = list.entries.filter(({ id }) => WANTED.test(id));
+  const knowledge = indexKnowledge({ ...list, entries });
+  return createDesk({ bases: [{ knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }], language, browserLanguage: 'en', today: '2026-11-24', asOf: null });
+}
+
+const mention = (n: number, entry: string, text: string, quote: string) => ({ n, entry, kind: entry.split('/')[0] ?? '', name: text, text, quote, before: '', after: '', personal: false });
+
+/** An article of 18 July 2025 with five mentions of three entries. */
+export const ARTICLE: PageMentions = {
+  url: 'https://news.example/story',
+  title: 'Beijing guards its metals',
+  lang: 'en',
+  articleDay: '2025-07-18',
+  dateSource: 'meta',
+  mentions: [
+    mention(0, 'agency/mofcom', 'Ministry of Commerce', 'The Ministry of Commerce put gallium under licence.'),
+    mention(1, 'mineral/gallium', 'gallium', 'The Ministry of Commerce put gallium under licence.'),
+    mention(2, 'chip/nvidia-h20', 'H20', 'The H20 needs one from Washington.'),
+    mention(4, 'mineral/gallium', 'gallium', 'Since December it has refused gallium to American buyers.'),
+    mention(7, 'agency/mofcom', 'the ministry', 'In July the ministry did not comment.'),
+  ],
+};
