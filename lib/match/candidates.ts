@@ -52,6 +52,17 @@ function textOf({ names, textStarts }: Segment, target: number): string {
 /** Names that other languages would take for words of their own: never outside English. */
 const isCommonWord = (segment: Segment, rule: number, text: string) => ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 
+/** Whether a block holds a name or a number at all, however it will be judged. */
+export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
+  for (let k = 2; k < hits.length; k += 3) {
+    const target = hits[k] ?? 0;
+    const segment = matcher.segmentOf(target);
+    const kind = segment.names.targetKinds[target - segment.base];
+    if (kind === TARGET_NAME || kind === TARGET_FORM) return true;
+  }
+  return false;
+}
+
 export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: string): Article {
   const evidence = new Evidence();
   const candidates: Candidate[] = [];

@@ -24,7 +24,8 @@ const HYPHENS = '-‐‑‒–—―−﹣－⁃';
 
 const lowerBase = (code: number): number => {
   const base = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
-  return base < 0x250 || (base >= 0x370 && base < 0x530) ? base : code;
+  const isLatin = (base >= 0x61 && base <= 0x7a) || (base >= 0xdf && base < 0x250);
+  return isLatin || (base >= 0x370 && base < 0x530) ? base : code;
 };
 
 function fill(units: Units, from: number, to: number, kind: number): void {

@@ -2,7 +2,7 @@
  * From candidates to mentions: what each stands for, or nothing. First the names that can mean one
  * thing only, then the others in the light of those, twice, so that they may lean on each other.
  */
-import { gather, ruleFlags, type Candidate } from './candidates.ts';
+import { gather, holdsName, ruleFlags, type Candidate } from './candidates.ts';
 import { RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
@@ -59,7 +59,8 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
 
 /** All candidates with the points of their readings, best first: also of those that are not taken. */
 export function judge(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions): { context: Context; results: ReadonlyMap<Candidate, Scored[]> } | null {
-  if (!blocks.some((block) => block.hits.length)) return null;
+  // Cues alone, as in ordinary news, are evidence for nothing.
+  if (!blocks.some((block) => holdsName(matcher, block))) return null;
   const article = gather(matcher, blocks, languageOf(blocks, options.lang));
   const texts = new Texts(blocks);
   const muted = options.muted ?? new Set<string>();
