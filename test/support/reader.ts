@@ -57,10 +57,10 @@ export class Reader {
     return { page: tab, url, marks: host === NEWS ? await firstMarks(tab) : [] };
   }
 
-  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed before an answer came. */
+  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, before an answer came. */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
-    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !one.errorMessage.startsWith('Promise rejected after context unloaded') && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
+    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected after context unloaded|resolved while context is inactive)/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
     return v.parse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), await inFirefoxWindow(this.launched.browser, script));
   }
 
