@@ -15,7 +15,7 @@ import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import type { PageMentions } from '../messaging/protocol.ts';
 import { today } from '../store/clock.ts';
 import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
-import { firstMarks, hoverMark, openCard, pause } from './drive.ts';
+import { firstMarks, hoverMark, openCard, pause, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
 import { loadList } from './load-list.ts';
@@ -90,12 +90,19 @@ function print({ articleDay, mentions }: PageMentions, status: (entry: string) =
   }
 }
 
+/** Rests the pointer on the word as often as it takes: a tab that was just brought to the front can miss the first time. */
 async function showCard(page: Page): Promise<void> {
-  await hoverMark(page, WORD.text);
-  if (!(await openCard(page, WORD.name))) throw new Error(`no card opened over "${WORD.text}"`);
-  // The card's text comes a moment after its frame.
-  await pause(400);
-  await page.screenshot({ path: PICTURE });
+  await page.bringToFront();
+  await settledMarks(page);
+  for (let tries = 0; tries < 3; tries++) {
+    await hoverMark(page, WORD.text);
+    if (!(await openCard(page, WORD.name))) continue;
+    // The card's text comes a moment after its frame.
+    await pause(400);
+    await page.screenshot({ path: PICTURE });
+    return;
+  }
+  throw new Error(`no card opened over "${WORD.text}"`);
 }
 
 const { name, executable } = await chooseBrowser();
@@ -115,7 +122,6 @@ if (headless) {
   const found = await mentionsAt(launched, article.url);
   if (!found) throw new Error('the script in the page does not answer');
   print(found, statusWriter(list, found.articleDay));
-  await page.bringToFront();
   await showCard(page);
   console.log(`A picture of the open card of ${WORD.name}: ${PICTURE}`);
   await launched.browser.close();
