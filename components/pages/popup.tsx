@@ -38,6 +38,8 @@ export interface PopupProps {
   openPanel: () => void;
   openSettings: () => void;
   openEntry: (entry: string) => void;
+  /** Makes a term of the reader's own of these words. */
+  addTerm: (name: string) => void;
   copy: (text: string) => Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export function Popup(props: PopupProps) {
   return (
     <div class="popup surface ui">
       <header class="bar">
+        <h1 class="vh">{t('extension_name')}</h1>
         <img src="/icon/icon.svg" alt="" />
         <SiteLine {...props} />
         <SiteSwitch {...props} />
@@ -104,6 +107,10 @@ export function Popup(props: PopupProps) {
             <span class="hint">
               <kbd>Esc</kbd> {t('keys_clear')}
             </span>
+            <button type="button" class="btn end" onClick={() => props.addTerm(query.trim())}>
+              <Icon name="plus" />
+              {t('own_add_words')}
+            </button>
           </>
         ) : (
           <>
@@ -116,7 +123,10 @@ export function Popup(props: PopupProps) {
                 {t('popup_first_only')}
               </button>
             )}
-            <button type="button" class="btn icon end" aria-label={t('settings')} title={t('settings')} onClick={props.openSettings}>
+            <button type="button" class="btn icon end" aria-label={t('term_add')} title={t('term_add')} onClick={() => props.addTerm('')}>
+              <Icon name="plus" />
+            </button>
+            <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={props.openSettings}>
               <Icon name="settings" />
             </button>
           </>

@@ -18,6 +18,7 @@ import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
 import { subscribeUrl } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 import { base as database, knowledge } from '../background/base.ts';
 import { dress } from '../shared/dress.ts';
+import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
 import { diagnosticsOf } from './diagnostics.ts';
 
 const root = document.getElementById('app');
@@ -31,6 +32,8 @@ function save(name: string, text: string) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+const hasEntries = (list: unknown): boolean => typeof list === 'object' && list !== null && 'entries' in list && Array.isArray(list.entries) && list.entries.length > 0;
 
 async function draw(settings: Settings): Promise<void> {
   if (!root) return;
@@ -54,18 +57,18 @@ async function draw(settings: Settings): Promise<void> {
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] }).then(() => draw(settings))}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
-      exportAll={() => save('tradegloss-own.json', exportOwnData(settings))}
+      exportAll={() => void termsForExport(t('own_title')).then((terms) => save('tradegloss-own.json', exportOwnData(settings, { terms })))}
       importAll={(file) =>
         void file.text().then((text) => {
           const read = readOwnData(text);
           if (!read) return say(t('options_import_bad', file.name));
-          return changeSettings(() => read.settings).then(() => say(t('options_import_done', file.name)));
+          return Promise.all([changeSettings(() => read.settings), hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null]).then(() => say(t('options_import_done', file.name)));
         })
       }
       diagnostics={diagnostics}
       copyDiagnostics={() => void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied')))}
       notice={notice}
-      sections={[{ id: 'lists', title: t('lists_title'), body: <ListsSection t={t} lang={languageTag(locale)} lists={lists} subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })} /> }]}
+      sections={[{ id: 'lists', title: t('lists_title'), body: <ListsSection t={t} lang={languageTag(locale)} lists={lists} subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })} /> }, ...ownSections(t, languageTag(locale))]}
     />,
     root,
   );

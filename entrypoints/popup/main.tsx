@@ -8,7 +8,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { originOf } from '../../lib/card/site-view.ts';
-import { entryUrl } from '../../lib/messaging/pages.ts';
+import { entryUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { annotateNow } from '../../lib/sites/annotate.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
@@ -80,6 +80,7 @@ function draw(): void {
         if (tab) void openPanel(tab).then(() => window.close());
       }}
       openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+      addTerm={(name) => void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())}
       openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}
       copy={copyText}
     />,

@@ -1,11 +1,14 @@
 /** What every page of the extension starts with: settings, the base read from the database, the look. */
 import { browser } from 'wxt/browser';
 import { createDesk, type Desk, type DeskBase } from '../../lib/card/desk.ts';
+import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { today } from '../../lib/store/clock.ts';
 import { Base } from '../../lib/store/db.ts';
 import { loadLibrary, type Library } from '../../lib/store/knowledge.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
+import { openOwnStore } from '../../lib/terms/open-own-store.ts';
+import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { dress } from './dress.ts';
 
 export interface Opened {
@@ -18,15 +21,27 @@ export interface Opened {
 }
 
 const base = new Base();
+const own = openOwnStore();
 let library: Promise<Library> | null = null;
 const shippedFile = (path: string) => fetch(fileUrl(path));
+
+/** The reader's own terms, which speak for themselves before any list does. */
+async function ownBase(title: string): Promise<DeskBase[]> {
+  const terms = await own.terms();
+  if (terms.length === 0) return [];
+  return [{ ...ownEntries(terms.map(({ term }) => term)), title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
+}
+
+const titleOf = ({ language }: Settings) => createMessages(localeOf(language, browser.i18n.getUILanguage()))('own_title');
 
 const deskOf = (bases: readonly DeskBase[], { language, asOf }: Settings): Desk => createDesk({ bases, language, browserLanguage: browser.i18n.getUILanguage(), today: today(), asOf });
 
 /** Opens the base for this page; calls back at once, when the base is read, and after each change of the settings. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
-  const show = (settings: Settings, held: Library | null) => {
-    const desk = deskOf(held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [], settings);
+  const show = async (settings: Settings, held: Library | null) => {
+    const lists = held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [];
+    const own = held ? [await ownBase(titleOf(settings)).catch(() => [])].flat() : [];
+    const desk = deskOf([...own, ...lists], settings);
     dress(document, settings, desk.lang);
     document.title = title(desk);
     draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });
@@ -34,7 +49,7 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
   library ??= loadLibrary(base, shippedFile, []);
   const read = library;
   onSettings((settings) => void read.then((held) => show(settings, held)));
-  show(await readSettings(), null);
+  await show(await readSettings(), null);
   const held = await read;
-  show(await readSettings(), held);
+  await show(await readSettings(), held);
 }

@@ -69,7 +69,16 @@ export function namesShown(entry: Entry, voice: Voice, textLang: string | null):
 
 const isShort = (text: string) => text.length <= MOST_IN_TILE;
 
+/** Of the reader's own terms: the first letters of two words, or one character of Chinese, Japanese or Korean. */
+function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [first = '', second = ''] = words;
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) return [...first].slice(0, 1).join('');
+  return [first, second].map((word) => [...word][0] ?? '').join('').toUpperCase();
+}
+
 export function tileOf(entry: Entry, voice: Voice): Tile {
+  if (entry.id.startsWith('own/')) return { type: 'initials', text: initials(entry.name) };
   if (entry.element) return { type: 'element', symbol: entry.element.symbol, number: entry.element.number };
   if ((entry.kind === 'agency' || entry.kind === 'instrument') && hasCountry(entry) && entry.country) {
     const form = entry.forms?.[0];

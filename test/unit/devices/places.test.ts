@@ -80,7 +80,7 @@ describe('the browser’s own sync', () => {
     await place.write([record('own/a', 'note')], await place.read());
     expect((await place.read()).records.size).toBe(1);
     const { squeeze } = await import('../../../lib/devices/squeeze.ts');
-    its.items[key] = { by: 'train', z: await squeeze({ format: 'tradegloss-own/2' }) };
+    its.items[key] = { by: 'train', z: await squeeze({ format: 'tradegloss-terms/2' }) };
     await expect(place.read()).rejects.toMatchObject({ fault: 'newer' });
   });
 
@@ -101,7 +101,7 @@ describe('packing', () => {
   });
 
   it('refuses what points nowhere', () => {
-    for (const odd of [{}, [], 'x', { format: 'tradegloss-own/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] }]) expect(() => unpack(odd)).toThrow();
+    for (const odd of [{}, [], 'x', { format: 'tradegloss-terms/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] }]) expect(() => unpack(odd)).toThrow();
   });
 
   it('lets tombstones go after a year, without two clocks fighting over it', () => {
@@ -146,14 +146,14 @@ describe('WebDAV', () => {
 
   it('writes over nothing that it has not read', async () => {
     const copy = await place.read();
-    server.put('{"format":"tradegloss-own/1","stamps":[],"records":[]}');
+    server.put('{"format":"tradegloss-terms/1","stamps":[],"records":[]}');
     await expect(place.write([record('own/a', 'x')], copy)).rejects.toMatchObject({ fault: 'changed' });
   });
 
   it('leaves a file that is not ours, or a later version’s, as it is', async () => {
     for (const [text, fault] of [
       ['<html>Sign in</html>', 'not-ours'],
-      ['{"format":"tradegloss-own/7"}', 'newer'],
+      ['{"format":"tradegloss-terms/7"}', 'newer'],
     ] as const) {
       server.put(text);
       await expect(place.read()).rejects.toMatchObject({ fault });

@@ -1,0 +1,77 @@
+/** Terms from a file: how many would come, what is refused, and how far it is. */
+import { useId, useState } from 'preact/hooks';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { NotAList } from '../../lib/formats/list-format.ts';
+import { carryOut, planImport, type ImportPlan } from '../../lib/terms/import-terms.ts';
+import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+
+interface ImportProps {
+  t: Translate;
+  store: OwnStore;
+  terms: readonly StoredTerm[];
+  newId: () => string;
+  changed: () => void;
+}
+
+type State = { at: 'idle' } | { at: 'bad'; words: string } | { at: 'busy'; done: number; all: number } | { at: 'done'; plan: ImportPlan };
+const SHOWN = 5;
+
+export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
+  const id = useId();
+  const [state, setState] = useState<State>({ at: 'idle' });
+  const run = async (file: File) => {
+    try {
+      const here = terms.map(({ term }) => term);
+      const plan = await planImport(await file.text(), here, newId);
+      setState({ at: 'busy', done: 0, all: plan.changes.length });
+      await carryOut(
+        plan,
+        (changes) => store.putTerms(changes),
+        (done) => setState({ at: 'busy', done, all: plan.changes.length }),
+      );
+      setState({ at: 'done', plan });
+      changed();
+    } catch (error) {
+      const why = error instanceof NotAList ? t(`lists_problem_${error.code}` as MessageKey) : String(error);
+      setState({ at: 'bad', words: t('own_import_bad', file.name, why) });
+    }
+  };
+  return (
+    <>
+      <label class="btn line" for={id}>
+        {t('own_import')}
+      </label>
+      <input
+        id={id}
+        class="vh"
+        type="file"
+        accept=".csv,.json,text/csv,application/json"
+        disabled={state.at === 'busy'}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void run(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      <span class="own-import" role="status">
+        {state.at === 'busy' && (
+          <>
+            <progress value={state.done} max={state.all} aria-label={t('own_importing')} /> {t('own_import_step', state.done, state.all)}
+          </>
+        )}
+        {state.at === 'bad' && <span class="term-fault">{state.words}</span>}
+        {state.at === 'done' && t('own_import_done', state.plan.added, state.plan.changed, state.plan.same)}
+        {state.at === 'done' && state.plan.refused.length > 0 && (
+          <span class="term-fault">
+            {' '}
+            {t('own_import_refused', state.plan.refused.length)}{' '}
+            {state.plan.refused
+              .slice(0, SHOWN)
+              .map((one) => t('own_import_row', one.record, one.name, t(`term_fault_${one.field}` as MessageKey)))
+              .join(' ')}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

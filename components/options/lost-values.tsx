@@ -1,0 +1,99 @@
+/** What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote come first. */
+import { useCallback, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { Json } from '../../lib/terms/record.ts';
+import type { OwnStore } from '../../lib/terms/own-store.ts';
+import { deviceOf, msOf } from '../../lib/terms/stamp.ts';
+import { TERM_FIELDS, heldTerm, isOwn } from '../../lib/terms/term.ts';
+import type { LogRow } from '../../lib/terms/terms-db.ts';
+import { useOwn } from './use-own.ts';
+
+interface LostProps {
+  t: Translate;
+  lang: string;
+  store: OwnStore;
+  changed: () => void;
+}
+
+const SHOWN = 30;
+const Named = v.looseObject({ name: v.string() });
+
+interface Lost {
+  row: LogRow;
+  name: string;
+  by: string;
+}
+
+async function readLost(store: OwnStore): Promise<{ open: Lost[]; here: string }> {
+  const [rows, records, { id: here }] = await Promise.all([store.log(), store.records(), store.device()]);
+  const deviceName = (stamp: string) => {
+    const name = records.get(`device/${deviceOf(stamp)}`)?.fields['name']?.value;
+    return typeof name === 'string' && name !== '' ? name : deviceOf(stamp);
+  };
+  const open = rows
+    .filter((row) => !row.settled && isOwn(row.id))
+    .map((row) => {
+      const record = records.get(row.id);
+      const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
+      return { row, name, by: deviceOf(row.by) === here ? '' : deviceName(row.by) };
+    });
+  return { open: open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when), here };
+}
+
+const wordsOf = (value: Json): string => (Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' && value !== null ? '' : String(value));
+
+export function LostValues({ t, lang, store, changed }: LostProps) {
+  const read = useOwn(useCallback(() => readLost(store), [store]));
+  const [all, setAll] = useState(false);
+  const conflicts = read?.open.filter(({ row }) => row.conflict).length ?? 0;
+  if (!read || read.open.length === 0) return null;
+  const shown = read.open.filter(({ row }) => all || row.conflict);
+  return (
+    <section class="set own-lost" aria-labelledby="own-lost">
+      <h3 id="own-lost">{conflicts > 0 ? t(conflicts === 1 ? 'own_conflict_one' : 'own_conflicts', conflicts) : t('own_replaced')}</h3>
+      <p class="hint">{conflicts > 0 ? t('own_conflicts_hint') : t('own_replaced_hint')}</p>
+      <ul>
+        {shown.slice(0, SHOWN).map((lost) => (
+          <LostRow key={`${lost.row.id} ${lost.row.field} ${lost.row.at}`} t={t} lang={lang} store={store} changed={changed} lost={lost} />
+        ))}
+      </ul>
+      {read.open.length > conflicts && (
+        <button type="button" class="btn line" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('own_replaced_fewer') : t('own_replaced_all', read.open.length - conflicts)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function LostRow({ t, lang, store, changed, lost: { row, name, by } }: LostProps & { lost: Lost }) {
+  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const field = TERM_FIELDS.find((one) => one === row.field);
+  return (
+    <li class="held">
+      <span class="grow">
+        <b>{row.field === '' ? t('own_lost_term', name) : t('own_lost_field', name, field ? t(LABELS[field]) : row.field)}</b>
+        {row.field !== '' && <q>{wordsOf(row.value) || t('own_empty')}</q>}
+        <span class="hint">{by ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when.format(msOf(row.by))) : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when.format(msOf(row.by)))}</span>
+      </span>
+      <button type="button" class="btn line" aria-label={t('own_restore_of', name)} onClick={() => void store.restore(row).then(changed)}>
+        {t('own_restore')}
+      </button>
+      <button type="button" class="btn" aria-label={t('own_leave_of', name)} onClick={() => void store.settle(row)}>
+        {t('own_leave')}
+      </button>
+    </li>
+  );
+}
+
+const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
+  name: 'term_name',
+  aliases: 'term_aliases',
+  kind: 'term_kind',
+  note: 'term_note',
+  link: 'term_link',
+  case: 'term_case',
+  plural: 'term_plural',
+  not: 'term_except',
+};

@@ -1,0 +1,135 @@
+/** Between devices: which way the reader chose, how it goes, and what he is asked. Off until chosen. */
+import { useCallback, useId, useState } from 'preact/hooks';
+import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/devices/choice.ts';
+import type { PlaceFault } from '../../lib/devices/place.ts';
+import { faultWords } from './fault-words.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { OwnStore } from '../../lib/terms/own-store.ts';
+import { heldTerm } from '../../lib/terms/term.ts';
+import { WebdavForm } from './webdav-form.tsx';
+import { useOwn } from './use-own.ts';
+
+export interface SyncProps {
+  t: Translate;
+  lang: string;
+  store: OwnStore;
+  /** Chooses, asks for what it needs, and exchanges at once. Called straight in a click; the fault that stands in the way, or null. */
+  choose: (choice: Choice) => Promise<PlaceFault | null>;
+  exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
+  changed: () => void;
+}
+
+interface Read {
+  choice: Choice;
+  state: ExchangeState;
+  device: string;
+  asked: string[];
+  left: string[];
+  terms: number;
+}
+
+async function read(store: OwnStore): Promise<Read> {
+  const [choice, state, device, records, terms] = await Promise.all([readChoice(store.db), readState(store.db), store.device(), store.records(), store.terms()]);
+  const nameOf = (id: string) => {
+    const record = records.get(id);
+    return (record && heldTerm(record)?.name) ?? id;
+  };
+  const own = records.get(`device/${device.id}`)?.fields['name']?.value;
+  return { choice, state, device: typeof own === 'string' ? own : '', asked: state.asked.map(nameOf), left: state.left.map(nameOf), terms: terms.length };
+}
+
+const ENGINES = ['off', 'browser', 'webdav'] as const;
+type Engine = (typeof ENGINES)[number];
+
+export function SyncSection(props: SyncProps) {
+  const { t, store, choose } = props;
+  const now = useOwn(useCallback(() => read(store), [store]));
+  const [wanted, setWanted] = useState<Engine | null>(null);
+  const name = useId();
+  if (!now) return <p class="set hint">{t('own_reading')}</p>;
+  const { choice } = now;
+  const engine = wanted ?? choice.engine;
+  const pick = (next: Engine) => {
+    // A server's address comes first; until then all stays as it was.
+    setWanted(next === 'webdav' ? 'webdav' : null);
+    if (next !== 'webdav' && next !== choice.engine) void choose({ engine: next });
+  };
+  return (
+    <>
+      <fieldset class="set own-ways">
+        <legend>{t('devices_way')}</legend>
+        <p class="hint">{t('devices_hint')}</p>
+        {ENGINES.map((one) => (
+          <label key={one}>
+            <input type="radio" name={name} checked={engine === one} onChange={() => pick(one)} />
+            <span>
+              <b>{t(`devices_${one}` as MessageKey)}</b>
+              <span class="hint">{t(`devices_${one}_hint` as MessageKey)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {engine === 'webdav' && <WebdavForm t={t} account={choice.engine === 'webdav' ? choice : null} choose={choose} done={() => setWanted(null)} />}
+      {choice.engine !== 'off' && <Status {...props} now={now} />}
+    </>
+  );
+}
+
+function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: Read }) {
+  const { state, asked, left, choice, device, terms } = now;
+  const [busy, setBusy] = useState(false);
+  const id = useId();
+  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const run = (answer: 'keep' | 'delete' | null) => {
+    setBusy(true);
+    void exchange(answer).finally(() => setBusy(false));
+  };
+  const rename = async (text: string) => {
+    const { id: own } = await store.device();
+    await store.writeRecord(`device/${own}`, { name: text.trim().slice(0, 80) });
+    changed();
+  };
+  return (
+    <div class="set own-status">
+      <p role="status">{state.done === null ? t('devices_never') : t('devices_done', when.format(state.done), terms - left.length, terms)}</p>
+      {state.fault && (
+        <p class="note bad" role="alert">
+          {faultWords(t, state.fault, { left: left.length, status: state.status })}
+          {state.fault === 'full' && left.length > 0 && ` ${listed(left, t)}`}
+        </p>
+      )}
+      {asked.length > 0 && (
+        <div class="note" role="alert">
+          <div>
+            <p>
+              <b>{t('devices_asked', asked.length)}</b> {listed(asked, t)}
+            </p>
+            <p class="acts">
+              <button type="button" class="btn line" disabled={busy} onClick={() => run('keep')}>
+                {t('devices_keep')}
+              </button>
+              <button type="button" class="btn line" disabled={busy} onClick={() => run('delete')}>
+                {t('devices_delete')}
+              </button>
+            </p>
+          </div>
+        </div>
+      )}
+      {state.refilled !== null && <p class="hint">{t('devices_refilled', when.format(state.refilled))}</p>}
+      {state.used && <p class="hint num">{t('devices_used', Math.ceil(state.used.bytes / 1024), Math.floor(state.used.most / 1024))}</p>}
+      <div class="own-device">
+        <label for={id}>{t('devices_name')}</label>
+        <input id={id} class="field" value={device} placeholder={t('devices_name_hint')} maxLength={80} onChange={(event) => void rename(event.currentTarget.value)} />
+      </div>
+      <p class="acts">
+        <button type="button" class="btn line" disabled={busy} onClick={() => run(null)}>
+          {t('devices_now')}
+        </button>
+        {choice.engine === 'webdav' && choice.team && <span class="hint">{t('devices_team_on')}</span>}
+      </p>
+    </div>
+  );
+}
+
+const SHOWN = 8;
+const listed = (names: readonly string[], t: Translate): string => (names.length > SHOWN ? t('devices_and_more', names.slice(0, SHOWN).join(', '), names.length - SHOWN) : names.join(', '));

@@ -1,0 +1,154 @@
+/** The reader's own terms in the settings: the list, in and out, and what was replaced or deleted. */
+import { useCallback, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { termsToCsv } from '../../lib/terms/csv.ts';
+import { listOf } from '../../lib/terms/entries.ts';
+import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+import { Icon } from '../icons.tsx';
+import { ImportTerms } from './import-terms.tsx';
+import { LostValues } from './lost-values.tsx';
+import { useOwn } from './use-own.ts';
+
+export interface TermsProps {
+  t: Translate;
+  /** BCP 47, for dates. */
+  lang: string;
+  store: OwnStore;
+  /** Opens the editor; null for a new term. */
+  edit: (id: string | null) => void;
+  /** Terms were changed here: tabs and other devices are to know. */
+  changed: () => void;
+  newId: () => string;
+  saveFile: (name: string, type: string, content: string) => void;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+const SHOWN = 100;
+
+export function TermsSection(props: TermsProps) {
+  const { t, store, edit, changed } = props;
+  const terms = useOwn(useCallback(() => store.terms(), [store]));
+  const [wanted, setWanted] = useState('');
+  const [most, setMost] = useState(SHOWN);
+  const [gone, setGone] = useState<StoredTerm | null>(null);
+  if (!terms) return <p class="set hint">{t('own_reading')}</p>;
+  const words = wanted.trim().toLowerCase();
+  const found = words === '' ? terms : terms.filter(({ term }) => [term.name, ...term.aliases, term.note].some((text) => text.toLowerCase().includes(words)));
+  const remove = (stored: StoredTerm) => void store.removeTerms([stored.term.id]).then(() => (setGone(stored), changed()));
+  const undo = async ({ term }: StoredTerm) => {
+    const row = (await store.log()).find((one) => one.id === term.id && one.field === '');
+    if (row) await store.restore(row);
+    setGone(null);
+    changed();
+  };
+  return (
+    <>
+      <div class="set">
+        <p class="hint">{t('own_hint')}</p>
+        <p class="acts">
+          <button type="button" class="btn line" onClick={() => edit(null)}>
+            <Icon name="plus" />
+            {t('term_add')}
+          </button>
+          <ImportTerms {...props} terms={terms} />
+          <button type="button" class="btn line" disabled={terms.length === 0} onClick={() => props.saveFile(`tradegloss-terms-${props.today}.csv`, 'text/csv', termsToCsv(terms.map(({ term }) => term)))}>
+            {t('own_export_csv')}
+          </button>
+          <button
+            type="button"
+            class="btn line"
+            disabled={terms.length === 0}
+            onClick={() =>
+              props.saveFile(
+                `tradegloss-terms-${props.today}.json`,
+                'application/json',
+                `${JSON.stringify(
+                  listOf(
+                    terms.map(({ term }) => term),
+                    t('own_title'),
+                    props.today,
+                    Number(props.today.replace(/-/g, '')),
+                  ),
+                  null,
+                  1,
+                )}\n`,
+              )
+            }
+          >
+            {t('own_export_list')}
+          </button>
+        </p>
+        <p class="own-said" role="status">
+          {gone && (
+            <>
+              {t('own_deleted', gone.term.name)}{' '}
+              <button type="button" class="btn line" onClick={() => void undo(gone)}>
+                {t('options_undo')}
+              </button>
+            </>
+          )}
+        </p>
+      </div>
+      {terms.length > 10 && (
+        <p class="set own-find">
+          <label>
+            <span class="vh">{t('own_find')}</span>
+            <input class="field" type="search" placeholder={t('own_find')} value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+          </label>
+          <span class="hint num">{words ? t('own_found', found.length, terms.length) : t('own_count', terms.length)}</span>
+        </p>
+      )}
+      {terms.length === 0 ? <p class="set hint">{t('own_none')}</p> : <TermTable {...props} found={found.slice(0, most)} remove={remove} />}
+      {found.length > most && (
+        <p class="set">
+          <button type="button" class="btn line" onClick={() => setMost(most + 500)}>
+            {t('own_more', found.length - most)}
+          </button>
+        </p>
+      )}
+      <LostValues {...props} />
+    </>
+  );
+}
+
+function TermTable({ t, lang, edit, found, remove }: Pick<TermsProps, 't' | 'lang' | 'edit'> & { found: readonly StoredTerm[]; remove: (term: StoredTerm) => void }) {
+  const days = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
+  return (
+    <table class="own-terms">
+      <thead>
+        <tr>
+          <th scope="col">{t('own_term')}</th>
+          <th scope="col">{t('term_note')}</th>
+          <th scope="col">{t('own_changed')}</th>
+          <th>
+            <span class="vh">{t('own_actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((stored) => {
+          const { term, changed } = stored;
+          return (
+            <tr key={term.id}>
+              <th scope="row">
+                {term.name}
+                {term.aliases.length > 0 && <small>{term.aliases.join(', ')}</small>}
+              </th>
+              <td class="own-note">{term.note}</td>
+              <td class="own-day">{days.format(changed)}</td>
+              <td class="own-do">
+                <button type="button" class="btn line" aria-label={t('own_edit_term', term.name)} onClick={() => edit(term.id)}>
+                  {t('own_edit')}
+                </button>
+                <button type="button" class="btn icon" aria-label={t('own_delete_term', term.name)} title={t('term_delete')} onClick={() => remove(stored)}>
+                  <Icon name="remove" />
+                </button>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

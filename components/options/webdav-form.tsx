@@ -1,0 +1,79 @@
+/** A WebDAV server: address, name, password. All stay in this browser and go to that server alone. */
+import { useId, useState } from 'preact/hooks';
+import type { Choice } from '../../lib/devices/choice.ts';
+import type { PlaceFault } from '../../lib/devices/place.ts';
+import { fileUrl } from '../../lib/devices/webdav-http.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Tick } from '../controls.tsx';
+import { faultWords } from './fault-words.ts';
+
+type Account = Extract<Choice, { engine: 'webdav' }>;
+
+interface WebdavProps {
+  t: Translate;
+  account: Account | null;
+  choose: (choice: Choice) => Promise<PlaceFault | null>;
+  done: () => void;
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return fileUrl(text) !== '';
+  } catch {
+    return false;
+  }
+}
+
+export function WebdavForm({ t, account, choose, done }: WebdavProps) {
+  const [url, setUrl] = useState(account?.url ?? '');
+  const [user, setUser] = useState(account?.user ?? '');
+  const [password, setPassword] = useState(account?.password ?? '');
+  const [team, setTeam] = useState(account?.team ?? false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<PlaceFault | 'address' | null>(null);
+  return (
+    <form
+      class="set own-webdav"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isAddress(url)) return setFault('address');
+        setBusy(true);
+        // Straight in the click: the browser asks for the permission only then.
+        void choose({ engine: 'webdav', url: url.trim(), user, password, team })
+          .then((found) => {
+            setFault(found);
+            if (found === null) done();
+          })
+          .finally(() => setBusy(false));
+      }}
+    >
+      <Line label={t('webdav_url')} value={url} change={setUrl} type="url" placeholder="https://cloud.example/remote.php/dav/files/anna/" />
+      <Line label={t('webdav_user')} value={user} change={setUser} autoComplete="off" />
+      <Line label={t('webdav_password')} value={password} change={setPassword} type="password" autoComplete="off" />
+      <p class="hint">{t('webdav_hint')}</p>
+      <Tick on={team} change={setTeam}>
+        {t('webdav_team')}
+      </Tick>
+      {fault && (
+        <p class="note bad" role="alert">
+          {fault === 'address' ? t('webdav_bad_url') : faultWords(t, fault)}
+        </p>
+      )}
+      <p class="acts">
+        <button type="submit" class="btn solid" disabled={busy}>
+          {account ? t('webdav_again') : t('webdav_connect')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Line({ label, value, change, ...rest }: { label: string; value: string; change: (text: string) => void; type?: string; placeholder?: string; autoComplete?: string }) {
+  const id = useId();
+  return (
+    <div class="own-device">
+      <label for={id}>{label}</label>
+      <input id={id} class="field" value={value} onInput={(event) => change(event.currentTarget.value)} {...rest} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a term would find on the page that the reader was on last: asked of the script in that page. */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { Tried } from '../../lib/messaging/protocol.ts';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import { compileTerms } from '../../lib/terms/compile-own.ts';
+import type { Term } from '../../lib/terms/term.ts';
+
+/** How many pages are asked, the last one first, until one answers. */
+const MOST_ASKED = 5;
+
+/** Tabs by when they were looked at last; that of `first` before all. */
+async function tabsByTurn(first: number | null): Promise<number[]> {
+  const tabs = await browser.tabs.query({ discarded: false });
+  const ids = tabs
+    .filter(({ url, id }) => id !== undefined && (url === undefined || /^https?:/.test(url)))
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id }) => id ?? []);
+  return first !== null && ids.includes(first) ? [first, ...ids.filter((id) => id !== first)] : ids;
+}
+
+export async function tryOnLastPage(term: Term, first: number | null): Promise<Tried | null> {
+  const names = compileTerms([term]);
+  for (const tab of (await tabsByTurn(first)).slice(0, MOST_ASKED)) {
+    const tried = v.safeParse(Tried, await askPage(tab, { type: 'try', names }));
+    if (tried.success) return tried.output;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+/** Wires the page of one term to the browser. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card.css';
+import '../../components/ui.css';
+import '../../components/pages/term.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { TermEditor, type Draft } from '../../components/term-editor.tsx';
+import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
+import { askOwn } from '../../lib/messaging/own-requests.ts';
+import { readSettings } from '../../lib/store/settings.ts';
+import { chance, openOwnStore } from '../../lib/terms/open-own-store.ts';
+import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
+import { dress } from '../shared/dress.ts';
+import { tryOnLastPage } from '../shared/try-term.ts';
+
+const store = openOwnStore();
+
+/** Back to where the reader came from: the settings, or the article. */
+async function leave(): Promise<void> {
+  const tab = history.length > 1 ? null : await browser.tabs.getCurrent();
+  if (tab?.id === undefined) history.back();
+  else await browser.tabs.remove(tab.id);
+}
+
+const saved = () => askOwn({ type: 'own-changed' }).catch(() => undefined);
+
+async function main(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const [settings, terms, before] = await Promise.all([readSettings(), store.terms(), store.term(asked.get('id') ?? '')]);
+  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
+  const t = createMessages(locale);
+  dress(document, settings, languageTag(locale));
+  const title = before ? t('term_edit') : t('term_new');
+  document.title = `${title} · Tradegloss`;
+  const id = before?.id ?? newTermId(chance);
+  const draft: Draft = before ?? { ...BLANK, name: (asked.get('name') ?? '').replace(/\s+/g, ' ').trim() };
+  const tab = Number(asked.get('tab') ?? Number.NaN);
+  const save = async (whole: Draft) => {
+    const term: Term = { ...whole, id };
+    await store.putTerms([before ? { term, before } : { term }]);
+    await saved();
+    await leave();
+  };
+  render(
+    <main class="term-page ui">
+      <h1>{title}</h1>
+      <TermEditor
+        t={t}
+        draft={draft}
+        isNew={before === null}
+        attempt={(whole) => tryOnLastPage({ ...whole, id }, Number.isInteger(tab) ? tab : null)}
+        save={save}
+        remove={before ? () => void store.removeTerms([id]).then(saved).then(leave) : undefined}
+        leave={() => void leave()}
+        namesake={(name) => terms.find((one) => one.term.id !== id && one.term.name.toLowerCase() === name.trim().toLowerCase())?.term.name ?? null}
+      />
+    </main>,
+    root,
+  );
+}
+
+void main();

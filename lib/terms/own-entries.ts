@@ -1,0 +1,22 @@
+/** The reader's terms as a base to make cards and search from, beside the lists. */
+import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
+import type { Entry } from '../knowledge/schema.ts';
+import { entryOf } from './entries.ts';
+import type { Term } from './term.ts';
+
+export interface OwnEntries {
+  knowledge: Knowledge;
+  entries: ReadonlyMap<string, Entry>;
+}
+
+/** On a card a note needs no source; a link is shown as one. */
+function cardEntry(term: Term): Entry {
+  const entry = entryOf(term);
+  const text = term.note || term.name;
+  return term.link ? { ...entry, what: { text, src: ['own'] }, sources: { own: { url: term.link, publisher: new URL(term.link).hostname, class: 'other' } } } : { ...entry, what: { text, src: [] }, sources: {} };
+}
+
+export function ownEntries(terms: readonly Term[]): OwnEntries {
+  const entries = terms.map(cardEntry);
+  return { knowledge: indexKnowledge({ entries, controls: [], acts: [] }), entries: new Map(entries.map((entry) => [entry.id, entry])) };
+}
