@@ -35,7 +35,7 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
   const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
   const before = trail.at(-2);
   return (
-    <div
+    <main
       class="entry-view"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -43,6 +43,7 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
         leave();
       }}
     >
+      <h1 class="vh">{t('extension_name')}</h1>
       <div class="bar">
         <button type="button" class="btn" ref={head} onClick={leave}>
           <Icon name="back" />
@@ -81,6 +82,6 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
           <p>{t('entry_gone_more')}</p>
         </div>
       )}
-    </div>
+    </main>
   );
 }

@@ -89,25 +89,25 @@ export function Panel(props: PanelProps) {
   return (
     <div class="panel surface ui">
       <PanelBar {...props} count={page.mentions.length} />
-      <PageTitle desk={desk} page={page} />
-      <Filters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
-      <div class="panel-tools">
-        <Segments
-          name="order"
-          label={t('list_order')}
-          value={order}
-          change={setOrder}
-          options={[
-            { value: 'kind', label: t('list_by_kind') },
-            { value: 'text', label: t('list_by_text') },
-          ]}
-        />
-        <span class="hint num" role="status">
-          {t('list_shown', shown.length, groups.length)}
-        </span>
-      </div>
-      <main class="scroll">
-        {order === 'kind' ? <ByKind {...props} page={page} groups={shown} card={card} open={setEntry} /> : <ByText {...props} page={page} groups={shown} card={card} />}
+      <main class="panel-main">
+        <PageTitle desk={desk} page={page} />
+        <Filters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
+        <div class="panel-tools">
+          <Segments
+            name="order"
+            label={t('list_order')}
+            value={order}
+            change={setOrder}
+            options={[
+              { value: 'kind', label: t('list_by_kind') },
+              { value: 'text', label: t('list_by_text') },
+            ]}
+          />
+          <span class="hint num" role="status">
+            {t('list_shown', shown.length, groups.length)}
+          </span>
+        </div>
+        <div class="scroll">{order === 'kind' ? <ByKind {...props} page={page} groups={shown} card={card} open={setEntry} /> : <ByText {...props} page={page} groups={shown} card={card} />}</div>
       </main>
       <PanelFoot {...props} page={page} groups={shown} />
     </div>

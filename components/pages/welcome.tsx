@@ -90,22 +90,24 @@ export function Welcome({ t, sites, granted, card, request, openSettings, setLan
             <span class="vh">{t('welcome_filter')}</span>
             <input type="search" value={filter} placeholder={t('welcome_filter')} onInput={(event) => setFilter(event.currentTarget.value)} />
           </label>
-          <ul class="pick">
-            {wanted.map((site) => (
-              <li key={site.name}>
-                <span class="grow">
-                  {site.name} <span class="hint">{site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}</span>
-                </span>
-                {isGranted(site) ? (
-                  <span class="hint">{t('welcome_allowed')}</span>
-                ) : (
-                  <button type="button" class="btn line" aria-label={t('welcome_allow_site', site.name)} onClick={() => request(site.origins)}>
-                    {t('welcome_allow')}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <div class="pick" role="region" aria-label={t('welcome_where')} tabindex={0}>
+            <ul>
+              {wanted.map((site) => (
+                <li key={site.name}>
+                  <span class="grow">
+                    {site.name} <span class="hint">{site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}</span>
+                  </span>
+                  {isGranted(site) ? (
+                    <span class="hint">{t('welcome_allowed')}</span>
+                  ) : (
+                    <button type="button" class="btn line" aria-label={t('welcome_allow_site', site.name)} onClick={() => request(site.origins)}>
+                      {t('welcome_allow')}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
         </section>
         <section aria-labelledby="leaves">
           <h2 id="leaves">

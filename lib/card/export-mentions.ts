@@ -69,10 +69,13 @@ function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
 }
 
 /** A cell that a sheet would take for a formula is quoted, so that a page can't smuggle one in. */
-const csv = (lines: readonly Line[]): string => `\ufeff${Papa.unparse(lines.map((line) => ({ ...line, sources: line.sources.join(' | ') })), { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+const csv = (lines: readonly Line[]): string =>
+  `\ufeff${Papa.unparse(
+    lines.map((line) => ({ ...line, sources: line.sources.join(' | ') })),
+    { escapeFormulae: true, newline: '\r\n' },
+  )}\r\n`;
 
-const json = (request: ExportRequest, lines: readonly Line[]): string =>
-  `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
+const json = (request: ExportRequest, lines: readonly Line[]): string => `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
 
 /** Text of a page inside Markdown: nothing in it is markup. */
 const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
@@ -83,7 +86,12 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
   const blocks = [...byEntry.values()].map((some) => {
     const [first] = some;
     if (!first) return '';
-    const status = [first.status_on_article_date && `- ${t('export_then', first.article_date)}: ${first.status_on_article_date}`, first.status_on_day && `- ${t('export_now', today)}: ${first.status_on_day}`, first.not_known && `- ${first.not_known}`, first.newest_source && `- ${t('export_newest', first.newest_source)}`];
+    const status = [
+      first.status_on_article_date && `- ${t('export_then', first.article_date)}: ${first.status_on_article_date}`,
+      first.status_on_day && `- ${t('export_now', today)}: ${first.status_on_day}`,
+      first.not_known && `- ${first.not_known}`,
+      first.newest_source && `- ${t('export_newest', first.newest_source)}`,
+    ];
     const quotes = some.map((line) => `> ${plain(line.quote)} ([${plain(line.text)}](${line.link}))`);
     const sources = first.sources.map((source, i) => `${i + 1}. ${source}`);
     return [`## ${plain(first.entry)} (${first.kind})`, '', quotes.join('\n>\n'), '', ...status.filter(Boolean), '', ...sources].join('\n');
@@ -106,6 +114,11 @@ export function exportMentions(format: Format, request: ExportRequest): string {
 
 /** "tradegloss-2026-11-24-beijing-guards.md": from the page's title, safe on every system. */
 export function fileName(format: Format, title: string, today: Day): string {
-  const slug = title.toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 50);
+  const slug = title
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 50);
   return `tradegloss-${today}${slug && `-${slug}`}.${FILE_TYPES[format].extension}`;
 }

@@ -22,7 +22,17 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
     const since = office.from && t('status_since', dateWords(office.from, voice));
     const upTo = office.until ? t('fact_until', dateWords(office.until, voice)) : office.lastSeen ? t('fact_last_seen', dateWords(office.lastSeen, voice)) : '';
     const days = [since ?? '', upTo].filter(Boolean);
-    facts.push({ what: capital(office.role), value: days.length ? t('status_bracket', office.name, days.reduce((text, part) => t('status_join', text, part))) : office.name, refs: sources.cite(citedBy(entry, office.src)) });
+    facts.push({
+      what: capital(office.role),
+      value: days.length
+        ? t(
+            'status_bracket',
+            office.name,
+            days.reduce((text, part) => t('status_join', text, part)),
+          )
+        : office.name,
+      refs: sources.cite(citedBy(entry, office.src)),
+    });
   }
   for (const fact of entry.facts ?? []) facts.push({ what: capital(fact.what), value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
   for (const code of entry.codes ?? []) {

@@ -74,7 +74,10 @@ function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = '', second = ''] = words;
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) return [...first].slice(0, 1).join('');
-  return [first, second].map((word) => [...word][0] ?? '').join('').toUpperCase();
+  return [first, second]
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 export function tileOf(entry: Entry, voice: Voice): Tile {

@@ -164,7 +164,14 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
     unchanged: rowsIn(law.filter(({ changed }) => !changed)),
     fresh: rowsIn(law.filter(({ changed }) => changed)),
     rest: () => ({
-      apart: [...rowsIn(rest.filter((line) => !isLaw(line))), ...besides(lines.flatMap((line) => (isLaw(line) && line.now ? line.now : [])), voice, sources)],
+      apart: [
+        ...rowsIn(rest.filter((line) => !isLaw(line))),
+        ...besides(
+          lines.flatMap((line) => (isLaw(line) && line.now ? line.now : [])),
+          voice,
+          sources,
+        ),
+      ],
       horizontal: rowsIn(linesOf(status.horizontal)),
     }),
   };

@@ -5,6 +5,7 @@
  */
 import type { Article, Candidate } from './candidates.ts';
 import { isNamePart } from './guards.ts';
+import { isUpper } from './letters.ts';
 import type { Matcher } from './matcher.ts';
 import type { Texts } from './texts.ts';
 
@@ -40,7 +41,15 @@ const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(
 const DATELINE_POINTS = 3;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
-const DATELINE = /^[\s"“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
+const DATELINE = /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
+
+/** How far the dateline reaches, 0 where there is none: "BEIJING, July 18 (Reuters) — ". */
+function datelineLength(text: string): number {
+  const trimmed = text.trimStart().slice(0, 200);
+  // Few texts have a dash near the start: only those are worth the expression.
+  const found = /[—–-]\s/.test(trimmed) ? DATELINE.exec(trimmed) : null;
+  return found ? text.length - text.trimStart().length + found[0].length : 0;
+}
 
 export class Countries {
   private readonly list: CountryCue[];
@@ -61,8 +70,9 @@ export class Countries {
     if (this.surveyed) return;
     this.surveyed = true;
     let all = 0;
-    const first = this.article.blocks.slice(0, DATELINE_BLOCKS).findIndex((block) => DATELINE.test(block.text.slice(0, 200)));
-    const length = first < 0 ? 0 : (DATELINE.exec(this.article.blocks[first]?.text.slice(0, 200) ?? '')?.[0].length ?? 0);
+    const lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
+    const first = lengths.findIndex((length) => length > 0);
+    const length = lengths[first] ?? 0;
     for (const { code, cue } of this.list) {
       const places = this.article.evidence.of(cue);
       this.totals.set(code, places.length / 3);
@@ -82,7 +92,7 @@ export class Countries {
     const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
     const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
     const name = word?.[1] ?? '';
-    if (!word || (!word[2] && (!isNamePart(name) || !/^\p{Lu}/u.test(text.charAt(candidate.start))))) return '';
+    if (!word || (!word[2] && (!isNamePart(name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
     const style = this.texts.style(candidate.block, candidate.start);
     if (style.title || style.capitals || NO_OWNER.test(name)) return '';
     const end = candidate.start - before.length + word.index + word[0].length;

@@ -3,6 +3,7 @@ import type { Article, Candidate, Reading } from './candidates.ts';
 import { ruleFlags } from './candidates.ts';
 import { ALONE, RULED } from './compiled.ts';
 import { isAbbreviation } from './guards.ts';
+import { endOfRun, isLetter, isLower } from './letters.ts';
 
 /** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
 export interface Definitions {
@@ -17,12 +18,37 @@ export interface Definitions {
 const ids = (candidate: Candidate) => new Set(candidate.readings.map((reading) => reading.id));
 const ambiguous = (candidate: Candidate) => candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
 const standsAlone = (candidate: Candidate, id: string) => candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
-const escape = (letter: string) => letter.replace(/[^\p{L}]/gu, '\\$&');
 
-/** Capitalised words that an abbreviation may stand for, with small words between them. */
-function expansion(short: string): RegExp {
-  const small = '(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\\s+)*';
-  return new RegExp(`(?<![\\p{L}])${[...short].map((letter) => `${escape(letter)}[\\p{Ll}’']+`).join(`[\\s-]+${small}`)}(?![\\p{L}])`, 'gu');
+const SMALL_WORDS = /[\s-]+(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\s+)*/y;
+const inWord = (code: number) => isLower(code) || code === 39 || code === 0x2019;
+
+/** The end of the words from `at` on that the letters of an abbreviation begin, small words between them, or -1. */
+function spelledOut(text: string, at: number, short: string): number {
+  let end = at;
+  for (let k = 0; k < short.length; k++) {
+    if (k > 0) {
+      SMALL_WORDS.lastIndex = end;
+      if (!SMALL_WORDS.test(text)) return -1;
+      end = SMALL_WORDS.lastIndex;
+    }
+    if (text.charCodeAt(end) !== short.charCodeAt(k)) return -1;
+    const start = end + 1;
+    end = endOfRun(text, start, inWord);
+    if (end === start) return -1;
+  }
+  return isLetter(text.charCodeAt(end)) ? -1 : end;
+}
+
+/** Capitalised words that an abbreviation may stand for: [start, end) of each run. */
+function* expansions(text: string, short: string): Generator<[number, number]> {
+  const letter = short.charAt(0);
+  for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
+    if (at > 0 && isLetter(text.charCodeAt(at - 1))) continue;
+    const end = spelledOut(text, at, short);
+    if (end < 0) continue;
+    yield [at, end];
+    at = end - 1;
+  }
 }
 
 export function findDefinitions(article: Article): Definitions {
@@ -58,18 +84,16 @@ export function findDefinitions(article: Article): Definitions {
 
 /** The entry whose name spells out the abbreviation nearby, null for an unknown name, else undefined. */
 function findExpansion({ candidates, blocks }: Article, candidate: Candidate, name: string): string | null | undefined {
-  const pattern = expansion(name);
   let unknown = false;
   for (let b = Math.max(0, candidate.block - 4); b <= Math.min(blocks.length - 1, candidate.block + 4); b++) {
     const text = blocks[b]?.text ?? '';
-    for (const found of text.matchAll(pattern)) {
-      const end = found.index + found[0].length;
-      const named = candidates.filter((other) => other.block === b && other.start < end && other.end > found.index);
+    for (const [start, end] of expansions(text, name)) {
+      const named = candidates.filter((other) => other.block === b && other.start < end && other.end > start);
       const mine = ids(candidate);
       const same = named.flatMap((other) => other.readings).find((reading) => mine.has(reading.id));
       if (same) return same.id;
       // A longer known name holds these words by chance: says nothing.
-      if (!named.some((other) => other.start <= found.index && other.end >= end)) unknown = true;
+      if (!named.some((other) => other.start <= start && other.end >= end)) unknown = true;
       else return null;
     }
   }

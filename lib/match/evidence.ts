@@ -1,4 +1,6 @@
 /** Where cues stand in an article, and whether one stands near enough to a place. */
+import { any, endOfRun, isLetterOrDigit } from './letters.ts';
+
 export const BESIDE = 0;
 export const SENTENCE = 1;
 export const PARAGRAPH = 2;
@@ -41,13 +43,17 @@ export class Evidence {
   }
 }
 
-const WORDS = /[\p{L}\p{N}]+/gu;
+/** Or Japanese. */
+const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
 /** Words between two spans of a text; six characters of Chinese or Japanese count as three words. */
 export function wordsBetween(text: string, a: number, b: number): number {
   if (b - a > 60) return 99;
-  const between = text.slice(a, b);
   let words = 0;
-  for (const [word] of between.matchAll(WORDS)) words += /[\u3041-\u9fff]/.test(word) ? Math.ceil(word.length / 2) : 1;
+  for (let at = a; at < b; ) {
+    const end = Math.min(b, endOfRun(text, at, isLetterOrDigit));
+    if (end > at) words += any(text.slice(at, end), isChinese) ? Math.ceil((end - at) / 2) : 1;
+    at = end + 1;
+  }
   return words;
 }

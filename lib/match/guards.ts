@@ -1,5 +1,5 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
-import { isUpper } from './classes.ts';
+import { all, endOfRun, isLetter, isLetterOrDigit, isUpper, startsUpper } from './letters.ts';
 import type { Style } from './sentences.ts';
 
 /** Whether the span is part of a web or mail address, a file name or a handle. */
@@ -19,23 +19,23 @@ export function isAddress(text: string, start: number, end: number): boolean {
   return /(?:^|[./])[\w-]+\.(?:com|org|net|gov|cn|io|html?|php|pdf|co|eu|de|uk|jp|kr|fr|tv|ai)(?:[/?#:.,]|$)/.test(run) && run.length > end - start;
 }
 
-const word = /[\p{L}\p{N}]/u;
+/** A letter, a digit, an apostrophe. */
+const inWord = (code: number) => isLetterOrDigit(code) || code === 39 || code === 0x2019;
 
 /** The word right after `end`, one space apart, or ''. */
 export function wordAfter(text: string, end: number): string {
-  const match = /^ ?(?<=\s)([\p{L}][\p{L}\p{N}’']*)/u.exec(text.slice(end, end + 40));
-  return match?.[1] ?? '';
+  if (text.charCodeAt(end) !== 32 || !isLetter(text.charCodeAt(end + 1))) return '';
+  return text.slice(end + 1, Math.min(end + 40, endOfRun(text, end + 2, inWord)));
 }
 
 /** The word right before `start`, one space apart (`'s` kept), or ''. */
 export function wordBefore(text: string, start: number): string {
   if (!/\s/.test(text.charAt(start - 1)) || start < 2) return '';
   let from = start - 1;
-  while (from > 0 && start - from < 40 && (word.test(text.charAt(from - 1)) || /[’'.&-]/.test(text.charAt(from - 1)))) from--;
+  while (from > 0 && start - from < 40 && (inWord(text.charCodeAt(from - 1)) || /[.&-]/.test(text.charAt(from - 1)))) from--;
   return text.slice(from, start - 1);
 }
 
-const startsUpper = (text: string) => text !== '' && isUpper(text.charCodeAt(0));
 /** Words with a capital that say nothing of a longer name. */
 const HARMLESS = new Set(
   'I The A An In On At By For From And Or But As If When While After Before Since With Of To Its His Her Their Our This That These Those Both Each All Some Many Most No Not Only Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '),
@@ -48,27 +48,26 @@ export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(t
 
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
- * Returns 0, or points against: 2 for the capital, 2 more for a capitalised neighbour.
+ * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
   const name = text.slice(start, end);
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
-  if (/[\s-]\p{Lu}/u.test(name)) return opens ? 2 : 4;
+  if (name.split(/[\s-]/).slice(1).some(startsUpper)) return opens ? 2 : 4;
   const next = isNamePart(wordAfter(text, end));
-  if (opens) return next ? 4 : 0;
+  if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
   const previous = isNamePart(before) && !/[.’']s?$/.test(before);
-  return next || previous ? 4 : 2;
+  return next || previous ? 6 : 2;
 }
 
 const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
 
 /** Whether a metal is the first part of an adjective that is not about metal: tin-eared, silver-haired. */
 export function isFigurativeCompound(text: string, end: number): boolean {
-  const match = /^-(\p{L}+)/u.exec(text.slice(end, end + 30));
-  const part = match?.[1] ?? '';
+  const part = text.charCodeAt(end) === 45 ? text.slice(end + 1, Math.min(end + 30, endOfRun(text, end + 1, isLetter))) : '';
   if (COLOURED.test(text.slice(end, end + 30))) return true;
   return (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) || /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part);
 }
@@ -76,11 +75,11 @@ export function isFigurativeCompound(text: string, end: number): boolean {
 /** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink. */
 const COLOURED = /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
 
-const COUNTER = /(?:^|[^\p{L}])(?:an?|another|each|every|two|three|four|five|his|her|my|your)\s$/iu;
+const COUNTER = /(?<![a-zà-ÿ])(?:an?|another|each|every|two|three|four|five|his|her|my|your)\s$/i;
 const NO_NOUN = /^(?:\s*[.,;:!?)”’"—–]|$|\s(?:a|an|the|of|on|in|at|by|for|from|to|with|and|or|but|that|which|who|is|was|has|had|he|she|it|they|we|you|I)\b)/u;
 
 /** A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the beat. */
 export const isCounted = (text: string, start: number, end: number): boolean => COUNTER.test(text.slice(Math.max(0, start - 12), start)) && NO_NOUN.test(text.slice(end, end + 12));
 
 /** Whether a name is an all-capitals abbreviation. */
-export const isAbbreviation = (text: string) => /^\p{Lu}{2,6}$/u.test(text);
+export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);

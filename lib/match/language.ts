@@ -1,6 +1,7 @@
 /** Which names count in an article of a language, and which language an article is in. */
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from './classes.ts';
 import { LANGS } from './compiled.ts';
+import { endOfRun, isUpper } from './letters.ts';
 import type { BlockReading, Scripts } from './matcher.ts';
 
 /** Short words that give a language away; none is longer than four letters. */
@@ -67,7 +68,7 @@ const LATIN = new Set(['de', 'fr', 'es']);
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';
-  if (LATIN.has(tag)) return tag === article || text.includes(' ') || /^\p{Lu}{3,}/u.test(text);
+  if (LATIN.has(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
   if (tag === 'zh') return text.length >= 3 || (scripts & (KANA | (1 << HANGUL))) === 0;
   if (tag === 'ja') return (scripts & KANA) !== 0 || article === 'ja' || (scripts & (1 << HAN)) === 0;
   return true;

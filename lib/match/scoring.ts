@@ -6,6 +6,7 @@ import type { Countries } from './country.ts';
 import type { Definitions } from './definitions.ts';
 import { ARTICLE, BESIDE, Evidence, SENTENCE, wordsBetween } from './evidence.ts';
 import { isAbbreviation, isCounted, isFigurativeCompound, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
+import { all, any, endOfRun, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
 import type { Texts } from './texts.ts';
 
 /** A word that decided, and what it weighed: for (positive) or against. */
@@ -23,6 +24,8 @@ export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const NEVER = -1000;
 const DEFAULT_COUNTRY = 3;
+/** However many words speak for a reading: what speaks against it, and its form, must still count. */
+const MOST_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
 /** Paragraphs shorter than this are read together with their neighbours. */
 const SHORT = 500;
@@ -31,6 +34,8 @@ const SHORT = 500;
 export class Taken {
   readonly evidence = new Evidence();
   readonly names = new Map<string, Map<string, Set<number>>>();
+  /** Blocks in which an agency of a country stands: country -> block -> entries. */
+  readonly agencies = new Map<string, Map<number, Set<string>>>();
   /** By spelling, the candidates that stood for an entry beyond doubt. */
   readonly senses = new Map<string, { candidate: Candidate; id: string }[]>();
 }
@@ -97,11 +102,11 @@ function formOf(context: Context, c: Candidate, reading: Reading, add: (word: st
   const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
   if (guards) add(text, guards);
   // A firm's name is never written small: "applied materials science".
-  if (kindOf(reading) === 'company' && /^\p{Lu}/u.test(reading.text) && /^\p{Ll}/u.test(text)) {
+  if (kindOf(reading) === 'company' && startsUpper(reading.text) && startsLower(text)) {
     add(text, -3);
     return guards - 3;
   }
-  if (kindOf(reading) === 'chip' && /^\p{Lu}\p{Ll}+$/u.test(reading.text) && (ruleFlags(reading) & RULED) !== 0 && inLongerName(context, c)) {
+  if (kindOf(reading) === 'chip' && reading.text.length > 1 && startsUpper(reading.text) && all(reading.text, isLower, 1) && (ruleFlags(reading) & RULED) !== 0 && inLongerName(context, c)) {
     add(text, -3);
     return guards - 3;
   }
@@ -109,7 +114,7 @@ function formOf(context: Context, c: Candidate, reading: Reading, add: (word: st
   if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
     const before = wordBefore(context.texts.text(c.block), c.start);
     const style = context.texts.style(c.block, c.start);
-    if (!style.capitals && /^\p{Lu}{3,}$/u.test(before)) {
+    if (!style.capitals && before.length > 2 && all(before, isUpper)) {
       add(`${before} ${text}`, -2);
       return guards - 2;
     }
@@ -138,7 +143,7 @@ function inLongerName(context: Context, c: Candidate): boolean {
 function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
-  if (/\p{Lu}/u.test(reading.text) || !/^\p{L}/u.test(reading.text) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
+  if (any(reading.text, isUpper) || !isLetter(reading.text.charCodeAt(0)) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
   let points = 0;
   // A heading that is the name alone tells nothing.
   if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
@@ -146,14 +151,14 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
-  if (isFigurativeCompound(whole, c.end)) points -= 3;
+  if (isFigurativeCompound(whole, c.end)) points -= 8;
   if (article.lang === 'en' && (reading.segment.names.entryFlags[reading.entry] ?? 0) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
-  if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && /^\p{Ll}+s$/u.test(text) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
+  if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && text.endsWith('s') && all(text, isLower) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
   return points;
 }
 
 /** Whether the list spells it as a name: anything but a word in small letters. */
-const isName = (text: string) => !/^[\p{Ll}\s-]+$/u.test(text);
+const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
 function supportOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
   const { taken, article } = context;
@@ -195,11 +200,15 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
 
 const NEIGHBOURS = 8;
-const CODE = /^\p{Lu}+[ -]?\d/u;
+/** H100, MI-308, RTX 4090. */
+function isCode(text: string): boolean {
+  const end = endOfRun(text, 0, isUpper);
+  return end > 0 && /^[ -]?\d/.test(text.slice(end, end + 2));
+}
 
 /** Codes of one kind in one sentence ("H100, H800 and A100s") lean on each other. */
 function companyOf(context: Context, c: Candidate, reading: Reading, add: (word: string, points: number) => void): number {
-  if (!CODE.test(reading.text)) return 0;
+  if (!isCode(reading.text)) return 0;
   const [from, to] = context.texts.sentence(c.block, c.start);
   const kind = kindOf(reading);
   const { candidates } = context.article;
@@ -208,7 +217,7 @@ function companyOf(context: Context, c: Candidate, reading: Reading, add: (word:
     for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
       const other = candidates[k];
       if (!other || other.block !== c.block || other.start < from || other.end > to) break;
-      if (other.readings.some((one) => one.id !== reading.id && CODE.test(one.text) && kindOf(one) === kind)) others.add(spelling(context, other));
+      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind)) others.add(spelling(context, other));
     }
   const points = Math.min(2, others.size);
   if (points) add([...others].join(', '), points);
@@ -285,11 +294,18 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     for (const one of scored) {
       const flags = ruleFlags(one.reading);
       if ((flags & BY_COUNTRY) === 0) continue;
-      const own = needsMore(flags) ? (country.points.get(countryOf(one.reading)) ?? 0) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
+      const code = countryOf(one.reading);
+      const own = needsMore(flags) ? (country.points.get(code) ?? 0) + agencyPoints(context, c, code, one.reading.id) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
       if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
     }
   }
   return scored.sort((a, b) => b.points - a.points);
+}
+
+/** An agency in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
+function agencyPoints(context: Context, c: Candidate, code: string, id: string): number {
+  const found = context.taken.agencies.get(code)?.get(c.block);
+  return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
 function rulePoints(context: Context, c: Candidate, reading: Reading, country: ReturnType<Countries['at']> | null, add: (word: string, points: number) => void): number {
@@ -307,7 +323,7 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
       points += worth;
       add(country.why.get(code) ?? '', worth);
     } else if (!needsMore(flags)) {
-      const worth = country.points.get(code) ?? 0;
+      const worth = (country.points.get(code) ?? 0) + agencyPoints(context, c, code, reading.id);
       points += worth;
       if (worth) add(country.why.get(code) ?? '', worth);
     }
@@ -325,10 +341,13 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
     const key = `${use & 16 ? '-' : '+'}${found.toLowerCase()}`;
     if (worth > (counted.get(key)?.worth ?? 0)) counted.set(key, { word: found, worth });
   }
+  let speaksFor = 0;
   for (const [key, { word, worth }] of counted) {
-    const signed = key.startsWith('-') ? -worth : worth;
-    points += signed;
-    add(word, signed);
+    const against = key.startsWith('-');
+    if (!against && speaksFor >= MOST_FOR) continue;
+    if (!against) speaksFor += worth;
+    points += against ? -worth : worth;
+    add(word, against ? -worth : worth);
   }
   return points + supportOf(context, c, reading, add) + companyOf(context, c, reading, add);
 }

@@ -8,6 +8,7 @@ import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
 import { properNamePoints } from './guards.ts';
 import { languageOf } from './language.ts';
+import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
 import { LEAD, TAKEN_FROM, Taken, kindOf, scoreCandidate, spelling, type Context, type Scored, type Why } from './scoring.ts';
 import { Texts } from './texts.ts';
@@ -125,6 +126,11 @@ function takenFrom(context: Context, results: ReadonlyMap<Candidate, Scored[]>):
       const cue = cues.get(key);
       if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
     }
+    const country = kindOf(best.reading) === 'agency' ? best.reading.segment.names.entryCountries[best.reading.entry] : '';
+    if (country) {
+      const blocks = taken.agencies.get(country) ?? new Map<number, Set<string>>();
+      taken.agencies.set(country, blocks.set(c.block, (blocks.get(c.block) ?? new Set()).add(id)));
+    }
     const text = spelling(context, c);
     const names = taken.names.get(id) ?? new Map<string, Set<number>>();
     taken.names.set(id, names.set(text, (names.get(text) ?? new Set()).add(c.block)));
@@ -143,10 +149,10 @@ function properNames(candidates: readonly Candidate[], texts: Texts, lang: strin
   const words = new Set<string>();
   if (lang === 'de') return proper;
   for (const c of candidates) {
-    const mineral = c.readings.find((reading) => kindOf(reading) === 'mineral' && /^[\p{Ll} -]+$/u.test(reading.text));
+    const mineral = c.readings.find((reading) => kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45));
     if (!mineral) continue;
     const text = texts.text(c.block);
-    if (/^\p{Ll}/u.test(text.charAt(c.start))) words.add(mineral.text);
+    if (isLower(text.charCodeAt(c.start))) words.add(mineral.text);
     else if (properNamePoints(text, c.start, c.end, texts.opens(c.block, c.start), texts.style(c.block, c.start)) > 0) proper.add(mineral.text);
   }
   for (const word of words) proper.delete(word);

@@ -1,5 +1,5 @@
 /** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
-import { isUpper } from './classes.ts';
+import { any, endOfRun, isLetter, isLetterOrDigit, isLower, startsLower, startsUpper } from './letters.ts';
 
 const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
@@ -10,12 +10,12 @@ function lineEnds(text: string, at: number): boolean {
   let next = at + 1;
   while (next < text.length && /\s/.test(text.charAt(next))) next++;
   const after = text.charAt(next);
-  if (/\p{Ll}/u.test(after)) return false;
+  if (startsLower(after)) return false;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
   // Hard-wrapped prose has long lines, in which a name may well start the next one.
-  return !(line.length >= 50 && line.length <= 100 && /\p{Ll}/u.test(line)) || /[.!?:]["”’)]?\s*$/.test(line);
+  return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
 }
 
 /** The starts of the sentences of a text, the first being 0. */
@@ -40,7 +40,7 @@ export function sentenceStarts(text: string): number[] {
         const tag = text.charAt(next) === '<' ? text.indexOf('>', next) : -1;
         if (tag > 0 && tag - next < 200) next = tag;
       }
-      if (/\p{Ll}/u.test(text.charAt(next))) continue;
+      if (isLower(text.charCodeAt(next))) continue;
       if (code === 46 && end === i + 1 && ABBREVIATION.test(text.slice(Math.max(0, i - 12), i))) continue;
       starts.push(end);
       i = end - 1;
@@ -58,23 +58,42 @@ export interface Style {
 
 const SMALL = new Set(['a', 'an', 'the', 'of', 'in', 'on', 'to', 'for', 'and', 'or', 'as', 'at', 'by', 'from', 'with', 'its', 'is', 'over', 'after', 'amid', 'into', 'but', 'nor', 'vs', 'via', 'de', 'la', 'el', 'du', 'des', 'und']);
 
+/** A letter, a digit, an apostrophe. */
+const inWord = (code: number) => isLetterOrDigit(code) || code === 39 || code === 0x2019;
+
 export function styleOf(sentence: string): Style {
   let words = 0;
   let capitalised = 0;
   let upper = 0;
   let plain = 0;
-  for (const [word] of sentence.matchAll(/\p{L}[\p{L}\p{N}'’]*/gu)) {
+  for (let at = 0; at < sentence.length; ) {
+    if (!isLetter(sentence.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = endOfRun(sentence, at + 1, inWord);
+    const word = sentence.slice(at, end);
+    at = end;
     if (word.length < 2 || SMALL.has(word)) continue;
     words++;
-    if (isUpper(word.charCodeAt(0))) capitalised++;
+    if (startsUpper(word)) capitalised++;
     else if (word.length >= 4) plain++;
-    if (word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
+    if (!isLower(word.charCodeAt(1)) && word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
   }
   return { capitals: words >= 3 && upper >= words * 0.9, title: words >= 3 && plain === 0 && capitalised >= words * 0.6 };
 }
 
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
-  const before = text.slice(sentenceStart, at).replace(/<\/?[a-z][^<>]*>/gi, '');
-  return /(?:^|[:•|]|\s[—–-])[^\p{L}\p{N}]*(?:\d{1,2}[.)/]\s*)?$/u.test(before);
+  const before = text.slice(sentenceStart, at);
+  const clean = before.includes('<') ? before.replace(/<\/?[a-z][^<>]*>/gi, '') : before;
+  const numbering = /\d{1,2}[.)/]\s*$/.exec(clean);
+  return opens(clean) || (numbering !== null && opens(clean.slice(0, numbering.index)));
+}
+
+/** Whether all of `before` that is no word stands at its start, or behind a colon, a bullet or a dash. */
+function opens(before: string): boolean {
+  let from = before.length;
+  while (from > 0 && !isLetterOrDigit(before.charCodeAt(from - 1))) from--;
+  return from === 0 || /[:•|]|\s[—–-]/.test(before.slice(from));
 }

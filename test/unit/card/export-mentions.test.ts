@@ -7,10 +7,34 @@ import { linkTo } from '../../../lib/card/text-fragment.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 
 const gallium: CardModel = {
-  id: 'mineral/gallium', kind: 'mineral', kindLabel: 'Mineral', name: 'Gallium', tile: { type: 'element', symbol: 'Ga', number: 31 }, lang: 'en-GB', contentLang: 'en', hasThen: true, barredNow: true,
-  what: { text: 'A soft metal.', refs: [1] }, changed: true, glyphNow: 'paused', groups: [], unchanged: [], fresh: [], horizontal: [], apart: [], facts: [], members: [], related: [], names: [],
+  id: 'mineral/gallium',
+  kind: 'mineral',
+  kindLabel: 'Mineral',
+  name: 'Gallium',
+  tile: { type: 'element', symbol: 'Ga', number: 31 },
+  lang: 'en-GB',
+  contentLang: 'en',
+  hasThen: true,
+  barredNow: true,
+  what: { text: 'A soft metal.', refs: [1] },
+  changed: true,
+  glyphNow: 'paused',
+  groups: [],
+  unchanged: [],
+  fresh: [],
+  horizontal: [],
+  apart: [],
+  facts: [],
+  members: [],
+  related: [],
+  names: [],
   sources: [{ n: 1, publisher: 'MOFCOM', title: 'Announcement 72', date: '9 Nov 2025', url: 'https://mofcom.example/72', class: 'official text', read: true }],
-  newest: 'Nov 2025', statusThen: 'Refused in principle (China to United States)', statusNow: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)', stateNow: 'Paused 9 Nov 2025 to 27 Nov 2026', restrains: ['export'], list: 'Built-in list, version 1',
+  newest: 'Nov 2025',
+  statusThen: 'Refused in principle (China to United States)',
+  statusNow: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)',
+  stateNow: 'Paused 9 Nov 2025 to 27 Nov 2026',
+  restrains: ['export'],
+  list: 'Built-in list, version 1',
 };
 const mention = { n: 0, entry: 'mineral/gallium', kind: 'mineral', name: 'Gallium', text: 'gallium', quote: 'Beijing put gallium under licence.', before: 'Beijing put', after: 'under licence.', personal: false };
 const request: ExportRequest = {

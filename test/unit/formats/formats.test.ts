@@ -6,7 +6,7 @@ import { MOST_NOTES, Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
 import { opensanctionsCsv } from '../../lists/make-opensanctions.ts';
-import { entry, list } from '../sync/world.ts';
+import { entry, list } from '../sync/list-documents.ts';
 
 const URL_OF = 'https://data.harbour.example/desk/names.csv';
 

@@ -6,7 +6,7 @@ import { basesFor, loadKnowledge, loadLibrary } from '../../../lib/store/knowled
 import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { entry, FIRMS, list } from '../sync/world.ts';
+import { entry, FIRMS, list } from '../sync/list-documents.ts';
 
 const shipped = (version: number, firms = FIRMS) => async () => new Response(list(version, firms, { id: 'tradegloss', title: 'Built-in' }));
 let n = 0;

@@ -6,7 +6,8 @@ import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-h
 import { updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
-import { FIRMS, HOUR, LIST_URL, World, entry, forever, list } from './world.ts';
+import { FIRMS, entry, list } from './list-documents.ts';
+import { HOUR, LIST_URL, World, forever } from './world.ts';
 
 const check = (world: World, subscription = world.saved.subscriptions[0] ?? world.subscribed(), signal = forever()) => updateList(world.ports, subscription, { signal });
 

@@ -1,6 +1,5 @@
 /** A world for updates: servers that do as told, a clock that stands, a database in memory; all count their steps. */
 import 'fake-indexeddb/auto';
-import type { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { Base } from '../../../lib/store/db.ts';
 import { readList } from '../../../lib/store/records.ts';
 import { listStore, type ListStore } from '../../../lib/sync/list-store.ts';
@@ -34,17 +33,6 @@ export interface Answer {
 const MOMENT = Date.UTC(2026, 10, 24, 9, 0);
 export const HOUR = 3_600_000;
 export const LIST_URL = 'https://lists.harbour.example/desk.json';
-
-export function entry(slug: string, more: Record<string, unknown> = {}): Record<string, unknown> {
-  const name = slug.replace(/-/g, ' ').replace(/\b\w/g, (c) => c.toUpperCase());
-  return { id: `company/${slug}`, kind: 'company', name, names: { en: [name] }, what: { text: `${name}, a made-up firm.`, src: ['site'] }, sources: { site: { url: `https://${slug}.example/`, publisher: name, class: 'other' } }, ...more };
-}
-
-export const FIRMS = ['lindholm-magnetics', 'ostrava-tungsten', 'sandhill-graphite', 'keller-optics', 'vesta-lithography', 'marrow-shipping', 'tarn-antimony', 'ulla-foundry', 'quint-gallium', 'zephyr-alloys'];
-
-export function list(version: number, firms: readonly (string | Record<string, unknown>)[] = FIRMS, more: Partial<Record<keyof KnowledgeList, unknown>> = {}): string {
-  return JSON.stringify({ format: 'tradegloss-list/1', id: 'harbour-desk', title: 'Harbour desk', publisher: 'Harbour Ledger', licence: 'CC0', version, updated: '2026-11-20', expires: 24, entries: firms.map((firm) => (typeof firm === 'string' ? entry(firm) : firm)), controls: [], acts: [], ...more });
-}
 
 let bases = 0;
 

@@ -1,0 +1,94 @@
+/** A subscription through the interface: added by its address, updated, held back, accepted, removed. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { beforeAll, expect, it } from 'vitest';
+import { openExtensionPage } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { pause } from '../../lib/publish/drive.ts';
+import { useReader } from '../support/reader.ts';
+import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+
+const reader = useReader();
+const PATH = '/lists/desk.json';
+let settings: Page;
+
+const serve = (body: string, tag: string) => reader().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
+
+/** A button by its words, once it is there and can be pressed. */
+async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
+  for (let tries = 0; tries < 150; tries++) {
+    for (const one of await page.$$('button')) if (await one.evaluate((element, text) => element.textContent?.trim() === text && !element.hasAttribute('disabled'), words).catch(() => false)) return one;
+    await pause(100);
+  }
+  throw new Error(`there is no button “${words}”: ${await wordsOf(page)}`);
+}
+const wordsOf = (page: Page) => inPage(page, () => document.body.innerText);
+const press = async (page: Page, words: string) => (await button(page, words)).click();
+
+async function says(page: Page, text: string | RegExp): Promise<string> {
+  let seen = '';
+  for (let tries = 0; tries < 150; tries++) {
+    seen = await wordsOf(page);
+    if (typeof text === 'string' ? seen.includes(text) : text.test(seen)) return seen;
+    await pause(100);
+  }
+  throw new Error(`the page does not say ${String(text)}: ${seen}`);
+}
+
+beforeAll(async () => {
+  settings = await openExtensionPage(reader().launched, '/options.html');
+});
+
+it('names the host, shows what the list is, and marks nothing before it is added', async () => {
+  serve(list(3), 'v3');
+  const url = reader().url(PATH);
+  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  const { host } = new URL(url);
+  await says(page, `Tradegloss will fetch this list from ${host}`);
+  await press(page, `Fetch from ${host}`);
+  const text = await says(page, 'Nothing is in use until you add it.');
+  for (const part of ['Harbour desk', 'Harbour Ledger', 'Lindholm Magnetics', '10', 'The list is not signed']) expect(text).toContain(part);
+  expect(await wordsOf(settings)).not.toContain('Harbour desk');
+  await press(page, 'Add this list');
+  await says(page, 'Harbour desk is added.');
+  await page.close();
+  await settings.bringToFront();
+  await says(settings, /Harbour desk\s+10 entries · version 3 · by Harbour Ledger/);
+});
+
+it('updates it and tells what changed', async () => {
+  serve(list(4, [...FIRMS.slice(1), entry('new-foundry')]), 'v4');
+  await press(settings, 'Check now');
+  await says(settings, /Harbour desk\s+10 entries · version 4/);
+  const handles = await settings.$$('[data-list="harbour-desk"] button');
+  for (const one of handles) if ((await one.evaluate((element) => element.textContent)) === 'What changed') await one.click();
+  const log = await says(settings, '1 new, 0 changed, 1 gone');
+  expect(log).toContain('New Foundry: new on the list');
+  expect(log).toContain('Lindholm Magnetics: no longer on the list');
+});
+
+it('keeps the old copy where a page comes in place of the list, and says so', async () => {
+  reader().serve('<!doctype html><title>Sign in</title>', PATH);
+  await press(settings, 'Check now');
+  await says(settings, 'No update: a web page came instead of a list');
+  await says(settings, /10 entries · version 4/);
+});
+
+it('holds back a list that shrank until the reader takes it', async () => {
+  serve(list(5, FIRMS.slice(6)), 'v5');
+  await press(settings, 'Check now');
+  await says(settings, '6 of 10 entries would vanish');
+  await press(settings, 'See what would go');
+  await says(settings, 'Sandhill Graphite');
+  await press(settings, 'Take the new one');
+  await says(settings, /Harbour desk\s+4 entries · version 5/);
+});
+
+it('is gone when it is removed, and stays gone', async () => {
+  await press(settings, 'Remove');
+  await press(settings, 'Remove the list');
+  for (let tries = 0; tries < 50 && (await wordsOf(settings)).includes('Harbour desk'); tries++) await pause(100);
+  await settings.reload();
+  await says(settings, 'Where entries come from');
+  expect(await wordsOf(settings)).not.toContain('Harbour desk');
+  expect(await reader().errors()).toEqual([]);
+});
