@@ -25,7 +25,10 @@ export function ChangeLog({ t, lang, list, lists, version }: ChangeLogProps) {
         return (
           <section key={update.n}>
             <h4>
-              {momentWords(update.at, lang)} <span class="hint">{t('lists_version', update.to)} · {countWords(update, { t, lang })}</span>
+              {momentWords(update.at, lang)}{' '}
+              <span class="hint">
+                {t('lists_version', update.to)} · {countWords(update, { t, lang })}
+              </span>
             </h4>
             <ul>
               {update.lines.map(({ entry, name, en, zh_CN: zh }) => (

@@ -64,9 +64,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
         <Row term={t('subscribe_expires')}>{t('subscribe_expires_hours', header.expires)}</Row>
         <Row term={t('subscribe_sample')}>{sample.map((entry) => entry.name).join(', ')}</Row>
         <Row term={t('subscribe_would')}>
-          <span aria-live="polite">
-            {would === undefined ? '…' : would === null ? t('subscribe_would_unknown') : would.mentions === 0 ? t('subscribe_would_none', would.title) : t('subscribe_would_mark', numberWords(would.mentions, lang), would.title, would.names.slice(0, MOST_NAMES).join(', '))}
-          </span>
+          <span aria-live="polite">{would === undefined ? '…' : would === null ? t('subscribe_would_unknown') : would.mentions === 0 ? t('subscribe_would_none', would.title) : t('subscribe_would_mark', numberWords(would.mentions, lang), would.title, would.names.slice(0, MOST_NAMES).join(', '))}</span>
         </Row>
         <Row term={t('subscribe_signature')}>
           <p>{signedBy === null ? t('subscribe_signature_none') : t('subscribe_signature_by', signedBy)}</p>

@@ -49,12 +49,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
       <div class="set lists-head">
         <p class="hint">{t('lists_hint')}</p>
         {subscribed.length > 0 && (
-          <button
-            type="button"
-            class="btn line"
-            disabled={busy !== null}
-            onClick={() => void check(subscribed.map(({ list }) => list))}
-          >
+          <button type="button" class="btn line" disabled={busy !== null} onClick={() => void check(subscribed.map(({ list }) => list))}>
             {t('lists_check_all')}
           </button>
         )}

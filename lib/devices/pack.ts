@@ -4,7 +4,8 @@
  * after a year not at all.
  */
 import * as v from 'valibot';
-import { Json, OwnRecord, RecordId, isAlive, sameRecord, withField, type Records } from '../terms/record.ts';
+import type { OwnRecord } from '../terms/record.ts';
+import { Json, RecordId, isAlive, sameRecord, withField, type Records } from '../terms/record.ts';
 import { Stamp, msOf } from '../terms/stamp.ts';
 
 export const FORMAT = 'tradegloss-terms/1';

@@ -8,7 +8,12 @@ export type Row = Partial<Record<string, string>>;
 const PIECE = 1 << 18;
 const LONGEST_ROW = 1 << 21;
 
-const columnName = (text: string) => text.replace(/^\ufeff/, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+const columnName = (text: string) =>
+  text
+    .replace(/^\ufeff/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 
 /** The sign that parts the columns, as the first line shows it. */
 function delimiterOf(line: string): string {

@@ -13,7 +13,11 @@ const KINDS: Partial<Record<string, string>> = { Company: 'company', Organizatio
 
 /** "ShipOwner" -> "ship owner". */
 const words = (schema: string) => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-const split = (text: string | undefined) => (text ?? '').split(';').map((part) => part.trim()).filter(Boolean);
+const split = (text: string | undefined) =>
+  (text ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 

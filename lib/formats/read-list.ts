@@ -16,7 +16,13 @@ export function formatOf(start: string): FormatName {
   if (/^<(?:!doctype|html|\?xml|head|body|!--)/i.test(text)) throw new NotAList('html');
   if (/^[{[]/.test(text)) return 'tradegloss';
   const line = text.slice(0, text.search(/\r|\n|$/));
-  const columns = line.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase().replace(/[\s-]+/g, '_'));
+  const columns = line.split(/[,;\t]/).map((name) =>
+    name
+      .trim()
+      .replace(/^"|"$/g, '')
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_'),
+  );
   if (isOpenSanctions(columns)) return 'opensanctions';
   if (isScreeningList(columns)) return 'screening-list';
   if (columns.includes('name')) return 'csv';

@@ -37,7 +37,13 @@ export function shortHash(text: string): string {
 
 /** Lower-case letters, digits and hyphens; with a hash where the text holds more than that. */
 export function slugOf(text: string): string {
-  const slug = text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  const slug = text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
   return slug === text ? slug : `${slug}${slug ? '-' : ''}${shortHash(text)}`;
 }
 

@@ -10,7 +10,11 @@ const NEEDED = ['source', 'name', 'alt_names', 'source_list_url'];
 export const isScreeningList = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
 const KINDS: Partial<Record<string, string>> = { entity: 'company', individual: 'person', vessel: 'vessel', aircraft: 'aircraft' };
-const split = (text: string | undefined) => (text ?? '').split(/;\s*/).map((part) => part.trim()).filter(Boolean);
+const split = (text: string | undefined) =>
+  (text ?? '')
+    .split(/;\s*/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function factsOf(row: Row): { what: string; value: string }[] {
   const facts = [

@@ -4,12 +4,22 @@ import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-fo
 /** An id from the address, so that the same table is the same list from then on. */
 export function idFromUrl(url: string): string {
   const { hostname, pathname } = new URL(url);
-  return `${hostname}${pathname}`.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '').slice(0, 80) || 'list';
+  return (
+    `${hostname}${pathname}`
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, '-')
+      .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+      .slice(0, 80) || 'list'
+  );
 }
 
 export function fileTitle(url: string): string {
   const { hostname, pathname } = new URL(url);
-  return decodeURIComponent(pathname.split('/').at(-1) ?? '').replace(/\.\w+$/, '').slice(0, 120) || hostname;
+  return (
+    decodeURIComponent(pathname.split('/').at(-1) ?? '')
+      .replace(/\.\w+$/, '')
+      .slice(0, 120) || hostname
+  );
 }
 
 /** Hours after which tables are looked at again. */

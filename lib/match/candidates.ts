@@ -97,7 +97,7 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
         if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
         const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, form: null };
         let span = spans.at(-1);
-        for (let back = spans.length - 1; span && span.start === start && span.end !== end; ) span = spans[--back];
+        for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
         if (!span || span.start !== start || span.end !== end) spans.push((span = { index: 0, block: b, start, end, readings: [] }));
         if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
       }
@@ -133,7 +133,7 @@ const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryK
 function longest(spans: Candidate[]): Candidate[] {
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const taken: Candidate[] = [];
-  for (let k = 0; k < spans.length; ) {
+  for (let k = 0; k < spans.length;) {
     let reach = spans[k]?.end ?? 0;
     let stop = k + 1;
     for (let next = spans[stop]; next && next.start < reach; next = spans[++stop]) reach = Math.max(reach, next.end);
@@ -154,9 +154,7 @@ function formSpans(matcher: Matcher, block: BlockReading, b: number, starts: rea
   const found: Candidate[] = [];
   for (const form of findForms(block.text, starts)) {
     const readings: Reading[] = [];
-    for (const segment of matcher.segments)
-      for (const known of segment.names.forms)
-        if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', form: { ...form, known } });
+    for (const segment of matcher.segments) for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', form: { ...form, known } });
     if (readings.length) found.push({ index: 0, block: b, start: form.start, end: form.end, readings });
   }
   return found;

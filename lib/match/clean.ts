@@ -38,7 +38,7 @@ export function clean(units: Units, source: string): Clean {
       let end = i + 1;
       while (end < source.length && isJamo(source.charCodeAt(end))) end++;
       // Syllable by syllable, so that each keeps its own place.
-      for (let at = i; at < end; ) {
+      for (let at = i; at < end;) {
         let stop = end;
         while (stop > at + 1 && source.slice(at, stop).normalize('NFC').length > 1) stop--;
         push(source.slice(at, stop).normalize('NFC'), at);

@@ -113,7 +113,10 @@ class Compiler {
 
   rule(name: NameRule): number {
     const uses: number[] = [];
-    for (const [cues, against] of [[name.for, 0], [name.against, 1]] as const)
+    for (const [cues, against] of [
+      [name.for, 0],
+      [name.against, 1],
+    ] as const)
       for (const cue of cues ?? []) uses.push(...this.uses(cue, against));
     let flags = name.alone === false ? 0 : C.ALONE;
     if (name.by) flags |= C.BY_COUNTRY;
@@ -159,9 +162,7 @@ class Compiler {
     const { columns, rowOf } = this.table.finish();
     // Until now a decoy knew the number of its name's text.
     const targetRules = columnOf(Array.from(columns.targetRules, (rule, k) => (columns.targetKinds[k] === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule)));
-    const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
-      (entry.forms ?? []).map((form) => ({ entry: k, series: form.series, bodies: form.body, year: form.year, number: form.number })),
-    );
+    const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) => (entry.forms ?? []).map((form) => ({ entry: k, series: form.series, bodies: form.body, year: form.year, number: form.number })));
     return {
       format: C.FORMAT,
       list: list.id,
@@ -187,11 +188,9 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
   const usable = (text: string) => [...text].some((unit) => isWord((compiler.units[unit.charCodeAt(0)] ?? 0) >>> 16));
   list.entries.forEach((entry, k) => {
-    for (const [tag, names] of Object.entries(entry.names))
-      for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
+    for (const [tag, names] of Object.entries(entry.names)) for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
   });
-  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
-    for (const [tag, words] of Object.entries(group.words)) for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
+  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])]) for (const [tag, words] of Object.entries(group.words)) for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
   if (list.entries.some((entry) => entry.forms?.length)) for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
   return compiler.finish(list);
 }

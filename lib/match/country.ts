@@ -33,7 +33,8 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 
 /** Somebody who is no country that the list knows. */
 export const UNKNOWN = '?';
-const NO_OWNER = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr)\.?$/;
+const NO_OWNER =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr)\.?$/;
 const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
 const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;

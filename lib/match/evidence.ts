@@ -50,7 +50,7 @@ const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 export function wordsBetween(text: string, a: number, b: number): number {
   if (b - a > 60) return 99;
   let words = 0;
-  for (let at = a; at < b; ) {
+  for (let at = a; at < b;) {
     const end = Math.min(b, endOfRun(text, at, isLetterOrDigit));
     if (end > at) words += any(text.slice(at, end), isChinese) ? Math.ceil((end - at) / 2) : 1;
     at = end + 1;

@@ -38,7 +38,9 @@ export function wordBefore(text: string, start: number): string {
 
 /** Words with a capital that say nothing of a longer name. */
 const HARMLESS = new Set(
-  'I The A An In On At By For From And Or But As If When While After Before Since With Of To Its His Her Their Our This That These Those Both Each All Some Many Most No Not Only Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(' '),
+  'I The A An In On At By For From And Or But As If When While After Before Since With Of To Its His Her Their Our This That These Those Both Each All Some Many Most No Not Only Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+    ' ',
+  ),
 );
 
 const FIRM = new Set(['LLC', 'PLC', 'AG', 'SA', 'NV', 'KG', 'INC', 'LTD', 'AB', 'SE']);

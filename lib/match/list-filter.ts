@@ -72,7 +72,7 @@ export function keysIn(filters: readonly ListFilter[], texts: readonly string[])
     const text = needsCleaning(units, source) ? clean(units, source).text : source;
     const reader = new WordReader(units, text);
     const ahead = new WordReader(units, text);
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const kind = (units[text.charCodeAt(at)] ?? 0) >>> 16;
       if (!isWord(kind) && kind !== SYMBOL) {
         at++;

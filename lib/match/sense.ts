@@ -111,7 +111,7 @@ function winner(scored: readonly Scored[]): Scored | null {
   if (!best || best.points < TAKEN_FROM) return null;
   if (!next || best.points - next.points >= LEAD) return best;
   // Two lists that mean different things by one name: the list that stands first.
-  return best.reading.segment === next.reading.segment ? null : [best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null;
+  return best.reading.segment === next.reading.segment ? null : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
 }
 
 /** What the decided mentions say about the others. */

@@ -66,7 +66,7 @@ export function styleOf(sentence: string): Style {
   let capitalised = 0;
   let upper = 0;
   let plain = 0;
-  for (let at = 0; at < sentence.length; ) {
+  for (let at = 0; at < sentence.length;) {
     if (!isLetter(sentence.charCodeAt(at))) {
       at++;
       continue;

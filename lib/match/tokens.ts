@@ -108,7 +108,7 @@ export function dottedEnd(units: Units, text: string, at: number): number {
 export function wordsOf(units: Units, text: string): number[] {
   const words: number[] = [];
   const reader = new WordReader(units, text);
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const kind = (units[text.charCodeAt(i)] ?? 0) >>> 16;
     if (!isWord(kind) && kind !== SYMBOL) {
       i++;
@@ -128,7 +128,7 @@ export function wordsOf(units: Units, text: string): number[] {
 export function canonical(units: Units, text: string, keepAccents = false): string {
   let out = '';
   let gap = '';
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
     const kind = (units[code] ?? 0) >>> 16;
     if (!isWord(kind) && kind !== SYMBOL) {

@@ -23,7 +23,16 @@ export function yearFinder(candidates: readonly Candidate[], texts: Texts, date:
     const elsewhere = stated.get(form.number);
     if (elsewhere?.size === 1) return [...elsewhere][0] ?? null;
     const [from, to] = texts.sentence(c.block, c.start);
-    const inSentence = new Set([...texts.text(c.block).slice(from, to).matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).filter((year) => known.includes(year)));
+    const inSentence = new Set(
+      [
+        ...texts
+          .text(c.block)
+          .slice(from, to)
+          .matchAll(/(?<!\d)(20\d\d)(?!\d)/g),
+      ]
+        .map((m) => Number(m[1]))
+        .filter((year) => known.includes(year)),
+    );
     if (inSentence.size === 1) return [...inSentence][0] ?? null;
     const past = day === null ? known : known.filter((year) => year <= day);
     if (past.length === 1) return past[0] ?? null;

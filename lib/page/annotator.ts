@@ -204,11 +204,7 @@ export class Annotator {
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const wanted = this.#near.choose(
-      this.mentions.all.filter(this.#options.painted),
-      (flow) => this.mentions.in(flow).filter(this.#options.painted),
-      { height: window.innerHeight },
-    );
+    const wanted = this.#near.choose(this.mentions.all.filter(this.#options.painted), (flow) => this.mentions.in(flow).filter(this.#options.painted), { height: window.innerHeight });
     this.marks.show(wanted);
   }
 

@@ -48,7 +48,7 @@ function cutAt(text: string, from: number): number {
 
 /** A long flow in parts. */
 function* parts(flow: Flow): Generator<Flow> {
-  for (let from = 0; from < flow.text.length; ) {
+  for (let from = 0; from < flow.text.length;) {
     const to = cutAt(flow.text, from);
     const first = flow.starts.findLastIndex((start) => start <= from);
     const end = flow.starts.findIndex((start) => start >= to);

@@ -8,9 +8,12 @@ type Getter<T> = (this: unknown) => T;
 function getterOf<T>(owner: string, property: string): Getter<T> {
   const prototype = (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[owner]?.prototype;
   const getter = prototype && Object.getOwnPropertyDescriptor(prototype, property)?.get;
-  return getter ?? function (this: unknown) {
-    return (this as Record<string, T>)[property] as T;
-  };
+  return (
+    getter ??
+    function (this: unknown) {
+      return (this as Record<string, T>)[property] as T;
+    }
+  );
 }
 
 const parentNode = getterOf<ParentNode | null>('Node', 'parentNode');

@@ -20,10 +20,7 @@ export type Delays = { [K in keyof typeof DELAYS]: number };
 export type Source = 'pointer' | 'keyboard' | 'touch';
 
 export type HoverState<M> =
-  | { at: 'idle'; closedAt: number }
-  | { at: 'waiting'; mark: M; token: number; closedAt: number }
-  | { at: 'open'; mark: M; token: number; source: Source; pinned: boolean; inside: boolean }
-  | { at: 'leaving'; mark: M; token: number; pinned: false; source: Source; travelling: boolean; since: number };
+  { at: 'idle'; closedAt: number } | { at: 'waiting'; mark: M; token: number; closedAt: number } | { at: 'open'; mark: M; token: number; source: Source; pinned: boolean; inside: boolean } | { at: 'leaving'; mark: M; token: number; pinned: false; source: Source; travelling: boolean; since: number };
 
 export type HoverEvent<M> =
   /**

@@ -59,7 +59,10 @@ export class Mentions {
     const found = chooseSenses(this.#matcher, readings, options);
     const sections = new Map<Flow, number>();
     sectionsOf(flows).forEach((section, i) => sections.set(flows[i] as Flow, section));
-    const repeats = findRepeats(found, read.map((flow) => sections.get(flow) ?? 0));
+    const repeats = findRepeats(
+      found,
+      read.map((flow) => sections.get(flow) ?? 0),
+    );
     const byFlow = new Map<Flow, PageMention[]>();
     this.#all = [];
     found.forEach((mention, i) => {

@@ -4,7 +4,7 @@ import type { Flow } from './collect.ts';
 /** From the outermost tree inwards: the shadow hosts on the way to `node`, and the node. */
 function path(node: Node): Node[] {
   const chain = [node];
-  for (let root = node.getRootNode(); 'host' in root; ) {
+  for (let root = node.getRootNode(); 'host' in root;) {
     const host = (root as ShadowRoot).host;
     chain.unshift(host);
     root = host.getRootNode();

@@ -54,14 +54,17 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
   const status = (entry: string, date: string): StatusRow[] => {
     const key = `${entry} ${date}`;
     let found = rows.get(key);
-    if (!found && isDay(date))
-      found = statusAt(knowledge, entry, date).map((row) => ({ control: row.control.id, issuer: row.issuer, restrains: row.restrains, way: row.way, state: row.state, since: row.since, until: row.until?.day ?? null, asOf: row.asOf }));
+    if (!found && isDay(date)) found = statusAt(knowledge, entry, date).map((row) => ({ control: row.control.id, issuer: row.issuer, restrains: row.restrains, way: row.way, state: row.state, since: row.since, until: row.until?.day ?? null, asOf: row.asOf }));
     rows.set(key, (found ??= []));
     return found;
   };
   return (texts: readonly string[], options: { date?: string | undefined; lang?: string | undefined }): Gloss[] => {
     const parts = texts.flatMap((text) => paragraphs(text).map((part) => ({ ...part, whole: text })));
-    const mentions: Mention[] = chooseSenses(matcher, parts.map((part) => matcher.read(part.text)), options);
+    const mentions: Mention[] = chooseSenses(
+      matcher,
+      parts.map((part) => matcher.read(part.text)),
+      options,
+    );
     const today = new Date().toISOString().slice(0, 10);
     return mentions.flatMap((mention) => {
       const part = parts[mention.block];

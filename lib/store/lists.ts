@@ -16,7 +16,10 @@ export interface Change {
   record: AnyRecord | null;
 }
 
-const ALL_OF = (list: string): [[string, number], [string, number]] => [[list, 0], [list, Infinity]];
+const ALL_OF = (list: string): [[string, number], [string, number]] => [
+  [list, 0],
+  [list, Infinity],
+];
 
 /** Notes that an update begins; removes what an earlier one left staged and never switched to. */
 export async function beginStaging(base: Base, list: string): Promise<void> {
@@ -114,7 +117,11 @@ export async function removeList(base: Base, list: string): Promise<void> {
   });
   const [from, to] = wholeList(list);
   for (const part of PARTS) await base[part].where(':id').between(from, to, true, true).delete();
-  for (const table of [base.digests, base.names]) await table.where(':id').between(...ALL_OF(list), true, true).delete();
+  for (const table of [base.digests, base.names])
+    await table
+      .where(':id')
+      .between(...ALL_OF(list), true, true)
+      .delete();
   await base.changes.where('list').equals(list).delete();
   await base.updates.delete(list);
 }

@@ -5,7 +5,10 @@ import type { Base, Stored, StoredList } from './db.ts';
 
 const LAST = '\uffff';
 type Key = [string, string, number];
-export const wholeList = (list: string): [Key, Key] => [[list, '', 0], [list, LAST, Infinity]];
+export const wholeList = (list: string): [Key, Key] => [
+  [list, '', 0],
+  [list, LAST, Infinity],
+];
 
 /** Of rows in the order of their keys: the newest of each id up to `generation`, without what was taken off. */
 export function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
@@ -25,7 +28,13 @@ export interface Records {
 }
 
 async function readPart<T>(table: Table<Stored<T>, Key>, list: string, generation: number): Promise<T[]> {
-  return inUse(await table.where(':id').between(...wholeList(list), true, true).toArray(), generation);
+  return inUse(
+    await table
+      .where(':id')
+      .between(...wholeList(list), true, true)
+      .toArray(),
+    generation,
+  );
 }
 
 /** All records of a list in one consistent reading: null where the list is not there. */

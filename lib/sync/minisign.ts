@@ -30,7 +30,12 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   return Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
 }
 
-const hex = (bytes: Uint8Array) => [...bytes].reverse().map((byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+const hex = (bytes: Uint8Array) =>
+  [...bytes]
+    .reverse()
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 
 const PLAIN = 'Ed';
 const HASHED = 'ED';
@@ -38,7 +43,12 @@ const algorithm = (bytes: Uint8Array) => String.fromCharCode(bytes[0] ?? 0, byte
 
 /** A public key: the line of base64, or a whole `minisign.pub`. Null if it is none. */
 export function parsePublicKey(text: string): PublicKey | null {
-  const line = text.trim().split(/\r?\n/).find((one) => !one.startsWith('untrusted comment:'))?.trim() ?? '';
+  const line =
+    text
+      .trim()
+      .split(/\r?\n/)
+      .find((one) => !one.startsWith('untrusted comment:'))
+      ?.trim() ?? '';
   const bytes = bytesOf(line);
   if (bytes?.length !== 42 || algorithm(bytes) !== PLAIN) return null;
   return { id: hex(bytes.subarray(2, 10)), key: bytes.slice(10), text: line };

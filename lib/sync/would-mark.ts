@@ -19,7 +19,10 @@ export async function wouldMark(store: Pick<ListStore, 'names' | 'entries'>, { i
   const compiled = 'compiled' in names ? names.compiled : compileNames({ id, entries: await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))), topics, countries });
   const matcher = createMatcher([compiled]);
   const counts = new Map<string, number>();
-  const mentions = chooseSenses(matcher, paragraphs.map((paragraph) => matcher.read(paragraph)));
+  const mentions = chooseSenses(
+    matcher,
+    paragraphs.map((paragraph) => matcher.read(paragraph)),
+  );
   for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
   return { mentions: mentions.length, names: [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name) };
 }

@@ -4,7 +4,8 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import * as v from 'valibot';
-import { Json, OwnRecord, RecordId } from './record.ts';
+import type { OwnRecord } from './record.ts';
+import { Json, RecordId } from './record.ts';
 import { DeviceId, Stamp } from './stamp.ts';
 
 /** A record as it stood when both this browser and the place of `engine` knew it. */

@@ -16,8 +16,14 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
       if (rule.mark !== false && !owner.has(key(rule.text))) owner.set(key(rule.text), entry.id);
     }
   const names = [...owner.keys()].sort((a, b) => b.length - a.length);
-  const latin = names.filter((name) => /^[\p{Script=Latin}\p{N}]/u.test(name)).map(escape).join('|');
-  const other = names.filter((name) => !/^[\p{Script=Latin}\p{N}]/u.test(name)).map(escape).join('|');
+  const latin = names
+    .filter((name) => /^[\p{Script=Latin}\p{N}]/u.test(name))
+    .map(escape)
+    .join('|');
+  const other = names
+    .filter((name) => !/^[\p{Script=Latin}\p{N}]/u.test(name))
+    .map(escape)
+    .join('|');
   const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${latin})(?![\\p{Script=Latin}\\p{N}])|(?:${other})`, `gu${flags}`);
   return (text) => [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, entry: owner.get(key(m[0])) ?? '' }));
 }

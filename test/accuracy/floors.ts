@@ -21,10 +21,11 @@ export function belowFloor(totals: ReadonlyMap<string, Totals>): string[] {
   for (const [key, floors] of Object.entries(FLOORS)) {
     const t = totals.get(key);
     if (!t) faults.push(`${key}: no passages`);
-    else for (const name of ['precision', 'recall', 'senses'] as const) {
-      const reached = measures[name](t);
-      if (reached < (floors[name] ?? 0)) faults.push(`${key}: ${name} ${reached.toFixed(3)} is under ${floors[name]}`);
-    }
+    else
+      for (const name of ['precision', 'recall', 'senses'] as const) {
+        const reached = measures[name](t);
+        if (reached < (floors[name] ?? 0)) faults.push(`${key}: ${name} ${reached.toFixed(3)} is under ${floors[name]}`);
+      }
   }
   const ordinary = totals.get('negative');
   const marks = ordinary ? (1000 * ordinary.marks) / ordinary.words : 0;

@@ -56,17 +56,19 @@ export function unmark(written: string): { text: string; spans: Span[] } {
 }
 
 export function loadPassages(): Passage[] {
-  return readdirSync(GOLD).sort().flatMap((file) => {
-    const set = file.replace(/\.yaml$/, '');
-    return v.parse(Written, parse(readFileSync(new URL(file, GOLD), 'utf8'))).map((written, k) => {
-      const { text, spans } = unmark(written.text);
-      for (const line of written.spans) {
-        const at = line.lastIndexOf('=');
-        const start = text.indexOf(line.slice(0, at));
-        if (start < 0) throw new Error(`${set} ${k + 1}: "${line}" is not in the text`);
-        spans.push(spanOf(start, start + at, line.slice(at + 1)));
-      }
-      return { id: `${set}-${String(k + 1).padStart(3, '0')}`, set, lang: written.lang, date: written.date, text, why: written.why, spans };
+  return readdirSync(GOLD)
+    .sort()
+    .flatMap((file) => {
+      const set = file.replace(/\.yaml$/, '');
+      return v.parse(Written, parse(readFileSync(new URL(file, GOLD), 'utf8'))).map((written, k) => {
+        const { text, spans } = unmark(written.text);
+        for (const line of written.spans) {
+          const at = line.lastIndexOf('=');
+          const start = text.indexOf(line.slice(0, at));
+          if (start < 0) throw new Error(`${set} ${k + 1}: "${line}" is not in the text`);
+          spans.push(spanOf(start, start + at, line.slice(at + 1)));
+        }
+        return { id: `${set}-${String(k + 1).padStart(3, '0')}`, set, lang: written.lang, date: written.date, text, why: written.why, spans };
+      });
     });
-  });
 }

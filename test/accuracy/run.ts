@@ -37,7 +37,11 @@ else {
   console.log(`${passages.length} passages`);
   console.log(`${''.padEnd(26)} prec.  recall F1     sense  names  wrong missed bare extra marks/1,000 words`);
   for (const [key, t] of result.totals) console.log(row(key, t));
-  for (const [name, find] of [['exact names, no rules', exact], ['names in any case', anyCase], ['longest match only', longest]] as const) {
+  for (const [name, find] of [
+    ['exact names, no rules', exact],
+    ['names in any case', anyCase],
+    ['longest match only', longest],
+  ] as const) {
     const all = score(passages, (passage) => find(passage.text)).totals.get('all');
     if (all) console.log(row(name, all));
   }

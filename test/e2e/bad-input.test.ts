@@ -15,7 +15,7 @@ const longestWait = (page: Page, ms: number): Promise<number> =>
     async (span) => {
       let longest = 0;
       const until = performance.now() + span;
-      for (let last = performance.now(); last < until; ) {
+      for (let last = performance.now(); last < until;) {
         await new Promise((resolve) => setTimeout(resolve));
         const now = performance.now();
         longest = Math.max(longest, now - last);

@@ -51,7 +51,24 @@ export function* opensanctionsLines({ names, seed = 7, changed = new Set(), last
     made += 1 + aliases.length;
     const country = pick(COUNTRIES);
     const programme = changed.has(row) ? 'Export control (amended)' : 'Export control';
-    const cells = [`NK-${row.toString(36).padStart(5, '0')}`, firm ? 'Company' : 'Person', own, aliases.join(';'), firm ? '' : '1970', country, `${Math.floor(random() * 200)} ${word()} street, ${word()}`, '', `${programme}, since 2024-0${1 + (row % 9)}-11`, '', '', 'US-EL', 'us_trade_csl;eu_fsf', '2024-01-11T00:00:00', '2026-11-20T06:00:00', lastChange];
+    const cells = [
+      `NK-${row.toString(36).padStart(5, '0')}`,
+      firm ? 'Company' : 'Person',
+      own,
+      aliases.join(';'),
+      firm ? '' : '1970',
+      country,
+      `${Math.floor(random() * 200)} ${word()} street, ${word()}`,
+      '',
+      `${programme}, since 2024-0${1 + (row % 9)}-11`,
+      '',
+      '',
+      'US-EL',
+      'us_trade_csl;eu_fsf',
+      '2024-01-11T00:00:00',
+      '2026-11-20T06:00:00',
+      lastChange,
+    ];
     yield `${cells.map(quote).join(',')}\n`;
   }
 }

@@ -45,7 +45,17 @@ export class Reader {
     await page.setViewport({ width: 1180, height: 900 });
     const note = (text: string) => text.includes(this.launched.origin) && this.#errors.push(text);
     page.on('pageerror', (error) => note(error instanceof Error ? `${error.message}\n${error.stack}` : String(error)));
-    page.on('console', (message) => message.type() === 'error' && note(`${message.text()} ${message.location().url ?? ''} ${message.stackTrace().map(({ url }) => url).join(' ')}`));
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' &&
+        note(
+          `${message.text()} ${message.location().url ?? ''} ${message
+            .stackTrace()
+            .map(({ url }) => url)
+            .join(' ')}`,
+        ),
+    );
     return page;
   }
 

@@ -85,9 +85,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const marks = await settledMarks(page);
   const inParagraph = await inPage(page, () => {
     const paragraph = document.querySelector('#trade-paragraph');
-    return [...CSS.highlights.values()].flatMap((highlight) =>
-      [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => (startContainer === endContainer && paragraph?.contains(startContainer) ? [(startContainer.nodeValue ?? '').slice(startOffset, endOffset)] : [])),
-    );
+    return [...CSS.highlights.values()].flatMap((highlight) => [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => (startContainer === endContainer && paragraph?.contains(startContainer) ? [(startContainer.nodeValue ?? '').slice(startOffset, endOffset)] : [])));
   });
   const missed = NAMES.filter((name) => !inParagraph.some((text) => text.includes(name)));
   let card = false;
@@ -125,7 +123,9 @@ export async function tryPages(name: BrowserName, folder: string): Promise<numbe
   for (const file of readdirSync(folder).filter((one) => /\.x?html?$/i.test(one))) {
     const row = await tryPage(reader, file, readFileSync(join(folder, file), 'utf8'));
     if (isBad(row)) bad++;
-    console.log(`${file.padEnd(28)} ${String(row.mentions).padStart(8)}  ${String(row.marks).padStart(5)}  ${row.card ? 'open' : 'none'}  ${row.sameHtml ? 'same   ' : 'CHANGED'}    ${String(row.moved).padStart(5)}  ${String(row.errors).padStart(6)}  ${String(row.ms).padStart(5)}${row.missed.length ? `  not marked: ${row.missed.join(', ')}` : ''}`);
+    console.log(
+      `${file.padEnd(28)} ${String(row.mentions).padStart(8)}  ${String(row.marks).padStart(5)}  ${row.card ? 'open' : 'none'}  ${row.sameHtml ? 'same   ' : 'CHANGED'}    ${String(row.moved).padStart(5)}  ${String(row.errors).padStart(6)}  ${String(row.ms).padStart(5)}${row.missed.length ? `  not marked: ${row.missed.join(', ')}` : ''}`,
+    );
   }
   for (const error of await reader.errors()) console.log(error);
   await reader.end();

@@ -6,7 +6,7 @@ import { all, click, draw, find, press, said, settle, type } from './dom.ts';
 import { ARTICLE, smallDesk } from './small-desk.ts';
 
 const desk = smallDesk();
-const calls = { turn: vi.fn(), markOnce: vi.fn(), always: vi.fn(), reload: vi.fn(), setFirstOnly: vi.fn(), show: vi.fn(), openPanel: vi.fn(), openSettings: vi.fn(), openEntry: vi.fn(), save: vi.fn(), copy: vi.fn(() => Promise.resolve()) };
+const calls = { turn: vi.fn(), markOnce: vi.fn(), always: vi.fn(), reload: vi.fn(), setFirstOnly: vi.fn(), show: vi.fn(), openPanel: vi.fn(), openSettings: vi.fn(), openEntry: vi.fn(), addTerm: vi.fn(), save: vi.fn(), copy: vi.fn(() => Promise.resolve()) };
 beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 
 async function popup(props: Partial<PopupProps> = {}) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/devices/browser-place.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/devices/buckets.ts';
 import { TOMBSTONES_KEPT, differs, outward, pack, unpack } from '../../../lib/devices/pack.ts';
-import { PlaceError } from '../../../lib/devices/place.ts';
+import type { PlaceError } from '../../../lib/devices/place.ts';
 import { fieldsToSettings, settingsChanges, settingsFrom } from '../../../lib/devices/settings-record.ts';
 import { fileUrl, originOf, versionOf } from '../../../lib/devices/webdav-http.ts';
 import { WebdavPlace } from '../../../lib/devices/webdav-place.ts';

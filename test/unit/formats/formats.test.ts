@@ -96,7 +96,9 @@ describe('our own format', () => {
   });
 
   it('lets no key reach a prototype', async () => {
-    const text = JSON.stringify(JSON.parse(list(1))).replace('"note"', '"note"').replace('"kind":"company"', '"kind":"company","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}');
+    const text = JSON.stringify(JSON.parse(list(1)))
+      .replace('"note"', '"note"')
+      .replace('"kind":"company"', '"kind":"company","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}');
     const { entries, notes } = await read(text);
     expect(entries).toHaveLength(10);
     expect(Object.hasOwn(entries[0] ?? {}, '__proto__') || Object.hasOwn(entries[0] ?? {}, 'constructor')).toBe(false);
@@ -151,13 +153,14 @@ describe('our own format', () => {
     const { controls, acts, notes } = await read(list(1, undefined, { controls: [control('paused'), control('plain')], acts: [act('a', 'paused'), act('b', 'paused', { does: 'suspends', bites: '2025-02-30' }), act('c', 'plain')] }));
     expect(controls.map(({ id }) => id)).toEqual(['control/plain']);
     expect(acts.map(({ id }) => id)).toEqual(['act/a', 'act/c']);
-    expect(notes.kept.map(({ record, reason }) => [record, reason])).toEqual([['act/b', 'date'], ['control/paused', 'act_refused']]);
+    expect(notes.kept.map(({ record, reason }) => [record, reason])).toEqual([
+      ['act/b', 'date'],
+      ['control/paused', 'act_refused'],
+    ]);
   });
 
   it('counts notes beyond those it keeps', async () => {
-    const { notes } = await read(JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MOST_NOTES + 200 }, () => 7) }), { piece: 1 << 20 }).then(
-      (result) => result,
-    );
+    const { notes } = await read(JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MOST_NOTES + 200 }, () => 7) }), { piece: 1 << 20 }).then((result) => result);
     expect([notes.kept.length, notes.refused]).toEqual([MOST_NOTES, MOST_NOTES + 200]);
   });
 });
@@ -195,7 +198,13 @@ describe('tables', () => {
   });
 
   it('says so where a document is no table of names', () => {
-    for (const [text, code] of [['', 'empty'], ['<!DOCTYPE html>', 'html'], ['a,b,c\n1,2,3', 'no_columns'], ['\ufeff  ', 'empty']] as const) expect(() => formatOf(text), text).toThrow(new NotAList(code, code === 'no_columns' ? 'a, b, c' : ''));
+    for (const [text, code] of [
+      ['', 'empty'],
+      ['<!DOCTYPE html>', 'html'],
+      ['a,b,c\n1,2,3', 'no_columns'],
+      ['\ufeff  ', 'empty'],
+    ] as const)
+      expect(() => formatOf(text), text).toThrow(new NotAList(code, code === 'no_columns' ? 'a, b, c' : ''));
   });
 });
 
@@ -219,7 +228,8 @@ describe('OpenSanctions', () => {
 
 describe('the US Consolidated Screening List', () => {
   it('tells which list, under which rule, since when', async () => {
-    const columns = '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,source_information_url,ids';
+    const columns =
+      '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,source_information_url,ids';
     const row = 'ab12,Entity List (EL) - Bureau of Industry and Security,,,,Marrow Shipping Works,,"1 Quay Road, Sandhill, CN",88 FR 1,2024-12-02,,,For all items subject to the EAR,Presumption of denial,,,,,,,,https://bis.example/el,Marrow; Marrow Works,,,,,https://bis.example/info,';
     const { header, entries } = await read(`${columns}\n${row}\n`);
     expect(header.title).toBe('US Consolidated Screening List');

@@ -9,11 +9,7 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
       slug: 'h20-letter',
       by: 'agency/bis',
       toward: { destinations: ['CN'] },
-      acts: [
-        act('imposes', '2025-04-15', { bites: '2025-04-09', basis: 'letter' }),
-        act('claims', '2025-07-14', { basis: 'statement', saidBy: ['company/nvidia'], class: 'news' }),
-        act('grants', '2025-08-08', { basis: 'letter', class: 'news', note: 'Licences with a share of revenue of 15 %.' }),
-      ],
+      acts: [act('imposes', '2025-04-15', { bites: '2025-04-09', basis: 'letter' }), act('claims', '2025-07-14', { basis: 'statement', saidBy: ['company/nvidia'], class: 'news' }), act('grants', '2025-08-08', { basis: 'letter', class: 'news', note: 'Licences with a share of revenue of 15 %.' })],
     },
     { slug: 'cn-advice', restrains: 'buy', way: 'notice', acts: [act('imposes', '2025-08-12', { basis: 'unpublished', class: 'news' })] },
   ]);
@@ -69,10 +65,7 @@ describe('case 12: a listing is a control toward a party, with its own review po
 });
 
 describe('case 14: know-how is restrained, not the element that it is about', () => {
-  const knowledge = storyOf(
-    [{ slug: 'catalogue', restrains: 'transfer-technology', way: 'prohibited', covers: [{ entry: 'technology/rare-earth-processing' }], acts: [act('imposes', '2023-12-21')] }],
-    [about('mineral/lanthanum', { related: ['technology/rare-earth-processing'] })],
-  );
+  const knowledge = storyOf([{ slug: 'catalogue', restrains: 'transfer-technology', way: 'prohibited', covers: [{ entry: 'technology/rare-earth-processing' }], acts: [act('imposes', '2023-12-21')] }], [about('mineral/lanthanum', { related: ['technology/rare-earth-processing'] })]);
   it('does not stand on the element', () => expect(statusAt(knowledge, 'mineral/lanthanum', '2024-01-01')).toEqual([]));
   it('stands on the technology', () => expect(statusAt(knowledge, 'technology/rare-earth-processing', '2024-01-01')).toMatchObject([{ restrains: 'transfer-technology', state: 'in force' }]));
 });
@@ -230,11 +223,7 @@ describe('case 25: a pause of some points of a duty', () => {
       slug: 'tariff',
       restrains: 'import',
       way: 'duty',
-      acts: [
-        act('imposes', '2025-04-10'),
-        act('suspends', '2025-05-14', { part: { points: '24 of 34 points' }, upTo: { day: '2025-08-12', included: 'no', then: 'returns' } }),
-        act('suspends', '2025-08-12', { part: { points: '24 of 34 points' }, upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } }),
-      ],
+      acts: [act('imposes', '2025-04-10'), act('suspends', '2025-05-14', { part: { points: '24 of 34 points' }, upTo: { day: '2025-08-12', included: 'no', then: 'returns' } }), act('suspends', '2025-08-12', { part: { points: '24 of 34 points' }, upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } })],
     },
   ]);
   it.each([

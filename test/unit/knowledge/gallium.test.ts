@@ -24,8 +24,7 @@ describe('the gallium card', () => {
     expect(line).toMatchObject({ changed: true, changedOn: '2025-11-09', unknown: false });
   });
   it('military users: prohibited, then and now, and not folded away', () => expect(lineOf('cn-46-2024-1')).toMatchObject({ then: { state: 'in force', way: 'prohibited' }, now: { state: 'in force', way: 'prohibited' }, changed: false }));
-  it('a licence for all since 1 August 2023, through the change of its text', () =>
-    expect(lineOf('cn-51-2024-gallium-germanium')).toMatchObject({ then: { state: 'in force', since: '2023-08-01' }, now: { state: 'in force', way: 'licence', since: '2023-08-01', toward: { destinations: ['all'] } }, changed: false }));
+  it('a licence for all since 1 August 2023, through the change of its text', () => expect(lineOf('cn-51-2024-gallium-germanium')).toMatchObject({ then: { state: 'in force', since: '2023-08-01' }, now: { state: 'in force', way: 'licence', since: '2023-08-01', toward: { destinations: ['all'] } }, changed: false }));
   it('folds the rules on all dual-use items', () => {
     const folded = card.horizontal.flatMap(({ lines }) => lines).map(({ now }) => now?.control.id);
     expect(folded).toContain('control/cn-1-2026');

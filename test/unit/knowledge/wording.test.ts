@@ -98,11 +98,7 @@ describe('the words of a state', () => {
 describe('what stands beside the law', () => {
   it('licences with their terms, claims with who and when', () => {
     const { row, voice } = said(
-      [
-        act('imposes', '2025-04-09'),
-        act('grants', '2025-12-30', { bites: '2026-01-01', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' }, note: 'For named plants.' }),
-        act('claims', '2026-07-14', { basis: 'statement', saidBy: ['US'], silent: ['agency/mofcom'], note: 'The Secretary says so.' }),
-      ],
+      [act('imposes', '2025-04-09'), act('grants', '2025-12-30', { bites: '2026-01-01', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' }, note: 'For named plants.' }), act('claims', '2026-07-14', { basis: 'statement', saidBy: ['US'], silent: ['agency/mofcom'], note: 'The Secretary says so.' })],
       '2026-08-01',
     );
     expect(row.grants.map((grant) => grantWords(grant, voice))).toEqual(['Licences 1 Jan 2026 to 31 Dec 2026; For named plants.']);

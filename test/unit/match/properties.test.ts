@@ -6,7 +6,56 @@ import { decodeNames, encodeNames } from '../../../lib/match/encode.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { SMALL, entry, find, listOf, marks, small } from './small-list.ts';
 
-const words = ['gallium', 'Gallium', 'rare', 'earths', 'rare-earth', 'lead', 'Ascend', '910C', 'Huawei', 'BIS', 'Commerce', 'Ministry', 'Department', 'China', "China's", 'US', 'U.S.', 'goal', 'tonne', 'Entity', 'List', 'Unreliable', 'H20', 'H-20s', 'Announcement', 'No.', '46', 'of', '2024', '商务部', '镓锗', '不可靠实体清单', 'ガリウム', '갈륨은', 'the', 'said', '\u00ad', '\u200b', 'e\u0301', 'ﬁ', '(', ')', '—', '.', ',', '\n', 'ß', '😀'];
+const words = [
+  'gallium',
+  'Gallium',
+  'rare',
+  'earths',
+  'rare-earth',
+  'lead',
+  'Ascend',
+  '910C',
+  'Huawei',
+  'BIS',
+  'Commerce',
+  'Ministry',
+  'Department',
+  'China',
+  "China's",
+  'US',
+  'U.S.',
+  'goal',
+  'tonne',
+  'Entity',
+  'List',
+  'Unreliable',
+  'H20',
+  'H-20s',
+  'Announcement',
+  'No.',
+  '46',
+  'of',
+  '2024',
+  '商务部',
+  '镓锗',
+  '不可靠实体清单',
+  'ガリウム',
+  '갈륨은',
+  'the',
+  'said',
+  '\u00ad',
+  '\u200b',
+  'e\u0301',
+  'ﬁ',
+  '(',
+  ')',
+  '—',
+  '.',
+  ',',
+  '\n',
+  'ß',
+  '😀',
+];
 const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 30 }).chain((parts) => fc.constantFrom(' ', '', '  ').map((gap) => parts.join(gap)));
 const settings = { seed: 20260101, numRuns: 300 };
 
@@ -27,9 +76,12 @@ it('points at text of the block, in order, without overlap', () => {
 
 it('is not changed by a name that does not occur', () => {
   const more = createMatcher([compileNames(SMALL), compileNames(listOf([entry('term/zyx', 'Zyxwv', { en: ['zyxwv', 'zyx qqq'] })]))]);
-  fc.assert(fc.property(text, (block) => {
+  fc.assert(
+    fc.property(text, (block) => {
       expect(marks(block, {}, more)).toEqual(marks(block));
-    }), settings);
+    }),
+    settings,
+  );
 });
 
 it('finds in two paragraphs what it finds in each', () => {
@@ -43,23 +95,38 @@ it('finds in two paragraphs what it finds in each', () => {
     return found;
   };
   const between = ' | \n\n | ';
-  fc.assert(fc.property(text, text, (a, b) => {
+  fc.assert(
+    fc.property(text, text, (a, b) => {
       expect(spans(a + between + b, 0)).toEqual([...spans(a, 0), ...spans(b, a.length + between.length)]);
-    }), settings);
+    }),
+    settings,
+  );
 });
 
 it('reads the same from names that were packed into a script', () => {
   const packed = createMatcher([decodeNames(encodeNames(compileNames(SMALL)))]);
-  fc.assert(fc.property(text, (block) => {
+  fc.assert(
+    fc.property(text, (block) => {
       expect(marks(block, {}, packed)).toEqual(marks(block));
-    }), { ...settings, numRuns: 50 });
+    }),
+    { ...settings, numRuns: 50 },
+  );
 });
 
 it('finds the same in one list and in two halves of it', () => {
   const half = (odd: number) => compileNames({ ...SMALL, entries: SMALL.entries.filter((_, k) => k % 2 === odd) });
   const halves = createMatcher([half(0), half(1)]);
-  const known = (block: string, matcher = small) => find(block, {}, matcher).filter(({ kind }) => kind === 'mineral').map(({ start, end, entry: id }) => `${start}-${end} ${id}`);
-  fc.assert(fc.property(fc.constantFrom('gallium', 'rare earths', '镓锗', 'germanium').chain((name) => text.map((noise) => `${noise} | ${name}`)), (block) => {
-      expect(known(block, halves)).toEqual(known(block));
-    }), { ...settings, numRuns: 50 });
+  const known = (block: string, matcher = small) =>
+    find(block, {}, matcher)
+      .filter(({ kind }) => kind === 'mineral')
+      .map(({ start, end, entry: id }) => `${start}-${end} ${id}`);
+  fc.assert(
+    fc.property(
+      fc.constantFrom('gallium', 'rare earths', '镓锗', 'germanium').chain((name) => text.map((noise) => `${noise} | ${name}`)),
+      (block) => {
+        expect(known(block, halves)).toEqual(known(block));
+      },
+    ),
+    { ...settings, numRuns: 50 },
+  );
 });

@@ -13,8 +13,7 @@ interface Extra {
 
 export const entry = (id: string, name: string, names: Names, extra: Extra = {}) => ({ id, kind: id.split('/')[0], name, names, what: { text: 'A test.', src: ['s'] }, sources: { s: { url: 'https://example.org/', publisher: 'Example', class: 'other' } }, ...extra });
 
-export const listOf = (entries: unknown[], rest: Record<string, unknown> = {}) =>
-  v.parse(KnowledgeList, { format: 'tradegloss-list/1', id: 'small', title: 'Small', publisher: 'Tests', licence: 'CC0', version: 1, updated: '2026-01-01', expires: 24, entries, controls: [], acts: [], ...rest });
+export const listOf = (entries: unknown[], rest: Record<string, unknown> = {}) => v.parse(KnowledgeList, { format: 'tradegloss-list/1', id: 'small', title: 'Small', publisher: 'Tests', licence: 'CC0', version: 1, updated: '2026-01-01', expires: 24, entries, controls: [], acts: [], ...rest });
 
 const form = (number: number, year: number) => ({ forms: [{ series: 'announcement', body: ['agency/mofcom'], year, number }], country: 'CN' });
 
@@ -61,7 +60,12 @@ export const SMALL = listOf(
 export const small = createMatcher([compileNames(SMALL)]);
 
 /** Mentions of one or several blocks. */
-export const find = (text: string | string[], options: SenseOptions = {}, matcher = small): Mention[] => chooseSenses(matcher, [text].flat().map((block) => matcher.read(block)), options);
+export const find = (text: string | string[], options: SenseOptions = {}, matcher = small): Mention[] =>
+  chooseSenses(
+    matcher,
+    [text].flat().map((block) => matcher.read(block)),
+    options,
+  );
 
 /** "text=entry" for each mention: what a test reads best. */
 export const marks = (text: string, options: SenseOptions = {}, matcher = small): string[] => find(text, options, matcher).map(({ start, end, entry: id }) => `${text.slice(start, end)}=${id}`);

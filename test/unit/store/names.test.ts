@@ -49,7 +49,10 @@ describe('names by how they start', () => {
       const matcher = createMatcher([compileNames({ id: 'big', entries })]);
       const wanted = new Set(chooseSenses(matcher, [matcher.read(text)]).map(({ entry }) => entry));
       const candidates = new Set(keysOf(entries, text));
-      expect([...wanted].filter((id) => !candidates.has(id)), `round ${round}: ${text}`).toEqual([]);
+      expect(
+        [...wanted].filter((id) => !candidates.has(id)),
+        `round ${round}: ${text}`,
+      ).toEqual([]);
     }
   });
 

@@ -8,7 +8,10 @@ import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { entry, FIRMS, list } from '../sync/list-documents.ts';
 
-const shipped = (version: number, firms = FIRMS) => async () => new Response(list(version, firms, { id: 'tradegloss', title: 'Built-in' }));
+const shipped =
+  (version: number, firms = FIRMS) =>
+  async () =>
+    new Response(list(version, firms, { id: 'tradegloss', title: 'Built-in' }));
 let n = 0;
 const open = () => new Base(`seed-${n++}`);
 
@@ -50,7 +53,10 @@ describe('several lists', () => {
     const library = await loadLibrary(base, shipped(1), ['harbour-desk', 'tradegloss']);
     expect(library.lists.map(({ header }) => header.id)).toEqual(['harbour-desk', 'tradegloss']);
     const bases = await basesFor(base, library, ['company/keller-optics']);
-    expect(bases.map(({ title, entries }) => [title, entries.get('company/keller-optics')?.note])).toEqual([['Harbour desk', 'never controlled, trust me'], ['Built-in', undefined]]);
+    expect(bases.map(({ title, entries }) => [title, entries.get('company/keller-optics')?.note])).toEqual([
+      ['Harbour desk', 'never controlled, trust me'],
+      ['Built-in', undefined],
+    ]);
     expect((await basesFor(base, library, ['company/other-firm'])).map(({ list: id }) => id)).toEqual(['harbour-desk']);
   });
 });

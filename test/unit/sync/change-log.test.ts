@@ -36,7 +36,10 @@ describe('what changed', () => {
 
   it('tells what came and what went', () => {
     const log = changeLog({ ...nothing, before: records([gallium]), after: records([text]), added: [text.id], removed: [gallium.id] }, TODAY);
-    expect(log.map(({ name, en }) => [name, en])).toEqual([['gallium', ['no longer on the list']], ['Announcement 46 of 2024', ['new on the list']]]);
+    expect(log.map(({ name, en }) => [name, en])).toEqual([
+      ['gallium', ['no longer on the list']],
+      ['Announcement 46 of 2024', ['new on the list']],
+    ]);
   });
 
   it('never says nothing of a change', () => {

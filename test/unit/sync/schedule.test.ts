@@ -27,7 +27,15 @@ describe('when to look again', () => {
 
   it('wakes for the soonest, and never at once: an overdue list must not make the worker spin', () => {
     expect(wakeAt([], NOW)).toBeNull();
-    expect(wakeAt([{ nextCheck: NOW + 5 * HOUR, lastChecked: NOW }, { nextCheck: NOW + HOUR, lastChecked: NOW }], NOW)).toBe(NOW + HOUR);
+    expect(
+      wakeAt(
+        [
+          { nextCheck: NOW + 5 * HOUR, lastChecked: NOW },
+          { nextCheck: NOW + HOUR, lastChecked: NOW },
+        ],
+        NOW,
+      ),
+    ).toBe(NOW + HOUR);
     expect(wakeAt([{ nextCheck: 0, lastChecked: null }], NOW)).toBe(NOW + 60_000);
   });
 });

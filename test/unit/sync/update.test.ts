@@ -75,15 +75,37 @@ describe('an update that goes well', () => {
 });
 
 describe('faults: the old list stays, the reader is told why', () => {
-  const broken = (text: string) => async function* () {
-    yield new TextEncoder().encode(text);
-    throw new TypeError('the connection was cut');
-  };
+  const broken = (text: string) =>
+    async function* () {
+      yield new TextEncoder().encode(text);
+      throw new TypeError('the connection was cut');
+    };
   const aborted = () => AbortSignal.abort();
   const faults: [name: string, code: string, set: (world: World) => void][] = [
     ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
-    ['no answer in time', 'timeout', (world) => { world.serve({ fails: 'aborted' }); world.timeouts = [aborted()]; }],
-    ['a server that stops in the middle', 'timeout', (world) => { world.serve({ body: () => ({ async *[Symbol.asyncIterator]() { await new Promise(() => undefined); yield new Uint8Array(); } }) }); world.timeouts = [forever(), aborted()]; }],
+    [
+      'no answer in time',
+      'timeout',
+      (world) => {
+        world.serve({ fails: 'aborted' });
+        world.timeouts = [aborted()];
+      },
+    ],
+    [
+      'a server that stops in the middle',
+      'timeout',
+      (world) => {
+        world.serve({
+          body: () => ({
+            async *[Symbol.asyncIterator]() {
+              await new Promise(() => undefined);
+              yield new Uint8Array();
+            },
+          }),
+        });
+        world.timeouts = [forever(), aborted()];
+      },
+    ],
     ['a connection that is cut', 'interrupted', (world) => world.serve({ body: broken(list(4).slice(0, 5000)) })],
     ['a document that ends in the middle', 'cut_off', (world) => world.serve({ body: list(4).slice(0, -200) })],
     ['an HTML error page', 'html', (world) => world.serve({ body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } })],
@@ -104,7 +126,17 @@ describe('faults: the old list stays, the reader is told why', () => {
     ['401', 'refused', (world) => world.serve({ status: 401 })],
     ['a redirect to another host', 'other_host', (world) => world.serve({ body: list(4), url: 'https://tracker.example/desk.json' })],
     ['a redirect to http', 'to_http', (world) => world.serve({ body: list(4), url: 'http://lists.harbour.example/desk.json' })],
-    ['more than a list may have', 'too_large', (world) => world.serve({ body: async function* () { yield new TextEncoder().encode('{\n'); for (let k = 0; k < 30; k++) yield new Uint8Array(1024 * 1024).fill(0x20); } })],
+    [
+      'more than a list may have',
+      'too_large',
+      (world) =>
+        world.serve({
+          body: async function* () {
+            yield new TextEncoder().encode('{\n');
+            for (let k = 0; k < 30; k++) yield new Uint8Array(1024 * 1024).fill(0x20);
+          },
+        }),
+    ],
   ];
 
   it.each(faults)('%s', async (_, code, set) => {
@@ -142,10 +174,22 @@ describe('faults: the old list stays, the reader is told why', () => {
 
   it('a database that is deleted in the middle: the reader’s subscription stays, the next check brings the list', async () => {
     const world = await settled();
-    world.serve({ body: list(4, FIRMS.map((firm) => entry(firm, { note: 'checked' }))) });
+    world.serve({
+      body: list(
+        4,
+        FIRMS.map((firm) => entry(firm, { note: 'checked' })),
+      ),
+    });
     const { base } = world;
     const store = listStore(base);
-    const dying = { ...store, stage: async () => { base.close(); await base.delete(); throw new DOMException('the connection is closing', 'InvalidStateError'); } };
+    const dying = {
+      ...store,
+      stage: async () => {
+        base.close();
+        await base.delete();
+        throw new DOMException('the connection is closing', 'InvalidStateError');
+      },
+    };
     expect((await updateList({ ...world.ports, store: dying }, world.saved.subscriptions[0]!, { signal: forever() })).result).toBe('failed');
     world.restart();
     expect((await check(world)).result).toBe('changed');

@@ -1,0 +1,46 @@
+/** The reader's own terms through the interface: the pages of the extension, and what scripts of theirs may ask. */
+import type { Page } from 'puppeteer-core';
+import { inPage } from '../../lib/publish/in-page.ts';
+import type { Reader } from './reader.ts';
+
+export async function openOwn(reader: Reader, path: string): Promise<Page> {
+  const page = await reader.tab();
+  await page.goto(`${reader.launched.origin}${path}`);
+  return page;
+}
+
+/** Waits until a page's text says so. */
+export async function says(page: Page, words: string, limit = 10_000): Promise<void> {
+  await page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(words)})`, { timeout: limit });
+}
+
+/** Clicks the first button, radio or link of that accessible name. */
+export async function press(page: Page, name: string): Promise<void> {
+  const found = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 10_000 });
+  if (!found) throw new Error(`nothing called ${name}`);
+  await found.click();
+}
+
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.waitForFunction(`[...document.querySelectorAll('label')].some((one) => one.textContent.trim() === ${JSON.stringify(label)})`, { timeout: 10_000 });
+  await inPage(
+    page,
+    (wanted, value) => {
+      const found = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === wanted)?.control;
+      if (!(found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement)) throw new Error(`no field ${wanted}`);
+      found.focus();
+      found.value = value;
+      found.dispatchEvent(new Event('input', { bubbles: true }));
+      found.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    label,
+    text,
+  );
+}
+
+/** Adds a term as a reader does, on the page for it. */
+export async function addTerm(reader: Reader, fields: Record<string, string>): Promise<void> {
+  const page = await openOwn(reader, '/term.html');
+  for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
+  await Promise.all([new Promise((resolve) => page.once('close', resolve)), press(page, 'Add term')]);
+}
