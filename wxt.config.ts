@@ -17,7 +17,12 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInList()], build: { sourcemap: false } }),
+  vite: () => ({
+    // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in it.
+    define: { 'import.meta.env.MODE': JSON.stringify('production') },
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInList()],
+    build: { sourcemap: false },
+  }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -3,7 +3,7 @@
  * opens, Escape clears.
  */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Desk } from '../lib/card/desk.ts';
+import type { Desk, Summary } from '../lib/card/desk.ts';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Hit } from '../lib/search/search.ts';
 import { Tile } from './card-head.tsx';
@@ -80,8 +80,10 @@ export function SearchBox({ t, query, at, hits, ask, move, open }: BoxProps) {
 const REASON = { symbol: 'search_by_symbol', code: 'search_by_code', number: 'search_by_number', name: 'search_by_name' } as const satisfies Record<Hit['field'], MessageKey>;
 
 /** "Symbol Ga", "Also known as GACC", or the kind where the name itself fits. */
-function Reason({ hit, name, kindLabel, query, t }: { hit: Hit; name: string; kindLabel: string; query: string; t: Translate }) {
-  if (hit.field === 'name' && (hit.text === name || hit.how === 'typo')) return <>{hit.text === name ? kindLabel : t('search_close_to', hit.text)}</>;
+function Reason({ hit, entry, query, t }: { hit: Hit; entry: Summary; query: string; t: Translate }) {
+  const { kindLabel } = entry;
+  if (hit.field === 'name' && (hit.text === entry.name || hit.text === entry.altName?.text)) return <>{kindLabel}</>;
+  if (hit.field === 'name' && hit.how === 'typo') return <>{t('search_close_to', hit.text)}</>;
   const [before, after = ''] = t(REASON[hit.field], '\u0000').split('\u0000');
   return (
     <>
@@ -131,12 +133,12 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
                   <MarkedText text={entry.name} part={hit.field === 'name' ? query.trim() : ''} />
                   {entry.altName && (
                     <span class="alt" lang={entry.altName.lang}>
-                      {entry.altName.text}
+                      <MarkedText text={entry.altName.text} part={hit.field === 'name' ? query.trim() : ''} />
                     </span>
                   )}
                 </span>
                 <span class="s">
-                  <Reason hit={hit} name={entry.name} kindLabel={entry.kindLabel} query={query.trim()} t={t} />
+                  <Reason hit={hit} entry={entry} query={query.trim()} t={t} />
                 </span>
               </span>
               {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}

@@ -180,15 +180,17 @@ function SitesSection({ t, origins, removeOrigin, addSites, settings, change }: 
   return (
     <>
       <p class="set hint">{t('options_sites_hint')}</p>
-      <ul>
-        {origins.length === 0 && <li class="held hint">{t('options_sites_none')}</li>}
-        {origins.map((origin) => (
-          <Removable key={origin} label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')} action={t('options_remove')} remove={() => removeOrigin(origin)} />
-        ))}
-        {settings.offSites.map((site) => (
-          <Removable key={`off ${site}`} label={site} hint={t('options_site_off')} action={t('options_site_on')} remove={() => change({ offSites: settings.offSites.filter((one) => one !== site) })} />
-        ))}
-      </ul>
+      <div class="long" role="group" aria-label={t('options_sites')} tabindex={0}>
+        <ul>
+          {origins.length === 0 && <li class="held hint">{t('options_sites_none')}</li>}
+          {origins.map((origin) => (
+            <Removable key={origin} label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')} action={t('options_remove')} remove={() => removeOrigin(origin)} />
+          ))}
+          {settings.offSites.map((site) => (
+            <Removable key={`off ${site}`} label={site} hint={t('options_site_off')} action={t('options_site_on')} remove={() => change({ offSites: settings.offSites.filter((one) => one !== site) })} />
+          ))}
+        </ul>
+      </div>
       <p class="set">
         <button type="button" class="btn line" onClick={addSites}>
           {t('options_sites_add')}

@@ -1,5 +1,5 @@
 /** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
-import { RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT, WIDE } from './compiled.ts';
+import { LANGS, RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT, WIDE } from './compiled.ts';
 import { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
@@ -15,6 +15,8 @@ export interface Reading {
   rule: number;
   /** The name as the list spells it, '' for a numbered form. */
   text: string;
+  /** A name of another language than the article's: the entry's own name for it, if any, goes first. */
+  abroad: boolean;
   form: FormSpan | null;
 }
 
@@ -95,13 +97,14 @@ export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: 
       else if (kind === TARGET_NAME) {
         const rule = names.targetRules[t] ?? 0;
         if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
-        const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, form: null };
+        const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, form: null };
         let span = spans.at(-1);
         for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
         if (!span || span.start !== start || span.end !== end) spans.push((span = { index: 0, block: b, start, end, readings: [] }));
         if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
       }
     }
+    for (const span of spans) if (span.readings.length > 1) span.readings = span.readings.filter((reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad));
     if (formStarts.length) spans.push(...formSpans(matcher, block, b, formStarts));
     for (const span of longest(spans.filter((span) => keep(span, decoys, spans, block.text)))) candidates.push(span);
   });
@@ -154,7 +157,7 @@ function formSpans(matcher: Matcher, block: BlockReading, b: number, starts: rea
   const found: Candidate[] = [];
   for (const form of findForms(block.text, starts)) {
     const readings: Reading[] = [];
-    for (const segment of matcher.segments) for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', form: { ...form, known } });
+    for (const segment of matcher.segments) for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', abroad: false, form: { ...form, known } });
     if (readings.length) found.push({ index: 0, block: b, start: form.start, end: form.end, readings });
   }
   return found;

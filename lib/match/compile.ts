@@ -10,10 +10,13 @@ import { NameTableBuilder } from './name-table.ts';
 import { canonical, wordsOf } from './tokens.ts';
 import { ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
 
+/** What is needed of an entry to find its names. */
+export type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element'>;
+
 /** What is needed of a list to find its names. */
 export interface NameList {
   id: string;
-  entries: readonly Entry[];
+  entries: readonly NamedEntry[];
   topics?: readonly Topic[];
   countries?: readonly Country[];
 }

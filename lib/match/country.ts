@@ -90,6 +90,9 @@ export class Countries {
 
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
   private owner(candidate: Candidate, text: string, from: number): string {
+    // "the Supreme Court of Ruritania"
+    const after = /^ of (?:the )?(\p{Lu}\p{Ll}+)/u.exec(text.slice(candidate.end, candidate.end + 40));
+    if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
     const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
     const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
     const name = word?.[1] ?? '';

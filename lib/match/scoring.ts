@@ -200,9 +200,9 @@ function supportOf(context: Context, c: Candidate, reading: Reading, add: (word:
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
 
 const NEIGHBOURS = 8;
-/** H100, MI-308, RTX 4090. */
+/** H100, MI-308, RTX 4090, Section 301. */
 function isCode(text: string): boolean {
-  const end = endOfRun(text, 0, isUpper);
+  const end = text.startsWith('Section ') ? 'Section'.length : endOfRun(text, 0, isUpper);
   return end > 0 && /^[ -]?\d/.test(text.slice(end, end + 2));
 }
 

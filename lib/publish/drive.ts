@@ -153,7 +153,11 @@ const Text = v.object({ result: v.object({ value: v.string() }) });
 /** The BiDi context of a page; puppeteer keeps it to itself. */
 const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }), page.mainFrame())._id;
 
-async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
+/** Parts by the attributes that give role and name: Firefox's accessibility service can crash on very large pages. */
+const byAttributes = (role: string, name: string) => ({ type: 'css', value: `[role=${JSON.stringify(role)}]${name ? `[aria-label=${JSON.stringify(name)}]` : ''}` });
+const byAccessibility = (role: string, name: string) => ({ type: 'accessibility', value: { role, ...(name ? { name } : {}) } });
+
+async function partsInFirefox(page: Page, role: string, name: string, locate: typeof byAttributes | typeof byAccessibility): Promise<Part[]> {
   const browser = page.browser();
   const context = contextOf(page);
   const host = v.safeParse(
@@ -161,7 +165,7 @@ async function partsInFirefox(page: Page, role: string, name: string): Promise<P
     await bidi(browser, 'script.evaluate', { expression: `document.querySelector(':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]')`, target: { context }, awaitPromise: false, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 } }),
   );
   if (!host.success) return [];
-  const locator = { type: 'accessibility', value: { role, ...(name ? { name } : {}) } };
+  const locator = locate(role, name);
   const parts: Part[] = [];
   try {
     const { nodes } = v.parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [{ sharedId: host.output.result.value.shadowRoot.sharedId }] }));
@@ -176,7 +180,17 @@ async function partsInFirefox(page: Page, role: string, name: string): Promise<P
 }
 
 /** What the accessibility tree offers in the card under a role and a name (any name where it is empty). */
-export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> => ('connection' in page.browser() ? partsInFirefox(page, role, name) : partsInChrome(page, role, name));
+export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> => ('connection' in page.browser() ? partsInFirefox(page, role, name, byAccessibility) : partsInChrome(page, role, name));
+
+/** The card of an entry on a page that may be very large: found as `openCard` does in Chromium, by its attributes in Firefox. */
+export async function openCardOnLargePage(page: Page, name: string, limit = 5000): Promise<Part | null> {
+  if (!('connection' in page.browser())) return openCard(page, name, limit);
+  for (const until = Date.now() + limit; ; await pause(40)) {
+    const [card] = await partsInFirefox(page, 'dialog', name, byAttributes);
+    if (card && card.box.width > 0) return card;
+    if (Date.now() > until) return null;
+  }
+}
 
 /** The open card of an entry, waited for; null if it does not come within `limit` milliseconds. */
 export async function openCard(page: Page, name: string, limit = 5000): Promise<Part | null> {

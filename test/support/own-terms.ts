@@ -1,13 +1,11 @@
 /** The reader's own terms through the interface: the pages of the extension, and what scripts of theirs may ask. */
 import type { Page } from 'puppeteer-core';
+import { openExtensionPage } from '../../lib/publish/extension.ts';
+import { pause } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import type { Reader } from './reader.ts';
 
-export async function openOwn(reader: Reader, path: string): Promise<Page> {
-  const page = await reader.tab();
-  await page.goto(`${reader.launched.origin}${path}`);
-  return page;
-}
+export const openOwn = (reader: Reader, path: string): Promise<Page> => openExtensionPage(reader.launched, path);
 
 /** Waits until a page's text says so. */
 export async function says(page: Page, words: string, limit = 10_000): Promise<void> {
@@ -42,5 +40,8 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
 export async function addTerm(reader: Reader, fields: Record<string, string>): Promise<void> {
   const page = await openOwn(reader, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
-  await Promise.all([new Promise((resolve) => page.once('close', resolve)), press(page, 'Add term')]);
+  await press(page, 'Add term');
+  // The page goes when the term is kept: it closes, or the way that led to it leads back.
+  for (let tries = 0; tries < 100 && !page.isClosed() && page.url().includes('/term.html'); tries++) await pause(50);
+  if (!page.isClosed()) await page.close();
 }

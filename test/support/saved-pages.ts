@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
-import { hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { hoverMark, openCardOnLargePage, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { launchWithExtension } from '../../lib/publish/launch.ts';
@@ -91,7 +91,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   let card = false;
   if (!missed.includes('gallium')) {
     await hoverMark(page, 'gallium');
-    card = (await openCard(page, 'Gallium', 4000)) !== null;
+    card = (await openCardOnLargePage(page, 'Gallium', 4000)) !== null;
   }
   const row = {
     page: file,
