@@ -25,8 +25,8 @@ interface Lost {
   by: string;
 }
 
-async function readLost(store: OwnStore): Promise<{ open: Lost[]; here: string }> {
-  const [rows, records, { id: here }] = await Promise.all([store.log(), store.records(), store.device()]);
+async function readLost(store: OwnStore): Promise<Lost[]> {
+  const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
   const deviceName = (stamp: string) => {
     const name = records.get(`device/${deviceOf(stamp)}`)?.fields['name']?.value;
     return typeof name === 'string' && name !== '' ? name : deviceOf(stamp);
@@ -38,17 +38,17 @@ async function readLost(store: OwnStore): Promise<{ open: Lost[]; here: string }
       const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
       return { row, name, by: deviceOf(row.by) === here ? '' : deviceName(row.by) };
     });
-  return { open: open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when), here };
+  return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);
 }
 
 const wordsOf = (value: Json): string => (Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' && value !== null ? '' : String(value));
 
 export function LostValues({ t, lang, store, changed }: LostProps) {
-  const read = useOwn(useCallback(() => readLost(store), [store]));
+  const open = useOwn(useCallback(() => readLost(store), [store]));
   const [all, setAll] = useState(false);
-  const conflicts = read?.open.filter(({ row }) => row.conflict).length ?? 0;
-  if (!read || read.open.length === 0) return null;
-  const shown = read.open.filter(({ row }) => all || row.conflict);
+  const conflicts = open?.filter(({ row }) => row.conflict).length ?? 0;
+  if (!open || open.length === 0) return null;
+  const shown = open.filter(({ row }) => all || row.conflict);
   return (
     <section class="set own-lost" aria-labelledby="own-lost">
       <h3 id="own-lost">{conflicts > 0 ? t(conflicts === 1 ? 'own_conflict_one' : 'own_conflicts', conflicts) : t('own_replaced')}</h3>
@@ -58,9 +58,9 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
           <LostRow key={`${lost.row.id} ${lost.row.field} ${lost.row.at}`} t={t} lang={lang} store={store} changed={changed} lost={lost} />
         ))}
       </ul>
-      {read.open.length > conflicts && (
+      {open.length > conflicts && (
         <button type="button" class="btn line" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('own_replaced_fewer') : t('own_replaced_all', read.open.length - conflicts)}
+          {all ? t('own_replaced_fewer') : t('own_replaced_all', open.length - conflicts)}
         </button>
       )}
     </section>

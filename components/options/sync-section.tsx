@@ -29,12 +29,12 @@ interface Read {
 }
 
 async function read(store: OwnStore): Promise<Read> {
-  const [choice, state, device, records, terms] = await Promise.all([readChoice(store.db), readState(store.db), store.device(), store.records(), store.terms()]);
+  const [choice, state, device, records, terms] = await Promise.all([readChoice(store.db), readState(store.db), store.deviceId(), store.records(), store.terms()]);
   const nameOf = (id: string) => {
     const record = records.get(id);
     return (record && heldTerm(record)?.name) ?? id;
   };
-  const own = records.get(`device/${device.id}`)?.fields['name']?.value;
+  const own = records.get(`device/${device ?? ''}`)?.fields['name']?.value;
   return { choice, state, device: typeof own === 'string' ? own : '', asked: state.asked.map(nameOf), left: state.left.map(nameOf), terms: terms.length };
 }
 
@@ -61,10 +61,12 @@ export function SyncSection(props: SyncProps) {
         <p class="hint">{t('devices_hint')}</p>
         {ENGINES.map((one) => (
           <label key={one}>
-            <input type="radio" name={name} checked={engine === one} onChange={() => pick(one)} />
+            <input type="radio" name={name} value={one} checked={engine === one} aria-labelledby={`${name}-${one}`} aria-describedby={`${name}-${one}-more`} onChange={() => pick(one)} />
             <span>
-              <b>{t(`devices_${one}` as MessageKey)}</b>
-              <span class="hint">{t(`devices_${one}_hint` as MessageKey)}</span>
+              <b id={`${name}-${one}`}>{t(`devices_${one}` as MessageKey)}</b>
+              <span class="hint" id={`${name}-${one}-more`}>
+                {t(`devices_${one}_hint` as MessageKey)}
+              </span>
             </span>
           </label>
         ))}

@@ -2,7 +2,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 
-/** undefined until it is read. `read` must be the same function each time, or the reading starts anew. */
+/** undefined until it is read. `read` only reads, and must be the same function each time, or the reading starts anew. */
 export function useOwn<T>(read: () => Promise<T>): T | undefined {
   const [value, setValue] = useState<T | undefined>(undefined);
   useEffect(() => {

@@ -19,6 +19,8 @@ export interface WelcomeProps {
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
+  /** Where the reader chooses how terms and settings follow: off until then. */
+  openDevices: () => void;
   setLanguage: (language: Locale) => void;
   locale: Locale;
   size: { entries: number; updated: string } | null;
@@ -31,7 +33,7 @@ const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
 
 const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
-export function Welcome({ t, sites, granted, card, request, openSettings, setLanguage, locale, size }: WelcomeProps) {
+export function Welcome({ t, sites, granted, card, request, openSettings, openDevices, setLanguage, locale, size }: WelcomeProps) {
   const [shown, setShown] = useState('mineral/gallium');
   const [filter, setFilter] = useState('');
   const model = card(shown);
@@ -116,6 +118,12 @@ export function Welcome({ t, sites, granted, card, request, openSettings, setLan
           </h2>
           <p>{t('welcome_leaves_text')}</p>
           <p>{t('welcome_page_sees')}</p>
+          <p>{t('welcome_devices')}</p>
+          <p class="acts">
+            <button type="button" class="btn line" onClick={openDevices}>
+              {t('welcome_devices_choose')}
+            </button>
+          </p>
         </section>
         <section aria-labelledby="keys">
           <h2 id="keys">

@@ -77,4 +77,7 @@ async function draw(settings: Settings): Promise<void> {
 onSettings((settings) => void draw(settings));
 browser.permissions.onAdded.addListener(() => void readSettings().then(draw));
 browser.permissions.onRemoved.addListener(() => void readSettings().then(draw));
-void readSettings().then(draw);
+// An address can name a section, which is there only now.
+void readSettings()
+  .then(draw)
+  .then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

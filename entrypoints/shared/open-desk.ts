@@ -25,7 +25,7 @@ const own = openOwnStore();
 let library: Promise<Library> | null = null;
 const shippedFile = (path: string) => fetch(fileUrl(path));
 
-/** The reader's own terms, which speak for themselves before any list does. */
+/** The reader's own terms, a base beside the lists. */
 async function ownBase(title: string): Promise<DeskBase[]> {
   const terms = await own.terms();
   if (terms.length === 0) return [];
@@ -41,7 +41,7 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
   const show = async (settings: Settings, held: Library | null) => {
     const lists = held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [];
     const own = held ? [await ownBase(titleOf(settings)).catch(() => [])].flat() : [];
-    const desk = deskOf([...own, ...lists], settings);
+    const desk = deskOf([...lists, ...own], settings);
     dress(document, settings, desk.lang);
     document.title = title(desk);
     draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });

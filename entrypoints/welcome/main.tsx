@@ -8,6 +8,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Welcome } from '../../components/pages/welcome.tsx';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { devicesUrl } from '../../lib/messaging/pages.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
 import { changeSettings } from '../../lib/store/settings.ts';
@@ -33,6 +34,7 @@ async function draw(): Promise<void> {
       card={(entry) => desk.card(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
+      openDevices={() => void browser.tabs.create({ url: devicesUrl() })}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}
       size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, desk) } : null}

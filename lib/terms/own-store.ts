@@ -46,6 +46,11 @@ export class OwnStore {
     this.#ports = ports;
   }
 
+  /** This device's id; null before anything was written here. Reads only, so that it may stand where writing is not allowed. */
+  async deviceId(): Promise<string | null> {
+    return (await this.db.read('device', Device))?.id ?? null;
+  }
+
   async device(): Promise<Device> {
     const known = await this.db.read('device', Device);
     if (known) return known;

@@ -24,12 +24,14 @@ export class FakeDevice {
   readonly store: OwnStore;
   readonly #place: (device: string) => Place;
   readonly #now: () => number;
+  readonly #wait: (ms: number) => Promise<void>;
   #steps = Infinity;
   allowed = new Set<string>();
 
-  constructor(place: (device: string) => Place, now: () => number, random: () => number) {
+  constructor(place: (device: string) => Place, now: () => number, random: () => number, wait: (ms: number) => Promise<void> = () => Promise.resolve()) {
     this.#place = place;
     this.#now = now;
+    this.#wait = wait;
     this.store = new OwnStore(new OwnBase(`device-${++databases}`), { now, random });
   }
 
@@ -66,7 +68,7 @@ export class FakeDevice {
       },
     });
     try {
-      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: () => Promise.resolve(), takesPart: () => true, allowed: this.allowed });
+      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed });
       this.allowed = outcome.kind === 'asked' ? new Set(outcome.ids) : new Set();
       return outcome.kind;
     } catch (error) {

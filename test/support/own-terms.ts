@@ -5,11 +5,13 @@ import { pause } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import type { Reader } from './reader.ts';
 
-export const openOwn = (reader: Reader, path: string): Promise<Page> => openExtensionPage(reader.launched, path);
+export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> => openExtensionPage(launched, path);
 
 /** Waits until a page's text says so. */
 export async function says(page: Page, words: string, limit = 10_000): Promise<void> {
-  await page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(words)})`, { timeout: limit });
+  const seen = () => inPage(page, () => document.body.innerText);
+  for (const until = Date.now() + limit; Date.now() < until; await pause(100)) if ((await seen().catch(() => '')).includes(words)) return;
+  throw new Error(`the page does not say “${words}”: ${(await seen()).slice(-2500)}`);
 }
 
 /** Clicks the first button, radio or link of that accessible name. */
@@ -37,11 +39,16 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
 }
 
 /** Adds a term as a reader does, on the page for it. */
-export async function addTerm(reader: Reader, fields: Record<string, string>): Promise<void> {
+export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<string, string>): Promise<void> {
   const page = await openOwn(reader, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
   await press(page, 'Add term');
-  // The page goes when the term is kept: it closes, or the way that led to it leads back.
-  for (let tries = 0; tries < 100 && !page.isClosed() && page.url().includes('/term.html'); tries++) await pause(50);
-  if (!page.isClosed()) await page.close();
+  // The page goes when the term is kept: it closes, or the way that led to it leads back. Asked of the page itself, since Firefox's driver does not always know where it is.
+  const isThere = () =>
+    Promise.race([inPage(page, () => location.pathname), pause(1_000).then(() => '')]).then(
+      (path) => path === '/term.html',
+      () => false,
+    );
+  for (let tries = 0; tries < 200 && !page.isClosed() && (await isThere()); tries++) await pause(50);
+  if (!page.isClosed()) await page.close().catch(() => undefined);
 }

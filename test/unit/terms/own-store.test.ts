@@ -80,3 +80,10 @@ describe('the store of terms', () => {
     expect(new Set(stamps).size).toBe(20);
   });
 });
+
+describe('a browser in which nothing was written yet', () => {
+  it('can be looked at where only reading is allowed, as the settings do', async () => {
+    const read = () => store.db.transaction('r', [store.db.records, store.db.log, store.db.meta], () => Promise.all([store.terms(), store.log(), store.records(), store.deviceId(), store.revision()]));
+    await expect(read()).resolves.toEqual([[], [], new Map(), null, 0]);
+  });
+});

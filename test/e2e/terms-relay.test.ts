@@ -1,0 +1,145 @@
+/**
+ * Two real browsers, each with its `storage.sync`, joined by a relay that carries items late, out of
+ * order, or not at all until the end: both hold the same terms then, and no edit is lost.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import * as v from 'valibot';
+import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { LogRow } from '../../lib/terms/terms-db.ts';
+import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
+import { termOf } from '../../lib/terms/term.ts';
+import { openOwn, says } from '../support/own-terms.ts';
+import { randomFrom } from '../support/random.ts';
+import { buildFolder } from '../support/reader.ts';
+
+const SEED = Number(process.env['SEED'] ?? 20261124);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 14);
+const Items = v.record(v.string(), v.unknown());
+type Items = v.InferOutput<typeof Items>;
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { runtime: { sendMessage(message: object): Promise<unknown> }; storage: { sync: { get(keys: null): Promise<object>; set(items: object): Promise<void>; remove(keys: string[]): Promise<void> } } };
+
+let launched: Launched[];
+let pages: Page[];
+
+beforeAll(async () => {
+  const name = inject('browser');
+  const executable = await findBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  launched = [];
+  pages = [];
+  for (let n = 0; n < 2; n++) {
+    const one = await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true });
+    launched.push(one);
+    const page = await openOwn({ launched: one }, '/options.html');
+    await page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');
+    await page.locator('#devices input[value=browser]').click();
+    await says(page, 'Last exchange');
+    pages.push(page);
+  }
+});
+afterAll(() => Promise.all((launched ?? []).map((one) => one.browser.close())));
+
+const at = (n: number): Page => {
+  const page = pages[n];
+  if (!page) throw new RangeError('no such browser');
+  return page;
+};
+const exchange = (n: number) => inPage(at(n), () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
+const itemsOf = async (n: number): Promise<Items> => v.parse(Items, await inPage(at(n), () => browser.storage.sync.get(null)));
+const put = (n: number, items: Items) => inPage(at(n), (given) => browser.storage.sync.set(given), items);
+const drop = (n: number, keys: string[]) => inPage(at(n), (given) => browser.storage.sync.remove(given), keys);
+
+/** The rows of a table of the reader's own, as they lie in the browser. */
+const table = (n: number, name: string): Promise<unknown> =>
+  inPage(
+    at(n),
+    (wanted) =>
+      new Promise<unknown>((resolve, reject) => {
+        const opening = indexedDB.open('tradegloss-own');
+        opening.addEventListener('error', () => reject(new Error('the database does not open')));
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction(wanted).objectStore(wanted).getAll();
+          reading.addEventListener('success', () => {
+            opening.result.close();
+            resolve(reading.result);
+          });
+        });
+      }),
+    name,
+  );
+const recordsOf = async (n: number) => v.parse(v.array(OwnRecord), await table(n, 'records'));
+const termsOf = async (n: number) => (await recordsOf(n)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Adds or changes terms as a reader does who brings in a table. */
+async function importTable(n: number, csv: string): Promise<void> {
+  await inPage(
+    at(n),
+    (text) => {
+      const input = document.querySelector('#own input[type=file]');
+      if (!(input instanceof HTMLInputElement)) throw new Error('no way to import');
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'terms.csv', { type: 'text/csv' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    csv,
+  );
+}
+
+it('ends with the same terms in both, and no edit lost', async () => {
+  console.info(`seed ${SEED}, ${ROUNDS} rounds`);
+  const random = randomFrom(SEED);
+  const written = new Set<string>();
+  const settled = new Set<string>();
+  let edits = 0;
+  const under: { to: number; key: string; value: unknown }[] = [];
+  let sent: Items[] = [{}, {}];
+  for (let round = 0; round < ROUNDS; round++) {
+    const n = random.below(2);
+    for (let k = random.below(3); k >= 0; k--) {
+      const value = `note ${++edits}`;
+      written.add(value);
+      const here = await termsOf(n);
+      const term = here.length > 0 && random.chance(0.7) ? random.pick(here) : null;
+      if (term?.note) settled.add(term.note);
+      await importTable(n, `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
+      for (let tries = 0; tries < 100 && !(await termsOf(n)).some(({ note }) => note === value); tries++) await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    if (random.chance(0.7)) await exchange(n);
+    // The relay: what changed in an area sets out for the other; some of it arrives, some never does.
+    const now = await Promise.all([itemsOf(0), itemsOf(1)]);
+    now.forEach((items, from) => {
+      for (const [key, value] of Object.entries(items)) if (JSON.stringify(value) !== JSON.stringify(sent[from]?.[key])) under.push({ to: 1 - from, key, value });
+    });
+    sent = now;
+    for (let k = random.below(5); k > 0 && under.length > 0; k--) {
+      const [parcel] = under.splice(random.below(under.length), 1);
+      if (parcel && !random.chance(0.2)) await put(parcel.to, { [parcel.key]: parcel.value });
+    }
+  }
+  // The line is good: item by item the area of one, then of the other, until both rest.
+  for (let n = 0; n < 8; n++) {
+    const from = n % 2;
+    await exchange(from);
+    const items = await itemsOf(from);
+    const gone = Object.keys(await itemsOf(1 - from)).filter((key) => !(key in items));
+    if (gone.length) await drop(1 - from, gone);
+    await put(1 - from, items);
+    await exchange(1 - from);
+  }
+  const [first, second] = await Promise.all([termsOf(0), termsOf(1)]);
+  expect(second, `seed ${SEED}`).toEqual(first);
+  expect(first?.length).toBeGreaterThan(3);
+  const logs = v.parse(v.array(LogRow), [...v.parse(v.array(v.unknown()), await table(0, 'log')), ...v.parse(v.array(v.unknown()), await table(1, 'log'))]);
+  const kept = new Set([...settled, ...(first ?? []).map(({ note }) => note), ...logs.map(({ value }) => value)]);
+  expect(
+    [...written].filter((value) => !kept.has(value)),
+    `seed ${SEED}`,
+  ).toEqual([]);
+  expect((await recordsOf(0)).filter(isAlive).length).toBeGreaterThan(3);
+}, 240_000);
