@@ -61,8 +61,8 @@ function tally({ name, counts }: Step, ok: boolean): void {
   }
   const report = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')));
   passed += report.numPassedTests;
-  // A test that was skipped is one that nobody may rely on; a file that did not load holds some.
-  const bad = report.numFailedTests + report.numPendingTests;
+  // In CI a test that was skipped is one that nobody may rely on; elsewhere a reader may lack Apache, say.
+  const bad = report.numFailedTests + (process.env['CI'] ? report.numPendingTests : 0);
   failed += ok ? bad : Math.max(1, bad);
 }
 
