@@ -54,12 +54,22 @@ function fromJsonLd(document: Document): string | null {
   return null;
 }
 
-const METAS = ['article:published_time', 'og:article:published_time', 'article:published', 'datePublished', 'pubdate', 'publishdate', 'parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dc.date', 'date', 'DC.date.issued', 'citation_publication_date'];
+const METAS = ['article:published_time', 'og:article:published_time', 'article:published', 'datePublished', 'pubdate', 'publishdate', 'parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dc.date', 'date', 'citation_publication_date'];
 
+const META_KEYS = ['property', 'name', 'itemprop'];
+
+/** Looks through the page once: this is asked again after each change of it. */
 function fromMeta(document: Document): string | null {
+  const contents = new Map<string, string | null>();
+  for (const meta of queryAll(document, 'meta')) {
+    for (const attribute of META_KEYS) {
+      const key = `${attribute}=${meta.getAttribute(attribute)?.toLowerCase()}`;
+      if (!contents.has(key)) contents.set(key, meta.getAttribute('content'));
+    }
+  }
   for (const name of METAS) {
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const day = dayOf(queryAll(document, `meta[${attribute}="${name}" i]`)[0]?.getAttribute('content'));
+    for (const attribute of META_KEYS) {
+      const day = dayOf(contents.get(`${attribute}=${name.toLowerCase()}`));
       if (day) return day;
     }
   }
@@ -70,8 +80,11 @@ function fromMeta(document: Document): string | null {
 const TIMES = ['time[itemprop="datePublished"]', 'time[pubdate]', 'article time[datetime]', 'main time[datetime]', 'time[datetime]'];
 
 function fromTime(document: Document): string | null {
-  const marked = TIMES.map((selector) => queryAll(document, selector)[0]).find((element) => element !== undefined);
-  return dayOf(marked?.getAttribute('datetime') ?? marked?.getAttribute('content'));
+  for (const selector of TIMES) {
+    const [marked] = queryAll(document, selector);
+    if (marked) return dayOf(marked.getAttribute('datetime') ?? marked.getAttribute('content'));
+  }
+  return null;
 }
 
 function fromUrl(url: string): string | null {

@@ -64,24 +64,20 @@ export class Mentions {
       read.map((flow) => sections.get(flow) ?? 0),
     );
     const byFlow = new Map<Flow, PageMention[]>();
+    // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
+    let inFlow: Flow | null = null;
+    let before = new Map<number, PageMention>();
     this.#all = [];
     found.forEach((mention, i) => {
       const flow = read[mention.block];
       if (!flow) return;
-      const kept = this.#kept(flow, mention, repeats[i] === true) ?? {
-        flow,
-        start: mention.start,
-        end: mention.end,
-        kind: mention.kind,
-        entry: mention.entry,
-        name: mention.name,
-        personal: this.#personal,
-        list: mention.list,
-        repeat: repeats[i] === true,
-        text: flow.text.slice(mention.start, mention.end),
-        why: mention.why,
-        readings: mention.readings ?? [],
-      };
+      if (flow !== inFlow) {
+        inFlow = flow;
+        before = new Map(this.#byFlow.get(flow)?.map((old) => [old.start, old]));
+      }
+      const repeat = repeats[i] === true;
+      const old = before.get(mention.start);
+      const kept = old && old.end === mention.end && old.entry === mention.entry && old.repeat === repeat ? old : this.#made(flow, mention, repeat);
       this.#all.push(kept);
       const same = byFlow.get(flow);
       if (same) same.push(kept);
@@ -90,8 +86,8 @@ export class Mentions {
     this.#byFlow = byFlow;
   }
 
-  #kept(flow: Flow, { start, end, entry }: Mention, repeat: boolean): PageMention | undefined {
-    return this.#byFlow.get(flow)?.find((old) => old.start === start && old.end === end && old.entry === entry && old.repeat === repeat);
+  #made(flow: Flow, { start, end, kind, entry, name, list, why, readings = [] }: Mention, repeat: boolean): PageMention {
+    return { flow, start, end, kind, entry, name, list, why, readings, repeat, personal: this.#personal, text: flow.text.slice(start, end) };
   }
 
   clear(): void {
