@@ -7,7 +7,7 @@ import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
-import { knowledge } from './base.ts';
+import { knowledge } from '../shared/base.ts';
 import { showCount } from './badge.ts';
 import { namesFor } from './own-terms.ts';
 

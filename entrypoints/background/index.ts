@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
 import { registerSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 import { registerListUpdates } from '../../lib/sync/adapters/update-schedule.ts';
-import { base } from './base.ts';
+import { base } from '../shared/base.ts';
 import { handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerLookUps } from './look-ups.ts';

@@ -5,7 +5,7 @@ import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import builtInVersion from 'virtual:built-in-version';
-import { base, forgetKnowledge, shippedFile } from './base.ts';
+import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';
 
 async function installed(reason: string): Promise<void> {
@@ -28,13 +28,14 @@ async function added(origins: readonly string[]): Promise<void> {
 async function removed(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map((tab) => (tab.id !== undefined && origins.some((origin) => matches(origin, tab.url)) ? askPage(tab.id, { type: 'stop' }) : null)));
   // Without the permission a tab's address can be hidden from us: whoever may no longer run stops by being asked.
-  await Promise.all(tabs.map((tab) => (tab.id !== undefined && tab.url === undefined ? askPage(tab.id, { type: 'stop' }) : null)));
+  const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
+  await Promise.all(tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)));
 }
 
-function matches(origin: string, url: string | undefined): boolean {
+function matches(origin: string, url: string): boolean {
   const host = /^[^:]+:\/\/(\*\.)?([^/]*)/.exec(origin);
+  // A tab that is just opening has an empty address.
   if (!url || !host) return false;
   const { hostname } = new URL(url);
   return host[2] === '*' || hostname === host[2] || (host[1] !== undefined && hostname.endsWith(`.${host[2]}`));

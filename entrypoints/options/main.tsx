@@ -16,7 +16,7 @@ import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
 import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
 import { subscribeUrl } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
-import { base as database, knowledge } from '../background/base.ts';
+import { base as database, knowledge } from '../shared/base.ts';
 import { dress } from '../shared/dress.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
 import { diagnosticsOf } from './diagnostics.ts';

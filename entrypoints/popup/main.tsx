@@ -9,8 +9,8 @@ import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { originOf } from '../../lib/card/site-view.ts';
 import { entryUrl, newTermUrl } from '../../lib/messaging/pages.ts';
+import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
-import { annotateNow } from '../../lib/sites/annotate.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
@@ -42,7 +42,7 @@ async function lookUntilRead(): Promise<void> {
 }
 
 async function markNow(): Promise<void> {
-  if (tab && (await annotateNow(tab.id))) await lookUntilRead();
+  if (tab && (await annotateTab(tab.id))) await lookUntilRead();
 }
 
 function turn(on: boolean): void {

@@ -2,13 +2,12 @@
 import { browser } from 'wxt/browser';
 import { createDesk, type Desk, type DeskBase } from '../../lib/card/desk.ts';
 import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
-import { fileUrl } from '../../lib/messaging/pages.ts';
 import { today } from '../../lib/store/clock.ts';
-import { Base } from '../../lib/store/db.ts';
 import { loadLibrary, type Library } from '../../lib/store/knowledge.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
+import { base, shippedFile } from './base.ts';
 import { dress } from './dress.ts';
 
 export interface Opened {
@@ -20,10 +19,8 @@ export interface Opened {
   problem: string | null;
 }
 
-const base = new Base();
 const own = openOwnStore();
 let library: Promise<Library> | null = null;
-const shippedFile = (path: string) => fetch(fileUrl(path));
 
 /** The reader's own terms, a base beside the lists. */
 async function ownBase(title: string): Promise<DeskBase[]> {

@@ -9,7 +9,7 @@ import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
 import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
-import { base } from '../background/base.ts';
+import { base } from '../shared/base.ts';
 
 const lists = listsService(base);
 

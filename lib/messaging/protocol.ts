@@ -33,7 +33,6 @@ export const ToPage = v.variant('type', [
   v.object({ type: v.literal('mentions') }),
   v.object({ type: v.literal('show'), mention: v.number() }),
   v.object({ type: v.literal('jump'), forward: v.boolean() }),
-  v.object({ type: v.literal('refresh') }),
   /** The reader's own terms changed: ask for them. */
   v.object({ type: v.literal('terms') }),
   /** What would these names, compiled and encoded, find in the page? */

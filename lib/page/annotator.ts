@@ -51,7 +51,6 @@ export class Annotator {
   #lastPass = -Infinity;
   #found = false;
   #everChosen = false;
-  #settled: (() => void)[] = [];
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
@@ -103,12 +102,6 @@ export class Annotator {
 
   get #waits(): boolean {
     return this.#text.changed || this.#own.behind;
-  }
-
-  /** Resolves when the page was read and has not changed since. */
-  settled(): Promise<void> {
-    if (!this.#running && !this.#waits) return Promise.resolve();
-    return new Promise((resolve) => this.#settled.push(resolve));
   }
 
   #changed(records: MutationRecord[]) {
@@ -166,8 +159,7 @@ export class Annotator {
       this.#running = false;
       this.#lastPass = performance.now();
     }
-    if (this.#waits) this.#schedule();
-    else for (const resolve of this.#settled.splice(0)) resolve();
+    this.#schedule();
   }
 
   #forget(flow: Flow): boolean {

@@ -110,11 +110,6 @@ export class Session {
     this.#annotator.start();
   }
 
-  /** Resolves when the page is read and at rest. */
-  settled(): Promise<void> {
-    return this.#annotator.settled();
-  }
-
   change(settings: PageSettings): void {
     this.#settings = settings;
     this.#cards.clear();
@@ -133,9 +128,6 @@ export class Session {
       }
       case 'jump':
         return this.#jump(request.forward);
-      case 'refresh':
-        this.change(this.#settings);
-        return true;
       case 'terms':
         await this.#askFor([], this.#told);
         return true;

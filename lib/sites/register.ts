@@ -34,7 +34,10 @@ export function registerPageScript(): Promise<void> {
   return registering;
 }
 
-/** Runs the script in one tab now, by whatever permission there is. False where the browser does not let us. */
+/**
+ * Runs the script in one tab now, by whatever permission there is: a granted site, or the click on our
+ * button. False where the browser does not let us.
+ */
 export async function annotateTab(tabId: number): Promise<boolean> {
   try {
     await browser.scripting.insertCSS({ target: { tabId }, files: [...STYLES] });

@@ -1,4 +1,4 @@
-/** The base of this context: opened once, read once, anew after a list changed. */
+/** The base of a context, background or page: opened once, read once, anew after a list changed. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
 import { loadKnowledge, type Loaded } from '../../lib/store/knowledge.ts';
