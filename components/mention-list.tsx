@@ -111,7 +111,7 @@ export function Quote({ mention, number, lang, show }: { mention: ListedMention;
 const ROOM = 110;
 
 /** Enough of the sentence to know it by, with the words in it. */
-export function excerpt({ quote, text }: Pick<ListedMention, 'quote' | 'text'>): string {
+function excerpt({ quote, text }: Pick<ListedMention, 'quote' | 'text'>): string {
   const at = quote.indexOf(text);
   if (quote.length <= ROOM || at < 0) return quote.length <= ROOM ? quote : `${quote.slice(0, ROOM)}…`;
   const from = Math.max(0, Math.min(at - 40, quote.length - ROOM));

@@ -67,7 +67,7 @@ export function Options(props: OptionsProps) {
 }
 
 /** One of a few: radio buttons drawn as a bar. */
-export function Pick<T extends string | number>({ label, hint, value, options, onPick }: { label: string; hint?: string; value: T; options: readonly { value: T; label: string }[]; onPick: (value: T) => void }) {
+function Pick<T extends string | number>({ label, hint, value, options, onPick }: { label: string; hint?: string; value: T; options: readonly { value: T; label: string }[]; onPick: (value: T) => void }) {
   const name = useId();
   return (
     <fieldset class="set">

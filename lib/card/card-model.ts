@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 const Refs = v.array(v.number());
 
-export const GLYPHS = ['force', 'ban', 'paused', 'half', 'none', 'ended', 'planned', 'unknown', 'due', 'listed', 'said'] as const;
+const GLYPHS = ['force', 'ban', 'paused', 'half', 'none', 'ended', 'planned', 'unknown', 'due', 'listed', 'said'] as const;
 
 export const StatusRow = v.object({
   /** "Then", "Now", "Next" or, in lists, nothing. */
@@ -34,7 +34,7 @@ export const StatusGroup = v.object({
   rows: v.array(StatusRow),
 });
 
-export const Segment = v.object({ from: v.number(), to: v.nullable(v.number()), look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']) });
+const Segment = v.object({ from: v.number(), to: v.nullable(v.number()), look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']) });
 export const Timeline = v.object({
   label: v.string(),
   /** Days since 1970 that the drawing spans. */
@@ -54,7 +54,7 @@ export const Tile = v.variant('type', [
   v.object({ type: v.literal('initials'), text: v.string() }),
 ]);
 
-export const Link = v.object({ id: v.string(), name: v.string() });
+const Link = v.object({ id: v.string(), name: v.string() });
 
 export const CardModel = v.object({
   id: v.string(),

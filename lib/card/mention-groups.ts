@@ -20,7 +20,7 @@ export interface Wanted {
 }
 
 export const ALL: Wanted = { kinds: new Set(), changedOnly: false, restrains: null };
-export const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
+const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
 
 /** Groups stand where their first mention stands. */
 export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[] {

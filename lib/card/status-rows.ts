@@ -43,7 +43,7 @@ export function glyphOf(row: Row): StatusRow['glyph'] {
 }
 
 /** China for its ministry; the body itself where it speaks for no one country. */
-export function issuerWords(id: string, voice: Voice): string {
+function issuerWords(id: string, voice: Voice): string {
   const country = voice.knowledge.entries.get(id)?.country;
   return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
 }
@@ -52,7 +52,7 @@ const citedBy = (act: Act) => act.src.flatMap((key) => act.sources[key] ?? []);
 const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** An act on goods needs no words of its own; anything else is said. */
 const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) => (row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice));
-export const towardOf = (row: Pick<Row, 'toward'>, voice: Voice): string => towardWords(row.toward, voice);
+const towardOf = (row: Pick<Row, 'toward'>, voice: Voice): string => towardWords(row.toward, voice);
 
 const WHEN = { then: 'card_then', now: 'card_now', next: 'card_next' } as const satisfies Record<string, MessageKey>;
 
@@ -82,7 +82,7 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
 }
 
 /** One measure in a list: since when, toward whom and how; by whom and through which text. */
-export function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
+function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   const { t } = voice;
   const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
   const state = headline(row, voice);

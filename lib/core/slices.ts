@@ -1,10 +1,10 @@
 /** Long work in short slices, so that the page stays responsive. */
 
 /** Milliseconds a slice may take before the page gets its turn. */
-export const SLICE = 4;
+const SLICE = 4;
 
 /** Gives the browser a turn: input and painting come first. */
-export function turn(): Promise<void> {
+function turn(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
   return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -87,7 +87,7 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
 const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean => base !== undefined && sameRecord(joinRecords(copy, base), base);
 
 /** More than this many, and more than a fifth of what is there: the reader is asked first. */
-export const FEW_DELETIONS = 5;
-export const MOST_DELETED = 1 / 5;
+const FEW_DELETIONS = 5;
+const MOST_DELETED = 1 / 5;
 
 export const mustAsk = (deleted: number, alive: number): boolean => deleted > FEW_DELETIONS && deleted > alive * MOST_DELETED;

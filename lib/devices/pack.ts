@@ -8,7 +8,7 @@ import type { OwnRecord } from '../terms/record.ts';
 import { Json, RecordId, isAlive, sameRecord, withField, type Records } from '../terms/record.ts';
 import { Stamp, msOf } from '../terms/stamp.ts';
 
-export const FORMAT = 'tradegloss-terms/1';
+const FORMAT = 'tradegloss-terms/1';
 const FORMAT_NAME = /^tradegloss-terms\/(\d+)$/;
 
 const Place = v.pipe(v.number(), v.integer(), v.minValue(0));

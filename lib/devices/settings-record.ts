@@ -24,7 +24,7 @@ function keyOf(name: string, element: Json): string {
 }
 
 /** Field by field. A field says `[value]`, so that null can say: the default again. */
-export function settingsToFields(sparse: Sparse): Fields {
+function settingsToFields(sparse: Sparse): Fields {
   const fields: Fields = {};
   for (const [name, value] of Object.entries(sparse)) {
     if (STAYS_HERE.has(name) || !isJson(value)) continue;

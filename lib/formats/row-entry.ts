@@ -36,7 +36,7 @@ export function shortHash(text: string): string {
 }
 
 /** Lower-case letters, digits and hyphens; with a hash where the text holds more than that. */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

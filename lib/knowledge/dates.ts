@@ -4,7 +4,7 @@
  */
 import type { DateText, Day } from './schema.ts';
 
-export type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
+type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
 /** The days that a date text may mean, both included. `by`: any day up to `last`, so `first` is the earliest day there is. */
 export type Span = { first: Day; last: Day; precision: Precision; about: boolean; by: boolean };
 

@@ -57,7 +57,7 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
  * The course up to and with `day`, of the acts public by `knownOn`. An imprecise date counts from the
  * last day that it may mean; with `earliest`, acts that may have taken effect are taken to have.
  */
-export function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
+function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
   const course = newCourse(control);
   for (const { at, effect, made } of moments(effects, day, knownOn, earliest)) {
     runOut(course, at);

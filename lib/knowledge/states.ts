@@ -7,8 +7,6 @@ export type State = (typeof STATES)[number];
 /** The law itself; lists of needs; what is reported without a text; what one side says. */
 export type Lane = 'law' | 'listed' | 'reported' | 'claim';
 
-/** The control can be met by somebody on that day, as far as is known. */
-export const APPLIES: ReadonlySet<State> = new Set<State>(['in force', 'in force in part', 'listed as needed', 'reported only']);
 /** Nothing more comes of it unless a new act says so. */
 export const OVER: ReadonlySet<State> = new Set<State>(['ended', 'void', 'never in effect']);
 

@@ -5,7 +5,7 @@ import { dayWords } from './wording-dates.ts';
 import { stateWords, towardWords, wayWords, type Voice } from './wording-terms.ts';
 
 /** "Refused in principle, United States". */
-export function laneWords({ row }: TimelineLane, voice: Voice): string {
+function laneWords({ row }: TimelineLane, voice: Voice): string {
   const toward = towardWords(row.toward, voice);
   return toward ? voice.t('status_provision', wayWords(row.way, voice), toward) : wayWords(row.way, voice);
 }

@@ -19,7 +19,7 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
   );
 
 /** The way in which it restrains, with the amount of the day: "Duty: 25 %". */
-export const wayOf = (row: Row, voice: Voice): string => (row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount));
+const wayOf = (row: Row, voice: Voice): string => (row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount));
 
 const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
 

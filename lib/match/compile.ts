@@ -11,7 +11,7 @@ import { canonical, wordsOf } from './tokens.ts';
 import { ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
 
 /** What is needed of an entry to find its names. */
-export type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element'>;
+type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element'>;
 
 /** What is needed of a list to find its names. */
 export interface NameList {
@@ -39,7 +39,7 @@ export function fullUnits(): Units {
 }
 
 /** The case rule that the spelling of a name suggests. */
-export function spellingCase(text: string): number {
+function spellingCase(text: string): number {
   if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
   return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
 }

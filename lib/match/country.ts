@@ -32,7 +32,7 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 }
 
 /** Somebody who is no country that the list knows. */
-export const UNKNOWN = '?';
+const UNKNOWN = '?';
 const NO_OWNER =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr)\.?$/;
 const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };

@@ -6,12 +6,6 @@ export const SENTENCE = 1;
 export const PARAGRAPH = 2;
 export const ARTICLE = 3;
 
-export interface Place {
-  block: number;
-  start: number;
-  end: number;
-}
-
 /** Occurrences by cue, as (block, start, end) triples in reading order. */
 export class Evidence {
   private readonly places = new Map<number, number[]>();

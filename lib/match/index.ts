@@ -1,12 +1,11 @@
 /** Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no browser. */
 import type { CompiledNames } from './compiled.ts';
-import { Matcher, NOTHING, type BlockReading } from './matcher.ts';
-import { chooseSenses, type Mention, type OtherReading, type SenseOptions } from './sense.ts';
+import { Matcher, type BlockReading } from './matcher.ts';
+import { chooseSenses, type Mention, type SenseOptions } from './sense.ts';
 
-export { FORMAT, isCompiled, type CompiledNames } from './compiled.ts';
-export { NOTHING, chooseSenses };
-export type { BlockReading, Matcher, Mention, OtherReading, SenseOptions };
-export type { Why } from './scoring.ts';
+export { FORMAT, type CompiledNames } from './compiled.ts';
+export { chooseSenses };
+export type { BlockReading, Matcher, Mention, SenseOptions };
 
 /**
  * A matcher over compiled lists; where two lists mean different things by one name, the first wins.

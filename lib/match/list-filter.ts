@@ -30,7 +30,7 @@ function mix(a: number, b: number): number {
 }
 
 /** The filters of all large lists, as a matcher asks them; collects the keys that a page holds. */
-export class FilterSet {
+class FilterSet {
   /** Keys met since the set was made. */
   readonly met = new Set<number>();
   readonly #filters: { roots: Int32Array; rootShift: number; keys: Int32Array; keyShift: number }[];

@@ -10,7 +10,8 @@ import { properNamePoints } from './guards.ts';
 import { languageOf } from './language.ts';
 import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
-import { LEAD, TAKEN_FROM, Taken, kindOf, scoreCandidate, spelling, type Context, type Scored, type Why } from './scoring.ts';
+import { Taken, kindOf, spelling, type Context, type Scored, type Why } from './context.ts';
+import { LEAD, TAKEN_FROM, scoreCandidate } from './scoring.ts';
 import { Texts } from './texts.ts';
 import { yearFinder } from './years.ts';
 
@@ -59,7 +60,7 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
 }
 
 /** All candidates with the points of their readings, best first: also of those that are not taken. */
-export function judge(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions): { context: Context; results: ReadonlyMap<Candidate, Scored[]> } | null {
+function judge(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions): { context: Context; results: ReadonlyMap<Candidate, Scored[]> } | null {
   // Cues alone, as in ordinary news, are evidence for nothing.
   if (!blocks.some((block) => holdsName(matcher, block))) return null;
   const article = gather(matcher, blocks, languageOf(blocks, options.lang));

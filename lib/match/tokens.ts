@@ -16,7 +16,7 @@ export function joinedKey(before: number, word: number): number {
   return key ^ (key >>> 13);
 }
 
-export const AND = hashOf([97, 110, 100]);
+const AND = hashOf([97, 110, 100]);
 
 function hashOf(letters: number[]): number {
   let hash = SEED;
@@ -94,7 +94,7 @@ export class WordReader {
 }
 
 /** For "U.S." at its first letter: the end of the last letter; else the end of the first. */
-export function dottedEnd(units: Units, text: string, at: number): number {
+function dottedEnd(units: Units, text: string, at: number): number {
   let end = at + 1;
   while (text.charCodeAt(end) === 46 && (units[text.charCodeAt(end + 1)] ?? 0) >>> 16 === LETTER) {
     const after = (units[text.charCodeAt(end + 2)] ?? 0) >>> 16;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { PageMentions, PageRequest, ToPage } from './protocol.ts';
 
 /** The extension was updated or removed under a running script: nothing can be asked any more. */
-export class GoneError extends Error {
+class GoneError extends Error {
   constructor() {
     super('the extension behind this page has gone');
     this.name = 'GoneError';

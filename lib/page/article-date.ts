@@ -5,7 +5,7 @@
  */
 import { queryAll } from './dom.ts';
 
-export type DateSource = 'json-ld' | 'meta' | 'time' | 'url';
+type DateSource = 'json-ld' | 'meta' | 'time' | 'url';
 export interface ArticleDate {
   /** `YYYY-MM-DD`. */
   day: string;
@@ -16,7 +16,7 @@ const ISO = /^\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])/;
 const ARTICLE = /(?:Article|NewsArticle|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle|AnalysisNewsArticle|WebPage)$/;
 
 /** A real calendar day out of the start of a date text, or null. */
-export function dayOf(text: unknown): string | null {
+function dayOf(text: unknown): string | null {
   const match = typeof text === 'string' ? ISO.exec(text) : null;
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;

@@ -7,7 +7,7 @@ import { liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { visibility } from './visible.ts';
 
-export const MOST = 200;
+const MOST = 200;
 
 export class Near {
   readonly #observer: IntersectionObserver | null;

@@ -22,12 +22,12 @@ export interface Placement {
 }
 
 /** From the line to the card, and from the card to the window's edges. */
-export const GAP = 6;
-export const MARGIN = 8;
+const GAP = 6;
+const MARGIN = 8;
 /** Under this height above and below, the space beside the mark is better. */
 const ENOUGH = 400;
 /** Under this width of the window the card docks to its lower edge. */
-export const NARROW = 480;
+const NARROW = 480;
 /** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
 const INSET = 16;
 

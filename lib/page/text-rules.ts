@@ -7,7 +7,7 @@
 import { attributeOf, isInDocument, nameOf, typeOf } from './dom.ts';
 
 /** unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break: ends a line. block: a run of text of its own. */
-export type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
+type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
 const UNSEEN = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DATALIST', 'HEAD', 'RT', 'RP'];
 const LEAVES = ['TEXTAREA', 'INPUT', 'SELECT', 'OPTION', 'CODE', 'KBD', 'SAMP', 'VAR', 'SVG', 'MATH', 'CANVAS', 'VIDEO', 'AUDIO', 'OBJECT', 'EMBED', 'IFRAME', 'FRAME', 'FRAMESET', 'METER', 'PROGRESS'];

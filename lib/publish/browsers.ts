@@ -12,7 +12,7 @@ export type BrowserName = 'chrome' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = ['chrome', 'firefox'];
 
 /** The oldest versions that the manifests allow. */
-export const OLDEST: Record<BrowserName, number> = { chrome: 148, firefox: 150 };
+const OLDEST: Record<BrowserName, number> = { chrome: 148, firefox: 150 };
 
 const ON_PATH: Record<BrowserName, string[]> = {
   chrome: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'],

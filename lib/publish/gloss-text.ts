@@ -28,7 +28,7 @@ export interface Gloss {
 }
 
 /** Paragraphs of a text, with where each starts. A blank line parts them. */
-export function paragraphs(text: string): { text: string; start: number }[] {
+function paragraphs(text: string): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = [];
   let start = 0;
   for (const gap of text.matchAll(/\n[^\S\n]*\n\s*/g)) {

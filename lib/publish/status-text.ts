@@ -13,7 +13,7 @@ import { timelineWords } from '../knowledge/wording-timeline.ts';
 /** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. */
 export type Question = { entry: Entry; date: Day | null; knownOn: Day | null; today: Day; locale: Locale };
 
-export const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
+const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
 
 const rowText = (row: Row, voice: Voice): string => {
   const since = sinceOf(row, voice);

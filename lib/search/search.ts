@@ -9,9 +9,9 @@ import { numberAsked } from './numbers.ts';
 
 /** How well it fits, best first. Always in this order: nothing inexact stands before something exact. */
 export const HOWS = ['exact', 'start', 'word', 'part', 'typo'] as const;
-export type How = (typeof HOWS)[number];
+type How = (typeof HOWS)[number];
 /** What of the entry matched: one of its names, its symbol, a code, or its number. */
-export type Field = 'name' | 'symbol' | 'code' | 'number';
+type Field = 'name' | 'symbol' | 'code' | 'number';
 
 export interface Hit {
   entry: string;

@@ -11,7 +11,7 @@ export const wholeList = (list: string): [Key, Key] => [
 ];
 
 /** Of rows in the order of their keys: the newest of each id up to `generation`, without what was taken off. */
-export function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
+function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
   const found: T[] = [];
   rows.forEach((row, k) => {
     if (row.generation > generation || row.record === null) return;

@@ -33,7 +33,7 @@ export const Settings = v.looseObject(fields);
 export type Settings = v.InferOutput<typeof Settings>;
 const NAMES = Object.keys(fields) as (keyof typeof fields)[];
 
-export const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
+const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
 
 /** Settings from what was stored: a bad value falls back by itself. */
 export const parseSettings = (stored: unknown): Settings => v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });

@@ -55,7 +55,7 @@ export function listUrl(text: string): URL | null {
 }
 
 /** LIST.minisig next to LIST, a query left where it is. */
-export function signatureUrl(list: string): string {
+function signatureUrl(list: string): string {
   const url = new URL(list);
   url.pathname += '.minisig';
   return url.href;

@@ -9,7 +9,7 @@ export interface NetworkResponse {
   body: AsyncIterable<Uint8Array>;
 }
 
-export interface NetworkRequest {
+interface NetworkRequest {
   url: string;
   headers: Record<string, string>;
   signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { Row } from '../formats/csv-rows.ts';
 import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term } from './term.ts';
 import * as v from 'valibot';
 
-export const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
+const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
 
 const BAR = ' | ';
 const split = (cell: string): string[] => [

@@ -36,7 +36,7 @@ export type Records = ReadonlyMap<string, OwnRecord>;
 
 export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> => new Map([...records].map((record) => [record.id, record]));
 
-export function latestField({ fields }: OwnRecord): Stamp | null {
+function latestField({ fields }: OwnRecord): Stamp | null {
   let latest: Stamp | null = null;
   for (const { at } of Object.values(fields)) latest = laterOf(latest, at);
   return latest;

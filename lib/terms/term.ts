@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { KINDS } from '../knowledge/ids.ts';
 import { isAlive, own, type Json, type OwnRecord } from './record.ts';
 
-export const OWN = 'own/';
+const OWN = 'own/';
 export const isOwn = (entry: string): boolean => entry.startsWith(OWN);
 export const TermId = v.pipe(v.string(), v.regex(/^own\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id of a term is own/slug in lower case'));
 

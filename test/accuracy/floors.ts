@@ -2,7 +2,7 @@
 import { precision, recall, senses, type Totals } from './score.ts';
 
 type Measure = 'precision' | 'recall' | 'senses';
-export const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
+const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   all: { precision: 0.99, recall: 0.99, senses: 0.99 },
   core: { precision: 0.985, recall: 0.985 },
   sense: { precision: 0.97, recall: 0.97, senses: 0.98 },

@@ -16,7 +16,7 @@ const Written = v.array(
 );
 
 /** A span of a passage: must be marked as `entry`, must stay bare (plain), or may be either way. */
-export interface Span {
+interface Span {
   start: number;
   end: number;
   /** mention, plain, or optional: with an entry, only as that one. */
@@ -42,7 +42,7 @@ function spanOf(start: number, end: number, tag: string): Span {
 }
 
 /** Takes the marks out of a written passage. */
-export function unmark(written: string): { text: string; spans: Span[] } {
+function unmark(written: string): { text: string; spans: Span[] } {
   const spans: Span[] = [];
   let text = '';
   let from = 0;

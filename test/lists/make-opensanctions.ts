@@ -32,7 +32,7 @@ export interface MakeOptions {
 }
 
 /** Lines with their ends, header first. */
-export function* opensanctionsLines({ names, seed = 7, changed = new Set(), lastChange = '2026-11-20T06:00:00' }: MakeOptions): Generator<string> {
+function* opensanctionsLines({ names, seed = 7, changed = new Set(), lastChange = '2026-11-20T06:00:00' }: MakeOptions): Generator<string> {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => {
     const item = list[Math.floor(random() * list.length)];

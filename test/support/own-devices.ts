@@ -16,7 +16,7 @@ Dexie.dependencies.indexedDB = new IDBFactory();
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 /** The process ended here. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 let databases = 0;
 

@@ -14,7 +14,7 @@ const PARAGRAPH = '<p id="trade-paragraph">China’s Ministry of Commerce put ga
 const NAMES = ['gallium', 'germanium', 'Nvidia', 'H20', 'Bureau of Industry and Security'];
 
 /** Puts the paragraph behind the longest one of the page, outside scripts, styles and comments. */
-export function withTradeParagraph(html: string): string {
+function withTradeParagraph(html: string): string {
   const closed = [...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi)].map((match) => [match.index, match.index + match[0].length] as const);
   const found = [...html.matchAll(/<p\b[^>]*>(?:(?!<p\b)[\s\S])*?<\/p\s*>/gi)].filter(({ index }) => !closed.some(([from, to]) => index >= from && index < to));
   const length = (paragraph: string) => paragraph.replace(/<[^>]*>/g, '').length;

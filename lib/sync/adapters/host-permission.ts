@@ -2,12 +2,10 @@
 import { browser } from 'wxt/browser';
 
 /** Match patterns have no port: the permission is for the host. */
-export const originOf = (url: string): string => {
+const originOf = (url: string): string => {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 };
 
 /** Must be called straight in a click: the browser asks only then. */
 export const requestHost = (url: string): Promise<boolean> => browser.permissions.request({ origins: [originOf(url)] });
-
-export const hasHost = (url: string): Promise<boolean> => browser.permissions.contains({ origins: [originOf(url)] });

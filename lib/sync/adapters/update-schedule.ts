@@ -15,7 +15,7 @@ const AWAKE = 20_000;
 export const listsPorts = (base: Base): ListsPorts => ({ network: fetchNetwork, clock: systemClock, store: listStore(base), today: () => today(), subscriptions: subscriptionStore, alone });
 
 /** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
-export async function scheduleLists(ports: ListsPorts): Promise<void> {
+async function scheduleLists(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: wake });

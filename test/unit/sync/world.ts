@@ -8,9 +8,9 @@ import { NEVER_CHECKED, type Subscription, type Subscriptions } from '../../../l
 import type { ListsPorts } from '../../../lib/sync/update-lists.ts';
 
 /** The context was ended at this step: nothing after it happens. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
-export class Steps {
+class Steps {
   done = 0;
   /** Dies once so many steps were begun; null: lives. */
   killAt: number | null = null;

@@ -1,0 +1,66 @@
+/** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
+import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
+import { RULED } from './compiled.ts';
+import { kindOf, spelling, type Context, type Note } from './context.ts';
+import { isAbbreviation, isCounted, isFigurativeCompound, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
+import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
+
+export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
+  const text = spelling(context, c);
+  const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
+  if (guards) add(text, guards);
+  // A firm's name is never written small: "applied materials science".
+  if (kindOf(reading) === 'company' && startsUpper(reading.text) && startsLower(text)) {
+    add(text, -3);
+    return guards - 3;
+  }
+  if (kindOf(reading) === 'chip' && reading.text.length > 1 && startsUpper(reading.text) && all(reading.text, isLower, 1) && (ruleFlags(reading) & RULED) !== 0 && inLongerName(context, c)) {
+    add(text, -3);
+    return guards - 3;
+  }
+  // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
+  if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
+    const before = wordBefore(context.texts.text(c.block), c.start);
+    const style = context.texts.style(c.block, c.start);
+    if (!style.capitals && before.length > 2 && all(before, isUpper)) {
+      add(`${before} ${text}`, -2);
+      return guards - 2;
+    }
+  }
+  return guards;
+}
+
+/** "Dale Blackwell", "Hopper Hall": a capitalised word beside that nothing in the list knows. */
+function inLongerName(context: Context, c: Candidate): boolean {
+  const { texts, article } = context;
+  const text = texts.text(c.block);
+  const style = texts.style(c.block, c.start);
+  if (style.title || style.capitals) return false;
+  const before = wordBefore(text, c.start);
+  const after = wordAfter(text, c.end);
+  const known = (start: number, end: number) =>
+    [c.index - 1, c.index + 1].some((k) => {
+      const other = article.candidates[k];
+      return other?.block === c.block && other.start < end && other.end > start;
+    });
+  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return true;
+  const start = c.start - before.length - 1;
+  return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start);
+}
+
+function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
+  const { texts, article, properNames } = context;
+  const whole = texts.text(c.block);
+  if (any(reading.text, isUpper) || !isLetter(reading.text.charCodeAt(0)) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
+  let points = 0;
+  // A heading that is the name alone tells nothing.
+  if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
+    const opens = texts.opens(c.block, c.start);
+    points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
+    if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
+  }
+  if (isFigurativeCompound(whole, c.end)) points -= 8;
+  if (article.lang === 'en' && (reading.segment.names.entryFlags[reading.entry] ?? 0) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
+  if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && text.endsWith('s') && all(text, isLower) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
+  return points;
+}
