@@ -15,9 +15,20 @@ const LONGEST: readonly [path: readonly [string] | readonly [string, string], le
   [['misreported', 'text'], 600],
 ];
 
-export function labelOf(fields: Fields, fallback: string): string {
+function labelOf(fields: Fields, fallback: string): string {
   for (const value of [fields['id'], fields['name']]) if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 120);
   return fallback;
+}
+
+/** The fields of a record without what is unsafe in any, and what it is called in notes; null if it has none. */
+export function cleanFields(raw: unknown, fallback: string, notes: Notes): { label: string; fields: Fields } | null {
+  if (!isFields(raw)) {
+    notes.add(fallback, '', 'shape', true);
+    return null;
+  }
+  const label = labelOf(raw, fallback);
+  const fields = cleanValue(raw, label, notes);
+  return isFields(fields) ? { label, fields } : null;
 }
 
 function clip(fields: Fields, record: string, notes: Notes): void {
@@ -71,13 +82,9 @@ const WHOLE_ITEMS: ReadonlySet<string> = new Set(['facts', 'offices', 'memberOf'
 
 /** `fallback` names the record where it has neither id nor name: "entry 17". */
 export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry | null {
-  if (!isFields(raw)) {
-    notes.add(fallback, '', 'shape', true);
-    return null;
-  }
-  const label = labelOf(raw, fallback);
-  const fields = cleanValue(raw, label, notes);
-  if (!isFields(fields)) return null;
+  const cleaned = cleanFields(raw, fallback, notes);
+  if (!cleaned) return null;
+  const { label, fields } = cleaned;
   clip(fields, label, notes);
   const hadNames = isFields(fields['names']) && Object.keys(fields['names']).length > 0;
   cleanNames(fields, label, notes);

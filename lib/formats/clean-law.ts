@@ -3,8 +3,7 @@
  * acts would be told in a state that it is not in, so it goes with the act that was refused.
  */
 import { Act, Control } from '../knowledge/schema.ts';
-import { labelOf } from './clean-entry.ts';
-import { cleanValue } from './clean-value.ts';
+import { cleanFields } from './clean-entry.ts';
 import type { Notes } from './notes.ts';
 import { dropUncited, impossibleDates, isFields, pruned } from './prune.ts';
 import type * as v from 'valibot';
@@ -13,13 +12,9 @@ const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 
 /** Optional texts that say nothing of the state may be missed; of sources any but the cited ones. */
 function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>(schema: v.GenericSchema<unknown, T>, needed: ReadonlySet<string>, raw: unknown, fallback: string, notes: Notes): T | null {
-  if (!isFields(raw)) {
-    notes.add(fallback, '', 'shape', true);
-    return null;
-  }
-  const label = labelOf(raw, fallback);
-  const fields = cleanValue(raw, label, notes);
-  if (!isFields(fields)) return null;
+  const cleaned = cleanFields(raw, fallback, notes);
+  if (!cleaned) return null;
+  const { label, fields } = cleaned;
   for (const path of impossibleDates(fields)) {
     const source = path[0] === 'sources' && isFields(fields['sources']) ? fields['sources'][path[1] ?? ''] : undefined;
     notes.add(label, path.join('.'), 'date', !isFields(source));
