@@ -43,6 +43,14 @@ it('opens the card after a rest of half a second, with the word tinted at once',
   expect(card.box.y + card.box.height).toBeLessThanOrEqual(900);
 });
 
+it('draws the card for the scheme of the reader, light or dark', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  // All colours of the card are light-dark() pairs: without a scheme of its own it stays light on a dark page.
+  expect(await inPage(page, () => getComputedStyle(document.querySelector(':root > [popover]') ?? document.body).colorScheme)).toBe('light dark');
+});
+
 it('keeps the card while the pointer travels to it and is on it, and closes it afterwards', async () => {
   const { page } = await reader().open(SAMPLE);
   const word = await hoverMark(page, 'gallium');

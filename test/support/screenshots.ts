@@ -40,9 +40,11 @@ for (const scheme of ['light', 'dark']) {
   await firstMarks(article);
   await hoverMark(article, 'gallium');
   await openCard(article, 'Gallium');
+  // It fades in.
+  await pause(400);
   await article.screenshot({ path: `${FOLDER}article-${scheme}.png` });
   for (const { path, width, height } of PAGES) {
-    const page = await openExtensionPage(launched, path);
+    const page = await openExtensionPage(launched, `/${path}`);
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await pause(1500);
