@@ -1,0 +1,93 @@
+/** The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the outside calls. */
+import * as v from 'valibot';
+import { decodeNames } from '../../../lib/match/encode.ts';
+import { perRun } from './clock.ts';
+import { Ours } from './ours.ts';
+import { PEERS, type Peer } from './peers.ts';
+import { bareWalk } from './walk.ts';
+
+const get = async (path: string): Promise<string> => (await fetch(path)).text();
+
+/** Compiled names from the addresses at which the bench serves them. */
+const oursFrom = async (paths: readonly string[]) => new Ours((await Promise.all(paths.map(get))).map(decodeNames));
+
+/** Rounds of milliseconds a run: the walk, and what is compared with it, in turns. */
+async function warm(namePaths: readonly (readonly string[])[], rounds: number, fill: number): Promise<{ walk: number[]; ours: number[][] }> {
+  const all: Ours[] = [];
+  for (const paths of namePaths) all.push(await oursFrom(paths));
+  const runs = all.map((ours) => () => ours.run(document.body));
+  const walk = () => bareWalk(document.body);
+  for (const run of [walk, ...runs]) perRun(run, fill);
+  const result = { walk: [] as number[], ours: runs.map((): number[] => []) };
+  for (let round = 0; round < rounds; round++) {
+    result.walk.push(perRun(walk, fill));
+    runs.forEach((run, k) => result.ours[k]?.push(perRun(run, fill)));
+  }
+  return result;
+}
+
+/** First passes, each in a tab where nothing ran before: milliseconds. */
+function firstWalk(): number {
+  const from = performance.now();
+  bareWalk(document.body);
+  return performance.now() - from;
+}
+
+async function firstOurs(paths: readonly string[]): Promise<{ make: number; run: number }> {
+  const texts = await Promise.all(paths.map(get));
+  const from = performance.now();
+  const ours = new Ours(texts.map(decodeNames));
+  const made = performance.now();
+  ours.run(document.body);
+  return { make: made - from, run: performance.now() - made };
+}
+
+export interface Contest {
+  /** Milliseconds for each of ours, with marks registered. */
+  ours: number[];
+  /** The same of each peer, or why it could not be built. */
+  peers: Record<string, { times: number[]; found: number } | { failed: string }>;
+}
+
+function timesOf(peer: Peer, rounds: number, fill: number): { times: number[]; found: number } {
+  const root = document.body;
+  let found = peer.run(root);
+  peer.undo();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    if (!peer.writes) {
+      times.push(perRun(() => (found = peer.run(root)), fill));
+      continue;
+    }
+    const from = performance.now();
+    found = peer.run(root);
+    times.push(performance.now() - from);
+    peer.undo();
+  }
+  return { times, found };
+}
+
+async function contest(paths: readonly string[], namesPath: string, rounds: number, fill: number, only?: readonly string[]): Promise<Contest> {
+  const names = v.parse(v.array(v.string()), JSON.parse(await get(namesPath)));
+  const ours = await oursFrom(paths);
+  const own: Peer = { writes: false, run: () => ours.mark(document.body), undo: () => undefined };
+  const result: Contest = { ours: timesOf(own, rounds, fill).times, peers: {} };
+  CSS.highlights.clear();
+  for (const [name, make] of Object.entries(PEERS)) {
+    if (only && !only.includes(name)) continue;
+    try {
+      result.peers[name] = timesOf(make(names), rounds, fill);
+    } catch (error) {
+      result.peers[name] = { failed: error instanceof Error ? error.message.slice(0, 80) : String(error) };
+    }
+  }
+  return result;
+}
+
+const bench = { warm, firstWalk, firstOurs, contest };
+export type BenchInPage = typeof bench;
+
+declare global {
+  var bench: BenchInPage;
+}
+globalThis.bench = bench;

@@ -1,0 +1,45 @@
+/** What Tradegloss does with a page's text, as the content script does it. */
+import { chooseSenses, createMatcher, type BlockReading, type CompiledNames, type Matcher, type Mention } from '../../../lib/match/index.ts';
+import { flowsOf, type Flow } from '../../../lib/page/collect.ts';
+import { staticRange } from '../../../lib/page/marks.ts';
+
+/** As many as the content script registers at a time. */
+const MOST = 200;
+
+export interface Found {
+  flows: Flow[];
+  mentions: Mention[];
+}
+
+export class Ours {
+  readonly matcher: Matcher;
+
+  constructor(names: readonly CompiledNames[]) {
+    this.matcher = createMatcher(names);
+  }
+
+  /** Collects, folds, matches, chooses senses. */
+  run(root: Element): Found {
+    const readings: BlockReading[] = [];
+    const flows: Flow[] = [];
+    for (const flow of flowsOf(root)) {
+      const reading = this.matcher.read(flow.text);
+      if (reading.hits.length === 0) continue;
+      flows.push(flow);
+      readings.push(reading);
+    }
+    return { flows, mentions: chooseSenses(this.matcher, readings, { lang: document.documentElement.lang }) };
+  }
+
+  /** The same, and the marks: for the comparison with those that leave something to see. */
+  mark(root: Element): number {
+    const { flows, mentions } = this.run(root);
+    const highlight = new Highlight();
+    for (const { block, start, end } of mentions.slice(0, MOST)) {
+      const flow = flows[block];
+      if (flow) highlight.add(staticRange({ flow, start, end }));
+    }
+    CSS.highlights.set('bench', highlight);
+    return mentions.length;
+  }
+}

@@ -1,0 +1,83 @@
+/** What people would use instead, each used its best way, over the same text nodes and the same names. */
+import findAndReplace from 'findandreplacedomtext';
+import Mark from 'mark.js';
+import AhoCorasick from 'modern-ahocorasick';
+
+export interface Peer {
+  /** Whether it writes into the page: it is undone, untimed, after each run. */
+  writes: boolean;
+  run(root: HTMLElement): number;
+  undo(): void;
+}
+
+const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const nothing = () => undefined;
+
+/** One expression for all names, the longest first. Throws where the engine takes no expression so long. */
+function expressionOf(names: readonly string[]): RegExp {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const expression = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  // Engines make it when it is first used.
+  expression.exec('gallium');
+  expression.lastIndex = 0;
+  return expression;
+}
+
+function* texts(root: Node): Generator<string> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentNode;
+    if (!parent || (parent.nodeName !== 'SCRIPT' && parent.nodeName !== 'STYLE')) yield node.nodeValue ?? '';
+  }
+}
+
+function oneExpression(names: readonly string[]): Peer {
+  const expression = expressionOf(names);
+  const run = (root: Node) => {
+    let found = 0;
+    for (const text of texts(root)) for (const _ of text.matchAll(expression)) found++;
+    return found;
+  };
+  return { writes: false, run, undo: nothing };
+}
+
+function ahoCorasick(names: readonly string[]): Peer {
+  const matcher = new AhoCorasick(names.map((name) => name.toLowerCase()));
+  const inWord = (text: string, at: number) => at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
+  const run = (root: Node) => {
+    let found = 0;
+    for (const text of texts(root)) for (const { start, end } of matcher.search(text.toLowerCase())) if (!inWord(text, start - 1) && !inWord(text, end)) found++;
+    return found;
+  };
+  return { writes: false, run, undo: nothing };
+}
+
+function markJs(names: readonly string[]): Peer {
+  const expression = expressionOf(names);
+  let mark: Mark | null = null;
+  const run = (root: HTMLElement) => {
+    let found = 0;
+    mark = new Mark(root);
+    mark.markRegExp(expression, { exclude: ['script', 'style'], each: () => found++ });
+    return found;
+  };
+  return { writes: true, run, undo: () => mark?.unmark() };
+}
+
+function findAndReplaceDomText(names: readonly string[]): Peer {
+  const find = expressionOf(names);
+  let done: { reverts: unknown[]; revert(): void } | null = null;
+  const run = (root: HTMLElement) => {
+    const replaced = findAndReplace(root, { find, wrap: 'mark', filterElements: (element) => element.nodeName !== 'SCRIPT' && element.nodeName !== 'STYLE' });
+    done = replaced;
+    return replaced.reverts.length;
+  };
+  return { writes: true, run, undo: () => done?.revert() };
+}
+
+export const PEERS: Readonly<Record<string, (names: readonly string[]) => Peer>> = {
+  'one regular expression': oneExpression,
+  'modern-ahocorasick': ahoCorasick,
+  'mark.js': markJs,
+  findAndReplaceDOMText: findAndReplaceDomText,
+};

@@ -1,0 +1,81 @@
+/** One browser with the built extension in it, and the pages that it is shown. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import { pause } from '../../lib/publish/drive.ts';
+import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { buildFolder, ELSEWHERE } from '../support/reader.ts';
+import { startStandIn, type StandIn } from '../support/stand-in.ts';
+
+/** Pages to measure on are shown without their scripts: two visits are the same. */
+const STILL = { 'content-security-policy': "script-src 'none'; default-src data: 'unsafe-inline'; connect-src 'self'" };
+
+export interface BenchPage {
+  name: string;
+  html: string;
+}
+
+export function savedPages(folder: string): BenchPage[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ name: basename(file, '.html'), html: readFileSync(join(folder, file), 'utf8') }));
+}
+
+export class Lab {
+  readonly name: BrowserName;
+  readonly launched: Launched;
+  readonly site: StandIn;
+  #served = 0;
+
+  constructor(name: BrowserName, launched: Launched, site: StandIn) {
+    this.name = name;
+    this.launched = launched;
+    this.site = site;
+  }
+
+  url(path: string, host: string): string {
+    return `https://${host}${this.name === 'firefox' ? `:${this.site.port}` : ''}${path}`;
+  }
+
+  /** Serves a text under an address of its own; `still` keeps a page's scripts from running. */
+  serve(body: string, { still = false, type }: { still?: boolean; type?: string } = {}): string {
+    const path = `/bench-${++this.#served}`;
+    this.site.serve(path, { body, type, headers: still ? STILL : undefined });
+    return path;
+  }
+
+  async tab(path: string, host = ELSEWHERE): Promise<Page> {
+    const page = await this.launched.browser.newPage();
+    await page.setViewport({ width: 1180, height: 900 });
+    await page.goto(this.url(path, host), { timeout: 120_000 });
+    return page;
+  }
+
+  /** A tab with the bench's script in it, once the page has come to rest. */
+  async benchTab(path: string, script: string): Promise<Page> {
+    const page = await this.tab(path);
+    await pause(300);
+    await page.evaluate(script);
+    return page;
+  }
+
+  version(): Promise<string> {
+    return this.launched.browser.version();
+  }
+
+  async end(): Promise<void> {
+    await this.launched.browser.close();
+    await this.site.close();
+  }
+}
+
+export async function openLab(name: BrowserName, { extension = buildFolder(name, 'preview') }: { extension?: string } = {}): Promise<Lab> {
+  const executable = await findBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  const site = await startStandIn();
+  // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30 seconds.
+  const prefs = { 'privacy.reduceTimerPrecision': false, 'extensions.background.idle.timeout': 1500 };
+  const launched = await launchWithExtension({ name, executable, extension, headless: true, standInPort: site.port, prefs });
+  return new Lab(name, launched, site);
+}

@@ -1,0 +1,60 @@
+/** Pages that the bench makes: a news article, a long one, a page in motion. Seeded, the same each time. */
+import { article } from '../support/stories.ts';
+import { randomFrom } from '../support/random.ts';
+
+const WORDS =
+  'the of and a to in that it was for on are as with they at be this from or one had by but not what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know get through back much go good new write our me man too any day same right look think also around another came come work three must because does part even place well such here take why help put different away again off went old number great tell men say small every found still between name should home big give air line set own under read last never us left end along while might next sound below saw something thought both few those always show large often together asked house world going want school important until form food keep children feet land side without boy once animal life enough took four head above kind began almost live page got earth need far hand high year mother light country father let night picture being study second soon story since white ever paper hard near sentence better best across during today however sure knew tried told young sun thing whole hear example heard several change answer room sea against top turned learn point city play toward five himself usually money seen car morning'.split(
+    ' ',
+  );
+const NAMES = ['gallium', 'germanium', 'China’s Ministry of Commerce', 'Nvidia', 'H20', 'Bureau of Industry and Security', 'Huawei', 'antimony', 'rare earths', 'Entity List', 'samarium', 'tungsten', 'Commerce Department', 'AMD', 'graphite', 'export controls', 'Beijing', 'Washington', 'licence', 'chip'];
+
+/** A page of about `characters` characters: paragraphs with links and emphasis, every thirtieth word a name. */
+export function longPage(characters: number): string {
+  const random = randomFrom(characters);
+  let body = '<h1>Made for measuring</h1>';
+  for (let written = 0, k = 0; written < characters; k++) {
+    const words = Array.from({ length: 40 + random.below(60) }, () => {
+      const word = random.chance(1 / 30) ? random.pick(NAMES) : random.pick(WORDS);
+      return random.chance(0.05) ? `<a href="#x">${word}</a>` : random.chance(0.03) ? `<em>${word}</em>` : word;
+    });
+    const paragraph = `${words.join(' ')}.`;
+    written += paragraph.replace(/<[^>]*>/g, '').length;
+    body += k % 12 === 11 ? `<h2>Part ${k}</h2>` : '';
+    body += `<div class="row"><p>${paragraph}</p>\n</div>\n`;
+  }
+  return article(body);
+}
+
+/** A news article of usual length, with a script of the bench's in its head. */
+export const newsPage = (script: string): string => article(paragraphs(24), { head: `<script>${script}</script>` });
+
+/** A ticker in an article: ten times a second one of its numbers changes. */
+export const ticker = (script: string): string =>
+  article(`${paragraphs(40)}<p id="ticker">Gallium <b>0</b>, germanium <b>0</b>, antimony <b>0</b></p><script>${script}
+const cells = document.querySelectorAll('#ticker b');
+let n = 0;
+setInterval(() => { cells[n % cells.length].firstChild.data = String(++n); }, 100);</script>`);
+
+/** A chat of `messages` messages, to which ten a second are added. */
+export const chat = (script: string, messages: number): string =>
+  article(`<div id="log" style="height:600px;overflow:auto">${lines(messages)}</div><script>${script}
+const log = document.getElementById('log');
+let n = 0;
+setInterval(() => { const line = document.createElement('div'); line.textContent = n % 5 ? 'Message ' + n + ' says nothing new' : 'Message ' + n + ': gallium is mentioned'; log.append(line); n++; }, 100);</script>`);
+
+/** A live blog: a post of three paragraphs comes in on top each second, and its clock ticks. */
+export const liveBlog = (script: string): string =>
+  article(`<p id="clock">0</p><div id="posts">${paragraphs(60)}</div><script>${script}
+const posts = document.getElementById('posts');
+let n = 0;
+setInterval(() => { document.getElementById('clock').firstChild.data = String(++n); if (n % 10 === 0) { const post = document.createElement('section'); post.innerHTML = '<h3>Update ' + n + '</h3><p>Buyers of germanium wait for the ministry.</p><p>Nothing else is known, and the market waits.</p><p>Nvidia did not comment.</p>'; posts.prepend(post); } }, 100);</script>`);
+
+function paragraphs(count: number): string {
+  const random = randomFrom(count);
+  return Array.from({ length: count }, () => `<p>${Array.from({ length: 40 }, () => (random.chance(1 / 40) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}.</p>`).join('\n');
+}
+
+function lines(count: number): string {
+  const random = randomFrom(count);
+  return Array.from({ length: count }, (_, k) => `<div>${k}: ${Array.from({ length: 12 }, () => (random.chance(1 / 60) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}</div>`).join('');
+}

@@ -1,0 +1,59 @@
+/** From the end of the delay to the first frame with the card in it, as the page can see: its host is put beside the body. */
+import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { boxOfMark, pause, settledMarks } from '../../../lib/publish/drive.ts';
+import { NEWS } from '../../support/reader.ts';
+import { figureOf, quantile, type Figure } from '../figures.ts';
+import type { Lab } from '../lab.ts';
+import { newsPage } from '../made-pages.ts';
+import { stopBackground } from './first-mark.ts';
+
+/** Milliseconds that a pointer has to rest. */
+const DELAY = 500;
+
+const WATCH = `globalThis.card = {};
+new MutationObserver(() => {
+  if (!document.querySelector(':root > [popover]') || card.frame) return;
+  requestAnimationFrame((frame) => { card.frame = frame; });
+}).observe(document, { childList: true, subtree: true });
+addEventListener('pointermove', (event) => { card.moved = event.timeStamp; }, true);`;
+
+const Seen = v.object({ moved: v.number(), frame: v.number() });
+
+/** Opens the card of one word and closes it again. */
+async function openOnce(page: Page, word: string): Promise<number> {
+  const box = await boxOfMark(page, word);
+  await page.evaluate('card = {}');
+  await page.mouse.move(4, 400);
+  await pause(700);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForFunction('card.frame !== undefined', { timeout: 10_000 });
+  const { moved, frame } = v.parse(Seen, await page.evaluate('card'));
+  await page.mouse.move(4, 400);
+  await page.keyboard.press('Escape');
+  await pause(900);
+  return frame - moved - DELAY;
+}
+
+export async function cardFigures(lab: Lab, rounds: number): Promise<Figure[]> {
+  const path = lab.serve(newsPage(WATCH));
+  const cold: number[] = [];
+  const warm: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const page = await lab.tab(path, NEWS);
+    const marks = await settledMarks(page);
+    const word = marks.find(({ name }) => name === 'mineral')?.text;
+    if (word === undefined) throw new Error('the page has no mineral');
+    await stopBackground(lab);
+    await page.bringToFront();
+    cold.push(await openOnce(page, word));
+    warm.push(await openOnce(page, word), await openOnce(page, word));
+    await page.close();
+  }
+  const about = { browser: lab.name, page: 'news', unit: 'ms' } as const;
+  return [
+    // The pointer is looked at frame by frame: one frame until it is seen, one until the card is.
+    { ...figureOf({ what: 'card, first in its tab, background stopped', ...about, goal: 50 }, cold) },
+    { ...figureOf({ what: 'card, warm (two frames are 33 ms)', ...about, goal: 33.4 }, warm), high: quantile(warm, 0.95) },
+  ];
+}

@@ -1,0 +1,70 @@
+/** From navigation to the first frame in which the page sees a highlight, next to an extension that registers one and does nothing else. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { BrowserName } from '../../../lib/publish/browsers.ts';
+import { pause } from '../../../lib/publish/drive.ts';
+import { NEWS } from '../../support/reader.ts';
+import { ratioOf, figureOf, type Figure } from '../figures.ts';
+import { openLab, type Lab } from '../lab.ts';
+import { newsPage } from '../made-pages.ts';
+
+/** The page itself tells: frame by frame it looks whether there is a highlight yet. */
+const WATCH = `const look = () => { if (CSS.highlights.size > 0) globalThis.seenAt = performance.now(); else requestAnimationFrame(look); };
+requestAnimationFrame(look);`;
+
+const BARE_SCRIPT = `const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+let node = walker.nextNode();
+while (node && node.data.trim().length < 4) node = walker.nextNode();
+if (node) CSS.highlights.set('bare', new Highlight(new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 3 })));`;
+
+/** An extension that registers one highlight where the pages of the bench are. */
+function bareExtension(name: BrowserName, folder: string): string {
+  const at = join(folder, `bare-${name}`);
+  mkdirSync(at, { recursive: true });
+  const firefox = { browser_specific_settings: { gecko: { id: 'tradegloss@tradegloss.example', data_collection_permissions: { required: ['none'] } } } };
+  const background = name === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
+  const manifest = { manifest_version: 3, name: 'Bare', version: '1', background, host_permissions: [`*://${NEWS}/*`], content_scripts: [{ matches: [`*://${NEWS}/*`], js: ['bare.js'], run_at: 'document_end' }], ...(name === 'firefox' ? firefox : {}) };
+  writeFileSync(join(at, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(at, 'bare.js'), BARE_SCRIPT);
+  writeFileSync(join(at, 'background.js'), '');
+  return at;
+}
+
+/** Closes Chromium's worker; Firefox's background goes to sleep by itself. */
+export async function stopBackground(lab: Lab): Promise<void> {
+  if (lab.name === 'firefox') return pause(3000);
+  const target = lab.launched.browser.targets().find((one) => one.type() === 'service_worker');
+  const worker = await target?.worker();
+  await worker?.close();
+}
+
+async function seenAt(lab: Lab, path: string): Promise<number> {
+  const page = await lab.tab(path, NEWS);
+  await page.waitForFunction('globalThis.seenAt !== undefined', { timeout: 30_000 });
+  const at = v.parse(v.number(), await page.evaluate('globalThis.seenAt'));
+  await page.close();
+  return at;
+}
+
+export async function firstMarkFigures(lab: Lab, folder: string, rounds: number): Promise<Figure[]> {
+  const bare = await openLab(lab.name, { extension: bareExtension(lab.name, folder) });
+  const html = newsPage(WATCH);
+  const [ours, theirs] = [lab.serve(html), bare.serve(html)];
+  const mine: number[] = [];
+  const its: number[] = [];
+  try {
+    // Once for the caches of code and connections.
+    await seenAt(lab, ours);
+    await seenAt(bare, theirs);
+    for (let round = 0; round < rounds; round++) {
+      await stopBackground(lab);
+      mine.push(await seenAt(lab, ours));
+      its.push(await seenAt(bare, theirs));
+    }
+  } finally {
+    await bare.end();
+  }
+  const about = { browser: lab.name, page: 'news' };
+  return [ratioOf({ what: 'first mark, of an empty extension’s', ...about, goal: 2 }, mine, its), figureOf({ what: 'first mark, background stopped', ...about, unit: 'ms' }, mine), figureOf({ what: 'first mark of an empty extension', ...about, unit: 'ms' }, its)];
+}

@@ -1,0 +1,36 @@
+/** Memory that a tab takes, after collection, typed arrays included: with the extension minus without. Chromium only. */
+import type { Page } from 'puppeteer-core';
+import { pause, settledMarks } from '../../../lib/publish/drive.ts';
+import { ELSEWHERE, NEWS } from '../../support/reader.ts';
+import { figureOf, type Figure } from '../figures.ts';
+import type { Lab } from '../lab.ts';
+
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  for (let k = 0; k < 3; k++) {
+    await session.send('HeapProfiler.collectGarbage');
+    await pause(150);
+  }
+  const usage: Record<string, number> = { ...(await session.send('Runtime.getHeapUsage')) };
+  await session.detach();
+  return ((usage['usedSize'] ?? 0) + (usage['backingStorageSize'] ?? 0)) / 1e6;
+}
+
+export async function heapFigures(lab: Lab, pages: readonly { name: string; path: string }[], rounds: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { name, path } of pages) {
+    const more: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const annotated = await lab.tab(path, NEWS);
+      await annotated.bringToFront();
+      await settledMarks(annotated, { rest: 1200 });
+      const bare = await lab.tab(path, ELSEWHERE);
+      await settledMarks(bare, { rest: 600 });
+      more.push((await heapOf(annotated)) - (await heapOf(bare)));
+      await annotated.close();
+      await bare.close();
+    }
+    figures.push(figureOf({ what: 'heap of a tab, with minus without', browser: lab.name, page: name, unit: 'MB', goal: 3 }, more));
+  }
+  return figures;
+}

@@ -1,0 +1,43 @@
+/** The popup's page: from its opening to a field that answers, and from each key to what it finds. */
+import * as v from 'valibot';
+import { pause } from '../../../lib/publish/drive.ts';
+import { figureOf, quantile, type Figure } from '../figures.ts';
+import type { Lab } from '../lab.ts';
+
+const QUERY = 'gallium export';
+
+/** Notes when the search field can be typed into, and after each key when the page has drawn what it found. */
+const WATCH = `globalThis.popup = { usable: null, keys: [] };
+const look = () => {
+  const field = document.querySelector('input[type="search"], input[role="combobox"], input');
+  if (!field) return void requestAnimationFrame(look);
+  popup.usable = performance.now();
+  field.focus();
+  field.addEventListener('input', () => {
+    const from = performance.now();
+    setTimeout(() => popup.keys.push(performance.now() - from), 0);
+  }, true);
+};
+look();`;
+
+export async function popupFigures(lab: Lab, rounds: number): Promise<Figure[]> {
+  const opened: number[] = [];
+  const keys: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const page = await lab.launched.browser.newPage();
+    await page.goto(`${lab.launched.origin}/popup.html`, { waitUntil: 'domcontentloaded' });
+    await page.evaluate(WATCH);
+    await page.waitForFunction('popup.usable !== null', { timeout: 20_000 });
+    const at = v.parse(v.number(), await page.evaluate('popup.usable'));
+    await pause(300);
+    await page.keyboard.type(QUERY, { delay: 60 });
+    await pause(300);
+    const taken = v.parse(v.array(v.number()), await page.evaluate('popup.keys'));
+    await page.close();
+    if (round === 0) continue;
+    opened.push(at);
+    keys.push(...taken);
+  }
+  const about = { browser: lab.name, page: 'popup', unit: 'ms' } as const;
+  return [figureOf({ what: 'opened to a field that answers', ...about, goal: 100 }, opened), { ...figureOf({ what: 'a key to its results, 95th percentile, built-in list', ...about, goal: 10 }, keys), value: quantile(keys, 0.95) }];
+}

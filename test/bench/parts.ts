@@ -1,0 +1,82 @@
+/** The parts of the bench, in the order in which they run in one browser. */
+import { compileNames } from '../../lib/match/compile.ts';
+import { encodeNames } from '../../lib/match/encode.ts';
+import { loadList } from '../../lib/publish/load-list.ts';
+import type { Figure } from './figures.ts';
+import type { BenchPage, Lab } from './lab.ts';
+import { madeUpList, madeUpNames } from './made-names.ts';
+import { cardFigures } from './measures/card.ts';
+import { fileFigures } from './measures/files.ts';
+import { firstMarkFigures } from './measures/first-mark.ts';
+import { heapFigures } from './measures/heap.ts';
+import { MOVING, changeFigures, motionFigures } from './measures/motion.ts';
+import { popupFigures } from './measures/popup.ts';
+import { sliceFigures } from './measures/slices.ts';
+import { firstFigures, peerFigures, warmFigures, type PeerNames, type TextSetting } from './measures/text.ts';
+import { updateFigures } from './measures/update.ts';
+
+export interface Setting {
+  lab: Lab;
+  script: string;
+  pages: readonly BenchPage[];
+  folder: string;
+  short: boolean;
+}
+
+export interface Part {
+  part: string;
+  run: () => Promise<Figure[]>;
+}
+
+const MORE = [10_000, 100_000] as const;
+const label = (count: number) => count.toLocaleString('en');
+const LIST = new URL('../../lib/knowledge/list/', import.meta.url).pathname;
+
+let builtIn: { compiled: string; plain: string[] } | null = null;
+function builtInNames() {
+  if (builtIn) return builtIn;
+  const { list, problems } = loadList(LIST);
+  if (!list) throw new Error(`the built-in list has problems, ${problems[0]?.file}: ${problems[0]?.message}`);
+  const texts = list.entries.flatMap((entry) => Object.values(entry.names).flatMap((names) => names.map((name) => (typeof name === 'string' ? name : name.text))));
+  builtIn = { compiled: encodeNames(compileNames(list)), plain: [...new Set(texts)] };
+  return builtIn;
+}
+
+const compiledMore = new Map<number, string>();
+function moreNames(count: number): string {
+  const known = compiledMore.get(count) ?? encodeNames(compileNames(madeUpList(count)));
+  compiledMore.set(count, known);
+  return known;
+}
+
+export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] {
+  const json = (text: string) => lab.serve(text, { type: 'application/json' });
+  const names = builtInNames();
+  const served = pages.map(({ name, html }) => ({ name, path: lab.serve(html, { still: true }) }));
+  const long = served.slice(-1);
+  const setting = (page: { name: string; path: string }): TextSetting => ({ lab, script, page, builtIn: json(names.compiled), rounds: short ? 3 : 7, fill: 50 });
+  const large = () => MORE.map((count) => ({ names: label(count), path: json(moreNames(count)) }));
+  const each = async <T>(list: readonly T[], run: (one: T) => Promise<Figure[]>) => {
+    const all: Figure[] = [];
+    for (const one of list) all.push(...(await run(one)));
+    return all;
+  };
+  const peers: PeerNames[] = [{ label: 'built-in', compiled: [], plain: json(JSON.stringify(names.plain)), large: false }, ...(short ? [] : MORE.map((count) => ({ label: label(count), compiled: [json(moreNames(count))], plain: json(JSON.stringify([...names.plain, ...madeUpNames(count)])), large: true })))];
+  const inChrome = lab.name === 'chrome';
+  const parts: (Part | false)[] = [
+    { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
+    inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
+    { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
+    { part: 'first pass', run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)) },
+    // Peers that write into the page take seconds with large lists: there only on the first page.
+    { part: 'peers', run: () => each(peers, (its) => each(its.large || short ? served.slice(0, 1) : served, (page) => peerFigures({ ...setting(page), rounds: short ? 3 : 5 }, its))) },
+    { part: 'first mark', run: () => firstMarkFigures(lab, folder, short ? 5 : 15) },
+    { part: 'changes', run: () => changeFigures(lab, short ? 4 : 9) },
+    inChrome && { part: 'motion', run: () => motionFigures(lab, short ? ['ticker'] : (['ticker', 'chat of 10,000', 'live blog'] satisfies (keyof typeof MOVING)[]), 3, short ? 3000 : 6000) },
+    { part: 'card', run: () => cardFigures(lab, short ? 2 : 6) },
+    { part: 'popup', run: () => popupFigures(lab, short ? 2 : 5) },
+    inChrome && !short && { part: 'heap', run: () => heapFigures(lab, served, 3) },
+    inChrome && !short && { part: 'slices', run: () => sliceFigures(lab, served, folder) },
+  ];
+  return parts.filter((part) => part !== false);
+}

@@ -1,0 +1,64 @@
+/**
+ * `npm run bench`: what Tradegloss costs, next to a bare walk and to what people would use instead, in
+ * Chromium and Firefox with the built preview extension (`npm run build:preview` makes it).
+ *
+ *   --pages DIR     also on these saved pages
+ *   --browser NAME  chrome or firefox only
+ *   --only WORD     only the parts whose names hold the word: text, names, peers, first, motion, card, heap, slices, popup, files, update
+ *   --short         some three minutes: fails where a ratio is half as much again as its goal
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { BROWSERS, type BrowserName } from '../../lib/publish/browsers.ts';
+import { inPageScript } from './bundle.ts';
+import { fails, type Figure } from './figures.ts';
+import { longPage } from './made-pages.ts';
+import { openLab, savedPages, type BenchPage } from './lab.ts';
+import { plotsOf } from './plots.ts';
+import { partsOf } from './parts.ts';
+import { tableOf } from './report.ts';
+
+const { values } = parseArgs({ options: { pages: { type: 'string' }, browser: { type: 'string' }, only: { type: 'string', default: '' }, short: { type: 'boolean', default: false }, out: { type: 'string' } } });
+
+const folder = fileURLToPath(new URL('../../.tmp/bench/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+const sizes = values.short ? [60_000] : [15_000, 60_000, 240_000, 960_000];
+const made: BenchPage[] = sizes.map((size) => ({ name: `made, ${size / 1000}k characters`, html: longPage(size) }));
+const pages = [...made, ...(values.pages ? savedPages(values.pages) : [])];
+const browsers: BrowserName[] = BROWSERS.filter((name) => !values.browser || name === values.browser);
+
+const figures: Figure[] = [];
+const versions: Record<string, string> = { node: process.versions.node };
+const script = await inPageScript();
+for (const name of browsers) {
+  const lab = await openLab(name);
+  versions[name] = await lab.version();
+  try {
+    for (const { part, run } of partsOf({ lab, script, pages, folder, short: values.short })) {
+      if (!part.includes(values.only)) continue;
+      const from = performance.now();
+      const found = await run();
+      figures.push(...found);
+      console.log(`${name}: ${part}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
+    }
+  } finally {
+    await lab.end();
+  }
+}
+
+const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
+console.log(`\n${tableOf(figures)}\n`);
+writeFileSync(`${values.out ?? folder}/figures.json`, JSON.stringify({ made: new Date().toISOString(), short: values.short, machine, versions, figures }, null, 1));
+for (const { file, svg } of plotsOf(
+  figures,
+  made.map(({ name }, k) => ({ name, characters: sizes[k] ?? 0 })),
+))
+  writeFileSync(`${values.out ?? folder}/${file}`, svg);
+
+const failed = values.short ? figures.filter(fails) : [];
+for (const { what, browser, page, value, goal } of failed) console.error(`too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)} of ${goal} at most`);
+console.log(`${figures.length - failed.length} figures in bounds, ${failed.length} out of bounds`);
+process.exitCode = failed.length ? 1 : 0;
