@@ -54,7 +54,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const names = builtInNames();
   const served = pages.map(({ name, html }) => ({ name, path: lab.serve(html, { still: true }) }));
   const long = served.slice(-1);
-  const setting = (page: { name: string; path: string }): TextSetting => ({ lab, script, page, builtIn: json(names.compiled), rounds: short ? 3 : 7, fill: 50 });
+  const setting = (page: { name: string; path: string }): TextSetting => ({ lab, script, page, builtIn: json(names.compiled), rounds: short ? 6 : 9, fill: 50 });
   const large = () => MORE.map((count) => ({ names: label(count), path: json(moreNames(count)) }));
   const each = async <T>(list: readonly T[], run: (one: T) => Promise<Figure[]>) => {
     const all: Figure[] = [];
