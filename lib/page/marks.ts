@@ -20,7 +20,7 @@ export interface Mark extends Place {
   repeat: boolean;
 }
 
-function staticRange({ flow, start, end }: Place): StaticRange {
+export function staticRange({ flow, start, end }: Place): StaticRange {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);
   return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });

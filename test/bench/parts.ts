@@ -64,17 +64,17 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const peers: PeerNames[] = [{ label: 'built-in', compiled: [], plain: json(JSON.stringify(names.plain)), large: false }, ...(short ? [] : MORE.map((count) => ({ label: label(count), compiled: [json(moreNames(count))], plain: json(JSON.stringify([...names.plain, ...madeUpNames(count)])), large: true })))];
   const inChrome = lab.name === 'chrome';
   const parts: (Part | false)[] = [
-    { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
+    !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
     { part: 'first pass', run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)) },
     // Peers that write into the page take seconds with large lists: there only on the first page.
     { part: 'peers', run: () => each(peers, (its) => each(its.large || short ? served.slice(0, 1) : served, (page) => peerFigures({ ...setting(page), rounds: short ? 3 : 5 }, its))) },
     { part: 'first mark', run: () => firstMarkFigures(lab, folder, short ? 5 : 15) },
-    { part: 'changes', run: () => changeFigures(lab, short ? 4 : 9) },
-    inChrome && { part: 'motion', run: () => motionFigures(lab, short ? ['ticker'] : (['ticker', 'chat of 10,000', 'live blog'] satisfies (keyof typeof MOVING)[]), 3, short ? 3000 : 6000) },
-    { part: 'card', run: () => cardFigures(lab, short ? 2 : 6) },
-    { part: 'popup', run: () => popupFigures(lab, short ? 2 : 5) },
+    { part: 'changes', run: () => changeFigures(lab, short ? 3 : 9) },
+    inChrome && { part: 'motion', run: () => motionFigures(lab, short ? ['ticker'] : (['ticker', 'chat of 10,000', 'live blog'] satisfies (keyof typeof MOVING)[]), 3, short ? 2000 : 6000) },
+    !short && { part: 'card', run: () => cardFigures(lab, 6) },
+    !short && { part: 'popup', run: () => popupFigures(lab, 5) },
     inChrome && !short && { part: 'heap', run: () => heapFigures(lab, served, 3) },
     inChrome && !short && { part: 'slices', run: () => sliceFigures(lab, served, folder) },
   ];

@@ -8,7 +8,7 @@ const HEADS = ['what', 'browser', 'page', 'figure', 'spread', 'goal', ''] as con
 
 function cells(figure: Figure): string[] {
   const { what, browser, page, unit, value, low, high, goal, note } = figure;
-  return [what, browser, page, note ?? withUnit(value, unit), low === high || Number.isNaN(low) ? '' : `${number(low)} to ${number(high)}`, goal === undefined ? '' : `≤ ${withUnit(goal, unit)}`, verdictOf(figure)];
+  return [what, browser, page, note ?? withUnit(value, unit), low === high || Number.isNaN(low) ? '' : `${number(low)} to ${number(high)}`, goal === undefined ? '' : `≤ ${withUnit(goal.goal, unit)}`, verdictOf(figure)];
 }
 
 /** A Markdown table. */

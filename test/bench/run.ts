@@ -5,7 +5,8 @@
  *   --pages DIR     also on these saved pages
  *   --browser NAME  chrome or firefox only
  *   --only WORD     only the parts whose names hold the word: text, names, peers, first, motion, card, heap, slices, popup, files, update
- *   --short         some three minutes: fails where a ratio is half as much again as its goal
+ *   --short         under three minutes: the ratios alone, each the best of three; fails where one is out of its bound (goals.ts)
+ *   --out DIR       where figures.json and the plots go; .tmp/bench otherwise
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -13,12 +14,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BROWSERS, type BrowserName } from '../../lib/publish/browsers.ts';
 import { inPageScript } from './bundle.ts';
-import { fails, type Figure } from './figures.ts';
+import { bestOf, fails, type Figure } from './figures.ts';
+import { boundOf } from './goals.ts';
 import { longPage } from './made-pages.ts';
 import { openLab, savedPages, type BenchPage } from './lab.ts';
 import { plotsOf } from './plots.ts';
 import { partsOf } from './parts.ts';
 import { tableOf } from './report.ts';
+
+/** Other work on the machine comes and goes: a part that fails the short run is run again, so often in all. */
+const TRIES = 3;
 
 const { values } = parseArgs({ options: { pages: { type: 'string' }, browser: { type: 'string' }, only: { type: 'string', default: '' }, short: { type: 'boolean', default: false }, out: { type: 'string' } } });
 
@@ -40,7 +45,7 @@ for (const name of browsers) {
     for (const { part, run } of partsOf({ lab, script, pages, folder, short: values.short })) {
       if (!part.includes(values.only)) continue;
       const from = performance.now();
-      const found = await run();
+      const found = await (values.short ? bestOf(TRIES, run) : run());
       figures.push(...found);
       console.log(`${name}: ${part}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
     }
@@ -59,6 +64,6 @@ for (const { file, svg } of plotsOf(
   writeFileSync(`${values.out ?? folder}/${file}`, svg);
 
 const failed = values.short ? figures.filter(fails) : [];
-for (const { what, browser, page, value, goal } of failed) console.error(`too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)} of ${goal} at most`);
+for (const { what, browser, page, value, goal } of failed) console.error(`too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)}, where ${goal ? boundOf(goal, browser).toFixed(2) : ''} is the bound`);
 console.log(`${figures.length - failed.length} figures in bounds, ${failed.length} out of bounds`);
 process.exitCode = failed.length ? 1 : 0;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { boxOfMark, pause, settledMarks } from '../../../lib/publish/drive.ts';
 import { NEWS } from '../../support/reader.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 import { newsPage } from '../made-pages.ts';
 import { stopBackground } from './first-mark.ts';
@@ -51,9 +52,5 @@ export async function cardFigures(lab: Lab, rounds: number): Promise<Figure[]> {
     await page.close();
   }
   const about = { browser: lab.name, page: 'news', unit: 'ms' } as const;
-  return [
-    // The pointer is looked at frame by frame: one frame until it is seen, one until the card is.
-    { ...figureOf({ what: 'card, first in its tab, background stopped', ...about, goal: 50 }, cold) },
-    { ...figureOf({ what: 'card, warm (two frames are 33 ms)', ...about, goal: 33.4 }, warm), high: quantile(warm, 0.95) },
-  ];
+  return [{ ...figureOf({ what: 'card, first in its tab, background stopped', ...about, goal: GOALS.cardCold }, cold) }, { ...figureOf({ what: 'card, warm (two frames are 33 ms)', ...about, goal: GOALS.cardWarm }, warm), high: quantile(warm, 0.95) }];
 }

@@ -6,6 +6,7 @@ import type { BrowserName } from '../../../lib/publish/browsers.ts';
 import { pause } from '../../../lib/publish/drive.ts';
 import { NEWS } from '../../support/reader.ts';
 import { ratioOf, figureOf, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import { openLab, type Lab } from '../lab.ts';
 import { newsPage } from '../made-pages.ts';
 
@@ -66,5 +67,5 @@ export async function firstMarkFigures(lab: Lab, folder: string, rounds: number)
     await bare.end();
   }
   const about = { browser: lab.name, page: 'news' };
-  return [ratioOf({ what: 'first mark, of an empty extension’s', ...about, goal: 2 }, mine, its), figureOf({ what: 'first mark, background stopped', ...about, unit: 'ms' }, mine), figureOf({ what: 'first mark of an empty extension', ...about, unit: 'ms' }, its)];
+  return [ratioOf({ what: 'first mark, of an empty extension’s', ...about, goal: GOALS.firstMark }, mine, its), figureOf({ what: 'first mark, background stopped', ...about, unit: 'ms' }, mine), figureOf({ what: 'first mark of an empty extension', ...about, unit: 'ms' }, its)];
 }

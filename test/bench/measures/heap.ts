@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { pause, settledMarks } from '../../../lib/publish/drive.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { figureOf, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
 async function heapOf(page: Page): Promise<number> {
@@ -30,7 +31,7 @@ export async function heapFigures(lab: Lab, pages: readonly { name: string; path
       await annotated.close();
       await bare.close();
     }
-    figures.push(figureOf({ what: 'heap of a tab, with minus without', browser: lab.name, page: name, unit: 'MB', goal: 3 }, more));
+    figures.push(figureOf({ what: 'heap of a tab, with minus without', browser: lab.name, page: name, unit: 'MB', goal: GOALS.heap }, more));
   }
   return figures;
 }

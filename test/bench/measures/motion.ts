@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { pause, settledMarks } from '../../../lib/publish/drive.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { ratioOf, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 import { chat, liveBlog, newsPage, ticker } from '../made-pages.ts';
 
@@ -49,7 +50,7 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
   }
   await bare.close();
   await annotated.close();
-  return [ratioOf({ what: 'script time of the page’s own changes, of the bare page’s', browser: lab.name, page: 'news', goal: 1.05 }, ours ?? [], theirs ?? [])];
+  return [ratioOf({ what: 'script time of the page’s own changes, of the bare page’s', browser: lab.name, page: 'news', goal: GOALS.changes }, ours ?? [], theirs ?? [])];
 }
 
 /** For the bare page: registers the ranges that the annotated one has, by place in the text, and nothing more. */
@@ -108,7 +109,7 @@ export async function motionFigures(lab: Lab, pages: readonly (keyof typeof MOVI
     }
     await annotated.close();
     await bare.close();
-    figures.push(ratioOf({ what: 'main thread, of the page with the same ranges', browser: lab.name, page: name, goal: 1.1 }, ours, theirs));
+    figures.push(ratioOf({ what: 'main thread, of the page with the same ranges', browser: lab.name, page: name, goal: GOALS.motion }, ours, theirs));
   }
   return figures;
 }

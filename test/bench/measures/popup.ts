@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { pause } from '../../../lib/publish/drive.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
 const QUERY = 'gallium export';
@@ -39,5 +40,5 @@ export async function popupFigures(lab: Lab, rounds: number): Promise<Figure[]> 
     keys.push(...taken);
   }
   const about = { browser: lab.name, page: 'popup', unit: 'ms' } as const;
-  return [figureOf({ what: 'opened to a field that answers', ...about, goal: 100 }, opened), { ...figureOf({ what: 'a key to its results, 95th percentile, built-in list', ...about, goal: 10 }, keys), value: quantile(keys, 0.95) }];
+  return [figureOf({ what: 'opened to a field that answers', ...about, goal: GOALS.popupOpened }, opened), { ...figureOf({ what: 'a key to its results, 95th percentile, built-in list', ...about, goal: GOALS.popupKey }, keys), value: quantile(keys, 0.95) }];
 }

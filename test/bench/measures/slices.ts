@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { pause, settledMarks } from '../../../lib/publish/drive.ts';
 import { NEWS } from '../../support/reader.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
 const Event = v.object({ name: v.string(), ph: v.string(), ts: v.optional(v.number(), 0), dur: v.optional(v.number(), 0), pid: v.number(), tid: v.number(), args: v.optional(v.looseObject({ data: v.optional(v.looseObject({ url: v.optional(v.string()) })) })) });
@@ -49,7 +50,7 @@ export async function sliceFigures(lab: Lab, pages: readonly { name: string; pat
     const about = { browser: lab.name, page: name, unit: 'ms' } as const;
     const plain = await tasksWhileReading(lab, path, folder, 1);
     const slow = await tasksWhileReading(lab, path, folder, 4);
-    figures.push({ ...figureOf({ what: 'one task of ours, 99th percentile', ...about, goal: 8 }, plain), value: quantile(plain, 0.99) }, { ...figureOf({ what: 'longest task of ours, processor four times slower', ...about, goal: 50 }, slow), value: Math.max(...slow) });
+    figures.push({ ...figureOf({ what: 'one task of ours, 99th percentile', ...about, goal: GOALS.slice }, plain), value: quantile(plain, 0.99) }, { ...figureOf({ what: 'longest task of ours, processor four times slower', ...about, goal: GOALS.longestTask }, slow), value: Math.max(...slow) });
   }
   return figures;
 }

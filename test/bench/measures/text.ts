@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { figureOf, noFigure, ratioOf, type Figure } from '../figures.ts';
+import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
 const Times = v.array(v.number());
@@ -29,7 +30,7 @@ export async function warmFigures({ lab, script, page, builtIn, rounds, fill }: 
   await tab.close();
   const about = { browser: lab.name, page: page.name };
   const own = ours[0] ?? [];
-  return [figureOf({ what: 'bare walk', ...about, unit: 'ms' }, walk), ratioOf({ what: 'text to mentions, warm, of the walk', ...about, goal: 6 }, own, walk), ...more.map(({ names }, k) => ratioOf({ what: `with ${names} names, of the built-in list`, ...about, goal: 1.3 }, ours[k + 1] ?? [], own))];
+  return [figureOf({ what: 'bare walk', ...about, unit: 'ms' }, walk), ratioOf({ what: 'text to mentions, warm, of the walk', ...about, goal: GOALS.warm }, own, walk), ...more.map(({ names }, k) => ratioOf({ what: `with ${names} names, of the built-in list`, ...about, goal: GOALS.moreNames }, ours[k + 1] ?? [], own))];
 }
 
 /** First passes: each in a tab of its own, where none of it ran before. */
@@ -48,7 +49,7 @@ export async function firstFigures({ lab, script, page, builtIn }: TextSetting, 
     await tab.close();
   }
   const about = { browser: lab.name, page: page.name };
-  return [ratioOf({ what: 'first pass in a fresh tab, of the walk’s', ...about, goal: 3 }, runs, walks), figureOf({ what: 'names made ready in a fresh tab', ...about, unit: 'ms' }, makes)];
+  return [ratioOf({ what: 'first pass in a fresh tab, of the walk’s', ...about, goal: GOALS.firstPass }, runs, walks), figureOf({ what: 'names made ready in a fresh tab', ...about, unit: 'ms' }, makes)];
 }
 
 const WRITERS: ReadonlySet<string> = new Set(['mark.js', 'findAndReplaceDOMText']);
@@ -79,7 +80,7 @@ export async function peerFigures({ lab, script, page, builtIn, rounds, fill }: 
       continue;
     }
     const counts = names.large ? Math.min(...result.times) === best : WRITERS.has(peer);
-    figures.push(ratioOf({ what, ...about, goal: counts ? 1 : undefined }, ours, result.times));
+    figures.push(ratioOf({ what, ...about, goal: counts ? GOALS.peer : undefined }, ours, result.times));
   }
   return figures;
 }
