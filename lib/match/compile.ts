@@ -8,7 +8,7 @@ import { FORM_WORDS } from './form-words.ts';
 import { hanPairs, pairsUsed } from './han.ts';
 import { NameTableBuilder } from './name-table.ts';
 import { canonical, wordsOf } from './tokens.ts';
-import { ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
+import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
 
 /** What is needed of an entry to find its names. */
 type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element'>;
@@ -94,7 +94,7 @@ class Compiler {
     const whole = clean(this.units, text).text;
     let id = 0;
     for (const form of variants(whole, (flags & PLURAL) !== 0)) {
-      const canonicalForm = canonical(this.units, form, (flags & ACCENTS) !== 0);
+      const canonicalForm = canonical(this.units, form, (flags & ACCENTS) !== 0 || ACCENTED.has(lang));
       const textId = this.text(canonicalForm);
       if (form === whole) id = textId;
       const key = `${textId} ${kind} ${ref} ${rule} ${flags} ${lang}`;

@@ -26,8 +26,8 @@ export const NEVER = -1000;
 export class Taken {
   readonly evidence = new Evidence();
   readonly names = new Map<string, Map<string, Set<number>>>();
-  /** Blocks in which an agency of a country stands: country -> block -> entries. */
-  readonly agencies = new Map<string, Map<number, Set<string>>>();
+  /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
+  readonly bodies = new Map<string, Map<number, Set<string>>>();
   /** By spelling, the candidates that stood for an entry beyond doubt. */
   readonly senses = new Map<string, { candidate: Candidate; id: string }[]>();
 }

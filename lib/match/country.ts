@@ -34,11 +34,15 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
 const NO_OWNER =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr)\.?$/;
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr|El|La|Los|Las|Le|Les|L['’]|Der|Die|Das|Dem|Den|Des|Un|Une|Una|Ein|Eine|Auch|Nach|Laut|Beim|Vom|Zum|Selon|Según|Desde|Del|Al|Du|Au|Aux|Pour|Para|Por|Con|Avec|Mit|Am|Im)\.?$/;
 const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
 const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+/** Before a place that the whole sentence is about: "In Islamabad", at its start. */
+const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
+const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
+const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
 const DATELINE_POINTS = 3;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
@@ -108,6 +112,23 @@ export class Countries {
     return UNKNOWN;
   }
 
+  /** The country whose name stands right before, as an owner: "India's BIS"; '' if none does. */
+  before(candidate: Candidate): string {
+    const text = this.article.blocks[candidate.block]?.text ?? '';
+    let found = '';
+    let nearest = -1;
+    for (const { code, cue } of this.list)
+      this.article.evidence.some(cue, candidate.block, (start, end) => {
+        if (end > candidate.start) return true;
+        if (start > nearest && OWNED.test(text.slice(end, candidate.start))) {
+          found = code;
+          nearest = start;
+        }
+        return false;
+      });
+    return found;
+  }
+
   /** The evidence for a candidate; `support` adds what officials and full names say. */
   at(candidate: Candidate): CountryEvidence {
     this.survey();
@@ -120,17 +141,22 @@ export class Countries {
       if (!why.has(code)) why.set(code, word);
     };
     const [from, to] = texts.sentence(candidate.block, candidate.start);
+    const before = from > 0 ? texts.sentence(candidate.block, from - 1)[0] : from;
+    const held = new Set(candidate.readings.map(({ segment, entry }) => segment.names.entryCountries[entry]));
     let beside = '';
     let besideStart = -1;
+    /** The country in which the sentence, or the one before, says that it is. */
+    let place = '';
+    let placeStart = -1;
+    let placeBefore = '';
+    const near = new Map<string, 'sentence' | 'block'>();
     for (const { code, cue } of this.list) {
-      let inSentence = false;
-      let placed = false;
-      let inBlock = false;
       article.evidence.some(cue, candidate.block, (start, end) => {
         if (start < candidate.end && end > candidate.start) return false;
-        inBlock = true;
+        if (!near.has(code)) near.set(code, 'block');
+        if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
         if (start < from || end > to) return false;
-        inSentence = true;
+        near.set(code, 'sentence');
         const word = text.slice(start, end);
         if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
           beside = code;
@@ -139,12 +165,22 @@ export class Countries {
         } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
           beside = code;
           why.set(code, word);
-        } else if (/^[\s"“‘]*(?:in|in the)\s+$/i.test(text.slice(from, start))) placed = true;
+        } else if (end <= candidate.start && start > placeStart && (PLACED.test(text.slice(from, start)) || (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))) {
+          place = code;
+          placeStart = start;
+        }
         if (!why.has(code)) why.set(code, word);
         return false;
       });
-      if (inSentence) add(code, placed ? 2 : 1, why.get(code) ?? '');
-      else if (inBlock) add(code, 1, code);
+    }
+    if (!place && ![...near.values()].includes('sentence')) place = placeBefore;
+    for (const { code } of this.list) {
+      const how = near.get(code);
+      if (code === place) add(code, 2, code);
+      else if (how === 'sentence') add(code, 1, why.get(code) ?? '');
+      // "In Islamabad the ministry" is not about where the article was written.
+      if (place && code !== place) continue;
+      if (how === 'block') add(code, 1, code);
       if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
       if (this.majority === code) add(code, 1, code);
     }

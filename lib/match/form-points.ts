@@ -2,7 +2,7 @@
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { RULED } from './compiled.ts';
 import { kindOf, spelling, type Context, type Note } from './context.ts';
-import { isAbbreviation, isCounted, isFigurativeCompound, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
+import { isAbbreviation, isCounted, isFigurativeCompound, isGivenName, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
 
 export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
@@ -36,7 +36,7 @@ function inLongerName(context: Context, c: Candidate): boolean {
   const text = texts.text(c.block);
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return false;
-  const before = wordBefore(text, c.start);
+  const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
     [c.index - 1, c.index + 1].some((k) => {
@@ -51,6 +51,7 @@ function inLongerName(context: Context, c: Candidate): boolean {
 function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
+  if (isGivenName(whole, c.start, c.end)) return -8;
   if (any(reading.text, isUpper) || !isLetter(reading.text.charCodeAt(0)) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
   let points = 0;
   // A heading that is the name alone tells nothing.

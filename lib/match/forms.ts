@@ -24,6 +24,8 @@ const LATIN_WORD =
 const ORDERS = /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto)/i;
 const NUMBERS = /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
 const MORE = /\s*(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s(?:and|und|et|y|&|to|through|bis|à|a)\s+|\s?[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?![\d.,]*\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
+const ELLIPTIC =
+  /(?<!(?:\b(?:the|a|an|his|her|their|its|our|my|your|seed|ranked|rated|world|country|nation)|['’]s)\s)\b(?:Nos?\.|Nr\.|núm\.|n[.º°]{1,2})\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:and|or|with|on|for|of|to|in|covers?|deals?|adds?|is|was|are|were|has|had|which|that|did|does|lists?|names?|targets?|concerns?|applies|applied|took|takes|reaches|would|will|mit|für|und|avec|sur|et|con|sobre|y)\b)/g;
 const YEAR_AFTER = /\s*(?:,?\s*(?:of|for|von|de|du|aus|from|dated|issued in)?\s*(?:the year\s+)?[([/]?\s*((?:19|20)\d\d)\b\s*[)\]]?)/iy;
 const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’]s)?\s+$/;
 const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
@@ -31,7 +33,11 @@ const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
 const CJK_NUMBER = /(?:[〔（(［[]?\s*((?:19|20)\d\d)\s*[〕）)］\]]?\s*[年년]?\s*)?(第|제)?\s*(\d{1,5})\s*([号號호])/g;
 const CJK_WORD = /公告|通告|告示|공고|고시|令|령/;
 
-export function findForms(text: string, starts: readonly number[]): FormSpan[] {
+/** Full-width digits and brackets as half-width ones: as long as before. */
+const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
+
+export function findForms(given: string, starts: readonly number[]): FormSpan[] {
+  const text = narrow(given);
   const found: FormSpan[] = [];
   let cjk = false;
   for (const start of starts) {
@@ -39,7 +45,19 @@ export function findForms(text: string, starts: readonly number[]): FormSpan[] {
     else latin(text, start, found);
   }
   if (cjk) chinese(text, found);
+  else if (found.length) elliptic(text, found);
   return found;
+}
+
+/** "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said before. */
+function elliptic(text: string, found: FormSpan[]): void {
+  for (const m of text.matchAll(ELLIPTIC)) {
+    const at = m.index;
+    const end = at + m[0].length;
+    const first = found.find((form) => form.clarity > 0 && form.end <= at);
+    if (!first || found.some((form) => form.start < end && form.end > at)) continue;
+    found.push({ start: at, end, series: first.series, number: Number(m[1]), year: null, clarity: first.clarity });
+  }
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -65,6 +65,19 @@ export function properNamePoints(text: string, start: number, end: number, opens
   return next || previous ? 6 : 2;
 }
 
+const CALLED_BEFORE = /(?:叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
+const CALLED_AFTER = /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
+const SMALL_ONE = /(?:^|[^大中])小$/;
+const TITLE = /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
+
+/** A metal that is a person's or an animal's name: "Frau Zink", 叫小铜, 亜鉛という猫. */
+export function isGivenName(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), start);
+  const after = text.slice(end, end + 10);
+  if (before.endsWith('小') && SMALL_ONE.test(before) && /^[，。、！？；：,.!?”’」』和与跟]|^$/.test(after)) return true;
+  return TITLE.test(before) || CALLED_BEFORE.test(before) || CALLED_AFTER.test(after);
+}
+
 const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
 
 /** Whether a metal is the first part of an adjective that is not about metal: tin-eared, silver-haired. */

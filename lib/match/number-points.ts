@@ -1,8 +1,28 @@
 /** Which announcement or order a number means: the body, the year and the subject of the article decide. */
-import type { Candidate, Reading } from './candidates.ts';
+import type { Article, Candidate, Reading } from './candidates.ts';
+import type { CompiledForm } from './compiled.ts';
 import { NEVER, countryOf, type Context, type Note } from './context.ts';
 import { findCue } from './cue-near.ts';
 import { ARTICLE, PARAGRAPH } from './evidence.ts';
+
+const others = new WeakMap<Article, Map<string, Set<number>>>();
+
+/** The numbers of a body's acts of one year that stand in the article. */
+function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySet<number> {
+  let found = others.get(article);
+  if (!found) {
+    found = new Map();
+    for (const { readings } of article.candidates)
+      for (const { form } of readings)
+        for (const body of form?.known?.bodies ?? []) {
+          if (!form?.known || (form.year ?? form.known.year) !== form.known.year) continue;
+          const key = `${body} ${form.known.year}`;
+          found.set(key, (found.get(key) ?? new Set()).add(form.number));
+        }
+    others.set(article, found);
+  }
+  return found.get(`${bodies[0]} ${year}`) ?? new Set();
+}
 
 /** Points for a reading of a numbered form: the body, the year and the subject of the article decide. */
 export function numberPoints(context: Context, c: Candidate, reading: Reading, year: number | null, add: Note): number {
@@ -28,6 +48,9 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
     }
   }
   if (best === 0 && article.lang === 'zh') best = 1;
+  // Two numbers of one series name its body, if they are clearly numbers of announcements.
+  const sisters = [...numbersOf(article, known)].filter((number) => number !== form.number);
+  if (sisters.length && best < Math.min(2, form.clarity)) [best, word] = [Math.min(2, form.clarity), `${sisters[0]}`];
   if (best) add(word, best);
   const topic = article.matcher.cues.get('topic/export-control');
   if (topic !== undefined) {

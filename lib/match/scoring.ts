@@ -1,16 +1,19 @@
 /** Points for one reading of one candidate, as lib/knowledge/README.md tells. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
-import { NEVER, countryOf, spelling, type Context, type Note, type Scored, type Why } from './context.ts';
+import { NEVER, countryOf, kindOf, spelling, type Context, type Note, type Scored, type Why } from './context.ts';
 import type { Countries } from './country.ts';
 import { findCue } from './cue-near.ts';
 import { formOf } from './form-points.ts';
+import { isAbbreviation } from './guards.ts';
 import { numberPoints } from './number-points.ts';
 import { companyOf, supportOf } from './support-points.ts';
 
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const DEFAULT_COUNTRY = 3;
+/** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
+const NOT_AMERICAN = /\bministry\b/i;
 /** However many words speak for a reading: what speaks against it, and its form, must still count. */
 const MOST_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
@@ -23,6 +26,8 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   const country = c.readings.some((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0) ? context.countries.at(c) : null;
   const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(spelling(context, c)) : undefined;
   const pair = context.definitions.pairs.get(c);
+  // "India's BIS" is India's, whatever the article is about.
+  const owner = ruled && !country && isAbbreviation(spelling(context, c)) ? context.countries.before(c) : '';
   const scored: Scored[] = [];
   for (const reading of c.readings) {
     const why: Why[] = [];
@@ -36,6 +41,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       points = Math.max(points, 0) + worth;
       add('( )', worth);
     }
+    if (owner && countryOf(reading) !== owner && kindOf(reading) === 'agency') points = NEVER;
     if (context.choices.get(spelling(context, c).toLowerCase()) === reading.id) points += 100;
     const same = scored.find((other) => other.reading.id === reading.id);
     if (same && same.points >= points) continue;
@@ -46,22 +52,22 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   if (country && !country.beside) {
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
-    for (const [code, points] of country.points) if (!held.has(code)) foreign = Math.max(foreign, points);
+    for (const [code, points] of country.points) if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(spelling(context, c)))) foreign = Math.max(foreign, points);
     const holders = new Set(c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id)).size;
     for (const one of scored) {
       const flags = ruleFlags(one.reading);
       if ((flags & BY_COUNTRY) === 0) continue;
       const code = countryOf(one.reading);
-      const own = needsMore(flags) ? (country.points.get(code) ?? 0) + agencyPoints(context, c, code, one.reading.id) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
+      const own = needsMore(flags) ? (country.points.get(code) ?? 0) + bodyPoints(context, c, code, one.reading.id) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
       if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
     }
   }
   return scored.sort((a, b) => b.points - a.points);
 }
 
-/** An agency in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
-function agencyPoints(context: Context, c: Candidate, code: string, id: string): number {
-  const found = context.taken.agencies.get(code)?.get(c.block);
+/** An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
+function bodyPoints(context: Context, c: Candidate, code: string, id: string): number {
+  const found = context.taken.bodies.get(code)?.get(c.block);
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
@@ -80,7 +86,7 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
       points += worth;
       add(country.why.get(code) ?? '', worth);
     } else if (!needsMore(flags)) {
-      const worth = (country.points.get(code) ?? 0) + agencyPoints(context, c, code, reading.id);
+      const worth = (country.points.get(code) ?? 0) + bodyPoints(context, c, code, reading.id);
       points += worth;
       if (worth) add(country.why.get(code) ?? '', worth);
     }

@@ -127,10 +127,10 @@ function takenFrom(context: Context, results: ReadonlyMap<Candidate, Scored[]>):
       const cue = cues.get(key);
       if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
     }
-    const country = kindOf(best.reading) === 'agency' ? best.reading.segment.names.entryCountries[best.reading.entry] : '';
+    const country = ['agency', 'company'].includes(kindOf(best.reading)) ? best.reading.segment.names.entryCountries[best.reading.entry] : '';
     if (country) {
-      const blocks = taken.agencies.get(country) ?? new Map<number, Set<string>>();
-      taken.agencies.set(country, blocks.set(c.block, (blocks.get(c.block) ?? new Set()).add(id)));
+      const blocks = taken.bodies.get(country) ?? new Map<number, Set<string>>();
+      taken.bodies.set(country, blocks.set(c.block, (blocks.get(c.block) ?? new Set()).add(id)));
     }
     const text = spelling(context, c);
     const names = taken.names.get(id) ?? new Map<string, Set<number>>();

@@ -1,5 +1,6 @@
 /** Whether a name really stands in a text where its words' hashes were found. */
 import { DIGIT, HANGUL, HYPHEN, KATAKANA, LETTER, SPACE, SYMBOL, isCjk, isUpper, isWord, type Units } from './classes.ts';
+import { LANGS, LANG_SHIFT } from './compiled.ts';
 import { followsAsParticle } from './hangul.ts';
 
 export const CASE_ANY = 0;
@@ -7,6 +8,9 @@ export const CASE_CAPITAL = 1;
 export const CASE_EXACT = 2;
 export const PLURAL = 4;
 export const ACCENTS = 8;
+
+/** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
+export const ACCENTED: ReadonlySet<number> = new Set((['de', 'fr', 'es'] as const).map((lang) => LANGS.indexOf(lang)));
 
 const AND = 'and';
 
@@ -16,7 +20,7 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
   if ((flags & 3) === CASE_EXACT) {
     if (isUpper(unit) !== upper) return false;
   } else if ((flags & 3) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
-  if (flags & ACCENTS && unit !== name) return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
+  if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT)))) return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
   return true;
 }
 
