@@ -159,7 +159,10 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
         course.way = act.leaves;
         course.waySince = since;
       }
-      if (whole && course.begun && !course.pause) decide(course, act);
+      if (!course.begun || course.pause) return;
+      // A change to a part tells that the rest was in force then.
+      if (whole) decide(course, act);
+      else course.byText = null;
       return;
     case 'declines to enforce':
       presumeBegun(course, act);

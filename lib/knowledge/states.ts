@@ -16,5 +16,5 @@ export const isLegal = (act: Act): boolean => act.does !== 'claims' && (act.basi
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 
-/** "In force" is said only on an official text, a mirror of it or a law firm's alert. */
-export const carriesInForce = (act: Act): boolean => sourcesOf(act).some((source) => source.class === 'official' || source.class === 'mirror' || source.class === 'law firm');
+/** "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if somebody read it. */
+export const carriesInForce = (act: Act): boolean => sourcesOf(act).some((source) => source.read !== false && (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm'));

@@ -25,6 +25,16 @@ function* spansIn(value: unknown): Generator<{ from: string; until: string }> {
   }
 }
 
+/** The sources of every claim in a record, one list a claim. */
+function* sourceListsIn(value: unknown): Generator<string[]> {
+  if (Array.isArray(value)) for (const item of value) yield* sourceListsIn(item);
+  else if (value && typeof value === 'object')
+    for (const [field, inner] of Object.entries(value)) {
+      if (field === 'src' && Array.isArray(inner)) yield inner.map(String);
+      else if (field !== 'sources') yield* sourceListsIn(inner);
+    }
+}
+
 /** What must be put right. */
 export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
@@ -38,6 +48,7 @@ export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, stri
     for (const id of act.on) done.set(id, (done.get(id) ?? 0) + 1);
     if (act.upTo && firstFreeDay(act.upTo) < spanOf(act.bites ?? act.public).first) say(act.id, `ends (${act.upTo.day}) before it takes effect (${act.bites ?? act.public})`);
     if (act.does === 'claims' && !act.saidBy?.length) say(act.id, 'is a claim and does not tell who makes it (saidBy)');
+    if (isLegal(act) && act.does !== 'plans' && sourcesOf(act).every(({ read }) => read === false)) say(act.id, 'moves the law on addresses alone that nobody opened (read: false)');
   }
   for (const control of list.controls) if (!done.has(control.id)) say(control.id, 'has no act: nothing tells when it began or who says so');
   return problems;
@@ -49,11 +60,10 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
   const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });
   for (const act of list.acts) {
     if (act.does !== 'imposes' || !isLegal(act)) continue;
-    const carrying = sourcesOf(act).filter((source) => source.class === 'official' || source.class === 'mirror' || source.class === 'law firm');
-    if (!carriesInForce(act)) say(act.id, 'imposes by law, and no official text, mirror or law firm stands behind it: shown as reported');
-    else if (carrying.every((source) => source.read === false)) say(act.id, 'stands behind "in force" on addresses alone whose text was not read');
+    if (!carriesInForce(act)) say(act.id, 'imposes by law, and no official text, mirror or law firm that was read stands behind it: shown as reported');
   }
   for (const act of list.acts) if (sourcesOf(act).every(({ date }) => date === undefined)) say(act.id, 'has no source with a date: its own day stands for the newest source');
+  for (const record of [...list.entries, ...list.controls, ...list.acts]) for (const keys of sourceListsIn(record)) if (keys.every((key) => record.sources[key]?.read === false)) say(record.id, `has a claim on addresses alone that nobody opened (${keys.join(', ')})`);
   for (const control of list.controls) {
     const acts = list.acts.filter((act) => act.on.includes(control.id));
     const first = acts.find((act) => act.does === 'imposes' || act.does === 'plans' || act.does === 'claims' || act.does === 'amends');

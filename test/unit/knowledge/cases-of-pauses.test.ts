@@ -51,6 +51,11 @@ describe('case 3: what was paused before it began would first apply, not resume'
     ['2026-11-09', 'paused before start'],
     ['2026-11-10', 'in force'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
+  it('is known to have begun once a later act changes a part of it', () => {
+    const changed = storyOf([{ slug: 'put-off', acts: [act('imposes', '2025-10-09', { bites: '2025-11-08' }), act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } }), act('amends', '2026-11-20', { part: { limb: 'some goods' } })] }]);
+    expect(rowOn(changed, '2026-11-19')?.byText).toMatchObject({ since: '2026-11-10' });
+    expect(rowOn(changed, '2026-11-24')).toMatchObject({ state: 'in force', since: '2026-11-10', byText: null });
+  });
   it('begins by its own text, for the first time', () => {
     expect(rowOn(knowledge, '2026-11-24')).toMatchObject({ since: '2026-11-10', applied: { from: '2026-11-10' }, byText: { since: '2026-11-10' }, asOf: '2025-11-07' });
     expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ applied: null, next: { then: 'starts' } });

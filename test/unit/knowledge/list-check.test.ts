@@ -1,7 +1,9 @@
 /** Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is counted. */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { statusAt } from '../../../lib/knowledge/status.ts';
 import { adviseClaims, checkClaims } from '../../../lib/publish/check-claims.ts';
 import { checkNames, foldForCompare } from '../../../lib/publish/check-names.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
@@ -76,6 +78,15 @@ describe('what stops a release', () => {
       'control/idle: has no act: nothing tells when it began or who says so',
     ]);
   });
+  it('law that rests on addresses alone which nobody opened, and such law is never in force', () => {
+    const unread = { ...text, read: false };
+    const list = listOf({ entries: [named('mineral/gallium', 'gallium')], controls: [control('x')], acts: [done('x', act('imposes', '2025-01-01'), unread)] });
+    expect(messages(checkClaims(list, NO_FILES))).toEqual(['act/x.imposes-2025-01-01: moves the law on addresses alone that nobody opened (read: false)']);
+    expect(statusAt(indexKnowledge(list), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual(['reported only']);
+    const reported = listOf({ controls: [control('x')], acts: [{ ...done('x', act('imposes', '2025-01-01')), src: ['text', 'paper'], sources: { text: unread, paper: { ...text, class: 'news' } } }] });
+    expect(checkClaims(reported, NO_FILES)).toEqual([]);
+    expect(statusAt(indexKnowledge(reported), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual(['reported only']);
+  });
   it('links that lead nowhere, in a list of earlier controls too, and sources that are not there', () => {
     const list = listOf({ entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })], controls: [control('x', { continues: ['control/a', 'control/b'] })], acts: [done('x', act('imposes', '2025-01-01'))] });
     expect(messages(checkList(list, NO_FILES))).toEqual(['mineral/gallium: cites the source gone, which is not among its sources', 'control/x: continues control/a, which is not there', 'control/x: continues control/b, which is not there']);
@@ -87,12 +98,13 @@ describe('what stops a release', () => {
 });
 
 describe('what asks for a look', () => {
-  it('law without a strong source, on an unread address, without a date', () => {
+  it('law without a strong source or without a date, and any claim on an unread address alone', () => {
     const list = listOf({
-      controls: ['news', 'unread', 'undated'].map((slug) => control(slug)),
-      acts: [done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }), done('unread', act('imposes', '2025-01-01'), { ...text, read: false }), done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined })],
+      entries: [about('mineral/gallium', { names: {}, sources: { text: { ...text, read: false } } })],
+      controls: ['news', 'undated'].map((slug) => control(slug)),
+      acts: [done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }), done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined })],
     });
-    expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual(['act/news.imposes-2025-01-01', 'act/unread.imposes-2025-01-01', 'act/undated.imposes-2025-01-01']);
+    expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual(['act/news.imposes-2025-01-01', 'act/undated.imposes-2025-01-01', 'mineral/gallium']);
   });
   it('a search older than 90 days, or than 30 with a date ahead', () => {
     const list = listOf({

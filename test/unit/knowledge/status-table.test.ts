@@ -247,6 +247,25 @@ course('instrument/section-122', 'us-section-122', 'US', [
   ['2026-07-23', 'in force'],
   ['2026-07-24', 'ended'],
 ]);
+// 23 and 24 July, 6 Aug and 4 Dec 2026: duties whose texts were read in copies.
+course('instrument/section-301-forced-labour', 'us-section-301-forced-labour', 'US', [
+  ['2026-07-23', 'planned'],
+  ['2026-07-24', 'in force', { way: 'duty' }],
+]);
+course('mineral/polysilicon', 'us-section-232-polysilicon', 'US', [
+  ['2026-08-05', 'planned'],
+  ['2026-08-06', 'made, not started'],
+  ['2026-12-03', 'made, not started'],
+  ['2026-12-04', 'in force', { way: 'duty' }],
+]);
+// 19 and 22 Aug 2026: put off by three days on the eve; a later change to a part tells that it began.
+course('instrument/section-338', 'us-section-338-canada', 'US', [
+  ['2026-08-18', 'made, not started'],
+  ['2026-08-19', 'paused before start'],
+  ['2026-08-21', 'paused before start'],
+  ['2026-08-22', 'in force', { since: '2026-08-22' }],
+  ['2026-11-24', 'in force', { since: '2026-08-22', newest: '2026-09-08' }],
+]);
 // 6 Jan 2026: Japan's military, through the list; lanthanum is not on it.
 course('mineral/gallium', 'cn-1-2026', 'JP', [
   ['2026-01-05', 'no row'],
