@@ -5,7 +5,7 @@
 import { inSlices } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
-import { isHidden, listen } from './dom.ts';
+import { bodyOf, isHidden, listen } from './dom.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
@@ -106,7 +106,12 @@ export class Annotator {
 
   #changed(records: MutationRecord[]) {
     const stale = this.#text.touch(records);
-    if (stale.length) {
+    if (bodyOf(this.#options.document) === null) {
+      // A document that lost its body has nothing left to mark, and no block of it tells so.
+      this.marks.clear();
+      this.#options.onGone(() => true);
+      this.#text.touchAll();
+    } else if (stale.length) {
       const flows = new Set(stale);
       for (const flow of flows) for (const mention of this.mentions.in(flow)) this.marks.drop(mention);
       this.#options.onGone((mention) => flows.has(mention.flow));

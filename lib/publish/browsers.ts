@@ -76,7 +76,9 @@ const isDebianRoot = () => process.platform === 'linux' && process.getuid?.() ==
 
 function fromDebian(name: BrowserName): void {
   const apt = (...words: string[]) => spawnSync('apt-get', words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  if (apt('update')) apt('install', '-y', '--no-install-recommends', PACKAGE[name]);
+  // A source that can't be reached leaves the others: what is known is enough to try.
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', PACKAGE[name]);
 }
 
 async function fromVendor(name: BrowserName): Promise<void> {

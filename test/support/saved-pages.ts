@@ -23,9 +23,9 @@ function withTradeParagraph(html: string): string {
   return `${html.slice(0, at)}${PARAGRAPH}${html.slice(at)}`;
 }
 
-/** Some pages stay unseen until their scripts have run. */
+/** Some pages stay unseen until their scripts have run, and insist on it. */
 const reveal = () => {
-  if (getComputedStyle(document.body).visibility === 'hidden') document.body.style.visibility = 'visible';
+  if (getComputedStyle(document.body).visibility === 'hidden') document.body.style.setProperty('visibility', 'visible', 'important');
 };
 
 const look = () => ({
@@ -35,6 +35,18 @@ const look = () => ({
     return `${x} ${y} ${width} ${height}`;
   }),
 });
+
+/** What a page looks like once nothing of it moves any more: pictures that fail to load take their time. */
+async function lookAtRest(page: Page) {
+  let before = await inPage(page, look);
+  for (const until = Date.now() + 10_000; Date.now() < until;) {
+    await pause(700);
+    const now = await inPage(page, look);
+    if (now.html === before.html && now.boxes.every((box, i) => box === before.boxes[i])) break;
+    before = now;
+  }
+  return before;
+}
 
 interface Row {
   page: string;
@@ -66,19 +78,20 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const errorsBefore = (await reader.errors()).length;
   const open = async (host?: string) => {
     const page = await reader.tab();
-    await page.goto(reader.url(path, host), { waitUntil: 'domcontentloaded' });
+    const url = reader.url(path, host);
+    // Firefox's driver at times takes a frame that can't load for the page itself; the second time it does not.
+    const go = () => page.goto(url, { waitUntil: 'domcontentloaded' });
+    await go().catch(go).catch(go);
     await inPage(page, reveal);
     return page;
   };
   const bare = await open(ELSEWHERE);
-  await pause(1500);
-  const before = await inPage(bare, look);
+  const before = await lookAtRest(bare);
   await bare.close();
   const page = await open();
   const ms = await timeToMarks(page);
-  await pause(1000);
   await settledMarks(page);
-  const after = await inPage(page, look);
+  const after = await lookAtRest(page);
   const found = await mentionsAt(reader.launched, page.url());
   await page.bringToFront();
   await inPage(page, () => document.querySelector('#trade-paragraph')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
