@@ -4,7 +4,7 @@ import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/status.ts';
 import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
-import { apartWords, evidenceWords, grantWords, headline, nextWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import { apartWords, evidenceWords, grantWords, headline, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
@@ -102,13 +102,17 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   };
 }
 
-/** Licences, claims and statements that stand beside measures of the law; what concerns several of them once. */
+/** Parts that stand otherwise, licences, claims and statements that stand beside measures of the law; what concerns several of them once. */
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
   const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
     if (!told.has(act.id)) told.set(act.id, { when: '', barred: false, titleLang: CONTENT_LANG, refs: sources.cite(citedBy(act)), newest: '', ...row });
   };
   for (const row of rows) {
+    for (const part of row.parts) {
+      const title = partWords(part, voice);
+      if (title) tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });
+    }
     for (const grant of row.grants) tell(grant.act, { date: dateWords(grant.since, voice), glyph: 'half', title: grantWords(grant, voice), by: nameWords(row.issuer, voice) });
     for (const act of row.apart) tell(act, { date: dateWords(act.public, voice), glyph: 'said', title: apartWords(act, row.control, voice), by: '' });
   }

@@ -101,12 +101,16 @@ export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: D
   });
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
-  const isPast = (line: Line) => !line.changed && (line.now === null || OVER.has(line.now.state)) && (line.then === null || OVER.has(line.then.state));
+  // An instrument's own measures are told, over or not; of others what is over is not, unless there is nothing else.
+  const isOver = (line: Line) => !line.changed && (line.now === null || OVER.has(line.now.state)) && (line.then === null || OVER.has(line.then.state));
+  const allOver = lines.every(isOver);
+  const isOwn = (line: Line) => rowOf(line)?.control.text.instrument === entryId;
+  const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
   // A clause on all dual-use items stands with the clause of the same announcement that names the item.
   const naming = new Set(lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)));
   const isFolded = (line: Line) => {
     const row = rowOf(line);
-    return row !== null && row.horizontal && (row.relation === 'covers' || row.relation === 'toward') && !naming.has(row.control.text.instrument);
+    return row !== null && row.horizontal && !isOwn(line) && (row.relation === 'covers' || row.relation === 'toward') && !naming.has(row.control.text.instrument);
   };
   const past = lines.filter(isPast);
   const alive = lines.filter((line) => !isPast(line));

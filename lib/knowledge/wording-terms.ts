@@ -80,7 +80,7 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 
 /** At most three by name, the rest by number. */
-function fewWords(names: readonly string[], voice: Voice): string {
+export function fewWords(names: readonly string[], voice: Voice): string {
   const words = names.map((name) => nameWords(name, voice));
   return words.length <= 3 ? listWords(words, voice) : voice.t('status_and_more', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '), words.length - 2);
 }
@@ -103,7 +103,7 @@ export function towardWords(toward: Toward, voice: Voice): string {
   if (toward.parties) parts.push(fewWords(toward.parties, voice));
   if (toward.hq) parts.push(t('status_toward_hq', places(toward.hq)));
   if (toward.owned) parts.push(toward.owned);
-  if (toward.origin) parts.push(t('status_toward_origin', places(toward.origin)));
+  if (toward.origin) parts.push(t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : places(toward.origin)));
   if (toward.content) parts.push(toward.content);
   return parts.join(' · ');
 }

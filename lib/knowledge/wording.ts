@@ -8,7 +8,7 @@ import type { Act, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';
 import type { Row } from './status.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
-import { leavesWords, listWords, nameWords, wayWords, type Voice } from './wording-terms.ts';
+import { fewWords, leavesWords, listWords, nameWords, wayWords, type Voice } from './wording-terms.ts';
 
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
@@ -136,8 +136,12 @@ const NEXT: Record<Exclude<Next['then'], 'unsaid' | 'claims'>, MessageKey> = {
 export function nextWords(row: Row, next: Next, voice: Voice): string {
   const { t } = voice;
   const isPause = row.state === 'paused' || row.state === 'paused before start';
+  if (next.then === 'step') {
+    const step = row.control.steps?.find(({ from }) => from === next.day);
+    return step ? t('status_with_amount', t('status_next_step'), step.amount) : t('status_next_step');
+  }
   const text = next.then === 'unsaid' || next.then === 'claims' ? t(isPause ? 'status_next_unsaid_pause' : 'status_next_unsaid') : t(next.then === 'ends' && next.act ? 'status_next_act_ends' : NEXT[next.then]);
-  if (next.act !== null || next.included === 'yes' || next.then === 'step') return text;
+  if (next.act !== null || next.included === 'yes') return text;
   return t('status_bracket', text, t(next.included === 'no' ? 'status_day_not_counted' : 'status_day_unclear'));
 }
 
@@ -148,6 +152,19 @@ export function grantWords(grant: Aside, voice: Voice): string {
   return join(voice, when, grant.act.note, grant.notKnownSince && t('status_unknown_since', dateWords(grant.notKnownSince, voice)));
 }
 
+const PART: Partial<Record<Act['does'], MessageKey>> = { suspends: 'status_part_paused', stays: 'status_part_paused', ends: 'status_part_ended', withdraws: 'status_part_ended', voids: 'status_part_void', 'declines to enforce': 'status_part_not_enforced' };
+
+/** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026". */
+export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
+  const key = PART[act.does];
+  const named = fewWords([...(act.part?.parties ?? []), ...(act.part?.entries ?? []), ...(act.part?.limb ? [act.part.limb] : []), ...(act.part?.points ? [act.part.points] : [])], voice);
+  if (!key || !named) return null;
+  const { t } = voice;
+  const from = dateWords(since, voice);
+  const words = until && key === 'status_part_paused' ? t('status_part_paused_to', named, from, dateWords(until.day, voice)) : t(key, named, from);
+  return join(voice, words, notKnownSince && t('status_unknown_since', dateWords(notKnownSince, voice)));
+}
+
 /** A claim, a statement or a report that stands beside the law: who, when, what. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
   const sources = act.src.flatMap((key) => act.sources[key] ?? []);
@@ -156,5 +173,5 @@ export function apartWords(act: Act, control: Row['control'], voice: Voice): str
   return join(voice, said, act.silent && voice.t('status_said_silent', namesOf(act.silent, voice)), act.denied && voice.t('status_said_denied', namesOf(act.denied, voice)));
 }
 
-/** "also 4 rules on all dual-use items". */
-export const horizontalWords = (rules: number, { t }: Voice): string => (rules === 1 ? t('status_horizontal_one') : t('status_horizontal', rules));
+/** "Also 4 rules on whole classes of goods". */
+export const horizontalWords = (rules: number, { t }: Voice): string => (rules === 1 ? t('card_horizontal_one') : t('card_horizontal', rules));

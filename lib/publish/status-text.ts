@@ -5,7 +5,7 @@ import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Row } from '../knowledge/status.ts';
 import { thenNowNext, type Group, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
-import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
@@ -35,6 +35,7 @@ function rowData(row: Row, voice: Voice) {
     says: rowText(row, voice),
     provision: provisionWords(row, voice),
     evidence: evidenceWords(row, voice),
+    parts: row.parts.flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
     apart: row.apart.map((act) => apartWords(act, row.control, voice)),
     sources: row.sources.map(({ publisher, url, date, class: sourceClass }) => ({ publisher, url, date: date ?? null, class: sourceClass })),
@@ -97,6 +98,10 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
   if (now) row(t('card_now'), today, now);
   if (now && next) out.push(`  ${t('card_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
   if (changed && changedOn) out.push(`  ≠ ${t('status_changed', dateWords(changedOn, voice))}`);
+  for (const part of now?.parts ?? []) {
+    const words = partWords(part, voice);
+    if (words) out.push(`      ÷ ${words}`);
+  }
   for (const grant of now?.grants ?? []) out.push(`      + ${grantWords(grant, voice)}`);
   if (now) for (const act of now.apart) out.push(`      ~ ${apartWords(act, now.control, voice)}`);
   return out;

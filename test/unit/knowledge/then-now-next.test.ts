@@ -78,6 +78,17 @@ describe('what stands where', () => {
   it('without a date of the article there is no then', () => expect(thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) => lines.every(({ then, changed }) => then === null && !changed))).toBe(true));
 });
 
+describe('what is over', () => {
+  const knowledge = storyOf([{ slug: 'gone', horizontal: true, acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] }, ...(['live'] as const).map((slug) => ({ slug, text: { instrument: 'instrument/live' }, acts: [act('imposes', '2025-01-01')] }))]);
+  const alone = storyOf([{ slug: 'gone', acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] }]);
+  const told = (list: typeof knowledge, entryId: string) => thenNowNext(list, entryId, null, TODAY).groups.flatMap(({ lines }) => lines.map(({ now }) => now?.state));
+  it('is left out beside what holds', () => expect(told(knowledge, 'mineral/gallium')).toEqual(['in force']));
+  it('is told where there is nothing else, and on the card of its own instrument', () => {
+    expect(told(alone, 'mineral/gallium')).toEqual(['ended']);
+    expect(told(knowledge, 'instrument/announcement')).toEqual(['ended']);
+  });
+});
+
 describe('the card of a law and of a body', () => {
   const knowledge = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-11-09', { text: { instrument: 'instrument/pause' } })] }]);
   it.each([

@@ -4,7 +4,7 @@ import { createMessages } from '../../../lib/i18n/messages.ts';
 import type { Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { statusAt } from '../../../lib/knowledge/status.ts';
 import { timeline } from '../../../lib/knowledge/timeline.ts';
-import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
+import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, partWords, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
 import { dateWords, sinceWords } from '../../../lib/knowledge/wording-dates.ts';
 import { nameWords, towardWords, type Voice } from '../../../lib/knowledge/wording-terms.ts';
 import { timelineWords } from '../../../lib/knowledge/wording-timeline.ts';
@@ -78,7 +78,7 @@ describe('the words of a state', () => {
       { from: '2025-01-01', until: '2025-12-31', amount: '25 %', src: ['text'] },
       { from: '2026-01-01', amount: '50 %', src: ['text'] },
     ];
-    expect(said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps })).toMatchObject({ en: 'Duty: 25 %', next: 'Next amount' });
+    expect(said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps })).toMatchObject({ en: 'Duty: 25 %', next: 'Next amount: 50 %' });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { restrains: 'import', way: 'duty', steps }).en).toBe('Duty: 50 %');
     const years = [
       { from: '2025', amount: '10 t', src: ['text'] },
@@ -104,9 +104,17 @@ describe('what stands beside the law', () => {
     expect(row.grants.map((grant) => grantWords(grant, voice))).toEqual(['Licences 1 Jan 2026 to 31 Dec 2026; For named plants.']);
     expect(row.apart.map((one) => apartWords(one, row.control, voice))).toEqual(['United States, 14 Jul 2026: The Secretary says so; no word on it from agency/mofcom']);
   });
+  it('parts that stand otherwise, by name and since when', () => {
+    const parts = (...acts: ReturnType<typeof act>[]) => {
+      const { row, voice } = said([act('imposes', '2025-01-01'), ...acts], '2026-08-01');
+      return row.parts.map((part) => partWords(part, voice));
+    };
+    expect(parts(act('voids', '2026-05-07', { part: { parties: ['the plaintiffs'] }, basis: 'court' }))).toEqual(['Void for the plaintiffs since 7 May 2026']);
+    expect(parts(act('ends', '2025-08-12', { part: { limb: '12 firms' } }), act('suspends', '2025-11-10', { part: { limb: '16 firms' }, upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' } }))).toEqual(['Ended for 12 firms on 12 Aug 2025', 'Paused for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
+  });
   it('counts folded rules', () => {
     const voice = english(storyOf([]));
-    expect([horizontalWords(1, voice), horizontalWords(4, voice)]).toEqual(['also 1 rule on all dual-use items', 'also 4 rules on all dual-use items']);
+    expect([horizontalWords(1, voice), horizontalWords(4, voice)]).toEqual(['Also 1 rule on whole classes of goods', 'Also 4 rules on whole classes of goods']);
   });
 });
 
