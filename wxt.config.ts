@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { builtInDocument, builtInList } from './lib/publish/vite-plugin.ts';
+import { builtInFiles, builtInList } from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
 // A build for trying is the production build too: WXT would take the mode's name for the environment.
@@ -20,6 +20,8 @@ export default defineConfig({
   vite: () => ({
     // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in it.
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
+    // Dexie's entry for bundlers is its build for old browsers.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInList()],
     build: { sourcemap: false },
   }),
@@ -48,7 +50,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push({ relativeDest: 'list.json', contents: builtInDocument() });
+      files.push(...builtInFiles());
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser === 'firefox' && manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;

@@ -17,6 +17,6 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
 
 export default defineConfig({
   test: {
-    projects: [{ root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 90_000, hookTimeout: 90_000 } }, { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } }, inBrowser('chrome'), inBrowser('firefox')],
+    projects: [{ root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: ['lib/publish/han-table.ts'], testTimeout: 90_000, hookTimeout: 90_000 } }, { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } }, inBrowser('chrome'), inBrowser('firefox')],
   },
 });

@@ -1,9 +1,10 @@
 /** One answer for each request that a page may make. */
 import { browser } from 'wxt/browser';
 import { buildCard } from '../../lib/card/build-card.ts';
-import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
+import { localeOf } from '../../lib/i18n/translate.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
+import { texts } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
@@ -45,7 +46,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
   if (entries.length === 0) return { cards: [], problem: null };
   const [base, settings] = await Promise.all([knowledge(), readSettings()]);
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: createMessages(locale), list: { title: base.title, version: base.version } };
+  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: await texts(locale), list: { title: base.title, version: base.version } };
   return { cards: entries.flatMap((entry) => buildCard(base.knowledge, entry, options) ?? []), problem: base.problem };
 }
 

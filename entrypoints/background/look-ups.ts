@@ -1,15 +1,16 @@
 /** Looking something up from elsewhere: the selection's menu and the address bar. */
 import { browser } from 'wxt/browser';
-import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
+import { localeOf } from '../../lib/i18n/translate.ts';
 import { newTermUrl, searchUrl } from '../../lib/messaging/pages.ts';
+import { texts } from '../../lib/messaging/texts.ts';
 import { addSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
 
 export function addMenus(): void {
-  void browser.contextMenus.removeAll().then(() => {
-    const t = createMessages(localeOf('browser', browser.i18n.getUILanguage()));
+  void browser.contextMenus.removeAll().then(async () => {
+    const t = await texts(localeOf('browser', browser.i18n.getUILanguage()));
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
     browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
     addSubscribeMenu(t);

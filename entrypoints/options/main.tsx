@@ -9,8 +9,9 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ListsSection } from '../../components/options/lists-section.tsx';
 import { Options } from '../../components/pages/options.tsx';
-import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
+import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
+import { texts } from '../../lib/messaging/texts.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
 import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
@@ -38,7 +39,7 @@ const hasEntries = (list: unknown): boolean => typeof list === 'object' && list 
 async function draw(settings: Settings): Promise<void> {
   if (!root) return;
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const t = createMessages(locale);
+  const t = await texts(locale);
   dress(document, settings, languageTag(locale));
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);

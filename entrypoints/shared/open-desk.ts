@@ -1,7 +1,9 @@
 /** What every page of the extension starts with: settings, the base read from the database, the look. */
 import { browser } from 'wxt/browser';
 import { createDesk, type Desk, type DeskBase } from '../../lib/card/desk.ts';
-import { createMessages, localeOf } from '../../lib/i18n/messages.ts';
+import { hanReady } from '../../lib/match/han.ts';
+import { localeOf } from '../../lib/i18n/translate.ts';
+import { texts } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/store/clock.ts';
 import { loadLibrary, type Library } from '../../lib/store/knowledge.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
@@ -29,16 +31,14 @@ async function ownBase(title: string): Promise<DeskBase[]> {
   return [{ ...ownEntries(terms.map(({ term }) => term)), title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
 }
 
-const titleOf = ({ language }: Settings) => createMessages(localeOf(language, browser.i18n.getUILanguage()))('own_title');
-
-const deskOf = (bases: readonly DeskBase[], { language, asOf }: Settings): Desk => createDesk({ bases, language, browserLanguage: browser.i18n.getUILanguage(), today: today(), asOf });
-
 /** Opens the base for this page; calls back at once, when the base is read, and after each change of the settings. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
   const show = async (settings: Settings, held: Library | null) => {
+    const locale = localeOf(settings.language, browser.i18n.getUILanguage());
+    const t = await texts(locale);
     const lists = held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [];
-    const own = held ? [await ownBase(titleOf(settings)).catch(() => [])].flat() : [];
-    const desk = deskOf([...lists, ...own], settings);
+    const own = held ? [await ownBase(t('own_title')).catch(() => [])].flat() : [];
+    const desk = createDesk({ bases: [...lists, ...own], locale, t, today: today(), asOf: settings.asOf });
     dress(document, settings, desk.lang);
     document.title = title(desk);
     draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });
@@ -47,6 +47,6 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
   const read = library;
   onSettings((settings) => void read.then((held) => show(settings, held)));
   await show(await readSettings(), null);
-  const held = await read;
+  const [held] = await Promise.all([read, hanReady()]);
   await show(await readSettings(), held);
 }

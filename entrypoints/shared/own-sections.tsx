@@ -8,7 +8,7 @@ import { choose, type Choice } from '../../lib/devices/choice.ts';
 import { PlaceError, type PlaceFault } from '../../lib/devices/place.ts';
 import { originOf } from '../../lib/devices/webdav-http.ts';
 import { WebdavPlace } from '../../lib/devices/webdav-place.ts';
-import type { Translate } from '../../lib/i18n/messages.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import type { KnowledgeList } from '../../lib/knowledge/schema.ts';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { newTermUrl, termUrl } from '../../lib/messaging/pages.ts';

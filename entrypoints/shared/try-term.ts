@@ -1,6 +1,7 @@
 /** What a term would find on the page that the reader was on last: asked of the script in that page. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { hanReady } from '../../lib/match/han.ts';
 import { Tried } from '../../lib/messaging/protocol.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';
@@ -20,6 +21,7 @@ async function tabsByTurn(first: number | null): Promise<number[]> {
 }
 
 export async function tryOnLastPage(term: Term, first: number | null): Promise<Tried | null> {
+  await hanReady();
   const names = compileTerms([term]);
   for (const tab of (await tabsByTurn(first)).slice(0, MOST_ASKED)) {
     const tried = v.safeParse(Tried, await askPage(tab, { type: 'try', names }));

@@ -6,7 +6,8 @@ import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
-import { createMessages, languageTag, localeOf } from '../../lib/i18n/messages.ts';
+import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
+import { texts } from '../../lib/messaging/texts.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
@@ -26,7 +27,7 @@ async function draw(): Promise<void> {
   if (!root) return;
   const settings = await readSettings();
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const t = createMessages(locale);
+  const t = await texts(locale);
   document.documentElement.lang = languageTag(locale);
   document.title = `${t('subscribe_title')} · Tradegloss`;
   render(<SubscribePage key={location.hash} t={t} lang={languageTag(locale)} link={linkInAddress()} lists={lists} openLists={() => void browser.runtime.openOptionsPage()} />, root);

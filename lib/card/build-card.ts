@@ -2,7 +2,7 @@
  * Makes a card from the base: everything in the reader's words, then as it was known on the article's
  * day, now as known today. Pure; the same card for hover, popup, panel and export.
  */
-import { languageTag, type Locale, type Translate } from '../i18n/messages.ts';
+import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
 import { OVER } from '../knowledge/states.ts';

@@ -2,7 +2,7 @@
  * What the pages of the extension need of the base: cards, short summaries and search, in the reader's
  * language. Built once per opening; cards are made when first asked for and kept.
  */
-import { createMessages, languageTag, localeOf, type Locale, type Translate } from '../i18n/messages.ts';
+import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import { createSearch, type SearchIndex } from '../search/search.ts';
@@ -51,15 +51,13 @@ export interface Desk {
 export interface DeskRequest {
   /** In the reader's order: the first that holds an entry speaks for it. */
   bases: readonly DeskBase[];
-  language: 'browser' | Locale;
-  browserLanguage: string;
+  locale: Locale;
+  t: Translate;
   today: Day;
   asOf: Day | null;
 }
 
-export function createDesk({ bases, language, browserLanguage, today, asOf }: DeskRequest): Desk {
-  const locale = localeOf(language, browserLanguage);
-  const t = createMessages(locale);
+export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk {
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
   let index: SearchIndex | null = null;

@@ -3,7 +3,7 @@
  * its status on the article's date and on the reader's day, the sources, and the version of the list.
  */
 import Papa from 'papaparse';
-import type { Translate } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/schema.ts';
 import type { ListedMention, PageMentions } from '../messaging/protocol.ts';
 import type { CardModel } from './card-model.ts';

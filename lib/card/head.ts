@@ -1,5 +1,5 @@
 /** The head of a card: name, the other name, kind and tile. */
-import type { MessageKey } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import { KINDS, type Entry, type Name } from '../knowledge/schema.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { Tile } from './card-model.ts';

@@ -1,5 +1,5 @@
 /** The name of a lane in the drawing: toward whom and in which way, as short as it goes. */
-import type { MessageKey } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import type { Toward, Way } from '../knowledge/schema.ts';
 import type { Row } from '../knowledge/status.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';

@@ -1,5 +1,5 @@
 /** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
-import type { MessageKey } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/status.ts';

@@ -1,11 +1,8 @@
-/**
- * All texts of the interface, in the reader's language. Bundled rather than asked of the browser, since
- * the reader can choose a language apart from the browser's.
- */
+/** All texts of the interface in both languages, for commands and tests. The extension reads those it needs: load-texts.ts. */
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zhCN from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { translator, type Locale, type Translate } from './translate.ts';
-
-export { languageTag, localeOf, type Locale, type MessageKey, type Translate } from './translate.ts';
+import { translator, type Locale, type Translate, type Translations } from './translate.ts';
 
 export const createMessages = (locale: Locale): Translate => translator({ en, zh_CN: zhCN }, locale);
+
+export const bothLanguages = (): Translations => ({ en: createMessages('en'), zh_CN: createMessages('zh_CN') });

@@ -5,15 +5,17 @@ export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
 /** The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side break its parser). */
 export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
+export type Translations = Record<Locale, Translate>;
 
 export type Texts = Partial<Record<string, { message: string }>>;
 
-export function translator(locales: Record<Locale, Texts>, locale: Locale): Translate {
-  return (key, ...values) => {
-    const text = locales[locale][key]?.message ?? locales.en[key]?.message ?? key;
-    return text.replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
-  };
-}
+/** `textOf`: the text under a key, empty or undefined where there is none. */
+export const translateBy =
+  (textOf: (key: string) => string | undefined): Translate =>
+  (key, ...values) =>
+    (textOf(key) || key).replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+
+export const translator = (locales: Record<Locale, Texts>, locale: Locale): Translate => translateBy((key) => locales[locale][key]?.message ?? locales.en[key]?.message);
 
 /** The locale for a setting; `browser` follows the browser's language. */
 export function localeOf(setting: 'browser' | Locale, browserLanguage: string): Locale {

@@ -1,5 +1,5 @@
 /** Dates in the reader's words, each with no more precision than its source gave. */
-import type { Translate } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { dayNumber, spanOf } from './dates.ts';
 import type { DateText, Day } from './schema.ts';
 

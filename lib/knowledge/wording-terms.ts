@@ -1,5 +1,5 @@
 /** The words for ways, acts, states, parties and places. */
-import type { MessageKey } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { Restrains, Toward, Way } from './schema.ts';
 import type { State } from './states.ts';

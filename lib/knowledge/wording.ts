@@ -2,7 +2,7 @@
  * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a pause
  * is no end, and where a text is silent the sentence says that it is not known.
  */
-import type { MessageKey } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import { effectDate } from './effects.ts';
 import type { Act, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';

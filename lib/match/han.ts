@@ -1,25 +1,31 @@
 /**
- * Traditional to simplified Chinese, character by character, from OpenCC. Needed where names are
- * compiled; the compiled form then carries the few pairs that its names use.
+ * Traditional to simplified Chinese, character by character. Needed where names are compiled; the compiled
+ * form then carries the few pairs that its names use. The table is large: commands hand it over
+ * (`publish/han-table.ts`), the extension reads it from a file before it compiles anything.
  */
-import characters from 'opencc-js/dict/TSCharacters';
+export const HAN_FILE = '/han.txt';
 
-/** Pairs that OpenCC leaves alone because both are in use, but which the press writes either way. */
-const VARIANTS = '著着乾干';
+let pairs: string | null = null;
+
+/** Traditional, simplified, traditional ... */
+export const takeHanPairs = (table: string): void => {
+  pairs = table;
+};
+
+/** In the extension: to be awaited before names are compiled. */
+export async function hanReady(): Promise<void> {
+  pairs ??= await (await fetch(HAN_FILE)).text();
+}
 
 export function hanPairs(): string {
-  let pairs = VARIANTS;
-  for (const line of characters.split('|')) {
-    const [traditional = '', simplified = ''] = line.split(' ');
-    if (traditional.length === 1 && simplified.length === 1 && traditional !== simplified) pairs += traditional + simplified;
-  }
+  if (pairs === null) throw new Error('the table of Chinese characters was not read before names were compiled');
   return pairs;
 }
 
 /** The pairs whose simplified character stands in `texts`. */
-export function pairsUsed(pairs: string, texts: string): string {
+export function pairsUsed(table: string, texts: string): string {
   const used = new Set(texts);
   let out = '';
-  for (let k = 0; k + 1 < pairs.length; k += 2) if (used.has(pairs.charAt(k + 1))) out += pairs.slice(k, k + 2);
+  for (let k = 0; k + 1 < table.length; k += 2) if (used.has(table.charAt(k + 1))) out += table.slice(k, k + 2);
   return out;
 }

@@ -1,4 +1,5 @@
 /** The change log between two versions of a list, as subscribers will read it. */
+import { bothLanguages } from '../i18n/messages.ts';
 import type { Day, KnowledgeList } from '../knowledge/schema.ts';
 import { changeLog, type ChangeLine } from '../sync/change-log.ts';
 import { digestOf } from '../store/digest.ts';
@@ -21,7 +22,7 @@ function compare(before: readonly { id: string }[], after: readonly { id: string
 export function diffLists(before: KnowledgeList, after: KnowledgeList, today: Day): ListDiff {
   const { added, changed, removed } = compare(before.entries, after.entries);
   const law = [compare(before.controls, after.controls), compare(before.acts, after.acts)].flatMap((part) => Object.values(part).flat());
-  return { added: added.length, changed: changed.length, removed: removed.length, lines: changeLog({ before, after, added, changed, removed, law }, today) };
+  return { added: added.length, changed: changed.length, removed: removed.length, lines: changeLog({ before, after, added, changed, removed, law }, today, bothLanguages()) };
 }
 
 export const diffText = ({ added, changed, removed, lines }: ListDiff): string => [`${added} new, ${changed} changed, ${removed} gone`, ...lines.flatMap(({ name, en }) => en.map((line) => `${name}: ${line}`))].join('\n');

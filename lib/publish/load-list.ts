@@ -13,6 +13,7 @@ import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { KnowledgeList } from '../knowledge/schema.ts';
+import './han-table.ts';
 
 type Fields = Record<string, unknown>;
 export type Problem = { file: string; message: string };

@@ -1,5 +1,6 @@
 /** What a card would say of an entry, as text and as data. */
-import { createMessages, languageTag, type Locale } from '../i18n/messages.ts';
+import { createMessages } from '../i18n/messages.ts';
+import { languageTag, type Locale } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Row } from '../knowledge/status.ts';

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
+import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
 const LIST = new URL('../knowledge/list/', import.meta.url).pathname;
@@ -46,5 +47,8 @@ export function builtInList(): Plugin {
   };
 }
 
-/** The list document, for the build to put beside the pages. */
-export const builtInDocument = (): string => load().document;
+/** Files that the build puts beside the pages: the list document, and the table that compiling names needs. */
+export const builtInFiles = (): { relativeDest: string; contents: string }[] => [
+  { relativeDest: 'list.json', contents: load().document },
+  { relativeDest: 'han.txt', contents: HAN_TABLE },
+];

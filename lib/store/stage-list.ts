@@ -2,6 +2,7 @@
  * From records as they are read to a staged update: compared with what is in use by digest, so that only
  * what changed is written. Works in batches; memory holds ids, digests and starts of names, not records.
  */
+import { hanReady } from '../match/han.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
 import { digestOf } from './digest.ts';
@@ -82,6 +83,7 @@ export class Stager {
 
   /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
   static async begin(store: StageStore, list: string, anew = false): Promise<Stager> {
+    await hanReady();
     await store.begin(list);
     const header = (await store.header(list)) ?? null;
     const trusted = header !== null && !anew;

@@ -1,18 +1,19 @@
 /** The reader takes an update that was held back, or keeps the old copy. */
-import type { Day } from '../knowledge/schema.ts';
 import { stagedOf } from '../store/stage-list.ts';
 import type { ListStore } from './list-store.ts';
 import type { CheckState } from './subscription.ts';
 import { isOfSignature } from './trust.ts';
-import { logOf } from './update-list.ts';
+import { logOf, type UpdatePorts } from './update-list.ts';
 
 /** False where what was held is no longer there: another check went on meanwhile. */
-export async function acceptHeld(store: ListStore, list: string, now: number, today: Day): Promise<boolean> {
+export async function acceptHeld(ports: Pick<UpdatePorts, 'store' | 'clock' | 'today' | 'texts'>, list: string): Promise<boolean> {
+  const { store } = ports;
+  const now = ports.clock.now();
   const state = await store.state(list);
   const { held } = state;
   const header = await store.waiting(list);
   const staged = held && header ? await stagedOf(store, header) : null;
-  if (!held || !staged || !(await store.switchTo(list, await logOf(store, staged, now, today)))) return false;
+  if (!held || !staged || !(await store.switchTo(list, await logOf(ports, staged, now)))) return false;
   const next: CheckState = { ...state, held: null, validators: held.validators, bytes: held.bytes, notes: held.notes, lastChanged: now, signer: null };
   await store.setState(list, next);
   await store.sweep(list);

@@ -1,5 +1,5 @@
 /** What an update of a list changed, entry by entry, in the words of each language of the interface. */
-import { createMessages, languageTag, type Locale } from '../i18n/messages.ts';
+import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
 import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';
@@ -28,7 +28,7 @@ export interface ChangeLine {
 /** Entries told one by one; the rest is counted. */
 export const MOST_LINES = 200;
 
-const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
+const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({ knowledge, t: texts[locale], lang: languageTag(locale) });
 
 function sideOf(records: Records, names: readonly Entry[]): LawSide {
   const own = new Set(records.entries.map(({ id }) => id));
@@ -37,12 +37,12 @@ function sideOf(records: Records, names: readonly Entry[]): LawSide {
 }
 
 /** `names`: entries of other lists that this one may refer to. `today` decides which state is told. */
-export function changeLog(records: ChangedRecords, today: Day, names: readonly Entry[] = []): ChangeLine[] {
+export function changeLog(records: ChangedRecords, today: Day, texts: Translations, names: readonly Entry[] = []): ChangeLine[] {
   const { added, changed, removed, law } = records;
   const before = sideOf(records.before, names);
   const after = sideOf(records.after, names);
   const byLocale = (locale: Locale): Map<string, string[]> => {
-    const [old, now] = [voiceOf(before.knowledge, locale), voiceOf(after.knowledge, locale)];
+    const [old, now] = [voiceOf(before.knowledge, locale, texts), voiceOf(after.knowledge, locale, texts)];
     const lines = lawChanges(before, after, law, today, [old, now]);
     const put = (id: string, own: string[]) => lines.set(id, [...(lines.get(id) ?? []), ...own]);
     for (const id of changed.slice(0, MOST_LINES)) {

@@ -1,5 +1,5 @@
 /** What differs between two versions of one entry's own data, in plain words. */
-import type { Translate } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
 import type { Entry, Fact, Membership, Name } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';

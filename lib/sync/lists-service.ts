@@ -76,8 +76,7 @@ export class ListsService {
 
   /** False where what was held is no longer there. */
   async accept(list: string): Promise<boolean> {
-    const { store, clock, today } = this.#ports;
-    const taken = await acceptHeld(store, list, clock.now(), today());
+    const taken = await acceptHeld(this.#ports, list);
     if (taken) await this.#browser.announce();
     return taken;
   }

@@ -3,6 +3,7 @@
  * changed. May be stopped at any step; the list in use stays whole and the next check goes on from there.
  */
 import { NotAList } from '../formats/list-format.ts';
+import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/schema.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/stage-list.ts';
@@ -23,6 +24,7 @@ export interface UpdatePorts {
   store: ListStore;
   /** The reader's calendar day. */
   today: () => Day;
+  texts: () => Promise<Translations>;
 }
 
 export interface UpdateOptions {
@@ -44,7 +46,7 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
 }
 
 /** The log of an update that is staged, against what is in use. */
-export async function logOf(store: ListStore, staged: Staged, at: number, today: Day): Promise<StoredChanges> {
+export async function logOf({ store, today, texts }: Pick<UpdatePorts, 'store' | 'today' | 'texts'>, staged: Staged, at: number): Promise<StoredChanges> {
   const { header, before, added, changed, removed, law } = staged;
   const list = header.id;
   const counts = { list, at, from: before?.version ?? null, to: header.version, added: added.length, removed: removed.length, changed: changed.length };
@@ -56,7 +58,7 @@ export async function logOf(store: ListStore, staged: Staged, at: number, today:
     return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
   };
   const [old, now] = [await side(before.generation), await side(header.generation)];
-  return { ...counts, lines: changeLog({ before: old, after: now, added, changed, removed, law }, today, law.length + changed.length > 0 ? await store.builtInEntries() : []) };
+  return { ...counts, lines: changeLog({ before: old, after: now, added, changed, removed, law }, today(), await texts(), law.length + changed.length > 0 ? await store.builtInEntries() : []) };
 }
 
 async function heldBack(store: ListStore, update: StagedUpdate, before: StoredList, reasons: HeldReason[], validators: Validators, at: number): Promise<Held> {
@@ -112,7 +114,8 @@ export async function updateList(ports: UpdatePorts, subscription: Subscription,
   }
 }
 
-async function decide({ store, clock, today }: UpdatePorts, { list, key }: Subscription, current: StoredList | null, update: StagedUpdate, verdict: Verdict | null, validators: Validators, checked: CheckState): Promise<Outcome> {
+async function decide(ports: UpdatePorts, { list, key }: Subscription, current: StoredList | null, update: StagedUpdate, verdict: Verdict | null, validators: Validators, checked: CheckState): Promise<Outcome> {
+  const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
   const reasons = reasonsToHold({
@@ -137,7 +140,7 @@ async function decide({ store, clock, today }: UpdatePorts, { list, key }: Subsc
     await store.setState(list, state);
     return { result: 'unchanged', state };
   }
-  const changes = isUnchanged(staged) ? null : await logOf(store, staged, clock.now(), today());
+  const changes = isUnchanged(staged) ? null : await logOf(ports, staged, clock.now());
   if (!(await store.switchTo(list, changes))) throw new Error('another update of this list went first');
   const done: CheckState = { ...state, lastChanged: isUnchanged(staged) ? state.lastChanged : clock.now() };
   await store.setState(list, done);

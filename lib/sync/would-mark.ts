@@ -1,5 +1,6 @@
 /** What a list that is being looked at would mark in a text: its names as tabs would get them. */
 import { compileNames } from '../match/compile.ts';
+import { hanReady } from '../match/han.ts';
 import { chooseSenses, createMatcher } from '../match/index.ts';
 import { keysIn } from '../match/list-filter.ts';
 import { entriesAt, filterOf } from '../match/start-index.ts';
@@ -15,6 +16,7 @@ export interface WouldMark {
 export async function wouldMark(store: Pick<ListStore, 'names' | 'entries'>, { id, generation, topics, countries }: StoredList, text: string): Promise<WouldMark> {
   const names = await store.names(id, generation);
   if (!names) return { mentions: 0, names: [] };
+  await hanReady();
   const paragraphs = text.split(/\n+/).filter((part) => part.trim() !== '');
   const compiled = 'compiled' in names ? names.compiled : compileNames({ id, entries: await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))), topics, countries });
   const matcher = createMatcher([compiled]);

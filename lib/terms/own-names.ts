@@ -1,5 +1,6 @@
 /** The names of the reader's terms for tabs: compiled when they change, kept in the database between. */
 import * as v from 'valibot';
+import { hanReady } from '../match/han.ts';
 import { FORMAT } from '../match/index.ts';
 import { compileTerms } from './compile-own.ts';
 import type { OwnStore } from './own-store.ts';
@@ -23,6 +24,7 @@ export async function ownNames(store: OwnStore): Promise<OwnNames> {
   if (revision === 0) return { state: '', names: '' };
   const kept = await store.db.read('names', Kept);
   if (kept?.revision === revision && kept.format === FORMAT) return kept;
+  await hanReady();
   const names = compileTerms((await store.terms()).map(({ term }) => term));
   const state = names === '' ? '' : digest(names);
   await store.db.meta.put({ key: 'names', value: { format: FORMAT, revision, state, names } });

@@ -6,7 +6,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   match: ['core', 'knowledge'],
   search: ['core', 'knowledge', 'match', 'i18n'],
   card: ['core', 'knowledge', 'i18n', 'match', 'messaging', 'search'],
-  messaging: ['core', 'knowledge', 'card'],
+  messaging: ['core', 'knowledge', 'card', 'i18n'],
   page: ['core', 'knowledge', 'match', 'card', 'i18n', 'messaging', 'components'],
   formats: ['core', 'knowledge', 'match'],
   terms: ['core', 'knowledge', 'match', 'formats', 'devices'],

@@ -1,5 +1,6 @@
 /** Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often. */
 import { browser } from 'wxt/browser';
+import { bothTexts } from '../../messaging/texts.ts';
 import type { Base } from '../../store/db.ts';
 import { today } from '../../store/clock.ts';
 import { listStore } from '../list-store.ts';
@@ -12,7 +13,7 @@ const ALARM = 'lists';
 /** Calls to the browser that keep a worker awake while a large list is read. */
 const AWAKE = 20_000;
 
-export const listsPorts = (base: Base): ListsPorts => ({ network: fetchNetwork, clock: systemClock, store: listStore(base), today: () => today(), subscriptions: subscriptionStore, alone });
+export const listsPorts = (base: Base): ListsPorts => ({ network: fetchNetwork, clock: systemClock, store: listStore(base), today: () => today(), texts: bothTexts, subscriptions: subscriptionStore, alone });
 
 /** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
 async function scheduleLists(ports: ListsPorts): Promise<void> {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import zhCN from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { createMessages, languageTag, localeOf } from '../../../lib/i18n/messages.ts';
+import { loadTexts } from '../../../lib/i18n/load-texts.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { languageTag, localeOf } from '../../../lib/i18n/translate.ts';
 
 type Texts = Record<string, { message: string }>;
 const [english, chinese]: [Texts, Texts] = [en, zhCN];
@@ -69,5 +71,22 @@ describe('the language of the interface', () => {
     const t = createMessages('en');
     expect(t('list_counts', 52, 31)).toBe('52 mentions of 31 entries');
     expect(t('list_counts', 52)).toBe('52 mentions of  entries');
+  });
+
+  it('is asked of the browser where it speaks it, and read from a file where the reader chose another', async () => {
+    const asked: string[] = [];
+    const source = {
+      getMessage: (key: string) => english[key]?.message ?? '',
+      load: async (path: string) => {
+        asked.push(path);
+        return new Response(readFileSync(`public${path}`));
+      },
+    };
+    expect((await loadTexts('en', source))('list_counts', 52, 31)).toBe('52 mentions of 31 entries');
+    expect(asked).toEqual([]);
+    const t = await loadTexts('zh_CN', source);
+    expect(t('kind_mineral')).toBe(chinese['kind_mineral']?.message);
+    await loadTexts('zh_CN', source);
+    expect(asked).toEqual(['/_locales/zh_CN/messages.json']);
   });
 });

@@ -214,7 +214,7 @@ describe('trust: what is held back, and what the reader can do', () => {
     // Asked again, the server says it is the one that we hold: nothing is loaded twice.
     expect((await check(world)).result).toBe('held');
     expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
-    expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24')).toBe(true);
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(await world.inUse()).toHaveLength(7);
     expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 3, to: 4 });
     expect((await check(world)).result).toBe('unchanged');
@@ -262,7 +262,7 @@ describe('trust: what is held back, and what the reader can do', () => {
     world.serve({ body: signed('hashed.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     const outcome = await check(world);
     expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
-    expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24')).toBe(true);
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
   });
 });
@@ -304,12 +304,12 @@ describe('killed at any step and started again', () => {
       await check(world);
       world.steps.done = 0;
       world.steps.killAt = n;
-      await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24').catch(() => undefined);
+      await acceptHeld(world.ports, 'harbour-desk').catch(() => undefined);
       const survived = world.steps.done < n;
       world.restart();
       const version = (await world.base.lists.get('harbour-desk'))?.version;
       expect(await world.inUse(), `killed at step ${n}`).toHaveLength(version === 4 ? 5 : 10);
-      if (version === 3) expect(await acceptHeld(world.store, 'harbour-desk', world.now, '2026-11-24'), `after step ${n}`).toBe(true);
+      if (version === 3) expect(await acceptHeld(world.ports, 'harbour-desk'), `after step ${n}`).toBe(true);
       else expect(['changed', 'unchanged']).toContain((await check(world)).result);
       expect(await world.inUse()).toHaveLength(5);
       if (survived) break;

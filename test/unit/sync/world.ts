@@ -5,6 +5,7 @@ import { readList } from '../../../lib/store/records.ts';
 import { listStore, type ListStore } from '../../../lib/sync/list-store.ts';
 import type { Clock, Network, NetworkResponse } from '../../../lib/sync/ports.ts';
 import { NEVER_CHECKED, type Subscription, type Subscriptions } from '../../../lib/sync/subscription.ts';
+import { bothLanguages } from '../../../lib/i18n/messages.ts';
 import type { ListsPorts } from '../../../lib/sync/update-lists.ts';
 
 /** The context was ended at this step: nothing after it happens. */
@@ -111,6 +112,7 @@ export class World {
       clock: this.clock,
       store: this.store,
       today: () => new Date(this.now).toISOString().slice(0, 10),
+      texts: async () => bothLanguages(),
       alone: (work) => work(),
       subscriptions: {
         read: async () => structuredClone(this.saved),
