@@ -6,6 +6,7 @@ import { inSlices } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
+import { eachRoot } from './each-root.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
@@ -69,8 +70,14 @@ export class Annotator {
         options.onRoot(root);
       },
     });
-    listen(document, 'visibilitychange', () => this.#schedule(), { signal });
-    watchStyling(document, () => this.paint(), signal);
+    eachRoot(
+      document,
+      (ofRoot) => {
+        listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
+        watchStyling(document, () => this.paint(), ofRoot);
+      },
+      signal,
+    );
     signal.addEventListener('abort', () => this.#end());
   }
 

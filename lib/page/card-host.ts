@@ -2,7 +2,7 @@
  * The element in the page that shows a card: a popover in the top layer with a closed shadow root. It is
  * in the document only while a card is open, so the page looks as it would without us.
  */
-import { activeIn, bodyOf, create, queryAll, rootOf } from './dom.ts';
+import { activeIn, append, bodyOf, create, queryAll, rootOf, widthOf } from './dom.ts';
 import type { CardView, Drawer } from './drawer.ts';
 import { place, type Box, type Size } from './place.ts';
 
@@ -63,7 +63,7 @@ export class CardHost {
     if (!parent) return;
     if (host.parentNode !== parent) {
       if (host.isConnected) host.remove();
-      parent.append(host);
+      append(parent, host);
     }
     if (!host.matches(':popover-open')) host.showPopover();
   }
@@ -72,7 +72,7 @@ export class CardHost {
   place(line: Box, rtl: boolean): void {
     const card = this.#card();
     if (!card || !this.#placing) return;
-    const viewport: Size = { width: rootOf(this.#document)?.clientWidth || window.innerWidth, height: window.innerHeight };
+    const viewport: Size = { width: widthOf(rootOf(this.#document)) || window.innerWidth, height: window.innerHeight };
     this.#placing.replaceSync(`:host { --card-room: ${viewport.height}px !important; --scale: ${this.#scale} !important; }`);
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);

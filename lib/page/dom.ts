@@ -21,6 +21,7 @@ const firstChild = getterOf<ChildNode | null>('Node', 'firstChild');
 const nextSibling = getterOf<ChildNode | null>('Node', 'nextSibling');
 const nodeName = getterOf<string>('Node', 'nodeName');
 const nodeType = getterOf<number>('Node', 'nodeType');
+const ownerDocument = getterOf<Document | null>('Node', 'ownerDocument');
 const isConnected = getterOf<boolean>('Node', 'isConnected');
 const body = getterOf<HTMLElement | null>('Document', 'body');
 const documentElement = getterOf<HTMLElement | null>('Document', 'documentElement');
@@ -33,6 +34,7 @@ export const firstChildOf = (node: Node): ChildNode | null => firstChild.call(no
 export const nextSiblingOf = (node: Node): ChildNode | null => nextSibling.call(node);
 export const nameOf = (node: Node): string => nodeName.call(node);
 export const typeOf = (node: Node): number => nodeType.call(node);
+export const documentOf = (node: Node): Document | null => ownerDocument.call(node);
 export const isInDocument = (node: Node): boolean => isConnected.call(node);
 export const bodyOf = (document: Document): HTMLElement | null => body.call(document);
 export const rootOf = (document: Document): HTMLElement | null => documentElement.call(document);
@@ -61,6 +63,12 @@ export function listen(target: EventTarget, type: string, call: (event: Event) =
   EventTarget.prototype.addEventListener.call(target, type, call, options);
 }
 
+const clientWidth = getterOf<number>('Element', 'clientWidth');
+/** Without a scrollbar; 0 where there is none. */
+export const widthOf = (element: Element | null): number => (element ? clientWidth.call(element) : 0);
+export const append = (parent: Element, child: Element): void => Element.prototype.append.call(parent, child);
+export const closest = (element: Element, selector: string): Element | null => Element.prototype.closest.call(element, selector);
+export const scrollToMiddle = (element: Element): void => Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 export const create = (document: Document, tag: string): HTMLElement => Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const hidden = getterOf<boolean>('Document', 'hidden');
@@ -69,4 +77,7 @@ const activeElement = getterOf<Element | null>('Document', 'activeElement');
 export const activeIn = (document: Document): Element | null => activeElement.call(document);
 
 /** BCP 47, as the page says; null where it says nothing. */
-export const languageOf = (document: Document): string | null => (rootOf(document)?.getAttribute('lang') ?? '').slice(0, 35) || null;
+export function languageOf(document: Document): string | null {
+  const root = rootOf(document);
+  return ((root && attributeOf(root, 'lang')) ?? '').slice(0, 35) || null;
+}

@@ -3,6 +3,7 @@
  * every registered range anew in each frame after a change of the page, so the number has to be small.
  */
 import type { Flow } from './collect.ts';
+import { typeOf } from './dom.ts';
 import { liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { visibility } from './visible.ts';
@@ -36,7 +37,7 @@ export class Near {
     const flows = new Map<Element, Flow[]>();
     for (const { flow } of mentions) {
       const { container } = flow;
-      const element = container.nodeType === 1 ? (container as Element) : container.nodeType === 11 ? (container as ShadowRoot).host : null;
+      const element = typeOf(container) === 1 ? (container as Element) : typeOf(container) === 11 ? (container as ShadowRoot).host : null;
       if (!element) continue;
       const known = flows.get(element);
       if (!known) flows.set(element, [flow]);

@@ -5,7 +5,7 @@
  * observer's callback itself, since a range over changed text goes on painting the wrong letters.
  */
 import { containerOf, flowsOf, isRead, type Container, type Flow } from './collect.ts';
-import { above, isInDocument, typeOf } from './dom.ts';
+import { above, documentOf, isInDocument, typeOf } from './dom.ts';
 import { insertInOrder } from './order.ts';
 
 export interface Change {
@@ -142,7 +142,10 @@ export class PageText {
     for (const element of arrived) walk(element, () => false);
     for (const container of dirty) walk(container, (block) => read.has(block) || this.#walked.has(block));
 
-    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && !isInDocument(container)));
+    // What was adopted by another document is connected there.
+    const document = documentOf(root);
+    const isAway = (container: Container) => !isInDocument(container) || documentOf(container) !== document;
+    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && isAway(container)));
     const added = [...read.values()].flat();
     if (removed.length) {
       const out = new Set(removed);

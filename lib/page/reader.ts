@@ -3,7 +3,8 @@ import type { CardModel } from '../card/card-model.ts';
 import type { Locale } from '../i18n/translate.ts';
 import { CardHost } from './card-host.ts';
 import { drawerHere, type CardCommands, type CardView } from './drawer.ts';
-import { listen, rootOf } from './dom.ts';
+import { closest, listen, rootOf } from './dom.ts';
+import { eachRoot } from './each-root.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import { liveRange, type Marks } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -45,6 +46,11 @@ export class Reader {
     this.#ports = ports;
     this.host = new CardHost(ports.document);
     const { document, signal } = ports;
+    eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  #listen(document: Document, signal: AbortSignal) {
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
       // The page can send events of its own making; only the reader's count.
       listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), { signal, capture: true, passive: type !== 'keydown' });
@@ -56,7 +62,6 @@ export class Reader {
     on('scroll', () => this.#scrolled());
     on('pointerleave', (event) => event.target === rootOf(document) && this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }));
     listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
-    signal.addEventListener('abort', () => this.#end());
   }
 
   get open(): PageMention | null {
@@ -152,7 +157,7 @@ export class Reader {
   #released({ target, clientX, clientY, timeStamp, pointerType }: PointerEvent) {
     if (pointerType !== 'touch' || this.#tap === null || timeStamp - this.#tap > 500 || this.host.holds(target)) return;
     const mark = this.#ports.marks.at(clientX, clientY, this.#ports.roots());
-    const inControl = target instanceof Element && target.closest('a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
+    const inControl = target instanceof Element && closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
     if (mark && !inControl) {
       this.#pointer = { x: clientX, y: clientY };
       this.#send({ type: 'show', mark, source: 'touch', now: timeStamp });

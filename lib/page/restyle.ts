@@ -3,7 +3,7 @@
  * class of `html` or `body` or by a sheet that they take away again. No text changes then, and no block
  * its place, so this is watched apart. Calls back once a frame at most.
  */
-import { bodyOf, listen, nameOf, rootOf } from './dom.ts';
+import { bodyOf, listen, nameOf, queryAll, rootOf } from './dom.ts';
 
 const STYLING = ['class', 'style', 'hidden'];
 
@@ -15,10 +15,23 @@ export function watchStyling(document: Document, onChange: () => void, signal: A
       if (!signal.aborted) onChange();
     });
   };
-  const observer = new MutationObserver(tell);
-  for (const element of [rootOf(document), bodyOf(document)]) if (element) observer.observe(element, { attributes: true, attributeFilter: STYLING });
-  const head = rootOf(document)?.querySelector(':scope > head');
-  if (head) observer.observe(head, { childList: true });
+  const root = rootOf(document);
+  let body: Element | null = null;
+  const observer = new MutationObserver((records) => {
+    // A body that came later, or in the place of another. Our own host comes and goes there too.
+    if (bodyOf(document) !== body) watch();
+    else if (records.every(({ type, target }) => type === 'childList' && target === root)) return;
+    tell();
+  });
+  const watch = () => {
+    observer.disconnect();
+    body = bodyOf(document);
+    if (root) observer.observe(root, { attributes: true, attributeFilter: STYLING, childList: true });
+    if (body) observer.observe(body, { attributes: true, attributeFilter: STYLING });
+    const [head] = root ? queryAll(root, ':scope > head') : [];
+    if (head) observer.observe(head, { childList: true });
+  };
+  watch();
   // A sheet that comes in late.
   listen(document, 'load', ({ target }) => target instanceof Element && nameOf(target) === 'LINK' && tell(), { signal, capture: true, passive: true });
   signal.addEventListener('abort', () => {

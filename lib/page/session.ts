@@ -11,7 +11,7 @@ import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
-import { bodyOf, isDesigned, languageOf, rootOf, urlOf } from './dom.ts';
+import { bodyOf, isDesigned, languageOf, rootOf, scrollToMiddle, urlOf } from './dom.ts';
 import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -235,7 +235,10 @@ export class Session {
     const range = liveRange(mention);
     if (!range) return false;
     const box = range.getBoundingClientRect();
-    if (box.top < 60 || box.bottom > window.innerHeight - 60) range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (box.top < 60 || box.bottom > window.innerHeight - 60) {
+      const parent = range.startContainer.parentElement;
+      if (parent) scrollToMiddle(parent);
+    }
     // Of the reader's own terms nothing is drawn into the page: their cards stand in the panel and the popup.
     if (mention.personal) return true;
     this.#current = mention;

@@ -1,0 +1,57 @@
+/**
+ * Pages that work against the extension (`test/hostile/`): each stays usable, its names are found and
+ * their card opens all the same, it gets at nothing, and nothing of ours throws.
+ */
+import { beforeAll, expect, it } from 'vitest';
+import { pause } from '../../lib/publish/drive.ts';
+import { inExtension, mentionsAt } from '../../lib/publish/extension.ts';
+import { HOSTILE_PAGES } from '../hostile/pages.ts';
+import { apart, hasCard, pointAtWord, untilCard } from '../support/out-of-reach.ts';
+import { useReader } from '../support/reader.ts';
+
+const reader = useReader();
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { storage: { local: { get(keys: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> } } };
+
+const SETTINGS = { openAfter: 100 };
+beforeAll(async () => {
+  await inExtension(reader().launched, (settings) => browser.storage.local.set({ settings }), SETTINGS);
+});
+
+async function foundAt(url: string, limit = 10_000): Promise<string[]> {
+  for (const until = Date.now() + limit; ; await pause(100)) {
+    const texts = (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.map(({ text }) => text) ?? [];
+    if (texts.includes('gallium') || Date.now() > until) return texts;
+  }
+}
+
+it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { page, marked, card, tries }) => {
+  const tab = await reader().tab();
+  const url = reader().url(reader().serve(page));
+  await tab.goto(url);
+  const texts = await foundAt(url, marked === false ? 800 : undefined);
+  if (marked === false) expect(texts, tries).toEqual([]);
+  else expect(texts, tries).toContain('gallium');
+  await tab.bringToFront();
+  // Nothing opened by itself, whatever events the page made up.
+  expect(await hasCard(tab, 'Gallium'), tries).toBe(false);
+  if (marked !== false) {
+    // The page may still be on its way to the attack; pointing again is what a reader does too.
+    await pointAtWord(tab, 'gallium');
+    if (card === false) await pause(800);
+    else {
+      const opened = (await untilCard(tab, 'Gallium', 2500)) || (await pointAtWord(tab, 'gallium'), await untilCard(tab, 'Gallium', 4000));
+      expect(opened, tries).toBe(true);
+    }
+  }
+  await pause(200);
+  expect(await apart(tab, () => Element.prototype.getAttribute.call(Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document), 'data-got')), tries).toBeNull();
+  await tab.close();
+});
+
+it('changed nothing of the settings, and threw nothing', async () => {
+  const stored = await inExtension(reader().launched, async () => (await browser.storage.local.get(null))['settings']);
+  expect(stored).toEqual(SETTINGS);
+  expect(await reader().errors()).toEqual([]);
+});
