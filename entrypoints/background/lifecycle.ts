@@ -8,16 +8,34 @@ import builtInVersion from 'virtual:built-in-version';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';
 
+let working: Promise<void> | null = null;
+
+/** The base, the registered script, and what tabs that were open before us need. */
+function bringToWork(): Promise<void> {
+  working ??= (async () => {
+    await registerPageScript();
+    try {
+      if (await seedIfNeeded(base, shippedFile, builtInVersion)) forgetKnowledge();
+    } catch {
+      // The base can't be used now; cards come from the shipped list, and the popup says what is wrong.
+    }
+    await annotateOpenTabs(await grantedOrigins());
+  })();
+  return working;
+}
+
 async function installed(reason: string): Promise<void> {
   addMenus();
-  await registerPageScript();
-  try {
-    if (await seedIfNeeded(base, shippedFile, builtInVersion)) forgetKnowledge();
-  } catch {
-    // The base can't be used now; cards come from the shipped list, and the popup says what is wrong.
-  }
-  await annotateOpenTabs(await grantedOrigins());
+  await bringToWork();
   if (reason === 'install' && (await grantedOrigins()).length === 0) await browser.tabs.create({ url: welcomeUrl() });
+}
+
+/** No event tells that the reader switched the extension on again; what is kept for a session is gone by then. */
+async function started(): Promise<void> {
+  const { working: isAtWork } = await browser.storage.session.get('working');
+  if (isAtWork === true) return;
+  await browser.storage.session.set({ working: true });
+  await bringToWork();
 }
 
 async function added(origins: readonly string[]): Promise<void> {
@@ -43,7 +61,7 @@ function matches(origin: string, url: string): boolean {
 
 export function registerLifecycle(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
-  browser.runtime.onStartup.addListener(() => void registerPageScript());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void added(origins));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => void removed(origins));
+  void started();
 }

@@ -3,6 +3,7 @@
  * anew on install, update, start and each change of permissions; tabs already open get it at once.
  */
 import { browser } from 'wxt/browser';
+import { mentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
@@ -57,9 +58,14 @@ export async function bringDrawer(tabId: number): Promise<void> {
   }
 }
 
-/** Runs the script in all open tabs of these origins. */
+/** Runs the script in all open tabs of these origins, but for those where it answers: loaded since it was registered. */
 export async function annotateOpenTabs(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins] });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined || tab.discarded ? null : annotateTab(tab.id))));
+  await Promise.all(
+    tabs.map(async ({ id, discarded }) => {
+      if (id === undefined || discarded || (await mentionsOf(id))) return;
+      await annotateTab(id);
+    }),
+  );
 }

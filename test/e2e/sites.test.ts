@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { firstMarks, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { firstMarks, hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { inExtension, openExtensionPage } from '../../lib/publish/extension.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
 import { buildFolder, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
@@ -97,6 +97,34 @@ it('the store build marks nothing until a site is allowed, then the open tab too
   await later.page.bringToFront();
   await untilUnmarked(later.page);
   expect(await readMarks(later.page)).toEqual([]);
+});
+
+/** As the reader does on the browser's page of extensions; the second time it is updated to another copy of itself. */
+async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> {
+  const { name, launched } = preview();
+  if (how === 'updated') {
+    await launched.browser.installExtension(buildFolder(name, 'preview'));
+    return;
+  }
+  if (name === 'firefox') {
+    await inFirefoxWindow(launched.browser, `(async () => { const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID(${JSON.stringify(launched.extensionId)}); await addon.disable(); await addon.enable(); })()`);
+    return;
+  }
+  const extensions = await launched.browser.newPage();
+  await extensions.goto('chrome://extensions/');
+  for (const on of [false, true]) await extensions.evaluate(`chrome.management.setEnabled(${JSON.stringify(launched.extensionId)}, ${on})`);
+  await extensions.close();
+}
+
+it.each(['switched off and on', 'updated'] as const)('%s under open tabs: they work again without a reload', async (how) => {
+  const { page } = await preview().open(article(paragraphs(STORY)));
+  const before = await settledMarks(page);
+  await interrupt(how);
+  await page.bringToFront();
+  await page.evaluate(() => document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'));
+  expect(await settledMarks(page)).toHaveLength(before.length + 1);
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite')).not.toBeNull();
 });
 
 it('has thrown nothing meanwhile', async () => {
