@@ -16,11 +16,13 @@ interface EntryViewProps {
   openEntry: (entry: string) => void;
   /** Scrolls to its first mention on the page; undefined where there is none. */
   show?: ((entry: string) => (() => void) | undefined) | undefined;
+  /** Entries of other lists that were found under the same words. */
+  also?: readonly string[] | undefined;
   /** "1 of 7", with steps to its neighbours. */
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-export function EntryView({ desk, entry, article, backTo, back, copy, openEntry, show, neighbours }: EntryViewProps) {
+export function EntryView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
   const { t } = desk;
   const [trail, setTrail] = useState<string[]>([entry]);
   const [notice, setNotice] = useState('');
@@ -32,6 +34,7 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
   useEffect(() => head.current?.focus(), [entry]);
   const shown = trail.at(-1) ?? entry;
   const model = desk.card(shown, article);
+  const words = model ? desk.words(shown, article, shown === entry ? also : []) : [];
   const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
   const before = trail.at(-2);
   return (
@@ -67,10 +70,11 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
           key={shown}
           inline
           model={model}
+          words={words}
           t={t}
           notice={notice}
           actions={{
-            copy: () => void copy(cardText(model)).then(() => setNotice(t('card_copied'))),
+            copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))),
             show: show?.(shown),
             openEntry: () => openEntry(shown),
             follow: (next) => setTrail([...trail, next]),

@@ -81,7 +81,7 @@ const REASON = { symbol: 'search_by_symbol', code: 'search_by_code', number: 'se
 
 /** "Symbol Ga", "Also known as GACC", or the kind where the name itself fits. */
 function Reason({ hit, entry, query, t }: { hit: Hit; entry: Summary; query: string; t: Translate }) {
-  const { kindLabel } = entry;
+  const kindLabel = [entry.kindLabel, entry.list].filter(Boolean).join(' · ');
   if (hit.field === 'name' && (hit.text === entry.name || hit.text === entry.altName?.text)) return <>{kindLabel}</>;
   if (hit.field === 'name' && hit.how === 'typo') return <>{t('search_close_to', hit.text)}</>;
   const [before, after = ''] = t(REASON[hit.field], '\u0000').split('\u0000');

@@ -28,6 +28,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
   const [notice, setNotice] = useState('');
   const hits = useHits(desk, query);
   const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
+  const words = model ? desk.words(model.id, null) : [];
   useEffect(() => setNotice(''), [route.at === 'entry' ? route.entry : '']);
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
@@ -60,7 +61,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
         ) : route.at === 'search' ? (
           <div class="entry-results">{query.trim() ? <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} /> : <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />}</div>
         ) : model ? (
-          <Card key={model.id} inline full model={model} t={t} notice={notice} actions={{ copy: () => void copy(cardText(model)).then(() => setNotice(t('card_copied'))), follow: open }} />
+          <Card key={model.id} inline full model={model} words={words} t={t} notice={notice} actions={{ copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))), follow: open }} />
         ) : (
           <div class="blank">
             <h2>{t('entry_gone')}</h2>

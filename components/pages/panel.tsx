@@ -74,6 +74,7 @@ export function Panel(props: PanelProps) {
           desk={desk}
           entry={entry}
           article={article}
+          also={groups.find((group) => group.entry === entry)?.also}
           backTo={t('list_on_page')}
           back={() => setEntry(null)}
           copy={props.copy}

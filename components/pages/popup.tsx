@@ -59,6 +59,7 @@ export function Popup(props: PopupProps) {
           desk={desk}
           entry={entry}
           article={article}
+          also={groupMentions(page?.mentions ?? []).find((group) => group.entry === entry)?.also}
           backTo={t(query ? 'search_results' : 'popup_back')}
           back={() => setEntry(null)}
           copy={props.copy}

@@ -1,15 +1,20 @@
 /** One answer for each request that a page may make. */
 import { browser } from 'wxt/browser';
 import { buildCard } from '../../lib/card/build-card.ts';
+import type { CardModel } from '../../lib/card/card-model.ts';
+import { refsIn } from '../../lib/card/refs.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
+import { BUILT_IN, readRef } from '../../lib/knowledge/ids.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { texts } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
-import { knowledge } from '../shared/base.ts';
+import { loadEntries } from '../../lib/store/knowledge.ts';
+import { base as database, knowledge, library } from '../shared/base.ts';
 import { showCount } from './badge.ts';
+import { listNamesFor } from './list-names.ts';
 import { namesFor } from './own-terms.ts';
 
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
@@ -31,12 +36,13 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
   }
 }
 
-/** The details and, where it is still missing, what draws them. */
+/** The details, names that the page lacks and, where it is still missing, what draws cards. */
 async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Details> {
   const drawer = request.drawer && request.entries.length > 0 ? bringDrawer(tab.id) : null;
   try {
-    const [found, own] = await Promise.all([details(request), namesFor(request.own).catch(() => undefined)]);
-    return own ? { ...found, own } : found;
+    // A page is marked and explained whatever is wrong with what comes on top.
+    const [found, own, lists] = await Promise.all([details(request), namesFor(request.own).catch(() => undefined), listNamesFor(request.lists).catch(() => ({}))]);
+    return { ...found, ...(own && { own }), ...lists };
   } finally {
     await drawer;
   }
@@ -44,10 +50,21 @@ async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Det
 
 async function details({ entries, articleDay, lang }: Request<'details'>): Promise<Details> {
   if (entries.length === 0) return { cards: [], problem: null };
-  const [base, settings] = await Promise.all([knowledge(), readSettings()]);
+  const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: await texts(locale), list: { title: base.title, version: base.version } };
-  return { cards: entries.flatMap((entry) => buildCard(base.knowledge, entry, options) ?? []), problem: base.problem };
+  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: await texts(locale) };
+  const cards: CardModel[] = [];
+  for (const [list, ids] of idsByList(entries)) {
+    const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
+    if (base) cards.push(...ids.flatMap((id) => (base.entries.has(id) ? (buildCard(base.knowledge, id, { ...options, list: base, ref: refsIn(base) }) ?? []) : [])));
+  }
+  return { cards, problem: builtIn.problem };
+}
+
+function idsByList(refs: readonly string[]): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const { list, id } of refs.map(readRef)) lists.set(list, [...(lists.get(list) ?? []), id]);
+  return lists;
 }
 
 async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {

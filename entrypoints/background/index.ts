@@ -7,6 +7,7 @@ import { registerListUpdates } from '../../lib/sync/adapters/update-schedule.ts'
 import { base } from '../shared/base.ts';
 import { handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
+import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';
 import { registerOwnTerms } from './own-terms.ts';
 
@@ -17,6 +18,7 @@ export default defineBackground({
     registerLifecycle();
     registerLookUps();
     registerOwnTerms();
+    registerListNames();
     registerSubscribeMenu();
     registerListUpdates(base);
     browser.commands.onCommand.addListener((command) => void jump(command));

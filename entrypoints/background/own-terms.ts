@@ -5,10 +5,10 @@ import { noteSettings, runExchange, type RunPorts } from '../../lib/devices/run-
 import { AFTER_CHANGE, nextExchange } from '../../lib/devices/schedule.ts';
 import { answerOwn } from '../../lib/messaging/own-requests.ts';
 import type { Details } from '../../lib/messaging/protocol.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
 import { changeSettings, onSettings, parseSettings, readSettings, sparse } from '../../lib/store/settings.ts';
 import { ownNames } from '../../lib/terms/own-names.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
+import { tellTabs } from './list-names.ts';
 
 const ALARM = 'own-exchange';
 /** The shortest delay of an alarm, in minutes. */
@@ -20,11 +20,6 @@ export const store = openOwnStore();
 export async function namesFor(held: string | null): Promise<Details['own']> {
   const { state, names } = await ownNames(store);
   return state === (held ?? '') ? undefined : { state, names };
-}
-
-async function tellTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : askPage(id, { type: 'terms' }))));
 }
 
 const ports: RunPorts = {

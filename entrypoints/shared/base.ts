@@ -1,18 +1,34 @@
 /** The base of a context, background or page: opened once, read once, anew after a list changed. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
-import { loadKnowledge, type Loaded } from '../../lib/store/knowledge.ts';
+import { loadKnowledge, loadLibrary, type Library, type Loaded } from '../../lib/store/knowledge.ts';
+import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
+import { orderOf } from '../../lib/sync/update-lists.ts';
 
 export const base = new Base();
-let loading: Promise<Loaded> | null = null;
+let builtIn: Promise<Loaded> | null = null;
+let all: Promise<Library> | null = null;
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 
 export function knowledge(): Promise<Loaded> {
-  loading ??= loadKnowledge(base, shippedFile);
-  return loading;
+  builtIn ??= loadKnowledge(base, shippedFile);
+  return builtIn;
 }
 
+/** The built-in list and all subscribed ones. */
+export function library(): Promise<Library> {
+  all ??= Promise.all([knowledge(), subscriptionStore.read()]).then(([first, saved]) => loadLibrary(base, first, orderOf(saved)));
+  return all;
+}
+
+/** After the built-in list was stored anew. */
 export const forgetKnowledge = (): void => {
-  loading = null;
+  builtIn = null;
+  all = null;
+};
+
+/** After subscriptions, or entries of theirs, changed. */
+export const forgetLists = (): void => {
+  all = null;
 };

@@ -5,11 +5,13 @@ import { hanReady } from '../../lib/match/han.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
 import { texts } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/store/clock.ts';
-import { loadLibrary, type Library } from '../../lib/store/knowledge.ts';
+import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/ids.ts';
+import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
+import { onLists } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
-import { base, shippedFile } from './base.ts';
+import { base, forgetLists, library } from './base.ts';
 import { dress } from './dress.ts';
 
 export interface Opened {
@@ -19,34 +21,59 @@ export interface Opened {
   ready: boolean;
   /** In plain words, where the database could not be used. */
   problem: string | null;
+  /** Entries that this page shows: those of large lists are read then, and the page is drawn again. */
+  need: (entries: readonly string[]) => void;
 }
 
 const own = openOwnStore();
-let library: Promise<Library> | null = null;
 
 /** The reader's own terms, a base beside the lists. */
 async function ownBase(title: string): Promise<DeskBase[]> {
   const terms = await own.terms();
   if (terms.length === 0) return [];
-  return [{ ...ownEntries(terms.map(({ term }) => term)), title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
+  return [{ ...ownEntries(terms.map(({ term }) => term)), list: OWN_LIST, title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
 }
 
-/** Opens the base for this page; calls back at once, when the base is read, and after each change of the settings. */
+/** Entries of large lists that this page asked for, by list. */
+const wanted = new Map<string, Set<string>>();
+
+async function basesOf(held: Library): Promise<DeskBase[]> {
+  const bases = await Promise.all(held.lists.map(({ header, loaded }) => loaded ?? loadEntries(base, held, header.id, [...(wanted.get(header.id) ?? [])])));
+  return bases.filter((one) => one !== null);
+}
+
+/** Opens the base for this page; calls back at once, when the base is read, and after each change of settings, lists and what is needed. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
-  const show = async (settings: Settings, held: Library | null) => {
+  let shown = 0;
+  const need = (refs: readonly string[]) => {
+    let more = false;
+    for (const { list, id } of refs.map(readRef)) {
+      if (list === BUILT_IN || list === OWN_LIST || wanted.get(list)?.has(id)) continue;
+      wanted.set(list, (wanted.get(list) ?? new Set()).add(id));
+      more = true;
+    }
+    if (more) void library().then(show);
+  };
+  const show = async (held: Library | null) => {
+    // Of two that overlap only the later one draws.
+    const mine = ++shown;
+    const settings = await readSettings();
     const locale = localeOf(settings.language, browser.i18n.getUILanguage());
     const t = await texts(locale);
-    const lists = held?.lists.flatMap(({ loaded }) => loaded ?? []) ?? [];
-    const own = held ? [await ownBase(t('own_title')).catch(() => [])].flat() : [];
-    const desk = createDesk({ bases: [...lists, ...own], locale, t, today: today(), asOf: settings.asOf });
+    const bases = held ? [...(await basesOf(held)), ...(await ownBase(t('own_title')).catch(() => []))] : [];
+    if (mine !== shown) return;
+    const desk = createDesk({ bases, locale, t, today: today(), asOf: settings.asOf });
     dress(document, settings, desk.lang);
     document.title = title(desk);
-    draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null });
+    draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null, need });
   };
-  library ??= loadLibrary(base, shippedFile, []);
-  const read = library;
-  onSettings((settings) => void read.then((held) => show(settings, held)));
-  await show(await readSettings(), null);
-  const [held] = await Promise.all([read, hanReady()]);
-  await show(await readSettings(), held);
+  onSettings(() => void library().then(show));
+  onLists(() => {
+    forgetLists();
+    void library().then(show);
+  });
+  const reading = library();
+  await show(null);
+  const [held] = await Promise.all([reading, hanReady()]);
+  await show(held);
 }

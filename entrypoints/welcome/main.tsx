@@ -7,6 +7,7 @@ import '../../components/pages/welcome.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Welcome } from '../../components/pages/welcome.tsx';
+import { BUILT_IN } from '../../lib/knowledge/ids.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
 import { devicesUrl } from '../../lib/messaging/pages.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
@@ -24,7 +25,7 @@ async function draw(): Promise<void> {
   const granted = new Set(await grantedOrigins());
   if (!root || !opened) return;
   const { desk } = opened;
-  const [builtIn] = desk.bases;
+  const builtIn = desk.bases.find(({ list }) => list === BUILT_IN);
   render(
     <Welcome
       t={desk.t}

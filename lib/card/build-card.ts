@@ -36,6 +36,8 @@ export interface CardRequest {
   textLang?: string | null;
   t: Translate;
   list: { title: string; version: number };
+  /** The entry among all lists. Default: its id. */
+  ref?: (id: string) => string;
 }
 
 /** Elements that belong to the entry, or that stand in its text. */
@@ -68,7 +70,7 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
 export function buildCard(knowledge: Knowledge, entryId: string, request: CardRequest): CardModel | null {
   const entry = knowledge.entries.get(entryId);
   if (!entry) return null;
-  const { articleDay, locale, t } = request;
+  const { articleDay, locale, t, ref = (id: string) => id } = request;
   const today = request.asOf ?? request.today;
   const voice: Voice = { t, lang: languageTag(locale), knowledge };
   const status = thenNowNext(knowledge, entryId, articleDay, today);
@@ -96,7 +98,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const unknown = openWords(lines, voice);
   const restrains = new Set<Restrains>(law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])));
   return {
-    id: entry.id,
+    id: ref(entry.id),
     kind: lookOf(entry.kind),
     kindLabel: kindWords(entry, voice),
     name,
@@ -118,8 +120,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(unknown !== null && { open: unknown }),
     ...(drawn && { timeline: drawn }),
     facts,
-    members,
-    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) && !members.some((member) => member.id === id) ? { id, name: nameWords(id, voice) } : [])),
+    members: members.map((member) => ({ ...member, id: ref(member.id) })),
+    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) && !members.some((member) => member.id === id) ? { id: ref(id), name: nameWords(id, voice) } : [])),
     names: namesListed(entry, voice),
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),

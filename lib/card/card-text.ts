@@ -1,7 +1,9 @@
-/** A card as plain text: what "copy with sources" puts on the clipboard. */
+/** Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard. */
 import type { CardModel } from './card-model.ts';
 
-export function cardText(model: CardModel): string {
+export const cardText = (models: readonly CardModel[]): string => models.map(textOf).join('\n\n');
+
+function textOf(model: CardModel): string {
   const rows = model.groups.flatMap((group) => [`${group.issuer}${group.toward ? ` → ${group.toward}` : ''}`, ...group.rows.map((row) => `  ${row.when} (${row.date}): ${row.title}. ${row.by}`)]);
   const others = [...model.unchanged, ...model.fresh].map((row) => `${row.date}: ${row.title}. ${row.by}`);
   const sources = model.sources.map((source) => `[${source.n}] ${[source.publisher, source.title, source.date].filter(Boolean).join(', ')}. ${source.url}`);

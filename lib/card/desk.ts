@@ -3,15 +3,19 @@
  * language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
+import { BUILT_IN, readRef, refOf } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import { createSearch, type SearchIndex } from '../search/search.ts';
 import { buildCard } from './build-card.ts';
 import type { CardModel, Tile } from './card-model.ts';
-import { kindWords, lookOf, namesShown, tileOf } from './head.ts';
+import { kindWords, lookOf, namesShown, textOf, tileOf } from './head.ts';
+import { refsIn } from './refs.ts';
 
 /** One list's base, as the store gives it. */
 export interface DeskBase {
+  /** The list's id. */
+  list: string;
   knowledge: Knowledge;
   entries: ReadonlyMap<string, Entry>;
   title: string;
@@ -32,6 +36,8 @@ export interface Summary {
   name: string;
   altName?: { text: string; lang: string };
   tile: Tile;
+  /** The title of its list; undefined for the built-in one. */
+  list?: string;
 }
 
 export interface Desk {
@@ -43,13 +49,15 @@ export interface Desk {
   bases: readonly DeskBase[];
   /** Without an article the card has no Then. Null: no list holds the entry. */
   card: (entry: string, article: Article | null) => CardModel | null;
+  /** What all lists say of an entry and its namesakes, in the reader's order. `also`: entries that were found under the same words. */
+  words: (entry: string, article: Article | null, also?: readonly string[]) => CardModel[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
   /** Built when first asked for: a tenth of a second. */
   search: () => SearchIndex;
 }
 
 export interface DeskRequest {
-  /** In the reader's order: the first that holds an entry speaks for it. */
+  /** In the reader's order. */
   bases: readonly DeskBase[];
   locale: Locale;
   t: Translate;
@@ -61,12 +69,27 @@ export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
   let index: SearchIndex | null = null;
-  const baseOf = (entry: string) => bases.find(({ entries }) => entries.has(entry));
+  let namesakes: ReadonlyMap<string, readonly string[]> | null = null;
+  const find = (ref: string) => {
+    const { list, id } = readRef(ref);
+    const base = bases.find((one) => one.list === list);
+    const entry = base?.entries.get(id);
+    return base && entry ? { base, entry } : null;
+  };
 
-  const build = (entry: string, article: Article | null): CardModel | null => {
-    const base = baseOf(entry);
-    if (!base) return null;
-    return buildCard(base.knowledge, entry, { articleDay: article?.day ?? null, inArticle: article !== null, textLang: article?.lang ?? null, today, asOf, locale, t, list: base });
+  const build = (ref: string, article: Article | null): CardModel | null => {
+    const found = find(ref);
+    if (!found) return null;
+    const { base, entry } = found;
+    return buildCard(base.knowledge, entry.id, { articleDay: article?.day ?? null, inArticle: article !== null, textLang: article?.lang ?? null, today, asOf, locale, t, list: base, ref: refsIn(base) });
+  };
+  const card = (entry: string, article: Article | null): CardModel | null => {
+    const key = JSON.stringify([entry, article]);
+    const known = cards.get(key);
+    if (known !== undefined) return known;
+    const made = build(entry, article);
+    cards.set(key, made);
+    return made;
   };
   return {
     t,
@@ -75,28 +98,42 @@ export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk
     today,
     asOf,
     bases,
-    card(entry, article) {
-      const key = JSON.stringify([entry, article]);
-      const known = cards.get(key);
-      if (known !== undefined) return known;
-      const made = build(entry, article);
-      cards.set(key, made);
-      return made;
+    card,
+    words(ref, article, also = []) {
+      const own = find(ref);
+      const others = own && bases.length > 1 ? namesOf(own.entry).flatMap((name) => (namesakes ??= byName(bases)).get(name) ?? []) : [];
+      const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
+      // In one list a name may stand for several; only what was found under the same words is told then.
+      const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
+      return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => card(one, article) ?? []);
     },
     summary(id, textLang = null) {
-      const base = baseOf(id);
-      const entry = base?.entries.get(id);
-      if (!base || !entry) return null;
+      const found = find(id);
+      if (!found) return null;
+      const { base, entry } = found;
       const voice = { t, lang, knowledge: base.knowledge };
-      return { id, kind: lookOf(entry.kind), kindLabel: kindWords(entry, voice), ...namesShown(entry, voice, textLang), tile: tileOf(entry, voice) };
+      return { ...(base.list !== BUILT_IN && { list: base.title }), id, kind: lookOf(entry.kind), kindLabel: kindWords(entry, voice), ...namesShown(entry, voice, textLang), tile: tileOf(entry, voice) };
     },
     search() {
       if (!index) {
-        const entries = new Map<string, Entry>();
-        for (const base of bases) for (const [id, entry] of base.entries) if (!entries.has(id)) entries.set(id, entry);
-        index = createSearch(entries.values());
+        index = createSearch(bases.flatMap(({ list, entries }) => [...entries.values()].map((entry) => (list === BUILT_IN ? entry : { ...entry, id: refOf(list, entry.id) }))));
       }
       return index;
     },
   };
+}
+
+const namesOf = ({ name, names }: Entry): string[] => [...new Set([name, ...Object.values(names).flat().map(textOf)].map((text) => text.toLowerCase()))];
+
+/** Entries of all lists by what they are called. */
+function byName(bases: readonly DeskBase[]): Map<string, string[]> {
+  const refs = new Map<string, string[]>();
+  for (const { list, entries } of bases)
+    for (const entry of entries.values())
+      for (const name of namesOf(entry)) {
+        const known = refs.get(name);
+        if (known) known.push(refOf(list, entry.id));
+        else refs.set(name, [refOf(list, entry.id)]);
+      }
+  return refs;
 }

@@ -8,6 +8,8 @@ export interface MentionGroup {
   entry: string;
   kind: string;
   name: string;
+  /** Entries of other lists that its words stand for too. */
+  also: string[];
   mentions: ListedMention[];
 }
 
@@ -27,8 +29,10 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
   const groups = new Map<string, MentionGroup>();
   for (const mention of mentions) {
     const group = groups.get(mention.entry);
-    if (group) group.mentions.push(mention);
-    else groups.set(mention.entry, { entry: mention.entry, kind: lookOf(mention.kind), name: mention.name, mentions: [mention] });
+    if (group) {
+      group.mentions.push(mention);
+      group.also = [...new Set([...group.also, ...(mention.also ?? [])])];
+    } else groups.set(mention.entry, { entry: mention.entry, kind: lookOf(mention.kind), name: mention.name, also: mention.also ?? [], mentions: [mention] });
   }
   return [...groups.values()];
 }

@@ -24,7 +24,7 @@ export interface NameList {
 const STRENGTHS = ['weak', 'normal', 'strong'] as const;
 const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
 const CASES = { any: CASE_ANY, capital: CASE_CAPITAL, exact: CASE_EXACT } as const;
-const ID_CUE = /^(?:topic|country|kind|[a-z][a-z-]*)\/[a-z0-9][a-z0-9.-]*$/;
+const ID_CUE = /^(?:[a-z0-9][a-z0-9._-]*:)?[a-z][a-z-]*\/[a-z0-9][a-z0-9.-]*$/;
 
 let units: Units | undefined;
 let pairs = '';

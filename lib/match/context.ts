@@ -41,6 +41,7 @@ export interface Context {
   properNames: ReadonlySet<string>;
   taken: Taken;
   choices: ReadonlyMap<string, string>;
+  together: boolean;
 }
 
 export const spelling = (context: { texts: Texts }, c: Candidate): string => context.texts.text(c.block).slice(c.start, c.end);

@@ -1,8 +1,9 @@
 /**
- * Compiled names as one string and back: JSON with the typed arrays in base64, so that a script file can
- * carry them.
+ * Compiled names, and filters of large lists, as one string and back: JSON with the typed arrays in base64,
+ * so that a script file can carry them.
  */
 import { isCompiled, type CompiledNames } from './compiled.ts';
+import { isFilter, type ListFilter } from './list-filter.ts';
 
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
 type TypeName = keyof typeof TYPES;
@@ -34,8 +35,8 @@ const typeOf = (value: unknown): TypeName | null => {
   return null;
 };
 
-export function encodeNames(names: CompiledNames): string {
-  const json = JSON.stringify(names, (_, value: unknown) => {
+function encode(columns: object): string {
+  const json = JSON.stringify(columns, (_, value: unknown) => {
     const type = typeOf(value);
     if (!type || !ArrayBuffer.isView(value)) return value;
     return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
@@ -44,15 +45,30 @@ export function encodeNames(names: CompiledNames): string {
   return json.replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Throws if `text` holds no compiled names of this format. */
-export function decodeNames(text: string): CompiledNames {
-  const names = JSON.parse(text) as Record<string, unknown>;
-  for (const [field, value] of Object.entries(names)) {
+function decode(text: string): Record<string, unknown> {
+  const columns = JSON.parse(text) as Record<string, unknown>;
+  for (const [field, value] of Object.entries(columns)) {
     if (typeof value !== 'string' || !value.startsWith(TAG)) continue;
     const colon = value.indexOf(':');
     const type = value.slice(1, colon);
-    if (isTypeName(type)) names[field] = new TYPES[type](fromBase64(value.slice(colon + 1)));
+    if (isTypeName(type)) columns[field] = new TYPES[type](fromBase64(value.slice(colon + 1)));
   }
+  return columns;
+}
+
+export const encodeNames = (names: CompiledNames): string => encode(names);
+export const encodeFilter = (filter: ListFilter): string => encode(filter);
+
+/** Throws if `text` holds no compiled names of this format. */
+export function decodeNames(text: string): CompiledNames {
+  const names = decode(text);
   if (!isCompiled(names)) throw new Error('the names were compiled by another version');
   return names;
+}
+
+/** Throws if `text` holds no filter. */
+export function decodeFilter(text: string): ListFilter {
+  const filter = decode(text);
+  if (!isFilter(filter)) throw new Error('the filter was made by another version');
+  return filter;
 }

@@ -18,6 +18,8 @@ export interface ListFilter {
   han: string;
 }
 
+export const isFilter = (value: Record<string, unknown>): value is Record<string, unknown> & ListFilter => typeof value['list'] === 'string' && typeof value['han'] === 'string' && value['roots'] instanceof Int32Array && value['keys'] instanceof Int32Array;
+
 /** The key of a name of one word, and of the first two words of a longer one. */
 export const oneWordKey = (word: number): number => mix(0x2c1b3c6d, word);
 export const twoWordKey = (first: number, second: number): number => mix(first, second);
@@ -63,12 +65,24 @@ class FilterSet {
   }
 }
 
-/** Keys of the names that texts hold; outside pages, where no matcher reads them anyway. */
-export function keysIn(filters: readonly ListFilter[], texts: readonly string[]): Set<number> {
-  const units = makeUnits();
-  for (const { han } of filters) addHan(units, han);
-  const set = new FilterSet(filters);
-  for (const source of texts) {
+/** Reads texts for the keys of names that they may hold. */
+export class KeyReader {
+  readonly #units = makeUnits();
+  readonly #set: FilterSet;
+
+  constructor(filters: readonly ListFilter[]) {
+    for (const { han } of filters) addHan(this.#units, han);
+    this.#set = new FilterSet(filters);
+  }
+
+  /** Keys met so far. */
+  get met(): ReadonlySet<number> {
+    return this.#set.met;
+  }
+
+  read(source: string): void {
+    const units = this.#units;
+    const set = this.#set;
     const text = needsCleaning(units, source) ? clean(units, source).text : source;
     const reader = new WordReader(units, text);
     const ahead = new WordReader(units, text);
@@ -84,5 +98,11 @@ export function keysIn(filters: readonly ListFilter[], texts: readonly string[])
       at = reader.end;
     }
   }
-  return set.met;
+}
+
+/** Keys of the names that texts hold. */
+export function keysIn(filters: readonly ListFilter[], texts: readonly string[]): ReadonlySet<number> {
+  const reader = new KeyReader(filters);
+  for (const text of texts) reader.read(text);
+  return reader.met;
 }

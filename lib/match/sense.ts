@@ -24,6 +24,8 @@ export interface SenseOptions {
   choices?: ReadonlyMap<string, string> | undefined;
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;
+  /** Where a name stands for several entries, all are told instead of none: for lists that only say whom they name. */
+  together?: boolean | undefined;
 }
 
 export interface OtherReading {
@@ -77,9 +79,11 @@ function judge(matcher: Matcher, blocks: readonly BlockReading[], options: Sense
     properNames: properNames(article.candidates, texts, article.lang),
     taken: new Taken(),
     choices: options.choices ?? new Map(),
+    together: options.together === true,
   };
   const yearOf = yearFinder(article.candidates, texts, options.date);
   const results = new Map<Candidate, Scored[]>();
+  const winner = winnerIn(context);
   const open: Candidate[] = [];
   for (const c of article.candidates) {
     if (isPlain(c)) results.set(c, scoreCandidate(context, c, yearOf));
@@ -107,7 +111,11 @@ function allowed(c: Candidate, text: string, muted: ReadonlySet<string>): boolea
 
 const isPlain = (c: Candidate) => c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
 
-function winner(scored: readonly Scored[]): Scored | null {
+const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= TAKEN_FROM ? best : null);
+
+const winnerIn = ({ together }: Context) => (together ? first : leader);
+
+function leader(scored: readonly Scored[]): Scored | null {
   const [best, next] = scored;
   if (!best || best.points < TAKEN_FROM) return null;
   if (!next || best.points - next.points >= LEAD) return best;
@@ -119,6 +127,7 @@ function winner(scored: readonly Scored[]): Scored | null {
 function takenFrom(context: Context, results: ReadonlyMap<Candidate, Scored[]>): Taken {
   const taken = new Taken();
   const { cues } = context.article.matcher;
+  const winner = winnerIn(context);
   for (const c of context.article.candidates) {
     const best = winner(results.get(c) ?? []);
     if (!best) continue;
@@ -161,14 +170,14 @@ function properNames(candidates: readonly Candidate[], texts: Texts, lang: strin
 }
 
 function mentionOf(context: Context, c: Candidate, scored: readonly Scored[]): Mention[] {
-  const best = winner(scored);
+  const best = winnerIn(context)(scored);
   if (!best) return [];
   const { article } = context;
   const block = article.blocks[c.block];
   if (!block) return [];
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
   const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
-  const others = scored.filter((other) => other !== best && other.points > 0 && best.points - other.points <= CLOSE);
+  const others = scored.filter((other) => other !== best && (context.together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE));
   const mention: Mention = {
     block: c.block,
     start,

@@ -6,17 +6,26 @@
  */
 import * as v from 'valibot';
 import { CardModel } from '../card/card-model.ts';
-import { EntryId } from '../knowledge/ids.ts';
+import { EntryRef } from '../knowledge/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
 
+/** Starts of names of large lists that a page may ask for. */
+export const MOST_KEYS = 4000;
+
+/** Which names of subscribed lists a page has: the state of the lists, and of what was found of the large ones by the keys that it met. */
+const HeldLists = v.object({ state: v.nullable(Words), found: v.nullable(Words), keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MOST_KEYS)) });
+export type HeldLists = v.InferOutput<typeof HeldLists>;
+/** Compiled names, encoded: of lists that are marked, and of those that are private to the reader. */
+const ListNames = { state: Words, painted: v.array(v.string()), hidden: v.array(v.string()) };
+
 /** What a content script may ask of the background. */
 export const PageRequest = v.variant('type', [
-  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. `own`: which state of the reader's own terms the page looks for. */
-  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryId), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), own: v.nullable(Words), drawer: v.boolean() }),
-  v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryId) }),
-  v.object({ type: v.literal('mute'), entry: EntryId, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
-  v.object({ type: v.literal('open-entry'), entry: EntryId, panel: v.boolean() }),
+  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. `own`, `lists`: which names besides the built-in ones the page looks for. */
+  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryRef), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), own: v.nullable(Words), lists: HeldLists, drawer: v.boolean() }),
+  v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryRef) }),
+  v.object({ type: v.literal('mute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
+  v.object({ type: v.literal('open-entry'), entry: EntryRef, panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 
@@ -25,6 +34,10 @@ export const Details = v.object({
   problem: v.nullable(v.string()),
   /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
   own: v.optional(v.object({ state: Words, names: v.string() })),
+  /** Subscribed lists, where they are other than the page knows: small ones whole, of large ones what tells whether a text may hold their names. `order`: ids of all lists as the reader arranged them. */
+  lists: v.optional(v.object({ ...ListNames, filters: v.array(v.string()), order: v.array(v.string()) })),
+  /** Names of large lists that start as words of the page do, where they are others than before. */
+  found: v.optional(v.object(ListNames)),
 });
 export type Details = v.InferOutput<typeof Details>;
 
@@ -33,7 +46,7 @@ export const ToPage = v.variant('type', [
   v.object({ type: v.literal('mentions') }),
   v.object({ type: v.literal('show'), mention: v.number() }),
   v.object({ type: v.literal('jump'), forward: v.boolean() }),
-  /** The reader's own terms changed: ask for them. */
+  /** The reader's own terms or lists changed: ask for them. */
   v.object({ type: v.literal('terms') }),
   /** What would these names, compiled and encoded, find in the page? */
   v.object({ type: v.literal('try'), names: v.string() }),
@@ -54,6 +67,8 @@ export const ListedMention = v.object({
   before: v.string(),
   after: v.string(),
   personal: v.boolean(),
+  /** Entries of other lists that the words stand for too. */
+  also: v.optional(v.array(v.string())),
 });
 export const PageMentions = v.object({
   url: v.string(),

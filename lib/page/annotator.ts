@@ -7,13 +7,14 @@ import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
 import { eachRoot } from './each-root.ts';
+import { LateMentions, type LateNames } from './late-mentions.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
-import { OwnMentions, inOrder } from './own-mentions.ts';
 import { watchDocument } from './observe.ts';
 import { PageText } from './page-text.ts';
 import { watchStyling } from './restyle.ts';
+import { inOrder, together, type Painted } from './together.ts';
 
 export interface AnnotatorOptions {
   document: Document;
@@ -40,8 +41,9 @@ const TOO_MANY_STARTS = 20;
 
 export class Annotator {
   readonly marks: Marks<PageMention>;
-  readonly mentions: Mentions;
-  readonly #own = new OwnMentions();
+  readonly #builtIn: Mentions;
+  readonly #late = new LateMentions();
+  #painted: Painted = { all: [], in: () => [], also: () => [] };
   #listed: readonly PageMention[] = [];
   readonly roots: ShadowRoot[] = [];
   readonly #text: PageText;
@@ -57,7 +59,7 @@ export class Annotator {
     this.#options = options;
     const { document, signal } = options;
     this.marks = new Marks(options.registry);
-    this.mentions = new Mentions(options.matcher);
+    this.#builtIn = new Mentions(options.matcher);
     this.#near = new Near(() => this.paint());
     const watch = watchDocument(document, (records) => this.#changed(records), signal);
     this.#text = new PageText({
@@ -96,19 +98,24 @@ export class Annotator {
     this.#schedule(0);
   }
 
-  /** Public mentions and the reader's own in reading order, as they were found last. */
+  /** The mentions that are marked, near the viewport or not. */
+  get painted(): Painted {
+    return this.#painted;
+  }
+
+  /** These and the hidden ones (the reader's own, private lists) in reading order, as they were found last. */
   get listed(): readonly PageMention[] {
     return this.#listed;
   }
 
-  /** Other own terms of the reader; public marks stay as they are. */
-  useOwn(matcher: Matcher | null): void {
-    this.#own.use(matcher);
+  /** Other names besides the built-in ones; built-in marks stay as they are. */
+  useLate(names: LateNames): void {
+    this.#late.use(names);
     this.#schedule(0);
   }
 
   get #waits(): boolean {
-    return this.#text.changed || this.#own.behind;
+    return this.#text.changed || this.#late.behind;
   }
 
   #changed(records: MutationRecord[]) {
@@ -120,7 +127,7 @@ export class Annotator {
       this.#text.touchAll();
     } else if (stale.length) {
       const flows = new Set(stale);
-      for (const flow of flows) for (const mention of this.mentions.in(flow)) this.marks.drop(mention);
+      for (const flow of flows) for (const mention of this.#painted.in(flow)) this.marks.drop(mention);
       this.#options.onGone((mention) => flows.has(mention.flow));
     }
     if (this.#text.changed) this.#schedule();
@@ -148,8 +155,8 @@ export class Annotator {
         const read: Flow[] = [];
         const work = this.#text.refresh((flow) => {
           read.push(flow);
-          if (this.mentions.read(flow)) this.#found = true;
-          if (this.#own.read(flow)) this.#found = true;
+          if (this.#builtIn.read(flow)) this.#found = true;
+          if (this.#late.read(flow)) this.#found = true;
         });
         let result: ReturnType<typeof work.next> | undefined;
         const stepper = { next: () => (result = work.next()) };
@@ -166,7 +173,7 @@ export class Annotator {
         if (this.#found || lost || !this.#everChosen) this.#choose();
         break;
       }
-      if (this.#own.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
+      if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
     } finally {
       this.#running = false;
       this.#lastPass = performance.now();
@@ -175,40 +182,42 @@ export class Annotator {
   }
 
   #forget(flow: Flow): boolean {
-    const own = this.#own.forget(flow);
-    return this.mentions.forget(flow) || own;
+    const late = this.#late.forget(flow);
+    return this.#builtIn.forget(flow) || late;
   }
 
-  /** Reads the page for own terms that came after it was read; a change of the page meanwhile is read after it. */
+  /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
   async #catchUp(): Promise<void> {
     const { signal } = this.#options;
-    if (!(await inSlices(this.#own.catchUp([...this.#text.flows]), { signal }))) return;
-    this.#own.choose(this.#text.flows, this.#options.senses());
-    this.#list();
-  }
-
-  #list() {
-    this.#listed = inOrder(this.mentions.all, this.#own.all, this.#text.flows);
-    this.#options.onFound();
+    if (!(await inSlices(this.#late.catchUp([...this.#text.flows]), { signal }))) return;
+    this.#show(this.#options.senses());
   }
 
   #choose() {
     this.#everChosen = true;
     this.#found = false;
     const senses = this.#options.senses();
-    this.mentions.choose(this.#text.flows, senses);
-    this.#own.choose(this.#text.flows, senses);
-    this.#near.watch(this.mentions.all);
-    const all = new Set(this.mentions.all);
-    this.#options.onGone((mention) => !all.has(mention));
+    this.#builtIn.choose(this.#text.flows, senses);
+    this.#show(senses);
+  }
+
+  #show(senses: SenseOptions) {
+    const { flows } = this.#text;
+    this.#late.choose(flows, senses);
+    this.#painted = together({ all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) }, this.#late.painted, flows);
+    const { all } = this.#painted;
+    this.#near.watch(all);
+    const kept = new Set(all);
+    this.#options.onGone((mention) => !kept.has(mention));
     this.paint();
-    this.#list();
+    this.#listed = inOrder(all, this.#late.hidden, flows);
+    this.#options.onFound();
   }
 
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const wanted = this.#near.choose(this.mentions.all.filter(this.#options.painted), (flow) => this.mentions.in(flow).filter(this.#options.painted), { height: window.innerHeight });
+    const wanted = this.#near.choose(this.#painted.all.filter(this.#options.painted), (flow) => this.#painted.in(flow).filter(this.#options.painted), { height: window.innerHeight });
     this.marks.show(wanted);
   }
 
@@ -216,8 +225,9 @@ export class Annotator {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#near.stop();
     this.marks.clear();
-    this.mentions.clear();
-    this.#own.clear();
+    this.#builtIn.clear();
+    this.#late.clear();
+    this.#painted = { all: [], in: () => [], also: () => [] };
     this.#listed = [];
   }
 }

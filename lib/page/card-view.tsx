@@ -8,6 +8,7 @@ import tokensCss from '../../components/tokens.css?inline';
 import { cardText } from '../card/card-text.ts';
 import type { CardModel } from '../card/card-model.ts';
 import { translator, type Locale, type MessageKey, type Texts, type Translate } from '../i18n/translate.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import type { CardView, Drawer } from './drawer.ts';
 import { lineKind } from './kinds.ts';
 import type { PageMention } from './mentions.ts';
@@ -21,7 +22,7 @@ export function createDrawer(texts: Record<Locale, Texts>): Drawer {
 
 function PageCard({ view, t }: { view: CardView; t: Translate }) {
   const { card, mention, commands } = view;
-  if (typeof card !== 'string') return <Card model={card} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card)} why={view.own ? whyOf(mention) : undefined} />;
+  if (typeof card !== 'string') return <Card model={card} words={view.words} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card)} why={view.own ? whyOf(mention) : undefined} />;
   return (
     <BareCard kind={mention.kind} kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)} name={mention.name} tile={{ type: 'drawing', drawing: mention.kind }} t={t} actions={{ close: commands.close }}>
       {card === 'late' && <Skeleton t={t} />}
@@ -42,13 +43,13 @@ function PageCard({ view, t }: { view: CardView; t: Translate }) {
   );
 }
 
-function actionsOf({ commands }: CardView, model: CardModel): CardActions {
+function actionsOf({ commands, words }: CardView, model: CardModel): CardActions {
   const { close, pin, back, copy, open, mute, choose, follow } = commands;
   return {
     close,
     pin,
     back,
-    copy: () => copy(cardText(model)),
+    copy: () => copy(cardText(words.length > 1 ? words : [model])),
     openEntry: () => open(model.id, false),
     openPanel: () => open(model.id, true),
     mute,
@@ -59,7 +60,11 @@ function actionsOf({ commands }: CardView, model: CardModel): CardActions {
 }
 
 /** The words that decided, for "why this?". */
-function whyOf({ why, readings }: PageMention) {
+function whyOf({ why, readings, list }: PageMention) {
   const words = (list: PageMention['why'], against: boolean) => [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, 5);
-  return { words: words(why, false), against: words(why, true), readings: readings.map((reading) => ({ entry: reading.entry, name: reading.name, words: words(reading.why, false) })) };
+  return {
+    words: words(why, false),
+    against: words(why, true), // Namesakes on other lists have their own words on the card.
+    readings: (list === BUILT_IN ? readings : []).map((reading) => ({ entry: reading.entry, name: reading.name, words: words(reading.why, false) })),
+  };
 }

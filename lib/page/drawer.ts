@@ -24,6 +24,8 @@ export interface CardCommands {
 export interface CardView {
   /** The card, or why there is none. `loading` says nothing yet, `late` that it takes long. */
   card: CardModel | 'loading' | 'late' | 'failed' | 'gone';
+  /** The cards of all lists that know the name, in the reader's order; of one list or none, there is nothing to part. */
+  words: readonly CardModel[];
   mention: PageMention;
   /** Whether the card is of the mention's own entry, not of one that was followed to. */
   own: boolean;

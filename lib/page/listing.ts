@@ -15,14 +15,14 @@ const MOST_TRIED = 50;
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /** `n` is the place in `mentions`. */
-export function listMentions(document: Document, mentions: readonly PageMention[]): PageMentions {
+export function listMentions(document: Document, mentions: readonly PageMention[], also: (mention: PageMention) => readonly string[]): PageMentions {
   const isVisible = visibility();
   const date = articleDate(document, urlOf(document));
   const listed: ListedMention[] = [];
   mentions.forEach((mention, n) => {
     if (listed.length >= MOST_LISTED || !isVisible(mention)) return;
     const { entry, kind, name, text, personal } = mention;
-    listed.push({ n, entry, kind, name, text: tidy(text), ...quoteOf(mention), personal });
+    listed.push({ n, entry, kind, name, text: tidy(text), ...quoteOf(mention), personal, also: personal ? mention.readings.map((reading) => reading.entry) : [...also(mention)] });
   });
   return { url: urlOf(document), title: titleOf(document), lang: languageOf(document), articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions: listed };
 }

@@ -18,6 +18,8 @@ export interface ReaderPorts {
   look: () => { theme: 'light' | 'dark' | null; textSize: number; openAfter: number; locale: Locale };
   /** The card of an entry if it is here already; asks for it otherwise and calls `redraw` when it comes. */
   card: (entry: string) => CardModel | 'loading' | 'failed' | 'gone';
+  /** The cards of all entries that a mention stands for, in the order of their lists, as far as they are here. */
+  words: (mention: PageMention) => readonly CardModel[];
   retry: () => void;
   copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
@@ -204,12 +206,13 @@ export class Reader {
     const mention = this.open;
     const drawer = drawerHere();
     if (!mention || !drawer) return;
-    const { look, card } = this.#ports;
+    const { look, card, words } = this.#ports;
     const model = card(this.#trail.at(-1) ?? mention.entry);
     const late = performance.now() - this.#openedAt >= SKELETON_AFTER - 5;
     const view: CardView = {
       card: model === 'loading' && late ? 'late' : model,
       mention,
+      words: this.#trail.length === 0 ? words(mention) : [],
       own: this.#trail.length === 0,
       pinned: this.#state.at === 'open' && this.#state.pinned,
       copied: this.#copied,

@@ -18,6 +18,7 @@ import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
 import { removeLeftoverHost } from './card-host.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
+import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
 import { visibility } from './visible.ts';
 
@@ -64,8 +65,7 @@ export class Session {
   #failed = false;
   /** How many mentions there are, public and the reader's own, as told last. */
   #told: Counts = { mentions: -1, personal: 0 };
-  /** Which state of the reader's own terms is looked for. */
-  #own: string | null = null;
+  readonly #lists = new PageLists();
   #current: PageMention | null = null;
   #url: string;
 
@@ -98,6 +98,7 @@ export class Session {
       roots: () => this.#annotator.roots,
       look: () => ({ theme: this.#theme(), textSize: this.#settings.textSize, openAfter: this.#settings.openAfter, locale: localeOf(this.#settings.language, ports.browserLanguage) }),
       card: (entry) => this.#card(entry),
+      words: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]).flatMap((entry) => this.#cards.get(entry) ?? []),
       retry: () => this.#retry(),
       copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
@@ -121,7 +122,7 @@ export class Session {
   async answer(request: ToPage): Promise<unknown> {
     switch (request.type) {
       case 'mentions':
-        return listMentions(this.#ports.document, this.#annotator.listed);
+        return listMentions(this.#ports.document, this.#annotator.listed, this.#annotator.painted.also);
       case 'show': {
         const mention = this.#annotator.listed[request.mention];
         return mention ? this.#show(mention) : false;
@@ -185,12 +186,12 @@ export class Session {
       this.#asked.clear();
       this.#reader.close();
     }
-    const { listed, mentions } = this.#annotator;
-    const { all } = mentions;
-    const entries = [...new Set(all.map((mention) => mention.entry))].filter((entry) => !this.#asked.has(entry));
+    const { listed, painted } = this.#annotator;
+    const { all, also } = painted;
+    const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter((entry) => !this.#asked.has(entry));
     const isVisible = visibility();
     const count = { mentions: all.filter(isVisible).length, personal: listed.filter((mention) => mention.personal && isVisible(mention)).length };
-    if (entries.length === 0 && count.mentions === this.#told.mentions && count.personal === this.#told.personal) return;
+    if (entries.length === 0 && !this.#lists.mustAsk && count.mentions === this.#told.mentions && count.personal === this.#told.personal) return;
     this.#told = count;
     void this.#askFor(entries, count);
   }
@@ -198,9 +199,9 @@ export class Session {
   async #askFor(entries: string[], { mentions, personal }: Counts): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, own: this.#own, drawer: drawerHere() === null }));
+      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, ...this.#lists.ask(), drawer: drawerHere() === null }));
       for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
-      if (details?.own) this.#useOwn(details.own);
+      if (details) this.#useNames(details);
       this.#failed = details === null;
     } catch {
       for (const entry of entries) this.#asked.delete(entry);
@@ -209,9 +210,13 @@ export class Session {
     this.#reader.redraw();
   }
 
-  #useOwn({ state, names }: NonNullable<Details['own']>) {
-    this.#own = state;
-    this.#annotator.useOwn(names === '' ? null : createMatcher([decodeNames(names)]));
+  #useNames(details: Details) {
+    const names = this.#lists.take(details);
+    if (names) this.#annotator.useLate(names);
+    if (!details.lists) return;
+    // Other lists, other words on the same entries: asked for anew, shown as they were until then.
+    this.#asked.clear();
+    this.#told = { mentions: -1, personal: 0 };
   }
 
   #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
@@ -250,7 +255,7 @@ export class Session {
   /** To the next or the previous visible mention, from the one shown last or from the top of the window. */
   #jump(forward: boolean): boolean {
     const isVisible = visibility();
-    const all = this.#annotator.mentions.all.filter(isVisible);
+    const all = this.#annotator.painted.all.filter(isVisible);
     if (!all.length) return false;
     const at = this.#reader.open ?? this.#current;
     let index = at ? all.indexOf(at) : -1;

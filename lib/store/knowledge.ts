@@ -6,7 +6,8 @@ import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts'
 import type { Entry } from '../knowledge/schema.ts';
 import type { Base, StoredList } from './db.ts';
 import { readEntries, readList, readLaw, type Records } from './records.ts';
-import { BUILT_IN, seedIfNeeded, shippedList } from './seed.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
+import { seedIfNeeded, shippedList } from './seed.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
@@ -53,33 +54,24 @@ export interface Library {
   lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
 }
 
-/** `order`: ids of lists as the reader arranged them; those that it does not name follow, the built-in one first. */
-export async function loadLibrary(base: Base, load: (path: string) => Promise<Response>, order: readonly string[]): Promise<Library> {
-  const builtIn = await loadKnowledge(base, load);
+/** `order`: ids of all lists in use, as the reader arranged them. */
+export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly string[]): Promise<Library> {
   const lists: Library['lists'] = [{ header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated }, loaded: builtIn }];
-  const headers = builtIn.problem === null ? await base.lists.toArray() : [];
+  const headers = builtIn.problem === null ? (await base.lists.toArray()).filter(({ id }) => order.includes(id)) : [];
   for (const header of headers) {
     if (header.id === BUILT_IN) continue;
     const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
     lists.push(found ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) } : { header, loaded: null });
   }
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const place = (id: string) => order.indexOf(id);
   return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
 }
 
-/**
- * What each list says of the entries with these ids, in the reader's order: for each list that holds any
- * of them a base to build cards from. `ids` of one page at a time.
- */
-export async function basesFor(base: Base, { lists, builtIn }: Library, ids: readonly string[]): Promise<Loaded[]> {
-  const found: Loaded[] = [];
-  for (const { header, loaded } of lists) {
-    if (loaded) {
-      if (ids.some((id) => loaded.entries.has(id))) found.push(loaded);
-      continue;
-    }
-    const entries = await readEntries(base, header.id, ids);
-    if (entries.length > 0) found.push(index({ entries, ...(await readLaw(base, header.id)) }, header, null, builtIn.entries));
-  }
-  return found;
+/** What to build cards from of these entries of a list; null where it holds none of them. `ids` of one page at a time. */
+export async function loadEntries(base: Base, { lists, builtIn }: Library, list: string, ids: readonly string[]): Promise<Loaded | null> {
+  const held = lists.find(({ header }) => header.id === list);
+  if (!held) return null;
+  if (held.loaded) return ids.some((id) => held.loaded.entries.has(id)) ? held.loaded : null;
+  const entries = await readEntries(base, list, ids);
+  return entries.length > 0 ? index({ entries, ...(await readLaw(base, list)) }, held.header, null, builtIn.entries) : null;
 }

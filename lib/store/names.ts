@@ -1,6 +1,7 @@
 /** The names of a list as tabs get them: all of them where they are few, else where they start. */
 import type { Entry } from '../knowledge/schema.ts';
 import { compileNames } from '../match/compile.ts';
+import { withRefs } from '../match/refs.ts';
 import { isCompiled, type CompiledNames } from '../match/compiled.ts';
 import { INDEX_FORMAT, StartIndexBuilder, type StartIndex } from '../match/start-index.ts';
 import type { HeaderFields } from './stage-list.ts';
@@ -40,6 +41,6 @@ export class NamesBuilder {
   }
 
   finish({ topics, countries }: Pick<HeaderFields, 'topics' | 'countries'>): ListNames {
-    return this.#kept ? { compiled: compileNames({ id: this.#list, entries: this.#kept, topics, countries }) } : { index: this.#index.finish() };
+    return this.#kept ? { compiled: compileNames({ id: this.#list, entries: withRefs(this.#list, this.#kept), topics, countries }) } : { index: this.#index.finish() };
   }
 }

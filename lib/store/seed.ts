@@ -3,13 +3,13 @@
  * database. The list comes with the extension, so this needs no network.
  */
 import * as v from 'valibot';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import type { Base } from './db.ts';
 import { sweep, switchTo } from './lists.ts';
 import { wholeList } from './records.ts';
 import { Stager, stageStore } from './stage-list.ts';
 
-export const BUILT_IN = 'tradegloss';
 const FILE = '/list.json';
 
 /** The list document as shipped. `load` fetches a file of the extension. */

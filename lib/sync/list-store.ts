@@ -3,7 +3,7 @@ import type { Entry } from '../knowledge/schema.ts';
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { dropStaging, removeList, sweep, switchTo } from '../store/lists.ts';
 import { readEntries, readLaw, readList, type Records } from '../store/records.ts';
-import { BUILT_IN } from '../store/seed.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { stageStore, type StageStore } from '../store/stage-list.ts';
 import { parseState, type CheckState } from './subscription.ts';
 

@@ -1,7 +1,7 @@
 /** What pages of the extension show of lists and do with them. Made of ports: the pages know no browser. */
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { changesOf } from '../store/lists.ts';
-import { BUILT_IN } from '../store/seed.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
 import type { CheckState, Subscription } from './subscription.ts';

@@ -2,7 +2,7 @@
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { StoredList } from '../store/db.ts';
-import { BUILT_IN } from '../store/seed.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { fetchList, listUrl, type Validators } from './fetch-list.ts';
 import { parsePublicKey, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';

@@ -1,6 +1,6 @@
 /** All subscriptions: those that are due, oldest check first, one at a time. */
 import type { Base } from '../store/db.ts';
-import { BUILT_IN } from '../store/seed.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { isDue, wakeAt } from './schedule.ts';
 import type { CheckState, Subscription, Subscriptions, SubscriptionStore } from './subscription.ts';
 import { updateList, type Outcome, type UpdateOptions, type UpdatePorts } from './update-list.ts';

@@ -3,6 +3,7 @@ import { compileNames } from '../match/compile.ts';
 import { hanReady } from '../match/han.ts';
 import { chooseSenses, createMatcher } from '../match/index.ts';
 import { keysIn } from '../match/list-filter.ts';
+import { withRefs } from '../match/refs.ts';
 import { entriesAt, filterOf } from '../match/start-index.ts';
 import type { StoredList } from '../store/db.ts';
 import type { ListStore } from './list-store.ts';
@@ -18,12 +19,13 @@ export async function wouldMark(store: Pick<ListStore, 'names' | 'entries'>, { i
   if (!names) return { mentions: 0, names: [] };
   await hanReady();
   const paragraphs = text.split(/\n+/).filter((part) => part.trim() !== '');
-  const compiled = 'compiled' in names ? names.compiled : compileNames({ id, entries: await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))), topics, countries });
+  const compiled = 'compiled' in names ? names.compiled : compileNames({ id, entries: withRefs(id, await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs)))), topics, countries });
   const matcher = createMatcher([compiled]);
   const counts = new Map<string, number>();
   const mentions = chooseSenses(
     matcher,
     paragraphs.map((paragraph) => matcher.read(paragraph)),
+    { together: true },
   );
   for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
   return { mentions: mentions.length, names: [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name) };

@@ -4,7 +4,8 @@
  */
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
-import { OWN_LIST, entryOf } from './entries.ts';
+import { OWN_LIST } from '../knowledge/ids.ts';
+import { entryOf } from './entries.ts';
 import type { Term } from './term.ts';
 
 /** As one text for `decodeNames`; '' where there is nothing to find. */

@@ -4,7 +4,6 @@ import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.t
 import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
 
-export const OWN_LIST = 'own';
 /** Stands where a list needs the address of a source and a term has none: no address at all (RFC 2606). */
 const NOWHERE = 'https://own-note.invalid/';
 const LONGEST_CLAIM = 600;

@@ -14,7 +14,7 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
   if (!list) throw new Error('the list can not be read');
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
-  return createDesk({ bases: [{ knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }], locale: language, t: createMessages(language), today: '2026-11-24', asOf: null });
+  return createDesk({ bases: [{ list: 'tradegloss', knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }], locale: language, t: createMessages(language), today: '2026-11-24', asOf: null });
 }
 
 const mention = (n: number, entry: string, text: string, quote: string) => ({ n, entry, kind: entry.split('/')[0] ?? '', name: text, text, quote, before: '', after: '', personal: false });
