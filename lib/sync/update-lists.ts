@@ -67,5 +67,7 @@ export async function tidy(base: Base, { subscriptions }: Subscriptions, store: 
 /** Ids of all lists in the reader's order, the built-in one first where it has no place. */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {
   const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
-  return [...order.filter((id) => all.includes(id)), ...all.filter((id) => !order.includes(id))];
+  const placed = order.filter((id) => all.includes(id));
+  const others = all.filter((id) => !order.includes(id));
+  return others[0] === BUILT_IN ? [BUILT_IN, ...placed, ...others.slice(1)] : [...placed, ...others];
 }

@@ -11,25 +11,30 @@ export interface Served {
 
 export interface StandIn {
   port: number;
-  /** Serves a page under a path, on every host. */
+  /** What was asked for, and how it was answered, in order. */
+  requests: { path: string; status: number }[];
+  /** Serves a page under a path, on every host; with an `etag` among its headers whoever has that already gets a 304. */
   serve(path: string, page: Served | string): void;
   close(): Promise<void>;
 }
 
 export async function startStandIn(): Promise<StandIn> {
   const pages = new Map<string, Served>();
+  const requests: StandIn['requests'] = [];
   const server = createServer(selfSigned(), (request, response) => {
-    const page = pages.get(new URL(request.url ?? '/', 'https://stand-in.test').pathname);
-    if (!page) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
-      return;
-    }
-    response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers }).end(page.body);
+    const path = new URL(request.url ?? '/', 'https://stand-in.test').pathname;
+    const page = pages.get(path);
+    const etag = page?.headers?.['etag'];
+    const status = !page ? 404 : etag !== undefined && request.headers['if-none-match'] === etag ? 304 : 200;
+    requests.push({ path, status });
+    if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
+    else response.writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers }).end(status === 304 ? undefined : page.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    requests,
     serve: (path, page) => void pages.set(path, typeof page === 'string' ? { body: page } : page),
     close: () =>
       new Promise((resolve) => {

@@ -1,0 +1,115 @@
+/** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, it } from 'vitest';
+import { hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
+import { inExtension, mentionsAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+
+declare const browser: { tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]> }; action: { getBadgeText(of: object): Promise<string> } };
+
+const reader = useReader();
+const HARBOUR = '/lists/harbour.json';
+const QUAY = '/lists/quay.json';
+const HUAWEI = entry('huawei', { what: { text: 'A customer of the harbour since 2011.', src: ['site'] } });
+/** Calls itself what a built-in entry is called, and means something else. */
+const IMPOSTOR = entry('fakeium', { id: 'mineral/gallium', kind: 'mineral', what: { text: 'Not gallium at all.', src: ['site'] } });
+const ARTICLE = '<!doctype html><title>Metals</title><p>Lindholm Magnetics and Huawei buy gallium. Fakeium is no metal.</p><p>Quay House said nothing.</p>';
+
+let article: Page;
+let url = '';
+
+beforeAll(async () => {
+  ({ page: article, url } = await reader().open(ARTICLE));
+});
+
+const badge = () =>
+  inExtension(
+    reader().launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      return browser.action.getBadgeText({ tabId: tab?.id });
+    },
+    url,
+  );
+const onPage = async () => (await mentionsAt(reader().launched, url))?.mentions.map(({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`);
+
+async function cardOf(words: string, name: string): Promise<string> {
+  await article.bringToFront();
+  await hoverMark(article, words);
+  const card = await openCard(article, name);
+  await article.mouse.move(1, 1);
+  return card?.text ?? '';
+}
+
+it('marks names of a list in a page that is open when it is added, and leaves built-in marks as they are', async () => {
+  expect(marked(await marksThat(article, () => true))).toEqual(['company: Huawei', 'mineral: gallium']);
+  await subscribe(reader(), serveList(reader(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), { title: 'Harbour desk' });
+  await article.bringToFront();
+  const marks = await marksThat(article, ({ length }) => length === 4);
+  expect(marked(marks)).toEqual(['company: Lindholm Magnetics', 'company: Huawei', 'mineral: gallium', 'mineral: Fakeium']);
+  expect(await badge()).toBe('4');
+});
+
+it('a name on two lists has each list’s word under its own heading, in the reader’s order', async () => {
+  const text = await cardOf('Huawei', 'Huawei');
+  const [own, harbour] = [text.indexOf('Tradegloss built-in list, version'), text.indexOf('Harbour desk, version 3')];
+  expect(own).toBeGreaterThan(0);
+  expect(harbour).toBeGreaterThan(own);
+  expect(text.slice(harbour)).toContain('A customer of the harbour since 2011.');
+});
+
+it('an entry that calls itself what a built-in one is called stays its own', async () => {
+  expect(await onPage()).toEqual(['harbour-desk:company/lindholm-magnetics', 'company/huawei', 'mineral/gallium', 'harbour-desk:mineral/gallium']);
+  const fake = await cardOf('Fakeium', 'Fakeium');
+  expect(fake).toContain('Not gallium at all.');
+  expect(fake).not.toContain('Ga\n');
+  const gallium = await cardOf('gallium', 'Gallium');
+  expect(gallium).toContain('Then');
+  expect(gallium).not.toContain('Not gallium at all.');
+});
+
+it('a private list is found and listed, and nothing of it is in the page', async () => {
+  await subscribe(reader(), serveList(reader(), QUAY, list(1, [entry('quay-house')], { id: 'quay', title: 'Quay notes' })), { title: 'Quay notes', isPrivate: true });
+  await article.bringToFront();
+  for (let tries = 0; tries < 100 && !(await onPage())?.includes('quay:company/quay-house (hidden)'); tries++) await pause(100);
+  expect(await onPage()).toContain('quay:company/quay-house (hidden)');
+  expect(marked(await marksThat(article, () => true))).toHaveLength(4);
+  expect(await badge()).toBe('4+1');
+  expect(await inPage(article, () => document.documentElement.outerHTML)).not.toMatch(/Quay notes|quay-house/);
+});
+
+it('the popup’s search finds entries of lists, and their page shows them', async () => {
+  const page = await openOwn(reader(), '/entry.html#?quay%20house');
+  await says(page, 'Quay notes');
+  await page.close();
+  const own = await openOwn(reader(), '/entry.html#quay:company/quay-house');
+  await says(own, 'Quay House, a made-up firm.');
+  await own.close();
+});
+
+it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
+  serveList(reader(), HARBOUR, list(4, [...FIRMS.slice(1), HUAWEI, entry('fakeium')]));
+  const settings = await openOwn(reader(), '/options.html#lists');
+  const harbour = async (name: string) => (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
+  await harbour('Check now');
+  await says(settings, 'version 4');
+  await article.bringToFront();
+  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(['company: Huawei', 'mineral: gallium', 'company: Fakeium']);
+  await settings.bringToFront();
+  await harbour('Make private');
+  await article.bringToFront();
+  expect(marked(await marksThat(article, ({ length }) => length === 2))).toEqual(['company: Huawei', 'mineral: gallium']);
+  expect(await onPage()).toContain('harbour-desk:company/fakeium (hidden)');
+  await settings.bringToFront();
+  await harbour('Remove');
+  await press(settings, 'Remove the list');
+  await article.bringToFront();
+  for (let tries = 0; tries < 100 && (await onPage())?.some((one) => one.startsWith('harbour')); tries++) await pause(100);
+  expect(await onPage()).toEqual(['company/huawei', 'mineral/gallium', 'quay:company/quay-house (hidden)']);
+  await settings.close();
+  expect(await reader().errors()).toEqual([]);
+});

@@ -1,0 +1,36 @@
+/** Subscribing through the interface. */
+import type { Page } from 'puppeteer-core';
+import { pause, readMarks, type PageMark } from '../../lib/publish/drive.ts';
+import { openOwn, press, says } from './own-terms.ts';
+import type { Reader } from './reader.ts';
+
+const JSON_TYPE = 'application/json';
+
+/** Serves a version of a list, tagged with its bytes' length and version. */
+export function serveList(reader: Reader, path: string, body: string | Buffer, type = JSON_TYPE): string {
+  reader.serve({ body, type, headers: { etag: `"${body.length}-${Math.abs(hash(String(body)))}"` } }, path);
+  return reader.url(path);
+}
+
+const hash = (text: string): number => [...text.slice(0, 4000)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7);
+
+/** Looks at the list and adds it, for the reader alone where asked. Leaves the settings closed. */
+export async function subscribe(reader: Reader, url: string, { isPrivate = false, title, limit }: { isPrivate?: boolean; title: string; limit?: number }): Promise<void> {
+  const page = await openOwn(reader, `/subscribe.html#${encodeURIComponent(url)}`);
+  await press(page, `Fetch from ${new URL(url).host}`);
+  await says(page, 'Nothing is in use until you add it.', limit);
+  if (isPrivate) await (await page.waitForSelector('::-p-xpath(//label[contains(., "Private: in the panel only")]//input)'))?.click();
+  await press(page, 'Add this list');
+  await says(page, `${title} is added.`);
+  await page.close();
+}
+
+/** The marks of a page once they are so; what they are after `limit` milliseconds else. */
+export async function marksThat(page: Page, are: (marks: PageMark[]) => boolean, limit = 10_000): Promise<PageMark[]> {
+  for (const until = Date.now() + limit; ; await pause(80)) {
+    const marks = await readMarks(page);
+    if (are(marks) || Date.now() > until) return marks;
+  }
+}
+
+export const marked = (marks: readonly PageMark[]): string[] => marks.map(({ name, text }) => `${name}: ${text}`);
