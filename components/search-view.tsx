@@ -150,8 +150,8 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
   );
 }
 
-/** The results for a query, found anew only when it changes. */
-export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() ? desk.search().find(query, SHOWN) : []), [desk, query]);
+/** The results for a query, found anew only when it changes. None before the base is read: what folds Chinese characters is read with it. */
+export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search().find(query, SHOWN) : []), [desk, query]);
 
 /** What can be typed: shown while nothing is. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {

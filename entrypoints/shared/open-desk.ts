@@ -34,6 +34,9 @@ async function ownBase(title: string): Promise<DeskBase[]> {
   return [{ ...ownEntries(terms.map(({ term }) => term)), list: OWN_LIST, title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
 }
 
+/** The lists, and what search in them needs. */
+const read = (): Promise<Library> => Promise.all([library(), hanReady()]).then(([held]) => held);
+
 /** Entries of large lists that this page asked for, by list. */
 const wanted = new Map<string, Set<string>>();
 
@@ -52,7 +55,7 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
       wanted.set(list, (wanted.get(list) ?? new Set()).add(id));
       more = true;
     }
-    if (more) void library().then(show);
+    if (more) void read().then(show);
   };
   const show = async (held: Library | null) => {
     // Of two that overlap only the later one draws.
@@ -67,13 +70,12 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     document.title = title(desk);
     draw({ desk, settings, ready: held !== null, problem: held?.builtIn.problem ?? null, need });
   };
-  onSettings(() => void library().then(show));
+  onSettings(() => void read().then(show));
   onLists(() => {
     forgetLists();
-    void library().then(show);
+    void read().then(show);
   });
-  const reading = library();
+  const reading = read();
   await show(null);
-  const [held] = await Promise.all([reading, hanReady()]);
-  await show(held);
+  await show(await reading);
 }
