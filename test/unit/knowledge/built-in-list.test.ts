@@ -1,4 +1,4 @@
-/** Protects the built-in list: it passes its own check, holds what the plan asks for, and says what it rests on. */
+/** Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral of the US and EU lists among it, and says what it rests on. */
 import { describe, expect, it } from 'vitest';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { listStats } from '../../../lib/publish/list-stats.ts';
@@ -19,6 +19,21 @@ describe('the built-in list', () => {
     expect(stats?.byKind['agency']).toBeGreaterThanOrEqual(90);
     expect(stats?.byKind['instrument']).toBeGreaterThanOrEqual(90);
     expect(stats?.byState['no row'] ?? 0).toBe(0);
+  });
+  it('holds every mineral of the US list of 2025 and of the EU lists of 2024, and nothing beside them', () => {
+    const on = (law: string) => (list?.entries ?? []).flatMap(({ id, memberOf = [] }) => memberOf.filter(({ of, until }) => of === law && until === undefined).map(({ note = '' }) => ({ id: id.replace('mineral/', ''), note })));
+    const us = on('instrument/us-critical-minerals-list').map(({ id }) => id);
+    // Bauxite stands under aluminium, the two graphites under graphite.
+    expect(us.filter((id) => !['bauxite', 'natural-graphite', 'synthetic-graphite'].includes(id))).toHaveLength(60);
+    const eu = on('instrument/crma');
+    const critical =
+      'antimony arsenic bauxite barite beryllium bismuth boron cobalt metallurgical-coal copper feldspar fluorspar gallium germanium hafnium helium heavy-rare-earths light-rare-earths lithium magnesium manganese natural-graphite nickel niobium phosphate phosphorus platinum-group-metals scandium silicon strontium tantalum titanium tungsten vanadium';
+    const strategic = 'bauxite bismuth boron cobalt copper gallium germanium lithium magnesium manganese natural-graphite nickel platinum-group-metals silicon titanium tungsten';
+    expect(critical.split(' ')).toHaveLength(34);
+    expect(critical.split(' ').filter((id) => !eu.some((member) => member.id === id))).toEqual([]);
+    // The seventeenth are the rare earths for magnets, each with its own entry.
+    expect(`${strategic} neodymium praseodymium terbium dysprosium gadolinium samarium cerium`.split(' ').filter((id) => !eu.some((member) => member.id === id && member.note.includes('strategic')))).toEqual([]);
+    expect(eu.filter(({ id, note }) => critical.split(' ').includes(id) && !strategic.split(' ').includes(id) && note.includes('strategic'))).toEqual([]);
   });
   it('needs the version and the day of a release', () => {
     expect(list?.version).toBeGreaterThanOrEqual(1);
