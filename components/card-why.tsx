@@ -11,44 +11,63 @@ interface WhyProps {
   why: WhyModel;
   t: Translate;
   notThis?: (() => void) | undefined;
-  follow: (entry: string) => void;
-  choose?: ((entry: string) => void) | undefined;
 }
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 
-export function Why({ why, t, notThis, follow, choose }: WhyProps) {
+function Reasons({ why, t }: WhyProps) {
+  const { words, against, readings } = why;
   return (
     <>
-      <p class="why">
-        <b>{t('card_why')}</b> {why.words.length > 0 ? t('card_why_words', quoted(why.words)) : t('card_why_name')}
-        {why.against.length > 0 && ` ${t('card_why_against', quoted(why.against))}`}{' '}
-        {notThis && (
-          <button type="button" class="link" onClick={notThis}>
-            {t('card_not_this')}
-          </button>
-        )}
-      </p>
-      {why.readings.length > 0 && (
-        <div class="why">
-          <p>{t('card_two')}</p>
-          {why.readings.map((reading) => (
-            <div key={reading.entry} class="other-reading">
-              <span>
-                <button type="button" class="link" onClick={() => follow(reading.entry)}>
-                  {reading.name}
-                </button>
-                {reading.words.length > 0 && ` ${t('card_why_words', quoted(reading.words))}`}
-              </span>
-              {choose && (
-                <button type="button" class="btn line" onClick={() => choose(reading.entry)} aria-label={`${t('card_use')}: ${reading.name}`}>
-                  {t('card_use')}
-                </button>
-              )}
-            </div>
-          ))}
-        </div>
-      )}
+      {words.length > 0 ? t('card_why_words', quoted(words)) : t(readings.length > 0 ? 'card_why_usual' : 'card_why_name')}
+      {against.length > 0 && ` ${t('card_why_against', quoted(against))}`}
     </>
+  );
+}
+
+export function Why({ why, t, notThis }: WhyProps) {
+  return (
+    <p class="why">
+      <b>{t('card_why')}</b> <Reasons why={why} t={t} />{' '}
+      {notThis && (
+        <button type="button" class="link" onClick={notThis}>
+          {t('card_not_this')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface TwoReadingsProps extends WhyProps {
+  /** The one that was taken. */
+  name: string;
+  follow: (entry: string) => void;
+  choose?: ((entry: string) => void) | undefined;
+}
+
+/** Said before all else: the card may be of the wrong thing. */
+export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) {
+  return (
+    <section class="two-readings" aria-label={t('card_two')}>
+      <h3>{t('card_two')}</h3>
+      <p>
+        {t('card_taken', name)} <Reasons why={why} t={t} />
+      </p>
+      {why.readings.map((reading) => (
+        <div key={reading.entry} class="other-reading">
+          <p>
+            <button type="button" class="link" onClick={() => follow(reading.entry)}>
+              {reading.name}
+            </button>{' '}
+            {reading.words.length > 0 && t('card_why_words', quoted(reading.words))}
+          </p>
+          {choose && (
+            <button type="button" class="btn line" onClick={() => choose(reading.entry)} aria-label={t('card_use_as', reading.name)}>
+              {t('card_use')}
+            </button>
+          )}
+        </div>
+      ))}
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import type { CardModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
 import { Words } from './card-words.tsx';
-import { Why, type WhyModel } from './card-why.tsx';
+import { TwoReadings, Why, type WhyModel } from './card-why.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
 export interface CardActions {
@@ -47,8 +47,9 @@ export function Card({ model, words, t, actions, pinned, why, notice, inline = f
       <Head kind={model.kind} kindLabel={model.kindLabel} name={model.name} alt={model.altName} tile={model.tile} more={model.changed ? t('card_has_changed') : undefined} t={t} actions={actions} pinned={pinned} />
       {/* Focusable, so that the keyboard can scroll it. */}
       <div class="card-body" tabindex={0} role="group" aria-label={model.name}>
+        {why && why.readings.length > 0 && <TwoReadings why={why} name={model.name} t={t} follow={actions.follow} choose={actions.choose} />}
         <Words models={several} t={t} full={full} follow={actions.follow} />
-        {why && <Why why={why} t={t} notThis={actions.notThis} follow={actions.follow} choose={actions.choose} />}
+        {why && <Why why={why} t={t} notThis={actions.notThis} />}
         <p class="why">
           {t('card_foot')} {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
         </p>

@@ -4,4 +4,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createDrawer } from '../lib/page/card-view.tsx';
 import { handOverDrawer } from '../lib/page/drawer.ts';
 
-export default defineUnlistedScript(() => handOverDrawer(createDrawer(texts)));
+// Firefox opens its sidebar in a click on a page of the extension or of the browser only.
+export default defineUnlistedScript(() => handOverDrawer(createDrawer(texts, { panel: !import.meta.env.FIREFOX })));

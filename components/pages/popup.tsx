@@ -23,6 +23,8 @@ export interface PopupProps {
   ready: boolean;
   /** In plain words, where the base could not be read from the database. */
   problem: string | null;
+  /** What to look up at once: the words that were selected. */
+  asked: string;
   /** Null while the tab is being asked. */
   site: { state: SiteState; host: string } | null;
   page: PageMentions | null;
@@ -46,7 +48,7 @@ export interface PopupProps {
 export function Popup(props: PopupProps) {
   const { desk, site, page } = props;
   const { t } = desk;
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(props.asked);
   const [at, setAt] = useState(0);
   const [entry, setEntry] = useState<string | null>(null);
   const hits = useHits(desk, query);

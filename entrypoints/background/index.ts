@@ -5,6 +5,7 @@ import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
 import { registerSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 import { registerListUpdates } from '../../lib/sync/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';
+import { registerAddressBar } from './address-bar.ts';
 import { handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerListNames } from './list-names.ts';
@@ -17,6 +18,7 @@ export default defineBackground({
     answerPages(handlePageRequest);
     registerLifecycle();
     registerLookUps();
+    registerAddressBar();
     registerOwnTerms();
     registerListNames();
     registerSubscribeMenu();

@@ -1,12 +1,14 @@
-/** Looking something up from elsewhere: the selection's menu and the address bar. */
+/** Looking something up from elsewhere: the selection's menu. */
 import { browser } from 'wxt/browser';
 import { localeOf } from '../../lib/i18n/translate.ts';
-import { newTermUrl, searchUrl } from '../../lib/messaging/pages.ts';
+import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { texts } from '../../lib/messaging/texts.ts';
 import { addSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
+const MOST_LOOKED_UP = 200;
+const MOST_OF_TERM = 160;
 
 export function addMenus(): void {
   void browser.contextMenus.removeAll().then(async () => {
@@ -17,16 +19,28 @@ export function addMenus(): void {
   });
 }
 
+/** In the popup, over the page; in a tab where the browser does not open it. */
+async function lookUp(words: string, tabId: number | undefined): Promise<void> {
+  const tab = tabId === undefined ? {} : { tabId };
+  try {
+    // All in one turn: Firefox opens the popup only in the click itself.
+    const set = browser.action.setPopup({ ...tab, popup: popupUrl(words) });
+    const opened = browser.action.openPopup();
+    await set;
+    await opened;
+  } catch {
+    await browser.tabs.create({ url: searchUrl(words) });
+  } finally {
+    await browser.action.setPopup({ ...tab, popup: fileUrl('/popup.html') });
+  }
+}
+
 export function registerLookUps(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-    if (!selectionText) return;
-    if (menuItemId === LOOK_UP) void browser.tabs.create({ url: searchUrl(selectionText.slice(0, 200)) });
+    const words = selectionText?.trim();
+    if (!words) return;
+    if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MOST_LOOKED_UP), tab?.id);
     // In a tab of ours, never in the page: what the reader writes there is not the page's to read.
-    if (menuItemId === ADD_TERM) void browser.tabs.create({ url: newTermUrl(selectionText.trim().slice(0, 160), tab?.id ?? null), ...(tab?.id !== undefined && { openerTabId: tab.id }) });
-  });
-  browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    const url = text.startsWith('moz-extension:') || text.startsWith('chrome-extension:') ? text : searchUrl(text);
-    if (disposition === 'currentTab') void browser.tabs.update({ url });
-    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+    if (menuItemId === ADD_TERM) void browser.tabs.create({ url: newTermUrl(words.slice(0, MOST_OF_TERM), tab?.id ?? null), ...(tab?.id !== undefined && { openerTabId: tab.id }) });
   });
 }

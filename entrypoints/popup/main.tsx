@@ -7,6 +7,7 @@ import '../../components/pages/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
+import { readRoute } from '../../lib/card/route.ts';
 import { originOf } from '../../lib/card/site-view.ts';
 import { entryUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
@@ -22,6 +23,8 @@ const LOOK_EVERY = 150;
 const LOOKS = 20;
 
 const root = document.getElementById('app');
+const route = readRoute(location.hash);
+const asked = route.at === 'search' ? route.query : '';
 let tab: Tab | null = null;
 let read: TabPage | null = null;
 let opened: Opened | null = null;
@@ -60,6 +63,7 @@ function draw(): void {
       desk={desk}
       ready={ready}
       problem={problem}
+      asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}
       firstOnly={settings.repeats === 'first only'}
@@ -77,9 +81,7 @@ function draw(): void {
       show={(mention) => {
         if (tab) void askPage(tab.id, { type: 'show', mention: mention.n }).then(() => window.close());
       }}
-      openPanel={() => {
-        if (tab) void openPanel(tab).then(() => window.close());
-      }}
+      openPanel={() => void openPanel(tab).then(() => window.close())}
       openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
       addTerm={(name) => void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())}
       openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}

@@ -1,7 +1,7 @@
 /** The head of a card: name, the other name, kind and tile. */
 import type { MessageKey } from '../i18n/translate.ts';
 import { KINDS, type Entry, type Name } from '../knowledge/schema.ts';
-import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import { countryWords, nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { Tile } from './card-model.ts';
 
 const KIND_KEYS: Partial<Record<string, MessageKey>> = {
@@ -20,11 +20,6 @@ export const textOf = (name: Name): string => (typeof name === 'string' ? name :
 export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
 
 export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-export function countryWords(code: string, { lang }: Pick<Voice, 'lang'>): string {
-  const style = code === 'HK' || code === 'MO' ? 'short' : 'long';
-  return new Intl.DisplayNames(lang, { type: 'region', style, fallback: 'code' }).of(code) ?? code;
-}
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
 

@@ -6,9 +6,9 @@ import type { Row } from '../knowledge/status.ts';
 import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
 import { apartWords, evidenceWords, grantWords, headline, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
-import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
+import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
-import { capital, countryWords } from './head.ts';
+import { capital } from './head.ts';
 import { CONTENT_LANG } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 

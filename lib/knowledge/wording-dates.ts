@@ -18,14 +18,20 @@ function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
 
 const momentOf = (day: Day) => dayNumber(day) * 86_400_000;
 
-export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatOf(lang, 'day').format(momentOf(day));
+/** British English shortens all months to three letters but one: "Sept" would stand out of a column of dates. */
+const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
+  formatOf(lang, parts)
+    .format(momentOf(day))
+    .replace(/\bSept\b/, 'Sep');
+
+export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
 /** The date without its `about` or `by`. */
 function plainWords(date: DateText, { t, lang }: Speech): string {
   const bare = date.replace(/^[~<]/, '');
   const { precision, first } = spanOf(bare);
   if (precision === 'day') return dayWords(bare, { lang });
-  if (precision === 'month') return formatOf(lang, 'month').format(momentOf(first));
+  if (precision === 'month') return formatted(first, lang, 'month');
   const year = bare.slice(0, 4);
   if (precision === 'quarter') return t('status_date_quarter', bare.slice(-1), year);
   if (precision === 'half') return t(bare.endsWith('1') ? 'status_date_half_1' : 'status_date_half_2', year);

@@ -66,6 +66,16 @@ export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
 export const restrainsWords = (act: Restrains, { t }: Speech): string => t(ACT[act]);
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
+/** What the press writes where the browser's own words are long or odd: "Hong Kong SAR China", "Congo - Kinshasa". */
+const SHORTER: ReadonlySet<string> = new Set(['HK', 'MO', 'MM']);
+const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Republic of the Congo' };
+
+/** A country by its ISO code. */
+export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): string {
+  const ours = lang.startsWith('en') ? IN_ENGLISH[code] : undefined;
+  return ours ?? new Intl.DisplayNames(lang, { type: 'region', style: SHORTER.has(code) ? 'short' : 'long', fallback: 'code' }).of(code) ?? code;
+}
+
 /** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);
@@ -73,8 +83,7 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
     const [own] = lang.startsWith('en') ? [] : (entry.names[lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang)] ?? []);
     return own === undefined ? entry.name : typeof own === 'string' ? own : own.text;
   }
-  if (!/^[A-Z]{2}$/.test(id)) return id;
-  return new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' }).of(id) ?? id;
+  return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : id;
 }
 
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);

@@ -10,5 +10,7 @@ export const termUrl = (id: string): string => `${urlOf('/term.html')}#${new URL
 /** The page of an entry; of one of the reader's own terms, where it can be edited. */
 export const entryUrl = (entry: string): string => (entry.startsWith('own/') ? termUrl(entry) : `${urlOf('/entry.html')}#${entry}`);
 export const searchUrl = (query: string): string => `${urlOf('/entry.html')}#?${encodeURIComponent(query)}`;
+/** The popup with words to look up. */
+export const popupUrl = (query: string): string => `${urlOf('/popup.html')}#?${encodeURIComponent(query)}`;
 export const devicesUrl = (): string => `${urlOf('/options.html')}#devices`;
 export const welcomeUrl = (): string => urlOf('/welcome.html');

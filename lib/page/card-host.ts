@@ -99,23 +99,27 @@ export class CardHost {
     this.#root?.querySelector<HTMLElement>('.card-body')?.focus({ preventScroll: true });
   }
 
-  /** For Tab at the card's edges: true if the keyboard leaves it, back to where it came from. */
-  leavesAt(backwards: boolean): boolean {
+  /** Whether Tab leads out of the card from here. */
+  isAtEdge(backwards: boolean): boolean {
     const all = [...(this.#root?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((element) => element.checkVisibility());
-    if (this.#root?.activeElement !== (backwards ? all[0] : all.at(-1))) return false;
-    this.giveFocusBack();
-    return true;
+    return this.#root?.activeElement === (backwards ? all[0] : all.at(-1));
   }
 
-  giveFocusBack(): void {
+  /** The element that has the keyboard again once the card is closed; null where nothing had it. */
+  get cameFrom(): HTMLElement | null {
     const before = this.#focusBefore;
+    return before instanceof HTMLElement && before.isConnected && before !== bodyOf(this.#document) ? before : null;
+  }
+
+  #giveFocusBack(): void {
+    const before = this.cameFrom;
     this.#focusBefore = null;
-    if (before instanceof HTMLElement && before.isConnected && before !== bodyOf(this.#document)) before.focus({ preventScroll: true });
+    if (before) before.focus({ preventScroll: true });
     else (this.#root?.activeElement as HTMLElement | null)?.blur();
   }
 
   close(): void {
-    if (this.hasFocus) this.giveFocusBack();
+    if (this.hasFocus) this.#giveFocusBack();
     if (this.#root) this.#drawer?.draw(this.#root, null);
     this.#host?.remove();
   }

@@ -1,5 +1,6 @@
 /** Draws a card as a page shows it. Runs in the script of its own that drawer.ts tells of. */
 import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import cardCss from '../../components/card.css?inline';
 import { BareCard, Card, Skeleton, type CardActions } from '../../components/card.tsx';
 import hostCss from '../../components/host.css?inline';
@@ -13,16 +14,45 @@ import type { CardView, Drawer } from './drawer.ts';
 import { lineKind } from './kinds.ts';
 import type { PageMention } from './mentions.ts';
 
-export function createDrawer(texts: Record<Locale, Texts>): Drawer {
-  return {
-    css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'),
-    draw: (root, view) => render(view ? <PageCard view={view} t={translator(texts, view.locale)} /> : null, root),
+/** `panel`: whether a click in a page can open the browser's panel. */
+export function createDrawer(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawer {
+  const drawn = (view: CardView) => {
+    const t = translator(texts, view.locale);
+    return (
+      <>
+        <PageCard view={view} t={t} panel={panel} />
+        {view.spoken && <Spoken words={spokenOf(view, t)} />}
+      </>
+    );
   };
+  return { css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'), draw: (root, view) => render(view && drawn(view), root) };
 }
 
-function PageCard({ view, t }: { view: CardView; t: Translate }) {
+/** Screen readers say what comes into a status, not what it holds from the start. */
+const SPOKEN_AFTER = 100;
+
+function Spoken({ words }: { words: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(words), SPOKEN_AFTER);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p class="vh" role="status">
+      {said}
+    </p>
+  );
+}
+
+/** "Gallium. Mineral. changed since the article. Tab leads into the card." */
+function spokenOf({ card, mention }: CardView, t: Translate): string {
+  const known = typeof card === 'string' ? null : card;
+  return [known?.name ?? mention.name, known?.kindLabel ?? t(`kind_${lineKind(mention.kind)}` as MessageKey), known?.changed ? t('card_has_changed') : '', t('card_tab')].filter(Boolean).join('. ');
+}
+
+function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boolean }) {
   const { card, mention, commands } = view;
-  if (typeof card !== 'string') return <Card model={card} words={view.words} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card)} why={view.own ? whyOf(mention) : undefined} />;
+  if (typeof card !== 'string') return <Card model={card} words={view.words} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card, panel)} why={view.own ? whyOf(mention) : undefined} />;
   return (
     <BareCard kind={mention.kind} kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)} name={mention.name} tile={{ type: 'drawing', drawing: mention.kind }} t={t} actions={{ close: commands.close }}>
       {card === 'late' && <Skeleton t={t} />}
@@ -43,7 +73,7 @@ function PageCard({ view, t }: { view: CardView; t: Translate }) {
   );
 }
 
-function actionsOf({ commands, words }: CardView, model: CardModel): CardActions {
+function actionsOf({ commands, words }: CardView, model: CardModel, panel: boolean): CardActions {
   const { close, pin, back, copy, open, mute, choose, follow } = commands;
   return {
     close,
@@ -51,7 +81,7 @@ function actionsOf({ commands, words }: CardView, model: CardModel): CardActions
     back,
     copy: () => copy(cardText(words.length > 1 ? words : [model])),
     openEntry: () => open(model.id, false),
-    openPanel: () => open(model.id, true),
+    openPanel: panel ? () => open(model.id, true) : undefined,
     mute,
     notThis: choose && (() => choose(null)),
     choose,

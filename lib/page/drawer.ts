@@ -30,6 +30,8 @@ export interface CardView {
   /** Whether the card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
   pinned: boolean;
+  /** Opened by the keyboard, which stays where it was: said aloud, since nothing else tells of the card. */
+  spoken: boolean;
   copied: boolean;
   locale: Locale;
   commands: CardCommands;

@@ -180,7 +180,11 @@ export class Reader {
         this.#send({ type: 'pin' });
         this.host.focus();
         event.preventDefault();
-      } else if (this.host.leavesAt(event.shiftKey)) event.preventDefault();
+      } else if (this.host.isAtEdge(event.shiftKey)) {
+        // A card that was left is done with. Forwards, the browser goes on from where the reader came from.
+        if (event.shiftKey || !this.host.cameFrom) event.preventDefault();
+        this.close();
+      }
     }
   }
 
@@ -215,6 +219,7 @@ export class Reader {
       words: this.#trail.length === 0 ? words(mention) : [],
       own: this.#trail.length === 0,
       pinned: this.#state.at === 'open' && this.#state.pinned,
+      spoken: this.#state.at === 'open' && this.#state.source === 'keyboard',
       copied: this.#copied,
       locale: look().locale,
       commands: this.#commands(mention),

@@ -48,8 +48,8 @@ function keysOf(entry: Entry, index: number): Key[] {
   return keys;
 }
 
-/** Edits that a word of this length may need. */
-const typos = (term: string) => (term.length < SHORT || /\d/.test(term) ? false : term.length < 6 ? 1 : 2);
+/** Edits that a word of this length may need, at most `most`. */
+const typos = (most: number) => (term: string) => (term.length < SHORT || /\d/.test(term) ? false : Math.min(most, term.length < 6 ? 1 : 2));
 
 function indexWords(keys: readonly Key[]): MiniSearch<{ id: number; text: string }> {
   const words = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], tokenize: (text) => text.split(' '), processTerm: (term) => term || null });
@@ -102,12 +102,16 @@ export function createSearch(entries: Iterable<Entry>): SearchIndex {
         const key = keys[Number(id)];
         if (key) offer(key, 'word', score);
       }
-      // With typos only where nothing is spelled so: a slip, not another word.
-      if (query.length >= SHORT && ![...best.values()].some(({ hit }) => hit.how === 'exact' || hit.how === 'start'))
-        for (const { id, score } of words.search(query, { prefix: false, fuzzy: typos, maxFuzzy: 2, combineWith: 'AND' })) {
+      // With typos only where nothing is spelled so: a slip, not another word. Two slips only where one explains
+      // nothing, since the score weighs how rare a word is above how near it is.
+      if (query.length >= SHORT && ![...best.values()].some(({ hit }) => hit.how === 'exact' || hit.how === 'start')) {
+        const slips = (most: number) => words.search(query, { prefix: false, fuzzy: typos(most), maxFuzzy: 2, combineWith: 'AND' });
+        const one = slips(1);
+        for (const { id, score } of one.length > 0 ? one : slips(2)) {
           const key = keys[Number(id)];
           if (key) offer(key, 'typo', score);
         }
+      }
     }
     return [...best.values()]
       .sort((a, b) => compare(a.order, b.order))

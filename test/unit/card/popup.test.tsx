@@ -10,7 +10,7 @@ const calls = { turn: vi.fn(), markOnce: vi.fn(), always: vi.fn(), reload: vi.fn
 beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 
 async function popup(props: Partial<PopupProps> = {}) {
-  draw(<Popup desk={desk} ready problem={null} site={{ state: 'marked', host: 'news.example' }} page={ARTICLE} firstOnly={false} {...calls} {...props} />);
+  draw(<Popup desk={desk} ready problem={null} asked="" site={{ state: 'marked', host: 'news.example' }} page={ARTICLE} firstOnly={false} {...calls} {...props} />);
   await settle();
 }
 async function panel(props: Partial<PanelProps> = {}) {
@@ -44,6 +44,16 @@ describe('search in the popup', () => {
     await type(find('combobox'), 'paladum');
     expect(said()).toContain('No entry is named “paladum”.');
     expect(find('option', /^Palladium/)).toBeTruthy();
+  });
+
+  it('waits with words that it was opened with until there is something to search', async () => {
+    const search = () => {
+      throw new Error('nothing is read');
+    };
+    await popup({ ready: false, asked: 'ga', desk: { ...desk, bases: [], search } });
+    expect((find('combobox', 'Search') as HTMLInputElement).value).toBe('ga');
+    await popup({ asked: 'ga' });
+    expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
   it('is cleared by Escape', async () => {

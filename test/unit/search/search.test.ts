@@ -37,6 +37,7 @@ describe('finds by', () => {
 
   it.each([
     ['gallum', 'mineral/gallium'],
+    ['galium', 'mineral/gallium'],
     ['paladum', 'mineral/palladium'],
     ['dysporsium', 'mineral/dysprosium'],
     ['hauwei', 'company/huawei'],

@@ -1,0 +1,44 @@
+/** `tg` in the address bar: entries as the reader types, each with its kind; Enter on words opens the search. */
+import { browser } from 'wxt/browser';
+import { suggestions } from '../../lib/card/suggestions.ts';
+import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
+import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
+import { hanReady } from '../../lib/match/han.ts';
+import { entryUrl, searchUrl } from '../../lib/messaging/pages.ts';
+import { texts } from '../../lib/messaging/texts.ts';
+import type { Loaded } from '../../lib/store/knowledge.ts';
+import { readSettings } from '../../lib/store/settings.ts';
+import { knowledge } from '../shared/base.ts';
+
+let built: { of: Loaded; index: SearchIndex } | null = null;
+
+function indexOf(base: Loaded): SearchIndex {
+  if (built?.of !== base) built = { of: base, index: createSearch(base.entries.values()) };
+  return built.index;
+}
+
+async function suggest(text: string): Promise<{ content: string; description: string }[]> {
+  const [base, { language }] = await Promise.all([knowledge(), readSettings()]);
+  const locale = localeOf(language, browser.i18n.getUILanguage());
+  const [t] = await Promise.all([texts(locale), hanReady()]);
+  const found = suggestions(indexOf(base).find(text), base, { t, lang: languageTag(locale) });
+  // Chromium reads descriptions as XML.
+  const shown = (words: string) => (import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  return found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) }));
+}
+
+const isOurs = (text: string) => /^(?:moz|chrome)-extension:/.test(text) && text.startsWith(entryUrl('').split('#')[0] ?? '');
+
+export function registerAddressBar(): void {
+  let last = 0;
+  browser.omnibox.onInputChanged.addListener((text, answer) => {
+    const mine = ++last;
+    // An answer that another key has overtaken is dropped.
+    void suggest(text).then((found) => mine === last && answer(found));
+  });
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
+    const url = isOurs(text) ? text : searchUrl(text.trim());
+    if (disposition === 'currentTab') void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+  });
+}

@@ -1,0 +1,25 @@
+/** What a search found, a line each, as the address bar shows it. */
+import type { Knowledge } from '../knowledge/knowledge-index.ts';
+import type { Entry } from '../knowledge/schema.ts';
+import type { Speech } from '../knowledge/wording-dates.ts';
+import type { Hit } from '../search/search.ts';
+import { kindWords, namesShown } from './head.ts';
+
+/** Browsers show this many. */
+const MOST = 6;
+
+interface Suggestion {
+  entry: string;
+  /** "Gallium 镓 · Mineral". */
+  words: string;
+}
+
+export function suggestions(hits: readonly Hit[], { entries, knowledge }: { entries: ReadonlyMap<string, Entry>; knowledge: Knowledge }, speech: Speech): Suggestion[] {
+  return hits.slice(0, MOST).flatMap((hit) => {
+    const entry = entries.get(hit.entry);
+    if (!entry) return [];
+    const voice = { ...speech, knowledge };
+    const { name, altName } = namesShown(entry, voice, null);
+    return [{ entry: hit.entry, words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · ') }];
+  });
+}

@@ -1,0 +1,107 @@
+/** Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a selection. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { cardParts, noCard, openCard, pause } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { useReader } from '../support/reader.ts';
+import { openedPanel, openedPopup, PageSurface } from '../support/surface.ts';
+import { chooseInMenu, command, enterInAddressBar, typeInAddressBar } from '../support/toolbar.ts';
+
+const reader = useReader();
+const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
+
+/** The tab of the extension that something opened. */
+async function tabAt(path: string): Promise<Page> {
+  const { browser, origin } = reader().launched;
+  for (let tries = 0; tries < 150; tries++, await pause(60)) {
+    for (const page of await browser.pages()) {
+      const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
+      if (url.startsWith(`${origin}${path}`)) return page;
+    }
+  }
+  throw new Error(`${path} did not open`);
+}
+
+it('goes from mention to mention by a command, says each aloud, and Tab leads through the card and on', async () => {
+  const { page } = await reader().open('<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a> so do those of germanium, <a href="/y">Two</a>.</p>');
+  await page.focus('#before');
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  // The keyboard stays where it was.
+  expect(await inPage(page, () => document.activeElement?.id)).toBe('before');
+  await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text).join(' '), { timeout: 5000 }).toMatch(/^\s*Gallium. Mineral/);
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Germanium')).not.toBeNull();
+  await command(reader().launched, page, 'previous-mention');
+  const card = await openCard(page, 'Gallium');
+  expect(card?.focused).toBe(false);
+  await page.keyboard.press('Tab');
+  expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
+  for (let n = 0; n < 80 && (await cardParts(page, 'dialog')).length > 0; n++) await page.keyboard.press('Tab');
+  // A card that was left closes, and the browser goes on from where the reader came from.
+  expect(await noCard(page)).toBe(true);
+  expect(await inPage(page, () => document.activeElement?.textContent)).toBe('Two');
+  await page.close();
+});
+
+it('gives the keyboard back on Esc to where it was', async () => {
+  const { page } = await reader().open('<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a>.</p>');
+  await page.focus('#before');
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await noCard(page)).toBe(true);
+  expect(await inPage(page, () => document.activeElement?.id)).toBe('before');
+  await page.close();
+});
+
+it('searches from the address bar: entries as the reader types, the search page on Enter', async () => {
+  const offered = await typeInAddressBar(reader().launched, 'galliu');
+  expect(offered[0]).toBe('Gallium 镓 · Mineral');
+  await enterInAddressBar(reader().launched, 'entity list');
+  const found = new PageSurface(await tabAt('/entry.html'));
+  expect((await found.find('combobox', 'Search')).value).toBe('entity list');
+  await found.find('option', '/^Entity List/');
+  await found.close();
+});
+
+it('looks selected words up in the popup, over the page', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await chooseInMenu(reader().launched, page, 'look-up', ' 镓 ');
+  const popup = await openedPopup(reader().launched);
+  expect((await popup.find('combobox', 'Search')).value).toBe('镓');
+  await popup.find('option', '/^Gallium/');
+  await popup.close();
+  await page.close();
+});
+
+it('makes a term of selected words on a page of the extension', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await chooseInMenu(reader().launched, page, 'add-term', 'Harbour Ledger');
+  const own = new PageSurface(await tabAt('/term.html'));
+  expect((await own.find('textbox', 'Name')).value).toBe('Harbour Ledger');
+  expect(await own.faults()).toEqual([]);
+  await own.close();
+  await page.close();
+});
+
+it('opens the panel from the card where the browser lets a page do so', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await command(reader().launched, page, 'next-mention');
+  await openCard(page, '');
+  const [button] = await cardParts(page, 'button', 'In panel');
+  if (reader().name === 'firefox') return expect(button).toBeUndefined();
+  if (!button) throw new Error('no button for the panel');
+  await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
+  const panel = await openedPanel(reader().launched);
+  await panel.says('31 of 31 entries');
+  await panel.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

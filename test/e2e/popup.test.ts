@@ -1,0 +1,157 @@
+/** The popup and the panel as the browser opens them: lists that lead to the words, search, filters, files; nothing amiss for axe. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { openCard, pause } from '../../lib/publish/drive.ts';
+import { useReader } from '../support/reader.ts';
+import { openPanel, openPopup } from '../support/surface.ts';
+
+const reader = useReader();
+const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
+
+it('lists what the page mentions; a click on an entry leads to its words and opens the card there', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const popup = await openPopup(reader().launched, page);
+  await popup.find('switch', 'Mark pages of apnews.com');
+  await popup.says('52 mentions of 31 entries');
+  await popup.find('button', '3 mentions of Gallium');
+  expect(await popup.faults()).toEqual([]);
+  await popup.press('button', '/^Gallium/');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await page.close();
+});
+
+it('searches as the reader types, forgives a slip, and goes on by keyboard alone', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const popup = await openPopup(reader().launched, page);
+  expect((await popup.find('combobox', 'Search')).focused).toBe(true);
+  await popup.fill('galium');
+  await popup.find('option', '/^Gallium/');
+  expect((await popup.all('option'))[0]?.name).toMatch(/^Gallium/);
+  await popup.fill('46/2024');
+  await popup.find('option', '/^MOFCOM Announcement No. 46 of 2024/');
+  await popup.fill('商务部');
+  await popup.key('ArrowDown');
+  await expect.poll(async () => (await popup.all('option'))[1]?.state['selected']).toBe('true');
+  await popup.key('ArrowUp');
+  await expect.poll(async () => (await popup.all('option'))[0]?.state['selected']).toBe('true');
+  await popup.key('Enter');
+  await popup.find('region', "China's Ministry of Commerce");
+  expect(await popup.faults()).toEqual([]);
+  await popup.key('Escape');
+  await popup.find('combobox', 'Search');
+  expect(await popup.faults()).toEqual([]);
+  await popup.close();
+  await page.close();
+});
+
+it('paints first mentions only by one click, and all are still listed', async () => {
+  const { page, marks } = await reader().open(SAMPLE);
+  const popup = await openPopup(reader().launched, page);
+  await popup.press('button', 'First only');
+  await page.waitForFunction((many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) < many, {}, marks.length);
+  await popup.says('52 mentions of 31 entries');
+  expect((await popup.find('button', 'First only')).state['pressed']).toBe('true');
+  await popup.press('button', 'First only');
+  await page.waitForFunction((many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many, {}, marks.length);
+  await popup.close();
+  await page.close();
+});
+
+it('turns a site off and on', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const popup = await openPopup(reader().launched, page);
+  await popup.press('switch', 'Mark pages of apnews.com');
+  await popup.says('Nothing is marked on this site.');
+  await page.waitForFunction(() => CSS.highlights.size === 0);
+  expect(await popup.faults()).toEqual([]);
+  await popup.press('switch', 'Mark pages of apnews.com');
+  await popup.find('button', '3 mentions of Gallium');
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await popup.close();
+  await page.close();
+});
+
+it('opens the panel, which filters by kind, by change and by what is restrained', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const panel = await openPanel(reader().launched, page);
+  await panel.says('31 of 31 entries');
+  expect(await panel.faults()).toEqual([]);
+  await panel.press('button', '/^Chips/');
+  await panel.says('3 of 31 entries');
+  expect(await panel.all('button', '3 mentions of Gallium')).toEqual([]);
+  await panel.press('button', '/^Chips/');
+  await panel.press('button', '/^Changed/');
+  await panel.find('button', '3 mentions of Gallium');
+  expect(await panel.all('button', '/mentions? of Samarium/')).toEqual([]);
+  await panel.press('button', '/^Changed/');
+  await panel.choose('combobox', 'Restrains', 'technology transfer');
+  await panel.gone('button', '3 mentions of Gallium');
+  await panel.choose('combobox', 'Restrains', 'any act');
+  await panel.find('button', '3 mentions of Gallium');
+  await panel.close();
+  await page.close();
+});
+
+it('leads from the panel to each mention and back to the list, without a pointer', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const panel = await openPanel(reader().launched, page);
+  await panel.press('radio', 'In text order');
+  const quotes = await panel.all('button', '/gallium/');
+  // The first sentence that names gallium is listed for gallium first.
+  await panel.focus('button', quotes[0]?.name ?? '');
+  await panel.key('Enter');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await panel.press('radio', 'By kind');
+  await panel.press('button', 'Open the entry of Gallium');
+  await panel.find('region', 'Gallium');
+  expect(await panel.faults()).toEqual([]);
+  await panel.press('button', 'Next');
+  await panel.find('region', 'Germanium');
+  await panel.key('Escape');
+  await panel.find('radio', 'By kind');
+  await panel.close();
+  await page.close();
+});
+
+it('saves what is shown as a file, in each of three kinds', async () => {
+  const { page, url } = await reader().open(SAMPLE);
+  const panel = await openPanel(reader().launched, page);
+  await panel.noteFiles();
+  for (const name of ['/^CSV/', '/^JSON/', '/^Markdown/']) {
+    await panel.press('button', 'Export');
+    await panel.press('button', name);
+  }
+  const files = await panel.files(3);
+  expect(files.map((file) => file.name.replace(/\d{4}-\d\d-\d\d/, 'DAY'))).toEqual(['csv', 'json', 'md'].map((end) => `tradegloss-DAY-beijing-guards-its-rare-earths-while-ai-chips-edge.${end}`));
+  for (const { text } of files) {
+    expect(text).toContain(`${url}#:~:text=`);
+    expect(text).toContain('Gallium');
+    expect(text).toMatch(/version \d/);
+  }
+  const json = JSON.parse(files[1]?.text ?? '') as { mentions: { entry: string; quote: string; status_on_article_date: string; status_on_day: string; sources: string[]; newest_source: string }[] };
+  expect(json.mentions).toHaveLength(52);
+  const gallium = json.mentions.find(({ entry }) => entry === 'Gallium');
+  expect(gallium?.quote).toContain('gallium');
+  expect(gallium?.status_on_article_date).toMatch(/refused in principle/i);
+  expect(gallium?.status_on_day).not.toBe(gallium?.status_on_article_date);
+  expect(gallium?.sources[0]).toMatch(/https:/);
+  await panel.close();
+  await page.close();
+});
+
+it('follows the reader to another tab', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const panel = await openPanel(reader().launched, page);
+  await panel.says('31 of 31 entries');
+  const other = await reader().open('<!doctype html><title>Other</title><article><h1>Other</h1><p>Exports of germanium need a licence.</p></article>');
+  await panel.find('heading', 'Other');
+  await panel.find('button', '1 mention of Germanium');
+  await other.page.close();
+  await panel.close();
+  await page.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  await pause(200);
+  expect(await reader().errors()).toEqual([]);
+});

@@ -1,0 +1,54 @@
+/** What the reader does in the browser itself: its commands, its address bar, the menu of a selection. */
+import type { Page } from 'puppeteer-core';
+import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+
+const isFirefox = ({ browser }: Launched) => 'connection' in browser;
+const extensionOf = ({ extensionId }: Launched) => `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
+
+/** In Chromium the browser's own events are sent from inside the worker. */
+async function inWorker({ browser, origin }: Launched, expression: string): Promise<void> {
+  const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
+  const worker = await target.worker();
+  if (!worker) throw new Error('no worker');
+  await worker.evaluate(expression);
+}
+
+export async function command(launched: Launched, page: Page, name: 'next-mention' | 'previous-mention'): Promise<void> {
+  await page.bringToFront();
+  if (!isFirefox(launched)) return inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
+  // The very shortcut that the manifest asks for.
+  const shift = name === 'previous-mention' ? 'shift' : '';
+  await inFirefoxWindow(launched.browser, `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === 'G' && (key.getAttribute('modifiers') ?? '').includes('shift') === ${shift !== ''}).doCommand(); undefined`);
+}
+
+/** What the address bar offers for words after `tg`. */
+export async function typeInAddressBar(launched: Launched, words: string): Promise<string[]> {
+  if (isFirefox(launched)) {
+    const text = await inFirefoxWindow(
+      launched.browser,
+      `(async () => {
+        const { ExtensionSearchHandler } = ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');
+        const found = await new Promise((resolve) => void ExtensionSearchHandler.handleSearch({ keyword: 'tg', text: ${JSON.stringify(`tg ${words}`)}, inPrivateWindow: false }, resolve));
+        return JSON.stringify(found.map(({ description }) => description));
+      })()`,
+    );
+    return JSON.parse(String(text)) as string[];
+  }
+  const target = await launched.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
+  const worker = await target.worker();
+  return (await worker?.evaluate(`new Promise((answer) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(words)}, (found) => answer(found.map(({ description }) => description))))`)) as string[];
+}
+
+export async function enterInAddressBar(launched: Launched, words: string): Promise<void> {
+  if (!isFirefox(launched)) return inWorker(launched, `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`);
+  await typeInAddressBar(launched, words);
+  await inFirefoxWindow(launched.browser, `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler.handleInputEntered('tg', ${JSON.stringify(`tg ${words}`)}, 'tab'); undefined`);
+}
+
+/** A click on an item of the menu of selected words. */
+export async function chooseInMenu(launched: Launched, page: Page, item: 'look-up' | 'add-term', selected: string): Promise<void> {
+  await page.bringToFront();
+  const info = JSON.stringify({ menuItemId: item, selectionText: selected, editable: false, modifiers: [], button: 0 });
+  if (isFirefox(launched)) await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab); undefined`);
+  else await inWorker(launched, `chrome.tabs.query({ active: true }).then((tabs) => chrome.contextMenus.onClicked.dispatch(${info}, tabs.find(({ url }) => url === ${JSON.stringify(page.url())})))`);
+}
