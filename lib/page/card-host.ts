@@ -36,8 +36,11 @@ export class CardHost {
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
     this.#scale = textSize;
+    const had = this.hasFocus;
     drawer.draw(root, view);
     this.#attach(host);
+    // The keyboard was on something that another card, or the card that was waited for, does not have.
+    if (had && !this.hasFocus) this.#enter();
   }
 
   #scale = 1;
@@ -96,6 +99,10 @@ export class CardHost {
   /** Puts the keyboard into the card. */
   focus(): void {
     if (!this.hasFocus) this.#focusBefore = activeIn(this.#document);
+    this.#enter();
+  }
+
+  #enter(): void {
     this.#root?.querySelector<HTMLElement>('.card-body')?.focus({ preventScroll: true });
   }
 
