@@ -1,9 +1,10 @@
 /** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
 import { LANGS, RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT, WIDE } from './compiled.ts';
-import { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
 import type { BlockReading, Matcher, Segment } from './matcher.ts';
+import type { Written } from './written.ts';
 import { isAddress } from './guards.ts';
 
 /** One thing that a span may stand for. */
@@ -26,7 +27,11 @@ export interface Candidate {
   block: number;
   start: number;
   end: number;
+  /** As written in the text. */
+  text: string;
   readings: Reading[];
+  /** What the text says of it, worked out in the first round: null before that. */
+  written: Written | null;
 }
 
 export interface Article {
@@ -35,6 +40,13 @@ export interface Article {
   lang: string;
   candidates: Candidate[];
   evidence: Evidence;
+}
+
+/** What one block holds, by itself. */
+export interface Gathered {
+  candidates: readonly Candidate[];
+  /** Triples: cue, start, end. */
+  cues: readonly number[];
 }
 
 interface Decoy {
@@ -65,56 +77,55 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   return false;
 }
 
-export function gather(matcher: Matcher, blocks: readonly BlockReading[], lang: string): Article {
-  const evidence = new Evidence();
-  const candidates: Candidate[] = [];
+export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string): Gathered {
+  const cues: number[] = [];
   const foreign = lang === 'de' || lang === 'fr' || lang === 'es';
-  blocks.forEach((block, b) => {
-    const spans: Candidate[] = [];
-    const decoys: Decoy[] = [];
-    const formStarts: number[] = [];
-    const { hits } = block;
-    for (let k = 0; k < hits.length; k += 3) {
-      const start = hits[k] ?? 0;
-      const end = hits[k + 1] ?? 0;
-      const target = hits[k + 2] ?? 0;
-      const segment = matcher.segmentOf(target);
-      const { names } = segment;
-      const t = target - segment.base;
-      const kind = names.targetKinds[t] ?? 0;
-      const ref = names.targetRefs[t] ?? 0;
-      if (kind === TARGET_FORM) {
-        if (formStarts.at(-1) !== start) formStarts.push(start);
-        continue;
-      }
-      const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
-      const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, t) : '';
-      if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
-      // "mine" and "die" are other words elsewhere.
-      if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
-      if (kind === TARGET_CUE) evidence.add(segment.cues[ref] ?? 0, b, start, end);
-      else if (kind === TARGET_DECOY) decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
-      else if (kind === TARGET_NAME) {
-        const rule = names.targetRules[t] ?? 0;
-        if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
-        const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, form: null };
-        let span = spans.at(-1);
-        for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
-        if (!span || span.start !== start || span.end !== end) spans.push((span = { index: 0, block: b, start, end, readings: [] }));
-        if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
-      }
+  const spans: Candidate[] = [];
+  const decoys: Decoy[] = [];
+  const formStarts: number[] = [];
+  const { hits } = block;
+  for (let k = 0; k < hits.length; k += 3) {
+    const start = hits[k] ?? 0;
+    const end = hits[k + 1] ?? 0;
+    const target = hits[k + 2] ?? 0;
+    const segment = matcher.segmentOf(target);
+    const { names } = segment;
+    const t = target - segment.base;
+    const kind = names.targetKinds[t] ?? 0;
+    const ref = names.targetRefs[t] ?? 0;
+    if (kind === TARGET_FORM) {
+      if (formStarts.at(-1) !== start) formStarts.push(start);
+      continue;
     }
-    for (const span of spans) if (span.readings.length > 1) span.readings = span.readings.filter((reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad));
-    if (formStarts.length) spans.push(...formSpans(matcher, block, b, formStarts));
-    for (const span of longest(spans.filter((span) => keep(span, decoys, spans, block.text)))) candidates.push(span);
-  });
-  return { matcher, blocks, lang, candidates, evidence };
+    const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
+    const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, t) : '';
+    if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
+    // "mine" and "die" are other words elsewhere.
+    if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
+    if (kind === TARGET_CUE) cues.push(segment.cues[ref] ?? 0, start, end);
+    else if (kind === TARGET_DECOY) decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
+    else if (kind === TARGET_NAME) {
+      const rule = names.targetRules[t] ?? 0;
+      if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
+      const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, form: null };
+      let span = spans.at(-1);
+      for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
+      if (!span || span.start !== start || span.end !== end) spans.push((span = newCandidate(block, start, end)));
+      if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
+    }
+  }
+  for (const span of spans) if (span.readings.length > 1) span.readings = span.readings.filter((reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad));
+  if (formStarts.length) spans.push(...formSpans(matcher, block, formStarts));
+  return { candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text))), cues };
 }
+
+const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({ index: 0, block: 0, start, end, text: text.slice(start, end), readings, written: null });
 
 /** Takes away the readings that a longer expression rules out; false if none is left. */
 function keep(span: Candidate, decoys: readonly Decoy[], spans: readonly Candidate[], text: string): boolean {
   for (const decoy of decoys) {
-    if (decoy.start > span.start || decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
+    if (decoy.start > span.start) break;
+    if (decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
     if (decoy.start === span.start && endsEnumeration(span, spans, text)) continue;
     span.readings = span.readings.filter((reading) => reading.id !== decoy.id && reading.text !== decoy.text);
   }
@@ -153,12 +164,12 @@ function longest(spans: Candidate[]): Candidate[] {
   return taken;
 }
 
-function formSpans(matcher: Matcher, block: BlockReading, b: number, starts: readonly number[]): Candidate[] {
+function formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Candidate[] {
   const found: Candidate[] = [];
   for (const form of findForms(block.text, starts)) {
     const readings: Reading[] = [];
     for (const segment of matcher.segments) for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', abroad: false, form: { ...form, known } });
-    if (readings.length) found.push({ index: 0, block: b, start: form.start, end: form.end, readings });
+    if (readings.length) found.push(newCandidate(block, form.start, form.end, readings));
   }
   return found;
 }

@@ -28,8 +28,38 @@ export class Taken {
   readonly names = new Map<string, Map<string, Set<number>>>();
   /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
-  /** By spelling, the candidates that stood for an entry beyond doubt. */
-  readonly senses = new Map<string, { candidate: Candidate; id: string }[]>();
+  /** By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how many. */
+  private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
+
+  addName(id: string, text: string, block: number): void {
+    let names = this.names.get(id);
+    if (!names) this.names.set(id, (names = new Map()));
+    const blocks = names.get(text);
+    if (blocks) blocks.add(block);
+    else names.set(text, new Set([block]));
+  }
+
+  addBody(country: string, block: number, id: string): void {
+    let blocks = this.bodies.get(country);
+    if (!blocks) this.bodies.set(country, (blocks = new Map()));
+    const ids = blocks.get(block);
+    if (ids) ids.add(id);
+    else blocks.set(block, new Set([id]));
+  }
+
+  addSure(text: string, id: string, c: Candidate): void {
+    let ids = this.sure.get(text);
+    if (!ids) this.sure.set(text, (ids = new Map()));
+    const known = ids.get(id);
+    if (known) known.count++;
+    else ids.set(id, { first: c, count: 1 });
+  }
+
+  /** Whether another candidate so spelled stood for an entry beyond doubt. */
+  isSureElsewhere(text: string, id: string, c: Candidate): boolean {
+    const known = this.sure.get(text)?.get(id);
+    return known !== undefined && (known.count > 1 || known.first !== c);
+  }
 }
 
 export interface Context {
@@ -44,6 +74,6 @@ export interface Context {
   together: boolean;
 }
 
-export const spelling = (context: { texts: Texts }, c: Candidate): string => context.texts.text(c.block).slice(c.start, c.end);
+export const spelling = (_: unknown, c: Candidate): string => c.text;
 export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
 export const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';

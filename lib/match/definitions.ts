@@ -51,13 +51,13 @@ function* expansions(text: string, short: string): Generator<[number, number]> {
   }
 }
 
-export function findDefinitions(article: Article): Definitions {
+export function* findDefinitions(article: Article): Generator<void, Definitions> {
   const bound = new Map<string, string | null>();
   const pairs = new Map<Candidate, string>();
   const unsupported = new Set<Candidate>();
   const { candidates, blocks } = article;
   const seen = new Set<string>();
-  candidates.forEach((candidate, k) => {
+  for (const [k, candidate] of candidates.entries()) {
     const text = blocks[candidate.block]?.text ?? '';
     const next = candidates[k + 1];
     if (next && next.block === candidate.block && next.start - candidate.end <= 4 && /^[”"’'»]?\s*[(（[［]["“「]?$/.test(text.slice(candidate.end, next.start)) && /^["”」]?\s*[)）\]］,，;；]/.test(text.slice(next.end, next.end + 3))) {
@@ -74,11 +74,12 @@ export function findDefinitions(article: Article): Definitions {
       }
     }
     const name = text.slice(candidate.start, candidate.end);
-    if (!isAbbreviation(name) || !ambiguous(candidate) || bound.has(name) || seen.has(name)) return;
+    if (!isAbbreviation(name) || !ambiguous(candidate) || bound.has(name) || seen.has(name)) continue;
     seen.add(name);
+    yield;
     const meaning = findExpansion(article, candidate, name);
     if (meaning !== undefined) bound.set(name, meaning);
-  });
+  }
   return { bound, pairs, unsupported };
 }
 

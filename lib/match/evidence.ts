@@ -1,5 +1,6 @@
 /** Where cues stand in an article, and whether one stands near enough to a place. */
 import { any, endOfRun, isLetterOrDigit } from './letters.ts';
+import type { Texts } from './texts.ts';
 
 export const BESIDE = 0;
 export const SENTENCE = 1;
@@ -9,12 +10,37 @@ export const ARTICLE = 3;
 /** Occurrences by cue, as (block, start, end) triples in reading order. */
 export class Evidence {
   private readonly places = new Map<number, number[]>();
+  private readonly others = new Map<number, Map<string, number>>();
 
   add(cue: number, block: number, start: number, end: number): void {
     const list = this.places.get(cue);
     if (!list) this.places.set(cue, [block, start, end]);
     // A phrase and a word in it may both stand for the cue: one occurrence.
     else if (list[list.length - 3] !== block || (list[list.length - 2] ?? 0) !== start) list.push(block, start, end);
+  }
+
+  has(cue: number): boolean {
+    return this.places.has(cue);
+  }
+
+  /** Where in `of(cue)` the first occurrence stands that is another word than `own`; its end if there is none. */
+  firstOther(cue: number, own: string, texts: Texts): number {
+    let known = this.others.get(cue);
+    if (!known) this.others.set(cue, (known = new Map()));
+    let at = known.get(own);
+    if (at === undefined) {
+      const list = this.of(cue);
+      for (at = 0; at < list.length; at += 3)
+        if (
+          texts
+            .text(list[at] ?? 0)
+            .slice(list[at + 1], list[at + 2])
+            .toLowerCase() !== own
+        )
+          break;
+      known.set(own, at);
+    }
+    return at;
   }
 
   of(cue: number | undefined): readonly number[] {

@@ -9,6 +9,7 @@ import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Un
 import { clean, sourceEnd } from './clean.ts';
 import { startsOf } from './columns.ts';
 import { FORMAT, SAME_TEXT, WIDE, type CompiledNames } from './compiled.ts';
+import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { endsWord, nameEnd, startsWord } from './verify.ts';
 
@@ -24,9 +25,11 @@ export interface BlockReading {
   scripts: Scripts;
   /** Back to the given text where units were dropped; else null and positions are those of the text. */
   back: { source: string; offsets: Int32Array } | null;
+  /** Worked out when first asked for. */
+  sentences: Sentences | null;
 }
 
-export const NOTHING: BlockReading = { text: '', hits: new Int32Array(0), scripts: 0, back: null };
+export const NOTHING: BlockReading = { text: '', hits: new Int32Array(0), scripts: 0, back: null, sentences: null };
 
 const S = (LETTER << 16) | 115;
 
@@ -113,10 +116,10 @@ export class Matcher {
 
   /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
   read(source: string): BlockReading {
-    if (this.scan(source)) return this.hits.length ? { text: source, hits: this.hits.take(), scripts: this.scripts, back: null } : NOTHING;
+    if (this.scan(source)) return this.hits.length ? { text: source, hits: this.hits.take(), scripts: this.scripts, back: null, sentences: null } : NOTHING;
     const { text, offsets } = clean(this.units, source);
     this.scan(text);
-    return this.hits.length ? { text, hits: this.hits.take(), scripts: this.scripts, back: { source, offsets } } : NOTHING;
+    return this.hits.length ? { text, hits: this.hits.take(), scripts: this.scripts, back: { source, offsets }, sentences: null } : NOTHING;
   }
 
   /** Where a span of a reading lies in the given text: [start, end). */

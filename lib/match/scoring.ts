@@ -2,12 +2,10 @@
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
 import { NEVER, countryOf, kindOf, spelling, type Context, type Note, type Scored, type Why } from './context.ts';
-import type { Countries } from './country.ts';
-import { findCue } from './cue-near.ts';
-import { formOf } from './form-points.ts';
-import { isAbbreviation } from './guards.ts';
+import { cueInMentions } from './cue-near.ts';
 import { numberPoints } from './number-points.ts';
-import { companyOf, supportOf } from './support-points.ts';
+import { supportOf } from './support-points.ts';
+import { writtenOf, type Written } from './written.ts';
 
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
@@ -22,18 +20,21 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
 
 /** Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one. */
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
-  const ruled = c.readings.some((reading) => (ruleFlags(reading) & RULED) !== 0);
-  const country = c.readings.some((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0) ? context.countries.at(c) : null;
+  const written = (c.written ??= writtenOf(context, c));
+  const { ruled, country, owner } = written;
   const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(spelling(context, c)) : undefined;
   const pair = context.definitions.pairs.get(c);
-  // "India's BIS" is India's, whatever the article is about.
-  const owner = ruled && !country && isAbbreviation(spelling(context, c)) ? context.countries.before(c) : '';
   const scored: Scored[] = [];
-  for (const reading of c.readings) {
+  for (let k = 0; k < c.readings.length; k++) {
+    const reading = c.readings[k] as Reading;
     const why: Why[] = [];
     const add = (word: string, points: number) => word !== '' && why.push({ word, points });
-    let points = reading.form ? numberPoints(context, c, reading, yearOf(c), add) : rulePoints(context, c, reading, country, add);
-    if (points > NEVER / 2 && !reading.form) points += formOf(context, c, reading, add);
+    let points = reading.form ? numberPoints(context, c, reading, yearOf(c), add) : rulePoints(context, c, k, written, add);
+    const form = written.forms[k];
+    if (points > NEVER / 2 && form) {
+      points += form.points;
+      why.push(...form.why);
+    }
     if (bound === null || (bound !== undefined && bound !== reading.id)) points = NEVER;
     else if (bound !== undefined || pair === reading.id) {
       // A pair in brackets says which is meant, not that it matters here.
@@ -41,6 +42,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       points = Math.max(points, 0) + worth;
       add('( )', worth);
     }
+    // "India's BIS" is India's, whatever the article is about.
     if (owner && countryOf(reading) !== owner && kindOf(reading) === 'agency') points = NEVER;
     if (context.choices.get(spelling(context, c).toLowerCase()) === reading.id) points += 100;
     const same = scored.find((other) => other.reading.id === reading.id);
@@ -71,8 +73,9 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
-function rulePoints(context: Context, c: Candidate, reading: Reading, country: ReturnType<Countries['at']> | null, add: Note): number {
-  const { names, cues } = reading.segment;
+/** Points for the reading at a place among those of a candidate. */
+function rulePoints(context: Context, c: Candidate, place: number, { country, cues, companies }: Written, add: Note): number {
+  const reading = c.readings[place] as Reading;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
   // By country, only what is said to stand alone is meant where no country is named.
@@ -93,24 +96,26 @@ function rulePoints(context: Context, c: Candidate, reading: Reading, country: R
   }
   if ((flags & RULED) === 0) return points;
   const own = spelling(context, c).toLowerCase();
-  const to = names.ruleStarts[reading.rule + 1] ?? 0;
   // A word that stands for several cues of a rule counts once, for the strongest of them.
-  const counted = new Map<string, { word: string; worth: number }>();
-  for (let k = names.ruleStarts[reading.rule] ?? 0; k < to; k++) {
-    const use = names.ruleUses[k] ?? 0;
-    const found = findCue(context, c, cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
+  let counted: Map<string, { word: string; worth: number }> | null = null;
+  for (const { use, word } of cues[place] ?? []) {
+    const found = word ?? cueInMentions(context, c, reading.segment.cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
     if (found === null) continue;
     const worth = STRENGTH[use & 3] ?? 2;
     const key = `${use & 16 ? '-' : '+'}${found.toLowerCase()}`;
+    counted ??= new Map();
     if (worth > (counted.get(key)?.worth ?? 0)) counted.set(key, { word: found, worth });
   }
   let speaksFor = 0;
-  for (const [key, { word, worth }] of counted) {
+  for (const [key, { word, worth }] of counted ?? []) {
     const against = key.startsWith('-');
     if (!against && speaksFor >= MOST_FOR) continue;
     if (!against) speaksFor += worth;
     points += against ? -worth : worth;
     add(word, against ? -worth : worth);
   }
-  return points + supportOf(context, c, reading, add) + companyOf(context, c, reading, add);
+  points += supportOf(context, c, reading, add);
+  const company = companies[place];
+  for (const { word, points } of company?.why ?? []) add(word, points);
+  return points + (company?.points ?? 0);
 }

@@ -2,7 +2,7 @@
  * From candidates to mentions: what each stands for, or nothing. First the names that can mean one
  * thing only, then the others in the light of those, twice, so that they may lean on each other.
  */
-import { gather, holdsName, ruleFlags, type Candidate } from './candidates.ts';
+import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate, type Gathered } from './candidates.ts';
 import { RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
@@ -10,7 +10,8 @@ import { properNamePoints } from './guards.ts';
 import { languageOf } from './language.ts';
 import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
-import { Taken, kindOf, spelling, type Context, type Scored, type Why } from './context.ts';
+import { Taken, kindOf, type Context, type Scored, type Why } from './context.ts';
+import { Evidence } from './evidence.ts';
 import { LEAD, TAKEN_FROM, scoreCandidate } from './scoring.ts';
 import { Texts } from './texts.ts';
 import { yearFinder } from './years.ts';
@@ -56,57 +57,119 @@ const SURE = 4;
 const ROUNDS = 3;
 const NO_WHY: readonly Why[] = [];
 
-export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
-  const judged = judge(matcher, blocks, options);
-  return judged ? judged.context.article.candidates.flatMap((c) => mentionOf(judged.context, c, judged.results.get(c) ?? [])) : [];
+/** What was found in each block, kept as long as the blocks, the language and what is muted stay. */
+export class Senses {
+  readonly #matcher: Matcher;
+  #gathered = new WeakMap<BlockReading, Gathered>();
+  #under = '';
+
+  constructor(matcher: Matcher) {
+    this.#matcher = matcher;
+  }
+
+  /** The mentions of an article, in reading order. A generator: the caller may pause between steps, each a fraction of a millisecond. */
+  *choose(blocks: readonly BlockReading[], options: SenseOptions = {}): Generator<void, Mention[]> {
+    const matcher = this.#matcher;
+    // Cues alone, as in ordinary news, are evidence for nothing.
+    if (!blocks.some((block) => holdsName(matcher, block))) return [];
+    const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options.muted);
+    if (!article.candidates.length) return [];
+    const texts = new Texts(blocks);
+    const definitions = yield* findDefinitions(article);
+    const context: Context = { article, texts, countries: new Countries(article, texts), definitions, properNames: yield* properNames(article.candidates, texts, article.lang), taken: new Taken(), choices: options.choices ?? new Map(), together: options.together === true };
+    const best = yield* judge(context, yearFinder(article.candidates, texts, options.date));
+    const winner = winnerIn(context);
+    const mentions: Mention[] = [];
+    for (const c of article.candidates) {
+      const scored = best[c.index];
+      const chosen = scored && winner(scored);
+      if (chosen) mentions.push(mentionOf(context, c, scored, chosen));
+      if (mentions.length % STEP === 0) yield;
+    }
+    return mentions;
+  }
+
+  *#gather(blocks: readonly BlockReading[], lang: string, muted: ReadonlySet<string> = new Set()): Generator<void, Article> {
+    const under = JSON.stringify([lang, ...muted]);
+    if (under !== this.#under) this.#gathered = new WeakMap();
+    this.#under = under;
+    const evidence = new Evidence();
+    const candidates: Candidate[] = [];
+    const used = new Set<Gathered>();
+    for (let b = 0; b < blocks.length; b++) {
+      const block = blocks[b] as BlockReading;
+      let found = this.#gathered.get(block);
+      // A block that stands in the article twice is gathered twice: its candidates know their place.
+      if (!found || used.has(found)) {
+        found = gatherBlock(this.#matcher, block, lang);
+        if (muted.size) found = { cues: found.cues, candidates: found.candidates.filter((c) => allowed(c, muted)) };
+        this.#gathered.set(block, found);
+        yield;
+      }
+      if (found.candidates.length) used.add(found);
+      for (const c of found.candidates) {
+        c.index = candidates.length;
+        c.block = b;
+        c.written = null;
+        candidates.push(c);
+      }
+      const { cues } = found;
+      for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
+      if (b % STEP === 0) yield;
+    }
+    return { matcher: this.#matcher, blocks, lang, candidates, evidence };
+  }
 }
 
-/** All candidates with the points of their readings, best first: also of those that are not taken. */
-function judge(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions): { context: Context; results: ReadonlyMap<Candidate, Scored[]> } | null {
-  // Cues alone, as in ordinary news, are evidence for nothing.
-  if (!blocks.some((block) => holdsName(matcher, block))) return null;
-  const article = gather(matcher, blocks, languageOf(blocks, options.lang));
-  const texts = new Texts(blocks);
-  const muted = options.muted ?? new Set<string>();
-  if (muted.size) article.candidates = article.candidates.filter((c) => allowed(c, spelling({ texts }, c), muted));
-  article.candidates.forEach((c, k) => (c.index = k));
-  if (!article.candidates.length) return null;
-  const context: Context = {
-    article,
-    texts,
-    countries: new Countries(article, texts),
-    definitions: findDefinitions(article),
-    properNames: properNames(article.candidates, texts, article.lang),
-    taken: new Taken(),
-    choices: options.choices ?? new Map(),
-    together: options.together === true,
-  };
-  const yearOf = yearFinder(article.candidates, texts, options.date);
-  const results = new Map<Candidate, Scored[]>();
+/** So many small things are done in one step. */
+const STEP = 64;
+
+/** All at once. */
+export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
+  const work = new Senses(matcher).choose(blocks, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The points of the readings of all candidates, best first, by the candidates' places: also of those that are not taken. */
+function* judge(context: Context, yearOf: (c: Candidate) => number | null): Generator<void, Scored[][]> {
+  const { candidates } = context.article;
+  const results: Scored[][] = new Array(candidates.length);
+  const best: (Scored | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
-  for (const c of article.candidates) {
-    if (isPlain(c)) results.set(c, scoreCandidate(context, c, yearOf));
-    else open.push(c);
+  for (const c of candidates) {
+    if (!isPlain(c)) {
+      open.push(c);
+      continue;
+    }
+    const scored = scoreCandidate(context, c, yearOf);
+    results[c.index] = scored;
+    best[c.index] = winner(scored);
+    yield;
   }
   for (let round = 0; round < ROUNDS && open.length; round++) {
-    context.taken = takenFrom(context, results);
+    context.taken = yield* takenFrom(context, best);
     let changed = false;
     for (const c of open) {
-      const before = winner(results.get(c) ?? []);
+      const before = best[c.index];
       const scored = scoreCandidate(context, c, yearOf);
       const after = winner(scored);
       if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE) changed = true;
-      results.set(c, scored);
+      results[c.index] = scored;
+      best[c.index] = after;
+      yield;
     }
     if (!changed) break;
   }
-  return { context, results };
+  return results;
 }
 
-function allowed(c: Candidate, text: string, muted: ReadonlySet<string>): boolean {
+function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
   c.readings = c.readings.filter((reading) => !muted.has(reading.id));
-  return c.readings.length > 0 && !muted.has(text.toLowerCase());
+  return c.readings.length > 0 && !muted.has(c.text.toLowerCase());
 }
 
 const isPlain = (c: Candidate) => c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
@@ -124,43 +187,33 @@ function leader(scored: readonly Scored[]): Scored | null {
 }
 
 /** What the decided mentions say about the others. */
-function takenFrom(context: Context, results: ReadonlyMap<Candidate, Scored[]>): Taken {
+function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Taken> {
   const taken = new Taken();
-  const { cues } = context.article.matcher;
-  const winner = winnerIn(context);
-  for (const c of context.article.candidates) {
-    const best = winner(results.get(c) ?? []);
+  const { cues } = article.matcher;
+  for (const c of article.candidates) {
+    if (c.index % STEP === 0) yield;
+    const best = winners[c.index];
     if (!best) continue;
-    const { id } = best.reading;
-    for (const key of [id, `kind/${kindOf(best.reading)}`]) {
-      const cue = cues.get(key);
-      if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
-    }
-    const country = ['agency', 'company'].includes(kindOf(best.reading)) ? best.reading.segment.names.entryCountries[best.reading.entry] : '';
-    if (country) {
-      const blocks = taken.bodies.get(country) ?? new Map<number, Set<string>>();
-      taken.bodies.set(country, blocks.set(c.block, (blocks.get(c.block) ?? new Set()).add(id)));
-    }
-    const text = spelling(context, c);
-    const names = taken.names.get(id) ?? new Map<string, Set<number>>();
-    taken.names.set(id, names.set(text, (names.get(text) ?? new Set()).add(c.block)));
-    if (best.points >= SURE) {
-      const senses = taken.senses.get(text);
-      if (senses) senses.push({ candidate: c, id });
-      else taken.senses.set(text, [{ candidate: c, id }]);
-    }
+    const { id, segment, entry } = best.reading;
+    const kind = kindOf(best.reading);
+    for (const cue of [cues.get(id), cues.get(`kind/${kind}`)]) if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
+    const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
+    if (country) taken.addBody(country, c.block, id);
+    taken.addName(id, c.text, c.block);
+    if (best.points >= SURE) taken.addSure(c.text, id, c);
   }
   return taken;
 }
 
 /** Minerals that are written as names in this article and never as a word. */
-function properNames(candidates: readonly Candidate[], texts: Texts, lang: string): ReadonlySet<string> {
+function* properNames(candidates: readonly Candidate[], texts: Texts, lang: string): Generator<void, ReadonlySet<string>> {
   const proper = new Set<string>();
   const words = new Set<string>();
   if (lang === 'de') return proper;
   for (const c of candidates) {
     const mineral = c.readings.find((reading) => kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45));
     if (!mineral) continue;
+    yield;
     const text = texts.text(c.block);
     if (isLower(text.charCodeAt(c.start))) words.add(mineral.text);
     else if (properNamePoints(text, c.start, c.end, texts.opens(c.block, c.start), texts.style(c.block, c.start)) > 0) proper.add(mineral.text);
@@ -169,15 +222,11 @@ function properNames(candidates: readonly Candidate[], texts: Texts, lang: strin
   return proper;
 }
 
-function mentionOf(context: Context, c: Candidate, scored: readonly Scored[]): Mention[] {
-  const best = winnerIn(context)(scored);
-  if (!best) return [];
-  const { article } = context;
-  const block = article.blocks[c.block];
-  if (!block) return [];
+function mentionOf({ article, together }: Context, c: Candidate, scored: readonly Scored[], best: Scored): Mention {
+  const block = article.blocks[c.block] as BlockReading;
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
   const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
-  const others = scored.filter((other) => other !== best && (context.together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE));
+  const others = scored.filter((other) => other !== best && (together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE));
   const mention: Mention = {
     block: c.block,
     start,
@@ -190,5 +239,5 @@ function mentionOf(context: Context, c: Candidate, scored: readonly Scored[]): M
     why: best.why.length ? best.why : NO_WHY,
   };
   if (others.length) mention.readings = others.map((other) => ({ entry: other.reading.id, name: nameOf(other), score: other.points, why: other.why }));
-  return [mention];
+  return mention;
 }

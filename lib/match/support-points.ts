@@ -28,16 +28,16 @@ export function supportOf(context: Context, c: Candidate, reading: Reading, add:
   }
   const officials = article.matcher.cues.get(reading.id);
   if (officials !== undefined) {
-    const places = article.evidence.of(officials);
-    for (let k = 0; k < places.length; k += 3)
-      if (Math.abs((places[k] ?? 0) - c.block) <= 1) {
-        points += most;
-        add(context.texts.text(places[k] ?? 0).slice(places[k + 1], places[k + 2]), most);
-        break;
-      }
+    const found = [c.block - 1, c.block, c.block + 1].some((block) =>
+      article.evidence.some(officials, block, (start, end) => {
+        add(context.texts.text(block).slice(start, end), most);
+        return true;
+      }),
+    );
+    if (found) points += most;
   }
   const text = spelling(context, c);
-  if (isName(reading.text) && context.taken.senses.get(text)?.some((sure) => sure.candidate !== c && sure.id === reading.id)) {
+  if (isName(reading.text) && context.taken.isSureElsewhere(text, reading.id, c)) {
     points += 2;
     add(text, 2);
   }

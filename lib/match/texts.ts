@@ -1,11 +1,28 @@
-/** Sentences of an article's blocks, worked out when first asked for. */
+/** Sentences of an article's blocks, worked out when first asked for and kept with the block. */
 import type { BlockReading } from './matcher.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from './sentences.ts';
 
-export class Texts {
-  private readonly starts = new Map<number, number[]>();
-  private readonly styles = new Map<string, Style>();
+export interface Sentences {
+  starts: number[];
+  /** By the number of the sentence. */
+  styles: (Style | undefined)[];
+}
 
+const sentencesOf = (block: BlockReading): Sentences => (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
+
+/** The number of the sentence around a place. */
+function numberAt(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export class Texts {
   constructor(private readonly blocks: readonly BlockReading[]) {}
 
   text(block: number): string {
@@ -14,24 +31,19 @@ export class Texts {
 
   /** The sentence around a place: [start, end). */
   sentence(block: number, at: number): [number, number] {
-    let starts = this.starts.get(block);
-    if (!starts) this.starts.set(block, (starts = sentenceStarts(this.text(block))));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return [starts[low] ?? 0, starts[low + 1] ?? this.text(block).length];
+    const reading = this.blocks[block];
+    if (!reading) return [0, 0];
+    const { starts } = sentencesOf(reading);
+    const number = numberAt(starts, at);
+    return [starts[number] ?? 0, starts[number + 1] ?? reading.text.length];
   }
 
   style(block: number, at: number): Style {
-    const [start, end] = this.sentence(block, at);
-    const key = `${block}:${start}`;
-    let style = this.styles.get(key);
-    if (!style) this.styles.set(key, (style = styleOf(this.text(block).slice(start, end))));
-    return style;
+    const reading = this.blocks[block];
+    if (!reading) return styleOf('');
+    const { starts, styles } = sentencesOf(reading);
+    const number = numberAt(starts, at);
+    return (styles[number] ??= styleOf(reading.text.slice(starts[number] ?? 0, starts[number + 1] ?? reading.text.length)));
   }
 
   opens(block: number, at: number): boolean {

@@ -54,6 +54,8 @@ export class Annotator {
   #lastPass = -Infinity;
   #found = false;
   #everChosen = false;
+  /** Flows whose text changed since they were read: none of their mentions may be painted. */
+  readonly #stale = new Set<Flow>();
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
@@ -127,6 +129,7 @@ export class Annotator {
       this.#text.touchAll();
     } else if (stale.length) {
       const flows = new Set(stale);
+      for (const flow of flows) this.#stale.add(flow);
       for (const flow of flows) for (const mention of this.#painted.in(flow)) this.marks.drop(mention);
       this.#options.onGone((mention) => flows.has(mention.flow));
     }
@@ -170,7 +173,8 @@ export class Annotator {
         }
         let lost = false;
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
-        if (this.#found || lost || !this.#everChosen) this.#choose();
+        if (this.#found || lost || !this.#everChosen) await this.#choose();
+        for (const flow of change.removed) this.#stale.delete(flow);
         break;
       }
       if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
@@ -190,20 +194,21 @@ export class Annotator {
   async #catchUp(): Promise<void> {
     const { signal } = this.#options;
     if (!(await inSlices(this.#late.catchUp([...this.#text.flows]), { signal }))) return;
-    this.#show(this.#options.senses());
+    await this.#show([...this.#text.flows], this.#options.senses());
   }
 
-  #choose() {
+  /** The page may change meanwhile: what changed is not painted, and is read after this. */
+  async #choose(): Promise<void> {
+    const { signal } = this.#options;
     this.#everChosen = true;
     this.#found = false;
     const senses = this.#options.senses();
-    this.#builtIn.choose(this.#text.flows, senses);
-    this.#show(senses);
+    const flows = [...this.#text.flows];
+    if (await inSlices(this.#builtIn.choose(flows, senses), { signal })) await this.#show(flows, senses);
   }
 
-  #show(senses: SenseOptions) {
-    const { flows } = this.#text;
-    this.#late.choose(flows, senses);
+  async #show(flows: readonly Flow[], senses: SenseOptions): Promise<void> {
+    if (!(await inSlices(this.#late.choose(flows, senses), { signal: this.#options.signal }))) return;
     this.#painted = together({ all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) }, this.#late.painted, flows);
     const { all } = this.#painted;
     this.#near.watch(all);
@@ -217,7 +222,8 @@ export class Annotator {
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const wanted = this.#near.choose(this.#painted.all.filter(this.#options.painted), (flow) => this.#painted.in(flow).filter(this.#options.painted), { height: window.innerHeight });
+    const isPainted = (mention: PageMention) => !this.#stale.has(mention.flow) && this.#options.painted(mention);
+    const wanted = this.#near.choose(this.#painted.all.filter(isPainted), (flow) => this.#painted.in(flow).filter(isPainted), { height: window.innerHeight });
     this.marks.show(wanted);
   }
 

@@ -85,10 +85,11 @@ export class LateMentions {
     this.#lost = false;
   }
 
-  choose(flows: readonly Flow[], { date, lang, muted }: SenseOptions): void {
-    this.#painted?.choose(flows, { date, lang, muted, together: true });
+  *choose(flows: readonly Flow[], { date, lang, muted }: SenseOptions): Generator<void, void> {
+    const [painted, hidden] = [this.#painted, this.#hidden];
+    if (painted) yield* painted.choose(flows, { date, lang, muted, together: true });
     // What the reader noted is found whatever is muted of the words of others.
-    this.#hidden?.choose(flows, { date, lang, muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))), together: true });
+    if (hidden) yield* hidden.choose(flows, { date, lang, muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))), together: true });
   }
 
   clear(): void {

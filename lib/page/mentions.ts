@@ -1,5 +1,5 @@
 /** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
-import { chooseSenses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
+import { Senses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
 import type { Flow } from './collect.ts';
 import type { Mark } from './marks.ts';
 import { findRepeats, sectionsOf } from './sections.ts';
@@ -18,8 +18,12 @@ export interface PageMention extends Mark {
   readings: NonNullable<Mention['readings']>;
 }
 
+/** So many mentions are compared with what stood before in one step. */
+const STEP = 128;
+
 export class Mentions {
   readonly #matcher: Matcher;
+  readonly #senses: Senses;
   readonly #personal: boolean;
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
@@ -27,6 +31,7 @@ export class Mentions {
 
   constructor(matcher: Matcher, personal = false) {
     this.#matcher = matcher;
+    this.#senses = new Senses(matcher);
     this.#personal = personal;
   }
 
@@ -52,11 +57,11 @@ export class Mentions {
     return this.#readings.delete(flow);
   }
 
-  /** Chooses senses over the whole page anew. `flows` in reading order. */
-  choose(flows: readonly Flow[], options: SenseOptions): void {
+  /** The work of choosing senses over the whole page. `flows` in reading order. What was found before stands until it is done. */
+  *choose(flows: readonly Flow[], options: SenseOptions): Generator<void, void> {
     const read = flows.filter((flow) => this.#readings.has(flow));
     const readings = read.map((flow) => this.#readings.get(flow)).filter((reading) => reading !== undefined);
-    const found = chooseSenses(this.#matcher, readings, options);
+    const found = yield* this.#senses.choose(readings, options);
     const sections = new Map<Flow, number>();
     sectionsOf(flows).forEach((section, i) => sections.set(flows[i] as Flow, section));
     const repeats = findRepeats(
@@ -67,10 +72,11 @@ export class Mentions {
     // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
     let inFlow: Flow | null = null;
     let before = new Map<number, PageMention>();
-    this.#all = [];
-    found.forEach((mention, i) => {
+    const all: PageMention[] = [];
+    for (const [i, mention] of found.entries()) {
+      if (i % STEP === 0) yield;
       const flow = read[mention.block];
-      if (!flow) return;
+      if (!flow) continue;
       if (flow !== inFlow) {
         inFlow = flow;
         before = new Map(this.#byFlow.get(flow)?.map((old) => [old.start, old]));
@@ -78,12 +84,13 @@ export class Mentions {
       const repeat = repeats[i] === true;
       const old = before.get(mention.start);
       const kept = old && old.end === mention.end && old.entry === mention.entry && old.repeat === repeat ? old : this.#made(flow, mention, repeat);
-      this.#all.push(kept);
+      all.push(kept);
       const same = byFlow.get(flow);
       if (same) same.push(kept);
       else byFlow.set(flow, [kept]);
-    });
+    }
     this.#byFlow = byFlow;
+    this.#all = all;
   }
 
   #made(flow: Flow, { start, end, kind, entry, name, list, why, readings = [] }: Mention, repeat: boolean): PageMention {

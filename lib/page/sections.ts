@@ -9,11 +9,12 @@ export function sectionsOf(flows: readonly Flow[]): number[] {
 
 /** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
 export function findRepeats(mentions: readonly { block: number; entry: string }[], sections: readonly number[]): boolean[] {
-  const seen = new Set<string>();
+  const seen = new Map<number, Set<string>>();
   return mentions.map(({ block, entry }) => {
-    const key = `${sections[block] ?? 0} ${entry}`;
-    if (seen.has(key)) return true;
-    seen.add(key);
+    const section = sections[block] ?? 0;
+    const here = seen.get(section) ?? new Set<string>();
+    if (here.has(entry)) return true;
+    seen.set(section, here.add(entry));
     return false;
   });
 }

@@ -1,6 +1,6 @@
 /** What plain look-up of the same names reaches on the same text, with no thought of meaning. */
 import type { Entry } from '../../lib/knowledge/schema.ts';
-import { gather } from '../../lib/match/candidates.ts';
+import { gatherBlock } from '../../lib/match/candidates.ts';
 import type { Matcher } from '../../lib/match/index.ts';
 import type { Mark } from './score.ts';
 
@@ -32,7 +32,7 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {
     const reading = matcher.read(text);
-    return gather(matcher, [reading], lang(text)).candidates.map((c) => {
+    return gatherBlock(matcher, reading, lang(text)).candidates.map((c) => {
       const [start, end] = matcher.sourceSpan(reading, c.start, c.end);
       return { start, end, entry: c.readings[0]?.id ?? '' };
     });

@@ -1,0 +1,63 @@
+/** Choosing again after a change must give what a fresh look at the whole article gives: blocks are remembered, and so could be their past. */
+import { describe, expect, it } from 'vitest';
+import { chooseSenses, Senses, type BlockReading, type Mention } from '../../../lib/match/index.ts';
+import { randomFrom } from '../../support/random.ts';
+import { small } from './small-list.ts';
+
+const TEXTS = [
+  'BEIJING — The Commerce Ministry said it would answer.',
+  "India's Commerce Ministry met the Commerce Department.",
+  'Huawei sells Ascend boards. They ascend. Ascend now.',
+  'The lead smelter sold a tonne of lead and gallium.',
+  'A goal gave the team the lead in the match.',
+  '中国商务部、美国商务部、印度商务部',
+  'China is far away; New Delhi is not.',
+  'Announcement No. 46 of 2024 was one of many notices.',
+  'Nothing at all is named here.',
+];
+
+function last(work: Generator<void, Mention[]>): Mention[] {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe('choosing again', () => {
+  it.each([1, 2, 3, 4])('gives what a fresh look gives, after every change (seed %i)', (seed) => {
+    const random = randomFrom(seed);
+    const read = () => small.read(random.pick(TEXTS));
+    const senses = new Senses(small);
+    const blocks: BlockReading[] = [read(), read()];
+    for (let turn = 0; turn < 60; turn++) {
+      const at = random.below(blocks.length + 1);
+      const how = random.below(4);
+      if (how < 2) blocks.splice(at, 0, read());
+      else if (how === 2) blocks.splice(at, 1);
+      else blocks.splice(at, 1, read());
+      const muted = random.chance(0.1) ? new Set(['lead']) : undefined;
+      const lang = random.chance(0.1) ? 'de' : 'en';
+      expect(last(senses.choose(blocks, { lang, muted }))).toEqual(
+        chooseSenses(
+          small,
+          blocks.map((block) => ({ ...block, sentences: null })),
+          { lang, muted },
+        ),
+      );
+    }
+  });
+
+  it('leaves a pause that was never ended without a trace', () => {
+    const senses = new Senses(small);
+    const blocks = TEXTS.map((text) => small.read(text));
+    const work = senses.choose(blocks, { lang: 'en' });
+    for (let k = 0; k < 5; k++) work.next();
+    expect(last(senses.choose(blocks, { lang: 'en' }))).toEqual(
+      chooseSenses(
+        small,
+        TEXTS.map((text) => small.read(text)),
+        { lang: 'en' },
+      ),
+    );
+  });
+});
