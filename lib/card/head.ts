@@ -1,6 +1,7 @@
 /** The head of a card: name, the other name, kind and tile. */
 import type { MessageKey } from '../i18n/translate.ts';
-import { KINDS, type Entry, type Name } from '../knowledge/schema.ts';
+import { KINDS } from '../knowledge/ids.ts';
+import type { Entry, Name } from '../knowledge/schema.ts';
 import { countryWords, nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { Tile } from './card-model.ts';
 

@@ -8,13 +8,11 @@
 import * as v from 'valibot';
 import { EntryId } from './ids.ts';
 
-export { EntryId, KINDS, type Kind } from './ids.ts';
-
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const list = <T extends v.GenericSchema>(item: T, max = 500) => v.pipe(v.array(item), v.maxLength(max));
 
 /** `control/slug`. */
-export const ControlId = v.pipe(v.string(), v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'));
+const ControlId = v.pipe(v.string(), v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'));
 
 /**
  * A date with its precision in its form: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`;
@@ -24,7 +22,7 @@ export const DateText = v.pipe(v.string(), v.regex(/^[~<]?\d{4}(?:-(?:H[12]|Q[1-
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = v.pipe(v.string(), v.isoDate());
 
-export const Url = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//i, 'a link starts with https:// or http://'), v.url());
+const Url = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//i, 'a link starts with https:// or http://'), v.url());
 
 /** Who stands behind a source, from strongest to weakest. Only the first three carry "in force". */
 export const SOURCE_CLASSES = ['official', 'mirror', 'law firm', 'news', 'other'] as const;
@@ -38,13 +36,13 @@ export const Source = v.looseObject({
   /** false: the address is known from citations, its own text was not read. */
   read: v.optional(v.boolean()),
 });
-export const SourceKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'a source key is a short lower-case word'));
+const SourceKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'a source key is a short lower-case word'));
 /** The sources of a file under short keys, which its claims name. */
-export const Sources = v.record(SourceKey, Source);
+const Sources = v.record(SourceKey, Source);
 const Src = v.pipe(v.array(SourceKey), v.minLength(1), v.maxLength(30));
 
 /** One plain sentence, and where it was seen. */
-export const Claim = v.looseObject({ text: text(600), src: Src });
+const Claim = v.looseObject({ text: text(600), src: Src });
 
 // ---------------------------------------------------------------------------------- names and senses
 
@@ -54,7 +52,7 @@ export const Claim = v.looseObject({ text: text(600), src: Src });
  * (`kind/mineral`).
  */
 const CueRef = text(80);
-export const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
+const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
 export const Cue = v.union([
   CueRef,
   v.looseObject({
@@ -93,7 +91,7 @@ const NameRule = v.looseObject({
 export const Name = v.union([text(200), NameRule]);
 
 /** A number that a body gives to its acts: matched in all the ways it is written, in any language. */
-export const NumberedForm = v.looseObject({
+const NumberedForm = v.looseObject({
   series: v.picklist(['announcement', 'order']),
   /** The bodies whose series it is, the best known first. */
   body: list(EntryId, 6),
@@ -102,7 +100,7 @@ export const NumberedForm = v.looseObject({
 });
 
 /** Names by BCP 47 language: en, zh-Hans, zh-Hant, ja, ko, de, fr, es; `und` for symbols and codes. */
-export const Names = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/)), list(Name, 200));
+const Names = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/)), list(Name, 200));
 
 // ------------------------------------------------------------------------------------------- entries
 
@@ -115,7 +113,7 @@ export const Fact = v.looseObject({
   src: Src,
 });
 
-export const Code = v.looseObject({
+const Code = v.looseObject({
   scheme: text(40),
   edition: v.optional(text(40)),
   code: text(60),
@@ -135,7 +133,7 @@ export const Membership = v.looseObject({
   src: Src,
 });
 
-export const Office = v.looseObject({
+const Office = v.looseObject({
   name: text(120),
   role: text(120),
   from: v.optional(DateText),
@@ -308,15 +306,15 @@ export const KnowledgeList = v.looseObject({
 export type DateText = v.InferOutput<typeof DateText>;
 export type Day = v.InferOutput<typeof Day>;
 export type Source = v.InferOutput<typeof Source>;
-export type Claim = v.InferOutput<typeof Claim>;
+type Claim = v.InferOutput<typeof Claim>;
 export type Cue = v.InferOutput<typeof Cue>;
 export type Name = v.InferOutput<typeof Name>;
 export type NameRule = v.InferOutput<typeof NameRule>;
-export type NumberedForm = v.InferOutput<typeof NumberedForm>;
+type NumberedForm = v.InferOutput<typeof NumberedForm>;
 export type Fact = v.InferOutput<typeof Fact>;
-export type Code = v.InferOutput<typeof Code>;
+type Code = v.InferOutput<typeof Code>;
 export type Membership = v.InferOutput<typeof Membership>;
-export type Office = v.InferOutput<typeof Office>;
+type Office = v.InferOutput<typeof Office>;
 export type Entry = v.InferOutput<typeof Entry>;
 export type Restrains = (typeof RESTRAINS)[number];
 export type Way = (typeof WAYS)[number];

@@ -3,7 +3,7 @@
  * form then carries the few pairs that its names use. The table is large: commands hand it over
  * (`publish/han-table.ts`), the extension reads it from a file before it compiles anything.
  */
-export const HAN_FILE = '/han.txt';
+const HAN_FILE = '/han.txt';
 
 let pairs: string | null = null;
 

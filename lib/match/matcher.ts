@@ -29,7 +29,7 @@ export interface BlockReading {
   sentences: Sentences | null;
 }
 
-export const NOTHING: BlockReading = { text: '', hits: new Int32Array(0), scripts: 0, back: null, sentences: null };
+const NOTHING: BlockReading = { text: '', hits: new Int32Array(0), scripts: 0, back: null, sentences: null };
 
 const S = (LETTER << 16) | 115;
 

@@ -29,7 +29,7 @@ export interface SenseOptions {
   together?: boolean | undefined;
 }
 
-export interface OtherReading {
+interface OtherReading {
   entry: string;
   name: string;
   score: number;

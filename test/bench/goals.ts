@@ -30,7 +30,7 @@ export const GOALS = {
 } satisfies Record<string, Goal>;
 
 /** A ratio worse than this many times its bound fails the short run, which machines with other work have to pass. */
-export const TOLERANCE = 1.5;
+const TOLERANCE = 1.5;
 
 export function boundOf({ goal, reached }: Goal, browser: string): number {
   const known: Partial<Record<string, number>> = reached ?? {};

@@ -44,7 +44,10 @@ const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'),
 const inBrowsers = BROWSERS.map((browser) => vitest(`e2e-${browser}`));
 
 /** Checks of other parts of the project that take longer; those that exist are run. */
-const longer: Step[] = [{ name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') }];
+const longer: Step[] = [
+  { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
+  { name: 'packages', command: tsx('test/builds/rebuild.ts') },
+];
 const optional: { script: string; step: Step }[] = [{ script: 'test/bench/run.ts', step: { name: 'bench', command: tsx('test/bench/run.ts', '--short') } }];
 
 const Report = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
