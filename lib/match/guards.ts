@@ -1,6 +1,6 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
 import { all, endOfRun, isLetter, isLetterOrDigit, isUpper, startsUpper } from './letters.ts';
-import type { Style } from './sentences.ts';
+import { styleOf, type Style } from './sentences.ts';
 
 /** Whether the span is part of a web or mail address, a file name or a handle. */
 export function isAddress(text: string, start: number, end: number): boolean {
@@ -48,6 +48,19 @@ const FIRM = new Set(['LLC', 'PLC', 'AG', 'SA', 'NV', 'KG', 'INC', 'LTD', 'AB', 
 /** A capitalised word that may be part of the same proper name; abbreviations (APT, ETF) are not. */
 export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(text) && text.length > 1 && (text !== text.toUpperCase() || FIRM.has(text));
 
+const TITLE_WORDS = 4;
+
+/** Whether the span stands in a title of its own within a sentence: between brackets or quotes, most words with a capital. */
+function inTitle(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < 160 && !/[()（）“”"《》「」\n]/.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < 160 && !/[()（）“”"《》「」\n]/.test(text.charAt(to))) to++;
+  if (from === 0 || to === text.length) return false;
+  const title = text.slice(from, to);
+  return title.split(/\s+/).length >= TITLE_WORDS && styleOf(title).title;
+}
+
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
  * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour.
@@ -58,6 +71,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
   if (name.split(/[\s-]/).slice(1).some(startsUpper)) return opens ? 2 : 4;
+  if (inTitle(text, start, end)) return 0;
   const next = isNamePart(wordAfter(text, end));
   if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
