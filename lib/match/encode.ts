@@ -1,6 +1,7 @@
 /**
- * Compiled names, and filters of large lists, as one string and back: JSON with the typed arrays in base64,
- * so that a script file can carry them.
+ * Compiled names, and filters of large lists, as one string and back, so that a script file can carry them:
+ * JSON with the typed arrays in base64. Engines read a long string soonest where little in it is escaped:
+ * a sign stands for the quotes, and text of more than a byte a letter is in base64 too.
  */
 import { isCompiled, type CompiledNames } from './compiled.ts';
 import { isFilter, type ListFilter } from './list-filter.ts';
@@ -8,7 +9,11 @@ import { isFilter, type ListFilter } from './list-filter.ts';
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
 type TypeName = keyof typeof TYPES;
 const isTypeName = (name: string): name is TypeName => name in TYPES;
-const TAG = '\u0000';
+/** Starts what is in base64. */
+const TAG = '#';
+const TEXT = 'text';
+/** Stands for a quote. */
+const QUOTE = '~';
 
 /** Native in the browsers we support, missing in Node 20. */
 interface Base64 {
@@ -35,23 +40,35 @@ const typeOf = (value: unknown): TypeName | null => {
   return null;
 };
 
+const unitsOf = (text: string) => new Uint8Array(Uint16Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).buffer);
+
+function textOf(bytes: ArrayBuffer): string {
+  const units = new Uint16Array(bytes);
+  let text = '';
+  for (let i = 0; i < units.length; i += 0x2000) text += String.fromCharCode(...units.subarray(i, i + 0x2000));
+  return text;
+}
+
+function packed(value: unknown): unknown {
+  const type = typeOf(value);
+  if (type && ArrayBuffer.isView(value)) return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
+  return typeof value === 'string' && (value.startsWith(TAG) || /[^\0-\xff]/.test(value)) ? `${TAG}${TEXT}:${toBase64(unitsOf(value))}` : value;
+}
+
 function encode(columns: object): string {
-  const json = JSON.stringify(columns, (_, value: unknown) => {
-    const type = typeOf(value);
-    if (!type || !ArrayBuffer.isView(value)) return value;
-    return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
-  });
-  // A text of one byte a letter takes half the memory while it is read.
-  return json.replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(Object.fromEntries(Object.entries(columns).map(([field, value]: [string, unknown]) => [field, packed(value)])));
+  return json.replace(/[~\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('"', QUOTE);
 }
 
 function decode(text: string): Record<string, unknown> {
-  const columns = JSON.parse(text) as Record<string, unknown>;
+  const columns = JSON.parse(text.replaceAll(QUOTE, '"')) as Record<string, unknown>;
   for (const [field, value] of Object.entries(columns)) {
     if (typeof value !== 'string' || !value.startsWith(TAG)) continue;
     const colon = value.indexOf(':');
-    const type = value.slice(1, colon);
-    if (isTypeName(type)) columns[field] = new TYPES[type](fromBase64(value.slice(colon + 1)));
+    const type = value.slice(TAG.length, colon);
+    const bytes = fromBase64(value.slice(colon + 1));
+    if (type === TEXT) columns[field] = textOf(bytes);
+    else if (isTypeName(type)) columns[field] = new TYPES[type](bytes);
   }
   return columns;
 }

@@ -103,6 +103,18 @@ it('finds in two paragraphs what it finds in each', () => {
   );
 });
 
+it('packs any text of a list so that it comes back, whatever signs stand for quotes and columns', () => {
+  const names = compileNames(SMALL);
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('#text:', '"', '~', '\\', '镓 \ud800', '\ufeff镓')), (list) => {
+      const entryNames = names.entryNames.map((name, k) => (k === 0 ? list : name));
+      const back = decodeNames(encodeNames({ ...names, list, latin: list, wide: list, entryNames }));
+      expect(back).toEqual({ ...names, list, latin: list, wide: list, entryNames });
+    }),
+    { ...settings, numRuns: 100 },
+  );
+});
+
 it('reads the same from names that were packed into a script', () => {
   const packed = createMatcher([decodeNames(encodeNames(compileNames(SMALL)))]);
   fc.assert(
