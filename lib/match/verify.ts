@@ -141,7 +141,8 @@ export function endsWord(units: Units, text: string, start: number, end: number,
   const next = classAt(units, text, end);
   if (last === LETTER || last === DIGIT) {
     if (next !== LETTER && next !== DIGIT) return end;
-    if (!(flags & PLURAL) || ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115) return -1;
+    // "L40S" is no plural of "L40".
+    if (!(flags & PLURAL) || (last === DIGIT && text.charCodeAt(end) === 83) || ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115) return -1;
     const after = classAt(units, text, end + 1);
     return after === LETTER || after === DIGIT ? -1 : end + 1;
   }
