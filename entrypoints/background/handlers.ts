@@ -18,7 +18,7 @@ import { listNamesFor } from './list-names.ts';
 import { namesFor } from './own-terms.ts';
 
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
-type Tab = { id: number; url: string; active: boolean };
+type Tab = { id: number; url: string; active: boolean; private: boolean };
 
 export async function handlePageRequest(request: PageRequest, tab: Tab): Promise<unknown> {
   switch (request.type) {
@@ -26,9 +26,12 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
       if (tab.active) await showCount(tab.id, request.mentions, request.personal);
       return answerDetails(request, tab);
     case 'choose-sense':
+      // Of private windows nothing is kept: the page follows the reader by itself, for as long as it stands.
+      if (tab.private) return false;
       await changeSettings(({ choices }) => ({ choices: [...choices.filter(({ name }) => name !== request.name), { name: request.name, entry: request.entry }] }));
       return true;
     case 'mute':
+      if (tab.private) return false;
       await changeSettings(({ muted }) => ({ muted: [...muted.filter(({ entry, site }) => entry !== request.entry || site !== request.site), { entry: request.entry, site: request.site }] }));
       return true;
     case 'open-entry':

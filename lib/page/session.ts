@@ -102,8 +102,11 @@ export class Session {
       retry: () => this.#retry(),
       copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
-      mute: (mention) => void ports.ask({ type: 'mute', entry: mention.entry, site: null }).catch(() => undefined),
-      choose: (mention, entry) => void ports.ask({ type: 'choose-sense', name: nameKey(mention.text), entry }).catch(() => undefined),
+      mute: ({ entry }) => void this.#decide({ type: 'mute', entry, site: null }, ({ muted }) => ({ muted: [...muted, { entry, site: null }] })),
+      choose: ({ text }, entry) => {
+        const name = nameKey(text);
+        void this.#decide({ type: 'choose-sense', name, entry }, ({ choices }) => ({ choices: [...choices.filter((one) => one.name !== name), { name, entry }] }));
+      },
     });
   }
 
@@ -117,6 +120,15 @@ export class Session {
     this.#asked.clear();
     this.#told = { mentions: -1, personal: 0 };
     this.#annotator.restart();
+  }
+
+  /** What the reader decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
+  async #decide(request: PageRequest, here: (settings: PageSettings) => Partial<PageSettings>): Promise<void> {
+    try {
+      if ((await this.#ports.ask(request)) === false) this.change({ ...this.#settings, ...here(this.#settings) });
+    } catch {
+      // The extension has gone; the card says so when it is opened next.
+    }
   }
 
   async answer(request: ToPage): Promise<unknown> {

@@ -11,9 +11,21 @@ const KEY = 'settings';
 const Mute = v.object({ entry: v.string(), site: v.nullable(v.string()) });
 const Choice = v.object({ name: v.string(), entry: v.nullable(v.string()) });
 
-/** Each field falls back by itself: a bad value never takes the good ones with it. */
+/** A list without the elements that are not understood. */
+const known = <T extends v.GenericSchema>(element: T) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((elements): v.InferOutput<T>[] => elements.filter((one) => v.is(element, one))),
+    ),
+    [],
+  );
+
+const elements = { hiddenKinds: v.picklist([...KINDS, 'term']), muted: Mute, choices: Choice, offSites: v.string() } as const;
+
+/** Each field, and each element of a list, falls back by itself: a bad value never takes the good ones with it. */
 const fields = {
-  hiddenKinds: v.fallback(v.array(v.picklist([...KINDS, 'term'])), []),
+  hiddenKinds: known(elements.hiddenKinds),
   repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
   scope: v.fallback(v.picklist(['page', 'article']), 'page'),
   /** Milliseconds of rest before a card opens. */
@@ -21,10 +33,10 @@ const fields = {
   language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
   theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
   textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
-  muted: v.fallback(v.array(Mute), []),
-  choices: v.fallback(v.array(Choice), []),
+  muted: known(elements.muted),
+  choices: known(elements.choices),
   /** Host names on which the reader switched marking off. */
-  offSites: v.fallback(v.array(v.string()), []),
+  offSites: known(elements.offSites),
   /** "Show status as of": YYYY-MM-DD, or null for today. */
   asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
 } as const;
@@ -45,6 +57,24 @@ export function sparse(settings: Settings): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).filter(([name, value]) => !(name in DEFAULTS) || !same(value, DEFAULTS[name])));
 }
 
+/**
+ * What was stored and is not understood here: a newer version, or a damaged profile, wrote it. It is kept
+ * as it stands, until the reader changes that field; of lists the elements are kept even then.
+ */
+function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  const read = parseSettings(stored);
+  for (const [name, value] of Object.entries(stored !== null && typeof stored === 'object' ? stored : {})) {
+    if (!(name in fields) || same(value, read[name])) continue;
+    if (name in elements && Array.isArray(value)) {
+      const element: v.GenericSchema = elements[name as keyof typeof elements];
+      const now: unknown = changed[name] ?? read[name];
+      kept[name] = [...(Array.isArray(now) ? (now as unknown[]) : []), ...(value as unknown[]).filter((one) => !v.is(element, one))];
+    } else if (!(name in changed)) kept[name] = value;
+  }
+  return kept;
+}
+
 export async function readSettings(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
   return parseSettings(stored);
@@ -53,11 +83,13 @@ export async function readSettings(): Promise<Settings> {
 let writing: Promise<unknown> = Promise.resolve();
 
 /** Changes the settings; changes from one context never overtake each other. */
-export function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
+export function changeSettings(changeOf: (settings: Settings) => Partial<Settings>): Promise<Settings> {
   const next = writing.then(async () => {
-    const now = await readSettings();
-    const changed = { ...now, ...change(now) } as Settings;
-    await browser.storage.local.set({ [KEY]: sparse(changed) });
+    const { [KEY]: stored } = await browser.storage.local.get(KEY);
+    const now = parseSettings(stored);
+    const change = changeOf(now);
+    const changed = { ...now, ...change } as Settings;
+    await browser.storage.local.set({ [KEY]: { ...sparse(changed), ...notUnderstood(stored, change) } });
     return changed;
   });
   writing = next.catch(() => undefined);
