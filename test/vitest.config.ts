@@ -8,6 +8,8 @@ declare module 'vitest' {
   }
 }
 
+/** `npm run test:long` runs properties many times as long. */
+const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
@@ -17,6 +19,6 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
 
 export default defineConfig({
   test: {
-    projects: [{ root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: ['lib/publish/han-table.ts'], testTimeout: 90_000, hookTimeout: 90_000 } }, { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } }, inBrowser('chrome'), inBrowser('firefox')],
+    projects: [{ root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: ['lib/publish/han-table.ts'], testTimeout: LONG ? 1_800_000 : 90_000, hookTimeout: 90_000 } }, { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } }, inBrowser('chrome'), inBrowser('firefox')],
   },
 });

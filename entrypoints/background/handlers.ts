@@ -71,7 +71,7 @@ function idsByList(refs: readonly string[]): Map<string, string[]> {
 }
 
 async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {
-  if (panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
+  if (!import.meta.env.FIREFOX && panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
     try {
       await chrome.sidePanel.open({ tabId: tab.id });
       return true;

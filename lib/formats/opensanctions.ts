@@ -1,4 +1,5 @@
 /** OpenSanctions' `targets.simple.csv`: one row a sanctioned person, firm, ship or other thing. */
+import { cleanText } from './clean-value.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -20,6 +21,10 @@ const split = (text: string | undefined) =>
     .filter(Boolean);
 
 export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
+
+const LONGEST_ID = 200;
+/** An id that is longer than any of theirs leads nowhere. */
+const entityUrl = (id = '') => `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
 
 function describe(row: Row): string {
   const datasets = split(row['dataset']).slice(0, 4).join('; ');
@@ -66,7 +71,7 @@ export async function* readOpenSanctions(text: AsyncIterable<string>, context: L
             country: country?.toUpperCase(),
             facts: factsOf(row),
             oneWordMarks: kind === 'company',
-            source: { url: `https://www.opensanctions.org/entities/${encodeURIComponent(row['id'] ?? '')}/`, publisher: 'OpenSanctions', class: 'other' },
+            source: { url: entityUrl(row['id']), publisher: 'OpenSanctions', class: 'other' },
           },
           prefix,
           `row ${first + k}`,

@@ -60,10 +60,10 @@ const isOneWord = (name: string) => /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) && !
 const clip = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
 
 /** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart. */
-export function rowEntry(row: RowEntry, prefix: string, label: string, notes: Notes): Entry | null {
+export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
   const name = cleanText(row.name).text.replace(/\s+/g, ' ').trim();
-  const record = name.slice(0, 120) || label;
+  const record = name.slice(0, 120) || place;
   const names: Record<string, Name[]> = {};
   const seen = new Set<string>();
   let count = 0;
@@ -93,16 +93,19 @@ export function rowEntry(row: RowEntry, prefix: string, label: string, notes: No
   }
   const id = row.key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(row.key) ? row.key : `${kind}/${prefix}.${slugOf(row.key || name)}`;
   const src = ['list'];
+  const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
+  const [label, note] = [tidy(row.label, 60), tidy(row.note, 2000)];
+  const facts = (row.facts ?? []).map(({ what, value }) => ({ what, value: tidy(value, 400) })).filter(({ value }) => value !== '');
   return {
     id,
     kind,
-    ...(row.label && { label: clip(row.label, 60) }),
+    ...(label && { label }),
     name: clip(name, LONGEST_OWN_NAME),
     names,
     what: { text: clip(cleanText(row.what).text.trim() || name, 600), src },
     ...(row.country && /^[A-Z]{2}$/.test(row.country) && { country: row.country }),
-    ...(row.facts?.length && { facts: row.facts.slice(0, 20).map(({ what, value }) => ({ what: clip(what, 80), value: clip(cleanText(value).text, 400), src })) }),
-    ...(row.note && { note: clip(cleanText(row.note).text, 2000) }),
+    ...(facts.length && { facts: facts.slice(0, 20).map(({ what, value }) => ({ what: clip(what, 80), value, src })) }),
+    ...(note && { note }),
     ...(row.link && { link: row.link }),
     sources: { list: row.source },
   };

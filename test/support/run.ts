@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything quick, in two lanes so that two cores are used. Prints each step with its time,
  * the output of those that failed, and at the end one line: `N passed, N failed`. `--long` adds the
- * checks that take longer, as CI runs them; `--only STEP` runs the steps whose names hold that word.
+ * checks that take longer, as CI runs them, `--deep` runs properties twenty times as long; `--only STEP` runs the steps whose names hold that word.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/br
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RESULTS = `${ROOT}.tmp/results`;
-const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, deep: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
 interface Step {
   name: string;
@@ -74,7 +74,7 @@ function run(step: Step): Promise<void> {
   const [file = '', ...words] = command;
   const from = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(file, words, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, words, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }) }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     child.on('close', (code) => {

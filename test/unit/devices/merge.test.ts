@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { merge, mustAsk } from '../../../lib/devices/merge.ts';
 import { byId, isAlive, joinRecords, sameRecord, type OwnRecord } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
+import { runs } from '../../support/runs.ts';
 
 const stamp = (ms: number, device: string) => nextStamp(null, ms, device);
 const stamps = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('aaaaa', 'bbbbb')).map(([ms, device]) => stamp(ms, device));
@@ -21,7 +22,7 @@ describe('joining two copies of a record', () => {
         expect(sameRecord(joinRecords(joinRecords(a, b), c), joinRecords(a, joinRecords(b, c)))).toBe(true);
         expect(sameRecord(joinRecords(a, a), a)).toBe(true);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });
@@ -38,7 +39,7 @@ describe('merging', () => {
           expect(losses.some((loss) => (loss.field === field && loss.value === value) || (loss.field === '' && JSON.stringify(loss.value).includes(`"${field}":${JSON.stringify(value)}`)))).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

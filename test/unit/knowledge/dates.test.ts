@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, compareDates, dayNumber, existsInCalendar, latest, spanOf } from '../../../lib/knowledge/dates.ts';
+import { runs } from '../../support/runs.ts';
 
 describe('a date with its precision', () => {
   it.each([
@@ -39,7 +40,7 @@ describe('a date with its precision', () => {
     expect(addDays('2026-11-10', -1)).toBe('2026-11-09');
     fc.assert(
       fc.property(fc.integer({ min: -200_000, max: 200_000 }), (days) => dayNumber(addDays('1970-01-01', days)) === days),
-      { seed: 1, numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -9,6 +9,7 @@ import { statusAt } from '../../../lib/knowledge/status.ts';
 import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
 import { timeline } from '../../../lib/knowledge/timeline.ts';
 import { about, storyOf } from './story.ts';
+import { runs } from '../../support/runs.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 const day = fc
@@ -31,7 +32,7 @@ const someAct = fc
   })
   .map((fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)));
 const acts = fc.array(someAct, { minLength: 0, maxLength: 7 });
-const SEED = { seed: 20_261_124, numRuns: 400 };
+const SEED = runs(400);
 
 const listOf = (first: readonly Record<string, unknown>[], second: readonly Record<string, unknown>[]) =>
   storyOf(
@@ -77,7 +78,7 @@ describe('any acts in any order', () => {
             if (index < segments.length - 1) expect(to).not.toBeNull();
           }
       }),
-      { ...SEED, numRuns: 150 },
+      runs(150),
     );
   });
 

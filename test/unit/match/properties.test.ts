@@ -5,6 +5,7 @@ import { compileNames } from '../../../lib/match/compile.ts';
 import { decodeNames, encodeNames } from '../../../lib/match/encode.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { SMALL, entry, find, listOf, marks, small } from './small-list.ts';
+import { runs } from '../../support/runs.ts';
 
 const words = [
   'gallium',
@@ -57,7 +58,7 @@ const words = [
   '😀',
 ];
 const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 30 }).chain((parts) => fc.constantFrom(' ', '', '  ').map((gap) => parts.join(gap)));
-const settings = { seed: 20260101, numRuns: 300 };
+const settings = runs(300);
 
 it('points at text of the block, in order, without overlap', () => {
   fc.assert(
@@ -121,7 +122,7 @@ it('reads the same from names that were packed into a script', () => {
     fc.property(text, (block) => {
       expect(marks(block, {}, packed)).toEqual(marks(block));
     }),
-    { ...settings, numRuns: 50 },
+    runs(50),
   );
 });
 
@@ -139,6 +140,6 @@ it('finds the same in one list and in two halves of it', () => {
         expect(known(block, halves)).toEqual(known(block));
       },
     ),
-    { ...settings, numRuns: 50 },
+    runs(50),
   );
 });

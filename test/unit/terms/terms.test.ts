@@ -12,6 +12,7 @@ import { carryOut, planImport } from '../../../lib/terms/import-terms.ts';
 import { writeFields } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { BLANK, TERM_CASES, TERM_KINDS, faultIn, fieldsOf, termOf, type Term } from '../../../lib/terms/term.ts';
+import { runs } from '../../support/runs.ts';
 
 const at = nextStamp(null, Date.UTC(2026, 10, 24), 'desk0');
 let ids = 0;
@@ -72,7 +73,7 @@ describe('export and import', () => {
         const plan = await planImport(termsToCsv(terms), [], newId);
         expect(plan.changes.map((change) => change.term)).toEqual(terms);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

@@ -1,0 +1,53 @@
+/** A small answer that unpacks into a huge one, over a real server: given up at the limit, not read to its end. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mostBytes } from '../../../lib/formats/list-format.ts';
+import { fetchNetwork } from '../../../lib/sync/adapters/network-adapter.ts';
+import { fetchList } from '../../../lib/sync/fetch-list.ts';
+import { CheckFailed } from '../../../lib/sync/problems.ts';
+
+const clock = { now: Date.now, random: () => 0.5, timeout: () => new AbortController().signal };
+const MB = 1 << 20;
+const bomb = (start: string, size: number): Buffer => Buffer.concat([Buffer.from(start), Buffer.alloc(size, '0')]);
+const BOMBS: Record<string, { type: string; coding: string; body: Buffer }> = {
+  '/gzip': { type: 'application/json', coding: 'gzip', body: gzipSync(bomb('{"format":"tradegloss-list/1","entries":[\n"', 40 * MB)) },
+  '/br': { type: 'application/json', coding: 'br', body: brotliCompressSync(bomb('{"format":"tradegloss-list/1","entries":[\n"', 40 * MB), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) },
+  '/twice': { type: 'text/csv', coding: 'gzip, gzip', body: gzipSync(gzipSync(bomb('name,aliases\nFirm,"', 120 * MB))) },
+};
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { type = '', coding = '', body } = BOMBS[request.url ?? ''] ?? {};
+    response.writeHead(200, { 'content-type': type, 'content-encoding': coding }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+it.each([
+  ['/gzip', 'tradegloss', 'too_large'],
+  ['/br', 'tradegloss', 'too_large'],
+  // One row without an end: the reader of tables would stop it first, here nobody reads it.
+  ['/twice', 'csv', 'too_large'],
+] as const)('%s', async (path, format, code) => {
+  expect(BOMBS[path]?.body.length).toBeLessThan(MB);
+  const fetched = await fetchList(fetchNetwork, clock, { url: `${url}${path}`, validators: null, wantSignature: false, signal: new AbortController().signal });
+  let read = 0;
+  const reading = (async () => {
+    for await (const part of fetched?.text ?? []) read += part.length;
+  })();
+  const problem = await reading.then(
+    () => null,
+    (error: unknown) => (error instanceof CheckFailed ? error.problem.code : error),
+  );
+  expect(problem).toBe(code);
+  expect(read).toBeLessThanOrEqual(mostBytes(format));
+});
