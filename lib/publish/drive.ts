@@ -157,18 +157,34 @@ const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }),
 const byAttributes = (role: string, name: string) => ({ type: 'css', value: `[role=${JSON.stringify(role)}]${name ? `[aria-label=${JSON.stringify(name)}]` : ''}` });
 const byAccessibility = (role: string, name: string) => ({ type: 'accessibility', value: { role, ...(name ? { name } : {}) } });
 
+const CARD_HOST = ':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]';
+
+async function cardRootInFirefox(page: Page): Promise<{ sharedId: string } | null> {
+  const host = v.safeParse(HostAnswer, await bidi(page.browser(), 'script.evaluate', { expression: `document.querySelector('${CARD_HOST}')`, target: { context: contextOf(page) }, awaitPromise: false, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 } }));
+  return host.success ? { sharedId: host.output.result.value.shadowRoot.sharedId } : null;
+}
+
+/** Lets scripts that a test runs in the page look into the open card's closed root. Returns a selector of its host. */
+export async function openCardRoot(page: Page): Promise<string> {
+  // Both stand alone: they run in the page.
+  const show = (inside: Node) => {
+    const root = inside instanceof ShadowRoot ? inside : (inside.getRootNode() as ShadowRoot);
+    Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
+  };
+  if ('connection' in page.browser()) await bidi(page.browser(), 'script.callFunction', { functionDeclaration: `(root) => ((__name) => (${show})(root))((one) => one)`, arguments: [await cardRootInFirefox(page)], target: { context: contextOf(page) }, awaitPromise: false });
+  else await (await page.$('aria/[role="dialog"]'))?.evaluate(show);
+  return CARD_HOST;
+}
+
 async function partsInFirefox(page: Page, role: string, name: string, locate: typeof byAttributes | typeof byAccessibility): Promise<Part[]> {
   const browser = page.browser();
   const context = contextOf(page);
-  const host = v.safeParse(
-    HostAnswer,
-    await bidi(browser, 'script.evaluate', { expression: `document.querySelector(':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]')`, target: { context }, awaitPromise: false, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 } }),
-  );
-  if (!host.success) return [];
+  const root = await cardRootInFirefox(page);
+  if (!root) return [];
   const locator = locate(role, name);
   const parts: Part[] = [];
   try {
-    const { nodes } = v.parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [{ sharedId: host.output.result.value.shadowRoot.sharedId }] }));
+    const { nodes } = v.parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [root] }));
     for (const { sharedId } of nodes) {
       const answer = await bidi(browser, 'script.callFunction', { functionDeclaration: `(element) => ((__name) => (${readPart})(element))((one) => one)`, arguments: [{ sharedId }], target: { context }, awaitPromise: false });
       parts.push(v.parse(PartText, v.parse(Text, answer).result.value));

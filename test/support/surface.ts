@@ -143,16 +143,16 @@ export abstract class Surface {
     for (const until = Date.now() + limit; !(await this.text()).includes(words); await pause(60)) if (Date.now() > until) throw new Error(`does not say “${words}”: ${(await this.text()).slice(0, 2000)}`);
   }
 
-  /** What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. */
-  async faults(): Promise<string[]> {
+  /** What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a selector. */
+  async faults(within = 'html'): Promise<string[]> {
     await this.#axe();
-    return v.parse(v.array(v.string()), await this.run(runAxe));
+    return v.parse(v.array(v.string()), await this.run(runAxe, within));
   }
 }
 
 // Runs in the surface, so it stands alone.
-const runAxe = async () => {
-  const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+const runAxe = async (within: string) => {
+  const { violations } = await (window as unknown as { axe: Axe }).axe.run(document.querySelector(within), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
 };
 

@@ -1,0 +1,65 @@
+/** Nothing amiss for axe-core on any page of the extension and in the card, light in English and dark in Chinese. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardParts, hoverMark, openCard, openCardRoot } from '../../lib/publish/drive.ts';
+import { openExtensionPage } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
+import { openPanel, openPopup, PageSurface } from '../support/surface.ts';
+
+const reader = useReader();
+const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
+/** Paths with what each says once it is drawn. */
+const PAGES = [
+  { path: '/options.html', en: 'Kinds that are marked', zh: '标注的类别' },
+  { path: '/welcome.html', en: 'Choose where it may read', zh: '镓' },
+  { path: '/entry.html#mineral/gallium', en: 'A soft metal', zh: 'A soft metal' },
+  { path: '/entry.html#?gal', en: 'Gallium', zh: '镓' },
+  { path: '/term.html', en: 'Name', zh: '名称' },
+  { path: '/subscribe.html', en: 'list', zh: '列表' },
+];
+
+describe.each([
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'zh_CN' },
+] as const)('$theme, $language', ({ theme, language }) => {
+  beforeAll(() => useSettings(reader().launched, { theme, language }));
+  afterAll(() => useSettings(reader().launched, {}));
+  const name = language === 'en' ? 'Gallium' : '镓';
+
+  it.each(PAGES)('$path', async ({ path, en, zh }) => {
+    const surface = new PageSurface(await openExtensionPage(reader().launched, path));
+    await surface.says(language === 'en' ? en : zh);
+    expect(await surface.faults()).toEqual([]);
+    await surface.close();
+  });
+
+  it('the card in a page, in its closed root', async () => {
+    const { page } = await reader().open(SAMPLE);
+    await hoverMark(page, 'gallium');
+    expect(await openCard(page, name)).not.toBeNull();
+    const card = new PageSurface(page);
+    const host = await openCardRoot(page);
+    // Or axe would look at nothing.
+    await expect.poll(() => inPage(page, (selector) => (document.querySelector(selector)?.shadowRoot?.querySelectorAll('a[href]').length ?? 0) > 3, host)).toBe(true);
+    expect(await card.faults(host)).toEqual([]);
+    expect(await cardParts(page, 'dialog', name)).toHaveLength(1);
+    await page.close();
+  });
+
+  it('the popup and the panel', async () => {
+    const { page } = await reader().open(SAMPLE);
+    const popup = await openPopup(reader().launched, page);
+    await popup.find('button', `/${name}/`);
+    expect(await popup.faults()).toEqual([]);
+    await popup.close();
+    if (language === 'en') {
+      const panel = await openPanel(reader().launched, page);
+      await panel.find('button', `/${name}/`);
+      expect(await panel.faults()).toEqual([]);
+      await panel.close();
+    }
+    await page.close();
+  });
+});

@@ -1,0 +1,10 @@
+/** The reader's settings, written as the extension keeps them. */
+import { inExtension } from '../../lib/publish/extension.ts';
+import type { Launched } from '../../lib/publish/launch.ts';
+import type { Settings } from '../../lib/store/settings.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
+
+/** All that is not named stands as it was delivered. */
+export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> => inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);

@@ -1,0 +1,80 @@
+/** Protects when a card opens and closes: rest, travel, leaving, pinning, and late timers that act on nothing. */
+import { describe, expect, it } from 'vitest';
+import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/hover.ts';
+
+type Mark = 'gallium' | 'germanium';
+
+/** Plays events; a timer that is due before the next event fires first, as a browser's would. */
+function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mark> {
+  let state: HoverState<Mark> = idle();
+  const due: { token: number; at: number }[] = [];
+  const take = (next: Step<Mark>, now: number) => {
+    state = next.state;
+    if (next.timer !== undefined) due.splice(0, 1, ...(next.timer ? [{ token: next.timer.token, at: now + next.timer.after }] : []));
+  };
+  for (const event of events) {
+    // Nothing in this machine starts a timer when one ends.
+    const [fires] = due;
+    if (fires && fires.at <= event.now) {
+      due.splice(0);
+      take(step(state, { type: 'timer', token: fires.token, now: fires.at }), fires.at);
+    }
+    take(step(state, event), event.now);
+  }
+  return state;
+}
+const at = (now: number, mark: Mark | null, more: { travels?: boolean; moved?: boolean } = {}) => ({ type: 'point' as const, mark, travels: more.travels ?? false, moved: more.moved ?? true, now });
+const wait = (now: number) => ({ type: 'busy' as const, now });
+const opened = [at(0, 'gallium'), wait(DELAYS.open)];
+
+describe('opening', () => {
+  it('takes half a second of rest', () => {
+    expect(play(at(0, 'gallium'), at(DELAYS.open - 1, 'gallium', { moved: false })).at).toBe('waiting');
+    expect(play(...opened)).toMatchObject({ at: 'open', mark: 'gallium', pinned: false });
+  });
+
+  it('begins anew with each movement, so that a pointer racing past opens nothing', () => {
+    expect(play(at(0, 'gallium'), at(400, 'gallium'), at(800, 'gallium'), at(1200, null), wait(3000)).at).toBe('idle');
+  });
+
+  it.each(['dragging, selecting, typing'])('is called off by %s', () => {
+    expect(play(at(0, 'gallium'), wait(300), wait(2000)).at).toBe('idle');
+  });
+
+  it('takes a tenth of a second where a card was open a moment ago', () => {
+    const closed = [...opened, { type: 'close' as const, now: 600 }];
+    expect(play(...closed, at(700, 'germanium'), wait(700 + DELAYS.reopen))).toMatchObject({ at: 'open', mark: 'germanium' });
+    expect(play(...closed, at(600 + DELAYS.recent, 'germanium'), wait(600 + DELAYS.recent + DELAYS.reopen)).at).toBe('idle');
+  });
+});
+
+describe('leaving', () => {
+  it('closes after 300 ms, unless the pointer comes back', () => {
+    expect(play(...opened, at(1000, null), wait(1000 + DELAYS.leave - 1)).at).toBe('leaving');
+    expect(play(...opened, at(1000, null), wait(1000 + DELAYS.leave)).at).toBe('idle');
+    expect(play(...opened, at(1000, null), at(1200, 'gallium'), wait(9000)).at).toBe('open');
+  });
+
+  it('keeps the card for a second while the pointer is on the way to it, over other marks too', () => {
+    const way = at(1000, 'germanium', { travels: true });
+    expect(play(...opened, way, at(1900, 'germanium', { travels: true }))).toMatchObject({ at: 'leaving', mark: 'gallium' });
+    expect(play(...opened, way, wait(1000 + DELAYS.travel)).at).toBe('idle');
+    expect(play(...opened, way, { type: 'card-enter', now: 1900 } as never, wait(60_000))).toMatchObject({ at: 'open', mark: 'gallium', inside: true });
+  });
+
+  it('runs the ordinary leave from where the pointer strays off the way', () => {
+    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave - 1)).at).toBe('leaving');
+    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave)).at).toBe('idle');
+  });
+
+  it('never closes a card that is pinned, or that keyboard or touch opened', () => {
+    expect(play(...opened, { type: 'pin', now: 600 } as never, at(1000, null), wait(60_000)).at).toBe('open');
+    for (const source of ['keyboard', 'touch'] as const) expect(play({ type: 'show', mark: 'gallium', source, now: 0 }, at(1000, 'germanium'), wait(60_000))).toMatchObject({ at: 'open', mark: 'gallium' });
+  });
+});
+
+it('never lets a timer of an earlier interaction act on the present one', () => {
+  const first = step<Mark>(idle(), at(0, 'gallium'));
+  const second = step<Mark>(first.state, at(100, 'germanium'));
+  expect(step(second.state, { type: 'timer', token: first.timer?.token ?? -1, now: 500 }).state).toEqual(second.state);
+});

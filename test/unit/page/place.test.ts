@@ -1,0 +1,57 @@
+/** Protects where a card goes: never over its word, never out of the window, on the line under the pointer. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearestLine, onTheWay, place, type Box } from '../../../lib/page/place.ts';
+
+const box = (left: number, top: number, width: number, height: number): Box => ({ left, top, right: left + width, bottom: top + height });
+const CARD = { width: 380, height: 420 };
+const WINDOW = { width: 1180, height: 900 };
+
+/** The card as it is drawn there. */
+const drawn = ({ left, top, maxHeight }: ReturnType<typeof place>, card = CARD, viewport = WINDOW) => box(left, top, Math.min(card.width, viewport.width - 16), Math.min(card.height, maxHeight));
+const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+describe('a card', () => {
+  it('stands below its word, its text in line with it', () => expect(place(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 184, top: 126 }));
+  it('stands above where there is more room', () => expect(place(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
+  it('ends at the word’s end on a page that runs from right to left', () => expect(place(box(800, 100, 60, 20), CARD, WINDOW, true).left + CARD.width).toBe(860 + 16));
+  it('stands beside its word in a low window', () => expect(place(box(200, 200, 60, 20), CARD, { width: 1180, height: 420 }).side).toBe('beside'));
+  it('docks to an edge of a narrow window: a phone, or 400 % zoom', () => expect(place(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
+
+  it('is never over its word and never out of the window, at any zoom', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 320, max: 2400 }), fc.integer({ min: 400, max: 1400 }), fc.nat(1000), fc.nat(1000), fc.integer({ min: 60, max: 900 }), fc.boolean(), (width, height, x, y, tall, rtl) => {
+        const viewport = { width, height };
+        const word = box((x / 1000) * (width - 60), (y / 1000) * (height - 24), 60, 24);
+        const card = { width: 380, height: tall };
+        const at = place(word, card, viewport, rtl);
+        const seen = drawn(at, card, viewport);
+        expect(seen.left).toBeGreaterThanOrEqual(0);
+        expect(seen.right).toBeLessThanOrEqual(width);
+        expect(seen.top).toBeGreaterThanOrEqual(0);
+        expect(seen.bottom).toBeLessThanOrEqual(height);
+        expect(overlaps(seen, word)).toBe(false);
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+  });
+});
+
+it('takes the line of a wrapped word that is nearest the pointer, and the first where there is none', () => {
+  const lines = [box(900, 100, 80, 20), box(40, 124, 60, 20)];
+  expect(nearestLine(lines, { x: 60, y: 130 })).toBe(lines[1]);
+  expect(nearestLine(lines, { x: 950, y: 104 })).toBe(lines[0]);
+  expect(nearestLine(lines, null)).toBe(lines[0]);
+  expect(nearestLine([box(0, 0, 0, 20)], null)).toBeNull();
+});
+
+it('knows the way from a word to its card, and what is off it', () => {
+  const word = box(400, 100, 60, 20);
+  const below = box(384, 126, 380, 300);
+  expect(onTheWay({ x: 430, y: 123 }, word, below)).toBe(true);
+  expect(onTheWay({ x: 600, y: 110 }, word, below)).toBe(false);
+  expect(onTheWay({ x: 430, y: 60 }, word, below)).toBe(false);
+  const beside = box(500, 20, 380, 300);
+  expect(onTheWay({ x: 480, y: 90 }, word, beside)).toBe(true);
+  expect(onTheWay({ x: 380, y: 110 }, word, beside)).toBe(false);
+});
