@@ -18,7 +18,11 @@ function simplifiedOf(): ReadonlyMap<string, string> {
 const HAN = /[\u3400-\u9fff]/g;
 const SPACE = /[\s\-‐-―_/.,:;'’"“”()[\]（）·・、，。《》]+/g;
 
+/** Letters and digits that folding does not change but for their case. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(SPACE, ' ').trim();
   const map = simplifiedOf();
   return text
     .normalize('NFKD')

@@ -1,17 +1,19 @@
 /**
  * Search over everything in the base: every name in any language, element symbols, codes, and numbers of
- * announcements. The index is built once for a base; a query costs a few milliseconds.
+ * announcements. All of them stand in one text, a line each, which is looked through anew for each query:
+ * that is faster than an inverted index to build and to ask, at 100,000 entries too (the bench's search).
  */
-import MiniSearch from 'minisearch';
 import type { Entry, Name } from '../knowledge/schema.ts';
 import { fold, isDense, squeeze } from './fold.ts';
 import { numberAsked } from './numbers.ts';
+import { findSlips, wordsOf, type Words } from './slips.ts';
 
 /** How well it fits, best first. Always in this order: nothing inexact stands before something exact. */
 export const HOWS = ['exact', 'start', 'word', 'part', 'typo'] as const;
 type How = (typeof HOWS)[number];
+const FIELDS = ['name', 'symbol', 'code', 'number'] as const;
 /** What of the entry matched: one of its names, its symbol, a code, or its number. */
-type Field = 'name' | 'symbol' | 'code' | 'number';
+type Field = (typeof FIELDS)[number];
 
 export interface Hit {
   entry: string;
@@ -28,19 +30,26 @@ export interface SearchIndex {
   find: (query: string, most?: number) => Hit[];
 }
 
-type Key = { entry: number; field: Field; text: string; lang: string; folded: string; rank: number };
+/** A line of the text. `rank`: the entry's own name before its others, and those before codes. */
+interface Key {
+  entry: number;
+  field: Field;
+  text: string;
+  lang: string;
+  rank: number;
+}
 
 const MOST = 40;
-/** A query shorter than this is not searched with typos: too much would fit. */
+/** A query shorter than this is not searched with slips: too much would fit. */
 const SHORT = 4;
+const LINE = '\n';
+/** More than any length of a name, count of edits or age of a year. */
+const ROOM = 4096;
 const textOf = (name: Name) => (typeof name === 'string' ? name : name.text);
 
 function keysOf(entry: Entry, index: number): Key[] {
   const keys: Key[] = [];
-  const add = (field: Field, text: string, lang: string, rank: number) => {
-    const folded = fold(text);
-    if (folded) keys.push({ entry: index, field, text, lang, folded, rank });
-  };
+  const add = (field: Field, text: string, lang: string, rank: number) => keys.push({ entry: index, field, text, lang, rank });
   add('name', entry.name, 'en', 0);
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
   for (const [lang, names] of Object.entries(entry.names)) names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
@@ -48,80 +57,136 @@ function keysOf(entry: Entry, index: number): Key[] {
   return keys;
 }
 
-/** Edits that a word of this length may need, at most `most`. */
-const typos = (most: number) => (term: string) => (term.length < SHORT || /\d/.test(term) ? false : Math.min(most, term.length < 6 ? 1 : 2));
+const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-function indexWords(keys: readonly Key[]): MiniSearch<{ id: number; text: string }> {
-  const words = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], tokenize: (text) => text.split(' '), processTerm: (term) => term || null });
-  words.addAll(keys.flatMap((key, id) => (isDense(key.folded) ? [] : { id, text: key.folded })));
-  return words;
-}
+/** The best `most` entries so far: of each entry the best line, of all entries the best. */
+class Best {
+  readonly #orders: Float64Array;
+  readonly #keys: Int32Array;
+  readonly #hows: Uint8Array;
+  readonly #touched: number[] = [];
+  /** How many entries fit so well, by place in HOWS. */
+  readonly counts = new Uint32Array(HOWS.length);
 
-function howOf(key: Key, query: string, squeezed: string): How | null {
-  const { folded, field } = key;
-  if (folded === query || (field === 'code' && squeeze(folded) === squeezed)) return 'exact';
-  if (field === 'symbol') return null;
-  if (folded.startsWith(query)) return 'start';
-  if (field === 'code') return squeezed.length > 2 && squeeze(folded).startsWith(squeezed) ? 'start' : null;
-  if (folded.includes(` ${query}`)) return 'word';
-  if (isDense(query) && folded.includes(query)) return 'part';
-  // "h 20" for H20, "huawei" for "hua wei": the same letters, spaced otherwise.
-  return squeezed.length > 1 && squeeze(folded) === squeezed ? 'exact' : null;
+  constructor(entries: number) {
+    this.#orders = new Float64Array(entries).fill(Infinity);
+    this.#keys = new Int32Array(entries);
+    this.#hows = new Uint8Array(entries);
+  }
+
+  /** `less`: what comes before the length where all else is equal. */
+  offer(key: number, { entry, rank, text }: Key, how: number, less = 0): void {
+    const order = ((how * 4 + rank) * ROOM + less) * ROOM + Math.min(text.length, ROOM - 1);
+    const known = this.#orders[entry] ?? Infinity;
+    if (known <= order) return;
+    if (known === Infinity) this.#touched.push(entry);
+    else this.#count(this.#hows[entry] ?? 0, -1);
+    this.#count(how, 1);
+    this.#orders[entry] = order;
+    this.#keys[entry] = key;
+    this.#hows[entry] = how;
+  }
+
+  #count(how: number, more: number): void {
+    this.counts[how] = (this.counts[how] ?? 0) + more;
+  }
+
+  take(most: number): { key: number; how: How }[] {
+    const order = (entry: number) => this.#orders[entry] ?? Infinity;
+    const first: number[] = [];
+    for (const entry of this.#touched) {
+      if (first.length === most && order(entry) >= order(first[most - 1] ?? entry)) continue;
+      let at = first.length;
+      while (at > 0 && order(first[at - 1] ?? entry) > order(entry)) at--;
+      first.splice(at, 0, entry);
+      if (first.length > most) first.pop();
+    }
+    return first.map((entry) => ({ key: this.#keys[entry] ?? 0, how: HOWS[this.#hows[entry] ?? 0] ?? 'typo' }));
+  }
 }
 
 export function createSearch(entries: Iterable<Entry>): SearchIndex {
   const all = [...entries];
   const keys = all.flatMap(keysOf);
-  const words = indexWords(keys);
+  const lines = keys.map(({ text }) => fold(text));
+  const text = `${LINE}${lines.join(LINE)}${LINE}`;
+  const starts = new Uint32Array(keys.length + 1);
+  lines.forEach((line, k) => {
+    starts[k + 1] = (starts[k] ?? 0) + line.length + 1;
+  });
+  /** Numbers of announcements and orders, as lines that stand in no text. */
+  const forms = all.flatMap((entry, index) => (entry.forms ?? []).map((form) => ({ form, key: { entry: index, field: 'number', text: entry.name, lang: 'en', rank: 0 } satisfies Key })));
+
+  /** The text taken apart, for queries that nothing is spelled like. */
+  let apart: Words | null = null;
+  /** Each place of `part` in the text, with the line that it is in. */
+  const each = (part: string, call: (line: number, at: number) => void): void => {
+    let line = 0;
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      while ((starts[line + 1] ?? Infinity) <= at) line++;
+      call(line, at);
+    }
+  };
+  /** Whether the line holds something that starts with `word`. */
+  const holds = (line: number, word: string): boolean => {
+    const own = lines[line] ?? '';
+    return own.startsWith(word) || own.includes(` ${word}`);
+  };
 
   const find = (asked: string, most = MOST): Hit[] => {
     const query = fold(asked);
     if (!query) return [];
     const squeezed = squeeze(query);
-    const best = new Map<number, { hit: Hit; order: readonly number[] }>();
-    const offer = (key: Key, how: How, score: number) => {
-      const order = [HOWS.indexOf(how), key.rank, -score, key.folded.length];
-      const known = best.get(key.entry);
-      if (known && compare(known.order, order) <= 0) return;
-      const { field, text, lang } = key;
-      best.set(key.entry, { hit: { entry: all[key.entry]?.id ?? '', how, field, text, lang }, order });
+    const best = new Best(all.length);
+    const numbers: Key[] = [];
+    const offer = (line: number, how: How, less = 0) => {
+      const key = keys[line];
+      if (key) best.offer(line, key, HOWS.indexOf(how), less);
     };
+    const isFull = () => (best.counts[0] ?? 0) + (best.counts[1] ?? 0) >= most;
+
     const number = numberAsked(query);
-    if (number)
-      all.forEach((entry, index) => {
-        const form = entry.forms?.find((one) => one.number === number.number && (number.year === null || one.year === number.year));
-        // The newest first, where the year was left out.
-        if (form) offer({ entry: index, field: 'number', text: entry.name, lang: 'en', folded: entry.name, rank: 0 }, 'exact', form.year);
+    for (const { form, key } of number ? forms : []) {
+      if (!number || form.number !== number.number || (number.year !== null && form.year !== number.year)) continue;
+      // The newest first, where the year was left out.
+      best.offer(keys.length + numbers.length, key, 0, ROOM - 1 - (form.year % ROOM));
+      numbers.push(key);
+    }
+    each(LINE + query, (line, at) => {
+      const isWhole = text[at + 1 + query.length] === LINE;
+      if (isWhole || keys[line]?.field !== 'symbol') offer(line, isWhole ? 'exact' : 'start');
+    });
+    if (squeezed.length > 1) {
+      // "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
+      let line = 0;
+      for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...squeezed].map(escaped).join(' ?'), 'g'))) {
+        while ((starts[line + 1] ?? Infinity) <= index) line++;
+        if (text[index + part.length] === LINE) offer(line, 'exact');
+        else if (keys[line]?.field === 'code' && squeezed.length > 2) offer(line, 'start');
+      }
+    }
+    if (!isFull()) {
+      const words = query.split(' ');
+      const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+      const rest = words.filter((word) => word !== longest);
+      const inWords = (line: number) => {
+        if (keys[line]?.field !== 'code' && rest.every((word) => holds(line, word))) offer(line, 'word', lines[line]?.includes(query) ? 0 : 1);
+      };
+      if (rest.length > 0) each(LINE + longest, inWords);
+      each(` ${longest}`, inWords);
+      if (isDense(query)) each(query, (line) => keys[line]?.field !== 'code' && offer(line, 'part'));
+    }
+    // With slips only where nothing is spelled so.
+    if (!isDense(query) && query.length >= SHORT && best.counts.every((count) => count === 0))
+      findSlips((apart ??= wordsOf(text)), query, (line, edits) => {
+        const key = keys[line];
+        // The nearest first, whatever kind of name it is.
+        if (key) best.offer(line, { ...key, rank: 0 }, HOWS.indexOf('typo'), edits * 4 + key.rank);
       });
-    for (const key of keys) {
-      const how = howOf(key, query, squeezed);
-      if (how) offer(key, how, 0);
-    }
-    if (!isDense(query) && query.length > 1) {
-      for (const { id, score } of words.search(query, { prefix: true, combineWith: 'AND' })) {
-        const key = keys[Number(id)];
-        if (key) offer(key, 'word', score);
-      }
-      // With typos only where nothing is spelled so: a slip, not another word. Two slips only where one explains
-      // nothing, since the score weighs how rare a word is above how near it is.
-      if (query.length >= SHORT && ![...best.values()].some(({ hit }) => hit.how === 'exact' || hit.how === 'start')) {
-        const slips = (most: number) => words.search(query, { prefix: false, fuzzy: typos(most), maxFuzzy: 2, combineWith: 'AND' });
-        const one = slips(1);
-        for (const { id, score } of one.length > 0 ? one : slips(2)) {
-          const key = keys[Number(id)];
-          if (key) offer(key, 'typo', score);
-        }
-      }
-    }
-    return [...best.values()]
-      .sort((a, b) => compare(a.order, b.order))
-      .slice(0, most)
-      .map(({ hit }) => hit);
+    return best.take(most).flatMap(({ key: k, how }) => {
+      const key = k < keys.length ? keys[k] : numbers[k - keys.length];
+      return key ? { entry: all[key.entry]?.id ?? '', how, field: key.field, text: key.text, lang: key.lang } : [];
+    });
   };
   return { find };
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

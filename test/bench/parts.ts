@@ -11,6 +11,7 @@ import { firstMarkFigures } from './measures/first-mark.ts';
 import { heapFigures } from './measures/heap.ts';
 import { MOVING, changeFigures, motionFigures } from './measures/motion.ts';
 import { popupFigures } from './measures/popup.ts';
+import { searchFigures } from './measures/search.ts';
 import { sliceFigures } from './measures/slices.ts';
 import { firstFigures, peerFigures, warmFigures, type PeerNames, type TextSetting } from './measures/text.ts';
 import { updateFigures } from './measures/update.ts';
@@ -66,6 +67,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const parts: (Part | false)[] = [
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
+    inChrome && !short && { part: 'search', run: () => Promise.resolve(searchFigures(5)) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
     { part: 'first pass', run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)) },
     // Peers that write into the page take seconds with large lists: there only on the first page.
