@@ -16,6 +16,7 @@ export const GOALS = {
   firstPass: { goal: 3, reached: { chrome: 16, firefox: 24 } },
   peer: { goal: 1, reached: { chrome: 1.4, firefox: 1.5 } },
   firstMark: { goal: 2, reached: { chrome: 4, firefox: 4 } },
+  // A page's own observer that does nothing costs these changes 2.9 times in Chromium, twice in Firefox: who keeps up with a page pays that.
   changes: { goal: 1.05, reached: { chrome: 7, firefox: 3 } },
   motion: { goal: 1.1, reached: { chrome: 1.7 } },
   update: { goal: 0.1 },

@@ -37,7 +37,8 @@ export async function stopBackground(lab: Lab): Promise<void> {
   if (lab.name === 'firefox') return pause(3000);
   const target = lab.launched.browser.targets().find((one) => one.type() === 'service_worker');
   const worker = await target?.worker();
-  await worker?.close();
+  // One that went to sleep in the meantime is gone already.
+  await worker?.close().catch(() => undefined);
 }
 
 async function seenAt(lab: Lab, path: string): Promise<number> {
