@@ -5,6 +5,7 @@ import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import builtInVersion from 'virtual:built-in-version';
+import { onSettings, type Settings } from '../../lib/store/settings.ts';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';
 
@@ -38,6 +39,16 @@ async function started(): Promise<void> {
   await bringToWork();
 }
 
+let off: string | null = null;
+
+/** Brings the script in line with the sites that are switched off. */
+async function sitesChanged({ offSites }: Settings): Promise<void> {
+  const now = offSites.join(' ');
+  if (now === off) return;
+  off = now;
+  await registerPageScript();
+}
+
 async function added(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   await annotateOpenTabs(origins);
@@ -61,6 +72,7 @@ function matches(origin: string, url: string): boolean {
 
 export function registerLifecycle(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
+  onSettings((settings) => void sitesChanged(settings));
   browser.permissions.onAdded.addListener(({ origins = [] }) => void added(origins));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => void removed(origins));
   void started();

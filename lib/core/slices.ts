@@ -23,3 +23,17 @@ export async function inSlices(work: Iterator<unknown>, { signal, budget = SLICE
     if (signal.aborted || between?.() === false) return false;
   }
 }
+
+/** Lets others that share this thread have their turn, our other pages among them. */
+export function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const done = () => {
+      port1.close();
+      resolve();
+    };
+    port1.addEventListener('message', done, { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+}

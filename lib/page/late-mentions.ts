@@ -57,12 +57,15 @@ export class LateMentions {
     return this.#painted?.all ?? [];
   }
 
-  /** True if anything was found. */
+  /** True if anything was found, be it a word that names of large lists start with. */
   read(flow: Flow): boolean {
     const { painted, hidden, keys } = this.#behind;
-    if (!keys) this.#names.keys?.read(flow.text);
+    const reader = keys ? null : this.#names.keys;
+    const before = reader?.met.size;
+    reader?.read(flow.text);
+    const met = reader?.met.size !== before;
     const one = !painted && this.#painted?.read(flow) === true;
-    return (!hidden && this.#hidden?.read(flow) === true) || one;
+    return (!hidden && this.#hidden?.read(flow) === true) || one || met;
   }
 
   forget(flow: Flow): boolean {

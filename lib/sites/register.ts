@@ -1,8 +1,9 @@
 /**
- * Where the page script runs: on the origins that the reader granted, as the browser holds them. Asked
- * anew on install, update, start and each change of permissions; tabs already open get it at once.
+ * Where the page script runs: on the origins that the reader granted, as the browser holds them, but for
+ * sites that are switched off. Asked anew on install, update, start and each change of either; tabs already open get it at once.
  */
 import { browser } from 'wxt/browser';
+import { readSettings } from '../store/settings.ts';
 import { mentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
@@ -18,12 +19,15 @@ export async function grantedOrigins(): Promise<string[]> {
 
 const file = (path: string) => path.slice(1);
 
+/** One pattern that the browser does not take would keep the script from all sites. */
+const isName = (host: string) => /^[a-z0-9.-]+$/.test(host);
+
 async function register(): Promise<void> {
-  const matches = await grantedOrigins();
+  const [matches, { offSites }] = await Promise.all([grantedOrigins(), readSettings()]);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
   if (matches.length) {
-    await browser.scripting.registerContentScripts([{ id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), matches, runAt: 'document_end', allFrames: false, persistAcrossSessions: true }]);
+    await browser.scripting.registerContentScripts([{ id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), matches, ...(offSites.length > 0 && { excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`) }), runAt: 'document_end', allFrames: false, persistAcrossSessions: true }]);
   }
 }
 

@@ -62,6 +62,9 @@ export async function stagedOf(store: StageStore, header: StoredList): Promise<S
 
 const numbered = (digests: StoredDigests | undefined, part: PartName) => new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
 
+/** Rows written at once: enough that writing is quick, few enough that it does not hold up readers. */
+const AT_ONCE = 500;
+
 export class Stager {
   readonly #store: StageStore;
   readonly #list: string;
@@ -72,6 +75,7 @@ export class Stager {
   readonly #added: string[] = [];
   readonly #changed: string[] = [];
   readonly #law: string[] = [];
+  #waiting: Change[] = [];
 
   private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, names: ListNames | null) {
     this.#store = store;
@@ -106,6 +110,13 @@ export class Stager {
     for (const entry of records.entries) this.#entry(entry, take('entries', entry));
     for (const control of records.controls) if (take('controls', control)) this.#law.push(control.id);
     for (const act of records.acts) if (take('acts', act)) this.#law.push(act.id);
+    this.#waiting.push(...changes);
+    if (this.#waiting.length >= AT_ONCE) await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const changes = this.#waiting;
+    this.#waiting = [];
     if (changes.length > 0) await this.#store.stage(this.#list, this.#generation, changes);
   }
 
@@ -121,7 +132,8 @@ export class Stager {
 
   async finish(fields: HeaderFields): Promise<Staged> {
     const gone: Change[] = PARTS.flatMap((part) => [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })));
-    if (gone.length > 0) await this.#store.stage(this.#list, this.#generation, gone);
+    this.#waiting.push(...gone);
+    await this.#write();
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
     const header: StoredList = { ...fields, generation: this.#generation, size: this.#next.entries.size, controls: this.#next.controls.size, acts: this.#next.acts.size };
     const column = (part: PartName) => ({ ids: [...this.#next[part].keys()], digests: Float64Array.from(this.#next[part].values()) });

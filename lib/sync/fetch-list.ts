@@ -94,8 +94,15 @@ function checkType(response: NetworkResponse): void {
 
 async function ask(network: Network, clock: Clock, url: string, headers: Record<string, string>, signal: AbortSignal): Promise<NetworkResponse> {
   const limit = clock.timeout(START_LIMIT);
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  if (limit.aborted) end();
+  limit.addEventListener('abort', end, { once: true });
   try {
-    return await network.fetch({ url, headers, signal: AbortSignal.any([signal, limit]) });
+    const response = await network.fetch({ url, headers, signal: AbortSignal.any([signal, ending.signal]) });
+    // The limit is for the start of the answer: a large list may take its time to come.
+    limit.removeEventListener('abort', end);
+    return response;
   } catch (error) {
     if (signal.aborted) throw new CheckFailed('cancelled');
     if (limit.aborted) throw new CheckFailed('timeout');

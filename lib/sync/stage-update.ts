@@ -1,4 +1,5 @@
 /** A fetched list -> a staged update with what the reader should know of it: who signed, what is new, what would go. */
+import { othersTurn } from '../core/slices.ts';
 import { NotAList, type ListContext } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
 import { readerOf } from '../formats/read-list.ts';
@@ -41,6 +42,8 @@ export async function stageUpdate(store: ListStore, fetched: Fetched, { url, now
     if (!next.done) {
       await stager.add(next.value);
       onEntries?.(stager.size);
+      // The popup and our other pages live on the same thread.
+      await othersTurn();
       continue;
     }
     if (stager.size === 0) throw new NotAList('no_entries');

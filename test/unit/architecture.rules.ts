@@ -12,8 +12,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   terms: ['core', 'knowledge', 'match', 'formats', 'devices'],
   devices: ['core', 'knowledge', 'match', 'terms', 'i18n', 'messaging', 'store'],
   store: ['core', 'knowledge', 'match', 'formats', 'terms'],
-  sites: ['core', 'messaging'],
-  sync: ['core', 'knowledge', 'match', 'store', 'formats', 'terms', 'i18n', 'messaging'],
+  sites: ['core', 'messaging', 'store'],
+  sync: ['core', 'knowledge', 'match', 'sites', 'store', 'formats', 'terms', 'i18n', 'messaging'],
   components: ['core', 'card', 'i18n', 'knowledge', 'messaging', 'search', 'match', 'store', 'sites', 'sync', 'terms', 'devices', 'formats'],
   publish: ['core', 'knowledge', 'match', 'i18n', 'card', 'page', 'formats', 'sync', 'sites', 'store', 'messaging'],
 };

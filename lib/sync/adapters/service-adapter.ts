@@ -1,9 +1,9 @@
 /** The lists as the extension's own pages use them, in a real browser. */
 import type { Base } from '../../store/db.ts';
+import { requestForFetching } from '../../sites/fetch-only.ts';
 import { ListsService } from '../lists-service.ts';
-import { requestHost } from './host-permission.ts';
 import { openPageText } from './open-page-adapter.ts';
 import { announceLists, onLists } from './subscription-adapter.ts';
 import { listsPorts } from './update-schedule.ts';
 
-export const listsService = (base: Base): ListsService => new ListsService(base, listsPorts(base), { requestHost, openPage: openPageText, announce: announceLists, onChange: (call) => onLists(call) });
+export const listsService = (base: Base): ListsService => new ListsService(base, listsPorts(base), { requestHost: (url) => requestForFetching(url), openPage: openPageText, announce: announceLists, onChange: (call) => onLists(call) });

@@ -152,6 +152,14 @@ describe('faults: the old list stays, the reader is told why', () => {
     expect(state.nextCheck).toBe(code === 'busy' ? world.now + 2 * HOUR : world.now + HOUR / 4);
   });
 
+  it('a large list may take longer to come than the server may take to answer', async () => {
+    const world = await settled();
+    const answerLimit = new AbortController();
+    world.timeouts = [answerLimit.signal];
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']), during: () => answerLimit.abort() });
+    expect((await check(world)).result).toBe('changed');
+  });
+
   it('goes on as if nothing had been once the server is well again', async () => {
     const world = await settled();
     world.serve({ status: 500 });

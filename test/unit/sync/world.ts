@@ -27,6 +27,8 @@ export interface Answer {
   body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
   /** Where it came from, if a redirect led elsewhere. */
   url?: string;
+  /** Happens while the body comes in. */
+  during?: () => void;
   /** No answer at all. */
   fails?: string;
 }
@@ -78,6 +80,10 @@ export class World {
       const { steps } = this;
       async function* body(): AsyncGenerator<Uint8Array> {
         if (unchanged) return;
+        if (answer.during) {
+          answer.during();
+          if (signal.aborted) throw new TypeError('aborted in the middle');
+        }
         if (typeof answer.body === 'function') return yield* answer.body();
         const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : (answer.body ?? new Uint8Array());
         for (let k = 0; k < bytes.length; k += 4096) {

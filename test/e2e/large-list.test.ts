@@ -1,0 +1,76 @@
+/** A list of 100,000 names: the popup and pages are usable while it comes in, and then pages find its names without carrying them. */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, it } from 'vitest';
+import { firstMarks, pause } from '../../lib/publish/drive.ts';
+import { mentionsAt } from '../../lib/publish/extension.ts';
+import { opensanctionsCsv } from '../lists/make-opensanctions.ts';
+import { marked, marksThat, serveList } from '../support/lists.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+
+const reader = useReader();
+const PATH = '/lists/targets.simple.csv';
+const ROWS = opensanctionsCsv({ names: 100_000 });
+/** Firms of it, from the start, the middle and the end. */
+const FIRMS = (() => {
+  const firms = ROWS.split('\n').flatMap((line) => {
+    const cells = line.slice(1, -1).split('","');
+    return cells[1] === 'Company' && /^[A-Z][a-z]+ [A-Z][a-z]+ (?:Group|Holding)$/.test(cells[2] ?? '') ? [cells[2] ?? ''] : [];
+  });
+  return [0.02, 0.5, 0.98].map((part) => firms[Math.floor(firms.length * part)] ?? '');
+})();
+const ARTICLE = `<!doctype html><title>Freight</title><p>${FIRMS[0]} shipped gallium for ${FIRMS[1]}.</p><p id="later">Nothing yet.</p>`;
+
+let article: Page;
+let url = '';
+
+beforeAll(async () => {
+  ({ page: article, url } = await reader().open(ARTICLE));
+});
+
+it('comes in while the popup finds entries and other pages get their marks', async () => {
+  const address = serveList(reader(), PATH, ROWS, 'text/csv');
+  const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(address)}`);
+  await press(page, `Fetch from ${new URL(address).host}`);
+  const began = Date.now();
+  await says(page, 'entries');
+  const popup = await openOwn(reader(), '/entry.html#?germanium');
+  await says(popup, 'Mineral');
+  await popup.close();
+  const { page: other, marks } = await reader().open('<!doctype html><title>Other</title><p>Antimony needs a licence.</p>');
+  expect(marked(marks)).toEqual(['mineral: Antimony']);
+  const usable = Date.now() - began;
+  await other.close();
+  await page.bringToFront();
+  await says(page, 'Nothing is in use until you add it.', 50_000);
+  console.log(`100,000 names read in ${Date.now() - began} ms; search and another page were looked at within the first ${usable} ms`);
+  await press(page, 'Add this list');
+  await says(page, 'is added.');
+  await page.close();
+}, 90_000);
+
+it('is marked in the page that was open, and where the page grows', async () => {
+  await article.bringToFront();
+  expect((await marksThat(article, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1]]);
+  await article.evaluate(`document.getElementById('later').textContent = ${JSON.stringify(`${FIRMS[2]} said nothing.`)}`);
+  expect((await marksThat(article, ({ length }) => length === 4)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1], FIRMS[2]]);
+});
+
+it('is marked in a page that is opened later, and told in its panel', async () => {
+  const { page, url: again } = await reader().open(ARTICLE);
+  expect((await marksThat(page, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1]]);
+  const [first] = (await mentionsAt(reader().launched, again))?.mentions ?? [];
+  expect(first?.name).toBe(FIRMS[0]);
+  const own = await openOwn(reader(), `/entry.html#${first?.entry}`);
+  await says(own, 'Export control');
+  await own.close();
+  await page.close();
+});
+
+it('costs a page that names nothing of it no marks, and no errors', async () => {
+  const { page } = await reader().open('<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>');
+  expect(marked(await firstMarks(page))).toEqual(['mineral: gallium']);
+  await pause(500);
+  expect(await reader().errors()).toEqual([]);
+  expect(url).not.toBe('');
+});

@@ -1,0 +1,78 @@
+/** `npm run list`: what publishers are told is what subscribers will be told. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { serveList } from '../../../lib/publish/serve-list.ts';
+import { fetchNetwork } from '../../../lib/sync/adapters/network-adapter.ts';
+import { fetchList } from '../../../lib/sync/fetch-list.ts';
+import { systemClock } from '../../../lib/sync/ports.ts';
+import { FIRMS, entry, list } from './list-documents.ts';
+import { forever } from './world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tradegloss-list-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'lib/publish/list.ts', ...args], { encoding: 'utf8' });
+  return { status, out: stdout, told: stderr };
+};
+
+describe('list check', () => {
+  it('takes a good list, and says how much is in it', () => {
+    const { status, out } = run('check', file('good.json', list(3)));
+    expect([status, out.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 refused, 0 cut/)]);
+  });
+
+  it('names each record that subscribers would refuse, and why', () => {
+    const { status, out } = run('check', file('bad.json', list(3, [...FIRMS, entry('keller-optics'), entry('x', { id: 'company/short', name: 'Q', names: { en: ['Q'] } })])));
+    expect(status).toBe(1);
+    expect(out).toMatch(/refused: .*company\/keller-optics.*\n/);
+  });
+
+  it('holds the signature against the key', () => {
+    for (const [name, from] of [
+      ['signed.json', 'list.json'],
+      ['signed.json.minisig', 'hashed.minisig'],
+    ] as const)
+      copyFileSync(new URL(`../../lists/signed/${from}`, import.meta.url), join(folder, name));
+    const key = (name: string) => new URL(`../../lists/signed/${name}`, import.meta.url).pathname;
+    expect(run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({ status: 0, out: expect.stringContaining('signature: good') });
+    expect(run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({ status: 1, out: expect.stringContaining('signature: other key') });
+  });
+
+  it('says in plain words that a page is no list', () => {
+    const { status, told } = run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
+    expect([status, told]).toEqual([1, expect.stringContaining('a web page came instead of a list')]);
+  });
+});
+
+it('list diff tells what readers will be told', () => {
+  const { status, out } = run('diff', file('old.json', list(3)), file('new.json', list(4, [...FIRMS.slice(1), entry('new-foundry')])));
+  expect(status).toBe(0);
+  expect(out).toContain('Lindholm Magnetics: no longer on the list');
+  expect(out).toContain('New Foundry: new on the list');
+});
+
+it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {
+  const path = file('served.json', list(3));
+  const { server, url } = await serveList(path, 0);
+  try {
+    const ask = (validators: Parameters<typeof fetchList>[2]['validators']) => fetchList(fetchNetwork, systemClock, { url, validators, wantSignature: true, signal: forever() });
+    const first = await ask(null);
+    let text = '';
+    for await (const part of first?.text ?? []) text += part;
+    expect([first?.format, first?.signature, JSON.parse(text).version]).toEqual(['tradegloss', null, 3]);
+    expect(await ask(first?.validators ?? null)).toBeNull();
+    file('served.json', list(4));
+    expect(await ask(first?.validators ?? null)).not.toBeNull();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
