@@ -99,13 +99,3 @@ export function BareCard({ children, ...head }: HeadProps & { children?: Compone
     </section>
   );
 }
-
-export function Skeleton({ t }: { t: Translate }) {
-  return (
-    <div role="status" aria-label={t('card_loading')}>
-      {['90%', '70%', '82%'].map((width) => (
-        <svg key={width} class="sk" width={width} height="10" aria-hidden="true" />
-      ))}
-    </div>
-  );
-}

@@ -1,6 +1,6 @@
 /** Said and drawn while the base is being read; drawn only where that takes a moment. */
 import type { Translate } from '../lib/i18n/translate.ts';
-import { Skeleton } from './card.tsx';
+import { Skeleton } from './skeleton.tsx';
 
 export const Waiting = ({ t }: { t: Translate }) => (
   <div class="waiting">

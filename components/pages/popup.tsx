@@ -7,12 +7,14 @@ import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { Chip, Switch } from '../controls.tsx';
-import { EntryView } from '../entry-view.tsx';
 import { Icon } from '../icons.tsx';
+import { later } from '../later.tsx';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
+
+const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
 /** With fewer entries than this a filter is more than it saves. */
 const FILTER_FROM = 6;

@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import cardCss from '../../components/card.css?inline';
-import { BareCard, Card, Skeleton, type CardActions } from '../../components/card.tsx';
+import { BareCard, Card, type CardActions } from '../../components/card.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import hostCss from '../../components/host.css?inline';
 import swatchCss from '../../components/swatch.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
