@@ -39,6 +39,10 @@ const CALM = 80;
 const BUSY = 400;
 const TOO_MANY_STARTS = 20;
 
+/** Milliseconds until mentions are counted again; of more than so many the button says "999+" anyway. */
+const COUNT_AFTER = 1000;
+const MOST_COUNTED = 2000;
+
 export class Annotator {
   readonly marks: Marks<PageMention>;
   readonly #builtIn: Mentions;
@@ -51,6 +55,7 @@ export class Annotator {
   readonly #options: AnnotatorOptions;
   #running = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #count: ReturnType<typeof setTimeout> | null = null;
   #lastPass = -Infinity;
   #found = false;
   #everChosen = false;
@@ -62,7 +67,7 @@ export class Annotator {
     const { document, signal } = options;
     this.marks = new Marks(options.registry);
     this.#builtIn = new Mentions(options.matcher);
-    this.#near = new Near(() => this.paint());
+    this.#near = new Near(() => this.#restyled());
     const watch = watchDocument(document, (records) => this.#changed(records), signal);
     this.#text = new PageText({
       root: options.root,
@@ -78,7 +83,7 @@ export class Annotator {
       document,
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
-        watchStyling(document, () => this.paint(), ofRoot);
+        watchStyling(document, () => this.#restyled(), ofRoot);
       },
       signal,
     );
@@ -219,6 +224,16 @@ export class Annotator {
     this.#options.onFound();
   }
 
+  /** A style showed or hid something, or the reader scrolled: other marks, and in a moment another count. */
+  #restyled() {
+    this.paint();
+    if (this.#painted.all.length > MOST_COUNTED) return;
+    this.#count ??= setTimeout(() => {
+      this.#count = null;
+      if (!isHidden(this.#options.document)) this.#options.onFound();
+    }, COUNT_AFTER);
+  }
+
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
@@ -229,6 +244,7 @@ export class Annotator {
 
   #end() {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#count !== null) clearTimeout(this.#count);
     this.#near.stop();
     this.marks.clear();
     this.#builtIn.clear();
