@@ -1,0 +1,129 @@
+/**
+ * `npm run soak -- --minutes N [--seed S]`: a reader in Chromium who reads page after page for N minutes
+ * while a live blog stays open, terms of their own are added and a subscribed list is updated. Reports
+ * exceptions, leaks (heap after a forced collection, nodes, listeners) and lost edits; exits with 1 for any.
+ */
+import { parseArgs } from 'node:util';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { launchWithExtension } from '../../lib/publish/launch.ts';
+import { list } from '../unit/sync/list-documents.ts';
+import { serveList, subscribe } from './lists.ts';
+import { addTerm, openOwn, press, says } from './own-terms.ts';
+import { randomFrom } from './random.ts';
+import { buildFolder, Reader } from './reader.ts';
+import { startStandIn } from './stand-in.ts';
+import { article, ITEMS, paragraphs, STORY } from './stories.ts';
+
+const LIST_PATH = '/lists/soak.json';
+const SAMPLE_EVERY = 30_000;
+/** Of the medians of the first and the last third; what a browser's own caches may still grow. */
+const MOST_GROWTH = 1.15;
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } } });
+const minutes = Number(values.minutes);
+const random = randomFrom(Number(values.seed));
+
+interface Sample {
+  heap: number;
+  nodes: number;
+  listeners: number;
+}
+
+async function sampleOf(session: CDPSession): Promise<Sample> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
+}
+
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+
+/** How much a figure grew from the first third of the samples to the last. */
+function growth(samples: readonly Sample[], figure: keyof Sample): number {
+  const third = Math.max(1, Math.floor(samples.length / 3));
+  const of = (some: readonly Sample[]) => median(some.map((sample) => sample[figure]));
+  return of(samples.slice(-third)) / of(samples.slice(0, third));
+}
+
+/** One more post at the top of the live blog, the oldest one gone. */
+const post = (page: Page, text: string) =>
+  inPage(
+    page,
+    (words) => {
+      document.body.insertAdjacentHTML('afterbegin', `<p>${words}</p>`);
+      document.body.lastElementChild?.remove();
+    },
+    text,
+  );
+
+const executable = await findBrowser('chrome');
+if (!executable) throw new Error(howToInstall('chrome'));
+const site = await startStandIn();
+const reader = new Reader('chrome', await launchWithExtension({ name: 'chrome', executable, extension: buildFolder('chrome', 'preview'), headless: true, standInPort: site.port }), site);
+const faults: string[] = [];
+const first = await reader.open(article(paragraphs(STORY)));
+await first.page.close();
+
+let version = 1;
+const serve = () => serveList(reader, LIST_PATH, list(version));
+await subscribe(reader, serve(), { title: 'Harbour desk' });
+const live = (await reader.open(article(paragraphs([...STORY, ...ITEMS])))).page;
+const session = await live.createCDPSession();
+await session.send('Performance.enable');
+const settings = await openOwn(reader, '/options.html');
+
+const samples: Sample[] = [];
+const terms: string[] = [];
+const counts = { pages: 0, cards: 0, posts: 0, updates: 0 };
+const until = Date.now() + minutes * 60_000;
+for (let round = 1, sampled = 0; Date.now() < until; round++) {
+  const { page, marks } = await reader.open(article(paragraphs(Array.from({ length: 3 + random.below(30) }, () => random.pick([...STORY, ...ITEMS])))));
+  counts.pages++;
+  if (marks.length === 0) faults.push(`round ${round}: no mark on a page`);
+  if (round % 3 === 0 && marks.some(({ text }) => text === 'gallium')) {
+    await hoverMark(page, 'gallium');
+    if (await openCard(page, 'Gallium')) counts.cards++;
+    else faults.push(`round ${round}: no card`);
+  }
+  await page.close();
+  await live.bringToFront();
+  for (let k = 0; k < 5; k++, counts.posts++) await post(live, random.pick(ITEMS));
+  if ((await settledMarks(live)).length === 0) faults.push(`round ${round}: no mark on the live blog`);
+  if (round % 5 === 0) {
+    const name = `Project Soak ${terms.length + 1}`;
+    await addTerm(reader, { Name: name });
+    terms.push(name);
+  }
+  if (round % 7 === 0) {
+    version++;
+    serve();
+    await settings.bringToFront();
+    await press(settings, 'Check now');
+    await says(settings, `version ${version}`);
+    counts.updates++;
+  }
+  if (Date.now() - sampled > SAMPLE_EVERY) {
+    await live.bringToFront();
+    await firstMarks(live);
+    samples.push(await sampleOf(session));
+    sampled = Date.now();
+  }
+}
+
+await settings.bringToFront();
+await settings.reload();
+for (const name of terms) await says(settings, name).catch(() => faults.push(`${name} is lost`));
+await says(settings, `version ${version}`).catch(() => faults.push(`the list is not at version ${version}`));
+faults.push(...(await reader.errors()));
+for (const figure of ['heap', 'nodes', 'listeners'] as const) {
+  const grown = growth(samples, figure);
+  console.log(`${figure}: ${samples[0]?.[figure]} at first, ${samples.at(-1)?.[figure]} at last, × ${grown.toFixed(2)} from the first third to the last`);
+  if (!(grown <= MOST_GROWTH)) faults.push(`${figure} grew × ${grown.toFixed(2)}`);
+}
+console.log(`${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`);
+for (const fault of faults) console.log(`FAULT ${fault}`);
+await reader.end();
+process.exit(faults.length > 0 ? 1 : 0);
