@@ -3,7 +3,7 @@ import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
 import { loadKnowledge, loadLibrary, type Library, type Loaded } from '../../lib/store/knowledge.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
-import { orderOf } from '../../lib/sync/update-lists.ts';
+import { orderOf } from '../../lib/sync/subscription.ts';
 
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;

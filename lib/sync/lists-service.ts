@@ -4,8 +4,8 @@ import { changesOf } from '../store/lists.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
 import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
-import type { CheckState, Subscription } from './subscription.ts';
-import { orderOf, unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
+import { orderOf, type CheckState, type Subscription } from './subscription.ts';
+import { unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
 import type { UpdateOptions } from './update-list.ts';
 import { wouldMark, type WouldMark } from './would-mark.ts';
 

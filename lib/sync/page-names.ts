@@ -13,8 +13,7 @@ import type { Base, StoredList } from '../store/db.ts';
 import { digestOf } from '../store/digest.ts';
 import { haveNames } from '../store/remake-names.ts';
 import { readEntries } from '../store/records.ts';
-import type { Subscriptions } from './subscription.ts';
-import { orderOf } from './update-lists.ts';
+import { orderOf, type Subscriptions } from './subscription.ts';
 
 interface Held {
   header: StoredList;

@@ -1,4 +1,5 @@
 /** A subscription: what the reader chose, and how its checks went. */
+import { BUILT_IN } from '../knowledge/ids.ts';
 import * as v from 'valibot';
 import { FORMATS } from '../formats/list-format.ts';
 import { REASONS } from '../formats/notes.ts';
@@ -92,4 +93,12 @@ export const NEVER_CHECKED: CheckState = {
 export function parseState(stored: unknown): CheckState {
   const result = v.safeParse(CheckState, stored);
   return result.success ? result.output : NEVER_CHECKED;
+}
+
+/** Ids of all lists in the reader's order, the built-in one first where it has no place. */
+export function orderOf({ subscriptions, order }: Subscriptions): string[] {
+  const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
+  const placed = order.filter((id) => all.includes(id));
+  const others = all.filter((id) => !order.includes(id));
+  return others[0] === BUILT_IN ? [BUILT_IN, ...placed, ...others.slice(1)] : [...placed, ...others];
 }

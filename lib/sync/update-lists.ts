@@ -63,11 +63,3 @@ export async function tidy(base: Base, { subscriptions }: Subscriptions, store: 
   const previews = (await base.updates.toArray()).filter(({ list, at }) => !wanted.has(list) && Math.abs(now - at) > ABANDONED).map(({ list }) => list);
   for (const list of new Set([...stored, ...previews])) await store.remove(list);
 }
-
-/** Ids of all lists in the reader's order, the built-in one first where it has no place. */
-export function orderOf({ subscriptions, order }: Subscriptions): string[] {
-  const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
-  const placed = order.filter((id) => all.includes(id));
-  const others = all.filter((id) => !order.includes(id));
-  return others[0] === BUILT_IN ? [BUILT_IN, ...placed, ...others.slice(1)] : [...placed, ...others];
-}
