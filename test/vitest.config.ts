@@ -12,9 +12,14 @@ declare module 'vitest' {
 const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** Long ones, left to CI and `npm run test:long`: hundreds of pages, lists of 100,000 names, closings at each moment. */
+const LONG_E2E = ['test/e2e/hostile.test.ts', 'test/e2e/large-list.test.ts', 'test/e2e/list-kills.test.ts'];
+const withLongE2e = process.env['E2E'] !== 'quick';
+
+/** In CI a test that fails is run again: browsers under load lose a target now and then. Here it is a defect. */
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
   root,
-  test: { name: `e2e-${browser}`, include: ['test/e2e/**/*.test.ts'], provide: { browser }, fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000, retry: 0 },
+  test: { name: `e2e-${browser}`, include: ['test/e2e/**/*.test.ts'], exclude: withLongE2e ? [] : LONG_E2E, provide: { browser }, fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000, retry: process.env['CI'] ? 2 : 0 },
 });
 
 export default defineConfig({

@@ -37,7 +37,7 @@ it('goes from mention to mention by a command, says each aloud, and Tab leads th
   const card = await openCard(page, 'Gallium');
   expect(card?.focused).toBe(false);
   await page.keyboard.press('Tab');
-  expect((await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
+  await expect.poll(async () => (await cardParts(page, 'dialog'))[0]?.focused, { timeout: 5000 }).toBe(true);
   for (let n = 0; n < 80 && (await cardParts(page, 'dialog')).length > 0; n++) await page.keyboard.press('Tab');
   // A card that was left closes, and the browser goes on from where the reader came from.
   expect(await noCard(page)).toBe(true);

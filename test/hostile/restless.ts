@@ -50,13 +50,13 @@ export const RESTLESS: readonly HostilePage[] = [
   },
   {
     name: 'a storm of changes',
-    tries: 'to have us read without end: 200 changes a frame beside the article, for ever',
+    tries: 'to have us read without end: 50 changes a frame beside the article, for ever',
     page: {
       body: hostile(
         `${TEXT}<div id="storm"></div>`,
         `
       addEventListener('load', () => { const storm = document.querySelector('#storm'); let n = 0;
-        const blow = () => { for (let k = 0; k < 100; k++) { const p = document.createElement('p'); p.textContent = 'Wind ' + n++; storm.append(p); if (storm.childNodes.length > 200) { storm.firstChild.remove(); storm.lastChild.firstChild.data += ' and rain'; } } requestAnimationFrame(blow); };
+        const blow = () => { for (let k = 0; k < 50; k++) { const p = document.createElement('p'); p.textContent = 'Wind ' + n++; storm.append(p); if (storm.childNodes.length > 200) { storm.firstChild.remove(); storm.lastChild.firstChild.data += ' and rain'; } } requestAnimationFrame(blow); };
         blow(); });`,
       ),
     },
@@ -139,7 +139,7 @@ export const RESTLESS: readonly HostilePage[] = [
         `
       addEventListener('DOMContentLoaded', () => { let at = document.querySelector('#deep'); at.hidden = true;
         for (let k = 0; k < 3000; k++) { const next = document.createElement(k % 2 ? 'div' : 'span'); at.append(next); at = next; } at.textContent = 'The end of gallium.';
-        let host = document.querySelector('#deep').appendChild(document.createElement('div')); for (let k = 0; k < 100; k++) { const root = host.attachShadow({ mode: 'open' }); const inner = document.createElement('div'); root.append('Tungsten ' + k, inner); host = inner; } });`,
+        let host = document.querySelector('#deep').appendChild(document.createElement('div')); for (let k = 0; k < 50; k++) { const root = host.attachShadow({ mode: 'open' }); const inner = document.createElement('div'); root.append('Tungsten ' + k, inner); host = inner; } });`,
       ),
     },
   },

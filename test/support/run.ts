@@ -74,7 +74,7 @@ function run(step: Step): Promise<void> {
   const [file = '', ...words] = command;
   const from = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(file, words, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, words, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...(!values.long && { E2E: 'quick' }), ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }) }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     child.on('close', (code) => {
