@@ -28,7 +28,7 @@ const TRIES = 3;
 const { values } = parseArgs({ options: { pages: { type: 'string' }, browser: { type: 'string' }, only: { type: 'string', default: '' }, short: { type: 'boolean', default: false }, out: { type: 'string' } } });
 
 const folder = fileURLToPath(new URL('../../.tmp/bench/', import.meta.url));
-mkdirSync(folder, { recursive: true });
+for (const place of [folder, values.out ?? folder]) mkdirSync(place, { recursive: true });
 
 const sizes = values.short ? [60_000] : [15_000, 60_000, 240_000, 960_000];
 const made: BenchPage[] = sizes.map((size) => ({ name: `made, ${size / 1000}k characters`, html: longPage(size) }));
