@@ -12,8 +12,8 @@ declare module 'vitest' {
 const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Long ones, left to CI and `npm run test:long`: hundreds of pages, lists of 100,000 names, closings at each moment. */
-const LONG_E2E = ['test/e2e/hostile.test.ts', 'test/e2e/large-list.test.ts', 'test/e2e/list-kills.test.ts'];
+/** Left to CI and `npm run test:long`, so that `npm test` stays short. */
+const LONG_E2E = ['hostile', 'large-list', 'list-kills', 'axe', 'list-names', 'terms-interface', 'terms-relay'].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
 /** In CI a test that fails is run again: browsers under load lose a target now and then. Here it is a defect. */
