@@ -22,6 +22,14 @@ export type Note = (word: string, points: number) => void;
 /** No words make up for this. */
 export const NEVER = -1000;
 
+function addTo<A, B, C>(all: Map<A, Map<B, Set<C>>>, key: A, within: B, value: C): void {
+  let sets = all.get(key);
+  if (!sets) all.set(key, (sets = new Map()));
+  const known = sets.get(within);
+  if (known) known.add(value);
+  else sets.set(within, new Set([value]));
+}
+
 /** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
 export class Taken {
   readonly evidence = new Evidence();
@@ -32,19 +40,11 @@ export class Taken {
   private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {
-    let names = this.names.get(id);
-    if (!names) this.names.set(id, (names = new Map()));
-    const blocks = names.get(text);
-    if (blocks) blocks.add(block);
-    else names.set(text, new Set([block]));
+    addTo(this.names, id, text, block);
   }
 
   addBody(country: string, block: number, id: string): void {
-    let blocks = this.bodies.get(country);
-    if (!blocks) this.bodies.set(country, (blocks = new Map()));
-    const ids = blocks.get(block);
-    if (ids) ids.add(id);
-    else blocks.set(block, new Set([id]));
+    addTo(this.bodies, country, block, id);
   }
 
   addSure(text: string, id: string, c: Candidate): void {
@@ -74,6 +74,5 @@ export interface Context {
   together: boolean;
 }
 
-export const spelling = (_: unknown, c: Candidate): string => c.text;
 export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
 export const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';

@@ -1,12 +1,12 @@
 /** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { RULED } from './compiled.ts';
-import { kindOf, spelling, type Context, type Note } from './context.ts';
+import { kindOf, type Context, type Note } from './context.ts';
 import { isAbbreviation, isCounted, isFigurativeCompound, isGivenName, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
 
 export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
-  const text = spelling(context, c);
+  const text = c.text;
   const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
   if (guards) add(text, guards);
   // A firm's name is never written small: "applied materials science".

@@ -1,7 +1,7 @@
 /** Points for one reading of one candidate, as lib/knowledge/README.md tells. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
-import { NEVER, countryOf, kindOf, spelling, type Context, type Note, type Scored, type Why } from './context.ts';
+import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Why } from './context.ts';
 import { cueInMentions } from './cue-near.ts';
 import { numberPoints } from './number-points.ts';
 import { supportOf } from './support-points.ts';
@@ -22,7 +22,7 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
   const written = (c.written ??= writtenOf(context, c));
   const { ruled, country, owner } = written;
-  const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(spelling(context, c)) : undefined;
+  const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(c.text) : undefined;
   const pair = context.definitions.pairs.get(c);
   const scored: Scored[] = [];
   for (let k = 0; k < c.readings.length; k++) {
@@ -44,7 +44,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     }
     // "India's BIS" is India's, whatever the article is about.
     if (owner && countryOf(reading) !== owner && kindOf(reading) === 'agency') points = NEVER;
-    if (context.choices.get(spelling(context, c).toLowerCase()) === reading.id) points += 100;
+    if (context.choices.get(c.text.toLowerCase()) === reading.id) points += 100;
     const same = scored.find((other) => other.reading.id === reading.id);
     if (same && same.points >= points) continue;
     if (same) scored.splice(scored.indexOf(same), 1);
@@ -54,7 +54,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   if (country && !country.beside) {
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
-    for (const [code, points] of country.points) if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(spelling(context, c)))) foreign = Math.max(foreign, points);
+    for (const [code, points] of country.points) if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(c.text))) foreign = Math.max(foreign, points);
     const holders = new Set(c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id)).size;
     for (const one of scored) {
       const flags = ruleFlags(one.reading);
@@ -95,7 +95,7 @@ function rulePoints(context: Context, c: Candidate, place: number, { country, cu
     }
   }
   if ((flags & RULED) === 0) return points;
-  const own = spelling(context, c).toLowerCase();
+  const own = c.text.toLowerCase();
   // A word that stands for several cues of a rule counts once, for the strongest of them.
   let counted: Map<string, { word: string; worth: number }> | null = null;
   for (const { use, word } of cues[place] ?? []) {

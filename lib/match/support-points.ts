@@ -1,7 +1,7 @@
 /** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY } from './compiled.ts';
-import { kindOf, spelling, type Context, type Note } from './context.ts';
+import { kindOf, type Context, type Note } from './context.ts';
 import { all, endOfRun, isLower, isUpper } from './letters.ts';
 
 /** Whether the list spells it as a name: anything but a word in small letters. */
@@ -9,7 +9,7 @@ const isName = (text: string) => !all(text, (code) => isLower(code) || code === 
 
 export function supportOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
   const { taken, article } = context;
-  const own = spelling(context, c).toLowerCase();
+  const own = c.text.toLowerCase();
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   let points = 0;
@@ -36,7 +36,7 @@ export function supportOf(context: Context, c: Candidate, reading: Reading, add:
     );
     if (found) points += most;
   }
-  const text = spelling(context, c);
+  const text = c.text;
   if (isName(reading.text) && context.taken.isSureElsewhere(text, reading.id, c)) {
     points += 2;
     add(text, 2);
@@ -64,7 +64,7 @@ export function companyOf(context: Context, c: Candidate, reading: Reading, add:
     for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
       const other = candidates[k];
       if (!other || other.block !== c.block || other.start < from || other.end > to) break;
-      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind)) others.add(spelling(context, other));
+      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind)) others.add(other.text);
     }
   const points = Math.min(2, others.size);
   if (points) add([...others].join(', '), points);

@@ -1,7 +1,7 @@
 /** What the text itself says of a candidate: worked out once, since it is the same in each round. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY, RULED } from './compiled.ts';
-import { spelling, type Context, type Note, type Why } from './context.ts';
+import { type Context, type Note, type Why } from './context.ts';
 import type { CountryEvidence } from './country.ts';
 import { cueInText, mayBeMention } from './cue-near.ts';
 import { formOf } from './form-points.ts';
@@ -42,7 +42,7 @@ const NONE: Spoken[] = [];
 function spoken(context: Context, c: Candidate, reading: Reading): Spoken[] {
   if (reading.form || (ruleFlags(reading) & RULED) === 0) return NONE;
   const { names, cues } = reading.segment;
-  const own = spelling(context, c).toLowerCase();
+  const own = c.text.toLowerCase();
   const to = names.ruleStarts[reading.rule + 1] ?? 0;
   const found: Spoken[] = [];
   for (let k = names.ruleStarts[reading.rule] ?? 0; k < to; k++) {
@@ -60,7 +60,7 @@ export function writtenOf(context: Context, c: Candidate): Written {
   return {
     ruled,
     country,
-    owner: ruled && !country && isAbbreviation(spelling(context, c)) ? context.countries.before(c) : '',
+    owner: ruled && !country && isAbbreviation(c.text) ? context.countries.before(c) : '',
     forms: c.readings.map((reading) => (reading.form ? NOTHING : noted(context, c, reading, formOf))),
     companies: ruled ? c.readings.map((reading) => (reading.form ? NOTHING : noted(context, c, reading, companyOf))) : [],
     cues: ruled ? c.readings.map((reading) => spoken(context, c, reading)) : [],

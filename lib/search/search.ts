@@ -119,13 +119,18 @@ export function createSearch(entries: Iterable<Entry>): SearchIndex {
 
   /** The text taken apart, for queries that nothing is spelled like. */
   let apart: Words | null = null;
+  /** Tells the line of one place after another, from first to last. */
+  const inReadingOrder = () => {
+    let line = 0;
+    return (at: number): number => {
+      while ((starts[line + 1] ?? Infinity) <= at) line++;
+      return line;
+    };
+  };
   /** Each place of `part` in the text, with the line that it is in. */
   const each = (part: string, call: (line: number, at: number) => void): void => {
-    let line = 0;
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-      while ((starts[line + 1] ?? Infinity) <= at) line++;
-      call(line, at);
-    }
+    const lineAt = inReadingOrder();
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) call(lineAt(at), at);
   };
   /** Whether the line holds something that starts with `word`. */
   const holds = (line: number, word: string): boolean => {
@@ -158,9 +163,9 @@ export function createSearch(entries: Iterable<Entry>): SearchIndex {
     });
     if (squeezed.length > 1) {
       // "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
-      let line = 0;
+      const lineAt = inReadingOrder();
       for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...squeezed].map(escaped).join(' ?'), 'g'))) {
-        while ((starts[line + 1] ?? Infinity) <= index) line++;
+        const line = lineAt(index);
         if (text[index + part.length] === LINE) offer(line, 'exact');
         else if (keys[line]?.field === 'code' && squeezed.length > 2) offer(line, 'start');
       }
