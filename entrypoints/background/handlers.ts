@@ -5,6 +5,7 @@ import type { CardModel } from '../../lib/card/card-model.ts';
 import { refsIn } from '../../lib/card/refs.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../lib/knowledge/ids.ts';
+import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { texts } from '../../lib/messaging/texts.ts';
@@ -26,13 +27,10 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
       if (tab.active) await showCount(tab.id, request.mentions, request.personal);
       return answerDetails(request, tab);
     case 'choose-sense':
+    case 'mute':
       // Of private windows nothing is kept: the page follows the reader by itself, for as long as it stands.
       if (tab.private) return false;
-      await changeSettings(({ choices }) => ({ choices: [...choices.filter(({ name }) => name !== request.name), { name: request.name, entry: request.entry }] }));
-      return true;
-    case 'mute':
-      if (tab.private) return false;
-      await changeSettings(({ muted }) => ({ muted: [...muted.filter(({ entry, site }) => entry !== request.entry || site !== request.site), { entry: request.entry, site: request.site }] }));
+      await changeSettings((settings) => afterDecision(request, settings));
       return true;
     case 'open-entry':
       return openEntry(request, tab);

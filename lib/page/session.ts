@@ -7,6 +7,7 @@ import { localeOf } from '../i18n/translate.ts';
 import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
 import type { CompiledNames } from '../match/compiled.ts';
 import { decodeNames } from '../match/encode.ts';
+import { afterDecision, type Decision } from '../messaging/decision.ts';
 import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
@@ -102,11 +103,8 @@ export class Session {
       retry: () => this.#retry(),
       copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
-      mute: ({ entry }) => void this.#decide({ type: 'mute', entry, site: null }, ({ muted }) => ({ muted: [...muted, { entry, site: null }] })),
-      choose: ({ text }, entry) => {
-        const name = nameKey(text);
-        void this.#decide({ type: 'choose-sense', name, entry }, ({ choices }) => ({ choices: [...choices.filter((one) => one.name !== name), { name, entry }] }));
-      },
+      mute: ({ entry }) => void this.#decide({ type: 'mute', entry, site: null }),
+      choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     });
   }
 
@@ -123,9 +121,9 @@ export class Session {
   }
 
   /** What the reader decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
-  async #decide(request: PageRequest, here: (settings: PageSettings) => Partial<PageSettings>): Promise<void> {
+  async #decide(decision: Decision): Promise<void> {
     try {
-      if ((await this.#ports.ask(request)) === false) this.change({ ...this.#settings, ...here(this.#settings) });
+      if ((await this.#ports.ask(decision)) === false) this.change({ ...this.#settings, ...afterDecision(decision, this.#settings) });
     } catch {
       // The extension has gone; the card says so when it is opened next.
     }
