@@ -2,6 +2,7 @@
 import type { CardModel, StatusGroup, StatusRow } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Refs } from './card-sources.tsx';
+import { Folded } from './folded.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 
@@ -90,8 +91,6 @@ interface RowsProps {
 
 function Rows({ title, rows, model, t, full, fresh, light }: RowsProps) {
   if (rows.length === 0) return null;
-  const shown = full || rows.length === SHOWN + 1 ? rows : rows.slice(0, SHOWN);
-  const rest = rows.slice(shown.length);
   const list = (some: readonly StatusRow[]) => (
     <ol>
       {some.map((row, i) => (
@@ -105,13 +104,7 @@ function Rows({ title, rows, model, t, full, fresh, light }: RowsProps) {
         {fresh && <Icon name="differs" />}
         {title}
       </h3>
-      {list(shown)}
-      {rest.length > 0 && (
-        <details class="fold">
-          <summary>{t('card_more_rows', rest.length)}</summary>
-          {list(rest)}
-        </details>
-      )}
+      <Folded items={rows} most={SHOWN} full={full} more={(count) => t('card_more_rows', count)} list={list} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { CardModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Refs, Sources } from './card-sources.tsx';
 import { Status } from './card-status.tsx';
+import { Folded } from './folded.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** More facts than this are folded, outside the page of the entry. */
@@ -104,9 +105,7 @@ function Pair({ term, children }: { term: string; children: ComponentChildren })
 }
 
 function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
-  const shown = full || model.facts.length === FACTS + 1 ? model.facts : model.facts.slice(0, FACTS);
-  const rest = model.facts.slice(shown.length);
-  const list = (some: CardModel['facts']) => (
+  const list = (some: readonly CardModel['facts'][number][]) => (
     <dl class="facts" lang={model.contentLang}>
       {some.map((fact, i) => (
         <Pair key={i} term={fact.what}>
@@ -118,13 +117,7 @@ function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boole
   );
   return (
     <section class="card-sec">
-      {list(shown)}
-      {rest.length > 0 && (
-        <details class="fold">
-          <summary>{t('card_more_facts', rest.length)}</summary>
-          {list(rest)}
-        </details>
-      )}
+      <Folded items={model.facts} most={FACTS} full={full} more={(count) => t('card_more_facts', count)} list={list} />
     </section>
   );
 }

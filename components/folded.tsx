@@ -1,0 +1,27 @@
+/** The first few of a list, the rest folded behind a line that says how many there are. */
+import type { ComponentChildren } from 'preact';
+
+interface FoldedProps<T> {
+  items: readonly T[];
+  /** So many stand open; one more does too, since a fold for a single one saves nothing. */
+  most: number;
+  full: boolean;
+  more: (count: number) => string;
+  list: (some: readonly T[]) => ComponentChildren;
+}
+
+export function Folded<T>({ items, most, full, more, list }: FoldedProps<T>) {
+  const shown = full || items.length === most + 1 ? items : items.slice(0, most);
+  const rest = items.slice(shown.length);
+  return (
+    <>
+      {list(shown)}
+      {rest.length > 0 && (
+        <details class="fold">
+          <summary>{more(rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </>
+  );
+}
