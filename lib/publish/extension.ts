@@ -11,6 +11,7 @@ declare const browser: {
     query(wanted: object): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tab: number, message: object, options: { frameId: number }): Promise<unknown>;
   };
+  action: { getBadgeText(of: { tabId: number | undefined }): Promise<string> };
 };
 
 /** Opens a page of the extension in a tab. `path` starts with a slash. */
@@ -56,4 +57,17 @@ export async function mentionsAt(launched: Launched, url: string): Promise<PageM
     url,
   );
   return v.parse(v.nullable(PageMentions), answer);
+}
+
+/** What stands on the extension's button for the page at `url`. */
+export async function badgeAt(launched: Launched, url: string): Promise<string> {
+  const answer = await inExtension(
+    launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      return browser.action.getBadgeText({ tabId: tab?.id });
+    },
+    url,
+  );
+  return v.parse(v.string(), answer);
 }

@@ -5,13 +5,10 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
-import { inExtension } from '../../lib/publish/extension.ts';
+import { badgeAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
-
-/** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]> }; action: { getBadgeText(of: object): Promise<string> } };
 
 const reader = useReader();
 
@@ -20,17 +17,6 @@ async function expectFresh(page: Page): Promise<string[]> {
   expect(marks).toEqual(await reader().freshMarks(page));
   return marks.map(({ text }) => text);
 }
-
-/** What stands on the button for a tab. */
-const badgeOf = (page: Page) =>
-  inExtension(
-    reader().launched,
-    async (wanted) => {
-      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
-      return browser.action.getBadgeText({ tabId: tab?.id });
-    },
-    page.url(),
-  );
 
 it('infinite scroll: stories that come in while scrolling down', async () => {
   const { page } = await reader().open(article(`<main>${paragraphs(STORY)}</main>`));
@@ -177,7 +163,7 @@ it('text that is shown later, by nothing but a style', async () => {
   const marks = await expectFresh(page);
   expect(marks).toContain('Graphite');
   // The button counts what can be seen, a moment later.
-  await expect.poll(() => badgeOf(page), { timeout: 5000 }).toBe(String(marks.length));
+  await expect.poll(() => badgeAt(reader().launched, page.url()), { timeout: 5000 }).toBe(String(marks.length));
 });
 
 it('a page that stays unseen until its scripts have run', async () => {

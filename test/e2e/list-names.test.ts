@@ -2,14 +2,12 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
-import { inExtension, mentionsAt } from '../../lib/publish/extension.ts';
+import { badgeAt, mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
-
-declare const browser: { tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]> }; action: { getBadgeText(of: object): Promise<string> } };
 
 const reader = useReader();
 const HARBOUR = '/lists/harbour.json';
@@ -26,15 +24,7 @@ beforeAll(async () => {
   ({ page: article, url } = await reader().open(ARTICLE));
 });
 
-const badge = () =>
-  inExtension(
-    reader().launched,
-    async (wanted) => {
-      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
-      return browser.action.getBadgeText({ tabId: tab?.id });
-    },
-    url,
-  );
+const badge = () => badgeAt(reader().launched, url);
 const onPage = async () => (await mentionsAt(reader().launched, url))?.mentions.map(({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`);
 
 async function cardOf(words: string, name: string): Promise<string> {

@@ -43,12 +43,12 @@ const still: Step[] = [
 const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'), build(browser, 'store')]);
 const inBrowsers = BROWSERS.map((browser) => vitest(`e2e-${browser}`));
 
-/** Checks of other parts of the project that take longer; those that exist are run. */
+/** Checks that take longer. */
 const longer: Step[] = [
   { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
   { name: 'packages', command: tsx('test/builds/rebuild.ts') },
+  { name: 'bench', command: tsx('test/bench/run.ts', '--short') },
 ];
-const optional: { script: string; step: Step }[] = [{ script: 'test/bench/run.ts', step: { name: 'bench', command: tsx('test/bench/run.ts', '--short') } }];
 
 const Report = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
 
@@ -104,7 +104,7 @@ for (const browser of BROWSERS) {
 await lane([prepare]);
 await Promise.all([lane(still), lane([...builds, vitest('builds')])]);
 await Promise.all(inBrowsers.map((step) => lane([step])));
-if (values.long) await lane([...longer, ...optional.filter(({ script }) => existsSync(`${ROOT}${script}`)).map(({ step }) => step)]);
+if (values.long) await lane(longer);
 console.log(`${((performance.now() - from) / 1000).toFixed(0)} s in all`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

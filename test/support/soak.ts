@@ -9,6 +9,7 @@ import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { launchWithExtension } from '../../lib/publish/launch.ts';
+import { median } from '../bench/figures.ts';
 import { list } from '../unit/sync/list-documents.ts';
 import { serveList, subscribe } from './lists.ts';
 import { addTerm, openOwn, press, says } from './own-terms.ts';
@@ -38,8 +39,6 @@ async function sampleOf(session: CDPSession): Promise<Sample> {
   const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
 }
-
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 /** How much a figure grew from the first third of the samples to the last. */
 function growth(samples: readonly Sample[], figure: keyof Sample): number {
