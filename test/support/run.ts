@@ -44,11 +44,7 @@ const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'),
 const inBrowsers = BROWSERS.map((browser) => vitest(`e2e-${browser}`));
 
 /** Checks that take longer. */
-const longer: Step[] = [
-  { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
-  { name: 'packages', command: tsx('test/builds/rebuild.ts') },
-  { name: 'bench', command: tsx('test/bench/run.ts', '--short') },
-];
+const longer: Step[] = [vitest('servers'), { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') }, { name: 'packages', command: tsx('test/builds/rebuild.ts') }, { name: 'bench', command: tsx('test/bench/run.ts', '--short') }];
 
 const Report = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
 

@@ -5,12 +5,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebdavPlace } from '../../../lib/devices/webdav-place.ts';
-import { BLANK } from '../../../lib/terms/term.ts';
-import { apacheHere, startApache, type Apache } from '../../support/apache.ts';
-import { Books, FakeDevice, act, heldBy, lost } from '../../support/own-devices.ts';
-import { randomFrom } from '../../support/random.ts';
-import { ACCOUNT } from '../../support/webdav-server.ts';
+import { WebdavPlace } from '../../lib/devices/webdav-place.ts';
+import { BLANK } from '../../lib/terms/term.ts';
+import { apacheHere, startApache, type Apache } from '../support/apache.ts';
+import { Books, FakeDevice, act, heldBy, lost } from '../support/own-devices.ts';
+import { randomFrom } from '../support/random.ts';
+import { ACCOUNT } from '../support/webdav-server.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261124);
 const STEPS = Number(process.env['STEPS'] ?? 25);
