@@ -13,8 +13,9 @@ import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
 import { watchDocument } from './observe.ts';
 import { PageText } from './page-text.ts';
-import { watchStyling } from './restyle.ts';
+import { watchLooks, watchSheets } from './restyle.ts';
 import { inOrder, together, type Painted } from './together.ts';
+import { Upgrades } from './upgrades.ts';
 
 export interface AnnotatorOptions {
   document: Document;
@@ -52,6 +53,7 @@ export class Annotator {
   readonly roots: ShadowRoot[] = [];
   readonly #text: PageText;
   readonly #near: Near;
+  readonly #watchLooks: (trees: readonly Node[]) => void;
   readonly #options: AnnotatorOptions;
   #running = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -68,6 +70,8 @@ export class Annotator {
     this.marks = new Marks(options.registry);
     this.#builtIn = new Mentions(options.matcher);
     this.#near = new Near(() => this.#restyled());
+    this.#watchLooks = watchLooks(() => this.#restyled(), signal);
+    const upgrades = new Upgrades(() => this.restart(), signal);
     const watch = watchDocument(document, (records) => this.#changed(records), signal);
     this.#text = new PageText({
       root: options.root,
@@ -78,12 +82,13 @@ export class Annotator {
         this.roots.push(root);
         options.onRoot(root);
       },
+      onUndefined: (element) => upgrades.note(element),
     });
     eachRoot(
       document,
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
-        watchStyling(document, () => this.#restyled(), ofRoot);
+        watchSheets(document, () => this.#restyled(), ofRoot);
       },
       signal,
     );
@@ -178,7 +183,9 @@ export class Annotator {
         }
         let lost = false;
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
-        if (this.#found || lost || !this.#everChosen) await this.#choose();
+        // Headings part sections, and in each the first mention of a thing counts.
+        const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);
+        if (this.#found || lost || isMoved || !this.#everChosen) await this.#choose();
         for (const flow of change.removed) this.#stale.delete(flow);
         break;
       }
@@ -217,6 +224,7 @@ export class Annotator {
     this.#painted = together({ all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) }, this.#late.painted, flows);
     const { all } = this.#painted;
     this.#near.watch(all);
+    if (all.length > 0) this.#watchLooks([this.#options.document, ...this.roots]);
     const kept = new Set(all);
     this.#options.onGone((mention) => !kept.has(mention));
     this.paint();

@@ -2,7 +2,7 @@
  * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to its
  * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
-import { above, bodyOf, firstChildOf, nextSiblingOf, parentOf, queryAll, typeOf } from './dom.ts';
+import { above, bodyOf, firstChildOf, isDefined, nextSiblingOf, parentOf, queryAll, typeOf } from './dom.ts';
 import { isEditable, isHeading, rulesOf } from './text-rules.ts';
 
 export type Container = ParentNode & Node;
@@ -25,6 +25,8 @@ export interface CollectOptions {
   known?: ((container: Node) => boolean) | undefined;
   /** Told of each open shadow root that is read. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
+  /** Told of each custom element whose script has not come yet: it can get a shadow root without a sign. */
+  onUndefined?: ((element: Element) => void) | undefined;
 }
 
 const ELEMENT = 1;
@@ -67,12 +69,20 @@ function isBlank(data: string): boolean {
   return true;
 }
 
+/** The open shadow root of an element. */
+function shadowOf(element: Element, onUndefined: CollectOptions['onUndefined']): ShadowRoot | null {
+  const { mayHost, isCustom } = rulesOf(element);
+  const shadow = mayHost ? element.shadowRoot : null;
+  if (isCustom && !shadow && onUndefined && !isDefined(element)) onUndefined(element);
+  return shadow;
+}
+
 /**
  * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block or
  * a shadow root. A generator without recursion: the caller may pause between flows, as long as it
  * starts again when the tree changed meanwhile.
  */
-export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOptions = {}): Generator<Flow> {
+export function* flowsOf(root: Container, { leaveOut, known, onRoot, onUndefined }: CollectOptions = {}): Generator<Flow> {
   // Asked once: a page without editors pays nothing for the question.
   const editable = queryAll(root, '[contenteditable]').length > 0;
   /** Where to go on when the present block or shadow root ends. */
@@ -83,6 +93,14 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
   let nodes: Text[] = [];
   let starts: number[] = [];
   let text = '';
+  const start = typeOf(root) === ELEMENT ? (root as Node as Element) : null;
+  const first = start ? shadowOf(start, onUndefined) : null;
+  if (first) {
+    onRoot?.(first);
+    outer.push({ container, node, parent });
+    container = parent = first;
+    node = first.firstChild;
+  }
 
   for (;;) {
     if (!node) {
@@ -136,7 +154,7 @@ export function* flowsOf(root: Container, { leaveOut, known, onRoot }: CollectOp
       continue;
     }
     const inline = role === 'inline';
-    const shadow = mayHost ? element.shadowRoot : null;
+    const shadow = mayHost ? shadowOf(element, onUndefined) : null;
     if (inline && !shadow) {
       parent = element;
       node = element.firstChild;

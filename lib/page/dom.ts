@@ -55,6 +55,9 @@ export function attributeOf(element: Element, name: string): string | null {
   return get.call(element, name);
 }
 
+/** Whether a custom element's script has come. */
+export const isDefined = (element: Element): boolean => typeof Element !== 'function' || Element.prototype.matches.call(element, ':defined');
+
 /** The node above, out of a shadow root to its host. */
 export const above = (node: Node): Node | null => parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
 

@@ -1,5 +1,5 @@
 /** One observer over the document and its open shadow roots. */
-const WHAT: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+const WHAT: MutationObserverInit = { childList: true, characterData: true, attributeFilter: ['contenteditable'], subtree: true };
 
 export interface Watch {
   /** Also watches this shadow root. */

@@ -23,6 +23,8 @@ export interface PageTextOptions {
   leaveOut: (element: Element) => boolean;
   /** Told of each open shadow root. */
   onRoot: (root: ShadowRoot) => void;
+  /** Told of each custom element that may get a shadow root later. */
+  onUndefined: (element: Element) => void;
 }
 
 export class PageText {
@@ -58,6 +60,11 @@ export class PageText {
   touch(records: readonly MutationRecord[]): Flow[] {
     const stale: Flow[] = [];
     for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'attributes') {
+        // What is edited in place is not read: all that is inside changes sides.
+        this.#all = true;
+        continue;
+      }
       const container = containerOf(target);
       if (!container) continue;
       let textChanged = type === 'characterData';

@@ -21,6 +21,7 @@ export interface TagRules {
   role: Role;
   /** Whether it may carry a shadow root. */
   mayHost: boolean;
+  isCustom: boolean;
   isForm: boolean;
   isHeading: boolean;
 }
@@ -37,7 +38,7 @@ function learn(name: string, element: Element): TagRules {
   const view = element.ownerDocument.defaultView;
   // Custom elements are inline by default but mostly laid out as blocks: the first of a name is asked.
   const role = ROLES.get(tag) ?? (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline') ? 'inline' : 'block');
-  const rules = { role, mayHost: isCustom || SHADOW_HOSTS.has(tag), isForm: tag === 'FORM', isHeading: /^H[1-6]$/.test(tag) };
+  const rules = { role, mayHost: isCustom || SHADOW_HOSTS.has(tag), isCustom, isForm: tag === 'FORM', isHeading: /^H[1-6]$/.test(tag) };
   if (!isCustom || view) known.set(name, rules);
   return rules;
 }

@@ -1,0 +1,77 @@
+/**
+ * Pages edited at random, as scripts of any site edit them: at rest, the marks are those of a fresh load of
+ * the same DOM. First the single edits that random ones once showed to go unseen.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { settledMarks } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { applyEdits, EDITED_PAGE, edits } from '../support/edits.ts';
+import { useReader } from '../support/reader.ts';
+import { runs } from '../support/runs.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+const RUNS = 8;
+
+const CASES: [what: string, edit: () => void, body?: string][] = [
+  [
+    'a shadow root that comes with its host',
+    () => {
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open', serializable: true }).innerHTML = '<p>Smelters ship graphite.</p>';
+      document.body.append(host);
+    },
+  ],
+  [
+    'a custom element whose script comes late',
+    () => {
+      const define = () =>
+        customElements.define(
+          'late-story',
+          class extends HTMLElement {
+            constructor() {
+              super();
+              this.attachShadow({ mode: 'open', serializable: true }).innerHTML = '<p>Smelters ship graphite.</p>';
+            }
+          },
+        );
+      setTimeout(define, 700);
+    },
+    '<late-story></late-story>',
+  ],
+  ['text that becomes editable', () => document.querySelector('p')?.setAttribute('contenteditable', '')],
+  ['text that was editable', () => document.querySelector('[contenteditable]')?.removeAttribute('contenteditable'), '<div contenteditable>Graphite is edited.</div>'],
+  ['the rest of a paragraph, shown by a class', () => document.querySelector('.off')?.classList.remove('off'), '<style>.off{display:none}</style><p>Read more: <span class="off">graphite and zinc.</span></p>'],
+  ['a part hidden by its style', () => document.querySelector('p')?.style.setProperty('visibility', 'hidden')],
+  ['a heading between two mentions', () => document.querySelector('p')?.insertAdjacentHTML('afterend', '<h2>Later</h2>'), '<p>More gallium.</p>'],
+];
+
+it.each(CASES)('%s', async (_, edit, more = '') => {
+  const { page, marks } = await reader().open(article(`${paragraphs(STORY)}${more}`));
+  await inPage(page, edit);
+  await page.waitForFunction('!document.querySelector("late-story") || customElements.get("late-story")');
+  const after = await settledMarks(page);
+  expect(after).not.toEqual(marks);
+  expect(after).toEqual(await reader().freshMarks(page));
+  await page.close();
+});
+
+it('any edits: the marks are those of a fresh load', async () => {
+  await fc.assert(
+    fc.asyncProperty(edits, async (list) => {
+      const { page } = await reader().open(EDITED_PAGE);
+      try {
+        await applyEdits(page, list);
+        expect(await settledMarks(page)).toEqual(await reader().freshMarks(page));
+      } finally {
+        await page.close();
+      }
+    }),
+    { ...runs(RUNS), interruptAfterTimeLimit: 600_000 },
+  );
+}, 900_000);
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
