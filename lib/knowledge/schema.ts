@@ -205,6 +205,8 @@ export const Cover = v.looseObject({
   threshold: v.optional(text(200)),
 });
 
+const Step = v.looseObject({ from: DateText, until: v.optional(DateText), amount: text(200), src: Src });
+
 export const Control = v.looseObject({
   id: ControlId,
   /** The issuing body. */
@@ -219,7 +221,7 @@ export const Control = v.looseObject({
   /** Applies to all dual-use items or the like: folded on the card. */
   horizontal: v.optional(v.boolean()),
   /** Amounts or rates by period. */
-  steps: v.optional(list(v.looseObject({ from: DateText, until: v.optional(DateText), amount: text(200), src: Src }), 60)),
+  steps: v.optional(list(Step, 60)),
   /** The control, or the several controls, whose effect this one carries on under another text. */
   continues: v.optional(v.union([ControlId, v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(20))])),
   note: v.optional(text(600)),
@@ -320,6 +322,7 @@ export type Restrains = (typeof RESTRAINS)[number];
 export type Way = (typeof WAYS)[number];
 export type Toward = v.InferOutput<typeof Toward>;
 export type Cover = v.InferOutput<typeof Cover>;
+export type Step = v.InferOutput<typeof Step>;
 export type Control = v.InferOutput<typeof Control>;
 export type UpTo = v.InferOutput<typeof UpTo>;
 export type Act = v.InferOutput<typeof Act>;

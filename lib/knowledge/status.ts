@@ -5,11 +5,11 @@
 import { addDays, compareDates, EARLIEST, latest, spanOf } from './dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
 import { belongingOn, controlsTouching, type Knowledge, type Link, type Relation } from './knowledge-index.ts';
-import type { Act, Control, Cover, DateText, Day, Restrains, Source, Toward } from './schema.ts';
+import type { Act, Control, Cover, DateText, Day, Restrains, Source, Step, Toward } from './schema.ts';
 import { standingOn, type Standing } from './standing.ts';
 import { carriesInForce, isLegal, sourcesOf, type Lane, type State } from './states.ts';
 
-export type Row = Omit<Standing, 'imposing'> & {
+export type Row = Standing & {
   control: Control;
   issuer: string;
   restrains: Restrains;
@@ -24,6 +24,8 @@ export type Row = Omit<Standing, 'imposing'> & {
   asOf: DateText | null;
   /** The amount or rate for the day, where the control has steps. */
   amount: string | null;
+  /** The first day of that amount, where the control is older. */
+  amountSince: DateText | null;
   /** The entry left the list through which the control reached it. */
   left: boolean;
   /** An act with an imprecise date that may or may not have taken effect by the day. */
@@ -78,11 +80,13 @@ function certainOn(control: Control, effects: readonly Effect[], day: Day, known
   return { lane: possible.lane, standing: { ...possible.standing, state: 'not known since', since: first === EARLIEST ? null : first, until: null, byText: null }, unsure: unsure?.act ?? null };
 }
 
-/** The newest source of these acts, as far as it was out on `knownOn`. Without dated sources, the newest act itself. */
+/**
+ * The newest source of these acts, as far as it was out on `knownOn`. A source without a date is no older than
+ * the act that it tells of; where all came later, the newest act itself.
+ */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
-  const out = (date: DateText) => spanOf(date).first <= knownOn;
-  const dates = acts.flatMap((act) => sourcesOf(act).flatMap(({ date }) => date ?? [])).filter(out);
-  return latest(dates) ?? latest(acts.map((act) => act.public).filter((date) => !date.startsWith('<') && out(date)));
+  const newest = (dates: readonly DateText[]) => latest(dates.filter((date) => !date.startsWith('<') && spanOf(date).first <= knownOn));
+  return newest(acts.flatMap((act) => sourcesOf(act).map(({ date }) => date ?? act.public))) ?? newest(acts.map((act) => act.public));
 }
 
 const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
@@ -94,13 +98,12 @@ function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
 }
 
 /** A step is told by its period: one "from 2026" without an end is the amount of that year. */
-function amountOn(control: Control, day: Day): string | null {
-  const step = control.steps?.findLast(({ from, until }) => {
+function stepOn(control: Control, day: Day): Step | undefined {
+  return control.steps?.findLast(({ from, until }) => {
     const start = spanOf(from);
     const end = until === undefined ? (start.precision === 'day' ? null : start.last) : spanOf(until).last;
     return start.first <= day && (end === null || day <= end);
   });
-  return step?.amount ?? null;
 }
 
 function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
@@ -111,12 +114,13 @@ function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | n
   const found = certainOn(control, effects, day, knownOn);
   if (!found) return null;
   const { lane, unsure } = found;
-  const { imposing: _, ...standing } = found.standing;
+  const standing = { ...found.standing };
   // What entered the list later is restrained from then; what left it is so no more.
   if (belongs === 'left' && link.until !== undefined) Object.assign(standing, { state: 'ended', since: addDays(spanOf(link.until).last, 1), until: null, next: null, byText: null });
   else if (link.from !== undefined && (standing.since === null || compareDates(link.from, standing.since) > 0) && IN_FORCE.has(standing.state)) standing.since = link.from;
   const known = effects.filter(({ publicIn }) => publicIn.first <= knownOn).map(({ act }) => act);
   const { decided } = standing;
+  const step = stepOn(control, day);
   const inLane = (act: Act) => (lane === 'claim' ? act.does === 'claims' || act.basis === 'statement' : lane === 'law' || lane === 'listed' ? isLegal(act) : isLegal(act) || act.basis === 'unpublished');
   return {
     ...standing,
@@ -130,7 +134,8 @@ function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | n
     cover: link.cover ?? null,
     via: link.via ?? null,
     asOf: newestSource(known, knownOn),
-    amount: amountOn(control, day),
+    amount: step?.amount ?? null,
+    amountSince: step && standing.since !== null && spanOf(step.from).precision === 'day' && compareDates(step.from, standing.since) > 0 ? step.from : null,
     left: belongs === 'left',
     unsure,
     continues: [],

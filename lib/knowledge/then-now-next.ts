@@ -34,12 +34,21 @@ export type ThenNowNext = {
 
 const rowOf = (line: Line): Row | null => line.now ?? line.then;
 
-const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && a.leaves === b.leaves && a.since === b.since && a.until?.day === b.until?.day;
+const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && a.leaves === b.leaves && a.since === b.since && a.until?.day === b.until?.day && a.amount === b.amount;
+
+/** When a row became what it is now. Where a later text only carries it on, that is its first day, if the reader has yet to hear of it. */
+function changeOf(now: Row, articleDay: Day): DateText | null {
+  if (now.byText) return now.byText.since;
+  const began = now.continues.length > 0 && now.waySince === null ? now.since : null;
+  if (began !== null && spanOf(began).first > articleDay) return began;
+  const effect = now.decided ? effectDate(now.decided) : now.since;
+  return latest([effect, now.amountSince].flatMap((date) => date ?? []));
+}
 
 function compare(then: Row | null, now: Row | null, articleDay: Day | null): Line {
   const line: Line = { then, now, next: now?.next ?? null, changed: false, changedOn: null, unknown: now?.state === 'not known since' || then?.state === 'not known since' };
   if (articleDay === null || !now || (now.lane !== 'law' && then?.lane !== 'law') || now.state === 'planned') return line;
-  const effect = now.byText ? now.byText.since : now.decided ? effectDate(now.decided) : now.since;
+  const effect = changeOf(now, articleDay);
   if (then) {
     // A state that is lost by silence is no change of the law; an act before the silence is.
     const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
@@ -106,11 +115,11 @@ export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: D
   const allOver = lines.every(isOver);
   const isOwn = (line: Line) => rowOf(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
-  // A clause on all dual-use items stands with the clause of the same announcement that names the item.
+  // A clause on all dual-use items stands with the clause of the same announcement that names the item; a rule that names the entry as a party is aimed at it.
   const naming = new Set(lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)));
   const isFolded = (line: Line) => {
     const row = rowOf(line);
-    return row !== null && row.horizontal && !isOwn(line) && (row.relation === 'covers' || row.relation === 'toward') && !naming.has(row.control.text.instrument);
+    return row !== null && row.horizontal && !isOwn(line) && row.relation === 'covers' && !naming.has(row.control.text.instrument);
   };
   const past = lines.filter(isPast);
   const alive = lines.filter((line) => !isPast(line));

@@ -4,8 +4,9 @@
  */
 import type { MessageKey } from '../i18n/translate.ts';
 import { effectDate } from './effects.ts';
-import type { Act, Source } from './schema.ts';
+import type { Act, DateText, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';
+import { sourcesOf } from './states.ts';
 import type { Row } from './status.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
 import { fewWords, leavesWords, listWords, nameWords, wayWords, type Voice } from './wording-terms.ts';
@@ -21,13 +22,19 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
 /** The way in which it restrains, with the amount of the day: "Duty: 25 %". */
 const wayOf = (row: Row, voice: Voice): string => (row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount));
 
+const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
 
 function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
-  if (row.byText) return t(isTermOf(row.decided) ? 'status_unknown_term' : 'status_unknown_pause', dateWords(row.byText.ended.day, voice));
+  if (row.byText) {
+    const term = isTermOf(row.decided) ? 'status_unknown_term' : row.applied === null ? 'status_unknown_pause_before' : 'status_unknown_pause';
+    return t(term, dateWords(row.byText.ended.day, voice));
+  }
   if (row.unsure) {
-    const date = effectDate(row.unsure);
+    // Where its first day is known, the day on which it became known is not.
+    const effect = effectDate(row.unsure);
+    const date = isExactDay(effect) ? row.unsure.public : effect;
     if (date.startsWith('<')) return t('status_unknown_before', dateWords(date.slice(1), voice));
     return t(date.startsWith('~') ? 'status_unknown_around' : 'status_unknown_period', dateWords(date, voice));
   }
@@ -42,7 +49,7 @@ function appliedWords(row: Row, voice: Voice): string | null {
 
 function saidWords(row: Row, voice: Voice): string {
   const { t } = voice;
-  return join(voice, t('status_said', namesOf(row.saidBy, voice)), row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)), row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)));
+  return join(voice, t('status_with_amount', wayOf(row, voice), t('status_said', namesOf(row.saidBy, voice))), row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)), row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)));
 }
 
 /** The publisher who reports it, best class first, the text's own address aside. */
@@ -82,7 +89,7 @@ export function headline(row: Row, voice: Voice): string {
     case 'listed as needed':
       return t('status_listed', nameWords(row.control.text.instrument, voice));
     case 'reported only':
-      return t(row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak', way, reporter(row.sources));
+      return t(row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak', way, reporter(row.imposing.flatMap(sourcesOf)));
     case 'one side says':
       return saidWords(row, voice);
     case 'planned':
@@ -98,7 +105,7 @@ const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>(['in force', 'i
 export function sinceOf(row: Row, voice: Voice): string {
   const isSaid = (row.state === 'in force' && row.byText) || row.parts.some((part) => part.notKnownSince !== null);
   if (!STARTED.has(row.state) || row.since === null || isSaid) return '';
-  return sinceWords(row.waySince ?? row.since, voice);
+  return sinceWords(row.amountSince ?? row.waySince ?? row.since, voice);
 }
 
 /** The provision, and the text that last changed it where that is another. */
@@ -167,8 +174,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
 
 /** A claim, a statement or a report that stands beside the law: who, when, what. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
-  const sources = act.src.flatMap((key) => act.sources[key] ?? []);
-  const who = act.basis === 'unpublished' && !act.saidBy ? reporter(sources) : namesOf(act.saidBy ?? [control.by], voice);
+  const who = act.basis === 'unpublished' && !act.saidBy ? reporter(sourcesOf(act)) : namesOf(act.saidBy ?? [control.by], voice);
   const said = voice.t('status_who_when_what', who, dateWords(act.public, voice), act.note ?? wayWords(act.leaves ?? control.way, voice));
   return join(voice, said, act.silent && voice.t('status_said_silent', namesOf(act.silent, voice)), act.denied && voice.t('status_said_denied', namesOf(act.denied, voice)));
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { indexKnowledge } from '../knowledge/knowledge-index.ts';
+import type { Locale } from '../i18n/translate.ts';
 import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import { existsInCalendar } from '../knowledge/dates.ts';
 import { adviseClaims } from './check-claims.ts';
@@ -22,21 +23,28 @@ const USAGE = `npm run knowledge -- COMMAND
       --today D             the day of reading       --lang zh     in Chinese
       --json                as data`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { date: { type: 'string' }, 'known-on': { type: 'string' }, today: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, quiet: { type: 'boolean' } },
-});
-const [command = 'check', ...words] = positionals;
+const readArgs = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { date: { type: 'string' }, 'known-on': { type: 'string' }, today: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, quiet: { type: 'boolean' } },
+  });
+type Options = ReturnType<typeof readArgs>['values'];
 
 /** A day from the command line, or an end with the reason. */
-function dayOf(name: 'date' | 'known-on' | 'today'): string | null {
+function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | null {
   const value = values[name];
   if (value === undefined) return null;
   if (v.is(Day, value) && existsInCalendar(value)) return value;
   throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
 }
 
-function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyMap<string, string>, today: string): number {
+function localeOf({ lang = 'en' }: Options): Locale {
+  if (/^en\b/.test(lang)) return 'en';
+  if (/^zh\b/.test(lang)) return 'zh_CN';
+  throw new Error(`--lang ${lang} is not there: en or zh`);
+}
+
+function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyMap<string, string>, today: string, quiet: boolean): number {
   const all = [...problems, ...(list ? checkList(list, files) : [])];
   for (const { file, message } of all) console.log(`${file}: ${message}`);
   if (!list) {
@@ -45,7 +53,7 @@ function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyM
   }
   const advice = adviseClaims(list, files);
   const due = whatIsDue(list, today);
-  if (!values.quiet) {
+  if (!quiet) {
     for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
     for (const { id, searched, limit, ahead } of due) console.log(`due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`);
   }
@@ -53,31 +61,33 @@ function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyM
   return all.length > 0 ? 1 : 0;
 }
 
-function status(list: KnowledgeList, words: string, today: string): number {
+function status(list: KnowledgeList, words: string, values: Options, today: string): number {
   const found = findEntries(list, words);
   const [entry] = found;
   if (!entry || found.length > 1) {
     console.error(entry ? `"${words}" may be ${found.map(({ id }) => id).join(', ')}` : `No entry has the name "${words}"`);
     return 1;
   }
-  const knownOn = dayOf('known-on');
-  const question = { entry, date: dayOf('date') ?? knownOn, knownOn, today, locale: values.lang?.startsWith('zh') ? ('zh_CN' as const) : ('en' as const) };
+  const knownOn = dayOf(values, 'known-on');
+  const question = { entry, date: dayOf(values, 'date') ?? knownOn, knownOn, today, locale: localeOf(values) };
   const knowledge = indexKnowledge(list);
   console.log(values.json ? JSON.stringify(statusData(knowledge, question), null, 2) : statusText(knowledge, question));
   return 0;
 }
 
 function run(): number {
-  const today = dayOf('today') ?? new Date().toISOString().slice(0, 10);
+  const { values, positionals } = readArgs();
+  const [command = 'check', ...words] = positionals;
+  const today = dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
   const { list, problems, files } = loadList(LIST);
-  if (command === 'check') return check(list, problems, files, today);
+  if (command === 'check') return check(list, problems, files, today, values.quiet === true);
   if (!list) {
     console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);
     return 1;
   }
   if (command === 'export') console.log(JSON.stringify(list));
   else if (command === 'stats') console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
-  else if (command === 'status' && words.length > 0) return status(list, words.join(' '), today);
+  else if (command === 'status' && words.length > 0) return status(list, words.join(' '), values, today);
   else {
     console.error(USAGE);
     return 1;
@@ -89,5 +99,6 @@ try {
   process.exitCode = run();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) console.error(USAGE);
   process.exitCode = 1;
 }

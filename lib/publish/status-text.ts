@@ -21,6 +21,9 @@ const rowText = (row: Row, voice: Voice): string => {
   return since ? voice.t('status_provision', headline(row, voice), since) : headline(row, voice);
 };
 
+/** Which forms or grades of it the provision names, in the list's own words. */
+const coverText = ({ cover }: Row): string | null => [cover?.wording, cover?.threshold].filter(Boolean).join('; ') || null;
+
 function rowData(row: Row, voice: Voice) {
   return {
     control: row.control.id,
@@ -35,6 +38,8 @@ function rowData(row: Row, voice: Voice) {
     asOf: row.asOf,
     says: rowText(row, voice),
     provision: provisionWords(row, voice),
+    title: row.control.title,
+    covers: coverText(row),
     evidence: evidenceWords(row, voice),
     parts: row.parts.flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
@@ -95,6 +100,8 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
     out.push(`  ${label} ${dayWords(day, voice)}: ${rowText(one, voice)}`);
     out.push(`      ${voice.t('status_bracket', provisionWords(one, voice), evidenceWords(one, voice))}`);
   };
+  const told = now ?? then;
+  if (told) out.push(`  ${told.control.title}${coverText(told) ? ` (${coverText(told)})` : ''}`);
   if (date !== null && then) row(t('card_then'), date, then);
   if (now) row(t('card_now'), today, now);
   if (now && next) out.push(`  ${t('card_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);

@@ -61,6 +61,7 @@ course('mineral/natural-graphite', 'cn-39-2023', 'JP', [
   ['2023-10-19', 'no row'],
   ['2023-11-30', 'made, not started'],
   ['2023-12-01', 'in force'],
+  ['2023-12-02', 'in force'],
   ['2024-12-01', 'in force', { since: '2023-12-01' }],
 ]);
 // 15 Sep 2024: antimony.
@@ -75,6 +76,7 @@ course('mineral/antimony', 'cn-33-2024', 'DE', [
 course('mineral/gallium', 'cn-46-2024-2', 'US', [
   ['2024-12-02', 'no row'],
   ['2024-12-03', 'in force', { way: 'refused in principle' }],
+  ['2024-12-04', 'in force', { way: 'refused in principle' }],
   ['2025-07-18', 'in force', { way: 'refused in principle' }],
   ['2025-11-08', 'in force'],
   ['2025-11-09', 'paused', { leaves: 'licence' }],
@@ -90,6 +92,14 @@ course('mineral/gallium', 'cn-46-2024-1', 'US', [
   ['2025-07-18', 'in force', { way: 'prohibited' }],
   ['2025-11-09', 'in force'],
   ['2026-11-28', 'in force'],
+]);
+// Whoever passes items on breaches what the clauses bar: with clause 2 paused, that is military users and uses only.
+course('mineral/gallium', 'cn-46-2024-3', 'US', [
+  ['2024-12-02', 'no row'],
+  ['2024-12-03', 'in force', { way: 'prohibited' }],
+  ['2025-11-08', 'in force'],
+  ['2025-11-09', 'in force in part'],
+  ['2026-11-24', 'in force in part'],
 ]);
 // 4 Feb and 4 Apr 2025: tungsten and the others, then seven rare earths.
 course('mineral/tungsten', 'cn-10-2025', 'US', [
@@ -127,9 +137,23 @@ course('mineral/rare-earth-magnets', 'cn-61-2025-1', 'DE', [
 course('mineral/rare-earth-magnets', 'cn-61-2025-3', 'DE', [
   ['2025-10-08', 'no row'],
   ['2025-10-09', 'in force'],
+  ['2025-10-10', 'in force'],
   ['2025-11-06', 'in force'],
   ['2025-11-07', 'paused'],
   ['2026-11-10', 'paused'],
+  ['2026-11-11', 'not known since'],
+]);
+for (const clause of ['cn-61-2025-users', 'cn-61-2025-uses', 'cn-61-2025-chips'])
+  course('mineral/rare-earths', clause, 'DE', [
+    ['2025-10-08', 'no row'],
+    ['2025-10-09', 'in force'],
+    ['2025-11-07', 'paused'],
+    ['2026-11-10', 'paused'],
+    ['2026-11-11', 'not known since', { since: '2026-11-11' }],
+  ]);
+course('technology/rare-earth-processing', 'cn-62-2025-a', 'DE', [
+  ['2025-10-09', 'in force', { way: 'licence' }],
+  ['2025-11-07', 'paused'],
   ['2026-11-11', 'not known since'],
 ]);
 // 10 Nov 2025 and 9-10 Nov 2026: the Affiliates Rule comes back by its own text.
@@ -170,6 +194,7 @@ course('chip/hbm3', 'us-hbm-2024', 'CN', [
   ['2024-12-02', 'made, not started'],
   ['2024-12-30', 'made, not started'],
   ['2024-12-31', 'in force'],
+  ['2025-01-01', 'in force'],
 ]);
 // 13 May 2025: on the books, not enforced.
 course('instrument/ai-diffusion-rule', 'us-ai-diffusion', 'DE', [
@@ -193,6 +218,7 @@ course('chip/nvidia-h20', 'us-h20-letter', 'CN', [
   ['2025-07-13', 'in force', { way: 'licence' }],
   ['2025-07-14', 'in force', { way: 'licence' }],
   ['2025-07-15', 'in force', { way: 'licence' }],
+  ['2025-07-16', 'in force', { way: 'licence' }],
   ['2025-08-08', 'in force', { way: 'licence' }],
   ['2026-01-14', 'in force', { way: 'licence' }],
   ['2026-01-15', 'in force', { way: 'case by case' }],
@@ -236,8 +262,10 @@ course('company/alibaba', 'us-1260h-2026-02', 'CN', [
 course('instrument/fentanyl-tariffs', 'us-ieepa-fentanyl', 'US', [
   ['2026-02-19', 'in force'],
   ['2026-02-20', 'void'],
+  ['2026-02-21', 'void'],
   ['2026-02-23', 'void'],
   ['2026-02-24', 'void'],
+  ['2026-02-25', 'void'],
 ]);
 course('instrument/section-122', 'us-section-122', 'US', [
   ['2026-02-23', 'made, not started'],
@@ -265,6 +293,31 @@ course('instrument/section-338', 'us-section-338-canada', 'US', [
   ['2026-08-21', 'paused before start'],
   ['2026-08-22', 'in force', { since: '2026-08-22' }],
   ['2026-11-24', 'in force', { since: '2026-08-22', newest: '2026-09-08' }],
+]);
+// 23 Mar 2018, 12 Mar and 4 June 2025, 6 Apr 2026: the metals' rates under one law.
+for (const metal of ['aluminium', 'steel'])
+  course(`mineral/${metal}`, `us-section-232-${metal}`, 'US', [
+    ['2018-03-07', 'no row'],
+    ['2018-03-22', 'made, not started'],
+    ['2018-03-23', 'in force', { way: 'duty' }],
+    ['2025-06-04', 'in force', { since: '2018-03-23' }],
+    ['2026-11-24', 'in force', { since: '2018-03-23' }],
+  ]);
+it.each([
+  ['mineral/aluminium', '2025-03-11', '10 %, with exceptions for some countries', null],
+  ['mineral/aluminium', '2025-03-12', '25 %', '2025-03-12'],
+  ['mineral/aluminium', '2025-06-04', '50 % (United Kingdom 25 %)', '2025-06-04'],
+  ['mineral/steel', '2025-03-12', '25 %, all countries', '2025-03-12'],
+  ['mineral/steel', '2026-04-06', '50 % on primary articles, 25 % on listed derivatives, of full value', '2026-04-06'],
+])('%s on %s: %s', (entryId, day, amount, amountSince) => expect(rowFor(entryId, `us-section-232-${entryId.slice(8)}`, day, day)).toMatchObject({ amount, amountSince }));
+// 22 June 2026: the list names firms of the trade; 9 July 2025: eight in Taiwan.
+course('company/mp-materials', 'cn-list-us-2026-06', 'US', [
+  ['2026-06-21', 'no row'],
+  ['2026-06-22', 'in force', { way: 'prohibited' }],
+]);
+course('instrument/cn-control-list', 'cn-list-taiwan-2025', 'TW', [
+  ['2025-07-08', 'no row'],
+  ['2025-07-09', 'in force', { way: 'prohibited' }],
 ]);
 // 6 Jan 2026: Japan's military, through the list; lanthanum is not on it.
 course('mineral/gallium', 'cn-1-2026', 'JP', [

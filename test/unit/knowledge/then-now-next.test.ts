@@ -28,6 +28,24 @@ describe('what changed between the article and today', () => {
     const amended = storyOf([{ slug: 'x', way: 'presumption of denial', acts: [act('imposes', '2023-11-17'), act('amends', '2026-01-15', { leaves: 'case by case' })] }]);
     expect(only(amended, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2026-01-15' });
   });
+  it('is the first day of a rule that had only been made, also where another text carries it on now', () => {
+    const moved = storyOf([
+      { slug: 'old', acts: [act('imposes', '2024-08-15', { bites: '2024-09-15' }), act('ends', '2024-12-01')] },
+      { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
+    ]);
+    expect(only(moved, '2024-09-14').line).toMatchObject({ then: { state: 'made, not started' }, changed: true, changedOn: '2024-09-15' });
+    expect(only(moved, '2024-01-01').line).toMatchObject({ then: null, changed: true, changedOn: '2024-09-15' });
+  });
+  it('is another rate under the same text', () => {
+    const steps = [
+      { from: '2018-03-23', until: '2025-03-11', amount: '10 %', src: ['text'] },
+      { from: '2025-03-12', amount: '25 %', src: ['text'] },
+    ];
+    const sources = { text: { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official' } };
+    const duty = storyOf([{ slug: 'x', restrains: 'import', way: 'duty', steps, sources, acts: [act('imposes', '2018-03-08', { bites: '2018-03-23' })] }]);
+    expect(only(duty, '2024-05-01').line).toMatchObject({ then: { amount: '10 %' }, now: { amount: '25 %' }, changed: true, changedOn: '2025-03-12' });
+    expect(only(duty, '2025-04-01').line).toMatchObject({ changed: false });
+  });
 });
 
 describe('what did not change in law', () => {
@@ -73,6 +91,10 @@ describe('what stands where', () => {
   const ids = (some: typeof groups) => some.map(({ lines }) => lines[0]?.now?.control.id.slice(8));
   it('law on the item first, exports before imports, then reports, then needs', () => expect(ids(groups)).toEqual(['ban', 'licence', 'clause-1', 'tariff', 'report', 'needs']));
   it('rules on all items apart, but for a clause of the announcement that names the item', () => expect(ids(horizontal)).toEqual(['wide']));
+  it('a rule on all items that names a firm stands open on the card of that firm', () => {
+    const listed = storyOf([{ slug: 'list', horizontal: true, covers: [{ list: 'instrument/list' }], toward: { parties: ['company/firm'] }, acts: [act('imposes', '2026-06-22')] }], [about('company/firm')]);
+    expect(thenNowNext(listed, 'company/firm', null, TODAY)).toMatchObject({ horizontal: [], groups: [{ lines: [{ now: { relation: 'toward' } }] }] });
+  });
   it('what was over before the article apart', () => expect(ids(past)).toEqual(['old']));
   it('on the rule’s own card it is not folded', () => expect(thenNowNext(knowledge, 'instrument/wide', null, TODAY)).toMatchObject({ horizontal: [], groups: [{ lines: [{ then: null, changed: false }] }] }));
   it('without a date of the article there is no then', () => expect(thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) => lines.every(({ then, changed }) => then === null && !changed))).toBe(true));

@@ -65,7 +65,7 @@ describe('the words of a state', () => {
     expect(said([act('imposes', '2022-02-24')], '2026-01-01', { restrains: 'nothing', way: 'designation' }).en).toBe('On the list: Announcement 46 of 2024 (no trade restriction)');
     expect(said([act('imposes', '2026-01-14', { basis: 'unpublished', class: 'news' })], '2026-02-01', { way: 'prohibited' }).en).toBe('Prohibited: reported by News agency; no published text');
     expect(said([act('imposes', '2026-01-14', { class: 'news' })], '2026-02-01').en).toBe('Licence needed: reported by News agency; no official text or law firm’s alert on file');
-    expect(said([act('claims', '2025-11-01', { basis: 'statement', saidBy: ['US'], silent: ['CN'] })], '2025-11-02').en).toBe('Said by United States; no word on it from China');
+    expect(said([act('claims', '2025-11-01', { basis: 'statement', saidBy: ['US'], silent: ['CN'] })], '2025-11-02').en).toBe('Licence needed: said by United States; no word on it from China');
     expect(said([act('plans', '2025-07-30', { bites: '2027-01-01' })], '2026-01-01').en).toBe('Planned, would apply from 1 Jan 2027');
   });
   it('a part, and what is not known of the rest', () => {
@@ -87,6 +87,29 @@ describe('the words of a state', () => {
     expect(said([act('imposes', '2025-01-01')], '2025-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 10 t', row: { next: { day: '2026', then: 'step' } } });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 20 t', row: { next: null } });
     expect(said([act('imposes', '2025-01-01')], '2027-01-01', { way: 'quota', steps: years }).en).toBe('Quota');
+  });
+  it('the day of a rate is the day since when that rate holds', () => {
+    const steps = [
+      { from: '2025-02-04', until: '2025-03-03', amount: '10 %', src: ['text'] },
+      { from: '2025-03-04', amount: '20 %', src: ['text'] },
+    ];
+    const duty = { restrains: 'import', way: 'duty', steps };
+    expect(said([act('imposes', '2025-02-04')], '2025-02-10', duty)).toMatchObject({ en: 'Duty: 10 %', since: 'since 4 Feb 2025' });
+    expect(said([act('imposes', '2025-02-04')], '2025-05-01', duty)).toMatchObject({ en: 'Duty: 20 %', since: 'since 4 Mar 2025' });
+  });
+  it('a silent end of a pause over what had not begun', () => {
+    expect(said([act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause('unsaid')], '2026-11-28').en).toBe('Had not begun: pause ended, by its text, on 27 Nov 2026; what followed is not known here');
+  });
+  it('who reports it is who told that it is there, not who told of a plan or a change', () => {
+    const acts = [act('plans', '2023-09-11', { basis: 'statement', class: 'news' }), act('imposes', '2024-01-01', { class: 'other' }), act('amends', '2024-06-01', { class: 'news' })];
+    expect(said(acts, '2025-01-01').en).toBe('Licence needed: reported by Blog; no official text or law firm’s alert on file');
+  });
+  it('a first day that is known, made public by a day that is not', () => {
+    expect(said([act('imposes', '<2025-10-23', { bites: '2025-10-04' })], '2025-10-13').en).toBe('Not known here before 23 Oct 2025');
+  });
+  it('a source without a date is no older than what it tells of', () => {
+    const acts = [act('imposes', '2025-03-06'), { ...act('ends', '2026-02-20'), sources: { text: { url: 'https://example.org/', publisher: 'Court', class: 'official' } } }];
+    expect(said(acts, '2026-03-01').newest).toBe('newest source 20 Feb 2026');
   });
   it('an imprecise beginning, on a day within it and after', () => {
     expect(said([act('imposes', '2023')], '2023-06-01').en).toBe('Began or changed some day in 2023; the day is not known here');
