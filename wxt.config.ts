@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { devBrowser } from './lib/publish/dev-browser.ts';
 import { builtInFiles, builtInList } from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
@@ -31,8 +32,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: browser === 'chrome' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS,
     optional_host_permissions: ['*://*/*'],
-    // The only difference between the store build and the preview build.
-    ...(mode === 'preview' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
+    // The only difference between the store build and the preview build; while developing, the sites are granted too.
+    ...(mode !== 'production' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'tg' },
     commands: {
@@ -49,6 +50,9 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    'config:resolved': async ({ config }) => {
+      if (config.command === 'serve') config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
+    },
     'build:publicAssets': (_, files) => {
       files.push(...builtInFiles());
     },

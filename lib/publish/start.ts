@@ -4,8 +4,6 @@
  * card is. `--browser firefox` asks for Firefox, `--headless` for no window.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -19,19 +17,15 @@ import { firstMarks, hoverMark, openCard, pause, settledMarks } from './drive.ts
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
 import { loadList } from './load-list.ts';
+import { hasDisplay, serveArticle } from './sample-article.ts';
 import { statusData } from './status-text.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ARTICLE = `${ROOT}test/pages/sample-article.html`;
 const PICTURE = `${ROOT}.output/sample-article.png`;
 /** The word whose card the picture shows. */
 const WORD = { text: 'gallium', name: 'Gallium' };
 
 const { values } = parseArgs({ options: { browser: { type: 'string' }, headless: { type: 'boolean', default: false } } });
-
-function hasDisplay(): boolean {
-  return process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-}
 
 async function chooseBrowser(): Promise<{ name: BrowserName; executable: string }> {
   const names = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
@@ -52,17 +46,6 @@ function build(name: BrowserName): string {
     process.exit(1);
   }
   return `${ROOT}.output/${name}-mv3-preview`;
-}
-
-function serveArticle(): Promise<{ url: string; close: () => void }> {
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(ARTICLE)));
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      resolve({ url: `http://127.0.0.1:${port}/`, close: () => server.close() });
-    });
-  });
 }
 
 /** The status of an entry on the article's day, one phrase a line of its card. */

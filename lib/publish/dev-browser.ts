@@ -1,0 +1,18 @@
+/** For `npm run dev`: which browser WXT opens, and the sample article in it. */
+import type { WebExtConfig } from 'wxt';
+import { findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
+import { hasDisplay, serveArticle } from './sample-article.ts';
+
+/** Rejects where there is no browser. The article is served until the process ends. */
+export async function devBrowser(name: BrowserName): Promise<WebExtConfig> {
+  const executable = await findOrFetchBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  const { url } = await serveArticle();
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return {
+    binaries: { [name]: executable },
+    startUrls: [url],
+    chromiumArgs: [...asRoot, ...(hasDisplay() ? [] : ['--headless=new', '--disable-gpu'])],
+    firefoxArgs: hasDisplay() ? [] : ['--headless'],
+  };
+}
