@@ -76,6 +76,7 @@ export class Stager {
   readonly #changed: string[] = [];
   readonly #law: string[] = [];
   #waiting: Change[] = [];
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, names: ListNames | null) {
     this.#store = store;
@@ -114,10 +115,20 @@ export class Stager {
     if (this.#waiting.length >= AT_ONCE) await this.#write();
   }
 
+  /** One writing at a time, while the next records are read: reading and the disk need not wait for each other. */
   async #write(): Promise<void> {
+    await this.#writing;
     const changes = this.#waiting;
     this.#waiting = [];
-    if (changes.length > 0) await this.#store.stage(this.#list, this.#generation, changes);
+    if (changes.length === 0) return;
+    this.#writing = this.#store.stage(this.#list, this.#generation, changes);
+    // Whoever waits for it next is told.
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Resolves once nothing is being written any more, well or not: what was staged can be taken away then. */
+  async atRest(): Promise<void> {
+    await this.#writing.catch(() => undefined);
   }
 
   #entry(entry: Entry, differs: boolean): void {
@@ -134,6 +145,7 @@ export class Stager {
     const gone: Change[] = PARTS.flatMap((part) => [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })));
     this.#waiting.push(...gone);
     await this.#write();
+    await this.#writing;
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
     const header: StoredList = { ...fields, generation: this.#generation, size: this.#next.entries.size, controls: this.#next.controls.size, acts: this.#next.acts.size };
     const column = (part: PartName) => ({ ids: [...this.#next[part].keys()], digests: Float64Array.from(this.#next[part].values()) });

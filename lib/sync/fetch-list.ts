@@ -171,7 +171,8 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   }
   checkType(response);
   const signature = options.wantSignature ? await signatureBeside(network, clock, options) : null;
-  const signed = new Signed(signature !== null && signature !== 'malformed' && !signature.prehashed);
+  const isSigned = signature !== null && signature !== 'malformed';
+  const signed = new Signed(isSigned && !signature.prehashed);
   let size = 0;
   let most = mostBytes('csv');
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -186,7 +187,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
     for await (const piece of pieces(response.body, clock, signal)) {
       size += piece.length;
       if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
-      signed.update(piece);
+      if (isSigned) signed.update(piece);
       options.onProgress?.(size);
       yield decode(piece);
     }

@@ -32,24 +32,28 @@ export async function stageUpdate(store: ListStore, fetched: Fetched, { url, now
   const context: ListContext = { url, lastModified: fetched.lastModified, now };
   const reading = readerOf(fetched.format)(fetched.text, context, notes);
   let stager: Stager | null = null;
-  for (;;) {
-    const next = await reading.next();
-    if (!stager) {
-      const id = (next.done ? next.value.id : next.value.id) ?? idFromUrl(url);
-      checkId(id);
-      stager = await Stager.begin(store, id);
+  try {
+    for (;;) {
+      const next = await reading.next();
+      if (!stager) {
+        const id = next.value.id ?? idFromUrl(url);
+        checkId(id);
+        stager = await Stager.begin(store, id);
+      }
+      if (!next.done) {
+        await stager.add(next.value);
+        onEntries?.(stager.size);
+        // The popup and our other pages live on the same thread.
+        await othersTurn();
+        continue;
+      }
+      if (stager.size === 0) throw new NotAList('no_entries');
+      const { id, title, publisher, licence, version, updated, expires, topics, countries } = next.value;
+      const staged = await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries });
+      return { staged, notes, bytes: fetched.size(), statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null };
     }
-    if (!next.done) {
-      await stager.add(next.value);
-      onEntries?.(stager.size);
-      // The popup and our other pages live on the same thread.
-      await othersTurn();
-      continue;
-    }
-    if (stager.size === 0) throw new NotAList('no_entries');
-    const { id, title, publisher, licence, version, updated, expires, topics, countries } = next.value;
-    const staged = await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries });
-    return { staged, notes, bytes: fetched.size(), statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null };
+  } finally {
+    await stager?.atRest();
   }
 }
 
