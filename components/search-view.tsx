@@ -124,8 +124,8 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
       {exact && <p class="caption">{hits.length === 1 ? t('search_found_one') : t('search_found', hits.length)}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {hits.map((hit, i) => {
-          const entry = desk.summary(hit.entry);
-          return entry ? (
+          const entry = desk.found(hit);
+          return (
             <li key={hit.entry} id={optionId(i)} class="row" role="option" aria-selected={i === at} onClick={() => open(hit.entry)}>
               <Tile kind={entry.kind} tile={entry.tile} small />
               <span>
@@ -143,7 +143,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
               </span>
               {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}
             </li>
-          ) : null;
+          );
         })}
       </ul>
     </>
@@ -151,7 +151,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
 }
 
 /** The results for a query, found anew only when it changes. None before the base is read: what folds Chinese characters is read with it. */
-export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search().find(query, SHOWN) : []), [desk, query]);
+export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search.find(query, SHOWN) : []), [desk, query]);
 
 /** What can be typed: shown while nothing is. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {

@@ -6,22 +6,22 @@ import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { hanReady } from '../../lib/match/han.ts';
 import { entryUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { texts } from '../../lib/messaging/texts.ts';
-import type { Loaded } from '../../lib/store/knowledge.ts';
+import type { SearchText } from '../../lib/search/search-text.ts';
 import { readSettings } from '../../lib/store/settings.ts';
-import { knowledge } from '../shared/base.ts';
+import { knowledge, searchTexts } from '../shared/base.ts';
 
-let built: { of: Loaded; index: SearchIndex } | null = null;
+let built: { of: readonly SearchText[]; index: SearchIndex } | null = null;
 
-function indexOf(base: Loaded): SearchIndex {
-  if (built?.of !== base) built = { of: base, index: createSearch(base.entries.values()) };
+async function indexOfAll(): Promise<SearchIndex> {
+  const [of] = await Promise.all([searchTexts(), hanReady()]);
+  if (built?.of !== of) built = { of, index: createSearch(of) };
   return built.index;
 }
 
 async function suggest(text: string): Promise<{ content: string; description: string }[]> {
-  const [base, { language }] = await Promise.all([knowledge(), readSettings()]);
+  const [base, search, { language }] = await Promise.all([knowledge(), indexOfAll(), readSettings()]);
   const locale = localeOf(language, browser.i18n.getUILanguage());
-  const [t] = await Promise.all([texts(locale), hanReady()]);
-  const found = suggestions(indexOf(base).find(text), base, { t, lang: languageTag(locale) });
+  const found = suggestions(search.find(text), base, { t: await texts(locale), lang: languageTag(locale) });
   // Chromium reads descriptions as XML.
   const shown = (words: string) => (import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
   return found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) }));

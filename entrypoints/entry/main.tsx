@@ -23,7 +23,6 @@ function titleOf(route: Route): string {
 function draw(): void {
   if (!root || !opened) return;
   const route = readRoute(location.hash);
-  if (route.at === 'entry') opened.need([route.entry]);
   document.title = titleOf(route);
   render(
     <EntryPage

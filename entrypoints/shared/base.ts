@@ -1,13 +1,15 @@
 /** The base of a context, background or page: opened once, read once, anew after a list changed. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
-import { loadKnowledge, loadLibrary, type Library, type Loaded } from '../../lib/store/knowledge.ts';
+import type { SearchText } from '../../lib/search/search-text.ts';
+import { loadKnowledge, loadLibrary, loadSearchTexts, type Library, type Loaded } from '../../lib/store/knowledge.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { orderOf } from '../../lib/sync/subscription.ts';
 
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
+let texts: { of: Library; read: Promise<SearchText[]> } | null = null;
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 
@@ -20,6 +22,13 @@ export function knowledge(): Promise<Loaded> {
 export function library(): Promise<Library> {
   all ??= Promise.all([knowledge(), subscriptionStore.read()]).then(([first, saved]) => loadLibrary(base, first, orderOf(saved)));
   return all;
+}
+
+/** What they are searched by. */
+export async function searchTexts(): Promise<SearchText[]> {
+  const held = await library();
+  if (texts?.of !== held) texts = { of: held, read: loadSearchTexts(base, held) };
+  return texts.read;
 }
 
 /** After the built-in list was stored anew. */

@@ -16,28 +16,25 @@ export interface Opened {
   ready: boolean;
   /** In plain words, where the database could not be used. */
   problem: string | null;
-  /** Entries that this page shows: those of large lists are read then, and the page is drawn again. */
-  need: (entries: readonly string[]) => void;
 }
 
-/** Opens the base for this page; calls back at once, when the base is read, and after each change of settings, lists and what is needed. */
+/** Opens the base for this page; calls back at once, when the base is read, and after each change of settings, of lists, and where entries of large lists were read. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
   // What reads the base is most of the code: it comes while the page draws its first.
   const rest = import('./whole-desk.ts');
   void rest.then(({ readBase }) => readBase());
   let shown = 0;
-  const need = (refs: readonly string[]) => void rest.then(({ want }) => (want(refs) ? show(true) : undefined));
   const show = async (ready: boolean) => {
     // Of two that overlap only the later one draws.
     const mine = ++shown;
     const settings = await readSettings();
     const locale = localeOf(settings.language, browser.i18n.getUILanguage());
     const request = { locale, t: await texts(locale), today: today(), asOf: settings.asOf };
-    const { desk, problem } = ready ? await (await rest).wholeDesk(request) : { desk: emptyDesk(request), problem: null };
+    const { desk, problem } = ready ? await (await rest).wholeDesk(request, () => void show(true)) : { desk: emptyDesk(request), problem: null };
     if (mine !== shown) return;
     dress(document, settings, desk.lang);
     document.title = title(desk);
-    draw({ desk, settings, ready, problem, need });
+    draw({ desk, settings, ready, problem });
   };
   onSettings(() => void show(true));
   onLists(() => void rest.then(({ forgetLists }) => forgetLists()).then(() => show(true)));

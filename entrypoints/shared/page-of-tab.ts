@@ -29,9 +29,6 @@ export async function readTab(tab: Tab, offSites: readonly string[]): Promise<Ta
   return { site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host }, page };
 }
 
-/** All entries that a page stands for. */
-export const entriesOn = (page: PageMentions | null): string[] => page?.mentions.flatMap(({ entry, also = [] }) => [entry, ...also]) ?? [];
-
 /** Copies text: these pages have a secure origin and the reader's click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 

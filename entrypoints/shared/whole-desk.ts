@@ -2,11 +2,13 @@
 import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/desk.ts';
 import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/ids.ts';
 import { hanReady } from '../../lib/match/han.ts';
+import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
+import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
 import { today } from '../../lib/store/clock.ts';
 import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
-import { base, forgetLists, library } from './base.ts';
+import { base, forgetLists, library, searchTexts } from './base.ts';
 
 const own = openOwnStore();
 
@@ -17,33 +19,46 @@ async function ownBase(title: string): Promise<DeskBase[]> {
   return [{ ...ownEntries(terms.map(({ term }) => term)), list: OWN_LIST, title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
 }
 
-/** Entries of large lists that this page asked for, by list. */
-const wanted = new Map<string, Set<string>>();
+/** Entries of large lists that cards of this page were asked of. */
+const wanted = new Set<string>();
 
-/** Notes entries of large lists that this page shows; true if some are new. */
-export function want(refs: readonly string[]): boolean {
-  let more = false;
-  for (const { list, id } of refs.map(readRef)) {
-    if (list === BUILT_IN || list === OWN_LIST || wanted.get(list)?.has(id)) continue;
-    wanted.set(list, (wanted.get(list) ?? new Set()).add(id));
-    more = true;
-  }
-  return more;
-}
-
-async function basesOf(held: Library): Promise<DeskBase[]> {
-  const bases = await Promise.all(held.lists.map(({ header, loaded }) => loaded ?? loadEntries(base, held, header.id, [...(wanted.get(header.id) ?? [])])));
+async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBase[]> {
+  const of = (list: string) => [...refs].map(readRef).flatMap((ref) => (ref.list === list ? ref.id : []));
+  const bases = await Promise.all(held.lists.map(({ header: { id }, loaded }) => loaded ?? loadEntries(base, held, id, of(id))));
   return bases.filter((one) => one !== null);
 }
 
-/** Begins to read, before it is known for whom. */
-export const readBase = (): void => void Promise.all([library(), hanReady()]);
+let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
-export async function wholeDesk(request: Omit<DeskRequest, 'bases'>): Promise<{ desk: Desk; problem: string | null }> {
+/** Made anew only where lists or own terms are others than before. */
+async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
+  const of = await searchTexts();
+  const version = own?.version ?? 0;
+  if (search?.of !== of || search.own !== version) search = { of, own: version, index: createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of) };
+  return search.index;
+}
+
+/** Begins to read, before it is known for whom. */
+export const readBase = (): void => void Promise.all([searchTexts(), hanReady()]);
+
+/** `again`: entries that were asked for can be read now. */
+export async function wholeDesk(request: Omit<DeskRequest, 'bases' | 'search' | 'want'>, again: () => void): Promise<{ desk: Desk; problem: string | null }> {
   // The table of characters is what search in the lists needs.
   const [held] = await Promise.all([library(), hanReady()]);
-  const bases = [...(await basesOf(held)), ...(await ownBase(request.t('own_title')).catch(() => []))];
-  return { desk: createDesk({ ...request, bases }), problem: held.builtIn.problem };
+  const own = await ownBase(request.t('own_title')).catch(() => []);
+  const read = new Set(wanted);
+  const bases = [...(await basesOf(held, read)), ...own];
+  let asked = false;
+  const want = (ref: string) => {
+    const { list } = readRef(ref);
+    // What is still not there after it was read is nowhere.
+    if (list === BUILT_IN || list === OWN_LIST || read.has(ref)) return;
+    wanted.add(ref);
+    // All that one drawing asks for is read at once.
+    if (!asked) setTimeout(again, 0);
+    asked = true;
+  };
+  return { desk: createDesk({ ...request, bases, search: await searchIn(own[0]), want }), problem: held.builtIn.problem };
 }
 
 export { forgetLists };

@@ -11,7 +11,7 @@ import { entryUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { onFound } from '../shared/on-found.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
-import { activeTab, copyText, entriesOn, readTab, saveFile, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+import { activeTab, copyText, readTab, saveFile, type Tab, type TabPage } from '../shared/page-of-tab.ts';
 
 /** Milliseconds to wait for more of the same before looking again. */
 const SOON = 250;
@@ -31,7 +31,6 @@ async function look(): Promise<void> {
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
   [tab, read] = [found, answer];
-  opened.need(entriesOn(answer?.page ?? null));
   draw();
 }
 

@@ -3,13 +3,13 @@
  * language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
-import { BUILT_IN, readRef, refOf } from '../knowledge/ids.ts';
+import { BUILT_IN, readRef } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
-import { createSearch, type SearchIndex } from '../search/search.ts';
+import type { Hit, SearchIndex } from '../search/search.ts';
 import { buildCard } from './build-card.ts';
 import type { CardModel, Tile } from './card-model.ts';
-import { kindWords, lookOf, namesShown, textOf, tileOf } from './head.ts';
+import { kindLabel, kindWords, lookOf, namesShown, textOf, tileOf } from './head.ts';
 import { refsIn } from './refs.ts';
 
 /** One list's base, as the store gives it. */
@@ -52,8 +52,9 @@ export interface Desk {
   /** What all lists say of an entry and its namesakes, in the reader's order. `also`: entries that were found under the same words. */
   words: (entry: string, article: Article | null, also?: readonly string[]) => CardModel[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
-  /** Built when first asked for: a tenth of a second. */
-  search: () => SearchIndex;
+  /** What a search found, whether its entry was read already or not. */
+  found: (hit: Hit) => Summary;
+  search: SearchIndex;
 }
 
 export interface DeskRequest {
@@ -63,13 +64,15 @@ export interface DeskRequest {
   t: Translate;
   today: Day;
   asOf: Day | null;
+  search: SearchIndex;
+  /** Told of an entry that a card was asked of and that no base holds: it may be of a large list, and read then. */
+  want?: (entry: string) => void;
 }
 
-export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk {
+export function createDesk({ bases, locale, t, today, asOf, search, want }: DeskRequest): Desk {
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
-  let index: SearchIndex | null = null;
-  let namesakes: ReadonlyMap<string, readonly string[]> | null = null;
+  const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
     const base = bases.find((one) => one.list === list);
@@ -79,6 +82,7 @@ export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk
 
   const build = (ref: string, article: Article | null): CardModel | null => {
     const found = find(ref);
+    if (!found) want?.(ref);
     if (!found) return null;
     const { base, entry } = found;
     return buildCard(base.knowledge, entry.id, { articleDay: article?.day ?? null, inArticle: article !== null, textLang: article?.lang ?? null, today, asOf, locale, t, list: base, ref: refsIn(base) });
@@ -91,6 +95,18 @@ export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk
     cards.set(key, made);
     return made;
   };
+  const summary = (id: string, textLang: string | null = null): Summary | null => {
+    const found = find(id);
+    if (!found) return null;
+    const { base, entry } = found;
+    const voice = { t, lang, knowledge: base.knowledge };
+    return { ...(base.list !== BUILT_IN && { list: base.title }), id, kind: lookOf(entry.kind), kindLabel: kindWords(entry, voice), ...namesShown(entry, voice, textLang), tile: tileOf(entry, voice) };
+  };
+  const alike = (ref: string, entry: Entry): readonly string[] => {
+    const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
+    namesakes.set(ref, known);
+    return known;
+  };
   return {
     t,
     locale,
@@ -101,39 +117,20 @@ export function createDesk({ bases, locale, t, today, asOf }: DeskRequest): Desk
     card,
     words(ref, article, also = []) {
       const own = find(ref);
-      const others = own && bases.length > 1 ? namesOf(own.entry).flatMap((name) => (namesakes ??= byName(bases)).get(name) ?? []) : [];
+      const others = own ? alike(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
       // In one list a name may stand for several; only what was found under the same words is told then.
       const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => card(one, article) ?? []);
     },
-    summary(id, textLang = null) {
-      const found = find(id);
-      if (!found) return null;
-      const { base, entry } = found;
-      const voice = { t, lang, knowledge: base.knowledge };
-      return { ...(base.list !== BUILT_IN && { list: base.title }), id, kind: lookOf(entry.kind), kindLabel: kindWords(entry, voice), ...namesShown(entry, voice, textLang), tile: tileOf(entry, voice) };
+    summary,
+    found({ entry, name }) {
+      const kind = readRef(entry).id.split('/')[0] ?? '';
+      const list = bases.find((one) => one.list === readRef(entry).list)?.title;
+      return summary(entry) ?? { ...(list !== undefined && { list }), id: entry, kind: lookOf(kind), kindLabel: kindLabel(kind, t), name, tile: { type: 'drawing', drawing: lookOf(kind) } };
     },
-    search() {
-      if (!index) {
-        index = createSearch(bases.flatMap(({ list, entries }) => [...entries.values()].map((entry) => (list === BUILT_IN ? entry : { ...entry, id: refOf(list, entry.id) }))));
-      }
-      return index;
-    },
+    search,
   };
 }
 
-const namesOf = ({ name, names }: Entry): string[] => [...new Set([name, ...Object.values(names).flat().map(textOf)].map((text) => text.toLowerCase()))];
-
-/** Entries of all lists by what they are called. */
-function byName(bases: readonly DeskBase[]): Map<string, string[]> {
-  const refs = new Map<string, string[]>();
-  for (const { list, entries } of bases)
-    for (const entry of entries.values())
-      for (const name of namesOf(entry)) {
-        const known = refs.get(name);
-        if (known) known.push(refOf(list, entry.id));
-        else refs.set(name, [refOf(list, entry.id)]);
-      }
-  return refs;
-}
+const namesOf = ({ name, names }: Entry): string[] => [name, ...Object.values(names).flat().map(textOf)];

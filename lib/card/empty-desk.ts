@@ -2,4 +2,16 @@
 import { languageTag } from '../i18n/translate.ts';
 import type { Desk, DeskRequest } from './desk.ts';
 
-export const emptyDesk = ({ locale, t, today, asOf }: Omit<DeskRequest, 'bases'>): Desk => ({ t, locale, lang: languageTag(locale), today, asOf, bases: [], card: () => null, words: () => [], summary: () => null, search: () => ({ find: () => [] }) });
+export const emptyDesk = ({ locale, t, today, asOf }: Omit<DeskRequest, 'bases' | 'search'>): Desk => ({
+  t,
+  locale,
+  lang: languageTag(locale),
+  today,
+  asOf,
+  bases: [],
+  card: () => null,
+  words: () => [],
+  summary: () => null,
+  found: ({ entry, name }) => ({ id: entry, kind: 'term', kindLabel: '', name, tile: { type: 'drawing', drawing: 'term' } }),
+  search: { find: () => [], called: () => [] },
+});

@@ -1,5 +1,5 @@
 /** The head of a card: name, the other name, kind and tile. */
-import type { MessageKey } from '../i18n/translate.ts';
+import type { MessageKey, Translate } from '../i18n/translate.ts';
 import { KINDS } from '../knowledge/ids.ts';
 import type { Entry, Name } from '../knowledge/schema.ts';
 import { countryWords, nameWords, type Voice } from '../knowledge/wording-terms.ts';
@@ -24,9 +24,14 @@ export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.s
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
 
+export const kindLabel = (kind: string, t: Translate): string => {
+  const key = KIND_KEYS[kind];
+  return key === undefined && kind !== 'term' ? capital(kind) : t(key ?? 'kind_term');
+};
+
 /** "Mineral", "Agency · China", "Newspaper · Japan", "Chip · Nvidia". */
 export function kindWords(entry: Entry, voice: Voice): string {
-  const kind = entry.label === undefined ? voice.t(KIND_KEYS[entry.kind] ?? 'kind_term') : capital(entry.label);
+  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capital(entry.label);
   const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
   const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
   const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';

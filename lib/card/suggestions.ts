@@ -1,9 +1,10 @@
 /** What a search found, a line each, as the address bar shows it. */
+import { readRef } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Speech } from '../knowledge/wording-dates.ts';
 import type { Hit } from '../search/search.ts';
-import { kindWords, namesShown } from './head.ts';
+import { kindLabel, kindWords, namesShown } from './head.ts';
 
 /** Browsers show this many. */
 const MOST = 6;
@@ -15,11 +16,12 @@ interface Suggestion {
 }
 
 export function suggestions(hits: readonly Hit[], { entries, knowledge }: { entries: ReadonlyMap<string, Entry>; knowledge: Knowledge }, speech: Speech): Suggestion[] {
-  return hits.slice(0, MOST).flatMap((hit) => {
+  return hits.slice(0, MOST).map((hit) => {
     const entry = entries.get(hit.entry);
-    if (!entry) return [];
+    // Of other lists no more is told than what the search knows.
+    if (!entry) return { entry: hit.entry, words: [hit.name, kindLabel(readRef(hit.entry).id.split('/')[0] ?? '', speech.t)].join(' · ') };
     const voice = { ...speech, knowledge };
     const { name, altName } = namesShown(entry, voice, null);
-    return [{ entry: hit.entry, words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · ') }];
+    return { entry: hit.entry, words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · ') };
   });
 }

@@ -2,6 +2,7 @@
  * Where the names of a large list start: built where lists change, asked with the keys that a page met.
  * An unchanged entry's keys are carried over from the index before.
  */
+import { Places } from '../core/places.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { bitmapOf } from './bits.ts';
 import { clean } from './clean.ts';
@@ -49,14 +50,14 @@ export class StartIndexBuilder {
   readonly #roots = new Set<number>();
   readonly #chars = new Set<string>();
   readonly #old: StartIndex | null;
-  readonly #oldPlace: Map<string, number>;
+  readonly #oldPlaces: Places;
   /** Place in the old index -> place in the new one, plus one; 0: not carried over. */
   readonly #carried: Uint32Array;
 
   constructor(list: string, old: StartIndex | null = null) {
     this.#list = list;
     this.#old = old;
-    this.#oldPlace = new Map(old?.ids.map((id, k) => [id, k]));
+    this.#oldPlaces = new Places(old?.ids ?? []);
     this.#carried = new Uint32Array(old?.ids.length ?? 0);
   }
 
@@ -64,7 +65,7 @@ export class StartIndexBuilder {
     const place = this.#ids.length;
     if (place >= PLACES) throw new Error(`a list can have ${PLACES} entries at most`);
     this.#ids.push(entry.id);
-    const old = unchanged ? this.#oldPlace.get(entry.id) : undefined;
+    const old = unchanged ? this.#oldPlaces.of(entry.id) : undefined;
     if (old !== undefined) {
       this.#carried[old] = place + 1;
       return;

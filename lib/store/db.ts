@@ -61,6 +61,13 @@ export interface StoredNames {
   names: unknown;
 }
 
+/** What search looks through of a list: a SearchText of `lib/search`. */
+export interface StoredSearch {
+  list: string;
+  generation: number;
+  text: unknown;
+}
+
 /** What an update changed, in words of both languages. */
 export interface StoredChanges {
   n?: number;
@@ -91,6 +98,7 @@ export class Base extends Dexie {
   declare digests: Table<StoredDigests, [string, number]>;
   declare updates: EntityTable<StoredUpdate, 'list'>;
   declare names: Table<StoredNames, [string, number]>;
+  declare searches: Table<StoredSearch, [string, number]>;
   declare changes: EntityTable<StoredChanges, 'n'>;
   declare states: EntityTable<StoredState, 'list'>;
 
@@ -107,6 +115,8 @@ export class Base extends Dexie {
       changes: '++n, list',
       states: 'list',
     });
+    // What a list is searched by; made from its entries where it is missing.
+    this.version(2).stores({ searches: '[list+generation]' });
     // A newer version in another tab waits for this one to let go.
     this.on('versionchange', () => this.close());
   }

@@ -7,6 +7,8 @@ import type { Entry } from '../knowledge/schema.ts';
 import type { Base, StoredList } from './db.ts';
 import { readEntries, readList, readLaw, type Records } from './records.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
+import { searchTextOf, type SearchText } from '../search/search-text.ts';
+import { haveSearchText } from './made.ts';
 import { seedIfNeeded, shippedList } from './seed.ts';
 
 export interface Loaded {
@@ -67,11 +69,20 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
   return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
 }
 
-/** What to build cards from of these entries of a list; null where it holds none of them. `ids` of one page at a time. */
+/** What to build cards from of these entries of a list; null where there is no such list. `ids` of one page at a time. */
 export async function loadEntries(base: Base, { lists, builtIn }: Library, list: string, ids: readonly string[]): Promise<Loaded | null> {
   const held = lists.find(({ header }) => header.id === list);
   if (!held) return null;
-  if (held.loaded) return ids.some((id) => held.loaded.entries.has(id)) ? held.loaded : null;
-  const entries = await readEntries(base, list, ids);
-  return entries.length > 0 ? index({ entries, ...(await readLaw(base, list)) }, held.header, null, builtIn.entries) : null;
+  if (held.loaded) return held.loaded;
+  return index({ entries: await readEntries(base, list, ids), ...(await readLaw(base, list)) }, held.header, null, builtIn.entries);
+}
+
+/** What all lists are searched by, in the reader's order. */
+export async function loadSearchTexts(base: Base, { lists, builtIn }: Library): Promise<SearchText[]> {
+  return Promise.all(
+    lists.map(async ({ header: { id }, loaded }) => {
+      const stored = builtIn.problem === null ? await base.lists.get(id) : undefined;
+      return stored ? haveSearchText(base, stored) : searchTextOf(id, loaded?.entries.values() ?? []);
+    }),
+  );
 }

@@ -3,7 +3,9 @@
  * one small transaction switches the list over; then what it replaced is swept away. Each function is one
  * step: whoever is stopped between two leaves the list in use whole.
  */
+import type { Table } from 'dexie';
 import type { Act, Control, Entry } from '../knowledge/schema.ts';
+import { isSearchText, type SearchText } from '../search/search-text.ts';
 import { PARTS, type Base, type PartName, type Stored, type StoredChanges, type StoredDigests, type StoredList } from './db.ts';
 import { asListNames, type ListNames } from './names.ts';
 import { wholeList } from './records.ts';
@@ -15,6 +17,15 @@ export interface Change {
   id: string;
   record: AnyRecord | null;
 }
+
+/** What is made of a list's entries: the names as tabs get them, and what search looks through. */
+export interface Made {
+  names: ListNames;
+  search: SearchText;
+}
+
+/** The tables with one row a generation. */
+const rowsOf = (base: Base): Table<unknown, [string, number]>[] => [base.digests, base.names, base.searches];
 
 const ALL_OF = (list: string): [[string, number], [string, number]] => [
   [list, 0],
@@ -31,7 +42,7 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
       const keys = await base[part].where(':id').between(from, to, true, true).primaryKeys();
       await base[part].bulkDelete(keys.filter((key) => key[2] > generation));
     }
-    for (const table of [base.digests, base.names]) await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
+    for (const table of rowsOf(base)) await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
   }
   await base.updates.put({ list, header: null, at: Date.now() });
 }
@@ -51,10 +62,11 @@ function put(base: Base, part: PartName, rows: Stored<AnyRecord>[]): Promise<unk
 }
 
 /** Notes that all of an update is staged: from here on `switchTo` may be called, after a restart too. */
-export async function finishStaging(base: Base, header: StoredList, digests: StoredDigests, names: ListNames): Promise<void> {
-  await base.transaction('rw', base.updates, base.digests, base.names, async () => {
+export async function finishStaging(base: Base, header: StoredList, digests: StoredDigests, { names, search }: Made): Promise<void> {
+  await base.transaction('rw', base.updates, base.digests, base.names, base.searches, async () => {
     await base.digests.put(digests);
     await base.names.put({ list: header.id, generation: header.generation, names });
+    await base.searches.put({ list: header.id, generation: header.generation, text: search });
     await base.updates.put({ list: header.id, header, at: Date.now() });
   });
 }
@@ -102,7 +114,7 @@ export async function sweep(base: Base, list: string): Promise<void> {
     });
     for (let k = 0; k < old.length; k += A_SWEEP) await base[part].bulkDelete(old.slice(k, k + A_SWEEP));
   }
-  for (const table of [base.digests, base.names]) await table.where(':id').between([list, 0], [list, generation], true, false).delete();
+  for (const table of rowsOf(base)) await table.where(':id').between([list, 0], [list, generation], true, false).delete();
   const log = await base.changes.where('list').equals(list).primaryKeys();
   if (log.length > LOG_LENGTH) await base.changes.bulkDelete(log.slice(0, log.length - LOG_LENGTH));
 }
@@ -117,7 +129,7 @@ export async function removeList(base: Base, list: string): Promise<void> {
   });
   const [from, to] = wholeList(list);
   for (const part of PARTS) await base[part].where(':id').between(from, to, true, true).delete();
-  for (const table of [base.digests, base.names])
+  for (const table of rowsOf(base))
     await table
       .where(':id')
       .between(...ALL_OF(list), true, true)
@@ -134,4 +146,10 @@ export async function changesOf(base: Base, list: string): Promise<StoredChanges
 /** The names of the generation in use; null where they are not there or another version wrote them. */
 export async function namesOf(base: Base, list: string, generation: number): Promise<ListNames | null> {
   return asListNames((await base.names.get([list, generation]))?.names);
+}
+
+/** What the generation in use is searched by; null as above. */
+export async function searchTextIn(base: Base, list: string, generation: number): Promise<SearchText | null> {
+  const text = (await base.searches.get([list, generation]))?.text;
+  return isSearchText(text) ? text : null;
 }

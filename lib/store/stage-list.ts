@@ -4,9 +4,10 @@
  */
 import { hanReady } from '../match/han.ts';
 import type { Entry } from '../knowledge/schema.ts';
+import { SearchTextBuilder, type SearchText } from '../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
 import { digestOf } from './digest.ts';
-import { beginStaging, finishStaging, namesOf, stage, type AnyRecord, type Change } from './lists.ts';
+import { beginStaging, finishStaging, namesOf, searchTextIn, stage, type AnyRecord, type Change, type Made } from './lists.ts';
 import { NamesBuilder, type ListNames } from './names.ts';
 import type { Records } from './records.ts';
 
@@ -17,7 +18,8 @@ export interface StageStore {
   names(list: string, generation: number): Promise<ListNames | null>;
   begin(list: string): Promise<void>;
   stage(list: string, generation: number, changes: readonly Change[]): Promise<void>;
-  finish(header: StoredList, digests: StoredDigests, names: ListNames): Promise<void>;
+  search(list: string, generation: number): Promise<SearchText | null>;
+  finish(header: StoredList, digests: StoredDigests, made: Made): Promise<void>;
 }
 
 export const stageStore = (base: Base): StageStore => ({
@@ -26,7 +28,8 @@ export const stageStore = (base: Base): StageStore => ({
   names: (list, generation) => namesOf(base, list, generation),
   begin: (list) => beginStaging(base, list),
   stage: (list, generation, changes) => stage(base, list, generation, changes),
-  finish: (header, digests, names) => finishStaging(base, header, digests, names),
+  search: (list, generation) => searchTextIn(base, list, generation),
+  finish: (header, digests, made) => finishStaging(base, header, digests, made),
 });
 
 export interface Staged {
@@ -72,17 +75,19 @@ export class Stager {
   readonly #old: Record<PartName, Map<string, number>>;
   readonly #next: Record<PartName, Map<string, number>> = { entries: new Map(), controls: new Map(), acts: new Map() };
   readonly #names: NamesBuilder;
+  readonly #search: SearchTextBuilder;
   readonly #added: string[] = [];
   readonly #changed: string[] = [];
   readonly #law: string[] = [];
   #waiting: Change[] = [];
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, names: ListNames | null) {
+  private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, made: { [key in keyof Made]: Made[key] | null }) {
     this.#store = store;
     this.#list = list;
     this.#before = before;
-    this.#names = new NamesBuilder(list, names);
+    this.#names = new NamesBuilder(list, made.names);
+    this.#search = new SearchTextBuilder(list, made.search);
     this.#old = { entries: numbered(digests, 'entries'), controls: numbered(digests, 'controls'), acts: numbered(digests, 'acts') };
   }
 
@@ -91,8 +96,9 @@ export class Stager {
     await hanReady();
     await store.begin(list);
     const header = (await store.header(list)) ?? null;
-    const trusted = header !== null && !anew;
-    return new Stager(store, list, header, trusted ? await store.digests(list, header.generation) : undefined, trusted ? await store.names(list, header.generation) : null);
+    if (header === null || anew) return new Stager(store, list, header, undefined, { names: null, search: null });
+    const { generation } = header;
+    return new Stager(store, list, header, await store.digests(list, generation), { names: await store.names(list, generation), search: await store.search(list, generation) });
   }
 
   get #generation(): number {
@@ -133,6 +139,7 @@ export class Stager {
 
   #entry(entry: Entry, differs: boolean): void {
     this.#names.add(entry, !differs);
+    this.#search.add(entry, !differs);
     if (differs) (this.#old.entries.has(entry.id) ? this.#changed : this.#added).push(entry.id);
   }
 
@@ -150,7 +157,7 @@ export class Stager {
     const header: StoredList = { ...fields, generation: this.#generation, size: this.#next.entries.size, controls: this.#next.controls.size, acts: this.#next.acts.size };
     const column = (part: PartName) => ({ ids: [...this.#next[part].keys()], digests: Float64Array.from(this.#next[part].values()) });
     const digests = { list: this.#list, generation: header.generation, parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') } };
-    await this.#store.finish(header, digests, this.#names.finish(fields));
+    await this.#store.finish(header, digests, { names: this.#names.finish(fields), search: this.#search.finish() });
     return { header, before: this.#before, added: this.#added, changed: this.#changed, removed: idsIn(true), law: [...this.#law, ...idsIn(false)] };
   }
 }

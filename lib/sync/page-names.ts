@@ -11,7 +11,7 @@ import { entriesAt, filterOf, type StartIndex } from '../match/start-index.ts';
 import type { Details, HeldLists } from '../messaging/protocol.ts';
 import type { Base, StoredList } from '../store/db.ts';
 import { digestOf } from '../store/digest.ts';
-import { haveNames } from '../store/remake-names.ts';
+import { haveNames } from '../store/made.ts';
 import { readEntries } from '../store/records.ts';
 import { orderOf, type Subscriptions } from './subscription.ts';
 

@@ -67,6 +67,15 @@ it('is marked in a page that is opened later, and told in its panel', async () =
   await page.close();
 });
 
+it('is searched as one types, and a result opens', async () => {
+  const page = await openOwn(reader(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
+  const result = await page.waitForSelector(`::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`);
+  expect(await result?.evaluate((element) => element.textContent)).toContain('OpenSanctions');
+  await result?.click();
+  await says(page, 'Company that OpenSanctions holds from');
+  await page.close();
+});
+
 it('costs a page that names nothing of it no marks, and no errors', async () => {
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>');
   expect(marked(await firstMarks(page))).toEqual(['mineral: gallium']);

@@ -11,7 +11,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   formats: ['core', 'knowledge', 'match'],
   terms: ['core', 'knowledge', 'match', 'formats', 'devices'],
   devices: ['core', 'knowledge', 'match', 'terms', 'i18n', 'messaging', 'store'],
-  store: ['core', 'knowledge', 'match', 'formats', 'terms'],
+  store: ['core', 'knowledge', 'match', 'search', 'formats', 'terms'],
   sites: ['core', 'messaging', 'store'],
   sync: ['core', 'knowledge', 'match', 'sites', 'store', 'formats', 'terms', 'i18n', 'messaging'],
   components: ['core', 'card', 'i18n', 'knowledge', 'messaging', 'search', 'match', 'store', 'sites', 'sync', 'terms', 'devices', 'formats'],

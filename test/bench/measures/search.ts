@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import { fold } from '../../../lib/search/fold.ts';
 import { createSearch } from '../../../lib/search/search.ts';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
+import { searchTextOf } from '../../../lib/search/search-text.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import { madeUpList } from '../made-names.ts';
@@ -51,7 +51,7 @@ export function searchFigures(rounds: number): Figure[] {
         .flat();
     const ours = Array.from({ length: rounds }, () => {
       let search = createSearch([]);
-      made.push(time(() => (search = createSearch(entries as readonly Entry[]))));
+      made.push(time(() => (search = createSearch([searchTextOf('large', entries)]))));
       return search;
     }).at(-1);
     const peers: number[] = [];

@@ -47,8 +47,11 @@ describe('search in the popup', () => {
   });
 
   it('waits with words that it was opened with until there is something to search', async () => {
-    const search = () => {
-      throw new Error('nothing is read');
+    const search = {
+      ...desk.search,
+      find: () => {
+        throw new Error('nothing is read');
+      },
     };
     await popup({ ready: false, asked: 'ga', desk: { ...desk, bases: [], search } });
     expect((find('combobox', 'Search') as HTMLInputElement).value).toBe('ga');

@@ -3,6 +3,8 @@ import { createDesk, type Desk } from '../../../lib/card/desk.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
+import { createSearch } from '../../../lib/search/search.ts';
+import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
 
 const WANTED = /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
@@ -14,7 +16,14 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
   if (!list) throw new Error('the list can not be read');
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
-  return createDesk({ bases: [{ list: 'tradegloss', knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }], locale: language, t: createMessages(language), today: '2026-11-24', asOf: null });
+  return createDesk({
+    bases: [{ list: 'tradegloss', knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }],
+    locale: language,
+    t: createMessages(language),
+    today: '2026-11-24',
+    asOf: null,
+    search: createSearch([searchTextOf('tradegloss', entries)]),
+  });
 }
 
 const mention = (n: number, entry: string, text: string, quote: string) => ({ n, entry, kind: entry.split('/')[0] ?? '', name: text, text, quote, before: '', after: '', personal: false });

@@ -4,12 +4,13 @@ import { loadList } from '../../../lib/publish/load-list.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { numberAsked } from '../../../lib/search/numbers.ts';
 import { createSearch, HOWS, type SearchIndex } from '../../../lib/search/search.ts';
+import { searchTextOf } from '../../../lib/search/search-text.ts';
 
 let search: SearchIndex;
 beforeAll(() => {
   const { list, problems } = loadList('lib/knowledge/list');
   if (!list) throw new Error(JSON.stringify(problems));
-  search = createSearch(list.entries);
+  search = createSearch([searchTextOf('tradegloss', list.entries)]);
 });
 const first = (query: string) => search.find(query)[0];
 

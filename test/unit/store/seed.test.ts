@@ -2,9 +2,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
-import { loadEntries, loadKnowledge, loadLibrary } from '../../../lib/store/knowledge.ts';
+import { loadEntries, loadKnowledge, loadLibrary, loadSearchTexts } from '../../../lib/store/knowledge.ts';
 import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
+import Dexie from 'dexie';
 import * as v from 'valibot';
+import { createSearch } from '../../../lib/search/search.ts';
 import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { entry, FIRMS, list } from '../sync/list-documents.ts';
 
@@ -43,6 +45,23 @@ describe('the built-in list', () => {
   });
 });
 
+it('a database of the first schema keeps its lists, and gets what they are searched by', async () => {
+  const base = open();
+  await seedIfNeeded(base, shipped(1), 1);
+  const rows = await Promise.all(base.tables.filter(({ name }) => name !== 'searches').map(async (table) => [table.name, await table.toArray()] as const));
+  base.close();
+  const old = new Dexie(`seed-${n++}`);
+  old.version(1).stores({ lists: 'id', entries: '[list+id+generation]', controls: '[list+id+generation]', acts: '[list+id+generation]', digests: '[list+generation]', updates: 'list', names: '[list+generation]', changes: '++n, list', states: 'list' });
+  for (const [name, all] of rows) await old.table(name).bulkAdd(all);
+  old.close();
+  const upgraded = new Base(old.name);
+  expect(await seedIfNeeded(upgraded, shipped(1), 1)).toBe(false);
+  const library = await loadLibrary(upgraded, await loadKnowledge(upgraded, shipped(1)), ['tradegloss']);
+  const search = createSearch(await loadSearchTexts(upgraded, library));
+  expect(search.find('lindholm magnetics')[0]?.entry).toBe('company/lindholm-magnetics');
+  expect(await upgraded.searches.count()).toBe(1);
+});
+
 describe('several lists', () => {
   const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
 
@@ -54,6 +73,6 @@ describe('several lists', () => {
     expect(library.lists.map(({ header }) => header.id)).toEqual(['harbour-desk', 'tradegloss']);
     const notes = await Promise.all(['harbour-desk', 'tradegloss'].map(async (id) => (await loadEntries(base, library, id, ['company/keller-optics']))?.entries.get('company/keller-optics')?.note));
     expect(notes).toEqual(['never controlled, trust me', undefined]);
-    expect(await loadEntries(base, library, 'tradegloss', ['company/other-firm'])).toBeNull();
+    expect(await loadEntries(base, library, 'nowhere', ['company/other-firm'])).toBeNull();
   });
 });
