@@ -166,6 +166,13 @@ course('instrument/affiliates-rule', 'us-affiliates-entity-list', 'DE', [
   ['2026-11-10', 'in force', { since: '2026-11-10' }],
   ['2026-11-24', 'in force', { since: '2026-11-10' }],
 ]);
+// Its general licence ran for 60 days, so it does not come back with the rule.
+course('instrument/affiliates-rule', 'us-affiliates-tgl-7', 'DE', [
+  ['2025-09-28', 'no row'],
+  ['2025-11-09', 'in force', { way: 'general authorisation' }],
+  ['2025-11-10', 'paused'],
+  ['2026-11-10', 'ended'],
+]);
 // 23 Oct and 17 Nov 2023: five chips were bound before the general day.
 course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-16', 'no row'],
