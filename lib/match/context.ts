@@ -22,29 +22,30 @@ export type Note = (word: string, points: number) => void;
 /** No words make up for this. */
 export const NEVER = -1000;
 
-function addTo<A, B, C>(all: Map<A, Map<B, Set<C>>>, key: A, within: B, value: C): void {
-  let sets = all.get(key);
-  if (!sets) all.set(key, (sets = new Map()));
-  const known = sets.get(within);
-  if (known) known.add(value);
-  else sets.set(within, new Set([value]));
-}
-
 /** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
 export class Taken {
   readonly evidence = new Evidence();
-  readonly names = new Map<string, Map<string, Set<number>>>();
+  /** Entry -> spelling -> the same in small letters, and the blocks in which it stands. */
+  readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
   /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
   /** By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how many. */
   private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {
-    addTo(this.names, id, text, block);
+    let names = this.names.get(id);
+    if (!names) this.names.set(id, (names = new Map()));
+    const known = names.get(text);
+    if (known) known.blocks.add(block);
+    else names.set(text, { lower: text.toLowerCase(), blocks: new Set([block]) });
   }
 
   addBody(country: string, block: number, id: string): void {
-    addTo(this.bodies, country, block, id);
+    let blocks = this.bodies.get(country);
+    if (!blocks) this.bodies.set(country, (blocks = new Map()));
+    const known = blocks.get(block);
+    if (known) known.add(id);
+    else blocks.set(block, new Set([id]));
   }
 
   addSure(text: string, id: string, c: Candidate): void {

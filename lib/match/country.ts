@@ -18,6 +18,8 @@ export interface CountryEvidence {
 }
 
 type CountryCue = { code: string; cue: number };
+/** Where a country, or what speaks for it, is named in a block. */
+type Named = { code: string; start: number; end: number };
 const known = new WeakMap<Matcher, CountryCue[]>();
 
 /** Countries by cue number, from the cues `country/xx` of all lists. */
@@ -56,10 +58,13 @@ function datelineLength(text: string): number {
   return found ? text.length - text.trimStart().length + found[0].length : 0;
 }
 
+const NONE_NAMED: readonly Named[] = [];
+
 export class Countries {
   private readonly list: CountryCue[];
   private readonly dateline = new Map<string, number>();
-  private readonly totals = new Map<string, number>();
+  /** By block, country by country. */
+  private readonly named = new Map<number, Named[]>();
   private majority = '';
   private surveyed = false;
 
@@ -78,13 +83,28 @@ export class Countries {
     const lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
     const first = lengths.findIndex((length) => length > 0);
     const length = lengths[first] ?? 0;
-    for (const { code, cue } of this.list) {
+    const counts = this.list.map(({ code, cue }) => {
       const places = this.article.evidence.of(cue);
-      this.totals.set(code, places.length / 3);
+      for (let k = 0; k < places.length; k += 3) {
+        const block = places[k] ?? 0;
+        const end = places[k + 2] ?? 0;
+        if (block === first && end <= length) this.dateline.set(code, DATELINE_POINTS);
+        const place = { code, start: places[k + 1] ?? 0, end };
+        const others = this.named.get(block);
+        if (others) others.push(place);
+        else this.named.set(block, [place]);
+      }
       all += places.length / 3;
-      for (let k = 0; k < places.length; k += 3) if (places[k] === first && (places[k + 2] ?? 0) <= length) this.dateline.set(code, DATELINE_POINTS);
-    }
-    for (const [code, count] of this.totals) if (count >= 2 && count > all * 0.6) this.majority = code;
+      return places.length / 3;
+    });
+    counts.forEach((count, k) => {
+      if (count >= 2 && count > all * 0.6) this.majority = this.list[k]?.code ?? '';
+    });
+  }
+
+  private namedIn(block: number): readonly Named[] {
+    this.survey();
+    return this.named.get(block) ?? NONE_NAMED;
   }
 
   /** Whether words between a name and a country after it make the country its owner. */
@@ -117,15 +137,11 @@ export class Countries {
     const text = this.article.blocks[candidate.block]?.text ?? '';
     let found = '';
     let nearest = -1;
-    for (const { code, cue } of this.list)
-      this.article.evidence.some(cue, candidate.block, (start, end) => {
-        if (end > candidate.start) return true;
-        if (start > nearest && OWNED.test(text.slice(end, candidate.start))) {
-          found = code;
-          nearest = start;
-        }
-        return false;
-      });
+    for (const { code, start, end } of this.namedIn(candidate.block)) {
+      if (end > candidate.start || start <= nearest || !OWNED.test(text.slice(end, candidate.start))) continue;
+      found = code;
+      nearest = start;
+    }
     return found;
   }
 
@@ -150,28 +166,25 @@ export class Countries {
     let placeStart = -1;
     let placeBefore = '';
     const near = new Map<string, 'sentence' | 'block'>();
-    for (const { code, cue } of this.list) {
-      article.evidence.some(cue, candidate.block, (start, end) => {
-        if (start < candidate.end && end > candidate.start) return false;
-        if (!near.has(code)) near.set(code, 'block');
-        if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
-        if (start < from || end > to) return false;
-        near.set(code, 'sentence');
-        const word = text.slice(start, end);
-        if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
-          beside = code;
-          besideStart = start;
-          why.set(code, word);
-        } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
-          beside = code;
-          why.set(code, word);
-        } else if (end <= candidate.start && start > placeStart && (PLACED.test(text.slice(from, start)) || (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))) {
-          place = code;
-          placeStart = start;
-        }
-        if (!why.has(code)) why.set(code, word);
-        return false;
-      });
+    for (const { code, start, end } of this.namedIn(candidate.block)) {
+      if (start < candidate.end && end > candidate.start) continue;
+      if (!near.has(code)) near.set(code, 'block');
+      if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
+      if (start < from || end > to) continue;
+      near.set(code, 'sentence');
+      const word = text.slice(start, end);
+      if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
+        beside = code;
+        besideStart = start;
+        why.set(code, word);
+      } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
+        beside = code;
+        why.set(code, word);
+      } else if (end <= candidate.start && start > placeStart && (PLACED.test(text.slice(from, start)) || (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))) {
+        place = code;
+        placeStart = start;
+      }
+      if (!why.has(code)) why.set(code, word);
     }
     if (!place && ![...near.values()].includes('sentence')) place = placeBefore;
     for (const { code } of this.list) {

@@ -56,8 +56,10 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
   let points = 0;
   // A heading that is the name alone tells nothing.
   if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
-    const opens = texts.opens(c.block, c.start);
-    points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
+    const capital = isUpper(whole.charCodeAt(c.start));
+    const opens = (capital || properNames.has(reading.text)) && texts.opens(c.block, c.start);
+    // Of a small letter the style of its sentence tells nothing, and most are small.
+    if (capital) points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
   if (isFigurativeCompound(whole, c.end)) points -= 8;

@@ -37,7 +37,7 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
   let best = 0;
   let word = '';
   for (const body of known.bodies) {
-    for (const [name, blocks] of context.taken.names.get(body) ?? []) {
+    for (const [name, { blocks }] of context.taken.names.get(body) ?? []) {
       const worth = blocks.has(c.block) ? 3 : 2;
       if (worth > best) [best, word] = [worth, name];
     }

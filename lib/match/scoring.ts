@@ -5,16 +5,14 @@ import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Wh
 import { cueInMentions } from './cue-near.ts';
 import { numberPoints } from './number-points.ts';
 import { supportOf } from './support-points.ts';
-import { writtenOf, type Written } from './written.ts';
+import { spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
+import { writtenOf, type Said, type Written } from './written.ts';
 
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const DEFAULT_COUNTRY = 3;
 /** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
 const NOT_AMERICAN = /\bministry\b/i;
-/** However many words speak for a reading: what speaks against it, and its form, must still count. */
-const MOST_FOR = 6;
-const STRENGTH = [1, 2, 4] as const;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
@@ -30,10 +28,10 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const why: Why[] = [];
     const add = (word: string, points: number) => word !== '' && why.push({ word, points });
     let points = reading.form ? numberPoints(context, c, reading, yearOf(c), add) : rulePoints(context, c, k, written, add);
-    const form = written.forms[k];
+    const form = written.said[k]?.form;
     if (points > NEVER / 2 && form) {
       points += form.points;
-      why.push(...form.why);
+      for (const one of form.why) why.push(one);
     }
     if (bound === null || (bound !== undefined && bound !== reading.id)) points = NEVER;
     else if (bound !== undefined || pair === reading.id) {
@@ -44,8 +42,8 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     }
     // "India's BIS" is India's, whatever the article is about.
     if (owner && countryOf(reading) !== owner && kindOf(reading) === 'agency') points = NEVER;
-    if (context.choices.get(c.text.toLowerCase()) === reading.id) points += 100;
-    const same = scored.find((other) => other.reading.id === reading.id);
+    if (context.choices.get(written.own) === reading.id) points += 100;
+    const same = k > 0 ? scored.find((other) => other.reading.id === reading.id) : undefined;
     if (same && same.points >= points) continue;
     if (same) scored.splice(scored.indexOf(same), 1);
     scored.push({ reading, points, why });
@@ -64,7 +62,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
     }
   }
-  return scored.sort((a, b) => b.points - a.points);
+  return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
 }
 
 /** An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
@@ -73,9 +71,21 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
+/** What the cues of a reading's rule weigh, those too that mentions taken so far speak for. */
+function cuePoints(context: Context, c: Candidate, { segment }: Reading, { cues, open, heard }: Said, own: string): Noted {
+  let all: Spoken[] | null = null;
+  for (const place of open) {
+    const use = cues[place]?.use ?? 0;
+    const word = cueInMentions(context, c, segment.cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
+    if (word !== null) (all ??= [...cues])[place] = spokenBy(use, word);
+  }
+  return all ? weigh(all) : heard;
+}
+
 /** Points for the reading at a place among those of a candidate. */
-function rulePoints(context: Context, c: Candidate, place: number, { country, cues, companies }: Written, add: Note): number {
+function rulePoints(context: Context, c: Candidate, place: number, { country, own, said: all }: Written, add: Note): number {
   const reading = c.readings[place] as Reading;
+  const said = all[place] as Said;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
   // By country, only what is said to stand alone is meant where no country is named.
@@ -95,27 +105,9 @@ function rulePoints(context: Context, c: Candidate, place: number, { country, cu
     }
   }
   if ((flags & RULED) === 0) return points;
-  const own = c.text.toLowerCase();
-  // A word that stands for several cues of a rule counts once, for the strongest of them.
-  let counted: Map<string, { word: string; worth: number }> | null = null;
-  for (const { use, word } of cues[place] ?? []) {
-    const found = word ?? cueInMentions(context, c, reading.segment.cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
-    if (found === null) continue;
-    const worth = STRENGTH[use & 3] ?? 2;
-    const key = `${use & 16 ? '-' : '+'}${found.toLowerCase()}`;
-    counted ??= new Map();
-    if (worth > (counted.get(key)?.worth ?? 0)) counted.set(key, { word: found, worth });
-  }
-  let speaksFor = 0;
-  for (const [key, { word, worth }] of counted ?? []) {
-    const against = key.startsWith('-');
-    if (!against && speaksFor >= MOST_FOR) continue;
-    if (!against) speaksFor += worth;
-    points += against ? -worth : worth;
-    add(word, against ? -worth : worth);
-  }
-  points += supportOf(context, c, reading, add);
-  const company = companies[place];
-  for (const { word, points } of company?.why ?? []) add(word, points);
-  return points + (company?.points ?? 0);
+  const heard = cuePoints(context, c, reading, said, own);
+  for (const one of heard.why) add(one.word, one.points);
+  points += heard.points + supportOf(context, c, reading, said.official, own, add);
+  for (const one of said.company.why) add(one.word, one.points);
+  return points + said.company.points;
 }

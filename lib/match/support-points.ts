@@ -7,39 +7,48 @@ import { all, endOfRun, isLower, isUpper } from './letters.ts';
 /** Whether the list spells it as a name: anything but a word in small letters. */
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
-export function supportOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
-  const { taken, article } = context;
-  const own = c.text.toLowerCase();
+/** An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere. */
+const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
+
+/** The word near by that stands for an official of a reading's entry, or null. */
+export function officialOf({ article, texts }: Context, c: Candidate, reading: Reading): string | null {
+  const cue = article.matcher.cues.get(reading.id);
+  if (cue === undefined || !article.evidence.has(cue)) return null;
+  let word: string | null = null;
+  const takeWord = (block: number) =>
+    article.evidence.some(cue, block, (start, end) => {
+      word = texts.text(block).slice(start, end);
+      return true;
+    });
+  if (!takeWord(c.block - 1) && !takeWord(c.block)) takeWord(c.block + 1);
+  return word;
+}
+
+/** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
+export function supportOf({ taken }: Context, c: Candidate, reading: Reading, official: string | null, own: string, add: Note): number {
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   let points = 0;
-  let best: { text: string; points: number } | null = null;
-  for (const [name, blocks] of taken.names.get(reading.id) ?? []) {
-    const other = name.toLowerCase();
-    if (other === own || (byCountry && /\s/.test(other) && lastWord(other) !== lastWord(own))) continue;
-    const worth = 2 + (other.endsWith(own) || blocks.has(c.block) ? 1 : 0);
-    if (!best || worth > best.points) best = { text: name, points: worth };
+  let best = '';
+  let bestPoints = 0;
+  for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
+    if (lower === own || (byCountry && /\s/.test(lower) && lastWord(lower) !== lastWord(own))) continue;
+    const worth = 2 + (lower.endsWith(own) || blocks.has(c.block) ? 1 : 0);
+    if (worth > bestPoints) [best, bestPoints] = [name, worth];
   }
-  // An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere.
-  const most = isName(reading.text) ? 3 : 1;
-  if (best) {
-    points += Math.min(most, best.points);
-    add(best.text, Math.min(most, best.points));
+  if (bestPoints > 0) {
+    const worth = Math.min(mostOf(reading), bestPoints);
+    points += worth;
+    add(best, worth);
   }
-  const officials = article.matcher.cues.get(reading.id);
-  if (officials !== undefined) {
-    const found = [c.block - 1, c.block, c.block + 1].some((block) =>
-      article.evidence.some(officials, block, (start, end) => {
-        add(context.texts.text(block).slice(start, end), most);
-        return true;
-      }),
-    );
-    if (found) points += most;
+  if (official !== null) {
+    const worth = mostOf(reading);
+    points += worth;
+    add(official, worth);
   }
-  const text = c.text;
-  if (isName(reading.text) && context.taken.isSureElsewhere(text, reading.id, c)) {
+  if (taken.isSureElsewhere(c.text, reading.id, c) && isName(reading.text)) {
     points += 2;
-    add(text, 2);
+    add(c.text, 2);
   }
   return points;
 }

@@ -1,68 +1,91 @@
 /** What the text itself says of a candidate: worked out once, since it is the same in each round. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY, RULED } from './compiled.ts';
-import { type Context, type Note, type Why } from './context.ts';
+import type { Context, Note, Why } from './context.ts';
 import type { CountryEvidence } from './country.ts';
 import { cueInText, mayBeMention } from './cue-near.ts';
 import { formOf } from './form-points.ts';
 import { isAbbreviation } from './guards.ts';
-import { companyOf } from './support-points.ts';
+import { companyOf, officialOf } from './support-points.ts';
+import { NOTHING, spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
 
-interface Noted {
-  points: number;
-  why: readonly Why[];
-}
-
-/** A cue of a rule: the word that speaks for it, or null where only a mention can that is taken later. */
-interface Spoken {
-  use: number;
-  word: string | null;
+/** What the text says for one reading. */
+export interface Said {
+  form: Noted;
+  /** Codes of its kind in the same sentence. */
+  company: Noted;
+  /** A word that stands for an official or another helper of the entry near by, or null. */
+  official: string | null;
+  /** The cues of its rule that speak, or may do so yet. */
+  cues: readonly Spoken[];
+  /** Places among `cues` of those that only a mention can speak for. */
+  open: readonly number[];
+  /** What the others weigh together. */
+  heard: Noted;
 }
 
 export interface Written {
-  ruled: boolean;
+  /** The candidate's text in small letters. */
+  own: string;
   country: CountryEvidence | null;
   /** The country that owns an abbreviation: "India's BIS". */
   owner: string;
-  /** By reading: the form, the company it is in, the cues of its rule. */
-  forms: Noted[];
-  companies: Noted[];
-  cues: Spoken[][];
+  ruled: boolean;
+  /** By reading. */
+  said: Said[];
 }
 
 function noted(context: Context, c: Candidate, reading: Reading, ask: (context: Context, c: Candidate, reading: Reading, add: Note) => number): Noted {
-  const why: Why[] = [];
-  const points = ask(context, c, reading, (word, points) => word !== '' && why.push({ word, points }));
-  return points === 0 && why.length === 0 ? NOTHING : { points, why };
+  let why: Why[] | null = null;
+  const points = ask(context, c, reading, (word, points) => {
+    if (word !== '') (why ??= []).push({ word, points });
+  });
+  return points === 0 && why === null ? NOTHING : { points, why: why ?? NOTHING.why };
 }
 
-const NOTHING: Noted = { points: 0, why: [] };
-const NONE: Spoken[] = [];
+const NO_CUES: readonly Spoken[] = [];
+const NONE_OPEN: readonly number[] = [];
+/** A number is scored by other things. */
+const OF_NUMBER: Said = { form: NOTHING, company: NOTHING, official: null, cues: NO_CUES, open: NONE_OPEN, heard: NOTHING };
 
-function spoken(context: Context, c: Candidate, reading: Reading): Spoken[] {
-  if (reading.form || (ruleFlags(reading) & RULED) === 0) return NONE;
-  const { names, cues } = reading.segment;
-  const own = c.text.toLowerCase();
-  const to = names.ruleStarts[reading.rule + 1] ?? 0;
+function spoken(context: Context, c: Candidate, { segment: { names, cues }, rule }: Reading, own: string): { cues: Spoken[]; open: number[] } {
   const found: Spoken[] = [];
-  for (let k = names.ruleStarts[reading.rule] ?? 0; k < to; k++) {
+  const open: number[] = [];
+  const to = names.ruleStarts[rule + 1] ?? 0;
+  for (let k = names.ruleStarts[rule] ?? 0; k < to; k++) {
     const use = names.ruleUses[k] ?? 0;
     const cue = cues[use >>> 5] ?? 0;
     const word = cueInText(context, c, cue, (use >>> 2) & 3, own);
-    if (word !== null || mayBeMention(context.article.matcher, cue)) found.push({ use, word });
+    if (word !== null) found.push(spokenBy(use, word));
+    else if (mayBeMention(context.article.matcher, cue)) {
+      open.push(found.length);
+      found.push({ use, word, key: '' });
+    }
   }
-  return found;
+  return { cues: found, open };
+}
+
+function saidOf(context: Context, c: Candidate, reading: Reading, ruled: boolean, own: string): Said {
+  if (reading.form) return OF_NUMBER;
+  const form = noted(context, c, reading, formOf);
+  if (!ruled) return form === NOTHING ? OF_NUMBER : { ...OF_NUMBER, form };
+  const company = noted(context, c, reading, companyOf);
+  if ((ruleFlags(reading) & RULED) === 0) return { ...OF_NUMBER, form, company };
+  const { cues, open } = spoken(context, c, reading, own);
+  return { form, company, official: officialOf(context, c, reading), cues, open, heard: weigh(cues) };
 }
 
 export function writtenOf(context: Context, c: Candidate): Written {
-  const ruled = c.readings.some((reading) => (ruleFlags(reading) & RULED) !== 0);
-  const country = c.readings.some((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0) ? context.countries.at(c) : null;
+  let flags = 0;
+  for (const reading of c.readings) flags |= ruleFlags(reading);
+  const ruled = (flags & RULED) !== 0;
+  const own = c.text.toLowerCase();
+  const country = (flags & BY_COUNTRY) !== 0 ? context.countries.at(c) : null;
   return {
+    own,
     ruled,
     country,
     owner: ruled && !country && isAbbreviation(c.text) ? context.countries.before(c) : '',
-    forms: c.readings.map((reading) => (reading.form ? NOTHING : noted(context, c, reading, formOf))),
-    companies: ruled ? c.readings.map((reading) => (reading.form ? NOTHING : noted(context, c, reading, companyOf))) : [],
-    cues: ruled ? c.readings.map((reading) => spoken(context, c, reading)) : [],
+    said: c.readings.map((reading) => saidOf(context, c, reading, ruled, own)),
   };
 }
