@@ -45,8 +45,9 @@ let running: Promise<unknown> = Promise.resolve();
 /** Exchanges of this browser never overlap. */
 function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<void> {
   const next = running.then(async () => {
-    const result = await runExchange(ports, answer);
-    if (result && result.changed > 0) await tellTabs();
+    const before = await store.revision();
+    await runExchange(ports, answer);
+    if ((await store.revision()) !== before) await tellTabs();
     await plan();
   });
   running = next.catch(() => undefined);

@@ -23,12 +23,14 @@ const store = openOwnStore();
 /** What goes to the reader's server, in Firefox's words: a name and password, and terms taken from websites. */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
-async function chooseAndTry(choice: Choice): Promise<PlaceFault | null> {
+async function chooseAndTry(wanted: Choice): Promise<PlaceFault | null> {
   try {
+    let choice = wanted;
     if (choice.engine === 'webdav') {
       // Straight in the click: the browser asks only then.
       if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {}))) return 'no-permission';
-      await new WebdavPlace(choice, { fetch: (url, init) => fetch(url, init), now: Date.now, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) }).check();
+      const place = new WebdavPlace(choice, { fetch: (url, init) => fetch(url, init), now: Date.now, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) });
+      choice = { ...choice, url: await place.check() };
     }
     await choose(store.db, choice);
     await askOwn({ type: 'own-exchange', answer: null });

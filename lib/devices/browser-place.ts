@@ -44,6 +44,7 @@ export class BrowserPlace implements Place {
     this.#now = now;
   }
 
+  /** Reads its own browser's copy, so it always reads. */
   async read(): Promise<Copy> {
     try {
       const items = await this.#area.get(null);

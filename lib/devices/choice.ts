@@ -34,10 +34,12 @@ export const ExchangeState = v.object({
   used: v.nullable(v.object({ bytes: v.number(), most: v.number() })),
   /** When the place was found emptied and filled again. */
   refilled: v.nullable(v.number()),
+  /** What the last exchange left: the place's version, of this revision of the store. */
+  held: v.optional(v.nullable(v.object({ version: v.string(), revision: v.number() })), null),
 });
 export type ExchangeState = v.InferOutput<typeof ExchangeState>;
 
-export const NEW_STATE: ExchangeState = { done: null, tried: null, failures: 0, fault: null, status: null, asked: [], left: [], used: null, refilled: null };
+export const NEW_STATE: ExchangeState = { done: null, tried: null, failures: 0, fault: null, status: null, asked: [], left: [], used: null, refilled: null, held: null };
 
 /** What the last common state is kept under: another file is another place. */
 export const engineKey = (choice: Choice): string => (choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine);

@@ -4,8 +4,7 @@
  * noted last of all.
  */
 import type { OwnStore } from '../terms/own-store.ts';
-import { isOwn } from '../terms/term.ts';
-import type { OwnRecord, Records } from '../terms/record.ts';
+import type { Records } from '../terms/record.ts';
 import { outward } from './pack.ts';
 import { PlaceError, type Place, type Placed } from './place.ts';
 
@@ -19,11 +18,17 @@ export interface ExchangeOptions {
   takesPart: (id: string) => boolean;
   /** Deletions that the reader said yes to. */
   allowed: ReadonlySet<string>;
+  /** The version that the last exchange left, if nothing was changed here since: a place that still has it need not be read. */
+  held: string | null;
 }
 
 export type Outcome =
   /** The reader is asked whether these terms may go; nothing was changed. */
-  { kind: 'asked'; ids: string[] } | { kind: 'done'; changed: number; conflicts: number; /** The place had been emptied and was filled again. */ refilled: boolean; placed: Placed };
+  | { kind: 'asked'; ids: string[] }
+  /** Nothing was written, there or here, since the last exchange. */
+  | { kind: 'same' }
+  /** `refilled`: the place had been emptied and was filled again. `revision`: of the store, as it was sent out. */
+  | { kind: 'done'; refilled: boolean; placed: Placed; revision: number };
 
 const TRIES = 6;
 /** Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions apart. */
@@ -32,38 +37,35 @@ const PAUSE = 300;
 const only = (records: Records, takesPart: (id: string) => boolean): Records => new Map([...records].filter(([id]) => takesPart(id)));
 
 /** Throws PlaceError. */
-export async function exchange({ engine, store, place, now, wait, takesPart, allowed }: ExchangeOptions): Promise<Outcome> {
-  let changed = 0;
-  let conflicts = 0;
+export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
-    const copy = await place.read();
-    const theirs = only(copy.records, takesPart);
-    const absorbed = await store.absorb(engine, theirs, allowed);
-    if (absorbed.asked) return { kind: 'asked', ids: absorbed.asked };
-    changed += absorbed.merge.changed.filter(({ id }) => isOwn(id)).length;
-    conflicts += absorbed.merge.losses.filter((loss) => loss.conflict).length;
-    const refilled = copy.empty && (await store.base(engine)).size > 0;
-    await store.confirm(engine, only(copy.known, takesPart).values());
-    // What others keep there and is none of ours goes back as it came.
-    const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
-    const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));
-    const outgoing = [...records.flatMap((record) => outward(record, now()) ?? []), ...foreign];
     try {
-      const placed = await place.write(outgoing, copy);
-      if (placed.known)
-        await store.confirm(
-          engine,
-          kept(outgoing, placed).filter(({ id }) => takesPart(id)),
-        );
-      return { kind: 'done', changed, conflicts, refilled, placed };
+      return await once(tries === 1 ? options : { ...options, held: null });
     } catch (error) {
       if (!(error instanceof PlaceError) || error.fault !== 'changed' || tries >= TRIES) throw error;
-      await wait(PAUSE * tries);
+      await options.wait(PAUSE * tries);
     }
   }
 }
 
-function kept(records: readonly OwnRecord[], { left }: Placed): OwnRecord[] {
-  const out = new Set(left);
-  return records.filter(({ id }) => !out.has(id));
+async function once({ engine, store, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
+  const copy = await place.read(held);
+  if (!copy) return { kind: 'same' };
+  const absorbed = await store.absorb(engine, only(copy.records, takesPart), allowed);
+  if (absorbed.asked) return { kind: 'asked', ids: absorbed.asked };
+  const refilled = copy.empty && (await store.base(engine)).size > 0;
+  await store.confirm(engine, only(copy.known, takesPart).values());
+  // What others keep there and is none of ours goes back as it came.
+  const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
+  const revision = await store.revision();
+  const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));
+  const outgoing = [...records.flatMap((record) => outward(record, now()) ?? []), ...foreign];
+  const placed = await place.write(outgoing, copy);
+  const out = new Set(placed.left);
+  if (placed.known)
+    await store.confirm(
+      engine,
+      outgoing.filter(({ id }) => takesPart(id) && !out.has(id)),
+    );
+  return { kind: 'done', refilled, placed, revision };
 }

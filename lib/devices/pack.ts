@@ -20,6 +20,9 @@ const Packed = v.object({
 });
 export type Packed = v.InferOutput<typeof Packed>;
 
+/** Whether a text begins as ours do; one that does and is no JSON was torn while it was written. */
+export const beginsAsOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
+
 /** A text that holds no records of ours; `newer` if a later version wrote it. */
 export class NotOursError extends Error {
   readonly newer: boolean;

@@ -14,6 +14,7 @@ export interface Copy {
 export interface Placed {
   /** true: what was written is what all others will read next. */
   known: boolean;
+  /** What the place calls it, where it is worth asking for by that. */
   version: string | null;
   /** Ids of records for which there was no room. */
   left: string[];
@@ -22,8 +23,8 @@ export interface Placed {
 }
 
 export interface Place {
-  /** Throws PlaceError. */
-  read(): Promise<Copy>;
+  /** null: what stands there is still the version `held`. Throws PlaceError. */
+  read(held: string | null): Promise<Copy | null>;
   /** Puts `records` in the place of `copy`, whole. Throws PlaceError: `changed` if somebody wrote meanwhile. */
   write(records: readonly OwnRecord[], copy: Copy): Promise<Placed>;
 }

@@ -70,21 +70,22 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
 }
 
 /** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */
-export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | null = null): Promise<{ state: ExchangeState; changed: number } | null> {
+export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | null = null): Promise<ExchangeState | null> {
   const { store, now } = ports;
   const choice = await readChoice(store.db);
   if (choice.engine === 'off') return null;
   const before = await readState(store.db);
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
-  const finish = async (change: Partial<ExchangeState>, changed = 0) => {
+  const finish = async (change: Partial<ExchangeState>) => {
     // Chosen anew meanwhile: the word of this run is of no interest any more.
     if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
-    return { state: await writeState(store.db, { tried: now(), ...change }), changed };
+    return writeState(store.db, { tried: now(), ...change });
   };
   try {
     const withSettings = sharesSettings(choice);
     if (withSettings) await noteSettings(store, await ports.readSettings());
+    const isSettled = asked.length === 0 && before.held?.revision === (await store.revision());
     const outcome = await exchange({
       engine: engineKey(choice),
       store,
@@ -93,12 +94,15 @@ export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | n
       wait: ports.wait,
       takesPart: (id) => withSettings || !isSettings(id),
       allowed: new Set(answer === 'delete' ? asked : []),
+      held: isSettled ? (before.held?.version ?? null) : null,
     });
-    if (outcome.kind === 'asked') return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0 });
+    if (outcome.kind === 'asked') return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0, held: null });
+    if (outcome.kind === 'same') return await finish({ done: now(), fault: null, status: null, failures: 0 });
     if (withSettings) await takeSettings(ports);
-    const { placed, refilled, changed } = outcome;
+    const { placed, refilled, revision } = outcome;
     const full = placed.left.length > 0;
-    return await finish({ done: now(), failures: 0, fault: full ? 'full' : null, status: null, asked: [], left: placed.left, used: placed.used ?? null, ...(refilled && { refilled: now() }) }, changed);
+    const held = placed.version === null ? null : { version: placed.version, revision };
+    return await finish({ done: now(), failures: 0, fault: full ? 'full' : null, status: null, asked: [], left: placed.left, used: placed.used ?? null, held, ...(refilled && { refilled: now() }) });
   } catch (error) {
     const { fault, status } = error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });

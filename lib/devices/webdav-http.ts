@@ -49,7 +49,8 @@ export async function request(fetch: Fetch, account: Account, method: string, { 
   try {
     const response = await fetch(url, {
       method,
-      headers: { ...headers, Authorization: basic(account) },
+      // A word of our own here, or fetch says `no-cache`, for which some servers send a whole file that is known already.
+      headers: { 'Cache-Control': 'no-transform', ...headers, Authorization: basic(account) },
       ...(body !== undefined && { body }),
       redirect: 'manual',
       credentials: 'omit',
@@ -75,8 +76,11 @@ export async function textOf(response: Response, most: number): Promise<string> 
   }
 }
 
-/** A strong version of the file: as the server says it, without what Apache adds for a compressed answer. Null for none. */
-export function versionOf(etag: string | null): string | null {
+/** A strong version, without what Apache and others add where they compress the answer. Null for none, or a weak one. */
+export function strong(etag: string | null): string | null {
   if (!etag || /^W\//i.test(etag)) return null;
   return etag.replace(/(?:--|-|;)(?:gzip|br|zstd)"$/, '"');
 }
+
+/** The version that an answer tells. Nextcloud says it once more in a header that nothing on the way makes weak. */
+export const versionIn = ({ headers }: Response): string | null => strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));

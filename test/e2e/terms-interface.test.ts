@@ -13,7 +13,8 @@ import { byId, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { addTerm, fill, openOwn, press, says } from '../support/own-terms.ts';
 import { buildFolder } from '../support/reader.ts';
-import { ACCOUNT, startWebdav, type WebdavServer } from '../support/webdav-server.ts';
+import { startNephele } from '../support/nephele.ts';
+import { ACCOUNT, withFaults, type WebdavServer } from '../support/webdav-server.ts';
 
 let server: WebdavServer;
 let launched: Launched;
@@ -22,7 +23,7 @@ const reader = () => ({ launched });
 const problems: string[] = [];
 
 beforeAll(async () => {
-  server = await startWebdav();
+  server = await withFaults(await startNephele());
   const name = inject('browser');
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));

@@ -7,21 +7,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pause } from '../../lib/publish/drive.ts';
-import { ACCOUNT } from './webdav-server.ts';
+import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
 /** `APACHE` names the program where it stands elsewhere. */
 const PROGRAMS = [process.env['APACHE'], '/usr/sbin/apache2', '/usr/sbin/httpd'].filter((path) => path !== undefined);
-const MODULES = ['mpm_event', 'unixd', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'dav', 'dav_fs', 'dav_lock'];
+const MODULES = ['mpm_event', 'unixd', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'dav', 'dav_fs', 'dav_lock', 'filter', 'deflate'];
 
 export const apacheHere = (): string | null => PROGRAMS.find((path) => existsSync(path)) ?? null;
-
-export interface Apache {
-  /** The folder that may be written. */
-  url: string;
-  /** Where the folder's files are. */
-  files: string;
-  close: () => Promise<void>;
-}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -42,7 +34,7 @@ function loadLines(program: string): string {
     .join('\n');
 }
 
-export async function startApache(program: string): Promise<Apache> {
+export async function startApache(program: string): Promise<DavServer> {
   const root = await mkdtemp(join(tmpdir(), 'apache-'));
   const files = join(root, 'dav');
   await mkdir(files);
@@ -70,6 +62,7 @@ DavLockDB ${root}/locks
   AuthName terms
   AuthUserFile ${root}/users
   Require valid-user
+  SetOutputFilter DEFLATE
 </Directory>
 `.replace(/^(?:User|Group) #-1\n/gm, ''),
   );

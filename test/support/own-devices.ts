@@ -4,7 +4,7 @@
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import Dexie from 'dexie';
-import { exchange } from '../../lib/devices/exchange.ts';
+import { exchange, type Outcome } from '../../lib/devices/exchange.ts';
 import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
 import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
 import { OwnBase } from '../../lib/terms/terms-db.ts';
@@ -26,6 +26,7 @@ export class FakeDevice {
   readonly #now: () => number;
   readonly #wait: (ms: number) => Promise<void>;
   #steps = Infinity;
+  #held: { version: string; revision: number } | null = null;
   allowed = new Set<string>();
 
   constructor(place: (device: string) => Place, now: () => number, random: () => number, wait: (ms: number) => Promise<void> = () => Promise.resolve()) {
@@ -40,14 +41,14 @@ export class FakeDevice {
   };
 
   /** One exchange that ends after `steps` steps, whatever it was doing. */
-  async exchange(steps = Infinity): Promise<'done' | 'asked' | 'failed' | 'killed'> {
+  async exchange(steps = Infinity): Promise<Outcome['kind'] | 'failed' | 'killed'> {
     this.#steps = steps;
     const place = this.#place((await this.store.device()).id);
     const step = this.#step;
     const counted: Place = {
-      read: async () => {
+      read: async (held) => {
         step();
-        return place.read();
+        return place.read(held);
       },
       write: async (records: readonly OwnRecord[], copy: Copy) => {
         step();
@@ -68,7 +69,9 @@ export class FakeDevice {
       },
     });
     try {
-      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed });
+      const held = this.#held?.revision === (await store.revision()) ? this.#held.version : null;
+      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed, held });
+      if (outcome.kind === 'done') this.#held = outcome.placed.version === null ? null : { version: outcome.placed.version, revision: outcome.revision };
       this.allowed = outcome.kind === 'asked' ? new Set(outcome.ids) : new Set();
       return outcome.kind;
     } catch (error) {

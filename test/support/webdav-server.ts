@@ -1,118 +1,127 @@
 /**
- * A WebDAV server as small as the exchange needs it: one folder, strong versions, conditional writes,
- * a password, and every fault that a real one shows.
+ * A real WebDAV server behind a proxy that shows every fault that a server or the way to it can have.
+ * The same tests run upon Nephele from npm and upon Apache.
  */
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 export const ACCOUNT = { user: 'anna', password: 'käse & brot' } as const;
+export const FILE = 'tradegloss-terms.json';
 
-/** A status to answer with; or the line breaks before, or after, the request was carried out. */
-export type Fault = number | 'cut-before' | 'cut-after' | 'weak-version' | 'half-answer';
-
-export interface WebdavServer {
+export interface DavServer {
+  /** The folder that may be written. */
   url: string;
+  /** Where the folder's files are. */
+  files: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * A status to answer with; the line breaks before, or after, the request was carried out, or within the
+ * answer; versions come weak, or not at all; conditions are ignored; a write is praised and not done.
+ */
+export type Fault = number | 'cut-before' | 'cut-after' | 'half-answer' | 'weak-version' | 'no-version' | 'no-conditions' | 'lie';
+
+export interface WebdavServer extends DavServer {
   /** The file's text; null where there is none. */
   text: () => string | null;
   put: (text: string | null) => void;
   /** Asked for each request: the fault to show, if any. */
   fault: (next: (method: string) => Fault | null) => void;
-  /** Methods and paths of all requests so far, with what condition they came. */
-  requests: { method: string; path: string; condition: string | null; authorization: string | null }[];
-  close: () => Promise<void>;
+  /** All requests so far, with what condition they came, and how large the answer was. */
+  requests: { method: string; path: string; condition: string | null; authorization: string | null; status: number; bytes: number }[];
 }
 
-const FOLDER = '/dav/';
-
-function bodyOf(request: IncomingMessage): Promise<string> {
+function bodyOf(message: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
-    request.on('error', reject);
+    message.on('data', (part: Buffer) => parts.push(part));
+    message.on('end', () => resolve(Buffer.concat(parts)));
+    message.on('error', reject);
   });
 }
 
-export async function startWebdav(): Promise<WebdavServer> {
-  const files = new Map<string, string>();
-  let next: (method: string) => Fault | null = () => null;
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+function passOn(to: URL, { method, headers }: IncomingMessage, body: Buffer, fault: Fault | null): Promise<Answer> {
+  const { 'if-match': match, 'if-none-match': none, connection: _, ...rest } = headers;
+  const kept = fault === 'no-conditions' ? rest : { ...rest, ...(match !== undefined && { 'if-match': match }), ...(none !== undefined && { 'if-none-match': none }) };
+  return new Promise((resolve, reject) => {
+    // A line of its own each time: one that is kept may be closed at the other end just now.
+    const asked = ask(to, { method, agent: false, headers: { ...kept, host: to.host } }, (answer) => {
+      bodyOf(answer).then((all) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: all }), reject);
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, fault: Fault | null): void {
+  const { etag, 'transfer-encoding': _, 'content-length': length, connection: __, ...rest } = headers;
+  const version = etag === undefined || fault === 'no-version' ? {} : { etag: fault === 'weak-version' ? `W/${etag.replace(/^W\//, '')}` : etag };
+  if (fault === 'half-answer' && body.length > 0) {
+    response.writeHead(status, { ...rest, ...version, 'content-length': body.length });
+    response.write(body.subarray(0, body.length >> 1), () => response.socket?.destroy());
+    return;
+  }
+  response.writeHead(status, { ...rest, ...version, ...(length !== undefined && { 'content-length': length }) }).end(body);
+}
+
+const AN_HOUR_AGO = Date.now() / 1000 - 3600;
+
+/** `target` behind the proxy; both end together. */
+export async function withFaults(target: DavServer): Promise<WebdavServer> {
   const requests: WebdavServer['requests'] = [];
-  let etags = 0;
-  const tags = new Map<string, string>();
-  const tag = (path: string) => tags.get(path) ?? null;
-  const store = (path: string, text: string | null) => {
-    if (text === null) {
-      files.delete(path);
-      tags.delete(path);
-    } else {
-      files.set(path, text);
-      tags.set(path, `"${++etags}-${createHash('sha1').update(text).digest('hex').slice(0, 8)}"`);
-    }
-  };
-  const expected = `Basic ${Buffer.from(`${ACCOUNT.user}:${ACCOUNT.password}`, 'utf8').toString('base64')}`;
-
-  const answer = (request: IncomingMessage, response: ServerResponse, path: string, body: string, weak: boolean) => {
-    const held = files.get(path);
-    const etag = tag(path);
-    const version = etag !== null && weak ? `W/${etag}` : etag;
-    if (request.method === 'GET') {
-      if (held === undefined) return response.writeHead(404).end();
-      return response.writeHead(200, { 'content-type': 'application/json', ...(version !== null && { etag: version }) }).end(held);
-    }
-    if (request.method === 'PROPFIND') {
-      if (path !== FOLDER && held === undefined) return response.writeHead(404).end();
-      const prop = etag === null ? '<D:resourcetype><D:collection/></D:resourcetype>' : `<D:getetag>${etag.replace(/"/g, '&quot;')}</D:getetag>`;
-      return response.writeHead(207, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:propstat><D:prop>${prop}</D:prop></D:propstat></D:response></D:multistatus>`);
-    }
-    if (request.method === 'PUT') {
-      if (!path.startsWith(FOLDER)) return response.writeHead(409).end();
-      const match = request.headers['if-match'];
-      if (match !== undefined && match !== etag) return response.writeHead(412).end();
-      if (request.headers['if-none-match'] === '*' && held !== undefined) return response.writeHead(412).end();
-      store(path, body);
-      return response.writeHead(held === undefined ? 201 : 204, { etag: tag(path) ?? '' }).end();
-    }
-    return response.writeHead(405).end();
-  };
-
+  let puts = 0;
+  let next: (method: string) => Fault | null = () => null;
   const server = createServer((request, response) => {
-    void bodyOf(request)
-      .then((body) => {
-        const path = new URL(request.url ?? '/', 'http://here').pathname;
-        requests.push({ method: request.method ?? '', path, condition: request.headers['if-match'] ?? request.headers['if-none-match'] ?? null, authorization: request.headers.authorization ?? null });
-        const fault = next(request.method ?? '');
-        if (fault === 'cut-before') return request.socket.destroy();
-        if (request.headers.authorization !== expected) return response.writeHead(401, { 'www-authenticate': 'Basic realm="terms"' }).end();
-        if (typeof fault === 'number') return response.writeHead(fault, fault === 302 ? { location: 'http://127.0.0.1:9/elsewhere' } : {}).end();
-        if (fault === 'half-answer' && request.method === 'GET' && files.has(path)) {
-          const text = files.get(path) ?? '';
-          response.writeHead(200, { 'content-length': Buffer.byteLength(text) + 10, etag: tag(path) ?? '' });
-          return response.write(text.slice(0, text.length >> 1), () => request.socket.destroy());
-        }
-        if (fault === 'cut-after') {
-          // The write was done; the word of it never arrives.
-          const silent = Object.assign(Object.create(response) as ServerResponse, { writeHead: () => silent, end: () => silent });
-          answer(request, silent, path, body, false);
-          return request.socket.destroy();
-        }
-        return answer(request, response, path, body, fault === 'weak-version');
-      })
-      .catch(() => request.socket.destroy());
+    void (async () => {
+      const body = await bodyOf(request);
+      const { method = '', url = '/', headers } = request;
+      const noted = { method, path: url, condition: headers['if-match'] ?? headers['if-none-match'] ?? null, authorization: headers.authorization ?? null, status: 0, bytes: 0 };
+      requests.push(noted);
+      const fault = next(method);
+      if (fault === 'cut-before') return request.socket.destroy();
+      if (typeof fault === 'number') return response.writeHead((noted.status = fault), fault === 302 ? { location: 'http://127.0.0.1:9/elsewhere' } : {}).end();
+      if (fault === 'lie' && method === 'PUT') return response.writeHead((noted.status = 200)).end();
+      const answer = await passOn(new URL(url, target.url), request, body, fault);
+      [noted.status, noted.bytes] = [answer.status, answer.body.length];
+      // What was asked for is done; the word of it never arrives.
+      if (fault === 'cut-after') return request.socket.destroy();
+      return send(response, answer, fault);
+    })().catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const file = `${FOLDER}tradegloss-terms.json`;
+  const file = join(target.files, FILE);
   return {
-    url: `http://127.0.0.1:${port}${FOLDER}`,
-    text: () => files.get(file) ?? null,
-    put: (text) => store(file, text),
+    url: `http://127.0.0.1:${port}${new URL(target.url).pathname}`,
+    files: target.files,
+    text: () => {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    put: (text) => {
+      if (text === null) return rmSync(file, { force: true });
+      writeFileSync(file, text);
+      // Long enough ago that Apache takes it for settled, and each time another moment.
+      utimesSync(file, AN_HOUR_AGO, AN_HOUR_AGO + ++puts);
+    },
     fault: (given) => (next = given),
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await target.close();
+    },
   };
 }

@@ -1,17 +1,14 @@
 /** Protects what each place says when it can't: no loss and a word that the reader can act on. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/devices/browser-place.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/devices/buckets.ts';
 import { TOMBSTONES_KEPT, differs, outward, pack, unpack } from '../../../lib/devices/pack.ts';
-import type { PlaceError } from '../../../lib/devices/place.ts';
+import { fileUrl, originOf, strong, versionIn } from '../../../lib/devices/webdav-http.ts';
 import { fieldsToSettings, settingsChanges, settingsFrom } from '../../../lib/devices/settings-record.ts';
-import { fileUrl, originOf, versionOf } from '../../../lib/devices/webdav-http.ts';
-import { WebdavPlace } from '../../../lib/devices/webdav-place.ts';
 import { byId, joinRecords, writeFields, type OwnRecord } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { randomFrom } from '../../support/random.ts';
 import { FakeArea } from '../../support/sync-areas.ts';
-import { ACCOUNT, startWebdav, type Fault, type WebdavServer } from '../../support/webdav-server.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const random = randomFrom(11);
@@ -113,74 +110,6 @@ describe('packing', () => {
   });
 });
 
-describe('WebDAV', () => {
-  let server: WebdavServer;
-  let place: WebdavPlace;
-  beforeAll(async () => {
-    server = await startWebdav();
-  });
-  afterAll(() => server.close());
-  beforeEach(() => {
-    server.put(null);
-    server.fault(() => null);
-    place = new WebdavPlace({ url: server.url, ...ACCOUNT }, { fetch, now: () => NOW, wait: () => Promise.resolve() });
-  });
-
-  it.each<[Fault, PlaceError['fault'], boolean]>([
-    [401, 'sign-in', false],
-    [403, 'forbidden', false],
-    [409, 'no-folder', false],
-    [412, 'changed', true],
-    [423, 'locked', true],
-    [429, 'too-often', true],
-    [500, 'server', true],
-    [507, 'full', false],
-    [302, 'moved', false],
-    ['cut-before', 'unreachable', true],
-  ])('tells %s as %s', async (shown, fault, passes) => {
-    const copy = await place.read();
-    server.fault((method) => (method === 'PUT' ? shown : null));
-    await expect(place.write([record('own/a', 'x')], copy)).rejects.toMatchObject({ fault, passes });
-    expect(server.text()).toBeNull();
-  });
-
-  it('writes over nothing that it has not read', async () => {
-    const copy = await place.read();
-    server.put('{"format":"tradegloss-terms/1","stamps":[],"records":[]}');
-    await expect(place.write([record('own/a', 'x')], copy)).rejects.toMatchObject({ fault: 'changed' });
-  });
-
-  it('leaves a file that is not ours, or a later version’s, as it is', async () => {
-    for (const [text, fault] of [
-      ['<html>Sign in</html>', 'not-ours'],
-      ['{"format":"tradegloss-terms/7"}', 'newer'],
-    ] as const) {
-      server.put(text);
-      await expect(place.read()).rejects.toMatchObject({ fault });
-      expect(server.text()).toBe(text);
-    }
-  });
-
-  it('says nothing to any other host, and nothing without https but to this machine', async () => {
-    server.fault(() => 302);
-    const before = server.requests.length;
-    await expect(place.read()).rejects.toMatchObject({ fault: 'moved' });
-    expect(server.requests.length).toBe(before + 1);
-    expect(() => fileUrl('http://cloud.example/dav/')).toThrow(TypeError);
-    expect([fileUrl(' https://anna:secret@cloud.example/dav/#x '), originOf('https://cloud.example:8443/dav/')]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
-  });
-
-  it('knows the folder before it is set up', async () => {
-    await expect(place.check()).resolves.toBeUndefined();
-    const wrong = new WebdavPlace({ url: server.url, user: 'anna', password: 'wrong' }, { fetch, now: () => NOW, wait: () => Promise.resolve() });
-    await expect(wrong.check()).rejects.toMatchObject({ fault: 'sign-in' });
-  });
-
-  it('takes a version only if it guards', () => {
-    expect([versionOf('"abc"'), versionOf('"abc-gzip"'), versionOf('W/"abc"'), versionOf(null)]).toEqual(['"abc"', '"abc"', null, null]);
-  });
-});
-
 describe('settings in a record', () => {
   const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) => writeFields('settings/all', record, settingsChanges(fieldsToSettings(record), sparse), nextStamp(null, ms, device));
 
@@ -228,5 +157,17 @@ describe('settings in a record', () => {
   it('leaves the day that this sitting looks at alone', () => {
     const record = put(undefined, { asOf: '2026-03-01', theme: 'dark' }, 1, 'aaaaa');
     expect(settingsFrom({ asOf: '2025-01-01' }, record)).toEqual({ theme: 'dark', asOf: '2025-01-01' });
+  });
+});
+
+describe('addresses and versions on WebDAV', () => {
+  it('goes over https alone, but for this machine, and drops what a browser would not send', () => {
+    expect(() => fileUrl('http://cloud.example/dav/')).toThrow(TypeError);
+    expect([fileUrl(' https://anna:secret@cloud.example/dav/#x '), originOf('https://cloud.example:8443/dav/')]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
+  });
+
+  it('takes a version only if it guards', () => {
+    expect([strong('"abc"'), strong('"abc-gzip"'), strong('W/"abc"'), strong(null)]).toEqual(['"abc"', '"abc"', null, null]);
+    expect(versionIn(new Response(null, { headers: { etag: 'W/"abc"', 'oc-etag': '"abc"' } }))).toBe('"abc"');
   });
 });

@@ -1,0 +1,13 @@
+/** Protects the exchange over WebDAV upon a server from npm: every promise, every fault, a long random run. */
+import { describe } from 'vitest';
+import { startNephele } from '../../support/nephele.ts';
+import { holdsAsPlace } from '../../support/webdav-place-suite.ts';
+import { joinsDevices } from '../../support/webdav-runs-suite.ts';
+import { withFaults } from '../../support/webdav-server.ts';
+
+const start = async () => withFaults(await startNephele());
+
+describe('WebDAV upon Nephele', () => {
+  holdsAsPlace(start);
+  joinsDevices(start, 200);
+});
