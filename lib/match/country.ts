@@ -41,6 +41,8 @@ const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', f
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
 const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+/** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
+const SPEAKER = /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
 /** Before a place that the whole sentence is about: "In Islamabad", at its start. */
 const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
 const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
@@ -109,7 +111,7 @@ export class Countries {
 
   /** Whether words between a name and a country after it make the country its owner. */
   private owns(between: string): boolean {
-    return OF.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang));
+    return OF.test(between) || SPEAKER.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang));
   }
 
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */

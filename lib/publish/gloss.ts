@@ -30,8 +30,9 @@ function lists(extra: string | undefined): KnowledgeList[] {
 }
 
 function printed({ text, name, kind, entry, status }: Gloss): string {
-  const rows = status.map((row) => `${row.issuer.split('/')[1]} ${row.restrains} ${row.state}${row.since ? ` since ${row.since}` : ''}`);
-  return [text.replace(/\s+/g, ' '), name, kind, entry, rows.join('; ')].join('\t');
+  // "not known since" says since when; provisions of one package stand alike, and are told once.
+  const rows = new Set(status.map((row) => `${row.issuer.split('/')[1]} ${row.restrains} ${row.state.replace(/ since$/, '')}${row.since ? ` since ${row.since}` : ''}`));
+  return [text.replace(/\s+/g, ' '), name, kind, entry, [...rows].join('; ')].join('\t');
 }
 
 async function blocksOf(source: string, file: string): Promise<string[]> {
