@@ -28,7 +28,7 @@ const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' ||
 function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
   if (row.byText) {
-    const term = isTermOf(row.decided) ? 'status_unknown_term' : row.applied === null ? 'status_unknown_pause_before' : 'status_unknown_pause';
+    const term = row.basis === 'unpublished' ? 'status_unknown_reported' : isTermOf(row.decided) ? 'status_unknown_term' : row.applied === null ? 'status_unknown_pause_before' : 'status_unknown_pause';
     return t(term, dateWords(row.byText.ended.day, voice));
   }
   if (row.unsure) {
@@ -108,9 +108,12 @@ export function sinceOf(row: Row, voice: Voice): string {
   return sinceWords(row.amountSince ?? row.waySince ?? row.since, voice);
 }
 
+/** "clause 2" in the reader's words; other provisions as the list writes them. */
+const clauseWords = (provision: string, { t }: Voice): string => provision.replace(/^clause (\d+)$/, (_, number: string) => t('status_clause', number));
+
 /** The provision, and the text that last changed it where that is another. */
 export function provisionWords(row: Row, voice: Voice): string {
-  const said = (id: string, provision: string | undefined) => (provision === undefined ? nameWords(id, voice) : voice.t('status_provision', nameWords(id, voice), provision));
+  const said = (id: string, provision: string | undefined) => (provision === undefined ? nameWords(id, voice) : voice.t('status_provision', nameWords(id, voice), clauseWords(provision, voice)));
   const { text } = row.control;
   const changing = row.decided?.text;
   const own = said(text.instrument, text.provision);

@@ -118,6 +118,7 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
 export function statusText(knowledge: Knowledge, question: Question): string {
   const { entry, date, knownOn, today, locale } = question;
   const voice = voiceOf(knowledge, locale);
+  const { t } = voice;
   const answer = thenNowNext(knowledge, entry.id, date, today, knownOn ?? date);
   const out = [`${nameWords(entry.id, voice)} (${entry.id})`];
   const tell = (groups: readonly Group[]) => {
@@ -127,6 +128,7 @@ export function statusText(knowledge: Knowledge, question: Question): string {
     }
   };
   tell(answer.groups);
+  if (answer.groups.length === 0 && answer.horizontal.length === 0) out.push('', t('card_none_known'));
   const rules = answer.horizontal.reduce((sum, { lines }) => sum + lines.length, 0);
   if (rules > 0) {
     out.push('', `${horizontalWords(rules, voice)}:`);

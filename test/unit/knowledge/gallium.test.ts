@@ -51,5 +51,6 @@ describe('the gallium card', () => {
     const chinese = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'zh_CN' });
     expect(chinese).toContain('2025年11月9日至2026年11月27日暂停；仍须经许可');
     expect(chinese).toContain('原则上不予许可');
+    expect(chinese).toContain('商务部公告2024年第46号，第2款');
   });
 });

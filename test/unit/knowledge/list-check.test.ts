@@ -144,6 +144,13 @@ describe('what is counted and found', () => {
     });
     expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
   });
+  it('an announcement by its number, in the ways it is written', () => {
+    const [one] = list.entries;
+    if (!one) throw new Error('no entry');
+    const notice = (year: number) => ({ ...one, id: `instrument/notice-${year}`, name: `Notice of ${year}`, names: {}, forms: [{ series: 'announcement' as const, body: ['agency/mofcom'], year, number: 46 }] });
+    const numbered = { ...list, entries: [...list.entries, notice(2024), notice(2025)] };
+    expect(['2024年第46号公告', 'Announcement [2025] No. 46', 'Announcement No. 46', 'Announcement No. 47', '46'].map((words) => findEntries(numbered, words).map(({ id }) => id))).toEqual([['instrument/notice-2024'], ['instrument/notice-2025'], ['instrument/notice-2024', 'instrument/notice-2025'], [], []]);
+  });
   it('an entry by id, by its own name, by any name in any script', () => {
     expect(['mineral/gallium', 'Gallium', 'GA', '鎵公司', 'nothing'].map((words) => findEntries(list, words).map(({ id }) => id))).toEqual([['mineral/gallium'], ['mineral/gallium'], ['mineral/gallium'], ['company/galium'], []]);
   });

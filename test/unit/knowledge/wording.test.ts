@@ -88,6 +88,10 @@ describe('the words of a state', () => {
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { way: 'quota', steps: years })).toMatchObject({ en: 'Quota: 20 t', row: { next: null } });
     expect(said([act('imposes', '2025-01-01')], '2027-01-01', { way: 'quota', steps: years }).en).toBe('Quota');
   });
+  it('the end of what no text says is told as reported', () => {
+    const acts = [act('imposes', '2025-12-11', { basis: 'unpublished', class: 'news', upTo: { day: '2026-08', included: 'unclear', then: 'unsaid' } })];
+    expect(said(acts, '2026-11-24').en).toBe('Was to run, as reported, to Aug 2026; what followed is not known here');
+  });
   it('the day of a rate is the day since when that rate holds', () => {
     const steps = [
       { from: '2025-02-04', until: '2025-03-03', amount: '10 %', src: ['text'] },
