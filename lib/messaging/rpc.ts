@@ -44,12 +44,14 @@ export function answerPages(handle: (request: PageRequest, tab: { id: number; ur
   });
 }
 
-/** In a content script: answers the extension's own pages and background. Returns a way to stop. */
+/** In a content script: answers the extension's own pages and background. Returns a way to stop. Written for both browsers without the polyfill. */
 export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
-  const listener = (message: unknown, sender: Sender) => {
+  const listener = (message: unknown, sender: Sender, answer: (value?: unknown) => void): true | undefined => {
     if (sender.id !== browser.runtime.id || sender.tab?.url?.startsWith('http')) return undefined;
     const request = v.safeParse(ToPage, message);
-    return request.success ? handle(request.output) : undefined;
+    if (!request.success) return undefined;
+    handle(request.output).then(answer, () => answer());
+    return true;
   };
   browser.runtime.onMessage.addListener(listener);
   return () => {

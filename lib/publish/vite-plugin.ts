@@ -47,6 +47,17 @@ export function builtInList(): Plugin {
   };
 }
 
+/** The browser's own interface in the place of the polyfill. */
+export function nativeBrowser(): Plugin {
+  return {
+    name: 'tradegloss:native-browser',
+    enforce: 'pre',
+    resolveId(id) {
+      return id === '@wxt-dev/webextension-polyfill/browser' ? this.resolve('@wxt-dev/browser') : null;
+    },
+  };
+}
+
 /** Files that the build puts beside the pages: the list document, and the table that compiling names needs. */
 export const builtInFiles = (): { relativeDest: string; contents: string }[] => [
   { relativeDest: 'list.json', contents: load().document },
