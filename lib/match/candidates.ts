@@ -3,9 +3,11 @@ import { LANGS, RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_
 import type { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
+import { any, isLower, isUpper } from './letters.ts';
 import type { BlockReading, Matcher, Segment } from './matcher.ts';
 import type { Written } from './written.ts';
 import { isAddress } from './guards.ts';
+import { CASE, CASE_ANY } from './verify.ts';
 
 /** One thing that a span may stand for. */
 export interface Reading {
@@ -18,6 +20,8 @@ export interface Reading {
   text: string;
   /** A name of another language than the article's: the entry's own name for it, if any, goes first. */
   abroad: boolean;
+  /** Written in small letters against the list's spelling, in a line that has no capitals. */
+  lowered: boolean;
   form: FormSpan | null;
 }
 
@@ -38,6 +42,8 @@ export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];
   lang: string;
+  /** The country that it is written in, as far as its language tells: '' for English. */
+  home: string;
   candidates: Candidate[];
   evidence: Evidence;
 }
@@ -56,7 +62,7 @@ interface Decoy {
   text: string;
 }
 
-export const ruleFlags = (reading: Reading): number => (reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0));
+export const ruleFlags = (reading: Reading): number => (reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0));
 
 function textOf({ names, textStarts }: Segment, target: number): string {
   const start = textStarts[target] ?? 0;
@@ -107,7 +113,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     else if (kind === TARGET_NAME) {
       const rule = names.targetRules[t] ?? 0;
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
-      const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, form: null };
+      const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, lowered: ((names.targetFlags[t] ?? 0) & CASE) !== CASE_ANY && isLower(block.text.charCodeAt(start)) && any(text, isUpper) && !any(block.text.slice(start, end), isUpper), form: null };
       let span = spans.at(-1);
       for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
       if (!span || span.start !== start || span.end !== end) spans.push((span = newCandidate(block, start, end)));
@@ -168,7 +174,8 @@ function formSpans(matcher: Matcher, block: BlockReading, starts: readonly numbe
   const found: Candidate[] = [];
   for (const form of findForms(block.text, starts)) {
     const readings: Reading[] = [];
-    for (const segment of matcher.segments) for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', abroad: false, form: { ...form, known } });
+    for (const segment of matcher.segments)
+      for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', abroad: false, lowered: false, form: { ...form, known } });
     if (readings.length) found.push(newCandidate(block, form.start, form.end, readings));
   }
   return found;

@@ -38,10 +38,10 @@ export function fullUnits(): Units {
   return units;
 }
 
-/** The case rule that the spelling of a name suggests. */
+/** The case rule that the spelling of a name suggests. Papers write a longer one as a word too: Mofcom, Bytedance. */
 function spellingCase(text: string): number {
   if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
-  return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
+  return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) || /^\p{L}{5,}$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
 }
 
 /** English plurals that an s alone does not make; and spellings of letters that stand for two. */

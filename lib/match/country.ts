@@ -37,9 +37,8 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 const UNKNOWN = '?';
 const NO_OWNER =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr|El|La|Los|Las|Le|Les|L['’]|Der|Die|Das|Dem|Den|Des|Un|Une|Una|Ein|Eine|Auch|Nach|Laut|Beim|Vom|Zum|Selon|Según|Desde|Del|Al|Du|Au|Aux|Pour|Para|Por|Con|Avec|Mit|Am|Im)\.?$/;
-const HOME: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
-const OWNED = /^(?:['’]s?)?[\s-]*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+const OWNED = /^(?:['’]s?)?(?:\s*|-\s*)(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
 /** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
 const SPEAKER = /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
@@ -200,8 +199,8 @@ export class Countries {
       if (this.majority === code) add(code, 1, code);
     }
     if (!beside) beside = this.owner(candidate, text, from);
-    const home = HOME[article.lang];
-    if (home) add(home, 2, '');
+    // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
+    if (article.home) add(article.home, article.home === 'tw' ? 3 : 2, '');
     return { beside, points, why };
   }
 }

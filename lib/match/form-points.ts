@@ -10,7 +10,7 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
   const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
   if (guards) add(text, guards);
   // A firm's name is never written small: "applied materials science".
-  if (kindOf(reading) === 'company' && startsUpper(reading.text) && startsLower(text)) {
+  if (kindOf(reading) === 'company' && !reading.lowered && startsUpper(reading.text) && startsLower(text)) {
     add(text, -3);
     return guards - 3;
   }

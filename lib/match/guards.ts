@@ -84,12 +84,15 @@ const CALLED_AFTER = /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLE = /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
 
+/** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
+const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
+
 /** A metal that is a person's or an animal's name: "Frau Zink", 叫小铜, 亜鉛という猫. */
 export function isGivenName(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 10);
   if (before.endsWith('小') && SMALL_ONE.test(before) && /^[，。、！？；：,.!?”’」』和与跟]|^$/.test(after)) return true;
-  return TITLE.test(before) || CALLED_BEFORE.test(before) || CALLED_AFTER.test(after);
+  return TITLE.test(before) || (INITIAL.test(before) && isUpper(text.charCodeAt(start))) || CALLED_BEFORE.test(before) || CALLED_AFTER.test(after);
 }
 
 const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;

@@ -9,6 +9,9 @@ const PARTICLES = new Set(
   ).split(' '),
 );
 
+/** Nouns of trade that headlines join to a name, "흑연수출"; a particle may follow. */
+const JOINED = /^(?:수출|수입|수급|통제|규제|관세|가격|시세|생산|공급|공급망|광산|광석|정광|합금|산화물|분말|제련|재고|비축|시장|업체|기업|화합물|원료|소재|매장량|채굴|개발|사업|협상|합의)/;
+
 /** Whether the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
 export function followsAsParticle(units: Units, text: string, start: number, end: number): boolean {
   let syllables = 0;
@@ -16,5 +19,6 @@ export function followsAsParticle(units: Units, text: string, start: number, end
   if (syllables >= 3) return true;
   let stop = end;
   while (stop < text.length && (units[text.charCodeAt(stop)] ?? 0) >>> 16 === HANGUL) stop++;
-  return PARTICLES.has(text.slice(end, stop));
+  const after = text.slice(end, stop);
+  return PARTICLES.has(after) || (syllables === 2 && JOINED.test(after));
 }

@@ -17,6 +17,11 @@ STOP_WORDS.forEach(([, words], k) => {
   for (const word of words.split(' ')) LANGS_OF.set(word, [...(LANGS_OF.get(word) ?? []), k]);
 });
 
+const HOMES: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
+
+/** The country whose bodies an article in a language means where it names none, '' if none; `given` as the page says. */
+export const homeOf = (lang: string, given: string | undefined): string => (lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? ''));
+
 /** So much of the text is looked at, in UTF-16 units. */
 const SAMPLE = 1500;
 

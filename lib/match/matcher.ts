@@ -8,10 +8,11 @@ import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { startsOf } from './columns.ts';
-import { FORMAT, SAME_TEXT, WIDE, type CompiledNames } from './compiled.ts';
+import { FORMAT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
+import { inLowerCase } from './lower-case.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
-import { endsWord, nameEnd, startsWord } from './verify.ts';
+import { CASE, CASE_ANY, endsWord, nameEnd, startsWord } from './verify.ts';
 
 /** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
 export type Scripts = number;
@@ -220,7 +221,11 @@ export class Matcher {
     const { text } = this.reader;
     const flags = names.targetFlags[target] ?? 0;
     const from = textStarts[target] ?? 0;
-    let end = nameEnd(units, text, start, flags & WIDE ? names.wide : names.latin, from, from + (names.targetLengths[target] ?? 0), flags);
+    const to = from + (names.targetLengths[target] ?? 0);
+    const name = flags & WIDE ? names.wide : names.latin;
+    let end = nameEnd(units, text, start, name, from, to, flags);
+    // A cue has no judge: "us" is no country, so that short ones keep their capitals.
+    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (names.targetKinds[target] === TARGET_NAME ? 3 : 4) && inLowerCase(text, start)) end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
     if (end < 0) return;
     end = endsWord(units, text, start, end, flags);
     if (end > 0) this.hits.push(start, end, base + target);

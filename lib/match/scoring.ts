@@ -84,12 +84,14 @@ function cuePoints(context: Context, c: Candidate, { segment }: Reading, { cues,
 
 /** Points for the reading at a place among those of a candidate. */
 function rulePoints(context: Context, c: Candidate, place: number, { country, own, said: all }: Written, add: Note): number {
+  const { home } = context.article;
   const reading = c.readings[place] as Reading;
   const said = all[place] as Said;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  // By country, only what is said to stand alone is meant where no country is named.
-  let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : (flags & SAID_ALONE) !== 0 ? DEFAULT_COUNTRY : 0;
+  // By country, only what is said to stand alone is meant where no country is named, unless those at home have one of that name.
+  const meant = (flags & SAID_ALONE) !== 0 && (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
+  let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : meant ? DEFAULT_COUNTRY : 0;
   if (byCountry && country) {
     const code = countryOf(reading);
     if (country.beside) {

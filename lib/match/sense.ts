@@ -7,7 +7,7 @@ import { RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
 import { properNamePoints } from './guards.ts';
-import { languageOf } from './language.ts';
+import { homeOf, languageOf } from './language.ts';
 import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
 import { Taken, kindOf, type Context, type Scored, type Why } from './context.ts';
@@ -72,7 +72,7 @@ export class Senses {
     const matcher = this.#matcher;
     // Cues alone, as in ordinary news, are evidence for nothing.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
-    const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options.muted);
+    const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
     const texts = new Texts(blocks);
     const definitions = yield* findDefinitions(article);
@@ -89,7 +89,7 @@ export class Senses {
     return mentions;
   }
 
-  *#gather(blocks: readonly BlockReading[], lang: string, muted: ReadonlySet<string> = new Set()): Generator<void, Article> {
+  *#gather(blocks: readonly BlockReading[], lang: string, { lang: given, muted = new Set() }: SenseOptions): Generator<void, Article> {
     const under = JSON.stringify([lang, ...muted]);
     if (under !== this.#under) this.#gathered = new WeakMap();
     this.#under = under;
@@ -117,7 +117,7 @@ export class Senses {
       for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
       if (b % STEP === 0) yield;
     }
-    return { matcher: this.#matcher, blocks, lang, candidates, evidence };
+    return { matcher: this.#matcher, blocks, lang, home: homeOf(lang, given), candidates, evidence };
   }
 }
 

@@ -2,6 +2,8 @@
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
+import { findCue } from './cue-near.ts';
+import { PARAGRAPH } from './evidence.ts';
 import { all, endOfRun, isLower, isUpper } from './letters.ts';
 
 /** Whether the list spells it as a name: anything but a word in small letters. */
@@ -25,7 +27,8 @@ export function officialOf({ article, texts }: Context, c: Candidate, reading: R
 }
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
-export function supportOf({ taken }: Context, c: Candidate, reading: Reading, official: string | null, own: string, add: Note): number {
+export function supportOf(context: Context, c: Candidate, reading: Reading, official: string | null, own: string, add: Note): number {
+  const { taken } = context;
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   let points = 0;
@@ -50,7 +53,24 @@ export function supportOf({ taken }: Context, c: Candidate, reading: Reading, of
     points += 2;
     add(c.text, 2);
   }
-  return points;
+  return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
+}
+
+const FIELD = ['topic/trade', 'topic/export-control', 'topic/chips', 'topic/metals', 'country/cn', 'kind/company', 'kind/agency', 'kind/chip', 'kind/instrument', 'kind/mineral'];
+const SHORT = 4;
+
+/** A name that has lost its capitals may be a word ("intel suggests"): what the list is about must be near. */
+function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
+  const loss = reading.text.length < SHORT ? -2 : -1;
+  add(c.text, loss);
+  for (const key of FIELD) {
+    const cue = context.article.matcher.cues.get(key);
+    const word = cue === undefined ? null : findCue(context, c, cue, PARAGRAPH, own);
+    if (word === null) continue;
+    add(word, 2);
+    return loss + 2;
+  }
+  return loss;
 }
 
 const lastWord = (text: string) => text.split(/\s+/).at(-1);

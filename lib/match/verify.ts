@@ -6,6 +6,8 @@ import { followsAsParticle } from './hangul.ts';
 export const CASE_ANY = 0;
 export const CASE_CAPITAL = 1;
 export const CASE_EXACT = 2;
+/** The bits of the three above. */
+export const CASE = 3;
 export const PLURAL = 4;
 export const ACCENTS = 8;
 
@@ -17,9 +19,9 @@ const AND = 'and';
 /** Whether case and accents of a text's unit are as the name wants them. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
   const upper = isUpper(name);
-  if ((flags & 3) === CASE_EXACT) {
+  if ((flags & CASE) === CASE_EXACT) {
     if (isUpper(unit) !== upper) return false;
-  } else if ((flags & 3) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
+  } else if ((flags & CASE) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
   if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT)))) return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
   return true;
 }
@@ -49,7 +51,8 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
     if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
       while (j < to && !isNameUnit(units, name.charCodeAt(j))) j++;
       for (let others = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
-        if (classAt(units, text, i) !== SPACE && ++others > 3) return -1;
+        const kind = classAt(units, text, i);
+        if ((kind !== SPACE && ++others > 3) || (kind === HYPHEN && classAt(units, text, i - 1) === SPACE)) return -1;
       }
       previous = SPACE;
       wordLength = 0;
@@ -97,7 +100,7 @@ function isNameUnit(units: Units, code: number): boolean {
 /** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
 const mayJoin = (before: number, after: number) => (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
-/** After spaces and at most one hyphen and one line break, or `at` if there are none. */
+/** After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after a space is a dash. */
 function skipSeparators(units: Units, text: string, at: number): number {
   let i = at;
   let hyphens = 0;
@@ -105,7 +108,7 @@ function skipSeparators(units: Units, text: string, at: number): number {
   for (; i < text.length; i++) {
     const kind = classAt(units, text, i);
     if (kind === HYPHEN) {
-      if (++hyphens > 1) return at;
+      if (++hyphens > 1 || i > at) return at;
     } else if (kind !== SPACE) break;
     else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
   }

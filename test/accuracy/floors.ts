@@ -11,6 +11,7 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   press3: { precision: 0.97, recall: 0.98 },
   press4: { precision: 0.98, recall: 0.96 },
   press5: { precision: 0.98, recall: 0.98 },
+  press6: { precision: 0.98, recall: 0.98 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },
 };

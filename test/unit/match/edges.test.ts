@@ -35,6 +35,26 @@ it('minds case where the list does', () => {
   expect(marks('HUAWEI Huawei huawei')).toEqual(['HUAWEI=company/huawei', 'Huawei=company/huawei']);
 });
 
+it('finds names in lines without capitals, where something speaks for them', () => {
+  expect(marks('huawei ramps chip output as gallium prices soar')).toEqual(['huawei=company/huawei', 'gallium=mineral/gallium']);
+  expect(marks('huawei likes long walks on the beach')).toEqual([]);
+  // A line of wrapped prose that has no capital is no headline.
+  expect(marks('The law, which the government of the\nprovince passed, tells that huawei and gallium\nare of one field.')).toEqual(['gallium=mineral/gallium']);
+});
+
+it('takes an abbreviation that is written as a word', () => {
+  expect(marks('Mofcom said so, and mofcom did not')).toEqual(['Mofcom=agency/mofcom']);
+});
+
+it('does not read over a dash', () => {
+  expect(marks('A tip for Huawei of the Entity -List')).toEqual(['Huawei=company/huawei']);
+  expect(marks('EXPORTS TO THE U.S. -COMMERCE DEPARTMENT OF THE STATE')).not.toContain('U.S. -COMMERCE DEPARTMENT=agency/us-commerce');
+});
+
+it('joins nouns of trade to Korean names of two syllables', () => {
+  expect(marks('갈륨수출 통제, 갈륨가격이, 갈륨나라')).toEqual(['갈륨=mineral/gallium', '갈륨=mineral/gallium']);
+});
+
 it('leaves longer expressions that mean something else alone', () => {
   expect(marks('无锡的锡业')).toEqual(['锡=mineral/tin']);
 });
