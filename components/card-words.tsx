@@ -86,9 +86,9 @@ function Word({ model, t, full, follow }: WordProps) {
   );
 }
 
-function Claim({ claim, model, class: name }: { claim: { text: string; refs: number[] }; model: CardModel; class?: string }) {
+function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (
-    <p {...(name ? { class: name } : {})} lang={model.contentLang}>
+    <p {...(name ? { class: name } : {})} lang={claim.lang ?? model.contentLang}>
       {claim.text}
       <Refs numbers={claim.refs} model={model} />
     </p>

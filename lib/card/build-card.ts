@@ -15,7 +15,7 @@ import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
 import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
-import { kindWords, lookOf, nameIn, namesShown, textOf, tileOf } from './head.ts';
+import { kindWords, lookOf, nameIn, namesShown, sentenceIn, textOf, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
 import { glyphOf, isBarred, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
@@ -80,11 +80,11 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const weightiest = status.groups[0]?.lines[0];
   const text = weightiest && rowOf(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
   if (text) sources.cite([text]);
-  const claim = (one: Entry['what'] | undefined) => one && { text: one.text, refs: sources.cite(citedBy(entry, one.src), 3) };
-  const what = { text: entry.what.text, refs: sources.cite(citedBy(entry, entry.what.src), 3) };
-  const news = claim(entry.news);
+  const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({ ...sentenceIn(entry, which, own, voice.lang), refs: sources.cite(citedBy(entry, src), 3) });
+  const what = sentence('what', entry.what);
+  const news = entry.news && sentence('news', entry.news);
   const { open, rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
-  const misreported = claim(entry.misreported);
+  const misreported = entry.misreported && sentence('misreported', entry.misreported);
   const facts = factsOf(entry, voice, sources);
 
   const members = membersOf(knowledge, entry, voice);

@@ -56,6 +56,9 @@ export const Tile = v.variant('type', [
 
 const Link = v.object({ id: v.string(), name: v.string() });
 
+/** A sentence of the entry; `lang` where it is not in the language of the list's own texts. */
+const Sentence = v.object({ text: v.string(), lang: v.optional(v.string()), refs: Refs });
+
 export const CardModel = v.object({
   id: v.string(),
   kind: v.string(),
@@ -68,9 +71,9 @@ export const CardModel = v.object({
   /** BCP 47 language of the interface's words, and of the list's own texts. */
   lang: v.string(),
   contentLang: v.string(),
-  what: v.object({ text: v.string(), refs: Refs }),
-  news: v.optional(v.object({ text: v.string(), refs: Refs })),
-  misreported: v.optional(v.object({ text: v.string(), refs: Refs })),
+  what: Sentence,
+  news: v.optional(Sentence),
+  misreported: v.optional(Sentence),
   /** "Status as of 3 March 2026" while a day other than today is set. */
   asOf: v.optional(v.string()),
   /** Said where the article's date is not known. */

@@ -38,8 +38,8 @@ export function kindWords(entry: Entry, voice: Voice): string {
   return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : ''].filter(Boolean).join(' · ');
 }
 
-/** The keys of `names` that serve a reader of this language, the nearest first. */
-function nameKeys(lang: string): string[] {
+/** The keys of `names` and `translations` that serve a reader of this language, the nearest first. */
+function keysFor(lang: string): string[] {
   if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
   if (/^zh/i.test(lang)) return ['zh-Hans', 'zh-Hant'];
   return [lang.split('-')[0]?.toLowerCase() ?? lang];
@@ -47,11 +47,20 @@ function nameKeys(lang: string): string[] {
 
 export function nameIn(entry: Entry, lang: string): string | null {
   if (/^en/i.test(lang)) return entry.name;
-  for (const key of nameKeys(lang)) {
+  for (const key of keysFor(lang)) {
     const [own] = entry.names[key] ?? [];
     if (own !== undefined) return textOf(own);
   }
   return null;
+}
+
+/** A sentence of the entry in the reader's language, else as the list is written. */
+export function sentenceIn(entry: Entry, which: 'what' | 'news' | 'misreported', own: string, lang: string): { text: string; lang?: string } {
+  for (const key of keysFor(lang)) {
+    const text = entry.translations?.[key]?.[which];
+    if (text !== undefined) return { text, lang: key };
+  }
+  return { text: own };
 }
 
 /**

@@ -99,8 +99,10 @@ const NumberedForm = v.looseObject({
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99999)),
 });
 
-/** Names by BCP 47 language: en, zh-Hans, zh-Hant, ja, ko, de, fr, es; `und` for symbols and codes. */
-const Names = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/)), list(Name, 200));
+/** BCP 47: en, zh-Hans, zh-Hant, ja, ko, de, fr, es. */
+const Language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/));
+/** Names by language; `und` for symbols and codes. */
+const Names = v.record(Language, list(Name, 200));
 
 // ------------------------------------------------------------------------------------------- entries
 
@@ -143,6 +145,9 @@ const Office = v.looseObject({
   src: Src,
 });
 
+/** The entry's sentences in another language, with the sources of the originals. */
+const Sentences = v.looseObject({ what: v.optional(text(600)), news: v.optional(text(600)), misreported: v.optional(text(600)) });
+
 export const Entry = v.looseObject({
   id: EntryId,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
@@ -155,6 +160,7 @@ export const Entry = v.looseObject({
   what: Claim,
   news: v.optional(Claim),
   misreported: v.optional(Claim),
+  translations: v.optional(v.record(Language, Sentences)),
   element: v.optional(v.object({ symbol: text(3), number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(118)) })),
   /** ISO 3166 code, or EU, or INT for bodies of several states. */
   country: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|INT)$/))),

@@ -7,6 +7,7 @@ import { buildCard, type CardRequest } from '../../../lib/card/build-card.ts';
 import type { CardModel } from '../../../lib/card/card-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import type { Entry } from '../../../lib/knowledge/schema.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
 
 let knowledge: Knowledge;
@@ -60,6 +61,28 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(card('mineral/gallium')).toMatchObject({ name: 'Gallium', altName: { text: '镓', lang: 'zh-Hans' }, tile: { type: 'element', symbol: 'Ga', number: 31 }, kindLabel: 'Mineral' });
     expect(card('mineral/gallium', { locale: 'zh_CN', textLang: 'en' })).toMatchObject({ name: '镓', altName: { text: 'Gallium', lang: 'en' }, kindLabel: '矿产' });
     expect(card('mineral/gallium', { textLang: 'ja' }).altName).toEqual({ text: 'ガリウム', lang: 'ja' });
+  });
+});
+
+describe("the entry's sentences", () => {
+  const translated = (translations: NonNullable<Entry['translations']>) => {
+    const entry = knowledge.entries.get('mineral/gallium');
+    if (!entry) throw new Error('no gallium');
+    return (locale: CardRequest['locale']) => buildCard({ ...knowledge, entries: new Map([...knowledge.entries, [entry.id, { ...entry, translations }]]) }, entry.id, { articleDay: null, today: '2026-11-24', locale, t: createMessages(locale), list: { title: 'A list', version: 1 } });
+  };
+
+  it('stand in the language of the reader where the list has them, and say which one that is', () => {
+    const inChinese = translated({ 'zh-Hans': { what: '一种软金属。' } });
+    const [zh, en] = [inChinese('zh_CN'), inChinese('en')];
+    expect(zh?.what).toEqual({ text: '一种软金属。', lang: 'zh-Hans', refs: en?.what.refs });
+    // What was not put into Chinese is shown as the list is written, without a word that would make it Chinese.
+    expect(zh?.news?.text).toBe(en?.news?.text);
+    expect(zh?.news).not.toHaveProperty('lang');
+    expect(en?.what).not.toHaveProperty('lang');
+  });
+
+  it('stand as the list is written where it has another language only', () => {
+    expect(translated({ ja: { what: '金属' } })('zh_CN')?.what.text).toBe(translated({})('en')?.what.text);
   });
 });
 

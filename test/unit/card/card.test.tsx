@@ -69,11 +69,15 @@ it('shows the elements of a notice, each of which can be opened', async () => {
   expect(actions.follow).toHaveBeenCalledWith('mineral/gallium');
 });
 
-it('speaks Chinese around the list’s own English, and marks which is which', () => {
+it('speaks Chinese where the list does, around its English elsewhere, and marks which is which', () => {
   const zh = smallDesk('zh_CN');
-  const model = zh.card('mineral/gallium', { day: '2025-07-18', lang: 'en' });
-  if (model) draw(<Card model={model} t={zh.t} actions={actions} />);
+  const langs = (entry: string) => {
+    const model = zh.card(entry, { day: '2025-07-18', lang: 'en' });
+    if (model) draw(<Card model={model} t={zh.t} actions={actions} />);
+    return ['.card-lead', '.facts'].map((place) => document.querySelector(place)?.getAttribute('lang'));
+  };
+  expect(langs('mineral/palladium')).toEqual(['en', 'en']);
+  expect(langs('mineral/gallium')).toEqual(['zh-Hans', 'en']);
   expect(find('dialog', '镓').getAttribute('lang')).toBe('zh-CN');
-  expect(document.querySelector('.card-lead')?.getAttribute('lang')).toBe('en');
   expect(said()).toContain('2025年11月9日');
 });
