@@ -2,7 +2,8 @@
  * The element in the page that shows a card: a popover in the top layer with a closed shadow root. It is
  * in the document only while a card is open, so the page looks as it would without us.
  */
-import { activeIn, append, bodyOf, create, queryAll, rootOf, widthOf } from './dom.ts';
+import { closedCss, newSecret } from './closed-css.ts';
+import { above, activeIn, append, bodyOf, create, nameOf, parentOf, queryAll, rootOf, widthOf } from './dom.ts';
 import type { CardView, Drawer } from './drawer.ts';
 import { place, type Box, type Size } from './place.ts';
 
@@ -28,6 +29,11 @@ export class CardHost {
     return target !== null && target === this.#host;
   }
 
+  /** Whether it stands in an element of the page. */
+  isIn(target: EventTarget | null): boolean {
+    return this.#host !== null && target !== null && parentOf(this.#host) === target;
+  }
+
   isHost = (element: Element): boolean => element === this.#host;
 
   /** Draws a card; opens it if it is not. */
@@ -38,12 +44,14 @@ export class CardHost {
     this.#scale = textSize;
     const had = this.hasFocus;
     drawer.draw(root, view);
-    this.#attach(host);
+    this.#attach(host, view.mention.flow.container);
     // The keyboard was on something that another card, or the card that was waited for, does not have.
     if (had && !this.hasFocus) this.#enter();
   }
 
   #scale = 1;
+  /** Names of custom properties in this page. */
+  #name = (property: string): string => property;
   #drawer: Drawer | null = null;
 
   #ensure(drawer: Drawer): { host: HTMLElement; root: ShadowRoot } {
@@ -51,7 +59,9 @@ export class CardHost {
     const host = create(this.#document, 'div');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(drawer.css);
+    const { css, name } = closedCss(drawer.css, newSecret());
+    sheet.replaceSync(css);
+    this.#name = name;
     const placing = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet, placing];
     host.setAttribute('popover', 'manual');
@@ -60,9 +70,9 @@ export class CardHost {
     return { host, root };
   }
 
-  /** Into the page, above all else; inside an open modal dialog, where alone it can be used. */
-  #attach(host: HTMLElement) {
-    const parent = queryAll(this.#document, 'dialog:modal').at(-1) ?? rootOf(this.#document);
+  /** Into the page, above all else; inside an open modal dialog, where alone it can be used: the one that holds the mention. */
+  #attach(host: HTMLElement, container: Node) {
+    const parent = modalAround(container) ?? queryAll(this.#document, 'dialog:modal').at(-1) ?? rootOf(this.#document);
     if (!parent) return;
     if (host.parentNode !== parent) {
       if (host.isConnected) host.remove();
@@ -76,10 +86,12 @@ export class CardHost {
     const card = this.#card();
     if (!card || !this.#placing) return;
     const viewport: Size = { width: widthOf(rootOf(this.#document)) || window.innerWidth, height: window.innerHeight };
-    this.#placing.replaceSync(`:host { --card-room: ${viewport.height}px !important; --scale: ${this.#scale} !important; }`);
+    const [room, scale] = [this.#name('card-room'), this.#name('scale')];
+    const inside = (height: number) => `:host > * { ${room}: ${height}px; ${scale}: ${this.#scale}; }`;
+    this.#placing.replaceSync(inside(viewport.height));
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);
-    this.#placing.replaceSync(`:host { --card-left: ${Math.round(left)}px !important; --card-top: ${Math.round(top)}px !important; --card-room: ${Math.floor(maxHeight)}px !important; --scale: ${this.#scale} !important; }`);
+    this.#placing.replaceSync(`:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`);
   }
 
   #card(): Element | null {
@@ -130,6 +142,11 @@ export class CardHost {
     if (this.#root) this.#drawer?.draw(this.#root, null);
     this.#host?.remove();
   }
+}
+
+function modalAround(node: Node): Element | null {
+  for (let at: Node | null = node; at; at = above(at)) if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
+  return null;
 }
 
 /** Removes the host of an earlier version of this script that lost its extension. */

@@ -74,6 +74,18 @@ export const closest = (element: Element, selector: string): Element | null => E
 export const scrollToMiddle = (element: Element): void => Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 export const create = (document: Document, tag: string): HTMLElement => Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
+const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
+/** The topmost element at a point of the viewport, and inside it, where it has an open shadow root, the topmost one there. */
+export function elementsAt(x: number, y: number): Element[] {
+  const found: Element[] = [];
+  let at: Element | null = Document.prototype.elementFromPoint.call(document, x, y);
+  while (at && !found.includes(at)) {
+    found.push(at);
+    const root = shadowRoot.call(at);
+    at = root && ShadowRoot.prototype.elementFromPoint.call(root, x, y);
+  }
+  return found;
+}
 const hidden = getterOf<boolean>('Document', 'hidden');
 export const isHidden = (document: Document): boolean => hidden.call(document);
 const activeElement = getterOf<Element | null>('Document', 'activeElement');

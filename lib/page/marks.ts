@@ -5,7 +5,7 @@
  * put ranges of its own under any name.
  */
 import { pointAt, type Flow } from './collect.ts';
-import { newRange } from './dom.ts';
+import { elementsAt, newRange } from './dom.ts';
 import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './kinds.ts';
 
 /** Where one mention stands in the page. */
@@ -36,6 +36,12 @@ export function liveRange({ flow, start, end }: Place): Range | null {
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
   return range;
+}
+
+/** Whether the reader sees a place at a point, of which `elements` are the topmost there. */
+function isOnTop(place: Place, elements: readonly Element[]): boolean {
+  const range = liveRange(place);
+  return range !== null && elements.some((element) => range.intersectsNode(element));
 }
 
 export class Marks<M extends Mark> {
@@ -86,7 +92,8 @@ export class Marks<M extends Mark> {
     for (const { ranges } of this.#registry.highlightsFromPoint(x, y, roots.length ? { shadowRoots: roots } : {})) {
       for (const range of ranges) {
         const mark = this.#marks.get(range);
-        if (mark) return mark;
+        // Firefox names what lies under something else as well.
+        if (mark && isOnTop(mark, elementsAt(x, y))) return mark;
       }
     }
     return null;

@@ -66,14 +66,13 @@ export class PageText {
         continue;
       }
       const container = containerOf(target);
-      if (!container) continue;
+      if (!container || this.#isOurs(addedNodes, removedNodes)) continue;
       let textChanged = type === 'characterData';
       for (const node of removedNodes) {
         this.#gone ||= isElement(node);
         textChanged ||= !isBlock(node);
       }
       for (const node of addedNodes) {
-        if (isElement(node) && this.#options.leaveOut(node)) continue;
         if (isBlock(node)) this.#arrived.add(node);
         else textChanged = true;
       }
@@ -82,6 +81,12 @@ export class PageText {
     }
     if (this.#arrived.size + this.#dirty.size >= HUGE) this.#all = true;
     return stale;
+  }
+
+  /** Our own host came or went. */
+  #isOurs(added: NodeList, removed: NodeList): boolean {
+    const [node] = added.length ? added : removed;
+    return node !== undefined && added.length + removed.length === 1 && isElement(node) && this.#options.leaveOut(node);
   }
 
   #spoil(container: Container, stale: Flow[]) {

@@ -63,6 +63,8 @@ export class Reader {
     on('keydown', (event) => this.#key(event));
     on('scroll', () => this.#scrolled());
     on('pointerleave', (event) => event.target === rootOf(document) && this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }));
+    // A dialog that closes takes the card out of sight.
+    on('close', ({ target }) => this.host.isIn(target) && this.close());
     listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
   }
 

@@ -12,7 +12,8 @@ import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
-import { bodyOf, isDesigned, languageOf, rootOf, scrollToMiddle, urlOf } from './dom.ts';
+import { bodyOf, isDesigned, languageOf, listen, scrollToMiddle, urlOf } from './dom.ts';
+import { eachRoot } from './each-root.ts';
 import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -21,6 +22,7 @@ import { removeLeftoverHost } from './card-host.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
 import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
+import { pageTheme } from './theme.ts';
 import { visibility } from './visible.ts';
 
 /** What of the reader's settings concerns a page. */
@@ -68,13 +70,13 @@ export class Session {
   #told: Counts = { mentions: -1, personal: 0 };
   readonly #lists = new PageLists();
   #current: PageMention | null = null;
-  #url: string;
+  #article: { url: string; day: string | null };
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
     const { document, signal } = ports;
-    this.#url = urlOf(document);
+    this.#article = { url: urlOf(document), day: this.#day() };
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     dropDrawer();
@@ -92,6 +94,9 @@ export class Session {
       onGone: (isGone) => this.#reader.dropIf(isGone),
       onRoot: (root) => this.#style(root),
     });
+    // The button forgot the count when the reader went away from the page, and keeps it when we do.
+    eachRoot(document, (ofRoot) => listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#tellAgain(), { signal: ofRoot }), signal);
+    signal.addEventListener('abort', () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined));
     this.#reader = new Reader({
       document,
       signal,
@@ -187,14 +192,20 @@ export class Session {
     }
   }
 
+  #tellAgain(): void {
+    this.#told = { mentions: -1, personal: 0 };
+    this.#found();
+  }
+
   /** After each finding: the badge, and the cards of entries that are new here. */
   #found() {
-    if (urlOf(this.#ports.document) !== this.#url) {
-      // Another article under the same document: dates and cards are its own.
-      this.#url = urlOf(this.#ports.document);
+    const [url, day] = [urlOf(this.#ports.document), this.#day()];
+    if (url !== this.#article.url || day !== this.#article.day) {
+      // Another article under the same document, or its date came late: cards are its own.
+      if (url !== this.#article.url) this.#reader.close();
+      this.#article = { url, day };
       this.#cards.clear();
       this.#asked.clear();
-      this.#reader.close();
     }
     const { listed, painted } = this.#annotator;
     const { all, also } = painted;
@@ -206,10 +217,14 @@ export class Session {
     void this.#askFor(entries, count);
   }
 
-  async #askFor(entries: string[], { mentions, personal }: Counts): Promise<void> {
+  #request(entries: string[], { mentions, personal }: Counts): PageRequest {
+    return { type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, ...this.#lists.ask(), drawer: drawerHere() === null };
+  }
+
+  async #askFor(entries: string[], count: Counts): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask({ type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, ...this.#lists.ask(), drawer: drawerHere() === null }));
+      const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, count)));
       for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
       if (details) this.#useNames(details);
       this.#failed = details === null;
@@ -280,13 +295,3 @@ export class Session {
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
-
-/** Whether the page's background is light or dark, as far as it says. */
-function pageTheme(document: Document): 'light' | 'dark' | null {
-  for (const element of [bodyOf(document), rootOf(document)]) {
-    const colour = element ? getComputedStyle(element).backgroundColor : '';
-    const [r = 0, g = 0, b = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
-    if (colour && alpha > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? 'dark' : 'light';
-  }
-  return null;
-}

@@ -12,7 +12,7 @@ export interface Served {
 export interface StandIn {
   port: number;
   /** What was asked for, and how it was answered, in order. */
-  requests: { path: string; status: number }[];
+  requests: { host: string; path: string; status: number }[];
   /** Serves a page under a path, on every host; with an `etag` among its headers whoever has that already gets a 304. */
   serve(path: string, page: Served | string): void;
   close(): Promise<void>;
@@ -23,10 +23,11 @@ export async function startStandIn(): Promise<StandIn> {
   const requests: StandIn['requests'] = [];
   const server = createServer(selfSigned(), (request, response) => {
     const path = new URL(request.url ?? '/', 'https://stand-in.test').pathname;
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const page = pages.get(path);
     const etag = page?.headers?.['etag'];
     const status = !page ? 404 : etag !== undefined && request.headers['if-none-match'] === etag ? 304 : 200;
-    requests.push({ path, status });
+    requests.push({ host, path, status });
     if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
     else response.writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers }).end(status === 304 ? undefined : page.body);
   });

@@ -1,0 +1,117 @@
+/** A page from its opening to its end, as the reader's browser takes it through: dialogs, going back, two windows, switching off. */
+import { expect, it } from 'vitest';
+import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/publish/drive.ts';
+import { badgeAt, inExtension, mentionsAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { NEWS, useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
+import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { windows: { create(what: object): Promise<unknown>; getAll(what: object): Promise<{ tabs?: { url?: string }[] }[]> } };
+
+const reader = useReader();
+const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 8000 });
+
+it('modal dialogs over one another: the card moves into the one that is used, and leaves with it', async () => {
+  const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
+  // The one on top stands first in the document.
+  const { page } = await reader().open(article(`${paragraphs(STORY)}${dialog('upper', 'Graphite needs a closer look.')}${dialog('lower', 'Tungsten mines reopen.')}`));
+  const before = await inPage(page, () => document.documentElement.outerHTML);
+  await inPage(page, () => {
+    for (const id of ['lower', 'upper']) document.querySelector<HTMLDialogElement>(`#${id}`)?.showModal();
+  });
+  await settledMarks(page);
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite')).not.toBeNull();
+  await page.keyboard.press('Tab');
+  // What stands outside of the dialog on top is inert: only there the keyboard gets in.
+  await expect.poll(async () => (await cardParts(page, 'dialog', 'Graphite')).some(({ focused }) => focused)).toBe(true);
+  await inPage(page, () => {
+    for (const id of ['upper', 'lower']) document.querySelector<HTMLDialogElement>(`#${id}`)?.close();
+  });
+  expect(await noCard(page)).toBe(true);
+  expect(await inPage(page, () => document.documentElement.outerHTML)).toBe(before);
+  await page.close();
+});
+
+it('a word that something else covers opens no card; one that runs across elements does, wherever the pointer is on it', async () => {
+  const { page } = await reader().open(article('<p>The Bureau <i>of Industry</i> <b>and Security</b> replied.</p><p id="under">Graphite is under it.</p><div style="position:relative;top:-3em;height:3em;background:#fff">Nothing.</div>'));
+  await hoverMark(page, 'Bureau of Industry and Security');
+  expect(await openCard(page, 'Bureau of Industry and Security')).not.toBeNull();
+  await page.mouse.move(5, 5);
+  expect(await noCard(page)).toBe(true);
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite', 1500)).toBeNull();
+  await page.close();
+});
+
+it('the button has the count again on a page that the reader went back to', async () => {
+  const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
+  await badge(url).toBe(String(marks.length));
+  const next = reader().url(reader().serve(article('<p>Nothing here.</p>')));
+  await page.goto(next);
+  await badge(next).toBe('');
+  await page.evaluate(() => history.back());
+  await page.waitForFunction((wanted) => location.href === wanted, {}, url);
+  await badge(url).toBe(String(marks.length));
+  await page.close();
+});
+
+it('the button shows no count on a site that is switched off, and has it again once it is on', async () => {
+  const { page, url, marks } = await reader().open(article(paragraphs(STORY)));
+  await badge(url).toBe(String(marks.length));
+  await useSettings(reader().launched, { offSites: [NEWS] });
+  await badge(url).toBe('');
+  await useSettings(reader().launched, {});
+  await page.reload();
+  await badge(url).toBe(String(marks.length));
+  await page.close();
+});
+
+it('a date that comes after the text is the one that the card speaks of', async () => {
+  const { page } = await reader().open(`<!doctype html><html lang="en"><title>Trade</title>${paragraphs(STORY)}`);
+  await hoverMark(page, 'gallium');
+  const undated = await openCard(page, 'Gallium');
+  await page.mouse.move(5, 5);
+  await noCard(page);
+  await inPage(page, () => {
+    const script = document.createElement('script');
+    script.type = 'application/ld+json';
+    script.textContent = '{"@type":"NewsArticle","datePublished":"2025-07-18"}';
+    document.head.append(script);
+  });
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.move(5, 5);
+        await noCard(page);
+        await hoverMark(page, 'gallium');
+        return (await openCard(page, 'Gallium'))?.text;
+      },
+      { timeout: 20_000 },
+    )
+    .toMatch(/18 Jul|Jul(?:y)? 18/);
+  expect(undated?.text).not.toMatch(/18 Jul|Jul(?:y)? 18/);
+  await page.close();
+});
+
+it('two windows: each has its marks and its count, and a decision reaches both', async () => {
+  const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) => reader().url(reader().serve(body)));
+  const { page } = await reader().open(article('<p>First window.</p>'));
+  const [one = '', two = ''] = stories;
+  await page.goto(one);
+  await inExtension(reader().launched, async (url) => void (await browser.windows.create({ url })), two);
+  const counts = async () => Promise.all(stories.map(async (url) => (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.filter(({ text }) => /gallium/i.test(text)).length));
+  await expect.poll(counts, { timeout: 15_000 }).toEqual([1, 1]);
+  await badge(two).not.toBe('');
+  await useSettings(reader().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });
+  // A window that another one covers is read when it is seen again.
+  await page.bringToFront();
+  await expect.poll(counts, { timeout: 15_000 }).toEqual([0, 0]);
+  await useSettings(reader().launched, {});
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
