@@ -38,6 +38,8 @@ const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.
 
 /** When a row became what it is now. Where a later text only carries it on, that is its first day, if the reader has yet to hear of it. */
 function changeOf(now: Row, articleDay: Day): DateText | null {
+  // What followed a silent end is not known: the last that is known is the act before it.
+  if (now.state === 'not known since') return now.decided && effectDate(now.decided);
   if (now.byText) return now.byText.since;
   const began = now.continues.length > 0 && now.waySince === null ? now.since : null;
   if (began !== null && spanOf(began).first > articleDay) return began;
@@ -53,7 +55,6 @@ function compare(then: Row | null, now: Row | null, articleDay: Day | null): Lin
     // A state that is lost by silence is no change of the law; an act before the silence is.
     const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
     if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return line;
-    if (now.state === 'not known since') return { ...line, changed: true, changedOn: now.decided && effectDate(now.decided) };
     return { ...line, changed: true, changedOn: effect };
   }
   if (now.unsure || now.since?.startsWith('<') === true) return { ...line, unknown: true };

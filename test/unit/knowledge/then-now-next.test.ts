@@ -54,6 +54,7 @@ describe('what did not change in law', () => {
     expect(only(silent, '2025-07-18').line).toMatchObject({ then: { state: 'paused' }, now: { state: 'not known since' }, changed: false, unknown: true });
     // An article from before the pause: the law did change, and where it stands now is not known.
     expect(only(silent, '2025-05-01').line).toMatchObject({ changed: true, changedOn: '2025-06-01', unknown: true });
+    expect(only(silent, '2024-05-01').line).toMatchObject({ then: null, changed: true, changedOn: '2025-06-01', unknown: true });
   });
   it('a claim, a report, a grant, a plan', () => {
     const beside = (later: ReturnType<typeof act>) => storyOf([{ slug: 'x', acts: [act('imposes', '2024-01-01'), later] }]);
