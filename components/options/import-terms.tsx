@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
-import { carryOut, planImport, type ImportPlan } from '../../lib/terms/import-terms.ts';
+import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 
 interface ImportProps {
@@ -14,7 +14,8 @@ interface ImportProps {
 }
 
 type State = { at: 'idle' } | { at: 'bad'; words: string } | { at: 'busy'; done: number; all: number } | { at: 'done'; plan: ImportPlan };
-const SHOWN = 5;
+/** Flaws that are told one by one. */
+const SHOWN = 100;
 
 export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   const id = useId();
@@ -61,17 +62,24 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         )}
         {state.at === 'bad' && <span class="term-fault">{state.words}</span>}
         {state.at === 'done' && t('own_import_done', state.plan.added, state.plan.changed, state.plan.same)}
-        {state.at === 'done' && state.plan.refused.length > 0 && (
-          <span class="term-fault">
-            {' '}
-            {t('own_import_refused', state.plan.refused.length)}{' '}
-            {state.plan.refused
-              .slice(0, SHOWN)
-              .map((one) => t('own_import_row', one.record, one.name, t(`term_fault_${one.field}` as MessageKey)))
-              .join(' ')}
-          </span>
-        )}
       </span>
+      {state.at === 'done' && [true, false].map((refused) => <Flaws key={String(refused)} t={t} refused={refused} flaws={state.plan.flaws.filter((flaw) => flaw.refused === refused)} />)}
     </>
+  );
+}
+
+/** Row by row, what was left out or not taken whole. */
+function Flaws({ t, refused, flaws }: { t: Translate; refused: boolean; flaws: readonly Flaw[] }) {
+  if (flaws.length === 0) return null;
+  return (
+    <div class="own-flaws" role="status">
+      <b>{t(refused ? 'own_import_refused' : 'own_import_partly', flaws.length)}</b>
+      <ul>
+        {flaws.slice(0, SHOWN).map(({ record, name, why }, i) => (
+          <li key={i}>{t(typeof record === 'number' ? 'own_import_row' : 'own_import_entry', record, name, t(why))}</li>
+        ))}
+        {flaws.length > SHOWN && <li>{t('own_import_more', flaws.length - SHOWN)}</li>}
+      </ul>
+    </div>
   );
 }

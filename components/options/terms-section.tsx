@@ -46,7 +46,7 @@ export function TermsSection(props: TermsProps) {
     <>
       <div class="set">
         <p class="hint">{t('own_hint')}</p>
-        <p class="acts">
+        <div class="acts">
           <button type="button" class="btn line" onClick={() => edit(null)}>
             <Icon name="plus" />
             {t('term_add')}
@@ -78,7 +78,7 @@ export function TermsSection(props: TermsProps) {
           >
             {t('own_export_list')}
           </button>
-        </p>
+        </div>
         <p class="own-said" role="status">
           {gone && (
             <>

@@ -72,6 +72,18 @@ export const widthOf = (element: Element | null): number => (element ? clientWid
 export const append = (parent: Element, child: Element): void => Element.prototype.append.call(parent, child);
 export const closest = (element: Element, selector: string): Element | null => Element.prototype.closest.call(element, selector);
 export const scrollToMiddle = (element: Element): void => Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
+const clientHeight = getterOf<number>('Element', 'clientHeight');
+const scrollHeight = getterOf<number>('Element', 'scrollHeight');
+/** Whether it holds more than it shows and lets that be scrolled to. */
+export const scrolls = (node: Node): node is Element => node instanceof Element && scrollHeight.call(node) > clientHeight.call(node) && /auto|scroll/.test(getComputedStyle(node).overflowY);
+/** What is seen of an element that scrolls: its upper edge in the window, and its height. */
+export const seenOf = (element: Element): { top: number; height: number } => ({ top: Element.prototype.getBoundingClientRect.call(element).top, height: clientHeight.call(element) });
+/** Scrolls by so many pixels at once, whatever the page's style says of smoothness. */
+export function turn(scroller: Element | Window, top: number): void {
+  const options: ScrollToOptions = { top, behavior: 'instant' };
+  if (scroller instanceof Element) (Element.prototype.scrollBy as (options: ScrollToOptions) => void).call(scroller, options);
+  else window.scrollBy(options);
+}
 export const create = (document: Document, tag: string): HTMLElement => Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');

@@ -12,7 +12,8 @@ import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
-import { bodyOf, isDesigned, languageOf, listen, scrollToMiddle, urlOf } from './dom.ts';
+import { bring } from './bring.ts';
+import { bodyOf, isDesigned, languageOf, listen, urlOf } from './dom.ts';
 import { eachRoot } from './each-root.ts';
 import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
@@ -264,11 +265,7 @@ export class Session {
   #show(mention: PageMention): boolean {
     const range = liveRange(mention);
     if (!range) return false;
-    const box = range.getBoundingClientRect();
-    if (box.top < 60 || box.bottom > window.innerHeight - 60) {
-      const parent = range.startContainer.parentElement;
-      if (parent) scrollToMiddle(parent);
-    }
+    bring(this.#ports.document, range, mention.personal);
     // Of the reader's own terms nothing is drawn into the page: their cards stand in the panel and the popup.
     if (mention.personal) return true;
     this.#current = mention;

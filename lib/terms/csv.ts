@@ -1,7 +1,7 @@
 /** Terms as a table and back. In a cell that holds several texts they stand between upright bars. */
 import Papa from 'papaparse';
 import type { Row } from '../formats/csv-rows.ts';
-import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term } from './term.ts';
+import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term, type TermField } from './term.ts';
 import * as v from 'valibot';
 
 const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
@@ -25,8 +25,11 @@ export function termsToCsv(terms: readonly Term[]): string {
   return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r'].*$/s, newline: '\r\n' })}\r\n`;
 }
 
-/** A row as the fields that it states. Columns that the table does not have are not stated. */
-export function statedIn(row: Row): Partial<Term> & { name: string } {
+/** What a file says of a term: the fields that it has. */
+export type Stated = Partial<Term> & { name: string };
+
+/** A row as the fields that it states, and those whose cell says nothing that we know. Columns that the table does not have are not stated. */
+export function statedIn(row: Row): { stated: Stated; unknown: TermField[] } {
   const cell = (column: string): string | undefined => row[column]?.replace(FORMULA, '').trim();
   const kind = v.safeParse(v.picklist(TERM_KINDS), cell('kind')?.toLowerCase());
   const rule = v.safeParse(v.picklist(TERM_CASES), cell('case')?.toLowerCase());
@@ -35,7 +38,10 @@ export function statedIn(row: Row): Partial<Term> & { name: string } {
   const note = cell('note') ?? cell('description');
   const link = cell('link') ?? cell('url');
   const [plural, not] = [cell('plural'), cell('not')];
-  return {
+  const unknown: TermField[] = [];
+  if (!kind.success && cell('kind')) unknown.push('kind');
+  if (!rule.success && cell('case')) unknown.push('case');
+  const stated: Stated = {
     name: cell('name') ?? '',
     ...(aliases !== undefined && { aliases: split(aliases) }),
     ...(note !== undefined && { note }),
@@ -46,7 +52,8 @@ export function statedIn(row: Row): Partial<Term> & { name: string } {
     ...(not !== undefined && { not: split(not) }),
     ...(id.success && { id: id.output }),
   };
+  return { stated, unknown };
 }
 
 /** A new term with what a row states. */
-export const termFromRow = (stated: Partial<Term> & { name: string }, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });
+export const termFromRow = (stated: Stated, id: string): Term => ({ ...BLANK, ...stated, id: stated.id ?? id });

@@ -6,9 +6,9 @@
 import { cleanValue } from '../formats/clean-value.ts';
 import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { NotAList } from '../formats/list-format.ts';
-import { Notes } from '../formats/notes.ts';
+import { Notes, type Note, type Reason } from '../formats/notes.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
-import { statedIn, termFromRow } from './csv.ts';
+import { statedIn, termFromRow, type Stated } from './csv.ts';
 import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';
 import type { TermChange } from './own-store.ts';
@@ -18,61 +18,87 @@ export interface ImportPlan {
   added: number;
   changed: number;
   same: number;
-  /** What was left out: the row or entry, its name if it has one, and the field that is at fault. */
-  refused: { record: string; name: string; field: TermField }[];
+  flaws: Flaw[];
+}
+
+/** A row or entry that was left out, or taken without what is at fault in it. */
+export interface Flaw {
+  /** The row as a spreadsheet counts, or what the entry is called in its list. */
+  record: number | string;
+  name: string;
+  refused: boolean;
+  /** The text that says why. */
+  why: `term_fault_${TermField}` | `lists_reason_${Reason}`;
 }
 
 const EMPTY_CONTEXT = { url: 'https://file.invalid/terms', lastModified: null, now: 0 };
 /** A file with more terms than anybody has made is some other file. */
 const MOST = 20_000;
 
+/** Names that a reader would take for one. */
 const key = (name: string) => name.normalize('NFKC').toLowerCase().trim();
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-type Stated = Partial<Term> & { name: string };
+interface Read {
+  stated: { record: number | string; term: Stated }[];
+  flaws: Flaw[];
+}
 
-async function statedInList(text: string): Promise<Stated[]> {
-  const reader = readerOf('tradegloss')(whole(text), EMPTY_CONTEXT, new Notes());
-  const found: Stated[] = [];
+const flawOf = ({ record, reason, refused }: Note): Flaw => ({ record, name: '', refused, why: `lists_reason_${reason}` });
+
+async function readList(text: string): Promise<Read> {
+  const notes = new Notes();
+  const reader = readerOf('tradegloss')(whole(text), EMPTY_CONTEXT, notes);
+  const stated: Read['stated'] = [];
   for (let step = await reader.next(); !step.done; step = await reader.next()) {
     for (const entry of step.value.entries) {
       const { id, ...rest } = termFrom(entry, '');
-      found.push(id === '' ? rest : { ...rest, id });
+      stated.push({ record: entry.id, term: id === '' ? rest : { ...rest, id } });
     }
   }
-  return found;
+  return { stated, flaws: notes.kept.map(flawOf) };
 }
 
-async function statedInTable(text: string): Promise<Stated[]> {
-  const found: Stated[] = [];
+async function readTable(text: string): Promise<Read> {
+  const read: Read = { stated: [], flaws: [] };
   const check = (columns: readonly string[]) => {
     if (!columns.includes('name')) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
   };
-  for await (const { rows } of csvRows(whole(text.replace(/^\ufeff/, '')), check)) {
-    for (const row of rows) if (Object.keys(row).length > 0) found.push(statedIn(cleanRow(row)));
+  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check)) {
+    for (const [i, row] of rows.entries()) {
+      if (Object.keys(row).length === 0) continue;
+      const notes = new Notes();
+      const { stated, unknown } = statedIn(cleanRow(row, notes));
+      const record = first + i;
+      const shared = { record, name: nameOf(stated), refused: false };
+      read.stated.push({ record, term: stated });
+      read.flaws.push(...notes.kept.map((note) => ({ ...flawOf(note), ...shared })), ...unknown.map((field): Flaw => ({ ...shared, why: `term_fault_${field}` })));
+    }
   }
-  return found;
+  return read;
 }
 
-const cleanRow = (row: Row): Row => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, new Notes()) ?? '')]));
+const nameOf = ({ name }: Stated) => name.slice(0, 120);
+const cleanRow = (row: Row, notes: Notes): Row => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]));
 
 /** Throws NotAList for what is neither. `newId` gives an id that no term has. */
 export async function planImport(text: string, here: readonly Term[], newId: () => string): Promise<ImportPlan> {
-  const stated = formatOf(text.slice(0, 4000)) === 'tradegloss' ? await statedInList(text) : await statedInTable(text);
+  const { stated, flaws } = formatOf(text.slice(0, 4000)) === 'tradegloss' ? await readList(text) : await readTable(text);
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
   const byName = new Map(here.map((term) => [key(term.name), term]));
-  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, refused: [] };
+  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws };
   const taken = new Set<string>();
-  for (const [i, one] of stated.entries()) {
+  for (const { record, term: one } of stated) {
     const before = (one.id === undefined ? undefined : byId.get(one.id)) ?? byName.get(key(one.name));
     const term = before ? { ...before, ...one, id: before.id } : termFromRow(one, newId());
-    const fault = taken.has(term.id) ? 'name' : faultIn(term);
-    if (fault) plan.refused.push({ record: `${i + 1}`, name: one.name.slice(0, 120), field: fault });
+    const fault = faultIn(term);
+    if (fault) flaws.push({ record, name: nameOf(one), refused: true, why: `term_fault_${fault}` });
+    else if (taken.has(term.id)) flaws.push({ record, name: nameOf(one), refused: true, why: 'lists_reason_twice' });
     else if (before && TERM_FIELDS.every((field) => JSON.stringify(before[field]) === JSON.stringify(term[field]))) plan.same++;
     else {
       taken.add(term.id);

@@ -80,6 +80,7 @@ it('imports 2,000 terms from a table', async () => {
   await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(file);
   await says(settings, '2000 added', 60_000);
   await says(settings, '2001 terms');
+  await says(settings, 'Row 2002 “;”: A name of at least one letter or digit');
   expect(await inPage(settings, () => document.querySelectorAll('.own-terms tbody tr').length)).toBe(100);
 });
 

@@ -14,11 +14,12 @@ const STORY = `<!doctype html><html lang="en"><title>Magnets</title><article>
 <p>Lindholm Magnetics said that Project Heron needs gallium from China.</p>
 <p>The Heron programme buys gallium and germanium; Project Heron, it said, goes on.</p></article>`;
 
-/** Listens to everything that a page can listen to. */
+/** Listens to everything that a page can listen to, from when it has loaded. */
 const SPY = `<script>
-const heard = (window.heard = { highlights: new Set(), texts: new Set(), changes: [], keys: [], selections: [] });
-new MutationObserver((records) => heard.changes.push(...records.map((r) => r.type + ' ' + r.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-for (const type of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput']) addEventListener(type, (event) => heard.keys.push(type + ' ' + (event.key ?? event.data)), true);
+const heard = (window.heard = { highlights: new Set(), texts: new Set(), changes: [], events: [], selections: [], scrolls: [] });
+addEventListener('load', () => new MutationObserver((records) => heard.changes.push(...records.map((r) => r.type + ' ' + r.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
+for (const type of ['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'focusin', 'copy', 'beforematch', 'toggle', 'fullscreenchange']) addEventListener(type, (event) => heard.events.push(type + ' ' + (event.key ?? event.data ?? '')), true);
+addEventListener('scroll', () => heard.scrolls.push(scrollY), true);
 document.addEventListener('selectionchange', () => heard.selections.push(String(getSelection())));
 setInterval(() => {
   for (const [name, highlight] of CSS.highlights) {
@@ -37,8 +38,11 @@ interface Heard {
   highlights: string[];
   texts: string[];
   changes: string[];
-  keys: string[];
+  events: string[];
   selections: string[];
+  scrolls: number[];
+  /** Elements, style sheets and names in the window: what something of ours would add to. */
+  size: number[];
   finds: boolean;
 }
 
@@ -46,39 +50,47 @@ const hear = (page: Page, secret: string): Promise<Heard> =>
   inPage(
     page,
     (words) => {
-      type Spied = { highlights: Set<string>; texts: Set<string>; changes: string[]; keys: string[]; selections: string[] };
+      type Spied = { highlights: Set<string>; texts: Set<string>; changes: string[]; events: string[]; selections: string[]; scrolls: number[] };
       const { heard } = window as unknown as { heard: Spied };
       const { find } = window as unknown as { find: (text: string) => boolean };
-      const finds = find(words) || document.documentElement.outerHTML.includes(`${words.slice(0, 6)}`);
-      return { highlights: [...heard.highlights], texts: [...heard.texts], changes: heard.changes, keys: heard.keys, selections: heard.selections.filter(Boolean), finds };
+      const finds = find(words) || document.documentElement.outerHTML.includes(words.slice(0, 6));
+      const size = [document.querySelectorAll('*').length, document.styleSheets.length + document.adoptedStyleSheets.length, Object.getOwnPropertyNames(window).length];
+      const { changes, events, scrolls } = heard;
+      return { highlights: [...heard.highlights].sort(), texts: [...heard.texts].sort(), changes, events, selections: heard.selections.filter(Boolean), scrolls, size, finds };
     },
     secret,
   );
 
-/** What the extension's own page is told by the page in a tab. */
-async function listed(own: Page, url: string): Promise<{ personal: { entry: string; text: string }[]; public: string[]; badge: string }> {
+/** Asks the page in a tab, from a page of the extension, as the panel does; with it the text of the button. */
+function tell<T>(own: Page, url: string, message: object): Promise<{ answer: T; badge: string }> {
   return inPage(
     own,
-    async (wanted) => {
-      type Mention = { entry: string; text: string; personal: boolean };
-      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', { tabs: { query: (q: object) => Promise<{ id: number; url?: string }[]>; sendMessage: (id: number, message: object) => Promise<{ mentions: Mention[] }> }; action: { getBadgeText: (q: object) => Promise<string> } }>;
+    async (wanted, given) => {
+      type Api = { tabs: { query: (q: object) => Promise<{ id: number; url?: string }[]>; sendMessage: (id: number, message: object) => Promise<never> }; action: { getBadgeText: (q: object) => Promise<string> } };
+      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
       const api = browser ?? chrome;
       const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
       if (!tab) throw new Error('no such tab');
-      const { mentions } = await api.tabs.sendMessage(tab.id, { type: 'mentions' });
-      return { personal: mentions.filter((one) => one.personal).map(({ entry, text }) => ({ entry, text })), public: mentions.filter((one) => !one.personal).map(({ text }) => text), badge: await api.action.getBadgeText({ tabId: tab.id }) };
+      return { answer: await api.tabs.sendMessage(tab.id, given), badge: await api.action.getBadgeText({ tabId: tab.id }) };
     },
     url,
+    message,
   );
 }
 
-async function untilPersonal(own: Page, url: string, count: number): Promise<Awaited<ReturnType<typeof listed>>> {
-  for (let n = 0; n < 60; n++) {
-    const found = await listed(own, url);
-    if (found.personal.length === count && found.badge !== '' && (count === 0 || found.badge.includes('+'))) return found;
+interface Mention {
+  n: number;
+  text: string;
+  personal: boolean;
+}
+
+async function untilPersonal(own: Page, url: string, count: number): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
+  for (let n = 0; ; n++) {
+    const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
+    const personal = answer.mentions.filter((one) => one.personal);
+    if (n > 60 || (personal.length === count && badge.includes('+'))) return { personal, shown: answer.mentions.filter((one) => !one.personal), badge };
     await pause(150);
   }
-  return listed(own, url);
 }
 
 const openStory = async (r: Reader) => r.open({ body: STORY + SPY });
@@ -93,40 +105,43 @@ it('finds terms in pages that are open and counts them apart, and a spying page 
   const own = await openOwn(reader(), '/options.html');
   const found = await untilPersonal(own, url, 3);
   expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
-  expect(found.badge).toBe(`${found.public.length}+3`);
+  expect(found.badge).toBe(`${found.shown.length}+3`);
   await page.bringToFront();
   await pause(500);
   const after = await hear(page, SECRET);
-  expect(after.texts.sort()).toEqual(before.texts.sort());
   expect(after.texts.some((text) => /heron|lindholm/i.test(text))).toBe(false);
-  expect(after.highlights.sort()).toEqual(before.highlights.sort());
-  expect(after).toMatchObject({ changes: before.changes, keys: [], selections: [], finds: false });
+  expect(after).toEqual(before);
+  expect(after).toMatchObject({ events: [], selections: [], scrolls: [], finds: false });
   expect(await firstMarks(page)).toEqual(marks);
   await own.close();
 });
 
-it('shows the page nothing when the reader goes to a term from the list', async () => {
-  const { page, url } = await openStory(reader());
+/** Two terms in the fifth window, at different places of it. */
+const LONG = `<!doctype html><html lang="en"><title>Long</title><article>
+<p>Gallium comes first.</p><div id="space"></div>
+<p>Lindholm Magnetics waits.</p><p style="margin-top: 120px">So does Project Heron.</p><div style="height: 9000px"></div></article>
+<script>document.getElementById('space').style.height = 4 * (innerHeight - 120) + 'px'</script>`;
+
+it('takes the reader to a term from the list, and shows the page no more than which window was gone to', async () => {
+  const { page, url } = await reader().open({ body: LONG + SPY });
   const own = await openOwn(reader(), '/options.html');
-  await untilPersonal(own, url, 3);
-  await inPage(
-    own,
-    async (wanted) => {
-      type Api = { tabs: { query: (q: object) => Promise<{ id: number; url?: string }[]>; sendMessage: (id: number, message: object) => Promise<{ mentions: { n: number; personal: boolean }[] }> } };
-      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
-      const api = browser ?? chrome;
-      const id = (await api.tabs.query({})).find((one) => one.url === wanted)?.id ?? -1;
-      const { mentions } = await api.tabs.sendMessage(id, { type: 'mentions' });
-      await api.tabs.sendMessage(id, { type: 'show', mention: mentions.find((one) => one.personal)?.n });
-    },
-    url,
-  );
+  const { personal } = await untilPersonal(own, url, 2);
+  expect(personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron']);
   await page.bringToFront();
+  const before = await hear(page, SECRET);
+  const places = [];
+  for (const { n } of personal) {
+    await inPage(page, () => scrollTo(0, 0));
+    expect((await tell(own, url, { type: 'show', mention: n })).answer).toBe(true);
+    places.push(await inPage(page, () => ({ at: scrollY, step: innerHeight - 120, tops: [...document.querySelectorAll('div + p, p + p')].map((one) => Math.round(one.getBoundingClientRect().top)), height: innerHeight })));
+  }
+  const [first, second] = places;
+  expect(second).toEqual(first);
+  expect((first?.at ?? 1) % (first?.step ?? 2)).toBe(0);
+  for (const top of first?.tops ?? []) expect(top > 0 && top < (first?.height ?? 0)).toBe(true);
   await pause(800);
-  const heard = await hear(page, SECRET);
-  expect(heard.highlights).not.toContain('tradegloss-open');
-  expect(heard).toMatchObject({ keys: [], selections: [], finds: false });
-  expect(heard.changes.filter((change) => !/SCRIPT|BODY|HTML/.test(change))).toEqual([]);
+  const after = await hear(page, SECRET);
+  expect({ ...after, scrolls: [] }).toEqual({ ...before, scrolls: [] });
   await own.close();
 });
 

@@ -61,7 +61,7 @@ describe('export and import', () => {
     const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
     expect(v.is(KnowledgeList, list)).toBe(true);
     const plan = await planImport(JSON.stringify(list), [], newId);
-    expect(plan.refused).toEqual([]);
+    expect(plan.flaws).toEqual([]);
     expect(plan.changes.map((change) => change.term)).toEqual([LINDHOLM, HERON]);
   });
 
@@ -83,9 +83,32 @@ describe('export and import', () => {
 
   it('changes what a table states of terms that are here, by id or name, and leaves the rest', async () => {
     const plan = await planImport('Name;Note\nlindholm magnetics;Contract ended\nOther Firm;\n;no name\n', [LINDHOLM, HERON], newId);
-    expect(plan).toMatchObject({ added: 1, changed: 1, same: 0, refused: [{ record: '3', field: 'name' }] });
+    expect(plan).toMatchObject({ added: 1, changed: 1, same: 0, flaws: [{ record: 4, refused: true, why: 'term_fault_name' }] });
     expect(plan.changes[0]).toEqual({ term: { ...LINDHOLM, name: 'lindholm magnetics', note: 'Contract ended' }, before: LINDHOLM });
     expect((await planImport(termsToCsv([LINDHOLM, HERON]), [LINDHOLM, HERON], newId)).same).toBe(2);
+  });
+
+  it('says row by row, as a spreadsheet counts them, what is at fault and whether the rest was taken', async () => {
+    const table = ['name,kind,case,link,note', 'Alpha,vessel,,,', '', 'Beta,,,javascript:1,', 'Gamma,chip,loud,,', 'Gamma,chip,,,', `Delta,,,,${'x'.repeat(2001)}`, '"Eps\u202eilon",,,,', '"Two\nlines",,,,', '--,,,,'].join('\n');
+    const plan = await planImport(table, [], newId);
+    expect(plan.changes.map(({ term: { name, kind } }) => `${name} ${kind}`)).toEqual(['Alpha term', 'Gamma chip', 'Epsilon term', 'Two\nlines term']);
+    expect(plan.flaws.map(({ record, name, refused, why }) => `${record} ${name} ${refused ? 'out' : 'in'} ${why}`).sort()).toEqual([
+      '10 -- out term_fault_name',
+      '2 Alpha in term_fault_kind',
+      '4 Beta out term_fault_link',
+      '5 Gamma in term_fault_case',
+      '6 Gamma out lists_reason_twice',
+      '7 Delta out term_fault_note',
+      '8 Epsilon in lists_reason_hidden_characters',
+    ]);
+  });
+
+  it('says which entries of a list were left out and why', async () => {
+    const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
+    const broken = { ...list, entries: [...list.entries, { id: 'own/bad', kind: 'term', name: 7 }, { ...list.entries[0], id: 'own/other', names: { und: [] } }] };
+    const plan = await planImport(JSON.stringify(broken), [], newId);
+    expect(plan.added).toBe(2);
+    expect(plan.flaws.filter(({ refused }) => refused).map(({ record, why }) => `${record} ${why}`)).toEqual(['own/bad lists_reason_shape', 'own/other lists_reason_no_name']);
   });
 
   it('refuses what is no list, in words that the interface has', async () => {
