@@ -28,9 +28,12 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
       <h2 class="card-name">
         {name}
         {alt && (
-          <span class="alt" lang={alt.lang}>
-            {alt.text}
-          </span>
+          <>
+            {' '}
+            <span class="alt" lang={alt.lang}>
+              {alt.text}
+            </span>
+          </>
         )}
       </h2>
       <div class="card-tools">

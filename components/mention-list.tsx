@@ -44,9 +44,12 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
           <span class="n">
             {name}
             {entry?.altName && (
-              <span class="alt" lang={entry.altName.lang}>
-                {entry.altName.text}
-              </span>
+              <>
+                {' '}
+                <span class="alt" lang={entry.altName.lang}>
+                  {entry.altName.text}
+                </span>
+              </>
             )}
           </span>
           <span class="s">

@@ -23,11 +23,15 @@ interface BoxProps {
   ask: (query: string) => void;
   move: (at: number) => void;
   open: (entry: string) => void;
+  /** Whether the keyboard starts here. Default: true. */
+  first?: boolean;
 }
 
-export function SearchBox({ t, query, at, hits, ask, move, open }: BoxProps) {
+export function SearchBox({ t, query, at, hits, ask, move, open, first = true }: BoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (first) input.current?.focus();
+  }, []);
   const key = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const last = hits.length - 1;
@@ -132,9 +136,12 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
                 <span class="n">
                   <MarkedText text={entry.name} part={hit.field === 'name' ? query.trim() : ''} />
                   {entry.altName && (
-                    <span class="alt" lang={entry.altName.lang}>
-                      <MarkedText text={entry.altName.text} part={hit.field === 'name' ? query.trim() : ''} />
-                    </span>
+                    <>
+                      {' '}
+                      <span class="alt" lang={entry.altName.lang}>
+                        <MarkedText text={entry.altName.text} part={hit.field === 'name' ? query.trim() : ''} />
+                      </span>
+                    </>
                   )}
                 </span>
                 <span class="s">

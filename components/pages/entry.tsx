@@ -54,6 +54,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
         }}
         move={setAt}
         open={open}
+        first={route.at === 'search'}
       />
       <main>
         {!ready ? (

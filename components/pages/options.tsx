@@ -70,7 +70,7 @@ export function Options(props: OptionsProps) {
 function Pick<T extends string | number>({ label, hint, value, options, onPick }: { label: string; hint?: string; value: T; options: readonly { value: T; label: string }[]; onPick: (value: T) => void }) {
   const name = useId();
   return (
-    <fieldset class="set">
+    <fieldset class="set one-of">
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       <div class="picks">

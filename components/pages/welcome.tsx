@@ -82,11 +82,17 @@ export function Welcome({ t, sites, granted, card, request, openSettings, openDe
             {t('welcome_where')}
           </h2>
           <p>{t('welcome_where_text')}</p>
-          <p class="acts">
-            <button type="button" class="btn solid" disabled={missing.length === 0} onClick={() => request(missing)}>
-              {missing.length ? t('welcome_allow_all', sites.length) : t('welcome_all_allowed')}
-            </button>
-          </p>
+          {missing.length > 0 ? (
+            <p class="acts">
+              <button type="button" class="btn solid big" onClick={() => request(missing)}>
+                {t('welcome_allow_all', sites.length)}
+              </button>
+            </p>
+          ) : (
+            <p>
+              <b>{t('welcome_all_allowed')}</b>
+            </p>
+          )}
           <p class="hint">{t('welcome_one_by_one')}</p>
           <label class="find">
             <span class="vh">{t('welcome_filter')}</span>

@@ -5,7 +5,7 @@
 import { closedCss, newSecret } from './closed-css.ts';
 import { above, activeIn, append, bodyOf, create, nameOf, parentOf, queryAll, rootOf, widthOf } from './dom.ts';
 import type { CardView, Drawer } from './drawer.ts';
-import { place, type Box, type Size } from './place.ts';
+import { place, type Box, type Placement, type Size } from './place.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
 
@@ -52,6 +52,8 @@ export class CardHost {
   #scale = 1;
   /** Names of custom properties in this page. */
   #name = (property: string): string => property;
+  /** Where it stands; a card that is drawn anew, longer or shorter, does not jump to the other side of its word. */
+  #side: Placement['side'] | undefined;
   #drawer: Drawer | null = null;
 
   #ensure(drawer: Drawer): { host: HTMLElement; root: ShadowRoot } {
@@ -90,8 +92,14 @@ export class CardHost {
     const inside = (height: number) => `:host > * { ${room}: ${height}px; ${scale}: ${this.#scale}; }`;
     this.#placing.replaceSync(inside(viewport.height));
     const { width, height } = card.getBoundingClientRect();
-    const { left, top, maxHeight } = place(line, { width, height }, viewport, rtl);
+    const { left, top, maxHeight, side } = place(line, { width, height }, viewport, { rtl, kept: this.#side });
+    this.#side = side;
     this.#placing.replaceSync(`:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`);
+  }
+
+  /** The next card is another word's. */
+  forgetSide(): void {
+    this.#side = undefined;
   }
 
   #card(): Element | null {
@@ -141,6 +149,7 @@ export class CardHost {
     if (this.hasFocus) this.#giveFocusBack();
     if (this.#root) this.#drawer?.draw(this.#root, null);
     this.#host?.remove();
+    this.forgetSide();
   }
 }
 

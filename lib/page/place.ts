@@ -1,6 +1,6 @@
 /**
- * Where a card goes, as a pure function: below the line under the pointer, above it where there is
- * more room, beside it where neither has enough; never over its own mark, never out of the window.
+ * Where a card goes, as a pure function: below the line under the pointer where it fits, else on the side
+ * with more room, beside the line where neither has enough; never over its own mark, never out of the window.
  * All lengths in CSS pixels of the viewport.
  */
 export interface Box {
@@ -33,7 +33,8 @@ const INSET = 16;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
-export function place(line: Box, card: Size, viewport: Size, rtl = false): Placement {
+/** `kept`: the side it stands on already, which it leaves only where that has become too small. */
+export function place(line: Box, card: Size, viewport: Size, { rtl = false, kept }: { rtl?: boolean; kept?: Placement['side'] | undefined } = {}): Placement {
   const width = Math.min(card.width, viewport.width - 2 * MARGIN);
   const below = viewport.height - MARGIN - (line.bottom + GAP);
   const above = line.top - GAP - MARGIN;
@@ -45,17 +46,24 @@ export function place(line: Box, card: Size, viewport: Size, rtl = false): Place
     return { left: (viewport.width - width) / 2, top: lower ? viewport.height - MARGIN - height : MARGIN, maxHeight: room, side: 'docked' };
   }
   const wanted = Math.min(card.height, ENOUGH);
-  if (below >= wanted || (below >= above && !fitsBeside(line, width, viewport))) {
-    return { left, top: line.bottom + GAP, maxHeight: below, side: 'below' };
-  }
-  if (above >= wanted || !fitsBeside(line, width, viewport)) {
+  const side = sideOf({ below, above, whole: card.height, wanted, kept, beside: fitsBeside(line, width, viewport) });
+  if (side === 'below') return { left, top: line.bottom + GAP, maxHeight: below, side };
+  if (side === 'above') {
     const height = Math.min(card.height, above);
-    return { left, top: line.top - GAP - height, maxHeight: above, side: 'above' };
+    return { left, top: line.top - GAP - height, maxHeight: above, side };
   }
   const room = viewport.height - 2 * MARGIN;
   const height = Math.min(card.height, room);
   const right = line.right + GAP + width + MARGIN <= viewport.width;
   return { left: right ? line.right + GAP : line.left - GAP - width, top: clamp(line.top - INSET, MARGIN, viewport.height - MARGIN - height), maxHeight: room, side: 'beside' };
+}
+
+function sideOf({ below, above, whole, wanted, kept, beside }: { below: number; above: number; whole: number; wanted: number; kept: Placement['side'] | undefined; beside: boolean }): 'below' | 'above' | 'beside' {
+  if (kept === 'below' && below >= wanted) return 'below';
+  if (kept === 'above' && above >= wanted) return 'above';
+  const roomier = below >= above ? 'below' : 'above';
+  if (below >= whole) return 'below';
+  return Math.max(below, above) >= wanted || !beside ? roomier : 'beside';
 }
 
 const fitsBeside = (line: Box, width: number, viewport: Size) => line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;

@@ -116,6 +116,7 @@ export class Reader {
     this.#copied = false;
     this.#openedAt = performance.now();
     this.#line = null;
+    this.host.forgetSide();
     // What draws the card comes with the details: where both failed, they are asked for again.
     if (!drawerHere() && this.open && this.#ports.card(this.open.entry) === 'failed') this.#ports.retry();
     this.#draw();

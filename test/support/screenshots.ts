@@ -5,7 +5,8 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
+import * as v from 'valibot';
 import { findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { cardParts, firstMarks, hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
@@ -17,6 +18,7 @@ import { openPanel, openPopup, PageSurface, type Surface } from './surface.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 const ARTICLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
+const words = (language: string, key: string) => v.parse(v.record(v.string(), v.object({ message: v.string() })), JSON.parse(readFileSync(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url), 'utf8')))[key]?.message ?? key;
 const NOTHING = '<!doctype html><html lang="en"><title>Weather</title><article><h1>Weather</h1><p>Rain in the west, clearing by noon.</p></article></html>';
 const PAGES = [
   { path: '/options.html', width: 1100, height: 1000 },
@@ -44,27 +46,30 @@ mkdirSync(FOLDER, { recursive: true });
 const site = await startStandIn();
 site.serve('/article', ARTICLE);
 site.serve('/nothing', NOTHING);
-const launched: Launched = await launchWithExtension({ name: 'chrome', executable, extension: buildFolder('chrome', 'preview'), headless: true, standInPort: site.port });
 
 /** Wide of `name`, or not asked for. */
 const skips = (name: string) => !name.includes(wanted);
-// Everything fades in.
-const shoot = async (page: Page, name: string) => {
+// Everything fades in. Nothing beyond the window is drawn for it: that would move what stands beside a word.
+const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   await pause(350);
-  await page.screenshot({ path: `${FOLDER}${name}.png` });
+  await page.screenshot({ path: `${FOLDER}${name}.png`, captureBeyondViewport: clip !== undefined, ...(clip ? { clip } : {}) });
 };
 
-async function open(path: string, width: number, height: number, scale: number): Promise<Page> {
-  const page = await launched.browser.newPage();
-  await page.setViewport({ width, height, deviceScaleFactor: scale });
+// In a window that only plays at another scale Chromium finds no highlight under the pointer.
+const AS_THE_BROWSER = 0;
+const sized = (width: number, height: number) => ({ width, height, deviceScaleFactor: AS_THE_BROWSER });
+
+async function open({ browser }: Launched, path: string, width: number, height: number, theme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  await page.setViewport(sized(width, height));
   await page.goto(`https://${NEWS}${path}`);
   return page;
 }
 
-async function shootSurface(surface: Surface, name: string, size: { width: number; height: number; deviceScaleFactor: number }): Promise<void> {
-  if (!(surface instanceof PageSurface)) return;
-  await surface.page.setViewport(size);
-  await shoot(surface.page, name);
+/** The popup as large as it asks to be; the browser without a head gives it less. */
+async function shootPopup(surface: Surface, name: string): Promise<void> {
+  if (surface instanceof PageSurface) await shoot(surface.page, name, { x: 0, y: 0, width: 380, height: 560 });
 }
 
 /** Until the card holds more than its head, or says what went wrong. */
@@ -73,10 +78,10 @@ async function wholeCard(page: Page): Promise<void> {
   for (let tries = 0; tries < 100 && ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) < 200; tries++) await pause(60);
 }
 
-for (const { theme, language, scale } of LOOKS) {
+async function shootLook(launched: Launched, { theme, language, scale }: (typeof LOOKS)[number]): Promise<void> {
   const look = `${theme}-${language === 'en' ? 'en' : 'zh'}-${scale}x`;
   await useSettings(launched, { theme, language });
-  const article = await open('/article', 1180, 1300, scale);
+  const article = await open(launched, '/article', 1180, 1300, theme);
   await firstMarks(article);
   if (!skips(`card-${look}`)) {
     await hoverMark(article, 'gallium');
@@ -86,38 +91,46 @@ for (const { theme, language, scale } of LOOKS) {
   }
   // A popup is drawn at the browser's own scale.
   if (scale === 1 && !skips(`popup-${look}`)) {
-    const size = { width: 400, height: 580, deviceScaleFactor: scale };
     const popup = await openPopup(launched, article);
     await popup.find('switch');
     await popup.find('button', language === 'en' ? '/^3 mentions/' : null);
-    await shootSurface(popup, `popup-full-${look}`, size);
+    await shootPopup(popup, `popup-full-${look}`);
     await popup.fill('paladum');
     await popup.find('option');
-    await shootSurface(popup, `popup-search-${look}`, size);
+    await shootPopup(popup, `popup-search-${look}`);
     await popup.close();
-    const nothing = await open('/nothing', 1180, 800, scale);
+    const nothing = await open(launched, '/nothing', 1180, 800);
     const empty = await openPopup(launched, nothing);
     await empty.find('switch');
-    await shootSurface(empty, `popup-empty-${look}`, size);
+    await shootPopup(empty, `popup-empty-${look}`);
     await empty.close();
     await nothing.close();
   }
-  if (language === 'en' && !skips(`panel-${look}`)) {
-    const panel = await openPanel(launched, article);
-    await panel.find('radio', 'In text order');
-    await shootSurface(panel, `panel-${look}`, { width: 380, height: 900, deviceScaleFactor: scale });
+  if (!skips(`panel-${look}`)) {
+    const panel = await openPanel(launched, article, words(language, 'popup_panel'));
+    await panel.find('radio', words(language, 'list_by_text'));
+    if (panel instanceof PageSurface) {
+      await panel.page.setViewport(sized(380, 900));
+      await shoot(panel.page, `panel-${look}`);
+    }
     await panel.close();
   }
   for (const { path, width, height, name = path.replace(/^\/|\..*$/g, '') } of PAGES) {
     if (skips(`${name}-${look}`)) continue;
     const page = await openExtensionPage(launched, path);
-    await page.setViewport({ width, height, deviceScaleFactor: scale });
+    await page.setViewport(sized(width, height));
     await pause(1200);
-    await shoot(page, `${name}-${look}`);
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await shoot(page, `${name}-${look}`, { x: 0, y: 0, width, height: Math.max(height, whole) });
     await page.close();
   }
   await article.close();
 }
-await launched.browser.close();
+
+for (const scale of [1, 2]) {
+  const launched = await launchWithExtension({ name: 'chrome', executable, extension: buildFolder('chrome', 'preview'), headless: true, standInPort: site.port, args: [`--force-device-scale-factor=${scale}`] });
+  for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
+  await launched.browser.close();
+}
 await site.close();
 console.log(`Pictures are in ${FOLDER}`);

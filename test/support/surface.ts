@@ -274,9 +274,9 @@ export async function openPopup(launched: Launched, page: Page): Promise<Surface
 }
 
 /** The side panel, as the popup's button opens it. */
-export async function openPanel(launched: Launched, page: Page): Promise<Surface> {
+export async function openPanel(launched: Launched, page: Page, button = 'All mentions'): Promise<Surface> {
   const popup = await openPopup(launched, page);
-  await popup.press('button', 'All mentions');
+  await popup.press('button', button);
   return openedPanel(launched);
 }
 
