@@ -38,6 +38,11 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
     }
     setBusy(null);
   };
+  // A list that came from a file may be fetched only once the reader allows its host: straight in the click.
+  const fetchOne = async ({ id, header, subscription }: ListView) => {
+    if (!header && subscription) await lists.requestHost(subscription.url);
+    await check([id]);
+  };
   const act = async (work: () => Promise<unknown>) => {
     setNotice('');
     const done = await work();
@@ -56,7 +61,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
       </div>
       <ul class="lists">
         {views.map((view, place) => (
-          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} busy={busy === view.id} lists={lists} check={() => void check([view.id])} act={(work) => void act(work)} />
+          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} busy={busy === view.id} lists={lists} check={() => void fetchOne(view)} act={(work) => void act(work)} />
         ))}
       </ul>
       <form

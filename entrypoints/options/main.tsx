@@ -34,6 +34,9 @@ function save(name: string, text: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Of hosts that may be fetched from already; the others say in the settings what they wait for. */
+const fetchLists = (ids: readonly string[]): void => void (ids.length > 0 && lists.check(ids, { signal: new AbortController().signal }));
+
 const hasEntries = (list: unknown): boolean => typeof list === 'object' && list !== null && 'entries' in list && Array.isArray(list.entries) && list.entries.length > 0;
 
 async function draw(settings: Settings): Promise<void> {
@@ -58,12 +61,12 @@ async function draw(settings: Settings): Promise<void> {
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] }).then(() => draw(settings))}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
-      exportAll={() => void termsForExport(t('own_title')).then((terms) => save('tradegloss-own.json', exportOwnData(settings, { terms })))}
+      exportAll={() => void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) => save('tradegloss-own.json', exportOwnData(settings, { terms, lists: subscribed })))}
       importAll={(file) =>
         void file.text().then((text) => {
           const read = readOwnData(text);
           if (!read) return say(t('options_import_bad', file.name));
-          return Promise.all([changeSettings(() => read.settings), hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null]).then(() => say(t('options_import_done', file.name)));
+          return Promise.all([changeSettings(() => read.settings), hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null, lists.restore(read.others['lists']).then(fetchLists)]).then(() => say(t('options_import_done', file.name)));
         })
       }
       diagnostics={diagnostics}

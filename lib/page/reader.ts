@@ -3,7 +3,7 @@ import type { CardModel } from '../card/card-model.ts';
 import type { Locale } from '../i18n/translate.ts';
 import { CardHost } from './card-host.ts';
 import { drawerHere, type CardCommands, type CardView } from './drawer.ts';
-import { closest, listen, rootOf } from './dom.ts';
+import { closest, listen, rootOf, typeOf } from './dom.ts';
 import { eachRoot } from './each-root.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import { liveRange, type Marks } from './marks.ts';
@@ -204,8 +204,10 @@ export class Reader {
     const line = nearestLine(lines, this.#line ? { x: this.#line.left + 1, y: (this.#line.top + this.#line.bottom) / 2 } : this.#pointer);
     if (!line || line.bottom < 0 || line.top > window.innerHeight) return false;
     this.#line = line;
-    const parent = range.startContainer.parentElement;
-    this.host.place(line, parent !== null && getComputedStyle(parent).direction === 'rtl');
+    // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.
+    const { container } = mention.flow;
+    const block = typeOf(container) === 1 ? (container as Element) : range.startContainer.parentElement;
+    this.host.place(line, block !== null && getComputedStyle(block).direction === 'rtl');
     return true;
   }
 

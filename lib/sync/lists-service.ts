@@ -3,8 +3,9 @@ import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { changesOf } from '../store/lists.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
 import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
+import { withRestored } from './restore-lists.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
-import { orderOf, type CheckState, type Subscription } from './subscription.ts';
+import { orderOf, type CheckState, type Subscription, type Subscriptions } from './subscription.ts';
 import { unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
 import type { UpdateOptions } from './update-list.ts';
 import { wouldMark, type WouldMark } from './would-mark.ts';
@@ -56,6 +57,22 @@ export class ListsService {
         return { id, title: header?.title ?? subscription?.title ?? id, header, subscription, state };
       }),
     );
+  }
+
+  /** What the reader subscribed to, for the file of everything of the reader's own. Nothing secret: a key is its publisher's public one. */
+  saved(): Promise<Subscriptions> {
+    return this.#ports.subscriptions.read();
+  }
+
+  /** Brings back what such a file holds. Answers with the lists that are new here and still have to be fetched. */
+  async restore(file: unknown): Promise<string[]> {
+    let added: string[] = [];
+    await this.#ports.subscriptions.change((now) => {
+      const restored = withRestored(now, file);
+      added = restored.added;
+      return restored.all;
+    });
+    return added;
   }
 
   changes(list: string): Promise<StoredChanges[]> {

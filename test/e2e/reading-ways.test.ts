@@ -1,0 +1,138 @@
+/** Readers who tap, zoom, go by keyboard, read from right to left, or asked for less motion; and the card of a doubtful name. */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { boxOfMark, cardParts, hoverMark, noCard, openCard, openCardRoot, type Box } from '../../lib/publish/drive.ts';
+import { inExtension } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
+import { command } from '../support/toolbar.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: {
+  tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]>; setZoom(tab: number | undefined, factor: number): Promise<void> };
+  storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
+};
+
+// Firefox has no emulation of this wish; the reader states it to the system.
+const reader = useReader({ prefs: { 'ui.prefersReducedMotion': 1 } });
+const paragraphs = (count: number) => Array.from({ length: count }, () => '<p>Nothing of note was said here by anybody, at some length, about the weather.</p>').join('');
+const article = (text: string, attributes = 'lang="en"') => `<!doctype html><html ${attributes}><meta charset="utf-8"><title>Trade</title><style>body{font:18px/1.6 serif;max-width:640px;margin:40px}</style><article>${text}</article>${paragraphs(12)}</html>`;
+
+const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
+const within = (page: Page, box: Box) => inPage(page, ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight, box);
+
+describe('touch', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await reader().open(article('<p>Exports of gallium need a licence under <a id="link" href="#notice">Announcement No. 46 of 2024</a>.</p>')));
+  });
+
+  it('a tap on a mark opens its card, a tap elsewhere closes it', async () => {
+    await page.touchscreen.tap(...middle(await boxOfMark(page, 'gallium')));
+    expect(await openCard(page, 'Gallium')).not.toBeNull();
+    await page.touchscreen.tap(620, 700);
+    expect(await noCard(page)).toBe(true);
+  });
+
+  it('in a link the link wins', async () => {
+    await page.touchscreen.tap(...middle(await boxOfMark(page, 'Announcement No. 46 of 2024')));
+    await page.waitForFunction(() => location.hash === '#notice');
+    expect(await cardParts(page, 'dialog')).toEqual([]);
+  });
+});
+
+it('at 200 % zoom the card stands beside its word, within the window, and can be scrolled to its end', async () => {
+  const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
+  await inExtension(
+    reader().launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      await browser.tabs.setZoom(tab?.id, 2);
+    },
+    url,
+  );
+  await page.bringToFront();
+  await page.waitForFunction(() => innerWidth < 700);
+  const word = await hoverMark(page, 'gallium');
+  const card = await openCard(page, 'Gallium');
+  if (!card) throw new Error('no card');
+  expect(overlap(card.box, word)).toBe(false);
+  expect(await within(page, card.box)).toBe(true);
+  expect(card.box.width).toBeGreaterThan(280);
+  await page.close();
+});
+
+it('on a page from right to left the card ends where its word ends', async () => {
+  const { page } = await reader().open(article('<p>تحتاج صادرات <bdi lang="en">gallium</bdi> من الصين إلى ترخيص. China has licensed exports of gallium since 2023.</p>', 'lang="ar" dir="rtl"'));
+  const word = await hoverMark(page, 'gallium');
+  const card = await openCard(page, 'Gallium');
+  if (!card) throw new Error('no card');
+  expect(overlap(card.box, word)).toBe(false);
+  expect(await within(page, card.box)).toBe(true);
+  // Its text, 16 px inside, is in line with the word, as far as the window lets it.
+  const end = Math.max(word.x + word.width + 16, card.box.width + 8);
+  expect(Math.abs(card.box.x + card.box.width - end)).toBeLessThan(2);
+  await page.close();
+});
+
+it('nothing moves for a reader who asked for less motion', async () => {
+  const { page } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
+  if (reader().name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  const host = await openCardRoot(page);
+  const moving = () =>
+    inPage(
+      page,
+      (selector) => {
+        const all = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('*') ?? [])];
+        return { count: all.length, moving: all.filter((element) => getComputedStyle(element).animationName !== 'none' || parseFloat(getComputedStyle(element).transitionDuration) > 0).length };
+      },
+      host,
+    );
+  await expect.poll(async () => (await moving()).count).toBeGreaterThan(20);
+  expect((await moving()).moving).toBe(0);
+  await page.close();
+});
+
+it('by keyboard alone: from mention to mention, into the card, through it, and back to where the keyboard was', async () => {
+  const { page } = await reader().open(article('<p><button id="here">Share</button> Exports of gallium and germanium need a licence.</p>'));
+  await page.focus('#here');
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Germanium')).not.toBeNull();
+  await command(reader().launched, page, 'previous-mention');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.focused).toBe(true);
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('Tab');
+  expect((await cardParts(page, 'dialog', 'Gallium'))[0]?.focused).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await noCard(page)).toBe(true);
+  expect(await inPage(page, () => document.activeElement?.id)).toBe('here');
+  await page.close();
+});
+
+it('a name with two readings says so first, and the reader’s choice holds at once and is kept', async () => {
+  const { page } = await reader().open(article('<p>Sales of the H20 and of gallium go on, the Commerce Department said.</p>'));
+  await hoverMark(page, 'Commerce Department');
+  const card = await openCard(page, 'U.S. Department of Commerce');
+  expect(card?.text).toContain('Two readings are possible here');
+  const [choose] = await cardParts(page, 'button', "Take this one: China's Ministry of Commerce");
+  if (!choose) throw new Error('no choice');
+  await page.mouse.click(...middle(choose.box));
+  await expect.poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings'])).toEqual({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
+  await page.mouse.move(2, 2);
+  expect(await noCard(page)).toBe(true);
+  await hoverMark(page, 'Commerce Department');
+  expect(await openCard(page, "China's Ministry of Commerce")).not.toBeNull();
+  await page.close();
+  await useSettings(reader().launched, {});
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
