@@ -1,8 +1,10 @@
 /** Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral of the US and EU lists among it, and says what it rests on. */
 import { describe, expect, it } from 'vitest';
+import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { listStats } from '../../../lib/publish/list-stats.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
+import { statusData } from '../../../lib/publish/status-text.ts';
 
 const { list, problems, files } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
 
@@ -34,6 +36,16 @@ describe('the built-in list', () => {
     // The seventeenth are the rare earths for magnets, each with its own entry.
     expect(`${strategic} neodymium praseodymium terbium dysprosium gadolinium samarium cerium`.split(' ').filter((id) => !eu.some((member) => member.id === id && member.note.includes('strategic')))).toEqual([]);
     expect(eu.filter(({ id, note }) => critical.split(' ').includes(id) && !strategic.split(' ').includes(id) && note.includes('strategic'))).toEqual([]);
+  });
+  it('has no card on which two measures read the same: somebody must be able to tell them apart', () => {
+    if (!list) throw new Error('the built-in list cannot be read');
+    const knowledge = indexKnowledge(list);
+    const twice = list.entries.flatMap((entry) => {
+      const told = statusData(knowledge, { entry, date: null, knownOn: null, today: '2026-11-24', locale: 'en' });
+      const rows = [...told.groups, ...told.horizontal].flatMap(({ heading, lines }) => lines.map(({ now }) => [heading, now?.says, now?.provision].join(': ')));
+      return rows.filter((row, at) => rows.indexOf(row) !== at).map((row) => `${entry.id}: ${row}`);
+    });
+    expect(twice).toEqual([]);
   });
   it('needs the version and the day of a release', () => {
     expect(list?.version).toBeGreaterThanOrEqual(1);
