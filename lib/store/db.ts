@@ -1,5 +1,6 @@
 /** The knowledge base in IndexedDB: lists and their records. Background and extension pages only. */
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { shareDatabase } from '../core/share-database.ts';
 import type { Act, Control, Country, Entry, Topic } from '../knowledge/schema.ts';
 
 /** A list's header, and which generation of its records is in use. */
@@ -117,7 +118,6 @@ export class Base extends Dexie {
     });
     // What a list is searched by; made from its entries where it is missing.
     this.version(2).stores({ searches: '[list+generation]' });
-    // A newer version in another tab waits for this one to let go.
-    this.on('versionchange', () => this.close());
+    shareDatabase(this);
   }
 }

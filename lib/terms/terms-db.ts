@@ -4,6 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import * as v from 'valibot';
+import { shareDatabase } from '../core/share-database.ts';
 import type { OwnRecord } from './record.ts';
 import { Json, RecordId } from './record.ts';
 import { DeviceId, Stamp } from './stamp.ts';
@@ -55,7 +56,7 @@ export class OwnBase extends Dexie {
       log: '[id+field+at], when',
       meta: 'key',
     });
-    this.on('versionchange', () => this.close());
+    shareDatabase(this);
   }
 
   /** A value of `meta`; null where there is none, or none that `schema` allows. */

@@ -103,6 +103,26 @@ describe('the built-in list', () => {
     expect(performance.now() - from).toBeLessThan(2000);
   });
 
+  it('is read from the extension within 2 s where a page of an older version holds the database and does not let go, and the reader is told', async () => {
+    const name = named();
+    const older = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name, 1);
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+    });
+    const from = performance.now();
+    const base = new Base(name);
+    const loaded = await loadKnowledge(base, shipped(1));
+    expect(performance.now() - from).toBeLessThan(2000);
+    expect([loaded.entries.size, loaded.problem]).toEqual([10, expect.stringContaining('DatabaseClosedError')]);
+    // Whatever else needs it fails at once, too: a page waits for no list.
+    await expect(base.lists.count()).rejects.toThrow();
+    older.close();
+    const again = new Base(name);
+    expect((await loadKnowledge(again, shipped(1))).problem).toBeNull();
+    again.close();
+  });
+
   it('is read from the extension where a newer version left a database that this one does not understand', async () => {
     const name = named();
     const newer = new Dexie(name);

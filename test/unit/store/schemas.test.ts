@@ -1,0 +1,60 @@
+/** An update of the extension finds databases of any earlier schema: nothing of the reader's is lost, and what is there works. */
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { Base } from '../../../lib/store/db.ts';
+import { loadKnowledge, loadLibrary } from '../../../lib/store/knowledge.ts';
+import { OwnStore } from '../../../lib/terms/own-store.ts';
+import { OwnBase } from '../../../lib/terms/terms-db.ts';
+import { randomFrom } from '../../support/random.ts';
+import { examples, restore, type Example } from '../../support/schema-example.ts';
+import { FIRMS, list } from '../sync/list-documents.ts';
+
+const EXAMPLES = examples();
+const title = ({ database, version }: Example) => `${database} ${version}`;
+const shipped = async () => new Response(list(3, FIRMS, { id: 'tradegloss', title: 'Built-in' }));
+
+it.each([new Base(), new OwnBase()])('each schema of $name has its example', ({ name, verno }) => {
+  const versions = EXAMPLES.filter(({ database }) => database === name).map(({ version }) => version);
+  // Where this fails, the schema is new: schema-example.ts writes its example.
+  expect(versions.sort()).toEqual(Array.from({ length: verno }, (_, k) => k + 1));
+});
+
+it.each(EXAMPLES.map((example) => [title(example), example] as const))('%s: every row is there after the upgrade', async (_, example) => {
+  const name = `upgraded-${title(example)}`;
+  await restore(example, name);
+  const base = example.database === 'tradegloss-own' ? new OwnBase(name) : new Base(name);
+  for (const [table, rows] of Object.entries(example.rows)) expect(await base.table(table).toArray(), table).toEqual(rows);
+  base.close();
+});
+
+it.each(EXAMPLES.filter(({ database }) => database === 'tradegloss').map((example) => [title(example), example] as const))('%s: lists are read, and nothing is fetched or stored anew', async (_, example) => {
+  const name = `read-${title(example)}`;
+  await restore(example, name);
+  const base = new Base(name);
+  const builtIn = await loadKnowledge(base, () => Promise.reject(new Error('asked for the shipped list')));
+  expect([builtIn.problem, builtIn.version, builtIn.entries.size]).toEqual([null, 3, FIRMS.length]);
+  const { lists } = await loadLibrary(base, builtIn, ['tradegloss', 'harbour-desk']);
+  expect(lists.map(({ header }) => [header.id, header.version])).toEqual([
+    ['tradegloss', 3],
+    ['harbour-desk', 7],
+  ]);
+  expect((await loadKnowledge(base, shipped)).problem).toBeNull();
+  base.close();
+});
+
+it.each(EXAMPLES.filter(({ database }) => database === 'tradegloss-own').map((example) => [title(example), example] as const))('%s: the reader’s terms are read and can be changed', async (_, example) => {
+  const name = `terms-${title(example)}`;
+  await restore(example, name);
+  const store = new OwnStore(new OwnBase(name), { now: () => Date.UTC(2027, 0, 1), random: randomFrom(9).next });
+  expect((await store.terms()).map(({ term }) => [term.name, term.note])).toEqual([
+    ['Term 1', 'theirs'],
+    ['Term 2', 'mine'],
+    ['Term 3', 'theirs'],
+  ]);
+  expect((await store.log()).map(({ value }) => value)).toContain('mine');
+  const second = await store.term('own/term-2');
+  if (!second) throw new Error('the second term is lost');
+  await store.putTerms([{ term: { ...second, note: 'later' }, before: second }]);
+  expect((await store.term('own/term-2'))?.note).toBe('later');
+  store.db.close();
+});
