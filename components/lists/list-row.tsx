@@ -5,6 +5,7 @@ import { checkWords, headWords, noteWords, problemWords } from '../../lib/sync/l
 import { isBuiltIn, type ListView, type ListsService } from '../../lib/sync/lists-service.ts';
 import { Icon } from '../icons.tsx';
 import { ChangeLog } from './change-log.tsx';
+import { ListProgress, type Arrived } from './list-progress.tsx';
 import { HeldUpdate } from './held-update.tsx';
 
 interface ListRowProps {
@@ -14,14 +15,15 @@ interface ListRowProps {
   first: boolean;
   last: boolean;
   /** A check of it is on its way. */
-  busy: boolean;
+  arrived: Arrived | null;
+  cancel: () => void;
   lists: ListsService;
   check: () => void;
   /** Does something with the lists and shows them anew. */
   act: (work: () => Promise<unknown>) => void;
 }
 
-export function ListRow({ t, lang, view, first, last, busy, lists, check, act }: ListRowProps) {
+export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
   const { id, title, header, subscription, state } = view;
   const voice = { t, lang };
@@ -47,6 +49,7 @@ export function ListRow({ t, lang, view, first, last, busy, lists, check, act }:
           </button>
         </div>
       </div>
+      {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}
       {state.held && <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />}
       {notes.refused + notes.clipped > 0 && (
         <details class="list-notes">
@@ -60,8 +63,8 @@ export function ListRow({ t, lang, view, first, last, busy, lists, check, act }:
       )}
       <p class="acts">
         {subscription && (
-          <button type="button" class="btn line" disabled={busy} onClick={check}>
-            {busy ? t('lists_updating') : t('lists_update')}
+          <button type="button" class="btn line" disabled={arrived !== null} onClick={check}>
+            {arrived ? t('lists_updating') : t('lists_update')}
           </button>
         )}
         <button type="button" class="btn" aria-expanded={open === 'changes'} onClick={() => setOpen(open === 'changes' ? null : 'changes')}>

@@ -1,10 +1,11 @@
 /** Looking at a list before it is added: asked for by the reader, from the host that the page names. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { problemWords, megabytes, numberWords } from '../../lib/sync/list-words.ts';
+import { problemWords } from '../../lib/sync/list-words.ts';
 import type { ListsService } from '../../lib/sync/lists-service.ts';
 import { parseLink, type Preview } from '../../lib/sync/subscribe.ts';
 import { problemOf } from '../../lib/sync/update-list.ts';
+import { ListProgress } from './list-progress.tsx';
 import { PreviewView } from './preview-view.tsx';
 
 export interface SubscribePageProps {
@@ -71,20 +72,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
               </p>
             </>
           )}
-          {stage.at === 'reading' && (
-            <>
-              <label class="subscribe-progress">
-                {t('subscribe_progress')}
-                <progress {...(stage.announced === null ? {} : { value: stage.bytes, max: stage.announced })} />
-              </label>
-              <p class="hint num">{t('subscribe_progress_entries', numberWords(stage.entries, lang), megabytes(stage.bytes, lang))}</p>
-              <p class="acts">
-                <button type="button" class="btn line" onClick={() => reading.current?.abort()}>
-                  {t('subscribe_cancel')}
-                </button>
-              </p>
-            </>
-          )}
+          {stage.at === 'reading' && <ListProgress t={t} lang={lang} arrived={stage} cancel={() => reading.current?.abort()} />}
           {stage.at === 'preview' && (
             <PreviewView
               t={t}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/sync/list-words.ts';
 import type { ListView, ListsService } from '../../lib/sync/lists-service.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import type { Arrived } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';
 
 export interface ListsSectionProps {
@@ -16,7 +17,7 @@ export interface ListsSectionProps {
 
 export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
   const [views, setViews] = useState<ListView[]>([]);
-  const [busy, setBusy] = useState<string | null>(null);
+  const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
   const [notice, setNotice] = useState('');
   const ending = useRef(new AbortController());
   const load = () => lists.all().then(setViews, (error: unknown) => setNotice(problemWords({ code: 'storage', detail: String(error) }, t)));
@@ -31,9 +32,11 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
   const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
   const check = async (ids: readonly string[]) => {
     setNotice('');
+    const { signal } = (ending.current = new AbortController());
     for (const id of ids) {
-      setBusy(id);
-      await lists.check([id], { signal: ending.current.signal });
+      if (signal.aborted) break;
+      setBusy({ list: id, arrived: { bytes: 0, announced: null } });
+      await lists.check([id], { signal, onProgress: (bytes, announced) => setBusy({ list: id, arrived: { bytes, announced } }) });
       await load();
     }
     setBusy(null);
@@ -61,7 +64,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
       </div>
       <ul class="lists">
         {views.map((view, place) => (
-          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} busy={busy === view.id} lists={lists} check={() => void fetchOne(view)} act={(work) => void act(work)} />
+          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} arrived={busy?.list === view.id ? busy.arrived : null} cancel={() => ending.current.abort()} lists={lists} check={() => void fetchOne(view)} act={(work) => void act(work)} />
         ))}
       </ul>
       <form

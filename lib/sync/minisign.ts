@@ -85,7 +85,8 @@ export class Signed {
 
   /** What the signature must be over. */
   message(): Uint8Array<ArrayBuffer> {
-    if (!this.#parts) return Uint8Array.from(this.#hash.digest());
+    // A copy of the hash is asked: who looks at a list tries one key after another.
+    if (!this.#parts) return Uint8Array.from(this.#hash.clone().digest());
     const whole = new Uint8Array(this.#size);
     let at = 0;
     for (const part of this.#parts) {

@@ -1,27 +1,14 @@
 /** Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a selection. */
 import { readFileSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { cardParts, noCard, openCard, pause } from '../../lib/publish/drive.ts';
+import { cardParts, noCard, openCard } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { openedPanel, openedPopup, PageSurface } from '../support/surface.ts';
-import { chooseInMenu, command, enterInAddressBar, typeInAddressBar } from '../support/toolbar.ts';
+import { chooseInMenu, command, enterInAddressBar, openedTab, typeInAddressBar } from '../support/toolbar.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
-
-/** The tab of the extension that something opened. */
-async function tabAt(path: string): Promise<Page> {
-  const { browser, origin } = reader().launched;
-  for (let tries = 0; tries < 150; tries++, await pause(60)) {
-    for (const page of await browser.pages()) {
-      const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
-      if (url.startsWith(`${origin}${path}`)) return page;
-    }
-  }
-  throw new Error(`${path} did not open`);
-}
 
 it('goes from mention to mention by a command, says each aloud, and Tab leads through the card and on', async () => {
   const { page } = await reader().open('<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a> so do those of germanium, <a href="/y">Two</a>.</p>');
@@ -63,7 +50,7 @@ it('searches from the address bar: entries as the reader types, the search page 
   const offered = await typeInAddressBar(reader().launched, 'galliu');
   expect(offered[0]).toBe('Gallium 镓 · Mineral');
   await enterInAddressBar(reader().launched, 'entity list');
-  const found = new PageSurface(await tabAt('/entry.html'));
+  const found = new PageSurface(await openedTab(reader().launched, '/entry.html'));
   expect((await found.find('combobox', 'Search')).value).toBe('entity list');
   await found.find('option', '/^Entity List/');
   await found.close();
@@ -71,7 +58,7 @@ it('searches from the address bar: entries as the reader types, the search page 
 
 it('looks selected words up in the popup, over the page', async () => {
   const { page } = await reader().open(SAMPLE);
-  await chooseInMenu(reader().launched, page, 'look-up', ' 镓 ');
+  await chooseInMenu(reader().launched, page, 'look-up', { selectionText: ' 镓 ' });
   const popup = await openedPopup(reader().launched);
   expect((await popup.find('combobox', 'Search')).value).toBe('镓');
   await popup.find('option', '/^Gallium/');
@@ -81,8 +68,8 @@ it('looks selected words up in the popup, over the page', async () => {
 
 it('makes a term of selected words on a page of the extension', async () => {
   const { page } = await reader().open(SAMPLE);
-  await chooseInMenu(reader().launched, page, 'add-term', 'Harbour Ledger');
-  const own = new PageSurface(await tabAt('/term.html'));
+  await chooseInMenu(reader().launched, page, 'add-term', { selectionText: 'Harbour Ledger' });
+  const own = new PageSurface(await openedTab(reader().launched, '/term.html'));
   expect((await own.find('textbox', 'Name')).value).toBe('Harbour Ledger');
   expect(await own.faults()).toEqual([]);
   await own.close();

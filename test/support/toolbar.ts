@@ -1,5 +1,6 @@
-/** What the reader does in the browser itself: its commands, its address bar, the menu of a selection. */
+/** What the reader does in the browser itself: its commands, its address bar, the menu of a selection or a link, the tabs that they open. */
 import type { Page } from 'puppeteer-core';
+import { pause } from '../../lib/publish/drive.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
 
 const isFirefox = ({ browser }: Launched) => 'connection' in browser;
@@ -45,10 +46,21 @@ export async function enterInAddressBar(launched: Launched, words: string): Prom
   await inFirefoxWindow(launched.browser, `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler.handleInputEntered('tg', ${JSON.stringify(`tg ${words}`)}, 'tab'); undefined`);
 }
 
-/** A click on an item of the menu of selected words. */
-export async function chooseInMenu(launched: Launched, page: Page, item: 'look-up' | 'add-term', selected: string): Promise<void> {
+/** A click on an item of the menu of selected words, or of a link. */
+export async function chooseInMenu(launched: Launched, page: Page, item: 'look-up' | 'add-term' | 'subscribe', of: { selectionText: string } | { linkUrl: string }): Promise<void> {
   await page.bringToFront();
-  const info = JSON.stringify({ menuItemId: item, selectionText: selected, editable: false, modifiers: [], button: 0 });
+  const info = JSON.stringify({ menuItemId: item, ...of, editable: false, modifiers: [], button: 0 });
   if (isFirefox(launched)) await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab); undefined`);
   else await inWorker(launched, `chrome.tabs.query({ active: true }).then((tabs) => chrome.contextMenus.onClicked.dispatch(${info}, tabs.find(({ url }) => url === ${JSON.stringify(page.url())})))`);
+}
+
+/** The tab of the extension that something opened. */
+export async function openedTab({ browser, origin }: Launched, path: string): Promise<Page> {
+  for (let tries = 0; tries < 150; tries++, await pause(60)) {
+    for (const page of await browser.pages()) {
+      const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
+      if (url.startsWith(`${origin}${path}`)) return page;
+    }
+  }
+  throw new Error(`${path} did not open`);
 }

@@ -41,6 +41,17 @@ describe('signatures made by the minisign program', () => {
     expect(await check('other-key.minisig', { mend: (signature) => signature.replace(/\n.*\n/, `\n${mine.toString('base64')}\n`) })).toEqual({ ok: false, why: 'bad' });
   });
 
+  it('one key after another can be tried on the same list', async () => {
+    for (const file of ['hashed.minisig', 'legacy.minisig']) {
+      const signature = parseSignature(text(file));
+      const signed = new Signed(signature?.prehashed === false);
+      signed.update(Uint8Array.from(read('list.json')));
+      const verdicts = [];
+      for (const key of ['other.pub', 'publisher.pub', 'publisher.pub']) verdicts.push((await verify(parsePublicKey(text(key))!, signature, signed)).ok);
+      expect(verdicts, file).toEqual([false, true, true]);
+    }
+  });
+
   it('takes nothing else for a signature or a key', () => {
     const good = text('hashed.minisig');
     for (const bad of ['', '<!doctype html>', 'untrusted comment: x', good.replace('untrusted', 'un'), good.replace('trusted comment: h', 'comment: h'), good.slice(0, 60), good.replace(/RU\w/, '!!!')]) expect(parseSignature(bad), bad.slice(0, 20)).toBeNull();

@@ -1,0 +1,28 @@
+/** A list on its way: how much of it is here, and a way to stop. */
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { megabytes, numberWords } from '../../lib/sync/list-words.ts';
+
+export interface Arrived {
+  bytes: number;
+  /** Bytes that the server announced; null where it did not say. */
+  announced: number | null;
+  /** Undefined where they are not counted. */
+  entries?: number;
+}
+
+export function ListProgress({ t, lang, arrived: { bytes, announced, entries }, cancel }: { t: Translate; lang: string; arrived: Arrived; cancel: () => void }) {
+  return (
+    <>
+      <label class="subscribe-progress">
+        {t('subscribe_progress')}
+        <progress {...(announced === null ? {} : { value: bytes, max: announced })} />
+      </label>
+      <p class="hint num">{entries === undefined ? t('lists_size', megabytes(bytes, lang)) : t('subscribe_progress_entries', numberWords(entries, lang), megabytes(bytes, lang))}</p>
+      <p class="acts">
+        <button type="button" class="btn line" onClick={cancel}>
+          {t('subscribe_cancel')}
+        </button>
+      </p>
+    </>
+  );
+}

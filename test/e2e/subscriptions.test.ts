@@ -1,0 +1,139 @@
+/**
+ * A signed list, from a link on a page to its updates: what the reader is shown before it is added, what is
+ * held back and why, in plain words, and what the reader can do. Signed by the minisign program itself.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { readMarks } from '../../lib/publish/drive.ts';
+import { marked, marksThat } from '../support/lists.ts';
+import { openOwn, press } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { PageSurface } from '../support/surface.ts';
+import { chooseInMenu, openedTab } from '../support/toolbar.ts';
+
+const reader = useReader();
+const PATH = '/lists/desk.json';
+const signed = (name: string) => readFileSync(new URL(`../lists/signed/${name}`, import.meta.url));
+const [comment = '', KEY = ''] = signed('publisher.pub').toString('utf8').split('\n');
+const KEY_ID = comment.split(' ').at(-1) ?? '';
+let settings: PageSurface;
+/** The button that asks the browser for the host, which takes a real click. */
+const FETCH = () => `Fetch from ${new URL(reader().url('/')).host}`;
+
+/** What stands at the list's address from now on, and beside it; null: no signature. */
+function serve(list: Buffer, signature: string | null, tag: string): void {
+  reader().serve({ body: list, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
+  reader().serve(signature === null ? { body: 'no such file', type: 'text/plain', status: 404 } : { body: signed(signature), type: 'text/plain' }, `${PATH}.minisig`);
+}
+
+/** Checks the list now, and waits until that is over. */
+async function check(): Promise<void> {
+  const before = reader().site.requests.length;
+  await settings.press('button', 'Check now');
+  await settings.find('button', 'Check now');
+  await expect.poll(async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0, { timeout: 10_000 }).toBe(true);
+}
+
+beforeAll(async () => {
+  settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+});
+
+it('a link on a page leads to a page that names the host; before anything is in use it tells whose the list is, what of, who signed, and what it would mark', async () => {
+  serve(signed('list.json'), 'hashed.minisig', 'v3');
+  const { page } = await reader().open('<!doctype html><title>Magnets</title><p>Lindholm Magnetics and Ostrava Tungsten buy gallium. <a href="/lists/desk.json">Our list</a></p>');
+  await chooseInMenu(reader().launched, page, 'subscribe', { linkUrl: `${reader().url(PATH)}#minisign=${encodeURIComponent(KEY)}` });
+  const look = new PageSurface(await openedTab(reader().launched, '/subscribe.html'));
+  await look.says(`Tradegloss will fetch this list from ${new URL(reader().url('/')).host}`);
+  expect(reader().site.requests.filter(({ path }) => path === PATH)).toEqual([]);
+  await press(look.page, FETCH());
+  await look.says('Nothing is in use until you add it.');
+  await look.says('1 mentions on “Magnets”: Lindholm Magnetics');
+  await look.says('The signature is good: harbour-desk version 3');
+  for (const words of ['Harbour desk', 'Harbour Ledger', 'CC0', 'looked for every 24 hours', `Signed by key ${KEY_ID}`, 'Public: painted on pages', 'Private: in the panel only']) await look.says(words);
+  expect(await look.faults()).toEqual([]);
+  expect(marked(await readMarks(page))).toEqual(['mineral: gallium']);
+  await look.press('button', 'Add this list');
+  await look.says('Harbour desk is added.');
+  await look.close();
+  await page.bringToFront();
+  expect(marked(await marksThat(page, ({ length }) => length === 2))).toEqual(['company: Lindholm Magnetics', 'mineral: gallium']);
+  await page.close();
+  await settings.page.bringToFront();
+  await settings.says(`Signed by key ${KEY_ID}`);
+});
+
+it('a key that does not fit the signature cannot be pinned', async () => {
+  const look = new PageSurface(await openOwn(reader(), `/subscribe.html#${encodeURIComponent(reader().url(PATH))}`));
+  await look.says('You subscribe to this list already.');
+  await press(look.page, FETCH());
+  await look.focus('textbox', '/^Public key/');
+  await look.fill(signed('other.pub').toString('utf8').split('\n')[1] ?? '');
+  await look.says('The signature does not hold with this key.');
+  expect(await look.run(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Add this list')?.disabled)).toBe(true);
+  await look.press('button', 'Cancel');
+  await look.find('button', FETCH());
+  await look.close();
+  await settings.page.bringToFront();
+});
+
+it('asks with the tag it knows: what did not change is not sent again', async () => {
+  await check();
+  expect(reader().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
+  await settings.says('1 entries · version 3');
+});
+
+it('takes the next version with its signature, and tells what changed', async () => {
+  serve(signed('next.json'), 'next.minisig', 'v4');
+  await check();
+  await settings.says('2 entries · version 4');
+  await (await settings.page.waitForSelector('[data-list="harbour-desk"] ::-p-aria([name="What changed"])'))?.click();
+  await settings.says('Ostrava Tungsten: new on the list');
+});
+
+it.each([
+  ['without a signature', null, 'It came without a signature, and this list is signed.'],
+  ['with the signature of another version', 'hashed.minisig', 'Its signature does not fit its content'],
+  ['signed by another key', 'other-key.minisig', 'It is signed by another key than the one pinned when you subscribed.'],
+])('holds back a version that comes %s, and goes on with the old copy', async (_, signature, why) => {
+  serve(Buffer.from(signed('next.json').toString('utf8').replace('"version":4', '"version":5')), signature, `v5 ${signature}`);
+  await check();
+  await settings.says(why);
+  await settings.find('group', '/is held back/');
+  await settings.says('2 entries · version 4');
+  await settings.press('button', 'Keep the old copy');
+  await settings.gone('group', '/is held back/');
+});
+
+it('holds back an older version though its signature is good, and takes it when the reader says so', async () => {
+  serve(signed('list.json'), 'hashed.minisig', 'v3 again');
+  await check();
+  await settings.says('Its version, 3, is lower than the one in use, 4.');
+  await settings.says('1 of 2 entries would vanish.');
+  expect(await settings.faults()).toEqual([]);
+  await settings.press('button', 'Take the new one');
+  await settings.says('1 entries · version 3');
+  await settings.gone('group', '/is held back/');
+});
+
+it.each([
+  [404, 'there is nothing at this address any more (404).'],
+  [410, 'the publisher took the list away for good (410).'],
+  [429, 'the host asked to come back later (429).'],
+  [500, 'the host has a fault (500).'],
+])('says in plain words what an answer of %i means, and keeps the copy', async (status, words) => {
+  reader().serve({ body: 'no', type: 'text/plain', status, headers: { 'retry-after': '3600' } }, PATH);
+  await check();
+  await settings.says(`No update: ${words}`);
+  await settings.says('1 entries · version 3');
+});
+
+it('the reader’s order of lists stays', async () => {
+  const order = async (on: PageSurface) => (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
+  await settings.press('button', 'Move up: Harbour desk');
+  await expect.poll(() => order(settings), { timeout: 5000 }).toEqual(['Harbour desk', 'Tradegloss built-in list']);
+  const anew = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  await anew.says('Harbour desk');
+  expect(await order(anew)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
+  await anew.close();
+  expect(await reader().errors()).toEqual([]);
+});
