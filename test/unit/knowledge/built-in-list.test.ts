@@ -1,10 +1,13 @@
 /** Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral of the US and EU lists among it, and says what it rests on. */
 import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
+import { headline, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
+import { towardWords } from '../../../lib/knowledge/wording-terms.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { listStats } from '../../../lib/publish/list-stats.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
-import { statusData } from '../../../lib/publish/status-text.ts';
 
 const { list, problems, files } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
 
@@ -40,10 +43,11 @@ describe('the built-in list', () => {
   it('has no card on which two measures read the same: somebody must be able to tell them apart', () => {
     if (!list) throw new Error('the built-in list cannot be read');
     const knowledge = indexKnowledge(list);
-    const twice = list.entries.flatMap((entry) => {
-      const told = statusData(knowledge, { entry, date: null, knownOn: null, today: '2026-11-24', locale: 'en' });
-      const rows = [...told.groups, ...told.horizontal].flatMap(({ heading, lines }) => lines.map(({ now }) => [heading, now?.says, now?.provision].join(': ')));
-      return rows.filter((row, at) => rows.indexOf(row) !== at).map((row) => `${entry.id}: ${row}`);
+    const voice = { knowledge, t: createMessages('en'), lang: 'en' };
+    const twice = list.entries.flatMap(({ id }) => {
+      const { groups, horizontal } = thenNowNext(knowledge, id, null, '2026-11-24');
+      const rows = [...groups, ...horizontal].flatMap(({ issuer, restrains, toward, lines }) => lines.flatMap(({ now }) => (now ? [issuer, restrains, towardWords(toward, voice), headline(now, voice), sinceOf(now, voice), provisionWords(now, voice)].join(' | ') : [])));
+      return rows.filter((row, at) => rows.indexOf(row) !== at).map((row) => `${id}: ${row}`);
     });
     expect(twice).toEqual([]);
   });
