@@ -57,6 +57,9 @@ export function variants(text: string, plural: boolean): string[] {
 }
 
 const langOf = (tag: string): number => Math.max(0, (C.LANGS as readonly string[]).indexOf(tag.split('-')[0] ?? ''));
+/** The topic by which a list says what it is about. */
+const FIELD = 'topic/field';
+
 const ruleOf = (name: Name): NameRule => (typeof name === 'string' ? { text: name } : name);
 
 class Compiler {
@@ -180,6 +183,7 @@ class Compiler {
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
       ruleUses: Uint32Array.from(this.ruleUses),
       cues: [...this.cueIds.keys()],
+      field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],
       forms,
       han: pairsUsed(pairs, columns.wide),
     };

@@ -8,7 +8,7 @@
  */
 import type { Column } from './columns.ts';
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -78,6 +78,8 @@ export interface CompiledNames {
   /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */
   ruleUses: Uint32Array;
   cues: string[];
+  /** What the list is about, as cues; empty where it does not say. */
+  field: string[];
   forms: CompiledForm[];
   /** Traditional, simplified, traditional ...: the characters that these names need folded. */
   han: string;

@@ -3,6 +3,7 @@
  * thing only, then the others in the light of those, twice, so that they may lean on each other.
  */
 import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate, type Gathered } from './candidates.ts';
+import { coldNames } from './cold.ts';
 import { RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
@@ -79,11 +80,15 @@ export class Senses {
     const context: Context = { article, texts, countries: new Countries(article, texts), definitions, properNames: yield* properNames(article.candidates, texts, article.lang), taken: new Taken(), choices: options.choices ?? new Map(), together: options.together === true };
     const best = yield* judge(context, yearFinder(article.candidates, texts, options.date));
     const winner = winnerIn(context);
+    const isCold = coldNames(
+      context,
+      best.map((scored) => scored && winner(scored)),
+    );
     const mentions: Mention[] = [];
     for (const c of article.candidates) {
       const scored = best[c.index];
       const chosen = scored && winner(scored);
-      if (chosen) mentions.push(mentionOf(context, c, scored, chosen));
+      if (chosen && !isCold(c, chosen)) mentions.push(mentionOf(context, c, scored, chosen));
       if (mentions.length % STEP === 0) yield;
     }
     return mentions;

@@ -86,3 +86,32 @@ it('lets the first list win where two lists use one name', () => {
   const own = createMatcher([compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])), compileNames(listOf([entry('term/other', 'Other', { en: ['gallium'] })]))]);
   expect(marks('some gallium', {}, own)).toEqual(['gallium=term/mine']);
 });
+
+describe('a name of one word in an article about something else', () => {
+  const lists = (about: boolean) =>
+    createMatcher([
+      compileNames(
+        listOf([entry('company/lynas', 'Lynas', { en: ['Lynas', 'Lynas Rare Earths'] }), entry('mineral/gallium', 'Gallium', { en: ['gallium'] })], {
+          topics: about
+            ? [
+                { id: 'topic/field', about: 'mining', words: { en: ['ore'] }, includes: ['topic/metals'] },
+                { id: 'topic/metals', about: 'metals', words: { en: ['smelter'] }, includes: [] },
+              ]
+            : [],
+        }),
+      ),
+    ]);
+  it.each([
+    ['stays bare', 'Mrs Lynas baked a cake.', []],
+    ['is marked beside a word of the field', 'Lynas closed a smelter.', ['Lynas']],
+    ['is marked beside another name of the list', 'Lynas sells gallium.', ['Lynas', 'gallium']],
+    ['is marked where it is written in full', 'Lynas Rare Earths baked a cake.', ['Lynas Rare Earths']],
+  ])('%s', (_, text, expected) => {
+    expect(find(text, {}, lists(true)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
+  it('is marked where its list does not say what it is about: a reader knows what terms are for', () => {
+    expect(marks('Mrs Lynas baked a cake.', {}, lists(false))).toEqual(['Lynas=company/lynas']);
+    expect(marks('Mrs Lynas baked a cake.', { choices: new Map([['lynas', 'company/lynas']]) }, lists(true))).toEqual(['Lynas=company/lynas']);
+  });
+});
