@@ -3,7 +3,7 @@ import marksCss from './marks.css?inline';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { decodeNames } from '../lib/match/encode.ts';
+import { unpackNames } from '../lib/match/encode.ts';
 import { Details } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
 import { copyText } from '../lib/page/copy.ts';
@@ -15,15 +15,15 @@ import { onSettings, readSettings } from '../lib/store/settings.ts';
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 
 async function run() {
-  const encoded = takeOver();
-  if (encoded === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+  const packed = takeOver();
+  if (packed === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
   const settings = await readSettings();
   if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
   const session = new Session({
     document,
-    names: [decodeNames(encoded)],
+    names: [unpackNames(packed)],
     settings,
     ask,
     parseDetails: (answer) => {

@@ -1,5 +1,5 @@
 declare module 'virtual:built-in-names' {
-  const names: string;
+  const names: Readonly<Record<string, string>>;
   export default names;
 }
 declare module 'virtual:built-in-version' {

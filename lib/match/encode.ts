@@ -1,7 +1,7 @@
 /**
- * Compiled names, and filters of large lists, as one string and back, so that a script file can carry them:
- * JSON with the typed arrays in base64. Engines read a long string soonest where little in it is escaped:
- * a sign stands for the quotes, and text of more than a byte a letter is in base64 too.
+ * Compiled names, and filters of large lists, as texts and back: numbers in base64, a text of more than a
+ * byte a letter too, small columns as JSON. A script file carries the columns one by one, since an engine
+ * takes a text of its own straight from the file; a message carries all of them as one text.
  */
 import { isCompiled, type CompiledNames } from './compiled.ts';
 import { isFilter, type ListFilter } from './list-filter.ts';
@@ -12,8 +12,10 @@ const isTypeName = (name: string): name is TypeName => name in TYPES;
 /** Starts what is in base64. */
 const TAG = '#';
 const TEXT = 'text';
-/** Stands for a quote. */
-const QUOTE = '~';
+const JSON_TEXT = 'json';
+
+/** Columns by name, each as a text. */
+export type Packed = Readonly<Record<string, string>>;
 
 /** Native in the browsers we support, missing in Node 20. */
 interface Base64 {
@@ -45,43 +47,49 @@ const unitsOf = (text: string) => new Uint8Array(Uint16Array.from({ length: text
 function textOf(bytes: ArrayBuffer): string {
   const units = new Uint16Array(bytes);
   let text = '';
-  for (let i = 0; i < units.length; i += 0x2000) text += String.fromCharCode(...units.subarray(i, i + 0x2000));
+  for (let i = 0; i < units.length; i += 0x2000) text += Reflect.apply(String.fromCharCode, null, units.subarray(i, i + 0x2000));
   return text;
 }
 
-function packed(value: unknown): unknown {
+/** One wide letter would make engines hold the whole script file at two bytes a letter. */
+const narrowJson = (value: unknown) => JSON.stringify(value).replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function packedColumn(value: unknown): string {
   const type = typeOf(value);
   if (type && ArrayBuffer.isView(value)) return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
-  return typeof value === 'string' && (value.startsWith(TAG) || /[^\0-\xff]/.test(value)) ? `${TAG}${TEXT}:${toBase64(unitsOf(value))}` : value;
+  if (typeof value !== 'string') return `${TAG}${JSON_TEXT}:${narrowJson(value)}`;
+  return value.startsWith(TAG) || /[^\0-\xff]/.test(value) ? `${TAG}${TEXT}:${toBase64(unitsOf(value))}` : value;
 }
 
-function encode(columns: object): string {
-  const json = JSON.stringify(Object.fromEntries(Object.entries(columns).map(([field, value]: [string, unknown]) => [field, packed(value)])));
-  return json.replace(/[~\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('"', QUOTE);
+function column(text: string): unknown {
+  if (!text.startsWith(TAG)) return text;
+  const colon = text.indexOf(':');
+  const type = text.slice(TAG.length, colon);
+  const rest = text.slice(colon + 1);
+  if (type === JSON_TEXT) return JSON.parse(rest) as unknown;
+  return type === TEXT ? textOf(fromBase64(rest)) : isTypeName(type) ? new TYPES[type](fromBase64(rest)) : text;
 }
 
-function decode(text: string): Record<string, unknown> {
-  const columns = JSON.parse(text.replaceAll(QUOTE, '"')) as Record<string, unknown>;
-  for (const [field, value] of Object.entries(columns)) {
-    if (typeof value !== 'string' || !value.startsWith(TAG)) continue;
-    const colon = value.indexOf(':');
-    const type = value.slice(TAG.length, colon);
-    const bytes = fromBase64(value.slice(colon + 1));
-    if (type === TEXT) columns[field] = textOf(bytes);
-    else if (isTypeName(type)) columns[field] = new TYPES[type](bytes);
-  }
-  return columns;
+const pack = (columns: object): Packed => Object.fromEntries(Object.entries(columns).map(([field, value]: [string, unknown]) => [field, packedColumn(value)]));
+const unpack = (packed: Packed): Record<string, unknown> => Object.fromEntries(Object.entries(packed).map(([field, text]) => [field, column(text)]));
+
+const encode = (columns: object): string => JSON.stringify(pack(columns));
+const decode = (text: string): Record<string, unknown> => unpack(JSON.parse(text) as Packed);
+
+export const packNames = (names: CompiledNames): Packed => pack(names);
+
+/** Throws if these are no compiled names of this format. */
+export function unpackNames(packed: Packed): CompiledNames {
+  const names = unpack(packed);
+  if (!isCompiled(names)) throw new Error('the names were compiled by another version');
+  return names;
 }
 
 export const encodeNames = (names: CompiledNames): string => encode(names);
 export const encodeFilter = (filter: ListFilter): string => encode(filter);
 
 /** Throws if `text` holds no compiled names of this format. */
-export function decodeNames(text: string): CompiledNames {
-  const names = decode(text);
-  if (!isCompiled(names)) throw new Error('the names were compiled by another version');
-  return names;
-}
+export const decodeNames = (text: string): CompiledNames => unpackNames(JSON.parse(text) as Packed);
 
 /** Throws if `text` holds no filter. */
 export function decodeFilter(text: string): ListFilter {

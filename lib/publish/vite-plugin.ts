@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { compileNames } from '../match/compile.ts';
-import { encodeNames } from '../match/encode.ts';
+import { packNames, type Packed } from '../match/encode.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
@@ -24,13 +24,13 @@ function cardTexts(): string {
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
 
-let loaded: { names: string; document: string; version: number } | null = null;
+let loaded: { names: Packed; document: string; version: number } | null = null;
 
 function load() {
   if (loaded) return loaded;
   const { list, problems } = loadList(LIST);
   if (!list) throw new Error(`The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`);
-  loaded = { names: encodeNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
+  loaded = { names: packNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
   return loaded;
 }
 
