@@ -1,22 +1,19 @@
 /** The side panel: everything on this page by keyboard and screen reader, filtered, and as a file. */
-import { useRef, useState } from 'preact/hooks';
-import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export-mentions.ts';
+import { useState } from 'preact/hooks';
 import type { Desk } from '../../lib/card/desk.ts';
 import { ALL, filterGroups, groupMentions, kindsIn, type MentionGroup, type Wanted } from '../../lib/card/mention-groups.ts';
 import type { CardModel } from '../../lib/card/card-model.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
-import { RESTRAINS, type Restrains } from '../../lib/knowledge/schema.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
-import { restrainsWords } from '../../lib/knowledge/wording-terms.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
-import { Chip, Segments } from '../controls.tsx';
+import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { useCards } from '../use-cards.ts';
 import { Waiting } from '../waiting.tsx';
-import { ExportMenu } from './export-menu.tsx';
-import { KindChips } from './popup.tsx';
+import { PanelFilters } from './panel-filters.tsx';
+import { PanelFoot } from './panel-foot.tsx';
 
 export interface PanelProps {
   desk: Desk;
@@ -92,7 +89,7 @@ export function Panel(props: PanelProps) {
       <PanelBar {...props} count={page.mentions.length} />
       <main class="panel-main">
         <PageTitle desk={desk} page={page} />
-        <Filters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
+        <PanelFilters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
         <div class="panel-tools">
           <Segments
             name="order"
@@ -144,43 +141,6 @@ function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
   );
 }
 
-interface FilterProps {
-  desk: Desk;
-  groups: readonly MentionGroup[];
-  card: (entry: string) => CardModel | null | undefined;
-  wanted: Wanted;
-  change: (wanted: Wanted) => void;
-}
-
-function Filters({ desk, groups, card, wanted, change }: FilterProps) {
-  const { t } = desk;
-  const models = groups.map((group) => card(group.entry));
-  const changed = models.filter((model) => model?.changed).length;
-  const acts = RESTRAINS.filter((act) => models.some((model) => model?.restrains.includes(act)));
-  const toggle = (kind: string) => change({ ...wanted, kinds: new Set(wanted.kinds.has(kind) ? [...wanted.kinds].filter((one) => one !== kind) : [...wanted.kinds, kind]) });
-  return (
-    <div class="panel-filters">
-      <KindChips t={t} found={kindsIn(groups)} on={wanted.kinds} toggle={toggle} />
-      <div class="chips">
-        {changed > 0 && <Chip on={wanted.changedOnly} icon="differs" label={t('list_only_changed')} count={changed} toggle={() => change({ ...wanted, changedOnly: !wanted.changedOnly })} />}
-        {acts.length > 0 && (
-          <label class="panel-acts">
-            <span class="hint">{t('list_restrains')}</span>{' '}
-            <select class="select" value={wanted.restrains ?? ''} onChange={(event) => change({ ...wanted, restrains: event.currentTarget.value || null })}>
-              <option value="">{t('list_any_act')}</option>
-              {acts.map((act: Restrains) => (
-                <option key={act} value={act}>
-                  {restrainsWords(act, desk)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-      </div>
-    </div>
-  );
-}
-
 type ListsProps = PanelProps & { page: PageMentions; groups: readonly MentionGroup[]; card: (entry: string) => CardModel | null | undefined };
 
 function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (entry: string) => void }) {
@@ -222,48 +182,5 @@ function ByText({ desk, page, groups, card, show }: ListsProps) {
         ) : null,
       )}
     </ol>
-  );
-}
-
-function PanelFoot({ desk, page, groups, copy, save }: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
-  const { t, today, asOf, bases } = desk;
-  const [notice, setNotice] = useState('');
-  const [personal, setPersonal] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const listed = new Set(groups.map((group) => group.entry));
-  const content = (format: Format) =>
-    exportMentions(format, {
-      page,
-      mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
-      card: (entry) => desk.card(entry, { day: page.articleDay, lang: page.lang }),
-      today: asOf ?? today,
-      list: bases.map(({ title, version }) => t('card_list', title, version)).join('; '),
-      t,
-    });
-  const tell = (words: string) => {
-    setNotice(words);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setNotice(''), 4000);
-  };
-  return (
-    <footer class="foot">
-      <button type="button" class="btn" onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}>
-        <Icon name="copy" />
-        {t('export_copy')}
-      </button>
-      <span class="hint" role="status">
-        {notice}
-      </span>
-      <ExportMenu
-        t={t}
-        hasPersonal={page.mentions.some((mention) => mention.personal)}
-        personal={personal}
-        setPersonal={setPersonal}
-        save={(format) => {
-          save(fileName(format, page.title, today), FILE_TYPES[format].type, content(format));
-          tell(t('export_saved'));
-        }}
-      />
-    </footer>
   );
 }

@@ -3,16 +3,15 @@ import { useState } from 'preact/hooks';
 import type { Article, Desk } from '../../lib/card/desk.ts';
 import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/mention-groups.ts';
 import type { SiteState } from '../../lib/card/site-view.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { dayWords } from '../../lib/knowledge/wording-dates.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
-import { Chip, Switch } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
+import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
-import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
+import { SearchBox, SearchResults, useHits } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
+import { Blank, SiteLine, SiteSwitch } from './popup-site.tsx';
 
 const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
@@ -141,41 +140,6 @@ export function Popup(props: PopupProps) {
   );
 }
 
-const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
-  'marked once': 'site_once',
-  off: 'site_off',
-  silent: 'site_silent',
-  'no access': 'site_no_access',
-  'browser page': 'site_browser_page',
-  pdf: 'site_pdf',
-  'reader view': 'site_reader',
-  file: 'site_file',
-};
-
-function SiteLine({ desk, site, page }: Pick<PopupProps, 'desk' | 'site' | 'page'>) {
-  const { t } = desk;
-  const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date');
-  return (
-    <div class="site" role="status">
-      <b>{site?.host || t('extension_name')}</b>
-      <small>{site === null ? t('site_asking') : site.state === 'marked' ? dated : t(LINE[site.state])}</small>
-    </div>
-  );
-}
-
-function SiteSwitch({ desk, site, turn, always }: Pick<PopupProps, 'desk' | 'site' | 'turn' | 'always'>) {
-  const { t } = desk;
-  if (site?.state === 'marked once')
-    return (
-      <button type="button" class="btn line" onClick={always}>
-        {t('site_always')}
-      </button>
-    );
-  if (site?.state !== 'marked' && site?.state !== 'off') return null;
-  const on = site.state === 'marked';
-  return <Switch on={on} label={t('site_switch', site.host)} words={t(on ? 'on' : 'off')} change={turn} />;
-}
-
 function OnThisPage({ desk, page, show, open }: Pick<PopupProps, 'desk' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
   const { t } = desk;
   const [kinds, setKinds] = useState(ALL.kinds);
@@ -199,64 +163,5 @@ function OnThisPage({ desk, page, show, open }: Pick<PopupProps, 'desk' | 'show'
         <MentionList desk={desk} groups={filterGroups(groups, { ...ALL, kinds }, card)} card={card} textLang={page.lang} show={show} open={open} />
       </div>
     </>
-  );
-}
-
-export function KindChips({ t, found, on, toggle }: { t: Translate; found: readonly { kind: string; count: number }[]; on: ReadonlySet<string>; toggle: (kind: string) => void }) {
-  return (
-    <div class="chips" role="group" aria-label={t('list_filter')}>
-      {found.map(({ kind, count }) => (
-        <Chip key={kind} on={on.has(kind)} label={t(`kinds_${kind}` as MessageKey)} count={count} toggle={() => toggle(kind)} />
-      ))}
-    </div>
-  );
-}
-
-/** Titles and texts of the states without a list. */
-const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>> = {
-  marked: { title: 'blank_none', text: 'blank_none_more' },
-  'marked once': { title: 'blank_none', text: 'blank_none_more' },
-  off: { title: 'blank_off', text: 'blank_off_more' },
-  silent: { title: 'blank_silent', text: 'blank_silent_more' },
-  'no access': { title: 'blank_no_access', text: 'blank_no_access_more' },
-  'browser page': { title: 'blank_browser_page', text: 'blank_look_up' },
-  pdf: { title: 'blank_pdf', text: 'blank_pdf_more' },
-  'reader view': { title: 'blank_reader', text: 'blank_reader_more' },
-  file: { title: 'blank_file', text: 'blank_look_up' },
-};
-
-function Blank({ desk, site, markOnce, always, reload, ask }: Pick<PopupProps, 'desk' | 'markOnce' | 'always' | 'reload'> & { site: NonNullable<PopupProps['site']>; ask: (query: string) => void }) {
-  const { t } = desk;
-  const words = BLANK[site.state];
-  return (
-    <div class="scroll">
-      {words && (
-        <div class="blank">
-          <h2>{t(words.title)}</h2>
-          <p>{t(words.text, site.host)}</p>
-          {site.state === 'no access' && (
-            <div class="acts">
-              <button type="button" class="btn solid" onClick={markOnce}>
-                {t('site_once_button')}
-              </button>
-              <button type="button" class="btn line" onClick={always}>
-                {t('site_always')}
-              </button>
-            </div>
-          )}
-          {site.state === 'silent' && (
-            <div class="acts">
-              <button type="button" class="btn solid" onClick={markOnce}>
-                {t('site_once_button')}
-              </button>
-              <button type="button" class="btn line" onClick={reload}>
-                {t('site_reload')}
-              </button>
-            </div>
-          )}
-        </div>
-      )}
-      <SearchHelp t={t} ask={ask} />
-    </div>
   );
 }

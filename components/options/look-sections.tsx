@@ -1,0 +1,104 @@
+/** Settings of what is painted and how cards look. */
+import { useId } from 'preact/hooks';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
+import { KINDS } from '../../lib/knowledge/ids.ts';
+import type { OptionsProps } from '../pages/options.tsx';
+
+type Props = Pick<OptionsProps, 't' | 'settings' | 'change'>;
+
+/** One of a few: radio buttons drawn as a bar. */
+function OneOf<T extends string | number>({ label, hint, value, options, onPick }: { label: string; hint?: string; value: T; options: readonly { value: T; label: string }[]; onPick: (value: T) => void }) {
+  const name = useId();
+  return (
+    <fieldset class="set one-of">
+      <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      <div class="picks">
+        {options.map((option) => (
+          <label key={String(option.value)}>
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onPick(option.value)} />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function MarksSection({ t, settings, change }: Props) {
+  const { hiddenKinds } = settings;
+  return (
+    <>
+      <fieldset class="set kinds">
+        <legend>{t('options_kinds')}</legend>
+        {[...KINDS, 'term' as const].map((kind) => (
+          <label key={kind}>
+            <input type="checkbox" checked={!hiddenKinds.includes(kind)} onChange={(event) => change({ hiddenKinds: event.currentTarget.checked ? hiddenKinds.filter((one) => one !== kind) : [...hiddenKinds, kind] })} />
+            <span class="sw" data-k={kind === 'term' ? 'own' : kind} aria-hidden="true" />
+            {t(`kind_${kind}` as MessageKey)}
+          </label>
+        ))}
+      </fieldset>
+      <OneOf
+        label={t('options_repeats')}
+        hint={t('options_repeats_hint')}
+        value={settings.repeats}
+        onPick={(repeats) => change({ repeats })}
+        options={[
+          { value: 'fainter', label: t('options_repeats_fainter') },
+          { value: 'same', label: t('options_repeats_same') },
+          { value: 'first only', label: t('options_repeats_first') },
+        ]}
+      />
+      <OneOf
+        label={t('options_scope')}
+        value={settings.scope}
+        onPick={(scope) => change({ scope })}
+        options={[
+          { value: 'page', label: t('options_scope_page') },
+          { value: 'article', label: t('options_scope_article') },
+        ]}
+      />
+    </>
+  );
+}
+
+export function LookSection({ t, settings, change }: Props) {
+  return (
+    <>
+      <OneOf label={t('options_delay')} value={settings.openAfter} onPick={(openAfter) => change({ openAfter })} options={[300, 500, 800, 1500].map((value) => ({ value, label: t('options_seconds', value / 1000) }))} />
+      <OneOf
+        label={t('options_theme')}
+        value={settings.theme}
+        onPick={(theme) => change({ theme })}
+        options={[
+          { value: 'system', label: t('options_theme_system') },
+          { value: 'light', label: t('options_theme_light') },
+          { value: 'dark', label: t('options_theme_dark') },
+          { value: 'page', label: t('options_theme_page') },
+        ]}
+      />
+      <OneOf
+        label={t('options_size')}
+        value={settings.textSize}
+        onPick={(textSize) => change({ textSize })}
+        options={[
+          { value: 0.92, label: t('options_size_small') },
+          { value: 1, label: t('options_size_normal') },
+          { value: 1.15, label: t('options_size_large') },
+          { value: 1.3, label: t('options_size_largest') },
+        ]}
+      />
+      <OneOf
+        label={t('options_language')}
+        value={settings.language}
+        onPick={(language) => change({ language })}
+        options={[
+          { value: 'browser', label: t('options_language_browser') },
+          { value: 'en', label: 'English' },
+          { value: 'zh_CN', label: '简体中文' },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** Filters of the panel: by kind, by what changed, by what is restrained. */
+import type { CardModel } from '../../lib/card/card-model.ts';
+import type { Desk } from '../../lib/card/desk.ts';
+import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/mention-groups.ts';
+import { RESTRAINS, type Restrains } from '../../lib/knowledge/schema.ts';
+import { restrainsWords } from '../../lib/knowledge/wording-terms.ts';
+import { Chip } from '../controls.tsx';
+import { KindChips } from '../kind-chips.tsx';
+
+interface FilterProps {
+  desk: Desk;
+  groups: readonly MentionGroup[];
+  card: (entry: string) => CardModel | null | undefined;
+  wanted: Wanted;
+  change: (wanted: Wanted) => void;
+}
+
+export function PanelFilters({ desk, groups, card, wanted, change }: FilterProps) {
+  const { t } = desk;
+  const models = groups.map((group) => card(group.entry));
+  const changed = models.filter((model) => model?.changed).length;
+  const acts = RESTRAINS.filter((act) => models.some((model) => model?.restrains.includes(act)));
+  const toggle = (kind: string) => change({ ...wanted, kinds: new Set(wanted.kinds.has(kind) ? [...wanted.kinds].filter((one) => one !== kind) : [...wanted.kinds, kind]) });
+  return (
+    <div class="panel-filters">
+      <KindChips t={t} found={kindsIn(groups)} on={wanted.kinds} toggle={toggle} />
+      <div class="chips">
+        {changed > 0 && <Chip on={wanted.changedOnly} icon="differs" label={t('list_only_changed')} count={changed} toggle={() => change({ ...wanted, changedOnly: !wanted.changedOnly })} />}
+        {acts.length > 0 && (
+          <label class="panel-acts">
+            <span class="hint">{t('list_restrains')}</span>{' '}
+            <select class="select" value={wanted.restrains ?? ''} onChange={(event) => change({ ...wanted, restrains: event.currentTarget.value || null })}>
+              <option value="">{t('list_any_act')}</option>
+              {acts.map((act: Restrains) => (
+                <option key={act} value={act}>
+                  {restrainsWords(act, desk)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+    </div>
+  );
+}

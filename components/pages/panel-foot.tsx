@@ -1,0 +1,51 @@
+/** The panel's list as text to paste and as a file. */
+import { useRef, useState } from 'preact/hooks';
+import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export-mentions.ts';
+import type { MentionGroup } from '../../lib/card/mention-groups.ts';
+import type { PageMentions } from '../../lib/messaging/protocol.ts';
+import { Icon } from '../icons.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import type { PanelProps } from './panel.tsx';
+
+export function PanelFoot({ desk, page, groups, copy, save }: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
+  const { t, today, asOf, bases } = desk;
+  const [notice, setNotice] = useState('');
+  const [personal, setPersonal] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const listed = new Set(groups.map((group) => group.entry));
+  const content = (format: Format) =>
+    exportMentions(format, {
+      page,
+      mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
+      card: (entry) => desk.card(entry, { day: page.articleDay, lang: page.lang }),
+      today: asOf ?? today,
+      list: bases.map(({ title, version }) => t('card_list', title, version)).join('; '),
+      t,
+    });
+  const tell = (words: string) => {
+    setNotice(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setNotice(''), 4000);
+  };
+  return (
+    <footer class="foot">
+      <button type="button" class="btn" onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}>
+        <Icon name="copy" />
+        {t('export_copy')}
+      </button>
+      <span class="hint" role="status">
+        {notice}
+      </span>
+      <ExportMenu
+        t={t}
+        hasPersonal={page.mentions.some((mention) => mention.personal)}
+        personal={personal}
+        setPersonal={setPersonal}
+        save={(format) => {
+          save(fileName(format, page.title, today), FILE_TYPES[format].type, content(format));
+          tell(t('export_saved'));
+        }}
+      />
+    </footer>
+  );
+}

@@ -1,0 +1,91 @@
+/** What the popup says of the site in the tab: whether it is read, why not, and what to do then. */
+import type { SiteState } from '../../lib/card/site-view.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
+import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { Switch } from '../controls.tsx';
+import { SearchHelp } from '../search-view.tsx';
+import type { PopupProps } from './popup.tsx';
+
+const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
+  'marked once': 'site_once',
+  off: 'site_off',
+  silent: 'site_silent',
+  'no access': 'site_no_access',
+  'browser page': 'site_browser_page',
+  pdf: 'site_pdf',
+  'reader view': 'site_reader',
+  file: 'site_file',
+};
+
+export function SiteLine({ desk, site, page }: Pick<PopupProps, 'desk' | 'site' | 'page'>) {
+  const { t } = desk;
+  const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date');
+  return (
+    <div class="site" role="status">
+      <b>{site?.host || t('extension_name')}</b>
+      <small>{site === null ? t('site_asking') : site.state === 'marked' ? dated : t(LINE[site.state])}</small>
+    </div>
+  );
+}
+
+export function SiteSwitch({ desk, site, turn, always }: Pick<PopupProps, 'desk' | 'site' | 'turn' | 'always'>) {
+  const { t } = desk;
+  if (site?.state === 'marked once')
+    return (
+      <button type="button" class="btn line" onClick={always}>
+        {t('site_always')}
+      </button>
+    );
+  if (site?.state !== 'marked' && site?.state !== 'off') return null;
+  const on = site.state === 'marked';
+  return <Switch on={on} label={t('site_switch', site.host)} words={t(on ? 'on' : 'off')} change={turn} />;
+}
+
+/** Titles and texts of the states without a list. */
+const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>> = {
+  marked: { title: 'blank_none', text: 'blank_none_more' },
+  'marked once': { title: 'blank_none', text: 'blank_none_more' },
+  off: { title: 'blank_off', text: 'blank_off_more' },
+  silent: { title: 'blank_silent', text: 'blank_silent_more' },
+  'no access': { title: 'blank_no_access', text: 'blank_no_access_more' },
+  'browser page': { title: 'blank_browser_page', text: 'blank_look_up' },
+  pdf: { title: 'blank_pdf', text: 'blank_pdf_more' },
+  'reader view': { title: 'blank_reader', text: 'blank_reader_more' },
+  file: { title: 'blank_file', text: 'blank_look_up' },
+};
+
+export function Blank({ desk, site, markOnce, always, reload, ask }: Pick<PopupProps, 'desk' | 'markOnce' | 'always' | 'reload'> & { site: NonNullable<PopupProps['site']>; ask: (query: string) => void }) {
+  const { t } = desk;
+  const words = BLANK[site.state];
+  return (
+    <div class="scroll">
+      {words && (
+        <div class="blank">
+          <h2>{t(words.title)}</h2>
+          <p>{t(words.text, site.host)}</p>
+          {site.state === 'no access' && (
+            <div class="acts">
+              <button type="button" class="btn solid" onClick={markOnce}>
+                {t('site_once_button')}
+              </button>
+              <button type="button" class="btn line" onClick={always}>
+                {t('site_always')}
+              </button>
+            </div>
+          )}
+          {site.state === 'silent' && (
+            <div class="acts">
+              <button type="button" class="btn solid" onClick={markOnce}>
+                {t('site_once_button')}
+              </button>
+              <button type="button" class="btn line" onClick={reload}>
+                {t('site_reload')}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+      <SearchHelp t={t} ask={ask} />
+    </div>
+  );
+}
