@@ -1,12 +1,17 @@
-/** The page that updates a list is closed at ten seeded moments: the list in use is always one of the versions, whole. */
-import { expect, it } from 'vitest';
+/** What updates a list, a page or the background, is ended at ten seeded moments: the list in use is always one of the versions, whole. */
+import { beforeAll, expect, it } from 'vitest';
+import * as v from 'valibot';
 import { pause } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { useReader } from '../support/reader.ts';
+import { endBackground } from '../support/toolbar.ts';
 import { entry, list } from '../unit/sync/list-documents.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { alarms: { create(name: string, at: object): Promise<void>; get(name: string): Promise<object | undefined> } };
 
 const reader = useReader();
 const PATH = '/lists/killed.json';
@@ -22,9 +27,12 @@ const version = (n: number) =>
     Array.from({ length: COUNT + n }, (_, k) => entry(`firm-${k}`, { note: `of version ${n}` })),
   );
 
+const InUse = v.object({ version: v.number(), size: v.number(), found: v.number(), notes: v.array(v.string()) });
+type InUse = v.InferOutput<typeof InUse>;
+
 /** The list in use as the database has it: its version, how many entries it should have and has, and the versions that those tell. */
-const inUse = () =>
-  inExtension(reader().launched, async () => {
+const inUse = async (): Promise<InUse> => {
+  const found = await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss');
     const base = await new Promise<IDBDatabase>((resolve, reject) => {
       open.addEventListener('success', () => resolve(open.result));
@@ -44,9 +52,31 @@ const inUse = () =>
     for (const { id, generation, record } of rows) if (generation <= header.generation && record) newest.set(id, record.note);
     return { version: header.version, size: header.size, found: newest.size, notes: [...new Set(newest.values())] };
   });
+  return v.parse(InUse, found);
+};
 
-it('the old list or the new one, never a mixture, and the next check goes through', async () => {
-  await subscribe(reader(), serveList(reader(), PATH, version(1)), { title: 'Harbour desk' });
+/** Makes the list due, and the alarm ring that the background checks at. */
+const ring = () =>
+  inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const states = open.result.transaction('states', 'readwrite').objectStore('states');
+    const held = states.get('harbour-desk');
+    await new Promise((resolve) => held.addEventListener('success', resolve));
+    const { list, state } = held.result as { list: string; state: object };
+    const written = states.put({ list, state: { ...state, nextCheck: 0 } });
+    await new Promise((resolve) => written.addEventListener('success', resolve));
+    open.result.close();
+    await browser.alarms.create('lists', { when: Date.now() });
+  });
+const alarmIsSet = () => inExtension(reader().launched, async () => (await browser.alarms.get('lists')) !== undefined);
+const asked = () => reader().site.requests.filter(({ path }) => path === PATH).length;
+
+const isWhole = (state: InUse, moment: string) => expect(state, `${moment}, seed ${SEED}`).toEqual({ version: state.version, size: COUNT + state.version, found: COUNT + state.version, notes: [`of version ${state.version}`] });
+
+beforeAll(() => subscribe(reader(), serveList(reader(), PATH, version(1)), { title: 'Harbour desk' }));
+
+it('its page is closed: the old list or the new one, never a mixture, and the next check goes through', async () => {
   const random = randomFrom(SEED);
   const seen: number[] = [];
   for (let n = 2; n <= 11; n++) {
@@ -57,8 +87,8 @@ it('the old list or the new one, never a mixture, and the next check goes throug
     const after = random.below(SPAN);
     await pause(after);
     await settings.close();
-    const state = (await inUse()) as { version: number; size: number; found: number; notes: string[] };
-    expect(state, `closed after ${after} ms, seed ${SEED}`).toEqual({ version: state.version, size: COUNT + state.version, found: COUNT + state.version, notes: [`of version ${state.version}`] });
+    const state = await inUse();
+    isWhole(state, `closed after ${after} ms`);
     expect([n, ...seen, 1]).toContain(state.version);
     seen.push(state.version);
   }
@@ -67,5 +97,29 @@ it('the old list or the new one, never a mixture, and the next check goes throug
   const settings = await openOwn(reader(), '/options.html#lists');
   await (await settings.waitForSelector('[data-list="harbour-desk"] ::-p-aria([name="Check now"])'))?.click();
   await says(settings, 'version 12', 30_000);
-  expect(await inUse()).toEqual({ version: 12, size: COUNT + 12, found: COUNT + 12, notes: ['of version 12'] });
+  await settings.close();
+  isWhole(await inUse(), 'at the end');
+}, 120_000);
+
+it('the background is ended: the same, and it takes the update up again by itself', async () => {
+  const random = randomFrom(SEED + 1);
+  const seen: number[] = [];
+  for (let n = 21; n <= 30; n++) {
+    serveList(reader(), PATH, version(n));
+    const before = asked();
+    await ring();
+    await expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before);
+    const after = random.below(SPAN);
+    await pause(after);
+    await endBackground(reader().launched);
+    const state = await inUse();
+    isWhole(state, `ended ${after} ms after it asked`);
+    expect(await alarmIsSet()).toBe(true);
+    seen.push(state.version);
+  }
+  console.log(`versions in use after the background was ended ten times: ${seen.join(' ')}`);
+  serveList(reader(), PATH, version(31));
+  await ring();
+  await expect.poll(async () => (await inUse()).version, { timeout: 30_000 }).toBe(31);
+  isWhole(await inUse(), 'at the end');
 }, 120_000);

@@ -64,3 +64,10 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
   }
   throw new Error(`${path} did not open`);
 }
+
+/** Ends the background in the middle of whatever it does, as the browser would. */
+export async function endBackground(launched: Launched): Promise<void> {
+  if (isFirefox(launched)) return void (await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.terminateBackground({ disableResetIdleForTest: true })`));
+  const target = launched.browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
+  await (await target?.worker())?.close();
+}

@@ -10,6 +10,8 @@ import { fetchNetwork } from './network-adapter.ts';
 import { alone, announceLists, onLists, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
+/** Minutes after which an update is taken up again whose context was ended in the middle. */
+const TAKEN_UP = 15;
 /** Calls to the browser that keep a worker awake while a large list is read. */
 const AWAKE = 20_000;
 
@@ -24,6 +26,8 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 
 async function updateDue(base: Base): Promise<void> {
   const ports = listsPorts(base);
+  // An alarm is gone once it rang; where this is not lived through, nobody would set the next.
+  await browser.alarms.create(ALARM, { delayInMinutes: TAKEN_UP });
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   try {
     const round = await updateLists(ports, { signal: new AbortController().signal });
