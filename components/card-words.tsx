@@ -95,20 +95,20 @@ function Claim({ claim, model, class: name }: { claim: CardModel['what']; model:
   );
 }
 
-function Pair({ term, children }: { term: string; children: ComponentChildren }) {
+function Pair({ term, termLang, lang, children }: { term: string; termLang?: string | undefined; lang?: string; children: ComponentChildren }) {
   return (
     <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
+      <dt lang={termLang}>{term}</dt>
+      <dd lang={lang}>{children}</dd>
     </>
   );
 }
 
 function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
   const list = (some: readonly CardModel['facts'][number][]) => (
-    <dl class="facts" lang={model.contentLang}>
+    <dl class="facts">
       {some.map((fact, i) => (
-        <Pair key={i} term={fact.what}>
+        <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={model.contentLang}>
           {fact.value}
           <Refs numbers={fact.refs} model={model} />
         </Pair>

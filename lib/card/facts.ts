@@ -1,8 +1,9 @@
 /** The facts of an entry, its codes and who holds its offices, as rows of a card. */
 import type { Entry, Source } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
-import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import { nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
+import { CONTENT_LANG } from './content-lang.ts';
 import { capital } from './head.ts';
 import type { SourceList } from './source-list.ts';
 
@@ -14,6 +15,10 @@ export const citedBy = (entry: Pick<Entry, 'sources'>, keys: readonly string[]):
 export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts {
   const { t } = voice;
   const dated = (value: string, when: string | undefined) => (when === undefined ? value : t('status_bracket', value, dateWords(when, voice)));
+  const stated = (what: string) => {
+    const words = phraseWords(what, voice);
+    return { what: capital(words), ...(words === what && !voice.lang.startsWith(CONTENT_LANG) && { whatLang: CONTENT_LANG }) };
+  };
   const facts: Facts = [];
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });
   if (entry.maker) facts.push({ what: t('fact_maker'), value: nameWords(entry.maker, voice), refs: [] });
@@ -23,7 +28,7 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
     const upTo = office.until ? t('fact_until', dateWords(office.until, voice)) : office.lastSeen ? t('fact_last_seen', dateWords(office.lastSeen, voice)) : '';
     const days = [since ?? '', upTo].filter(Boolean);
     facts.push({
-      what: capital(office.role),
+      ...stated(office.role),
       value: days.length
         ? t(
             'status_bracket',
@@ -34,10 +39,10 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
       refs: sources.cite(citedBy(entry, office.src)),
     });
   }
-  for (const fact of entry.facts ?? []) facts.push({ what: capital(fact.what), value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
+  for (const fact of entry.facts ?? []) facts.push({ ...stated(fact.what), value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
   for (const code of entry.codes ?? []) {
     const scheme = code.edition === undefined ? code.scheme : `${code.scheme} ${code.edition}`;
-    facts.push({ what: scheme, value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code, refs: sources.cite(citedBy(entry, code.src)) });
+    facts.push({ what: phraseWords(scheme, voice), value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code, refs: sources.cite(citedBy(entry, code.src)) });
   }
   return facts;
 }

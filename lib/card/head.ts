@@ -2,7 +2,7 @@
 import type { MessageKey, Translate } from '../i18n/translate.ts';
 import { KINDS } from '../knowledge/ids.ts';
 import type { Entry, Name } from '../knowledge/schema.ts';
-import { countryWords, nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import { countryWords, nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { Tile } from './card-model.ts';
 
 const KIND_KEYS: Partial<Record<string, MessageKey>> = {
@@ -31,7 +31,7 @@ export const kindLabel = (kind: string, t: Translate): string => {
 
 /** "Mineral", "Agency · China", "Newspaper · Japan", "Chip · Nvidia". */
 export function kindWords(entry: Entry, voice: Voice): string {
-  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capital(entry.label);
+  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capital(phraseWords(entry.label, voice));
   const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
   const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
   const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';

@@ -1,12 +1,12 @@
 /** What every format of lists is read into, and what it needs to know of where the list came from. */
-import type { Act, Control, Country, Entry, KnowledgeList, Topic } from '../knowledge/schema.ts';
+import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/schema.ts';
 import type { Notes } from './notes.ts';
 
 export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A list without its records. */
-export type ListHeader = Pick<KnowledgeList, 'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'> & { homepage?: string | undefined; topics: Topic[]; countries: Country[] };
+export type ListHeader = Pick<KnowledgeList, 'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'> & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
 
 export interface Batch {
   /** The list's id, in the first batch of formats that state one. */

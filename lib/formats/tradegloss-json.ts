@@ -11,8 +11,8 @@ import { takeOnce } from './take-once.ts';
 
 const A_BATCH = 1000;
 const MOST_CUES = 400;
-const { id, title, publisher, licence, homepage, version, updated, expires } = KnowledgeList.entries;
-const Header = v.object({ id, title, publisher, licence, homepage, version, updated, expires });
+const { id, title, publisher, licence, homepage, version, updated, expires, phrases } = KnowledgeList.entries;
+const Header = v.object({ id, title, publisher, licence, homepage, version, updated, expires, phrases: v.fallback(phrases, undefined) });
 
 async function wholeText(text: AsyncIterable<string>): Promise<string> {
   const parts: string[] = [];

@@ -3,7 +3,7 @@
  * done to them. Built once from a list; nothing here changes afterwards.
  */
 import { compareDates, spanOf } from './dates.ts';
-import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership } from './schema.ts';
+import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
 
 /** How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by its text, or was made by it. */
 export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
@@ -27,11 +27,12 @@ export type Knowledge = {
   linksOf: ReadonlyMap<string, readonly Link[]>;
   /** The entries that name a party: by id or by any of their names, folded. */
   idsNamed: ReadonlyMap<string, ReadonlySet<string>>;
+  phrases: Phrases;
 };
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
 /** A list as far as status needs it. */
-export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'>;
+export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & { phrases?: Phrases | undefined };
 
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 
@@ -90,7 +91,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
     add(control.by, { control, relation: 'by' });
     for (const act of actsOn.get(control.id) ?? []) if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
   }
-  return { entries, controls, actsOn, linksOf, idsNamed };
+  return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {} };
 }
 
 const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];

@@ -291,6 +291,9 @@ export const Topic = v.looseObject({
 });
 export const Country = v.looseObject({ id: v.pipe(v.string(), v.regex(/^country\/[a-z]{2,3}$/)), name: text(80), words: CueWords });
 
+/** Short texts of the list that come again and again (labels, roles, provisions, users) as they stand in other languages. */
+export const Phrases = v.record(Language, v.record(text(200), text(200)));
+
 /** One published list: everything a reader subscribes to, in one document. */
 export const KnowledgeList = v.looseObject({
   format: v.literal('tradegloss-list/1'),
@@ -309,6 +312,7 @@ export const KnowledgeList = v.looseObject({
   acts: v.array(Act),
   topics: v.optional(v.array(Topic), []),
   countries: v.optional(v.array(Country), []),
+  phrases: v.optional(Phrases),
 });
 
 export type DateText = v.InferOutput<typeof DateText>;
@@ -333,5 +337,6 @@ export type Control = v.InferOutput<typeof Control>;
 export type UpTo = v.InferOutput<typeof UpTo>;
 export type Act = v.InferOutput<typeof Act>;
 export type Topic = v.InferOutput<typeof Topic>;
+export type Phrases = v.InferOutput<typeof Phrases>;
 export type Country = v.InferOutput<typeof Country>;
 export type KnowledgeList = v.InferOutput<typeof KnowledgeList>;

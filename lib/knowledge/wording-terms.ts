@@ -76,14 +76,19 @@ export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): stri
   return ours ?? new Intl.DisplayNames(lang, { type: 'region', style: SHORTER.has(code) ? 'short' : 'long', fallback: 'code' }).of(code) ?? code;
 }
 
+const keyOf = (lang: string): string => (lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang));
+
+/** A short text of the list as the reader's language has it, else as it was written. */
+export const phraseWords = (text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string => knowledge.phrases[keyOf(lang)]?.[text] ?? text;
+
 /** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);
   if (entry) {
-    const [own] = lang.startsWith('en') ? [] : (entry.names[lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang)] ?? []);
+    const [own] = lang.startsWith('en') ? [] : (entry.names[keyOf(lang)] ?? []);
     return own === undefined ? entry.name : typeof own === 'string' ? own : own.text;
   }
-  return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : id;
+  return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
 
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
@@ -103,16 +108,16 @@ export function towardWords(toward: Toward, voice: Voice): string {
   const places = (codes: readonly string[]) => (codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice));
   const common = (text: string) => {
     const key = COMMON[text];
-    return key ? t(key) : text;
+    return key ? t(key) : phraseWords(text, voice);
   };
   if (toward.destinations) parts.push(places(toward.destinations));
-  if (toward.groups) parts.push(...toward.groups);
+  if (toward.groups) parts.push(...toward.groups.map(common));
   if (toward.users) parts.push(listWords(toward.users.map(common), voice));
   if (toward.uses) parts.push(listWords(toward.uses.map(common), voice));
   if (toward.parties) parts.push(fewWords(toward.parties, voice));
   if (toward.hq) parts.push(t('status_toward_hq', places(toward.hq)));
-  if (toward.owned) parts.push(toward.owned);
+  if (toward.owned) parts.push(common(toward.owned));
   if (toward.origin) parts.push(t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : places(toward.origin)));
-  if (toward.content) parts.push(toward.content);
+  if (toward.content) parts.push(common(toward.content));
   return parts.join(' · ');
 }

@@ -9,7 +9,7 @@ import type { Aside, Next } from './standing.ts';
 import { sourcesOf } from './states.ts';
 import type { Row } from './status.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
-import { fewWords, leavesWords, listWords, nameWords, wayWords, type Voice } from './wording-terms.ts';
+import { fewWords, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './wording-terms.ts';
 
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
@@ -109,7 +109,7 @@ export function sinceOf(row: Row, voice: Voice): string {
 }
 
 /** "clause 2" in the reader's words; other provisions as the list writes them. */
-const clauseWords = (provision: string, { t }: Voice): string => provision.replace(/^clause (\d+)$/, (_, number: string) => t('status_clause', number));
+const clauseWords = (provision: string, voice: Voice): string => phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
 
 /** The provision, and the text that last changed it where that is another. */
 export function provisionWords(row: Row, voice: Voice): string {

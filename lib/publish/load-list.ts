@@ -7,6 +7,7 @@
  *   acts/<slug>.yaml             an act on several controls
  *   topics/<slug>.yaml           words that stand for a topic
  *   countries/<code>.yaml        words that stand for a country
+ *   phrases/<language>.yaml      short texts of the list, as they stand in that language
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -42,6 +43,7 @@ export function loadList(dir: string): { list: v.InferOutput<typeof KnowledgeLis
   const files = new Map<string, string>();
   const parts = { entries: [] as Fields[], controls: [] as Fields[], acts: [] as Fields[], topics: [] as Fields[], countries: [] as Fields[] };
   let header: Fields = {};
+  const phrases: Fields = {};
   for (const path of yamlFiles(dir)) {
     const file = relative(dir, path).split(sep).join('/');
     let data: Fields;
@@ -70,9 +72,10 @@ export function loadList(dir: string): { list: v.InferOutput<typeof KnowledgeLis
     } else if (folder === 'acts') add('acts', { id: `act/${slug}`, ...data });
     else if (folder === 'topics') add('topics', { id: `topic/${slug}`, ...data });
     else if (folder === 'countries') add('countries', { id: `country/${slug}`, ...data });
+    else if (folder === 'phrases') phrases[slug] = data;
     else problems.push({ file, message: 'is in no known folder' });
   }
-  const result = v.safeParse(KnowledgeList, { format: 'tradegloss-list/1', ...header, ...parts });
+  const result = v.safeParse(KnowledgeList, { format: 'tradegloss-list/1', ...header, ...parts, ...(Object.keys(phrases).length > 0 && { phrases }) });
   if (!result.success) {
     for (const issue of result.issues) {
       const [part, index] = (issue.path ?? []).map((step) => step.key);

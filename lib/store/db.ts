@@ -1,7 +1,7 @@
 /** The knowledge base in IndexedDB: lists and their records. Background and extension pages only. */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { shareDatabase } from '../core/share-database.ts';
-import type { Act, Control, Country, Entry, Topic } from '../knowledge/schema.ts';
+import type { Act, Control, Country, Entry, Phrases, Topic } from '../knowledge/schema.ts';
 
 /** A list's header, and which generation of its records is in use. */
 export interface StoredList {
@@ -20,6 +20,7 @@ export interface StoredList {
   acts: number;
   topics: Topic[];
   countries: Country[];
+  phrases?: Phrases | undefined;
 }
 
 /**

@@ -23,13 +23,13 @@ export interface Loaded {
   problem: string | null;
 }
 
-type Header = { id: string; title: string; version: number; updated: string };
+type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases'>;
 
 /** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
-function index(records: Records, { id, title, version, updated }: Header, problem: string | null, names: ReadonlyMap<string, Entry> = new Map()): Loaded {
+function index(records: Records, { id, title, version, updated, phrases }: Header, problem: string | null, names: ReadonlyMap<string, Entry> = new Map()): Loaded {
   const own = new Map(records.entries.map((entry) => [entry.id, entry]));
   const others = [...names.values()].filter((entry) => !own.has(entry.id));
-  return { knowledge: indexKnowledge({ ...records, entries: [...records.entries, ...others] }), entries: own, list: id, title, version, updated, problem };
+  return { knowledge: indexKnowledge({ ...records, phrases, entries: [...records.entries, ...others] }), entries: own, list: id, title, version, updated, problem };
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -48,8 +48,8 @@ export async function stageUpdate(store: ListStore, fetched: Fetched, { url, now
         continue;
       }
       if (stager.size === 0) throw new NotAList('no_entries');
-      const { id, title, publisher, licence, version, updated, expires, topics, countries } = next.value;
-      const staged = await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries });
+      const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = next.value;
+      const staged = await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries, phrases });
       return { staged, notes, bytes: fetched.size(), statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null };
     }
   } finally {

@@ -131,3 +131,17 @@ it('has a card for each entry (every fourth is asked), and every number on it le
 it('has no card for an entry that the base does not hold', () => {
   expect(buildCard(knowledge, 'mineral/unobtainium', { articleDay: null, today: '2026-11-24', locale: 'en', t: createMessages('en'), list: { title: '', version: 1 } })).toBeNull();
 });
+
+describe('a card for a reader of Chinese', () => {
+  it('has the short texts of the list in Chinese too: provisions, users, labels, what a fact states', () => {
+    const gallium = card('mineral/gallium', { locale: 'zh_CN' });
+    expect(gallium.unchanged.map(({ by }) => by).join()).toContain('清单中的镓、锗物项');
+    expect(gallium.facts.map(({ what }) => what)).toContain('用途');
+    expect(card('agency/global-times', { locale: 'zh_CN' }).kindLabel).toBe('报纸 · 中国');
+  });
+
+  it('says in which language the others are', () => {
+    const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
+    for (const { what, whatLang } of facts) expect([what, whatLang]).toEqual([what, /[a-z]{3}/.test(what) ? 'en' : undefined]);
+  });
+});

@@ -74,7 +74,7 @@ it('speaks Chinese where the list does, around its English elsewhere, and marks 
   const langs = (entry: string) => {
     const model = zh.card(entry, { day: '2025-07-18', lang: 'en' });
     if (model) draw(<Card model={model} t={zh.t} actions={actions} />);
-    return ['.card-lead', '.facts'].map((place) => document.querySelector(place)?.getAttribute('lang'));
+    return ['.card-lead', '.facts dd'].map((place) => document.querySelector(place)?.getAttribute('lang'));
   };
   expect(langs('mineral/palladium')).toEqual(['en', 'en']);
   expect(langs('mineral/gallium')).toEqual(['zh-Hans', 'en']);
