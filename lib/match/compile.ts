@@ -44,6 +44,9 @@ function spellingCase(text: string): number {
   return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) || /^\p{L}{5,}$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
 }
 
+/** "La Plata" is a town, "la plata" may be silver: a longer expression with a capital inside keeps its capitals. */
+const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE_CAPITAL : spellingCase(text));
+
 /** English plurals that an s alone does not make; and spellings of letters that stand for two. */
 export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
@@ -161,7 +164,7 @@ class Compiler {
       return;
     }
     const text = this.place(name.text, C.TARGET_NAME, entry, this.rule(name), flags, lang);
-    for (const decoy of decoys) this.place(decoy, C.TARGET_DECOY, entry, text, spellingCase(decoy) === CASE_EXACT ? CASE_EXACT : spellingCase(decoy) | this.pluralFlag(decoy), 0);
+    for (const decoy of decoys) this.place(decoy, C.TARGET_DECOY, entry, text, decoyCase(decoy) === CASE_EXACT ? CASE_EXACT : decoyCase(decoy) | this.pluralFlag(decoy), 0);
   }
 
   finish(list: NameList): C.CompiledNames {

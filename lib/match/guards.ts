@@ -61,6 +61,9 @@ function inTitle(text: string, start: number, end: number): boolean {
   return title.split(/\s+/).length >= TITLE_WORDS && styleOf(title).title;
 }
 
+/** "Sterling & " */
+const PARTNER = /\p{Lu}\p{L}+ & $/u;
+
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
  * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour.
@@ -75,11 +78,11 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const next = isNamePart(wordAfter(text, end));
   if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
-  const previous = isNamePart(before) && !/[.’']s?$/.test(before);
+  const previous = (isNamePart(before) && !/[.’']s?$/.test(before)) || PARTNER.test(text.slice(Math.max(0, start - 30), start));
   return next || previous ? 6 : 2;
 }
 
-const CALLED_BEFORE = /(?:叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
+const CALLED_BEFORE = /(?:(?<!什么|甚么|什麼|甚麼|这|這|就)叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
 const CALLED_AFTER = /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLE = /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
