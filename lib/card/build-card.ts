@@ -6,7 +6,7 @@ import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
 import { OVER } from '../knowledge/states.ts';
-import type { Row } from '../knowledge/status.ts';
+import type { Row } from '../knowledge/row.ts';
 import { thenNowNext, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
 import { evidenceWords, headline } from '../knowledge/wording.ts';

@@ -1,7 +1,7 @@
 /** The name of a lane in the drawing: toward whom and in which way, as short as it goes. */
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Toward, Way } from '../knowledge/schema.ts';
-import type { Row } from '../knowledge/status.ts';
+import type { Row } from '../knowledge/row.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';
 
 /** Characters that fit beside the drawing, a Chinese one counted twice. */

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
-import type { Row } from '../knowledge/status.ts';
+import type { Row } from '../knowledge/row.ts';
 import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
 import { apartWords, evidenceWords, grantWords, headline, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';

@@ -18,3 +18,5 @@ export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.so
 
 /** "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if somebody read it. */
 export const carriesInForce = (act: Act): boolean => sourcesOf(act).some((source) => source.read !== false && (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm'));
+
+export const IN_FORCE: ReadonlySet<State> = new Set<State>(['in force', 'in force in part', 'on the books, not enforced', 'listed as needed']);

@@ -5,7 +5,9 @@ import type { Knowledge } from './knowledge-index.ts';
 import type { DateText, Day, Restrains, Toward, Way } from './schema.ts';
 import type { Next } from './standing.ts';
 import { OVER, type Lane } from './states.ts';
-import { lineage, statusAt, type Row } from './status.ts';
+import type { Row } from './row.ts';
+import { statusAt } from './status.ts';
+import { lineage } from './succession.ts';
 
 /** One control, or one that carried on another. */
 export type Line = {

@@ -4,7 +4,9 @@ import { effectsOn, firstFreeDay } from './effects.ts';
 import { controlsTouching, type Knowledge } from './knowledge-index.ts';
 import type { Control, Day, Way } from './schema.ts';
 import { OVER, type Lane as StatusLane, type State } from './states.ts';
-import { lineage, statusOf, type Row } from './status.ts';
+import type { Row } from './row.ts';
+import { statusOf } from './status.ts';
+import { lineage } from './succession.ts';
 import { thenNowNext, type Group } from './then-now-next.ts';
 
 /** `to` is the last day of the segment; null: no end is on file. `from` null: since before what is known. */

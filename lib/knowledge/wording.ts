@@ -7,7 +7,7 @@ import { effectDate } from './effects.ts';
 import type { Act, DateText, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';
 import { sourcesOf } from './states.ts';
-import type { Row } from './status.ts';
+import type { Row } from './row.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
 import { fewWords, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './wording-terms.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { CardModel } from '../card/card-model.ts';
 import { localeOf } from '../i18n/translate.ts';
-import { createMatcher, nameKey, type Matcher } from '../match/index.ts';
+import { createMatcher, nameKey, type Matcher, type SenseOptions } from '../match/index.ts';
 import type { CompiledNames } from '../match/compiled.ts';
 import { decodeNames } from '../match/encode.ts';
 import { afterDecision, type Decision } from '../messaging/decision.ts';
@@ -20,9 +20,12 @@ import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
 import { removeLeftoverHost } from './card-host.ts';
+import { decisionsHere } from './decisions-here.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
+import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
+import { styleRoot } from './style-root.ts';
 import { pageTheme } from './theme.ts';
 import { visibility } from './visible.ts';
 
@@ -93,7 +96,7 @@ export class Session {
       painted: (mention) => !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#settings.repeats === 'first only'),
       onFound: () => this.#found(),
       onGone: (isGone) => this.#reader.dropIf(isGone),
-      onRoot: (root) => this.#style(root),
+      onRoot: (root) => ports.marksCss !== null && styleRoot(root, ports.marksCss, signal),
     });
     // The button forgot the count when the reader went away from the page, and keeps it when we do.
     eachRoot(document, (ofRoot) => listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#tellAgain(), { signal: ofRoot }), signal);
@@ -155,17 +158,9 @@ export class Session {
     }
   }
 
-  #senses() {
-    const { muted, choices } = this.#settings;
-    const host = hostOf(urlOf(this.#ports.document));
-    const off = new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry));
-    for (const { name, entry } of choices) if (entry === null) off.add(name);
-    return {
-      date: this.#day() ?? undefined,
-      lang: languageOf(this.#ports.document) ?? undefined,
-      choices: new Map(choices.flatMap(({ name, entry }) => (entry === null ? [] : [[name, entry] as const]))),
-      muted: off,
-    };
+  #senses(): SenseOptions {
+    const { document } = this.#ports;
+    return { date: this.#day() ?? undefined, lang: languageOf(document) ?? undefined, ...decisionsHere(this.#settings, urlOf(document)) };
   }
 
   #day(): string | null {
@@ -176,21 +171,6 @@ export class Session {
     const { theme } = this.#settings;
     if (theme === 'system') return null;
     return theme === 'page' ? pageTheme(this.#ports.document) : theme;
-  }
-
-  #style(root: ShadowRoot) {
-    const { marksCss, signal } = this.#ports;
-    if (!marksCss) return;
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(marksCss);
-      root.adoptedStyleSheets.push(sheet);
-      signal.addEventListener('abort', () => {
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
-      });
-    } catch {
-      // Marks in this root stay unseen; they are found, counted and listed all the same.
-    }
   }
 
   #tellAgain(): void {
@@ -278,17 +258,7 @@ export class Session {
   #jump(forward: boolean): boolean {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
-    if (!all.length) return false;
-    const at = this.#reader.open ?? this.#current;
-    let index = at ? all.indexOf(at) : -1;
-    if (index >= 0) index += forward ? 1 : -1;
-    else {
-      index = all.findIndex((mention) => (liveRange(mention)?.getBoundingClientRect().bottom ?? -1) > 0);
-      if (!forward) index -= 1;
-    }
-    const mention = all[(index + all.length) % all.length];
+    const mention = neighbour(all, this.#reader.open ?? this.#current, forward);
     return mention ? this.#show(mention) : false;
   }
 }
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

@@ -1,5 +1,5 @@
 /** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
-import { earlierControls } from '../knowledge/status.ts';
+import { earlierControls } from '../knowledge/succession.ts';
 import type { KnowledgeList } from '../knowledge/schema.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';

@@ -3,7 +3,7 @@ import { createMessages } from '../i18n/messages.ts';
 import { languageTag, type Locale } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
-import type { Row } from '../knowledge/status.ts';
+import type { Row } from '../knowledge/row.ts';
 import { thenNowNext, type Group, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
 import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';

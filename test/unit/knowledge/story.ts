@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { KnowledgeList, type Act, type Source } from '../../../lib/knowledge/schema.ts';
-import { statusAt, type Row } from '../../../lib/knowledge/status.ts';
+import type { Row } from '../../../lib/knowledge/row.ts';
+import { statusAt } from '../../../lib/knowledge/status.ts';
 
 type Fields = Record<string, unknown>;
 type Does = Act['does'];
