@@ -104,7 +104,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
         <div class="note" role="alert">
           <div>
             <p>
-              <b>{t('devices_asked', asked.length)}</b> {listed(asked, t)}
+              <b>{t(asked.length === 1 ? 'devices_asked_one' : 'devices_asked', asked.length)}</b> {listed(asked, t)}
             </p>
             <p class="acts">
               <button type="button" class="btn line" disabled={busy} onClick={() => run('keep')}>

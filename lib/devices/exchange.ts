@@ -5,12 +5,13 @@
  */
 import type { OwnStore } from '../terms/own-store.ts';
 import type { Records } from '../terms/record.ts';
+import type { CommonState } from './common-state.ts';
 import { outward } from './pack.ts';
 import { PlaceError, type Place, type Placed } from './place.ts';
 
 export interface ExchangeOptions {
-  engine: string;
   store: OwnStore;
+  common: CommonState;
   place: Place;
   now: () => number;
   wait: (ms: number) => Promise<void>;
@@ -48,13 +49,13 @@ export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   }
 }
 
-async function once({ engine, store, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
+async function once({ store, common, place, now, takesPart, allowed, held }: ExchangeOptions): Promise<Outcome> {
   const copy = await place.read(held);
   if (!copy) return { kind: 'same' };
-  const absorbed = await store.absorb(engine, only(copy.records, takesPart), allowed);
+  const absorbed = await common.absorb(only(copy.records, takesPart), allowed);
   if (absorbed.asked) return { kind: 'asked', ids: absorbed.asked };
-  const refilled = copy.empty && (await store.base(engine)).size > 0;
-  await store.confirm(engine, only(copy.known, takesPart).values());
+  const refilled = copy.empty && (await common.records()).size > 0;
+  await common.confirm(only(copy.known, takesPart).values());
   // What others keep there and is none of ours goes back as it came.
   const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
   const revision = await store.revision();
@@ -62,10 +63,6 @@ async function once({ engine, store, place, now, takesPart, allowed, held }: Exc
   const outgoing = [...records.flatMap((record) => outward(record, now()) ?? []), ...foreign];
   const placed = await place.write(outgoing, copy);
   const out = new Set(placed.left);
-  if (placed.known)
-    await store.confirm(
-      engine,
-      outgoing.filter(({ id }) => takesPart(id) && !out.has(id)),
-    );
+  if (placed.known) await common.confirm(outgoing.filter(({ id }) => takesPart(id) && !out.has(id)));
   return { kind: 'done', refilled, placed, revision };
 }

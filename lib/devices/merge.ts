@@ -5,21 +5,9 @@
  * Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an emptied
  * place never empties the reader.
  */
-import { isAlive, joinRecords, laterWritten, own, sameRecord, sameValue, type Json, type OwnRecord, type Records, type Written } from '../terms/record.ts';
+import { isAlive, joinRecords, laterWritten, own, sameRecord, sameValue, type OwnRecord, type Records, type Written } from '../terms/record.ts';
+import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
-
-/** A value that a merge took from where it stood. */
-export interface Loss {
-  id: string;
-  /** '' where the whole record was deleted; its fields are then `value`. */
-  field: string;
-  value: Json;
-  /** When the lost value was written, and what stands in its place (for a whole record: the deletion). */
-  at: Stamp;
-  by: Stamp;
-  /** Both sides had written; false where the other side simply went on from this value. */
-  conflict: boolean;
-}
 
 export interface Merge {
   merged: Map<string, OwnRecord>;
@@ -50,13 +38,9 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
 }
 
 /** What is lost with a record that this merge kills. */
-function wholeLoss(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
-  const alive = [mine, theirs].filter(isAlive);
-  return alive.map((record) => {
-    const values = Object.fromEntries(Object.entries(record.fields).map(([field, { value }]) => [field, value]));
-    const at = Object.values(record.fields).reduce((latest, written) => (written.at > latest ? written.at : latest), '');
-    return { id: record.id, field: '', value: values, at, by: gone, conflict: Object.entries(record.fields).some(([field, written]) => written.at > (base ? (own(base.fields, field)?.at ?? '') : '')) };
-  });
+function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
+  const isNew = (record: OwnRecord) => Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));
+  return [mine, theirs].filter(isAlive).map((record) => wholeLoss(record, gone, isNew(record)));
 }
 
 export function merge(mine: Records, theirs: Records, base: Records): Merge {
@@ -76,7 +60,7 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
     const known = base.get(id);
     if (isAlive(joined)) result.losses.push(...fieldLosses(here, there, known));
     else if (joined.gone !== undefined && (isAlive(here) || (isAlive(there) && !isOlder(there, known)))) {
-      result.losses.push(...wholeLoss(here, there, known, joined.gone));
+      result.losses.push(...wholeLosses(here, there, known, joined.gone));
       if (isAlive(here)) result.deleted.push(id);
     }
   }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserPlace, type SyncArea } from './browser-place.ts';
 import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './choice.ts';
+import { CommonState } from './common-state.ts';
 import { exchange } from './exchange.ts';
 import { PlaceError, type Place } from './place.ts';
 import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
@@ -87,8 +88,8 @@ export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | n
     if (withSettings) await noteSettings(store, await ports.readSettings());
     const isSettled = asked.length === 0 && before.held?.revision === (await store.revision());
     const outcome = await exchange({
-      engine: engineKey(choice),
       store,
+      common: new CommonState(store.db, engineKey(choice), now),
       place: await placeOf(choice, ports),
       now,
       wait: ports.wait,

@@ -2,11 +2,10 @@
  * Reading and writing what the reader made. Each change is one transaction with the clock in it, so that
  * stamps of one device grow, whichever of its windows writes.
  */
-import * as v from 'valibot';
-import { merge, mustAsk, type Loss, type Merge } from '../devices/merge.ts';
-import { byId, isAlive, joinRecords, latestStamp, own, revive, sameRecord, sameValue, writeFields, type Json, type OwnRecord, type Records } from './record.ts';
-import { Stamp, deviceOf, laterOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
-import { fieldsOf, isOwn, termOf, type Term, type TermField } from './term.ts';
+import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
+import { byId, isAlive, latestStamp, own, revive, sameRecord, sameValue, writeFields, type Json, type OwnRecord } from './record.ts';
+import { Stamp, deviceOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
+import { fieldsOf, termOf, type Term, type TermField } from './term.ts';
 import { Device, type LogRow, type OwnBase } from './terms-db.ts';
 
 export interface StorePorts {
@@ -28,14 +27,6 @@ export interface TermChange {
   /** What the reader saw when the change was begun. */
   before?: Term;
 }
-
-/** A log that nobody reads is cut at this length, the oldest first, and never within three months. */
-const LONGEST_LOG = 5_000;
-const LOG_KEPT = 90 * 24 * 3600 * 1000;
-
-const Revision = v.number();
-
-export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
 
 export class OwnStore {
   readonly db: OwnBase;
@@ -66,8 +57,8 @@ export class OwnStore {
   }
 
   /** Grows with every change of a record. */
-  async revision(): Promise<number> {
-    return (await this.db.read('revision', Revision)) ?? 0;
+  revision(): Promise<number> {
+    return this.db.revision();
   }
 
   /** Living terms by name. */
@@ -104,7 +95,7 @@ export class OwnStore {
       for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined)) {
         if (!isAlive(record)) continue;
         await this.#put({ ...record, gone: stamp }, record);
-        await this.#log([{ id: record.id, field: '', value: Object.fromEntries(Object.entries(record.fields).map(([name, { value }]) => [name, value])), at: latestStamp(record) ?? stamp, by: stamp, conflict: false }]);
+        await this.#log([wholeLoss(record, stamp, false)]);
       }
     });
   }
@@ -150,80 +141,14 @@ export class OwnStore {
     });
   }
 
-  /**
-   * Takes in what stands at a place, all or nothing. `asked`: it would delete more than may go unasked,
-   * and nothing was done. `allowed`: the reader said yes to these.
-   */
-  absorb(engine: string, theirs: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
-    const { db } = this;
-    return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
-      const mine = await this.records();
-      const result = merge(mine, theirs, await this.base(engine));
-      const terms = result.deleted.filter((id) => isOwn(id) && !allowed.has(id));
-      const alive = [...mine.values()].filter((record) => isOwn(record.id) && isAlive(record)).length;
-      let clock = await db.read('clock', Stamp);
-      for (const record of theirs.values()) clock = laterOf(clock, latestStamp(record));
-      if (clock !== null) await db.meta.put({ key: 'clock', value: clock });
-      if (mustAsk(terms.length, alive)) return { asked: terms };
-      if (result.changed.length) {
-        await db.records.bulkPut(result.changed);
-        await this.#log(result.losses);
-        await this.#turn();
-      } else await this.#log(result.losses);
-      return { asked: null, merge: result };
-    });
-  }
-
-  /** The last common state with a place. */
-  async base(engine: string): Promise<Map<string, OwnRecord>> {
-    const rows = await this.db.base.where('[engine+id]').between([engine, ''], [engine, '\uffff']).toArray();
-    return byId(rows.map(({ record }) => record));
-  }
-
-  /** Both sides know `records` now. */
-  confirm(engine: string, records: Iterable<OwnRecord>): Promise<void> {
-    return this.db.transaction('rw', this.db.base, async () => {
-      const base = await this.base(engine);
-      const grown = [...records].flatMap((record) => {
-        const known = base.get(record.id);
-        const joined = known ? joinRecords(known, record) : record;
-        return sameRecord(joined, known) ? [] : { engine, id: record.id, record: joined };
-      });
-      if (grown.length) await this.db.base.bulkPut(grown);
-    });
-  }
-
-  async forget(engine: string): Promise<void> {
-    await this.db.base.where('[engine+id]').between([engine, ''], [engine, '\uffff']).delete();
+  #log(losses: readonly Loss[]): Promise<void> {
+    return logLosses(this.db, losses, this.#ports.now());
   }
 
   async #put(record: OwnRecord, known: OwnRecord | undefined): Promise<void> {
     if (sameRecord(record, known)) return;
     await this.db.records.put(record);
-    await this.#turn();
-  }
-
-  async #turn(): Promise<void> {
-    await this.db.meta.put({ key: 'revision', value: ((await this.db.read('revision', Revision)) ?? 0) + 1 });
-  }
-
-  async #log(losses: readonly Loss[]): Promise<void> {
-    if (losses.length === 0) return;
-    const { log } = this.db;
-    const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
-    const when = this.#ports.now();
-    // A value that is lost again after it was put back is a loss anew.
-    const rows = losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false }));
-    await log.bulkPut(rows);
-    const extra = (await log.count()) - LONGEST_LOG;
-    if (extra > 0) {
-      const old = await log
-        .orderBy('when')
-        .limit(extra)
-        .filter((row) => row.when < when - LOG_KEPT)
-        .primaryKeys();
-      await log.bulkDelete(old);
-    }
+    await this.db.turn();
   }
 
   async #change(work: (stamp: Stamp) => Promise<void>): Promise<void> {

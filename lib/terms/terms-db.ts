@@ -59,6 +59,16 @@ export class OwnBase extends Dexie {
     shareDatabase(this);
   }
 
+  /** Grows with every change of a record. */
+  async revision(): Promise<number> {
+    return (await this.read('revision', v.number())) ?? 0;
+  }
+
+  /** Within a transaction on `meta`. */
+  async turn(): Promise<void> {
+    await this.meta.put({ key: 'revision', value: (await this.revision()) + 1 });
+  }
+
   /** A value of `meta`; null where there is none, or none that `schema` allows. */
   async read<T extends v.GenericSchema>(key: string, schema: T): Promise<v.InferOutput<T> | null> {
     const parsed = v.safeParse(schema, (await this.meta.get(key))?.value);

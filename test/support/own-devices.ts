@@ -4,6 +4,7 @@
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import Dexie from 'dexie';
+import { CommonState } from '../../lib/devices/common-state.ts';
 import { exchange, type Outcome } from '../../lib/devices/exchange.ts';
 import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
 import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
@@ -22,6 +23,7 @@ let databases = 0;
 
 export class FakeDevice {
   readonly store: OwnStore;
+  readonly common: CommonState;
   readonly #place: (device: string) => Place;
   readonly #now: () => number;
   readonly #wait: (ms: number) => Promise<void>;
@@ -34,6 +36,7 @@ export class FakeDevice {
     this.#now = now;
     this.#wait = wait;
     this.store = new OwnStore(new OwnBase(`device-${++databases}`), { now, random });
+    this.common = new CommonState(this.store.db, 'test', now);
   }
 
   #step = (): void => {
@@ -58,19 +61,20 @@ export class FakeDevice {
       },
     };
     const { store } = this;
-    const countedStore = new Proxy(store, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]) => {
-          step();
-          return value.apply(target, args) as unknown;
-        };
-      },
-    });
+    const count = <T extends object>(whole: T): T =>
+      new Proxy(whole, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name, target);
+          if (typeof value !== 'function') return value;
+          return (...args: unknown[]) => {
+            step();
+            return value.apply(target, args) as unknown;
+          };
+        },
+      });
     try {
       const held = this.#held?.revision === (await store.revision()) ? this.#held.version : null;
-      const outcome = await exchange({ engine: 'test', store: countedStore, place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed, held });
+      const outcome = await exchange({ store: count(store), common: count(this.common), place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed, held });
       if (outcome.kind === 'done') this.#held = outcome.placed.version === null ? null : { version: outcome.placed.version, revision: outcome.revision };
       this.allowed = outcome.kind === 'asked' ? new Set(outcome.ids) : new Set();
       return outcome.kind;

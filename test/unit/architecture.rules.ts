@@ -9,7 +9,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   messaging: ['core', 'knowledge', 'card', 'i18n'],
   page: ['core', 'knowledge', 'match', 'card', 'i18n', 'messaging', 'components'],
   formats: ['core', 'knowledge', 'match'],
-  terms: ['core', 'knowledge', 'match', 'formats', 'devices'],
+  terms: ['core', 'knowledge', 'match', 'formats'],
   devices: ['core', 'knowledge', 'match', 'terms', 'i18n', 'messaging', 'store'],
   store: ['core', 'knowledge', 'match', 'search', 'formats', 'terms'],
   sites: ['core', 'messaging', 'store'],

@@ -7,6 +7,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { byId } from '../../../lib/terms/record.ts';
+import { CommonState } from '../../../lib/devices/common-state.ts';
 import { OwnStore } from '../../../lib/terms/own-store.ts';
 import { BLANK, type Term } from '../../../lib/terms/term.ts';
 import { OwnBase } from '../../../lib/terms/terms-db.ts';
@@ -178,7 +179,7 @@ describe('the reader’s terms', () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new OwnBase(name), faults) : new OwnBase(name);
-        await (faults ? store(base).absorb('webdav', theirs, new Set()) : store(base).putTerms([{ term: term(1) }, { term: term(2) }])).finally(() => base.close());
+        await (faults ? new CommonState(base, 'webdav', () => NOW).absorb(theirs, new Set()) : store(base).putTerms([{ term: term(1) }, { term: term(2) }])).finally(() => base.close());
       },
       async (name) => {
         const base = new OwnBase(name);
@@ -186,7 +187,7 @@ describe('the reader’s terms', () => {
           ['Term 1', 'Term 2'],
           ['Term 1', 'Term 2', 'Term 4', 'Term 5'],
         ]).toContainEqual(await names(base));
-        await store(base).absorb('webdav', theirs, new Set());
+        await new CommonState(base, 'webdav', () => NOW).absorb(theirs, new Set());
         expect(await names(base)).toEqual(['Term 1', 'Term 2', 'Term 4', 'Term 5']);
         expect((await store(base).term('own/term-1'))?.note).toBe('theirs 1');
         expect((await store(base).log()).map(({ value }) => value)).toContain('note 1');

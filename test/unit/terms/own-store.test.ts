@@ -1,5 +1,6 @@
 /** Protects the store: nothing the reader made is written over unseen, and what was lost in a merge can be had back. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CommonState } from '../../../lib/devices/common-state.ts';
 import { byId, type OwnRecord } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { BLANK, type Term } from '../../../lib/terms/term.ts';
@@ -13,9 +14,10 @@ const nowhere = () => ({
 });
 let now: number;
 let store: OwnStore;
+let common: CommonState;
 beforeEach(() => {
   now = Date.UTC(2026, 10, 24);
-  store = new FakeDevice(nowhere, () => now, randomFrom(7).next).store;
+  ({ store, common } = new FakeDevice(nowhere, () => now, randomFrom(7).next));
 });
 
 const term = (name: string, note = ''): Term => ({ ...BLANK, id: `own/${name.toLowerCase()}`, name, note });
@@ -28,19 +30,19 @@ describe('the store of terms', () => {
   it('writes only what the reader changed, so that an open editor takes back nothing that arrived meanwhile', async () => {
     const seen = term('Heron', 'old note');
     await store.putTerms([{ term: seen }]);
-    await store.absorb('x', byId([theirs(seen.id, { note: 'from the office' }, now + 5)]), new Set());
+    await common.absorb(byId([theirs(seen.id, { note: 'from the office' }, now + 5)]), new Set());
     await store.putTerms([{ term: { ...seen, link: 'https://heron.example/' }, before: seen }]);
     expect(await store.term(seen.id)).toMatchObject({ note: 'from the office', link: 'https://heron.example/' });
   });
 
   it('logs a value that a merge replaced and puts it back on demand, newer than what replaced it', async () => {
     await store.putTerms([{ term: term('Heron', 'mine') }]);
-    await store.absorb('x', byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
+    await common.absorb(byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
     const [row] = await store.log();
     expect(row).toMatchObject({ field: 'note', value: 'mine', conflict: true, settled: false });
     if (row) await store.restore(row);
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
-    await store.absorb('x', byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
+    await common.absorb(byId([theirs('own/heron', { note: 'theirs' }, now + 5_000)]), new Set());
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
     expect((await store.log()).map(({ value, settled }) => [value, settled])).toEqual(
       expect.arrayContaining([
@@ -63,14 +65,30 @@ describe('the store of terms', () => {
     const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
     await store.putTerms(names.map((name) => ({ term: term(name) })));
     const gone = names.slice(0, 8).map((name) => theirs(`own/${name.toLowerCase()}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') }));
-    const asked = await store.absorb('x', byId(gone), new Set());
+    const asked = await common.absorb(byId(gone), new Set());
     expect(asked.asked).toHaveLength(8);
     expect(await store.terms()).toHaveLength(20);
     // Kept: they outlive the deletion, though the other device's clock is hours ahead.
     await store.keep((asked.asked ?? []).slice(0, 4));
-    expect((await store.absorb('x', byId(gone), new Set(asked.asked))).asked).toBeNull();
+    expect((await common.absorb(byId(gone), new Set(asked.asked))).asked).toBeNull();
     expect(await store.terms()).toHaveLength(16);
     expect((await store.log()).filter(({ field }) => field === '')).toHaveLength(4);
+  });
+
+  it('asks too where the same deletions come one after the other, as items of the browser’s sync do, and no more once it was answered', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
+    await store.putTerms(names.map((name) => ({ term: term(name) })));
+    const gone = (n: number) => byId([theirs(`own/t${n}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') })]);
+    const asked: number[] = [];
+    for (let n = 0; n < 8; n++, now += 1_000) if ((await common.absorb(gone(n), new Set())).asked) asked.push(n);
+    expect(asked).toEqual([5, 6, 7]);
+    await common.absorb(gone(5), new Set(['own/t5']));
+    now += 1_000;
+    expect((await common.absorb(gone(6), new Set())).asked).toBeNull();
+    now += 3_600_000;
+    // An hour later it is another matter.
+    expect((await common.absorb(gone(7), new Set())).asked).toBeNull();
+    expect(await store.terms()).toHaveLength(12);
   });
 
   it('gives each window of one device stamps that grow', async () => {

@@ -1,0 +1,38 @@
+/** What was written over or deleted, kept so that it can be had back. */
+import { latestStamp, type Json, type OwnRecord } from './record.ts';
+import type { Stamp } from './stamp.ts';
+import type { OwnBase } from './terms-db.ts';
+
+/** A value that was taken from where it stood. */
+export interface Loss {
+  id: string;
+  /** '' where the whole record was deleted; its fields are then `value`. */
+  field: string;
+  value: Json;
+  /** When the lost value was written, and what stands in its place (for a whole record: the deletion). */
+  at: Stamp;
+  by: Stamp;
+  /** Both sides had written; false where the other side simply went on from this value. */
+  conflict: boolean;
+}
+
+/** A log that nobody reads is cut at this length, the oldest first, and never within three months. */
+const LONGEST = 5_000;
+const KEPT = 90 * 24 * 3600 * 1000;
+
+/** Within a transaction on `log`. */
+export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when: number): Promise<void> {
+  if (losses.length === 0) return;
+  const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
+  // A value that is lost again after it was put back is a loss anew.
+  await log.bulkPut(losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })));
+  const extra = (await log.count()) - LONGEST;
+  if (extra <= 0) return;
+  const old = log.orderBy('when').limit(extra);
+  await log.bulkDelete(await old.filter((row) => row.when < when - KEPT).primaryKeys());
+}
+
+const valuesOf = ({ fields }: OwnRecord): Record<string, Json> => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+
+/** The loss of a whole record. */
+export const wholeLoss = (record: OwnRecord, by: Stamp, conflict: boolean): Loss => ({ id: record.id, field: '', value: valuesOf(record), at: latestStamp({ id: record.id, fields: record.fields }) ?? by, by, conflict });
