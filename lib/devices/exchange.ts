@@ -62,7 +62,6 @@ async function once({ store, common, place, now, takesPart, allowed, held }: Exc
   const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));
   const outgoing = [...records.flatMap((record) => outward(record, now()) ?? []), ...foreign];
   const placed = await place.write(outgoing, copy);
-  const out = new Set(placed.left);
-  if (placed.known) await common.confirm(outgoing.filter(({ id }) => takesPart(id) && !out.has(id)));
+  if (placed.known) await common.confirm(outgoing.filter(({ id }) => takesPart(id)));
   return { kind: 'done', refilled, placed, revision };
 }

@@ -10,8 +10,7 @@ import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
 export interface Merge {
-  merged: Map<string, OwnRecord>;
-  /** Records that are other than on my side. */
+  /** Records as they are on my side now, where that is other than before. */
   changed: OwnRecord[];
   losses: Loss[];
   /** Records that are alive here and would not be any more. */
@@ -44,19 +43,15 @@ function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
 }
 
 export function merge(mine: Records, theirs: Records, base: Records): Merge {
-  const result: Merge = { merged: new Map(mine), changed: [], losses: [], deleted: [] };
+  const result: Merge = { changed: [], losses: [], deleted: [] };
   for (const [id, there] of theirs) {
     const here = mine.get(id);
     if (!here) {
-      result.merged.set(id, there);
       result.changed.push(there);
       continue;
     }
     const joined = joinRecords(here, there);
-    if (!sameRecord(joined, here)) {
-      result.merged.set(id, joined);
-      result.changed.push(joined);
-    }
+    if (!sameRecord(joined, here)) result.changed.push(joined);
     const known = base.get(id);
     if (isAlive(joined)) result.losses.push(...fieldLosses(here, there, known));
     else if (joined.gone !== undefined && (isAlive(here) || (isAlive(there) && !isOlder(there, known)))) {

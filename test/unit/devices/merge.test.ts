@@ -1,8 +1,8 @@
 /** Protects the laws of merging: any order of meeting gives the same, the later wins, the other is told, absence deletes nothing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merge, mustAsk } from '../../../lib/devices/merge.ts';
-import { byId, isAlive, joinRecords, sameRecord, type OwnRecord } from '../../../lib/terms/record.ts';
+import { merge as mergeInto, mustAsk } from '../../../lib/devices/merge.ts';
+import { byId, isAlive, joinRecords, sameRecord, type OwnRecord, type Records } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -13,6 +13,12 @@ const record = fc.record({ fields: fc.dictionary(fc.constantFrom('name', 'note',
 
 const note = (value: string, ms: number, over?: number): OwnRecord => ({ id: 'own/heron', fields: { name: { value: 'Heron', at: stamp(1, 'aaaaa') }, note: { value, at: stamp(ms, 'aaaaa'), ...(over !== undefined && { over: stamp(over, 'aaaaa') }) } } });
 const dead = (ms: number): OwnRecord => ({ id: 'own/heron', fields: {}, gone: stamp(ms, 'bbbbb') });
+
+/** With my side as it is after it. */
+function merge(mine: Records, theirs: Records, base: Records) {
+  const result = mergeInto(mine, theirs, base);
+  return { ...result, merged: new Map([...mine, ...byId(result.changed)]) };
+}
 
 describe('joining two copies of a record', () => {
   it('is the same in any order, any grouping, and when repeated', () => {

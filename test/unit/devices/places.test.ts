@@ -81,6 +81,26 @@ describe('the browser’s own sync', () => {
     await expect(place.read()).rejects.toMatchObject({ fault: 'newer' });
   });
 
+  it('writes over no item that came while it merged', async () => {
+    const its = area();
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const copy = await place.read();
+    const elsewhere = area();
+    const other = new BrowserPlace(elsewhere, 'train', () => NOW);
+    await other.write([record('own/a', 'theirs')], await other.read());
+    for (const [key, item] of Object.entries(elsewhere.items)) its.arrive(key, item);
+    await expect(place.write([record('own/b', 'mine'), record('own/c', 'mine')], copy)).rejects.toMatchObject({ fault: 'changed' });
+    expect([...(await place.read()).records.keys()]).toEqual(['own/a']);
+  });
+
+  it('takes for known to others only what others wrote', async () => {
+    const its = area();
+    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    expect((await place.write([record('own/a', 'note')], await place.read())).known).toBe(false);
+    expect((await place.read()).known.size).toBe(0);
+    expect((await new BrowserPlace(its, 'train', () => NOW).read()).known.size).toBe(1);
+  });
+
   it('waits where it wrote too often', async () => {
     const its = area();
     its.writes = Array.from({ length: 120 }, () => NOW);

@@ -52,6 +52,25 @@ describe('the store of terms', () => {
     );
   });
 
+  it('lets an edit stand over what it was made upon, though the clock that wrote that is a year ahead', async () => {
+    await common.absorb(byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]), new Set());
+    const seen = await store.term('own/heron');
+    if (seen) await store.putTerms([{ term: { ...seen, note: 'mine' }, before: seen }]);
+    await common.absorb(byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]), new Set());
+    expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
+  });
+
+  it('does not show a value again that the reader left as it is, though the place tells it once more', async () => {
+    await store.putTerms([{ term: term('Heron', 'mine') }]);
+    const earlier = byId([theirs('own/heron', { note: 'theirs' }, now - 5_000)]);
+    await common.absorb(earlier, new Set());
+    const [row] = await store.log();
+    expect(row).toMatchObject({ value: 'theirs', conflict: true, settled: false });
+    if (row) await store.settle(row);
+    await common.absorb(earlier, new Set());
+    expect(await store.log()).toMatchObject([{ value: 'theirs', settled: true }]);
+  });
+
   it('has a deleted term back, whole', async () => {
     await store.putTerms([{ term: term('Heron', 'mine') }]);
     await store.removeTerms(['own/heron']);
