@@ -64,6 +64,8 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
   }
   for (const act of list.acts) if (sourcesOf(act).every(({ date }) => date === undefined)) say(act.id, 'has no source with a date: its own day stands for the newest source');
   for (const record of [...list.entries, ...list.controls, ...list.acts]) for (const keys of sourceListsIn(record)) if (keys.every((key) => record.sources[key]?.read === false)) say(record.id, `has a claim on addresses alone that nobody opened (${keys.join(', ')})`);
+  // Who holds an office changes unseen: a name without a day would read as if it were so today.
+  for (const entry of list.entries) for (const office of entry.offices ?? []) if (!office.until && !office.lastSeen) say(entry.id, `names ${office.name} in office without the day of a source that does (lastSeen)`);
   for (const control of list.controls) {
     const acts = list.acts.filter((act) => act.on.includes(control.id));
     const first = acts.find((act) => act.does === 'imposes' || act.does === 'plans' || act.does === 'claims' || act.does === 'amends');

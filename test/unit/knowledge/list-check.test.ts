@@ -106,6 +106,12 @@ describe('what asks for a look', () => {
     });
     expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual(['act/news.imposes-2025-01-01', 'act/undated.imposes-2025-01-01', 'mineral/gallium']);
   });
+  it('a name in an office without the day on which somebody named it there', () => {
+    const office = (more: Record<string, unknown>) => ({ name: 'Somebody', role: 'minister', from: '2025', src: ['text'], ...more });
+    const withOffices = (...offices: unknown[]) => messages(adviseClaims(listOf({ entries: [about('agency/one', { searched: TODAY, offices })] }), NO_FILES));
+    expect(withOffices(office({}))).toEqual(['agency/one: names Somebody in office without the day of a source that does (lastSeen)']);
+    expect(withOffices(office({ lastSeen: '2026-03' }), office({ until: '2026-03' }))).toEqual([]);
+  });
   it('a search older than 90 days, or than 30 with a date ahead', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, searched: '2026-10-01' }), about('mineral/tin', { names: {}, searched: '2026-10-01' }), about('mineral/zinc', { names: {}, searched: '2026-08-01' }), about('mineral/lead', { names: {} })],
