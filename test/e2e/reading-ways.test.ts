@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { boxOfMark, cardParts, hoverMark, noCard, openCard, openCardRoot, type Box } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { useReader } from '../support/reader.ts';
+import { startReader, useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
+import { PageSurface } from '../support/surface.ts';
 import { command } from '../support/toolbar.ts';
 
 /** Stands in the extension's pages only. */
@@ -131,6 +132,36 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   expect(await openCard(page, "China's Ministry of Commerce")).not.toBeNull();
   await page.close();
   await useSettings(reader().launched, {});
+});
+
+it('in forced colours the card stands in the system’s own, with an edge, and nothing is amiss in it', async () => {
+  // Firefox takes the wish from its settings only, before it starts.
+  const own = reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
+  const { page } = await (own ?? reader()).open(article('<p>Exports of gallium and germanium need a licence.</p>'));
+  if (!own) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  expect(await inPage(page, () => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  const host = await openCardRoot(page);
+  const look = () =>
+    inPage(
+      page,
+      (selector) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.cssText = 'color: CanvasText; background-color: Canvas';
+        const { color, backgroundColor } = getComputedStyle(probe);
+        const card = document.querySelector(selector)?.shadowRoot?.querySelector('[role="dialog"]');
+        const style = card && getComputedStyle(card);
+        probe.remove();
+        return { text: style?.color === color, ground: style?.backgroundColor === backgroundColor, edge: style?.borderTopColor === color && parseFloat(style.borderTopWidth) >= 1, links: card?.querySelectorAll('a[href]').length ?? 0 };
+      },
+      host,
+    );
+  await expect.poll(async () => (await look()).links).toBeGreaterThan(3);
+  expect(await look()).toMatchObject({ text: true, ground: true, edge: true });
+  expect(await new PageSurface(page).faults(host)).toEqual([]);
+  await page.close();
+  await own?.end();
 });
 
 it('has thrown nothing meanwhile', async () => {
