@@ -2,8 +2,7 @@
  * Several devices of one reader (or a team), who add, edit and delete terms while their exchanges are
  * late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
  */
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import Dexie from 'dexie';
+import 'fake-indexeddb/auto';
 import { CommonState } from '../../lib/devices/common-state.ts';
 import { exchange, type Outcome } from '../../lib/devices/exchange.ts';
 import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
@@ -12,9 +11,6 @@ import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
 import type { Random } from './random.ts';
-
-Dexie.dependencies.indexedDB = new IDBFactory();
-Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 /** The process ended here. */
 class Killed extends Error {}

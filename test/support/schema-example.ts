@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import '../../lib/publish/han-table.ts';
+import { CommonState } from '../../lib/devices/common-state.ts';
 import { KnowledgeList } from '../../lib/knowledge/schema.ts';
 import { Base } from '../../lib/store/db.ts';
 import { beginStaging } from '../../lib/store/lists.ts';
@@ -76,7 +77,7 @@ async function fillOwn(): Promise<OwnBase> {
   const term = (k: number, note: string) => ({ term: { ...BLANK, id: `own/term-${k}`, name: `Term ${k}`, note } });
   await store(here, 1, NOW).putTerms([term(1, 'mine'), term(2, 'mine')]);
   await store(there, 2, NOW + 5000).putTerms([term(1, 'theirs'), term(3, 'theirs')]);
-  await store(here, 1, NOW + 9000).absorb('webdav', byId(await there.records.toArray()), new Set());
+  await new CommonState(here, 'webdav', () => NOW + 9000).absorb(byId(await there.records.toArray()), new Set());
   const agreed = (await here.records.toArray()).map((record) => ({ engine: 'webdav', id: record.id, record }));
   await here.base.bulkPut(agreed);
   return here;
