@@ -82,17 +82,44 @@ export class StartIndexBuilder {
     );
   }
 
-  finish(): StartIndex {
-    const places: number[] = this.#places;
-    for (const old of this.#old?.places ?? []) {
-      const place = this.#carried[old % PLACES];
-      if (place) places.push(old - (old % PLACES) + place - 1);
+  /** What the old index says of entries that stayed, under their new places. */
+  #carriedOver(): Float64Array {
+    const old = this.#old?.places ?? new Float64Array();
+    const stays = new Float64Array(old.length);
+    let count = 0;
+    let last = -1;
+    let isSorted = true;
+    for (const one of old) {
+      const from = one % PLACES;
+      const place = this.#carried[from];
+      if (!place) continue;
+      const moved = one - from + place - 1;
+      if (moved < last) isSorted = false;
+      stays[count++] = last = moved;
     }
+    // Sorting is most of the work; entries that kept their order need none.
+    return isSorted ? stays.subarray(0, count) : stays.subarray(0, count).sort();
+  }
+
+  finish(): StartIndex {
     // First words of entries that went stay in: they cost a look-up that finds nothing.
     for (const root of this.#old?.roots ?? []) this.#roots.add(root);
     const han = pairsUsed(hanPairs(), [...this.#chars].join(''));
-    return { format: INDEX_FORMAT, list: this.#list, ids: this.#ids, places: Float64Array.from(places).sort(), roots: Int32Array.from(this.#roots), han: han + missing(this.#old?.han ?? '', han) };
+    return { format: INDEX_FORMAT, list: this.#list, ids: this.#ids, places: merged(this.#carriedOver(), Float64Array.from(this.#places).sort()), roots: Int32Array.from(this.#roots), han: han + missing(this.#old?.han ?? '', han) };
   }
+}
+
+/** Two ascending columns as one. */
+function merged(first: Float64Array, second: Float64Array): Float64Array {
+  const all = new Float64Array(first.length + second.length);
+  for (let at = 0, a = 0, b = 0; at < all.length; at++) {
+    const one = first[a] ?? Infinity;
+    const other = second[b] ?? Infinity;
+    all[at] = Math.min(one, other);
+    if (one <= other) a++;
+    else b++;
+  }
+  return all;
 }
 
 /** Pairs of `more` that `pairs` does not have. */

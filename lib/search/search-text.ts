@@ -97,6 +97,18 @@ function joined(first: SearchText, second: SearchText): SearchText {
 
 export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText => others.reduce(joined, first);
 
+/** Of each entry its id; '' of those that are gone, which may have come again further down. */
+function idsThatStand(list: string, { refs, entries, size, gone }: SearchText): string[] {
+  const ids = refs
+    .slice(0, -LINE.length)
+    .split(LINE + refOf(list, ''))
+    .slice(1);
+  if (gone === 0) return ids;
+  const stands = new Uint8Array(size);
+  for (const entry of entries) if (entry !== GONE) stands[entry] = 1;
+  return ids.map((id, k) => (stands[k] ? id : ''));
+}
+
 /** Takes a list's entries as they stream by. */
 export class SearchTextBuilder {
   readonly #list: string;
@@ -118,16 +130,11 @@ export class SearchTextBuilder {
     const old = before && before.gone <= before.size * MOST_GONE ? before : NOTHING;
     this.#old = old;
     this.#kept = new Uint8Array(old.size);
-    const stands = new Uint8Array(old.size);
-    for (const entry of old.entries) if (entry !== GONE) stands[entry] = 1;
-    const refs = old.refs.split(LINE).slice(1, -1);
-    // What is gone may have come again further down.
-    this.#places = new Places(refs.map((ref, k) => (stands[k] ? ref : '')));
+    this.#places = new Places(idsThatStand(list, old));
   }
 
   add(entry: Searched, unchanged: boolean): void {
-    const ref = refOf(this.#list, entry.id);
-    const old = unchanged ? this.#places.of(ref) : undefined;
+    const old = unchanged ? this.#places.of(entry.id) : undefined;
     if (old !== undefined) {
       this.#kept[old] = 1;
       return;
@@ -143,7 +150,7 @@ export class SearchTextBuilder {
       this.#langs.set(lang, language);
       this.#languages.push(language);
     });
-    this.#refs.push(ref);
+    this.#refs.push(refOf(this.#list, entry.id));
   }
 
   finish(): SearchText {
@@ -165,8 +172,10 @@ export class SearchTextBuilder {
 
   #whatStays(): SearchText {
     const old = this.#old;
-    const entries = old.entries.map((entry) => (entry === GONE || this.#kept[entry] === 0 ? GONE : entry));
-    const stays = this.#kept.reduce((sum, one) => sum + one, 0);
+    const entries = old.entries.slice();
+    for (let line = 0; line < entries.length; line++) if (this.#kept[entries[line] ?? GONE] === 0) entries[line] = GONE;
+    let stays = 0;
+    for (const kept of this.#kept) stays += kept;
     return { ...old, entries, forms: old.forms.filter(({ line }) => entries[line] !== GONE), gone: this.#kept.length - stays };
   }
 }

@@ -67,7 +67,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const parts: (Part | false)[] = [
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
-    inChrome && !short && { part: 'search', run: () => Promise.resolve(searchFigures(5)) },
+    !short && { part: 'search', run: () => searchFigures(lab, script, 5) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
     { part: 'first pass', run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)) },
     // Peers that write into the page take seconds with large lists: there only on the first page.

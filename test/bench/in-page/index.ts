@@ -4,6 +4,7 @@ import { decodeNames } from '../../../lib/match/encode.ts';
 import { perRun } from './clock.ts';
 import { Ours } from './ours.ts';
 import { PEERS, type Peer } from './peers.ts';
+import { searchTimes } from './search.ts';
 import { bareWalk } from './walk.ts';
 
 const get = async (path: string): Promise<string> => (await fetch(path)).text();
@@ -84,7 +85,7 @@ async function contest(paths: readonly string[], namesPath: string, rounds: numb
   return result;
 }
 
-const bench = { warm, firstWalk, firstOurs, contest };
+const bench = { warm, firstWalk, firstOurs, contest, searchTimes };
 export type BenchInPage = typeof bench;
 
 declare global {
