@@ -24,6 +24,17 @@ const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width &
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
 const within = (page: Page, box: Box) => inPage(page, ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight, box);
 
+const zoom = (url: string, factor: number) =>
+  inExtension(
+    reader().launched,
+    async (wanted, by) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      await browser.tabs.setZoom(tab?.id, by);
+    },
+    url,
+    factor,
+  );
+
 describe('touch', () => {
   let page: Page;
   beforeAll(async () => {
@@ -44,16 +55,9 @@ describe('touch', () => {
   });
 });
 
-it('at 200 % zoom the card stands beside its word, within the window, and can be scrolled to its end', async () => {
+it('at 200 % zoom the card stands beside its word, within the window, and is as wide as its text needs', async () => {
   const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
-  await inExtension(
-    reader().launched,
-    async (wanted) => {
-      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
-      await browser.tabs.setZoom(tab?.id, 2);
-    },
-    url,
-  );
+  await zoom(url, 2);
   await page.bringToFront();
   await page.waitForFunction(() => innerWidth < 700);
   const word = await hoverMark(page, 'gallium');
@@ -62,6 +66,8 @@ it('at 200 % zoom the card stands beside its word, within the window, and can be
   expect(overlap(card.box, word)).toBe(false);
   expect(await within(page, card.box)).toBe(true);
   expect(card.box.width).toBeGreaterThan(280);
+  // Browsers keep it for the host.
+  await zoom(url, 1);
   await page.close();
 });
 
