@@ -4,7 +4,7 @@
 const SLICE = 4;
 
 /** Gives the browser a turn: input and painting come first. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
   return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -204,19 +204,37 @@ export class Matcher {
   }
 
   private lookUp(key: number, start: number): void {
-    const { segments } = this;
+    const { segments, hits } = this;
     const check = key & 0xffff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
-      const { slots } = segment;
-      const { targetChecks } = segment.names;
+      const { slots, textStarts, base } = segment;
+      const { targetChecks, targetFlags, targetKinds } = segment.names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
-      for (let target = slots[slot] as number; target < to; target++) if (targetChecks[target] === check) this.verify(segment, target, start);
+      // Names, cues and entries that share a spelling stand side by side: it is compared once.
+      let from = -1;
+      let flags = -1;
+      let ofName = false;
+      let end = -1;
+      for (let target = slots[slot] as number; target < to; target++) {
+        if (targetChecks[target] !== check) continue;
+        const itsFrom = textStarts[target] as number;
+        const isName = targetKinds[target] === TARGET_NAME;
+        const its = (targetFlags[target] as number) & ~SAME_TEXT;
+        if (itsFrom !== from || its !== flags || isName !== ofName) {
+          from = itsFrom;
+          flags = its;
+          ofName = isName;
+          end = this.endOf(segment, target, start, isName);
+        }
+        if (end > 0) hits.push(start, end, base + target);
+      }
     }
   }
 
-  private verify({ names, base, textStarts }: Segment, target: number, start: number): void {
+  /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
+  private endOf({ names, textStarts }: Segment, target: number, start: number, isName: boolean): number {
     const { units } = this;
     const { text } = this.reader;
     const flags = names.targetFlags[target] ?? 0;
@@ -225,9 +243,7 @@ export class Matcher {
     const name = flags & WIDE ? names.wide : names.latin;
     let end = nameEnd(units, text, start, name, from, to, flags);
     // A cue has no judge: "us" is no country, so that short ones keep their capitals.
-    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (names.targetKinds[target] === TARGET_NAME ? 3 : 4) && inLowerCase(text, start)) end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
-    if (end < 0) return;
-    end = endsWord(units, text, start, end, flags);
-    if (end > 0) this.hits.push(start, end, base + target);
+    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start)) end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
+    return end < 0 ? -1 : endsWord(units, text, start, end, flags);
   }
 }

@@ -128,6 +128,8 @@ export class Senses {
 
 /** So many small things are done in one step. */
 const STEP = 64;
+/** And so many that take some microseconds each. */
+const FEW = 8;
 
 /** All at once. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
@@ -153,7 +155,7 @@ function* judge(context: Context, yearOf: (c: Candidate) => number | null): Gene
     const scored = scoreCandidate(context, c, yearOf);
     results[c.index] = scored;
     best[c.index] = winner(scored);
-    yield;
+    if (c.index % FEW === 0) yield;
   }
   for (let round = 0; round < ROUNDS && open.length; round++) {
     context.taken = yield* takenFrom(context, best);
@@ -165,7 +167,7 @@ function* judge(context: Context, yearOf: (c: Candidate) => number | null): Gene
       if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE) changed = true;
       results[c.index] = scored;
       best[c.index] = after;
-      yield;
+      if (c.index % FEW === 0) yield;
     }
     if (!changed) break;
   }

@@ -2,7 +2,7 @@
  * Text to marks, kept up as the page changes: reads what is new in short slices, chooses senses over
  * the whole page, registers the marks near the viewport. One object a page view; it ends with its signal.
  */
-import { inSlices } from '../core/slices.ts';
+import { inSlices, turn } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
@@ -99,9 +99,12 @@ export class Annotator {
     return this.#text.flows;
   }
 
-  /** Reads the page now. */
+  /** Reads the page now: in the next turn, since a timer comes a frame later where the page is busy. */
   start(): void {
-    this.#schedule(0);
+    const { document, signal } = this.#options;
+    if (signal.aborted || isHidden(document)) return;
+    this.#running = true;
+    void turn().then(() => this.#pass());
   }
 
   /** Everything anew: other names, other settings. */
