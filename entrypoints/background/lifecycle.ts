@@ -31,12 +31,21 @@ async function installed(reason: string): Promise<void> {
   if (reason === 'install' && (await grantedOrigins()).length === 0) await browser.tabs.create({ url: welcomeUrl() });
 }
 
-/** No event tells that the reader switched the extension on again; what is kept for a session is gone by then. */
+const UNFINISHED = 'bring-to-work';
+/** Minutes, the fewest that browsers allow. */
+const AGAIN = 0.5;
+
+/**
+ * No event tells that the reader switched the extension on again; what is kept for a session is gone by then.
+ * The alarm wakes us where we are ended in the middle: nothing else would, with no script in any page.
+ */
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');
   if (isAtWork === true) return;
-  await browser.storage.session.set({ working: true });
+  await browser.alarms.create(UNFINISHED, { delayInMinutes: AGAIN });
   await bringToWork();
+  await browser.storage.session.set({ working: true });
+  await browser.alarms.clear(UNFINISHED);
 }
 
 let off: string | null = null;

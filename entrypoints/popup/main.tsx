@@ -50,7 +50,9 @@ async function markNow(): Promise<void> {
 
 function turn(on: boolean): void {
   const host = read?.site.host;
-  if (!host) return;
+  if (!host || !tab) return;
+  // For a private window it holds for the page as it stands: the host is not written down.
+  if (tab.private) return void (on ? markNow() : askPage(tab.id, { type: 'stop' }).then(lookUntilRead));
   void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host] })).then(() => (on ? markNow() : lookUntilRead()));
 }
 

@@ -8,6 +8,8 @@ export interface Tab {
   id: number;
   windowId: number | undefined;
   url: string | undefined;
+  /** In a private window: what the reader decides there is not kept. */
+  private: boolean;
 }
 
 export interface TabPage {
@@ -17,7 +19,7 @@ export interface TabPage {
 
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined };
+  return tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined, private: tab.incognito };
 }
 
 /** Permissions and the script's answer are asked anew each time: neither is kept anywhere. */

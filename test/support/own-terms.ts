@@ -50,5 +50,7 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
       () => false,
     );
   for (let tries = 0; tries < 200 && !page.isClosed() && (await isThere()); tries++) await pause(50);
+  // Not kept, and not a word of it lost either: it still stands in the page.
+  if (!page.isClosed() && (await isThere())) throw new Error(`the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`);
   if (!page.isClosed()) await page.close().catch(() => undefined);
 }

@@ -69,5 +69,9 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
 export async function endBackground(launched: Launched): Promise<void> {
   if (isFirefox(launched)) return void (await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.terminateBackground({ disableResetIdleForTest: true })`));
   const target = launched.browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
-  await (await target?.worker())?.close();
+  // One that is only starting, or on its way out, has nothing to be closed by.
+  await target
+    ?.worker()
+    .then((worker) => worker?.close())
+    .catch(() => undefined);
 }

@@ -1,0 +1,83 @@
+/** The background is ended at seeded moments of the install, and under open pages: the base is whole all the same, and pages go on. */
+import { expect, it } from 'vitest';
+import { firstMarks, hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
+import { inExtension } from '../../lib/publish/extension.ts';
+import { randomFrom } from '../support/random.ts';
+import { startReader, useReader, type Reader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+import { endBackground } from '../support/toolbar.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { alarms: { create(name: string, when: { when: number }): Promise<void>; getAll(): Promise<{ name: string }[]> }; storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+
+const SEED = Number(process.env['SEED'] ?? 20261125);
+const INSTALLS = 3;
+const reader = useReader();
+
+/** Entries that the built-in list says it has, and rows of entries that there are. */
+const sizes = ({ launched }: Reader) =>
+  inExtension(launched, async () => {
+    const open = indexedDB.open('tradegloss');
+    const base = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
+    });
+    const read = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const transaction = base.transaction(['lists', 'entries']);
+    const header = await read<{ size: number } | undefined>(transaction.objectStore('lists').get('tradegloss'));
+    const rows = await read<number>(transaction.objectStore('entries').count());
+    base.close();
+    return { said: header?.size ?? 0, rows };
+  });
+
+/** Half a minute later: the alarm that was set before the work began rings, if the work was not finished. */
+const later = ({ launched }: Reader) =>
+  inExtension(launched, async () => {
+    const { working } = await browser.storage.session.get('working');
+    const isSet = (await browser.alarms.getAll()).some(({ name }) => name === 'bring-to-work');
+    if (isSet) await browser.alarms.create('bring-to-work', { when: Date.now() });
+    return working === true || isSet;
+  });
+
+it('ended twice in the first two seconds of an install: once a page was read, the base is whole', async () => {
+  const random = randomFrom(SEED);
+  for (let n = 0; n < INSTALLS; n++) {
+    const fresh = await startReader();
+    try {
+      const moments = [random.below(900), random.below(900)];
+      for (const moment of moments) {
+        await pause(moment);
+        await endBackground(fresh.launched);
+      }
+      const what = `ended after ${moments.join(' and ')} ms, seed ${SEED}`;
+      expect(await later(fresh), what).toBe(true);
+      const page = await fresh.tab();
+      await page.goto(fresh.url(fresh.serve(article(paragraphs(STORY)))));
+      const marks = await firstMarks(page);
+      expect(
+        marks.map(({ text }) => text),
+        what,
+      ).toContain('gallium');
+      await hoverMark(page, 'gallium');
+      expect(await openCard(page, 'Gallium'), what).not.toBeNull();
+      // Seeding goes on beside it; a card is answered from the shipped list until then.
+      await expect.poll(async () => JSON.stringify(await sizes(fresh)), { timeout: 10_000, message: what }).toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);
+      expect(await fresh.errors()).toEqual([]);
+    } finally {
+      await fresh.end();
+    }
+  }
+}, 180_000);
+
+it('a page that was read goes on while the background is gone, and wakes it', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await endBackground(reader().launched);
+  await page.evaluate(() => document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'));
+  await expect.poll(async () => (await firstMarks(page)).map(({ text }) => text)).toContain('Graphite');
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite')).not.toBeNull();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

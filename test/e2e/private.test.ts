@@ -1,0 +1,112 @@
+/** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, it } from 'vitest';
+import { cardParts, firstMarks, hoverMark, openCard, openCardRoot, pause, readMarks } from '../../lib/publish/drive.ts';
+import { inExtension } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { useReader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { windows: { create(what: object): Promise<unknown> }; storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<Record<string, unknown>> }> };
+
+const reader = useReader();
+
+/** As the reader allows it on the browser's page of extensions. */
+beforeAll(async () => {
+  const { name, launched } = reader();
+  const id = JSON.stringify(launched.extensionId);
+  if (name === 'firefox') {
+    await inFirefoxWindow(
+      launched.browser,
+      `(async () => { const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs'); const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); await ExtensionPermissions.add(${id}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, WebExtensionPolicy.getByID(${id}).extension); await (await AddonManager.getAddonByID(${id})).reload(); })()`,
+    );
+    return;
+  }
+  const extensions = await launched.browser.newPage();
+  await extensions.goto('chrome://extensions/');
+  // Out of developer mode the browser would switch an unpacked extension off.
+  await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  await extensions.evaluate(`chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`);
+  // The browser starts the extension anew for it: until then its pages do not open.
+  for (const until = Date.now() + 15_000; ; await pause(200)) {
+    const page = await launched.browser.newPage();
+    const opened = await page.goto(`${launched.origin}/welcome.html`).then(
+      () => true,
+      () => false,
+    );
+    await page.close();
+    if (opened || Date.now() > until) break;
+  }
+  await extensions.close();
+});
+
+async function openPrivate(url: string): Promise<Page> {
+  await inExtension(reader().launched, async (wanted) => void (await browser.windows.create({ incognito: true, url: wanted })), url);
+  for (const until = Date.now() + 15_000; Date.now() < until; await pause(100)) {
+    for (const target of reader().launched.browser.targets()) {
+      const page = target.url() === url ? await target.page() : null;
+      if (page) return page;
+    }
+  }
+  throw new Error('no private window');
+}
+
+/** All that is kept: the areas, and every row of the databases but the built-in list and what is made of it. */
+const kept = () =>
+  inExtension(reader().launched, async () => {
+    const areas = await Promise.all((['local', 'sync'] as const).map(async (area) => [area, await browser.storage[area].get(null)]));
+    const rows: [string, unknown][] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const open = indexedDB.open(name);
+      const base = await new Promise<IDBDatabase>((resolve) => open.addEventListener('success', () => resolve(open.result)));
+      for (const store of base.objectStoreNames) {
+        const request = base.transaction(store).objectStore(store).count();
+        rows.push([`${name} ${store}`, await new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))]);
+      }
+      base.close();
+    }
+    return JSON.stringify({ areas, rows: rows.sort() });
+  });
+
+/** The card scrolls inside: what is pressed may stand further down. */
+async function pressInCard(page: Page, button: string): Promise<void> {
+  await expect.poll(async () => (await cardParts(page, 'button', button)).length, { timeout: 5000 }).toBe(1);
+  const host = await openCardRoot(page);
+  await inPage(
+    page,
+    (selector, name) => {
+      const buttons = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('button') ?? [])];
+      buttons.find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(name) || one.textContent?.includes(name))?.click();
+    },
+    host,
+    button,
+  );
+}
+const texts = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
+
+it('marks and explains there, does as the reader decides there, and keeps nothing of it', async () => {
+  const url = reader().url(reader().serve(article(paragraphs(STORY))));
+  const page = await openPrivate(url);
+  expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
+  const before = await kept();
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await pressInCard(page, 'Stop marking');
+  await expect.poll(() => texts(page), { timeout: 8000 }).not.toContain('gallium');
+  expect(await texts(page)).toContain('germanium');
+  await hoverMark(page, 'Tungsten');
+  expect(await openCard(page, 'Tungsten')).not.toBeNull();
+  await pressInCard(page, 'Not this sense');
+  await expect.poll(() => texts(page), { timeout: 8000 }).not.toContain('Tungsten');
+  expect(await kept()).toBe(before);
+  // Another page, private or not, is as it was.
+  const ordinary = await reader().open(article(paragraphs(STORY)));
+  expect(ordinary.marks.map(({ text }) => text)).toEqual(expect.arrayContaining(['gallium', 'Tungsten']));
+  await page.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
