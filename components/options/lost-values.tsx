@@ -5,6 +5,7 @@ import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { Json } from '../../lib/terms/record.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { deviceOf, msOf } from '../../lib/terms/stamp.ts';
+import { SETTINGS, settingIn, settingNamed } from '../../lib/devices/settings-record.ts';
 import { TERM_FIELDS, heldTerm, isOwn } from '../../lib/terms/term.ts';
 import type { LogRow } from '../../lib/terms/terms-db.ts';
 import { useOwn } from './use-own.ts';
@@ -32,7 +33,7 @@ async function readLost(store: OwnStore): Promise<Lost[]> {
     return typeof name === 'string' && name !== '' ? name : deviceOf(stamp);
   };
   const open = rows
-    .filter((row) => !row.settled && isOwn(row.id))
+    .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
     .map((row) => {
       const record = records.get(row.id);
       const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
@@ -41,7 +42,11 @@ async function readLost(store: OwnStore): Promise<Lost[]> {
   return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);
 }
 
-const wordsOf = (value: Json): string => (Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'object' && value !== null ? '' : String(value));
+/** Lists one after the other; of what has fields, what they hold. */
+function wordsOf(value: Json): string {
+  if (value === null || typeof value !== 'object') return String(value ?? '');
+  return Object.values(value).map(wordsOf).filter(Boolean).join(', ');
+}
 
 export function LostValues({ t, lang, store, changed }: LostProps) {
   const open = useOwn(useCallback(() => readLost(store), [store]));
@@ -67,14 +72,19 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
   );
 }
 
-function LostRow({ t, lang, store, changed, lost: { row, name, by } }: LostProps & { lost: Lost }) {
+function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) {
+  const { row, by } = lost;
   const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
   const field = TERM_FIELDS.find((one) => one === row.field);
+  const isSetting = row.id === SETTINGS;
+  const name = isSetting ? t('options_title') : lost.name;
+  const label = isSetting ? settingLabel(row.field) : field && LABELS[field];
+  const value = isSetting ? settingIn(row.value) : row.value;
   return (
     <li class="held">
       <span class="grow">
-        <b>{row.field === '' ? t('own_lost_term', name) : t('own_lost_field', name, field ? t(LABELS[field]) : row.field)}</b>
-        {row.field !== '' && <q>{wordsOf(row.value) || t('own_empty')}</q>}
+        <b>{row.field === '' ? t('own_lost_term', name) : t('own_lost_field', name, label ? t(label) : row.field)}</b>
+        {row.field !== '' && <q>{wordsOf(value) || t('own_empty')}</q>}
         <span class="hint">{by ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when.format(msOf(row.by))) : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when.format(msOf(row.by)))}</span>
       </span>
       <button type="button" class="btn line" aria-label={t('own_restore_of', name)} onClick={() => void store.restore(row).then(changed)}>
@@ -97,3 +107,21 @@ const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
   plural: 'term_plural',
   not: 'term_except',
 };
+
+const SETTING_LABELS: Readonly<Record<string, MessageKey>> = {
+  hiddenKinds: 'options_kinds',
+  repeats: 'options_repeats',
+  scope: 'options_scope',
+  openAfter: 'options_delay',
+  theme: 'options_theme',
+  textSize: 'options_size',
+  language: 'options_language',
+  muted: 'options_choices',
+  choices: 'options_choices',
+  offSites: 'options_sites',
+};
+
+function settingLabel(field: string): MessageKey | undefined {
+  const name = settingNamed(field);
+  return Object.hasOwn(SETTING_LABELS, name) ? SETTING_LABELS[name] : undefined;
+}

@@ -34,6 +34,10 @@ function settingsToFields(sparse: Sparse): Fields {
   return fields;
 }
 
+/** The setting that a field is of, and what the field says; null for the default. */
+export const settingNamed = (field: string): string => field.split(IN_LIST)[0] ?? '';
+export const settingIn = (value: Json): Json => (Array.isArray(value) ? ((value as readonly Json[])[0] ?? null) : null);
+
 /** Back again: lists in the order in which their elements were written. */
 export function fieldsToSettings(record: OwnRecord | undefined): Record<string, Json> {
   const settings = new Map<string, Json>();

@@ -3,6 +3,7 @@
  * late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
  */
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { CommonState } from '../../lib/devices/common-state.ts';
 import { exchange, type Outcome } from '../../lib/devices/exchange.ts';
 import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
@@ -11,6 +12,9 @@ import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
 import type { Random } from './random.ts';
+
+// A test file may have loaded Dexie before there was a database to find.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 /** The process ended here. */
 class Killed extends Error {}

@@ -84,6 +84,22 @@ describe('an exchange', () => {
     expect(train.settings()).toEqual({ openAfter: 800, offSites: ['mail.example', 'chat.example'] });
   });
 
+  it('keeps the setting that lost against a later one, and has it back on both devices', async () => {
+    const [office, train] = [desk(1), desk(2)];
+    await Promise.all([turnOn(office), turnOn(train)]);
+    await office.set({ theme: 'dark' });
+    later();
+    await train.set({ theme: 'light' });
+    for (const one of [office, train, office]) await runExchange(one.ports);
+    expect([office.settings(), train.settings()]).toEqual([{ theme: 'light' }, { theme: 'light' }]);
+    const [row] = await train.ports.store.log();
+    expect(row).toMatchObject({ field: 'theme', value: ['dark'], conflict: true, settled: false });
+    later();
+    if (row) await train.ports.store.restore(row);
+    for (const one of [train, office]) await runExchange(one.ports);
+    expect([office.settings(), train.settings()]).toEqual([{ theme: 'dark' }, { theme: 'dark' }]);
+  });
+
   it('takes back nothing that the reader sets while it runs', async () => {
     const [office, train] = [desk(1), desk(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
