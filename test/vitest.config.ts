@@ -13,7 +13,7 @@ const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Left to CI and `npm run test:long`, so that `npm test` stays short. */
-const LONG_E2E = ['hostile', 'edits', 'leaks', 'lifecycle', 'private', 'background-kills', 'large-list', 'list-kills', 'subscriptions', 'axe', 'list-names', 'terms-interface', 'terms-relay'].map((name) => `test/e2e/${name}.test.ts`);
+const LONG_E2E = ['hostile', 'edits', 'leaks', 'lifecycle', 'private', 'background-kills', 'large-list', 'list-kills', 'subscriptions', 'axe', 'list-names', 'reading-ways', 'own-data', 'terms-interface', 'terms-relay'].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
 /** In CI a test that fails is run again: browsers under load lose a target now and then. Here it is a defect. */

@@ -14,7 +14,7 @@ const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.
 const PAGES = [
   { path: '/options.html', en: 'Kinds that are marked', zh: '标注的类别' },
   { path: '/welcome.html', en: 'Choose where it may read', zh: '镓' },
-  { path: '/entry.html#mineral/gallium', en: 'A soft metal', zh: 'A soft metal' },
+  { path: '/entry.html#mineral/gallium', en: 'A soft metal', zh: '软金属' },
   { path: '/entry.html#?gal', en: 'Gallium', zh: '镓' },
   { path: '/term.html', en: 'Name', zh: '名称' },
   { path: '/subscribe.html', en: 'list', zh: '列表' },
@@ -54,12 +54,10 @@ describe.each([
     await popup.find('button', `/${name}/`);
     expect(await popup.faults()).toEqual([]);
     await popup.close();
-    if (language === 'en') {
-      const panel = await openPanel(reader().launched, page);
-      await panel.find('button', `/${name}/`);
-      expect(await panel.faults()).toEqual([]);
-      await panel.close();
-    }
+    const panel = await openPanel(reader().launched, page, language === 'en' ? 'All mentions' : '全部提及');
+    await panel.find('button', `/${name}/`);
+    expect(await panel.faults()).toEqual([]);
+    await panel.close();
     await page.close();
   });
 });
