@@ -21,12 +21,31 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+/** A file's text without its byte order mark; `-` is the input. */
+function read(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    return fail(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** JSON in the shape of a schema; `where` says what it is, for the complaint. */
+function parsed<T extends v.GenericSchema>(schema: T, json: string, where: string): v.InferOutput<T> {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (error) {
+    return fail(`${where} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = v.safeParse(schema, data);
+  return result.success ? result.output : fail(`${where}: ${v.summarize(result.issues)}`);
+}
+
 function lists(extra: string | undefined): KnowledgeList[] {
   const { list, problems } = loadList(BUILT_IN);
   if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  if (!extra) return [list];
-  const added = v.safeParse(KnowledgeList, JSON.parse(readFileSync(extra, 'utf8')));
-  return added.success ? [list, added.output] : fail(`${extra}: ${v.summarize(added.issues)}`);
+  return extra ? [list, parsed(KnowledgeList, read(extra), extra)] : [list];
 }
 
 function printed({ text, name, kind, entry, status }: Gloss): string {
@@ -39,22 +58,33 @@ async function blocksOf(source: string, file: string): Promise<string[]> {
   if (!/\.x?html?$/i.test(file) && !/^\s*<(?:!doctype|html)/i.test(source)) return [source];
   const { parseHTML } = await import('linkedom');
   const { flowsOf } = await import('../page/collect.ts');
-  const { document } = parseHTML(source);
+  // A piece of a page has no body for the parser to find.
+  const { document } = parseHTML(/<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`);
   return [...flowsOf(document.body)].map((flow) => flow.text);
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { date: { type: 'string' }, lang: { type: 'string' }, list: { type: 'string' }, jsonl: { type: 'boolean', default: false } },
-});
-const file = positionals[0] ?? fail('usage: npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]');
+const USAGE = 'usage: npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]';
+function args() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { date: { type: 'string' }, lang: { type: 'string' }, list: { type: 'string' }, jsonl: { type: 'boolean', default: false } },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+const { values, positionals } = args();
+const file = positionals[0] ?? fail(USAGE);
+if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date)) fail(`${values.date} is no day: YYYY-MM-DD`);
+const source = read(file);
 const known = lists(values.list);
 const gloss = glosser(createMatcher(known.map(compileNames)), known, indexKnowledge({ entries: known.flatMap((list) => list.entries), controls: known.flatMap((list) => list.controls), acts: known.flatMap((list) => list.acts) }));
-const source = readFileSync(file === '-' ? 0 : file, 'utf8');
 if (values.jsonl) {
-  for (const line of source.split('\n')) {
+  for (const [k, line] of source.split('\n').entries()) {
     if (!line.trim()) continue;
-    const { id, text, date, lang } = v.parse(Passage, JSON.parse(line));
+    const { id, text, date, lang } = parsed(Passage, line, `${file}, line ${k + 1}`);
     console.log(JSON.stringify({ id, mentions: gloss([text], { date: date ?? values.date, lang: lang ?? values.lang }) }));
   }
 } else {
