@@ -68,7 +68,7 @@ async function check(path: string): Promise<number> {
 }
 
 async function diff(old: string, now: string): Promise<number> {
-  const [before, after] = [await readListFile(old), await readListFile(now)];
+  const [before, after] = [await readListFile(old, now), await readListFile(now)];
   const found = diffLists(before.list, after.list, values.today ?? new Date().toISOString().slice(0, 10));
   if (values.json) console.log(JSON.stringify(found, null, 2));
   else console.log(values.lang?.startsWith('zh') ? diffText({ ...found, lines: found.lines.map((line) => ({ ...line, en: line.zh_CN })) }) : diffText(found));

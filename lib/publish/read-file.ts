@@ -1,5 +1,5 @@
 /** A list in a file, of any format, read as a subscriber's extension reads it. */
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { mostBytes, type FormatName } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
@@ -13,8 +13,9 @@ export interface ReadFile {
   notes: Notes;
 }
 
-/** Rejects with NotAList, or with what the file system says. */
-export async function readListFile(path: string): Promise<ReadFile> {
+/** `as`: the file whose place it takes on the server, since ids of tables hang on their address. Rejects with NotAList, or in plain words. */
+export async function readListFile(path: string, as = path): Promise<ReadFile> {
+  if (!existsSync(path)) throw new Error(`there is no file ${path}`);
   const { size, mtimeMs } = statSync(path);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   async function* text(): AsyncGenerator<string> {
@@ -29,7 +30,7 @@ export async function readListFile(path: string): Promise<ReadFile> {
   const format = formatOf(start);
   if (size > mostBytes(format)) throw new Error(`${path} has ${Math.round(size / 1e6)} MB; subscribers take ${mostBytes(format) / 1024 / 1024} MB of this format`);
   const notes = new Notes();
-  const reading = readerOf(format)(text(), { url: `https://lists.example/${resolve(path).split('/').at(-1) ?? ''}`, lastModified: mtimeMs, now: mtimeMs }, notes);
+  const reading = readerOf(format)(text(), { url: `https://lists.example/${resolve(as).split('/').at(-1) ?? ''}`, lastModified: mtimeMs, now: mtimeMs }, notes);
   const entries: Entry[] = [];
   const controls: Control[] = [];
   const acts: Act[] = [];

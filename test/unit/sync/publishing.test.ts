@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readListFile } from '../../../lib/publish/read-file.ts';
 import { serveList } from '../../../lib/publish/serve-list.ts';
 import { fetchNetwork } from '../../../lib/sync/adapters/network-adapter.ts';
 import { fetchList } from '../../../lib/sync/fetch-list.ts';
@@ -57,6 +58,12 @@ it('list diff tells what readers will be told', () => {
   expect(status).toBe(0);
   expect(out).toContain('Lindholm Magnetics: no longer on the list');
   expect(out).toContain('New Foundry: new on the list');
+});
+
+it('list diff takes two copies of a table under different names for the same list', async () => {
+  const [old, now] = [file('monday.csv', 'name,note\nHarbour Works,docks\n'), file('tuesday.csv', 'name,note\nHarbour Works,docks\nQuay Foundry,new\n')];
+  const ids = async (path: string) => (await readListFile(path, now)).list.entries.map(({ id }) => id);
+  expect((await ids(now))[0]).toBe((await ids(old))[0]);
 });
 
 it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {
