@@ -246,7 +246,7 @@ export class Session {
     const range = liveRange(mention);
     if (!range) return false;
     bring(this.#ports.document, range, mention.personal);
-    // Of the reader's own terms nothing is drawn into the page: their cards stand in the panel and the popup.
+    // Of the reader's own terms nothing is drawn, not over the page either: Chromium tells a page which of its words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
     if (mention.personal) return true;
     this.#current = mention;
     this.#annotator.paint();
