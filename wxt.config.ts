@@ -40,12 +40,19 @@ export default defineConfig({
       'next-mention': { suggested_key: { default: 'Alt+G' }, description: '__MSG_command_next__' },
       'previous-mention': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_command_previous__' },
     },
-    content_security_policy: { extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '148', message_serialization: 'structured_clone' }
       : {
           browser_specific_settings: {
-            gecko: { id: 'tradegloss@tradegloss.example', strict_min_version: '150.0', data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] } },
+            gecko: {
+              id: 'tradegloss@tradegloss.example',
+              strict_min_version: '150.0',
+              data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
+            },
           },
         }),
   }),
@@ -55,7 +62,8 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type === 'unlisted-script')) (config.plugins ??= []).push(nativeBrowser());
     },
     'config:resolved': async ({ config }) => {
-      if (config.command === 'serve') config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
+      if (config.command === 'serve')
+        config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
     },
     'build:publicAssets': (_, files) => {
       files.push(...builtInFiles());

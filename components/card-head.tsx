@@ -55,7 +55,14 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
 
 function Tool({ icon, label, run, pressed }: { icon: IconName; label: string; run: () => void; pressed?: boolean }) {
   return (
-    <button type="button" class="btn icon" aria-label={label} title={label} onClick={run} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}>
+    <button
+      type="button"
+      class="btn icon"
+      aria-label={label}
+      title={label}
+      onClick={run}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
       <Icon name={icon} />
     </button>
   );

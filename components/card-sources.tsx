@@ -13,7 +13,14 @@ export function Refs({ numbers, model }: { numbers: readonly number[]; model: Pi
       {numbers.map((n) => {
         const source = model.sources.find((one) => one.n === n);
         return source ? (
-          <a class="ref" key={n} href={source.url} target="_blank" rel="noopener noreferrer" aria-label={`${n}: ${source.publisher}`}>
+          <a
+            class="ref"
+            key={n}
+            href={source.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${n}: ${source.publisher}`}
+          >
             {n}
           </a>
         ) : null;
@@ -27,7 +34,12 @@ function Source({ source, t }: { source: SourceModel; t: Translate }) {
   return (
     <li>
       <i>{source.n}</i>
-      <a href={source.url} target="_blank" rel="noopener noreferrer" title={[source.publisher, source.title, about].filter(Boolean).join(' · ')}>
+      <a
+        href={source.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={[source.publisher, source.title, about].filter(Boolean).join(' · ')}
+      >
         <b>{source.publisher}</b>
         {source.title ? `, ${source.title}` : ''} · {about}
       </a>

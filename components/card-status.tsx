@@ -129,7 +129,9 @@ export function Status({ model, t, full }: { model: CardModel; t: Translate; ful
       {model.open && <p class="open-note">{model.open}</p>}
       {horizontal.length > 0 && (
         <details class="fold" open={full}>
-          <summary>{horizontal.length === 1 ? t('card_horizontal_one') : t('card_horizontal', horizontal.length)}</summary>
+          <summary>
+            {horizontal.length === 1 ? t('card_horizontal_one') : t('card_horizontal', horizontal.length)}
+          </summary>
           <ol class="rows">
             {horizontal.map((row, i) => (
               <Row key={i} row={row} model={model} look="listed" />

@@ -19,7 +19,9 @@ function Reasons({ why, t }: WhyProps) {
   const { words, against, readings } = why;
   return (
     <>
-      {words.length > 0 ? t('card_why_words', quoted(words)) : t(readings.length > 0 ? 'card_why_usual' : 'card_why_name')}
+      {words.length > 0
+        ? t('card_why_words', quoted(words))
+        : t(readings.length > 0 ? 'card_why_usual' : 'card_why_name')}
       {against.length > 0 && ` ${t('card_why_against', quoted(against))}`}
     </>
   );
@@ -62,7 +64,12 @@ export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) 
             {reading.words.length > 0 && t('card_why_words', quoted(reading.words))}
           </p>
           {choose && (
-            <button type="button" class="btn line" onClick={() => choose(reading.entry)} aria-label={t('card_use_as', reading.name)}>
+            <button
+              type="button"
+              class="btn line"
+              onClick={() => choose(reading.entry)}
+              aria-label={t('card_use_as', reading.name)}
+            >
               {t('card_use')}
             </button>
           )}

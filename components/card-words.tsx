@@ -95,7 +95,17 @@ function Claim({ claim, model, class: name }: { claim: CardModel['what']; model:
   );
 }
 
-function Pair({ term, termLang, lang, children }: { term: string; termLang?: string | undefined; lang?: string; children: ComponentChildren }) {
+function Pair({
+  term,
+  termLang,
+  lang,
+  children,
+}: {
+  term: string;
+  termLang?: string | undefined;
+  lang?: string;
+  children: ComponentChildren;
+}) {
   return (
     <>
       <dt lang={termLang}>{term}</dt>
@@ -126,7 +136,15 @@ function Members({ model, t, follow }: { model: CardModel; t: Translate; follow:
   return (
     <div class="elements" role="group" aria-label={t('card_members')}>
       {model.members.map((member) => (
-        <button type="button" class="tile small" data-k="mineral" key={member.id} aria-label={member.name} title={member.name} onClick={() => follow(member.id)}>
+        <button
+          type="button"
+          class="tile small"
+          data-k="mineral"
+          key={member.id}
+          aria-label={member.name}
+          title={member.name}
+          onClick={() => follow(member.id)}
+        >
           <span class="symbol">{member.symbol}</span>
         </button>
       ))}

@@ -43,11 +43,29 @@ export interface CardProps {
 export function Card({ model, words, t, actions, pinned, why, notice, inline = false, full = false }: CardProps) {
   const several = words && words.length > 1 ? words : [model];
   return (
-    <section class={['card', inline && 'inline', full && 'full'].filter(Boolean).join(' ')} role={inline ? 'region' : 'dialog'} aria-label={model.name} aria-describedby={KIND_ID} lang={model.lang}>
-      <Head kind={model.kind} kindLabel={model.kindLabel} name={model.name} alt={model.altName} tile={model.tile} more={model.changed ? t('card_has_changed') : undefined} t={t} actions={actions} pinned={pinned} />
+    <section
+      class={['card', inline && 'inline', full && 'full'].filter(Boolean).join(' ')}
+      role={inline ? 'region' : 'dialog'}
+      aria-label={model.name}
+      aria-describedby={KIND_ID}
+      lang={model.lang}
+    >
+      <Head
+        kind={model.kind}
+        kindLabel={model.kindLabel}
+        name={model.name}
+        alt={model.altName}
+        tile={model.tile}
+        more={model.changed ? t('card_has_changed') : undefined}
+        t={t}
+        actions={actions}
+        pinned={pinned}
+      />
       {/* Focusable, so that the keyboard can scroll it. */}
       <div class="card-body" tabindex={0} role="group" aria-label={model.name}>
-        {why && why.readings.length > 0 && <TwoReadings why={why} name={model.name} t={t} follow={actions.follow} choose={actions.choose} />}
+        {why && why.readings.length > 0 && (
+          <TwoReadings why={why} name={model.name} t={t} follow={actions.follow} choose={actions.choose} />
+        )}
         <Words models={several} t={t} full={full} follow={actions.follow} />
         {why && <Why why={why} t={t} notThis={actions.notThis} />}
         <p class="why">
@@ -59,7 +77,17 @@ export function Card({ model, words, t, actions, pinned, why, notice, inline = f
   );
 }
 
-function Action({ icon, label, run, short }: { icon: IconName; label: string; run: (() => void) | undefined; short?: boolean }) {
+function Action({
+  icon,
+  label,
+  run,
+  short,
+}: {
+  icon: IconName;
+  label: string;
+  run: (() => void) | undefined;
+  short?: boolean;
+}) {
   if (!run) return null;
   return short ? (
     <button type="button" class="btn icon end" onClick={run} aria-label={label} title={label}>

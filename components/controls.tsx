@@ -2,7 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
 
-export function Switch({ on, label, words, change }: { on: boolean; label: string; words: string; change: (on: boolean) => void }) {
+export function Switch({
+  on,
+  label,
+  words,
+  change,
+}: {
+  on: boolean;
+  label: string;
+  words: string;
+  change: (on: boolean) => void;
+}) {
   return (
     <button type="button" class="switch" role="switch" aria-checked={on} aria-label={label} onClick={() => change(!on)}>
       {words}
@@ -26,7 +36,13 @@ export function Segments<T extends string | number>({ label, options, value, cha
     <div class="seg" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
-          <input class="vh" type="radio" name={name} checked={option.value === value} onChange={() => change(option.value)} />
+          <input
+            class="vh"
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => change(option.value)}
+          />
           {option.label}
         </label>
       ))}
@@ -34,7 +50,19 @@ export function Segments<T extends string | number>({ label, options, value, cha
   );
 }
 
-export function Chip({ on, label, count, icon, toggle }: { on: boolean; label: string; count?: number; icon?: IconName; toggle: () => void }) {
+export function Chip({
+  on,
+  label,
+  count,
+  icon,
+  toggle,
+}: {
+  on: boolean;
+  label: string;
+  count?: number;
+  icon?: IconName;
+  toggle: () => void;
+}) {
   return (
     <button type="button" class="chip" aria-pressed={on} onClick={toggle}>
       {icon && <Icon name={icon} />}
@@ -44,7 +72,15 @@ export function Chip({ on, label, count, icon, toggle }: { on: boolean; label: s
   );
 }
 
-export function Tick({ on, change, children }: { on: boolean; change: (on: boolean) => void; children: ComponentChildren }) {
+export function Tick({
+  on,
+  change,
+  children,
+}: {
+  on: boolean;
+  change: (on: boolean) => void;
+  children: ComponentChildren;
+}) {
   return (
     <label class="tick">
       <input type="checkbox" checked={on} onChange={(event) => change(event.currentTarget.checked)} />

@@ -22,7 +22,18 @@ interface EntryViewProps {
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-export function EntryView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
+export function EntryView({
+  desk,
+  entry,
+  article,
+  backTo,
+  back,
+  copy,
+  openEntry,
+  show,
+  also,
+  neighbours,
+}: EntryViewProps) {
   const { t } = desk;
   const [trail, setTrail] = useState<string[]>([entry]);
   const [notice, setNotice] = useState('');
@@ -56,10 +67,22 @@ export function EntryView({ desk, entry, article, backTo, back, copy, openEntry,
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>
-            <button type="button" class="btn icon" aria-label={t('list_previous')} title={t('list_previous')} onClick={() => neighbours.step(-1)}>
+            <button
+              type="button"
+              class="btn icon"
+              aria-label={t('list_previous')}
+              title={t('list_previous')}
+              onClick={() => neighbours.step(-1)}
+            >
               <Icon name="up" />
             </button>
-            <button type="button" class="btn icon" aria-label={t('list_next')} title={t('list_next')} onClick={() => neighbours.step(1)}>
+            <button
+              type="button"
+              class="btn icon"
+              aria-label={t('list_next')}
+              title={t('list_next')}
+              onClick={() => neighbours.step(1)}
+            >
               <Icon name="down" />
             </button>
           </>

@@ -6,8 +6,20 @@ import type { StatusRow } from '../lib/card/card-model.ts';
 
 type Look = StatusRow['glyph'];
 
-const ring = (r: number, dashes?: string) => <circle cx="7" cy="7" r={r} fill="none" stroke="currentColor" stroke-width="1.3" {...(dashes ? { 'stroke-dasharray': dashes } : {})} />;
-const line = (d: string, width = 1.3) => <path d={d} fill="none" stroke="currentColor" stroke-width={width} stroke-linecap="round" stroke-linejoin="round" />;
+const ring = (r: number, dashes?: string) => (
+  <circle
+    cx="7"
+    cy="7"
+    r={r}
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.3"
+    {...(dashes ? { 'stroke-dasharray': dashes } : {})}
+  />
+);
+const line = (d: string, width = 1.3) => (
+  <path d={d} fill="none" stroke="currentColor" stroke-width={width} stroke-linecap="round" stroke-linejoin="round" />
+);
 
 const SHAPES: Record<Look, preact.JSX.Element> = {
   force: <circle cx="7" cy="7" r="5" fill="currentColor" />,
@@ -54,7 +66,13 @@ const SHAPES: Record<Look, preact.JSX.Element> = {
 };
 
 export const Glyph = ({ look, barred }: { look: Look; barred?: boolean }) => (
-  <svg class={barred && look === 'paused' ? `g ${look} barred` : `g ${look}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+  <svg
+    class={barred && look === 'paused' ? `g ${look} barred` : `g ${look}`}
+    viewBox="0 0 14 14"
+    width="14"
+    height="14"
+    aria-hidden="true"
+  >
     {SHAPES[look]}
   </svg>
 );

@@ -71,11 +71,23 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
             <Icon name="differs" />
           </span>
         )}
-        <button type="button" class="btn num" aria-expanded={unfolded} aria-label={count === 1 ? t('list_mention_of', name) : t('list_mentions_of', count, name)} onClick={() => setUnfolded(!unfolded)}>
+        <button
+          type="button"
+          class="btn num"
+          aria-expanded={unfolded}
+          aria-label={count === 1 ? t('list_mention_of', name) : t('list_mentions_of', count, name)}
+          onClick={() => setUnfolded(!unfolded)}
+        >
           {count}×
           <Icon name="fold" />
         </button>
-        <button type="button" class="btn icon" aria-label={t('list_open', name)} title={t('card_full')} onClick={() => open(group.entry)}>
+        <button
+          type="button"
+          class="btn icon"
+          aria-label={t('list_open', name)}
+          title={t('card_full')}
+          onClick={() => open(group.entry)}
+        >
           <Icon name="instrument" />
         </button>
       </span>
@@ -100,7 +112,17 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
 }
 
 /** The sentence of a mention; a click goes there. */
-export function Quote({ mention, number, lang, show }: { mention: ListedMention; number: number; lang: string | null; show: (mention: ListedMention) => void }) {
+export function Quote({
+  mention,
+  number,
+  lang,
+  show,
+}: {
+  mention: ListedMention;
+  number: number;
+  lang: string | null;
+  show: (mention: ListedMention) => void;
+}) {
   return (
     <button type="button" class="quote" onClick={() => show(mention)}>
       <i>{number}</i>

@@ -81,7 +81,12 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
   );
 }
 
-const REASON = { symbol: 'search_by_symbol', code: 'search_by_code', number: 'search_by_number', name: 'search_by_name' } as const satisfies Record<Hit['field'], MessageKey>;
+const REASON = {
+  symbol: 'search_by_symbol',
+  code: 'search_by_code',
+  number: 'search_by_number',
+  name: 'search_by_name',
+} as const satisfies Record<Hit['field'], MessageKey>;
 
 /** "Symbol Ga", "Also known as GACC", or the kind where the name itself fits. */
 function Reason({ hit, entry, query, t }: { hit: Hit; entry: Summary; query: string; t: Translate }) {
@@ -130,7 +135,14 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
         {hits.map((hit, i) => {
           const entry = desk.found(hit);
           return (
-            <li key={hit.entry} id={optionId(i)} class="row" role="option" aria-selected={i === at} onClick={() => open(hit.entry)}>
+            <li
+              key={hit.entry}
+              id={optionId(i)}
+              class="row"
+              role="option"
+              aria-selected={i === at}
+              onClick={() => open(hit.entry)}
+            >
               <Tile kind={entry.kind} tile={entry.tile} small />
               <span>
                 <span class="n">
@@ -158,7 +170,8 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
 }
 
 /** The results for a query, found anew only when it changes. None before the base is read: what folds Chinese characters is read with it. */
-export const useHits = (desk: Desk, query: string): Hit[] => useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search.find(query, SHOWN) : []), [desk, query]);
+export const useHits = (desk: Desk, query: string): Hit[] =>
+  useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search.find(query, SHOWN) : []), [desk, query]);
 
 /** What can be typed: shown while nothing is. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {

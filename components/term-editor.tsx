@@ -41,11 +41,20 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
         event.preventDefault();
         setTried(true);
         const whole = tidy(draft);
-        if (faultIn(whole) === null) void save(whole).catch((error: unknown) => setProblem(t('term_not_saved', String(error))));
+        if (faultIn(whole) === null)
+          void save(whole).catch((error: unknown) => setProblem(t('term_not_saved', String(error))));
       }}
     >
       <div class="term-fields">
-        <TextField t={t} label={t('term_name')} field="name" fault={fault} value={draft.name} change={(name) => set({ name })} autoFocus />
+        <TextField
+          t={t}
+          label={t('term_name')}
+          field="name"
+          fault={fault}
+          value={draft.name}
+          change={(name) => set({ name })}
+          autoFocus
+        />
         {twin !== null && <p class="note">{t('term_twin', twin)}</p>}
         <TextField
           t={t}
@@ -61,11 +70,33 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
           }}
         />
         <KindField t={t} kind={draft.kind} change={(kind) => set({ kind })} />
-        <TextField t={t} label={t('term_note')} field="note" fault={fault} value={draft.note} rows={4} change={(note) => set({ note })} />
-        <TextField t={t} label={t('term_link')} field="link" fault={fault} value={draft.link} type="url" change={(link) => set({ link })} />
+        <TextField
+          t={t}
+          label={t('term_note')}
+          field="note"
+          fault={fault}
+          value={draft.note}
+          rows={4}
+          change={(note) => set({ note })}
+        />
+        <TextField
+          t={t}
+          label={t('term_link')}
+          field="link"
+          fault={fault}
+          value={draft.link}
+          type="url"
+          change={(link) => set({ link })}
+        />
         <fieldset>
           <legend>{t('term_case')}</legend>
-          <Segments label={t('term_case')} name="case" value={draft.case} change={(value) => set({ case: value })} options={TERM_CASES.map((value) => ({ value, label: t(`term_case_${value}` as MessageKey) }))} />
+          <Segments
+            label={t('term_case')}
+            name="case"
+            value={draft.case}
+            change={(value) => set({ case: value })}
+            options={TERM_CASES.map((value) => ({ value, label: t(`term_case_${value}` as MessageKey) }))}
+          />
         </fieldset>
         <Tick on={draft.plural} change={(plural) => set({ plural })}>
           {t('term_plural')}
@@ -108,7 +139,12 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
   );
 }
 
-const tidy = (draft: Draft): Draft => ({ ...draft, name: draft.name.trim(), note: draft.note.trim(), link: draft.link.trim() });
+const tidy = (draft: Draft): Draft => ({
+  ...draft,
+  name: draft.name.trim(),
+  note: draft.note.trim(),
+  link: draft.link.trim(),
+});
 
 interface TextFieldProps {
   t: Translate;
@@ -130,7 +166,17 @@ function TextField({ t, label, hint, field, fault, value, change, rows, type = '
   return (
     <div class="term-field">
       <label for={id}>{label}</label>
-      {rows === undefined ? <input {...shared} type={type} autoFocus={autoFocus === true} autoComplete="off" onInput={(event) => change(event.currentTarget.value)} /> : <textarea {...shared} rows={rows} onInput={(event) => change(event.currentTarget.value)} />}
+      {rows === undefined ? (
+        <input
+          {...shared}
+          type={type}
+          autoFocus={autoFocus === true}
+          autoComplete="off"
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      ) : (
+        <textarea {...shared} rows={rows} onInput={(event) => change(event.currentTarget.value)} />
+      )}
       <p id={`${id}-more`} class={wrong ? 'term-fault' : 'hint'} role={wrong ? 'alert' : undefined}>
         {wrong ? t(`term_fault_${field}` as MessageKey) : hint}
       </p>
@@ -183,7 +229,11 @@ function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> &
     <section class="term-preview" aria-labelledby="term-preview">
       <h2 id="term-preview">{t('term_preview')}</h2>
       <p class="hint" role="status">
-        {found === undefined ? t('term_preview_name') : found === null ? t('term_preview_none') : t(found.count === 1 ? 'term_preview_one' : 'term_preview_count', found.count, found.title || found.url)}
+        {found === undefined
+          ? t('term_preview_name')
+          : found === null
+            ? t('term_preview_none')
+            : t(found.count === 1 ? 'term_preview_one' : 'term_preview_count', found.count, found.title || found.url)}
       </p>
       {found && found.quotes.length > 0 && (
         <ol>

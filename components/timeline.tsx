@@ -35,7 +35,15 @@ function yearsOf({ from, to }: TimelineModel): number[] {
 const Hatches = ({ id }: { id: string }) => (
   <defs>
     {['force', 'ban'].map((look) => (
-      <pattern key={look} id={`${id}-${look}`} class={`hatch ${look}`} patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)">
+      <pattern
+        key={look}
+        id={`${id}-${look}`}
+        class={`hatch ${look}`}
+        patternUnits="userSpaceOnUse"
+        width="4"
+        height="4"
+        patternTransform="rotate(45)"
+      >
         <path d="M2 0v4" />
       </pattern>
     ))}
@@ -43,13 +51,31 @@ const Hatches = ({ id }: { id: string }) => (
 );
 
 /** In force with no end on file: solid up to today, then a thin arrow. */
-function Bar({ segment: { from, to, look }, y, x, today, fill }: { segment: Segment; y: number; x: Scale; today: number; fill: string }) {
+function Bar({
+  segment: { from, to, look },
+  y,
+  x,
+  today,
+  fill,
+}: {
+  segment: Segment;
+  y: number;
+  x: Scale;
+  today: number;
+  fill: string;
+}) {
   if (look === 'ended') return null;
   const openEnd = to === null && look === 'force' && from <= today;
   const left = x(from);
   const right = openEnd ? x(today) : to === null ? WIDTH : x(to);
   const inset = look === 'force' ? 0 : 0.5;
-  const box = { x: left + inset, y: y + inset, width: Math.max(2, right - left - 2 * inset), height: BAR - 2 * inset, rx: 1 };
+  const box = {
+    x: left + inset,
+    y: y + inset,
+    width: Math.max(2, right - left - 2 * inset),
+    height: BAR - 2 * inset,
+    rx: 1,
+  };
   return (
     <g>
       {look === 'paused' && <rect {...box} class="under" />}
@@ -59,7 +85,17 @@ function Bar({ segment: { from, to, look }, y, x, today, fill }: { segment: Segm
   );
 }
 
-function Pins({ model: { article, today }, x, bottom, t }: { model: TimelineModel; x: Scale; bottom: number; t: Translate }) {
+function Pins({
+  model: { article, today },
+  x,
+  bottom,
+  t,
+}: {
+  model: TimelineModel;
+  x: Scale;
+  bottom: number;
+  t: Translate;
+}) {
   const at = (day: number) => Math.min(x(day), WIDTH - 14);
   const apart = article !== null && Math.abs(at(today) - at(article)) > PIN_ROOM;
   return (
@@ -85,14 +121,24 @@ function Pins({ model: { article, today }, x, bottom, t }: { model: TimelineMode
 }
 
 function Key({ model, t, id }: { model: TimelineModel; t: Translate; id: string }) {
-  const looks = [...new Set(model.lanes.flatMap((lane) => lane.segments.map((segment) => segment.look)))].filter((look) => look !== 'ended');
+  const looks = [...new Set(model.lanes.flatMap((lane) => lane.segments.map((segment) => segment.look)))].filter(
+    (look) => look !== 'ended',
+  );
   return (
     <details class="tl-key">
       <summary>
         {looks.map((look) => (
           <span key={look}>
             <svg viewBox="0 0 16 8" class="lane" aria-hidden="true">
-              <rect class={look} x="0.5" y="0.5" width="15" height="7" rx="1" {...(look === 'paused' ? { fill: `url(#${id}-force)` } : {})} />
+              <rect
+                class={look}
+                x="0.5"
+                y="0.5"
+                width="15"
+                height="7"
+                rx="1"
+                {...(look === 'paused' ? { fill: `url(#${id}-force)` } : {})}
+              />
             </svg>
             {t(`look_${look}`)}
           </span>
@@ -115,9 +161,24 @@ export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate;
   const bottom = TOP + lanes.length * LANE;
   return (
     <figure>
-      <svg class="tl" viewBox={`0 0 ${WIDTH} ${bottom + 16}`} width={WIDTH} height={bottom + 16} role="img" aria-label={model.label}>
+      <svg
+        class="tl"
+        viewBox={`0 0 ${WIDTH} ${bottom + 16}`}
+        width={WIDTH}
+        height={bottom + 16}
+        role="img"
+        aria-label={model.label}
+      >
         <Hatches id={id} />
-        {article !== null && <rect class={model.changed ? 'between differs' : 'between'} x={x(Math.min(article, today))} y={TOP - 4} width={Math.abs(x(today) - x(article))} height={bottom - TOP + 4} />}
+        {article !== null && (
+          <rect
+            class={model.changed ? 'between differs' : 'between'}
+            x={x(Math.min(article, today))}
+            y={TOP - 4}
+            width={Math.abs(x(today) - x(article))}
+            height={bottom - TOP + 4}
+          />
+        )}
         {yearsOf(model).map((year) => (
           <g key={year}>
             <path class="hair" d={`M${x(firstDayOf(year))} ${TOP - 4}V${bottom + 4}`} />
@@ -137,7 +198,14 @@ export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate;
                 {lane.label}
               </text>
               {lane.segments.map((segment, n) => (
-                <Bar key={n} segment={segment} y={y} x={x} today={today} fill={`url(#${id}-${lane.ban ? 'ban' : 'force'})`} />
+                <Bar
+                  key={n}
+                  segment={segment}
+                  y={y}
+                  x={x}
+                  today={today}
+                  fill={`url(#${id}-${lane.ban ? 'ban' : 'force'})`}
+                />
               ))}
             </g>
           );

@@ -7,7 +7,11 @@ import type { Article, Desk } from '../lib/card/desk.ts';
 const SLICE = 8;
 
 /** The card of an entry; undefined while it is not made, null where no list holds the entry. */
-export function useCards(desk: Desk, entries: readonly string[], article: Article): (entry: string) => CardModel | null | undefined {
+export function useCards(
+  desk: Desk,
+  entries: readonly string[],
+  article: Article,
+): (entry: string) => CardModel | null | undefined {
   const [made, setMade] = useState<ReadonlyMap<string, CardModel | null>>(new Map());
   const key = entries.join(' ');
   useEffect(() => {

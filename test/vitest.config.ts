@@ -13,20 +13,55 @@ const LONG = Number(process.env['RUNS_TIMES'] ?? 1) > 1;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Left to CI and `npm run test:long`, so that `npm test` stays short. */
-const LONG_E2E = ['hostile', 'edits', 'leaks', 'lifecycle', 'private', 'background-kills', 'large-list', 'list-kills', 'subscriptions', 'axe', 'list-names', 'reading-ways', 'own-data', 'terms-interface', 'terms-relay'].map((name) => `test/e2e/${name}.test.ts`);
+const LONG_E2E = [
+  'hostile',
+  'edits',
+  'leaks',
+  'lifecycle',
+  'private',
+  'background-kills',
+  'large-list',
+  'list-kills',
+  'subscriptions',
+  'axe',
+  'list-names',
+  'reading-ways',
+  'own-data',
+  'terms-interface',
+  'terms-relay',
+].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
 /** In CI a test that fails is run again: browsers under load lose a target now and then. Here it is a defect. */
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
   root,
-  test: { name: `e2e-${browser}`, include: ['test/e2e/**/*.test.ts'], exclude: withLongE2e ? [] : LONG_E2E, provide: { browser }, fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000, retry: process.env['CI'] ? 2 : 0 },
+  test: {
+    name: `e2e-${browser}`,
+    include: ['test/e2e/**/*.test.ts'],
+    exclude: withLongE2e ? [] : LONG_E2E,
+    provide: { browser },
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    retry: process.env['CI'] ? 2 : 0,
+  },
 });
 
 export default defineConfig({
   test: {
     projects: [
       // Unit tests keep nothing in modules: files share them, which takes a third off the time.
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: ['lib/publish/han-table.ts'], isolate: false, testTimeout: LONG ? 1_800_000 : 90_000, hookTimeout: 90_000 } },
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['lib/publish/han-table.ts'],
+          isolate: false,
+          testTimeout: LONG ? 1_800_000 : 90_000,
+          hookTimeout: 90_000,
+        },
+      },
       { root, test: { name: 'servers', include: ['test/servers/**/*.test.ts'] } },
       { root, test: { name: 'builds', include: ['test/builds/**/*.test.ts'] } },
       inBrowser('chrome'),

@@ -30,7 +30,11 @@ export function HeldUpdate({ t, lang, held, header, list, lists, act }: HeldUpda
         {lost && <p class="held-names">{lost.join(', ')}</p>}
         <p class="acts">
           {held.lost > 0 && lost === null && (
-            <button type="button" class="btn line" onClick={() => void lists.held(list).then((names) => setLost(names.lost))}>
+            <button
+              type="button"
+              class="btn line"
+              onClick={() => void lists.held(list).then((names) => setLost(names.lost))}
+            >
               {t('lists_held_see')}
             </button>
           )}

@@ -10,14 +10,28 @@ export interface Arrived {
   entries?: number;
 }
 
-export function ListProgress({ t, lang, arrived: { bytes, announced, entries }, cancel }: { t: Translate; lang: string; arrived: Arrived; cancel: () => void }) {
+export function ListProgress({
+  t,
+  lang,
+  arrived: { bytes, announced, entries },
+  cancel,
+}: {
+  t: Translate;
+  lang: string;
+  arrived: Arrived;
+  cancel: () => void;
+}) {
   return (
     <>
       <label class="subscribe-progress">
         {t('subscribe_progress')}
         <progress {...(announced === null ? {} : { value: bytes, max: announced })} />
       </label>
-      <p class="hint num">{entries === undefined ? t('lists_size', megabytes(bytes, lang)) : t('subscribe_progress_entries', numberWords(entries, lang), megabytes(bytes, lang))}</p>
+      <p class="hint num">
+        {entries === undefined
+          ? t('lists_size', megabytes(bytes, lang))
+          : t('subscribe_progress_entries', numberWords(entries, lang), megabytes(bytes, lang))}
+      </p>
       <p class="acts">
         <button type="button" class="btn line" onClick={cancel}>
           {t('subscribe_cancel')}

@@ -36,21 +36,37 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
           <h3>
             {title} <span class="hint">{header ? headWords(header, subscription?.private === true, voice) : ''}</span>
           </h3>
-          <p class="hint">{isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}</p>
+          <p class="hint">
+            {isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}
+          </p>
           {!header && <p class="hint">{t('lists_not_here')}</p>}
           {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
         </div>
         <div class="list-order">
-          <button type="button" class="btn icon" aria-label={t('lists_up', title)} disabled={first} onClick={() => act(() => lists.move(id, -1))}>
+          <button
+            type="button"
+            class="btn icon"
+            aria-label={t('lists_up', title)}
+            disabled={first}
+            onClick={() => act(() => lists.move(id, -1))}
+          >
             <Icon name="up" />
           </button>
-          <button type="button" class="btn icon" aria-label={t('lists_down', title)} disabled={last} onClick={() => act(() => lists.move(id, 1))}>
+          <button
+            type="button"
+            class="btn icon"
+            aria-label={t('lists_down', title)}
+            disabled={last}
+            onClick={() => act(() => lists.move(id, 1))}
+          >
             <Icon name="down" />
           </button>
         </div>
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}
-      {state.held && <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />}
+      {state.held && (
+        <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />
+      )}
       {notes.refused + notes.clipped > 0 && (
         <details class="list-notes">
           <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
@@ -67,15 +83,30 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
             {arrived ? t('lists_updating') : t('lists_update')}
           </button>
         )}
-        <button type="button" class="btn" aria-expanded={open === 'changes'} onClick={() => setOpen(open === 'changes' ? null : 'changes')}>
+        <button
+          type="button"
+          class="btn"
+          aria-expanded={open === 'changes'}
+          onClick={() => setOpen(open === 'changes' ? null : 'changes')}
+        >
           {t('lists_changes')}
         </button>
         {subscription && (
           <>
-            <button type="button" class="btn" title={t(subscription.private ? 'lists_public_hint' : 'lists_private_hint')} onClick={() => act(() => lists.setPrivate(id, !subscription.private))}>
+            <button
+              type="button"
+              class="btn"
+              title={t(subscription.private ? 'lists_public_hint' : 'lists_private_hint')}
+              onClick={() => act(() => lists.setPrivate(id, !subscription.private))}
+            >
               {t(subscription.private ? 'lists_make_public' : 'lists_make_private')}
             </button>
-            <button type="button" class="btn" aria-expanded={open === 'remove'} onClick={() => setOpen(open === 'remove' ? null : 'remove')}>
+            <button
+              type="button"
+              class="btn"
+              aria-expanded={open === 'remove'}
+              onClick={() => setOpen(open === 'remove' ? null : 'remove')}
+            >
               {t('lists_remove')}
             </button>
           </>

@@ -52,7 +52,9 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
       <dl>
         <Row term={t('subscribe_publisher')}>{header.publisher}</Row>
         <Row term={t('subscribe_licence')}>{header.licence}</Row>
-        <Row term={t('subscribe_updated')}>{t('status_bracket', dayWords(header.updated, { lang }), t('lists_version', header.version))}</Row>
+        <Row term={t('subscribe_updated')}>
+          {t('status_bracket', dayWords(header.updated, { lang }), t('lists_version', header.version))}
+        </Row>
         <Row term={t('subscribe_count')}>
           <span class="num">{numberWords(header.size, lang)}</span>
         </Row>
@@ -64,17 +66,45 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
         <Row term={t('subscribe_expires')}>{t('subscribe_expires_hours', header.expires)}</Row>
         <Row term={t('subscribe_sample')}>{sample.map((entry) => entry.name).join(', ')}</Row>
         <Row term={t('subscribe_would')}>
-          <span aria-live="polite">{would === undefined ? '…' : would === null ? t('subscribe_would_unknown') : would.mentions === 0 ? t('subscribe_would_none', would.title) : t('subscribe_would_mark', numberWords(would.mentions, lang), would.title, would.names.slice(0, MOST_NAMES).join(', '))}</span>
+          <span aria-live="polite">
+            {would === undefined
+              ? '…'
+              : would === null
+                ? t('subscribe_would_unknown')
+                : would.mentions === 0
+                  ? t('subscribe_would_none', would.title)
+                  : t(
+                      'subscribe_would_mark',
+                      numberWords(would.mentions, lang),
+                      would.title,
+                      would.names.slice(0, MOST_NAMES).join(', '),
+                    )}
+          </span>
         </Row>
         <Row term={t('subscribe_signature')}>
           <p>{signedBy === null ? t('subscribe_signature_none') : t('subscribe_signature_by', signedBy)}</p>
           {signedBy !== null && (
             <label class="subscribe-key">
               {t('subscribe_key')}
-              <input class="field" value={key} spellcheck={false} onInput={(event) => setKey(event.currentTarget.value)} />
+              <input
+                class="field"
+                value={key}
+                spellcheck={false}
+                onInput={(event) => setKey(event.currentTarget.value)}
+              />
             </label>
           )}
-          <p role="status">{key.trim() === '' ? '' : !publicKey ? t('subscribe_key_bad') : verdict === null ? '' : verdict.ok ? t('subscribe_signature_good', verdict.comment) : t('subscribe_signature_bad')}</p>
+          <p role="status">
+            {key.trim() === ''
+              ? ''
+              : !publicKey
+                ? t('subscribe_key_bad')
+                : verdict === null
+                  ? ''
+                  : verdict.ok
+                    ? t('subscribe_signature_good', verdict.comment)
+                    : t('subscribe_signature_bad')}
+          </p>
         </Row>
       </dl>
       {notes.refused + notes.clipped > 0 && (
@@ -100,7 +130,12 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
         ))}
       </fieldset>
       <p class="acts">
-        <button type="button" class="btn line" disabled={!mayAdd} onClick={() => add({ key: publicKey && verdict?.ok ? publicKey.text : null, private: isPrivate })}>
+        <button
+          type="button"
+          class="btn line"
+          disabled={!mayAdd}
+          onClick={() => add({ key: publicKey && verdict?.ok ? publicKey.text : null, private: isPrivate })}
+        >
           {t('subscribe_add')}
         </button>
         <button type="button" class="btn" onClick={cancel}>

@@ -17,7 +17,12 @@ export interface SubscribePageProps {
   openLists: () => void;
 }
 
-type Stage = { at: 'ask' } | { at: 'reading'; bytes: number; announced: number | null; entries: number } | { at: 'preview'; preview: Preview } | { at: 'added'; title: string } | { at: 'failed'; why: string };
+type Stage =
+  | { at: 'ask' }
+  | { at: 'reading'; bytes: number; announced: number | null; entries: number }
+  | { at: 'preview'; preview: Preview }
+  | { at: 'added'; title: string }
+  | { at: 'failed'; why: string };
 
 export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePageProps) {
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
@@ -44,7 +49,11 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
     };
     show({});
     try {
-      const preview = await lists.preview(url, { signal: ending.signal, onProgress: (bytes, announced) => show({ bytes, announced }), onEntries: (entries) => show({ entries }) });
+      const preview = await lists.preview(url, {
+        signal: ending.signal,
+        onProgress: (bytes, announced) => show({ bytes, announced }),
+        onEntries: (entries) => show({ entries }),
+      });
       setStage({ at: 'preview', preview });
     } catch (error) {
       fail(error);
@@ -72,7 +81,9 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
               </p>
             </>
           )}
-          {stage.at === 'reading' && <ListProgress t={t} lang={lang} arrived={stage} cancel={() => reading.current?.abort()} />}
+          {stage.at === 'reading' && (
+            <ListProgress t={t} lang={lang} arrived={stage} cancel={() => reading.current?.abort()} />
+          )}
           {stage.at === 'preview' && (
             <PreviewView
               t={t}

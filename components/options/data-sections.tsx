@@ -41,7 +41,12 @@ export function DiagnosticsSection({ t, settings, change, diagnostics, copyDiagn
         </label>
         <p class="hint">{t('options_as_of_hint')}</p>
         <p class="acts">
-          <input id={id} type="date" value={settings.asOf ?? ''} onChange={(event) => change({ asOf: event.currentTarget.value || null })} />
+          <input
+            id={id}
+            type="date"
+            value={settings.asOf ?? ''}
+            onChange={(event) => change({ asOf: event.currentTarget.value || null })}
+          />
           {settings.asOf && (
             <button type="button" class="btn line" onClick={() => change({ asOf: null })}>
               {t('options_as_of_today')}

@@ -3,7 +3,11 @@ import type { PlaceFault } from '../../lib/devices/place.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 /** `left`: terms for which there was no room. `status`: what the server answered. */
-export function faultWords(t: Translate, fault: PlaceFault, { left = 0, status = null }: { left?: number; status?: number | null } = {}): string {
+export function faultWords(
+  t: Translate,
+  fault: PlaceFault,
+  { left = 0, status = null }: { left?: number; status?: number | null } = {},
+): string {
   if (fault === 'full' && left === 0) return t('devices_fault_no_room');
   return t(`devices_fault_${fault.replace(/-/g, '_')}` as MessageKey, fault === 'full' ? left : (status ?? ''));
 }

@@ -1,7 +1,17 @@
 /** What the reader allowed, muted and chose: each can be taken back. */
 import type { OptionsProps } from '../pages/options.tsx';
 
-function Removable({ label, hint, action, remove }: { label: string; hint?: string; action: string; remove: () => void }) {
+function Removable({
+  label,
+  hint,
+  action,
+  remove,
+}: {
+  label: string;
+  hint?: string;
+  action: string;
+  remove: () => void;
+}) {
   return (
     <li class="held">
       <span class="grow">
@@ -22,10 +32,21 @@ export function SitesSection({ t, origins, removeOrigin, addSites, settings, cha
         <ul>
           {origins.length === 0 && <li class="held hint">{t('options_sites_none')}</li>}
           {origins.map((origin) => (
-            <Removable key={origin} label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')} action={t('options_remove')} remove={() => removeOrigin(origin)} />
+            <Removable
+              key={origin}
+              label={origin.replace(/^[^:]+:\/\/|\/\*$/g, '')}
+              action={t('options_remove')}
+              remove={() => removeOrigin(origin)}
+            />
           ))}
           {settings.offSites.map((site) => (
-            <Removable key={`off ${site}`} label={site} hint={t('options_site_off')} action={t('options_site_on')} remove={() => change({ offSites: settings.offSites.filter((one) => one !== site) })} />
+            <Removable
+              key={`off ${site}`}
+              label={site}
+              hint={t('options_site_off')}
+              action={t('options_site_on')}
+              remove={() => change({ offSites: settings.offSites.filter((one) => one !== site) })}
+            />
           ))}
         </ul>
       </div>
@@ -44,10 +65,22 @@ export function ChoicesSection({ t, settings, change, nameOf }: OptionsProps) {
     <ul>
       {muted.length + choices.length === 0 && <li class="held hint">{t('options_choices_none')}</li>}
       {muted.map((mute) => (
-        <Removable key={`${mute.entry} ${mute.site}`} label={nameOf(mute.entry)} hint={mute.site ? t('options_muted_on', mute.site) : t('options_muted')} action={t('options_undo')} remove={() => change({ muted: muted.filter((one) => one !== mute) })} />
+        <Removable
+          key={`${mute.entry} ${mute.site}`}
+          label={nameOf(mute.entry)}
+          hint={mute.site ? t('options_muted_on', mute.site) : t('options_muted')}
+          action={t('options_undo')}
+          remove={() => change({ muted: muted.filter((one) => one !== mute) })}
+        />
       ))}
       {choices.map((choice) => (
-        <Removable key={choice.name} label={`“${choice.name}”`} hint={choice.entry ? t('options_choice', nameOf(choice.entry)) : t('options_choice_none')} action={t('options_undo')} remove={() => change({ choices: choices.filter((one) => one !== choice) })} />
+        <Removable
+          key={choice.name}
+          label={`“${choice.name}”`}
+          hint={choice.entry ? t('options_choice', nameOf(choice.entry)) : t('options_choice_none')}
+          action={t('options_undo')}
+          remove={() => change({ choices: choices.filter((one) => one !== choice) })}
+        />
       ))}
     </ul>
   );

@@ -13,7 +13,11 @@ interface ImportProps {
   changed: () => void;
 }
 
-type State = { at: 'idle' } | { at: 'bad'; words: string } | { at: 'busy'; done: number; all: number } | { at: 'done'; plan: ImportPlan };
+type State =
+  | { at: 'idle' }
+  | { at: 'bad'; words: string }
+  | { at: 'busy'; done: number; all: number }
+  | { at: 'done'; plan: ImportPlan };
 /** Flaws that are told one by one. */
 const SHOWN = 100;
 
@@ -57,13 +61,22 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
       <span class="own-import" role="status">
         {state.at === 'busy' && (
           <>
-            <progress value={state.done} max={state.all} aria-label={t('own_importing')} /> {t('own_import_step', state.done, state.all)}
+            <progress value={state.done} max={state.all} aria-label={t('own_importing')} />{' '}
+            {t('own_import_step', state.done, state.all)}
           </>
         )}
         {state.at === 'bad' && <span class="term-fault">{state.words}</span>}
         {state.at === 'done' && t('own_import_done', state.plan.added, state.plan.changed, state.plan.same)}
       </span>
-      {state.at === 'done' && [true, false].map((refused) => <Flaws key={String(refused)} t={t} refused={refused} flaws={state.plan.flaws.filter((flaw) => flaw.refused === refused)} />)}
+      {state.at === 'done' &&
+        [true, false].map((refused) => (
+          <Flaws
+            key={String(refused)}
+            t={t}
+            refused={refused}
+            flaws={state.plan.flaws.filter((flaw) => flaw.refused === refused)}
+          />
+        ))}
     </>
   );
 }

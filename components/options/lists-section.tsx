@@ -20,7 +20,10 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
   const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
   const [notice, setNotice] = useState('');
   const ending = useRef(new AbortController());
-  const load = () => lists.all().then(setViews, (error: unknown) => setNotice(problemWords({ code: 'storage', detail: String(error) }, t)));
+  const load = () =>
+    lists
+      .all()
+      .then(setViews, (error: unknown) => setNotice(problemWords({ code: 'storage', detail: String(error) }, t)));
   useEffect(() => {
     void load();
     const stop = lists.onChange(() => void load());
@@ -36,7 +39,10 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
     for (const id of ids) {
       if (signal.aborted) break;
       setBusy({ list: id, arrived: { bytes: 0, announced: null } });
-      await lists.check([id], { signal, onProgress: (bytes, announced) => setBusy({ list: id, arrived: { bytes, announced } }) });
+      await lists.check([id], {
+        signal,
+        onProgress: (bytes, announced) => setBusy({ list: id, arrived: { bytes, announced } }),
+      });
       await load();
     }
     setBusy(null);
@@ -57,14 +63,31 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
       <div class="set lists-head">
         <p class="hint">{t('lists_hint')}</p>
         {subscribed.length > 0 && (
-          <button type="button" class="btn line" disabled={busy !== null} onClick={() => void check(subscribed.map(({ list }) => list))}>
+          <button
+            type="button"
+            class="btn line"
+            disabled={busy !== null}
+            onClick={() => void check(subscribed.map(({ list }) => list))}
+          >
             {t('lists_check_all')}
           </button>
         )}
       </div>
       <ul class="lists">
         {views.map((view, place) => (
-          <ListRow key={view.id} t={t} lang={lang} view={view} first={place === 0} last={place === views.length - 1} arrived={busy?.list === view.id ? busy.arrived : null} cancel={() => ending.current.abort()} lists={lists} check={() => void fetchOne(view)} act={(work) => void act(work)} />
+          <ListRow
+            key={view.id}
+            t={t}
+            lang={lang}
+            view={view}
+            first={place === 0}
+            last={place === views.length - 1}
+            arrived={busy?.list === view.id ? busy.arrived : null}
+            cancel={() => ending.current.abort()}
+            lists={lists}
+            check={() => void fetchOne(view)}
+            act={(work) => void act(work)}
+          />
         ))}
       </ul>
       <form
@@ -75,7 +98,14 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
           if (typeof address === 'string' && address.trim() !== '') subscribe(address.trim());
         }}
       >
-        <input class="field grow" name="address" type="url" required aria-label={t('lists_address')} placeholder={t('lists_address')} />
+        <input
+          class="field grow"
+          name="address"
+          type="url"
+          required
+          aria-label={t('lists_address')}
+          placeholder={t('lists_address')}
+        />
         <button class="btn line">{t('lists_add')}</button>
       </form>
       <p class="set hint">{t('lists_foot')}</p>

@@ -7,7 +7,19 @@ import type { OptionsProps } from '../pages/options.tsx';
 type Props = Pick<OptionsProps, 't' | 'settings' | 'change'>;
 
 /** One of a few: radio buttons drawn as a bar. */
-function OneOf<T extends string | number>({ label, hint, value, options, onPick }: { label: string; hint?: string; value: T; options: readonly { value: T; label: string }[]; onPick: (value: T) => void }) {
+function OneOf<T extends string | number>({
+  label,
+  hint,
+  value,
+  options,
+  onPick,
+}: {
+  label: string;
+  hint?: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onPick: (value: T) => void;
+}) {
   const name = useId();
   return (
     <fieldset class="set one-of">
@@ -33,7 +45,17 @@ export function MarksSection({ t, settings, change }: Props) {
         <legend>{t('options_kinds')}</legend>
         {[...KINDS, 'term' as const].map((kind) => (
           <label key={kind}>
-            <input type="checkbox" checked={!hiddenKinds.includes(kind)} onChange={(event) => change({ hiddenKinds: event.currentTarget.checked ? hiddenKinds.filter((one) => one !== kind) : [...hiddenKinds, kind] })} />
+            <input
+              type="checkbox"
+              checked={!hiddenKinds.includes(kind)}
+              onChange={(event) =>
+                change({
+                  hiddenKinds: event.currentTarget.checked
+                    ? hiddenKinds.filter((one) => one !== kind)
+                    : [...hiddenKinds, kind],
+                })
+              }
+            />
             <span class="sw" data-k={kind === 'term' ? 'own' : kind} aria-hidden="true" />
             {t(`kind_${kind}` as MessageKey)}
           </label>
@@ -66,7 +88,12 @@ export function MarksSection({ t, settings, change }: Props) {
 export function LookSection({ t, settings, change }: Props) {
   return (
     <>
-      <OneOf label={t('options_delay')} value={settings.openAfter} onPick={(openAfter) => change({ openAfter })} options={[300, 500, 800, 1500].map((value) => ({ value, label: t('options_seconds', value / 1000) }))} />
+      <OneOf
+        label={t('options_delay')}
+        value={settings.openAfter}
+        onPick={(openAfter) => change({ openAfter })}
+        options={[300, 500, 800, 1500].map((value) => ({ value, label: t('options_seconds', value / 1000) }))}
+      />
       <OneOf
         label={t('options_theme')}
         value={settings.theme}

@@ -56,11 +56,20 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
   const shown = open.filter(({ row }) => all || row.conflict);
   return (
     <section class="set own-lost" aria-labelledby="own-lost">
-      <h3 id="own-lost">{conflicts > 0 ? t(conflicts === 1 ? 'own_conflict_one' : 'own_conflicts', conflicts) : t('own_replaced')}</h3>
+      <h3 id="own-lost">
+        {conflicts > 0 ? t(conflicts === 1 ? 'own_conflict_one' : 'own_conflicts', conflicts) : t('own_replaced')}
+      </h3>
       <p class="hint">{conflicts > 0 ? t('own_conflicts_hint') : t('own_replaced_hint')}</p>
       <ul>
         {shown.slice(0, SHOWN).map((lost) => (
-          <LostRow key={`${lost.row.id} ${lost.row.field} ${lost.row.at}`} t={t} lang={lang} store={store} changed={changed} lost={lost} />
+          <LostRow
+            key={`${lost.row.id} ${lost.row.field} ${lost.row.at}`}
+            t={t}
+            lang={lang}
+            store={store}
+            changed={changed}
+            lost={lost}
+          />
         ))}
       </ul>
       {open.length > conflicts && (
@@ -85,9 +94,18 @@ function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) 
       <span class="grow">
         <b>{row.field === '' ? t('own_lost_term', name) : t('own_lost_field', name, label ? t(label) : row.field)}</b>
         {row.field !== '' && <q>{wordsOf(value) || t('own_empty')}</q>}
-        <span class="hint">{by ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when.format(msOf(row.by))) : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when.format(msOf(row.by)))}</span>
+        <span class="hint">
+          {by
+            ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when.format(msOf(row.by)))
+            : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when.format(msOf(row.by)))}
+        </span>
       </span>
-      <button type="button" class="btn line" aria-label={t('own_restore_of', name)} onClick={() => void store.restore(row).then(changed)}>
+      <button
+        type="button"
+        class="btn line"
+        aria-label={t('own_restore_of', name)}
+        onClick={() => void store.restore(row).then(changed)}
+      >
         {t('own_restore')}
       </button>
       <button type="button" class="btn" aria-label={t('own_leave_of', name)} onClick={() => void store.settle(row)}>

@@ -29,13 +29,26 @@ interface Read {
 }
 
 async function read(store: OwnStore): Promise<Read> {
-  const [choice, state, device, records, terms] = await Promise.all([readChoice(store.db), readState(store.db), store.deviceId(), store.records(), store.terms()]);
+  const [choice, state, device, records, terms] = await Promise.all([
+    readChoice(store.db),
+    readState(store.db),
+    store.deviceId(),
+    store.records(),
+    store.terms(),
+  ]);
   const nameOf = (id: string) => {
     const record = records.get(id);
     return (record && heldTerm(record)?.name) ?? id;
   };
   const own = records.get(`device/${device ?? ''}`)?.fields['name']?.value;
-  return { choice, state, device: typeof own === 'string' ? own : '', asked: state.asked.map(nameOf), left: state.left.map(nameOf), terms: terms.length };
+  return {
+    choice,
+    state,
+    device: typeof own === 'string' ? own : '',
+    asked: state.asked.map(nameOf),
+    left: state.left.map(nameOf),
+    terms: terms.length,
+  };
 }
 
 const ENGINES = ['off', 'browser', 'webdav'] as const;
@@ -61,7 +74,15 @@ export function SyncSection(props: SyncProps) {
         <p class="hint">{t('devices_hint')}</p>
         {ENGINES.map((one) => (
           <label key={one}>
-            <input type="radio" name={name} value={one} checked={engine === one} aria-labelledby={`${name}-${one}`} aria-describedby={`${name}-${one}-more`} onChange={() => pick(one)} />
+            <input
+              type="radio"
+              name={name}
+              value={one}
+              checked={engine === one}
+              aria-labelledby={`${name}-${one}`}
+              aria-describedby={`${name}-${one}-more`}
+              onChange={() => pick(one)}
+            />
             <span>
               <b id={`${name}-${one}`}>{t(`devices_${one}` as MessageKey)}</b>
               <span class="hint" id={`${name}-${one}-more`}>
@@ -71,7 +92,14 @@ export function SyncSection(props: SyncProps) {
           </label>
         ))}
       </fieldset>
-      {engine === 'webdav' && <WebdavForm t={t} account={choice.engine === 'webdav' ? choice : null} choose={choose} done={() => setWanted(null)} />}
+      {engine === 'webdav' && (
+        <WebdavForm
+          t={t}
+          account={choice.engine === 'webdav' ? choice : null}
+          choose={choose}
+          done={() => setWanted(null)}
+        />
+      )}
       {choice.engine !== 'off' && <Status {...props} now={now} />}
     </>
   );
@@ -93,7 +121,11 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
   };
   return (
     <div class="set own-status">
-      <p role="status">{state.done === null ? t('devices_never') : t('devices_done', when.format(state.done), terms - left.length, terms)}</p>
+      <p role="status">
+        {state.done === null
+          ? t('devices_never')
+          : t('devices_done', when.format(state.done), terms - left.length, terms)}
+      </p>
       {state.fault && (
         <p class="note bad" role="alert">
           {faultWords(t, state.fault, { left: left.length, status: state.status })}
@@ -118,10 +150,21 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
         </div>
       )}
       {state.refilled !== null && <p class="hint">{t('devices_refilled', when.format(state.refilled))}</p>}
-      {state.used && <p class="hint num">{t('devices_used', Math.ceil(state.used.bytes / 1024), Math.floor(state.used.most / 1024))}</p>}
+      {state.used && (
+        <p class="hint num">
+          {t('devices_used', Math.ceil(state.used.bytes / 1024), Math.floor(state.used.most / 1024))}
+        </p>
+      )}
       <div class="own-device">
         <label for={id}>{t('devices_name')}</label>
-        <input id={id} class="field" value={device} placeholder={t('devices_name_hint')} maxLength={80} onChange={(event) => void rename(event.currentTarget.value)} />
+        <input
+          id={id}
+          class="field"
+          value={device}
+          placeholder={t('devices_name_hint')}
+          maxLength={80}
+          onChange={(event) => void rename(event.currentTarget.value)}
+        />
       </div>
       <p class="acts">
         <button type="button" class="btn line" disabled={busy} onClick={() => run(null)}>
@@ -134,4 +177,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
 }
 
 const SHOWN = 8;
-const listed = (names: readonly string[], t: Translate): string => (names.length > SHOWN ? t('devices_and_more', names.slice(0, SHOWN).join(', '), names.length - SHOWN) : names.join(', '));
+const listed = (names: readonly string[], t: Translate): string =>
+  names.length > SHOWN
+    ? t('devices_and_more', names.slice(0, SHOWN).join(', '), names.length - SHOWN)
+    : names.join(', ');

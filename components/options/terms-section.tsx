@@ -34,8 +34,14 @@ export function TermsSection(props: TermsProps) {
   const [gone, setGone] = useState<StoredTerm | null>(null);
   if (!terms) return <p class="set hint">{t('own_reading')}</p>;
   const words = wanted.trim().toLowerCase();
-  const found = words === '' ? terms : terms.filter(({ term }) => [term.name, ...term.aliases, term.note].some((text) => text.toLowerCase().includes(words)));
-  const remove = (stored: StoredTerm) => void store.removeTerms([stored.term.id]).then(() => (setGone(stored), changed()));
+  const found =
+    words === ''
+      ? terms
+      : terms.filter(({ term }) =>
+          [term.name, ...term.aliases, term.note].some((text) => text.toLowerCase().includes(words)),
+        );
+  const remove = (stored: StoredTerm) =>
+    void store.removeTerms([stored.term.id]).then(() => (setGone(stored), changed()));
   const undo = async ({ term }: StoredTerm) => {
     const row = (await store.log()).find((one) => one.id === term.id && one.field === '');
     if (row) await store.restore(row);
@@ -52,7 +58,18 @@ export function TermsSection(props: TermsProps) {
             {t('term_add')}
           </button>
           <ImportTerms {...props} terms={terms} />
-          <button type="button" class="btn line" disabled={terms.length === 0} onClick={() => props.saveFile(`tradegloss-terms-${props.today}.csv`, 'text/csv', termsToCsv(terms.map(({ term }) => term)))}>
+          <button
+            type="button"
+            class="btn line"
+            disabled={terms.length === 0}
+            onClick={() =>
+              props.saveFile(
+                `tradegloss-terms-${props.today}.csv`,
+                'text/csv',
+                termsToCsv(terms.map(({ term }) => term)),
+              )
+            }
+          >
             {t('own_export_csv')}
           </button>
           <button
@@ -94,12 +111,24 @@ export function TermsSection(props: TermsProps) {
         <p class="set own-find">
           <label>
             <span class="vh">{t('own_find')}</span>
-            <input class="field" type="search" placeholder={t('own_find')} value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+            <input
+              class="field"
+              type="search"
+              placeholder={t('own_find')}
+              value={wanted}
+              onInput={(event) => setWanted(event.currentTarget.value)}
+            />
           </label>
-          <span class="hint num">{words ? t('own_found', found.length, terms.length) : t('own_count', terms.length)}</span>
+          <span class="hint num">
+            {words ? t('own_found', found.length, terms.length) : t('own_count', terms.length)}
+          </span>
         </p>
       )}
-      {terms.length === 0 ? <p class="set hint">{t('own_none')}</p> : <TermTable {...props} found={found.slice(0, most)} remove={remove} />}
+      {terms.length === 0 ? (
+        <p class="set hint">{t('own_none')}</p>
+      ) : (
+        <TermTable {...props} found={found.slice(0, most)} remove={remove} />
+      )}
       {found.length > most && (
         <p class="set">
           <button type="button" class="btn line" onClick={() => setMost(most + 500)}>
@@ -112,7 +141,13 @@ export function TermsSection(props: TermsProps) {
   );
 }
 
-function TermTable({ t, lang, edit, found, remove }: Pick<TermsProps, 't' | 'lang' | 'edit'> & { found: readonly StoredTerm[]; remove: (term: StoredTerm) => void }) {
+function TermTable({
+  t,
+  lang,
+  edit,
+  found,
+  remove,
+}: Pick<TermsProps, 't' | 'lang' | 'edit'> & { found: readonly StoredTerm[]; remove: (term: StoredTerm) => void }) {
   const days = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <table class="own-terms">
@@ -138,10 +173,21 @@ function TermTable({ t, lang, edit, found, remove }: Pick<TermsProps, 't' | 'lan
               <td class="own-note">{term.note}</td>
               <td class="own-day">{days.format(changed)}</td>
               <td class="own-do">
-                <button type="button" class="btn line" aria-label={t('own_edit_term', term.name)} onClick={() => edit(term.id)}>
+                <button
+                  type="button"
+                  class="btn line"
+                  aria-label={t('own_edit_term', term.name)}
+                  onClick={() => edit(term.id)}
+                >
                   {t('own_edit')}
                 </button>
-                <button type="button" class="btn icon" aria-label={t('own_delete_term', term.name)} title={t('term_delete')} onClick={() => remove(stored)}>
+                <button
+                  type="button"
+                  class="btn icon"
+                  aria-label={t('own_delete_term', term.name)}
+                  title={t('term_delete')}
+                  onClick={() => remove(stored)}
+                >
                   <Icon name="remove" />
                 </button>
               </td>

@@ -47,7 +47,13 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
           .finally(() => setBusy(false));
       }}
     >
-      <Line label={t('webdav_url')} value={url} change={setUrl} type="url" placeholder="https://cloud.example/remote.php/dav/files/anna/" />
+      <Line
+        label={t('webdav_url')}
+        value={url}
+        change={setUrl}
+        type="url"
+        placeholder="https://cloud.example/remote.php/dav/files/anna/"
+      />
       <Line label={t('webdav_user')} value={user} change={setUser} autoComplete="off" />
       <Line label={t('webdav_password')} value={password} change={setPassword} type="password" autoComplete="off" />
       <p class="hint">{t('webdav_hint')}</p>
@@ -68,7 +74,19 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
   );
 }
 
-function Line({ label, value, change, ...rest }: { label: string; value: string; change: (text: string) => void; type?: string; placeholder?: string; autoComplete?: string }) {
+function Line({
+  label,
+  value,
+  change,
+  ...rest
+}: {
+  label: string;
+  value: string;
+  change: (text: string) => void;
+  type?: string;
+  placeholder?: string;
+  autoComplete?: string;
+}) {
   const id = useId();
   return (
     <div class="own-device">

@@ -60,9 +60,24 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
         {!ready ? (
           <Waiting t={t} />
         ) : route.at === 'search' ? (
-          <div class="entry-results">{query.trim() ? <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} /> : <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />}</div>
+          <div class="entry-results">
+            {query.trim() ? (
+              <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} />
+            ) : (
+              <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />
+            )}
+          </div>
         ) : model ? (
-          <Card key={model.id} inline full model={model} words={words} t={t} notice={notice} actions={{ copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))), follow: open }} />
+          <Card
+            key={model.id}
+            inline
+            full
+            model={model}
+            words={words}
+            t={t}
+            notice={notice}
+            actions={{ copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))), follow: open }}
+          />
         ) : (
           <div class="blank">
             <h2>{t('entry_gone')}</h2>

@@ -20,16 +20,34 @@ export function PanelFilters({ desk, groups, card, wanted, change }: FilterProps
   const models = groups.map((group) => card(group.entry));
   const changed = models.filter((model) => model?.changed).length;
   const acts = RESTRAINS.filter((act) => models.some((model) => model?.restrains.includes(act)));
-  const toggle = (kind: string) => change({ ...wanted, kinds: new Set(wanted.kinds.has(kind) ? [...wanted.kinds].filter((one) => one !== kind) : [...wanted.kinds, kind]) });
+  const toggle = (kind: string) =>
+    change({
+      ...wanted,
+      kinds: new Set(
+        wanted.kinds.has(kind) ? [...wanted.kinds].filter((one) => one !== kind) : [...wanted.kinds, kind],
+      ),
+    });
   return (
     <div class="panel-filters">
       <KindChips t={t} found={kindsIn(groups)} on={wanted.kinds} toggle={toggle} />
       <div class="chips">
-        {changed > 0 && <Chip on={wanted.changedOnly} icon="differs" label={t('list_only_changed')} count={changed} toggle={() => change({ ...wanted, changedOnly: !wanted.changedOnly })} />}
+        {changed > 0 && (
+          <Chip
+            on={wanted.changedOnly}
+            icon="differs"
+            label={t('list_only_changed')}
+            count={changed}
+            toggle={() => change({ ...wanted, changedOnly: !wanted.changedOnly })}
+          />
+        )}
         {acts.length > 0 && (
           <label class="panel-acts">
             <span class="hint">{t('list_restrains')}</span>{' '}
-            <select class="select" value={wanted.restrains ?? ''} onChange={(event) => change({ ...wanted, restrains: event.currentTarget.value || null })}>
+            <select
+              class="select"
+              value={wanted.restrains ?? ''}
+              onChange={(event) => change({ ...wanted, restrains: event.currentTarget.value || null })}
+            >
               <option value="">{t('list_any_act')}</option>
               {acts.map((act: Restrains) => (
                 <option key={act} value={act}>

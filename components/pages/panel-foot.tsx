@@ -7,7 +7,13 @@ import { Icon } from '../icons.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { PanelProps } from './panel.tsx';
 
-export function PanelFoot({ desk, page, groups, copy, save }: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
+export function PanelFoot({
+  desk,
+  page,
+  groups,
+  copy,
+  save,
+}: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
   const { t, today, asOf, bases } = desk;
   const [notice, setNotice] = useState('');
   const [personal, setPersonal] = useState(false);
@@ -29,7 +35,11 @@ export function PanelFoot({ desk, page, groups, copy, save }: Pick<PanelProps, '
   };
   return (
     <footer class="foot">
-      <button type="button" class="btn" onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}
+      >
         <Icon name="copy" />
         {t('export_copy')}
       </button>

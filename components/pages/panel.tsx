@@ -1,7 +1,14 @@
 /** The side panel: everything on this page by keyboard and screen reader, filtered, and as a file. */
 import { useState } from 'preact/hooks';
 import type { Desk } from '../../lib/card/desk.ts';
-import { ALL, filterGroups, groupMentions, kindsIn, type MentionGroup, type Wanted } from '../../lib/card/mention-groups.ts';
+import {
+  ALL,
+  filterGroups,
+  groupMentions,
+  kindsIn,
+  type MentionGroup,
+  type Wanted,
+} from '../../lib/card/mention-groups.ts';
 import type { CardModel } from '../../lib/card/card-model.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
@@ -61,7 +68,8 @@ export function Panel(props: PanelProps) {
         </main>
       </div>
     );
-  const ordered = order === 'kind' ? kindsIn(shown).flatMap(({ kind }) => shown.filter((group) => group.kind === kind)) : shown;
+  const ordered =
+    order === 'kind' ? kindsIn(shown).flatMap(({ kind }) => shown.filter((group) => group.kind === kind)) : shown;
   const at = ordered.findIndex((group) => group.entry === entry);
   const first = (id: string) => page.mentions.find((mention) => mention.entry === id);
   if (entry !== null)
@@ -80,7 +88,15 @@ export function Panel(props: PanelProps) {
             const mention = first(id);
             return mention && (() => props.show(mention));
           }}
-          neighbours={at < 0 ? undefined : { at: at + 1, of: ordered.length, step: (by) => setEntry(ordered[(at + by + ordered.length) % ordered.length]?.entry ?? entry) }}
+          neighbours={
+            at < 0
+              ? undefined
+              : {
+                  at: at + 1,
+                  of: ordered.length,
+                  step: (by) => setEntry(ordered[(at + by + ordered.length) % ordered.length]?.entry ?? entry),
+                }
+          }
         />
       </div>
     );
@@ -105,7 +121,13 @@ export function Panel(props: PanelProps) {
             {t('list_shown', shown.length, groups.length)}
           </span>
         </div>
-        <div class="scroll">{order === 'kind' ? <ByKind {...props} page={page} groups={shown} card={card} open={setEntry} /> : <ByText {...props} page={page} groups={shown} card={card} />}</div>
+        <div class="scroll">
+          {order === 'kind' ? (
+            <ByKind {...props} page={page} groups={shown} card={card} open={setEntry} />
+          ) : (
+            <ByText {...props} page={page} groups={shown} card={card} />
+          )}
+        </div>
       </main>
       <PanelFoot {...props} page={page} groups={shown} />
     </div>
@@ -120,7 +142,9 @@ function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'open
       <h1 class="site">
         <b>{t('list_on_page')}</b>
       </h1>
-      {count > 0 && <span class="hint num">{count === 1 ? t('list_mention_one') : t('list_mention_count', count)}</span>}
+      {count > 0 && (
+        <span class="hint num">{count === 1 ? t('list_mention_one') : t('list_mention_count', count)}</span>
+      )}
       <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
         <Icon name="settings" />
       </button>
@@ -134,14 +158,19 @@ function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
     <div class="panel-title">
       <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
       <p class="hint">
-        {URL.canParse(page.url) ? new URL(page.url).hostname : ''} · {page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')}
+        {URL.canParse(page.url) ? new URL(page.url).hostname : ''} ·{' '}
+        {page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')}
         {desk.asOf && ` · ${t('card_as_of', dayWords(desk.asOf, desk))}`}
       </p>
     </div>
   );
 }
 
-type ListsProps = PanelProps & { page: PageMentions; groups: readonly MentionGroup[]; card: (entry: string) => CardModel | null | undefined };
+type ListsProps = PanelProps & {
+  page: PageMentions;
+  groups: readonly MentionGroup[];
+  card: (entry: string) => CardModel | null | undefined;
+};
 
 function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (entry: string) => void }) {
   const { t } = desk;
@@ -154,7 +183,14 @@ function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (
             {t(`kinds_${kind}` as MessageKey)}
             <i>{count}</i>
           </h2>
-          <MentionList desk={desk} groups={groups.filter((group) => group.kind === kind)} card={card} textLang={page.lang} show={show} open={open} />
+          <MentionList
+            desk={desk}
+            groups={groups.filter((group) => group.kind === kind)}
+            card={card}
+            textLang={page.lang}
+            show={show}
+            open={open}
+          />
         </section>
       ))}
     </>

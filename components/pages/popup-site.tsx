@@ -54,7 +54,17 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
   file: { title: 'blank_file', text: 'blank_look_up' },
 };
 
-export function Blank({ desk, site, markOnce, always, reload, ask }: Pick<PopupProps, 'desk' | 'markOnce' | 'always' | 'reload'> & { site: NonNullable<PopupProps['site']>; ask: (query: string) => void }) {
+export function Blank({
+  desk,
+  site,
+  markOnce,
+  always,
+  reload,
+  ask,
+}: Pick<PopupProps, 'desk' | 'markOnce' | 'always' | 'reload'> & {
+  site: NonNullable<PopupProps['site']>;
+  ask: (query: string) => void;
+}) {
   const { t } = desk;
   const words = BLANK[site.state];
   return (

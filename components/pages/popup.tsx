@@ -92,7 +92,14 @@ export function Popup(props: PopupProps) {
         {!props.ready ? (
           <Waiting t={t} />
         ) : query.trim() ? (
-          <SearchResults desk={desk} query={query} hits={hits} at={at} open={setEntry} here={new Set(page?.mentions.map((mention) => mention.entry))} />
+          <SearchResults
+            desk={desk}
+            query={query}
+            hits={hits}
+            at={at}
+            open={setEntry}
+            here={new Set(page?.mentions.map((mention) => mention.entry))}
+          />
         ) : page && page.mentions.length > 0 ? (
           <OnThisPage {...props} page={page} open={setEntry} />
         ) : (
@@ -123,14 +130,31 @@ export function Popup(props: PopupProps) {
               {t('popup_panel')}
             </button>
             {page && (
-              <button type="button" class="btn" aria-pressed={props.firstOnly} onClick={() => props.setFirstOnly(!props.firstOnly)}>
+              <button
+                type="button"
+                class="btn"
+                aria-pressed={props.firstOnly}
+                onClick={() => props.setFirstOnly(!props.firstOnly)}
+              >
                 {t('popup_first_only')}
               </button>
             )}
-            <button type="button" class="btn icon end" aria-label={t('term_add')} title={t('term_add')} onClick={() => props.addTerm('')}>
+            <button
+              type="button"
+              class="btn icon end"
+              aria-label={t('term_add')}
+              title={t('term_add')}
+              onClick={() => props.addTerm('')}
+            >
               <Icon name="plus" />
             </button>
-            <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={props.openSettings}>
+            <button
+              type="button"
+              class="btn icon"
+              aria-label={t('settings')}
+              title={t('settings')}
+              onClick={props.openSettings}
+            >
               <Icon name="settings" />
             </button>
           </>
@@ -140,7 +164,12 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function OnThisPage({ desk, page, show, open }: Pick<PopupProps, 'desk' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
+function OnThisPage({
+  desk,
+  page,
+  show,
+  open,
+}: Pick<PopupProps, 'desk' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
   const { t } = desk;
   const [kinds, setKinds] = useState(ALL.kinds);
   const groups = groupMentions(page.mentions);
@@ -151,7 +180,8 @@ function OnThisPage({ desk, page, show, open }: Pick<PopupProps, 'desk' | 'show'
     article,
   );
   const found = kindsIn(groups);
-  const toggle = (kind: string) => setKinds(new Set(kinds.has(kind) ? [...kinds].filter((one) => one !== kind) : [...kinds, kind]));
+  const toggle = (kind: string) =>
+    setKinds(new Set(kinds.has(kind) ? [...kinds].filter((one) => one !== kind) : [...kinds, kind]));
   return (
     <>
       <h2 class="caption">
@@ -160,7 +190,14 @@ function OnThisPage({ desk, page, show, open }: Pick<PopupProps, 'desk' | 'show'
       </h2>
       {groups.length >= FILTER_FROM && found.length > 1 && <KindChips t={t} found={found} on={kinds} toggle={toggle} />}
       <div class="scroll">
-        <MentionList desk={desk} groups={filterGroups(groups, { ...ALL, kinds }, card)} card={card} textLang={page.lang} show={show} open={open} />
+        <MentionList
+          desk={desk}
+          groups={filterGroups(groups, { ...ALL, kinds }, card)}
+          card={card}
+          textLang={page.lang}
+          show={show}
+          open={open}
+        />
       </div>
     </>
   );

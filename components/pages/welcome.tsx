@@ -33,13 +33,28 @@ const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
 
 const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
-export function Welcome({ t, sites, granted, card, request, openSettings, openDevices, setLanguage, locale, size }: WelcomeProps) {
+export function Welcome({
+  t,
+  sites,
+  granted,
+  card,
+  request,
+  openSettings,
+  openDevices,
+  setLanguage,
+  locale,
+  size,
+}: WelcomeProps) {
   const [shown, setShown] = useState('mineral/gallium');
   const [filter, setFilter] = useState('');
   const model = card(shown);
   const isGranted = (site: Site) => site.origins.every((origin) => granted.has(origin));
   const missing = sites.filter((site) => !isGranted(site)).flatMap((site) => site.origins);
-  const wanted = sites.filter((site) => site.name.toLowerCase().includes(filter.toLowerCase()) || site.origins.some((origin) => origin.includes(filter.toLowerCase())));
+  const wanted = sites.filter(
+    (site) =>
+      site.name.toLowerCase().includes(filter.toLowerCase()) ||
+      site.origins.some((origin) => origin.includes(filter.toLowerCase())),
+  );
   return (
     <main class="welcome ui">
       <div class="brand">
@@ -57,7 +72,15 @@ export function Welcome({ t, sites, granted, card, request, openSettings, openDe
                 typeof piece === 'string' ? (
                   piece
                 ) : (
-                  <button key={i} type="button" class="word" data-k={piece.kind} aria-pressed={piece.entry === shown} onClick={() => setShown(piece.entry)} onPointerEnter={() => setShown(piece.entry)}>
+                  <button
+                    key={i}
+                    type="button"
+                    class="word"
+                    data-k={piece.kind}
+                    aria-pressed={piece.entry === shown}
+                    onClick={() => setShown(piece.entry)}
+                    onPointerEnter={() => setShown(piece.entry)}
+                  >
                     {piece.text}
                   </button>
                 ),
@@ -96,19 +119,32 @@ export function Welcome({ t, sites, granted, card, request, openSettings, openDe
           <p class="hint">{t('welcome_one_by_one')}</p>
           <label class="find">
             <span class="vh">{t('welcome_filter')}</span>
-            <input type="search" value={filter} placeholder={t('welcome_filter')} onInput={(event) => setFilter(event.currentTarget.value)} />
+            <input
+              type="search"
+              value={filter}
+              placeholder={t('welcome_filter')}
+              onInput={(event) => setFilter(event.currentTarget.value)}
+            />
           </label>
           <div class="pick" role="region" aria-label={t('welcome_where')} tabindex={0}>
             <ul>
               {wanted.map((site) => (
                 <li key={site.name}>
                   <span class="grow">
-                    {site.name} <span class="hint">{site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}</span>
+                    {site.name}{' '}
+                    <span class="hint">
+                      {site.origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}
+                    </span>
                   </span>
                   {isGranted(site) ? (
                     <span class="hint">{t('welcome_allowed')}</span>
                   ) : (
-                    <button type="button" class="btn line" aria-label={t('welcome_allow_site', site.name)} onClick={() => request(site.origins)}>
+                    <button
+                      type="button"
+                      class="btn line"
+                      aria-label={t('welcome_allow_site', site.name)}
+                      onClick={() => request(site.origins)}
+                    >
                       {t('welcome_allow')}
                     </button>
                   )}
@@ -155,7 +191,12 @@ export function Welcome({ t, sites, granted, card, request, openSettings, openDe
           </p>
           <p>
             {/* In the language of those who look for it. */}
-            <button type="button" class="link" lang={OTHER[locale].lang} onClick={() => setLanguage(OTHER[locale].locale)}>
+            <button
+              type="button"
+              class="link"
+              lang={OTHER[locale].lang}
+              onClick={() => setLanguage(OTHER[locale].locale)}
+            >
               {OTHER[locale].words}
             </button>
           </p>

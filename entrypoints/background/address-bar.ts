@@ -23,11 +23,13 @@ async function suggest(text: string): Promise<{ content: string; description: st
   const locale = localeOf(language, browser.i18n.getUILanguage());
   const found = suggestions(search.find(text), base, { t: await texts(locale), lang: languageTag(locale) });
   // Chromium reads descriptions as XML.
-  const shown = (words: string) => (import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  const shown = (words: string) =>
+    import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) }));
 }
 
-const isOurs = (text: string) => /^(?:moz|chrome)-extension:/.test(text) && text.startsWith(entryUrl('').split('#')[0] ?? '');
+const isOurs = (text: string) =>
+  /^(?:moz|chrome)-extension:/.test(text) && text.startsWith(entryUrl('').split('#')[0] ?? '');
 
 export function registerAddressBar(): void {
   let last = 0;

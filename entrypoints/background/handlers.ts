@@ -42,7 +42,11 @@ async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Det
   const drawer = request.drawer && request.entries.length > 0 ? bringDrawer(tab.id) : null;
   try {
     // A page is marked and explained whatever is wrong with what comes on top.
-    const [found, own, lists] = await Promise.all([details(request), namesFor(request.own).catch(() => undefined), listNamesFor(request.lists).catch(() => ({}))]);
+    const [found, own, lists] = await Promise.all([
+      details(request),
+      namesFor(request.own).catch(() => undefined),
+      listNamesFor(request.lists).catch(() => ({})),
+    ]);
     return { ...found, ...(own && { own }), ...lists };
   } finally {
     await drawer;
@@ -53,11 +57,25 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
   if (entries.length === 0) return { cards: [], problem: null };
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t: await texts(locale) };
+  const options = {
+    articleDay,
+    today: settings.asOf ?? today(),
+    asOf: settings.asOf,
+    locale,
+    textLang: lang,
+    t: await texts(locale),
+  };
   const cards: CardModel[] = [];
   for (const [list, ids] of idsByList(entries)) {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
-    if (base) cards.push(...ids.flatMap((id) => (base.entries.has(id) ? (buildCard(base.knowledge, id, { ...options, list: base, ref: refsIn(base) }) ?? []) : [])));
+    if (base)
+      cards.push(
+        ...ids.flatMap((id) =>
+          base.entries.has(id)
+            ? (buildCard(base.knowledge, id, { ...options, list: base, ref: refsIn(base) }) ?? [])
+            : [],
+        ),
+      );
   }
   return { cards, problem: builtIn.problem };
 }

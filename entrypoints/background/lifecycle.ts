@@ -68,7 +68,9 @@ async function removed(origins: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({});
   // Without the permission a tab's address can be hidden from us: whoever may no longer run stops by being asked.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
-  await Promise.all(tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)));
+  await Promise.all(
+    tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)),
+  );
 }
 
 function matches(origin: string, url: string): boolean {

@@ -13,7 +13,9 @@ export const listNamesFor = (held: HeldLists): Promise<Pick<Details, 'lists' | '
 /** Tabs ask for names, where theirs are others than ours. */
 export async function tellTabs(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : askPage(id, { type: 'terms' }))));
+  await Promise.all(
+    tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : askPage(id, { type: 'terms' }))),
+  );
 }
 
 export function registerListNames(): void {

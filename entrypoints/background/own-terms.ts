@@ -84,9 +84,12 @@ export function registerOwnTerms(): void {
     if (name === ALARM) void exchangeNow();
   });
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'sync') void readChoice(store.db).then(({ engine }) => (engine === 'browser' ? exchangeSoon() : undefined));
+    if (area === 'sync')
+      void readChoice(store.db).then(({ engine }) => (engine === 'browser' ? exchangeSoon() : undefined));
   });
-  onSettings((settings) => void noteSettings(store, sparse(settings)).then((noted) => (noted ? exchangeSoon() : undefined)));
+  onSettings(
+    (settings) => void noteSettings(store, sparse(settings)).then((noted) => (noted ? exchangeSoon() : undefined)),
+  );
   browser.runtime.onInstalled.addListener(() => void plan());
   browser.runtime.onStartup.addListener(() => void exchangeSoon());
 }

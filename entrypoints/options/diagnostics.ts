@@ -3,7 +3,15 @@ import { browser } from 'wxt/browser';
 import type { Loaded } from '../../lib/store/knowledge.ts';
 import { sparse, type Settings } from '../../lib/store/settings.ts';
 
-export function diagnosticsOf({ settings, origins, base }: { settings: Settings; origins: readonly string[]; base: Loaded }): string {
+export function diagnosticsOf({
+  settings,
+  origins,
+  base,
+}: {
+  settings: Settings;
+  origins: readonly string[];
+  base: Loaded;
+}): string {
   const { muted, choices, offSites, ...rest } = settings;
   const lines = [
     `Tradegloss ${browser.runtime.getManifest().version}`,

@@ -35,9 +35,15 @@ function save(name: string, text: string) {
 }
 
 /** Of hosts that may be fetched from already; the others say in the settings what they wait for. */
-const fetchLists = (ids: readonly string[]): void => void (ids.length > 0 && lists.check(ids, { signal: new AbortController().signal }));
+const fetchLists = (ids: readonly string[]): void =>
+  void (ids.length > 0 && lists.check(ids, { signal: new AbortController().signal }));
 
-const hasEntries = (list: unknown): boolean => typeof list === 'object' && list !== null && 'entries' in list && Array.isArray(list.entries) && list.entries.length > 0;
+const hasEntries = (list: unknown): boolean =>
+  typeof list === 'object' &&
+  list !== null &&
+  'entries' in list &&
+  Array.isArray(list.entries) &&
+  list.entries.length > 0;
 
 async function draw(settings: Settings): Promise<void> {
   if (!root) return;
@@ -50,7 +56,8 @@ async function draw(settings: Settings): Promise<void> {
     notice = text;
     void draw(settings);
   };
-  const change = (changed: Partial<Settings>) => void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
+  const change = (changed: Partial<Settings>) =>
+    void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
   const diagnostics = diagnosticsOf({ settings, origins, base });
   render(
     <Options
@@ -61,18 +68,40 @@ async function draw(settings: Settings): Promise<void> {
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] }).then(() => draw(settings))}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
-      exportAll={() => void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) => save('tradegloss-own.json', exportOwnData(settings, { terms, lists: subscribed })))}
+      exportAll={() =>
+        void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) =>
+          save('tradegloss-own.json', exportOwnData(settings, { terms, lists: subscribed })),
+        )
+      }
       importAll={(file) =>
         void file.text().then((text) => {
           const read = readOwnData(text);
           if (!read) return say(t('options_import_bad', file.name));
-          return Promise.all([changeSettings(() => read.settings), hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null, lists.restore(read.others['lists']).then(fetchLists)]).then(() => say(t('options_import_done', file.name)));
+          return Promise.all([
+            changeSettings(() => read.settings),
+            hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null,
+            lists.restore(read.others['lists']).then(fetchLists),
+          ]).then(() => say(t('options_import_done', file.name)));
         })
       }
       diagnostics={diagnostics}
       copyDiagnostics={() => void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied')))}
       notice={notice}
-      sections={[{ id: 'lists', title: t('lists_title'), body: <ListsSection t={t} lang={languageTag(locale)} lists={lists} subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })} /> }, ...ownSections(t, languageTag(locale))]}
+      sections={[
+        {
+          id: 'lists',
+          title: t('lists_title'),
+          body: (
+            <ListsSection
+              t={t}
+              lang={languageTag(locale)}
+              lists={lists}
+              subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })}
+            />
+          ),
+        },
+        ...ownSections(t, languageTag(locale)),
+      ]}
     />,
     root,
   );

@@ -53,7 +53,9 @@ function turn(on: boolean): void {
   if (!host || !tab) return;
   // For a private window it holds for the page as it stands: the host is not written down.
   if (tab.private) return void (on ? markNow() : askPage(tab.id, { type: 'stop' }).then(lookUntilRead));
-  void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host] })).then(() => (on ? markNow() : lookUntilRead()));
+  void changeSettings(({ offSites }) => ({
+    offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host],
+  })).then(() => (on ? markNow() : lookUntilRead()));
 }
 
 function draw(): void {
@@ -73,7 +75,10 @@ function draw(): void {
       // Straight in the click: the browser asks only then. The background marks the tab when it is granted.
       always={() => {
         const origin = originOf(tab?.url);
-        if (origin) void browser.permissions.request({ origins: [origin] }).then((granted) => (granted ? lookUntilRead() : undefined));
+        if (origin)
+          void browser.permissions
+            .request({ origins: [origin] })
+            .then((granted) => (granted ? lookUntilRead() : undefined));
       }}
       reload={() => {
         if (tab) void browser.tabs.reload(tab.id).then(() => window.close());
@@ -84,7 +89,9 @@ function draw(): void {
       }}
       openPanel={() => void openPanel(tab).then(() => window.close())}
       openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
-      addTerm={(name) => void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())}
+      addTerm={(name) =>
+        void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())
+      }
       openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}
       copy={copyText}
     />,

@@ -20,7 +20,9 @@ export function knowledge(): Promise<Loaded> {
 
 /** The built-in list and all subscribed ones. */
 export function library(): Promise<Library> {
-  all ??= Promise.all([knowledge(), subscriptionStore.read()]).then(([first, saved]) => loadLibrary(base, first, orderOf(saved)));
+  all ??= Promise.all([knowledge(), subscriptionStore.read()]).then(([first, saved]) =>
+    loadLibrary(base, first, orderOf(saved)),
+  );
   return all;
 }
 

@@ -2,7 +2,11 @@
 import type { Settings } from '../../lib/store/settings.ts';
 
 /** `lang`: BCP 47. */
-export function dress({ documentElement: root }: Document, { theme, textSize }: Pick<Settings, 'theme' | 'textSize'>, lang: string): void {
+export function dress(
+  { documentElement: root }: Document,
+  { theme, textSize }: Pick<Settings, 'theme' | 'textSize'>,
+  lang: string,
+): void {
   root.lang = lang;
   if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
   else delete root.dataset['theme'];

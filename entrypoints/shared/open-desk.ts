@@ -30,7 +30,9 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     const settings = await readSettings();
     const locale = localeOf(settings.language, browser.i18n.getUILanguage());
     const request = { locale, t: await texts(locale), today: today(), asOf: settings.asOf };
-    const { desk, problem } = ready ? await (await rest).wholeDesk(request, () => void show(true)) : { desk: emptyDesk(request), problem: null };
+    const { desk, problem } = ready
+      ? await (await rest).wholeDesk(request, () => void show(true))
+      : { desk: emptyDesk(request), problem: null };
     if (mine !== shown) return;
     dress(document, settings, desk.lang);
     document.title = title(desk);

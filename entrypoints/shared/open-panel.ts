@@ -8,7 +8,8 @@ const withSidebar: WithSidebar = browser as object;
 
 /** `known`: the tab in front, if the browser has told already; a click can come before. */
 export async function openPanel(known: Tab | null): Promise<void> {
-  if (import.meta.env.FIREFOX || typeof chrome === 'undefined' || !chrome.sidePanel) return withSidebar.sidebarAction?.open();
+  if (import.meta.env.FIREFOX || typeof chrome === 'undefined' || !chrome.sidePanel)
+    return withSidebar.sidebarAction?.open();
   const tab = known ?? (await activeTab());
   if (tab) await chrome.sidePanel.open({ tabId: tab.id });
 }

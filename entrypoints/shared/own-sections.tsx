@@ -28,8 +28,13 @@ async function chooseAndTry(wanted: Choice): Promise<PlaceFault | null> {
     let choice = wanted;
     if (choice.engine === 'webdav') {
       // Straight in the click: the browser asks only then.
-      if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {}))) return 'no-permission';
-      const place = new WebdavPlace(choice, { fetch: (url, init) => fetch(url, init), now: Date.now, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) });
+      if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {})))
+        return 'no-permission';
+      const place = new WebdavPlace(choice, {
+        fetch: (url, init) => fetch(url, init),
+        now: Date.now,
+        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      });
       choice = { ...choice, url: await place.check() };
     }
     await choose(store.db, choice);
@@ -62,12 +67,32 @@ export function ownSections(t: Translate, lang: string): { id: string; title: st
     {
       id: 'own',
       title: t('own_title'),
-      body: <TermsSection t={t} lang={lang} store={store} today={today()} edit={(id) => go(id === null ? newTermUrl('', null) : termUrl(id))} changed={changed} newId={() => newTermId(chance)} saveFile={saveFile} />,
+      body: (
+        <TermsSection
+          t={t}
+          lang={lang}
+          store={store}
+          today={today()}
+          edit={(id) => go(id === null ? newTermUrl('', null) : termUrl(id))}
+          changed={changed}
+          newId={() => newTermId(chance)}
+          saveFile={saveFile}
+        />
+      ),
     },
     {
       id: 'devices',
       title: t('devices_title'),
-      body: <SyncSection t={t} lang={lang} store={store} choose={chooseAndTry} exchange={(answer) => askOwn({ type: 'own-exchange', answer })} changed={changed} />,
+      body: (
+        <SyncSection
+          t={t}
+          lang={lang}
+          store={store}
+          choose={chooseAndTry}
+          exchange={(answer) => askOwn({ type: 'own-exchange', answer })}
+          changed={changed}
+        />
+      ),
     },
   ];
 }

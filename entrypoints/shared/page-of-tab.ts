@@ -19,16 +19,24 @@ export interface TabPage {
 
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined, private: tab.incognito };
+  return tab?.id === undefined
+    ? null
+    : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined, private: tab.incognito };
 }
 
 /** Permissions and the script's answer are asked anew each time: neither is kept anywhere. */
 export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {
   const origin = originOf(tab.url);
-  const [granted, page] = await Promise.all([origin === null ? false : browser.permissions.contains({ origins: [origin] }), mentionsOf(tab.id)]);
+  const [granted, page] = await Promise.all([
+    origin === null ? false : browser.permissions.contains({ origins: [origin] }),
+    mentionsOf(tab.id),
+  ]);
   const url = tab.url ?? page?.url;
   const host = hostOf(url);
-  return { site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host }, page };
+  return {
+    site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host },
+    page,
+  };
 }
 
 /** Copies text: these pages have a secure origin and the reader's click. */

@@ -16,7 +16,15 @@ const own = openOwnStore();
 async function ownBase(title: string): Promise<DeskBase[]> {
   const terms = await own.terms();
   if (terms.length === 0) return [];
-  return [{ ...ownEntries(terms.map(({ term }) => term)), list: OWN_LIST, title, version: await own.revision(), updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))) }];
+  return [
+    {
+      ...ownEntries(terms.map(({ term }) => term)),
+      list: OWN_LIST,
+      title,
+      version: await own.revision(),
+      updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))),
+    },
+  ];
 }
 
 /** Entries of large lists that cards of this page were asked of. */
@@ -24,7 +32,9 @@ const wanted = new Set<string>();
 
 async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBase[]> {
   const of = (list: string) => [...refs].map(readRef).flatMap((ref) => (ref.list === list ? ref.id : []));
-  const bases = await Promise.all(held.lists.map(({ header: { id }, loaded }) => loaded ?? loadEntries(base, held, id, of(id))));
+  const bases = await Promise.all(
+    held.lists.map(({ header: { id }, loaded }) => loaded ?? loadEntries(base, held, id, of(id))),
+  );
   return bases.filter((one) => one !== null);
 }
 
@@ -34,7 +44,12 @@ let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | nul
 async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   const of = await searchTexts();
   const version = own?.version ?? 0;
-  if (search?.of !== of || search.own !== version) search = { of, own: version, index: createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of) };
+  if (search?.of !== of || search.own !== version)
+    search = {
+      of,
+      own: version,
+      index: createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of),
+    };
   return search.index;
 }
 
@@ -42,7 +57,10 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
 export const readBase = (): void => void Promise.all([searchTexts(), hanReady()]);
 
 /** `again`: entries that were asked for can be read now. */
-export async function wholeDesk(request: Omit<DeskRequest, 'bases' | 'search' | 'want'>, again: () => void): Promise<{ desk: Desk; problem: string | null }> {
+export async function wholeDesk(
+  request: Omit<DeskRequest, 'bases' | 'search' | 'want'>,
+  again: () => void,
+): Promise<{ desk: Desk; problem: string | null }> {
   // The table of characters is what search in the lists needs.
   const [held] = await Promise.all([library(), hanReady()]);
   const own = await ownBase(request.t('own_title')).catch(() => []);
@@ -58,7 +76,10 @@ export async function wholeDesk(request: Omit<DeskRequest, 'bases' | 'search' | 
     if (!asked) setTimeout(again, 0);
     asked = true;
   };
-  return { desk: createDesk({ ...request, bases, search: await searchIn(own[0]), want }), problem: held.builtIn.problem };
+  return {
+    desk: createDesk({ ...request, bases, search: await searchIn(own[0]), want }),
+    problem: held.builtIn.problem,
+  };
 }
 
 export { forgetLists };

@@ -30,7 +30,17 @@ async function draw(): Promise<void> {
   const t = await texts(locale);
   document.documentElement.lang = languageTag(locale);
   document.title = `${t('subscribe_title')} · Tradegloss`;
-  render(<SubscribePage key={location.hash} t={t} lang={languageTag(locale)} link={linkInAddress()} lists={lists} openLists={() => void browser.runtime.openOptionsPage()} />, root);
+  render(
+    <SubscribePage
+      key={location.hash}
+      t={t}
+      lang={languageTag(locale)}
+      link={linkInAddress()}
+      lists={lists}
+      openLists={() => void browser.runtime.openOptionsPage()}
+    />,
+    root,
+  );
 }
 
 window.addEventListener('hashchange', () => void draw());

@@ -31,7 +31,11 @@ async function main(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
   const asked = new URLSearchParams(location.hash.slice(1));
-  const [settings, terms, before] = await Promise.all([readSettings(), store.terms(), store.term(asked.get('id') ?? '')]);
+  const [settings, terms, before] = await Promise.all([
+    readSettings(),
+    store.terms(),
+    store.term(asked.get('id') ?? ''),
+  ]);
   const locale = localeOf(settings.language, browser.i18n.getUILanguage());
   const t = await texts(locale);
   dress(document, settings, languageTag(locale));
@@ -57,7 +61,10 @@ async function main(): Promise<void> {
         save={save}
         remove={before ? () => void store.removeTerms([id]).then(saved).then(leave) : undefined}
         leave={() => void leave()}
-        namesake={(name) => terms.find((one) => one.term.id !== id && one.term.name.toLowerCase() === name.trim().toLowerCase())?.term.name ?? null}
+        namesake={(name) =>
+          terms.find((one) => one.term.id !== id && one.term.name.toLowerCase() === name.trim().toLowerCase())?.term
+            .name ?? null
+        }
       />
     </main>,
     root,

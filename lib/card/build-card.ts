@@ -44,16 +44,30 @@ export interface CardRequest {
 function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
   const found = new Map<string, CardModel['members'][number]>();
   const add = (member: Entry | undefined) => {
-    if (member?.element) found.set(member.id, { id: member.id, name: nameIn(member, voice.lang) ?? member.name, symbol: member.element.symbol });
+    if (member?.element)
+      found.set(member.id, {
+        id: member.id,
+        name: nameIn(member, voice.lang) ?? member.name,
+        symbol: member.element.symbol,
+      });
   };
-  for (const other of knowledge.entries.values()) if (other.memberOf?.some(({ of, until }) => of === entry.id && until === undefined)) add(other);
-  if (entry.kind === 'instrument') for (const { control, relation } of knowledge.linksOf.get(entry.id) ?? []) if (relation === 'text') for (const cover of control.covers) add(cover.entry === undefined ? undefined : knowledge.entries.get(cover.entry));
+  for (const other of knowledge.entries.values())
+    if (other.memberOf?.some(({ of, until }) => of === entry.id && until === undefined)) add(other);
+  if (entry.kind === 'instrument')
+    for (const { control, relation } of knowledge.linksOf.get(entry.id) ?? [])
+      if (relation === 'text')
+        for (const cover of control.covers)
+          add(cover.entry === undefined ? undefined : knowledge.entries.get(cover.entry));
   return [...found.values()].slice(0, MOST_MEMBERS);
 }
 
 function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
   const language = new Intl.DisplayNames(voice.lang, { type: 'language' });
-  return Object.entries(entry.names).map(([lang, names]) => ({ lang, label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang), names: [...new Set(names.map(textOf))] }));
+  return Object.entries(entry.names).map(([lang, names]) => ({
+    lang,
+    label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang),
+    names: [...new Set(names.map(textOf))],
+  }));
 }
 
 const rowOf = ({ now, then }: Line): Row | null => now ?? then;
@@ -61,7 +75,9 @@ const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** What is not known on the reader's day, in one sentence a measure, at most two. */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
   const sentences = new Set<string>();
-  for (const { now } of lines) if (now?.state === 'not known since') sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
+  for (const { now } of lines)
+    if (now?.state === 'not known since')
+      sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
   const [first, second] = [...sentences];
   return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, second);
 }
@@ -78,9 +94,13 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
 
   // The text of the weightiest measure comes first among the sources.
   const weightiest = status.groups[0]?.lines[0];
-  const text = weightiest && rowOf(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
+  const text =
+    weightiest && rowOf(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
   if (text) sources.cite([text]);
-  const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({ ...sentenceIn(entry, which, own, voice.lang), refs: sources.cite(citedBy(entry, src), 3) });
+  const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({
+    ...sentenceIn(entry, which, own, voice.lang),
+    refs: sources.cite(citedBy(entry, src), 3),
+  });
   const what = sentence('what', entry.what);
   const news = entry.news && sentence('news', entry.news);
   const { open, rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
@@ -96,7 +116,9 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const changed = lines.some((line) => line.changed);
   const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, changed, voice);
   const unknown = openWords(lines, voice);
-  const restrains = new Set<Restrains>(law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])));
+  const restrains = new Set<Restrains>(
+    law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
+  );
   return {
     id: ref(entry.id),
     kind: lookOf(entry.kind),
@@ -121,7 +143,11 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(drawn && { timeline: drawn }),
     facts,
     members: members.map((member) => ({ ...member, id: ref(member.id) })),
-    related: (entry.related ?? []).flatMap((id) => (knowledge.entries.has(id) && !members.some((member) => member.id === id) ? { id: ref(id), name: nameWords(id, voice) } : [])),
+    related: (entry.related ?? []).flatMap((id) =>
+      knowledge.entries.has(id) && !members.some((member) => member.id === id)
+        ? { id: ref(id), name: nameWords(id, voice) }
+        : [],
+    ),
     names: namesListed(entry, voice),
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),

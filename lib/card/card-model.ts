@@ -6,7 +6,19 @@ import * as v from 'valibot';
 
 const Refs = v.array(v.number());
 
-const GLYPHS = ['force', 'ban', 'paused', 'half', 'none', 'ended', 'planned', 'unknown', 'due', 'listed', 'said'] as const;
+const GLYPHS = [
+  'force',
+  'ban',
+  'paused',
+  'half',
+  'none',
+  'ended',
+  'planned',
+  'unknown',
+  'due',
+  'listed',
+  'said',
+] as const;
 
 export const StatusRow = v.object({
   /** "Then", "Now", "Next" or, in lists, nothing. */
@@ -34,7 +46,11 @@ export const StatusGroup = v.object({
   rows: v.array(StatusRow),
 });
 
-const Segment = v.object({ from: v.number(), to: v.nullable(v.number()), look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']) });
+const Segment = v.object({
+  from: v.number(),
+  to: v.nullable(v.number()),
+  look: v.picklist(['force', 'paused', 'planned', 'unknown', 'ended', 'said']),
+});
 export const Timeline = v.object({
   label: v.string(),
   /** Days since 1970 that the drawing spans. */
@@ -100,7 +116,17 @@ export const CardModel = v.object({
   members: v.array(v.object({ id: v.string(), name: v.string(), symbol: v.string() })),
   related: v.array(Link),
   names: v.array(v.object({ lang: v.string(), label: v.string(), names: v.array(v.string()) })),
-  sources: v.array(v.object({ n: v.number(), publisher: v.string(), title: v.string(), date: v.string(), url: v.string(), class: v.string(), read: v.boolean() })),
+  sources: v.array(
+    v.object({
+      n: v.number(),
+      publisher: v.string(),
+      title: v.string(),
+      date: v.string(),
+      url: v.string(),
+      class: v.string(),
+      read: v.boolean(),
+    }),
+  ),
   newest: v.string(),
   /** One line for lists: "Refused in principle (China to United States)". */
   statusThen: v.string(),

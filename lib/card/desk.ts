@@ -85,7 +85,17 @@ export function createDesk({ bases, locale, t, today, asOf, search, want }: Desk
     if (!found) want?.(ref);
     if (!found) return null;
     const { base, entry } = found;
-    return buildCard(base.knowledge, entry.id, { articleDay: article?.day ?? null, inArticle: article !== null, textLang: article?.lang ?? null, today, asOf, locale, t, list: base, ref: refsIn(base) });
+    return buildCard(base.knowledge, entry.id, {
+      articleDay: article?.day ?? null,
+      inArticle: article !== null,
+      textLang: article?.lang ?? null,
+      today,
+      asOf,
+      locale,
+      t,
+      list: base,
+      ref: refsIn(base),
+    });
   };
   const card = (entry: string, article: Article | null): CardModel | null => {
     const key = JSON.stringify([entry, article]);
@@ -100,7 +110,14 @@ export function createDesk({ bases, locale, t, today, asOf, search, want }: Desk
     if (!found) return null;
     const { base, entry } = found;
     const voice = { t, lang, knowledge: base.knowledge };
-    return { ...(base.list !== BUILT_IN && { list: base.title }), id, kind: lookOf(entry.kind), kindLabel: kindWords(entry, voice), ...namesShown(entry, voice, textLang), tile: tileOf(entry, voice) };
+    return {
+      ...(base.list !== BUILT_IN && { list: base.title }),
+      id,
+      kind: lookOf(entry.kind),
+      kindLabel: kindWords(entry, voice),
+      ...namesShown(entry, voice, textLang),
+      tile: tileOf(entry, voice),
+    };
   };
   const alike = (ref: string, entry: Entry): readonly string[] => {
     const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
@@ -127,7 +144,16 @@ export function createDesk({ bases, locale, t, today, asOf, search, want }: Desk
     found({ entry, name }) {
       const kind = readRef(entry).id.split('/')[0] ?? '';
       const list = bases.find((one) => one.list === readRef(entry).list)?.title;
-      return summary(entry) ?? { ...(list !== undefined && { list }), id: entry, kind: lookOf(kind), kindLabel: kindLabel(kind, t), name, tile: { type: 'drawing', drawing: lookOf(kind) } };
+      return (
+        summary(entry) ?? {
+          ...(list !== undefined && { list }),
+          id: entry,
+          kind: lookOf(kind),
+          kindLabel: kindLabel(kind, t),
+          name,
+          tile: { type: 'drawing', drawing: lookOf(kind) },
+        }
+      );
     },
     search,
   };

@@ -12,6 +12,12 @@ export const emptyDesk = ({ locale, t, today, asOf }: Omit<DeskRequest, 'bases' 
   card: () => null,
   words: () => [],
   summary: () => null,
-  found: ({ entry, name }) => ({ id: entry, kind: 'term', kindLabel: '', name, tile: { type: 'drawing', drawing: 'term' } }),
+  found: ({ entry, name }) => ({
+    id: entry,
+    kind: 'term',
+    kindLabel: '',
+    name,
+    tile: { type: 'drawing', drawing: 'term' },
+  }),
   search: { find: () => [], called: () => [] },
 });

@@ -62,7 +62,9 @@ function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
       restrains: (model?.restrains ?? []).join(', '),
       not_known: model?.open ?? '',
       newest_source: model?.newest ?? '',
-      sources: (model?.sources ?? []).map(({ publisher, title, date, url }) => `${[publisher, title, date].filter(Boolean).join(', ')} ${url}`),
+      sources: (model?.sources ?? []).map(
+        ({ publisher, title, date, url }) => `${[publisher, title, date].filter(Boolean).join(', ')} ${url}`,
+      ),
       list,
     };
   });
@@ -75,7 +77,8 @@ const csv = (lines: readonly Line[]): string =>
     { escapeFormulae: true, newline: '\r\n' },
   )}\r\n`;
 
-const json = (request: ExportRequest, lines: readonly Line[]): string => `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
+const json = (request: ExportRequest, lines: readonly Line[]): string =>
+  `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
 
 /** Text of a page inside Markdown: nothing in it is markup. */
 const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
@@ -94,9 +97,24 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
     ];
     const quotes = some.map((line) => `> ${plain(line.quote)} ([${plain(line.text)}](${line.link}))`);
     const sources = first.sources.map((source, i) => `${i + 1}. ${source}`);
-    return [`## ${plain(first.entry)} (${first.kind})`, '', quotes.join('\n>\n'), '', ...status.filter(Boolean), '', ...sources].join('\n');
+    return [
+      `## ${plain(first.entry)} (${first.kind})`,
+      '',
+      quotes.join('\n>\n'),
+      '',
+      ...status.filter(Boolean),
+      '',
+      ...sources,
+    ].join('\n');
   });
-  const head = [`# ${plain(page.title)}`, '', page.url, '', page.articleDay ? t('export_article_of', page.articleDay) : t('card_date_unknown'), ''];
+  const head = [
+    `# ${plain(page.title)}`,
+    '',
+    page.url,
+    '',
+    page.articleDay ? t('export_article_of', page.articleDay) : t('card_date_unknown'),
+    '',
+  ];
   return `${[...head, blocks.join('\n\n'), '', '---', list, t('card_foot')].join('\n')}\n`;
 }
 

@@ -10,14 +10,19 @@ import type { SourceList } from './source-list.ts';
 type Facts = CardModel['facts'];
 
 /** The sources behind the keys that a claim of this entry names. */
-export const citedBy = (entry: Pick<Entry, 'sources'>, keys: readonly string[]): Source[] => keys.flatMap((key) => entry.sources[key] ?? []);
+export const citedBy = (entry: Pick<Entry, 'sources'>, keys: readonly string[]): Source[] =>
+  keys.flatMap((key) => entry.sources[key] ?? []);
 
 export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts {
   const { t } = voice;
-  const dated = (value: string, when: string | undefined) => (when === undefined ? value : t('status_bracket', value, dateWords(when, voice)));
+  const dated = (value: string, when: string | undefined) =>
+    when === undefined ? value : t('status_bracket', value, dateWords(when, voice));
   const stated = (what: string) => {
     const words = phraseWords(what, voice);
-    return { what: capital(words), ...(words === what && !voice.lang.startsWith(CONTENT_LANG) && { whatLang: CONTENT_LANG }) };
+    return {
+      what: capital(words),
+      ...(words === what && !voice.lang.startsWith(CONTENT_LANG) && { whatLang: CONTENT_LANG }),
+    };
   };
   const facts: Facts = [];
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });
@@ -25,7 +30,11 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
   for (const office of entry.offices ?? []) {
     // The end of an office is rarely told: what is shown is how far the sources reach.
     const since = office.from && t('status_since', dateWords(office.from, voice));
-    const upTo = office.until ? t('fact_until', dateWords(office.until, voice)) : office.lastSeen ? t('fact_last_seen', dateWords(office.lastSeen, voice)) : '';
+    const upTo = office.until
+      ? t('fact_until', dateWords(office.until, voice))
+      : office.lastSeen
+        ? t('fact_last_seen', dateWords(office.lastSeen, voice))
+        : '';
     const days = [since ?? '', upTo].filter(Boolean);
     facts.push({
       ...stated(office.role),
@@ -39,10 +48,19 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
       refs: sources.cite(citedBy(entry, office.src)),
     });
   }
-  for (const fact of entry.facts ?? []) facts.push({ ...stated(fact.what), value: dated(fact.value, fact.when), refs: sources.cite(citedBy(entry, fact.src)) });
+  for (const fact of entry.facts ?? [])
+    facts.push({
+      ...stated(fact.what),
+      value: dated(fact.value, fact.when),
+      refs: sources.cite(citedBy(entry, fact.src)),
+    });
   for (const code of entry.codes ?? []) {
     const scheme = code.edition === undefined ? code.scheme : `${code.scheme} ${code.edition}`;
-    facts.push({ what: phraseWords(scheme, voice), value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code, refs: sources.cite(citedBy(entry, code.src)) });
+    facts.push({
+      what: phraseWords(scheme, voice),
+      value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code,
+      refs: sources.cite(citedBy(entry, code.src)),
+    });
   }
   return facts;
 }

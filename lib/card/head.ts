@@ -35,7 +35,9 @@ export function kindWords(entry: Entry, voice: Voice): string {
   const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
   const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
   const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';
-  return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : ''].filter(Boolean).join(' · ');
+  return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : '']
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The keys of `names` and `translations` that serve a reader of this language, the nearest first. */
@@ -55,7 +57,12 @@ export function nameIn(entry: Entry, lang: string): string | null {
 }
 
 /** A sentence of the entry in the reader's language, else as the list is written. */
-export function sentenceIn(entry: Entry, which: 'what' | 'news' | 'misreported', own: string, lang: string): { text: string; lang?: string } {
+export function sentenceIn(
+  entry: Entry,
+  which: 'what' | 'news' | 'misreported',
+  own: string,
+  lang: string,
+): { text: string; lang?: string } {
   for (const key of keysFor(lang)) {
     const text = entry.translations?.[key]?.[which];
     if (text !== undefined) return { text, lang: key };
@@ -67,7 +74,11 @@ export function sentenceIn(entry: Entry, which: 'what' | 'news' | 'misreported',
  * The name in the reader's language leads. Beside it: the name in the language of the text, else, for a
  * reader of Chinese the English name, for others the Chinese one.
  */
-export function namesShown(entry: Entry, voice: Voice, textLang: string | null): { name: string; altName?: { text: string; lang: string } } {
+export function namesShown(
+  entry: Entry,
+  voice: Voice,
+  textLang: string | null,
+): { name: string; altName?: { text: string; lang: string } } {
   const name = nameIn(entry, voice.lang) ?? entry.name;
   const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
   for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
@@ -83,7 +94,8 @@ const isShort = (text: string) => text.length <= MOST_IN_TILE;
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = '', second = ''] = words;
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) return [...first].slice(0, 1).join('');
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first))
+    return [...first].slice(0, 1).join('');
   return [first, second]
     .map((word) => [...word][0] ?? '')
     .join('')
@@ -96,9 +108,18 @@ export function tileOf(entry: Entry, voice: Voice): Tile {
   if ((entry.kind === 'agency' || entry.kind === 'instrument') && hasCountry(entry) && entry.country) {
     const form = entry.forms?.[0];
     const number = form ? voice.t('tile_number', form.number) : '';
-    const acronym = entry.kind === 'instrument' ? (entry.names['en'] ?? []).map(textOf).find((name) => /^[A-Z][A-Z0-9-]{1,5}$/.test(name)) : undefined;
+    const acronym =
+      entry.kind === 'instrument'
+        ? (entry.names['en'] ?? []).map(textOf).find((name) => /^[A-Z][A-Z0-9-]{1,5}$/.test(name))
+        : undefined;
     const place = countryWords(entry.country, voice);
-    return { type: 'country', code: entry.country, sub: [number, acronym ?? '', entry.kind === 'agency' ? place : ''].find((text) => text !== '' && isShort(text)) ?? '' };
+    return {
+      type: 'country',
+      code: entry.country,
+      sub:
+        [number, acronym ?? '', entry.kind === 'agency' ? place : ''].find((text) => text !== '' && isShort(text)) ??
+        '',
+    };
   }
   return { type: 'drawing', drawing: lookOf(entry.kind) };
 }

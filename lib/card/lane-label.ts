@@ -30,13 +30,20 @@ function towardShort({ destinations, hq, users, parties, origin }: Toward, voice
   if (parties) return t('lane_firms');
   const codes = destinations ?? hq ?? origin ?? [];
   const [first, ...rest] = codes;
-  const where = codes.includes('all') ? t('lane_all') : first === undefined ? '' : rest.length > 0 ? `${place(first, voice)} +${rest.length}` : place(first, voice);
+  const where = codes.includes('all')
+    ? t('lane_all')
+    : first === undefined
+      ? ''
+      : rest.length > 0
+        ? `${place(first, voice)} +${rest.length}`
+        : place(first, voice);
   if (!users) return where;
   const who = users.some((user) => user.includes('military')) ? t('lane_military') : t('lane_users');
   return where ? t('lane_where_who', where, who) : who;
 }
 
-const width = (text: string) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+const width = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 
 export function laneLabel({ toward, way }: Pick<Row, 'toward' | 'way'>, voice: Voice): string {
   const short = towardShort(toward, voice);

@@ -32,13 +32,24 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
     if (group) {
       group.mentions.push(mention);
       group.also = [...new Set([...group.also, ...(mention.also ?? [])])];
-    } else groups.set(mention.entry, { entry: mention.entry, kind: lookOf(mention.kind), name: mention.name, also: mention.also ?? [], mentions: [mention] });
+    } else
+      groups.set(mention.entry, {
+        entry: mention.entry,
+        kind: lookOf(mention.kind),
+        name: mention.name,
+        also: mention.also ?? [],
+        mentions: [mention],
+      });
   }
   return [...groups.values()];
 }
 
 /** `card` may not be there yet: such a group is kept until it is known not to fit. */
-export function filterGroups(groups: readonly MentionGroup[], wanted: Wanted, card: (entry: string) => CardModel | null | undefined): MentionGroup[] {
+export function filterGroups(
+  groups: readonly MentionGroup[],
+  wanted: Wanted,
+  card: (entry: string) => CardModel | null | undefined,
+): MentionGroup[] {
   return groups.filter(({ entry, kind }) => {
     if (wanted.kinds.size > 0 && !wanted.kinds.has(kind)) return false;
     const model = card(entry);

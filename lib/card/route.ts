@@ -16,4 +16,5 @@ export function readRoute(hash: string): Route {
   }
 }
 
-export const hashOf = (route: Route): string => (route.at === 'entry' ? `#${route.entry}` : `#?${encodeURIComponent(route.query)}`);
+export const hashOf = (route: Route): string =>
+  route.at === 'entry' ? `#${route.entry}` : `#?${encodeURIComponent(route.query)}`;

@@ -4,7 +4,13 @@ import type { Source } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';
 
-const CLASS_KEY = { official: 'class_official', mirror: 'class_mirror', 'law firm': 'class_law_firm', news: 'class_news', other: 'class_other' } as const;
+const CLASS_KEY = {
+  official: 'class_official',
+  mirror: 'class_mirror',
+  'law firm': 'class_law_firm',
+  news: 'class_news',
+  other: 'class_other',
+} as const;
 
 export interface SourceList {
   /** The numbers of these sources, at most `most` of them, in their order. */

@@ -4,7 +4,16 @@ import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/row.ts';
 import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
-import { apartWords, evidenceWords, grantWords, headline, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import {
+  apartWords,
+  evidenceWords,
+  grantWords,
+  headline,
+  nextWords,
+  partWords,
+  provisionWords,
+  sinceOf,
+} from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
@@ -34,7 +43,8 @@ const GLYPH: Record<State, StatusRow['glyph']> = {
   'not known since': 'unknown',
 };
 
-export const isBarred = (row: Pick<Row, 'way'>): boolean => row.way === 'prohibited' || row.way === 'refused in principle';
+export const isBarred = (row: Pick<Row, 'way'>): boolean =>
+  row.way === 'prohibited' || row.way === 'refused in principle';
 
 export function glyphOf(row: Row): StatusRow['glyph'] {
   if (row.state !== 'in force') return GLYPH[row.state];
@@ -51,7 +61,8 @@ function issuerWords(id: string, voice: Voice): string {
 const citedBy = (act: Act) => act.src.flatMap((key) => act.sources[key] ?? []);
 const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** An act on goods needs no words of its own; anything else is said. */
-const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) => (row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice));
+const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
+  row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
 const towardOf = (row: Pick<Row, 'toward'>, voice: Voice): string => towardWords(row.toward, voice);
 
 const WHEN = { then: 'card_then', now: 'card_now', next: 'card_next' } as const satisfies Record<string, MessageKey>;
@@ -74,10 +85,30 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   const { then, now, next } = line;
   const { t } = voice;
   const rows: StatusRow[] = [];
-  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({ when: t(WHEN[when]), date: dayWords(day, voice), glyph: 'none', barred: false, title: t('card_none_known'), by: '', refs: [], newest: '' });
-  if (articleDay !== null) rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
+  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({
+    when: t(WHEN[when]),
+    date: dayWords(day, voice),
+    glyph: 'none',
+    barred: false,
+    title: t('card_none_known'),
+    by: '',
+    refs: [],
+    newest: '',
+  });
+  if (articleDay !== null)
+    rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
   rows.push(now ? timed('now', dayWords(today, voice), now, voice, sources) : none('now', today));
-  if (now && next) rows.push({ when: t(WHEN.next), date: dateWords(next.day, voice), glyph: 'due', barred: false, title: nextWords(now, next, voice), by: '', refs: sources.cite(next.act ? citedBy(next.act) : []), newest: '' });
+  if (now && next)
+    rows.push({
+      when: t(WHEN.next),
+      date: dateWords(next.day, voice),
+      glyph: 'due',
+      barred: false,
+      title: nextWords(now, next, voice),
+      by: '',
+      refs: sources.cite(next.act ? citedBy(next.act) : []),
+      newest: '',
+    });
   return rows;
 }
 
@@ -95,7 +126,9 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
     date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
     glyph: glyphOf(row),
     barred: isBarred(row),
-    ...(told ? { title: capital(row.control.title), titleLang: CONTENT_LANG } : { title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), state) : state }),
+    ...(told
+      ? { title: capital(row.control.title), titleLang: CONTENT_LANG }
+      : { title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), state) : state }),
     by: row.lane === 'listed' ? issuerWords(row.issuer, voice) : told ? t('status_join', state, through) : through,
     refs: sources.cite(row.sources),
     newest: evidenceWords(row, voice),
@@ -106,15 +139,36 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
   const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
-    if (!told.has(act.id)) told.set(act.id, { when: '', barred: false, titleLang: CONTENT_LANG, refs: sources.cite(citedBy(act)), newest: '', ...row });
+    if (!told.has(act.id))
+      told.set(act.id, {
+        when: '',
+        barred: false,
+        titleLang: CONTENT_LANG,
+        refs: sources.cite(citedBy(act)),
+        newest: '',
+        ...row,
+      });
   };
   for (const row of rows) {
     for (const part of row.parts) {
       const title = partWords(part, voice);
-      if (title) tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });
+      if (title)
+        tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });
     }
-    for (const grant of row.grants) tell(grant.act, { date: dateWords(grant.since, voice), glyph: 'half', title: grantWords(grant, voice), by: nameWords(row.issuer, voice) });
-    for (const act of row.apart) tell(act, { date: dateWords(act.public, voice), glyph: 'said', title: apartWords(act, row.control, voice), by: '' });
+    for (const grant of row.grants)
+      tell(grant.act, {
+        date: dateWords(grant.since, voice),
+        glyph: 'half',
+        title: grantWords(grant, voice),
+        by: nameWords(row.issuer, voice),
+      });
+    for (const act of row.apart)
+      tell(act, {
+        date: dateWords(act.public, voice),
+        glyph: 'said',
+        title: apartWords(act, row.control, voice),
+        by: '',
+      });
   }
   return [...told.values()];
 }
@@ -136,7 +190,10 @@ const isLaw = (line: Line) => rowOf(line)?.lane === 'law';
 function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
   const law = lines.filter(isLaw);
   if (articleDay === null) return law.slice(0, MOST_OPEN);
-  const telling = [...law.filter(({ changed, then }) => changed && then), ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then))];
+  const telling = [
+    ...law.filter(({ changed, then }) => changed && then),
+    ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then)),
+  ];
   const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
   const open = [...telling, ...fresh].slice(0, MOST_OPEN);
   return open.length > 0 ? open : law.slice(0, 1);
@@ -160,7 +217,8 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
     ];
   });
   const rest = lines.filter((line) => !open.includes(line));
-  const rowsIn = (some: readonly Line[]) => some.flatMap((line) => rowOf(line) ?? []).map((row) => listRow(row, voice, sources));
+  const rowsIn = (some: readonly Line[]) =>
+    some.flatMap((line) => rowOf(line) ?? []).map((row) => listRow(row, voice, sources));
   const law = rest.filter(isLaw);
   return {
     groups,
@@ -186,5 +244,9 @@ export function oneLine(row: Row, voice: Voice): string {
   const since = sinceOf(row, voice);
   const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
   const toward = towardOf(row, voice);
-  return voice.t('status_bracket', state, toward ? voice.t('card_from_toward', issuerWords(row.issuer, voice), toward) : issuerWords(row.issuer, voice));
+  return voice.t(
+    'status_bracket',
+    state,
+    toward ? voice.t('card_from_toward', issuerWords(row.issuer, voice), toward) : issuerWords(row.issuer, voice),
+  );
 }

@@ -15,13 +15,24 @@ interface Suggestion {
   words: string;
 }
 
-export function suggestions(hits: readonly Hit[], { entries, knowledge }: { entries: ReadonlyMap<string, Entry>; knowledge: Knowledge }, speech: Speech): Suggestion[] {
+export function suggestions(
+  hits: readonly Hit[],
+  { entries, knowledge }: { entries: ReadonlyMap<string, Entry>; knowledge: Knowledge },
+  speech: Speech,
+): Suggestion[] {
   return hits.slice(0, MOST).map((hit) => {
     const entry = entries.get(hit.entry);
     // Of other lists no more is told than what the search knows.
-    if (!entry) return { entry: hit.entry, words: [hit.name, kindLabel(readRef(hit.entry).id.split('/')[0] ?? '', speech.t)].join(' · ') };
+    if (!entry)
+      return {
+        entry: hit.entry,
+        words: [hit.name, kindLabel(readRef(hit.entry).id.split('/')[0] ?? '', speech.t)].join(' · '),
+      };
     const voice = { ...speech, knowledge };
     const { name, altName } = namesShown(entry, voice, null);
-    return { entry: hit.entry, words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · ') };
+    return {
+      entry: hit.entry,
+      words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · '),
+    };
   });
 }

@@ -50,7 +50,11 @@ export function timelineModel(course: Course, name: string, changed: boolean, vo
     lanes: lanes.map((lane) => ({
       label: laneLabel(lane.row, voice),
       ban: isBarred(lane.row),
-      segments: lane.segments.map(({ from: start, to: end, state }) => ({ from: start === null ? from : dayNumber(start), to: end === null ? null : dayNumber(end), look: LOOK[state] })),
+      segments: lane.segments.map(({ from: start, to: end, state }) => ({
+        from: start === null ? from : dayNumber(start),
+        to: end === null ? null : dayNumber(end),
+        look: LOOK[state],
+      })),
     })),
     words: lanes.map((lane) => timelineWords(lane, voice)),
   };

@@ -13,7 +13,10 @@ export function turn(): Promise<void> {
  * Runs `work` to its end, pausing after `budget` milliseconds of it each time. Calls `between` after
  * each pause and stops when that returns false or `signal` is aborted. True when the work is done.
  */
-export async function inSlices(work: Iterator<unknown>, { signal, budget = SLICE, between }: { signal: AbortSignal; budget?: number; between?: () => boolean }): Promise<boolean> {
+export async function inSlices(
+  work: Iterator<unknown>,
+  { signal, budget = SLICE, between }: { signal: AbortSignal; budget?: number; between?: () => boolean },
+): Promise<boolean> {
   for (;;) {
     const until = performance.now() + budget;
     do {

@@ -69,7 +69,12 @@ export class BrowserPlace implements Place {
       if (versionOf(now) !== copy.version) throw new PlaceError('changed');
       const there = this.#read?.version === copy.version ? this.#read.items : await readItems(now);
       const others = Object.fromEntries(Object.entries(now).filter(([key]) => !isOurs(key)));
-      const { items, left } = await makeItems(records, { there, others: sizeOfAll(others), by: this.#device, now: this.#now() });
+      const { items, left } = await makeItems(records, {
+        there,
+        others: sizeOfAll(others),
+        by: this.#device,
+        now: this.#now(),
+      });
       const write = Object.fromEntries(Object.entries(items).filter(([key, item]) => there.get(key)?.item !== item));
       const remove = [...there.keys()].filter((key) => !(key in items));
       const set = () => (Object.keys(write).length ? this.#area.set(write) : undefined);
@@ -77,7 +82,12 @@ export class BrowserPlace implements Place {
       // Records that move are rather in two items for a moment than in none, where both find room.
       const steps = sizeOfAll({ ...now, ...write }) <= QUOTA.bytes ? [set, clear] : [clear, set];
       for (const step of steps) await step();
-      return { known: false, version: null, left, used: { bytes: sizeOfAll({ ...items, ...others }), most: QUOTA.bytes } };
+      return {
+        known: false,
+        version: null,
+        left,
+        used: { bytes: sizeOfAll({ ...items, ...others }), most: QUOTA.bytes },
+      };
     } catch (error) {
       throw faultOf(error);
     }

@@ -23,7 +23,8 @@ const Item = v.object({ by: v.string(), z: v.string() });
 export type Items = Record<string, unknown>;
 
 export const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
-export const sizeOfAll = (items: Items): number => Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
+export const sizeOfAll = (items: Items): number =>
+  Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
 
 function bucketOf(id: string): number {
   let hash = 0x811c9dc5;
@@ -84,7 +85,10 @@ async function partsOf(records: readonly OwnRecord[], by: string, left: string[]
   return [...(await partsOf(records.slice(0, half), by, left)), ...(await partsOf(records.slice(half), by, left))];
 }
 
-async function fill(records: readonly OwnRecord[], { there, by, now }: Area): Promise<{ items: Items; left: string[] }> {
+async function fill(
+  records: readonly OwnRecord[],
+  { there, by, now }: Area,
+): Promise<{ items: Items; left: string[] }> {
   const buckets = new Map<number, OwnRecord[]>();
   for (const record of records) {
     const bucket = bucketOf(record.id);
@@ -124,7 +128,9 @@ export async function makeItems(records: readonly OwnRecord[], area: Area): Prom
   const room = ROOM.bytes - area.others;
   const whole = await fill(records, area);
   if (sizeOfAll(whole.items) <= room) return whole;
-  const ranked = [...records].sort(byRank(new Set([...area.there.values()].flatMap((item) => [...item.records.keys()]))));
+  const ranked = [...records].sort(
+    byRank(new Set([...area.there.values()].flatMap((item) => [...item.records.keys()]))),
+  );
   let fits = 0;
   let best: { items: Items; left: string[] } = { items: {}, left: [] };
   for (let low = 1, high = ranked.length - 1; low <= high;) {

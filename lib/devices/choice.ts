@@ -39,13 +39,27 @@ export const ExchangeState = v.object({
 });
 export type ExchangeState = v.InferOutput<typeof ExchangeState>;
 
-export const NEW_STATE: ExchangeState = { done: null, tried: null, failures: 0, fault: null, status: null, asked: [], left: [], used: null, refilled: null, held: null };
+export const NEW_STATE: ExchangeState = {
+  done: null,
+  tried: null,
+  failures: 0,
+  fault: null,
+  status: null,
+  asked: [],
+  left: [],
+  used: null,
+  refilled: null,
+  held: null,
+};
 
 /** What the last common state is kept under: another file is another place. */
-export const engineKey = (choice: Choice): string => (choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine);
+export const engineKey = (choice: Choice): string =>
+  choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine;
 
-export const readChoice = async (db: OwnBase): Promise<Choice> => (await db.read('choice', Choice)) ?? { engine: 'off' };
-export const readState = async (db: OwnBase): Promise<ExchangeState> => (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
+export const readChoice = async (db: OwnBase): Promise<Choice> =>
+  (await db.read('choice', Choice)) ?? { engine: 'off' };
+export const readState = async (db: OwnBase): Promise<ExchangeState> =>
+  (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
 
 /** Chooses an engine. What is here and what is at the old place stays as it is; a password is forgotten with its engine. */
 export async function choose(db: OwnBase, choice: Choice): Promise<void> {

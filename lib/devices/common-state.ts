@@ -26,7 +26,10 @@ export class CommonState {
 
   /** The last state that both knew. */
   async records(): Promise<Map<string, OwnRecord>> {
-    const rows = await this.#db.base.where('[engine+id]').between([this.#engine, ''], [this.#engine, '\uffff']).toArray();
+    const rows = await this.#db.base
+      .where('[engine+id]')
+      .between([this.#engine, ''], [this.#engine, '\uffff'])
+      .toArray();
     return byId(rows.map(({ record }) => record));
   }
 

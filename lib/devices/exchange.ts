@@ -35,7 +35,8 @@ const TRIES = 6;
 /** Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions apart. */
 const PAUSE = 300;
 
-const only = (records: Records, takesPart: (id: string) => boolean): Records => new Map([...records].filter(([id]) => takesPart(id)));
+const only = (records: Records, takesPart: (id: string) => boolean): Records =>
+  new Map([...records].filter(([id]) => takesPart(id)));
 
 /** Throws PlaceError. */
 export async function exchange(options: ExchangeOptions): Promise<Outcome> {

@@ -5,7 +5,17 @@
  * Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an emptied
  * place never empties the reader.
  */
-import { isAlive, joinRecords, laterWritten, own, sameRecord, sameValue, type OwnRecord, type Records, type Written } from '../terms/record.ts';
+import {
+  isAlive,
+  joinRecords,
+  laterWritten,
+  own,
+  sameRecord,
+  sameValue,
+  type OwnRecord,
+  type Records,
+  type Written,
+} from '../terms/record.ts';
 import { wholeLoss, type Loss } from '../terms/loss-log.ts';
 import type { Stamp } from '../terms/stamp.ts';
 
@@ -30,15 +40,25 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
     if (!there || sameValue(here.value, there.value)) continue;
     const known = base && own(base.fields, field);
     const later = laterWritten(here, there);
-    if (later === there) losses.push({ id: mine.id, field, value: here.value, at: here.at, by: there.at, conflict: unseen(here, there, known) });
-    else if (unseen(there, here, known) && (!known || there.at > known.at)) losses.push({ id: mine.id, field, value: there.value, at: there.at, by: here.at, conflict: true });
+    if (later === there)
+      losses.push({
+        id: mine.id,
+        field,
+        value: here.value,
+        at: here.at,
+        by: there.at,
+        conflict: unseen(here, there, known),
+      });
+    else if (unseen(there, here, known) && (!known || there.at > known.at))
+      losses.push({ id: mine.id, field, value: there.value, at: there.at, by: here.at, conflict: true });
   }
   return losses;
 }
 
 /** What is lost with a record that this merge kills. */
 function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
-  const isNew = (record: OwnRecord) => Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));
+  const isNew = (record: OwnRecord) =>
+    Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));
   return [mine, theirs].filter(isAlive).map((record) => wholeLoss(record, gone, isNew(record)));
 }
 
@@ -63,10 +83,12 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
 }
 
 /** Whether a copy holds nothing beyond what both sides knew: an echo from before. */
-const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean => base !== undefined && sameRecord(joinRecords(copy, base), base);
+const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean =>
+  base !== undefined && sameRecord(joinRecords(copy, base), base);
 
 /** More than this many, and more than a fifth of what is there: the reader is asked first. */
 const FEW_DELETIONS = 5;
 const MOST_DELETED = 1 / 5;
 
-export const mustAsk = (deleted: number, alive: number): boolean => deleted > FEW_DELETIONS && deleted > alive * MOST_DELETED;
+export const mustAsk = (deleted: number, alive: number): boolean =>
+  deleted > FEW_DELETIONS && deleted > alive * MOST_DELETED;

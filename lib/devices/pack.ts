@@ -16,7 +16,15 @@ const Packed = v.object({
   format: v.literal(FORMAT),
   stamps: v.array(Stamp),
   /** id, place of the stamp of the fields or null, values, fields of another stamp or with a forerunner, place of the deletion or null. */
-  records: v.array(v.tuple([RecordId, v.nullable(Place), v.record(v.string(), Json), v.record(v.string(), v.union([v.tuple([Place, Place]), v.tuple([Place])])), v.nullable(Place)])),
+  records: v.array(
+    v.tuple([
+      RecordId,
+      v.nullable(Place),
+      v.record(v.string(), Json),
+      v.record(v.string(), v.union([v.tuple([Place, Place]), v.tuple([Place])])),
+      v.nullable(Place),
+    ]),
+  ),
 });
 export type Packed = v.InferOutput<typeof Packed>;
 
@@ -44,7 +52,8 @@ export function outward(record: OwnRecord, now: number): OwnRecord | null {
 
 const FADES = TOMBSTONES_KEPT - 60 * 24 * 3600 * 1000;
 /** A tombstone near its end: no reason to write, whether it is there or not, since clocks differ. */
-const fades = (record: OwnRecord, now: number): boolean => !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
+const fades = (record: OwnRecord, now: number): boolean =>
+  !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 
 /** Whether a place that holds `there` has to be written to hold `wanted`. */
 export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
@@ -81,7 +90,12 @@ export function pack(records: Iterable<OwnRecord>): Packed {
       if (over !== undefined) others.push([name, [place(at), place(over)]]);
       else if (at !== main) others.push([name, [place(at)]]);
     }
-    const head = [record.id, main === null ? null : place(main), Object.fromEntries(values), Object.fromEntries(others)] as const;
+    const head = [
+      record.id,
+      main === null ? null : place(main),
+      Object.fromEntries(values),
+      Object.fromEntries(others),
+    ] as const;
     return [...head, record.gone === undefined ? null : place(record.gone)];
   });
   return { format: FORMAT, stamps: [...places.keys()], records: packed };
@@ -91,7 +105,8 @@ export function pack(records: Iterable<OwnRecord>): Packed {
 export function unpack(value: unknown): OwnRecord[] {
   const parsed = v.safeParse(Packed, value);
   if (!parsed.success) {
-    const format = typeof value === 'object' && value !== null && 'format' in value ? FORMAT_NAME.exec(String(value.format)) : null;
+    const format =
+      typeof value === 'object' && value !== null && 'format' in value ? FORMAT_NAME.exec(String(value.format)) : null;
     throw new NotOursError(format !== null && Number(format[1]) > 1);
   }
   const { stamps, records } = parsed.output;

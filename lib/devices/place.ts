@@ -68,7 +68,10 @@ export class PlaceError extends Error {
   /** HTTP status, where there is one. */
   readonly status: number | undefined;
   constructor(fault: PlaceFault, more: { status?: number; cause?: unknown } = {}) {
-    super(more.status === undefined ? fault : `${fault} (${more.status})`, more.cause === undefined ? {} : { cause: more.cause });
+    super(
+      more.status === undefined ? fault : `${fault} (${more.status})`,
+      more.cause === undefined ? {} : { cause: more.cause },
+    );
     this.name = 'PlaceError';
     this.fault = fault;
     this.status = more.status;

@@ -27,13 +27,17 @@ export interface RunPorts {
 type Sparse = Record<string, unknown>;
 const isSettings = (id: string) => id === SETTINGS;
 
-async function placeOf(choice: Exclude<Choice, { engine: 'off' }>, { store, area, fetch, now, wait, mayReach }: RunPorts): Promise<Place> {
+async function placeOf(
+  choice: Exclude<Choice, { engine: 'off' }>,
+  { store, area, fetch, now, wait, mayReach }: RunPorts,
+): Promise<Place> {
   if (choice.engine === 'browser') return new BrowserPlace(area, (await store.device()).id, now);
   if (!(await mayReach(originOf(choice.url)))) throw new PlaceError('no-permission');
   return new WebdavPlace(choice, { fetch, now, wait });
 }
 
-const sharesSettings = (choice: Choice): boolean => choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
+const sharesSettings = (choice: Choice): boolean =>
+  choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
 /** The settings as they were noted last: what differs from them was changed by the reader, here. */
 const SEEN = 'settings';
@@ -71,7 +75,10 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
 }
 
 /** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */
-export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | null = null): Promise<ExchangeState | null> {
+export async function runExchange(
+  ports: RunPorts,
+  answer: 'keep' | 'delete' | null = null,
+): Promise<ExchangeState | null> {
   const { store, now } = ports;
   const choice = await readChoice(store.db);
   if (choice.engine === 'off') return null;
@@ -97,13 +104,24 @@ export async function runExchange(ports: RunPorts, answer: 'keep' | 'delete' | n
       allowed: new Set(answer === 'delete' ? asked : []),
       held: isSettled ? (before.held?.version ?? null) : null,
     });
-    if (outcome.kind === 'asked') return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0, held: null });
+    if (outcome.kind === 'asked')
+      return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0, held: null });
     if (outcome.kind === 'same') return await finish({ done: now(), fault: null, status: null, failures: 0 });
     if (withSettings) await takeSettings(ports);
     const { placed, refilled, revision } = outcome;
     const full = placed.left.length > 0;
     const held = placed.version === null ? null : { version: placed.version, revision };
-    return await finish({ done: now(), failures: 0, fault: full ? 'full' : null, status: null, asked: [], left: placed.left, used: placed.used ?? null, held, ...(refilled && { refilled: now() }) });
+    return await finish({
+      done: now(),
+      failures: 0,
+      fault: full ? 'full' : null,
+      status: null,
+      asked: [],
+      left: placed.left,
+      used: placed.used ?? null,
+      held,
+      ...(refilled && { refilled: now() }),
+    });
   } catch (error) {
     const { fault, status } = error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });

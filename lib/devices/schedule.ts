@@ -15,7 +15,8 @@ export function nextExchange(choice: Choice, state: ExchangeState, now: number):
   if (choice.engine === 'off' || state.asked.length) return Infinity;
   const quiet = QUIET[choice.engine];
   let wait = quiet;
-  if (state.fault !== null) wait = new PlaceError(state.fault).passes ? Math.min(MOST, A_MINUTE * 2 ** Math.min(state.failures - 1, 10)) : MOST;
+  if (state.fault !== null)
+    wait = new PlaceError(state.fault).passes ? Math.min(MOST, A_MINUTE * 2 ** Math.min(state.failures - 1, 10)) : MOST;
   // A clock that was set back must not put it off for long.
   const since = Math.max(0, now - (state.tried ?? 0));
   return Math.max(0, Math.min(wait, wait - since));

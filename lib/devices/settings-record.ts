@@ -15,11 +15,17 @@ const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
 const KEY_OF: Readonly<Record<string, string>> = { choices: 'name' };
 const IN_LIST = '\n';
 
-const isJson = (value: unknown): value is Json => value === null || ['boolean', 'number', 'string'].includes(typeof value) || (Array.isArray(value) ? value.every(isJson) : typeof value === 'object' && value !== null && Object.values(value).every(isJson));
+const isJson = (value: unknown): value is Json =>
+  value === null ||
+  ['boolean', 'number', 'string'].includes(typeof value) ||
+  (Array.isArray(value)
+    ? value.every(isJson)
+    : typeof value === 'object' && value !== null && Object.values(value).every(isJson));
 
 function keyOf(name: string, element: Json): string {
   const key = Object.hasOwn(KEY_OF, name) ? KEY_OF[name] : undefined;
-  if (key !== undefined && typeof element === 'object' && element !== null && !Array.isArray(element)) return JSON.stringify((element as Fields)[key] ?? null);
+  if (key !== undefined && typeof element === 'object' && element !== null && !Array.isArray(element))
+    return JSON.stringify((element as Fields)[key] ?? null);
   return JSON.stringify(element);
 }
 
@@ -28,7 +34,9 @@ function settingsToFields(sparse: Sparse): Fields {
   const fields: Fields = {};
   for (const [name, value] of Object.entries(sparse)) {
     if (STAYS_HERE.has(name) || !isJson(value)) continue;
-    if (Array.isArray(value)) for (const element of value as readonly Json[]) fields[`${name}${IN_LIST}${keyOf(name, element)}`.slice(0, 400)] = [element];
+    if (Array.isArray(value))
+      for (const element of value as readonly Json[])
+        fields[`${name}${IN_LIST}${keyOf(name, element)}`.slice(0, 400)] = [element];
     else fields[name] = [value];
   }
   return fields;
@@ -59,7 +67,8 @@ export function settingsChanges(before: Sparse, now: Sparse): Fields {
   const [old, wanted] = [settingsToFields(before), settingsToFields(now)];
   const changes: Fields = {};
   for (const field of Object.keys(old)) if (!Object.hasOwn(wanted, field)) changes[field] = null;
-  for (const [field, value] of Object.entries(wanted)) if (!Object.hasOwn(old, field) || !sameValue(old[field], value)) changes[field] = value;
+  for (const [field, value] of Object.entries(wanted))
+    if (!Object.hasOwn(old, field) || !sameValue(old[field], value)) changes[field] = value;
   return changes;
 }
 

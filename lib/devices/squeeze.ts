@@ -1,6 +1,10 @@
 /** JSON to a short text and back: deflate, then base64, so that no character needs escaping in an item's size. */
 
-async function through(bytes: Uint8Array<ArrayBuffer>, change: CompressionStream | DecompressionStream, most = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  change: CompressionStream | DecompressionStream,
+  most = Infinity,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(change).getReader();
@@ -37,5 +41,7 @@ export async function unsqueeze(text: string): Promise<unknown> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw'), MOST))) as unknown;
+  return JSON.parse(
+    new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw'), MOST)),
+  ) as unknown;
 }

@@ -29,23 +29,45 @@ export function fileUrl(address: string): string {
 }
 
 /** The pattern under which the browser gives permission for the server. */
-export const originOf = (address: string): string => `${new URL(fileUrl(address)).protocol}//${new URL(fileUrl(address)).hostname}/*`;
+export const originOf = (address: string): string =>
+  `${new URL(fileUrl(address)).protocol}//${new URL(fileUrl(address)).hostname}/*`;
 
 /** UTF-8, as RFC 7617 allows and the common servers expect. */
 function basic({ user, password }: Account): string {
   return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
 }
 
-const FAULTS: Partial<Record<number, PlaceError['fault']>> = { 401: 'sign-in', 403: 'forbidden', 407: 'sign-in', 409: 'no-folder', 412: 'changed', 413: 'full', 423: 'locked', 429: 'too-often', 507: 'full' };
+const FAULTS: Partial<Record<number, PlaceError['fault']>> = {
+  401: 'sign-in',
+  403: 'forbidden',
+  407: 'sign-in',
+  409: 'no-folder',
+  412: 'changed',
+  413: 'full',
+  423: 'locked',
+  429: 'too-often',
+  507: 'full',
+};
 
 export function faultOf(status: number): PlaceError {
-  return new PlaceError(FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved'), { status });
+  return new PlaceError(FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved'), {
+    status,
+  });
 }
 
 const TIMEOUT = 30_000;
 
 /** One request to the account's host alone: no cookies, no cache, and never on to where the answer points. */
-export async function request(fetch: Fetch, account: Account, method: string, { url = fileUrl(account.url), headers = {}, body }: { url?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Response> {
+export async function request(
+  fetch: Fetch,
+  account: Account,
+  method: string,
+  {
+    url = fileUrl(account.url),
+    headers = {},
+    body,
+  }: { url?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Response> {
   try {
     const response = await fetch(url, {
       method,
@@ -58,7 +80,11 @@ export async function request(fetch: Fetch, account: Account, method: string, { 
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400 && response.status !== 304)) throw new PlaceError('moved', { status: response.status });
+    if (
+      response.type === 'opaqueredirect' ||
+      (response.status >= 300 && response.status < 400 && response.status !== 304)
+    )
+      throw new PlaceError('moved', { status: response.status });
     return response;
   } catch (error) {
     throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
@@ -83,4 +109,5 @@ export function strong(etag: string | null): string | null {
 }
 
 /** The version that an answer tells. Nextcloud says it once more in a header that nothing on the way makes weak. */
-export const versionIn = ({ headers }: Response): string | null => strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));
+export const versionIn = ({ headers }: Response): string | null =>
+  strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));

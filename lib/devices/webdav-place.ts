@@ -93,7 +93,11 @@ export class WebdavPlace implements Place {
   }
 
   #find(url: string, prop: string): Promise<Response> {
-    return this.#request('PROPFIND', { url, headers: { Depth: '0', 'Content-Type': 'application/xml' }, body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>` });
+    return this.#request('PROPFIND', {
+      url,
+      headers: { Depth: '0', 'Content-Type': 'application/xml' },
+      body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>`,
+    });
   }
 
   /** The version where a plain answer does not tell it. */
@@ -101,7 +105,8 @@ export class WebdavPlace implements Place {
     for (let before = ''; ;) {
       const response = await this.#find(this.#url, 'getetag');
       if (response.status === 404) throw new PlaceError('changed', { status: 404 });
-      if (response.status !== 207) throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response.status);
+      if (response.status !== 207)
+        throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response.status);
       const tag =
         /<(?:[\w-]+:)?getetag[^>]*>\s*([^<]*?)\s*</i
           .exec(await textOf(response, LARGEST))?.[1]
@@ -117,9 +122,13 @@ export class WebdavPlace implements Place {
   }
 
   async write(records: readonly OwnRecord[], copy: Copy): Promise<Placed> {
-    if (!copy.empty && !differs(records, copy.records, this.#ports.now())) return { known: true, version: copy.version, left: [] };
+    if (!copy.empty && !differs(records, copy.records, this.#ports.now()))
+      return { known: true, version: copy.version, left: [] };
     const response = await this.#request('PUT', {
-      headers: { 'Content-Type': 'application/json', ...(copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version }) },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version }),
+      },
       body: JSON.stringify(pack(records)),
     });
     if (response.status === 404) throw new PlaceError('no-folder', { status: 404 });
@@ -151,7 +160,8 @@ export class WebdavPlace implements Place {
   async #isFolder(url: string): Promise<boolean> {
     const response = await this.#find(url, 'resourcetype');
     if (response.status === 404) return false;
-    if (response.status !== 207) throw response.ok ? new PlaceError('not-ours', { status: response.status }) : faultOf(response.status);
+    if (response.status !== 207)
+      throw response.ok ? new PlaceError('not-ours', { status: response.status }) : faultOf(response.status);
     return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, LARGEST));
   }
 }

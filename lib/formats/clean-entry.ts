@@ -16,7 +16,8 @@ const LONGEST: readonly [path: readonly [string] | readonly [string, string], le
 ];
 
 function labelOf(fields: Fields, fallback: string): string {
-  for (const value of [fields['id'], fields['name']]) if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 120);
+  for (const value of [fields['id'], fields['name']])
+    if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 120);
   return fallback;
 }
 
@@ -65,7 +66,10 @@ function cleanNames(fields: Fields, record: string, notes: Notes): void {
       }
       const rule = isFields(name) ? name : {};
       const key = JSON.stringify(isFields(name) ? name : text);
-      const problem = rule['mark'] === false && text.length <= LONGEST_NAME ? null : nameProblem(text, lang, { bare: rule['alone'] !== false, symbol });
+      const problem =
+        rule['mark'] === false && text.length <= LONGEST_NAME
+          ? null
+          : nameProblem(text, lang, { bare: rule['alone'] !== false, symbol });
       if (problem) notes.add(record, field, problem);
       else if (seen.has(key)) continue;
       else {

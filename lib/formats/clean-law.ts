@@ -8,10 +8,17 @@ import type { Notes } from './notes.ts';
 import { dropUncited, impossibleDates, isFields, pruned } from './prune.ts';
 import type * as v from 'valibot';
 
-const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((id) => typeof id === 'string') : typeof value === 'string' ? [value] : []);
+const idsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : typeof value === 'string' ? [value] : [];
 
 /** Optional texts that say nothing of the state may be missed; of sources any but the cited ones. */
-function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>(schema: v.GenericSchema<unknown, T>, needed: ReadonlySet<string>, raw: unknown, fallback: string, notes: Notes): T | null {
+function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>(
+  schema: v.GenericSchema<unknown, T>,
+  needed: ReadonlySet<string>,
+  raw: unknown,
+  fallback: string,
+  notes: Notes,
+): T | null {
   const cleaned = cleanFields(raw, fallback, notes);
   if (!cleaned) return null;
   const { label, fields } = cleaned;
@@ -30,8 +37,37 @@ function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>
   return null;
 }
 
-const CONTROL: ReadonlySet<string> = new Set(['id', 'by', 'text', 'title', 'restrains', 'way', 'covers', 'toward', 'horizontal', 'steps', 'continues', 'sources']);
-const ACT: ReadonlySet<string> = new Set(['id', 'does', 'on', 'part', 'public', 'bites', 'upTo', 'leaves', 'text', 'basis', 'saidBy', 'silent', 'denied', 'src', 'sources']);
+const CONTROL: ReadonlySet<string> = new Set([
+  'id',
+  'by',
+  'text',
+  'title',
+  'restrains',
+  'way',
+  'covers',
+  'toward',
+  'horizontal',
+  'steps',
+  'continues',
+  'sources',
+]);
+const ACT: ReadonlySet<string> = new Set([
+  'id',
+  'does',
+  'on',
+  'part',
+  'public',
+  'bites',
+  'upTo',
+  'leaves',
+  'text',
+  'basis',
+  'saidBy',
+  'silent',
+  'denied',
+  'src',
+  'sources',
+]);
 
 export interface Law {
   controls: Control[];
@@ -48,7 +84,8 @@ export function cleanLaw(rawControls: readonly unknown[], rawActs: readonly unkn
   });
   const controls: Control[] = [];
   rawControls.forEach((raw, k) => {
-    if (isFields(raw) && typeof raw['id'] === 'string' && broken.has(raw['id'])) notes.add(raw['id'], '', 'act_refused', true);
+    if (isFields(raw) && typeof raw['id'] === 'string' && broken.has(raw['id']))
+      notes.add(raw['id'], '', 'act_refused', true);
     else {
       const control = cleanRecord(Control, CONTROL, raw, `control ${k + 1}`, notes);
       if (control) controls.push(control);

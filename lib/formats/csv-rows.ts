@@ -26,7 +26,8 @@ interface Parsed {
   errors: { code: string }[];
   meta: { cursor: number };
 }
-const isParsed = (value: unknown): value is Parsed => value !== null && typeof value === 'object' && 'data' in value && Array.isArray(value.data) && 'meta' in value;
+const isParsed = (value: unknown): value is Parsed =>
+  value !== null && typeof value === 'object' && 'data' in value && Array.isArray(value.data) && 'meta' in value;
 
 function parse(text: string, delimiter: string, last: boolean): Parsed {
   // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how far it got.
@@ -36,7 +37,10 @@ function parse(text: string, delimiter: string, last: boolean): Parsed {
 }
 
 /** Rows in batches. `check` is given the columns once, before the first row; throws NotAList. */
-export async function* csvRows(text: AsyncIterable<string>, check: (columns: readonly string[]) => void): AsyncGenerator<{ rows: Row[]; first: number }> {
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  check: (columns: readonly string[]) => void,
+): AsyncGenerator<{ rows: Row[]; first: number }> {
   let columns: string[] | null = null;
   let delimiter = ',';
   let pending = '';
@@ -51,7 +55,11 @@ export async function* csvRows(text: AsyncIterable<string>, check: (columns: rea
     const names = columns ?? [];
     const first = line + 1;
     line += lines.length;
-    const rows = lines.map((cells) => (cells.length === 1 && cells[0]?.trim() === '' ? {} : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? '']))));
+    const rows = lines.map((cells) =>
+      cells.length === 1 && cells[0]?.trim() === ''
+        ? {}
+        : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? ''])),
+    );
     return { rows, first };
   };
   let size = PIECE;
@@ -73,6 +81,7 @@ export async function* csvRows(text: AsyncIterable<string>, check: (columns: rea
     delimiter = delimiterOf(pending.slice(0, pending.search(/\r|\n|$/)));
   }
   const parsed = parse(pending, delimiter, true);
-  if (parsed.errors.some(({ code }) => code === 'MissingQuotes')) throw new NotAList('cut_off', `row ${line + parsed.data.length}`);
+  if (parsed.errors.some(({ code }) => code === 'MissingQuotes'))
+    throw new NotAList('cut_off', `row ${line + parsed.data.length}`);
   yield take(parsed);
 }

@@ -6,7 +6,10 @@ export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] 
 export type FormatName = (typeof FORMATS)[number];
 
 /** A list without its records. */
-export type ListHeader = Pick<KnowledgeList, 'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'> & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
+export type ListHeader = Pick<
+  KnowledgeList,
+  'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'
+> & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
 
 export interface Batch {
   /** The list's id, in the first batch of formats that state one. */
@@ -25,10 +28,23 @@ export interface ListContext {
 }
 
 /** Reads records batch by batch; ends with the header, which some formats only know then. */
-export type ListReader = (text: AsyncIterable<string>, context: ListContext, notes: Notes) => AsyncGenerator<Batch, ListHeader>;
+export type ListReader = (
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+) => AsyncGenerator<Batch, ListHeader>;
 
 /** Worded by the texts `lists_problem_<code>`. */
-export const LIST_PROBLEMS = ['empty', 'html', 'not_json', 'not_list', 'newer_format', 'no_columns', 'cut_off', 'no_entries'] as const;
+export const LIST_PROBLEMS = [
+  'empty',
+  'html',
+  'not_json',
+  'not_list',
+  'newer_format',
+  'no_columns',
+  'cut_off',
+  'no_entries',
+] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
 /** What was read is no list at all. */

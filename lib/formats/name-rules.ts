@@ -15,12 +15,18 @@ const WORDS: Record<string, string> = {
   ja: 'の は が を に で と も から まで これ それ あれ この その する した です ます こと もの よう',
   ko: '은 는 이 가 을 를 의 에 에서 와 과 도 그 이것 그것 저것 하는 있다 없다 회사',
 };
-const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries(WORDS).map(([lang, words]) => [lang, new Set(words.split(' '))]));
+const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(WORDS).map(([lang, words]) => [lang, new Set(words.split(' '))]),
+);
 
 const wordUnits = /[\p{L}\p{N}]/gu;
 
 /** `bare`: nothing but the name itself decides (no `alone: false`). `symbol`: one character of Chinese or Korean may stand for it (elements). */
-export function nameProblem(text: string, lang: string, { bare, symbol }: { bare: boolean; symbol: boolean }): Reason | null {
+export function nameProblem(
+  text: string,
+  lang: string,
+  { bare, symbol }: { bare: boolean; symbol: boolean },
+): Reason | null {
   if (text.length > LONGEST_NAME) return 'too_long';
   const units = text.match(wordUnits) ?? [];
   if (units.length === 0) return 'no_name';
@@ -32,7 +38,8 @@ export function nameProblem(text: string, lang: string, { bare, symbol }: { bare
   for (const [language, words] of STOP_WORDS) {
     if (!words.has(word)) continue;
     // A language's own little words never; another's ("or" is gold in French) where evidence decides.
-    if (language === own ? !isAbbreviation : bare && !isAbbreviation && (language === 'en' || text === word)) return 'stop_word';
+    if (language === own ? !isAbbreviation : bare && !isAbbreviation && (language === 'en' || text === word))
+      return 'stop_word';
   }
   return null;
 }

@@ -1,7 +1,22 @@
 /** What was left out or cut while a list was read: which record, what of it, and why. */
 
 /** Worded by the texts `lists_reason_<reason>`. */
-export const REASONS = ['no_name', 'one_character', 'stop_word', 'too_long', 'too_many', 'hidden_characters', 'link', 'key', 'depth', 'shape', 'twice', 'date', 'source', 'act_refused'] as const;
+export const REASONS = [
+  'no_name',
+  'one_character',
+  'stop_word',
+  'too_long',
+  'too_many',
+  'hidden_characters',
+  'link',
+  'key',
+  'depth',
+  'shape',
+  'twice',
+  'date',
+  'source',
+  'act_refused',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Note {
@@ -25,6 +40,7 @@ export class Notes {
   add(record: string, field: string, reason: Reason, refused = false): void {
     if (refused) this.refused++;
     else this.clipped++;
-    if (this.kept.length < MOST_NOTES) this.kept.push({ record: record.slice(0, 120), field: field.slice(0, 80), reason, refused });
+    if (this.kept.length < MOST_NOTES)
+      this.kept.push({ record: record.slice(0, 120), field: field.slice(0, 80), reason, refused });
   }
 }

@@ -10,7 +10,15 @@ import { takeOnce } from './take-once.ts';
 const NEEDED = ['id', 'schema', 'name', 'aliases', 'dataset'];
 
 /** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */
-const KINDS: Partial<Record<string, string>> = { Company: 'company', Organization: 'company', LegalEntity: 'company', PublicBody: 'agency', Person: 'person', Vessel: 'vessel', Airplane: 'aircraft' };
+const KINDS: Partial<Record<string, string>> = {
+  Company: 'company',
+  Organization: 'company',
+  LegalEntity: 'company',
+  PublicBody: 'agency',
+  Person: 'person',
+  Vessel: 'vessel',
+  Airplane: 'aircraft',
+};
 
 /** "ShipOwner" -> "ship owner". */
 const words = (schema: string) => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
@@ -24,7 +32,8 @@ export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.e
 
 const LONGEST_ID = 200;
 /** An id that is longer than any of theirs leads nowhere. */
-const entityUrl = (id = '') => `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
+const entityUrl = (id = '') =>
+  `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
 
 function describe(row: Row): string {
   const datasets = split(row['dataset']).slice(0, 4).join('; ');
@@ -41,10 +50,16 @@ function factsOf(row: Row): { what: string; value: string }[] {
     { what: 'first seen by OpenSanctions', value: row['first_seen']?.slice(0, 10) },
     { what: 'last seen by OpenSanctions', value: row['last_seen']?.slice(0, 10) },
   ];
-  return facts.flatMap(({ what, value }) => (value?.trim() ? [{ what, value: value.trim().replace(/;(?=\S)/g, '; ') }] : []));
+  return facts.flatMap(({ what, value }) =>
+    value?.trim() ? [{ what, value: value.trim().replace(/;(?=\S)/g, '; ') }] : [],
+  );
 }
 
-export async function* readOpenSanctions(text: AsyncIterable<string>, context: ListContext, notes: Notes): AsyncGenerator<Batch, ListHeader> {
+export async function* readOpenSanctions(
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+): AsyncGenerator<Batch, ListHeader> {
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
   const once = takeOnce(notes);
   let changed = '';
@@ -83,5 +98,10 @@ export async function* readOpenSanctions(text: AsyncIterable<string>, context: L
   }
   const moment = Date.parse(changed);
   const dataset = /\/([a-z0-9_]+)\/targets\.simple\.csv$/.exec(new URL(context.url).pathname)?.[1];
-  return tableHeader(context, { title: dataset ? `OpenSanctions: ${dataset}` : 'OpenSanctions', publisher: 'OpenSanctions', licence: 'CC BY-NC 4.0', changed: Number.isNaN(moment) ? null : moment });
+  return tableHeader(context, {
+    title: dataset ? `OpenSanctions: ${dataset}` : 'OpenSanctions',
+    publisher: 'OpenSanctions',
+    licence: 'CC BY-NC 4.0',
+    changed: Number.isNaN(moment) ? null : moment,
+  });
 }

@@ -8,9 +8,16 @@ import { takeOnce } from './take-once.ts';
 
 const split = (text: string | undefined) => (text ?? '').split(/[|;\n]/).map((part) => part.trim());
 
-const aliasesOf = (row: Row) => Object.entries(row).flatMap(([column, value]) => (/^(?:aliases|alias|other_names|names?_\w+)$/.test(column) ? split(value) : []));
+const aliasesOf = (row: Row) =>
+  Object.entries(row).flatMap(([column, value]) =>
+    /^(?:aliases|alias|other_names|names?_\w+)$/.test(column) ? split(value) : [],
+  );
 
-export async function* readPlainCsv(text: AsyncIterable<string>, context: ListContext, notes: Notes): AsyncGenerator<Batch, ListHeader> {
+export async function* readPlainCsv(
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+): AsyncGenerator<Batch, ListHeader> {
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);

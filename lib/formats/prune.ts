@@ -4,7 +4,8 @@ import { existsInCalendar } from '../knowledge/dates.ts';
 import type { Notes, Reason } from './notes.ts';
 
 export type Fields = Record<string, unknown>;
-export const isFields = (value: unknown): value is Fields => value !== null && typeof value === 'object' && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const DATE = /^[~<]?\d{4}-\d\d-\d\d$/;
 
@@ -39,7 +40,13 @@ export function removeAt(root: Fields, path: readonly string[]): void {
     const index = Number(second);
     root[first] = part.map((item: unknown, k) => (k === index ? undefined : item));
   } else if (second !== undefined && first === 'sources' && isFields(part)) delete part[second];
-  else if (second !== undefined && path[2] !== undefined && first === 'names' && isFields(part) && Array.isArray(part[second])) {
+  else if (
+    second !== undefined &&
+    path[2] !== undefined &&
+    first === 'names' &&
+    isFields(part) &&
+    Array.isArray(part[second])
+  ) {
     const index = Number(path[2]);
     part[second] = (part[second] as unknown[]).map((item, k) => (k === index ? undefined : item));
   } else delete root[first];
@@ -49,12 +56,15 @@ export function removeAt(root: Fields, path: readonly string[]): void {
 export function closeGaps(root: Fields): void {
   for (const [key, part] of Object.entries(root)) {
     if (Array.isArray(part)) root[key] = part.filter((item) => item !== undefined);
-    else if (key === 'names' && isFields(part)) for (const [lang, names] of Object.entries(part)) if (Array.isArray(names)) part[lang] = names.filter((name) => name !== undefined);
+    else if (key === 'names' && isFields(part))
+      for (const [lang, names] of Object.entries(part))
+        if (Array.isArray(names)) part[lang] = names.filter((name) => name !== undefined);
   }
 }
 
 const REASON_OF: Partial<Record<string, Reason>> = { max_length: 'too_long', url: 'link' };
-const reasonOf = (issue: v.BaseIssue<unknown>, path: readonly string[]): Reason => (path.includes('url') || path[0] === 'link' ? 'link' : (REASON_OF[issue.type] ?? 'shape'));
+const reasonOf = (issue: v.BaseIssue<unknown>, path: readonly string[]): Reason =>
+  path.includes('url') || path[0] === 'link' ? 'link' : (REASON_OF[issue.type] ?? 'shape');
 
 const ROUNDS = 4;
 
@@ -62,7 +72,13 @@ const ROUNDS = 4;
  * Parses with `schema`; what fails in a field that can be missed is left out and noted. Null if a field in
  * `needed` fails, or the record cannot be mended.
  */
-export function pruned<T>(schema: v.GenericSchema<unknown, T>, root: Fields, needed: ReadonlySet<string>, record: string, notes: Notes): T | null {
+export function pruned<T>(
+  schema: v.GenericSchema<unknown, T>,
+  root: Fields,
+  needed: ReadonlySet<string>,
+  record: string,
+  notes: Notes,
+): T | null {
   for (let round = 0; round < ROUNDS; round++) {
     const result = v.safeParse(schema, root);
     if (result.success) return result.output;
@@ -70,7 +86,10 @@ export function pruned<T>(schema: v.GenericSchema<unknown, T>, root: Fields, nee
       const path = (issue.path ?? []).map(({ key }) => String(key));
       const [first, second] = path;
       const reason = reasonOf(issue, path);
-      if (first === undefined || (needed.has(first) && !(second !== undefined && (first === 'sources' || first === 'names')))) {
+      if (
+        first === undefined ||
+        (needed.has(first) && !(second !== undefined && (first === 'sources' || first === 'names')))
+      ) {
         notes.add(record, path.join('.'), reason, true);
         return null;
       }

@@ -5,7 +5,12 @@ import { readPlainCsv } from './plain-csv.ts';
 import { isScreeningList, readScreeningList } from './screening-list.ts';
 import { readTradegloss } from './tradegloss-json.ts';
 
-const READERS: Record<FormatName, ListReader> = { tradegloss: readTradegloss, csv: readPlainCsv, opensanctions: readOpenSanctions, 'screening-list': readScreeningList };
+const READERS: Record<FormatName, ListReader> = {
+  tradegloss: readTradegloss,
+  csv: readPlainCsv,
+  opensanctions: readOpenSanctions,
+  'screening-list': readScreeningList,
+};
 
 export const readerOf = (format: FormatName): ListReader => READERS[format];
 

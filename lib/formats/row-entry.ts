@@ -55,9 +55,12 @@ function langOf(name: string): string {
   return /\p{Script=Latin}/u.test(name) ? 'en' : 'und';
 }
 
-const isOneWord = (name: string) => /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) && !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
+const isOneWord = (name: string) =>
+  /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) &&
+  !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
 
-const clip = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+const clip = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
 /** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart. */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes): Entry | null {
@@ -91,11 +94,16 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     notes.add(record, '', 'no_name', true);
     return null;
   }
-  const id = row.key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(row.key) ? row.key : `${kind}/${prefix}.${slugOf(row.key || name)}`;
+  const id =
+    row.key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(row.key)
+      ? row.key
+      : `${kind}/${prefix}.${slugOf(row.key || name)}`;
   const src = ['list'];
   const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
   const [label, note] = [tidy(row.label, 60), tidy(row.note, 2000)];
-  const facts = (row.facts ?? []).map(({ what, value }) => ({ what, value: tidy(value, 400) })).filter(({ value }) => value !== '');
+  const facts = (row.facts ?? [])
+    .map(({ what, value }) => ({ what, value: tidy(value, 400) }))
+    .filter(({ value }) => value !== '');
   return {
     id,
     kind,

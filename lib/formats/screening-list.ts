@@ -9,7 +9,12 @@ import { takeOnce } from './take-once.ts';
 const NEEDED = ['source', 'name', 'alt_names', 'source_list_url'];
 export const isScreeningList = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
-const KINDS: Partial<Record<string, string>> = { entity: 'company', individual: 'person', vessel: 'vessel', aircraft: 'aircraft' };
+const KINDS: Partial<Record<string, string>> = {
+  entity: 'company',
+  individual: 'person',
+  vessel: 'vessel',
+  aircraft: 'aircraft',
+};
 const split = (text: string | undefined) =>
   (text ?? '')
     .split(/;\s*/)
@@ -37,7 +42,11 @@ function describe(row: Row): string {
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
 }
 
-export async function* readScreeningList(text: AsyncIterable<string>, context: ListContext, notes: Notes): AsyncGenerator<Batch, ListHeader> {
+export async function* readScreeningList(
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+): AsyncGenerator<Batch, ListHeader> {
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
   const once = takeOnce(notes);
   const check = (columns: readonly string[]) => {
@@ -73,5 +82,9 @@ export async function* readScreeningList(text: AsyncIterable<string>, context: L
     });
     yield { entries: entries.filter(once), controls: [], acts: [] };
   }
-  return tableHeader(context, { title: 'US Consolidated Screening List', publisher: 'US International Trade Administration', licence: 'US public domain' });
+  return tableHeader(context, {
+    title: 'US Consolidated Screening List',
+    publisher: 'US International Trade Administration',
+    licence: 'US public domain',
+  });
 }

@@ -25,7 +25,21 @@ export function fileTitle(url: string): string {
 /** Hours after which tables are looked at again. */
 const A_DAY = 24;
 
-export function tableHeader({ url, lastModified, now }: ListContext, says: { title: string; publisher: string; licence: string; changed?: number | null }): ListHeader {
+export function tableHeader(
+  { url, lastModified, now }: ListContext,
+  says: { title: string; publisher: string; licence: string; changed?: number | null },
+): ListHeader {
   const changed = says.changed ?? lastModified ?? now;
-  return { id: idFromUrl(url), title: says.title, publisher: says.publisher, licence: says.licence, homepage: new URL('/', url).href, version: versionFrom(changed), updated: dayOf(changed), expires: A_DAY, topics: [], countries: [] };
+  return {
+    id: idFromUrl(url),
+    title: says.title,
+    publisher: says.publisher,
+    licence: says.licence,
+    homepage: new URL('/', url).href,
+    version: versionFrom(changed),
+    updated: dayOf(changed),
+    expires: A_DAY,
+    topics: [],
+    countries: [],
+  };
 }

@@ -12,7 +12,17 @@ import { takeOnce } from './take-once.ts';
 const A_BATCH = 1000;
 const MOST_CUES = 400;
 const { id, title, publisher, licence, homepage, version, updated, expires, phrases } = KnowledgeList.entries;
-const Header = v.object({ id, title, publisher, licence, homepage, version, updated, expires, phrases: v.fallback(phrases, undefined) });
+const Header = v.object({
+  id,
+  title,
+  publisher,
+  licence,
+  homepage,
+  version,
+  updated,
+  expires,
+  phrases: v.fallback(phrases, undefined),
+});
 
 async function wholeText(text: AsyncIterable<string>): Promise<string> {
   const parts: string[] = [];
@@ -27,11 +37,15 @@ function parseDocument(text: string): Fields {
     document = JSON.parse(text);
   } catch (error) {
     // A document that ends in the middle was cut on its way; anything else is a slip of its maker.
-    throw new NotAList(/[}\]]$/.test(text) ? 'not_json' : 'cut_off', error instanceof Error ? error.message.slice(0, 200) : '');
+    throw new NotAList(
+      /[}\]]$/.test(text) ? 'not_json' : 'cut_off',
+      error instanceof Error ? error.message.slice(0, 200) : '',
+    );
   }
   if (!isFields(document)) throw new NotAList('not_list');
   const format = document['format'];
-  if (typeof format === 'string' && /^tradegloss-list\/\d+$/.test(format) && format !== 'tradegloss-list/1') throw new NotAList('newer_format', format);
+  if (typeof format === 'string' && /^tradegloss-list\/\d+$/.test(format) && format !== 'tradegloss-list/1')
+    throw new NotAList('newer_format', format);
   if (format !== 'tradegloss-list/1') throw new NotAList('not_list');
   return document;
 }
@@ -50,9 +64,16 @@ function cues<T>(schema: v.GenericSchema<unknown, T>, raw: unknown, label: strin
     });
 }
 
-export async function* readTradegloss(text: AsyncIterable<string>, _context: ListContext, notes: Notes): AsyncGenerator<Batch, ListHeader> {
+export async function* readTradegloss(
+  text: AsyncIterable<string>,
+  _context: ListContext,
+  notes: Notes,
+): AsyncGenerator<Batch, ListHeader> {
   const document = parseDocument(await wholeText(text));
-  const header = v.safeParse(Header, cleanValue({ ...document, entries: [], controls: [], acts: [], topics: [], countries: [] }, 'list', notes));
+  const header = v.safeParse(
+    Header,
+    cleanValue({ ...document, entries: [], controls: [], acts: [], topics: [], countries: [] }, 'list', notes),
+  );
   if (!header.success) {
     const issue = header.issues[0];
     throw new NotAList('not_list', `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
@@ -62,8 +83,14 @@ export async function* readTradegloss(text: AsyncIterable<string>, _context: Lis
   yield { id: header.output.id, entries: [], controls: law.controls.filter(once), acts: law.acts.filter(once) };
   const raw = recordsOf(document['entries']);
   for (let from = 0; from < raw.length; from += A_BATCH) {
-    const entries = raw.slice(from, from + A_BATCH).flatMap((one, k) => cleanEntry(one, `entry ${from + k + 1}`, notes) ?? []);
+    const entries = raw
+      .slice(from, from + A_BATCH)
+      .flatMap((one, k) => cleanEntry(one, `entry ${from + k + 1}`, notes) ?? []);
     yield { entries: entries.filter(once), controls: [], acts: [] };
   }
-  return { ...header.output, topics: cues(Topic, document['topics'], 'topic', notes), countries: cues(Country, document['countries'], 'country', notes) };
+  return {
+    ...header.output,
+    topics: cues(Topic, document['topics'], 'topic', notes),
+    countries: cues(Country, document['countries'], 'country', notes),
+  };
 }

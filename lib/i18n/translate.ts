@@ -15,7 +15,8 @@ export const translateBy =
   (key, ...values) =>
     (textOf(key) || key).replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
 
-export const translator = (locales: Record<Locale, Texts>, locale: Locale): Translate => translateBy((key) => locales[locale][key]?.message ?? locales.en[key]?.message);
+export const translator = (locales: Record<Locale, Texts>, locale: Locale): Translate =>
+  translateBy((key) => locales[locale][key]?.message ?? locales.en[key]?.message);
 
 /** The locale for a setting; `browser` follows the browser's language. */
 export function localeOf(setting: 'browser' | Locale, browserLanguage: string): Locale {

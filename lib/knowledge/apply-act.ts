@@ -12,7 +12,12 @@ function presumeBegun(course: Course, act: Act): void {
   course.imposing.push(act);
 }
 
-const namedIn = ({ part }: Act): string[] => [...(part?.parties ?? []), ...(part?.entries ?? []), ...(part?.limb ? [part.limb] : []), ...(part?.points ? [part.points] : [])];
+const namedIn = ({ part }: Act): string[] => [
+  ...(part?.parties ?? []),
+  ...(part?.entries ?? []),
+  ...(part?.limb ? [part.limb] : []),
+  ...(part?.points ? [part.points] : []),
+];
 const overlaps = (a: Act, b: Act) => namedIn(a).some((name) => namedIn(b).includes(name));
 
 /** What an act says of a part takes the place of what an earlier one said of the same part. */
@@ -20,7 +25,13 @@ function setPart(course: Course, overlay: Overlay): void {
   course.parts = [...course.parts.filter((earlier) => !overlaps(earlier.act, overlay.act)), overlay];
 }
 
-const overlayOf = (act: Act, from: DateText): Overlay => ({ act, from, upTo: act.upTo ?? null, decided: act, lapsed: null });
+const overlayOf = (act: Act, from: DateText): Overlay => ({
+  act,
+  from,
+  upTo: act.upTo ?? null,
+  decided: act,
+  lapsed: null,
+});
 
 function decide(course: Course, act: Act): void {
   course.decided = act;
@@ -36,7 +47,8 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
     course.due = true;
     return;
   }
-  const over = course.ended ?? course.voided ?? (course.withdrawn ? { since: course.withdrawn } : null) ?? course.unknown;
+  const over =
+    course.ended ?? course.voided ?? (course.withdrawn ? { since: course.withdrawn } : null) ?? course.unknown;
   // Renewed on the very day on which the earlier text ran out: no gap, so the first day stands.
   const joins = course.begun !== null && over?.since === day && !course.voided && !course.withdrawn;
   if (!course.begun || over) begin(course, joins && course.begun ? course.begun : since, act, inPart);
@@ -89,7 +101,9 @@ function extend(course: Course, act: Act, since: DateText, whole: boolean, day: 
 function lift(course: Course, act: Act, since: DateText, whole: boolean): void {
   presumeBegun(course, act);
   if (!whole) {
-    course.parts = course.parts.filter((part) => part.act.does !== 'suspends' && part.act.does !== 'stays' && part.act.does !== 'declines to enforce');
+    course.parts = course.parts.filter(
+      (part) => part.act.does !== 'suspends' && part.act.does !== 'stays' && part.act.does !== 'declines to enforce',
+    );
     return;
   }
   course.pause = null;

@@ -75,7 +75,18 @@ export const newCourse = (control: Control): Course => ({
 export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
   // A refusal to enforce that was told before the first day goes on.
   if (course.begun) course.unenforced = null;
-  Object.assign(course, { begun: since, begunInPart: inPart, again: null, pause: null, ended: null, voided: null, withdrawn: null, unknown: null, byText: null, decided: act });
+  Object.assign(course, {
+    begun: since,
+    begunInPart: inPart,
+    again: null,
+    pause: null,
+    ended: null,
+    voided: null,
+    withdrawn: null,
+    unknown: null,
+    byText: null,
+    decided: act,
+  });
 }
 
 type Timed = { free: Day; upTo: UpTo; expire: () => void };
@@ -156,7 +167,12 @@ function timed(course: Course, earliest: boolean): Timed[] {
       expire: () => {
         course.kept = null;
         // The part outlived the control's own term; with it the rest is over.
-        if (course.ended?.byTerm) Object.assign(course, { ended: { since: free, byTerm: true }, byText: { since: free, ended: upTo }, decided });
+        if (course.ended?.byTerm)
+          Object.assign(course, {
+            ended: { since: free, byTerm: true },
+            byText: { since: free, ended: upTo },
+            decided,
+          });
       },
     });
   }

@@ -12,7 +12,8 @@ export const EARLIEST: Day = '0000-01-01';
 
 const MS_A_DAY = 86_400_000;
 const two = (n: number) => String(n).padStart(2, '0');
-const dayText = (year: number, month: number, day: number): Day => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+const dayText = (year: number, month: number, day: number): Day =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 
 /** Days since 1 January 1970. */
 export function dayNumber(day: Day): number {
@@ -28,7 +29,10 @@ export function addDays(day: Day, days: number): Day {
 }
 
 const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-const months = (year: number, from: number, to: number) => ({ first: dayText(year, from, 1), last: dayText(year, to, lastOfMonth(year, to)) });
+const months = (year: number, from: number, to: number) => ({
+  first: dayText(year, from, 1),
+  last: dayText(year, to, lastOfMonth(year, to)),
+});
 
 /** `about` reaches half a period to each side, and half a month at the least. */
 function widened(first: Day, last: Day): { first: Day; last: Day } {
@@ -65,7 +69,8 @@ function readSpan(text: DateText): Span {
   } else if (part !== undefined) {
     precision = date === undefined ? 'month' : 'day';
     days = months(year, Number(part), Number(part));
-    if (date !== undefined) days = { first: dayText(year, Number(part), Number(date)), last: dayText(year, Number(part), Number(date)) };
+    if (date !== undefined)
+      days = { first: dayText(year, Number(part), Number(date)), last: dayText(year, Number(part), Number(date)) };
   }
   if (about) days = widened(days.first, days.last);
   if (by) days = { first: EARLIEST, last: days.last };
@@ -88,5 +93,8 @@ export function compareDates(a: DateText, b: DateText): number {
 
 /** The date that surely reaches furthest, or null if there is none: "9 Nov 2025" goes further than "Nov 2025". */
 export function latest(dates: readonly DateText[]): DateText | null {
-  return dates.reduce<DateText | null>((best, date) => (best === null || spanOf(date).first > spanOf(best).first ? date : best), null);
+  return dates.reduce<DateText | null>(
+    (best, date) => (best === null || spanOf(date).first > spanOf(best).first ? date : best),
+    null,
+  );
 }

@@ -29,7 +29,9 @@ function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act):
 export function effectsOn(knowledge: Knowledge, link: Link, entryId: string): Effect[] {
   return (knowledge.actsOn.get(link.control.id) ?? []).flatMap((act) => {
     const extent = extentFor(knowledge, link, entryId, act);
-    return extent === 'none' ? [] : [{ act, whole: extent === 'whole', publicIn: spanOf(act.public), bitesIn: spanOf(effectDate(act)) }];
+    return extent === 'none'
+      ? []
+      : [{ act, whole: extent === 'whole', publicIn: spanOf(act.public), bitesIn: spanOf(effectDate(act)) }];
   });
 }
 

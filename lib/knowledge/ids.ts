@@ -5,7 +5,10 @@ import * as v from 'valibot';
 export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
 /** `kind/slug`, lower case: the identity of an entry through every update. */
-export const EntryId = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'));
+export const EntryId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'),
+);
 
 /** The list that comes with the extension, and the reader's own terms. */
 export const BUILT_IN = 'tradegloss';
@@ -15,9 +18,16 @@ export const OWN_LIST = 'own';
  * An entry among all lists: its id where it is of the built-in list or the reader's own, `list:id` where it
  * is of another. So what two lists call alike stays two things, whatever a list calls its entries.
  */
-export const EntryRef = v.pipe(v.string(), v.regex(/^(?:[a-z0-9][a-z0-9._-]{0,80}:)?[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an entry is kind/slug or list:kind/slug in lower case'));
+export const EntryRef = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[a-z0-9][a-z0-9._-]{0,80}:)?[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/,
+    'an entry is kind/slug or list:kind/slug in lower case',
+  ),
+);
 
-export const refOf = (list: string, id: string): string => (list === BUILT_IN || list === OWN_LIST ? id : `${list}:${id}`);
+export const refOf = (list: string, id: string): string =>
+  list === BUILT_IN || list === OWN_LIST ? id : `${list}:${id}`;
 
 export function readRef(ref: string): { list: string; id: string } {
   const colon = ref.indexOf(':');

@@ -42,13 +42,21 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-const later = (a: DateText | undefined, b: DateText | undefined) => (a === undefined ? b : b === undefined || spanOf(a).last >= spanOf(b).last ? a : b);
-const earlier = (a: DateText | undefined, b: DateText | undefined) => (a === undefined ? b : b === undefined || spanOf(a).last <= spanOf(b).last ? a : b);
+const later = (a: DateText | undefined, b: DateText | undefined) =>
+  a === undefined ? b : b === undefined || spanOf(a).last >= spanOf(b).last ? a : b;
+const earlier = (a: DateText | undefined, b: DateText | undefined) =>
+  a === undefined ? b : b === undefined || spanOf(a).last <= spanOf(b).last ? a : b;
 
-const dated = (from: DateText | undefined, until: DateText | undefined) => ({ ...(from !== undefined && { from }), ...(until !== undefined && { until }) });
+const dated = (from: DateText | undefined, until: DateText | undefined) => ({
+  ...(from !== undefined && { from }),
+  ...(until !== undefined && { until }),
+});
 
 /** `id` itself and every entry that belongs to it, also through classes within it, with the days of membership. */
-function reachOf(id: string, members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>): Reach[] {
+function reachOf(
+  id: string,
+  members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>,
+): Reach[] {
   const found: Reach[] = [{ id }];
   const walk = (group: string, path: ReadonlySet<string>, from?: DateText, until?: DateText) => {
     for (const { entry, membership } of members.get(group) ?? []) {
@@ -84,12 +92,17 @@ export function indexKnowledge(list: StatusList): Knowledge {
     const add = (id: string, link: Link) => push(linksOf, id, link);
     for (const cover of control.covers) {
       if (cover.entry) add(cover.entry, { control, relation: 'covers', cover });
-      if (cover.list) for (const { id, ...reach } of reachOf(cover.list, members)) add(id, { control, relation: 'covers', cover, ...reach });
+      if (cover.list)
+        for (const { id, ...reach } of reachOf(cover.list, members))
+          add(id, { control, relation: 'covers', cover, ...reach });
     }
-    for (const party of control.toward.parties ?? []) for (const named of idsNamed.get(foldName(party)) ?? []) for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
+    for (const party of control.toward.parties ?? [])
+      for (const named of idsNamed.get(foldName(party)) ?? [])
+        for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
     add(control.text.instrument, { control, relation: 'text' });
     add(control.by, { control, relation: 'by' });
-    for (const act of actsOn.get(control.id) ?? []) if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
+    for (const act of actsOn.get(control.id) ?? [])
+      if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
   }
   return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {} };
 }
@@ -110,13 +123,15 @@ export function belongingOn(link: Link, day: Day): Belonging {
  */
 export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day): Link[] {
   const order: readonly Belonging[] = ['belongs', 'left', 'not yet'];
-  const key = (link: Link) => [order.indexOf(belongingOn(link, day)), NEARNESS.indexOf(link.relation), link.via === undefined ? 0 : 1] as const;
+  const key = (link: Link) =>
+    [order.indexOf(belongingOn(link, day)), NEARNESS.indexOf(link.relation), link.via === undefined ? 0 : 1] as const;
   const best = new Map<string, Link>();
   for (const link of knowledge.linksOf.get(entryId) ?? []) {
     const known = best.get(link.control.id);
     if (known) {
       const [a, b] = [key(link), key(known)];
-      const step = a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compareDates(known.until ?? '9999', link.until ?? '9999');
+      const step =
+        a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compareDates(known.until ?? '9999', link.until ?? '9999');
       if (step >= 0) continue;
     }
     best.set(link.control.id, link);
@@ -125,7 +140,15 @@ export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day
 }
 
 /** Whether one of `parties` (ids or names) is this entry, or a list or class that it belongs to. */
-export function isAmong(knowledge: Knowledge, parties: readonly string[], entryId: string, seen: ReadonlySet<string> = new Set()): boolean {
-  if (parties.some((party) => party === entryId || (knowledge.idsNamed.get(foldName(party))?.has(entryId) ?? false))) return true;
-  return (knowledge.entries.get(entryId)?.memberOf ?? []).some(({ of }) => !seen.has(of) && isAmong(knowledge, parties, of, new Set([...seen, entryId])));
+export function isAmong(
+  knowledge: Knowledge,
+  parties: readonly string[],
+  entryId: string,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  if (parties.some((party) => party === entryId || (knowledge.idsNamed.get(foldName(party))?.has(entryId) ?? false)))
+    return true;
+  return (knowledge.entries.get(entryId)?.memberOf ?? []).some(
+    ({ of }) => !seen.has(of) && isAmong(knowledge, parties, of, new Set([...seen, entryId])),
+  );
 }

@@ -43,16 +43,27 @@ export type Row = Standing & {
 export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
 /** The lane that speaks for the control on that day, and how it stands there. */
-function laneOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest: boolean): { lane: Lane; standing: Standing } | null {
+function laneOf(
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+  earliest: boolean,
+): { lane: Lane; standing: Standing } | null {
   const stand = (some: readonly Effect[]) => standingOn(control, some, day, knownOn, earliest);
   const legal = stand(effects.filter(({ act }) => isLegal(act)));
   if (legal && legal.state !== 'planned') {
     if (control.restrains === 'nothing') return { lane: 'listed', standing: legal };
-    if (legal.state === 'made, not started' || legal.state === 'never in effect' || legal.imposing.some(carriesInForce)) return { lane: 'law', standing: legal };
+    if (legal.state === 'made, not started' || legal.state === 'never in effect' || legal.imposing.some(carriesInForce))
+      return { lane: 'law', standing: legal };
     return { lane: 'reported', standing: IN_FORCE.has(legal.state) ? { ...legal, state: 'reported only' } : legal };
   }
   const reported = stand(effects.filter(({ act }) => act.basis === 'unpublished' && act.does !== 'claims'));
-  if (reported && reported.state !== 'planned') return { lane: 'reported', standing: IN_FORCE.has(reported.state) ? { ...reported, state: 'reported only' } : reported };
+  if (reported && reported.state !== 'planned')
+    return {
+      lane: 'reported',
+      standing: IN_FORCE.has(reported.state) ? { ...reported, state: 'reported only' } : reported,
+    };
   if (legal) return { lane: 'law', standing: legal };
   if (reported) return { lane: 'reported', standing: reported };
   const said = stand(effects.filter(({ act }) => act.does === 'claims' || act.basis === 'statement'));
@@ -62,17 +73,45 @@ function laneOf(control: Control, effects: readonly Effect[], day: Day, knownOn:
 }
 
 /** The standing, with what is not certain on that day said as not known. */
-function certainOn(control: Control, effects: readonly Effect[], day: Day, knownOn: Day): { lane: Lane; standing: Standing; unsure: Act | null } | null {
+function certainOn(
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+): { lane: Lane; standing: Standing; unsure: Act | null } | null {
   const sure = laneOf(control, effects, day, knownOn, false);
-  const open = effects.filter(({ act, publicIn, bitesIn }) => (publicIn.first <= knownOn && publicIn.last > knownOn) || (bitesIn.first <= day && bitesIn.last > day) || (act.upTo !== undefined && spanOf(act.upTo.day).precision !== 'day'));
+  const open = effects.filter(
+    ({ act, publicIn, bitesIn }) =>
+      (publicIn.first <= knownOn && publicIn.last > knownOn) ||
+      (bitesIn.first <= day && bitesIn.last > day) ||
+      (act.upTo !== undefined && spanOf(act.upTo.day).precision !== 'day'),
+  );
   if (open.length === 0) return sure && { ...sure, unsure: null };
   const possible = laneOf(control, effects, day, knownOn, true);
-  if (!possible || (sure && sure.standing.state === possible.standing.state && sure.standing.way === possible.standing.way)) return sure && { ...sure, unsure: null };
+  if (
+    !possible ||
+    (sure && sure.standing.state === possible.standing.state && sure.standing.way === possible.standing.way)
+  )
+    return sure && { ...sure, unsure: null };
   // A text that may have been made, or a plan, is not yet a state of the law to be unsure about.
   if (!sure && (possible.standing.state === 'planned' || possible.standing.state === 'made, not started')) return null;
   const unsure = open.find(({ act }) => act === possible.standing.decided) ?? open[0];
-  const first = unsure ? (unsure.bitesIn.first > unsure.publicIn.first ? unsure.bitesIn.first : unsure.publicIn.first) : EARLIEST;
-  return { lane: possible.lane, standing: { ...possible.standing, state: 'not known since', since: first === EARLIEST ? null : first, until: null, byText: null }, unsure: unsure?.act ?? null };
+  const first = unsure
+    ? unsure.bitesIn.first > unsure.publicIn.first
+      ? unsure.bitesIn.first
+      : unsure.publicIn.first
+    : EARLIEST;
+  return {
+    lane: possible.lane,
+    standing: {
+      ...possible.standing,
+      state: 'not known since',
+      since: first === EARLIEST ? null : first,
+      until: null,
+      byText: null,
+    },
+    unsure: unsure?.act ?? null,
+  };
 }
 
 /**
@@ -80,15 +119,20 @@ function certainOn(control: Control, effects: readonly Effect[], day: Day, known
  * the act that it tells of; where all came later, the newest act itself.
  */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
-  const newest = (dates: readonly DateText[]) => latest(dates.filter((date) => !date.startsWith('<') && spanOf(date).first <= knownOn));
-  return newest(acts.flatMap((act) => sourcesOf(act).map(({ date }) => date ?? act.public))) ?? newest(acts.map((act) => act.public));
+  const newest = (dates: readonly DateText[]) =>
+    latest(dates.filter((date) => !date.startsWith('<') && spanOf(date).first <= knownOn));
+  return (
+    newest(acts.flatMap((act) => sourcesOf(act).map(({ date }) => date ?? act.public))) ??
+    newest(acts.map((act) => act.public))
+  );
 }
 
 const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
 
 function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   const found = new Map<string, Source>();
-  for (const act of decided ? [decided, ...acts] : acts) for (const source of sourcesOf(act)) if (!found.has(source.url)) found.set(source.url, source);
+  for (const act of decided ? [decided, ...acts] : acts)
+    for (const source of sourcesOf(act)) if (!found.has(source.url)) found.set(source.url, source);
   return [...found.values()].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
 }
 
@@ -112,12 +156,29 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
   const { lane, unsure } = found;
   const standing = { ...found.standing };
   // What entered the list later is restrained from then; what left it is so no more.
-  if (belongs === 'left' && link.until !== undefined) Object.assign(standing, { state: 'ended', since: addDays(spanOf(link.until).last, 1), until: null, next: null, byText: null });
-  else if (link.from !== undefined && (standing.since === null || compareDates(link.from, standing.since) > 0) && IN_FORCE.has(standing.state)) standing.since = link.from;
+  if (belongs === 'left' && link.until !== undefined)
+    Object.assign(standing, {
+      state: 'ended',
+      since: addDays(spanOf(link.until).last, 1),
+      until: null,
+      next: null,
+      byText: null,
+    });
+  else if (
+    link.from !== undefined &&
+    (standing.since === null || compareDates(link.from, standing.since) > 0) &&
+    IN_FORCE.has(standing.state)
+  )
+    standing.since = link.from;
   const known = effects.filter(({ publicIn }) => publicIn.first <= knownOn).map(({ act }) => act);
   const { decided } = standing;
   const step = stepOn(control, day);
-  const inLane = (act: Act) => (lane === 'claim' ? act.does === 'claims' || act.basis === 'statement' : lane === 'law' || lane === 'listed' ? isLegal(act) : isLegal(act) || act.basis === 'unpublished');
+  const inLane = (act: Act) =>
+    lane === 'claim'
+      ? act.does === 'claims' || act.basis === 'statement'
+      : lane === 'law' || lane === 'listed'
+        ? isLegal(act)
+        : isLegal(act) || act.basis === 'unpublished';
   return {
     ...standing,
     control,
@@ -131,7 +192,13 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
     via: link.via ?? null,
     asOf: newestSource(known, knownOn),
     amount: step?.amount ?? null,
-    amountSince: step && standing.since !== null && spanOf(step.from).precision === 'day' && compareDates(step.from, standing.since) > 0 ? step.from : null,
+    amountSince:
+      step &&
+      standing.since !== null &&
+      spanOf(step.from).precision === 'day' &&
+      compareDates(step.from, standing.since) > 0
+        ? step.from
+        : null,
     left: belongs === 'left',
     unsure,
     continues: [],

@@ -12,17 +12,31 @@ const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.max
 const list = <T extends v.GenericSchema>(item: T, max = 500) => v.pipe(v.array(item), v.maxLength(max));
 
 /** `control/slug`. */
-const ControlId = v.pipe(v.string(), v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'));
+const ControlId = v.pipe(
+  v.string(),
+  v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'),
+);
 
 /**
  * A date with its precision in its form: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`;
  * `~2025-04` means about, `<2025-04-04` by then at the latest.
  */
-export const DateText = v.pipe(v.string(), v.regex(/^[~<]?\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/, 'a date is YYYY, YYYY-H1, YYYY-Q2, YYYY-MM or YYYY-MM-DD, with ~ for about or < for by'));
+export const DateText = v.pipe(
+  v.string(),
+  v.regex(
+    /^[~<]?\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/,
+    'a date is YYYY, YYYY-H1, YYYY-Q2, YYYY-MM or YYYY-MM-DD, with ~ for about or < for by',
+  ),
+);
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = v.pipe(v.string(), v.isoDate());
 
-const Url = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//i, 'a link starts with https:// or http://'), v.url());
+const Url = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.regex(/^https?:\/\//i, 'a link starts with https:// or http://'),
+  v.url(),
+);
 
 /** Who stands behind a source, from strongest to weakest. Only the first three carry "in force". */
 export const SOURCE_CLASSES = ['official', 'mirror', 'law firm', 'news', 'other'] as const;
@@ -146,7 +160,11 @@ const Office = v.looseObject({
 });
 
 /** The entry's sentences in another language, with the sources of the originals. */
-const Sentences = v.looseObject({ what: v.optional(text(600)), news: v.optional(text(600)), misreported: v.optional(text(600)) });
+const Sentences = v.looseObject({
+  what: v.optional(text(600)),
+  news: v.optional(text(600)),
+  misreported: v.optional(text(600)),
+});
 
 export const Entry = v.looseObject({
   id: EntryId,
@@ -161,7 +179,9 @@ export const Entry = v.looseObject({
   news: v.optional(Claim),
   misreported: v.optional(Claim),
   translations: v.optional(v.record(Language, Sentences)),
-  element: v.optional(v.object({ symbol: text(3), number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(118)) })),
+  element: v.optional(
+    v.object({ symbol: text(3), number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(118)) }),
+  ),
   /** ISO 3166 code, or EU, or INT for bodies of several states. */
   country: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|INT)$/))),
   facts: v.optional(list(Fact, 60)),
@@ -181,8 +201,30 @@ export const Entry = v.looseObject({
 
 // ------------------------------------------------------------------------------- controls and acts
 
-export const RESTRAINS = ['export', 're-export', 'import', 'buy', 'use', 'invest', 'make', 'transfer-technology', 'help', 'nothing'] as const;
-export const WAYS = ['prohibited', 'refused in principle', 'presumption of denial', 'case by case', 'licence', 'general authorisation', 'quota', 'duty', 'notice', 'designation'] as const;
+export const RESTRAINS = [
+  'export',
+  're-export',
+  'import',
+  'buy',
+  'use',
+  'invest',
+  'make',
+  'transfer-technology',
+  'help',
+  'nothing',
+] as const;
+export const WAYS = [
+  'prohibited',
+  'refused in principle',
+  'presumption of denial',
+  'case by case',
+  'licence',
+  'general authorisation',
+  'quota',
+  'duty',
+  'notice',
+  'designation',
+] as const;
 
 export const Toward = v.looseObject({
   /** ISO country codes, or `all`. */
@@ -235,7 +277,21 @@ export const Control = v.looseObject({
   sources: Sources,
 });
 
-export const DOES = ['imposes', 'amends', 'extends', 'suspends', 'resumes', 'ends', 'voids', 'stays', 'withdraws', 'grants', 'declines to enforce', 'plans', 'claims'] as const;
+export const DOES = [
+  'imposes',
+  'amends',
+  'extends',
+  'suspends',
+  'resumes',
+  'ends',
+  'voids',
+  'stays',
+  'withdraws',
+  'grants',
+  'declines to enforce',
+  'plans',
+  'claims',
+] as const;
 export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublished'] as const;
 
 export const UpTo = v.looseObject({
@@ -289,7 +345,11 @@ export const Topic = v.looseObject({
   /** Other cues that stand for it too: topics, kinds, entries. */
   includes: v.optional(list(CueRef, 60)),
 });
-export const Country = v.looseObject({ id: v.pipe(v.string(), v.regex(/^country\/[a-z]{2,3}$/)), name: text(80), words: CueWords });
+export const Country = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^country\/[a-z]{2,3}$/)),
+  name: text(80),
+  words: CueWords,
+});
 
 /** Short texts of the list that come again and again (labels, roles, provisions, users) as they stand in other languages. */
 export const Phrases = v.record(Language, v.record(text(200), text(200)));

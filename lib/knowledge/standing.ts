@@ -10,7 +10,12 @@ import type { State } from './states.ts';
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
 
 /** What comes next: an end in a text, or an act that is made and has yet to take effect. `included` speaks of the end's day. */
-export type Next = { day: DateText; included: UpTo['included']; then: UpTo['then'] | Act['does'] | 'step' | 'continues'; act: Act | null };
+export type Next = {
+  day: DateText;
+  included: UpTo['included'];
+  then: UpTo['then'] | Act['does'] | 'step' | 'continues';
+  act: Act | null;
+};
 
 export type Standing = {
   state: State;
@@ -35,7 +40,21 @@ export type Standing = {
 type Moment = { at: Day; rank: number; effect: Effect; made: boolean };
 
 /** Acts of one day, in the order in which they can have happened. */
-const ORDER: readonly Act['does'][] = ['plans', 'claims', 'imposes', 'amends', 'resumes', 'extends', 'suspends', 'declines to enforce', 'voids', 'stays', 'ends', 'withdraws', 'grants'];
+const ORDER: readonly Act['does'][] = [
+  'plans',
+  'claims',
+  'imposes',
+  'amends',
+  'resumes',
+  'extends',
+  'suspends',
+  'declines to enforce',
+  'voids',
+  'stays',
+  'ends',
+  'withdraws',
+  'grants',
+];
 
 function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: boolean): Moment[] {
   const found: Moment[] = [];
@@ -44,7 +63,8 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
     if ((earliest ? publicIn.first : publicIn.last) > knownOn) continue;
     const rank = ORDER.indexOf(act.does) + 1;
     const add = (span: Span, place: number, made: boolean) => {
-      if (span.last <= day || (earliest && span.first <= day)) found.push({ at: span.last <= day ? span.last : day, rank: place, effect, made });
+      if (span.last <= day || (earliest && span.first <= day))
+        found.push({ at: span.last <= day ? span.last : day, rank: place, effect, made });
     };
     // A text is there from the day it is public, and may be paused before it begins.
     if (act.does === 'imposes' && publicIn.last < bitesIn.last) add(publicIn, 0, true);
@@ -73,14 +93,20 @@ type Held = Pick<Standing, 'state' | 'since' | 'until'>;
 
 function held(course: Course, control: Control): Held | null {
   const { ended, kept, pause, unenforced, unknown } = course;
-  const since = (state: State, date: DateText | null, until: UpTo | null = null): Held => ({ state, since: date, until });
+  const since = (state: State, date: DateText | null, until: UpTo | null = null): Held => ({
+    state,
+    since: date,
+    until,
+  });
   if (course.withdrawn) return since('never in effect', course.withdrawn);
   if (course.voided) return since('void', course.voided.since);
   if (ended?.byTerm && kept && course.begun) return since('in force in part', ended.since, kept.upTo);
   if (ended) return since(course.begun ? 'ended' : 'never in effect', ended.since);
   if (unknown) return since('not known since', unknown.since);
-  if (pause && (course.begun || course.made || course.planned)) return since(course.begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
-  if (unenforced && (course.begun || course.made)) return since('on the books, not enforced', unenforced.from, unenforced.upTo);
+  if (pause && (course.begun || course.made || course.planned))
+    return since(course.begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
+  if (unenforced && (course.begun || course.made))
+    return since('on the books, not enforced', unenforced.from, unenforced.upTo);
   if (course.begun) {
     const part = course.parts.at(-1);
     const term = course.term?.upTo ?? null;
@@ -93,29 +119,48 @@ function held(course: Course, control: Control): Held | null {
   return null;
 }
 
-const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({ act, since: from, until: upTo, notKnownSince: lapsed });
+const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
+  act,
+  since: from,
+  until: upTo,
+  notKnownSince: lapsed,
+});
 
 /** The nearest thing on file after `day`: an end in a text, an act to take effect, a step to the next amount. */
 function nextOf(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Next | null {
   const found: { at: Day; next: Next }[] = endsAhead(course)
     .filter(({ free }) => free > day)
-    .map(({ free, upTo }) => ({ at: free, next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null } }));
+    .map(({ free, upTo }) => ({
+      at: free,
+      next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null },
+    }));
   for (const { act, publicIn, bitesIn } of effects) {
     if (publicIn.last > knownOn) continue;
     const date = act.does === 'plans' && course.made === null ? act.bites : (act.bites ?? act.public);
-    if (act.does !== 'plans' && bitesIn.last > day && date) found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });
-    else if (act.does === 'plans' && date && spanOf(date).last > day && !course.begun) found.push({ at: spanOf(date).last, next: { day: date, included: 'no', then: 'plans', act } });
+    if (act.does !== 'plans' && bitesIn.last > day && date)
+      found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });
+    else if (act.does === 'plans' && date && spanOf(date).last > day && !course.begun)
+      found.push({ at: spanOf(date).last, next: { day: date, included: 'no', then: 'plans', act } });
   }
   if (course.begun && !course.ended && !course.voided)
     for (const step of control.steps ?? []) {
       const at = spanOf(step.from).first;
       if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
     }
-  return found.reduce<{ at: Day; next: Next } | null>((best, one) => (best && best.at <= one.at ? best : one), null)?.next ?? null;
+  return (
+    found.reduce<{ at: Day; next: Next } | null>((best, one) => (best && best.at <= one.at ? best : one), null)?.next ??
+    null
+  );
 }
 
 /** How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of it then. */
-export function standingOn(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Standing | null {
+export function standingOn(
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+  earliest = false,
+): Standing | null {
   const course = courseOf(control, effects, day, knownOn, earliest);
   const now = held(course, control);
   if (!now) return null;
@@ -126,7 +171,9 @@ export function standingOn(control: Control, effects: readonly Effect[], day: Da
     way: course.way,
     waySince: course.waySince,
     leaves: course.pause?.act.leaves ?? null,
-    applied: course.begun ? { from: course.begun, until: voided ? (voided.appliedUntil ?? voided.since) : (ended?.since ?? null) } : null,
+    applied: course.begun
+      ? { from: course.begun, until: voided ? (voided.appliedUntil ?? voided.since) : (ended?.since ?? null) }
+      : null,
     decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
     byText: course.byText ?? course.unknown,
     parts: course.parts.map(asideOf),

@@ -8,9 +8,19 @@ import type { Control, Day } from './schema.ts';
 import { joined } from './succession.ts';
 
 /** The rows of some of the controls that touch an entry. See `statusAt`. */
-export function statusOf(knowledge: Knowledge, entryId: string, wanted: (control: Control) => boolean, day: Day, knownOn: Day): Row[] {
+export function statusOf(
+  knowledge: Knowledge,
+  entryId: string,
+  wanted: (control: Control) => boolean,
+  day: Day,
+  knownOn: Day,
+): Row[] {
   const asked = { knowledge, entryId, day, knownOn };
-  return joined(controlsTouching(knowledge, entryId, day).flatMap((link) => (wanted(link.control) ? (rowOf(asked, link) ?? []) : [])));
+  return joined(
+    controlsTouching(knowledge, entryId, day).flatMap((link) =>
+      wanted(link.control) ? (rowOf(asked, link) ?? []) : [],
+    ),
+  );
 }
 
 /**
@@ -18,10 +28,15 @@ export function statusOf(knowledge: Knowledge, entryId: string, wanted: (control
  * carries on another. For a law or a body the rows are those of the controls that stand in its text,
  * were changed by it, or that it made. Rows are in the order of the list; `thenNowNext` orders them.
  */
-export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] => statusOf(knowledge, entryId, () => true, day, knownOn);
+export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>
+  statusOf(knowledge, entryId, () => true, day, knownOn);
 
 /** Whether a row speaks of goods for this destination (an ISO code): one that names it, or all. */
 export function isToward(row: Row, destination: string): boolean {
   const { destinations, hq } = row.toward;
-  return destinations ? destinations.includes('all') || destinations.includes(destination) : hq ? hq.includes(destination) : true;
+  return destinations
+    ? destinations.includes('all') || destinations.includes(destination)
+    : hq
+      ? hq.includes(destination)
+      : true;
 }

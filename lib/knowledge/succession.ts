@@ -6,7 +6,12 @@ import type { Control } from './schema.ts';
 import { IN_FORCE, type State } from './states.ts';
 
 /** The controls that this one says it carries on. */
-export const earlierControls = (control: Control): readonly string[] => (control.continues === undefined ? [] : typeof control.continues === 'string' ? [control.continues] : control.continues);
+export const earlierControls = (control: Control): readonly string[] =>
+  control.continues === undefined
+    ? []
+    : typeof control.continues === 'string'
+      ? [control.continues]
+      : control.continues;
 
 const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not known since', 'reported only']);
 
@@ -27,17 +32,25 @@ export function joined(rows: readonly Row[]): Row[] {
           continue;
         }
         gone.add(row.control.id);
-        if (before.next?.then === 'ends' && result.next?.then === 'imposes') byControl.set(id, { ...before, next: { ...result.next, then: 'continues' } });
+        if (before.next?.then === 'ends' && result.next?.then === 'imposes')
+          byControl.set(id, { ...before, next: { ...result.next, then: 'continues' } });
         continue;
       }
       gone.add(id);
       const end = before.applied?.until ?? null;
       // An earlier text that nobody ended holds until the later one takes its place.
-      const gapless = end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
+      const gapless =
+        end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
       if (gapless && before.applied) {
         const { from } = before.applied;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
-        result = { ...result, since, applied: { ...result.applied, from }, continues: [...result.continues, ...before.continues, id], asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])) };
+        result = {
+          ...result,
+          since,
+          applied: { ...result.applied, from },
+          continues: [...result.continues, ...before.continues, id],
+          asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])),
+        };
       }
     }
     byControl.set(row.control.id, result);

@@ -36,7 +36,13 @@ export type ThenNowNext = {
 
 const rowOf = (line: Line): Row | null => line.now ?? line.then;
 
-const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && a.leaves === b.leaves && a.since === b.since && a.until?.day === b.until?.day && a.amount === b.amount;
+const sameLaw = (a: Row, b: Row): boolean =>
+  a.state === b.state &&
+  a.way === b.way &&
+  a.leaves === b.leaves &&
+  a.since === b.since &&
+  a.until?.day === b.until?.day &&
+  a.amount === b.amount;
 
 /** When a row became what it is now. Where a later text only carries it on, that is its first day, if the reader has yet to hear of it. */
 function changeOf(now: Row, articleDay: Day): DateText | null {
@@ -50,8 +56,16 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
 }
 
 function compare(then: Row | null, now: Row | null, articleDay: Day | null): Line {
-  const line: Line = { then, now, next: now?.next ?? null, changed: false, changedOn: null, unknown: now?.state === 'not known since' || then?.state === 'not known since' };
-  if (articleDay === null || !now || (now.lane !== 'law' && then?.lane !== 'law') || now.state === 'planned') return line;
+  const line: Line = {
+    then,
+    now,
+    next: now?.next ?? null,
+    changed: false,
+    changedOn: null,
+    unknown: now?.state === 'not known since' || then?.state === 'not known since',
+  };
+  if (articleDay === null || !now || (now.lane !== 'law' && then?.lane !== 'law') || now.state === 'planned')
+    return line;
   const effect = changeOf(now, articleDay);
   if (then) {
     // A state that is lost by silence is no change of the law; an act before the silence is.
@@ -65,8 +79,30 @@ function compare(then: Row | null, now: Row | null, articleDay: Day | null): Lin
 }
 
 const LANES: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];
-const ACTS: readonly Restrains[] = ['export', 're-export', 'transfer-technology', 'use', 'buy', 'help', 'make', 'invest', 'import', 'nothing'];
-const WAYS: readonly Way[] = ['prohibited', 'refused in principle', 'presumption of denial', 'case by case', 'licence', 'quota', 'duty', 'general authorisation', 'notice', 'designation'];
+const ACTS: readonly Restrains[] = [
+  'export',
+  're-export',
+  'transfer-technology',
+  'use',
+  'buy',
+  'help',
+  'make',
+  'invest',
+  'import',
+  'nothing',
+];
+const WAYS: readonly Way[] = [
+  'prohibited',
+  'refused in principle',
+  'presumption of denial',
+  'case by case',
+  'licence',
+  'quota',
+  'duty',
+  'general authorisation',
+  'notice',
+  'designation',
+];
 const RELATIONS: readonly Row['relation'][] = ['covers', 'toward', 'text', 'changed by', 'by'];
 
 /** What counts first comes first: the law, what holds, what changed, what is aimed at it directly, what weighs most. */
@@ -74,7 +110,15 @@ function weight(line: Line): number[] {
   const row = rowOf(line);
   if (!row) return [9];
   const over = OVER.has(row.state) && !line.changed;
-  return [LANES.indexOf(row.lane), over ? 1 : 0, line.changed ? 0 : 1, RELATIONS.indexOf(row.relation), ACTS.indexOf(row.restrains), row.via === null ? 0 : 1, WAYS.indexOf(row.way)];
+  return [
+    LANES.indexOf(row.lane),
+    over ? 1 : 0,
+    line.changed ? 0 : 1,
+    RELATIONS.indexOf(row.relation),
+    ACTS.indexOf(row.restrains),
+    row.via === null ? 0 : 1,
+    WAYS.indexOf(row.way),
+  ];
 }
 
 function byWeight(a: Line, b: Line): number {
@@ -101,7 +145,13 @@ function grouped(lines: readonly Line[]): Group[] {
  * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no then.
  * Then is told as it was known on that day (or on `knownThen`), now and next as known today.
  */
-export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: Day | null, today: Day, knownThen: Day | null = articleDay): ThenNowNext {
+export function thenNowNext(
+  knowledge: Knowledge,
+  entryId: string,
+  articleDay: Day | null,
+  today: Day,
+  knownThen: Day | null = articleDay,
+): ThenNowNext {
   const before = articleDay === null ? [] : statusAt(knowledge, entryId, articleDay, knownThen ?? articleDay);
   const after = statusAt(knowledge, entryId, today);
   const told = new Set<Row>();
@@ -114,15 +164,26 @@ export function thenNowNext(knowledge: Knowledge, entryId: string, articleDay: D
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
   // An instrument's own measures are told, over or not; of others what is over is not, unless there is nothing else.
-  const isOver = (line: Line) => !line.changed && (line.now === null || OVER.has(line.now.state)) && (line.then === null || OVER.has(line.then.state));
+  const isOver = (line: Line) =>
+    !line.changed &&
+    (line.now === null || OVER.has(line.now.state)) &&
+    (line.then === null || OVER.has(line.then.state));
   const allOver = lines.every(isOver);
   const isOwn = (line: Line) => rowOf(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
   // A clause on all dual-use items stands with the clause of the same announcement that names the item; a rule that names the entry as a party is aimed at it.
-  const naming = new Set(lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)));
+  const naming = new Set(
+    lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)),
+  );
   const isFolded = (line: Line) => {
     const row = rowOf(line);
-    return row !== null && row.horizontal && !isOwn(line) && row.relation === 'covers' && !naming.has(row.control.text.instrument);
+    return (
+      row !== null &&
+      row.horizontal &&
+      !isOwn(line) &&
+      row.relation === 'covers' &&
+      !naming.has(row.control.text.instrument)
+    );
   };
   const past = lines.filter(isPast);
   const alive = lines.filter((line) => !isPast(line));

@@ -23,7 +23,8 @@ function turningDays(knowledge: Knowledge, entryId: string, controls: ReadonlySe
     if (link.from !== undefined) days.add(spanOf(link.from).last);
     if (link.until !== undefined) days.add(addDays(spanOf(link.until).last, 1));
     for (const { act, publicIn, bitesIn } of effectsOn(knowledge, link, entryId)) {
-      for (const day of [publicIn.first, publicIn.last, bitesIn.first, bitesIn.last]) if (day !== EARLIEST) days.add(day);
+      for (const day of [publicIn.first, publicIn.last, bitesIn.first, bitesIn.last])
+        if (day !== EARLIEST) days.add(day);
       if (act.upTo) days.add(firstFreeDay(act.upTo)).add(firstFreeDay(act.upTo, true));
     }
   }
@@ -45,8 +46,21 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
     const next = days[index + 1];
     const to = next === undefined ? null : addDays(next, -1);
     const before = segments.at(-1);
-    if (before && before.state === row.state && before.way === row.way && before.to !== null && addDays(before.to, 1) === from) before.to = to;
-    else segments.push({ from: index === 0 && row.since?.startsWith('<') === true ? null : from, to, state: row.state, way: row.way });
+    if (
+      before &&
+      before.state === row.state &&
+      before.way === row.way &&
+      before.to !== null &&
+      addDays(before.to, 1) === from
+    )
+      before.to = to;
+    else
+      segments.push({
+        from: index === 0 && row.since?.startsWith('<') === true ? null : from,
+        to,
+        state: row.state,
+        way: row.way,
+      });
   }
   return told && { row: told, lane: told.lane, segments };
 }
@@ -57,11 +71,28 @@ const yearOf = (day: Day) => day.slice(0, 4);
  * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that are
  * not over, then those that are. All days as known today; days ahead by the texts on file.
  */
-export function timeline(knowledge: Knowledge, entryId: string, articleDay: Day | null, today: Day, most = 4): Timeline {
+export function timeline(
+  knowledge: Knowledge,
+  entryId: string,
+  articleDay: Day | null,
+  today: Day,
+  most = 4,
+): Timeline {
   const { groups, past } = thenNowNext(knowledge, entryId, articleDay, today);
-  const controlsIn = (some: readonly Group[]) => some.flatMap(({ lines }) => lines.flatMap(({ now, then }) => (now ?? then)?.control ?? []));
-  const lanes = [...controlsIn(groups), ...controlsIn(past)].slice(0, most).flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);
-  const days = [articleDay, today, ...lanes.flatMap(({ segments }) => segments.flatMap(({ from, to, state }) => (OVER.has(state) ? [from] : [from, to])))].flatMap((day) => day ?? []).sort();
+  const controlsIn = (some: readonly Group[]) =>
+    some.flatMap(({ lines }) => lines.flatMap(({ now, then }) => (now ?? then)?.control ?? []));
+  const lanes = [...controlsIn(groups), ...controlsIn(past)]
+    .slice(0, most)
+    .flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);
+  const days = [
+    articleDay,
+    today,
+    ...lanes.flatMap(({ segments }) =>
+      segments.flatMap(({ from, to, state }) => (OVER.has(state) ? [from] : [from, to])),
+    ),
+  ]
+    .flatMap((day) => day ?? [])
+    .sort();
   const first = days[0] ?? today;
   const last = days.at(-1) ?? today;
   return { articleDay, today, from: `${yearOf(first)}-01-01`, to: `${yearOf(last)}-12-31`, lanes };

@@ -11,7 +11,14 @@ const tagOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
   const key = `${lang} ${parts}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(tagOf(lang), { timeZone: 'UTC', year: 'numeric', month: 'short', ...(parts === 'day' && { day: 'numeric' }) });
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(tagOf(lang), {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'short',
+      ...(parts === 'day' && { day: 'numeric' }),
+    });
   formats.set(key, made);
   return made;
 }
@@ -47,6 +54,7 @@ export function dateWords(date: DateText, speech: Speech): string {
 /** "since 3 Dec 2024", "since some day in 2023", "since Jan 2024 at the latest". */
 export function sinceWords(date: DateText, speech: Speech): string {
   if (date.startsWith('<')) return speech.t('status_since_by', plainWords(date, speech));
-  if (date.startsWith('~') || spanOf(date).precision === 'day') return speech.t('status_since', dateWords(date, speech));
+  if (date.startsWith('~') || spanOf(date).precision === 'day')
+    return speech.t('status_since', dateWords(date, speech));
   return speech.t('status_since_some_day', plainWords(date, speech));
 }

@@ -73,13 +73,20 @@ const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Repu
 /** A country by its ISO code. */
 export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): string {
   const ours = lang.startsWith('en') ? IN_ENGLISH[code] : undefined;
-  return ours ?? new Intl.DisplayNames(lang, { type: 'region', style: SHORTER.has(code) ? 'short' : 'long', fallback: 'code' }).of(code) ?? code;
+  return (
+    ours ??
+    new Intl.DisplayNames(lang, { type: 'region', style: SHORTER.has(code) ? 'short' : 'long', fallback: 'code' }).of(
+      code,
+    ) ??
+    code
+  );
 }
 
 const keyOf = (lang: string): string => (lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang));
 
 /** A short text of the list as the reader's language has it, else as it was written. */
-export const phraseWords = (text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string => knowledge.phrases[keyOf(lang)]?.[text] ?? text;
+export const phraseWords = (text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string =>
+  knowledge.phrases[keyOf(lang)]?.[text] ?? text;
 
 /** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
@@ -91,21 +98,28 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
   return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
 
-export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
+export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string =>
+  new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 
 /** At most three by name, the rest by number. */
 export function fewWords(names: readonly string[], voice: Voice): string {
   const words = names.map((name) => nameWords(name, voice));
-  return words.length <= 3 ? listWords(words, voice) : voice.t('status_and_more', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '), words.length - 2);
+  return words.length <= 3
+    ? listWords(words, voice)
+    : voice.t('status_and_more', words.slice(0, 2).join(voice.lang.startsWith('zh') ? '、' : ', '), words.length - 2);
 }
 
-const COMMON: Partial<Record<string, MessageKey>> = { 'military users': 'status_military_users', 'military uses': 'status_military_uses' };
+const COMMON: Partial<Record<string, MessageKey>> = {
+  'military users': 'status_military_users',
+  'military uses': 'status_military_uses',
+};
 
 /** Toward whom, in a few words: "United States · military users". */
 export function towardWords(toward: Toward, voice: Voice): string {
   const { t } = voice;
   const parts: string[] = [];
-  const places = (codes: readonly string[]) => (codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice));
+  const places = (codes: readonly string[]) =>
+    codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice);
   const common = (text: string) => {
     const key = COMMON[text];
     return key ? t(key) : phraseWords(text, voice);
@@ -117,7 +131,10 @@ export function towardWords(toward: Toward, voice: Voice): string {
   if (toward.parties) parts.push(fewWords(toward.parties, voice));
   if (toward.hq) parts.push(t('status_toward_hq', places(toward.hq)));
   if (toward.owned) parts.push(common(toward.owned));
-  if (toward.origin) parts.push(t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : places(toward.origin)));
+  if (toward.origin)
+    parts.push(
+      t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : places(toward.origin)),
+    );
   if (toward.content) parts.push(common(toward.content));
   return parts.join(' · ');
 }

@@ -15,7 +15,11 @@ function segmentWords({ from, to, state }: Segment, voice: Voice): string {
   const name = stateWords(state, voice);
   if (from === null) return to === null ? name : t('status_span_until', name, dayWords(to, voice));
   if (to !== null) return t('status_span_to', name, dayWords(from, voice), dayWords(to, voice));
-  return t(OVER.has(state) || state === 'not known since' ? 'status_span_from' : 'status_span_since', name, dayWords(from, voice));
+  return t(
+    OVER.has(state) || state === 'not known since' ? 'status_span_from' : 'status_span_since',
+    name,
+    dayWords(from, voice),
+  );
 }
 
 /** One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on file." */

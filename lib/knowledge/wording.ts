@@ -11,7 +11,8 @@ import type { Row } from './row.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
 import { fewWords, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './wording-terms.ts';
 
-const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string => rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
+const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string =>
+  rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
 const namesOf = (ids: readonly string[], voice: Voice) =>
   listWords(
@@ -20,7 +21,8 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
   );
 
 /** The way in which it restrains, with the amount of the day: "Duty: 25 %". */
-const wayOf = (row: Row, voice: Voice): string => (row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount));
+const wayOf = (row: Row, voice: Voice): string =>
+  row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount);
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
@@ -28,7 +30,14 @@ const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' ||
 function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
   if (row.byText) {
-    const term = row.basis === 'unpublished' ? 'status_unknown_reported' : isTermOf(row.decided) ? 'status_unknown_term' : row.applied === null ? 'status_unknown_pause_before' : 'status_unknown_pause';
+    const term =
+      row.basis === 'unpublished'
+        ? 'status_unknown_reported'
+        : isTermOf(row.decided)
+          ? 'status_unknown_term'
+          : row.applied === null
+            ? 'status_unknown_pause_before'
+            : 'status_unknown_pause';
     return t(term, dateWords(row.byText.ended.day, voice));
   }
   if (row.unsure) {
@@ -44,16 +53,26 @@ function unknownWords(row: Row, voice: Voice): string {
 function appliedWords(row: Row, voice: Voice): string | null {
   const { applied } = row;
   if (!applied?.until) return null;
-  return voice.t(row.restrains === 'import' && row.way === 'duty' ? 'status_was_collected' : 'status_was_applied', dateWords(applied.from, voice), dateWords(applied.until, voice));
+  return voice.t(
+    row.restrains === 'import' && row.way === 'duty' ? 'status_was_collected' : 'status_was_applied',
+    dateWords(applied.from, voice),
+    dateWords(applied.until, voice),
+  );
 }
 
 function saidWords(row: Row, voice: Voice): string {
   const { t } = voice;
-  return join(voice, t('status_with_amount', wayOf(row, voice), t('status_said', namesOf(row.saidBy, voice))), row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)), row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)));
+  return join(
+    voice,
+    t('status_with_amount', wayOf(row, voice), t('status_said', namesOf(row.saidBy, voice))),
+    row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)),
+    row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)),
+  );
 }
 
 /** The publisher who reports it, best class first, the text's own address aside. */
-const reporter = (sources: readonly Source[]) => (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
+const reporter = (sources: readonly Source[]) =>
+  (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
 
 /** The state of a row in one phrase, without its instrument and the day of its newest source. */
 export function headline(row: Row, voice: Voice): string {
@@ -71,10 +90,18 @@ export function headline(row: Row, voice: Voice): string {
     }
     case 'paused': {
       const stayed = row.decided?.does === 'stays' && !until;
-      return join(voice, until ? t('status_paused_to', since, until) : t(stayed ? 'status_stayed_since' : 'status_paused_since', since), row.leaves && leavesWords(row.leaves, voice));
+      return join(
+        voice,
+        until ? t('status_paused_to', since, until) : t(stayed ? 'status_stayed_since' : 'status_paused_since', since),
+        row.leaves && leavesWords(row.leaves, voice),
+      );
     }
     case 'paused before start':
-      return join(voice, until ? t('status_paused_before_to', since, until) : t('status_paused_before_since', since), row.leaves && leavesWords(row.leaves, voice));
+      return join(
+        voice,
+        until ? t('status_paused_before_to', since, until) : t('status_paused_before_since', since),
+        row.leaves && leavesWords(row.leaves, voice),
+      );
     case 'not known since':
       return unknownWords(row, voice);
     case 'on the books, not enforced':
@@ -89,17 +116,30 @@ export function headline(row: Row, voice: Voice): string {
     case 'listed as needed':
       return t('status_listed', nameWords(row.control.text.instrument, voice));
     case 'reported only':
-      return t(row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak', way, reporter(row.imposing.flatMap(sourcesOf)));
+      return t(
+        row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
+        way,
+        reporter(row.imposing.flatMap(sourcesOf)),
+      );
     case 'one side says':
       return saidWords(row, voice);
     case 'planned':
-      return row.next?.then === 'plans' ? t('status_planned_from', dateWords(row.next.day, voice)) : t('status_planned');
+      return row.next?.then === 'plans'
+        ? t('status_planned_from', dateWords(row.next.day, voice))
+        : t('status_planned');
     case 'made, not started':
-      return row.next?.then === 'imposes' ? t('status_made_from', since, dateWords(row.next.day, voice)) : t('status_made', since);
+      return row.next?.then === 'imposes'
+        ? t('status_made_from', since, dateWords(row.next.day, voice))
+        : t('status_made', since);
   }
 }
 
-const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>(['in force', 'in force in part', 'listed as needed', 'reported only']);
+const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
+  'in force',
+  'in force in part',
+  'listed as needed',
+  'reported only',
+]);
 
 /** "since 1 Aug 2023" where the headline does not hold the day itself; '' else. */
 export function sinceOf(row: Row, voice: Voice): string {
@@ -109,19 +149,26 @@ export function sinceOf(row: Row, voice: Voice): string {
 }
 
 /** "clause 2" in the reader's words; other provisions as the list writes them. */
-const clauseWords = (provision: string, voice: Voice): string => phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
+const clauseWords = (provision: string, voice: Voice): string =>
+  phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
 
 /** The provision, and the text that last changed it where that is another. */
 export function provisionWords(row: Row, voice: Voice): string {
-  const said = (id: string, provision: string | undefined) => (provision === undefined ? nameWords(id, voice) : voice.t('status_provision', nameWords(id, voice), clauseWords(provision, voice)));
+  const said = (id: string, provision: string | undefined) =>
+    provision === undefined
+      ? nameWords(id, voice)
+      : voice.t('status_provision', nameWords(id, voice), clauseWords(provision, voice));
   const { text } = row.control;
   const changing = row.decided?.text;
   const own = said(text.instrument, text.provision);
-  return changing?.instrument !== undefined && changing.instrument !== text.instrument ? join(voice, own, said(changing.instrument, changing.provision)) : own;
+  return changing?.instrument !== undefined && changing.instrument !== text.instrument
+    ? join(voice, own, said(changing.instrument, changing.provision))
+    : own;
 }
 
 /** "newest source 9 Nov 2025": how far the evidence reaches. */
-export const evidenceWords = (row: Row, voice: Voice): string => (row.asOf === null ? voice.t('status_no_dated_source') : voice.t('status_newest_source', dateWords(row.asOf, voice)));
+export const evidenceWords = (row: Row, voice: Voice): string =>
+  row.asOf === null ? voice.t('status_no_dated_source') : voice.t('status_newest_source', dateWords(row.asOf, voice));
 
 const NEXT: Record<Exclude<Next['then'], 'unsaid' | 'claims'>, MessageKey> = {
   returns: 'status_next_returns',
@@ -150,7 +197,10 @@ export function nextWords(row: Row, next: Next, voice: Voice): string {
     const step = row.control.steps?.find(({ from }) => from === next.day);
     return step ? t('status_with_amount', t('status_next_step'), step.amount) : t('status_next_step');
   }
-  const text = next.then === 'unsaid' || next.then === 'claims' ? t(isPause ? 'status_next_unsaid_pause' : 'status_next_unsaid') : t(next.then === 'ends' && next.act ? 'status_next_act_ends' : NEXT[next.then]);
+  const text =
+    next.then === 'unsaid' || next.then === 'claims'
+      ? t(isPause ? 'status_next_unsaid_pause' : 'status_next_unsaid')
+      : t(next.then === 'ends' && next.act ? 'status_next_act_ends' : NEXT[next.then]);
   if (next.act !== null || next.included === 'yes') return text;
   return t('status_bracket', text, t(next.included === 'no' ? 'status_day_not_counted' : 'status_day_unclear'));
 }
@@ -158,29 +208,66 @@ export function nextWords(row: Row, next: Next, voice: Voice): string {
 /** A licence given under the control: when, and on which terms. */
 export function grantWords(grant: Aside, voice: Voice): string {
   const { t } = voice;
-  const when = grant.until ? t('status_granted_to', dateWords(grant.since, voice), dateWords(grant.until.day, voice)) : t('status_granted', dateWords(grant.since, voice));
-  return join(voice, when, grant.act.note, grant.notKnownSince && t('status_unknown_since', dateWords(grant.notKnownSince, voice)));
+  const when = grant.until
+    ? t('status_granted_to', dateWords(grant.since, voice), dateWords(grant.until.day, voice))
+    : t('status_granted', dateWords(grant.since, voice));
+  return join(
+    voice,
+    when,
+    grant.act.note,
+    grant.notKnownSince && t('status_unknown_since', dateWords(grant.notKnownSince, voice)),
+  );
 }
 
-const PART: Partial<Record<Act['does'], MessageKey>> = { suspends: 'status_part_paused', stays: 'status_part_paused', ends: 'status_part_ended', withdraws: 'status_part_ended', voids: 'status_part_void', 'declines to enforce': 'status_part_not_enforced' };
+const PART: Partial<Record<Act['does'], MessageKey>> = {
+  suspends: 'status_part_paused',
+  stays: 'status_part_paused',
+  ends: 'status_part_ended',
+  withdraws: 'status_part_ended',
+  voids: 'status_part_void',
+  'declines to enforce': 'status_part_not_enforced',
+};
 
 /** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026". */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
-  const named = fewWords([...(act.part?.parties ?? []), ...(act.part?.entries ?? []), ...(act.part?.limb ? [act.part.limb] : []), ...(act.part?.points ? [act.part.points] : [])], voice);
+  const named = fewWords(
+    [
+      ...(act.part?.parties ?? []),
+      ...(act.part?.entries ?? []),
+      ...(act.part?.limb ? [act.part.limb] : []),
+      ...(act.part?.points ? [act.part.points] : []),
+    ],
+    voice,
+  );
   if (!key || !named) return null;
   const { t } = voice;
   const from = dateWords(since, voice);
-  const words = until && key === 'status_part_paused' ? t('status_part_paused_to', named, from, dateWords(until.day, voice)) : t(key, named, from);
+  const words =
+    until && key === 'status_part_paused'
+      ? t('status_part_paused_to', named, from, dateWords(until.day, voice))
+      : t(key, named, from);
   return join(voice, words, notKnownSince && t('status_unknown_since', dateWords(notKnownSince, voice)));
 }
 
 /** A claim, a statement or a report that stands beside the law: who, when, what. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
-  const who = act.basis === 'unpublished' && !act.saidBy ? reporter(sourcesOf(act)) : namesOf(act.saidBy ?? [control.by], voice);
-  const said = voice.t('status_who_when_what', who, dateWords(act.public, voice), act.note ?? wayWords(act.leaves ?? control.way, voice));
-  return join(voice, said, act.silent && voice.t('status_said_silent', namesOf(act.silent, voice)), act.denied && voice.t('status_said_denied', namesOf(act.denied, voice)));
+  const who =
+    act.basis === 'unpublished' && !act.saidBy ? reporter(sourcesOf(act)) : namesOf(act.saidBy ?? [control.by], voice);
+  const said = voice.t(
+    'status_who_when_what',
+    who,
+    dateWords(act.public, voice),
+    act.note ?? wayWords(act.leaves ?? control.way, voice),
+  );
+  return join(
+    voice,
+    said,
+    act.silent && voice.t('status_said_silent', namesOf(act.silent, voice)),
+    act.denied && voice.t('status_said_denied', namesOf(act.denied, voice)),
+  );
 }
 
 /** "Also 4 rules on whole classes of goods". */
-export const horizontalWords = (rules: number, { t }: Voice): string => (rules === 1 ? t('card_horizontal_one') : t('card_horizontal', rules));
+export const horizontalWords = (rules: number, { t }: Voice): string =>
+  rules === 1 ? t('card_horizontal_one') : t('card_horizontal', rules);

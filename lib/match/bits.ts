@@ -20,7 +20,8 @@ export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<Ar
 /** How far a hash is shifted down to the number of its cell; five more bits tell the place in the cell. */
 export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
 
-export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean => (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
+export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>
+  (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
 
 /** One set that holds what any of them holds. */
 export function together(sets: readonly Int32Array[]): Int32Array {

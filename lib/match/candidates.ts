@@ -62,15 +62,20 @@ interface Decoy {
   text: string;
 }
 
-export const ruleFlags = (reading: Reading): number => (reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0));
+export const ruleFlags = (reading: Reading): number =>
+  reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
 function textOf({ names, textStarts }: Segment, target: number): string {
   const start = textStarts[target] ?? 0;
-  return ((names.targetFlags[target] ?? 0) & WIDE ? names.wide : names.latin).slice(start, start + (names.targetLengths[target] ?? 0));
+  return ((names.targetFlags[target] ?? 0) & WIDE ? names.wide : names.latin).slice(
+    start,
+    start + (names.targetLengths[target] ?? 0),
+  );
 }
 
 /** Names that other languages would take for words of their own: never outside English. */
-const isCommonWord = (segment: Segment, rule: number, text: string) => ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
+const isCommonWord = (segment: Segment, rule: number, text: string) =>
+  ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 
 /** Whether a block holds a name or a number at all, however it will be judged. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
@@ -109,23 +114,49 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     // "mine" and "die" are other words elsewhere.
     if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
     if (kind === TARGET_CUE) cues.push(segment.cues[ref] ?? 0, start, end);
-    else if (kind === TARGET_DECOY) decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
+    else if (kind === TARGET_DECOY)
+      decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
     else if (kind === TARGET_NAME) {
       const rule = names.targetRules[t] ?? 0;
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
-      const reading: Reading = { segment, entry: ref, id: names.entryIds[ref] ?? '', rule, text, abroad: lng > 1 && LANGS[lng] !== lang, lowered: ((names.targetFlags[t] ?? 0) & CASE) !== CASE_ANY && isLower(block.text.charCodeAt(start)) && any(text, isUpper) && !any(block.text.slice(start, end), isUpper), form: null };
+      const reading: Reading = {
+        segment,
+        entry: ref,
+        id: names.entryIds[ref] ?? '',
+        rule,
+        text,
+        abroad: lng > 1 && LANGS[lng] !== lang,
+        lowered:
+          ((names.targetFlags[t] ?? 0) & CASE) !== CASE_ANY &&
+          isLower(block.text.charCodeAt(start)) &&
+          any(text, isUpper) &&
+          !any(block.text.slice(start, end), isUpper),
+        form: null,
+      };
       let span = spans.at(-1);
       for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
       if (!span || span.start !== start || span.end !== end) spans.push((span = newCandidate(block, start, end)));
       if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
     }
   }
-  for (const span of spans) if (span.readings.length > 1) span.readings = span.readings.filter((reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad));
+  for (const span of spans)
+    if (span.readings.length > 1)
+      span.readings = span.readings.filter(
+        (reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad),
+      );
   if (formStarts.length) spans.push(...formSpans(matcher, block, formStarts));
   return { candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text))), cues };
 }
 
-const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({ index: 0, block: 0, start, end, text: text.slice(start, end), readings, written: null });
+const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({
+  index: 0,
+  block: 0,
+  start,
+  end,
+  text: text.slice(start, end),
+  readings,
+  written: null,
+});
 
 /** Takes away the readings that a longer expression rules out; false if none is left. */
 function keep(span: Candidate, decoys: readonly Decoy[], spans: readonly Candidate[], text: string): boolean {
@@ -160,7 +191,9 @@ function longest(spans: Candidate[]): Candidate[] {
     if (stop === k + 1) taken.push(...spans.slice(k, stop));
     else {
       const cluster: Candidate[] = [];
-      for (const span of spans.slice(k, stop).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+      for (const span of spans
+        .slice(k, stop)
+        .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
         if (cluster.every((other) => span.end <= other.start || span.start >= other.end)) cluster.push(span);
       }
       taken.push(...cluster.sort((a, b) => a.start - b.start));
@@ -175,7 +208,18 @@ function formSpans(matcher: Matcher, block: BlockReading, starts: readonly numbe
   for (const form of findForms(block.text, starts)) {
     const readings: Reading[] = [];
     for (const segment of matcher.segments)
-      for (const known of segment.names.forms) if (known.number === form.number && known.series === form.series) readings.push({ segment, entry: known.entry, id: segment.names.entryIds[known.entry] ?? '', rule: 0, text: '', abroad: false, lowered: false, form: { ...form, known } });
+      for (const known of segment.names.forms)
+        if (known.number === form.number && known.series === form.series)
+          readings.push({
+            segment,
+            entry: known.entry,
+            id: segment.names.entryIds[known.entry] ?? '',
+            rule: 0,
+            text: '',
+            abroad: false,
+            lowered: false,
+            form: { ...form, known },
+          });
     if (readings.length) found.push(newCandidate(block, form.start, form.end, readings));
   }
   return found;

@@ -64,7 +64,8 @@ export function makeUnits(): Units {
   for (const code of [0x25, 0x26, 0xa7, 0x2b]) units[code] = (SYMBOL << 16) | code;
   units[0xff05] = (SYMBOL << 16) | 0x25;
   units[0xff06] = (SYMBOL << 16) | 0x26;
-  for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) units[code] = (SPACE << 16) | 32;
+  for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000])
+    units[code] = (SPACE << 16) | 32;
   for (let code = 0x2000; code <= 0x200a; code++) units[code] = (SPACE << 16) | 32;
   for (const mark of HYPHENS) units[mark.charCodeAt(0)] = (HYPHEN << 16) | 0x2d;
   fill(units, 0x300, 0x36f, SPECIAL);

@@ -8,7 +8,8 @@ export interface Clean {
   offsets: Int32Array;
 }
 
-const isMark = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0x3099 || code === 0x309a || code === 0xff9e || code === 0xff9f;
+const isMark = (code: number) =>
+  (code >= 0x300 && code <= 0x36f) || code === 0x3099 || code === 0x309a || code === 0xff9e || code === 0xff9f;
 const isJamo = (code: number) => code >= 0x1100 && code <= 0x11ff;
 const voicing: Record<number, string> = { 0xff9e: '\u3099', 0xff9f: '\u309a' };
 

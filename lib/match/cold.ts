@@ -13,10 +13,17 @@ const ONE_WORD = /^(?:\p{Lu}\p{Script=Latin}*\p{Ll}\p{Script=Latin}*|\p{Lu}{2,3}
 const SAID = ALONE | SAID_ALONE;
 
 /** A longer or numbered name, a metal, what the list says can mean nothing else (`alone: true`), and whatever a word near by speaks for. */
-const speaksForItself = ({ reading, why }: Scored) => kindOf(reading) === 'mineral' || (ruleFlags(reading) & SAID) === SAID || !ONE_WORD.test(reading.text) || why.some(({ points }) => points > 0);
+const speaksForItself = ({ reading, why }: Scored) =>
+  kindOf(reading) === 'mineral' ||
+  (ruleFlags(reading) & SAID) === SAID ||
+  !ONE_WORD.test(reading.text) ||
+  why.some(({ points }) => points > 0);
 
 /** Whether a name has to stay bare; `winners` are those of all candidates. */
-export function coldNames({ article, texts, choices }: Context, winners: readonly (Scored | null)[]): (c: Candidate, best: Scored) => boolean {
+export function coldNames(
+  { article, texts, choices }: Context,
+  winners: readonly (Scored | null)[],
+): (c: Candidate, best: Scored) => boolean {
   let othersSpeak: boolean | null = null;
   const warm = new Map<string, boolean>();
   const inField = (field: readonly string[], own: string): boolean => {

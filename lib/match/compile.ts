@@ -54,7 +54,12 @@ export function variants(text: string, plural: boolean): string[] {
     if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);
     else if (/(?:[xz]|ch|sh|s)$/i.test(text)) forms.push(`${text}es`);
   }
-  const spelled = text.replace(/ß/g, 'ss').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/Œ/g, 'Oe').replace(/Æ/g, 'Ae');
+  const spelled = text
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/Œ/g, 'Oe')
+    .replace(/Æ/g, 'Ae');
   if (spelled !== text) forms.push(spelled);
   return forms;
 }
@@ -106,7 +111,13 @@ class Compiler {
       const key = `${textId} ${kind} ${ref} ${rule} ${flags} ${lang}`;
       if (this.added.has(key)) continue;
       this.added.add(key);
-      this.table.add(wordsOf(this.units, canonicalForm), { kind, ref, rule, text: canonicalForm, flags: flags | (lang << C.LANG_SHIFT) });
+      this.table.add(wordsOf(this.units, canonicalForm), {
+        kind,
+        ref,
+        rule,
+        text: canonicalForm,
+        flags: flags | (lang << C.LANG_SHIFT),
+      });
     }
     return id;
   }
@@ -150,7 +161,9 @@ class Compiler {
       this.placeCue(word, this.cue(key), 0);
     }
     const keys = [key, ...(this.includes.get(key) ?? [])];
-    return keys.map((one) => (this.cue(one) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength));
+    return keys.map(
+      (one) => (this.cue(one) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength),
+    );
   }
 
   name(entry: number, entryId: string, name: NameRule, tag: string): void {
@@ -164,14 +177,34 @@ class Compiler {
       return;
     }
     const text = this.place(name.text, C.TARGET_NAME, entry, this.rule(name), flags, lang);
-    for (const decoy of decoys) this.place(decoy, C.TARGET_DECOY, entry, text, decoyCase(decoy) === CASE_EXACT ? CASE_EXACT : decoyCase(decoy) | this.pluralFlag(decoy), 0);
+    for (const decoy of decoys)
+      this.place(
+        decoy,
+        C.TARGET_DECOY,
+        entry,
+        text,
+        decoyCase(decoy) === CASE_EXACT ? CASE_EXACT : decoyCase(decoy) | this.pluralFlag(decoy),
+        0,
+      );
   }
 
   finish(list: NameList): C.CompiledNames {
     const { columns, rowOf } = this.table.finish();
     // Until now a decoy knew the number of its name's text.
-    const targetRules = columnOf(Array.from(columns.targetRules, (rule, k) => (columns.targetKinds[k] === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule)));
-    const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) => (entry.forms ?? []).map((form) => ({ entry: k, series: form.series, bodies: form.body, year: form.year, number: form.number })));
+    const targetRules = columnOf(
+      Array.from(columns.targetRules, (rule, k) =>
+        columns.targetKinds[k] === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule,
+      ),
+    );
+    const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
+      (entry.forms ?? []).map((form) => ({
+        entry: k,
+        series: form.series,
+        bodies: form.body,
+        year: form.year,
+        number: form.number,
+      })),
+    );
     return {
       format: C.FORMAT,
       list: list.id,
@@ -198,9 +231,13 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
   const usable = (text: string) => [...text].some((unit) => isWord((compiler.units[unit.charCodeAt(0)] ?? 0) >>> 16));
   list.entries.forEach((entry, k) => {
-    for (const [tag, names] of Object.entries(entry.names)) for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
+    for (const [tag, names] of Object.entries(entry.names))
+      for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
   });
-  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])]) for (const [tag, words] of Object.entries(group.words)) for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
-  if (list.entries.some((entry) => entry.forms?.length)) for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
+  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
+    for (const [tag, words] of Object.entries(group.words))
+      for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
+  if (list.entries.some((entry) => entry.forms?.length))
+    for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
   return compiler.finish(list);
 }

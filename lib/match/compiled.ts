@@ -86,5 +86,12 @@ export interface CompiledNames {
 }
 
 export function isCompiled(value: unknown): value is CompiledNames {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT && 'targetChecks' in value && value.targetChecks instanceof Uint16Array;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    value.format === FORMAT &&
+    'targetChecks' in value &&
+    value.targetChecks instanceof Uint16Array
+  );
 }

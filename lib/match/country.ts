@@ -38,10 +38,13 @@ const UNKNOWN = '?';
 const NO_OWNER =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Yesterday|It|That|There|Here|Let|What|Who|Former|Then|Two|Three|Four|Five|Six|Several|Senior|Top|Many|Some|Other|Inside|How|Why|Where|New|Federal|Acting|Deputy|National|Current|Even|Said|Says|Asked|Until|Under|Like|Last|This|Next|Now|Also|However|Meanwhile|Instead|Earlier|Later|Officials?|Minister|Secretary|President|Mr|Ms|Mrs|Dr|El|La|Los|Las|Le|Les|L['’]|Der|Die|Das|Dem|Den|Des|Un|Une|Una|Ein|Eine|Auch|Nach|Laut|Beim|Vom|Zum|Selon|Según|Desde|Del|Al|Du|Au|Aux|Pour|Para|Por|Con|Avec|Mit|Am|Im)\.?$/;
 /** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
-const OWNED = /^(?:['’]s?)?(?:\s*|-\s*)(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
-const OF = /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+const OWNED =
+  /^(?:['’]s?)?(?:\s*|-\s*)(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+const OF =
+  /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
 /** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
-const SPEAKER = /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
+const SPEAKER =
+  /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
 /** Before a place that the whole sentence is about: "In Islamabad", at its start. */
 const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
 const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
@@ -49,7 +52,8 @@ const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
 const DATELINE_POINTS = 3;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
-const DATELINE = /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
+const DATELINE =
+  /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
 
 /** How far the dateline reaches, 0 where there is none: "BEIJING, July 18 (Reuters) — ". */
 function datelineLength(text: string): number {
@@ -110,14 +114,17 @@ export class Countries {
 
   /** Whether words between a name and a country after it make the country its owner. */
   private owns(between: string): boolean {
-    return OF.test(between) || SPEAKER.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang));
+    return (
+      OF.test(between) || SPEAKER.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang))
+    );
   }
 
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
   private owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
     const after = /^ of (?:the )?(\p{Lu}\p{Ll}+)/u.exec(text.slice(candidate.end, candidate.end + 40));
-    if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
+    if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title)
+      return UNKNOWN;
     const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
     const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
     const name = word?.[1] ?? '';
@@ -128,7 +135,11 @@ export class Countries {
     for (const reading of candidate.readings) {
       // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
       const cue = this.article.matcher.cues.get(reading.id);
-      if (cue !== undefined && this.article.evidence.some(cue, candidate.block, (start, stop) => start < end && stop > end - word[0].length)) return reading.segment.names.entryCountries[reading.entry] ?? '';
+      if (
+        cue !== undefined &&
+        this.article.evidence.some(cue, candidate.block, (start, stop) => start < end && stop > end - word[0].length)
+      )
+        return reading.segment.names.entryCountries[reading.entry] ?? '';
     }
     return UNKNOWN;
   }
@@ -170,7 +181,8 @@ export class Countries {
     for (const { code, start, end } of this.namedIn(candidate.block)) {
       if (start < candidate.end && end > candidate.start) continue;
       if (!near.has(code)) near.set(code, 'block');
-      if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
+      if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start)))
+        placeBefore = code;
       if (start < from || end > to) continue;
       near.set(code, 'sentence');
       const word = text.slice(start, end);
@@ -178,10 +190,21 @@ export class Countries {
         beside = code;
         besideStart = start;
         why.set(code, word);
-      } else if (start >= candidate.end && besideStart < 0 && !beside && start - candidate.end < 40 && this.owns(text.slice(candidate.end, start))) {
+      } else if (
+        start >= candidate.end &&
+        besideStart < 0 &&
+        !beside &&
+        start - candidate.end < 40 &&
+        this.owns(text.slice(candidate.end, start))
+      ) {
         beside = code;
         why.set(code, word);
-      } else if (end <= candidate.start && start > placeStart && (PLACED.test(text.slice(from, start)) || (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))) {
+      } else if (
+        end <= candidate.start &&
+        start > placeStart &&
+        (PLACED.test(text.slice(from, start)) ||
+          (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))
+      ) {
         place = code;
         placeStart = start;
       }

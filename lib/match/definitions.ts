@@ -16,8 +16,10 @@ export interface Definitions {
 }
 
 const ids = (candidate: Candidate) => new Set(candidate.readings.map((reading) => reading.id));
-const ambiguous = (candidate: Candidate) => candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
-const standsAlone = (candidate: Candidate, id: string) => candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
+const ambiguous = (candidate: Candidate) =>
+  candidate.readings.length > 1 || candidate.readings.some((reading: Reading) => (ruleFlags(reading) & RULED) !== 0);
+const standsAlone = (candidate: Candidate, id: string) =>
+  candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 
 const SMALL_WORDS = /[\s-]+(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\s+)*/y;
 const inWord = (code: number) => isLower(code) || code === 39 || code === 0x2019;
@@ -60,7 +62,13 @@ export function* findDefinitions(article: Article): Generator<void, Definitions>
   for (const [k, candidate] of candidates.entries()) {
     const text = blocks[candidate.block]?.text ?? '';
     const next = candidates[k + 1];
-    if (next && next.block === candidate.block && next.start - candidate.end <= 4 && /^[”"’'»]?\s*[(（[［]["“「]?$/.test(text.slice(candidate.end, next.start)) && /^["”」]?\s*[)）\]］,，;；]/.test(text.slice(next.end, next.end + 3))) {
+    if (
+      next &&
+      next.block === candidate.block &&
+      next.start - candidate.end <= 4 &&
+      /^[”"’'»]?\s*[(（[［]["“「]?$/.test(text.slice(candidate.end, next.start)) &&
+      /^["”」]?\s*[)）\]］,，;；]/.test(text.slice(next.end, next.end + 3))
+    ) {
       const mine = ids(candidate);
       const shared = next.readings.filter((reading) => mine.has(reading.id));
       if (shared.length === 1 && shared[0]) {

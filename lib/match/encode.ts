@@ -42,21 +42,25 @@ const typeOf = (value: unknown): TypeName | null => {
   return null;
 };
 
-const unitsOf = (text: string) => new Uint8Array(Uint16Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).buffer);
+const unitsOf = (text: string) =>
+  new Uint8Array(Uint16Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).buffer);
 
 function textOf(bytes: ArrayBuffer): string {
   const units = new Uint16Array(bytes);
   let text = '';
-  for (let i = 0; i < units.length; i += 0x2000) text += Reflect.apply(String.fromCharCode, null, units.subarray(i, i + 0x2000));
+  for (let i = 0; i < units.length; i += 0x2000)
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(i, i + 0x2000));
   return text;
 }
 
 /** One wide letter would make engines hold the whole script file at two bytes a letter. */
-const narrowJson = (value: unknown) => JSON.stringify(value).replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const narrowJson = (value: unknown) =>
+  JSON.stringify(value).replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function packedColumn(value: unknown): string {
   const type = typeOf(value);
-  if (type && ArrayBuffer.isView(value)) return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
+  if (type && ArrayBuffer.isView(value))
+    return `${TAG}${type}:${toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))}`;
   if (typeof value !== 'string') return `${TAG}${JSON_TEXT}:${narrowJson(value)}`;
   return value.startsWith(TAG) || /[^\0-\xff]/.test(value) ? `${TAG}${TEXT}:${toBase64(unitsOf(value))}` : value;
 }
@@ -70,8 +74,10 @@ function column(text: string): unknown {
   return type === TEXT ? textOf(fromBase64(rest)) : isTypeName(type) ? new TYPES[type](fromBase64(rest)) : text;
 }
 
-const pack = (columns: object): Packed => Object.fromEntries(Object.entries(columns).map(([field, value]: [string, unknown]) => [field, packedColumn(value)]));
-const unpack = (packed: Packed): Record<string, unknown> => Object.fromEntries(Object.entries(packed).map(([field, text]) => [field, column(text)]));
+const pack = (columns: object): Packed =>
+  Object.fromEntries(Object.entries(columns).map(([field, value]: [string, unknown]) => [field, packedColumn(value)]));
+const unpack = (packed: Packed): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(packed).map(([field, text]) => [field, column(text)]));
 
 const encode = (columns: object): string => JSON.stringify(pack(columns));
 const decode = (text: string): Record<string, unknown> => unpack(JSON.parse(text) as Packed);

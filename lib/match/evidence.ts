@@ -58,7 +58,8 @@ export class Evidence {
       if ((list[middle * 3] ?? 0) < block) low = middle + 1;
       else high = middle;
     }
-    for (let k = low * 3; k < list.length && list[k] === block; k += 3) if (each(list[k + 1] ?? 0, list[k + 2] ?? 0)) return true;
+    for (let k = low * 3; k < list.length && list[k] === block; k += 3)
+      if (each(list[k + 1] ?? 0, list[k + 2] ?? 0)) return true;
     return false;
   }
 }

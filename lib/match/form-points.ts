@@ -2,7 +2,16 @@
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { RULED } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
-import { isAbbreviation, isCounted, isFigurativeCompound, isGivenName, isNamePart, properNamePoints, wordAfter, wordBefore } from './guards.ts';
+import {
+  isAbbreviation,
+  isCounted,
+  isFigurativeCompound,
+  isGivenName,
+  isNamePart,
+  properNamePoints,
+  wordAfter,
+  wordBefore,
+} from './guards.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
 
 export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
@@ -14,7 +23,14 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     add(text, -3);
     return guards - 3;
   }
-  if (kindOf(reading) === 'chip' && reading.text.length > 1 && startsUpper(reading.text) && all(reading.text, isLower, 1) && (ruleFlags(reading) & RULED) !== 0 && inLongerName(context, c)) {
+  if (
+    kindOf(reading) === 'chip' &&
+    reading.text.length > 1 &&
+    startsUpper(reading.text) &&
+    all(reading.text, isLower, 1) &&
+    (ruleFlags(reading) & RULED) !== 0 &&
+    inLongerName(context, c)
+  ) {
     add(text, -3);
     return guards - 3;
   }
@@ -52,7 +68,12 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
   if (isGivenName(whole, c.start, c.end)) return -8;
-  if (any(reading.text, isUpper) || !isLetter(reading.text.charCodeAt(0)) || /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)) return 0;
+  if (
+    any(reading.text, isUpper) ||
+    !isLetter(reading.text.charCodeAt(0)) ||
+    /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)
+  )
+    return 0;
   let points = 0;
   // A heading that is the name alone tells nothing.
   if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
@@ -63,7 +84,20 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
   if (isFigurativeCompound(whole, c.end)) points -= 8;
-  if (article.lang === 'en' && (reading.segment.names.entryFlags[reading.entry] ?? 0) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
-  if ((reading.segment.names.entryFlags[reading.entry] ?? 0) && text.endsWith('s') && all(text, isLower) && !reading.text.endsWith('s') && article.lang === 'en') points -= 2;
+  if (
+    article.lang === 'en' &&
+    (reading.segment.names.entryFlags[reading.entry] ?? 0) &&
+    !/\s/.test(text) &&
+    isCounted(whole, c.start, c.end)
+  )
+    points -= 2;
+  if (
+    (reading.segment.names.entryFlags[reading.entry] ?? 0) &&
+    text.endsWith('s') &&
+    all(text, isLower) &&
+    !reading.text.endsWith('s') &&
+    article.lang === 'en'
+  )
+    points -= 2;
   return points;
 }

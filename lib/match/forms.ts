@@ -22,17 +22,22 @@ const YEAR = /^(?:19|20)\d\d$/;
 const LATIN_WORD =
   /(announcements?|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|avisos?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
 const ORDERS = /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto)/i;
-const NUMBERS = /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
-const MORE = /\s*(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s(?:and|und|et|y|&|to|through|bis|à|a)\s+|\s?[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?![\d.,]*\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
+const NUMBERS =
+  /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
+const MORE =
+  /\s*(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s(?:and|und|et|y|&|to|through|bis|à|a)\s+|\s?[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?![\d.,]*\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
 const ELLIPTIC =
   /(?<!(?:\b(?:the|a|an|his|her|their|its|our|my|your|seed|ranked|rated|world|country|nation)|['’]s)\s)\b(?:Nos?\.|Nr\.|núm\.|n[.º°]{1,2})\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:and|or|with|on|for|of|to|in|covers?|deals?|adds?|is|was|are|were|has|had|which|that|did|does|lists?|names?|targets?|concerns?|applies|applied|took|takes|reaches|would|will|mit|für|und|avec|sur|et|con|sobre|y)\b)/g;
-const YEAR_AFTER = /\s*(?:,?\s*(?:of|in|for|von|de|du|aus|from|dated|issued in)?\s*(?:the year\s+)?[([/]?\s*((?:19|20)\d\d)\b\s*[)\]]?)/iy;
+const YEAR_AFTER =
+  /\s*(?:,?\s*(?:of|in|for|von|de|du|aus|from|dated|issued in)?\s*(?:the year\s+)?[([/]?\s*((?:19|20)\d\d)\b\s*[)\]]?)/iy;
 const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’]s)?\s+$/;
 const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
 
-const CJK_NUMBER = /(?:[〔（(［[]?((?:19|20)\d\d)\s*[〕）)］\]]?\s*[年년]?\s*)?(第|제)?\s*(\d{1,5})\s*(?:([号號호])|(?=(?:[、，]\s*(?:第|제)?\d{1,3})*(?:[、，和及与與至]\s*(?:第|제)?\d{1,3})\s*[号號호]))/g;
+const CJK_NUMBER =
+  /(?:[〔（(［[]?((?:19|20)\d\d)\s*[〕）)］\]]?\s*[年년]?\s*)?(第|제)?\s*(\d{1,5})\s*(?:([号號호])|(?=(?:[、，]\s*(?:第|제)?\d{1,3})*(?:[、，和及与與至]\s*(?:第|제)?\d{1,3})\s*[号號호]))/g;
 /** What else has a number: houses, gates, lines, players. */
-const HOUSES = /^(?:[、，和及与與至]\s*第?\d{1,3})*[号號]?(?:楼|樓|院|门|門|线|線|房|室|车|車|球|馆|館|路|街|公路|出口|入口|站|桌|选手|選手|种子|機|机|井|床|码头|店|文件|단지|선수|출구)/;
+const HOUSES =
+  /^(?:[、，和及与與至]\s*第?\d{1,3})*[号號]?(?:楼|樓|院|门|門|线|線|房|室|车|車|球|馆|館|路|街|公路|出口|入口|站|桌|选手|選手|种子|機|机|井|床|码头|店|文件|단지|선수|출구)/;
 const CJK_WORD = /公告|通告|告示|공고|고시|令|령/;
 
 /** Full-width digits and brackets as half-width ones: as long as before. */
@@ -81,14 +86,22 @@ function latin(text: string, start: number, found: FormSpan[]): void {
     const from = start - numberBefore[0].length;
     const year = YEAR.exec(numberBefore[0].slice(0, 4));
     const after = year ? null : match(YEAR_AFTER, text, start + word[0].length);
-    found.push({ start: from, end: start + word[0].length, series, number: Number(numberBefore[1]), year: Number(year?.[0] ?? after?.[1]) || null, clarity: 1 + firm });
+    found.push({
+      start: from,
+      end: start + word[0].length,
+      series,
+      number: Number(numberBefore[1]),
+      year: Number(year?.[0] ?? after?.[1]) || null,
+      clarity: 1 + firm,
+    });
     return;
   }
   const runs: FormSpan[] = [];
   let end = start + word[0].length + numbers[0].length;
   const clarity = (numbers[2] ? 1 : 0) + firm;
   const stated = Number(numbers[1] ?? yearBefore?.[1]) || null;
-  const push = (from: number, to: number, number: number) => runs.push({ start: from, end: to, series, number, year: stated, clarity });
+  const push = (from: number, to: number, number: number) =>
+    runs.push({ start: from, end: to, series, number, year: stated, clarity });
   push(start, end, Number(numbers[3]));
   const plural = /(?:s|en)$/i.test(word[0]) || /s\.?$/i.test(numbers[2] ?? '');
   for (let more = match(MORE, text, end); more; more = match(MORE, text, end)) {
@@ -120,9 +133,14 @@ function chinese(text: string, found: FormSpan[]): void {
     const after = text.slice(end, end + 8);
     const wordBefore = /(公告|通告|告示|공고|고시|令|령)\s*$/.exec(before);
     const wordAfter = /^\s*(公告|通告|告示|공고|고시|令|령)/.exec(after);
-    const inRun = linkedEnd >= 0 && /^[\s、，,和及与與とや及び並びに와과및·・]*(?:第|제)?\s*$/.test(text.slice(linkedEnd, at)) && at - linkedEnd < 6;
+    const inRun =
+      linkedEnd >= 0 &&
+      /^[\s、，,和及与與とや及び並びに와과및·・]*(?:第|제)?\s*$/.test(text.slice(linkedEnd, at)) &&
+      at - linkedEnd < 6;
     // The word may come once, after the last number of a run.
-    const laterWord = /^(?:[\s、，,和及与與とや와과·・]*(?:第|제)?\s*\d{1,5}\s*[号號호]?)+\s*(公告|通告|공고|令)/.exec(text.slice(end, end + 60));
+    const laterWord = /^(?:[\s、，,和及与與とや와과·・]*(?:第|제)?\s*\d{1,5}\s*[号號호]?)+\s*(公告|通告|공고|令)/.exec(
+      text.slice(end, end + 60),
+    );
     const word = wordBefore?.[1] ?? wordAfter?.[1] ?? laterWord?.[1] ?? (inRun ? '公告' : '');
     if (!word && (!m[2] || HOUSES.test(text.slice(end, end + 40)))) return;
     if (!word && !CJK_WORD.test(text)) return;
@@ -132,7 +150,14 @@ function chinese(text: string, found: FormSpan[]): void {
     const from = wordBefore ? at - wordBefore[0].length : at;
     const to = wordAfter ? end + wordAfter[0].length : end;
     const series = word === '令' || word === '령' ? 'order' : 'announcement';
-    found.push({ start: previous && from < previous.index + previous[0].length ? at : from, end: to, series, number: Number(m[3]), year, clarity: word ? 2 : 0 });
+    found.push({
+      start: previous && from < previous.index + previous[0].length ? at : from,
+      end: to,
+      series,
+      number: Number(m[3]),
+      year,
+      clarity: word ? 2 : 0,
+    });
     linkedEnd = to;
   });
 }

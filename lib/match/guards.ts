@@ -8,7 +8,17 @@ export function isAddress(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (before === 64 && start > 0) return true;
   // Most spans stand between spaces: look closer only at the others.
-  const suspect = (code: number) => code === 47 || code === 46 || code === 64 || code === 45 || code === 61 || code === 38 || code === 95 || code === 58 || code === 63 || code === 37;
+  const suspect = (code: number) =>
+    code === 47 ||
+    code === 46 ||
+    code === 64 ||
+    code === 45 ||
+    code === 61 ||
+    code === 38 ||
+    code === 95 ||
+    code === 58 ||
+    code === 63 ||
+    code === 37;
   if (!suspect(before) && !suspect(after)) return false;
   let from = start;
   while (from > 0 && start - from < 300 && !/[\s"'<>（）()，。、]/.test(text.charAt(from - 1))) from--;
@@ -16,7 +26,10 @@ export function isAddress(text: string, start: number, end: number): boolean {
   while (to < text.length && to - end < 300 && !/[\s"'<>（）()，。、]/.test(text.charAt(to))) to++;
   const run = text.slice(from, to);
   if (/:\/\/|^www\.|[\w.]@\w/.test(run)) return true;
-  return /(?:^|[./])[\w-]+\.(?:com|org|net|gov|cn|io|html?|php|pdf|co|eu|de|uk|jp|kr|fr|tv|ai)(?:[/?#:.,]|$)/.test(run) && run.length > end - start;
+  return (
+    /(?:^|[./])[\w-]+\.(?:com|org|net|gov|cn|io|html?|php|pdf|co|eu|de|uk|jp|kr|fr|tv|ai)(?:[/?#:.,]|$)/.test(run) &&
+    run.length > end - start
+  );
 }
 
 /** A letter, a digit, an apostrophe. */
@@ -32,7 +45,8 @@ export function wordAfter(text: string, end: number): string {
 export function wordBefore(text: string, start: number): string {
   if (!/\s/.test(text.charAt(start - 1)) || start < 2) return '';
   let from = start - 1;
-  while (from > 0 && start - from < 40 && (inWord(text.charCodeAt(from - 1)) || /[.&-]/.test(text.charAt(from - 1)))) from--;
+  while (from > 0 && start - from < 40 && (inWord(text.charCodeAt(from - 1)) || /[.&-]/.test(text.charAt(from - 1))))
+    from--;
   return text.slice(from, start - 1);
 }
 
@@ -46,7 +60,8 @@ const HARMLESS = new Set(
 const FIRM = new Set(['LLC', 'PLC', 'AG', 'SA', 'NV', 'KG', 'INC', 'LTD', 'AB', 'SE']);
 
 /** A capitalised word that may be part of the same proper name; abbreviations (APT, ETF) are not. */
-export const isNamePart = (text: string) => startsUpper(text) && !HARMLESS.has(text) && text.length > 1 && (text !== text.toUpperCase() || FIRM.has(text));
+export const isNamePart = (text: string) =>
+  startsUpper(text) && !HARMLESS.has(text) && text.length > 1 && (text !== text.toUpperCase() || FIRM.has(text));
 
 const TITLE_WORDS = 4;
 
@@ -78,14 +93,18 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const next = isNamePart(wordAfter(text, end));
   if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
-  const previous = (isNamePart(before) && !/[.’']s?$/.test(before)) || PARTNER.test(text.slice(Math.max(0, start - 30), start));
+  const previous =
+    (isNamePart(before) && !/[.’']s?$/.test(before)) || PARTNER.test(text.slice(Math.max(0, start - 30), start));
   return next || previous ? 6 : 2;
 }
 
-const CALLED_BEFORE = /(?:(?<!什么|甚么|什麼|甚麼|这|這|就)叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
-const CALLED_AFTER = /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
+const CALLED_BEFORE =
+  /(?:(?<!什么|甚么|什麼|甚麼|这|這|就)叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
+const CALLED_AFTER =
+  /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
 const SMALL_ONE = /(?:^|[^大中])小$/;
-const TITLE = /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
+const TITLE =
+  /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
 
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
@@ -94,27 +113,41 @@ const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 export function isGivenName(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 10);
-  if (before.endsWith('小') && SMALL_ONE.test(before) && /^[，。、！？；：,.!?”’」』和与跟]|^$/.test(after)) return true;
-  return TITLE.test(before) || (INITIAL.test(before) && isUpper(text.charCodeAt(start))) || CALLED_BEFORE.test(before) || CALLED_AFTER.test(after);
+  if (before.endsWith('小') && SMALL_ONE.test(before) && /^[，。、！？；：,.!?”’」』和与跟]|^$/.test(after))
+    return true;
+  return (
+    TITLE.test(before) ||
+    (INITIAL.test(before) && isUpper(text.charCodeAt(start))) ||
+    CALLED_BEFORE.test(before) ||
+    CALLED_AFTER.test(after)
+  );
 }
 
-const PLAIN_ENDINGS = /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
+const PLAIN_ENDINGS =
+  /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
 
 /** Whether a metal is the first part of an adjective that is not about metal: tin-eared, silver-haired. */
 export function isFigurativeCompound(text: string, end: number): boolean {
-  const part = text.charCodeAt(end) === 45 ? text.slice(end + 1, Math.min(end + 30, endOfRun(text, end + 1, isLetter))) : '';
+  const part =
+    text.charCodeAt(end) === 45 ? text.slice(end + 1, Math.min(end + 30, endOfRun(text, end + 1, isLetter))) : '';
   if (COLOURED.test(text.slice(end, end + 30))) return true;
-  return (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) || /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part);
+  return (
+    (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) ||
+    /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part)
+  );
 }
 
 /** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink. */
-const COLOURED = /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
+const COLOURED =
+  /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
 
 const COUNTER = /(?<![a-zà-ÿ])(?:an?|another|each|every|two|three|four|five|his|her|my|your)\s$/i;
-const NO_NOUN = /^(?:\s*[.,;:!?)”’"—–]|$|\s(?:a|an|the|of|on|in|at|by|for|from|to|with|and|or|but|that|which|who|is|was|has|had|he|she|it|they|we|you|I)\b)/u;
+const NO_NOUN =
+  /^(?:\s*[.,;:!?)”’"—–]|$|\s(?:a|an|the|of|on|in|at|by|for|from|to|with|and|or|but|that|which|who|is|was|has|had|he|she|it|they|we|you|I)\b)/u;
 
 /** A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the beat. */
-export const isCounted = (text: string, start: number, end: number): boolean => COUNTER.test(text.slice(Math.max(0, start - 12), start)) && NO_NOUN.test(text.slice(end, end + 12));
+export const isCounted = (text: string, start: number, end: number): boolean =>
+  COUNTER.test(text.slice(Math.max(0, start - 12), start)) && NO_NOUN.test(text.slice(end, end + 12));
 
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);

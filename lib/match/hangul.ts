@@ -10,7 +10,8 @@ const PARTICLES = new Set(
 );
 
 /** Nouns of trade that headlines join to a name, "흑연수출"; a particle may follow. */
-const JOINED = /^(?:수출|수입|수급|통제|규제|관세|가격|시세|생산|공급|공급망|광산|광석|정광|합금|산화물|분말|제련|재고|비축|시장|업체|기업|화합물|원료|소재|매장량|채굴|개발|사업|협상|합의)/;
+const JOINED =
+  /^(?:수출|수입|수급|통제|규제|관세|가격|시세|생산|공급|공급망|광산|광석|정광|합금|산화물|분말|제련|재고|비축|시장|업체|기업|화합물|원료|소재|매장량|채굴|개발|사업|협상|합의)/;
 
 /** Whether the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
 export function followsAsParticle(units: Units, text: string, start: number, end: number): boolean {

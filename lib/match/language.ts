@@ -20,7 +20,8 @@ STOP_WORDS.forEach(([, words], k) => {
 const HOMES: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
 
 /** The country whose bodies an article in a language means where it names none, '' if none; `given` as the page says. */
-export const homeOf = (lang: string, given: string | undefined): string => (lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? ''));
+export const homeOf = (lang: string, given: string | undefined): string =>
+  lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? '');
 
 /** So much of the text is looked at, in UTF-16 units. */
 const SAMPLE = 1500;
@@ -56,7 +57,8 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
 /** The Latin language with the most stop words in a text, how many, and how many the next one has. */
 function byStopWords(text: string): [best: string, count: number, next: number] {
   const counts = STOP_WORDS.map(() => 0);
-  for (const word of text.toLowerCase().split(' ')) for (const k of LANGS_OF.get(word) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+  for (const word of text.toLowerCase().split(' '))
+    for (const k of LANGS_OF.get(word) ?? []) counts[k] = (counts[k] ?? 0) + 1;
   const count = Math.max(...counts);
   const best = counts.indexOf(count);
   const next = Math.max(...counts.filter((_, k) => k !== best));

@@ -12,9 +12,12 @@ const LOWER = /\p{Ll}/u;
 
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
-export const isLower = (code: number): boolean => (code < 0x80 ? code >= 97 && code <= 122 : LOWER.test(String.fromCharCode(code)));
-export const isLetter = (code: number): boolean => (code < 0x80 ? isAsciiLetter(code) : LETTER.test(String.fromCharCode(code)));
-export const isLetterOrDigit = (code: number): boolean => (code < 0x80 ? isAsciiLetter(code) || (code >= 48 && code <= 57) : LETTER_OR_DIGIT.test(String.fromCharCode(code)));
+export const isLower = (code: number): boolean =>
+  code < 0x80 ? code >= 97 && code <= 122 : LOWER.test(String.fromCharCode(code));
+export const isLetter = (code: number): boolean =>
+  code < 0x80 ? isAsciiLetter(code) : LETTER.test(String.fromCharCode(code));
+export const isLetterOrDigit = (code: number): boolean =>
+  code < 0x80 ? isAsciiLetter(code) || (code >= 48 && code <= 57) : LETTER_OR_DIGIT.test(String.fromCharCode(code));
 
 export const startsUpper = (text: string): boolean => isUpper(text.charCodeAt(0));
 export const startsLower = (text: string): boolean => isLower(text.charCodeAt(0));

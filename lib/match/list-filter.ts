@@ -18,7 +18,11 @@ export interface ListFilter {
   han: string;
 }
 
-export const isFilter = (value: Record<string, unknown>): value is Record<string, unknown> & ListFilter => typeof value['list'] === 'string' && typeof value['han'] === 'string' && value['roots'] instanceof Int32Array && value['keys'] instanceof Int32Array;
+export const isFilter = (value: Record<string, unknown>): value is Record<string, unknown> & ListFilter =>
+  typeof value['list'] === 'string' &&
+  typeof value['han'] === 'string' &&
+  value['roots'] instanceof Int32Array &&
+  value['keys'] instanceof Int32Array;
 
 /** The key of a name of one word, and of the first two words of a longer one. */
 export const oneWordKey = (word: number): number => mix(0x2c1b3c6d, word);
@@ -38,12 +42,18 @@ class FilterSet {
   readonly #filters: { roots: Int32Array; rootShift: number; keys: Int32Array; keyShift: number }[];
 
   constructor(filters: readonly ListFilter[]) {
-    this.#filters = filters.map(({ roots, keys }) => ({ roots, rootShift: shiftOf(roots), keys, keyShift: shiftOf(keys) }));
+    this.#filters = filters.map(({ roots, keys }) => ({
+      roots,
+      rootShift: shiftOf(roots),
+      keys,
+      keyShift: shiftOf(keys),
+    }));
   }
 
   /** Whether any name may start with this word. Asked of every word of a page. */
   starts(hash: number): boolean {
-    for (const { roots, rootShift } of this.#filters) if ((((roots[hash >>> rootShift] as number) >>> ((hash >>> (rootShift - 5)) & 31)) & 1) !== 0) return true;
+    for (const { roots, rootShift } of this.#filters)
+      if ((((roots[hash >>> rootShift] as number) >>> ((hash >>> (rootShift - 5)) & 31)) & 1) !== 0) return true;
     return false;
   }
 

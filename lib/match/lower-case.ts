@@ -22,5 +22,7 @@ export function inLowerCase(text: string, at: number): boolean {
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
   if (CAPITAL.test(line) || line.trim().split(/\s+/).length < FEWEST_WORDS) return false;
-  return !/[^\s.!?…:]\s*\n$/.test(text.slice(0, start)) && (end < 0 || !/^\p{Ll}/u.test(text.slice(end + 1).trimStart()));
+  return (
+    !/[^\s.!?…:]\s*\n$/.test(text.slice(0, start)) && (end < 0 || !/^\p{Ll}/u.test(text.slice(end + 1).trimStart()))
+  );
 }

@@ -85,10 +85,18 @@ export class Matcher {
     this.units = makeUnits();
     let base = 0;
     for (const names of compiled) {
-      if (names.format !== FORMAT) throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
+      if (names.format !== FORMAT)
+        throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
       addHan(this.units, names.han);
       const slotShift = 32 - Math.log2(names.slots.length);
-      this.segments.push({ names, base, cues: Uint32Array.from(names.cues, (key) => this.cue(key)), slots: startsOf(names.slots), slotShift, textStarts: textStartsOf(names) });
+      this.segments.push({
+        names,
+        base,
+        cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
+        slots: startsOf(names.slots),
+        slotShift,
+        textStarts: textStartsOf(names),
+      });
       base += names.targetKinds.length;
     }
     this.firsts = together(compiled.map((names) => names.firsts));
@@ -117,10 +125,15 @@ export class Matcher {
 
   /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
   read(source: string): BlockReading {
-    if (this.scan(source)) return this.hits.length ? { text: source, hits: this.hits.take(), scripts: this.scripts, back: null, sentences: null } : NOTHING;
+    if (this.scan(source))
+      return this.hits.length
+        ? { text: source, hits: this.hits.take(), scripts: this.scripts, back: null, sentences: null }
+        : NOTHING;
     const { text, offsets } = clean(this.units, source);
     this.scan(text);
-    return this.hits.length ? { text, hits: this.hits.take(), scripts: this.scripts, back: { source, offsets }, sentences: null } : NOTHING;
+    return this.hits.length
+      ? { text, hits: this.hits.take(), scripts: this.scripts, back: { source, offsets }, sentences: null }
+      : NOTHING;
   }
 
   /** Where a span of a reading lies in the given text: [start, end). */
@@ -162,7 +175,8 @@ export class Matcher {
           last = this.reader.plural ? S : 0;
         }
         const plural = last === S && i > start + 1;
-        if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem))) this.follow(start, i, hash, stem, plural);
+        if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem)))
+          this.follow(start, i, hash, stem, plural);
       } else if (kind === DIGIT) {
         const start = i;
         let hash = Math.imul(SEED ^ value, PRIME);
@@ -243,7 +257,8 @@ export class Matcher {
     const name = flags & WIDE ? names.wide : names.latin;
     let end = nameEnd(units, text, start, name, from, to, flags);
     // A cue has no judge: "us" is no country, so that short ones keep their capitals.
-    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start)) end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
+    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start))
+      end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
     return end < 0 ? -1 : endsWord(units, text, start, end, flags);
   }
 }

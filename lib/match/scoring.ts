@@ -27,7 +27,9 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const reading = c.readings[k] as Reading;
     const why: Why[] = [];
     const add = (word: string, points: number) => word !== '' && why.push({ word, points });
-    let points = reading.form ? numberPoints(context, c, reading, yearOf(c), add) : rulePoints(context, c, k, written, add);
+    let points = reading.form
+      ? numberPoints(context, c, reading, yearOf(c), add)
+      : rulePoints(context, c, k, written, add);
     const form = written.said[k]?.form;
     if (points > NEVER / 2 && form) {
       points += form.points;
@@ -52,13 +54,20 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   if (country && !country.beside) {
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
-    for (const [code, points] of country.points) if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(c.text))) foreign = Math.max(foreign, points);
-    const holders = new Set(c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id)).size;
+    for (const [code, points] of country.points)
+      if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(c.text))) foreign = Math.max(foreign, points);
+    const holders = new Set(
+      c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id),
+    ).size;
     for (const one of scored) {
       const flags = ruleFlags(one.reading);
       if ((flags & BY_COUNTRY) === 0) continue;
       const code = countryOf(one.reading);
-      const own = needsMore(flags) ? (country.points.get(code) ?? 0) + bodyPoints(context, c, code, one.reading.id) + (holders === 1 ? DEFAULT_COUNTRY : 0) : one.points;
+      const own = needsMore(flags)
+        ? (country.points.get(code) ?? 0) +
+          bodyPoints(context, c, code, one.reading.id) +
+          (holders === 1 ? DEFAULT_COUNTRY : 0)
+        : one.points;
       if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
     }
   }
@@ -72,7 +81,13 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
 }
 
 /** What the cues of a reading's rule weigh, those too that mentions taken so far speak for. */
-function cuePoints(context: Context, c: Candidate, { segment }: Reading, { cues, open, heard }: Said, own: string): Noted {
+function cuePoints(
+  context: Context,
+  c: Candidate,
+  { segment }: Reading,
+  { cues, open, heard }: Said,
+  own: string,
+): Noted {
   let all: Spoken[] | null = null;
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
@@ -83,14 +98,22 @@ function cuePoints(context: Context, c: Candidate, { segment }: Reading, { cues,
 }
 
 /** Points for the reading at a place among those of a candidate. */
-function rulePoints(context: Context, c: Candidate, place: number, { country, own, said: all }: Written, add: Note): number {
+function rulePoints(
+  context: Context,
+  c: Candidate,
+  place: number,
+  { country, own, said: all }: Written,
+  add: Note,
+): number {
   const { home } = context.article;
   const reading = c.readings[place] as Reading;
   const said = all[place] as Said;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
   // By country, only what is said to stand alone is meant where no country is named, unless those at home have one of that name.
-  const meant = (flags & SAID_ALONE) !== 0 && (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
+  const meant =
+    (flags & SAID_ALONE) !== 0 &&
+    (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
   let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : meant ? DEFAULT_COUNTRY : 0;
   if (byCountry && country) {
     const code = countryOf(reading);

@@ -77,7 +77,16 @@ export class Senses {
     if (!article.candidates.length) return [];
     const texts = new Texts(blocks);
     const definitions = yield* findDefinitions(article);
-    const context: Context = { article, texts, countries: new Countries(article, texts), definitions, properNames: yield* properNames(article.candidates, texts, article.lang), taken: new Taken(), choices: options.choices ?? new Map(), together: options.together === true };
+    const context: Context = {
+      article,
+      texts,
+      countries: new Countries(article, texts),
+      definitions,
+      properNames: yield* properNames(article.candidates, texts, article.lang),
+      taken: new Taken(),
+      choices: options.choices ?? new Map(),
+      together: options.together === true,
+    };
     const best = yield* judge(context, yearFinder(article.candidates, texts, options.date));
     const winner = winnerIn(context);
     const isCold = coldNames(
@@ -94,7 +103,11 @@ export class Senses {
     return mentions;
   }
 
-  *#gather(blocks: readonly BlockReading[], lang: string, { lang: given, muted = new Set() }: SenseOptions): Generator<void, Article> {
+  *#gather(
+    blocks: readonly BlockReading[],
+    lang: string,
+    { lang: given, muted = new Set() }: SenseOptions,
+  ): Generator<void, Article> {
     const under = JSON.stringify([lang, ...muted]);
     if (under !== this.#under) this.#gathered = new WeakMap();
     this.#under = under;
@@ -164,7 +177,8 @@ function* judge(context: Context, yearOf: (c: Candidate) => number | null): Gene
       const before = best[c.index];
       const scored = scoreCandidate(context, c, yearOf);
       const after = winner(scored);
-      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE) changed = true;
+      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE)
+        changed = true;
       results[c.index] = scored;
       best[c.index] = after;
       if (c.index % FEW === 0) yield;
@@ -179,7 +193,8 @@ function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
   return c.readings.length > 0 && !muted.has(c.text.toLowerCase());
 }
 
-const isPlain = (c: Candidate) => c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
+const isPlain = (c: Candidate) =>
+  c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
 
 const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= TAKEN_FROM ? best : null);
 
@@ -190,7 +205,9 @@ function leader(scored: readonly Scored[]): Scored | null {
   if (!best || best.points < TAKEN_FROM) return null;
   if (!next || best.points - next.points >= LEAD) return best;
   // Two lists that mean different things by one name: the list that stands first.
-  return best.reading.segment === next.reading.segment ? null : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
+  return best.reading.segment === next.reading.segment
+    ? null
+    : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
 }
 
 /** What the decided mentions say about the others. */
@@ -203,7 +220,8 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     if (!best) continue;
     const { id, segment, entry } = best.reading;
     const kind = kindOf(best.reading);
-    for (const cue of [cues.get(id), cues.get(`kind/${kind}`)]) if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
+    for (const cue of [cues.get(id), cues.get(`kind/${kind}`)])
+      if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
     const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
     if (country) taken.addBody(country, c.block, id);
     taken.addName(id, c.text, c.block);
@@ -213,17 +231,25 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
 }
 
 /** Minerals that are written as names in this article and never as a word. */
-function* properNames(candidates: readonly Candidate[], texts: Texts, lang: string): Generator<void, ReadonlySet<string>> {
+function* properNames(
+  candidates: readonly Candidate[],
+  texts: Texts,
+  lang: string,
+): Generator<void, ReadonlySet<string>> {
   const proper = new Set<string>();
   const words = new Set<string>();
   if (lang === 'de') return proper;
   for (const c of candidates) {
-    const mineral = c.readings.find((reading) => kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45));
+    const mineral = c.readings.find(
+      (reading) =>
+        kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45),
+    );
     if (!mineral) continue;
     yield;
     const text = texts.text(c.block);
     if (isLower(text.charCodeAt(c.start))) words.add(mineral.text);
-    else if (properNamePoints(text, c.start, c.end, texts.opens(c.block, c.start), texts.style(c.block, c.start)) > 0) proper.add(mineral.text);
+    else if (properNamePoints(text, c.start, c.end, texts.opens(c.block, c.start), texts.style(c.block, c.start)) > 0)
+      proper.add(mineral.text);
   }
   for (const word of words) proper.delete(word);
   return proper;
@@ -233,7 +259,11 @@ function mentionOf({ article, together }: Context, c: Candidate, scored: readonl
   const block = article.blocks[c.block] as BlockReading;
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
   const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
-  const others = scored.filter((other) => other !== best && (together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE));
+  const others = scored.filter(
+    (other) =>
+      other !== best &&
+      (together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE),
+  );
   const mention: Mention = {
     block: c.block,
     start,
@@ -245,6 +275,12 @@ function mentionOf({ article, together }: Context, c: Candidate, scored: readonl
     score: best.points,
     why: best.why.length ? best.why : NO_WHY,
   };
-  if (others.length) mention.readings = others.map((other) => ({ entry: other.reading.id, name: nameOf(other), score: other.points, why: other.why }));
+  if (others.length)
+    mention.readings = others.map((other) => ({
+      entry: other.reading.id,
+      name: nameOf(other),
+      score: other.points,
+      why: other.why,
+    }));
   return mention;
 }

@@ -1,7 +1,8 @@
 /** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
 import { any, endOfRun, isLetter, isLetterOrDigit, isLower, startsLower, startsUpper } from './letters.ts';
 
-const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
+const ABBREVIATION =
+  /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
@@ -56,7 +57,39 @@ export interface Style {
   title: boolean;
 }
 
-const SMALL = new Set(['a', 'an', 'the', 'of', 'in', 'on', 'to', 'for', 'and', 'or', 'as', 'at', 'by', 'from', 'with', 'its', 'is', 'over', 'after', 'amid', 'into', 'but', 'nor', 'vs', 'via', 'de', 'la', 'el', 'du', 'des', 'und']);
+const SMALL = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'in',
+  'on',
+  'to',
+  'for',
+  'and',
+  'or',
+  'as',
+  'at',
+  'by',
+  'from',
+  'with',
+  'its',
+  'is',
+  'over',
+  'after',
+  'amid',
+  'into',
+  'but',
+  'nor',
+  'vs',
+  'via',
+  'de',
+  'la',
+  'el',
+  'du',
+  'des',
+  'und',
+]);
 
 /** A letter, a digit, an apostrophe. */
 const inWord = (code: number) => isLetterOrDigit(code) || code === 39 || code === 0x2019;
@@ -80,7 +113,10 @@ export function styleOf(sentence: string): Style {
     else if (word.length >= 4) plain++;
     if (!isLower(word.charCodeAt(1)) && word === word.toUpperCase() && word !== word.toLowerCase()) upper++;
   }
-  return { capitals: words >= 3 && upper >= words * 0.9, title: words >= 3 && plain === 0 && capitalised >= words * 0.6 };
+  return {
+    capitals: words >= 3 && upper >= words * 0.9,
+    title: words >= 3 && plain === 0 && capitalised >= words * 0.6,
+  };
 }
 
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */

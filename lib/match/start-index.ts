@@ -27,7 +27,11 @@ export interface StartIndex {
 const PLACES = 2 ** 21;
 
 /** Keys of an entry's names, and the hashes of their first words. */
-function startsOf(entry: Pick<Entry, 'names'>, add: (key: number, root: number) => void, seen: (text: string) => void): void {
+function startsOf(
+  entry: Pick<Entry, 'names'>,
+  add: (key: number, root: number) => void,
+  seen: (text: string) => void,
+): void {
   const units = fullUnits();
   for (const group of Object.values(entry.names))
     for (const name of group) {
@@ -105,7 +109,14 @@ export class StartIndexBuilder {
     // First words of entries that went stay in: they cost a look-up that finds nothing.
     for (const root of this.#old?.roots ?? []) this.#roots.add(root);
     const han = pairsUsed(hanPairs(), [...this.#chars].join(''));
-    return { format: INDEX_FORMAT, list: this.#list, ids: this.#ids, places: merged(this.#carriedOver(), Float64Array.from(this.#places).sort()), roots: Int32Array.from(this.#roots), han: han + missing(this.#old?.han ?? '', han) };
+    return {
+      format: INDEX_FORMAT,
+      list: this.#list,
+      ids: this.#ids,
+      places: merged(this.#carriedOver(), Float64Array.from(this.#places).sort()),
+      roots: Int32Array.from(this.#roots),
+      han: han + missing(this.#old?.han ?? '', han),
+    };
   }
 }
 
@@ -135,7 +146,12 @@ export function filterOf(index: StartIndex): ListFilter {
   function* keys() {
     for (const place of index.places) yield Math.floor(place / PLACES) | 0;
   }
-  return { list: index.list, roots: bitmapOf(index.roots, index.roots.length), keys: bitmapOf(keys(), index.places.length), han: index.han };
+  return {
+    list: index.list,
+    roots: bitmapOf(index.roots, index.roots.length),
+    keys: bitmapOf(keys(), index.places.length),
+    han: index.han,
+  };
 }
 
 /** Ids of the entries that have a name under one of the keys, at most `most`. */

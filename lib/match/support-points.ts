@@ -27,7 +27,14 @@ export function officialOf({ article, texts }: Context, c: Candidate, reading: R
 }
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
-export function supportOf(context: Context, c: Candidate, reading: Reading, official: string | null, own: string, add: Note): number {
+export function supportOf(
+  context: Context,
+  c: Candidate,
+  reading: Reading,
+  official: string | null,
+  own: string,
+  add: Note,
+): number {
   const { taken } = context;
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
@@ -56,7 +63,18 @@ export function supportOf(context: Context, c: Candidate, reading: Reading, offi
   return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
 }
 
-const FIELD = ['topic/trade', 'topic/export-control', 'topic/chips', 'topic/metals', 'country/cn', 'kind/company', 'kind/agency', 'kind/chip', 'kind/instrument', 'kind/mineral'];
+const FIELD = [
+  'topic/trade',
+  'topic/export-control',
+  'topic/chips',
+  'topic/metals',
+  'country/cn',
+  'kind/company',
+  'kind/agency',
+  'kind/chip',
+  'kind/instrument',
+  'kind/mineral',
+];
 const SHORT = 4;
 
 /** A name that has lost its capitals may be a word ("intel suggests"): what the list is about must be near. */
@@ -93,7 +111,8 @@ export function companyOf(context: Context, c: Candidate, reading: Reading, add:
     for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
       const other = candidates[k];
       if (!other || other.block !== c.block || other.start < from || other.end > to) break;
-      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind)) others.add(other.text);
+      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind))
+        others.add(other.text);
     }
   const points = Math.min(2, others.size);
   if (points) add([...others].join(', '), points);

@@ -8,7 +8,8 @@ export interface Sentences {
   styles: (Style | undefined)[];
 }
 
-const sentencesOf = (block: BlockReading): Sentences => (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
+const sentencesOf = (block: BlockReading): Sentences =>
+  (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
 
 /** The number of the sentence around a place. */
 function numberAt(starts: readonly number[], at: number): number {
@@ -43,7 +44,9 @@ export class Texts {
     if (!reading) return styleOf('');
     const { starts, styles } = sentencesOf(reading);
     const number = numberAt(starts, at);
-    return (styles[number] ??= styleOf(reading.text.slice(starts[number] ?? 0, starts[number + 1] ?? reading.text.length)));
+    return (styles[number] ??= styleOf(
+      reading.text.slice(starts[number] ?? 0, starts[number + 1] ?? reading.text.length),
+    ));
   }
 
   opens(block: number, at: number): boolean {

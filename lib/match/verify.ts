@@ -1,5 +1,17 @@
 /** Whether a name really stands in a text where its words' hashes were found. */
-import { DIGIT, HANGUL, HYPHEN, KATAKANA, LETTER, SPACE, SYMBOL, isCjk, isUpper, isWord, type Units } from './classes.ts';
+import {
+  DIGIT,
+  HANGUL,
+  HYPHEN,
+  KATAKANA,
+  LETTER,
+  SPACE,
+  SYMBOL,
+  isCjk,
+  isUpper,
+  isWord,
+  type Units,
+} from './classes.ts';
 import { LANGS, LANG_SHIFT } from './compiled.ts';
 import { followsAsParticle } from './hangul.ts';
 
@@ -22,7 +34,8 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
   if ((flags & CASE) === CASE_EXACT) {
     if (isUpper(unit) !== upper) return false;
   } else if ((flags & CASE) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
-  if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT)))) return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
+  if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT))))
+    return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
   return true;
 }
 
@@ -30,7 +43,15 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
  * The end of the name `name[from..to)` in `text`, which starts at `start`, or -1. Compares letter by
  * letter, minding case and accents where the name does, and what stands between the words.
  */
-export function nameEnd(units: Units, text: string, start: number, name: string, from: number, to: number, flags: number): number {
+export function nameEnd(
+  units: Units,
+  text: string,
+  start: number,
+  name: string,
+  from: number,
+  to: number,
+  flags: number,
+): number {
   let i = start;
   let j = from;
   let previous = 0;
@@ -90,7 +111,8 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
   return i;
 }
 
-const classAt = (units: Units, text: string, at: number) => (at >= 0 && at < text.length ? (units[text.charCodeAt(at)] ?? 0) >>> 16 : 0);
+const classAt = (units: Units, text: string, at: number) =>
+  at >= 0 && at < text.length ? (units[text.charCodeAt(at)] ?? 0) >>> 16 : 0;
 
 function isNameUnit(units: Units, code: number): boolean {
   const kind = (units[code] ?? 0) >>> 16;
@@ -98,7 +120,8 @@ function isNameUnit(units: Units, code: number): boolean {
 }
 
 /** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
-const mayJoin = (before: number, after: number) => (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
+const mayJoin = (before: number, after: number) =>
+  (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
 /** After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after a space is a dash. */
 function skipSeparators(units: Units, text: string, at: number): number {
@@ -145,7 +168,12 @@ export function endsWord(units: Units, text: string, start: number, end: number,
   if (last === LETTER || last === DIGIT) {
     if (next !== LETTER && next !== DIGIT) return end;
     // "L40S" is no plural of "L40".
-    if (!(flags & PLURAL) || (last === DIGIT && text.charCodeAt(end) === 83) || ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115) return -1;
+    if (
+      !(flags & PLURAL) ||
+      (last === DIGIT && text.charCodeAt(end) === 83) ||
+      ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115
+    )
+      return -1;
     const after = classAt(units, text, end + 1);
     return after === LETTER || after === DIGIT ? -1 : end + 1;
   }

@@ -23,7 +23,11 @@ const MOST_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
 const AGAINST = 16;
 
-export const spokenBy = (use: number, word: string): Spoken => ({ use, word, key: `${use & AGAINST ? '-' : '+'}${word.toLowerCase()}` });
+export const spokenBy = (use: number, word: string): Spoken => ({
+  use,
+  word,
+  key: `${use & AGAINST ? '-' : '+'}${word.toLowerCase()}`,
+});
 
 /** A word that stands for several cues of a rule counts once, for the strongest of them. */
 export function weigh(cues: readonly Spoken[]): Noted {

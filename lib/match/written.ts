@@ -35,7 +35,12 @@ export interface Written {
   said: Said[];
 }
 
-function noted(context: Context, c: Candidate, reading: Reading, ask: (context: Context, c: Candidate, reading: Reading, add: Note) => number): Noted {
+function noted(
+  context: Context,
+  c: Candidate,
+  reading: Reading,
+  ask: (context: Context, c: Candidate, reading: Reading, add: Note) => number,
+): Noted {
   let why: Why[] | null = null;
   const points = ask(context, c, reading, (word, points) => {
     if (word !== '') (why ??= []).push({ word, points });
@@ -46,9 +51,21 @@ function noted(context: Context, c: Candidate, reading: Reading, ask: (context: 
 const NO_CUES: readonly Spoken[] = [];
 const NONE_OPEN: readonly number[] = [];
 /** A number is scored by other things. */
-const OF_NUMBER: Said = { form: NOTHING, company: NOTHING, official: null, cues: NO_CUES, open: NONE_OPEN, heard: NOTHING };
+const OF_NUMBER: Said = {
+  form: NOTHING,
+  company: NOTHING,
+  official: null,
+  cues: NO_CUES,
+  open: NONE_OPEN,
+  heard: NOTHING,
+};
 
-function spoken(context: Context, c: Candidate, { segment: { names, cues }, rule }: Reading, own: string): { cues: Spoken[]; open: number[] } {
+function spoken(
+  context: Context,
+  c: Candidate,
+  { segment: { names, cues }, rule }: Reading,
+  own: string,
+): { cues: Spoken[]; open: number[] } {
   const found: Spoken[] = [];
   const open: number[] = [];
   const to = names.ruleStarts[rule + 1] ?? 0;

@@ -7,7 +7,11 @@ import type { Texts } from './texts.ts';
  * years in which a known act has that number: the one its sentence names, the one stated elsewhere
  * with the same number, the only one, or the last before the article's day.
  */
-export function yearFinder(candidates: readonly Candidate[], texts: Texts, date: string | undefined): (c: Candidate) => number | null {
+export function yearFinder(
+  candidates: readonly Candidate[],
+  texts: Texts,
+  date: string | undefined,
+): (c: Candidate) => number | null {
   const stated = new Map<number, Set<number>>();
   for (const c of candidates)
     for (const { form } of c.readings)
@@ -19,7 +23,9 @@ export function yearFinder(candidates: readonly Candidate[], texts: Texts, date:
   return (c) => {
     const form = c.readings.find((reading) => reading.form)?.form;
     if (!form || form.year !== null) return null;
-    const known = [...new Set(c.readings.flatMap((reading) => (reading.form?.known ? [reading.form.known.year] : [])))].sort();
+    const known = [
+      ...new Set(c.readings.flatMap((reading) => (reading.form?.known ? [reading.form.known.year] : []))),
+    ].sort();
     const elsewhere = stated.get(form.number);
     if (elsewhere?.size === 1) return [...elsewhere][0] ?? null;
     const [from, to] = texts.sentence(c.block, c.start);

@@ -14,7 +14,11 @@ const Words = v.pipe(v.string(), v.maxLength(300));
 export const MOST_KEYS = 4000;
 
 /** Which names of subscribed lists a page has: the state of the lists, and of what was found of the large ones by the keys that it met. */
-const HeldLists = v.object({ state: v.nullable(Words), found: v.nullable(Words), keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MOST_KEYS)) });
+const HeldLists = v.object({
+  state: v.nullable(Words),
+  found: v.nullable(Words),
+  keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MOST_KEYS)),
+});
 export type HeldLists = v.InferOutput<typeof HeldLists>;
 /** Compiled names, encoded: of lists that are marked, and of those that are private to the reader. */
 const ListNames = { state: Words, painted: v.array(v.string()), hidden: v.array(v.string()) };
@@ -22,7 +26,17 @@ const ListNames = { state: Words, painted: v.array(v.string()), hidden: v.array(
 /** What a content script may ask of the background. */
 export const PageRequest = v.variant('type', [
   /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. `own`, `lists`: which names besides the built-in ones the page looks for. */
-  v.object({ type: v.literal('details'), entries: v.pipe(v.array(EntryRef), v.maxLength(2000)), articleDay: v.nullable(v.pipe(v.string(), v.isoDate())), lang: v.nullable(Words), mentions: v.number(), personal: v.number(), own: v.nullable(Words), lists: HeldLists, drawer: v.boolean() }),
+  v.object({
+    type: v.literal('details'),
+    entries: v.pipe(v.array(EntryRef), v.maxLength(2000)),
+    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
+    lang: v.nullable(Words),
+    mentions: v.number(),
+    personal: v.number(),
+    own: v.nullable(Words),
+    lists: HeldLists,
+    drawer: v.boolean(),
+  }),
   v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
   v.object({ type: v.literal('open-entry'), entry: EntryRef, panel: v.boolean() }),
@@ -79,7 +93,12 @@ export const PageMentions = v.object({
   mentions: v.array(ListedMention),
 });
 /** What names that are being tried would find on a page. */
-export const Tried = v.object({ url: v.string(), title: v.string(), count: v.number(), quotes: v.array(v.object({ text: v.string(), quote: v.string() })) });
+export const Tried = v.object({
+  url: v.string(),
+  title: v.string(),
+  count: v.number(),
+  quotes: v.array(v.object({ text: v.string(), quote: v.string() })),
+});
 export type Tried = v.InferOutput<typeof Tried>;
 export type ListedMention = v.InferOutput<typeof ListedMention>;
 export type PageMentions = v.InferOutput<typeof PageMentions>;

@@ -33,14 +33,24 @@ export async function ask(request: PageRequest): Promise<unknown> {
 type Sender = Browser.runtime.MessageSender;
 
 /** Answers content scripts (top frames of web pages) with `handle`; everything else is left alone. */
-export function answerPages(handle: (request: PageRequest, tab: { id: number; url: string; active: boolean; private: boolean }) => Promise<unknown>): void {
+export function answerPages(
+  handle: (
+    request: PageRequest,
+    tab: { id: number; url: string; active: boolean; private: boolean },
+  ) => Promise<unknown>,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const { tab, frameId, id } = sender;
     if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0) return undefined;
     const request = v.safeParse(PageRequest, message);
     if (!request.success) return undefined;
     const { documentLifecycle } = sender as { documentLifecycle?: string };
-    return handle(request.output, { id: tab.id, url: sender.url ?? tab.url ?? '', active: documentLifecycle === undefined || documentLifecycle === 'active', private: tab.incognito });
+    return handle(request.output, {
+      id: tab.id,
+      url: sender.url ?? tab.url ?? '',
+      active: documentLifecycle === undefined || documentLifecycle === 'active',
+      private: tab.incognito,
+    });
   });
 }
 

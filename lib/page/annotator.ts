@@ -224,7 +224,11 @@ export class Annotator {
 
   async #show(flows: readonly Flow[], senses: SenseOptions): Promise<void> {
     if (!(await inSlices(this.#late.choose(flows, senses), { signal: this.#options.signal }))) return;
-    this.#painted = together({ all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) }, this.#late.painted, flows);
+    this.#painted = together(
+      { all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) },
+      this.#late.painted,
+      flows,
+    );
     const { all } = this.#painted;
     this.#near.watch(all);
     if (all.length > 0) this.#watchLooks([this.#options.document, ...this.roots]);
@@ -249,7 +253,11 @@ export class Annotator {
   paint(): void {
     if (this.#options.signal.aborted) return;
     const isPainted = (mention: PageMention) => !this.#stale.has(mention.flow) && this.#options.painted(mention);
-    const wanted = this.#near.choose(this.#painted.all.filter(isPainted), (flow) => this.#painted.in(flow).filter(isPainted), { height: window.innerHeight });
+    const wanted = this.#near.choose(
+      this.#painted.all.filter(isPainted),
+      (flow) => this.#painted.in(flow).filter(isPainted),
+      { height: window.innerHeight },
+    );
     this.marks.show(wanted);
   }
 

@@ -13,7 +13,8 @@ export interface ArticleDate {
 }
 
 const ISO = /^\s*(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])/;
-const ARTICLE = /(?:Article|NewsArticle|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle|AnalysisNewsArticle|WebPage)$/;
+const ARTICLE =
+  /(?:Article|NewsArticle|Report|BlogPosting|LiveBlogPosting|ReportageNewsArticle|AnalysisNewsArticle|WebPage)$/;
 
 /** A real calendar day out of the start of a date text, or null. */
 function dayOf(text: unknown): string | null {
@@ -38,7 +39,9 @@ function publishedIn(value: unknown, depth = 0): string | null {
     return null;
   }
   const types = [value['@type']].flat();
-  const day = types.some((type) => typeof type === 'string' && ARTICLE.test(type)) ? dayOf(value['datePublished']) : null;
+  const day = types.some((type) => typeof type === 'string' && ARTICLE.test(type))
+    ? dayOf(value['datePublished'])
+    : null;
   return day ?? publishedIn(value['@graph'], depth + 1) ?? publishedIn(value['mainEntity'], depth + 1);
 }
 
@@ -54,7 +57,20 @@ function fromJsonLd(document: Document): string | null {
   return null;
 }
 
-const METAS = ['article:published_time', 'og:article:published_time', 'article:published', 'datePublished', 'pubdate', 'publishdate', 'parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dc.date', 'date', 'citation_publication_date'];
+const METAS = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'datePublished',
+  'pubdate',
+  'publishdate',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dc.date',
+  'date',
+  'citation_publication_date',
+];
 
 const META_KEYS = ['property', 'name', 'itemprop'];
 
@@ -77,7 +93,13 @@ function fromMeta(document: Document): string | null {
 }
 
 /** From the surest to the least. */
-const TIMES = ['time[itemprop="datePublished"]', 'time[pubdate]', 'article time[datetime]', 'main time[datetime]', 'time[datetime]'];
+const TIMES = [
+  'time[itemprop="datePublished"]',
+  'time[pubdate]',
+  'article time[datetime]',
+  'main time[datetime]',
+  'time[datetime]',
+];
 
 function fromTime(document: Document): string | null {
   for (const selector of TIMES) {

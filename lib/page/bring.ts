@@ -13,7 +13,8 @@ interface Area {
   height: number;
 }
 
-const isSeen = ({ top, bottom }: DOMRect, area: Area): boolean => top >= area.top + MARGIN && bottom <= area.top + area.height - MARGIN;
+const isSeen = ({ top, bottom }: DOMRect, area: Area): boolean =>
+  top >= area.top + MARGIN && bottom <= area.top + area.height - MARGIN;
 
 /** Whole windows from what is seen of an area to the one that holds `top`, each a little less than the area is high. */
 export function windowsTo(top: number, area: Area): number {
@@ -29,12 +30,14 @@ function* scrollersOf(node: Node, root: Element | null): Generator<Element | Win
   yield window;
 }
 
-const areaOf = (scroller: Element | Window): Area => (scroller instanceof Element ? seenOf(scroller) : { top: 0, height: window.innerHeight });
+const areaOf = (scroller: Element | Window): Area =>
+  scroller instanceof Element ? seenOf(scroller) : { top: 0, height: window.innerHeight };
 
 export function bring(document: Document, range: Range, isPrivate: boolean): void {
   const node = range.startContainer;
   if (!isPrivate) {
-    if (!isSeen(range.getBoundingClientRect(), areaOf(window)) && node.parentElement) scrollToMiddle(node.parentElement);
+    if (!isSeen(range.getBoundingClientRect(), areaOf(window)) && node.parentElement)
+      scrollToMiddle(node.parentElement);
     return;
   }
   for (const scroller of scrollersOf(node, rootOf(document))) {

@@ -37,7 +37,11 @@ export class CardHost {
   isHost = (element: Element): boolean => element === this.#host;
 
   /** Draws a card; opens it if it is not. */
-  draw(drawer: Drawer, view: CardView, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
+  draw(
+    drawer: Drawer,
+    view: CardView,
+    { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number },
+  ): void {
     const { host, root } = this.#ensure(drawer);
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
@@ -94,7 +98,9 @@ export class CardHost {
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight, side } = place(line, { width, height }, viewport, { rtl, kept: this.#side });
     this.#side = side;
-    this.#placing.replaceSync(`:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`);
+    this.#placing.replaceSync(
+      `:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`,
+    );
   }
 
   /** The next card is another word's. */
@@ -128,7 +134,9 @@ export class CardHost {
 
   /** Whether Tab leads out of the card from here. */
   isAtEdge(backwards: boolean): boolean {
-    const all = [...(this.#root?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((element) => element.checkVisibility());
+    const all = [...(this.#root?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((element) =>
+      element.checkVisibility(),
+    );
     return this.#root?.activeElement === (backwards ? all[0] : all.at(-1));
   }
 
@@ -154,11 +162,16 @@ export class CardHost {
 }
 
 function modalAround(node: Node): Element | null {
-  for (let at: Node | null = node; at; at = above(at)) if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
+  for (let at: Node | null = node; at; at = above(at))
+    if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
   return null;
 }
 
 /** Removes the host of an earlier version of this script that lost its extension. */
 export function removeLeftoverHost(document: Document): void {
-  for (const child of queryAll(document, ':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty')) child.remove();
+  for (const child of queryAll(
+    document,
+    ':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty',
+  ))
+    child.remove();
 }

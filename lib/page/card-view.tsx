@@ -26,7 +26,10 @@ export function createDrawer(texts: Record<Locale, Texts>, { panel }: { panel: b
       </>
     );
   };
-  return { css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'), draw: (root, view) => render(view && drawn(view), root) };
+  return {
+    css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'),
+    draw: (root, view) => render(view && drawn(view), root),
+  };
 }
 
 /** Screen readers say what comes into a status, not what it holds from the start. */
@@ -48,14 +51,39 @@ function Spoken({ words }: { words: string }) {
 /** "Gallium. Mineral. changed since the article. Tab leads into the card." */
 function spokenOf({ card, mention }: CardView, t: Translate): string {
   const known = typeof card === 'string' ? null : card;
-  return [known?.name ?? mention.name, known?.kindLabel ?? t(`kind_${lineKind(mention.kind)}` as MessageKey), known?.changed ? t('card_has_changed') : '', t('card_tab')].filter(Boolean).join('. ');
+  return [
+    known?.name ?? mention.name,
+    known?.kindLabel ?? t(`kind_${lineKind(mention.kind)}` as MessageKey),
+    known?.changed ? t('card_has_changed') : '',
+    t('card_tab'),
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boolean }) {
   const { card, mention, commands } = view;
-  if (typeof card !== 'string') return <Card model={card} words={view.words} t={t} pinned={view.pinned} notice={view.copied ? t('card_copied') : ''} actions={actionsOf(view, card, panel)} why={view.own ? whyOf(mention) : undefined} />;
+  if (typeof card !== 'string')
+    return (
+      <Card
+        model={card}
+        words={view.words}
+        t={t}
+        pinned={view.pinned}
+        notice={view.copied ? t('card_copied') : ''}
+        actions={actionsOf(view, card, panel)}
+        why={view.own ? whyOf(mention) : undefined}
+      />
+    );
   return (
-    <BareCard kind={mention.kind} kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)} name={mention.name} tile={{ type: 'drawing', drawing: mention.kind }} t={t} actions={{ close: commands.close }}>
+    <BareCard
+      kind={mention.kind}
+      kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)}
+      name={mention.name}
+      tile={{ type: 'drawing', drawing: mention.kind }}
+      t={t}
+      actions={{ close: commands.close }}
+    >
       {card === 'late' && <Skeleton t={t} />}
       {(card === 'failed' || card === 'gone') && (
         <div class="msg" role="alert">
@@ -92,10 +120,15 @@ function actionsOf({ commands, words }: CardView, model: CardModel, panel: boole
 
 /** The words that decided, for "why this?". */
 function whyOf({ why, readings, list }: PageMention) {
-  const words = (list: PageMention['why'], against: boolean) => [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, 5);
+  const words = (list: PageMention['why'], against: boolean) =>
+    [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, 5);
   return {
     words: words(why, false),
     against: words(why, true), // Namesakes on other lists have their own words on the card.
-    readings: (list === BUILT_IN ? readings : []).map((reading) => ({ entry: reading.entry, name: reading.name, words: words(reading.why, false) })),
+    readings: (list === BUILT_IN ? readings : []).map((reading) => ({
+      entry: reading.entry,
+      name: reading.name,
+      words: words(reading.why, false),
+    })),
   };
 }

@@ -11,7 +11,10 @@ export interface ClosedCss {
 
 export function closedCss(css: string, secret: string): ClosedCss {
   const name = (property: string) => `--${secret}-${property}`;
-  return { css: css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`), name };
+  return {
+    css: css.replaceAll(/:root,\s*:host(?=\s*\{)/g, ':host > *').replaceAll(/(?<![\w-])--([a-z])/g, `--${secret}-$1`),
+    name,
+  };
 }
 
 /** Nothing that a page could guess. */

@@ -55,7 +55,12 @@ function* parts(flow: Flow): Generator<Flow> {
     const first = flow.starts.findLastIndex((start) => start <= from);
     const end = flow.starts.findIndex((start) => start >= to);
     const last = end < 0 ? flow.starts.length : end;
-    yield { ...flow, text: flow.text.slice(from, to), nodes: flow.nodes.slice(Math.max(0, first), last), starts: flow.starts.slice(Math.max(0, first), last).map((start) => start - from) };
+    yield {
+      ...flow,
+      text: flow.text.slice(from, to),
+      nodes: flow.nodes.slice(Math.max(0, first), last),
+      starts: flow.starts.slice(Math.max(0, first), last).map((start) => start - from),
+    };
     from = to;
   }
 }
@@ -82,7 +87,10 @@ function shadowOf(element: Element, onUndefined: CollectOptions['onUndefined']):
  * a shadow root. A generator without recursion: the caller may pause between flows, as long as it
  * starts again when the tree changed meanwhile.
  */
-export function* flowsOf(root: Container, { leaveOut, known, onRoot, onUndefined }: CollectOptions = {}): Generator<Flow> {
+export function* flowsOf(
+  root: Container,
+  { leaveOut, known, onRoot, onUndefined }: CollectOptions = {},
+): Generator<Flow> {
   // Asked once: a page without editors pays nothing for the question.
   const editable = queryAll(root, '[contenteditable]').length > 0;
   /** Where to go on when the present block or shadow root ends. */
@@ -207,7 +215,8 @@ const LEFT_OUT = new Set(['leaf', 'unseen']);
 /** Whether text at `node` is read at all: not in code, a form field, an editor. Looks out through shadow roots. */
 export function isRead(node: Node): boolean {
   for (let at: Node | null = node; at; at = above(at)) {
-    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(rulesOf(at as Element).role) || isEditable(at as Element))) return false;
+    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(rulesOf(at as Element).role) || isEditable(at as Element)))
+      return false;
   }
   return true;
 }

@@ -45,7 +45,12 @@ export const isDesigned = (document: Document): boolean => designMode.call(docum
 /** `querySelectorAll` of a document, an element or a shadow root. */
 export function queryAll(root: Node, selector: string): Element[] {
   const owner = typeOf(root) === 1 ? 'Element' : typeOf(root) === 9 ? 'Document' : 'DocumentFragment';
-  const prototype = (globalThis as unknown as Record<string, { prototype?: { querySelectorAll?: (selector: string) => ArrayLike<Element> } } | undefined>)[owner]?.prototype;
+  const prototype = (
+    globalThis as unknown as Record<
+      string,
+      { prototype?: { querySelectorAll?: (selector: string) => ArrayLike<Element> } } | undefined
+    >
+  )[owner]?.prototype;
   const find = prototype?.querySelectorAll ?? (root as ParentNode).querySelectorAll;
   return Array.from(find.call(root as Element, selector));
 }
@@ -56,13 +61,20 @@ export function attributeOf(element: Element, name: string): string | null {
 }
 
 /** Whether a custom element's script has come. */
-export const isDefined = (element: Element): boolean => typeof Element !== 'function' || Element.prototype.matches.call(element, ':defined');
+export const isDefined = (element: Element): boolean =>
+  typeof Element !== 'function' || Element.prototype.matches.call(element, ':defined');
 
 /** The node above, out of a shadow root to its host. */
-export const above = (node: Node): Node | null => parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
+export const above = (node: Node): Node | null =>
+  parentOf(node) ?? (typeOf(node) === 11 && 'host' in node ? (node as ShadowRoot).host : null);
 
 /** `addEventListener`, whatever the page put in its place. */
-export function listen(target: EventTarget, type: string, call: (event: Event) => void, options: AddEventListenerOptions): void {
+export function listen(
+  target: EventTarget,
+  type: string,
+  call: (event: Event) => void,
+  options: AddEventListenerOptions,
+): void {
   EventTarget.prototype.addEventListener.call(target, type, call, options);
 }
 
@@ -70,21 +82,31 @@ const clientWidth = getterOf<number>('Element', 'clientWidth');
 /** Without a scrollbar; 0 where there is none. */
 export const widthOf = (element: Element | null): number => (element ? clientWidth.call(element) : 0);
 export const append = (parent: Element, child: Element): void => Element.prototype.append.call(parent, child);
-export const closest = (element: Element, selector: string): Element | null => Element.prototype.closest.call(element, selector);
-export const scrollToMiddle = (element: Element): void => Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
+export const closest = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+export const scrollToMiddle = (element: Element): void =>
+  Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 const clientHeight = getterOf<number>('Element', 'clientHeight');
 const scrollHeight = getterOf<number>('Element', 'scrollHeight');
 /** Whether it holds more than it shows and lets that be scrolled to. */
-export const scrolls = (node: Node): node is Element => node instanceof Element && scrollHeight.call(node) > clientHeight.call(node) && /auto|scroll/.test(getComputedStyle(node).overflowY);
+export const scrolls = (node: Node): node is Element =>
+  node instanceof Element &&
+  scrollHeight.call(node) > clientHeight.call(node) &&
+  /auto|scroll/.test(getComputedStyle(node).overflowY);
 /** What is seen of an element that scrolls: its upper edge in the window, and its height. */
-export const seenOf = (element: Element): { top: number; height: number } => ({ top: Element.prototype.getBoundingClientRect.call(element).top, height: clientHeight.call(element) });
+export const seenOf = (element: Element): { top: number; height: number } => ({
+  top: Element.prototype.getBoundingClientRect.call(element).top,
+  height: clientHeight.call(element),
+});
 /** Scrolls by so many pixels at once, whatever the page's style says of smoothness. */
 export function turn(scroller: Element | Window, top: number): void {
   const options: ScrollToOptions = { top, behavior: 'instant' };
-  if (scroller instanceof Element) (Element.prototype.scrollBy as (options: ScrollToOptions) => void).call(scroller, options);
+  if (scroller instanceof Element)
+    (Element.prototype.scrollBy as (options: ScrollToOptions) => void).call(scroller, options);
   else window.scrollBy(options);
 }
-export const create = (document: Document, tag: string): HTMLElement => Document.prototype.createElement.call(document, tag);
+export const create = (document: Document, tag: string): HTMLElement =>
+  Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
 /** The topmost element at a point of the viewport, and inside it, where it has an open shadow root, the topmost one there. */

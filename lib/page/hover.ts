@@ -20,7 +20,10 @@ export type Delays = { [K in keyof typeof DELAYS]: number };
 export type Source = 'pointer' | 'keyboard' | 'touch';
 
 export type HoverState<M> =
-  { at: 'idle'; closedAt: number } | { at: 'waiting'; mark: M; token: number; closedAt: number } | { at: 'open'; mark: M; token: number; source: Source; pinned: boolean; inside: boolean } | { at: 'leaving'; mark: M; token: number; pinned: false; source: Source; travelling: boolean; since: number };
+  | { at: 'idle'; closedAt: number }
+  | { at: 'waiting'; mark: M; token: number; closedAt: number }
+  | { at: 'open'; mark: M; token: number; source: Source; pinned: boolean; inside: boolean }
+  | { at: 'leaving'; mark: M; token: number; pinned: false; source: Source; travelling: boolean; since: number };
 
 export type HoverEvent<M> =
   /**
@@ -56,7 +59,12 @@ export function step<M>(state: HoverState<M>, event: HoverEvent<M>, delays: Dela
     case 'busy':
       return state.at === 'waiting' ? { state: idle(state.closedAt), timer: null } : { state };
     case 'card-enter':
-      return state.at === 'open' || state.at === 'leaving' ? { state: opened(state.mark, state.token, state.source, state.at === 'open' && state.pinned, true), timer: null } : { state };
+      return state.at === 'open' || state.at === 'leaving'
+        ? {
+            state: opened(state.mark, state.token, state.source, state.at === 'open' && state.pinned, true),
+            timer: null,
+          }
+        : { state };
     case 'card-leave':
       return state.at === 'open' && !state.pinned ? leaving(state, event.travels, event.now, delays) : { state };
     case 'timer':
@@ -66,25 +74,51 @@ export function step<M>(state: HoverState<M>, event: HoverEvent<M>, delays: Dela
       return { state: opened(event.mark, token, event.source, event.source !== 'pointer', false), timer: null };
     }
     case 'pin':
-      return state.at === 'open' || state.at === 'leaving' ? { state: opened(state.mark, state.token, state.source, true, true), timer: null } : { state };
+      return state.at === 'open' || state.at === 'leaving'
+        ? { state: opened(state.mark, state.token, state.source, true, true), timer: null }
+        : { state };
     case 'close':
-      return state.at === 'idle' ? { state } : { state: idle(state.at === 'waiting' ? state.closedAt : event.now), timer: null };
+      return state.at === 'idle'
+        ? { state }
+        : { state: idle(state.at === 'waiting' ? state.closedAt : event.now), timer: null };
   }
 }
 
-const opened = <M>(mark: M, token: number, source: Source, pinned: boolean, inside: boolean): HoverState<M> => ({ at: 'open', mark, token, source, pinned, inside });
+const opened = <M>(mark: M, token: number, source: Source, pinned: boolean, inside: boolean): HoverState<M> => ({
+  at: 'open',
+  mark,
+  token,
+  source,
+  pinned,
+  inside,
+});
 
-function leaving<M>(state: { mark: M; token: number; source: Source }, travelling: boolean, now: number, delays: Delays): Step<M> {
+function leaving<M>(
+  state: { mark: M; token: number; source: Source },
+  travelling: boolean,
+  now: number,
+  delays: Delays,
+): Step<M> {
   const { mark, token, source } = state;
-  return { state: { at: 'leaving', mark, token, source, pinned: false, travelling, since: now }, timer: { token, after: travelling ? delays.travel : delays.leave } };
+  return {
+    state: { at: 'leaving', mark, token, source, pinned: false, travelling, since: now },
+    timer: { token, after: travelling ? delays.travel : delays.leave },
+  };
 }
 
 function wait<M>(mark: M, closedAt: number, now: number, delays: Delays): Step<M> {
   const token = nextToken();
-  return { state: { at: 'waiting', mark, token, closedAt }, timer: { token, after: now - closedAt < delays.recent ? delays.reopen : delays.open } };
+  return {
+    state: { at: 'waiting', mark, token, closedAt },
+    timer: { token, after: now - closedAt < delays.recent ? delays.reopen : delays.open },
+  };
 }
 
-function pointed<M>(state: HoverState<M>, { mark, travels, moved, now }: { mark: M | null; travels: boolean; moved: boolean; now: number }, delays: Delays): Step<M> {
+function pointed<M>(
+  state: HoverState<M>,
+  { mark, travels, moved, now }: { mark: M | null; travels: boolean; moved: boolean; now: number },
+  delays: Delays,
+): Step<M> {
   switch (state.at) {
     case 'idle':
       return mark === null ? { state } : wait(mark, state.closedAt, now, delays);
@@ -95,7 +129,8 @@ function pointed<M>(state: HoverState<M>, { mark, travels, moved, now }: { mark:
       if (state.pinned || mark === state.mark) return { state };
       return leaving(state, travels, now, delays);
     case 'leaving':
-      if (mark === state.mark) return { state: opened(state.mark, state.token, state.source, false, false), timer: null };
+      if (mark === state.mark)
+        return { state: opened(state.mark, state.token, state.source, false, false), timer: null };
       // On the way to the card other marks stay shut; off it, the ordinary leave runs from now.
       if (state.travelling && !travels) return leaving(state, false, now, delays);
       if (!state.travelling && mark !== null) return wait(mark, now, now, delays);

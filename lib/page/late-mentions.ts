@@ -84,7 +84,11 @@ export class LateMentions {
       yield;
     }
     const now = this.#behind;
-    this.#behind = { painted: now.painted === painted ? null : now.painted, hidden: now.hidden === hidden ? null : now.hidden, keys: now.keys === keys ? null : now.keys };
+    this.#behind = {
+      painted: now.painted === painted ? null : now.painted,
+      hidden: now.hidden === hidden ? null : now.hidden,
+      keys: now.keys === keys ? null : now.keys,
+    };
     this.#lost = false;
   }
 
@@ -92,7 +96,13 @@ export class LateMentions {
     const [painted, hidden] = [this.#painted, this.#hidden];
     if (painted) yield* painted.choose(flows, { date, lang, muted, together: true });
     // What the reader noted is found whatever is muted of the words of others.
-    if (hidden) yield* hidden.choose(flows, { date, lang, muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))), together: true });
+    if (hidden)
+      yield* hidden.choose(flows, {
+        date,
+        lang,
+        muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))),
+        together: true,
+      });
   }
 
   clear(): void {

@@ -15,20 +15,45 @@ const MOST_TRIED = 50;
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /** `n` is the place in `mentions`. */
-export function listMentions(document: Document, mentions: readonly PageMention[], also: (mention: PageMention) => readonly string[]): PageMentions {
+export function listMentions(
+  document: Document,
+  mentions: readonly PageMention[],
+  also: (mention: PageMention) => readonly string[],
+): PageMentions {
   const isVisible = visibility();
   const date = articleDate(document, urlOf(document));
   const listed: ListedMention[] = [];
   mentions.forEach((mention, n) => {
     if (listed.length >= MOST_LISTED || !isVisible(mention)) return;
     const { entry, kind, name, text, personal } = mention;
-    listed.push({ n, entry, kind, name, text: tidy(text), ...quoteOf(mention), personal, also: personal ? mention.readings.map((reading) => reading.entry) : [...also(mention)] });
+    listed.push({
+      n,
+      entry,
+      kind,
+      name,
+      text: tidy(text),
+      ...quoteOf(mention),
+      personal,
+      also: personal ? mention.readings.map((reading) => reading.entry) : [...also(mention)],
+    });
   });
-  return { url: urlOf(document), title: titleOf(document), lang: languageOf(document), articleDay: date?.day ?? null, dateSource: date?.source ?? null, mentions: listed };
+  return {
+    url: urlOf(document),
+    title: titleOf(document),
+    lang: languageOf(document),
+    articleDay: date?.day ?? null,
+    dateSource: date?.source ?? null,
+    mentions: listed,
+  };
 }
 
 /** What `names` would find in the text of the page; nothing is kept of it. */
-export function tryNames(document: Document, names: CompiledNames, flows: readonly Flow[], options: SenseOptions): Tried {
+export function tryNames(
+  document: Document,
+  names: CompiledNames,
+  flows: readonly Flow[],
+  options: SenseOptions,
+): Tried {
   const isVisible = visibility();
   const matcher = createMatcher([names]);
   const places = chooseSenses(
@@ -39,6 +64,8 @@ export function tryNames(document: Document, names: CompiledNames, flows: readon
     const flow = flows[block];
     return flow && isVisible({ flow, start, end }) ? [{ flow, start, end }] : [];
   });
-  const quotes = places.slice(0, MOST_TRIED).map((place) => ({ text: tidy(place.flow.text.slice(place.start, place.end)), quote: quoteOf(place).quote }));
+  const quotes = places
+    .slice(0, MOST_TRIED)
+    .map((place) => ({ text: tidy(place.flow.text.slice(place.start, place.end)), quote: quoteOf(place).quote }));
   return { url: urlOf(document), title: titleOf(document), count: places.length, quotes };
 }

@@ -23,7 +23,12 @@ export interface Mark extends Place {
 export function staticRange({ flow, start, end }: Place): StaticRange {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);
-  return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
+  return new StaticRange({
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
+  });
 }
 
 /** A live range for measuring; the caller lets go of it at once, since live ranges slow the page's own changes. */

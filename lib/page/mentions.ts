@@ -83,7 +83,10 @@ export class Mentions {
       }
       const repeat = repeats[i] === true;
       const old = before.get(mention.start);
-      const kept = old && old.end === mention.end && old.entry === mention.entry && old.repeat === repeat ? old : this.#made(flow, mention, repeat);
+      const kept =
+        old && old.end === mention.end && old.entry === mention.entry && old.repeat === repeat
+          ? old
+          : this.#made(flow, mention, repeat);
       all.push(kept);
       const same = byFlow.get(flow);
       if (same) same.push(kept);
@@ -93,8 +96,25 @@ export class Mentions {
     this.#all = all;
   }
 
-  #made(flow: Flow, { start, end, kind, entry, name, list, why, readings = [] }: Mention, repeat: boolean): PageMention {
-    return { flow, start, end, kind, entry, name, list, why, readings, repeat, personal: this.#personal, text: flow.text.slice(start, end) };
+  #made(
+    flow: Flow,
+    { start, end, kind, entry, name, list, why, readings = [] }: Mention,
+    repeat: boolean,
+  ): PageMention {
+    return {
+      flow,
+      start,
+      end,
+      kind,
+      entry,
+      name,
+      list,
+      why,
+      readings,
+      repeat,
+      personal: this.#personal,
+      text: flow.text.slice(start, end),
+    };
   }
 
   clear(): void {

@@ -37,7 +37,12 @@ export class Near {
     const flows = new Map<Element, Flow[]>();
     for (const { flow } of mentions) {
       const { container } = flow;
-      const element = typeOf(container) === 1 ? (container as Element) : typeOf(container) === 11 ? (container as ShadowRoot).host : null;
+      const element =
+        typeOf(container) === 1
+          ? (container as Element)
+          : typeOf(container) === 11
+            ? (container as ShadowRoot).host
+            : null;
       if (!element) continue;
       const known = flows.get(element);
       if (!known) flows.set(element, [flow]);
@@ -56,11 +61,16 @@ export class Near {
   }
 
   /** The visible mentions to register now. */
-  choose(mentions: readonly PageMention[], mentionsIn: (flow: Flow) => readonly PageMention[], view: { height: number }): Set<PageMention> {
+  choose(
+    mentions: readonly PageMention[],
+    mentionsIn: (flow: Flow) => readonly PageMention[],
+    view: { height: number },
+  ): Set<PageMention> {
     const isVisible = visibility();
     if (mentions.length <= MOST) return new Set(mentions.filter(isVisible));
     const near: PageMention[] = [];
-    for (const element of this.#inSight) for (const flow of this.#watched.get(element) ?? []) near.push(...mentionsIn(flow));
+    for (const element of this.#inSight)
+      for (const flow of this.#watched.get(element) ?? []) near.push(...mentionsIn(flow));
     const seen = near.filter(isVisible);
     return new Set(seen.length <= MOST ? seen : nearest(seen, view));
   }

@@ -2,7 +2,11 @@
 import { liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 
-export function neighbour(all: readonly PageMention[], at: PageMention | null, forward: boolean): PageMention | undefined {
+export function neighbour(
+  all: readonly PageMention[],
+  at: PageMention | null,
+  forward: boolean,
+): PageMention | undefined {
   let index = at ? all.indexOf(at) : -1;
   if (index >= 0) index += forward ? 1 : -1;
   else {

@@ -1,5 +1,10 @@
 /** One observer over the document and its open shadow roots. */
-const WHAT: MutationObserverInit = { childList: true, characterData: true, attributeFilter: ['contenteditable'], subtree: true };
+const WHAT: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  attributeFilter: ['contenteditable'],
+  subtree: true,
+};
 
 export interface Watch {
   /** Also watches this shadow root. */
@@ -8,7 +13,11 @@ export interface Watch {
   take(): MutationRecord[];
 }
 
-export function watchDocument(document: Document, onRecords: (records: MutationRecord[]) => void, signal: AbortSignal): Watch {
+export function watchDocument(
+  document: Document,
+  onRecords: (records: MutationRecord[]) => void,
+  signal: AbortSignal,
+): Watch {
   const observer = new MutationObserver(onRecords);
   observer.observe(document, WHAT);
   signal.addEventListener('abort', () => observer.disconnect());

@@ -17,7 +17,8 @@ function precedes(a: Flow, b: Flow): boolean {
   if (!first || !second) return false;
   // Parts of one long text: the later part starts further below 0.
   if (first === second) return (a.starts[0] ?? 0) > (b.starts[0] ?? 0);
-  const [left, right] = first.getRootNode() === second.getRootNode() ? [[first], [second]] : [path(first), path(second)];
+  const [left, right] =
+    first.getRootNode() === second.getRootNode() ? [[first], [second]] : [path(first), path(second)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const [x, y] = [left[i] ?? left.at(-1), right[i] ?? right.at(-1)];
     if (x && y && x !== y) return (x.compareDocumentPosition(y) & 4) !== 0;

@@ -13,7 +13,10 @@ interface Names {
 }
 const NONE: Names = { painted: [], hidden: [] };
 
-const decoded = ({ painted, hidden }: { painted: readonly string[]; hidden: readonly string[] }): Names => ({ painted: painted.map(decodeNames), hidden: hidden.map(decodeNames) });
+const decoded = ({ painted, hidden }: { painted: readonly string[]; hidden: readonly string[] }): Names => ({
+  painted: painted.map(decodeNames),
+  hidden: hidden.map(decodeNames),
+});
 
 export class PageLists {
   #own: { state: string | null; names: CompiledNames | null } = { state: null, names: null };
@@ -53,11 +56,17 @@ export class PageLists {
     }
     if (found) [this.#found, this.#foundState] = [decoded(found), found.state];
     if (lists || found) this.#painted = matcherOf(this.#sorted('painted'));
-    return { painted: this.#painted, hidden: matcherOf([...(this.#own.names ? [this.#own.names] : []), ...this.#sorted('hidden')]), keys: this.#keys };
+    return {
+      painted: this.#painted,
+      hidden: matcherOf([...(this.#own.names ? [this.#own.names] : []), ...this.#sorted('hidden')]),
+      keys: this.#keys,
+    };
   }
 
   #sorted(which: keyof Names): CompiledNames[] {
-    return [...this.#whole[which], ...this.#found[which]].sort((a, b) => this.#order.indexOf(a.list) - this.#order.indexOf(b.list));
+    return [...this.#whole[which], ...this.#found[which]].sort(
+      (a, b) => this.#order.indexOf(a.list) - this.#order.indexOf(b.list),
+    );
   }
 
   /** Entries as the reader arranged their lists. */

@@ -133,7 +133,11 @@ export class PageText {
     return { removed, added: flows };
   }
 
-  #readPart(root: Container, { dirty, arrived, gone }: { dirty: ReadonlySet<Container>; arrived: ReadonlySet<Element>; gone: boolean }, onRead: (flow: Flow) => void): Change {
+  #readPart(
+    root: Container,
+    { dirty, arrived, gone }: { dirty: ReadonlySet<Container>; arrived: ReadonlySet<Element>; gone: boolean },
+    onRead: (flow: Flow) => void,
+  ): Change {
     const read = new Map<Node, Flow[]>();
     const walk = (from: Container, known: (block: Node) => boolean) => {
       if (read.has(from) || !isInDocument(from) || !isInside(root, from) || !isRead(from)) return;
@@ -157,7 +161,10 @@ export class PageText {
     // What was adopted by another document is connected there.
     const document = documentOf(root);
     const isAway = (container: Container) => !isInDocument(container) || documentOf(container) !== document;
-    const removed = this.#flows.filter(({ container }) => read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && isAway(container)));
+    const removed = this.#flows.filter(
+      ({ container }) =>
+        read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && isAway(container)),
+    );
     const added = [...read.values()].flat();
     if (removed.length) {
       const out = new Set(removed);

@@ -34,16 +34,30 @@ const INSET = 16;
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
 /** `kept`: the side it stands on already, which it leaves only where that has become too small. */
-export function place(line: Box, card: Size, viewport: Size, { rtl = false, kept }: { rtl?: boolean; kept?: Placement['side'] | undefined } = {}): Placement {
+export function place(
+  line: Box,
+  card: Size,
+  viewport: Size,
+  { rtl = false, kept }: { rtl?: boolean; kept?: Placement['side'] | undefined } = {},
+): Placement {
   const width = Math.min(card.width, viewport.width - 2 * MARGIN);
   const below = viewport.height - MARGIN - (line.bottom + GAP);
   const above = line.top - GAP - MARGIN;
-  const left = clamp(rtl ? line.right + INSET - width : line.left - INSET, MARGIN, Math.max(MARGIN, viewport.width - MARGIN - width));
+  const left = clamp(
+    rtl ? line.right + INSET - width : line.left - INSET,
+    MARGIN,
+    Math.max(MARGIN, viewport.width - MARGIN - width),
+  );
   if (viewport.width < NARROW) {
     const lower = below >= above;
     const room = Math.max(80, Math.min(lower ? below : above, viewport.height * 0.6));
     const height = Math.min(card.height, room);
-    return { left: (viewport.width - width) / 2, top: lower ? viewport.height - MARGIN - height : MARGIN, maxHeight: room, side: 'docked' };
+    return {
+      left: (viewport.width - width) / 2,
+      top: lower ? viewport.height - MARGIN - height : MARGIN,
+      maxHeight: room,
+      side: 'docked',
+    };
   }
   const wanted = Math.min(card.height, ENOUGH);
   const side = sideOf({ below, above, whole: card.height, wanted, kept, beside: fitsBeside(line, width, viewport) });
@@ -55,10 +69,29 @@ export function place(line: Box, card: Size, viewport: Size, { rtl = false, kept
   const room = viewport.height - 2 * MARGIN;
   const height = Math.min(card.height, room);
   const right = line.right + GAP + width + MARGIN <= viewport.width;
-  return { left: right ? line.right + GAP : line.left - GAP - width, top: clamp(line.top - INSET, MARGIN, viewport.height - MARGIN - height), maxHeight: room, side: 'beside' };
+  return {
+    left: right ? line.right + GAP : line.left - GAP - width,
+    top: clamp(line.top - INSET, MARGIN, viewport.height - MARGIN - height),
+    maxHeight: room,
+    side: 'beside',
+  };
 }
 
-function sideOf({ below, above, whole, wanted, kept, beside }: { below: number; above: number; whole: number; wanted: number; kept: Placement['side'] | undefined; beside: boolean }): 'below' | 'above' | 'beside' {
+function sideOf({
+  below,
+  above,
+  whole,
+  wanted,
+  kept,
+  beside,
+}: {
+  below: number;
+  above: number;
+  whole: number;
+  wanted: number;
+  kept: Placement['side'] | undefined;
+  beside: boolean;
+}): 'below' | 'above' | 'beside' {
   if (kept === 'below' && below >= wanted) return 'below';
   if (kept === 'above' && above >= wanted) return 'above';
   const roomier = below >= above ? 'below' : 'above';
@@ -66,7 +99,8 @@ function sideOf({ below, above, whole, wanted, kept, beside }: { below: number; 
   return Math.max(below, above) >= wanted || !beside ? roomier : 'beside';
 }
 
-const fitsBeside = (line: Box, width: number, viewport: Size) => line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
+const fitsBeside = (line: Box, width: number, viewport: Size) =>
+  line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
 
 /** Of the lines that a mark covers, the one nearest to the pointer (the first where there is no pointer). */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
@@ -93,9 +127,19 @@ export function onTheWay(point: { x: number; y: number }, line: Box, card: Box):
     const to = down ? card.top : card.bottom;
     const t = between(from, to, point.y);
     const at = clamp(t, 0, 1);
-    return point.x >= line.left + (card.left - line.left) * at - slack && point.x <= line.right + (card.right - line.right) * at + slack && point.y >= Math.min(line.top, card.top) - slack && point.y <= Math.max(line.bottom, card.bottom) + slack;
+    return (
+      point.x >= line.left + (card.left - line.left) * at - slack &&
+      point.x <= line.right + (card.right - line.right) * at + slack &&
+      point.y >= Math.min(line.top, card.top) - slack &&
+      point.y <= Math.max(line.bottom, card.bottom) + slack
+    );
   }
   const right = card.left >= line.right;
   const at = clamp(between(right ? line.right : line.left, right ? card.left : card.right, point.x), 0, 1);
-  return point.y >= line.top + (card.top - line.top) * at - slack && point.y <= line.bottom + (card.bottom - line.bottom) * at + slack && point.x >= Math.min(line.left, card.left) - slack && point.x <= Math.max(line.right, card.right) + slack;
+  return (
+    point.y >= line.top + (card.top - line.top) * at - slack &&
+    point.y <= line.bottom + (card.bottom - line.bottom) * at + slack &&
+    point.x >= Math.min(line.left, card.left) - slack &&
+    point.x <= Math.max(line.right, card.right) + slack
+  );
 }

@@ -23,5 +23,9 @@ export function quoteOf({ flow, start, end }: Place): { quote: string; before: s
     const all = tidy(part).split(' ').filter(Boolean);
     return (last ? all.slice(-4) : all.slice(0, 4)).join(' ');
   };
-  return { quote: tidy(text.slice(from, to)), before: words(text.slice(Math.max(0, start - 80), start), true), after: words(text.slice(end, end + 80), false) };
+  return {
+    quote: tidy(text.slice(from, to)),
+    before: words(text.slice(Math.max(0, start - 80), start), true),
+    after: words(text.slice(end, end + 80), false),
+  };
 }

@@ -55,14 +55,23 @@ export class Reader {
   #listen(document: Document, signal: AbortSignal) {
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
       // The page can send events of its own making; only the reader's count.
-      listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), { signal, capture: true, passive: type !== 'keydown' });
+      listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), {
+        signal,
+        capture: true,
+        passive: type !== 'keydown',
+      });
     };
     on('pointermove', (event) => this.#moved(event));
     on('pointerdown', (event) => this.#pressed(event));
     on('pointerup', (event) => this.#released(event));
     on('keydown', (event) => this.#key(event));
     on('scroll', () => this.#scrolled());
-    on('pointerleave', (event) => event.target === rootOf(document) && this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }));
+    on(
+      'pointerleave',
+      (event) =>
+        event.target === rootOf(document) &&
+        this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }),
+    );
     // A dialog that closes takes the card out of sight.
     on('close', ({ target }) => this.host.isIn(target) && this.close());
     listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
@@ -95,13 +104,21 @@ export class Reader {
   #send(event: HoverEvent<PageMention>) {
     const before = this.#state;
     const { openAfter } = this.#ports.look();
-    const { state, timer } = step(before, event, { ...DELAYS, open: openAfter, reopen: Math.min(DELAYS.reopen, openAfter) });
+    const { state, timer } = step(before, event, {
+      ...DELAYS,
+      open: openAfter,
+      reopen: Math.min(DELAYS.reopen, openAfter),
+    });
     this.#state = state;
     if (timer !== undefined && this.#timer !== null) {
       clearTimeout(this.#timer);
       this.#timer = null;
     }
-    if (timer) this.#timer = setTimeout(() => this.#send({ type: 'timer', token: timer.token, now: performance.now() }), timer.after);
+    if (timer)
+      this.#timer = setTimeout(
+        () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
+        timer.after,
+      );
     const was = before.at === 'idle' ? null : before.mark;
     const is = state.at === 'idle' ? null : state.mark;
     if (was !== is) this.#ports.marks.tint(is);
@@ -162,7 +179,9 @@ export class Reader {
   #released({ target, clientX, clientY, timeStamp, pointerType }: PointerEvent) {
     if (pointerType !== 'touch' || this.#tap === null || timeStamp - this.#tap > 500 || this.host.holds(target)) return;
     const mark = this.#ports.marks.at(clientX, clientY, this.#ports.roots());
-    const inControl = target instanceof Element && closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
+    const inControl =
+      target instanceof Element &&
+      closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
     if (mark && !inControl) {
       this.#pointer = { x: clientX, y: clientY };
       this.#send({ type: 'show', mark, source: 'touch', now: timeStamp });
@@ -201,7 +220,10 @@ export class Reader {
     const range = mention && liveRange(mention);
     if (!mention || !range) return false;
     const lines = [...range.getClientRects()];
-    const line = nearestLine(lines, this.#line ? { x: this.#line.left + 1, y: (this.#line.top + this.#line.bottom) / 2 } : this.#pointer);
+    const line = nearestLine(
+      lines,
+      this.#line ? { x: this.#line.left + 1, y: (this.#line.top + this.#line.bottom) / 2 } : this.#pointer,
+    );
     if (!line || line.bottom < 0 || line.top > window.innerHeight) return false;
     this.#line = line;
     // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.

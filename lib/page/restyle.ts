@@ -49,6 +49,10 @@ export function watchSheets(document: Document, onChange: () => void, signal: Ab
   const observer = new MutationObserver(tell);
   if (head) observer.observe(head, { childList: true, characterData: true, subtree: true });
   // A sheet that comes in late.
-  listen(document, 'load', ({ target }) => target instanceof Element && nameOf(target) === 'LINK' && tell(), { signal, capture: true, passive: true });
+  listen(document, 'load', ({ target }) => target instanceof Element && nameOf(target) === 'LINK' && tell(), {
+    signal,
+    capture: true,
+    passive: true,
+  });
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -8,7 +8,10 @@ export function sectionsOf(flows: readonly Flow[]): number[] {
 }
 
 /** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
-export function findRepeats(mentions: readonly { block: number; entry: string }[], sections: readonly number[]): boolean[] {
+export function findRepeats(
+  mentions: readonly { block: number; entry: string }[],
+  sections: readonly number[],
+): boolean[] {
   const seen = new Map<number, Set<string>>();
   return mentions.map(({ block, entry }) => {
     const section = sections[block] ?? 0;

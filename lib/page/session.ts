@@ -5,7 +5,6 @@
 import type { CardModel } from '../card/card-model.ts';
 import { localeOf } from '../i18n/translate.ts';
 import { createMatcher, nameKey, type Matcher, type SenseOptions } from '../match/index.ts';
-import type { CompiledNames } from '../match/compiled.ts';
 import { decodeNames } from '../match/encode.ts';
 import { afterDecision, type Decision } from '../messaging/decision.ts';
 import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
@@ -25,37 +24,10 @@ import { drawerHere, dropDrawer } from './drawer.ts';
 import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
+import type { PageSettings, SessionPorts } from './session-ports.ts';
 import { styleRoot } from './style-root.ts';
 import { pageTheme } from './theme.ts';
 import { visibility } from './visible.ts';
-
-/** What of the reader's settings concerns a page. */
-export interface PageSettings {
-  hiddenKinds: readonly string[];
-  repeats: 'fainter' | 'same' | 'first only';
-  scope: 'page' | 'article';
-  openAfter: number;
-  language: 'browser' | 'en' | 'zh_CN';
-  theme: 'system' | 'page' | 'light' | 'dark';
-  textSize: number;
-  muted: readonly { entry: string; site: string | null }[];
-  choices: readonly { name: string; entry: string | null }[];
-}
-
-export interface SessionPorts {
-  document: Document;
-  names: readonly CompiledNames[];
-  settings: PageSettings;
-  /** Asks the background; rejects when it is gone. */
-  ask: (request: PageRequest) => Promise<unknown>;
-  parseDetails: (answer: unknown) => Details | null;
-  isAlive: () => boolean;
-  copy: (text: string) => Promise<void>;
-  /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
-  marksCss: string | null;
-  browserLanguage: string;
-  signal: AbortSignal;
-}
 
 interface Counts {
   mentions: number;
@@ -90,25 +62,46 @@ export class Session {
       registry: CSS.highlights,
       matcher,
       signal,
-      root: () => (isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document)),
+      root: () =>
+        isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document),
       leaveOut: (element) => this.#reader?.host.isHost(element) === true,
       senses: () => this.#senses(),
-      painted: (mention) => !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#settings.repeats === 'first only'),
+      painted: (mention) =>
+        !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) &&
+        !(mention.repeat && this.#settings.repeats === 'first only'),
       onFound: () => this.#found(),
       onGone: (isGone) => this.#reader.dropIf(isGone),
       onRoot: (root) => ports.marksCss !== null && styleRoot(root, ports.marksCss, signal),
     });
     // The button forgot the count when the reader went away from the page, and keeps it when we do.
-    eachRoot(document, (ofRoot) => listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#tellAgain(), { signal: ofRoot }), signal);
-    signal.addEventListener('abort', () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined));
+    eachRoot(
+      document,
+      (ofRoot) =>
+        listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#tellAgain(), {
+          signal: ofRoot,
+        }),
+      signal,
+    );
+    signal.addEventListener(
+      'abort',
+      () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined),
+    );
     this.#reader = new Reader({
       document,
       signal,
       marks: this.#annotator.marks,
       roots: () => this.#annotator.roots,
-      look: () => ({ theme: this.#theme(), textSize: this.#settings.textSize, openAfter: this.#settings.openAfter, locale: localeOf(this.#settings.language, ports.browserLanguage) }),
+      look: () => ({
+        theme: this.#theme(),
+        textSize: this.#settings.textSize,
+        openAfter: this.#settings.openAfter,
+        locale: localeOf(this.#settings.language, ports.browserLanguage),
+      }),
       card: (entry) => this.#card(entry),
-      words: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]).flatMap((entry) => this.#cards.get(entry) ?? []),
+      words: (mention) =>
+        this.#lists
+          .inOrder([mention.entry, ...this.#annotator.painted.also(mention)])
+          .flatMap((entry) => this.#cards.get(entry) ?? []),
       retry: () => this.#retry(),
       copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
@@ -132,7 +125,8 @@ export class Session {
   /** What the reader decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
   async #decide(decision: Decision): Promise<void> {
     try {
-      if ((await this.#ports.ask(decision)) === false) this.change({ ...this.#settings, ...afterDecision(decision, this.#settings) });
+      if ((await this.#ports.ask(decision)) === false)
+        this.change({ ...this.#settings, ...afterDecision(decision, this.#settings) });
     } catch {
       // The extension has gone; the card says so when it is opened next.
     }
@@ -160,7 +154,11 @@ export class Session {
 
   #senses(): SenseOptions {
     const { document } = this.#ports;
-    return { date: this.#day() ?? undefined, lang: languageOf(document) ?? undefined, ...decisionsHere(this.#settings, urlOf(document)) };
+    return {
+      date: this.#day() ?? undefined,
+      lang: languageOf(document) ?? undefined,
+      ...decisionsHere(this.#settings, urlOf(document)),
+    };
   }
 
   #day(): string | null {
@@ -190,16 +188,36 @@ export class Session {
     }
     const { listed, painted } = this.#annotator;
     const { all, also } = painted;
-    const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter((entry) => !this.#asked.has(entry));
+    const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter(
+      (entry) => !this.#asked.has(entry),
+    );
     const isVisible = visibility();
-    const count = { mentions: all.filter(isVisible).length, personal: listed.filter((mention) => mention.personal && isVisible(mention)).length };
-    if (entries.length === 0 && !this.#lists.mustAsk && count.mentions === this.#told.mentions && count.personal === this.#told.personal) return;
+    const count = {
+      mentions: all.filter(isVisible).length,
+      personal: listed.filter((mention) => mention.personal && isVisible(mention)).length,
+    };
+    if (
+      entries.length === 0 &&
+      !this.#lists.mustAsk &&
+      count.mentions === this.#told.mentions &&
+      count.personal === this.#told.personal
+    )
+      return;
     this.#told = count;
     void this.#askFor(entries, count);
   }
 
   #request(entries: string[], { mentions, personal }: Counts): PageRequest {
-    return { type: 'details', entries: entries.slice(0, MOST_LISTED), articleDay: this.#day(), lang: languageOf(this.#ports.document), mentions: Math.max(0, mentions), personal, ...this.#lists.ask(), drawer: drawerHere() === null };
+    return {
+      type: 'details',
+      entries: entries.slice(0, MOST_LISTED),
+      articleDay: this.#day(),
+      lang: languageOf(this.#ports.document),
+      mentions: Math.max(0, mentions),
+      personal,
+      ...this.#lists.ask(),
+      drawer: drawerHere() === null,
+    };
   }
 
   async #askFor(entries: string[], count: Counts): Promise<void> {

@@ -10,11 +10,86 @@ import { attributeOf, isInDocument, nameOf, typeOf } from './dom.ts';
 type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
 const UNSEEN = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DATALIST', 'HEAD', 'RT', 'RP'];
-const LEAVES = ['TEXTAREA', 'INPUT', 'SELECT', 'OPTION', 'CODE', 'KBD', 'SAMP', 'VAR', 'SVG', 'MATH', 'CANVAS', 'VIDEO', 'AUDIO', 'OBJECT', 'EMBED', 'IFRAME', 'FRAME', 'FRAMESET', 'METER', 'PROGRESS'];
-const INLINES = ['A', 'ABBR', 'ACRONYM', 'B', 'BDI', 'BDO', 'BIG', 'CITE', 'DATA', 'DEL', 'DFN', 'EM', 'FONT', 'I', 'INS', 'LABEL', 'MARK', 'Q', 'RUBY', 'S', 'SLOT', 'SMALL', 'SPAN', 'STRIKE', 'STRONG', 'SUB', 'SUP', 'TIME', 'TT', 'U', 'WBR', 'NOBR', 'RB', 'PICTURE'];
+const LEAVES = [
+  'TEXTAREA',
+  'INPUT',
+  'SELECT',
+  'OPTION',
+  'CODE',
+  'KBD',
+  'SAMP',
+  'VAR',
+  'SVG',
+  'MATH',
+  'CANVAS',
+  'VIDEO',
+  'AUDIO',
+  'OBJECT',
+  'EMBED',
+  'IFRAME',
+  'FRAME',
+  'FRAMESET',
+  'METER',
+  'PROGRESS',
+];
+const INLINES = [
+  'A',
+  'ABBR',
+  'ACRONYM',
+  'B',
+  'BDI',
+  'BDO',
+  'BIG',
+  'CITE',
+  'DATA',
+  'DEL',
+  'DFN',
+  'EM',
+  'FONT',
+  'I',
+  'INS',
+  'LABEL',
+  'MARK',
+  'Q',
+  'RUBY',
+  'S',
+  'SLOT',
+  'SMALL',
+  'SPAN',
+  'STRIKE',
+  'STRONG',
+  'SUB',
+  'SUP',
+  'TIME',
+  'TT',
+  'U',
+  'WBR',
+  'NOBR',
+  'RB',
+  'PICTURE',
+];
 
 /** Elements that may carry a shadow root besides custom ones (DOM standard, attachShadow). */
-const SHADOW_HOSTS = new Set(['ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DIV', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'MAIN', 'NAV', 'P', 'SECTION', 'SPAN']);
+const SHADOW_HOSTS = new Set([
+  'ARTICLE',
+  'ASIDE',
+  'BLOCKQUOTE',
+  'BODY',
+  'DIV',
+  'FOOTER',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'HEADER',
+  'MAIN',
+  'NAV',
+  'P',
+  'SECTION',
+  'SPAN',
+]);
 
 /** What is known of all elements of one name. */
 export interface TagRules {
@@ -26,7 +101,14 @@ export interface TagRules {
   isHeading: boolean;
 }
 
-const ROLES = new Map<string, Role>([...UNSEEN.map((tag) => [tag, 'unseen'] as const), ...LEAVES.map((tag) => [tag, 'leaf'] as const), ...INLINES.map((tag) => [tag, 'inline'] as const), ['BR', 'break'], ['HR', 'break'], ['IMG', 'break']]);
+const ROLES = new Map<string, Role>([
+  ...UNSEEN.map((tag) => [tag, 'unseen'] as const),
+  ...LEAVES.map((tag) => [tag, 'leaf'] as const),
+  ...INLINES.map((tag) => [tag, 'inline'] as const),
+  ['BR', 'break'],
+  ['HR', 'break'],
+  ['IMG', 'break'],
+]);
 
 /** By name, as documents give it: asked of every element of a page. */
 const known = new Map<string, TagRules>();
@@ -37,8 +119,18 @@ function learn(name: string, element: Element): TagRules {
   const isCustom = !ROLES.has(tag) && tag.includes('-');
   const view = element.ownerDocument.defaultView;
   // Custom elements are inline by default but mostly laid out as blocks: the first of a name is asked.
-  const role = ROLES.get(tag) ?? (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline') ? 'inline' : 'block');
-  const rules = { role, mayHost: isCustom || SHADOW_HOSTS.has(tag), isCustom, isForm: tag === 'FORM', isHeading: /^H[1-6]$/.test(tag) };
+  const role =
+    ROLES.get(tag) ??
+    (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline')
+      ? 'inline'
+      : 'block');
+  const rules = {
+    role,
+    mayHost: isCustom || SHADOW_HOSTS.has(tag),
+    isCustom,
+    isForm: tag === 'FORM',
+    isHeading: /^H[1-6]$/.test(tag),
+  };
   if (!isCustom || view) known.set(name, rules);
   return rules;
 }

@@ -4,7 +4,9 @@ import { isInDocument } from './dom.ts';
 import type { Place } from './marks.ts';
 
 /** Called through the prototype, since a form's controls can hide it. */
-const isShown = (element: Element): boolean => typeof Element.prototype.checkVisibility !== 'function' || Element.prototype.checkVisibility.call(element, { visibilityProperty: true, contentVisibilityAuto: false });
+const isShown = (element: Element): boolean =>
+  typeof Element.prototype.checkVisibility !== 'function' ||
+  Element.prototype.checkVisibility.call(element, { visibilityProperty: true, contentVisibilityAuto: false });
 
 /** Answers are kept for one pass, since mentions share their parents. */
 export function visibility(): (place: Place) => boolean {

@@ -15,15 +15,30 @@ export const BROWSERS: readonly BrowserName[] = ['chrome', 'firefox'];
 const OLDEST: Record<BrowserName, number> = { chrome: 148, firefox: 150 };
 
 const ON_PATH: Record<BrowserName, string[]> = {
-  chrome: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'],
+  chrome: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ],
   firefox: ['firefox', 'firefox-esr'],
 };
 const IN_APPLICATIONS: Record<BrowserName, string[]> = {
-  chrome: ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+  chrome: [
+    'Google Chrome.app/Contents/MacOS/Google Chrome',
+    'Chromium.app/Contents/MacOS/Chromium',
+    'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
   firefox: ['Firefox.app/Contents/MacOS/firefox'],
 };
 const IN_PROGRAM_FILES: Record<BrowserName, string[]> = {
-  chrome: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
+  chrome: [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ],
   firefox: ['Mozilla Firefox\\firefox.exe'],
 };
 /** Says where a browser is when it stands in no usual place. */
@@ -38,10 +53,18 @@ function candidates(name: BrowserName): string[] {
   const own = env[VARIABLE[name]];
   const first = own ? [own] : [];
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    );
     return [...first, ...roots.flatMap((root) => IN_PROGRAM_FILES[name].map((path) => join(root, path)))];
   }
-  if (platform === 'darwin') return [...first, ...['/Applications', join(homedir(), 'Applications')].flatMap((root) => IN_APPLICATIONS[name].map((path) => join(root, path)))];
+  if (platform === 'darwin')
+    return [
+      ...first,
+      ...['/Applications', join(homedir(), 'Applications')].flatMap((root) =>
+        IN_APPLICATIONS[name].map((path) => join(root, path)),
+      ),
+    ];
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return [...first, ...ON_PATH[name].flatMap((command) => folders.map((folder) => join(folder, command)))];
 }
@@ -50,7 +73,11 @@ function candidates(name: BrowserName): string[] {
 function majorVersion(executable: string): number | null {
   if (process.platform === 'win32') return null;
   try {
-    const said = execFileSync(executable, ['--version'], { encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'] });
+    const said = execFileSync(executable, ['--version'], {
+      encoding: 'utf8',
+      timeout: 30_000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return Number(/(\d+)\.\d/.exec(said)?.[1] ?? Number.NaN) || null;
   } catch {
     return 0;
@@ -72,10 +99,13 @@ export async function findBrowser(name: BrowserName): Promise<string | null> {
   );
 }
 
-const isDebianRoot = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
+const isDebianRoot = () =>
+  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
 
 function fromDebian(name: BrowserName): void {
-  const apt = (...words: string[]) => spawnSync('apt-get', words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = (...words: string[]) =>
+    spawnSync('apt-get', words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   // A source that can't be reached leaves the others: what is known is enough to try.
   apt('update');
   apt('install', '-y', '--no-install-recommends', PACKAGE[name]);
@@ -92,7 +122,9 @@ async function fromVendor(name: BrowserName): Promise<void> {
 export async function findOrFetchBrowser(name: BrowserName): Promise<string | null> {
   const found = await findBrowser(name);
   if (found) return found;
-  console.log(`No ${name === 'chrome' ? 'Chromium, Chrome or Edge' : 'Firefox'} from version ${OLDEST[name]} on was found; fetching one …`);
+  console.log(
+    `No ${name === 'chrome' ? 'Chromium, Chrome or Edge' : 'Firefox'} from version ${OLDEST[name]} on was found; fetching one …`,
+  );
   for (const fetchFrom of isDebianRoot() ? [fromDebian, fromVendor] : [fromVendor]) {
     try {
       await fetchFrom(name);
@@ -105,4 +137,7 @@ export async function findOrFetchBrowser(name: BrowserName): Promise<string | nu
   return null;
 }
 
-export const howToInstall = (name: BrowserName): string => (name === 'chrome' ? `Install Chromium, Chrome or Edge ${OLDEST.chrome} or newer, or say where it is in ${VARIABLE.chrome}.` : `Install Firefox ${OLDEST.firefox} or newer, or say where it is in ${VARIABLE.firefox}.`);
+export const howToInstall = (name: BrowserName): string =>
+  name === 'chrome'
+    ? `Install Chromium, Chrome or Edge ${OLDEST.chrome} or newer, or say where it is in ${VARIABLE.chrome}.`
+    : `Install Firefox ${OLDEST.firefox} or newer, or say where it is in ${VARIABLE.firefox}.`;

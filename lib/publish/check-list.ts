@@ -21,11 +21,21 @@ export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string
   const entries = new Set(list.entries.map((entry) => entry.id));
   const controls = new Set(list.controls.map((control) => control.id));
   const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
-  const needEntry = (from: string, id: string | undefined) => id !== undefined && !entries.has(id) && say(from, `names ${id}, which is not there`);
+  const needEntry = (from: string, id: string | undefined) =>
+    id !== undefined && !entries.has(id) && say(from, `names ${id}, which is not there`);
 
-  for (const record of [...list.entries, ...list.controls, ...list.acts]) for (const key of citedKeys(record)) if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
+  for (const record of [...list.entries, ...list.controls, ...list.acts])
+    for (const key of citedKeys(record))
+      if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
   for (const entry of list.entries) {
-    for (const id of [entry.parent, entry.maker, ...(entry.related ?? []), ...(entry.memberOf ?? []).map((m) => m.of), ...(entry.forms ?? []).flatMap((f) => f.body)]) needEntry(entry.id, id);
+    for (const id of [
+      entry.parent,
+      entry.maker,
+      ...(entry.related ?? []),
+      ...(entry.memberOf ?? []).map((m) => m.of),
+      ...(entry.forms ?? []).flatMap((f) => f.body),
+    ])
+      needEntry(entry.id, id);
   }
   for (const control of list.controls) {
     needEntry(control.id, control.by);
@@ -35,7 +45,8 @@ export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string
       needEntry(control.id, cover.entry);
       needEntry(control.id, cover.list);
     }
-    for (const id of earlierControls(control)) if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
+    for (const id of earlierControls(control))
+      if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
   }
   for (const act of list.acts) {
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);

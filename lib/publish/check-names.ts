@@ -25,10 +25,19 @@ type Held = { entry: Entry; name: string; rule: NameRule | null };
 const ruleOf = (name: Name): NameRule | null => (typeof name === 'string' ? null : name);
 
 /** Whether the rule says more than the spelling: needs evidence, or weighs it. */
-const tellsApart = (rule: NameRule | null): boolean => rule !== null && (rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0);
-const exactly = ({ name, rule }: Held) => rule?.case === 'exact' || (rule?.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
+const tellsApart = (rule: NameRule | null): boolean =>
+  rule !== null &&
+  (rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0);
+const exactly = ({ name, rule }: Held) =>
+  rule?.case === 'exact' || (rule?.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
 /** Spellings that are matched letter for letter and differ are never the same word on a page. */
-const canMeet = (a: Held, b: Held) => !(exactly(a) && exactly(b) && a.name.normalize('NFKC') !== b.name.normalize('NFKC') && a.name.toLowerCase() === b.name.toLowerCase());
+const canMeet = (a: Held, b: Held) =>
+  !(
+    exactly(a) &&
+    exactly(b) &&
+    a.name.normalize('NFKC') !== b.name.normalize('NFKC') &&
+    a.name.toLowerCase() === b.name.toLowerCase()
+  );
 
 function sharedNames(list: KnowledgeList): Map<string, Held[]> {
   const held = new Map<string, Held[]>();
@@ -55,7 +64,11 @@ export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, strin
     const bare = held.filter(({ rule }) => !tellsApart(rule));
     for (const [index, one] of bare.entries()) {
       const other = bare.slice(index + 1).find((two) => canMeet(one, two));
-      if (other) problems.push({ file: files.get(other.entry.id) ?? other.entry.id, message: `the name "${other.name}" stands in ${one.entry.id} too, and neither has a rule (alone: false, by, for, against) that tells them apart` });
+      if (other)
+        problems.push({
+          file: files.get(other.entry.id) ?? other.entry.id,
+          message: `the name "${other.name}" stands in ${one.entry.id} too, and neither has a rule (alone: false, by, for, against) that tells them apart`,
+        });
     }
   }
   const series = new Map<string, string>();
@@ -64,7 +77,8 @@ export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, strin
       for (const id of body) {
         const key = `${kind} ${number} of ${year} by ${id}`;
         const first = series.get(key);
-        if (first !== undefined && first !== entry.id) problems.push({ file: files.get(entry.id) ?? entry.id, message: `has the number ${key}, as ${first} has` });
+        if (first !== undefined && first !== entry.id)
+          problems.push({ file: files.get(entry.id) ?? entry.id, message: `has the number ${key}, as ${first} has` });
         else series.set(key, entry.id);
       }
   return problems;

@@ -16,13 +16,28 @@ const digests = (records: readonly { id: string }[]) => new Map(records.map((rec
 function compare(before: readonly { id: string }[], after: readonly { id: string }[]) {
   const [old, now] = [digests(before), digests(after)];
   const ids = [...now.keys()];
-  return { added: ids.filter((id) => !old.has(id)), changed: ids.filter((id) => old.has(id) && old.get(id) !== now.get(id)), removed: [...old.keys()].filter((id) => !now.has(id)) };
+  return {
+    added: ids.filter((id) => !old.has(id)),
+    changed: ids.filter((id) => old.has(id) && old.get(id) !== now.get(id)),
+    removed: [...old.keys()].filter((id) => !now.has(id)),
+  };
 }
 
 export function diffLists(before: KnowledgeList, after: KnowledgeList, today: Day): ListDiff {
   const { added, changed, removed } = compare(before.entries, after.entries);
-  const law = [compare(before.controls, after.controls), compare(before.acts, after.acts)].flatMap((part) => Object.values(part).flat());
-  return { added: added.length, changed: changed.length, removed: removed.length, lines: changeLog({ before, after, added, changed, removed, law }, today, bothLanguages()) };
+  const law = [compare(before.controls, after.controls), compare(before.acts, after.acts)].flatMap((part) =>
+    Object.values(part).flat(),
+  );
+  return {
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    lines: changeLog({ before, after, added, changed, removed, law }, today, bothLanguages()),
+  };
 }
 
-export const diffText = ({ added, changed, removed, lines }: ListDiff): string => [`${added} new, ${changed} changed, ${removed} gone`, ...lines.flatMap(({ name, en }) => en.map((line) => `${name}: ${line}`))].join('\n');
+export const diffText = ({ added, changed, removed, lines }: ListDiff): string =>
+  [
+    `${added} new, ${changed} changed, ${removed} gone`,
+    ...lines.flatMap(({ name, en }) => en.map((line) => `${name}: ${line}`)),
+  ].join('\n');

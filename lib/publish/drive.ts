@@ -56,7 +56,12 @@ export function readMarks(page: Page): Promise<PageMark[]> {
         const { startContainer, startOffset, endContainer, endOffset } = range;
         const start = starts.get(startContainer);
         let text = '(not in the page)';
-        if (start !== undefined && starts.has(endContainer) && startOffset <= (startContainer.nodeValue?.length ?? 0) && endOffset <= (endContainer.nodeValue?.length ?? 0)) {
+        if (
+          start !== undefined &&
+          starts.has(endContainer) &&
+          startOffset <= (startContainer.nodeValue?.length ?? 0) &&
+          endOffset <= (endContainer.nodeValue?.length ?? 0)
+        ) {
           const live = document.createRange();
           live.setStart(startContainer, startOffset);
           live.setEnd(endContainer, endOffset);
@@ -70,7 +75,10 @@ export function readMarks(page: Page): Promise<PageMark[]> {
 }
 
 /** The marks once they have not changed for `rest` milliseconds; the last seen after `limit`. */
-export async function settledMarks(page: Page, { rest = 700, limit = 15_000 }: { rest?: number; limit?: number } = {}): Promise<PageMark[]> {
+export async function settledMarks(
+  page: Page,
+  { rest = 700, limit = 15_000 }: { rest?: number; limit?: number } = {},
+): Promise<PageMark[]> {
   const until = Date.now() + limit;
   let last = '';
   for (let since = Date.now(); ;) {
@@ -87,7 +95,8 @@ export async function settledMarks(page: Page, { rest = 700, limit = 15_000 }: {
 
 /** The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds. */
 export async function firstMarks(page: Page, limit = 15_000): Promise<PageMark[]> {
-  for (const until = Date.now() + limit; Date.now() < until; await pause(60)) if ((await readMarks(page)).length > 0) return settledMarks(page);
+  for (const until = Date.now() + limit; Date.now() < until; await pause(60))
+    if ((await readMarks(page)).length > 0) return settledMarks(page);
   return [];
 }
 
@@ -104,7 +113,8 @@ export async function boxOfMark(page: Page, text: string): Promise<Box> {
           live.setEnd(endContainer, endOffset);
           if (live.toString() !== wanted) continue;
           const { top, bottom } = live.getBoundingClientRect();
-          if (top < 0 || bottom > innerHeight) startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+          if (top < 0 || bottom > innerHeight)
+            startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
           const line = live.getClientRects()[0];
           return line ? { x: line.x, y: line.y, width: line.width, height: line.height } : null;
         }
@@ -132,9 +142,21 @@ const readPart = (element: Element) => {
   const root = element.getRootNode();
   const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
-  return JSON.stringify({ text, box: { x, y, width, height }, focused: active === element || (active !== null && element.contains(active)) });
+  return JSON.stringify({
+    text,
+    box: { x, y, width, height },
+    focused: active === element || (active !== null && element.contains(active)),
+  });
 };
-const PartText = v.pipe(v.string(), v.parseJson(), v.object({ text: v.string(), box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }), focused: v.boolean() }));
+const PartText = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    text: v.string(),
+    box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+    focused: v.boolean(),
+  }),
+);
 
 async function partsInChrome(page: Page, role: string, name: string): Promise<Part[]> {
   const found: ElementHandle<Element>[] = await page.$$(`aria/${name}[role="${role}"]`);
@@ -146,7 +168,9 @@ async function partsInChrome(page: Page, role: string, name: string): Promise<Pa
   return parts;
 }
 
-const HostAnswer = v.object({ result: v.object({ value: v.object({ shadowRoot: v.object({ sharedId: v.string() }) }) }) });
+const HostAnswer = v.object({
+  result: v.object({ value: v.object({ shadowRoot: v.object({ sharedId: v.string() }) }) }),
+});
 const Nodes = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Text = v.object({ result: v.object({ value: v.string() }) });
 
@@ -154,13 +178,27 @@ const Text = v.object({ result: v.object({ value: v.string() }) });
 const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }), page.mainFrame())._id;
 
 /** Parts by the attributes that give role and name: Firefox's accessibility service can crash on very large pages. */
-const byAttributes = (role: string, name: string) => ({ type: 'css', value: `[role=${JSON.stringify(role)}]${name ? `[aria-label=${JSON.stringify(name)}]` : ''}` });
-const byAccessibility = (role: string, name: string) => ({ type: 'accessibility', value: { role, ...(name ? { name } : {}) } });
+const byAttributes = (role: string, name: string) => ({
+  type: 'css',
+  value: `[role=${JSON.stringify(role)}]${name ? `[aria-label=${JSON.stringify(name)}]` : ''}`,
+});
+const byAccessibility = (role: string, name: string) => ({
+  type: 'accessibility',
+  value: { role, ...(name ? { name } : {}) },
+});
 
 const CARD_HOST = ':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]';
 
 async function cardRootInFirefox(page: Page): Promise<{ sharedId: string } | null> {
-  const host = v.safeParse(HostAnswer, await bidi(page.browser(), 'script.evaluate', { expression: `document.querySelector('${CARD_HOST}')`, target: { context: contextOf(page) }, awaitPromise: false, serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 } }));
+  const host = v.safeParse(
+    HostAnswer,
+    await bidi(page.browser(), 'script.evaluate', {
+      expression: `document.querySelector('${CARD_HOST}')`,
+      target: { context: contextOf(page) },
+      awaitPromise: false,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+    }),
+  );
   return host.success ? { sharedId: host.output.result.value.shadowRoot.sharedId } : null;
 }
 
@@ -171,12 +209,23 @@ export async function openCardRoot(page: Page): Promise<string> {
     const root = inside instanceof ShadowRoot ? inside : (inside.getRootNode() as ShadowRoot);
     Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
   };
-  if ('connection' in page.browser()) await bidi(page.browser(), 'script.callFunction', { functionDeclaration: `(root) => ((__name) => (${show})(root))((one) => one)`, arguments: [await cardRootInFirefox(page)], target: { context: contextOf(page) }, awaitPromise: false });
+  if ('connection' in page.browser())
+    await bidi(page.browser(), 'script.callFunction', {
+      functionDeclaration: `(root) => ((__name) => (${show})(root))((one) => one)`,
+      arguments: [await cardRootInFirefox(page)],
+      target: { context: contextOf(page) },
+      awaitPromise: false,
+    });
   else await (await page.$('aria/[role="dialog"]'))?.evaluate(show);
   return CARD_HOST;
 }
 
-async function partsInFirefox(page: Page, role: string, name: string, locate: typeof byAttributes | typeof byAccessibility): Promise<Part[]> {
+async function partsInFirefox(
+  page: Page,
+  role: string,
+  name: string,
+  locate: typeof byAttributes | typeof byAccessibility,
+): Promise<Part[]> {
   const browser = page.browser();
   const context = contextOf(page);
   const root = await cardRootInFirefox(page);
@@ -184,9 +233,17 @@ async function partsInFirefox(page: Page, role: string, name: string, locate: ty
   const locator = locate(role, name);
   const parts: Part[] = [];
   try {
-    const { nodes } = v.parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [root] }));
+    const { nodes } = v.parse(
+      Nodes,
+      await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [root] }),
+    );
     for (const { sharedId } of nodes) {
-      const answer = await bidi(browser, 'script.callFunction', { functionDeclaration: `(element) => ((__name) => (${readPart})(element))((one) => one)`, arguments: [{ sharedId }], target: { context }, awaitPromise: false });
+      const answer = await bidi(browser, 'script.callFunction', {
+        functionDeclaration: `(element) => ((__name) => (${readPart})(element))((one) => one)`,
+        arguments: [{ sharedId }],
+        target: { context },
+        awaitPromise: false,
+      });
       parts.push(v.parse(PartText, v.parse(Text, answer).result.value));
     }
   } catch {
@@ -196,7 +253,8 @@ async function partsInFirefox(page: Page, role: string, name: string, locate: ty
 }
 
 /** What the accessibility tree offers in the card under a role and a name (any name where it is empty). */
-export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> => ('connection' in page.browser() ? partsInFirefox(page, role, name, byAccessibility) : partsInChrome(page, role, name));
+export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> =>
+  'connection' in page.browser() ? partsInFirefox(page, role, name, byAccessibility) : partsInChrome(page, role, name);
 
 /** The card of an entry on a page that may be very large: found as `openCard` does in Chromium, by its attributes in Firefox. */
 export async function openCardOnLargePage(page: Page, name: string, limit = 5000): Promise<Part | null> {

@@ -15,7 +15,8 @@ export function whatIsDue(list: KnowledgeList, today: Day): Due[] {
     const days = searched === undefined ? null : dayNumber(today) - dayNumber(searched);
     if (days === null || days > limit) due.push({ id, searched: searched ?? null, days, limit, ahead });
   };
-  const soonest = (dates: readonly (string | undefined)[]) => dates.filter((date) => date !== undefined).sort()[0] ?? null;
+  const soonest = (dates: readonly (string | undefined)[]) =>
+    dates.filter((date) => date !== undefined).sort()[0] ?? null;
   for (const entry of list.entries)
     look(
       entry.id,

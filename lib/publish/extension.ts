@@ -23,10 +23,19 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
   }
   const before = new Set(await browser.pages());
   const url = JSON.stringify(`${origin}${path}`);
-  await inFirefoxWindow(browser, `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`);
+  await inFirefoxWindow(
+    browser,
+    `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
+  );
   for (let tries = 0; tries < 100; tries++) {
     const page = (await browser.pages()).find((one) => !before.has(one));
-    if (page && (await page.evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete').catch(() => false))) return page;
+    if (
+      page &&
+      (await page
+        .evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete')
+        .catch(() => false))
+    )
+      return page;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${path} did not open`);
@@ -35,7 +44,11 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
 const pages = new WeakMap<Browser, Promise<Page>>();
 
 /** Runs a function in the welcome page, opened once in a tab of its own: there `browser` is the extension's. */
-export async function inExtension<A extends unknown[], R>(launched: Launched, run: (...args: A) => R, ...args: A): Promise<unknown> {
+export async function inExtension<A extends unknown[], R>(
+  launched: Launched,
+  run: (...args: A) => R,
+  ...args: A
+): Promise<unknown> {
   let opening = pages.get(launched.browser);
   if (!opening) {
     opening = openExtensionPage(launched, '/welcome.html');

@@ -9,7 +9,14 @@ function numbered(list: KnowledgeList, words: string): Entry[] {
     words,
     [...words].map((_, at) => at),
   );
-  return list.entries.filter(({ forms = [] }) => forms.some((form) => spans.some(({ series, number, year }) => series === form.series && number === form.number && (year === null || year === form.year))));
+  return list.entries.filter(({ forms = [] }) =>
+    forms.some((form) =>
+      spans.some(
+        ({ series, number, year }) =>
+          series === form.series && number === form.number && (year === null || year === form.year),
+      ),
+    ),
+  );
 }
 
 /** All entries that the words may mean; an id, or an entry's own name, before other names, and those before numbers. */
@@ -19,6 +26,10 @@ export function findEntries(list: KnowledgeList, words: string): Entry[] {
   const key = foldForCompare(words);
   const own = list.entries.filter(({ name }) => foldForCompare(name) === key);
   if (own.length > 0) return own;
-  const named = list.entries.filter(({ names }) => Object.values(names).some((some) => some.some((name) => foldForCompare(typeof name === 'string' ? name : name.text) === key)));
+  const named = list.entries.filter(({ names }) =>
+    Object.values(names).some((some) =>
+      some.some((name) => foldForCompare(typeof name === 'string' ? name : name.text) === key),
+    ),
+  );
   return named.length > 0 ? named : numbered(list, words);
 }

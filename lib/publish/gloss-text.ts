@@ -46,7 +46,11 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
   const aliases = new Map<string, string[]>();
   for (const { entries } of lists)
     for (const entry of entries) {
-      const names = new Set(Object.values(entry.names).flatMap((group) => group.map((name) => (typeof name === 'string' ? name : name.text))));
+      const names = new Set(
+        Object.values(entry.names).flatMap((group) =>
+          group.map((name) => (typeof name === 'string' ? name : name.text)),
+        ),
+      );
       names.delete(entry.name);
       aliases.set(entry.id, [...names]);
     }
@@ -54,7 +58,17 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
   const status = (entry: string, date: string): StatusRow[] => {
     const key = `${entry} ${date}`;
     let found = rows.get(key);
-    if (!found && isDay(date)) found = statusAt(knowledge, entry, date).map((row) => ({ control: row.control.id, issuer: row.issuer, restrains: row.restrains, way: row.way, state: row.state, since: row.since, until: row.until?.day ?? null, asOf: row.asOf }));
+    if (!found && isDay(date))
+      found = statusAt(knowledge, entry, date).map((row) => ({
+        control: row.control.id,
+        issuer: row.issuer,
+        restrains: row.restrains,
+        way: row.way,
+        state: row.state,
+        since: row.since,
+        until: row.until?.day ?? null,
+        asOf: row.asOf,
+      }));
     rows.set(key, (found ??= []));
     return found;
   };
@@ -70,7 +84,18 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
       const part = parts[mention.block];
       if (!part) return [];
       const [start, end] = [part.start + mention.start, part.start + mention.end];
-      return [{ start, end, text: part.whole.slice(start, end), kind: mention.kind, entry: mention.entry, name: mention.name, aliases: aliases.get(mention.entry) ?? [], status: status(mention.entry, options.date ?? today) }];
+      return [
+        {
+          start,
+          end,
+          text: part.whole.slice(start, end),
+          kind: mention.kind,
+          entry: mention.entry,
+          name: mention.name,
+          aliases: aliases.get(mention.entry) ?? [],
+          status: status(mention.entry, options.date ?? today),
+        },
+      ];
     });
   };
 }

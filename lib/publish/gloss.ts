@@ -14,7 +14,12 @@ import { glosser, type Gloss } from './gloss-text.ts';
 import { loadList } from './load-list.ts';
 
 const BUILT_IN = new URL('../knowledge/list/', import.meta.url).pathname;
-const Passage = v.object({ id: v.optional(v.union([v.string(), v.number()])), text: v.string(), date: v.optional(v.nullable(v.string())), lang: v.optional(v.nullable(v.string())) });
+const Passage = v.object({
+  id: v.optional(v.union([v.string(), v.number()])),
+  text: v.string(),
+  date: v.optional(v.nullable(v.string())),
+  lang: v.optional(v.nullable(v.string())),
+});
 
 function fail(message: string): never {
   console.error(message);
@@ -50,7 +55,12 @@ function lists(extra: string | undefined): KnowledgeList[] {
 
 function printed({ text, name, kind, entry, status }: Gloss): string {
   // "not known since" says since when; provisions of one package stand alike, and are told once.
-  const rows = new Set(status.map((row) => `${row.issuer.split('/')[1]} ${row.restrains} ${row.state.replace(/ since$/, '')}${row.since ? ` since ${row.since}` : ''}`));
+  const rows = new Set(
+    status.map(
+      (row) =>
+        `${row.issuer.split('/')[1]} ${row.restrains} ${row.state.replace(/ since$/, '')}${row.since ? ` since ${row.since}` : ''}`,
+    ),
+  );
   return [text.replace(/\s+/g, ' '), name, kind, entry, [...rows].join('; ')].join('\t');
 }
 
@@ -59,7 +69,9 @@ async function blocksOf(source: string, file: string): Promise<string[]> {
   const { parseHTML } = await import('linkedom');
   const { flowsOf } = await import('../page/collect.ts');
   // A piece of a page has no body for the parser to find.
-  const { document } = parseHTML(/<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`);
+  const { document } = parseHTML(
+    /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`,
+  );
   return [...flowsOf(document.body)].map((flow) => flow.text);
 }
 
@@ -68,7 +80,12 @@ function args() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { date: { type: 'string' }, lang: { type: 'string' }, list: { type: 'string' }, jsonl: { type: 'boolean', default: false } },
+      options: {
+        date: { type: 'string' },
+        lang: { type: 'string' },
+        list: { type: 'string' },
+        jsonl: { type: 'boolean', default: false },
+      },
     });
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
@@ -77,15 +94,26 @@ function args() {
 
 const { values, positionals } = args();
 const file = positionals[0] ?? fail(USAGE);
-if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date)) fail(`${values.date} is no day: YYYY-MM-DD`);
+if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date))
+  fail(`${values.date} is no day: YYYY-MM-DD`);
 const source = read(file);
 const known = lists(values.list);
-const gloss = glosser(createMatcher(known.map(compileNames)), known, indexKnowledge({ entries: known.flatMap((list) => list.entries), controls: known.flatMap((list) => list.controls), acts: known.flatMap((list) => list.acts) }));
+const gloss = glosser(
+  createMatcher(known.map(compileNames)),
+  known,
+  indexKnowledge({
+    entries: known.flatMap((list) => list.entries),
+    controls: known.flatMap((list) => list.controls),
+    acts: known.flatMap((list) => list.acts),
+  }),
+);
 if (values.jsonl) {
   for (const [k, line] of source.split('\n').entries()) {
     if (!line.trim()) continue;
     const { id, text, date, lang } = parsed(Passage, line, `${file}, line ${k + 1}`);
-    console.log(JSON.stringify({ id, mentions: gloss([text], { date: date ?? values.date, lang: lang ?? values.lang }) }));
+    console.log(
+      JSON.stringify({ id, mentions: gloss([text], { date: date ?? values.date, lang: lang ?? values.lang }) }),
+    );
   }
 } else {
   for (const mention of gloss(await blocksOf(source, file), values)) console.log(printed(mention));

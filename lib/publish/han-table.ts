@@ -7,7 +7,9 @@ const VARIANTS = '著着乾干';
 
 const single = characters.split('|').flatMap((line) => {
   const [traditional = '', simplified = ''] = line.split(' ');
-  return traditional.length === 1 && simplified.length === 1 && traditional !== simplified ? traditional + simplified : [];
+  return traditional.length === 1 && simplified.length === 1 && traditional !== simplified
+    ? traditional + simplified
+    : [];
 });
 
 export const HAN_TABLE = VARIANTS + single.join('');

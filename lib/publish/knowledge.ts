@@ -26,7 +26,14 @@ const USAGE = `npm run knowledge -- COMMAND
 const readArgs = () =>
   parseArgs({
     allowPositionals: true,
-    options: { date: { type: 'string' }, 'known-on': { type: 'string' }, today: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, quiet: { type: 'boolean' } },
+    options: {
+      date: { type: 'string' },
+      'known-on': { type: 'string' },
+      today: { type: 'string' },
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+      quiet: { type: 'boolean' },
+    },
   });
 type Options = ReturnType<typeof readArgs>['values'];
 
@@ -44,7 +51,13 @@ function localeOf({ lang = 'en' }: Options): Locale {
   throw new Error(`--lang ${lang} is not there: en or zh`);
 }
 
-function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyMap<string, string>, today: string, quiet: boolean): number {
+function check(
+  list: KnowledgeList | null,
+  problems: Problem[],
+  files: ReadonlyMap<string, string>,
+  today: string,
+  quiet: boolean,
+): number {
   const all = [...problems, ...(list ? checkList(list, files) : [])];
   for (const { file, message } of all) console.log(`${file}: ${message}`);
   if (!list) {
@@ -55,9 +68,14 @@ function check(list: KnowledgeList | null, problems: Problem[], files: ReadonlyM
   const due = whatIsDue(list, today);
   if (!quiet) {
     for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
-    for (const { id, searched, limit, ahead } of due) console.log(`due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`);
+    for (const { id, searched, limit, ahead } of due)
+      console.log(
+        `due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`,
+      );
   }
-  console.log(`${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.length} due for a search`);
+  console.log(
+    `${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.length} due for a search`,
+  );
   return all.length > 0 ? 1 : 0;
 }
 
@@ -65,7 +83,9 @@ function status(list: KnowledgeList, words: string, values: Options, today: stri
   const found = findEntries(list, words);
   const [entry] = found;
   if (!entry || found.length > 1) {
-    console.error(entry ? `"${words}" may be ${found.map(({ id }) => id).join(', ')}` : `No entry has the name "${words}"`);
+    console.error(
+      entry ? `"${words}" may be ${found.map(({ id }) => id).join(', ')}` : `No entry has the name "${words}"`,
+    );
     return 1;
   }
   const knownOn = dayOf(values, 'known-on');
@@ -86,7 +106,8 @@ function run(): number {
     return 1;
   }
   if (command === 'export') console.log(JSON.stringify(list));
-  else if (command === 'stats') console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
+  else if (command === 'stats')
+    console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
   else if (command === 'status' && words.length > 0) return status(list, words.join(' '), values, today);
   else {
     console.error(USAGE);
@@ -99,6 +120,7 @@ try {
   process.exitCode = run();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) console.error(USAGE);
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    console.error(USAGE);
   process.exitCode = 1;
 }

@@ -28,9 +28,23 @@ export interface Launched {
   extensionId: string;
 }
 
-const QUIET = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', '--disable-features=Translate,OptimizationHints,MediaRouter'];
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--disable-component-update',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+];
 
-async function launchChrome({ executable, extension, headless, standInPort, args = [], profile }: LaunchOptions): Promise<Launched> {
+async function launchChrome({
+  executable,
+  extension,
+  headless,
+  standInPort,
+  args = [],
+  profile,
+}: LaunchOptions): Promise<Launched> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const standIn = standInPort === undefined ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${standInPort}`];
   const browser = await launch({
@@ -50,7 +64,15 @@ async function launchChrome({ executable, extension, headless, standInPort, args
   return { browser, origin: origin === 'null' ? `chrome-extension://${host}` : origin, extensionId: host };
 }
 
-async function launchFirefox({ executable, extension, headless, standInPort, prefs, args = [], profile }: LaunchOptions): Promise<Launched> {
+async function launchFirefox({
+  executable,
+  extension,
+  headless,
+  standInPort,
+  prefs,
+  args = [],
+  profile,
+}: LaunchOptions): Promise<Launched> {
   const browser = await launch({
     browser: 'firefox',
     executablePath: executable,
@@ -86,14 +108,26 @@ export async function bidi(browser: Browser, method: string, params: object): Pr
 }
 
 const Windows = v.object({ contexts: v.array(v.object({ context: v.string(), url: v.string() })) });
-const Answer = v.object({ type: v.string(), result: v.optional(v.object({ value: v.optional(v.unknown()) })), exceptionDetails: v.optional(v.object({ text: v.string() })) });
+const Answer = v.object({
+  type: v.string(),
+  result: v.optional(v.object({ value: v.optional(v.unknown()) })),
+  exceptionDetails: v.optional(v.object({ text: v.string() })),
+});
 
 /** Runs privileged script in Firefox's own window. */
 export async function inFirefoxWindow(browser: Browser, expression: string): Promise<unknown> {
   const { contexts } = v.parse(Windows, await bidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' }));
   const window = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml');
   if (!window) throw new Error('Firefox has no window');
-  const answer = v.parse(Answer, await bidi(browser, 'script.evaluate', { expression, target: { context: window.context }, awaitPromise: true, userActivation: true }));
+  const answer = v.parse(
+    Answer,
+    await bidi(browser, 'script.evaluate', {
+      expression,
+      target: { context: window.context },
+      awaitPromise: true,
+      userActivation: true,
+    }),
+  );
   if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? "script failed in Firefox's window");
   return answer.result?.value;
 }

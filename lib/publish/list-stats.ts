@@ -68,11 +68,15 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
   }
   const knowledge = indexKnowledge(list);
   for (const control of list.controls) {
-    const row = statusAt(knowledge, control.text.instrument, today).find((one) => one.control.id === control.id || one.continues.includes(control.id));
+    const row = statusAt(knowledge, control.text.instrument, today).find(
+      (one) => one.control.id === control.id || one.continues.includes(control.id),
+    );
     count(byState, row?.state ?? 'no row');
   }
   const sources = new Map<string, Source>();
-  for (const record of [...list.entries, ...list.controls, ...list.acts]) for (const source of Object.values(record.sources)) if (sources.get(source.url)?.read !== undefined || !sources.has(source.url)) sources.set(source.url, source);
+  for (const record of [...list.entries, ...list.controls, ...list.acts])
+    for (const source of Object.values(record.sources))
+      if (sources.get(source.url)?.read !== undefined || !sources.has(source.url)) sources.set(source.url, source);
   const byClass: Counts = Object.fromEntries(SOURCE_CLASSES.map((name) => [name, 0]));
   for (const source of sources.values()) count(byClass, source.class);
   const due = whatIsDue(list, today);
@@ -93,8 +97,13 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     sources: sources.size,
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,
-    byState: Object.fromEntries([...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]]))),
-    due: { within30: due.filter(({ limit }) => limit === 30).length, within90: due.filter(({ limit }) => limit === 90).length },
+    byState: Object.fromEntries(
+      [...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]])),
+    ),
+    due: {
+      within30: due.filter(({ limit }) => limit === 30).length,
+      within90: due.filter(({ limit }) => limit === 90).length,
+    },
   };
 }
 

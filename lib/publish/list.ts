@@ -24,7 +24,14 @@ const USAGE = `npm run list -- COMMAND
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, key: { type: 'string' }, today: { type: 'string' }, lang: { type: 'string' }, port: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    out: { type: 'string' },
+    key: { type: 'string' },
+    today: { type: 'string' },
+    lang: { type: 'string' },
+    port: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 });
 const [command, first, second] = positionals;
 const t = createMessages('en');
@@ -63,7 +70,9 @@ async function check(path: string): Promise<number> {
   for (const { file, message } of problems) console.log(`look at ${file}: ${message}`);
   const signature = values.key === undefined ? null : await signatureWords(path, values.key);
   if (signature !== null) console.log(signature);
-  console.log(`${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts; ${notes.refused} refused, ${notes.clipped} cut, ${problems.length} to look at`);
+  console.log(
+    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts; ${notes.refused} refused, ${notes.clipped} cut, ${problems.length} to look at`,
+  );
   return notes.refused > 0 || (signature !== null && !signature.startsWith('signature: good')) ? 1 : 0;
 }
 
@@ -71,7 +80,12 @@ async function diff(old: string, now: string): Promise<number> {
   const [before, after] = [await readListFile(old, now), await readListFile(now)];
   const found = diffLists(before.list, after.list, values.today ?? new Date().toISOString().slice(0, 10));
   if (values.json) console.log(JSON.stringify(found, null, 2));
-  else console.log(values.lang?.startsWith('zh') ? diffText({ ...found, lines: found.lines.map((line) => ({ ...line, en: line.zh_CN })) }) : diffText(found));
+  else
+    console.log(
+      values.lang?.startsWith('zh')
+        ? diffText({ ...found, lines: found.lines.map((line) => ({ ...line, en: line.zh_CN })) })
+        : diffText(found),
+    );
   return 0;
 }
 
@@ -98,7 +112,13 @@ run().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof NotAList ? problemWords({ code: error.code, detail: error.detail }, t) : error instanceof Error ? error.message : error);
+    console.error(
+      error instanceof NotAList
+        ? problemWords({ code: error.code, detail: error.detail }, t)
+        : error instanceof Error
+          ? error.message
+          : error,
+    );
     process.exitCode = 1;
   },
 );

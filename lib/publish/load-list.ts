@@ -38,10 +38,20 @@ function actOf(control: Fields, slug: string, act: Fields): Fields {
 }
 
 /** The list in `dir`, or what is wrong with its files. Never throws for bad content. */
-export function loadList(dir: string): { list: v.InferOutput<typeof KnowledgeList> | null; problems: Problem[]; files: Map<string, string> } {
+export function loadList(dir: string): {
+  list: v.InferOutput<typeof KnowledgeList> | null;
+  problems: Problem[];
+  files: Map<string, string>;
+} {
   const problems: Problem[] = [];
   const files = new Map<string, string>();
-  const parts = { entries: [] as Fields[], controls: [] as Fields[], acts: [] as Fields[], topics: [] as Fields[], countries: [] as Fields[] };
+  const parts = {
+    entries: [] as Fields[],
+    controls: [] as Fields[],
+    acts: [] as Fields[],
+    topics: [] as Fields[],
+    countries: [] as Fields[],
+  };
   let header: Fields = {};
   const phrases: Fields = {};
   for (const path of yamlFiles(dir)) {
@@ -75,12 +85,20 @@ export function loadList(dir: string): { list: v.InferOutput<typeof KnowledgeLis
     else if (folder === 'phrases') phrases[slug] = data;
     else problems.push({ file, message: 'is in no known folder' });
   }
-  const result = v.safeParse(KnowledgeList, { format: 'tradegloss-list/1', ...header, ...parts, ...(Object.keys(phrases).length > 0 && { phrases }) });
+  const result = v.safeParse(KnowledgeList, {
+    format: 'tradegloss-list/1',
+    ...header,
+    ...parts,
+    ...(Object.keys(phrases).length > 0 && { phrases }),
+  });
   if (!result.success) {
     for (const issue of result.issues) {
       const [part, index] = (issue.path ?? []).map((step) => step.key);
       const record = parts[part as keyof typeof parts]?.[Number(index)];
-      problems.push({ file: (record && files.get(String(record['id']))) ?? 'list.yaml', message: `${v.getDotPath(issue) ?? ''}: ${issue.message}` });
+      problems.push({
+        file: (record && files.get(String(record['id']))) ?? 'list.yaml',
+        message: `${v.getDotPath(issue) ?? ''}: ${issue.message}`,
+      });
     }
     return { list: null, problems, files };
   }

@@ -19,7 +19,8 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
   const { size, mtimeMs } = statSync(path);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   async function* text(): AsyncGenerator<string> {
-    for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield decoder.decode(piece, { stream: true });
+    for await (const piece of createReadStream(path))
+      if (piece instanceof Uint8Array) yield decoder.decode(piece, { stream: true });
     yield decoder.decode();
   }
   let start = '';
@@ -28,15 +29,28 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
     if (start.includes('\n') || start.length > 4000) break;
   }
   const format = formatOf(start);
-  if (size > mostBytes(format)) throw new Error(`${path} has ${Math.round(size / 1e6)} MB; subscribers take ${mostBytes(format) / 1024 / 1024} MB of this format`);
+  if (size > mostBytes(format))
+    throw new Error(
+      `${path} has ${Math.round(size / 1e6)} MB; subscribers take ${mostBytes(format) / 1024 / 1024} MB of this format`,
+    );
   const notes = new Notes();
-  const reading = readerOf(format)(text(), { url: `https://lists.example/${resolve(as).split('/').at(-1) ?? ''}`, lastModified: mtimeMs, now: mtimeMs }, notes);
+  const reading = readerOf(format)(
+    text(),
+    { url: `https://lists.example/${resolve(as).split('/').at(-1) ?? ''}`, lastModified: mtimeMs, now: mtimeMs },
+    notes,
+  );
   const entries: Entry[] = [];
   const controls: Control[] = [];
   const acts: Act[] = [];
   for (;;) {
     const next = await reading.next();
-    if (next.done) return { format, bytes: size, notes, list: { format: 'tradegloss-list/1', ...next.value, entries, controls, acts } };
+    if (next.done)
+      return {
+        format,
+        bytes: size,
+        notes,
+        list: { format: 'tradegloss-list/1', ...next.value, entries, controls, acts },
+      };
     entries.push(...next.value.entries);
     controls.push(...next.value.controls);
     acts.push(...next.value.acts);

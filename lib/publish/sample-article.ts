@@ -5,10 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const ARTICLE = fileURLToPath(new URL('../../test/pages/sample-article.html', import.meta.url));
 
-export const hasDisplay = (): boolean => process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+export const hasDisplay = (): boolean =>
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 export function serveArticle(): Promise<{ url: string; close: () => void }> {
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(ARTICLE)));
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(readFileSync(ARTICLE)),
+  );
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -25,7 +25,9 @@ const PICTURE = `${ROOT}.output/sample-article.png`;
 /** The word whose card the picture shows. */
 const WORD = { text: 'gallium', name: 'Gallium' };
 
-const { values } = parseArgs({ options: { browser: { type: 'string' }, headless: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { browser: { type: 'string' }, headless: { type: 'boolean', default: false } },
+});
 
 async function chooseBrowser(): Promise<{ name: BrowserName; executable: string }> {
   const names = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
@@ -40,7 +42,11 @@ async function chooseBrowser(): Promise<{ name: BrowserName; executable: string 
 }
 
 function build(name: BrowserName): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}node_modules/wxt/bin/wxt.mjs`, 'build', '-b', name, '--mode', 'preview'], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`${ROOT}node_modules/wxt/bin/wxt.mjs`, 'build', '-b', name, '--mode', 'preview'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   if (status !== 0) {
     console.error(`${stdout}${stderr}`);
     process.exit(1);
@@ -58,7 +64,9 @@ function statusWriter(list: KnowledgeList, articleDay: string | null): (entry: s
     const entry = entries.get(id);
     if (!entry) return '';
     const { groups } = statusData(knowledge, { entry, date, knownOn: null, today: now, locale: 'en' });
-    const says = groups.flatMap(({ heading, lines }) => lines.flatMap((line) => ((line.then ?? line.now) ? [`${heading}: ${(line.then ?? line.now)?.says}`] : [])));
+    const says = groups.flatMap(({ heading, lines }) =>
+      lines.flatMap((line) => ((line.then ?? line.now) ? [`${heading}: ${(line.then ?? line.now)?.says}`] : [])),
+    );
     return [...new Set(says)].join('; ');
   };
 }

@@ -6,7 +6,17 @@ import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Row } from '../knowledge/row.ts';
 import { thenNowNext, type Group, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
-import { apartWords, evidenceWords, grantWords, headline, horizontalWords, nextWords, partWords, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import {
+  apartWords,
+  evidenceWords,
+  grantWords,
+  headline,
+  horizontalWords,
+  nextWords,
+  partWords,
+  provisionWords,
+  sinceOf,
+} from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
@@ -14,7 +24,11 @@ import { timelineWords } from '../knowledge/wording-timeline.ts';
 /** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. */
 export type Question = { entry: Entry; date: Day | null; knownOn: Day | null; today: Day; locale: Locale };
 
-const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({ knowledge, t: createMessages(locale), lang: languageTag(locale) });
+const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({
+  knowledge,
+  t: createMessages(locale),
+  lang: languageTag(locale),
+});
 
 const rowText = (row: Row, voice: Voice): string => {
   const since = sinceOf(row, voice);
@@ -22,7 +36,8 @@ const rowText = (row: Row, voice: Voice): string => {
 };
 
 /** Which forms or grades of it the provision names, in the list's own words. */
-const coverText = ({ cover }: Row): string | null => [cover?.wording, cover?.threshold].filter(Boolean).join('; ') || null;
+const coverText = ({ cover }: Row): string | null =>
+  [cover?.wording, cover?.threshold].filter(Boolean).join('; ') || null;
 
 function rowData(row: Row, voice: Voice) {
   return {
@@ -44,7 +59,12 @@ function rowData(row: Row, voice: Voice) {
     parts: row.parts.flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
     apart: row.apart.map((act) => apartWords(act, row.control, voice)),
-    sources: row.sources.map(({ publisher, url, date, class: sourceClass }) => ({ publisher, url, date: date ?? null, class: sourceClass })),
+    sources: row.sources.map(({ publisher, url, date, class: sourceClass }) => ({
+      publisher,
+      url,
+      date: date ?? null,
+      class: sourceClass,
+    })),
   };
 }
 
@@ -89,7 +109,11 @@ export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, 
     groups: answer.groups.map(groupData(voice)),
     horizontal: answer.horizontal.map(groupData(voice)),
     past: answer.past.map(groupData(voice)),
-    timeline: lanes.map((lane) => ({ control: lane.row.control.id, segments: lane.segments, says: timelineWords(lane, voice) })),
+    timeline: lanes.map((lane) => ({
+      control: lane.row.control.id,
+      segments: lane.segments,
+      says: timelineWords(lane, voice),
+    })),
   };
 }
 

@@ -18,7 +18,9 @@ const CARD_KEYS = /^(?:card|kind|look)_/;
 
 function cardTexts(): string {
   const texts = (locale: string) => {
-    const all = JSON.parse(readFileSync(new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8')) as Record<string, { message: string }>;
+    const all = JSON.parse(
+      readFileSync(new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8'),
+    ) as Record<string, { message: string }>;
     return Object.fromEntries(Object.entries(all).filter(([key]) => CARD_KEYS.test(key)));
   };
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
@@ -29,7 +31,10 @@ let loaded: { names: Packed; document: string; version: number } | null = null;
 function load() {
   if (loaded) return loaded;
   const { list, problems } = loadList(LIST);
-  if (!list) throw new Error(`The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`);
+  if (!list)
+    throw new Error(
+      `The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`,
+    );
   loaded = { names: packNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
   return loaded;
 }

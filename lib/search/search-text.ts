@@ -48,9 +48,22 @@ const RANKS = 4;
 export const rankIn = (kind: number): number => kind % RANKS;
 export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)] ?? 'name';
 
-export const isSearchText = (value: unknown): value is SearchText => value !== null && typeof value === 'object' && 'format' in value && value.format === SEARCH_FORMAT;
+export const isSearchText = (value: unknown): value is SearchText =>
+  value !== null && typeof value === 'object' && 'format' in value && value.format === SEARCH_FORMAT;
 
-const NOTHING: SearchText = { format: SEARCH_FORMAT, refs: LINE, lines: LINE, texts: LINE, entries: new Uint32Array(), kinds: new Uint8Array(), languages: new Uint16Array(), langs: [], forms: [], size: 0, gone: 0 };
+const NOTHING: SearchText = {
+  format: SEARCH_FORMAT,
+  refs: LINE,
+  lines: LINE,
+  texts: LINE,
+  entries: new Uint32Array(),
+  kinds: new Uint8Array(),
+  languages: new Uint16Array(),
+  langs: [],
+  forms: [],
+  size: 0,
+  gone: 0,
+};
 
 const textOf = (name: Name) => (typeof name === 'string' ? name : name.text);
 
@@ -60,7 +73,8 @@ type Searched = Pick<Entry, 'id' | 'name' | 'names' | 'element' | 'codes' | 'for
 function linesIn(entry: Searched, add: (field: Field, text: string, lang: string, rank: number) => void): void {
   add('name', entry.name, 'en', 0);
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
-  for (const [lang, names] of Object.entries(entry.names)) names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
+  for (const [lang, names] of Object.entries(entry.names))
+    names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
   for (const { code } of entry.codes ?? []) add('code', code, 'und', 3);
 }
 
@@ -176,7 +190,12 @@ export class SearchTextBuilder {
     for (let line = 0; line < entries.length; line++) if (this.#kept[entries[line] ?? GONE] === 0) entries[line] = GONE;
     let stays = 0;
     for (const kept of this.#kept) stays += kept;
-    return { ...old, entries, forms: old.forms.filter(({ line }) => entries[line] !== GONE), gone: this.#kept.length - stays };
+    return {
+      ...old,
+      entries,
+      forms: old.forms.filter(({ line }) => entries[line] !== GONE),
+      gone: this.#kept.length - stays,
+    };
   }
 }
 

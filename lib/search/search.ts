@@ -60,7 +60,12 @@ class Best {
   }
 
   /** `less`: what comes before the length where all else is equal. */
-  offer(line: number, entry: number, how: number, { rank, less, length }: { rank: number; less: number; length: number }): void {
+  offer(
+    line: number,
+    entry: number,
+    how: number,
+    { rank, less, length }: { rank: number; less: number; length: number },
+  ): void {
     const order = ((how * 4 + rank) * ROOM + less) * ROOM + Math.min(length, ROOM - 1);
     const known = this.#orders[entry] ?? Infinity;
     if (known <= order) return;
@@ -86,7 +91,11 @@ class Best {
       first.splice(at, 0, entry);
       if (first.length > most) first.pop();
     }
-    return first.map((entry) => ({ entry, line: this.#lines[entry] ?? 0, how: HOWS[this.#hows[entry] ?? 0] ?? 'typo' }));
+    return first.map((entry) => ({
+      entry,
+      line: this.#lines[entry] ?? 0,
+      how: HOWS[this.#hows[entry] ?? 0] ?? 'typo',
+    }));
   }
 }
 
@@ -135,7 +144,11 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
     forms.forEach((form, k) => {
       if (!number || form.number !== number.number || (number.year !== null && form.year !== number.year)) return;
       // The newest first, where the year was left out.
-      best.offer(count + k, entries[form.line] ?? 0, 0, { rank: 0, less: ROOM - 1 - (form.year % ROOM), length: lines.lengthOf(form.line) });
+      best.offer(count + k, entries[form.line] ?? 0, 0, {
+        rank: 0,
+        less: ROOM - 1 - (form.year % ROOM),
+        length: lines.lengthOf(form.line),
+      });
     });
     each(LINE + query, (line, at) => {
       const isWhole = text[at + 1 + query.length] === LINE;
@@ -155,7 +168,8 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
       const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
       const rest = words.filter((word) => word !== longest);
       const inWords = (line: number) => {
-        if (fieldOf(line) !== 'code' && rest.every((word) => holds(line, word))) offer(line, 'word', lines.at(line).includes(query) ? 0 : 1);
+        if (fieldOf(line) !== 'code' && rest.every((word) => holds(line, word)))
+          offer(line, 'word', lines.at(line).includes(query) ? 0 : 1);
       };
       if (rest.length > 0) each(LINE + longest, inWords);
       each(` ${longest}`, inWords);
@@ -164,11 +178,20 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
     // With slips only where nothing is spelled so.
     if (!isDense(query) && query.length >= SHORT && best.counts.every((fit) => fit === 0))
       // The nearest first, whatever kind of name it is.
-      findSlips((apart ??= wordsOf(text)), query, (line, edits) => offer(line, 'typo', edits * 4 + rankIn(kinds[line] ?? 0), 0));
+      findSlips((apart ??= wordsOf(text)), query, (line, edits) =>
+        offer(line, 'typo', edits * 4 + rankIn(kinds[line] ?? 0), 0),
+      );
     return best.take(most).map(({ entry, line, how }) => {
       const form = forms[line - count];
       const at = form?.line ?? line;
-      return { entry: ids.at(entry), name: nameAt(at), how, field: form ? 'number' : fieldOf(at), text: texts.at(at), lang: langs[languages[at] ?? 0] ?? 'und' };
+      return {
+        entry: ids.at(entry),
+        name: nameAt(at),
+        how,
+        field: form ? 'number' : fieldOf(at),
+        text: texts.at(at),
+        lang: langs[languages[at] ?? 0] ?? 'und',
+      };
     });
   };
 

@@ -7,7 +7,8 @@ const SPACE = 32;
 const LINE = 10;
 
 /** Edits that a word of this length may need; none for short ones and for numbers, which would fit too much. */
-const editsFor = (word: string): number => (word.length < SHORT || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2);
+const editsFor = (word: string): number =>
+  word.length < SHORT || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2;
 
 interface Asked {
   word: string;
@@ -21,7 +22,8 @@ interface Asked {
 function askFor(word: string): Asked {
   const most = editsFor(word);
   const places = new Int32Array(most > 0 ? 65536 : 0);
-  for (let k = 0; k < (most > 0 ? word.length : 0); k++) places[word.charCodeAt(k)] = (places[word.charCodeAt(k)] ?? 0) | (1 << k);
+  for (let k = 0; k < (most > 0 ? word.length : 0); k++)
+    places[word.charCodeAt(k)] = (places[word.charCodeAt(k)] ?? 0) | (1 << k);
   const letters = [...word].reduce((all, letter) => all | bitOf(letter.charCodeAt(0)), 0);
   return { word, most, places, letters };
 }
@@ -113,7 +115,11 @@ function bits(n: number): number {
 }
 
 /** Calls back with each line of a text (by its number) in which every word of the query stands, a slip or two apart at most. */
-export function findSlips({ codes, starts, letters, ends }: Words, query: string, found: (line: number, edits: number) => void): void {
+export function findSlips(
+  { codes, starts, letters, ends }: Words,
+  query: string,
+  found: (line: number, edits: number) => void,
+): void {
   const asked = query.split(' ').map(askFor);
   const best = new Float64Array(asked.length).fill(Infinity);
   let line = 0;

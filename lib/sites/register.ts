@@ -27,7 +27,18 @@ async function register(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
   if (matches.length) {
-    await browser.scripting.registerContentScripts([{ id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), matches, ...(offSites.length > 0 && { excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`) }), runAt: 'document_end', allFrames: false, persistAcrossSessions: true }]);
+    await browser.scripting.registerContentScripts([
+      {
+        id: ID,
+        js: SCRIPTS.map(file),
+        css: STYLES.map(file),
+        matches,
+        ...(offSites.length > 0 && { excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`) }),
+        runAt: 'document_end',
+        allFrames: false,
+        persistAcrossSessions: true,
+      },
+    ]);
   }
 }
 

@@ -26,10 +26,23 @@ export interface Loaded {
 type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases'>;
 
 /** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
-function index(records: Records, { id, title, version, updated, phrases }: Header, problem: string | null, names: ReadonlyMap<string, Entry> = new Map()): Loaded {
+function index(
+  records: Records,
+  { id, title, version, updated, phrases }: Header,
+  problem: string | null,
+  names: ReadonlyMap<string, Entry> = new Map(),
+): Loaded {
   const own = new Map(records.entries.map((entry) => [entry.id, entry]));
   const others = [...names.values()].filter((entry) => !own.has(entry.id));
-  return { knowledge: indexKnowledge({ ...records, phrases, entries: [...records.entries, ...others] }), entries: own, list: id, title, version, updated, problem };
+  return {
+    knowledge: indexKnowledge({ ...records, phrases, entries: [...records.entries, ...others] }),
+    entries: own,
+    list: id,
+    title,
+    version,
+    updated,
+    problem,
+  };
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
@@ -58,23 +71,42 @@ export interface Library {
 
 /** `order`: ids of all lists in use, as the reader arranged them. */
 export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly string[]): Promise<Library> {
-  const lists: Library['lists'] = [{ header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated }, loaded: builtIn }];
+  const lists: Library['lists'] = [
+    {
+      header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated },
+      loaded: builtIn,
+    },
+  ];
   const headers = builtIn.problem === null ? (await base.lists.toArray()).filter(({ id }) => order.includes(id)) : [];
   for (const header of headers) {
     if (header.id === BUILT_IN) continue;
     const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
-    lists.push(found ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) } : { header, loaded: null });
+    lists.push(
+      found
+        ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
+        : { header, loaded: null },
+    );
   }
   const place = (id: string) => order.indexOf(id);
   return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
 }
 
 /** What to build cards from of these entries of a list; null where there is no such list. `ids` of one page at a time. */
-export async function loadEntries(base: Base, { lists, builtIn }: Library, list: string, ids: readonly string[]): Promise<Loaded | null> {
+export async function loadEntries(
+  base: Base,
+  { lists, builtIn }: Library,
+  list: string,
+  ids: readonly string[],
+): Promise<Loaded | null> {
   const held = lists.find(({ header }) => header.id === list);
   if (!held) return null;
   if (held.loaded) return held.loaded;
-  return index({ entries: await readEntries(base, list, ids), ...(await readLaw(base, list)) }, held.header, null, builtIn.entries);
+  return index(
+    { entries: await readEntries(base, list, ids), ...(await readLaw(base, list)) },
+    held.header,
+    null,
+    builtIn.entries,
+  );
 }
 
 /** What all lists are searched by, in the reader's order. */

@@ -6,7 +6,15 @@
 import type { Table } from 'dexie';
 import type { Act, Control, Entry } from '../knowledge/schema.ts';
 import { isSearchText, type SearchText } from '../search/search-text.ts';
-import { PARTS, type Base, type PartName, type Stored, type StoredChanges, type StoredDigests, type StoredList } from './db.ts';
+import {
+  PARTS,
+  type Base,
+  type PartName,
+  type Stored,
+  type StoredChanges,
+  type StoredDigests,
+  type StoredList,
+} from './db.ts';
 import { asListNames, type ListNames } from './names.ts';
 import { wholeList } from './records.ts';
 
@@ -42,7 +50,8 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
       const keys = await base[part].where(':id').between(from, to, true, true).primaryKeys();
       await base[part].bulkDelete(keys.filter((key) => key[2] > generation));
     }
-    for (const table of rowsOf(base)) await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
+    for (const table of rowsOf(base))
+      await table.where(':id').between([list, generation], [list, Infinity], false, true).delete();
   }
   await base.updates.put({ list, header: null, at: Date.now() });
 }
@@ -50,7 +59,9 @@ export async function beginStaging(base: Base, list: string): Promise<void> {
 /** Writes changes under a generation that is not in use yet. */
 export async function stage(base: Base, list: string, generation: number, changes: readonly Change[]): Promise<void> {
   for (const part of PARTS) {
-    const rows = changes.filter((change) => change.part === part).map(({ id, record }) => ({ list, id, generation, record }));
+    const rows = changes
+      .filter((change) => change.part === part)
+      .map(({ id, record }) => ({ list, id, generation, record }));
     if (rows.length > 0) await put(base, part, rows);
   }
 }
@@ -62,7 +73,12 @@ function put(base: Base, part: PartName, rows: Stored<AnyRecord>[]): Promise<unk
 }
 
 /** Notes that all of an update is staged: from here on `switchTo` may be called, after a restart too. */
-export async function finishStaging(base: Base, header: StoredList, digests: StoredDigests, { names, search }: Made): Promise<void> {
+export async function finishStaging(
+  base: Base,
+  header: StoredList,
+  digests: StoredDigests,
+  { names, search }: Made,
+): Promise<void> {
   await base.transaction('rw', base.updates, base.digests, base.names, base.searches, async () => {
     await base.digests.put(digests);
     await base.names.put({ list: header.id, generation: header.generation, names });
@@ -114,7 +130,8 @@ export async function sweep(base: Base, list: string): Promise<void> {
     });
     for (let k = 0; k < old.length; k += A_SWEEP) await base[part].bulkDelete(old.slice(k, k + A_SWEEP));
   }
-  for (const table of rowsOf(base)) await table.where(':id').between([list, 0], [list, generation], true, false).delete();
+  for (const table of rowsOf(base))
+    await table.where(':id').between([list, 0], [list, generation], true, false).delete();
   const log = await base.changes.where('list').equals(list).primaryKeys();
   if (log.length > LOG_LENGTH) await base.changes.bulkDelete(log.slice(0, log.length - LOG_LENGTH));
 }

@@ -10,10 +10,15 @@ import { readEntries } from './records.ts';
 /** Entries read at a time. */
 const A_FEW = 2000;
 
-async function eachEntry(base: Base, { id, generation }: StoredList, take: (entry: Entry, unchanged: false) => void): Promise<void> {
+async function eachEntry(
+  base: Base,
+  { id, generation }: StoredList,
+  take: (entry: Entry, unchanged: false) => void,
+): Promise<void> {
   await hanReady();
   const ids = (await base.digests.get([id, generation]))?.parts.entries.ids ?? [];
-  for (let k = 0; k < ids.length; k += A_FEW) for (const entry of await readEntries(base, id, ids.slice(k, k + A_FEW), generation)) take(entry, false);
+  for (let k = 0; k < ids.length; k += A_FEW)
+    for (const entry of await readEntries(base, id, ids.slice(k, k + A_FEW), generation)) take(entry, false);
 }
 
 export async function haveNames(base: Base, header: StoredList): Promise<ListNames> {

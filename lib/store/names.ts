@@ -19,7 +19,13 @@ export function asListNames(stored: unknown): ListNames | null {
   return null;
 }
 
-const isIndex = (value: unknown): value is StartIndex => value !== null && typeof value === 'object' && 'format' in value && value.format === INDEX_FORMAT && 'places' in value && value.places instanceof Float64Array;
+const isIndex = (value: unknown): value is StartIndex =>
+  value !== null &&
+  typeof value === 'object' &&
+  'format' in value &&
+  value.format === INDEX_FORMAT &&
+  'places' in value &&
+  value.places instanceof Float64Array;
 
 /** Takes a list's entries as they stream by, in any number. */
 export class NamesBuilder {
@@ -41,6 +47,8 @@ export class NamesBuilder {
   }
 
   finish({ topics, countries }: Pick<HeaderFields, 'topics' | 'countries'>): ListNames {
-    return this.#kept ? { compiled: compileNames({ id: this.#list, entries: withRefs(this.#list, this.#kept), topics, countries }) } : { index: this.#index.finish() };
+    return this.#kept
+      ? { compiled: compileNames({ id: this.#list, entries: withRefs(this.#list, this.#kept), topics, countries }) }
+      : { index: this.#index.finish() };
   }
 }

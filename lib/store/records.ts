@@ -43,13 +43,21 @@ export async function readList(base: Base, list: string): Promise<{ header: Stor
     const header = await base.lists.get(list);
     if (!header) return null;
     const { generation } = header;
-    const [entries, controls, acts] = await Promise.all([readPart(base.entries, list, generation), readPart(base.controls, list, generation), readPart(base.acts, list, generation)]);
+    const [entries, controls, acts] = await Promise.all([
+      readPart(base.entries, list, generation),
+      readPart(base.controls, list, generation),
+      readPart(base.acts, list, generation),
+    ]);
     return { header, records: { entries, controls, acts } };
   });
 }
 
 /** The controls and acts of a list; `generation` other than the one in use reads what is staged. */
-export async function readLaw(base: Base, list: string, generation?: number): Promise<Pick<Records, 'controls' | 'acts'>> {
+export async function readLaw(
+  base: Base,
+  list: string,
+  generation?: number,
+): Promise<Pick<Records, 'controls' | 'acts'>> {
   return base.transaction('r', base.lists, base.controls, base.acts, async () => {
     const upTo = generation ?? (await base.lists.get(list))?.generation ?? 0;
     const [controls, acts] = await Promise.all([readPart(base.controls, list, upTo), readPart(base.acts, list, upTo)]);
@@ -58,10 +66,17 @@ export async function readLaw(base: Base, list: string, generation?: number): Pr
 }
 
 /** Some entries of a list; ids that it does not have are left out. `generation` as above. */
-export async function readEntries(base: Base, list: string, ids: readonly string[], generation?: number): Promise<Entry[]> {
+export async function readEntries(
+  base: Base,
+  list: string,
+  ids: readonly string[],
+  generation?: number,
+): Promise<Entry[]> {
   return base.transaction('r', base.lists, base.entries, async () => {
     const upTo = generation ?? (await base.lists.get(list))?.generation ?? 0;
-    const rows = await Promise.all(ids.map((id) => base.entries.where(':id').between([list, id, 0], [list, id, upTo], true, true).last()));
+    const rows = await Promise.all(
+      ids.map((id) => base.entries.where(':id').between([list, id, 0], [list, id, upTo], true, true).last()),
+    );
     return rows.flatMap((row) => row?.record ?? []);
   });
 }

@@ -31,11 +31,18 @@ export async function replaceList(base: Base, list: KnowledgeList, anew = false)
 /** Whether all rows of a list are there, as far as counting tells. */
 async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
   const [from, to] = wholeList(list);
-  return (await base.entries.where(':id').between(from, to, true, true).count()) >= size && (await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).count()) > 0;
+  return (
+    (await base.entries.where(':id').between(from, to, true, true).count()) >= size &&
+    (await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).count()) > 0
+  );
 }
 
 /** True if the built-in list had to be stored: it was missing, incomplete or of another version. */
-export async function seedIfNeeded(base: Base, load: (path: string) => Promise<Response>, version: number | null): Promise<boolean> {
+export async function seedIfNeeded(
+  base: Base,
+  load: (path: string) => Promise<Response>,
+  version: number | null,
+): Promise<boolean> {
   const held = await base.lists.get(BUILT_IN);
   const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
   if (whole && (version === null || held.version === version)) return false;

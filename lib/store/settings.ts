@@ -21,7 +21,12 @@ const known = <T extends v.GenericSchema>(element: T) =>
     [],
   );
 
-const elements = { hiddenKinds: v.picklist([...KINDS, 'term']), muted: Mute, choices: Choice, offSites: v.string() } as const;
+const elements = {
+  hiddenKinds: v.picklist([...KINDS, 'term']),
+  muted: Mute,
+  choices: Choice,
+  offSites: v.string(),
+} as const;
 
 /** Each field, and each element of a list, falls back by itself: a bad value never takes the good ones with it. */
 const fields = {
@@ -48,13 +53,16 @@ const NAMES = Object.keys(fields) as (keyof typeof fields)[];
 const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
 
 /** Settings from what was stored: a bad value falls back by itself. */
-export const parseSettings = (stored: unknown): Settings => v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
+export const parseSettings = (stored: unknown): Settings =>
+  v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only what differs from the default, and fields that a newer version wrote. */
 export function sparse(settings: Settings): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => !(name in DEFAULTS) || !same(value, DEFAULTS[name])));
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !(name in DEFAULTS) || !same(value, DEFAULTS[name])),
+  );
 }
 
 /**
@@ -69,7 +77,10 @@ function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<stri
     if (name in elements && Array.isArray(value)) {
       const element: v.GenericSchema = elements[name as keyof typeof elements];
       const now: unknown = changed[name] ?? read[name];
-      kept[name] = [...(Array.isArray(now) ? (now as unknown[]) : []), ...(value as unknown[]).filter((one) => !v.is(element, one))];
+      kept[name] = [
+        ...(Array.isArray(now) ? (now as unknown[]) : []),
+        ...(value as unknown[]).filter((one) => !v.is(element, one)),
+      ];
     } else if (!(name in changed)) kept[name] = value;
   }
   return kept;

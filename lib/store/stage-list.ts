@@ -7,7 +7,16 @@ import type { Entry } from '../knowledge/schema.ts';
 import { SearchTextBuilder, type SearchText } from '../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
 import { digestOf } from './digest.ts';
-import { beginStaging, finishStaging, namesOf, searchTextIn, stage, type AnyRecord, type Change, type Made } from './lists.ts';
+import {
+  beginStaging,
+  finishStaging,
+  namesOf,
+  searchTextIn,
+  stage,
+  type AnyRecord,
+  type Change,
+  type Made,
+} from './lists.ts';
 import { NamesBuilder, type ListNames } from './names.ts';
 import type { Records } from './records.ts';
 
@@ -43,7 +52,8 @@ export interface Staged {
   law: string[];
 }
 
-export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean => before !== null && added.length + changed.length + removed.length + law.length === 0;
+export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
+  before !== null && added.length + changed.length + removed.length + law.length === 0;
 
 export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts'>;
 
@@ -56,14 +66,19 @@ export async function stagedOf(store: StageStore, header: StoredList): Promise<S
   const differing = (part: PartName) => {
     const [was, is] = [numbered(old, part), numbered(next, part)];
     const ids = [...is.keys()];
-    return { added: ids.filter((id) => !was.has(id)), changed: ids.filter((id) => was.has(id) && was.get(id) !== is.get(id)), removed: [...was.keys()].filter((id) => !is.has(id)) };
+    return {
+      added: ids.filter((id) => !was.has(id)),
+      changed: ids.filter((id) => was.has(id) && was.get(id) !== is.get(id)),
+      removed: [...was.keys()].filter((id) => !is.has(id)),
+    };
   };
   const { added, changed, removed } = differing('entries');
   const law = (['controls', 'acts'] as const).flatMap((part) => Object.values(differing(part)).flat());
   return { header, before, added, changed, removed, law };
 }
 
-const numbered = (digests: StoredDigests | undefined, part: PartName) => new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
+const numbered = (digests: StoredDigests | undefined, part: PartName) =>
+  new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
 
 /** Rows written at once: enough that writing is quick, few enough that it does not hold up readers. */
 const AT_ONCE = 500;
@@ -82,13 +97,23 @@ export class Stager {
   #waiting: Change[] = [];
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(store: StageStore, list: string, before: StoredList | null, digests: StoredDigests | undefined, made: { [key in keyof Made]: Made[key] | null }) {
+  private constructor(
+    store: StageStore,
+    list: string,
+    before: StoredList | null,
+    digests: StoredDigests | undefined,
+    made: { [key in keyof Made]: Made[key] | null },
+  ) {
     this.#store = store;
     this.#list = list;
     this.#before = before;
     this.#names = new NamesBuilder(list, made.names);
     this.#search = new SearchTextBuilder(list, made.search);
-    this.#old = { entries: numbered(digests, 'entries'), controls: numbered(digests, 'controls'), acts: numbered(digests, 'acts') };
+    this.#old = {
+      entries: numbered(digests, 'entries'),
+      controls: numbered(digests, 'controls'),
+      acts: numbered(digests, 'acts'),
+    };
   }
 
   /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
@@ -98,7 +123,10 @@ export class Stager {
     const header = (await store.header(list)) ?? null;
     if (header === null || anew) return new Stager(store, list, header, undefined, { names: null, search: null });
     const { generation } = header;
-    return new Stager(store, list, header, await store.digests(list, generation), { names: await store.names(list, generation), search: await store.search(list, generation) });
+    return new Stager(store, list, header, await store.digests(list, generation), {
+      names: await store.names(list, generation),
+      search: await store.search(list, generation),
+    });
   }
 
   get #generation(): number {
@@ -149,15 +177,37 @@ export class Stager {
   }
 
   async finish(fields: HeaderFields): Promise<Staged> {
-    const gone: Change[] = PARTS.flatMap((part) => [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })));
+    const gone: Change[] = PARTS.flatMap((part) =>
+      [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })),
+    );
     this.#waiting.push(...gone);
     await this.#write();
     await this.#writing;
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
-    const header: StoredList = { ...fields, generation: this.#generation, size: this.#next.entries.size, controls: this.#next.controls.size, acts: this.#next.acts.size };
-    const column = (part: PartName) => ({ ids: [...this.#next[part].keys()], digests: Float64Array.from(this.#next[part].values()) });
-    const digests = { list: this.#list, generation: header.generation, parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') } };
+    const header: StoredList = {
+      ...fields,
+      generation: this.#generation,
+      size: this.#next.entries.size,
+      controls: this.#next.controls.size,
+      acts: this.#next.acts.size,
+    };
+    const column = (part: PartName) => ({
+      ids: [...this.#next[part].keys()],
+      digests: Float64Array.from(this.#next[part].values()),
+    });
+    const digests = {
+      list: this.#list,
+      generation: header.generation,
+      parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') },
+    };
     await this.#store.finish(header, digests, { names: this.#names.finish(fields), search: this.#search.finish() });
-    return { header, before: this.#before, added: this.#added, changed: this.#changed, removed: idsIn(true), law: [...this.#law, ...idsIn(false)] };
+    return {
+      header,
+      before: this.#before,
+      added: this.#added,
+      changed: this.#changed,
+      removed: idsIn(true),
+      law: [...this.#law, ...idsIn(false)],
+    };
   }
 }

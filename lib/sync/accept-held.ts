@@ -6,7 +6,10 @@ import { isOfSignature } from './trust.ts';
 import { logOf, type UpdatePorts } from './update-list.ts';
 
 /** False where what was held is no longer there: another check went on meanwhile. */
-export async function acceptHeld(ports: Pick<UpdatePorts, 'store' | 'clock' | 'today' | 'texts'>, list: string): Promise<boolean> {
+export async function acceptHeld(
+  ports: Pick<UpdatePorts, 'store' | 'clock' | 'today' | 'texts'>,
+  list: string,
+): Promise<boolean> {
   const { store } = ports;
   const now = ports.clock.now();
   const state = await store.state(list);
@@ -14,7 +17,15 @@ export async function acceptHeld(ports: Pick<UpdatePorts, 'store' | 'clock' | 't
   const header = await store.waiting(list);
   const staged = held && header ? await stagedOf(store, header) : null;
   if (!held || !staged || !(await store.switchTo(list, await logOf(ports, staged, now)))) return false;
-  const next: CheckState = { ...state, held: null, validators: held.validators, bytes: held.bytes, notes: held.notes, lastChanged: now, signer: null };
+  const next: CheckState = {
+    ...state,
+    held: null,
+    validators: held.validators,
+    bytes: held.bytes,
+    notes: held.notes,
+    lastChanged: now,
+    signer: null,
+  };
   await store.setState(list, next);
   await store.sweep(list);
   return true;
@@ -25,15 +36,27 @@ export async function declineHeld(store: ListStore, list: string): Promise<void>
   const state = await store.state(list);
   const { held } = state;
   if (!held) return;
-  await store.setState(list, { ...state, held: null, ...(held.reasons.some(isOfSignature) ? {} : { validators: held.validators }) });
+  await store.setState(list, {
+    ...state,
+    held: null,
+    ...(held.reasons.some(isOfSignature) ? {} : { validators: held.validators }),
+  });
   await store.drop(list);
 }
 
 /** Names of entries that the held update would take away, and of those it would bring. */
-export async function heldEntries(store: ListStore, list: string, most = 200): Promise<{ lost: string[]; added: string[] }> {
+export async function heldEntries(
+  store: ListStore,
+  list: string,
+  most = 200,
+): Promise<{ lost: string[]; added: string[] }> {
   const header = await store.waiting(list);
   const staged = header ? await stagedOf(store, header) : null;
   if (!header || !staged) return { lost: [], added: [] };
-  const names = async (generation: number, ids: readonly string[]) => (await store.entries(list, generation, ids.slice(0, most))).map(({ name }) => name);
-  return { lost: await names(staged.before?.generation ?? 0, staged.removed), added: await names(header.generation, staged.added) };
+  const names = async (generation: number, ids: readonly string[]) =>
+    (await store.entries(list, generation, ids.slice(0, most))).map(({ name }) => name);
+  return {
+    lost: await names(staged.before?.generation ?? 0, staged.removed),
+    added: await names(header.generation, staged.added),
+  };
 }

@@ -28,16 +28,28 @@ export interface ChangeLine {
 /** Entries told one by one; the rest is counted. */
 export const MOST_LINES = 200;
 
-const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({ knowledge, t: texts[locale], lang: languageTag(locale) });
+const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({
+  knowledge,
+  t: texts[locale],
+  lang: languageTag(locale),
+});
 
 function sideOf(records: Records, names: readonly Entry[]): LawSide {
   const own = new Set(records.entries.map(({ id }) => id));
-  const knowledge = indexKnowledge({ ...records, entries: [...records.entries, ...names.filter(({ id }) => !own.has(id))] });
+  const knowledge = indexKnowledge({
+    ...records,
+    entries: [...records.entries, ...names.filter(({ id }) => !own.has(id))],
+  });
   return { knowledge, controls: knowledge.controls, acts: new Map(records.acts.map((act) => [act.id, act])) };
 }
 
 /** `names`: entries of other lists that this one may refer to. `today` decides which state is told. */
-export function changeLog(records: ChangedRecords, today: Day, texts: Translations, names: readonly Entry[] = []): ChangeLine[] {
+export function changeLog(
+  records: ChangedRecords,
+  today: Day,
+  texts: Translations,
+  names: readonly Entry[] = [],
+): ChangeLine[] {
   const { added, changed, removed, law } = records;
   const before = sideOf(records.before, names);
   const after = sideOf(records.after, names);
@@ -54,5 +66,10 @@ export function changeLog(records: ChangedRecords, today: Day, texts: Translatio
     return lines;
   };
   const [en, zh] = [byLocale('en'), byLocale('zh_CN')];
-  return [...en.keys()].slice(0, MOST_LINES).map((entry) => ({ entry, name: (after.knowledge.entries.get(entry) ?? before.knowledge.entries.get(entry))?.name ?? entry, en: en.get(entry) ?? [], zh_CN: zh.get(entry) ?? [] }));
+  return [...en.keys()].slice(0, MOST_LINES).map((entry) => ({
+    entry,
+    name: (after.knowledge.entries.get(entry) ?? before.knowledge.entries.get(entry))?.name ?? entry,
+    en: en.get(entry) ?? [],
+    zh_CN: zh.get(entry) ?? [],
+  }));
 }

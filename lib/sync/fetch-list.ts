@@ -82,7 +82,11 @@ function failureOf(response: NetworkResponse, asked: URL, now: number): CheckFai
   return new CheckFailed('refused', String(status));
 }
 
-const isText = (type: string) => type === '' || /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|vnd\.ms-excel|[\w.-]+\+json)|binary\/octet-stream)/.test(type);
+const isText = (type: string) =>
+  type === '' ||
+  /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|vnd\.ms-excel|[\w.-]+\+json)|binary\/octet-stream)/.test(
+    type,
+  );
 
 function checkType(response: NetworkResponse): void {
   const type = (response.header('content-type') ?? '').trim().toLowerCase();
@@ -92,7 +96,13 @@ function checkType(response: NetworkResponse): void {
   if (charset && !/^(?:utf-?8|us-ascii)$/.test(charset)) throw new CheckFailed('encoding', charset);
 }
 
-async function ask(network: Network, clock: Clock, url: string, headers: Record<string, string>, signal: AbortSignal): Promise<NetworkResponse> {
+async function ask(
+  network: Network,
+  clock: Clock,
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<NetworkResponse> {
   const limit = clock.timeout(START_LIMIT);
   const ending = new AbortController();
   const end = () => ending.abort();
@@ -128,7 +138,10 @@ async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: Ab
         next = await Promise.race([iterator.next(), stopped]);
       } catch (error) {
         if (error instanceof CheckFailed) throw error;
-        throw new CheckFailed(signal.aborted ? 'cancelled' : 'interrupted', error instanceof Error ? error.message : '');
+        throw new CheckFailed(
+          signal.aborted ? 'cancelled' : 'interrupted',
+          error instanceof Error ? error.message : '',
+        );
       }
       if (next.done) return;
       yield next.value;
@@ -139,11 +152,16 @@ async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: Ab
   }
 }
 
-async function signatureBeside(network: Network, clock: Clock, options: FetchOptions): Promise<Signature | 'malformed' | null> {
+async function signatureBeside(
+  network: Network,
+  clock: Clock,
+  options: FetchOptions,
+): Promise<Signature | 'malformed' | null> {
   const asked = new URL(signatureUrl(options.url));
   const response = await ask(network, clock, asked.href, {}, options.signal);
   const failure = failureOf(response, asked, clock.now());
-  if (failure?.problem.code === 'not_found' || failure?.problem.code === 'gone' || failure?.problem.code === 'refused') return null;
+  if (failure?.problem.code === 'not_found' || failure?.problem.code === 'gone' || failure?.problem.code === 'refused')
+    return null;
   if (failure) throw failure;
   let text = '';
   const decoder = new TextDecoder();
@@ -161,7 +179,10 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const asked = listUrl(options.url);
   if (!asked) throw new CheckFailed('address');
   const { validators, signal } = options;
-  const headers = { ...(validators?.etag && { 'If-None-Match': validators.etag }), ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }) };
+  const headers = {
+    ...(validators?.etag && { 'If-None-Match': validators.etag }),
+    ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
+  };
   const response = await ask(network, clock, asked.href, headers, signal);
   const failure = failureOf(response, asked, clock.now());
   if (failure) throw failure;

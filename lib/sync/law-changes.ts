@@ -11,7 +11,9 @@ const MOST_ENTRIES = 8;
 
 function entriesOf(control: Control, knowledge: Knowledge): string[] {
   const covered = control.covers.flatMap(({ entry, list }) => entry ?? list ?? []);
-  const parties = (control.toward.parties ?? []).flatMap((party) => [...(knowledge.idsNamed.get(foldName(party)) ?? [])]);
+  const parties = (control.toward.parties ?? []).flatMap((party) => [
+    ...(knowledge.idsNamed.get(foldName(party)) ?? []),
+  ]);
   const found = [...new Set([...covered, ...parties])].filter((id) => knowledge.entries.has(id));
   return found.length > 0 && found.length <= MOST_ENTRIES ? found : [control.text.instrument];
 }
@@ -22,7 +24,14 @@ function sentences(knowledge: Knowledge, entry: string, today: Day, voice: Voice
     statusAt(knowledge, entry, today).map((row) => {
       const since = sinceOf(row, voice);
       const state = headline(row, voice);
-      return [row.control.id, voice.t('changes_status', provisionWords(row, voice), since ? voice.t('status_provision', state, since) : state)];
+      return [
+        row.control.id,
+        voice.t(
+          'changes_status',
+          provisionWords(row, voice),
+          since ? voice.t('status_provision', state, since) : state,
+        ),
+      ];
     }),
   );
 }
@@ -34,7 +43,13 @@ export interface LawSide {
 }
 
 /** entry -> lines. `ids`: controls and acts that differ. Voices: the one of before and the one of after, in one language. */
-export function lawChanges(before: LawSide, after: LawSide, ids: readonly string[], today: Day, [old, now]: readonly [Voice, Voice]): Map<string, string[]> {
+export function lawChanges(
+  before: LawSide,
+  after: LawSide,
+  ids: readonly string[],
+  today: Day,
+  [old, now]: readonly [Voice, Voice],
+): Map<string, string[]> {
   const controls = new Set<string>();
   const newActs = new Map<string, Act[]>();
   for (const id of ids) {
@@ -53,16 +68,30 @@ export function lawChanges(before: LawSide, after: LawSide, ids: readonly string
     const control = after.controls.get(id);
     const was = before.controls.get(id);
     if (!control) {
-      if (was) for (const entry of entriesOf(was, before.knowledge)) say(entry, now.t('changes_control_gone', was.title));
+      if (was)
+        for (const entry of entriesOf(was, before.knowledge)) say(entry, now.t('changes_control_gone', was.title));
       continue;
     }
     for (const entry of entriesOf(control, after.knowledge)) {
-      const status = told.get(entry) ?? { then: sentences(before.knowledge, entry, today, old), since: sentences(after.knowledge, entry, today, now) };
+      const status = told.get(entry) ?? {
+        then: sentences(before.knowledge, entry, today, old),
+        since: sentences(after.knowledge, entry, today, now),
+      };
       told.set(entry, status);
       const line = status.since.get(id);
       if (line !== undefined && line !== status.then.get(id)) say(entry, line);
-      else for (const act of newActs.get(id) ?? []) say(entry, now.t('changes_status', control.title, act.note ?? now.t('changes_history', dateWords(act.bites ?? act.public, now))));
-      if (line === status.then.get(id) && !newActs.has(id)) say(entry, now.t('changes_status', provisionOf(control, now), now.t('changes_corrected')));
+      else
+        for (const act of newActs.get(id) ?? [])
+          say(
+            entry,
+            now.t(
+              'changes_status',
+              control.title,
+              act.note ?? now.t('changes_history', dateWords(act.bites ?? act.public, now)),
+            ),
+          );
+      if (line === status.then.get(id) && !newActs.has(id))
+        say(entry, now.t('changes_status', provisionOf(control, now), now.t('changes_corrected')));
     }
   }
   return lines;

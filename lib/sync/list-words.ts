@@ -13,21 +13,26 @@ export interface Voice {
 }
 
 /** "24 Nov 2026, 09:12", the time in the reader's zone. */
-export const momentWords = (moment: number, lang: string): string => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+export const momentWords = (moment: number, lang: string): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
-export const megabytes = (bytes: number, lang: string): string => new Intl.NumberFormat(lang, { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 }).format(bytes / 1_000_000);
+export const megabytes = (bytes: number, lang: string): string =>
+  new Intl.NumberFormat(lang, { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 }).format(bytes / 1_000_000);
 
-export const problemWords = ({ code, detail }: Problem, t: Translate): string => t(`lists_problem_${code}`, detail).trim();
+export const problemWords = ({ code, detail }: Problem, t: Translate): string =>
+  t(`lists_problem_${code}`, detail).trim();
 
 /** Why an update waits, a sentence a reason. `before`: what is in use. */
 export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Voice): string[] =>
   held.reasons.map((reason) => {
     if (reason === 'lower_version') return t('lists_held_lower_version', held.version, before?.version ?? '');
-    if (reason === 'shrunk') return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
+    if (reason === 'shrunk')
+      return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
     return t(`lists_held_${reason}`);
   });
 
-export const noteWords = ({ record, field, reason }: Note, t: Translate): string => t('status_bracket', field ? `${record}, ${field}` : record, t(`lists_reason_${reason}`));
+export const noteWords = ({ record, field, reason }: Note, t: Translate): string =>
+  t('status_bracket', field ? `${record}, ${field}` : record, t(`lists_reason_${reason}`));
 
 /** Last checked, last changed, next check, size, signature: what is known of each. */
 export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Voice): string {
@@ -38,14 +43,31 @@ export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>
     state.lastChanged === null ? '' : t('lists_changed', moment(state.lastChanged)),
     state.lastChecked === null ? '' : t('lists_next', moment(state.nextCheck)),
     state.bytes === null ? '' : t('lists_size', megabytes(state.bytes, lang)),
-    state.signer ? t('lists_signed', state.signer.keyId) : pinned ? t('lists_key_pinned', pinned.id) : t('lists_unsigned'),
+    state.signer
+      ? t('lists_signed', state.signer.keyId)
+      : pinned
+        ? t('lists_key_pinned', pinned.id)
+        : t('lists_unsigned'),
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** Beside a list's title: how many entries, which version, whose. */
-export function headWords(header: Pick<StoredList, 'size' | 'version' | 'publisher'>, isPrivate: boolean, { t, lang }: Voice): string {
-  return [t('lists_entries', numberWords(header.size, lang)), t('lists_version', header.version), t('lists_from', header.publisher), ...(isPrivate ? [t('lists_private')] : [])].join(' · ');
+export function headWords(
+  header: Pick<StoredList, 'size' | 'version' | 'publisher'>,
+  isPrivate: boolean,
+  { t, lang }: Voice,
+): string {
+  return [
+    t('lists_entries', numberWords(header.size, lang)),
+    t('lists_version', header.version),
+    t('lists_from', header.publisher),
+    ...(isPrivate ? [t('lists_private')] : []),
+  ].join(' · ');
 }
 
-export const countWords = ({ added, changed, removed }: Pick<StoredChanges, 'added' | 'changed' | 'removed'>, { t, lang }: Voice): string => t('lists_changes_counts', numberWords(added, lang), numberWords(changed, lang), numberWords(removed, lang));
+export const countWords = (
+  { added, changed, removed }: Pick<StoredChanges, 'added' | 'changed' | 'removed'>,
+  { t, lang }: Voice,
+): string =>
+  t('lists_changes_counts', numberWords(added, lang), numberWords(changed, lang), numberWords(removed, lang));

@@ -120,7 +120,10 @@ export class ListsService {
   }
 
   async setPrivate(list: string, isPrivate: boolean): Promise<void> {
-    await this.#ports.subscriptions.change((now) => ({ ...now, subscriptions: now.subscriptions.map((one) => (one.list === list ? { ...one, private: isPrivate } : one)) }));
+    await this.#ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) => (one.list === list ? { ...one, private: isPrivate } : one)),
+    }));
     await this.#browser.announce();
   }
 

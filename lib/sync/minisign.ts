@@ -22,7 +22,8 @@ export interface Signature {
   commentSignature: Uint8Array<ArrayBuffer>;
 }
 
-export type Verdict = { ok: true; keyId: string; comment: string } | { ok: false; why: 'other_key' | 'bad' | 'malformed' };
+export type Verdict =
+  { ok: true; keyId: string; comment: string } | { ok: false; why: 'other_key' | 'bad' | 'malformed' };
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return null;
@@ -63,7 +64,13 @@ export function parseSignature(text: string): Signature | null {
   if (bytes?.length !== 74 || commentSignature?.length !== 64) return null;
   const kind = algorithm(bytes);
   if (kind !== PLAIN && kind !== HASHED) return null;
-  return { keyId: hex(bytes.subarray(2, 10)), prehashed: kind === HASHED, signature: bytes.slice(10), trustedComment: trusted.slice('trusted comment: '.length), commentSignature };
+  return {
+    keyId: hex(bytes.subarray(2, 10)),
+    prehashed: kind === HASHED,
+    signature: bytes.slice(10),
+    trustedComment: trusted.slice('trusted comment: '.length),
+    commentSignature,
+  };
 }
 
 /** What of a file is kept while it streams by: its hash, or, for the older kind of signature, all of it. */
@@ -106,6 +113,8 @@ export async function verify(publicKey: PublicKey, signature: Signature | null, 
   const covered = new Uint8Array(64 + comment.length);
   covered.set(signature.signature);
   covered.set(comment, 64);
-  const good = (await crypto.subtle.verify('Ed25519', key, signature.signature, file.message())) && (await crypto.subtle.verify('Ed25519', key, signature.commentSignature, covered));
+  const good =
+    (await crypto.subtle.verify('Ed25519', key, signature.signature, file.message())) &&
+    (await crypto.subtle.verify('Ed25519', key, signature.commentSignature, covered));
   return good ? { ok: true, keyId: signature.keyId, comment: signature.trustedComment } : { ok: false, why: 'bad' };
 }

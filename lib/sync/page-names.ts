@@ -60,7 +60,17 @@ export class PageNames {
       const subscription = saved.subscriptions.find(({ list }) => list === header.id);
       return subscription ? [{ header, isPrivate: subscription.private }] : [];
     });
-    const state = hash([FORMAT, order, subscribed.map(({ header: { id, generation, version, size }, isPrivate }) => [id, generation, version, size, isPrivate])]);
+    const state = hash([
+      FORMAT,
+      order,
+      subscribed.map(({ header: { id, generation, version, size }, isPrivate }) => [
+        id,
+        generation,
+        version,
+        size,
+        isPrivate,
+      ]),
+    ]);
     if (state === this.#lists.state) return this.#lists;
     const held: Held[] = [];
     for (const { header, isPrivate } of subscribed) {
@@ -71,8 +81,14 @@ export class PageNames {
     return this.#lists;
   }
 
-  async #startingAt({ state, held }: Lists, keys: readonly number[], before: string | null): Promise<Details['found'] | null> {
-    const wanted = held.flatMap(({ header, isPrivate, names }) => (isWhole(names) ? [] : [{ header, isPrivate, ids: entriesAt(names, keys) }]));
+  async #startingAt(
+    { state, held }: Lists,
+    keys: readonly number[],
+    before: string | null,
+  ): Promise<Details['found'] | null> {
+    const wanted = held.flatMap(({ header, isPrivate, names }) =>
+      isWhole(names) ? [] : [{ header, isPrivate, ids: entriesAt(names, keys) }],
+    );
     const now = hash([state, wanted.map(({ ids }) => ids)]);
     if (now === before) return null;
     const found = NO_NAMES();
@@ -81,7 +97,9 @@ export class PageNames {
       if (ids.length === 0) continue;
       const { id, generation, topics, countries } = header;
       const entries = await readEntries(this.#base, id, ids, generation);
-      found[isPrivate ? 'hidden' : 'painted'].push(encodeNames(compileNames({ id, entries: withRefs(id, entries), topics, countries })));
+      found[isPrivate ? 'hidden' : 'painted'].push(
+        encodeNames(compileNames({ id, entries: withRefs(id, entries), topics, countries })),
+      );
     }
     return { state: now, ...found };
   }

@@ -29,4 +29,8 @@ export interface Clock {
   timeout(ms: number): AbortSignal;
 }
 
-export const systemClock: Clock = { now: () => Date.now(), random: () => Math.random(), timeout: (ms) => AbortSignal.timeout(ms) };
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  timeout: (ms) => AbortSignal.timeout(ms),
+};

@@ -2,7 +2,28 @@
 import * as v from 'valibot';
 import { LIST_PROBLEMS } from '../formats/list-format.ts';
 
-const FETCH_PROBLEMS = ['address', 'permission', 'offline', 'timeout', 'not_found', 'gone', 'busy', 'server', 'refused', 'other_host', 'to_http', 'type', 'too_large', 'encoding', 'interrupted', 'other_list', 'id_taken', 'not_signed', 'storage', 'cancelled'] as const;
+const FETCH_PROBLEMS = [
+  'address',
+  'permission',
+  'offline',
+  'timeout',
+  'not_found',
+  'gone',
+  'busy',
+  'server',
+  'refused',
+  'other_host',
+  'to_http',
+  'type',
+  'too_large',
+  'encoding',
+  'interrupted',
+  'other_list',
+  'id_taken',
+  'not_signed',
+  'storage',
+  'cancelled',
+] as const;
 export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
   /** A status number, a host, a place in a file: for `{1}` of the text. */

@@ -11,7 +11,8 @@ const JITTER = 0.2;
 const spread = (ms: number, random: number) => ms * (1 - JITTER / 2 + JITTER * random);
 
 /** After a check that went well. `expires` in hours. */
-export const afterSuccess = (now: number, expires: number, random: number): number => Math.round(now + spread(Math.max(1, expires) * HOUR, random));
+export const afterSuccess = (now: number, expires: number, random: number): number =>
+  Math.round(now + spread(Math.max(1, expires) * HOUR, random));
 
 /** After the `failures`th failed check in a row; never before the server said. */
 export function afterFailure(now: number, failures: number, retryAfter: number | null, random: number): number {

@@ -27,7 +27,11 @@ export interface StageOptions {
 }
 
 /** Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to clear. */
-export async function stageUpdate(store: ListStore, fetched: Fetched, { url, now, checkId, onEntries }: StageOptions): Promise<StagedUpdate> {
+export async function stageUpdate(
+  store: ListStore,
+  fetched: Fetched,
+  { url, now, checkId, onEntries }: StageOptions,
+): Promise<StagedUpdate> {
   const notes = new Notes();
   const context: ListContext = { url, lastModified: fetched.lastModified, now };
   const reading = readerOf(fetched.format)(fetched.text, context, notes);
@@ -49,8 +53,24 @@ export async function stageUpdate(store: ListStore, fetched: Fetched, { url, now
       }
       if (stager.size === 0) throw new NotAList('no_entries');
       const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = next.value;
-      const staged = await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries, phrases });
-      return { staged, notes, bytes: fetched.size(), statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null };
+      const staged = await stager.finish({
+        id,
+        title,
+        publisher,
+        licence,
+        version,
+        updated,
+        expires,
+        topics,
+        countries,
+        phrases,
+      });
+      return {
+        staged,
+        notes,
+        bytes: fetched.size(),
+        statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null,
+      };
     }
   } finally {
     await stager?.atRest();

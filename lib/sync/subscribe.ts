@@ -50,14 +50,24 @@ function checkId({ subscriptions }: Subscriptions, url: string, id: string): voi
 }
 
 /** Rejects with CheckFailed or NotAList; then nothing stays staged. */
-export async function previewList(ports: ListsPorts, url: string, { signal, onProgress, onEntries }: PreviewOptions): Promise<Preview> {
+export async function previewList(
+  ports: ListsPorts,
+  url: string,
+  { signal, onProgress, onEntries }: PreviewOptions,
+): Promise<Preview> {
   const known = await ports.subscriptions.read();
   const { store } = ports;
   const preview = await ports.alone(async () => {
     let staging: string | null = null;
     try {
       let announced: number | null = null;
-      const fetched = await fetchList(ports.network, ports.clock, { url, validators: null, wantSignature: true, signal, onProgress: (bytes) => onProgress?.(bytes, announced) });
+      const fetched = await fetchList(ports.network, ports.clock, {
+        url,
+        validators: null,
+        wantSignature: true,
+        signal,
+        onProgress: (bytes) => onProgress?.(bytes, announced),
+      });
       if (!fetched) throw new CheckFailed('server', '304');
       announced = fetched.announced;
       const update = await stageUpdate(store, fetched, {
@@ -72,7 +82,11 @@ export async function previewList(ports: ListsPorts, url: string, { signal, onPr
       const { header } = update.staged;
       const ids = (await store.digests(header.id, header.generation))?.parts.entries.ids ?? [];
       const step = Math.max(1, Math.floor(ids.length / SAMPLE));
-      const sample = await store.entries(header.id, header.generation, ids.filter((_, k) => k % step === 0).slice(0, SAMPLE));
+      const sample = await store.entries(
+        header.id,
+        header.generation,
+        ids.filter((_, k) => k % step === 0).slice(0, SAMPLE),
+      );
       const { signature } = fetched;
       return {
         url,
@@ -95,12 +109,26 @@ export async function previewList(ports: ListsPorts, url: string, { signal, onPr
 }
 
 /** False where what was previewed is no longer staged. `key`: pinned from now on. */
-export async function addList({ store, clock, subscriptions }: ListsPorts, { url, format, header, bytes, validators, ...preview }: Preview, choice: { key: string | null; private: boolean }): Promise<boolean> {
+export async function addList(
+  { store, clock, subscriptions }: ListsPorts,
+  { url, format, header, bytes, validators, ...preview }: Preview,
+  choice: { key: string | null; private: boolean },
+): Promise<boolean> {
   const list = header.id;
-  const subscription: Subscription = { list, url, format, title: header.title, key: choice.key, private: choice.private };
+  const subscription: Subscription = {
+    list,
+    url,
+    format,
+    title: header.title,
+    key: choice.key,
+    private: choice.private,
+  };
   const verdict = choice.key === null ? null : await preview.verify(choice.key);
   // The subscription first: should we be stopped now, the next check brings the list.
-  await subscriptions.change((now) => ({ subscriptions: [...now.subscriptions.filter((one) => one.list !== list), subscription], order: now.order.includes(list) ? now.order : [...now.order, list] }));
+  await subscriptions.change((now) => ({
+    subscriptions: [...now.subscriptions.filter((one) => one.list !== list), subscription],
+    order: now.order.includes(list) ? now.order : [...now.order, list],
+  }));
   const now = clock.now();
   if (!(await store.switchTo(list, null))) return false;
   await store.setState(list, {

@@ -32,7 +32,14 @@ export interface SubscriptionStore {
   change(change: (now: Subscriptions) => Subscriptions): Promise<Subscriptions>;
 }
 
-const HELD_REASONS = ['unsigned', 'bad_signature', 'other_key', 'malformed_signature', 'lower_version', 'shrunk'] as const;
+const HELD_REASONS = [
+  'unsigned',
+  'bad_signature',
+  'other_key',
+  'malformed_signature',
+  'lower_version',
+  'shrunk',
+] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
 const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });

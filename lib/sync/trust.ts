@@ -21,7 +21,10 @@ export function reasonsToHold({ pinned, verdict, before, version, lost }: Trial)
   const reasons: HeldReason[] = [];
   if (pinned) {
     if (!verdict) reasons.push('unsigned');
-    else if (!verdict.ok) reasons.push(verdict.why === 'other_key' ? 'other_key' : verdict.why === 'bad' ? 'bad_signature' : 'malformed_signature');
+    else if (!verdict.ok)
+      reasons.push(
+        verdict.why === 'other_key' ? 'other_key' : verdict.why === 'bad' ? 'bad_signature' : 'malformed_signature',
+      );
   }
   if (before && version < before.version) reasons.push('lower_version');
   if (before && lost > before.size * MOST_LOST) reasons.push('shrunk');

@@ -33,42 +33,100 @@ export interface UpdateOptions {
   onProgress?: (bytes: number, announced: number | null) => void;
 }
 
-export type Outcome = { result: 'changed' | 'unchanged'; state: CheckState } | { result: 'held'; state: CheckState; held: Held } | { result: 'failed'; state: CheckState; problem: Problem };
+export type Outcome =
+  | { result: 'changed' | 'unchanged'; state: CheckState }
+  | { result: 'held'; state: CheckState; held: Held }
+  | { result: 'failed'; state: CheckState; problem: Problem };
 
 const MOST_NOTES_KEPT = 50;
-export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({ refused: notes.refused, clipped: notes.clipped, kept: notes.kept.slice(0, MOST_NOTES_KEPT) });
+export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({
+  refused: notes.refused,
+  clipped: notes.clipped,
+  kept: notes.kept.slice(0, MOST_NOTES_KEPT),
+});
 
 /** What was being done when something broke, in the reader's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
   if (error instanceof NotAList) return { problem: { code: error.code, detail: error.detail }, retryAfter: null };
-  return { problem: { code: 'storage', detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : String(error) }, retryAfter: null };
+  return {
+    problem: {
+      code: 'storage',
+      detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : String(error),
+    },
+    retryAfter: null,
+  };
 }
 
 /** The log of an update that is staged, against what is in use. */
-export async function logOf({ store, today, texts }: Pick<UpdatePorts, 'store' | 'today' | 'texts'>, staged: Staged, at: number): Promise<StoredChanges> {
+export async function logOf(
+  { store, today, texts }: Pick<UpdatePorts, 'store' | 'today' | 'texts'>,
+  staged: Staged,
+  at: number,
+): Promise<StoredChanges> {
   const { header, before, added, changed, removed, law } = staged;
   const list = header.id;
-  const counts = { list, at, from: before?.version ?? null, to: header.version, added: added.length, removed: removed.length, changed: changed.length };
+  const counts = {
+    list,
+    at,
+    from: before?.version ?? null,
+    to: header.version,
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+  };
   if (!before) return { ...counts, lines: [] };
   const wanted = [...added, ...changed, ...removed].slice(0, 3 * MOST_LINES);
   const side = async (generation: number) => {
     const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
-    const covered = records.controls.flatMap(({ covers, text, by }) => [text.instrument, by, ...covers.flatMap(({ entry, list: group }) => entry ?? group ?? [])]);
+    const covered = records.controls.flatMap(({ covers, text, by }) => [
+      text.instrument,
+      by,
+      ...covers.flatMap(({ entry, list: group }) => entry ?? group ?? []),
+    ]);
     return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
   };
   const [old, now] = [await side(before.generation), await side(header.generation)];
-  return { ...counts, lines: changeLog({ before: old, after: now, added, changed, removed, law }, today(), await texts(), law.length + changed.length > 0 ? await store.builtInEntries() : []) };
+  return {
+    ...counts,
+    lines: changeLog(
+      { before: old, after: now, added, changed, removed, law },
+      today(),
+      await texts(),
+      law.length + changed.length > 0 ? await store.builtInEntries() : [],
+    ),
+  };
 }
 
-async function heldBack(store: ListStore, update: StagedUpdate, before: StoredList, reasons: HeldReason[], validators: Validators, at: number): Promise<Held> {
+async function heldBack(
+  store: ListStore,
+  update: StagedUpdate,
+  before: StoredList,
+  reasons: HeldReason[],
+  validators: Validators,
+  at: number,
+): Promise<Held> {
   const { header, removed } = update.staged;
   const gone = await store.entries(before.id, before.generation, removed.slice(0, 12));
-  return { reasons, at, version: header.version, size: header.size, lost: removed.length, sample: gone.map(({ name }) => name), validators, bytes: update.bytes, notes: notesOf(update) };
+  return {
+    reasons,
+    at,
+    version: header.version,
+    size: header.size,
+    lost: removed.length,
+    sample: gone.map(({ name }) => name),
+    validators,
+    bytes: update.bytes,
+    notes: notesOf(update),
+  };
 }
 
 /** Never rejects for what a server, a list or a full disk may do: that is an outcome. */
-export async function updateList(ports: UpdatePorts, subscription: Subscription, options: UpdateOptions): Promise<Outcome> {
+export async function updateList(
+  ports: UpdatePorts,
+  subscription: Subscription,
+  options: UpdateOptions,
+): Promise<Outcome> {
   const { store, clock } = ports;
   const { list } = subscription;
   let state = await store.state(list);
@@ -85,7 +143,13 @@ export async function updateList(ports: UpdatePorts, subscription: Subscription,
       signal: options.signal,
       onProgress: (bytes) => options.onProgress?.(bytes, announced),
     });
-    const checked = (expires: number): CheckState => ({ ...state, lastChecked: clock.now(), nextCheck: afterSuccess(clock.now(), expires, clock.random()), failures: 0, problem: null });
+    const checked = (expires: number): CheckState => ({
+      ...state,
+      lastChecked: clock.now(),
+      nextCheck: afterSuccess(clock.now(), expires, clock.random()),
+      failures: 0,
+      problem: null,
+    });
     if (!fetched) {
       state = checked(current?.expires ?? 24);
       await store.setState(list, state);
@@ -102,11 +166,25 @@ export async function updateList(ports: UpdatePorts, subscription: Subscription,
     };
     const update = await stageUpdate(store, fetched, { url: subscription.url, now: clock.now(), checkId });
     const verdict = await verdictOf(fetched, subscription.key);
-    return await decide(ports, subscription, current ?? null, update, verdict, fetched.validators, checked(update.staged.header.expires));
+    return await decide(
+      ports,
+      subscription,
+      current ?? null,
+      update,
+      verdict,
+      fetched.validators,
+      checked(update.staged.header.expires),
+    );
   } catch (error) {
     const { problem, retryAfter } = problemOf(error);
     const failures = problem.code === 'cancelled' ? state.failures : state.failures + 1;
-    state = { ...state, lastChecked: clock.now(), failures, problem, nextCheck: afterFailure(clock.now(), failures, retryAfter, clock.random()) };
+    state = {
+      ...state,
+      lastChecked: clock.now(),
+      failures,
+      problem,
+      nextCheck: afterFailure(clock.now(), failures, retryAfter, clock.random()),
+    };
     // With the storage broken there may be nowhere to write this either.
     await store.drop(list).catch(() => undefined);
     await store.setState(list, state).catch(() => undefined);
@@ -114,7 +192,15 @@ export async function updateList(ports: UpdatePorts, subscription: Subscription,
   }
 }
 
-async function decide(ports: UpdatePorts, { list, key }: Subscription, current: StoredList | null, update: StagedUpdate, verdict: Verdict | null, validators: Validators, checked: CheckState): Promise<Outcome> {
+async function decide(
+  ports: UpdatePorts,
+  { list, key }: Subscription,
+  current: StoredList | null,
+  update: StagedUpdate,
+  verdict: Verdict | null,
+  validators: Validators,
+  checked: CheckState,
+): Promise<Outcome> {
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
@@ -129,7 +215,11 @@ async function decide(ports: UpdatePorts, { list, key }: Subscription, current: 
     // The list was lost with the database, and what the server has now is not what the reader trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const held = await heldBack(store, update, current, reasons, validators, clock.now());
-    const state: CheckState = { ...checked, held, ...(reasons.some(isOfSignature) && { nextCheck: afterFailure(clock.now(), 3, null, clock.random()) }) };
+    const state: CheckState = {
+      ...checked,
+      held,
+      ...(reasons.some(isOfSignature) && { nextCheck: afterFailure(clock.now(), 3, null, clock.random()) }),
+    };
     await store.setState(list, state);
     return { result: 'held', state, held };
   }

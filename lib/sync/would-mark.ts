@@ -14,12 +14,27 @@ export interface WouldMark {
   names: string[];
 }
 
-export async function wouldMark(store: Pick<ListStore, 'names' | 'entries'>, { id, generation, topics, countries }: StoredList, text: string): Promise<WouldMark> {
+export async function wouldMark(
+  store: Pick<ListStore, 'names' | 'entries'>,
+  { id, generation, topics, countries }: StoredList,
+  text: string,
+): Promise<WouldMark> {
   const names = await store.names(id, generation);
   if (!names) return { mentions: 0, names: [] };
   await hanReady();
   const paragraphs = text.split(/\n+/).filter((part) => part.trim() !== '');
-  const compiled = 'compiled' in names ? names.compiled : compileNames({ id, entries: withRefs(id, await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs)))), topics, countries });
+  const compiled =
+    'compiled' in names
+      ? names.compiled
+      : compileNames({
+          id,
+          entries: withRefs(
+            id,
+            await store.entries(id, generation, entriesAt(names.index, keysIn([filterOf(names.index)], paragraphs))),
+          ),
+          topics,
+          countries,
+        });
   const matcher = createMatcher([compiled]);
   const counts = new Map<string, number>();
   const mentions = chooseSenses(

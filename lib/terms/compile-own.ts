@@ -11,5 +11,7 @@ import type { Term } from './term.ts';
 /** As one text for `decodeNames`; '' where there is nothing to find. */
 export function compileTerms(terms: readonly Term[]): string {
   if (terms.length === 0) return '';
-  return encodeNames(compileNames({ id: OWN_LIST, entries: terms.map((term) => ({ ...entryOf(term), kind: OWN_LIST })) }));
+  return encodeNames(
+    compileNames({ id: OWN_LIST, entries: terms.map((term) => ({ ...entryOf(term), kind: OWN_LIST })) }),
+  );
 }

@@ -20,7 +20,12 @@ const split = (cell: string): string[] => [
 const FORMULA = /^'(?=[=+\-@\t\r'])/;
 
 export function termsToCsv(terms: readonly Term[]): string {
-  const rows = terms.map((term) => ({ ...term, aliases: term.aliases.join(BAR), not: term.not.join(BAR), plural: term.plural ? 'yes' : 'no' }));
+  const rows = terms.map((term) => ({
+    ...term,
+    aliases: term.aliases.join(BAR),
+    not: term.not.join(BAR),
+    plural: term.plural ? 'yes' : 'no',
+  }));
   // The mark at the start tells spreadsheets that the text is UTF-8.
   return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r'].*$/s, newline: '\r\n' })}\r\n`;
 }

@@ -47,7 +47,12 @@ interface Read {
   flaws: Flaw[];
 }
 
-const flawOf = ({ record, reason, refused }: Note): Flaw => ({ record, name: '', refused, why: `lists_reason_${reason}` });
+const flawOf = ({ record, reason, refused }: Note): Flaw => ({
+  record,
+  name: '',
+  refused,
+  why: `lists_reason_${reason}`,
+});
 
 async function readList(text: string): Promise<Read> {
   const notes = new Notes();
@@ -75,18 +80,25 @@ async function readTable(text: string): Promise<Read> {
       const record = first + i;
       const shared = { record, name: nameOf(stated), refused: false };
       read.stated.push({ record, term: stated });
-      read.flaws.push(...notes.kept.map((note) => ({ ...flawOf(note), ...shared })), ...unknown.map((field): Flaw => ({ ...shared, why: `term_fault_${field}` })));
+      read.flaws.push(
+        ...notes.kept.map((note) => ({ ...flawOf(note), ...shared })),
+        ...unknown.map((field): Flaw => ({ ...shared, why: `term_fault_${field}` })),
+      );
     }
   }
   return read;
 }
 
 const nameOf = ({ name }: Stated) => name.slice(0, 120);
-const cleanRow = (row: Row, notes: Notes): Row => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]));
+const cleanRow = (row: Row, notes: Notes): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]),
+  );
 
 /** Throws NotAList for what is neither. `newId` gives an id that no term has. */
 export async function planImport(text: string, here: readonly Term[], newId: () => string): Promise<ImportPlan> {
-  const { stated, flaws } = formatOf(text.slice(0, 4000)) === 'tradegloss' ? await readList(text) : await readTable(text);
+  const { stated, flaws } =
+    formatOf(text.slice(0, 4000)) === 'tradegloss' ? await readList(text) : await readTable(text);
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
@@ -99,7 +111,8 @@ export async function planImport(text: string, here: readonly Term[], newId: () 
     const fault = faultIn(term);
     if (fault) flaws.push({ record, name: nameOf(one), refused: true, why: `term_fault_${fault}` });
     else if (taken.has(term.id)) flaws.push({ record, name: nameOf(one), refused: true, why: 'lists_reason_twice' });
-    else if (before && TERM_FIELDS.every((field) => JSON.stringify(before[field]) === JSON.stringify(term[field]))) plan.same++;
+    else if (before && TERM_FIELDS.every((field) => JSON.stringify(before[field]) === JSON.stringify(term[field])))
+      plan.same++;
     else {
       taken.add(term.id);
       plan.changes.push(before ? { term, before } : { term });
@@ -116,7 +129,11 @@ export async function planImport(text: string, here: readonly Term[], newId: () 
 /** Terms that are written at a time, so that an import of thousands shows its progress and can be left. */
 const AT_A_TIME = 100;
 
-export async function carryOut(plan: ImportPlan, put: (changes: readonly TermChange[]) => Promise<void>, progress: (done: number) => void): Promise<void> {
+export async function carryOut(
+  plan: ImportPlan,
+  put: (changes: readonly TermChange[]) => Promise<void>,
+  progress: (done: number) => void,
+): Promise<void> {
   for (let from = 0; from < plan.changes.length; from += AT_A_TIME) {
     const part = plan.changes.slice(from, from + AT_A_TIME);
     await put(part);

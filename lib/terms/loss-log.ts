@@ -25,14 +25,24 @@ export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when:
   if (losses.length === 0) return;
   const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
   // A value that is lost again after it was put back is a loss anew.
-  await log.bulkPut(losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })));
+  await log.bulkPut(
+    losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })),
+  );
   const extra = (await log.count()) - LONGEST;
   if (extra <= 0) return;
   const old = log.orderBy('when').limit(extra);
   await log.bulkDelete(await old.filter((row) => row.when < when - KEPT).primaryKeys());
 }
 
-const valuesOf = ({ fields }: OwnRecord): Record<string, Json> => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+const valuesOf = ({ fields }: OwnRecord): Record<string, Json> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
 
 /** The loss of a whole record. */
-export const wholeLoss = (record: OwnRecord, by: Stamp, conflict: boolean): Loss => ({ id: record.id, field: '', value: valuesOf(record), at: latestStamp({ id: record.id, fields: record.fields }) ?? by, by, conflict });
+export const wholeLoss = (record: OwnRecord, by: Stamp, conflict: boolean): Loss => ({
+  id: record.id,
+  field: '',
+  value: valuesOf(record),
+  at: latestStamp({ id: record.id, fields: record.fields }) ?? by,
+  by,
+  conflict,
+});

@@ -13,10 +13,19 @@ export interface OwnEntries {
 function cardEntry(term: Term): Entry {
   const entry = entryOf(term);
   const text = term.note || term.name;
-  return term.link ? { ...entry, what: { text, src: ['own'] }, sources: { own: { url: term.link, publisher: new URL(term.link).hostname, class: 'other' } } } : { ...entry, what: { text, src: [] }, sources: {} };
+  return term.link
+    ? {
+        ...entry,
+        what: { text, src: ['own'] },
+        sources: { own: { url: term.link, publisher: new URL(term.link).hostname, class: 'other' } },
+      }
+    : { ...entry, what: { text, src: [] }, sources: {} };
 }
 
 export function ownEntries(terms: readonly Term[]): OwnEntries {
   const entries = terms.map(cardEntry);
-  return { knowledge: indexKnowledge({ entries, controls: [], acts: [] }), entries: new Map(entries.map((entry) => [entry.id, entry])) };
+  return {
+    knowledge: indexKnowledge({ entries, controls: [], acts: [] }),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+  };
 }

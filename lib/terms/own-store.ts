@@ -3,7 +3,18 @@
  * stamps of one device grow, whichever of its windows writes.
  */
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
-import { byId, isAlive, latestStamp, own, revive, sameRecord, sameValue, writeFields, type Json, type OwnRecord } from './record.ts';
+import {
+  byId,
+  isAlive,
+  latestStamp,
+  own,
+  revive,
+  sameRecord,
+  sameValue,
+  writeFields,
+  type Json,
+  type OwnRecord,
+} from './record.ts';
 import { Stamp, deviceOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
 import { fieldsOf, termOf, type Term, type TermField } from './term.ts';
 import { Device, type LogRow, type OwnBase } from './terms-db.ts';
@@ -83,7 +94,9 @@ export class OwnStore {
       for (const [i, { term, before }] of changes.entries()) {
         const record = known[i];
         const alive = record && !isAlive(record) ? revive(record, stamp) : record;
-        const values = Object.entries(fieldsOf(term, alive)).filter(([name, value]) => !before || !sameValue(value, before[name as TermField]));
+        const values = Object.entries(fieldsOf(term, alive)).filter(
+          ([name, value]) => !before || !sameValue(value, before[name as TermField]),
+        );
         await this.#put(writeFields(term.id, alive, Object.fromEntries(values), stamp), record);
       }
     });
@@ -111,7 +124,8 @@ export class OwnStore {
   /** Keeps terms that a merge would delete, here and everywhere. */
   keep(ids: readonly string[]): Promise<void> {
     return this.#change(async (stamp) => {
-      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined)) await this.#put(revive(record, stamp), record);
+      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined))
+        await this.#put(revive(record, stamp), record);
     });
   }
 
@@ -130,11 +144,13 @@ export class OwnStore {
       const logged = await this.db.log.get([row.id, row.field, row.at]);
       if (!logged) return;
       const known = await this.db.records.get(row.id);
-      const values = logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
+      const values =
+        logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
       const base = known && !isAlive(known) ? revive(known, stamp) : known;
       for (const [field, value] of Object.entries(values)) {
         const written = base && own(base.fields, field);
-        if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value)) await this.#log([{ id: row.id, field, value: written.value, at: written.at, by: stamp, conflict: false }]);
+        if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value))
+          await this.#log([{ id: row.id, field, value: written.value, at: written.at, by: stamp, conflict: false }]);
       }
       await this.#put(writeFields(row.id, base, values, stamp), known);
       await this.db.log.update([row.id, row.field, row.at], { settled: true });
@@ -162,4 +178,5 @@ export class OwnStore {
   }
 }
 
-const isFields = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

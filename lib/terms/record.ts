@@ -10,7 +10,9 @@ import { Stamp, laterOf } from './stamp.ts';
 
 /** Whatever JSON holds. What it means is decided by who reads the field. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export const Json: v.GenericSchema<Json> = v.lazy(() => v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(Json), v.record(v.string(), Json)]));
+export const Json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(Json), v.record(v.string(), Json)]),
+);
 
 const FieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 
@@ -34,7 +36,8 @@ export const OwnRecord = v.object({
 export type OwnRecord = v.InferOutput<typeof OwnRecord>;
 export type Records = ReadonlyMap<string, OwnRecord>;
 
-export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> => new Map([...records].map((record) => [record.id, record]));
+export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> =>
+  new Map([...records].map((record) => [record.id, record]));
 
 function latestField({ fields }: OwnRecord): Stamp | null {
   let latest: Stamp | null = null;
@@ -59,21 +62,30 @@ export function laterWritten(a: Written, b: Written): Written {
   return weight(a) >= weight(b) ? a : b;
 }
 
-export const sameValue = (a: Json | undefined, b: Json | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const sameWritten = (a: Written, b: Written | undefined) => b !== undefined && a.at === b.at && weight(a) === weight(b);
 
 export function sameRecord(a: OwnRecord, b: OwnRecord | undefined): boolean {
   if (!b || a.gone !== b.gone) return false;
   const names = Object.keys(a.fields);
-  return names.length === Object.keys(b.fields).length && names.every((name) => sameWritten(a.fields[name] as Written, own(b.fields, name)));
+  return (
+    names.length === Object.keys(b.fields).length &&
+    names.every((name) => sameWritten(a.fields[name] as Written, own(b.fields, name)))
+  );
 }
 
 /** `fields[name]`, and never something that every object has. */
-export const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+export const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;
 
 /** A record with one field written. `__proto__` is a name like any other. */
-export const withField = (fields: Readonly<Record<string, Written>>, name: string, written: Written): Record<string, Written> => Object.fromEntries([...Object.entries(fields), [name, written]]);
+export const withField = (
+  fields: Readonly<Record<string, Written>>,
+  name: string,
+  written: Written,
+): Record<string, Written> => Object.fromEntries([...Object.entries(fields), [name, written]]);
 
 /** Both copies of one record in one. */
 export function joinRecords(a: OwnRecord, b: OwnRecord): OwnRecord {
@@ -97,7 +109,12 @@ export function joinAll(a: Records, b: Records): Map<string, OwnRecord> {
 }
 
 /** `record` (or a new one of that id) with `values` written over it at `at`; what is the same already stays. */
-export function writeFields(id: string, record: OwnRecord | undefined, values: Readonly<Record<string, Json>>, at: Stamp): OwnRecord {
+export function writeFields(
+  id: string,
+  record: OwnRecord | undefined,
+  values: Readonly<Record<string, Json>>,
+  at: Stamp,
+): OwnRecord {
   let fields = record?.fields ?? {};
   for (const [name, value] of Object.entries(values)) {
     const known = own(fields, name);
@@ -109,5 +126,10 @@ export function writeFields(id: string, record: OwnRecord | undefined, values: R
 
 /** Back from the dead: every field written anew, so that it is alive wherever the deletion was seen. */
 export function revive(record: OwnRecord, at: Stamp): OwnRecord {
-  return { ...record, fields: Object.fromEntries(Object.entries(record.fields).map(([name, { value, at: over }]) => [name, { value, at, over }])) };
+  return {
+    ...record,
+    fields: Object.fromEntries(
+      Object.entries(record.fields).map(([name, { value, at: over }]) => [name, { value, at, over }]),
+    ),
+  };
 }

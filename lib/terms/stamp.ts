@@ -28,10 +28,14 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
   if (last === null || ms > msOf(last)) return `${base36(ms, 9)}00${device}`;
   const count = Number.parseInt(last.slice(9, 11), 36) + 1;
   // A device's clock may stand still or run behind: then the count goes on, and after it the milliseconds.
-  return count < COUNTS ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}` : `${base36(Math.min(msOf(last) + 1, MOST_MS), 9)}00${device}`;
+  return count < COUNTS
+    ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}`
+    : `${base36(Math.min(msOf(last) + 1, MOST_MS), 9)}00${device}`;
 }
 
-export const laterOf = (a: Stamp | null, b: Stamp | null): Stamp | null => (a === null ? b : b === null || a > b ? a : b);
+export const laterOf = (a: Stamp | null, b: Stamp | null): Stamp | null =>
+  a === null ? b : b === null || a > b ? a : b;
 
 /** Five characters that no other device of the reader has, as good as surely. `random` in [0, 1). */
-export const newDeviceId = (random: () => number): DeviceId => Array.from({ length: 5 }, () => Math.floor(random() * 36).toString(36)).join('');
+export const newDeviceId = (random: () => number): DeviceId =>
+  Array.from({ length: 5 }, () => Math.floor(random() * 36).toString(36)).join('');

@@ -8,7 +8,10 @@ import { isAlive, own, type Json, type OwnRecord } from './record.ts';
 
 const OWN = 'own/';
 export const isOwn = (entry: string): boolean => entry.startsWith(OWN);
-export const TermId = v.pipe(v.string(), v.regex(/^own\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id of a term is own/slug in lower case'));
+export const TermId = v.pipe(
+  v.string(),
+  v.regex(/^own\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id of a term is own/slug in lower case'),
+);
 
 export const TERM_KINDS = ['term', ...KINDS] as const;
 export const TERM_CASES = ['spelling', 'any', 'capital', 'exact'] as const;
@@ -37,9 +40,19 @@ export type TermField = keyof typeof fields;
 export const TERM_FIELDS = Object.keys(fields) as readonly TermField[];
 
 /** What a new term has in each field, all but its name. */
-export const BLANK: Omit<Term, 'id'> = { name: '', aliases: [], kind: 'term', note: '', link: '', case: 'spelling', plural: true, not: [] };
+export const BLANK: Omit<Term, 'id'> = {
+  name: '',
+  aliases: [],
+  kind: 'term',
+  note: '',
+  link: '',
+  case: 'spelling',
+  plural: true,
+  not: [],
+};
 
-export const newTermId = (random: () => number): string => `${OWN}${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
+export const newTermId = (random: () => number): string =>
+  `${OWN}${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 
 /** The term that a record holds; null for one that is dead, of something else, or without a usable name. */
 export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? heldTerm(record) : null);
@@ -75,4 +88,6 @@ export function faultIn(term: Omit<Term, 'id'>): TermField | null {
 }
 
 /** What a term is called: its name and aliases, each once. */
-export const namesOf = ({ name, aliases }: Pick<Term, 'name' | 'aliases'>): string[] => [...new Set([name, ...aliases])];
+export const namesOf = ({ name, aliases }: Pick<Term, 'name' | 'aliases'>): string[] => [
+  ...new Set([name, ...aliases]),
+];

@@ -24,8 +24,16 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
     .filter((name) => !/^[\p{Script=Latin}\p{N}]/u.test(name))
     .map(escape)
     .join('|');
-  const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${latin})(?![\\p{Script=Latin}\\p{N}])|(?:${other})`, `gu${flags}`);
-  return (text) => [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, entry: owner.get(key(m[0])) ?? '' }));
+  const pattern = new RegExp(
+    `(?<![\\p{Script=Latin}\\p{N}])(?:${latin})(?![\\p{Script=Latin}\\p{N}])|(?:${other})`,
+    `gu${flags}`,
+  );
+  return (text) =>
+    [...text.matchAll(pattern)].map((m) => ({
+      start: m.index,
+      end: m.index + m[0].length,
+      entry: owner.get(key(m[0])) ?? '',
+    }));
 }
 
 /** Our own finding (folding, plurals, hyphens, the longest name), but the first meaning every time. */

@@ -29,11 +29,13 @@ export function belowFloor(totals: ReadonlyMap<string, Totals>): string[] {
     else
       for (const name of ['precision', 'recall', 'senses'] as const) {
         const reached = measures[name](t);
-        if (reached < (floors[name] ?? 0)) faults.push(`${key}: ${name} ${reached.toFixed(3)} is under ${floors[name]}`);
+        if (reached < (floors[name] ?? 0))
+          faults.push(`${key}: ${name} ${reached.toFixed(3)} is under ${floors[name]}`);
       }
   }
   const ordinary = totals.get('negative');
   const marks = ordinary ? (1000 * ordinary.marks) / ordinary.words : 0;
-  if (marks > MOST_ON_ORDINARY_NEWS) faults.push(`negative: ${marks.toFixed(1)} marks in 1,000 words is over ${MOST_ON_ORDINARY_NEWS}`);
+  if (marks > MOST_ON_ORDINARY_NEWS)
+    faults.push(`negative: ${marks.toFixed(1)} marks in 1,000 words is over ${MOST_ON_ORDINARY_NEWS}`);
   return faults;
 }

@@ -68,7 +68,15 @@ export function loadPassages(): Passage[] {
           if (start < 0) throw new Error(`${set} ${k + 1}: "${line}" is not in the text`);
           spans.push(spanOf(start, start + at, line.slice(at + 1)));
         }
-        return { id: `${set}-${String(k + 1).padStart(3, '0')}`, set, lang: written.lang, date: written.date, text, why: written.why, spans };
+        return {
+          id: `${set}-${String(k + 1).padStart(3, '0')}`,
+          set,
+          lang: written.lang,
+          date: written.date,
+          text,
+          why: written.why,
+          spans,
+        };
       });
     });
 }

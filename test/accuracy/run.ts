@@ -12,7 +12,14 @@ import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';
 import { f1, precision, recall, score, senses, type Mark, type Totals } from './score.ts';
 
-const { values } = parseArgs({ options: { show: { type: 'boolean' }, check: { type: 'boolean' }, json: { type: 'boolean' }, set: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    show: { type: 'boolean' },
+    check: { type: 'boolean' },
+    json: { type: 'boolean' },
+    set: { type: 'string' },
+  },
+});
 const { list, problems } = loadList(new URL('../../lib/knowledge/list/', import.meta.url).pathname);
 if (!list) {
   console.error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
@@ -26,13 +33,29 @@ const anyCase = byExpression(list.entries, 'i');
 const longest = longestOnly(matcher, () => '');
 
 const known = new Set(list.entries.map((entry) => entry.id));
-for (const { id, spans } of passages) for (const { entry } of spans) if (entry && !known.has(entry)) console.error(`${id} names ${entry}, which is not in the list`);
+for (const { id, spans } of passages)
+  for (const { entry } of spans)
+    if (entry && !known.has(entry)) console.error(`${id} names ${entry}, which is not in the list`);
 
 const result = score(passages, ours);
 const row = (name: string, t: Totals) =>
   `${name.padEnd(26)} ${precision(t).toFixed(3)}  ${recall(t).toFixed(3)}  ${f1(t).toFixed(3)}  ${senses(t).toFixed(3)}  ${String(t.gold).padStart(5)}  ${String(t.wrong).padStart(4)}  ${String(t.missed).padStart(4)}  ${String(t.plain).padStart(4)}  ${String(t.extra).padStart(4)}  ${((1000 * t.marks) / t.words).toFixed(1).padStart(6)}`;
-if (values.show) for (const { id, what, text, is, should } of result.faults) console.log([id, what, JSON.stringify(text), is, should && `should be ${should}`].join('\t'));
-if (values.json) console.log(JSON.stringify(Object.fromEntries([...result.totals].map(([key, t]) => [key, { ...t, precision: precision(t), recall: recall(t), f1: f1(t), senses: senses(t) }])), null, 1));
+if (values.show)
+  for (const { id, what, text, is, should } of result.faults)
+    console.log([id, what, JSON.stringify(text), is, should && `should be ${should}`].join('\t'));
+if (values.json)
+  console.log(
+    JSON.stringify(
+      Object.fromEntries(
+        [...result.totals].map(([key, t]) => [
+          key,
+          { ...t, precision: precision(t), recall: recall(t), f1: f1(t), senses: senses(t) },
+        ]),
+      ),
+      null,
+      1,
+    ),
+  );
 else {
   console.log(`${passages.length} passages`);
   console.log(`${''.padEnd(26)} prec.  recall F1     sense  names  wrong missed bare extra marks/1,000 words`);

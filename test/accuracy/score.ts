@@ -34,12 +34,19 @@ export const f1 = (t: Totals) => (2 * precision(t) * recall(t)) / (precision(t) 
 export const senses = (t: Totals) => t.right / (t.right + t.wrong || 1);
 
 /** A word is what spaces part; two characters of Chinese or Japanese count as one. */
-const wordsIn = (text: string) => text.split(/\s+/).reduce((n, part) => n + Math.max(1, Math.round((part.match(/[\u3041-\u9fff]/g)?.length ?? 0) / 2)), 0);
+const wordsIn = (text: string) =>
+  text
+    .split(/\s+/)
+    .reduce((n, part) => n + Math.max(1, Math.round((part.match(/[\u3041-\u9fff]/g)?.length ?? 0) / 2)), 0);
 
 /** Mentions first: a mark that is right for one span is no fault in another. */
-const inOrder = (passage: Passage) => [...passage.spans].sort((a, b) => Number(b.expect === 'mention') - Number(a.expect === 'mention'));
+const inOrder = (passage: Passage) =>
+  [...passage.spans].sort((a, b) => Number(b.expect === 'mention') - Number(a.expect === 'mention'));
 
-export function score(passages: readonly Passage[], marksOf: (passage: Passage) => readonly Mark[]): { totals: Map<string, Totals>; faults: Fault[] } {
+export function score(
+  passages: readonly Passage[],
+  marksOf: (passage: Passage) => readonly Mark[],
+): { totals: Map<string, Totals>; faults: Fault[] } {
   const totals = new Map<string, Totals>();
   const faults: Fault[] = [];
   for (const passage of passages) {
@@ -64,9 +71,11 @@ export function score(passages: readonly Passage[], marksOf: (passage: Passage) 
       if (span.expect === 'mention') {
         add('gold');
         if (hits.some((mark) => mark.entry === span.entry)) add('right');
-        else if (other && !passage.spans.some((s) => s !== span && s.start < other.end && s.end > other.start)) fault('wrong', part, other.entry, span.entry ?? '');
+        else if (other && !passage.spans.some((s) => s !== span && s.start < other.end && s.end > other.start))
+          fault('wrong', part, other.entry, span.entry ?? '');
         else fault('missed', part, '', span.entry ?? '');
-      } else if (other && !other.done && (span.expect === 'plain' || span.entry !== null)) fault('plain', part, other.entry, span.entry ?? '');
+      } else if (other && !other.done && (span.expect === 'plain' || span.entry !== null))
+        fault('plain', part, other.entry, span.entry ?? '');
       for (const mark of hits) mark.done = true;
     }
     for (const mark of marks) if (!mark.done) fault('extra', text.slice(mark.start, mark.end), mark.entry, '');

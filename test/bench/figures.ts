@@ -23,10 +23,18 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-type About = Pick<Figure, 'what' | 'browser' | 'page' | 'unit'> & { goal?: Goal | undefined; note?: string | undefined };
+type About = Pick<Figure, 'what' | 'browser' | 'page' | 'unit'> & {
+  goal?: Goal | undefined;
+  note?: string | undefined;
+};
 
 /** The median of samples, with their spread. */
-export const figureOf = (about: About, samples: readonly number[]): Figure => ({ ...about, value: median(samples), low: Math.min(...samples), high: Math.max(...samples) });
+export const figureOf = (about: About, samples: readonly number[]): Figure => ({
+  ...about,
+  value: median(samples),
+  low: Math.min(...samples),
+  high: Math.max(...samples),
+});
 
 /**
  * How many times `these` take of `those`. Both were sampled in turns; the least disturbed samples of
@@ -34,10 +42,23 @@ export const figureOf = (about: About, samples: readonly number[]): Figure => ({
  */
 export function ratioOf(about: Omit<About, 'unit'>, these: readonly number[], those: readonly number[]): Figure {
   const turns = these.map((one, k) => one / (those[k] ?? Number.NaN)).filter(Number.isFinite);
-  return { ...about, unit: 'x', value: Math.min(...these) / Math.min(...those), low: Math.min(...turns), high: Math.max(...turns) };
+  return {
+    ...about,
+    unit: 'x',
+    value: Math.min(...these) / Math.min(...those),
+    low: Math.min(...turns),
+    high: Math.max(...turns),
+  };
 }
 
-export const noFigure = (about: Omit<About, 'unit'>, note: string): Figure => ({ ...about, unit: 'x', note, value: Number.NaN, low: Number.NaN, high: Number.NaN });
+export const noFigure = (about: Omit<About, 'unit'>, note: string): Figure => ({
+  ...about,
+  unit: 'x',
+  note,
+  value: Number.NaN,
+  low: Number.NaN,
+  high: Number.NaN,
+});
 
 export type Verdict = 'met' | 'missed' | '';
 
@@ -47,14 +68,18 @@ export function verdictOf({ goal, value }: Figure): Verdict {
 }
 
 /** What fails the short run: only ratios, since milliseconds are another machine's. */
-export const fails = ({ unit, goal, value, browser }: Figure): boolean => goal !== undefined && unit === 'x' && !(value <= boundOf(goal, browser));
+export const fails = ({ unit, goal, value, browser }: Figure): boolean =>
+  goal !== undefined && unit === 'x' && !(value <= boundOf(goal, browser));
 
 /** The best of at most `tries` runs, each figure by itself; as few runs as are needed for none to fail. */
 export async function bestOf(tries: number, run: () => Promise<Figure[]>): Promise<Figure[]> {
   let best = await run();
   for (let k = 1; k < tries && best.some(fails); k++) {
     const again = await run();
-    best = best.map((one) => again.find(({ what, page, value }) => what === one.what && page === one.page && value < one.value) ?? one);
+    best = best.map(
+      (one) =>
+        again.find(({ what, page, value }) => what === one.what && page === one.page && value < one.value) ?? one,
+    );
   }
   return best;
 }

@@ -70,12 +70,22 @@ export class Lab {
   }
 }
 
-export async function openLab(name: BrowserName, { extension = buildFolder(name, 'preview') }: { extension?: string } = {}): Promise<Lab> {
+export async function openLab(
+  name: BrowserName,
+  { extension = buildFolder(name, 'preview') }: { extension?: string } = {},
+): Promise<Lab> {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));
   const site = await startStandIn();
   // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30 seconds.
   const prefs = { 'privacy.reduceTimerPrecision': false, 'extensions.background.idle.timeout': 1500 };
-  const launched = await launchWithExtension({ name, executable, extension, headless: true, standInPort: site.port, prefs });
+  const launched = await launchWithExtension({
+    name,
+    executable,
+    extension,
+    headless: true,
+    standInPort: site.port,
+    prefs,
+  });
   return new Lab(name, launched, site);
 }

@@ -2,12 +2,67 @@
 import type { NameList } from '../../lib/match/compile.ts';
 import { randomFrom, type Random } from '../support/random.ts';
 
-const ONSETS = ['b', 'br', 'c', 'd', 'dr', 'f', 'g', 'gr', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 'st', 't', 'tr', 'v', 'w', 'z'];
+const ONSETS = [
+  'b',
+  'br',
+  'c',
+  'd',
+  'dr',
+  'f',
+  'g',
+  'gr',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+  'z',
+];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'or', 'an', 'el', 'in', 'ur'];
 const ENDS = ['', 'n', 'r', 's', 'x', 'm', 'l', 'th', 'nd', 'ck'];
 /** Words that stand in any article, so that a name's start is met far more often than the name. */
-const COMMON = ['General', 'First', 'National', 'New', 'United', 'American', 'China', 'Royal', 'Northern', 'World', 'Global', 'City', 'State', 'Central', 'South', 'Great', 'The', 'Bank', 'University', 'House'];
-const TAILS = ['Mining', 'Metals', 'Electronics', 'Materials', 'Resources', 'Semiconductor', 'Chemical', 'Holdings', 'Technology', 'Works'];
+const COMMON = [
+  'General',
+  'First',
+  'National',
+  'New',
+  'United',
+  'American',
+  'China',
+  'Royal',
+  'Northern',
+  'World',
+  'Global',
+  'City',
+  'State',
+  'Central',
+  'South',
+  'Great',
+  'The',
+  'Bank',
+  'University',
+  'House',
+];
+const TAILS = [
+  'Mining',
+  'Metals',
+  'Electronics',
+  'Materials',
+  'Resources',
+  'Semiconductor',
+  'Chemical',
+  'Holdings',
+  'Technology',
+  'Works',
+];
 const VOCABULARY = 6000;
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -34,5 +89,10 @@ export function madeUpNames(count: number): string[] {
 
 export const madeUpList = (count: number): NameList => ({
   id: `made-up-${count}`,
-  entries: madeUpNames(count).map((name, k) => ({ id: `company/made-up-${k}`, kind: 'company', name, names: { en: [name] } })),
+  entries: madeUpNames(count).map((name, k) => ({
+    id: `company/made-up-${k}`,
+    kind: 'company',
+    name,
+    names: { en: [name] },
+  })),
 });

@@ -6,7 +6,28 @@ const WORDS =
   'the of and a to in that it was for on are as with they at be this from or one had by but not what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know get through back much go good new write our me man too any day same right look think also around another came come work three must because does part even place well such here take why help put different away again off went old number great tell men say small every found still between name should home big give air line set own under read last never us left end along while might next sound below saw something thought both few those always show large often together asked house world going want school important until form food keep children feet land side without boy once animal life enough took four head above kind began almost live page got earth need far hand high year mother light country father let night picture being study second soon story since white ever paper hard near sentence better best across during today however sure knew tried told young sun thing whole hear example heard several change answer room sea against top turned learn point city play toward five himself usually money seen car morning'.split(
     ' ',
   );
-const NAMES = ['gallium', 'germanium', 'China’s Ministry of Commerce', 'Nvidia', 'H20', 'Bureau of Industry and Security', 'Huawei', 'antimony', 'rare earths', 'Entity List', 'samarium', 'tungsten', 'Commerce Department', 'AMD', 'graphite', 'export controls', 'Beijing', 'Washington', 'licence', 'chip'];
+const NAMES = [
+  'gallium',
+  'germanium',
+  'China’s Ministry of Commerce',
+  'Nvidia',
+  'H20',
+  'Bureau of Industry and Security',
+  'Huawei',
+  'antimony',
+  'rare earths',
+  'Entity List',
+  'samarium',
+  'tungsten',
+  'Commerce Department',
+  'AMD',
+  'graphite',
+  'export controls',
+  'Beijing',
+  'Washington',
+  'licence',
+  'chip',
+];
 
 /** A page of about `characters` characters: paragraphs with links and emphasis, every thirtieth word a name. */
 export function longPage(characters: number): string {
@@ -51,10 +72,18 @@ setInterval(() => { document.getElementById('clock').firstChild.data = String(++
 
 function paragraphs(count: number): string {
   const random = randomFrom(count);
-  return Array.from({ length: count }, () => `<p>${Array.from({ length: 40 }, () => (random.chance(1 / 40) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}.</p>`).join('\n');
+  return Array.from(
+    { length: count },
+    () =>
+      `<p>${Array.from({ length: 40 }, () => (random.chance(1 / 40) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}.</p>`,
+  ).join('\n');
 }
 
 function lines(count: number): string {
   const random = randomFrom(count);
-  return Array.from({ length: count }, (_, k) => `<div>${k}: ${Array.from({ length: 12 }, () => (random.chance(1 / 60) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}</div>`).join('');
+  return Array.from(
+    { length: count },
+    (_, k) =>
+      `<div>${k}: ${Array.from({ length: 12 }, () => (random.chance(1 / 60) ? random.pick(NAMES) : random.pick(WORDS))).join(' ')}</div>`,
+  ).join('');
 }

@@ -38,7 +38,9 @@ function builtInNames() {
   if (builtIn) return builtIn;
   const { list, problems } = loadList(LIST);
   if (!list) throw new Error(`the built-in list has problems, ${problems[0]?.file}: ${problems[0]?.message}`);
-  const texts = list.entries.flatMap((entry) => Object.values(entry.names).flatMap((names) => names.map((name) => (typeof name === 'string' ? name : name.text))));
+  const texts = list.entries.flatMap((entry) =>
+    Object.values(entry.names).flatMap((names) => names.map((name) => (typeof name === 'string' ? name : name.text))),
+  );
   builtIn = { compiled: encodeNames(compileNames(list)), plain: [...new Set(texts)] };
   return builtIn;
 }
@@ -55,26 +57,63 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
   const names = builtInNames();
   const served = pages.map(({ name, html }) => ({ name, path: lab.serve(html, { still: true }) }));
   const long = served.slice(-1);
-  const setting = (page: { name: string; path: string }): TextSetting => ({ lab, script, page, builtIn: json(names.compiled), rounds: short ? 6 : 9, fill: 50 });
+  const setting = (page: { name: string; path: string }): TextSetting => ({
+    lab,
+    script,
+    page,
+    builtIn: json(names.compiled),
+    rounds: short ? 6 : 9,
+    fill: 50,
+  });
   const large = () => MORE.map((count) => ({ names: label(count), path: json(moreNames(count)) }));
   const each = async <T>(list: readonly T[], run: (one: T) => Promise<Figure[]>) => {
     const all: Figure[] = [];
     for (const one of list) all.push(...(await run(one)));
     return all;
   };
-  const peers: PeerNames[] = [{ label: 'built-in', compiled: [], plain: json(JSON.stringify(names.plain)), large: false }, ...(short ? [] : MORE.map((count) => ({ label: label(count), compiled: [json(moreNames(count))], plain: json(JSON.stringify([...names.plain, ...madeUpNames(count)])), large: true })))];
+  const peers: PeerNames[] = [
+    { label: 'built-in', compiled: [], plain: json(JSON.stringify(names.plain)), large: false },
+    ...(short
+      ? []
+      : MORE.map((count) => ({
+          label: label(count),
+          compiled: [json(moreNames(count))],
+          plain: json(JSON.stringify([...names.plain, ...madeUpNames(count)])),
+          large: true,
+        }))),
+  ];
   const inChrome = lab.name === 'chrome';
   const parts: (Part | false)[] = [
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     !short && { part: 'search', run: () => searchFigures(lab, script, 5) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
-    { part: 'first pass', run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)) },
+    {
+      part: 'first pass',
+      run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)),
+    },
     // Peers that write into the page take seconds with large lists: there only on the first page.
-    { part: 'peers', run: () => each(peers, (its) => each(its.large || short ? served.slice(0, 1) : served, (page) => peerFigures({ ...setting(page), rounds: short ? 3 : 5 }, its))) },
+    {
+      part: 'peers',
+      run: () =>
+        each(peers, (its) =>
+          each(its.large || short ? served.slice(0, 1) : served, (page) =>
+            peerFigures({ ...setting(page), rounds: short ? 3 : 5 }, its),
+          ),
+        ),
+    },
     { part: 'first mark', run: () => firstMarkFigures(lab, folder, short ? 5 : 15) },
     { part: 'changes', run: () => changeFigures(lab, short ? 3 : 9) },
-    inChrome && { part: 'motion', run: () => motionFigures(lab, short ? ['ticker'] : (['ticker', 'chat of 10,000', 'live blog'] satisfies (keyof typeof MOVING)[]), 3, short ? 2000 : 6000) },
+    inChrome && {
+      part: 'motion',
+      run: () =>
+        motionFigures(
+          lab,
+          short ? ['ticker'] : (['ticker', 'chat of 10,000', 'live blog'] satisfies (keyof typeof MOVING)[]),
+          3,
+          short ? 2000 : 6000,
+        ),
+    },
     !short && { part: 'card', run: () => cardFigures(lab, 6) },
     !short && { part: 'popup', run: () => popupFigures(lab, 5) },
     inChrome && !short && { part: 'heap', run: () => heapFigures(lab, served, 3) },

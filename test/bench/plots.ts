@@ -8,9 +8,13 @@ const MORE = /^with ([\d,]+) names, of the built-in list$/;
 /** Where the curve of names starts. */
 const BUILT_IN_NAMES = 12_000;
 
-export function plotsOf(figures: readonly Figure[], made: readonly { name: string; characters: number }[]): { file: string; svg: string }[] {
+export function plotsOf(
+  figures: readonly Figure[],
+  made: readonly { name: string; characters: number }[],
+): { file: string; svg: string }[] {
   const browsers = [...new Set(figures.filter(({ what }) => what === WALK).map(({ browser }) => browser))];
-  const of = (browser: string, page: string, what: string) => figures.find((one) => one.browser === browser && one.page === page && one.what === what)?.value;
+  const of = (browser: string, page: string, what: string) =>
+    figures.find((one) => one.browser === browser && one.page === page && one.what === what)?.value;
   const byText: Line[] = [];
   const byNames: Line[] = [];
   for (const browser of browsers) {
@@ -33,7 +37,9 @@ export function plotsOf(figures: readonly Figure[], made: readonly { name: strin
     if (more.length) byNames.push({ name: browser, points: [{ x: BUILT_IN_NAMES, y: base }, ...more] });
   }
   const plots = [];
-  if (byText.some(({ points }) => points.length > 1)) plots.push({ file: 'by-text.svg', svg: plot('Cost as the text grows', 'characters', 'milliseconds', byText) });
-  if (byNames.length) plots.push({ file: 'by-names.svg', svg: plot('Cost as the names grow', 'names', 'milliseconds', byNames) });
+  if (byText.some(({ points }) => points.length > 1))
+    plots.push({ file: 'by-text.svg', svg: plot('Cost as the text grows', 'characters', 'milliseconds', byText) });
+  if (byNames.length)
+    plots.push({ file: 'by-names.svg', svg: plot('Cost as the names grow', 'names', 'milliseconds', byNames) });
   return plots;
 }

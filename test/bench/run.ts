@@ -25,7 +25,15 @@ import { tableOf } from './report.ts';
 /** Other work on the machine comes and goes: a part that fails the short run is run again, so often in all. */
 const TRIES = 3;
 
-const { values } = parseArgs({ options: { pages: { type: 'string' }, browser: { type: 'string' }, only: { type: 'string', default: '' }, short: { type: 'boolean', default: false }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string' },
+    browser: { type: 'string' },
+    only: { type: 'string', default: '' },
+    short: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
+});
 
 const folder = fileURLToPath(new URL('../../.tmp/bench/', import.meta.url));
 for (const place of [folder, values.out ?? folder]) mkdirSync(place, { recursive: true });
@@ -56,7 +64,10 @@ for (const name of browsers) {
 
 const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
 console.log(`\n${tableOf(figures)}\n`);
-writeFileSync(`${values.out ?? folder}/figures.json`, JSON.stringify({ made: new Date().toISOString(), short: values.short, machine, versions, figures }, null, 1));
+writeFileSync(
+  `${values.out ?? folder}/figures.json`,
+  JSON.stringify({ made: new Date().toISOString(), short: values.short, machine, versions, figures }, null, 1),
+);
 for (const { file, svg } of plotsOf(
   figures,
   made.map(({ name }, k) => ({ name, characters: sizes[k] ?? 0 })),
@@ -64,6 +75,9 @@ for (const { file, svg } of plotsOf(
   writeFileSync(`${values.out ?? folder}/${file}`, svg);
 
 const failed = values.short ? figures.filter(fails) : [];
-for (const { what, browser, page, value, goal } of failed) console.error(`too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)}, where ${goal ? boundOf(goal, browser).toFixed(2) : ''} is the bound`);
+for (const { what, browser, page, value, goal } of failed)
+  console.error(
+    `too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)}, where ${goal ? boundOf(goal, browser).toFixed(2) : ''} is the bound`,
+  );
 console.log(`${figures.length - failed.length} figures in bounds, ${failed.length} out of bounds`);
 process.exitCode = failed.length ? 1 : 0;

@@ -8,7 +8,11 @@ import { BROWSERS } from '../../lib/publish/browsers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const text = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8');
-const Manifest = v.looseObject({ permissions: v.array(v.string()), optional_permissions: v.optional(v.array(v.string()), []), content_security_policy: v.object({ extension_pages: v.string() }) });
+const Manifest = v.looseObject({
+  permissions: v.array(v.string()),
+  optional_permissions: v.optional(v.array(v.string()), []),
+  content_security_policy: v.object({ extension_pages: v.string() }),
+});
 
 describe.each(BROWSERS)('%s', (browser) => {
   const folder = `.output/${browser}-mv3`;
@@ -16,13 +20,25 @@ describe.each(BROWSERS)('%s', (browser) => {
 
   it('asks for no permission whose reason the privacy page does not give', () => {
     const privacy = text('.github/PRIVACY.md');
-    const reasons = [...privacy.matchAll(/^- ((?:`\w+`(?:, )?)+)[^:]*: .{20,}$/gm)].flatMap(([, names = '']) => [...names.matchAll(/\w+/g)].map(([name]) => name));
-    expect([...manifest.permissions, ...manifest.optional_permissions].filter((name) => !reasons.includes(name))).toEqual([]);
+    const reasons = [...privacy.matchAll(/^- ((?:`\w+`(?:, )?)+)[^:]*: .{20,}$/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/\w+/g)].map(([name]) => name),
+    );
+    expect(
+      [...manifest.permissions, ...manifest.optional_permissions].filter((name) => !reasons.includes(name)),
+    ).toEqual([]);
     if (browser === 'chrome') expect(reasons.filter((name) => !manifest.permissions.includes(name))).toEqual([]);
   });
 
   it('offers pages nothing of its own, runs nowhere unasked, listens to no other extension', () => {
-    for (const key of ['web_accessible_resources', 'externally_connectable', 'content_scripts', 'host_permissions', 'update_url', 'chrome_url_overrides']) expect(manifest).not.toHaveProperty(key);
+    for (const key of [
+      'web_accessible_resources',
+      'externally_connectable',
+      'content_scripts',
+      'host_permissions',
+      'update_url',
+      'chrome_url_overrides',
+    ])
+      expect(manifest).not.toHaveProperty(key);
     const policy = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'self';/);
@@ -32,30 +48,68 @@ describe.each(BROWSERS)('%s', (browser) => {
   it('says to Firefox what the privacy page says', () => {
     if (browser === 'chrome') return expect(manifest).not.toHaveProperty('browser_specific_settings');
     // Nothing is collected; what the reader may let go to a place of their own is asked for then.
-    expect(manifest).toMatchObject({ browser_specific_settings: { gecko: { data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] } } } });
+    expect(manifest).toMatchObject({
+      browser_specific_settings: {
+        gecko: {
+          data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
+        },
+      },
+    });
     expect(text('.github/PRIVACY.md')).toMatch(/no analytics, no crash report/);
   });
 
   it('builds no code at run time and takes none from elsewhere', () => {
-    const scripts = readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:js|html)$/.test(path));
+    const scripts = readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.(?:js|html)$/.test(path),
+    );
     expect(scripts.length).toBeGreaterThan(10);
     for (const path of scripts) {
       if (path === 'names.js') continue;
       // Papa Parse carries an XMLHttpRequest for files that it is told to download; it is handed text alone.
       const source = text(`${folder}/${path}`);
-      expect(source, path).not.toMatch(/\beval\(|new Function\(|importScripts\(|document\.write\(|<script[^>]*src="(?:https?:)?\/\/|import\("https?:|sendBeacon|google-analytics|sentry|new WebSocket|new EventSource/);
+      expect(source, path).not.toMatch(
+        /\beval\(|new Function\(|importScripts\(|document\.write\(|<script[^>]*src="(?:https?:)?\/\/|import\("https?:|sendBeacon|google-analytics|sentry|new WebSocket|new EventSource/,
+      );
     }
   });
 });
 
-const Lint = v.object({ summary: v.object({ errors: v.number() }), errors: v.array(v.looseObject({ code: v.string(), file: v.optional(v.string()) })), warnings: v.array(v.looseObject({ code: v.string(), file: v.optional(v.string()) })) });
+const Lint = v.object({
+  summary: v.object({ errors: v.number() }),
+  errors: v.array(v.looseObject({ code: v.string(), file: v.optional(v.string()) })),
+  warnings: v.array(v.looseObject({ code: v.string(), file: v.optional(v.string()) })),
+});
 
 it('web-ext lint finds no error, and no warning but Preact’s own assignment for `dangerouslySetInnerHTML`, which nothing here uses', () => {
-  const said = execFileSync(process.execPath, [`${ROOT}node_modules/web-ext/bin/web-ext.js`, 'lint', '--source-dir', `${ROOT}.output/firefox-mv3`, '--no-config-discovery', '--output', 'json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const said = execFileSync(
+    process.execPath,
+    [
+      `${ROOT}node_modules/web-ext/bin/web-ext.js`,
+      'lint',
+      '--source-dir',
+      `${ROOT}.output/firefox-mv3`,
+      '--no-config-discovery',
+      '--output',
+      'json',
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   const { errors, warnings } = v.parse(Lint, JSON.parse(said));
   expect(errors).toEqual([]);
   expect(warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')).toEqual([]);
   expect(warnings.length).toBeLessThanOrEqual(2);
-  const ours = spawnSync('git', ['grep', '-lE', 'dangerouslySetInnerHTML|innerHTML *=|insertAdjacentHTML|outerHTML *=', '--', 'lib', 'components', 'entrypoints'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const ours = spawnSync(
+    'git',
+    [
+      'grep',
+      '-lE',
+      'dangerouslySetInnerHTML|innerHTML *=|insertAdjacentHTML|outerHTML *=',
+      '--',
+      'lib',
+      'components',
+      'entrypoints',
+    ],
+    { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   expect(ours.stdout).toBe('');
 }, 120_000);

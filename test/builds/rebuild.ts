@@ -28,7 +28,8 @@ async function contentOf(name: string): Promise<Map<string, Buffer>> {
   return new Map(await Promise.all(files.map(async (file) => [file.name, await file.async('nodebuffer')] as const)));
 }
 
-const wxt = (words: string[], root: string) => run(process.execPath, [`${root}/node_modules/wxt/bin/wxt.mjs`, ...words], root);
+const wxt = (words: string[], root: string) =>
+  run(process.execPath, [`${root}/node_modules/wxt/bin/wxt.mjs`, ...words], root);
 
 for (const browser of BROWSERS) wxt(['zip', '-b', browser], ROOT.replace(/\/$/, ''));
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-sources-'));

@@ -20,7 +20,9 @@ const manifestOf = (of: string) => v.parse(Manifest, JSON.parse(readFileSync(`${
 it.each(BROWSERS)('%s: store and preview differ in host_permissions alone', (browser) => {
   const [store, preview] = [folder(`${browser}-mv3`), folder(`${browser}-mv3-preview`)];
   expect(files(store)).toEqual(files(preview));
-  const differing = files(store).filter((path) => !readFileSync(`${store}${path}`).equals(readFileSync(`${preview}${path}`)));
+  const differing = files(store).filter(
+    (path) => !readFileSync(`${store}${path}`).equals(readFileSync(`${preview}${path}`)),
+  );
   expect(differing).toEqual(['/manifest.json']);
   const { host_permissions: hosts, ...rest } = manifestOf(preview);
   const released = manifestOf(store);

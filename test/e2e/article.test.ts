@@ -9,7 +9,8 @@ import { ELSEWHERE, useReader } from '../support/reader.ts';
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
-const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const away = async (page: Page) => {
   await page.mouse.move(4, 4);
   await page.mouse.move(2, 2);
@@ -18,7 +19,21 @@ const away = async (page: Page) => {
 it('marks what the article is about, each name as its kind', async () => {
   const { marks } = await reader().open(SAMPLE);
   const seen = marks.map(({ name, text }) => `${name.replace('-repeat', '')}: ${text}`);
-  for (const expected of ['mineral: rare earths', 'mineral: gallium', 'mineral: germanium', 'mineral: antimony', 'mineral: Tungsten', 'chip: H20', 'chip: MI308', 'chip: Ascend chips', 'company: Huawei', 'agency: Bureau of Industry and Security', 'instrument: Entity List', 'mineral: 镓', 'agency: 国家安全部'])
+  for (const expected of [
+    'mineral: rare earths',
+    'mineral: gallium',
+    'mineral: germanium',
+    'mineral: antimony',
+    'mineral: Tungsten',
+    'chip: H20',
+    'chip: MI308',
+    'chip: Ascend chips',
+    'company: Huawei',
+    'agency: Bureau of Industry and Security',
+    'instrument: Entity List',
+    'mineral: 镓',
+    'agency: 国家安全部',
+  ])
     expect(seen).toContain(expected);
   expect(seen.find((one) => one.includes('National Security Agency'))).toMatch(/^agency/);
 });
@@ -48,7 +63,12 @@ it('draws the card for the scheme of the reader, light or dark', async () => {
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   // All colours of the card are light-dark() pairs: without a scheme of its own it stays light on a dark page.
-  expect(await inPage(page, () => getComputedStyle(document.querySelector(':root > [popover]') ?? document.body).colorScheme)).toBe('light dark');
+  expect(
+    await inPage(
+      page,
+      () => getComputedStyle(document.querySelector(':root > [popover]') ?? document.body).colorScheme,
+    ),
+  ).toBe('light dark');
 });
 
 it('keeps the card while the pointer travels to it and is on it, and closes it afterwards', async () => {
@@ -117,7 +137,10 @@ it('shows the card of a word in another script', async () => {
 });
 
 it('works under the strictest content security policy', async () => {
-  const { page, marks } = await reader().open({ body: SAMPLE, headers: { 'content-security-policy': "default-src 'none'" } });
+  const { page, marks } = await reader().open({
+    body: SAMPLE,
+    headers: { 'content-security-policy': "default-src 'none'" },
+  });
   expect(marks.length).toBeGreaterThan(40);
   await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');

@@ -42,7 +42,15 @@ describe.each([
     const card = new PageSurface(page);
     const host = await openCardRoot(page);
     // Or axe would look at nothing.
-    await expect.poll(() => inPage(page, (selector) => (document.querySelector(selector)?.shadowRoot?.querySelectorAll('a[href]').length ?? 0) > 3, host)).toBe(true);
+    await expect
+      .poll(() =>
+        inPage(
+          page,
+          (selector) => (document.querySelector(selector)?.shadowRoot?.querySelectorAll('a[href]').length ?? 0) > 3,
+          host,
+        ),
+      )
+      .toBe(true);
     expect(await card.faults(host)).toEqual([]);
     expect(await cardParts(page, 'dialog', name)).toHaveLength(1);
     await page.close();

@@ -8,7 +8,10 @@ import { article, paragraphs, STORY } from '../support/stories.ts';
 import { endBackground } from '../support/toolbar.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { alarms: { create(name: string, when: { when: number }): Promise<void>; getAll(): Promise<{ name: string }[]> }; storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+declare const browser: {
+  alarms: { create(name: string, when: { when: number }): Promise<void>; getAll(): Promise<{ name: string }[]> };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+};
 
 const SEED = Number(process.env['SEED'] ?? 20261125);
 const INSTALLS = 3;
@@ -22,7 +25,8 @@ const sizes = ({ launched }: Reader) =>
       open.addEventListener('success', () => resolve(open.result));
       open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
     });
-    const read = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const read = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
     const transaction = base.transaction(['lists', 'entries']);
     const header = await read<{ size: number } | undefined>(transaction.objectStore('lists').get('tradegloss'));
     const rows = await read<number>(transaction.objectStore('entries').count());
@@ -61,7 +65,9 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       await hoverMark(page, 'gallium');
       expect(await openCard(page, 'Gallium'), what).not.toBeNull();
       // Seeding goes on beside it; a card is answered from the shipped list until then.
-      await expect.poll(async () => JSON.stringify(await sizes(fresh)), { timeout: 10_000, message: what }).toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);
+      await expect
+        .poll(async () => JSON.stringify(await sizes(fresh)), { timeout: 10_000, message: what })
+        .toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);
       expect(await fresh.errors()).toEqual([]);
     } finally {
       await fresh.end();
@@ -72,7 +78,9 @@ it('ended twice in the first two seconds of an install: once a page was read, th
 it('a page that was read goes on while the background is gone, and wakes it', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await endBackground(reader().launched);
-  await page.evaluate(() => document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'));
+  await page.evaluate(() =>
+    document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
+  );
   await expect.poll(async () => (await firstMarks(page)).map(({ text }) => text)).toContain('Graphite');
   await hoverMark(page, 'Graphite');
   expect(await openCard(page, 'Graphite')).not.toBeNull();

@@ -62,13 +62,42 @@ it('a document emptied to its last node', async () => {
 });
 
 it.each([
-  ['XML with a sheet of its own', { type: 'application/xml', body: '<?xml version="1.0"?><?xml-stylesheet type="text/css" href="data:text/css,story{display:block}"?><story><line>Exports of gallium and germanium need a licence.</line></story>' }],
-  ['XHTML', { type: 'application/xhtml+xml', body: '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Trade</title></head><body><p>Exports of gallium and germanium need a licence.</p><p><![CDATA[Antimony & tungsten followed.]]></p></body></html>' }],
-  ['plain text', { type: 'text/plain; charset=utf-8', body: 'Exports of gallium and germanium need a licence.\n\nAntimony followed.' }],
-  ['a picture', { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80"><text x="5" y="40">gallium and germanium</text></svg>' }],
+  [
+    'XML with a sheet of its own',
+    {
+      type: 'application/xml',
+      body: '<?xml version="1.0"?><?xml-stylesheet type="text/css" href="data:text/css,story{display:block}"?><story><line>Exports of gallium and germanium need a licence.</line></story>',
+    },
+  ],
+  [
+    'XHTML',
+    {
+      type: 'application/xhtml+xml',
+      body: '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Trade</title></head><body><p>Exports of gallium and germanium need a licence.</p><p><![CDATA[Antimony & tungsten followed.]]></p></body></html>',
+    },
+  ],
+  [
+    'plain text',
+    {
+      type: 'text/plain; charset=utf-8',
+      body: 'Exports of gallium and germanium need a licence.\n\nAntimony followed.',
+    },
+  ],
+  [
+    'a picture',
+    {
+      type: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80"><text x="5" y="40">gallium and germanium</text></svg>',
+    },
+  ],
   ['JSON', { type: 'application/json', body: '{"text":"gallium and germanium"}' }],
   ['an empty document', { body: '' }],
-  ['a frameset', { body: '<!doctype html><html><head><title>Old</title></head><frameset cols="*"><frame src="about:blank"></frameset></html>' }],
+  [
+    'a frameset',
+    {
+      body: '<!doctype html><html><head><title>Old</title></head><frameset cols="*"><frame src="about:blank"></frameset></html>',
+    },
+  ],
 ])('%s: shown as ever', async (_, served) => {
   const page = await reader().tab();
   await page.goto(reader().url(reader().serve(served)));
@@ -79,7 +108,10 @@ it.each([
 
 it('XHTML and plain text are marked like any page', async () => {
   for (const served of [
-    { type: 'application/xhtml+xml', body: '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Trade</title></head><body><p>Exports of gallium and germanium need a licence.</p></body></html>' },
+    {
+      type: 'application/xhtml+xml',
+      body: '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Trade</title></head><body><p>Exports of gallium and germanium need a licence.</p></body></html>',
+    },
     { type: 'text/plain; charset=utf-8', body: 'Exports of gallium and germanium need a licence.' },
   ]) {
     const { page, marks } = await reader().open(served);
@@ -91,7 +123,15 @@ it('XHTML and plain text are marked like any page', async () => {
 
 it('50,000 mentions: few are registered, those nearest the window, and the page answers', async () => {
   const page = await reader().tab();
-  await page.goto(reader().url(reader().serve(article(`<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(10_000)}`))));
+  await page.goto(
+    reader().url(
+      reader().serve(
+        article(
+          `<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(10_000)}`,
+        ),
+      ),
+    ),
+  );
   // Not a measure of speed (the bench has those): the page must not hang, also on a busy machine.
   expect(await longestWait(page, 5000)).toBeLessThan(15_000);
   const top = await firstMarks(page, 40_000);
@@ -106,10 +146,18 @@ it('50,000 mentions: few are registered, those nearest the window, and the page 
 
 it.each([
   ['broken JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-07-1</script>'],
-  ['JSON-LD of another shape', '<script type="application/ld+json">[null,7,{"@graph":{"@type":["NewsArticle"],"datePublished":{"@value":1}}}]</script>'],
-  ['a date that is none', '<meta property="article:published_time" content="yesterday"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-13-45"}</script>'],
+  [
+    'JSON-LD of another shape',
+    '<script type="application/ld+json">[null,7,{"@graph":{"@type":["NewsArticle"],"datePublished":{"@value":1}}}]</script>',
+  ],
+  [
+    'a date that is none',
+    '<meta property="article:published_time" content="yesterday"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-13-45"}</script>',
+  ],
 ])('%s: the page is marked all the same', async (_, head) => {
-  const { page, marks } = await reader().open(`<!doctype html><html lang="en"><head><title>Trade</title>${head}</head><body>${paragraphs(STORY)}</body></html>`);
+  const { page, marks } = await reader().open(
+    `<!doctype html><html lang="en"><head><title>Trade</title>${head}</head><body>${paragraphs(STORY)}</body></html>`,
+  );
   expect(marks.map(({ text }) => text)).toContain('gallium');
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();

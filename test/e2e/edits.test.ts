@@ -41,10 +41,22 @@ const CASES: [what: string, edit: () => void, body?: string][] = [
     '<late-story></late-story>',
   ],
   ['text that becomes editable', () => document.querySelector('p')?.setAttribute('contenteditable', '')],
-  ['text that was editable', () => document.querySelector('[contenteditable]')?.removeAttribute('contenteditable'), '<div contenteditable>Graphite is edited.</div>'],
-  ['the rest of a paragraph, shown by a class', () => document.querySelector('.off')?.classList.remove('off'), '<style>.off{display:none}</style><p>Read more: <span class="off">graphite and zinc.</span></p>'],
+  [
+    'text that was editable',
+    () => document.querySelector('[contenteditable]')?.removeAttribute('contenteditable'),
+    '<div contenteditable>Graphite is edited.</div>',
+  ],
+  [
+    'the rest of a paragraph, shown by a class',
+    () => document.querySelector('.off')?.classList.remove('off'),
+    '<style>.off{display:none}</style><p>Read more: <span class="off">graphite and zinc.</span></p>',
+  ],
   ['a part hidden by its style', () => document.querySelector('p')?.style.setProperty('visibility', 'hidden')],
-  ['a heading between two mentions', () => document.querySelector('p')?.insertAdjacentHTML('afterend', '<h2>Later</h2>'), '<p>More gallium.</p>'],
+  [
+    'a heading between two mentions',
+    () => document.querySelector('p')?.insertAdjacentHTML('afterend', '<h2>Later</h2>'),
+    '<p>More gallium.</p>',
+  ],
 ];
 
 it.each(CASES)('%s', async (_, edit, more = '') => {

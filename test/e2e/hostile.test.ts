@@ -12,7 +12,9 @@ import { useReader } from '../support/reader.ts';
 const reader = useReader();
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { storage: { local: { get(keys: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> } } };
+declare const browser: {
+  storage: { local: { get(keys: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> } };
+};
 
 const SETTINGS = { openAfter: 100 };
 beforeAll(async () => {
@@ -41,12 +43,22 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
     await pointAtWord(tab, 'gallium');
     if (card === false) await pause(800);
     else {
-      const opened = (await untilCard(tab, 'Gallium', 2500)) || (await pointAtWord(tab, 'gallium'), await untilCard(tab, 'Gallium', 4000));
+      const opened =
+        (await untilCard(tab, 'Gallium', 2500)) ||
+        (await pointAtWord(tab, 'gallium'), await untilCard(tab, 'Gallium', 4000));
       expect(opened, tries).toBe(true);
     }
   }
   await pause(200);
-  expect(await apart(tab, () => Element.prototype.getAttribute.call(Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document), 'data-got')), tries).toBeNull();
+  expect(
+    await apart(tab, () =>
+      Element.prototype.getAttribute.call(
+        Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document),
+        'data-got',
+      ),
+    ),
+    tries,
+  ).toBeNull();
   await tab.close();
 });
 

@@ -117,7 +117,8 @@ it('normalize(): names that were split over several text nodes', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
   await inPage(page, () => {
-    for (const p of document.querySelectorAll('p')) for (let at = p.firstChild; at instanceof Text && at.length > 5; at = at.splitText(5));
+    for (const p of document.querySelectorAll('p'))
+      for (let at = p.firstChild; at instanceof Text && at.length > 5; at = at.splitText(5));
   });
   expect(await settledMarks(page)).toEqual(before);
   await inPage(page, () => document.body.normalize());
@@ -131,7 +132,8 @@ it('page translation: every text wrapped in <font>', async () => {
   await inPage(page, () => {
     const texts: Text[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (walker.currentNode instanceof Text && walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    while (walker.nextNode())
+      if (walker.currentNode instanceof Text && walker.currentNode.data.trim()) texts.push(walker.currentNode);
     for (const text of texts) {
       const outer = document.createElement('font');
       const inner = document.createElement('font');
@@ -154,7 +156,11 @@ it('blocks that change places', async () => {
 });
 
 it('text that is shown later, by nothing but a style', async () => {
-  const { page } = await reader().open(article(`${paragraphs(STORY)}<details><summary>More</summary>${paragraphs(ITEMS.slice(4, 5))}</details><div id="tab" hidden>${paragraphs(ITEMS.slice(3, 4))}</div>`));
+  const { page } = await reader().open(
+    article(
+      `${paragraphs(STORY)}<details><summary>More</summary>${paragraphs(ITEMS.slice(4, 5))}</details><div id="tab" hidden>${paragraphs(ITEMS.slice(3, 4))}</div>`,
+    ),
+  );
   expect((await readMarks(page)).map(({ text }) => text)).not.toContain('Graphite');
   await inPage(page, () => {
     document.querySelector('details')?.setAttribute('open', '');
@@ -182,7 +188,11 @@ it('a page that stays unseen until its scripts have run', async () => {
 });
 
 it('open shadow roots: text in them, text that comes into them later', async () => {
-  const { page } = await reader().open(article(`<div id="host"></div>${paragraphs(STORY)}`, { head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>' }));
+  const { page } = await reader().open(
+    article(`<div id="host"></div>${paragraphs(STORY)}`, {
+      head: '<script>addEventListener("DOMContentLoaded",()=>{const root=document.querySelector("#host").attachShadow({mode:"open",serializable:true});root.innerHTML="<p>Smelters ship gallium.</p>"})</script>',
+    }),
+  );
   await inPage(
     page,
     (item) => {
@@ -196,7 +206,11 @@ it('open shadow roots: text in them, text that comes into them later', async () 
 });
 
 it('back/forward cache: a page that comes back works as before', async () => {
-  const { page, url } = await reader().open(article(paragraphs(STORY), { head: '<script>window.shows=[];addEventListener("pageshow",(event)=>{window.shows.push(event.persisted)})</script>' }));
+  const { page, url } = await reader().open(
+    article(paragraphs(STORY), {
+      head: '<script>window.shows=[];addEventListener("pageshow",(event)=>{window.shows.push(event.persisted)})</script>',
+    }),
+  );
   const before = await settledMarks(page);
   await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
   await page.evaluate(() => history.back());
@@ -213,11 +227,22 @@ it('back/forward cache: a page that comes back works as before', async () => {
 
 it('a page loaded ahead: marked when it is shown', async () => {
   const next = reader().serve(article(paragraphs(ITEMS)));
-  const { page } = await reader().open(article(`${paragraphs(STORY)}<a id="next" href="${next}">Next</a>`, { head: `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script>` }));
+  const { page } = await reader().open(
+    article(`${paragraphs(STORY)}<a id="next" href="${next}">Next</a>`, {
+      head: `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script>`,
+    }),
+  );
   await pause(800);
-  await Promise.all([page.waitForFunction((path) => location.pathname === path && document.readyState === 'complete', {}, next), page.evaluate(() => document.querySelector<HTMLAnchorElement>('#next')?.click())]).catch(() => undefined);
+  await Promise.all([
+    page.waitForFunction((path) => location.pathname === path && document.readyState === 'complete', {}, next),
+    page.evaluate(() => document.querySelector<HTMLAnchorElement>('#next')?.click()),
+  ]).catch(() => undefined);
   // Firefox loads nothing ahead yet: there the story is opened as any other.
-  const isAhead = await inPage(page, () => performance.getEntriesByType('navigation').some((entry) => 'activationStart' in entry && Number(entry.activationStart) > 0));
+  const isAhead = await inPage(page, () =>
+    performance
+      .getEntriesByType('navigation')
+      .some((entry) => 'activationStart' in entry && Number(entry.activationStart) > 0),
+  );
   expect(isAhead).toBe(reader().name === 'chrome');
   expect(await expectFresh(page)).toContain('germanium');
 });

@@ -15,7 +15,9 @@ const ROWS = opensanctionsCsv({ names: 100_000 });
 const FIRMS = (() => {
   const firms = ROWS.split('\n').flatMap((line) => {
     const cells = line.slice(1, -1).split('","');
-    return cells[1] === 'Company' && /^[A-Z][a-z]+ [A-Z][a-z]+ (?:Group|Holding)$/.test(cells[2] ?? '') ? [cells[2] ?? ''] : [];
+    return cells[1] === 'Company' && /^[A-Z][a-z]+ [A-Z][a-z]+ (?:Group|Holding)$/.test(cells[2] ?? '')
+      ? [cells[2] ?? '']
+      : [];
   });
   return [0.02, 0.5, 0.98].map((part) => firms[Math.floor(firms.length * part)] ?? '');
 })();
@@ -37,13 +39,17 @@ it('comes in while the popup finds entries and other pages get their marks', asy
   const popup = await openOwn(reader(), '/entry.html#?germanium');
   await says(popup, 'Mineral');
   await popup.close();
-  const { page: other, marks } = await reader().open('<!doctype html><title>Other</title><p>Antimony needs a licence.</p>');
+  const { page: other, marks } = await reader().open(
+    '<!doctype html><title>Other</title><p>Antimony needs a licence.</p>',
+  );
   expect(marked(marks)).toEqual(['mineral: Antimony']);
   const usable = Date.now() - began;
   await other.close();
   await page.bringToFront();
   await says(page, 'Nothing is in use until you add it.', 50_000);
-  console.log(`100,000 names read in ${Date.now() - began} ms; search and another page were looked at within the first ${usable} ms`);
+  console.log(
+    `100,000 names read in ${Date.now() - began} ms; search and another page were looked at within the first ${usable} ms`,
+  );
   await press(page, 'Add this list');
   await says(page, 'is added.');
   await page.close();
@@ -51,14 +57,29 @@ it('comes in while the popup finds entries and other pages get their marks', asy
 
 it('is marked in the page that was open, and where the page grows', async () => {
   await article.bringToFront();
-  expect((await marksThat(article, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1]]);
-  await article.evaluate(`document.getElementById('later').textContent = ${JSON.stringify(`${FIRMS[2]} said nothing.`)}`);
-  expect((await marksThat(article, ({ length }) => length === 4)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1], FIRMS[2]]);
+  expect((await marksThat(article, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([
+    FIRMS[0],
+    'gallium',
+    FIRMS[1],
+  ]);
+  await article.evaluate(
+    `document.getElementById('later').textContent = ${JSON.stringify(`${FIRMS[2]} said nothing.`)}`,
+  );
+  expect((await marksThat(article, ({ length }) => length === 4)).map(({ text }) => text)).toEqual([
+    FIRMS[0],
+    'gallium',
+    FIRMS[1],
+    FIRMS[2],
+  ]);
 });
 
 it('is marked in a page that is opened later, and told in its panel', async () => {
   const { page, url: again } = await reader().open(ARTICLE);
-  expect((await marksThat(page, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([FIRMS[0], 'gallium', FIRMS[1]]);
+  expect((await marksThat(page, ({ length }) => length === 3)).map(({ text }) => text)).toEqual([
+    FIRMS[0],
+    'gallium',
+    FIRMS[1],
+  ]);
   const [first] = (await mentionsAt(reader().launched, again))?.mentions ?? [];
   expect(first?.name).toBe(FIRMS[0]);
   const own = await openOwn(reader(), `/entry.html#${first?.entry}`);
@@ -69,7 +90,9 @@ it('is marked in a page that is opened later, and told in its panel', async () =
 
 it('is searched as one types, and a result opens', async () => {
   const page = await openOwn(reader(), `/entry.html#?${encodeURIComponent(FIRMS[2]?.slice(0, -3) ?? '')}`);
-  const result = await page.waitForSelector(`::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`);
+  const result = await page.waitForSelector(
+    `::-p-xpath(//*[@role="option" and contains(., ${JSON.stringify(FIRMS[2])})])`,
+  );
   expect(await result?.evaluate((element) => element.textContent)).toContain('OpenSanctions');
   await result?.click();
   await says(page, 'Company that OpenSanctions holds from');
@@ -77,7 +100,9 @@ it('is searched as one types, and a result opens', async () => {
 });
 
 it('costs a page that names nothing of it no marks, and no errors', async () => {
-  const { page } = await reader().open('<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>');
+  const { page } = await reader().open(
+    '<!doctype html><title>Plain</title><p>A rare find for the holding group of the north, and gallium.</p>',
+  );
   expect(marked(await firstMarks(page))).toEqual(['mineral: gallium']);
   await pause(500);
   expect(await reader().errors()).toEqual([]);

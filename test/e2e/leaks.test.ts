@@ -62,7 +62,9 @@ it('a page that listens to everything is told nothing, and stands as it would wi
   expect(await heardBy(page)).toEqual(await heardBy(bare.page));
   expect(await heardBy(page)).toEqual([]);
   const path = new URL(page.url()).host;
-  expect(JSON.parse(JSON.stringify(await stateOf(page)).replaceAll(path, ''))).toEqual(JSON.parse(JSON.stringify(await stateOf(bare.page)).replaceAll(new URL(bare.page.url()).host, '')));
+  expect(JSON.parse(JSON.stringify(await stateOf(page)).replaceAll(path, ''))).toEqual(
+    JSON.parse(JSON.stringify(await stateOf(bare.page)).replaceAll(new URL(bare.page.url()).host, '')),
+  );
   const theirs = reader()
     .site.requests.slice(asked)
     .filter(({ host }) => host === NEWS || host === ELSEWHERE);
@@ -98,10 +100,21 @@ async function lookOf(page: Page): Promise<unknown> {
         .map((one) => {
           const { color, backgroundColor, fontFamily, fontSize, fontWeight } = getComputedStyle(one);
           const { width, height } = one.getBoundingClientRect();
-          return [one.className, color, backgroundColor, fontFamily, fontSize, fontWeight, Math.round(width), Math.round(height)].join(' ');
+          return [
+            one.className,
+            color,
+            backgroundColor,
+            fontFamily,
+            fontSize,
+            fontWeight,
+            Math.round(width),
+            Math.round(height),
+          ].join(' ');
         });
       const { x, y, width, height } = card.getBoundingClientRect();
-      const around = ['::before', '::after'].map((part) => getComputedStyle(document.querySelector(host) as Element, part).content);
+      const around = ['::before', '::after'].map(
+        (part) => getComputedStyle(document.querySelector(host) as Element, part).content,
+      );
       return { box: [x, y, width, height].map(Math.round), looks, around };
     },
     selector,

@@ -8,7 +8,9 @@ import { useSettings } from '../support/settings.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { windows: { create(what: object): Promise<unknown>; getAll(what: object): Promise<{ tabs?: { url?: string }[] }[]> } };
+declare const browser: {
+  windows: { create(what: object): Promise<unknown>; getAll(what: object): Promise<{ tabs?: { url?: string }[] }[]> };
+};
 
 const reader = useReader();
 const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 8000 });
@@ -16,7 +18,11 @@ const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url)
 it('modal dialogs over one another: the card moves into the one that is used, and leaves with it', async () => {
   const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
   // The one on top stands first in the document.
-  const { page } = await reader().open(article(`${paragraphs(STORY)}${dialog('upper', 'Graphite needs a closer look.')}${dialog('lower', 'Tungsten mines reopen.')}`));
+  const { page } = await reader().open(
+    article(
+      `${paragraphs(STORY)}${dialog('upper', 'Graphite needs a closer look.')}${dialog('lower', 'Tungsten mines reopen.')}`,
+    ),
+  );
   const before = await inPage(page, () => document.documentElement.outerHTML);
   await inPage(page, () => {
     for (const id of ['lower', 'upper']) document.querySelector<HTMLDialogElement>(`#${id}`)?.showModal();
@@ -26,7 +32,9 @@ it('modal dialogs over one another: the card moves into the one that is used, an
   expect(await openCard(page, 'Graphite')).not.toBeNull();
   await page.keyboard.press('Tab');
   // What stands outside of the dialog on top is inert: only there the keyboard gets in.
-  await expect.poll(async () => (await cardParts(page, 'dialog', 'Graphite')).some(({ focused }) => focused)).toBe(true);
+  await expect
+    .poll(async () => (await cardParts(page, 'dialog', 'Graphite')).some(({ focused }) => focused))
+    .toBe(true);
   await inPage(page, () => {
     for (const id of ['upper', 'lower']) document.querySelector<HTMLDialogElement>(`#${id}`)?.close();
   });
@@ -36,7 +44,11 @@ it('modal dialogs over one another: the card moves into the one that is used, an
 });
 
 it('a word that something else covers opens no card; one that runs across elements does, wherever the pointer is on it', async () => {
-  const { page } = await reader().open(article('<p>The Bureau <i>of Industry</i> <b>and Security</b> replied.</p><p id="under">Graphite is under it.</p><div style="position:relative;top:-3em;height:3em;background:#fff">Nothing.</div>'));
+  const { page } = await reader().open(
+    article(
+      '<p>The Bureau <i>of Industry</i> <b>and Security</b> replied.</p><p id="under">Graphite is under it.</p><div style="position:relative;top:-3em;height:3em;background:#fff">Nothing.</div>',
+    ),
+  );
   await hoverMark(page, 'Bureau of Industry and Security');
   expect(await openCard(page, 'Bureau of Industry and Security')).not.toBeNull();
   await page.mouse.move(5, 5);
@@ -97,12 +109,22 @@ it('a date that comes after the text is the one that the card speaks of', async 
 });
 
 it('two windows: each has its marks and its count, and a decision reaches both', async () => {
-  const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) => reader().url(reader().serve(body)));
+  const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) =>
+    reader().url(reader().serve(body)),
+  );
   const { page } = await reader().open(article('<p>First window.</p>'));
   const [one = '', two = ''] = stories;
   await page.goto(one);
   await inExtension(reader().launched, async (url) => void (await browser.windows.create({ url })), two);
-  const counts = async () => Promise.all(stories.map(async (url) => (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.filter(({ text }) => /gallium/i.test(text)).length));
+  const counts = async () =>
+    Promise.all(
+      stories.map(
+        async (url) =>
+          (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.filter(({ text }) =>
+            /gallium/i.test(text),
+          ).length,
+      ),
+    );
   await expect.poll(counts, { timeout: 15_000 }).toEqual([1, 1]);
   await badge(two).not.toBe('');
   await useSettings(reader().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });

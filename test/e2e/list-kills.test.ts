@@ -11,7 +11,9 @@ import { endBackground } from '../support/toolbar.ts';
 import { entry, list } from '../unit/sync/list-documents.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { alarms: { create(name: string, at: object): Promise<void>; get(name: string): Promise<object | undefined> } };
+declare const browser: {
+  alarms: { create(name: string, at: object): Promise<void>; get(name: string): Promise<object | undefined> };
+};
 
 const reader = useReader();
 const PATH = '/lists/killed.json';
@@ -44,12 +46,19 @@ const inUse = async (): Promise<InUse> => {
         request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
       });
     const transaction = base.transaction(['lists', 'entries']);
-    const header = await read<{ version: number; size: number; generation: number }>(transaction.objectStore('lists').get('harbour-desk'));
-    const rows = await read<{ id: string; generation: number; record: { note?: string } | null }[]>(transaction.objectStore('entries').getAll(IDBKeyRange.bound(['harbour-desk', '', 0], ['harbour-desk', '\uffff', Infinity])));
+    const header = await read<{ version: number; size: number; generation: number }>(
+      transaction.objectStore('lists').get('harbour-desk'),
+    );
+    const rows = await read<{ id: string; generation: number; record: { note?: string } | null }[]>(
+      transaction
+        .objectStore('entries')
+        .getAll(IDBKeyRange.bound(['harbour-desk', '', 0], ['harbour-desk', '\uffff', Infinity])),
+    );
     base.close();
     const newest = new Map<string, string | undefined>();
     // In the order of their keys: a later row of an id is of a later generation.
-    for (const { id, generation, record } of rows) if (generation <= header.generation && record) newest.set(id, record.note);
+    for (const { id, generation, record } of rows)
+      if (generation <= header.generation && record) newest.set(id, record.note);
     return { version: header.version, size: header.size, found: newest.size, notes: [...new Set(newest.values())] };
   });
   return v.parse(InUse, found);
@@ -72,7 +81,13 @@ const ring = () =>
 const alarmIsSet = () => inExtension(reader().launched, async () => (await browser.alarms.get('lists')) !== undefined);
 const asked = () => reader().site.requests.filter(({ path }) => path === PATH).length;
 
-const isWhole = (state: InUse, moment: string) => expect(state, `${moment}, seed ${SEED}`).toEqual({ version: state.version, size: COUNT + state.version, found: COUNT + state.version, notes: [`of version ${state.version}`] });
+const isWhole = (state: InUse, moment: string) =>
+  expect(state, `${moment}, seed ${SEED}`).toEqual({
+    version: state.version,
+    size: COUNT + state.version,
+    found: COUNT + state.version,
+    notes: [`of version ${state.version}`],
+  });
 
 beforeAll(() => subscribe(reader(), serveList(reader(), PATH, version(1)), { title: 'Harbour desk' }));
 

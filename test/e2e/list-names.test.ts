@@ -14,8 +14,13 @@ const HARBOUR = '/lists/harbour.json';
 const QUAY = '/lists/quay.json';
 const HUAWEI = entry('huawei', { what: { text: 'A customer of the harbour since 2011.', src: ['site'] } });
 /** Calls itself what a built-in entry is called, and means something else. */
-const IMPOSTOR = entry('fakeium', { id: 'mineral/gallium', kind: 'mineral', what: { text: 'Not gallium at all.', src: ['site'] } });
-const ARTICLE = '<!doctype html><title>Metals</title><p>Lindholm Magnetics and Huawei buy gallium. Fakeium is no metal.</p><p>Quay House said nothing.</p>';
+const IMPOSTOR = entry('fakeium', {
+  id: 'mineral/gallium',
+  kind: 'mineral',
+  what: { text: 'Not gallium at all.', src: ['site'] },
+});
+const ARTICLE =
+  '<!doctype html><title>Metals</title><p>Lindholm Magnetics and Huawei buy gallium. Fakeium is no metal.</p><p>Quay House said nothing.</p>';
 
 let article: Page;
 let url = '';
@@ -25,7 +30,10 @@ beforeAll(async () => {
 });
 
 const badge = () => badgeAt(reader().launched, url);
-const onPage = async () => (await mentionsAt(reader().launched, url))?.mentions.map(({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`);
+const onPage = async () =>
+  (await mentionsAt(reader().launched, url))?.mentions.map(
+    ({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`,
+  );
 
 async function cardOf(words: string, name: string): Promise<string> {
   await article.bringToFront();
@@ -37,10 +45,17 @@ async function cardOf(words: string, name: string): Promise<string> {
 
 it('marks names of a list in a page that is open when it is added, and leaves built-in marks as they are', async () => {
   expect(marked(await marksThat(article, () => true))).toEqual(['company: Huawei', 'mineral: gallium']);
-  await subscribe(reader(), serveList(reader(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), { title: 'Harbour desk' });
+  await subscribe(reader(), serveList(reader(), HARBOUR, list(3, [...FIRMS, HUAWEI, IMPOSTOR])), {
+    title: 'Harbour desk',
+  });
   await article.bringToFront();
   const marks = await marksThat(article, ({ length }) => length === 4);
-  expect(marked(marks)).toEqual(['company: Lindholm Magnetics', 'company: Huawei', 'mineral: gallium', 'mineral: Fakeium']);
+  expect(marked(marks)).toEqual([
+    'company: Lindholm Magnetics',
+    'company: Huawei',
+    'mineral: gallium',
+    'mineral: Fakeium',
+  ]);
   expect(await badge()).toBe('4');
 });
 
@@ -53,7 +68,12 @@ it('a name on two lists has each list’s word under its own heading, in the rea
 });
 
 it('an entry that calls itself what a built-in one is called stays its own', async () => {
-  expect(await onPage()).toEqual(['harbour-desk:company/lindholm-magnetics', 'company/huawei', 'mineral/gallium', 'harbour-desk:mineral/gallium']);
+  expect(await onPage()).toEqual([
+    'harbour-desk:company/lindholm-magnetics',
+    'company/huawei',
+    'mineral/gallium',
+    'harbour-desk:mineral/gallium',
+  ]);
   const fake = await cardOf('Fakeium', 'Fakeium');
   expect(fake).toContain('Not gallium at all.');
   expect(fake).not.toContain('Ga\n');
@@ -63,9 +83,14 @@ it('an entry that calls itself what a built-in one is called stays its own', asy
 });
 
 it('a private list is found and listed, and nothing of it is in the page', async () => {
-  await subscribe(reader(), serveList(reader(), QUAY, list(1, [entry('quay-house')], { id: 'quay', title: 'Quay notes' })), { title: 'Quay notes', isPrivate: true });
+  await subscribe(
+    reader(),
+    serveList(reader(), QUAY, list(1, [entry('quay-house')], { id: 'quay', title: 'Quay notes' })),
+    { title: 'Quay notes', isPrivate: true },
+  );
   await article.bringToFront();
-  for (let tries = 0; tries < 100 && !(await onPage())?.includes('quay:company/quay-house (hidden)'); tries++) await pause(100);
+  for (let tries = 0; tries < 100 && !(await onPage())?.includes('quay:company/quay-house (hidden)'); tries++)
+    await pause(100);
   expect(await onPage()).toContain('quay:company/quay-house (hidden)');
   expect(marked(await marksThat(article, () => true))).toHaveLength(4);
   expect(await badge()).toBe('4+1');
@@ -84,21 +109,30 @@ it('the popup’s search finds entries of lists, and their page shows them', asy
 it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
   serveList(reader(), HARBOUR, list(4, [...FIRMS.slice(1), HUAWEI, entry('fakeium')]));
   const settings = await openOwn(reader(), '/options.html#lists');
-  const harbour = async (name: string) => (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
+  const harbour = async (name: string) =>
+    (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
   await harbour('Check now');
   await says(settings, 'version 4');
   await article.bringToFront();
-  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(['company: Huawei', 'mineral: gallium', 'company: Fakeium']);
+  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual([
+    'company: Huawei',
+    'mineral: gallium',
+    'company: Fakeium',
+  ]);
   await settings.bringToFront();
   await harbour('Make private');
   await article.bringToFront();
-  expect(marked(await marksThat(article, ({ length }) => length === 2))).toEqual(['company: Huawei', 'mineral: gallium']);
+  expect(marked(await marksThat(article, ({ length }) => length === 2))).toEqual([
+    'company: Huawei',
+    'mineral: gallium',
+  ]);
   expect(await onPage()).toContain('harbour-desk:company/fakeium (hidden)');
   await settings.bringToFront();
   await harbour('Remove');
   await press(settings, 'Remove the list');
   await article.bringToFront();
-  for (let tries = 0; tries < 100 && (await onPage())?.some((one) => one.startsWith('harbour')); tries++) await pause(100);
+  for (let tries = 0; tries < 100 && (await onPage())?.some((one) => one.startsWith('harbour')); tries++)
+    await pause(100);
   expect(await onPage()).toEqual(['company/huawei', 'mineral/gallium', 'quay:company/quay-house (hidden)']);
   await settings.close();
   expect(await reader().errors()).toEqual([]);

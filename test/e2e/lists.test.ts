@@ -11,14 +11,21 @@ const reader = useReader();
 const PATH = '/lists/desk.json';
 let settings: Page;
 
-const serve = (body: string, tag: string) => reader().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
+const serve = (body: string, tag: string) =>
+  reader().serve({ body, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
 
 /** A button by its words, once it is there and can be pressed. */
 async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
   // The settings have other things to remove.
   const where = page === settings ? '[data-list="harbour-desk"] button' : 'button';
   for (let tries = 0; tries < 150; tries++) {
-    for (const one of await page.$$(where)) if (await one.evaluate((element, text) => element.textContent?.trim() === text && !element.hasAttribute('disabled'), words).catch(() => false)) return one;
+    for (const one of await page.$$(where))
+      if (
+        await one
+          .evaluate((element, text) => element.textContent?.trim() === text && !element.hasAttribute('disabled'), words)
+          .catch(() => false)
+      )
+        return one;
     await pause(100);
   }
   throw new Error(`there is no button “${words}”: ${await wordsOf(page)}`);
@@ -48,7 +55,8 @@ it('names the host, shows what the list is, and marks nothing before it is added
   await says(page, `Tradegloss will fetch this list from ${host}`);
   await press(page, `Fetch from ${host}`);
   const text = await says(page, 'Nothing is in use until you add it.');
-  for (const part of ['Harbour desk', 'Harbour Ledger', 'Lindholm Magnetics', '10', 'The list is not signed']) expect(text).toContain(part);
+  for (const part of ['Harbour desk', 'Harbour Ledger', 'Lindholm Magnetics', '10', 'The list is not signed'])
+    expect(text).toContain(part);
   expect(await wordsOf(settings)).not.toContain('Harbour desk');
   await press(page, 'Add this list');
   await says(page, 'Harbour desk is added.');

@@ -11,13 +11,17 @@ const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
 it('goes from mention to mention by a command, says each aloud, and Tab leads through the card and on', async () => {
-  const { page } = await reader().open('<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a> so do those of germanium, <a href="/y">Two</a>.</p>');
+  const { page } = await reader().open(
+    '<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a> so do those of germanium, <a href="/y">Two</a>.</p>',
+  );
   await page.focus('#before');
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   // The keyboard stays where it was.
   expect(await inPage(page, () => document.activeElement?.id)).toBe('before');
-  await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text).join(' '), { timeout: 5000 }).toMatch(/^\s*Gallium. Mineral/);
+  await expect
+    .poll(async () => (await cardParts(page, 'status')).map(({ text }) => text).join(' '), { timeout: 5000 })
+    .toMatch(/^\s*Gallium. Mineral/);
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Germanium')).not.toBeNull();
   await command(reader().launched, page, 'previous-mention');
@@ -33,7 +37,9 @@ it('goes from mention to mention by a command, says each aloud, and Tab leads th
 });
 
 it('gives the keyboard back on Esc to where it was', async () => {
-  const { page } = await reader().open('<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a>.</p>');
+  const { page } = await reader().open(
+    '<!doctype html><title>Metals</title><p>Exports of gallium need a licence. <a id="before" href="/x">One link</a>.</p>',
+  );
   await page.focus('#before');
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();

@@ -16,7 +16,8 @@ import { list } from '../unit/sync/list-documents.ts';
 declare const browser: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
 
 const reader = useReader();
-const stored = (key: string) => inExtension(reader().launched, async (name) => (await browser.storage.local.get(name))[name], key);
+const stored = (key: string) =>
+  inExtension(reader().launched, async (name) => (await browser.storage.local.get(name))[name], key);
 const openSettings = async () => new PageSurface(await openExtensionPage(reader().launched, '/options.html'));
 afterAll(() => useSettings(reader().launched, {}));
 
@@ -25,7 +26,9 @@ it('keeps only what differs from the default, and forgets it when it is set back
   await settings.press('radio', 'First only');
   await settings.press('radio', 'Article only');
   await settings.press('checkbox', 'Company');
-  await expect.poll(() => stored('settings')).toEqual({ repeats: 'first only', scope: 'article', hiddenKinds: ['company'] });
+  await expect
+    .poll(() => stored('settings'))
+    .toEqual({ repeats: 'first only', scope: 'article', hiddenKinds: ['company'] });
   await settings.press('radio', 'Fainter');
   await settings.press('radio', 'Whole page');
   await settings.press('checkbox', 'Company');
@@ -34,10 +37,18 @@ it('keeps only what differs from the default, and forgets it when it is set back
 });
 
 it('gives everything out in one file, without a password, and takes it in again', async () => {
-  const owned = { openAfter: 800, muted: [{ entry: 'mineral/tin', site: null }], choices: [{ name: 'bis', entry: 'agency/bis' }], offSites: ['quiet.example'] };
+  const owned = {
+    openAfter: 800,
+    muted: [{ entry: 'mineral/tin', site: null }],
+    choices: [{ name: 'bis', entry: 'agency/bis' }],
+    offSites: ['quiet.example'],
+  };
   await useSettings(reader().launched, owned);
   await addTerm(reader(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
-  await subscribe(reader(), serveList(reader(), '/lists/desk.json', list(3)), { title: 'Harbour desk', isPrivate: true });
+  await subscribe(reader(), serveList(reader(), '/lists/desk.json', list(3)), {
+    title: 'Harbour desk',
+    isPrivate: true,
+  });
   const lists = await stored('lists');
 
   const before = await openSettings();
@@ -73,8 +84,16 @@ it('says in the diagnostics what a report needs, and nothing of pages, sites and
   const settings = await openSettings();
   await settings.find('heading', 'Diagnostics');
   const text = await settings.run(() => document.querySelector('#diagnostics pre')?.textContent ?? '');
-  for (const part of ['Tradegloss ', 'Built-in list: version', 'Database: in use', 'Sites allowed:', 'Muted: 1; sense choices: 1']) expect(text).toContain(part);
-  for (const secret of ['apnews', 'quiet.example', 'Heron', 'tin', 'Harbour']) expect(text.replace('Tradegloss', '')).not.toMatch(new RegExp(`\\b${secret}\\b`));
+  for (const part of [
+    'Tradegloss ',
+    'Built-in list: version',
+    'Database: in use',
+    'Sites allowed:',
+    'Muted: 1; sense choices: 1',
+  ])
+    expect(text).toContain(part);
+  for (const secret of ['apnews', 'quiet.example', 'Heron', 'tin', 'Harbour'])
+    expect(text.replace('Tradegloss', '')).not.toMatch(new RegExp(`\\b${secret}\\b`));
   expect(await settings.faults()).toEqual([]);
   await settings.close();
 });

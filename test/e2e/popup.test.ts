@@ -48,11 +48,19 @@ it('paints first mentions only by one click, and all are still listed', async ()
   const { page, marks } = await reader().open(SAMPLE);
   const popup = await openPopup(reader().launched, page);
   await popup.press('button', 'First only');
-  await page.waitForFunction((many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) < many, {}, marks.length);
+  await page.waitForFunction(
+    (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) < many,
+    {},
+    marks.length,
+  );
   await popup.says('52 mentions of 31 entries');
   expect((await popup.find('button', 'First only')).state['pressed']).toBe('true');
   await popup.press('button', 'First only');
-  await page.waitForFunction((many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many, {}, marks.length);
+  await page.waitForFunction(
+    (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many,
+    {},
+    marks.length,
+  );
   await popup.close();
   await page.close();
 });
@@ -122,13 +130,24 @@ it('saves what is shown as a file, in each of three kinds', async () => {
     await panel.press('button', name);
   }
   const files = await panel.files(3);
-  expect(files.map((file) => file.name.replace(/\d{4}-\d\d-\d\d/, 'DAY'))).toEqual(['csv', 'json', 'md'].map((end) => `tradegloss-DAY-beijing-guards-its-rare-earths-while-ai-chips-edge.${end}`));
+  expect(files.map((file) => file.name.replace(/\d{4}-\d\d-\d\d/, 'DAY'))).toEqual(
+    ['csv', 'json', 'md'].map((end) => `tradegloss-DAY-beijing-guards-its-rare-earths-while-ai-chips-edge.${end}`),
+  );
   for (const { text } of files) {
     expect(text).toContain(`${url}#:~:text=`);
     expect(text).toContain('Gallium');
     expect(text).toMatch(/version \d/);
   }
-  const json = JSON.parse(files[1]?.text ?? '') as { mentions: { entry: string; quote: string; status_on_article_date: string; status_on_day: string; sources: string[]; newest_source: string }[] };
+  const json = JSON.parse(files[1]?.text ?? '') as {
+    mentions: {
+      entry: string;
+      quote: string;
+      status_on_article_date: string;
+      status_on_day: string;
+      sources: string[];
+      newest_source: string;
+    }[];
+  };
   expect(json.mentions).toHaveLength(52);
   const gallium = json.mentions.find(({ entry }) => entry === 'Gallium');
   expect(gallium?.quote).toContain('gallium');
@@ -143,7 +162,9 @@ it('follows the reader to another tab', async () => {
   const { page } = await reader().open(SAMPLE);
   const panel = await openPanel(reader().launched, page);
   await panel.says('31 of 31 entries');
-  const other = await reader().open('<!doctype html><title>Other</title><article><h1>Other</h1><p>Exports of germanium need a licence.</p></article>');
+  const other = await reader().open(
+    '<!doctype html><title>Other</title><article><h1>Other</h1><p>Exports of germanium need a licence.</p></article>',
+  );
   await panel.find('heading', 'Other');
   await panel.find('button', '1 mention of Germanium');
   await other.page.close();

@@ -9,7 +9,10 @@ import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { windows: { create(what: object): Promise<unknown> }; storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<Record<string, unknown>> }> };
+declare const browser: {
+  windows: { create(what: object): Promise<unknown> };
+  storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<Record<string, unknown>> }>;
+};
 
 const reader = useReader();
 
@@ -28,7 +31,9 @@ beforeAll(async () => {
   await extensions.goto('chrome://extensions/');
   // Out of developer mode the browser would switch an unpacked extension off.
   await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
-  await extensions.evaluate(`chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`);
+  await extensions.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`,
+  );
   // The browser starts the extension anew for it: until then its pages do not open.
   for (const until = Date.now() + 15_000; ; await pause(200)) {
     const page = await launched.browser.newPage();
@@ -43,7 +48,11 @@ beforeAll(async () => {
 });
 
 async function openPrivate(url: string): Promise<Page> {
-  await inExtension(reader().launched, async (wanted) => void (await browser.windows.create({ incognito: true, url: wanted })), url);
+  await inExtension(
+    reader().launched,
+    async (wanted) => void (await browser.windows.create({ incognito: true, url: wanted })),
+    url,
+  );
   for (const until = Date.now() + 15_000; Date.now() < until; await pause(100)) {
     for (const target of reader().launched.browser.targets()) {
       const page = target.url() === url ? await target.page() : null;
@@ -56,14 +65,21 @@ async function openPrivate(url: string): Promise<Page> {
 /** All that is kept: the areas, and every row of the databases but the built-in list and what is made of it. */
 const kept = () =>
   inExtension(reader().launched, async () => {
-    const areas = await Promise.all((['local', 'sync'] as const).map(async (area) => [area, await browser.storage[area].get(null)]));
+    const areas = await Promise.all(
+      (['local', 'sync'] as const).map(async (area) => [area, await browser.storage[area].get(null)]),
+    );
     const rows: [string, unknown][] = [];
     for (const { name = '' } of await indexedDB.databases()) {
       const open = indexedDB.open(name);
-      const base = await new Promise<IDBDatabase>((resolve) => open.addEventListener('success', () => resolve(open.result)));
+      const base = await new Promise<IDBDatabase>((resolve) =>
+        open.addEventListener('success', () => resolve(open.result)),
+      );
       for (const store of base.objectStoreNames) {
         const request = base.transaction(store).objectStore(store).count();
-        rows.push([`${name} ${store}`, await new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))]);
+        rows.push([
+          `${name} ${store}`,
+          await new Promise((resolve) => request.addEventListener('success', () => resolve(request.result))),
+        ]);
       }
       base.close();
     }
@@ -78,7 +94,9 @@ async function pressInCard(page: Page, button: string): Promise<void> {
     page,
     (selector, name) => {
       const buttons = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('button') ?? [])];
-      buttons.find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(name) || one.textContent?.includes(name))?.click();
+      buttons
+        .find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(name) || one.textContent?.includes(name))
+        ?.click();
     },
     host,
     button,

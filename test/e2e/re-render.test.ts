@@ -36,13 +36,22 @@ draw(0);
 it('keeps up with 1,000 re-renders of a keyed list', async () => {
   reader().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
   reader().serve({ body: APP, type: 'text/javascript' }, '/app.js');
-  const { page, marks: first } = await reader().open(article('<div id="root"></div><script src="/preact.js"></script><script src="/app.js"></script>'));
+  const { page, marks: first } = await reader().open(
+    article('<div id="root"></div><script src="/preact.js"></script><script src="/app.js"></script>'),
+  );
   expect(first.length).toBeGreaterThan(3);
   await page.evaluate('run(1000)');
   const marks = await settledMarks(page);
   expect(marks.length).toBeGreaterThan(3);
   expect(marks).toEqual(await reader().freshMarks(page));
-  const [texts, drawn] = await inPage(page, () => [[...document.querySelectorAll('li')].map((li) => li.firstChild?.textContent), 'drawn' in window ? window.drawn : null] as const);
+  const [texts, drawn] = await inPage(
+    page,
+    () =>
+      [
+        [...document.querySelectorAll('li')].map((li) => li.firstChild?.textContent),
+        'drawn' in window ? window.drawn : null,
+      ] as const,
+  );
   expect(texts).toEqual(drawn);
 });
 

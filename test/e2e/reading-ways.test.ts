@@ -11,18 +11,32 @@ import { command } from '../support/toolbar.ts';
 
 /** Stands in the extension's pages only. */
 declare const browser: {
-  tabs: { query(wanted: object): Promise<{ id?: number; url?: string }[]>; setZoom(tab: number | undefined, factor: number): Promise<void> };
+  tabs: {
+    query(wanted: object): Promise<{ id?: number; url?: string }[]>;
+    setZoom(tab: number | undefined, factor: number): Promise<void>;
+  };
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
 // Firefox has no emulation of this wish; the reader states it to the system.
 const reader = useReader({ prefs: { 'ui.prefersReducedMotion': 1 } });
-const paragraphs = (count: number) => Array.from({ length: count }, () => '<p>Nothing of note was said here by anybody, at some length, about the weather.</p>').join('');
-const article = (text: string, attributes = 'lang="en"') => `<!doctype html><html ${attributes}><meta charset="utf-8"><title>Trade</title><style>body{font:18px/1.6 serif;max-width:640px;margin:40px}</style><article>${text}</article>${paragraphs(12)}</html>`;
+const paragraphs = (count: number) =>
+  Array.from(
+    { length: count },
+    () => '<p>Nothing of note was said here by anybody, at some length, about the weather.</p>',
+  ).join('');
+const article = (text: string, attributes = 'lang="en"') =>
+  `<!doctype html><html ${attributes}><meta charset="utf-8"><title>Trade</title><style>body{font:18px/1.6 serif;max-width:640px;margin:40px}</style><article>${text}</article>${paragraphs(12)}</html>`;
 
-const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
-const within = (page: Page, box: Box) => inPage(page, ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight, box);
+const within = (page: Page, box: Box) =>
+  inPage(
+    page,
+    ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight,
+    box,
+  );
 
 const zoom = (url: string, factor: number) =>
   inExtension(
@@ -38,7 +52,11 @@ const zoom = (url: string, factor: number) =>
 describe('touch', () => {
   let page: Page;
   beforeAll(async () => {
-    ({ page } = await reader().open(article('<p>Exports of gallium need a licence under <a id="link" href="#notice">Announcement No. 46 of 2024</a>.</p>')));
+    ({ page } = await reader().open(
+      article(
+        '<p>Exports of gallium need a licence under <a id="link" href="#notice">Announcement No. 46 of 2024</a>.</p>',
+      ),
+    ));
   });
 
   it('a tap on a mark opens its card, a tap elsewhere closes it', async () => {
@@ -72,7 +90,12 @@ it('at 200 % zoom the card stands beside its word, within the window, and is as 
 });
 
 it('on a page from right to left the card ends where its word ends', async () => {
-  const { page } = await reader().open(article('<p>تحتاج صادرات <bdi lang="en">gallium</bdi> من الصين إلى ترخيص. China has licensed exports of gallium since 2023.</p>', 'lang="ar" dir="rtl"'));
+  const { page } = await reader().open(
+    article(
+      '<p>تحتاج صادرات <bdi lang="en">gallium</bdi> من الصين إلى ترخيص. China has licensed exports of gallium since 2023.</p>',
+      'lang="ar" dir="rtl"',
+    ),
+  );
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
@@ -86,7 +109,8 @@ it('on a page from right to left the card ends where its word ends', async () =>
 
 it('nothing moves for a reader who asked for less motion', async () => {
   const { page } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
-  if (reader().name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  if (reader().name === 'chrome')
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   const host = await openCardRoot(page);
@@ -95,7 +119,14 @@ it('nothing moves for a reader who asked for less motion', async () => {
       page,
       (selector) => {
         const all = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('*') ?? [])];
-        return { count: all.length, moving: all.filter((element) => getComputedStyle(element).animationName !== 'none' || parseFloat(getComputedStyle(element).transitionDuration) > 0).length };
+        return {
+          count: all.length,
+          moving: all.filter(
+            (element) =>
+              getComputedStyle(element).animationName !== 'none' ||
+              parseFloat(getComputedStyle(element).transitionDuration) > 0,
+          ).length,
+        };
       },
       host,
     );
@@ -105,7 +136,9 @@ it('nothing moves for a reader who asked for less motion', async () => {
 });
 
 it('by keyboard alone: from mention to mention, into the card, through it, and back to where the keyboard was', async () => {
-  const { page } = await reader().open(article('<p><button id="here">Share</button> Exports of gallium and germanium need a licence.</p>'));
+  const { page } = await reader().open(
+    article('<p><button id="here">Share</button> Exports of gallium and germanium need a licence.</p>'),
+  );
   await page.focus('#here');
   await command(reader().launched, page, 'next-mention');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -124,14 +157,18 @@ it('by keyboard alone: from mention to mention, into the card, through it, and b
 });
 
 it('a name with two readings says so first, and the reader’s choice holds at once and is kept', async () => {
-  const { page } = await reader().open(article('<p>Sales of the H20 and of gallium go on, the Commerce Department said.</p>'));
+  const { page } = await reader().open(
+    article('<p>Sales of the H20 and of gallium go on, the Commerce Department said.</p>'),
+  );
   await hoverMark(page, 'Commerce Department');
   const card = await openCard(page, 'U.S. Department of Commerce');
   expect(card?.text).toContain('Two readings are possible here');
   const [choose] = await cardParts(page, 'button', "Take this one: China's Ministry of Commerce");
   if (!choose) throw new Error('no choice');
   await page.mouse.click(...middle(choose.box));
-  await expect.poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings'])).toEqual({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
+  await expect
+    .poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings']))
+    .toEqual({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
   await page.mouse.move(2, 2);
   expect(await noCard(page)).toBe(true);
   await hoverMark(page, 'Commerce Department');
@@ -142,9 +179,13 @@ it('a name with two readings says so first, and the reader’s choice holds at o
 
 it('in forced colours the card stands in the system’s own, with an edge, and nothing is amiss in it', async () => {
   // Firefox takes the wish from its settings only, before it starts.
-  const own = reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
+  const own =
+    reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
   const { page } = await (own ?? reader()).open(article('<p>Exports of gallium and germanium need a licence.</p>'));
-  if (!own) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  if (!own)
+    await (
+      await page.createCDPSession()
+    ).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
   expect(await inPage(page, () => matchMedia('(forced-colors: active)').matches)).toBe(true);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
@@ -159,7 +200,12 @@ it('in forced colours the card stands in the system’s own, with an edge, and n
         const card = document.querySelector(selector)?.shadowRoot?.querySelector('[role="dialog"]');
         const style = card && getComputedStyle(card);
         probe.remove();
-        return { text: style?.color === color, ground: style?.backgroundColor === backgroundColor, edge: style?.borderTopColor === color && parseFloat(style.borderTopWidth) >= 1, links: card?.querySelectorAll('a[href]').length ?? 0 };
+        return {
+          text: style?.color === color,
+          ground: style?.backgroundColor === backgroundColor,
+          edge: style?.borderTopColor === color && parseFloat(style.borderTopWidth) >= 1,
+          links: card?.querySelectorAll('a[href]').length ?? 0,
+        };
       },
       host,
     );

@@ -29,7 +29,8 @@ afterAll(async () => {
 });
 
 async function untilUnmarked(page: Page): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until; await pause(60)) if ((await page.evaluate(() => CSS.highlights.size)) === 0) return;
+  for (const until = Date.now() + 10_000; Date.now() < until; await pause(60))
+    if ((await page.evaluate(() => CSS.highlights.size)) === 0) return;
 }
 
 it('a site switched off loses every highlight, and stays without', async () => {
@@ -40,7 +41,9 @@ it('a site switched off loses every highlight, and stays without', async () => {
   await page.bringToFront();
   await untilUnmarked(page);
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>Exports of graphite need a licence.</p>'));
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML('beforeend', '<p>Exports of graphite need a licence.</p>'),
+  );
   expect(await settledMarks(page)).toEqual([]);
   await page.reload();
   await pause(1500);
@@ -79,7 +82,9 @@ async function withdraw(): Promise<void> {
   }
   const extensions = await driven.newPage();
   await extensions.goto('chrome://extensions/');
-  await extensions.evaluate(`chrome.developerPrivate.removeHostPermission(${JSON.stringify(extensionId)}, ${JSON.stringify(ORIGIN)})`);
+  await extensions.evaluate(
+    `chrome.developerPrivate.removeHostPermission(${JSON.stringify(extensionId)}, ${JSON.stringify(ORIGIN)})`,
+  );
   await extensions.close();
 }
 
@@ -107,25 +112,34 @@ async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> 
     return;
   }
   if (name === 'firefox') {
-    await inFirefoxWindow(launched.browser, `(async () => { const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID(${JSON.stringify(launched.extensionId)}); await addon.disable(); await addon.enable(); })()`);
+    await inFirefoxWindow(
+      launched.browser,
+      `(async () => { const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID(${JSON.stringify(launched.extensionId)}); await addon.disable(); await addon.enable(); })()`,
+    );
     return;
   }
   const extensions = await launched.browser.newPage();
   await extensions.goto('chrome://extensions/');
-  for (const on of [false, true]) await extensions.evaluate(`chrome.management.setEnabled(${JSON.stringify(launched.extensionId)}, ${on})`);
+  for (const on of [false, true])
+    await extensions.evaluate(`chrome.management.setEnabled(${JSON.stringify(launched.extensionId)}, ${on})`);
   await extensions.close();
 }
 
-it.each(['switched off and on', 'updated'] as const)('%s under open tabs: they work again without a reload', async (how) => {
-  const { page } = await preview().open(article(paragraphs(STORY)));
-  const before = await settledMarks(page);
-  await interrupt(how);
-  await page.bringToFront();
-  await page.evaluate(() => document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'));
-  expect(await settledMarks(page)).toHaveLength(before.length + 1);
-  await hoverMark(page, 'Graphite');
-  expect(await openCard(page, 'Graphite')).not.toBeNull();
-});
+it.each(['switched off and on', 'updated'] as const)(
+  '%s under open tabs: they work again without a reload',
+  async (how) => {
+    const { page } = await preview().open(article(paragraphs(STORY)));
+    const before = await settledMarks(page);
+    await interrupt(how);
+    await page.bringToFront();
+    await page.evaluate(() =>
+      document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
+    );
+    expect(await settledMarks(page)).toHaveLength(before.length + 1);
+    await hoverMark(page, 'Graphite');
+    expect(await openCard(page, 'Graphite')).not.toBeNull();
+  },
+);
 
 it('has thrown nothing meanwhile', async () => {
   expect(await preview().errors()).toEqual([]);

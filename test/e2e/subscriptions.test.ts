@@ -23,7 +23,12 @@ const FETCH = () => `Fetch from ${new URL(reader().url('/')).host}`;
 /** What stands at the list's address from now on, and beside it; null: no signature. */
 function serve(list: Buffer, signature: string | null, tag: string): void {
   reader().serve({ body: list, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
-  reader().serve(signature === null ? { body: 'no such file', type: 'text/plain', status: 404 } : { body: signed(signature), type: 'text/plain' }, `${PATH}.minisig`);
+  reader().serve(
+    signature === null
+      ? { body: 'no such file', type: 'text/plain', status: 404 }
+      : { body: signed(signature), type: 'text/plain' },
+    `${PATH}.minisig`,
+  );
 }
 
 /** Checks the list now, and waits until that is over. */
@@ -31,7 +36,12 @@ async function check(): Promise<void> {
   const before = reader().site.requests.length;
   await settings.press('button', 'Check now');
   await settings.find('button', 'Check now');
-  await expect.poll(async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0, { timeout: 10_000 }).toBe(true);
+  await expect
+    .poll(
+      async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0,
+      { timeout: 10_000 },
+    )
+    .toBe(true);
 }
 
 beforeAll(async () => {
@@ -40,8 +50,12 @@ beforeAll(async () => {
 
 it('a link on a page leads to a page that names the host; before anything is in use it tells whose the list is, what of, who signed, and what it would mark', async () => {
   serve(signed('list.json'), 'hashed.minisig', 'v3');
-  const { page } = await reader().open('<!doctype html><title>Magnets</title><p>Lindholm Magnetics and Ostrava Tungsten buy gallium. <a href="/lists/desk.json">Our list</a></p>');
-  await chooseInMenu(reader().launched, page, 'subscribe', { linkUrl: `${reader().url(PATH)}#minisign=${encodeURIComponent(KEY)}` });
+  const { page } = await reader().open(
+    '<!doctype html><title>Magnets</title><p>Lindholm Magnetics and Ostrava Tungsten buy gallium. <a href="/lists/desk.json">Our list</a></p>',
+  );
+  await chooseInMenu(reader().launched, page, 'subscribe', {
+    linkUrl: `${reader().url(PATH)}#minisign=${encodeURIComponent(KEY)}`,
+  });
   const look = new PageSurface(await openedTab(reader().launched, '/subscribe.html'));
   await look.says(`Tradegloss will fetch this list from ${new URL(reader().url('/')).host}`);
   expect(reader().site.requests.filter(({ path }) => path === PATH)).toEqual([]);
@@ -49,14 +63,26 @@ it('a link on a page leads to a page that names the host; before anything is in 
   await look.says('Nothing is in use until you add it.');
   await look.says('1 mentions on “Magnets”: Lindholm Magnetics');
   await look.says('The signature is good: harbour-desk version 3');
-  for (const words of ['Harbour desk', 'Harbour Ledger', 'CC0', 'looked for every 24 hours', `Signed by key ${KEY_ID}`, 'Public: painted on pages', 'Private: in the panel only']) await look.says(words);
+  for (const words of [
+    'Harbour desk',
+    'Harbour Ledger',
+    'CC0',
+    'looked for every 24 hours',
+    `Signed by key ${KEY_ID}`,
+    'Public: painted on pages',
+    'Private: in the panel only',
+  ])
+    await look.says(words);
   expect(await look.faults()).toEqual([]);
   expect(marked(await readMarks(page))).toEqual(['mineral: gallium']);
   await look.press('button', 'Add this list');
   await look.says('Harbour desk is added.');
   await look.close();
   await page.bringToFront();
-  expect(marked(await marksThat(page, ({ length }) => length === 2))).toEqual(['company: Lindholm Magnetics', 'mineral: gallium']);
+  expect(marked(await marksThat(page, ({ length }) => length === 2))).toEqual([
+    'company: Lindholm Magnetics',
+    'mineral: gallium',
+  ]);
   await page.close();
   await settings.page.bringToFront();
   await settings.says(`Signed by key ${KEY_ID}`);
@@ -69,7 +95,12 @@ it('a key that does not fit the signature cannot be pinned', async () => {
   await look.focus('textbox', '/^Public key/');
   await look.fill(signed('other.pub').toString('utf8').split('\n')[1] ?? '');
   await look.says('The signature does not hold with this key.');
-  expect(await look.run(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Add this list')?.disabled)).toBe(true);
+  expect(
+    await look.run(
+      () =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Add this list')?.disabled,
+    ),
+  ).toBe(true);
   await look.press('button', 'Cancel');
   await look.find('button', FETCH());
   await look.close();
@@ -93,9 +124,17 @@ it('takes the next version with its signature, and tells what changed', async ()
 it.each([
   ['without a signature', null, 'It came without a signature, and this list is signed.'],
   ['with the signature of another version', 'hashed.minisig', 'Its signature does not fit its content'],
-  ['signed by another key', 'other-key.minisig', 'It is signed by another key than the one pinned when you subscribed.'],
+  [
+    'signed by another key',
+    'other-key.minisig',
+    'It is signed by another key than the one pinned when you subscribed.',
+  ],
 ])('holds back a version that comes %s, and goes on with the old copy', async (_, signature, why) => {
-  serve(Buffer.from(signed('next.json').toString('utf8').replace('"version":4', '"version":5')), signature, `v5 ${signature}`);
+  serve(
+    Buffer.from(signed('next.json').toString('utf8').replace('"version":4', '"version":5')),
+    signature,
+    `v5 ${signature}`,
+  );
   await check();
   await settings.says(why);
   await settings.find('group', '/is held back/');
@@ -128,7 +167,8 @@ it.each([
 });
 
 it('the reader’s order of lists stays', async () => {
-  const order = async (on: PageSurface) => (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
+  const order = async (on: PageSurface) =>
+    (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
   await settings.press('button', 'Move up: Harbour desk');
   await expect.poll(() => order(settings), { timeout: 5000 }).toEqual(['Harbour desk', 'Tradegloss built-in list']);
   const anew = new PageSurface(await openOwn(reader(), '/options.html#lists'));

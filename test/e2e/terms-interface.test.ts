@@ -28,7 +28,13 @@ beforeAll(async () => {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));
   // No stand-in for other hosts here: the server is this machine's, by its number.
-  launched = await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, prefs: { 'extensions.webextOptionalPermissionPrompts': false } });
+  launched = await launchWithExtension({
+    name,
+    executable,
+    extension: buildFolder(name, 'preview'),
+    headless: true,
+    prefs: { 'extensions.webextOptionalPermissionPrompts': false },
+  });
   settings = await openOwn(reader(), '/options.html');
   settings.on('pageerror', (error) => problems.push(String(error)));
 });
@@ -52,7 +58,10 @@ function elsewhere(name: string, field: string, value: string, ahead: number): v
   const records = byId(unpack(JSON.parse(server.text() ?? '')));
   const record = [...records.values()].find((one) => one.fields['name']?.value === name);
   if (!record) throw new Error(`no term ${name} on the server`);
-  records.set(record.id, writeFields(record.id, record, { [field]: value }, nextStamp(null, Date.now() + ahead, 'train')));
+  records.set(
+    record.id,
+    writeFields(record.id, record, { [field]: value }, nextStamp(null, Date.now() + ahead, 'train')),
+  );
   server.put(JSON.stringify(pack(records.values())));
 }
 
@@ -74,7 +83,10 @@ it('adds, edits and deletes a term, and has it back', async () => {
 
 it('imports 2,000 terms from a table', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'terms-')), 'suppliers.csv');
-  await writeFile(file, `name,aliases,kind,note\n${Array.from({ length: 2000 }, (_, i) => `Supplier ${i},S-${i} Ltd,company,Quota of ${i} tonnes`).join('\n')}\n;,,,\n`);
+  await writeFile(
+    file,
+    `name,aliases,kind,note\n${Array.from({ length: 2000 }, (_, i) => `Supplier ${i},S-${i} Ltd,company,Quota of ${i} tonnes`).join('\n')}\n;,,,\n`,
+  );
   const input = await settings.waitForSelector('#own input[type=file]');
   if (!input) throw new Error('no way to import');
   await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(file);

@@ -21,7 +21,16 @@ const Items = v.record(v.string(), v.unknown());
 type Items = v.InferOutput<typeof Items>;
 
 /** What is used of the extension's interface; stands in its pages only. */
-declare const browser: { runtime: { sendMessage(message: object): Promise<unknown> }; storage: { sync: { get(keys: null): Promise<object>; set(items: object): Promise<void>; remove(keys: string[]): Promise<void> } } };
+declare const browser: {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: {
+    sync: {
+      get(keys: null): Promise<object>;
+      set(items: object): Promise<void>;
+      remove(keys: string[]): Promise<void>;
+    };
+  };
+};
 
 let launched: Launched[];
 let pages: Page[];
@@ -33,7 +42,12 @@ beforeAll(async () => {
   launched = [];
   pages = [];
   for (let n = 0; n < 2; n++) {
-    const one = await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true });
+    const one = await launchWithExtension({
+      name,
+      executable,
+      extension: buildFolder(name, 'preview'),
+      headless: true,
+    });
     launched.push(one);
     const page = await openOwn({ launched: one }, '/options.html');
     await page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');
@@ -49,8 +63,10 @@ const at = (n: number): Page => {
   if (!page) throw new RangeError('no such browser');
   return page;
 };
-const exchange = (n: number) => inPage(at(n), () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
-const itemsOf = async (n: number): Promise<Items> => v.parse(Items, await inPage(at(n), () => browser.storage.sync.get(null)));
+const exchange = (n: number) =>
+  inPage(at(n), () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
+const itemsOf = async (n: number): Promise<Items> =>
+  v.parse(Items, await inPage(at(n), () => browser.storage.sync.get(null)));
 const put = (n: number, items: Items) => inPage(at(n), (given) => browser.storage.sync.set(given), items);
 const drop = (n: number, keys: string[]) => inPage(at(n), (given) => browser.storage.sync.remove(given), keys);
 
@@ -73,7 +89,8 @@ const table = (n: number, name: string): Promise<unknown> =>
     name,
   );
 const recordsOf = async (n: number) => v.parse(v.array(OwnRecord), await table(n, 'records'));
-const termsOf = async (n: number) => (await recordsOf(n)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+const termsOf = async (n: number) =>
+  (await recordsOf(n)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Adds or changes terms as a reader does who brings in a table. */
 async function importTable(n: number, csv: string): Promise<void> {
@@ -108,13 +125,15 @@ it('ends with the same terms in both, and no edit lost', async () => {
       const term = here.length > 0 && random.chance(0.7) ? random.pick(here) : null;
       if (term?.note) settled.add(term.note);
       await importTable(n, `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
-      for (let tries = 0; tries < 100 && !(await termsOf(n)).some(({ note }) => note === value); tries++) await new Promise((resolve) => setTimeout(resolve, 30));
+      for (let tries = 0; tries < 100 && !(await termsOf(n)).some(({ note }) => note === value); tries++)
+        await new Promise((resolve) => setTimeout(resolve, 30));
     }
     if (random.chance(0.7)) await exchange(n);
     // The relay: what changed in an area sets out for the other; some of it arrives, some never does.
     const now = await Promise.all([itemsOf(0), itemsOf(1)]);
     now.forEach((items, from) => {
-      for (const [key, value] of Object.entries(items)) if (JSON.stringify(value) !== JSON.stringify(sent[from]?.[key])) under.push({ to: 1 - from, key, value });
+      for (const [key, value] of Object.entries(items))
+        if (JSON.stringify(value) !== JSON.stringify(sent[from]?.[key])) under.push({ to: 1 - from, key, value });
     });
     sent = now;
     for (let k = random.below(5); k > 0 && under.length > 0; k--) {
@@ -135,7 +154,10 @@ it('ends with the same terms in both, and no edit lost', async () => {
   const [first, second] = await Promise.all([termsOf(0), termsOf(1)]);
   expect(second, `seed ${SEED}`).toEqual(first);
   expect(first?.length).toBeGreaterThan(3);
-  const logs = v.parse(v.array(LogRow), [...v.parse(v.array(v.unknown()), await table(0, 'log')), ...v.parse(v.array(v.unknown()), await table(1, 'log'))]);
+  const logs = v.parse(v.array(LogRow), [
+    ...v.parse(v.array(v.unknown()), await table(0, 'log')),
+    ...v.parse(v.array(v.unknown()), await table(1, 'log')),
+  ]);
   const kept = new Set([...settled, ...(first ?? []).map(({ note }) => note), ...logs.map(({ value }) => value)]);
   expect(
     [...written].filter((value) => !kept.has(value)),

@@ -50,13 +50,33 @@ const hear = (page: Page, secret: string): Promise<Heard> =>
   inPage(
     page,
     (words) => {
-      type Spied = { highlights: Set<string>; texts: Set<string>; changes: string[]; events: string[]; selections: string[]; scrolls: number[] };
+      type Spied = {
+        highlights: Set<string>;
+        texts: Set<string>;
+        changes: string[];
+        events: string[];
+        selections: string[];
+        scrolls: number[];
+      };
       const { heard } = window as unknown as { heard: Spied };
       const { find } = window as unknown as { find: (text: string) => boolean };
       const finds = find(words) || document.documentElement.outerHTML.includes(words.slice(0, 6));
-      const size = [document.querySelectorAll('*').length, document.styleSheets.length + document.adoptedStyleSheets.length, Object.getOwnPropertyNames(window).length];
+      const size = [
+        document.querySelectorAll('*').length,
+        document.styleSheets.length + document.adoptedStyleSheets.length,
+        Object.getOwnPropertyNames(window).length,
+      ];
       const { changes, events, scrolls } = heard;
-      return { highlights: [...heard.highlights].sort(), texts: [...heard.texts].sort(), changes, events, selections: heard.selections.filter(Boolean), scrolls, size, finds };
+      return {
+        highlights: [...heard.highlights].sort(),
+        texts: [...heard.texts].sort(),
+        changes,
+        events,
+        selections: heard.selections.filter(Boolean),
+        scrolls,
+        size,
+        finds,
+      };
     },
     secret,
   );
@@ -66,12 +86,21 @@ function tell<T>(own: Page, url: string, message: object): Promise<{ answer: T; 
   return inPage(
     own,
     async (wanted, given) => {
-      type Api = { tabs: { query: (q: object) => Promise<{ id: number; url?: string }[]>; sendMessage: (id: number, message: object) => Promise<never> }; action: { getBadgeText: (q: object) => Promise<string> } };
+      type Api = {
+        tabs: {
+          query: (q: object) => Promise<{ id: number; url?: string }[]>;
+          sendMessage: (id: number, message: object) => Promise<never>;
+        };
+        action: { getBadgeText: (q: object) => Promise<string> };
+      };
       const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
       const api = browser ?? chrome;
       const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
       if (!tab) throw new Error('no such tab');
-      return { answer: await api.tabs.sendMessage(tab.id, given), badge: await api.action.getBadgeText({ tabId: tab.id }) };
+      return {
+        answer: await api.tabs.sendMessage(tab.id, given),
+        badge: await api.action.getBadgeText({ tabId: tab.id }),
+      };
     },
     url,
     message,
@@ -84,11 +113,16 @@ interface Mention {
   personal: boolean;
 }
 
-async function untilPersonal(own: Page, url: string, count: number): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
+async function untilPersonal(
+  own: Page,
+  url: string,
+  count: number,
+): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
   for (let n = 0; ; n++) {
     const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
     const personal = answer.mentions.filter((one) => one.personal);
-    if (n > 60 || (personal.length === count && badge.includes('+'))) return { personal, shown: answer.mentions.filter((one) => !one.personal), badge };
+    if (n > 60 || (personal.length === count && badge.includes('+')))
+      return { personal, shown: answer.mentions.filter((one) => !one.personal), badge };
     await pause(150);
   }
 }
@@ -133,7 +167,16 @@ it('takes the reader to a term from the list, and shows the page no more than wh
   for (const { n } of personal) {
     await inPage(page, () => scrollTo(0, 0));
     expect((await tell(own, url, { type: 'show', mention: n })).answer).toBe(true);
-    places.push(await inPage(page, () => ({ at: scrollY, step: innerHeight - 120, tops: [...document.querySelectorAll('div + p, p + p')].map((one) => Math.round(one.getBoundingClientRect().top)), height: innerHeight })));
+    places.push(
+      await inPage(page, () => ({
+        at: scrollY,
+        step: innerHeight - 120,
+        tops: [...document.querySelectorAll('div + p, p + p')].map((one) =>
+          Math.round(one.getBoundingClientRect().top),
+        ),
+        height: innerHeight,
+      })),
+    );
   }
   const [first, second] = places;
   expect(second).toEqual(first);

@@ -95,20 +95,64 @@ const FORM = [
   'innerText',
   'isContentEditable',
 ];
-const WINDOW = ['browser', 'chrome', 'runtime', 'tradegloss', 'names', 'CSS', 'Highlight', 'StaticRange', 'IntersectionObserver', 'MutationObserver', 'requestAnimationFrame', 'performance', 'process', 'module', 'exports', 'define', 'global', 'self', 'Symbol', '__proto__', 'constructor', 'then', 'toString'];
+const WINDOW = [
+  'browser',
+  'chrome',
+  'runtime',
+  'tradegloss',
+  'names',
+  'CSS',
+  'Highlight',
+  'StaticRange',
+  'IntersectionObserver',
+  'MutationObserver',
+  'requestAnimationFrame',
+  'performance',
+  'process',
+  'module',
+  'exports',
+  'define',
+  'global',
+  'self',
+  'Symbol',
+  '__proto__',
+  'constructor',
+  'then',
+  'toString',
+];
 
 const images = (names: readonly string[]) => names.map((name) => `<img name="${name}" id="${name}" alt="">`).join('');
 const inputs = (names: readonly string[]) => names.map((name) => `<input type="hidden" name="${name}">`).join('');
 
 export const CLOBBERING: readonly HostilePage[] = [
-  { name: 'clobbered document', tries: 'to put images in the place of the document’s own properties and methods, so that a call of ours fails', page: { body: hostile(`${images(DOCUMENT)}<x-story>${TEXT}</x-story>`) } },
-  { name: 'clobbered body', tries: 'to put a form in the place of document.body, whose controls stand in for its own properties', page: { body: hostile(`<form name="body">${inputs(FORM)}</form>${TEXT}`) } },
-  { name: 'an article in a clobbered form', tries: 'to let the walk over the text run in circles or fail at a form whose properties are its controls', page: { body: hostile(`<form>${inputs(FORM)}Exports of gallium are controlled, it says here. ${TEXT}</form>`) } },
-  { name: 'text straight in a clobbered form', tries: 'the same, with the form as the block that holds the text itself', page: { body: hostile(`<form id="form">Exports of gallium and germanium need a licence.${inputs(FORM)}</form>`) } },
+  {
+    name: 'clobbered document',
+    tries: 'to put images in the place of the document’s own properties and methods, so that a call of ours fails',
+    page: { body: hostile(`${images(DOCUMENT)}<x-story>${TEXT}</x-story>`) },
+  },
+  {
+    name: 'clobbered body',
+    tries: 'to put a form in the place of document.body, whose controls stand in for its own properties',
+    page: { body: hostile(`<form name="body">${inputs(FORM)}</form>${TEXT}`) },
+  },
+  {
+    name: 'an article in a clobbered form',
+    tries: 'to let the walk over the text run in circles or fail at a form whose properties are its controls',
+    page: { body: hostile(`<form>${inputs(FORM)}Exports of gallium are controlled, it says here. ${TEXT}</form>`) },
+  },
+  {
+    name: 'text straight in a clobbered form',
+    tries: 'the same, with the form as the block that holds the text itself',
+    page: { body: hostile(`<form id="form">Exports of gallium and germanium need a licence.${inputs(FORM)}</form>`) },
+  },
   {
     name: 'clobbered window',
     tries: 'to put a form with a truthy runtime.id in the place of `browser`, where it is not there yet',
-    page: { body: hostile(`<form id="browser"><input id="runtime" name="runtime"><input id="storage" name="storage"></form><form id="chrome"><input id="x" name="runtime"></form>${images(WINDOW)}${TEXT}`) },
+    page: {
+      body: hostile(
+        `<form id="browser"><input id="runtime" name="runtime"><input id="storage" name="storage"></form><form id="chrome"><input id="x" name="runtime"></form>${images(WINDOW)}${TEXT}`,
+      ),
+    },
   },
   {
     name: 'a form around everything',
@@ -121,8 +165,19 @@ export const CLOBBERING: readonly HostilePage[] = [
   {
     name: 'a form as the root element',
     tries: 'to clobber the root element itself, where a card is put',
-    page: { type: 'application/xhtml+xml', body: `<?xml version="1.0"?><form xmlns="http://www.w3.org/1999/xhtml"><body>${FORM.map((name) => `<input type="hidden" name="${name}"/>`).join('')}<div>Exports of gallium and germanium need a licence.</div></body></form>` },
+    page: {
+      type: 'application/xhtml+xml',
+      body: `<?xml version="1.0"?><form xmlns="http://www.w3.org/1999/xhtml"><body>${FORM.map((name) => `<input type="hidden" name="${name}"/>`).join('')}<div>Exports of gallium and germanium need a licence.</div></body></form>`,
+    },
     marked: false,
   },
-  { name: 'clobbered dialog and slots', tries: 'to have a modal dialog, where a card has to go, with a clobbering form in it', page: { body: hostile(`<dialog id="d"><form method="dialog" name="dialog">${inputs(FORM)}</form>${TEXT}</dialog><script>document.querySelector('#d').showModal()</script>`) } },
+  {
+    name: 'clobbered dialog and slots',
+    tries: 'to have a modal dialog, where a card has to go, with a clobbering form in it',
+    page: {
+      body: hostile(
+        `<dialog id="d"><form method="dialog" name="dialog">${inputs(FORM)}</form>${TEXT}</dialog><script>document.querySelector('#d').showModal()</script>`,
+      ),
+    },
+  },
 ];

@@ -15,7 +15,8 @@ const replace = (holder, owner) => {
 export const OVERRIDING: readonly HostilePage[] = [
   {
     name: 'overridden prototypes of the DOM',
-    tries: 'to make every getter and method of nodes, ranges, observers and highlights throw, and to learn that we call them',
+    tries:
+      'to make every getter and method of nodes, ranges, observers and highlights throw, and to learn that we call them',
     page: {
       body: hostile(
         TEXT,
@@ -44,7 +45,8 @@ export const OVERRIDING: readonly HostilePage[] = [
   },
   {
     name: 'overridden built-ins',
-    tries: 'to be called in the place of methods of arrays, maps, strings, functions and promises, and to be handed our data as arguments',
+    tries:
+      'to be called in the place of methods of arrays, maps, strings, functions and promises, and to be handed our data as arguments',
     page: {
       body: hostile(
         TEXT,
@@ -103,7 +105,8 @@ export const OVERRIDING: readonly HostilePage[] = [
   },
   {
     name: 'a spy on whatever tells of us',
-    tries: 'to learn the extension’s address or a word of the card from messages, events, errors, requests, timings, fonts, sheets and attributes',
+    tries:
+      'to learn the extension’s address or a word of the card from messages, events, errors, requests, timings, fonts, sheets and attributes',
     page: {
       body: hostile(
         TEXT,

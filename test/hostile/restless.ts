@@ -129,7 +129,13 @@ export const RESTLESS: readonly HostilePage[] = [
       ),
     },
   },
-  { name: 'an editor all over', tries: 'to have us mark what the reader writes (design mode)', marked: false, card: false, page: { body: hostile(TEXT, `document.designMode = 'on';`) } },
+  {
+    name: 'an editor all over',
+    tries: 'to have us mark what the reader writes (design mode)',
+    marked: false,
+    card: false,
+    page: { body: hostile(TEXT, `document.designMode = 'on';`) },
+  },
   {
     name: 'very deep',
     tries: 'to overflow a stack: 3,000 elements and 100 shadow roots in one another',

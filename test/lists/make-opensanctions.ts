@@ -1,14 +1,40 @@
 /** A file shaped as OpenSanctions' `targets.simple.csv`, of any size, the same for the same seed. No name in it is real. */
 
-const STEMS = 'Ar Bel Cor Dan El Far Gor Hel Ist Jor Kal Lum Mar Nor Os Pel Qua Rud Sol Tar Ul Ver Wex Xan Yor Zel'.split(' ');
+const STEMS =
+  'Ar Bel Cor Dan El Far Gor Hel Ist Jor Kal Lum Mar Nor Os Pel Qua Rud Sol Tar Ul Ver Wex Xan Yor Zel'.split(' ');
 const MIDDLES = 'a e i o u an en in on ar er or al el ol as es is os'.split(' ');
-const ENDS = 'din vek mar tol bor nik sen ров ska dahl gard heim wick stad ville mont berg tov lin ran'.replace('ров', 'rov').split(' ');
-const TRADES = 'Shipping Mining Trading Metals Energy Logistics Optics Micro Electronics Chemical Aviation Marine Invest Systems Machine Steel Tools Agro Finance Transport'.split(' ');
+const ENDS = 'din vek mar tol bor nik sen ров ska dahl gard heim wick stad ville mont berg tov lin ran'
+  .replace('ров', 'rov')
+  .split(' ');
+const TRADES =
+  'Shipping Mining Trading Metals Energy Logistics Optics Micro Electronics Chemical Aviation Marine Invest Systems Machine Steel Tools Agro Finance Transport'.split(
+    ' ',
+  );
 const FORMS = ['LLC', 'Ltd', 'JSC', 'GmbH', 'Co., Ltd.', 'Group', 'Holding', 'S.A.'];
-const GIVEN = 'Adrin Bolat Cemil Davor Emrik Fjodar Goran Harib Ilias Jovan Karim Levan Milosz Nadir Orhan Petko Rasul Samir Timur Viktar Yasin Zoran'.split(' ');
+const GIVEN =
+  'Adrin Bolat Cemil Davor Emrik Fjodar Goran Harib Ilias Jovan Karim Levan Milosz Nadir Orhan Petko Rasul Samir Timur Viktar Yasin Zoran'.split(
+    ' ',
+  );
 const HAN = '华东海山金星科技贸易航运矿业精密电子光学仪器国际实业'.split('');
 const COUNTRIES = ['ru', 'cn', 'ir', 'kp', 'by', 'ae', 'tr', 'hk'];
-const COLUMNS = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'addresses', 'identifiers', 'sanctions', 'phones', 'emails', 'program_ids', 'dataset', 'first_seen', 'last_seen', 'last_change'];
+const COLUMNS = [
+  'id',
+  'schema',
+  'name',
+  'aliases',
+  'birth_date',
+  'countries',
+  'addresses',
+  'identifiers',
+  'sanctions',
+  'phones',
+  'emails',
+  'program_ids',
+  'dataset',
+  'first_seen',
+  'last_seen',
+  'last_change',
+];
 
 /** Numbers in [0, 1), the same for the same seed. */
 export function seeded(seed: number): () => number {
@@ -32,7 +58,12 @@ export interface MakeOptions {
 }
 
 /** Lines with their ends, header first. */
-function* opensanctionsLines({ names, seed = 7, changed = new Set(), lastChange = '2026-11-20T06:00:00' }: MakeOptions): Generator<string> {
+function* opensanctionsLines({
+  names,
+  seed = 7,
+  changed = new Set(),
+  lastChange = '2026-11-20T06:00:00',
+}: MakeOptions): Generator<string> {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => {
     const item = list[Math.floor(random() * list.length)];
@@ -47,7 +78,14 @@ function* opensanctionsLines({ names, seed = 7, changed = new Set(), lastChange 
     const own = firm ? `${word()} ${pick(TRADES)} ${pick(FORMS)}` : `${pick(GIVEN)} ${word()}`;
     const aliases: string[] = [];
     const count = Math.min(names - made - 1, Math.floor(random() * 4));
-    for (let k = 0; k < count; k++) aliases.push(firm ? (random() < 0.2 ? Array.from({ length: 5 }, () => pick(HAN)).join('') : `${word()} ${pick(TRADES)}`) : `${pick(GIVEN)} ${pick(GIVEN)} ${word()}`);
+    for (let k = 0; k < count; k++)
+      aliases.push(
+        firm
+          ? random() < 0.2
+            ? Array.from({ length: 5 }, () => pick(HAN)).join('')
+            : `${word()} ${pick(TRADES)}`
+          : `${pick(GIVEN)} ${pick(GIVEN)} ${word()}`,
+      );
     made += 1 + aliases.length;
     const country = pick(COUNTRIES);
     const programme = changed.has(row) ? 'Export control (amended)' : 'Export control';

@@ -12,10 +12,22 @@ const clock = { now: Date.now, random: () => 0.5, timeout: () => new AbortContro
 const MB = 1 << 20;
 const zeros = Buffer.alloc(4 * MB, '0');
 /** Packed once and said many times over: packing it all would take longer than what is tried here. */
-const bomb = (start: string, size: number): Buffer => Buffer.concat([gzipSync(start), ...Array<Buffer>(size / zeros.length).fill(gzipSync(zeros))]);
+const bomb = (start: string, size: number): Buffer =>
+  Buffer.concat([gzipSync(start), ...Array<Buffer>(size / zeros.length).fill(gzipSync(zeros))]);
 const BOMBS: Record<string, { type: string; coding: string; body: Buffer }> = {
-  '/gzip': { type: 'application/json', coding: 'gzip', body: bomb('{"format":"tradegloss-list/1","entries":[\n"', 40 * MB) },
-  '/br': { type: 'application/json', coding: 'br', body: brotliCompressSync(Buffer.concat([Buffer.from('{"format":"tradegloss-list/1","entries":[\n"'), Buffer.alloc(40 * MB, '0')]), { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }) },
+  '/gzip': {
+    type: 'application/json',
+    coding: 'gzip',
+    body: bomb('{"format":"tradegloss-list/1","entries":[\n"', 40 * MB),
+  },
+  '/br': {
+    type: 'application/json',
+    coding: 'br',
+    body: brotliCompressSync(
+      Buffer.concat([Buffer.from('{"format":"tradegloss-list/1","entries":[\n"'), Buffer.alloc(40 * MB, '0')]),
+      { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } },
+    ),
+  },
   '/twice': { type: 'text/csv', coding: 'gzip, gzip', body: gzipSync(bomb('name,aliases\nFirm,"', 120 * MB)) },
 };
 let server: Server;
@@ -41,7 +53,12 @@ it.each([
   ['/twice', 'csv', 'too_large'],
 ] as const)('%s', async (path, format, code) => {
   expect(BOMBS[path]?.body.length).toBeLessThan(MB);
-  const fetched = await fetchList(fetchNetwork, clock, { url: `${url}${path}`, validators: null, wantSignature: false, signal: new AbortController().signal });
+  const fetched = await fetchList(fetchNetwork, clock, {
+    url: `${url}${path}`,
+    validators: null,
+    wantSignature: false,
+    signal: new AbortController().signal,
+  });
   let read = 0;
   const reading = (async () => {
     for await (const part of fetched?.text ?? []) read += part.length;

@@ -11,7 +11,20 @@ import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
 /** `APACHE` names the program where it stands elsewhere. */
 const PROGRAMS = [process.env['APACHE'], '/usr/sbin/apache2', '/usr/sbin/httpd'].filter((path) => path !== undefined);
-const MODULES = ['mpm_event', 'unixd', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic', 'dav', 'dav_fs', 'dav_lock', 'filter', 'deflate'];
+const MODULES = [
+  'mpm_event',
+  'unixd',
+  'authn_core',
+  'authn_file',
+  'authz_core',
+  'authz_user',
+  'auth_basic',
+  'dav',
+  'dav_fs',
+  'dav_lock',
+  'filter',
+  'deflate',
+];
 
 export const apacheHere = (): string | null => PROGRAMS.find((path) => existsSync(path)) ?? null;
 
@@ -40,7 +53,10 @@ export async function startApache(program: string): Promise<DavServer> {
   await mkdir(files);
   for (const folder of [root, files]) await chmod(folder, 0o777);
   const port = await freePort();
-  await writeFile(join(root, 'users'), `${ACCOUNT.user}:{SHA}${createHash('sha1').update(ACCOUNT.password).digest('base64')}\n`);
+  await writeFile(
+    join(root, 'users'),
+    `${ACCOUNT.user}:{SHA}${createHash('sha1').update(ACCOUNT.password).digest('base64')}\n`,
+  );
   await writeFile(
     join(root, 'httpd.conf'),
     `${loadLines(program)}
@@ -66,7 +82,9 @@ DavLockDB ${root}/locks
 </Directory>
 `.replace(/^(?:User|Group) #-1\n/gm, ''),
   );
-  const server = spawn(program, ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(program, ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   server.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const url = `http://127.0.0.1:${port}/dav/`;

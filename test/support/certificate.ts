@@ -18,7 +18,8 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
 const text = (tag: number, value: string) => der(tag, Buffer.from(value));
 const utcTime = (date: Date) => text(0x17, `${date.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`);
 const bits = (content: Buffer) => der(0x03, Buffer.from([0]), content);
-const pem = (content: Buffer) => `-----BEGIN CERTIFICATE-----\n${content.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+const pem = (content: Buffer) =>
+  `-----BEGIN CERTIFICATE-----\n${content.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
 
 /** Key and certificate as PEM, good for `name` and for a day before and after now. */
 export function selfSigned(name = 'stand-in.test'): { key: string; cert: string } {

@@ -9,7 +9,10 @@ import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/br
 import { tryPages } from './saved-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const { values, positionals } = parseArgs({ options: { pages: { type: 'string' }, browser: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { pages: { type: 'string' }, browser: { type: 'string' } },
+  allowPositionals: true,
+});
 const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
 
 for (const name of browsers) {
@@ -19,7 +22,11 @@ for (const name of browsers) {
 }
 if (values.pages === undefined) {
   const projects = browsers.flatMap((name) => ['--project', `e2e-${name}`]);
-  const { status } = spawnSync(process.execPath, [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--config', 'test/vitest.config.ts', ...projects, ...positionals], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--config', 'test/vitest.config.ts', ...projects, ...positionals],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
   process.exit(status ?? 1);
 }
 let bad = 0;

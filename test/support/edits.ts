@@ -12,7 +12,11 @@ type Edit = [kind: number, node: number, place: number, what: number];
 
 const number = fc.nat({ max: 9999 });
 /** Pauses fall between some: within one task, over a frame, over the time that a change is left alone. */
-export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.tuple(number, number, number, number), { minLength: 1, maxLength: 25, size: 'max' });
+export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.tuple(number, number, number, number), {
+  minLength: 1,
+  maxLength: 25,
+  size: 'max',
+});
 
 /** In blocks that may hold one another; with a shadow root, a fold, a dialog and rules that hide. */
 export const EDITED_PAGE = article(
@@ -24,14 +28,17 @@ export const EDITED_PAGE = article(
 const edit = async (list: Edit[], items: string[]) => {
   const roots = () => {
     const found: (Document | ShadowRoot)[] = [document];
-    for (const root of found) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot);
+    for (const root of found)
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot);
     return found;
   };
   const all = (isWanted: (node: Node) => boolean) => {
     const nodes: Node[] = [];
     for (const root of roots()) {
       const walker = document.createTreeWalker(root instanceof Document ? root.body : root);
-      while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('svg, template, style') && isWanted(walker.currentNode)) nodes.push(walker.currentNode);
+      while (walker.nextNode())
+        if (!walker.currentNode.parentElement?.closest('svg, template, style') && isWanted(walker.currentNode))
+          nodes.push(walker.currentNode);
     }
     return nodes;
   };
@@ -39,10 +46,12 @@ const edit = async (list: Edit[], items: string[]) => {
   const isText = (node: Node): node is Text => node instanceof Text;
   const isBlock = (node: Node) => node instanceof Element && /^(?:DIV|SECTION|MAIN|DETAILS)$/.test(node.nodeName);
   /** May be moved, taken away, wrapped. */
-  const isLoose = (node: Node) => isText(node) || (node instanceof Element && !/^(?:MAIN|SUMMARY|SLOT|BODY)$/.test(node.nodeName));
+  const isLoose = (node: Node) =>
+    isText(node) || (node instanceof Element && !/^(?:MAIN|SUMMARY|SLOT|BODY)$/.test(node.nodeName));
   /** Out of shadow roots too: what holds a node can't be put into it. */
   const holds = (outer: Node, inner: Node) => {
-    for (let node: Node | null = inner; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) if (node === outer) return true;
+    for (let node: Node | null = inner; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null))
+      if (node === outer) return true;
     return false;
   };
   const text = (n: number) => at(items, n) ?? '';
@@ -76,7 +85,11 @@ const edit = async (list: Edit[], items: string[]) => {
     (n, place, what) => texts(n)?.insertData(0, `${text(what).slice(0, place % 40)} `),
     (n, place, what) => {
       const found = texts(n);
-      found?.replaceData(place % found.length, what % 12, at(['gallium', ' ', 'germanium and', 'x', '', 'Bureau of Industry'], place) ?? '');
+      found?.replaceData(
+        place % found.length,
+        what % 12,
+        at(['gallium', ' ', 'germanium and', 'x', '', 'Bureau of Industry'], place) ?? '',
+      );
     },
     (n, place) => texts(n)?.deleteData(0, place % 30),
     (n, _, what) => {
@@ -93,7 +106,10 @@ const edit = async (list: Edit[], items: string[]) => {
     // Nodes go and move.
     (n) => (at(all(isLoose), n) as ChildNode | undefined)?.remove(),
     (n, place) => {
-      const [moved, target] = [at(all(isLoose), n) as ChildNode | undefined, at(all(isLoose), place) as ChildNode | undefined];
+      const [moved, target] = [
+        at(all(isLoose), n) as ChildNode | undefined,
+        at(all(isLoose), place) as ChildNode | undefined,
+      ];
       if (moved && target && !holds(moved, target)) target.before(moved);
     },
     (n, place) => {
@@ -125,7 +141,12 @@ const edit = async (list: Edit[], items: string[]) => {
     },
     (n) => {
       const found = at(
-        all((node) => node instanceof Element && /^(?:FONT|SPAN|B|EM|CODE|DIV|SECTION)$/.test(node.nodeName) && node.parentNode !== null),
+        all(
+          (node) =>
+            node instanceof Element &&
+            /^(?:FONT|SPAN|B|EM|CODE|DIV|SECTION)$/.test(node.nodeName) &&
+            node.parentNode !== null,
+        ),
         n,
       ) as Element | undefined;
       if (found && !found.shadowRoot) found.replaceWith(...found.childNodes);
@@ -142,7 +163,19 @@ const edit = async (list: Edit[], items: string[]) => {
           all((node) => isBlock(node) && node.nodeName === 'DIV'),
           n,
         ) as Element | undefined
-      )?.insertAdjacentHTML('beforeend', at(['The Bureau of <i>Industry</i> and <b>Sec</b>urity.', ' <b>gal</b>lium', '<!-- germanium --> ger&shy;manium', ' <span hidden>antimony</span>', ' <span contenteditable>tungsten</span>'], what) ?? ''),
+      )?.insertAdjacentHTML(
+        'beforeend',
+        at(
+          [
+            'The Bureau of <i>Industry</i> and <b>Sec</b>urity.',
+            ' <b>gal</b>lium',
+            '<!-- germanium --> ger&shy;manium',
+            ' <span hidden>antimony</span>',
+            ' <span contenteditable>tungsten</span>',
+          ],
+          what,
+        ) ?? '',
+      ),
     // What only styles and attributes say.
     (n, place) => {
       const found = at(
@@ -163,12 +196,19 @@ const edit = async (list: Edit[], items: string[]) => {
         all((node) => node instanceof HTMLElement),
         n,
       ) as HTMLElement | undefined;
-      found?.setAttribute('style', at(['display:none', 'visibility:hidden', 'visibility:visible', '', 'display:block', 'content-visibility:hidden'], place) ?? '');
+      found?.setAttribute(
+        'style',
+        at(
+          ['display:none', 'visibility:hidden', 'visibility:visible', '', 'display:block', 'content-visibility:hidden'],
+          place,
+        ) ?? '',
+      );
     },
     (n) => {
       const sheet = document.querySelector('#more-rules') ?? document.createElement('style');
       sheet.id = 'more-rules';
-      sheet.textContent = at(['section{display:none}', 'b{visibility:hidden}', 'main>div:nth-child(2){display:none}', ''], n) ?? '';
+      sheet.textContent =
+        at(['section{display:none}', 'b{visibility:hidden}', 'main>div:nth-child(2){display:none}', ''], n) ?? '';
       document.head.append(sheet);
     },
     (n) => {

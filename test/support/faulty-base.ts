@@ -10,7 +10,8 @@ export class Faults {
 
   take(): void {
     this.steps++;
-    if (this.from !== null && this.steps >= this.from) throw Object.assign(new Error(`failed at step ${this.steps}`), { name: this.name });
+    if (this.from !== null && this.steps >= this.from)
+      throw Object.assign(new Error(`failed at step ${this.steps}`), { name: this.name });
   }
 }
 

@@ -12,14 +12,22 @@ export function serveList(reader: Reader, path: string, body: string | Buffer, t
   return reader.url(path);
 }
 
-const hash = (text: string): number => [...text.slice(0, 4000)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7);
+const hash = (text: string): number =>
+  [...text.slice(0, 4000)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7);
 
 /** Looks at the list and adds it, for the reader alone where asked. Leaves the settings closed. */
-export async function subscribe(reader: Reader, url: string, { isPrivate = false, title, limit }: { isPrivate?: boolean; title: string; limit?: number }): Promise<void> {
+export async function subscribe(
+  reader: Reader,
+  url: string,
+  { isPrivate = false, title, limit }: { isPrivate?: boolean; title: string; limit?: number },
+): Promise<void> {
   const page = await openOwn(reader, `/subscribe.html#${encodeURIComponent(url)}`);
   await press(page, `Fetch from ${new URL(url).host}`);
   await says(page, 'Nothing is in use until you add it.', limit);
-  if (isPrivate) await (await page.waitForSelector('::-p-xpath(//label[contains(., "Private: in the panel only")]//input)'))?.click();
+  if (isPrivate)
+    await (
+      await page.waitForSelector('::-p-xpath(//label[contains(., "Private: in the panel only")]//input)')
+    )?.click();
   await press(page, 'Add this list');
   await says(page, `${title} is added.`);
   await page.close();

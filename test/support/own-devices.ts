@@ -31,7 +31,12 @@ export class FakeDevice {
   #held: { version: string; revision: number } | null = null;
   allowed = new Set<string>();
 
-  constructor(place: (device: string) => Place, now: () => number, random: () => number, wait: (ms: number) => Promise<void> = () => Promise.resolve()) {
+  constructor(
+    place: (device: string) => Place,
+    now: () => number,
+    random: () => number,
+    wait: (ms: number) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#place = place;
     this.#now = now;
     this.#wait = wait;
@@ -74,8 +79,19 @@ export class FakeDevice {
       });
     try {
       const held = this.#held?.revision === (await store.revision()) ? this.#held.version : null;
-      const outcome = await exchange({ store: count(store), common: count(this.common), place: counted, now: this.#now, wait: this.#wait, takesPart: () => true, allowed: this.allowed, held });
-      if (outcome.kind === 'done') this.#held = outcome.placed.version === null ? null : { version: outcome.placed.version, revision: outcome.revision };
+      const outcome = await exchange({
+        store: count(store),
+        common: count(this.common),
+        place: counted,
+        now: this.#now,
+        wait: this.#wait,
+        takesPart: () => true,
+        allowed: this.allowed,
+        held,
+      });
+      if (outcome.kind === 'done')
+        this.#held =
+          outcome.placed.version === null ? null : { version: outcome.placed.version, revision: outcome.revision };
       this.allowed = outcome.kind === 'asked' ? new Set(outcome.ids) : new Set();
       return outcome.kind;
     } catch (error) {
@@ -107,7 +123,16 @@ export async function act(device: FakeDevice, books: Books, random: Random): Pro
   const what = random.next();
   // A reader with many terms adds fewer, so that long runs do not end as runs of the full place.
   if (terms.length === 0 || what < (terms.length < 50 ? 0.25 : 0.05)) {
-    await device.store.putTerms([{ term: { ...BLANK, id: newTermId(random.next), name: books.value('name'), note: random.chance(0.5) ? books.value('note') : '' } }]);
+    await device.store.putTerms([
+      {
+        term: {
+          ...BLANK,
+          id: newTermId(random.next),
+          name: books.value('name'),
+          note: random.chance(0.5) ? books.value('note') : '',
+        },
+      },
+    ]);
     return;
   }
   const before = random.pick(terms);
@@ -137,7 +162,9 @@ export interface Held {
 
 export async function heldBy(device: FakeDevice): Promise<Held> {
   const terms = (await device.store.terms()).map(({ term }) => term).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const dead = [...(await device.store.records()).values()].filter((record) => !isAlive(record)).map(({ id, gone }) => `${id} ${gone}`);
+  const dead = [...(await device.store.records()).values()]
+    .filter((record) => !isAlive(record))
+    .map(({ id, gone }) => `${id} ${gone}`);
   return { terms, dead: dead.sort() };
 }
 
@@ -146,7 +173,8 @@ export async function lost(devices: readonly FakeDevice[], books: Books): Promis
   const kept = new Set(books.settled);
   for (const device of devices) {
     for (const { term } of await device.store.terms()) for (const value of valuesOf(term)) kept.add(value);
-    for (const { value } of await device.store.log()) for (const found of JSON.stringify(value).matchAll(/"((?:name|note|alias) \d+)"/g)) kept.add(found[1] ?? '');
+    for (const { value } of await device.store.log())
+      for (const found of JSON.stringify(value).matchAll(/"((?:name|note|alias) \d+)"/g)) kept.add(found[1] ?? '');
   }
   return [...books.written.keys()].filter((value) => !kept.has(value));
 }

@@ -5,12 +5,14 @@ import { pause } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import type { Reader } from './reader.ts';
 
-export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> => openExtensionPage(launched, path);
+export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>
+  openExtensionPage(launched, path);
 
 /** Waits until a page's text says so. */
 export async function says(page: Page, words: string, limit = 10_000): Promise<void> {
   const seen = () => inPage(page, () => document.body.innerText);
-  for (const until = Date.now() + limit; Date.now() < until; await pause(100)) if ((await seen().catch(() => '')).includes(words)) return;
+  for (const until = Date.now() + limit; Date.now() < until; await pause(100))
+    if ((await seen().catch(() => '')).includes(words)) return;
   throw new Error(`the page does not say “${words}”: ${(await seen()).slice(-2500)}`);
 }
 
@@ -22,12 +24,16 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 export async function fill(page: Page, label: string, text: string): Promise<void> {
-  await page.waitForFunction(`[...document.querySelectorAll('label')].some((one) => one.textContent.trim() === ${JSON.stringify(label)})`, { timeout: 10_000 });
+  await page.waitForFunction(
+    `[...document.querySelectorAll('label')].some((one) => one.textContent.trim() === ${JSON.stringify(label)})`,
+    { timeout: 10_000 },
+  );
   await inPage(
     page,
     (wanted, value) => {
       const found = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === wanted)?.control;
-      if (!(found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement)) throw new Error(`no field ${wanted}`);
+      if (!(found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement))
+        throw new Error(`no field ${wanted}`);
       found.focus();
       found.value = value;
       found.dispatchEvent(new Event('input', { bubbles: true }));
@@ -51,6 +57,9 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
     );
   for (let tries = 0; tries < 200 && !page.isClosed() && (await isThere()); tries++) await pause(50);
   // Not kept, and not a word of it lost either: it still stands in the page.
-  if (!page.isClosed() && (await isThere())) throw new Error(`the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`);
+  if (!page.isClosed() && (await isThere()))
+    throw new Error(
+      `the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`,
+    );
   if (!page.isClosed()) await page.close().catch(() => undefined);
 }

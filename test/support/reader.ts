@@ -13,7 +13,8 @@ import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 export const NEWS = 'apnews.com';
 export const ELSEWHERE = 'unlisted.example';
 
-export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string => fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
+export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string =>
+  fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
 
 export class Reader {
   readonly name: BrowserName;
@@ -60,7 +61,10 @@ export class Reader {
   }
 
   /** Opens a page; `marks` are those it has at rest. */
-  async open(page: Served | string, { host = NEWS, path }: { host?: string; path?: string } = {}): Promise<{ page: Page; marks: PageMark[]; url: string }> {
+  async open(
+    page: Served | string,
+    { host = NEWS, path }: { host?: string; path?: string } = {},
+  ): Promise<{ page: Page; marks: PageMark[]; url: string }> {
     const tab = await this.tab();
     const url = this.url(this.serve(page, path), host);
     await tab.goto(url);
@@ -71,7 +75,10 @@ export class Reader {
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
     const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected after context unloaded|resolved while context is inactive)/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
-    return v.parse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), await inFirefoxWindow(this.launched.browser, script));
+    return v.parse(
+      v.pipe(v.string(), v.parseJson(), v.array(v.string())),
+      await inFirefoxWindow(this.launched.browser, script),
+    );
   }
 
   /**
@@ -118,7 +125,14 @@ export async function startReader(more: More = {}): Promise<Reader> {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));
   const site = await startStandIn();
-  const launched = await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, standInPort: site.port, ...more });
+  const launched = await launchWithExtension({
+    name,
+    executable,
+    extension: buildFolder(name, 'preview'),
+    headless: true,
+    standInPort: site.port,
+    ...more,
+  });
   return new Reader(name, launched, site);
 }
 
@@ -127,7 +141,9 @@ export function useReader(more: More = {}): () => Reader {
   let reader: Reader | null = null;
   beforeAll(async () => {
     reader = await startReader(more);
-    const { page, marks } = await reader.open('<!doctype html><title>First</title><p>Exports of gallium and germanium need a licence.</p>');
+    const { page, marks } = await reader.open(
+      '<!doctype html><title>First</title><p>Exports of gallium and germanium need a licence.</p>',
+    );
     if (marks.length === 0) throw new Error('the extension marks nothing');
     // Installing can start the page script twice: as registered, and in tabs that are open already.
     await pause(500);

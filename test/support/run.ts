@@ -12,7 +12,13 @@ import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/br
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RESULTS = `${ROOT}.tmp/results`;
-const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, deep: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    deep: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
 
 interface Step {
   name: string;
@@ -26,11 +32,24 @@ const wxt = (...words: string[]) => node('wxt/bin/wxt.mjs', ...words);
 const tsx = (file: string, ...words: string[]) => [process.execPath, '--import', 'tsx', file, ...words];
 const vitest = (project: string): Step => ({
   name: project,
-  command: node('vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/${project}.json`),
+  command: node(
+    'vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${RESULTS}/${project}.json`,
+  ),
   counts: true,
 });
 
-const build = (browser: string, mode: 'store' | 'preview'): Step => ({ name: `build ${browser} ${mode}`, command: wxt('build', '-b', browser, ...(mode === 'preview' ? ['--mode', 'preview'] : [])) });
+const build = (browser: string, mode: 'store' | 'preview'): Step => ({
+  name: `build ${browser} ${mode}`,
+  command: wxt('build', '-b', browser, ...(mode === 'preview' ? ['--mode', 'preview'] : [])),
+});
 
 const prepare: Step = { name: 'prepare', command: wxt('prepare') };
 const still: Step[] = [
@@ -44,9 +63,19 @@ const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'),
 const inBrowsers = BROWSERS.map((browser) => vitest(`e2e-${browser}`));
 
 /** Checks that take longer. */
-const longer: Step[] = [vitest('servers'), { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') }, { name: 'packages', command: tsx('test/builds/rebuild.ts') }, { name: 'bench', command: tsx('test/bench/run.ts', '--short') }];
+const longer: Step[] = [
+  vitest('servers'),
+  { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
+  { name: 'packages', command: tsx('test/builds/rebuild.ts') },
+  { name: 'bench', command: tsx('test/bench/run.ts', '--short') },
+];
 
-const Report = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number(), numFailedTestSuites: v.number() });
+const Report = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numFailedTestSuites: v.number(),
+});
 
 let passed = 0;
 let failed = 0;
@@ -70,7 +99,16 @@ function run(step: Step): Promise<void> {
   const [file = '', ...words] = command;
   const from = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(file, words, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...(!values.long && { E2E: 'quick' }), ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, words, {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        ...(!values.long && { E2E: 'quick' }),
+        ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
     child.on('close', (code) => {

@@ -6,7 +6,10 @@ const TIMES = Number(process.env['RUNS_TIMES'] ?? 1);
 
 export const SEED = Number(process.env['SEED'] ?? 20261124);
 
-export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; numRuns: number } => ({ seed: SEED, numRuns: numRuns * TIMES });
+export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; numRuns: number } => ({
+  seed: SEED,
+  numRuns: numRuns * TIMES,
+});
 
 /** Steps of a random run: so many, and in the long form as many times as long. */
 export const steps = (quick: number): number => quick * TIMES;

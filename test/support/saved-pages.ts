@@ -10,22 +10,31 @@ import { launchWithExtension } from '../../lib/publish/launch.ts';
 import { buildFolder, ELSEWHERE, Reader } from './reader.ts';
 import { startStandIn } from './stand-in.ts';
 
-const PARAGRAPH = '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
+const PARAGRAPH =
+  '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
 const NAMES = ['gallium', 'germanium', 'Nvidia', 'H20', 'Bureau of Industry and Security'];
 
 /** Puts the paragraph behind the longest one of the page, outside scripts, styles and comments. */
 function withTradeParagraph(html: string): string {
-  const closed = [...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi)].map((match) => [match.index, match.index + match[0].length] as const);
-  const found = [...html.matchAll(/<p\b[^>]*>(?:(?!<p\b)[\s\S])*?<\/p\s*>/gi)].filter(({ index }) => !closed.some(([from, to]) => index >= from && index < to));
+  const closed = [
+    ...html.matchAll(/<(script|style|textarea|noscript|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi),
+  ].map((match) => [match.index, match.index + match[0].length] as const);
+  const found = [...html.matchAll(/<p\b[^>]*>(?:(?!<p\b)[\s\S])*?<\/p\s*>/gi)].filter(
+    ({ index }) => !closed.some(([from, to]) => index >= from && index < to),
+  );
   const length = (paragraph: string) => paragraph.replace(/<[^>]*>/g, '').length;
-  const longest = found.reduce<RegExpExecArray | null>((best, one) => (best && length(best[0]) >= length(one[0]) ? best : one), null);
+  const longest = found.reduce<RegExpExecArray | null>(
+    (best, one) => (best && length(best[0]) >= length(one[0]) ? best : one),
+    null,
+  );
   const at = longest ? longest.index + longest[0].length : Math.max(0, html.lastIndexOf('</body'));
   return `${html.slice(0, at)}${PARAGRAPH}${html.slice(at)}`;
 }
 
 /** Some pages stay unseen until their scripts have run, and insist on it. */
 const reveal = () => {
-  if (getComputedStyle(document.body).visibility === 'hidden') document.body.style.setProperty('visibility', 'visible', 'important');
+  if (getComputedStyle(document.body).visibility === 'hidden')
+    document.body.style.setProperty('visibility', 'visible', 'important');
 };
 
 const look = () => ({
@@ -37,7 +46,8 @@ const look = () => ({
 });
 
 /** Firefox lays out long columns a fraction of a pixel apart from load to load, also without us. */
-const moved = (before: number[][], after: number[][]) => after.filter((box, i) => box.some((side, at) => Math.abs(side - (before[i]?.[at] ?? Infinity)) > 1)).length;
+const moved = (before: number[][], after: number[][]) =>
+  after.filter((box, i) => box.some((side, at) => Math.abs(side - (before[i]?.[at] ?? Infinity)) > 1)).length;
 
 /** What a page looks like once nothing of it moves any more: pictures that fail to load take their time. */
 async function lookAtRest(page: Page) {
@@ -97,11 +107,19 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const after = await lookAtRest(page);
   const found = await mentionsAt(reader.launched, page.url());
   await page.bringToFront();
-  await inPage(page, () => document.querySelector('#trade-paragraph')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await inPage(page, () =>
+    document.querySelector('#trade-paragraph')?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
   const marks = await settledMarks(page);
   const inParagraph = await inPage(page, () => {
     const paragraph = document.querySelector('#trade-paragraph');
-    return [...CSS.highlights.values()].flatMap((highlight) => [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => (startContainer === endContainer && paragraph?.contains(startContainer) ? [(startContainer.nodeValue ?? '').slice(startOffset, endOffset)] : [])));
+    return [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].flatMap(({ startContainer, startOffset, endContainer, endOffset }) =>
+        startContainer === endContainer && paragraph?.contains(startContainer)
+          ? [(startContainer.nodeValue ?? '').slice(startOffset, endOffset)]
+          : [],
+      ),
+    );
   });
   const missed = NAMES.filter((name) => !inParagraph.some((text) => text.includes(name)));
   let card = false;
@@ -124,14 +142,25 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   return row;
 }
 
-const isBad = ({ missed, card, sameHtml, moved, errors }: Row) => missed.length > 0 || !card || !sameHtml || moved > 0 || errors > 0;
+const isBad = ({ missed, card, sameHtml, moved, errors }: Row) =>
+  missed.length > 0 || !card || !sameHtml || moved > 0 || errors > 0;
 
 /** Prints a table of all pages of a folder; resolves to the number of those with something wrong. */
 export async function tryPages(name: BrowserName, folder: string): Promise<number> {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));
   const site = await startStandIn();
-  const reader = new Reader(name, await launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, standInPort: site.port }), site);
+  const reader = new Reader(
+    name,
+    await launchWithExtension({
+      name,
+      executable,
+      extension: buildFolder(name, 'preview'),
+      headless: true,
+      standInPort: site.port,
+    }),
+    site,
+  );
   const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');
   await first.page.close();
   let bad = 0;

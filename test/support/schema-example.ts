@@ -25,18 +25,25 @@ import { randomFrom } from './random.ts';
 const FOLDER = fileURLToPath(new URL('../unit/store/schemas/', import.meta.url));
 const NOW = Date.UTC(2026, 10, 25);
 
-const Example = v.object({ database: v.string(), version: v.number(), stores: v.record(v.string(), v.string()), rows: v.record(v.string(), v.array(v.unknown())) });
+const Example = v.object({
+  database: v.string(),
+  version: v.number(),
+  stores: v.record(v.string(), v.string()),
+  rows: v.record(v.string(), v.array(v.unknown())),
+});
 export type Example = v.InferOutput<typeof Example>;
 
 const TYPED = { Float64Array, Int32Array, Uint32Array, Uint8Array, Uint16Array } as const;
 const isTyped = (name: unknown): name is keyof typeof TYPED => typeof name === 'string' && name in TYPED;
-const pack = (_: string, value: unknown): unknown => (ArrayBuffer.isView(value) ? { typed: value.constructor.name, data: [...(value as Uint8Array)] } : value);
+const pack = (_: string, value: unknown): unknown =>
+  ArrayBuffer.isView(value) ? { typed: value.constructor.name, data: [...(value as Uint8Array)] } : value;
 const unpack = (_: string, value: unknown): unknown => {
   if (value === null || typeof value !== 'object' || !('typed' in value) || !isTyped(value.typed)) return value;
   return TYPED[value.typed].from((value as unknown as { data: number[] }).data);
 };
 
-export const examples = (): Example[] => readdirSync(FOLDER).map((file) => v.parse(Example, JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8'), unpack)));
+export const examples = (): Example[] =>
+  readdirSync(FOLDER).map((file) => v.parse(Example, JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8'), unpack)));
 
 /** The database of an example under a name of its own, as its version left it. */
 export async function restore({ version, stores, rows }: Example, name: string): Promise<void> {
@@ -49,9 +56,17 @@ export async function restore({ version, stores, rows }: Example, name: string):
 async function write(base: Dexie): Promise<void> {
   const file = `${FOLDER}${base.name}-${base.verno}.json`;
   if (existsSync(file)) return console.log(`${file} is there already`);
-  const stores = Object.fromEntries(base.tables.map(({ name, schema }) => [name, [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(', ')]));
-  const rows = Object.fromEntries(await Promise.all(base.tables.map(async (table) => [table.name, await table.toArray()] as const)));
-  for (const [name, all] of Object.entries(rows)) if (all.length === 0) throw new Error(`the example has nothing in ${name}`);
+  const stores = Object.fromEntries(
+    base.tables.map(({ name, schema }) => [
+      name,
+      [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(', '),
+    ]),
+  );
+  const rows = Object.fromEntries(
+    await Promise.all(base.tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
+  for (const [name, all] of Object.entries(rows))
+    if (all.length === 0) throw new Error(`the example has nothing in ${name}`);
   writeFileSync(file, `${JSON.stringify({ database: base.name, version: base.verno, stores, rows }, pack)}\n`);
 }
 
@@ -61,11 +76,41 @@ async function fillBase(): Promise<Base> {
   const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
   await replaceList(base, parsed(list(3, FIRMS, { id: 'tradegloss', title: 'Built-in' })));
   const sources = { text: { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official' } };
-  const control = { id: 'control/hulls', by: 'company/keller-optics', text: { instrument: 'company/keller-optics' }, title: 'licence for hulls', restrains: 'export', way: 'licence', covers: [{ entry: 'company/ulla-foundry' }], toward: { destinations: ['all'] }, sources };
-  const act = { id: 'act/hulls.0', does: 'imposes', on: [control.id], public: '2026-03-01', basis: 'notice', src: ['text'], sources };
+  const control = {
+    id: 'control/hulls',
+    by: 'company/keller-optics',
+    text: { instrument: 'company/keller-optics' },
+    title: 'licence for hulls',
+    restrains: 'export',
+    way: 'licence',
+    covers: [{ entry: 'company/ulla-foundry' }],
+    toward: { destinations: ['all'] },
+    sources,
+  };
+  const act = {
+    id: 'act/hulls.0',
+    does: 'imposes',
+    on: [control.id],
+    public: '2026-03-01',
+    basis: 'notice',
+    src: ['text'],
+    sources,
+  };
   await replaceList(base, parsed(list(7, FIRMS, { controls: [control], acts: [act] })));
-  await base.changes.add({ list: 'harbour-desk', at: NOW, from: 6, to: 7, added: 1, removed: 0, changed: 0, lines: [{ entry: 'company/keller-optics', name: 'Keller Optics', en: ['added'], zh_CN: ['新增'] }] });
-  await base.states.put({ list: 'harbour-desk', state: { ...NEVER_CHECKED, lastChecked: NOW, nextCheck: NOW + 86_400_000 } });
+  await base.changes.add({
+    list: 'harbour-desk',
+    at: NOW,
+    from: 6,
+    to: 7,
+    added: 1,
+    removed: 0,
+    changed: 0,
+    lines: [{ entry: 'company/keller-optics', name: 'Keller Optics', en: ['added'], zh_CN: ['新增'] }],
+  });
+  await base.states.put({
+    list: 'harbour-desk',
+    state: { ...NEVER_CHECKED, lastChecked: NOW, nextCheck: NOW + 86_400_000 },
+  });
   await beginStaging(base, 'harbour-desk');
   return base;
 }
@@ -73,7 +118,8 @@ async function fillBase(): Promise<Base> {
 /** Terms of two devices, one of them deleted, one in conflict. */
 async function fillOwn(): Promise<OwnBase> {
   const [here, there] = [new OwnBase(), new OwnBase('elsewhere')];
-  const store = (base: OwnBase, seed: number, now: number) => new OwnStore(base, { now: () => now, random: randomFrom(seed).next });
+  const store = (base: OwnBase, seed: number, now: number) =>
+    new OwnStore(base, { now: () => now, random: randomFrom(seed).next });
   const term = (k: number, note: string) => ({ term: { ...BLANK, id: `own/term-${k}`, name: `Term ${k}`, note } });
   await store(here, 1, NOW).putTerms([term(1, 'mine'), term(2, 'mine')]);
   await store(there, 2, NOW + 5000).putTerms([term(1, 'theirs'), term(3, 'theirs')]);

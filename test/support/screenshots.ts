@@ -18,8 +18,13 @@ import { openPanel, openPopup, PageSurface, type Surface } from './surface.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 const ARTICLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
-const words = (language: string, key: string) => v.parse(v.record(v.string(), v.object({ message: v.string() })), JSON.parse(readFileSync(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url), 'utf8')))[key]?.message ?? key;
-const NOTHING = '<!doctype html><html lang="en"><title>Weather</title><article><h1>Weather</h1><p>Rain in the west, clearing by noon.</p></article></html>';
+const words = (language: string, key: string) =>
+  v.parse(
+    v.record(v.string(), v.object({ message: v.string() })),
+    JSON.parse(readFileSync(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url), 'utf8')),
+  )[key]?.message ?? key;
+const NOTHING =
+  '<!doctype html><html lang="en"><title>Weather</title><article><h1>Weather</h1><p>Rain in the west, clearing by noon.</p></article></html>';
 const PAGES = [
   { path: '/options.html', width: 1100, height: 1000 },
   { path: '/welcome.html', width: 1180, height: 1000 },
@@ -52,14 +57,24 @@ const skips = (name: string) => !name.includes(wanted);
 // Everything fades in. Nothing beyond the window is drawn for it: that would move what stands beside a word.
 const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   await pause(350);
-  await page.screenshot({ path: `${FOLDER}${name}.png`, captureBeyondViewport: clip !== undefined, ...(clip ? { clip } : {}) });
+  await page.screenshot({
+    path: `${FOLDER}${name}.png`,
+    captureBeyondViewport: clip !== undefined,
+    ...(clip ? { clip } : {}),
+  });
 };
 
 // In a window that only plays at another scale Chromium finds no highlight under the pointer.
 const AS_THE_BROWSER = 0;
 const sized = (width: number, height: number) => ({ width, height, deviceScaleFactor: AS_THE_BROWSER });
 
-async function open({ browser }: Launched, path: string, width: number, height: number, theme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function open(
+  { browser }: Launched,
+  path: string,
+  width: number,
+  height: number,
+  theme: 'light' | 'dark' = 'light',
+): Promise<Page> {
   const page = await browser.newPage();
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   await page.setViewport(sized(width, height));
@@ -75,7 +90,8 @@ async function shootPopup(surface: Surface, name: string): Promise<void> {
 /** Until the card holds more than its head, or says what went wrong. */
 async function wholeCard(page: Page): Promise<void> {
   await openCard(page, '');
-  for (let tries = 0; tries < 100 && ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) < 200; tries++) await pause(60);
+  for (let tries = 0; tries < 100 && ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) < 200; tries++)
+    await pause(60);
 }
 
 async function shootLook(launched: Launched, { theme, language, scale }: (typeof LOOKS)[number]): Promise<void> {
@@ -128,7 +144,14 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
 }
 
 for (const scale of [1, 2]) {
-  const launched = await launchWithExtension({ name: 'chrome', executable, extension: buildFolder('chrome', 'preview'), headless: true, standInPort: site.port, args: [`--force-device-scale-factor=${scale}`] });
+  const launched = await launchWithExtension({
+    name: 'chrome',
+    executable,
+    extension: buildFolder('chrome', 'preview'),
+    headless: true,
+    standInPort: site.port,
+    args: [`--force-device-scale-factor=${scale}`],
+  });
   for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
   await launched.browser.close();
 }

@@ -7,4 +7,5 @@ import type { Settings } from '../../lib/store/settings.ts';
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
 
 /** All that is not named stands as it was delivered. */
-export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> => inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);
+export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
+  inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);

@@ -23,7 +23,9 @@ const SAMPLE_EVERY = 30_000;
 /** Of the medians of the first and the last third; what a browser's own caches may still grow. */
 const MOST_GROWTH = 1.15;
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+});
 const minutes = Number(values.minutes);
 const random = randomFrom(Number(values.seed));
 
@@ -61,7 +63,17 @@ const post = (page: Page, text: string) =>
 const executable = await findBrowser('chrome');
 if (!executable) throw new Error(howToInstall('chrome'));
 const site = await startStandIn();
-const reader = new Reader('chrome', await launchWithExtension({ name: 'chrome', executable, extension: buildFolder('chrome', 'preview'), headless: true, standInPort: site.port }), site);
+const reader = new Reader(
+  'chrome',
+  await launchWithExtension({
+    name: 'chrome',
+    executable,
+    extension: buildFolder('chrome', 'preview'),
+    headless: true,
+    standInPort: site.port,
+  }),
+  site,
+);
 const faults: string[] = [];
 const first = await reader.open(article(paragraphs(STORY)));
 await first.page.close();
@@ -79,7 +91,9 @@ const terms: string[] = [];
 const counts = { pages: 0, cards: 0, posts: 0, updates: 0 };
 const until = Date.now() + minutes * 60_000;
 for (let round = 1, sampled = 0; Date.now() < until; round++) {
-  const { page, marks } = await reader.open(article(paragraphs(Array.from({ length: 3 + random.below(30) }, () => random.pick([...STORY, ...ITEMS])))));
+  const { page, marks } = await reader.open(
+    article(paragraphs(Array.from({ length: 3 + random.below(30) }, () => random.pick([...STORY, ...ITEMS])))),
+  );
   counts.pages++;
   if (marks.length === 0) faults.push(`round ${round}: no mark on a page`);
   if (round % 3 === 0 && marks.some(({ text }) => text === 'gallium')) {
@@ -119,10 +133,14 @@ await says(settings, `version ${version}`).catch(() => faults.push(`the list is 
 faults.push(...(await reader.errors()));
 for (const figure of ['heap', 'nodes', 'listeners'] as const) {
   const grown = growth(samples, figure);
-  console.log(`${figure}: ${samples[0]?.[figure]} at first, ${samples.at(-1)?.[figure]} at last, × ${grown.toFixed(2)} from the first third to the last`);
+  console.log(
+    `${figure}: ${samples[0]?.[figure]} at first, ${samples.at(-1)?.[figure]} at last, × ${grown.toFixed(2)} from the first third to the last`,
+  );
   if (!(grown <= MOST_GROWTH)) faults.push(`${figure} grew × ${grown.toFixed(2)}`);
 }
-console.log(`${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`);
+console.log(
+  `${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`,
+);
 for (const fault of faults) console.log(`FAULT ${fault}`);
 await reader.end();
 process.exit(faults.length > 0 ? 1 : 0);

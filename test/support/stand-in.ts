@@ -28,10 +28,17 @@ export async function startStandIn(): Promise<StandIn> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const page = pages.get(path);
     const etag = page?.headers?.['etag'];
-    const status = !page ? 404 : etag !== undefined && request.headers['if-none-match'] === etag ? 304 : (page.status ?? 200);
+    const status = !page
+      ? 404
+      : etag !== undefined && request.headers['if-none-match'] === etag
+        ? 304
+        : (page.status ?? 200);
     requests.push({ host, path, status });
     if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
-    else response.writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers }).end(status === 304 ? undefined : page.body);
+    else
+      response
+        .writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers })
+        .end(status === 304 ? undefined : page.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -6,7 +6,16 @@ export const STORY = [
 ];
 
 /** Texts that each hold other names, so that a wrong one is seen. */
-export const ITEMS = ['Smelters ship gallium again.', 'Buyers of germanium wait.', 'Antimony prices doubled.', 'Tungsten mines reopen.', 'Graphite needs a closer look.', 'Nvidia sells the H20.', 'Huawei is on the Entity List.', 'The Bureau of Industry and Security replied.'];
+export const ITEMS = [
+  'Smelters ship gallium again.',
+  'Buyers of germanium wait.',
+  'Antimony prices doubled.',
+  'Tungsten mines reopen.',
+  'Graphite needs a closer look.',
+  'Nvidia sells the H20.',
+  'Huawei is on the Entity List.',
+  'The Bureau of Industry and Security replied.',
+];
 
 export const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('\n');
 

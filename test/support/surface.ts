@@ -17,12 +17,26 @@ interface Axe {
   setup(root: Document): void;
   teardown(): void;
   utils: { getNodeFromTree(element: Element): unknown };
-  commons: { aria: { getRole(node: unknown): string | null }; text: { accessibleTextVirtual(node: unknown): string }; dom: { isVisibleToScreenReaders(node: unknown): boolean } };
-  run(context: unknown, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+  commons: {
+    aria: { getRole(node: unknown): string | null };
+    text: { accessibleTextVirtual(node: unknown): string };
+    dom: { isVisibleToScreenReaders(node: unknown): boolean };
+  };
+  run(
+    context: unknown,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
 /** Something that was found: its text, and what it says of its state. */
-export const Thing = v.object({ name: v.string(), text: v.string(), focused: v.boolean(), state: v.record(v.string(), v.string()), value: v.string(), box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }) });
+export const Thing = v.object({
+  name: v.string(),
+  text: v.string(),
+  focused: v.boolean(),
+  state: v.record(v.string(), v.string()),
+  value: v.string(),
+  box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+});
 export type Thing = v.InferOutput<typeof Thing>;
 
 // Runs in the surface, so it stands alone.
@@ -35,16 +49,28 @@ const findThings = (role: string, name: string | null, click: number) => {
     const node = axe.utils.getNodeFromTree(element);
     if (!node || axe.commons.aria.getRole(node) !== role || !axe.commons.dom.isVisibleToScreenReaders(node)) continue;
     const own = tidy(axe.commons.text.accessibleTextVirtual(node));
-    if (name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own))) found.push({ element, name: own });
+    if (name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own)))
+      found.push({ element, name: own });
   }
   axe.teardown();
   const target = found[click]?.element;
   if (target instanceof HTMLElement) target.click();
   return found.map(({ element, name: own }) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const state = Object.fromEntries([...element.attributes].filter(({ name: key }) => /^aria-(?:pressed|checked|expanded|selected|current)$/.test(key)).map((one) => [one.name.slice(5), one.value]));
+    const state = Object.fromEntries(
+      [...element.attributes]
+        .filter(({ name: key }) => /^aria-(?:pressed|checked|expanded|selected|current)$/.test(key))
+        .map((one) => [one.name.slice(5), one.value]),
+    );
     if ('checked' in element) state['checked'] = String(element.checked);
-    return { name: own, text: element instanceof HTMLElement ? tidy(element.innerText) : '', focused: document.activeElement === element, state, value: 'value' in element ? String(element.value) : '', box: { x, y, width, height } };
+    return {
+      name: own,
+      text: element instanceof HTMLElement ? tidy(element.innerText) : '',
+      focused: document.activeElement === element,
+      state,
+      value: 'value' in element ? String(element.value) : '',
+      box: { x, y, width, height },
+    };
   });
 };
 
@@ -80,7 +106,8 @@ export abstract class Surface {
   }
 
   async gone(role: string, name: string | null = null, limit = 10_000): Promise<void> {
-    for (const until = Date.now() + limit; (await this.all(role, name)).length > 0; await pause(60)) if (Date.now() > until) throw new Error(`${role} “${name}” stays`);
+    for (const until = Date.now() + limit; (await this.all(role, name)).length > 0; await pause(60))
+      if (Date.now() > until) throw new Error(`${role} “${name}” stays`);
   }
 
   async press(role: string, name: string | null = null): Promise<void> {
@@ -112,7 +139,8 @@ export abstract class Surface {
   /** From here on, files that the surface saves are kept for `files` too. */
   async noteFiles(): Promise<void> {
     await this.run(() => {
-      const kept: { name: string; text: Promise<string> }[] = ((window as unknown as { keptFiles: unknown }).keptFiles = []);
+      const kept: { name: string; text: Promise<string> }[] = ((window as unknown as { keptFiles: unknown }).keptFiles =
+        []);
       const blobs = new Map<string, Blob>();
       const create = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (blob: Blob) => {
@@ -129,7 +157,13 @@ export abstract class Surface {
 
   async files(many: number): Promise<{ name: string; text: string }[]> {
     for (let tries = 0; tries < 100; tries++, await pause(60)) {
-      const files = await this.run(() => Promise.all((window as unknown as { keptFiles: { name: string; text: Promise<string> }[] }).keptFiles.map(async ({ name, text }) => ({ name, text: await text }))));
+      const files = await this.run(() =>
+        Promise.all(
+          (window as unknown as { keptFiles: { name: string; text: Promise<string> }[] }).keptFiles.map(
+            async ({ name, text }) => ({ name, text: await text }),
+          ),
+        ),
+      );
       if (files.length >= many) return files;
     }
     throw new Error('files are missing');
@@ -140,7 +174,8 @@ export abstract class Surface {
   }
 
   async says(words: string, limit = 10_000): Promise<void> {
-    for (const until = Date.now() + limit; !(await this.text()).includes(words); await pause(60)) if (Date.now() > until) throw new Error(`does not say “${words}”: ${(await this.text()).slice(0, 2000)}`);
+    for (const until = Date.now() + limit; !(await this.text()).includes(words); await pause(60))
+      if (Date.now() > until) throw new Error(`does not say “${words}”: ${(await this.text()).slice(0, 2000)}`);
   }
 
   /** What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a selector. */
@@ -152,8 +187,13 @@ export abstract class Surface {
 
 // Runs in the surface, so it stands alone.
 const runAxe = async (within: string) => {
-  const { violations } = await (window as unknown as { axe: Axe }).axe.run(document.querySelector(within), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+  const { violations } = await (window as unknown as { axe: Axe }).axe.run(document.querySelector(within), {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  );
 };
 
 /** A page that puppeteer has: everything in Chromium, tabs in Firefox. */
@@ -186,14 +226,16 @@ const actOnThing = (act: 'focus' | 'choose', role: string, name: string | null, 
   axe.setup(document);
   const target = [...document.body.querySelectorAll('*')].find((element) => {
     const node = axe.utils.getNodeFromTree(element);
-    if (!node || axe.commons.aria.getRole(node) !== role || !axe.commons.dom.isVisibleToScreenReaders(node)) return false;
+    if (!node || axe.commons.aria.getRole(node) !== role || !axe.commons.dom.isVisibleToScreenReaders(node))
+      return false;
     const own = axe.commons.text.accessibleTextVirtual(node).replace(/\s+/g, ' ').trim();
     return name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own));
   });
   axe.teardown();
   if (target instanceof HTMLSelectElement && act === 'choose') {
     const value = [...target.options].find(({ text }) => text === option)?.value;
-    if (value === undefined) throw new Error(`no option ${option} among ${[...target.options].map(({ text }) => text).join(', ')}`);
+    if (value === undefined)
+      throw new Error(`no option ${option} among ${[...target.options].map(({ text }) => text).join(', ')}`);
     target.value = value;
     target.dispatchEvent(new Event('change', { bubbles: true }));
   } else if (target instanceof HTMLElement) target.focus();
@@ -230,7 +272,9 @@ class FrameSurface extends Surface {
   }
 
   async evaluate(expression: string): Promise<unknown> {
-    const answer = await this.#beside(`const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); const value = await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify({ value: await eval(${JSON.stringify(expression)}) }))()`)}, sandbox); return value;`);
+    const answer = await this.#beside(
+      `const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); const value = await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify({ value: await eval(${JSON.stringify(expression)}) }))()`)}, sandbox); return value;`,
+    );
     return v.parse(v.pipe(v.string(), v.parseJson(), v.object({ value: v.optional(v.unknown(), null) })), answer).value;
   }
 
@@ -242,15 +286,23 @@ class FrameSurface extends Surface {
   }
 
   async close(): Promise<void> {
-    await inFirefoxWindow(this.#launched.browser, `SidebarController.hide(); document.querySelectorAll('panel').forEach((panel) => panel.hidePopup?.()); undefined`);
+    await inFirefoxWindow(
+      this.#launched.browser,
+      `SidebarController.hide(); document.querySelectorAll('panel').forEach((panel) => panel.hidePopup?.()); undefined`,
+    );
   }
 
   protected async pressAt(role: string, name: string | null): Promise<void> {
-    await this.#beside(`const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(findThings, [role, name, 0]))}, sandbox); } finally { handling.destruct(); }`);
+    await this.#beside(
+      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(findThings, [role, name, 0]))}, sandbox); } finally { handling.destruct(); }`,
+    );
   }
 }
 
-const ofExtension = (id: string) => `(ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent)`.concat(`.GlobalManager.getExtension(${JSON.stringify(id)})`);
+const ofExtension = (id: string) =>
+  `(ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent)`.concat(
+    `.GlobalManager.getExtension(${JSON.stringify(id)})`,
+  );
 
 async function inChrome({ browser, origin }: Launched, path: string): Promise<PageSurface> {
   const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}${path}`), { timeout: 10_000 });
@@ -262,14 +314,22 @@ export async function openPopup(launched: Launched, page: Page): Promise<Surface
   const { browser, extensionId } = launched;
   await page.bringToFront();
   if ('connection' in browser) {
-    await inFirefoxWindow(browser, `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global.browserActionFor(${ofExtension(extensionId)}).triggerAction(window)`);
+    await inFirefoxWindow(
+      browser,
+      `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global.browserActionFor(${ofExtension(extensionId)}).triggerAction(window)`,
+    );
     return openedPopup(launched);
   }
   const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab', exclude: false }, { exclude: true }] });
+  const { targetInfos } = await session.send('Target.getTargets', {
+    filter: [{ type: 'tab', exclude: false }, { exclude: true }],
+  });
   const tab = targetInfos.find(({ url }) => url === page.url());
   if (!tab) throw new Error(`no tab of ${page.url()}`);
-  await (session.send as (method: string, params: object) => Promise<unknown>)('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+  await (session.send as (method: string, params: object) => Promise<unknown>)('Extensions.triggerAction', {
+    id: extensionId,
+    targetId: tab.targetId,
+  });
   return openedPopup(launched);
 }
 
@@ -281,12 +341,24 @@ export async function openPanel(launched: Launched, page: Page, button = 'All me
 }
 
 /** The popup that something else opened. */
-export const openedPopup = async (launched: Launched): Promise<Surface> => shown('connection' in launched.browser ? new FrameSurface(launched, '/popup.html') : await inChrome(launched, '/popup.html'));
+export const openedPopup = async (launched: Launched): Promise<Surface> =>
+  shown(
+    'connection' in launched.browser
+      ? new FrameSurface(launched, '/popup.html')
+      : await inChrome(launched, '/popup.html'),
+  );
 
 /** The side panel that something else opened. */
-export const openedPanel = async (launched: Launched): Promise<Surface> => shown('connection' in launched.browser ? new FrameSurface(launched, '/sidepanel.html') : await inChrome(launched, '/sidepanel.html'));
+export const openedPanel = async (launched: Launched): Promise<Surface> =>
+  shown(
+    'connection' in launched.browser
+      ? new FrameSurface(launched, '/sidepanel.html')
+      : await inChrome(launched, '/sidepanel.html'),
+  );
 
 async function shown(surface: Surface): Promise<Surface> {
-  for (let tries = 0; tries < 100; tries++, await pause(100)) if (await surface.run(() => (document.getElementById('app')?.childElementCount ?? 0) > 0).catch(() => false)) return surface;
+  for (let tries = 0; tries < 100; tries++, await pause(100))
+    if (await surface.run(() => (document.getElementById('app')?.childElementCount ?? 0) > 0).catch(() => false))
+      return surface;
   throw new Error('nothing is drawn');
 }

@@ -33,7 +33,8 @@ export class FakeArea implements SyncArea {
   set(items: Items): Promise<void> {
     return this.#write(() => {
       const after = { ...this.items, ...items };
-      for (const [key, value] of Object.entries(items)) if (sizeOf(key, value) > QUOTA.item) throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
+      for (const [key, value] of Object.entries(items))
+        if (sizeOf(key, value) > QUOTA.item) throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
       if (sizeOfAll(after) > QUOTA.bytes) throw new Error('QUOTA_BYTES quota exceeded');
       if (Object.keys(after).length > QUOTA.items) throw new Error('MAX_ITEMS quota exceeded');
       this.items = structuredClone(after);
@@ -57,8 +58,10 @@ export class FakeArea implements SyncArea {
   async #write(write: () => void): Promise<void> {
     const now = this.#now();
     this.writes = this.writes.filter((at) => now - at < 60 * A_MINUTE);
-    if (this.writes.length >= WRITES.hour) throw new Error('This request exceeds the MAX_WRITE_OPERATIONS_PER_HOUR quota.');
-    if (this.writes.filter((at) => now - at < A_MINUTE).length >= WRITES.minute) throw new Error('This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota.');
+    if (this.writes.length >= WRITES.hour)
+      throw new Error('This request exceeds the MAX_WRITE_OPERATIONS_PER_HOUR quota.');
+    if (this.writes.filter((at) => now - at < A_MINUTE).length >= WRITES.minute)
+      throw new Error('This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota.');
     this.writes.push(now);
     write();
   }
@@ -90,7 +93,9 @@ export class Cloud {
       // A browser uploads an item in the end as it stands then; earlier states of it may never leave.
       this.#up = this.#up.filter((other) => other !== parcel);
       this.#held[parcel.key] = parcel.value;
-      this.areas.forEach((_, to) => to !== parcel.from && this.#down.push({ to, key: parcel.key, value: parcel.value }));
+      this.areas.forEach(
+        (_, to) => to !== parcel.from && this.#down.push({ to, key: parcel.key, value: parcel.value }),
+      );
     }
     for (let n = this.#random.below(8); n > 0; n--) {
       const able = this.#down.filter(({ to }) => online[to]);

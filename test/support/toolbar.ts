@@ -4,7 +4,8 @@ import { pause } from '../../lib/publish/drive.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
 
 const isFirefox = ({ browser }: Launched) => 'connection' in browser;
-const extensionOf = ({ extensionId }: Launched) => `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
+const extensionOf = ({ extensionId }: Launched) =>
+  `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
 
 /** In Chromium the browser's own events are sent from inside the worker. */
 async function inWorker({ browser, origin }: Launched, expression: string): Promise<void> {
@@ -14,12 +15,19 @@ async function inWorker({ browser, origin }: Launched, expression: string): Prom
   await worker.evaluate(expression);
 }
 
-export async function command(launched: Launched, page: Page, name: 'next-mention' | 'previous-mention'): Promise<void> {
+export async function command(
+  launched: Launched,
+  page: Page,
+  name: 'next-mention' | 'previous-mention',
+): Promise<void> {
   await page.bringToFront();
   if (!isFirefox(launched)) return inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
   // The very shortcut that the manifest asks for.
   const shift = name === 'previous-mention' ? 'shift' : '';
-  await inFirefoxWindow(launched.browser, `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === 'G' && (key.getAttribute('modifiers') ?? '').includes('shift') === ${shift !== ''}).doCommand(); undefined`);
+  await inFirefoxWindow(
+    launched.browser,
+    `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === 'G' && (key.getAttribute('modifiers') ?? '').includes('shift') === ${shift !== ''}).doCommand(); undefined`,
+  );
 }
 
 /** What the address bar offers for words after `tg`. */
@@ -35,23 +43,44 @@ export async function typeInAddressBar(launched: Launched, words: string): Promi
     );
     return JSON.parse(String(text)) as string[];
   }
-  const target = await launched.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
+  const target = await launched.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin),
+  );
   const worker = await target.worker();
-  return (await worker?.evaluate(`new Promise((answer) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(words)}, (found) => answer(found.map(({ description }) => description))))`)) as string[];
+  return (await worker?.evaluate(
+    `new Promise((answer) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(words)}, (found) => answer(found.map(({ description }) => description))))`,
+  )) as string[];
 }
 
 export async function enterInAddressBar(launched: Launched, words: string): Promise<void> {
-  if (!isFirefox(launched)) return inWorker(launched, `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`);
+  if (!isFirefox(launched))
+    return inWorker(launched, `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`);
   await typeInAddressBar(launched, words);
-  await inFirefoxWindow(launched.browser, `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler.handleInputEntered('tg', ${JSON.stringify(`tg ${words}`)}, 'tab'); undefined`);
+  await inFirefoxWindow(
+    launched.browser,
+    `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler.handleInputEntered('tg', ${JSON.stringify(`tg ${words}`)}, 'tab'); undefined`,
+  );
 }
 
 /** A click on an item of the menu of selected words, or of a link. */
-export async function chooseInMenu(launched: Launched, page: Page, item: 'look-up' | 'add-term' | 'subscribe', of: { selectionText: string } | { linkUrl: string }): Promise<void> {
+export async function chooseInMenu(
+  launched: Launched,
+  page: Page,
+  item: 'look-up' | 'add-term' | 'subscribe',
+  of: { selectionText: string } | { linkUrl: string },
+): Promise<void> {
   await page.bringToFront();
   const info = JSON.stringify({ menuItemId: item, ...of, editable: false, modifiers: [], button: 0 });
-  if (isFirefox(launched)) await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab); undefined`);
-  else await inWorker(launched, `chrome.tabs.query({ active: true }).then((tabs) => chrome.contextMenus.onClicked.dispatch(${info}, tabs.find(({ url }) => url === ${JSON.stringify(page.url())})))`);
+  if (isFirefox(launched))
+    await inFirefoxWindow(
+      launched.browser,
+      `${extensionOf(launched)}.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab); undefined`,
+    );
+  else
+    await inWorker(
+      launched,
+      `chrome.tabs.query({ active: true }).then((tabs) => chrome.contextMenus.onClicked.dispatch(${info}, tabs.find(({ url }) => url === ${JSON.stringify(page.url())})))`,
+    );
 }
 
 /** The tab of the extension that something opened. */
@@ -67,8 +96,14 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
 
 /** Ends the background in the middle of whatever it does, as the browser would. */
 export async function endBackground(launched: Launched): Promise<void> {
-  if (isFirefox(launched)) return void (await inFirefoxWindow(launched.browser, `${extensionOf(launched)}.terminateBackground({ disableResetIdleForTest: true })`));
-  const target = launched.browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
+  if (isFirefox(launched))
+    return void (await inFirefoxWindow(
+      launched.browser,
+      `${extensionOf(launched)}.terminateBackground({ disableResetIdleForTest: true })`,
+    ));
+  const target = launched.browser
+    .targets()
+    .find((one) => one.type() === 'service_worker' && one.url().startsWith(launched.origin));
   // One that is only starting, or on its way out, has nothing to be closed by.
   await target
     ?.worker()

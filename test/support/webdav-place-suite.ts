@@ -14,10 +14,12 @@ import { FakeDevice } from './own-devices.ts';
 import { randomFrom } from './random.ts';
 import { ACCOUNT, type Fault, type WebdavServer } from './webdav-server.ts';
 
-const placeAt = (url: string, account: Partial<Account> = {}) => new WebdavPlace({ url, ...ACCOUNT, ...account }, { fetch, now: Date.now, wait: (ms) => sleep(ms) });
+const placeAt = (url: string, account: Partial<Account> = {}) =>
+  new WebdavPlace({ url, ...ACCOUNT, ...account }, { fetch, now: Date.now, wait: (ms) => sleep(ms) });
 
 const NOW = Date.UTC(2026, 10, 24);
-const record = (id: string, note = 'x'): OwnRecord => writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, NOW, 'desk0'));
+const record = (id: string, note = 'x'): OwnRecord =>
+  writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, NOW, 'desk0'));
 const textOf = (...records: OwnRecord[]) => JSON.stringify(pack(records));
 
 async function readOf(place: WebdavPlace): Promise<Copy> {
@@ -137,7 +139,9 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
       await expect(placeAt(server.url, { password: 'wrong' }).check()).rejects.toMatchObject({ fault: 'sign-in' });
       const nowhere = placeAt(`${server.url}missing/`);
       await expect(nowhere.check()).rejects.toMatchObject({ fault: 'no-folder' });
-      await expect(nowhere.write([record('own/a')], await readOf(nowhere))).rejects.toMatchObject({ fault: 'no-folder' });
+      await expect(nowhere.write([record('own/a')], await readOf(nowhere))).rejects.toMatchObject({
+        fault: 'no-folder',
+      });
       expect(readdirSync(server.files)).toEqual([]);
     });
 

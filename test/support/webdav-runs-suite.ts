@@ -9,7 +9,25 @@ import { randomFrom } from './random.ts';
 import { SEED, steps } from './runs.ts';
 import { ACCOUNT, type Fault, type WebdavServer } from './webdav-server.ts';
 
-const FAULTS: readonly Fault[] = [401, 403, 404, 409, 412, 423, 429, 500, 502, 507, 302, 'cut-before', 'cut-after', 'half-answer', 'weak-version', 'no-version', 'lie'];
+const FAULTS: readonly Fault[] = [
+  401,
+  403,
+  404,
+  409,
+  412,
+  423,
+  429,
+  500,
+  502,
+  507,
+  302,
+  'cut-before',
+  'cut-after',
+  'half-answer',
+  'weak-version',
+  'no-version',
+  'lie',
+];
 
 async function run(server: WebdavServer, seed: number, count: number, length: number) {
   const random = randomFrom(seed);
@@ -18,7 +36,10 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
   // Pauses are as short as Apache's second of weak versions allows.
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms > 1_000 ? ms : 0));
   const place = () => new WebdavPlace({ url: server.url, ...ACCOUNT }, { fetch, now: () => now, wait });
-  const devices = Array.from({ length: count }, (_, i) => new FakeDevice(place, () => now + (skew[i] ?? 0), random.next, wait));
+  const devices = Array.from(
+    { length: count },
+    (_, i) => new FakeDevice(place, () => now + (skew[i] ?? 0), random.next, wait),
+  );
   const books = new Books();
   const outcomes = { done: 0, same: 0, asked: 0, failed: 0, killed: 0 };
   server.put(null);
@@ -31,8 +52,14 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
     else {
       server.fault(() => (random.chance(0.25) ? random.pick(FAULTS) : null));
       // Two at once, so that one writes while the other has read.
-      const pair = [device, random.pick(devices.filter((other) => other !== device))].slice(0, random.chance(0.4) ? 2 : 1);
-      for (const outcome of await Promise.all(pair.map((one) => one.exchange(random.chance(0.2) ? random.below(12) : Infinity)))) outcomes[outcome]++;
+      const pair = [device, random.pick(devices.filter((other) => other !== device))].slice(
+        0,
+        random.chance(0.4) ? 2 : 1,
+      );
+      for (const outcome of await Promise.all(
+        pair.map((one) => one.exchange(random.chance(0.2) ? random.below(12) : Infinity)),
+      ))
+        outcomes[outcome]++;
     }
   }
   server.fault(() => null);

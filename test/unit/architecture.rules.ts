@@ -14,12 +14,32 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['core', 'knowledge', 'match', 'search', 'formats', 'terms'],
   sites: ['core', 'messaging', 'store'],
   sync: ['core', 'knowledge', 'match', 'sites', 'store', 'formats', 'terms', 'i18n', 'messaging'],
-  components: ['core', 'card', 'i18n', 'knowledge', 'messaging', 'search', 'match', 'store', 'sites', 'sync', 'terms', 'devices', 'formats'],
+  components: [
+    'core',
+    'card',
+    'i18n',
+    'knowledge',
+    'messaging',
+    'search',
+    'match',
+    'store',
+    'sites',
+    'sync',
+    'terms',
+    'devices',
+    'formats',
+  ],
   publish: ['core', 'knowledge', 'match', 'i18n', 'card', 'page', 'formats', 'sync', 'sites', 'store', 'messaging'],
 };
 
 /** The only files that may speak to the browser, besides entrypoints. */
-export const MAY_USE_BROWSER: readonly RegExp[] = [/^lib\/messaging\//, /^lib\/store\/settings\.ts$/, /^lib\/sites\//, /^lib\/sync[^/]*\/.*(?:schedule|adapter|storage-sync|permission)/, /^lib\/devices\/(?:browser-place|schedule|permission)/];
+export const MAY_USE_BROWSER: readonly RegExp[] = [
+  /^lib\/messaging\//,
+  /^lib\/store\/settings\.ts$/,
+  /^lib\/sites\//,
+  /^lib\/sync[^/]*\/.*(?:schedule|adapter|storage-sync|permission)/,
+  /^lib\/devices\/(?:browser-place|schedule|permission)/,
+];
 
 /** Lines; data and the model itself apart. */
 export const LONGEST_FILE = 300;

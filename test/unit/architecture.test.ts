@@ -20,11 +20,13 @@ const folderOf = (file: string) => (file.startsWith('components/') ? 'components
 
 /** Files that a file imports at run time or for types, within the project. */
 function importsOf(file: string, typesToo: boolean): string[] {
-  return [...textOf(file).matchAll(/^\s*(import|export)\s+(type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]/gm)].flatMap(([, , type, path = '']) => {
-    if (type && !typesToo) return [];
-    const target = normalize(join(dirname(file), path.replace(/\?.*$/, '')));
-    return /\.tsx?$/.test(target) ? [relative('.', target)] : [];
-  });
+  return [...textOf(file).matchAll(/^\s*(import|export)\s+(type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]/gm)].flatMap(
+    ([, , type, path = '']) => {
+      if (type && !typesToo) return [];
+      const target = normalize(join(dirname(file), path.replace(/\?.*$/, '')));
+      return /\.tsx?$/.test(target) ? [relative('.', target)] : [];
+    },
+  );
 }
 
 describe('the house', () => {
@@ -33,14 +35,21 @@ describe('the house', () => {
       .filter((file) => !file.startsWith('entrypoints/'))
       .flatMap((file) =>
         importsOf(file, true)
-          .filter((target) => folderOf(target) !== folderOf(file) && !MAY_IMPORT[folderOf(file)]?.includes(folderOf(target)))
+          .filter(
+            (target) => folderOf(target) !== folderOf(file) && !MAY_IMPORT[folderOf(file)]?.includes(folderOf(target)),
+          )
           .map((target) => `${file} -> ${target}`),
       );
     expect(broken).toEqual([]);
   });
 
   it('speaks to the browser in few places only', () => {
-    const broken = files.filter((file) => /from 'wxt\/browser'/.test(textOf(file)) && !file.startsWith('entrypoints/') && !MAY_USE_BROWSER.some((allowed) => allowed.test(file)));
+    const broken = files.filter(
+      (file) =>
+        /from 'wxt\/browser'/.test(textOf(file)) &&
+        !file.startsWith('entrypoints/') &&
+        !MAY_USE_BROWSER.some((allowed) => allowed.test(file)),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -59,7 +68,9 @@ describe('the house', () => {
   });
 
   it('has no file that nobody would want to read', () => {
-    const long = files.filter((file) => !MAY_BE_LONGER.includes(file) && textOf(file).split('\n').length > LONGEST_FILE + 1);
+    const long = files.filter(
+      (file) => !MAY_BE_LONGER.includes(file) && textOf(file).split('\n').length > LONGEST_FILE + 1,
+    );
     expect(long).toEqual([]);
   });
 });

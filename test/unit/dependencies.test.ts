@@ -4,8 +4,24 @@ import { expect, it } from 'vitest';
 import * as v from 'valibot';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const { dependencies } = v.parse(v.object({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(read('package.json')));
-const { packages } = v.parse(v.object({ packages: v.record(v.string(), v.looseObject({ version: v.optional(v.string()), license: v.optional(v.string()), integrity: v.optional(v.string()), dependencies: v.optional(v.record(v.string(), v.string()), {}) })) }), JSON.parse(read('package-lock.json')));
+const { dependencies } = v.parse(
+  v.object({ dependencies: v.record(v.string(), v.string()) }),
+  JSON.parse(read('package.json')),
+);
+const { packages } = v.parse(
+  v.object({
+    packages: v.record(
+      v.string(),
+      v.looseObject({
+        version: v.optional(v.string()),
+        license: v.optional(v.string()),
+        integrity: v.optional(v.string()),
+        dependencies: v.optional(v.record(v.string(), v.string()), {}),
+      }),
+    ),
+  }),
+  JSON.parse(read('package-lock.json')),
+);
 const FREE = ['MIT', 'ISC', 'Apache-2.0', 'MPL-2.0', 'BSD-3-Clause'];
 
 it.each(Object.entries(dependencies))('%s %s', (name, version) => {

@@ -19,7 +19,19 @@ async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
 export const fetchNetwork: Network = {
   async fetch({ url, headers, signal }) {
     // Our own validators decide what is new, not the browser's cache.
-    const response = await fetch(url, { headers, signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'follow' });
-    return { status: response.status, header: (name) => response.headers.get(name), url: response.url, body: bytesOf(response.body) };
+    const response = await fetch(url, {
+      headers,
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'follow',
+    });
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      url: response.url,
+      body: bytesOf(response.body),
+    };
   },
 };

@@ -8,7 +8,11 @@ export async function openPageText(): Promise<{ title: string; text: string } | 
   const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   if (tab?.id === undefined) return null;
   try {
-    const [found] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: (most: number) => (document.body?.innerText ?? '').slice(0, most), args: [MOST_TEXT] });
+    const [found] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: (most: number) => (document.body?.innerText ?? '').slice(0, most),
+      args: [MOST_TEXT],
+    });
     return typeof found?.result === 'string' ? { title: tab.title ?? '', text: found.result } : null;
   } catch {
     return null;

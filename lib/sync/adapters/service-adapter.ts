@@ -6,4 +6,10 @@ import { openPageText } from './open-page-adapter.ts';
 import { announceLists, onLists } from './subscription-adapter.ts';
 import { listsPorts } from './update-schedule.ts';
 
-export const listsService = (base: Base): ListsService => new ListsService(base, listsPorts(base), { requestHost: (url) => requestForFetching(url), openPage: openPageText, announce: announceLists, onChange: (call) => onLists(call) });
+export const listsService = (base: Base): ListsService =>
+  new ListsService(base, listsPorts(base), {
+    requestHost: (url) => requestForFetching(url),
+    openPage: openPageText,
+    announce: announceLists,
+    onChange: (call) => onLists(call),
+  });

@@ -15,7 +15,15 @@ const TAKEN_UP = 15;
 /** Calls to the browser that keep a worker awake while a large list is read. */
 const AWAKE = 20_000;
 
-export const listsPorts = (base: Base): ListsPorts => ({ network: fetchNetwork, clock: systemClock, store: listStore(base), today: () => today(), texts: bothTexts, subscriptions: subscriptionStore, alone });
+export const listsPorts = (base: Base): ListsPorts => ({
+  network: fetchNetwork,
+  clock: systemClock,
+  store: listStore(base),
+  today: () => today(),
+  texts: bothTexts,
+  subscriptions: subscriptionStore,
+  alone,
+});
 
 /** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
 async function scheduleLists(ports: ListsPorts): Promise<void> {

@@ -13,7 +13,11 @@ const get = async (path: string): Promise<string> => (await fetch(path)).text();
 const oursFrom = async (paths: readonly string[]) => new Ours((await Promise.all(paths.map(get))).map(decodeNames));
 
 /** Rounds of milliseconds a run: the walk, and what is compared with it, in turns. */
-async function warm(namePaths: readonly (readonly string[])[], rounds: number, fill: number): Promise<{ walk: number[]; ours: number[][] }> {
+async function warm(
+  namePaths: readonly (readonly string[])[],
+  rounds: number,
+  fill: number,
+): Promise<{ walk: number[]; ours: number[][] }> {
   const all: Ours[] = [];
   for (const paths of namePaths) all.push(await oursFrom(paths));
   const runs = all.map((ours) => () => ours.run(document.body));
@@ -68,7 +72,13 @@ function timesOf(peer: Peer, rounds: number, fill: number): { times: number[]; f
   return { times, found };
 }
 
-async function contest(paths: readonly string[], namesPath: string, rounds: number, fill: number, only?: readonly string[]): Promise<Contest> {
+async function contest(
+  paths: readonly string[],
+  namesPath: string,
+  rounds: number,
+  fill: number,
+  only?: readonly string[],
+): Promise<Contest> {
   const names = v.parse(v.array(v.string()), JSON.parse(await get(namesPath)));
   const ours = await oursFrom(paths);
   const own: Peer = { writes: false, run: () => ours.mark(document.body), undo: () => undefined };

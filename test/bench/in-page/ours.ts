@@ -1,5 +1,12 @@
 /** What Tradegloss does with a page's text, as the content script does it. */
-import { chooseSenses, createMatcher, type BlockReading, type CompiledNames, type Matcher, type Mention } from '../../../lib/match/index.ts';
+import {
+  chooseSenses,
+  createMatcher,
+  type BlockReading,
+  type CompiledNames,
+  type Matcher,
+  type Mention,
+} from '../../../lib/match/index.ts';
 import { flowsOf, type Flow } from '../../../lib/page/collect.ts';
 import { staticRange } from '../../../lib/page/marks.ts';
 

@@ -16,7 +16,10 @@ const nothing = () => undefined;
 /** One expression for all names, the longest first. Throws where the engine takes no expression so long. */
 function expressionOf(names: readonly string[]): RegExp {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const expression = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
   // Engines make it when it is first used.
   expression.exec('gallium');
   expression.lastIndex = 0;
@@ -46,7 +49,9 @@ function ahoCorasick(names: readonly string[]): Peer {
   const inWord = (text: string, at: number) => at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
   const run = (root: Node) => {
     let found = 0;
-    for (const text of texts(root)) for (const { start, end } of matcher.search(text.toLowerCase())) if (!inWord(text, start - 1) && !inWord(text, end)) found++;
+    for (const text of texts(root))
+      for (const { start, end } of matcher.search(text.toLowerCase()))
+        if (!inWord(text, start - 1) && !inWord(text, end)) found++;
     return found;
   };
   return { writes: false, run, undo: nothing };
@@ -68,7 +73,11 @@ function findAndReplaceDomText(names: readonly string[]): Peer {
   const find = expressionOf(names);
   let done: { reverts: unknown[]; revert(): void } | null = null;
   const run = (root: HTMLElement) => {
-    const replaced = findAndReplace(root, { find, wrap: 'mark', filterElements: (element) => element.nodeName !== 'SCRIPT' && element.nodeName !== 'STYLE' });
+    const replaced = findAndReplace(root, {
+      find,
+      wrap: 'mark',
+      filterElements: (element) => element.nodeName !== 'SCRIPT' && element.nodeName !== 'STYLE',
+    });
     done = replaced;
     return replaced.reverts.length;
   };

@@ -6,7 +6,11 @@ import { searchTextOf, type SearchText } from '../../../lib/search/search-text.t
 import { madeUpList } from '../made-names.ts';
 
 const SHORT = 4;
-const OPTIONS = { fields: ['text'], tokenize: (text: string) => text.split(' '), processTerm: (term: string) => term || null };
+const OPTIONS = {
+  fields: ['text'],
+  tokenize: (text: string) => text.split(' '),
+  processTerm: (term: string) => term || null,
+};
 
 /** Names as they are, halves of two of them, the words turned round, and slips of the finger. */
 function queriesFrom(names: readonly string[]): string[] {
@@ -24,7 +28,11 @@ const asked =
   (query) => {
     const words = fold(query);
     const found = index.search(words, { prefix: true, combineWith: 'AND' });
-    return (found.length > 0 || words.length < SHORT ? found : index.search(words, { fuzzy: edits, maxFuzzy: 2, combineWith: 'AND' })).slice(0, 30);
+    return (
+      found.length > 0 || words.length < SHORT
+        ? found
+        : index.search(words, { fuzzy: edits, maxFuzzy: 2, combineWith: 'AND' })
+    ).slice(0, 30);
   };
 
 function timed<T>(run: () => T): { time: number; made: T } {

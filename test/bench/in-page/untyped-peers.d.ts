@@ -7,5 +7,8 @@ declare module 'mark.js' {
   }
 }
 declare module 'findandreplacedomtext' {
-  export default function findAndReplaceDOMText(root: HTMLElement, options: { find: RegExp; wrap: string; filterElements?: (element: Element) => boolean }): { reverts: unknown[]; revert(): void };
+  export default function findAndReplaceDOMText(
+    root: HTMLElement,
+    options: { find: RegExp; wrap: string; filterElements?: (element: Element) => boolean },
+  ): { reverts: unknown[]; revert(): void };
 }

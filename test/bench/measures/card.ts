@@ -52,5 +52,11 @@ export async function cardFigures(lab: Lab, rounds: number): Promise<Figure[]> {
     await page.close();
   }
   const about = { browser: lab.name, page: 'news', unit: 'ms' } as const;
-  return [{ ...figureOf({ what: 'card, first in its tab, background stopped', ...about, goal: GOALS.cardCold }, cold) }, { ...figureOf({ what: 'card, warm (two frames are 33 ms)', ...about, goal: GOALS.cardWarm }, warm), high: quantile(warm, 0.95) }];
+  return [
+    { ...figureOf({ what: 'card, first in its tab, background stopped', ...about, goal: GOALS.cardCold }, cold) },
+    {
+      ...figureOf({ what: 'card, warm (two frames are 33 ms)', ...about, goal: GOALS.cardWarm }, warm),
+      high: quantile(warm, 0.95),
+    },
+  ];
 }

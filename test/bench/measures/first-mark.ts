@@ -23,9 +23,21 @@ if (node) CSS.highlights.set('bare', new Highlight(new StaticRange({ startContai
 function bareExtension(name: BrowserName, folder: string): string {
   const at = join(folder, `bare-${name}`);
   mkdirSync(at, { recursive: true });
-  const firefox = { browser_specific_settings: { gecko: { id: 'tradegloss@tradegloss.example', data_collection_permissions: { required: ['none'] } } } };
+  const firefox = {
+    browser_specific_settings: {
+      gecko: { id: 'tradegloss@tradegloss.example', data_collection_permissions: { required: ['none'] } },
+    },
+  };
   const background = name === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
-  const manifest = { manifest_version: 3, name: 'Bare', version: '1', background, host_permissions: [`*://${NEWS}/*`], content_scripts: [{ matches: [`*://${NEWS}/*`], js: ['bare.js'], run_at: 'document_end' }], ...(name === 'firefox' ? firefox : {}) };
+  const manifest = {
+    manifest_version: 3,
+    name: 'Bare',
+    version: '1',
+    background,
+    host_permissions: [`*://${NEWS}/*`],
+    content_scripts: [{ matches: [`*://${NEWS}/*`], js: ['bare.js'], run_at: 'document_end' }],
+    ...(name === 'firefox' ? firefox : {}),
+  };
   writeFileSync(join(at, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(at, 'bare.js'), BARE_SCRIPT);
   writeFileSync(join(at, 'background.js'), '');
@@ -68,5 +80,9 @@ export async function firstMarkFigures(lab: Lab, folder: string, rounds: number)
     await bare.end();
   }
   const about = { browser: lab.name, page: 'news' };
-  return [ratioOf({ what: 'first mark, of an empty extension’s', ...about, goal: GOALS.firstMark }, mine, its), figureOf({ what: 'first mark, background stopped', ...about, unit: 'ms' }, mine), figureOf({ what: 'first mark of an empty extension', ...about, unit: 'ms' }, its)];
+  return [
+    ratioOf({ what: 'first mark, of an empty extension’s', ...about, goal: GOALS.firstMark }, mine, its),
+    figureOf({ what: 'first mark, background stopped', ...about, unit: 'ms' }, mine),
+    figureOf({ what: 'first mark of an empty extension', ...about, unit: 'ms' }, its),
+  ];
 }

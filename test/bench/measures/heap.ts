@@ -17,7 +17,11 @@ async function heapOf(page: Page): Promise<number> {
   return ((usage['usedSize'] ?? 0) + (usage['backingStorageSize'] ?? 0)) / 1e6;
 }
 
-export async function heapFigures(lab: Lab, pages: readonly { name: string; path: string }[], rounds: number): Promise<Figure[]> {
+export async function heapFigures(
+  lab: Lab,
+  pages: readonly { name: string; path: string }[],
+  rounds: number,
+): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, path } of pages) {
     const more: number[] = [];
@@ -31,7 +35,12 @@ export async function heapFigures(lab: Lab, pages: readonly { name: string; path
       await annotated.close();
       await bare.close();
     }
-    figures.push(figureOf({ what: 'heap of a tab, with minus without', browser: lab.name, page: name, unit: 'MB', goal: GOALS.heap }, more));
+    figures.push(
+      figureOf(
+        { what: 'heap of a tab, with minus without', browser: lab.name, page: name, unit: 'MB', goal: GOALS.heap },
+        more,
+      ),
+    );
   }
   return figures;
 }

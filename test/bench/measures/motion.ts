@@ -50,7 +50,18 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
   }
   await bare.close();
   await annotated.close();
-  return [ratioOf({ what: 'script time of the page’s own changes, of the bare page’s', browser: lab.name, page: 'news', goal: GOALS.changes }, ours ?? [], theirs ?? [])];
+  return [
+    ratioOf(
+      {
+        what: 'script time of the page’s own changes, of the bare page’s',
+        browser: lab.name,
+        page: 'news',
+        goal: GOALS.changes,
+      },
+      ours ?? [],
+      theirs ?? [],
+    ),
+  ];
 }
 
 /** For the bare page: registers the ranges that the annotated one has, by place in the text, and nothing more. */
@@ -92,13 +103,21 @@ export const MOVING = {
 } as const;
 
 /** Main-thread time of a page in motion, against the same page where a bare script registers the same ranges. Chromium only. */
-export async function motionFigures(lab: Lab, pages: readonly (keyof typeof MOVING)[], rounds: number, ms: number): Promise<Figure[]> {
+export async function motionFigures(
+  lab: Lab,
+  pages: readonly (keyof typeof MOVING)[],
+  rounds: number,
+  ms: number,
+): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const name of pages) {
     const path = lab.serve(MOVING[name]);
     const annotated = await lab.tab(path, NEWS);
     await annotated.bringToFront();
-    const marks = (await settledMarks(annotated, { rest: 500, limit: 4000 })).map(({ at, text }) => ({ at, length: text.length }));
+    const marks = (await settledMarks(annotated, { rest: 500, limit: 4000 })).map(({ at, text }) => ({
+      at,
+      length: text.length,
+    }));
     const bare = await lab.tab(path, ELSEWHERE);
     await bare.evaluate(registerAs(marks));
     const ours: number[] = [];
@@ -109,7 +128,13 @@ export async function motionFigures(lab: Lab, pages: readonly (keyof typeof MOVI
     }
     await annotated.close();
     await bare.close();
-    figures.push(ratioOf({ what: 'main thread, of the page with the same ranges', browser: lab.name, page: name, goal: GOALS.motion }, ours, theirs));
+    figures.push(
+      ratioOf(
+        { what: 'main thread, of the page with the same ranges', browser: lab.name, page: name, goal: GOALS.motion },
+        ours,
+        theirs,
+      ),
+    );
   }
   return figures;
 }

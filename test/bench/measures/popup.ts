@@ -40,5 +40,14 @@ export async function popupFigures(lab: Lab, rounds: number): Promise<Figure[]> 
     keys.push(...taken);
   }
   const about = { browser: lab.name, page: 'popup', unit: 'ms' } as const;
-  return [figureOf({ what: 'opened to a field that answers', ...about, goal: GOALS.popupOpened }, opened), { ...figureOf({ what: 'a key to its results, 95th percentile, built-in list', ...about, goal: GOALS.popupKey }, keys), value: quantile(keys, 0.95) }];
+  return [
+    figureOf({ what: 'opened to a field that answers', ...about, goal: GOALS.popupOpened }, opened),
+    {
+      ...figureOf(
+        { what: 'a key to its results, 95th percentile, built-in list', ...about, goal: GOALS.popupKey },
+        keys,
+      ),
+      value: quantile(keys, 0.95),
+    },
+  ];
 }

@@ -18,7 +18,10 @@ export async function searchFigures(lab: Lab, script: string, rounds: number): P
     const { ours, peer } = v.parse(Answer, await page.evaluate(`bench.searchTimes(${count}, ${rounds})`));
     await page.close();
     const about = { browser: lab.name, page: `${count.toLocaleString('en')} entries`, unit: 'ms' } as const;
-    const p95 = (what: string, samples: readonly number[], its?: typeof goal) => ({ ...figureOf({ what, ...about, goal: its }, samples), value: quantile(samples, 0.95) });
+    const p95 = (what: string, samples: readonly number[], its?: typeof goal) => ({
+      ...figureOf({ what, ...about, goal: its }, samples),
+      value: quantile(samples, 0.95),
+    });
     figures.push(
       p95('search for a key, 95th percentile', ours.keys, goal),
       p95('the same by MiniSearch', peer.keys),

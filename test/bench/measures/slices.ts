@@ -8,7 +8,15 @@ import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
-const Event = v.object({ name: v.string(), ph: v.string(), ts: v.optional(v.number(), 0), dur: v.optional(v.number(), 0), pid: v.number(), tid: v.number(), args: v.optional(v.looseObject({ data: v.optional(v.looseObject({ url: v.optional(v.string()) })) })) });
+const Event = v.object({
+  name: v.string(),
+  ph: v.string(),
+  ts: v.optional(v.number(), 0),
+  dur: v.optional(v.number(), 0),
+  pid: v.number(),
+  tid: v.number(),
+  args: v.optional(v.looseObject({ data: v.optional(v.looseObject({ url: v.optional(v.string()) })) })),
+});
 const Trace = v.object({ traceEvents: v.array(v.unknown()) });
 type TraceEvent = v.InferOutput<typeof Event>;
 
@@ -18,9 +26,17 @@ const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8
 function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
   const ours = events.filter(({ name, args }) => RUNS.has(name) && args?.data?.url?.startsWith(origin));
   const threads = new Set(ours.map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`));
+  const tasks = events.filter(
+    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`),
+  );
   const times: number[] = [];
-  for (const task of tasks) if (ours.some((run) => run.pid === task.pid && run.tid === task.tid && run.ts >= task.ts && run.ts <= task.ts + task.dur)) times.push(task.dur / 1000);
+  for (const task of tasks)
+    if (
+      ours.some(
+        (run) => run.pid === task.pid && run.tid === task.tid && run.ts >= task.ts && run.ts <= task.ts + task.dur,
+      )
+    )
+      times.push(task.dur / 1000);
   return times;
 }
 
@@ -30,7 +46,10 @@ async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdow
   await page.setViewport({ width: 1180, height: 900 });
   if (slowdown > 1) await page.emulateCPUThrottling(slowdown);
   const file = join(folder, 'trace.json');
-  await page.tracing.start({ path: file, categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'] });
+  await page.tracing.start({
+    path: file,
+    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'],
+  });
   await page.goto(lab.url(path, NEWS));
   await settledMarks(page, { rest: 1500 });
   await pause(500);
@@ -44,13 +63,29 @@ async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdow
   return tasksOf(events, lab.launched.origin);
 }
 
-export async function sliceFigures(lab: Lab, pages: readonly { name: string; path: string }[], folder: string): Promise<Figure[]> {
+export async function sliceFigures(
+  lab: Lab,
+  pages: readonly { name: string; path: string }[],
+  folder: string,
+): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, path } of pages) {
     const about = { browser: lab.name, page: name, unit: 'ms' } as const;
     const plain = await tasksWhileReading(lab, path, folder, 1);
     const slow = await tasksWhileReading(lab, path, folder, 4);
-    figures.push({ ...figureOf({ what: 'one task of ours, 99th percentile', ...about, goal: GOALS.slice }, plain), value: quantile(plain, 0.99) }, { ...figureOf({ what: 'longest task of ours, processor four times slower', ...about, goal: GOALS.longestTask }, slow), value: Math.max(...slow) });
+    figures.push(
+      {
+        ...figureOf({ what: 'one task of ours, 99th percentile', ...about, goal: GOALS.slice }, plain),
+        value: quantile(plain, 0.99),
+      },
+      {
+        ...figureOf(
+          { what: 'longest task of ours, processor four times slower', ...about, goal: GOALS.longestTask },
+          slow,
+        ),
+        value: Math.max(...slow),
+      },
+    );
   }
   return figures;
 }

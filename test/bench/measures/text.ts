@@ -8,9 +8,20 @@ import type { Lab } from '../lab.ts';
 const Times = v.array(v.number());
 const Warm = v.object({ walk: Times, ours: v.array(Times) });
 const First = v.object({ make: v.number(), run: v.number() });
-const Contest = v.object({ ours: Times, peers: v.record(v.string(), v.union([v.object({ times: Times, found: v.number() }), v.object({ failed: v.string() })])) });
+const Contest = v.object({
+  ours: Times,
+  peers: v.record(
+    v.string(),
+    v.union([v.object({ times: Times, found: v.number() }), v.object({ failed: v.string() })]),
+  ),
+});
 
-const call = async <S extends v.GenericSchema>(page: Page, schema: S, name: string, ...args: unknown[]): Promise<v.InferOutput<S>> => v.parse(schema, await page.evaluate(`bench.${name}(...${JSON.stringify(args)})`));
+const call = async <S extends v.GenericSchema>(
+  page: Page,
+  schema: S,
+  name: string,
+  ...args: unknown[]
+): Promise<v.InferOutput<S>> => v.parse(schema, await page.evaluate(`bench.${name}(...${JSON.stringify(args)})`));
 
 export interface TextSetting {
   lab: Lab;
@@ -24,13 +35,33 @@ export interface TextSetting {
 }
 
 /** Warm, with the built-in list alone and with more names beside it. */
-export async function warmFigures({ lab, script, page, builtIn, rounds, fill }: TextSetting, more: readonly { names: string; path: string }[]): Promise<Figure[]> {
+export async function warmFigures(
+  { lab, script, page, builtIn, rounds, fill }: TextSetting,
+  more: readonly { names: string; path: string }[],
+): Promise<Figure[]> {
   const tab = await lab.benchTab(page.path, script);
-  const { walk, ours } = await call(tab, Warm, 'warm', [[builtIn], ...more.map(({ path }) => [builtIn, path])], rounds, fill);
+  const { walk, ours } = await call(
+    tab,
+    Warm,
+    'warm',
+    [[builtIn], ...more.map(({ path }) => [builtIn, path])],
+    rounds,
+    fill,
+  );
   await tab.close();
   const about = { browser: lab.name, page: page.name };
   const own = ours[0] ?? [];
-  return [figureOf({ what: 'bare walk', ...about, unit: 'ms' }, walk), ratioOf({ what: 'text to mentions, warm, of the walk', ...about, goal: GOALS.warm }, own, walk), ...more.map(({ names }, k) => ratioOf({ what: `with ${names} names, of the built-in list`, ...about, goal: GOALS.moreNames }, ours[k + 1] ?? [], own))];
+  return [
+    figureOf({ what: 'bare walk', ...about, unit: 'ms' }, walk),
+    ratioOf({ what: 'text to mentions, warm, of the walk', ...about, goal: GOALS.warm }, own, walk),
+    ...more.map(({ names }, k) =>
+      ratioOf(
+        { what: `with ${names} names, of the built-in list`, ...about, goal: GOALS.moreNames },
+        ours[k + 1] ?? [],
+        own,
+      ),
+    ),
+  ];
 }
 
 /** First passes: each in a tab of its own, where none of it ran before. */
@@ -49,7 +80,10 @@ export async function firstFigures({ lab, script, page, builtIn }: TextSetting, 
     await tab.close();
   }
   const about = { browser: lab.name, page: page.name };
-  return [ratioOf({ what: 'first pass in a fresh tab, of the walk’s', ...about, goal: GOALS.firstPass }, runs, walks), figureOf({ what: 'names made ready in a fresh tab', ...about, unit: 'ms' }, makes)];
+  return [
+    ratioOf({ what: 'first pass in a fresh tab, of the walk’s', ...about, goal: GOALS.firstPass }, runs, walks),
+    figureOf({ what: 'names made ready in a fresh tab', ...about, unit: 'ms' }, makes),
+  ];
 }
 
 const WRITERS: ReadonlySet<string> = new Set(['mark.js', 'findAndReplaceDOMText']);
@@ -66,12 +100,27 @@ export interface PeerNames {
  * Beside the peers, on the same page with the same names. Ours has to be faster than those that write
  * into the page, and with a large list than the fastest that can be built.
  */
-export async function peerFigures({ lab, script, page, builtIn, rounds, fill }: TextSetting, names: PeerNames, only?: readonly string[]): Promise<Figure[]> {
+export async function peerFigures(
+  { lab, script, page, builtIn, rounds, fill }: TextSetting,
+  names: PeerNames,
+  only?: readonly string[],
+): Promise<Figure[]> {
   const tab = await lab.benchTab(page.path, script);
-  const { ours, peers } = await call(tab, Contest, 'contest', [builtIn, ...names.compiled], names.plain, rounds, fill, only);
+  const { ours, peers } = await call(
+    tab,
+    Contest,
+    'contest',
+    [builtIn, ...names.compiled],
+    names.plain,
+    rounds,
+    fill,
+    only,
+  );
   await tab.close();
   const about = { browser: lab.name, page: page.name };
-  const best = Math.min(...Object.values(peers).map((result) => ('failed' in result ? Infinity : Math.min(...result.times))));
+  const best = Math.min(
+    ...Object.values(peers).map((result) => ('failed' in result ? Infinity : Math.min(...result.times))),
+  );
   const figures: Figure[] = [figureOf({ what: `ours, with marks, ${names.label} names`, ...about, unit: 'ms' }, ours)];
   for (const [peer, result] of Object.entries(peers)) {
     const what = `ours of ${peer}, ${names.label} names`;

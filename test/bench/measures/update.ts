@@ -20,7 +20,8 @@ export function updateFigures(rounds: number): Figure[] {
     const [names, search] = [new StartIndexBuilder(id, old?.names), new SearchTextBuilder(id, old?.search)];
     entries.forEach((entry, k) => {
       const isOther = k === CHANGED && old !== null;
-      for (const builder of [names, search]) builder.add(isOther ? { ...entry, names: { en: ['Renamed Works'] } } : entry, old !== null && !isOther);
+      for (const builder of [names, search])
+        builder.add(isOther ? { ...entry, names: { en: ['Renamed Works'] } } : entry, old !== null && !isOther);
     });
     return { made: { names: names.finish(), search: search.finish() }, time: performance.now() - from };
   };
@@ -33,5 +34,16 @@ export function updateFigures(rounds: number): Figure[] {
     full.push(time);
     one.push(again);
   }
-  return [ratioOf({ what: 'names and search after a change of one entry, of all anew', browser: `Node ${process.versions.node}`, page: '100,000 entries', goal: GOALS.update }, one, full)];
+  return [
+    ratioOf(
+      {
+        what: 'names and search after a change of one entry, of all anew',
+        browser: `Node ${process.versions.node}`,
+        page: '100,000 entries',
+        goal: GOALS.update,
+      },
+      one,
+      full,
+    ),
+  ];
 }

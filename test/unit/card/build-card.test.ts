@@ -19,7 +19,14 @@ beforeAll(() => {
 
 function card(id: string, request: Partial<CardRequest> = {}): CardModel {
   const locale = request.locale ?? 'en';
-  const model = buildCard(knowledge, id, { articleDay: '2025-07-18', today: '2026-11-24', locale, t: createMessages(locale), list: { title: 'Built-in list', version: 1 }, ...request });
+  const model = buildCard(knowledge, id, {
+    articleDay: '2025-07-18',
+    today: '2026-11-24',
+    locale,
+    t: createMessages(locale),
+    list: { title: 'Built-in list', version: 1 },
+    ...request,
+  });
   if (!model) throw new Error(`no card for ${id}`);
   return model;
 }
@@ -40,7 +47,9 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
   });
 
   it('keeps the licence for all destinations under what did not change, with its first day', () => {
-    expect(card('mineral/gallium').unchanged).toContainEqual(expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: Licence needed' }));
+    expect(card('mineral/gallium').unchanged).toContainEqual(
+      expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: Licence needed' }),
+    );
   });
 
   it('holds the needs of others apart from the law', () => {
@@ -58,8 +67,17 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
   });
 
   it('shows the element, and the Chinese name beside the English one', () => {
-    expect(card('mineral/gallium')).toMatchObject({ name: 'Gallium', altName: { text: '镓', lang: 'zh-Hans' }, tile: { type: 'element', symbol: 'Ga', number: 31 }, kindLabel: 'Mineral' });
-    expect(card('mineral/gallium', { locale: 'zh_CN', textLang: 'en' })).toMatchObject({ name: '镓', altName: { text: 'Gallium', lang: 'en' }, kindLabel: '矿产' });
+    expect(card('mineral/gallium')).toMatchObject({
+      name: 'Gallium',
+      altName: { text: '镓', lang: 'zh-Hans' },
+      tile: { type: 'element', symbol: 'Ga', number: 31 },
+      kindLabel: 'Mineral',
+    });
+    expect(card('mineral/gallium', { locale: 'zh_CN', textLang: 'en' })).toMatchObject({
+      name: '镓',
+      altName: { text: 'Gallium', lang: 'en' },
+      kindLabel: '矿产',
+    });
     expect(card('mineral/gallium', { textLang: 'ja' }).altName).toEqual({ text: 'ガリウム', lang: 'ja' });
   });
 });
@@ -68,7 +86,18 @@ describe("the entry's sentences", () => {
   const translated = (translations: NonNullable<Entry['translations']>) => {
     const entry = knowledge.entries.get('mineral/gallium');
     if (!entry) throw new Error('no gallium');
-    return (locale: CardRequest['locale']) => buildCard({ ...knowledge, entries: new Map([...knowledge.entries, [entry.id, { ...entry, translations }]]) }, entry.id, { articleDay: null, today: '2026-11-24', locale, t: createMessages(locale), list: { title: 'A list', version: 1 } });
+    return (locale: CardRequest['locale']) =>
+      buildCard(
+        { ...knowledge, entries: new Map([...knowledge.entries, [entry.id, { ...entry, translations }]]) },
+        entry.id,
+        {
+          articleDay: null,
+          today: '2026-11-24',
+          locale,
+          t: createMessages(locale),
+          list: { title: 'A list', version: 1 },
+        },
+      );
   };
 
   it('stand in the language of the reader where the list has them, and say which one that is', () => {
@@ -100,7 +129,9 @@ describe('an article without a date', () => {
 describe('what is not known', () => {
   it('is said where a pause ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
-    expect(model.open).toMatch(/Pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /);
+    expect(model.open).toMatch(
+      /Pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
+    );
     expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.glyph).toBe('unknown');
   });
 });
@@ -123,13 +154,23 @@ it('has a card for each entry (every fourth is asked), and every number on it le
     const model = card(id, { locale, t: translations[locale] });
     const numbers = new Set(model.sources.map(({ n }) => n));
     const cited = JSON.stringify(model).match(/(?<="refs":\[)[^\]]+/g) ?? [];
-    astray.push(...cited.flatMap((refs) => refs.split(',')).flatMap((n) => (numbers.has(Number(n)) ? [] : `${id} cites ${n}`)));
+    astray.push(
+      ...cited.flatMap((refs) => refs.split(',')).flatMap((n) => (numbers.has(Number(n)) ? [] : `${id} cites ${n}`)),
+    );
   }
   expect(astray).toEqual([]);
 });
 
 it('has no card for an entry that the base does not hold', () => {
-  expect(buildCard(knowledge, 'mineral/unobtainium', { articleDay: null, today: '2026-11-24', locale: 'en', t: createMessages('en'), list: { title: '', version: 1 } })).toBeNull();
+  expect(
+    buildCard(knowledge, 'mineral/unobtainium', {
+      articleDay: null,
+      today: '2026-11-24',
+      locale: 'en',
+      t: createMessages('en'),
+      list: { title: '', version: 1 },
+    }),
+  ).toBeNull();
 });
 
 describe('a card for a reader of Chinese', () => {
@@ -142,6 +183,7 @@ describe('a card for a reader of Chinese', () => {
 
   it('says in which language the others are', () => {
     const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
-    for (const { what, whatLang } of facts) expect([what, whatLang]).toEqual([what, /[a-z]{3}/.test(what) ? 'en' : undefined]);
+    for (const { what, whatLang } of facts)
+      expect([what, whatLang]).toEqual([what, /[a-z]{3}/.test(what) ? 'en' : undefined]);
   });
 });

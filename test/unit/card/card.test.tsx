@@ -5,7 +5,14 @@ import { all, click, draw, find, said } from './dom.ts';
 import { smallDesk } from './small-desk.ts';
 
 const desk = smallDesk();
-const actions = { follow: vi.fn(), close: vi.fn(), copy: vi.fn(), mute: vi.fn(), notThis: vi.fn(), choose: vi.fn() } satisfies CardActions;
+const actions = {
+  follow: vi.fn(),
+  close: vi.fn(),
+  copy: vi.fn(),
+  mute: vi.fn(),
+  notThis: vi.fn(),
+  choose: vi.fn(),
+} satisfies CardActions;
 const show = (entry: string, more: Partial<Parameters<typeof Card>[0]> = {}) => {
   const model = desk.card(entry, { day: '2025-07-18', lang: 'en' });
   if (model) draw(<Card model={model} t={desk.t} actions={actions} {...more} />);
@@ -53,7 +60,9 @@ it('does what its buttons say', async () => {
 });
 
 it('explains the choice of the sense, and offers the other', async () => {
-  show('mineral/gallium', { why: { words: ['arsenide'], against: [], readings: [{ entry: 'chip/nvidia-h20', name: 'H20', words: ['water'] }] } });
+  show('mineral/gallium', {
+    why: { words: ['arsenide'], against: [], readings: [{ entry: 'chip/nvidia-h20', name: 'H20', words: ['water'] }] },
+  });
   expect(said()).toContain('Speaks for it: “arsenide”.');
   await click(find('button', 'Not this sense'));
   await click(find('button', /: H20$/));

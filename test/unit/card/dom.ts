@@ -2,19 +2,36 @@
 import { parseHTML } from 'linkedom';
 import { options, render, type ComponentChild } from 'preact';
 
-const { document, window, HTMLElement, Node, Event } = parseHTML('<!doctype html><html><body><div id="app"></div></body></html>');
+const { document, window, HTMLElement, Node, Event } = parseHTML(
+  '<!doctype html><html><body><div id="app"></div></body></html>',
+);
 Object.assign(globalThis, { document, window, HTMLElement, Node });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.
 options.requestAnimationFrame = (call) => setTimeout(call, 0);
 
-const ROLES: Record<string, string> = { A: 'link', BUTTON: 'button', H1: 'heading', H2: 'heading', H3: 'heading', LI: 'listitem', OL: 'list', UL: 'list', SELECT: 'combobox', SUMMARY: 'button', SECTION: 'region' };
+const ROLES: Record<string, string> = {
+  A: 'link',
+  BUTTON: 'button',
+  H1: 'heading',
+  H2: 'heading',
+  H3: 'heading',
+  LI: 'listitem',
+  OL: 'list',
+  UL: 'list',
+  SELECT: 'combobox',
+  SUMMARY: 'button',
+  SECTION: 'region',
+};
 
 function roleOf(element: Element): string | null {
   const said = element.getAttribute('role');
   if (said) return said;
-  if (element.tagName === 'INPUT') return { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[element.getAttribute('type') ?? ''] ?? 'textbox';
+  if (element.tagName === 'INPUT')
+    return (
+      { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[element.getAttribute('type') ?? ''] ?? 'textbox'
+    );
   return ROLES[element.tagName] ?? null;
 }
 
@@ -31,7 +48,10 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 function nameOf(element: Element): string {
   const by = element.getAttribute('aria-labelledby');
   if (by) return tidy(textOf(document.getElementById(by) ?? element));
-  return tidy(element.getAttribute('aria-label') ?? (element.tagName === 'INPUT' ? textOf(element.closest('label') ?? element) : textOf(element)));
+  return tidy(
+    element.getAttribute('aria-label') ??
+      (element.tagName === 'INPUT' ? textOf(element.closest('label') ?? element) : textOf(element)),
+  );
 }
 
 const root = () => document.getElementById('app') as unknown as Element;
@@ -43,12 +63,17 @@ export function draw(content: ComponentChild): void {
 
 /** All elements with this role, and where given this name, in order. */
 export function all(role: string, name?: string | RegExp): Element[] {
-  return [...root().querySelectorAll('*')].filter((element) => roleOf(element) === role && (name === undefined || (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)))));
+  return [...root().querySelectorAll('*')].filter(
+    (element) =>
+      roleOf(element) === role &&
+      (name === undefined || (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)))),
+  );
 }
 
 export function find(role: string, name?: string | RegExp): Element {
   const [found, second] = all(role, name);
-  if (!found || second) throw new Error(`${found ? 'several' : 'no'} ${role} ${name ?? ''} in:\n${tidy(textOf(root()))}`);
+  if (!found || second)
+    throw new Error(`${found ? 'several' : 'no'} ${role} ${name ?? ''} in:\n${tidy(textOf(root()))}`);
   return found;
 }
 
@@ -69,6 +94,8 @@ export async function type(element: Element, value: string): Promise<void> {
 }
 
 export async function press(element: Element, key: string): Promise<void> {
-  element.dispatchEvent(Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), { key, isComposing: false }) as never);
+  element.dispatchEvent(
+    Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), { key, isComposing: false }) as never,
+  );
   await settle();
 }

@@ -28,7 +28,17 @@ const gallium: CardModel = {
   members: [],
   related: [],
   names: [],
-  sources: [{ n: 1, publisher: 'MOFCOM', title: 'Announcement 72', date: '9 Nov 2025', url: 'https://mofcom.example/72', class: 'official text', read: true }],
+  sources: [
+    {
+      n: 1,
+      publisher: 'MOFCOM',
+      title: 'Announcement 72',
+      date: '9 Nov 2025',
+      url: 'https://mofcom.example/72',
+      class: 'official text',
+      read: true,
+    },
+  ],
   newest: 'Nov 2025',
   statusThen: 'Refused in principle (China to United States)',
   statusNow: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)',
@@ -36,9 +46,26 @@ const gallium: CardModel = {
   restrains: ['export'],
   list: 'Built-in list, version 1',
 };
-const mention = { n: 0, entry: 'mineral/gallium', kind: 'mineral', name: 'Gallium', text: 'gallium', quote: 'Beijing put gallium under licence.', before: 'Beijing put', after: 'under licence.', personal: false };
+const mention = {
+  n: 0,
+  entry: 'mineral/gallium',
+  kind: 'mineral',
+  name: 'Gallium',
+  text: 'gallium',
+  quote: 'Beijing put gallium under licence.',
+  before: 'Beijing put',
+  after: 'under licence.',
+  personal: false,
+};
 const request: ExportRequest = {
-  page: { url: 'https://news.example/story#top', title: 'Beijing guards its metals', lang: 'en', articleDay: '2025-07-18', dateSource: 'meta', mentions: [mention] },
+  page: {
+    url: 'https://news.example/story#top',
+    title: 'Beijing guards its metals',
+    lang: 'en',
+    articleDay: '2025-07-18',
+    dateSource: 'meta',
+    mentions: [mention],
+  },
   mentions: [mention],
   card: (id) => (id === gallium.id ? gallium : null),
   today: '2026-11-24',
@@ -47,7 +74,9 @@ const request: ExportRequest = {
 };
 
 it('files a line that says what, where, how it stood and stands, by which sources', () => {
-  const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', request).replace('\ufeff', ''), { header: true }).data;
+  const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', request).replace('\ufeff', ''), {
+    header: true,
+  }).data;
   expect(line).toMatchObject({
     quote: 'Beijing put gallium under licence.',
     link: 'https://news.example/story#top:~:text=Beijing%20put-,gallium,-under%20licence.',
@@ -63,17 +92,30 @@ it('files a line that says what, where, how it stood and stands, by which source
 });
 
 it('gives the same as data for programs, and as notes grouped by entry', () => {
-  expect(JSON.parse(exportMentions('json', request))).toMatchObject({ url: request.page.url, mentions: [{ entry: 'Gallium', restrains: 'export' }] });
-  const notes = exportMentions('markdown', { ...request, mentions: [mention, { ...mention, n: 1, quote: 'More gallium.' }] });
+  expect(JSON.parse(exportMentions('json', request))).toMatchObject({
+    url: request.page.url,
+    mentions: [{ entry: 'Gallium', restrains: 'export' }],
+  });
+  const notes = exportMentions('markdown', {
+    ...request,
+    mentions: [mention, { ...mention, n: 1, quote: 'More gallium.' }],
+  });
   expect(notes.match(/^## /gm)).toHaveLength(1);
   expect(notes).toContain('- On the article’s date (2025-07-18): Refused in principle');
   expect(notes).toContain('1. MOFCOM, Announcement 72, 9 Nov 2025 https://mofcom.example/72');
 });
 
 describe('a page that means harm', () => {
-  const hostile = { ...mention, text: '=HYPERLINK("https://evil.example")', quote: '=cmd|calc [click](https://evil.example) <script>' };
+  const hostile = {
+    ...mention,
+    text: '=HYPERLINK("https://evil.example")',
+    quote: '=cmd|calc [click](https://evil.example) <script>',
+  };
   it('gets no formula into a sheet', () => {
-    const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', { ...request, mentions: [hostile] }).replace('\ufeff', ''), { header: true }).data;
+    const [line] = Papa.parse<Record<string, string>>(
+      exportMentions('csv', { ...request, mentions: [hostile] }).replace('\ufeff', ''),
+      { header: true },
+    ).data;
     expect(line?.['quote']).toMatch(/^'=/);
     expect(line?.['text']).toMatch(/^'=/);
   });
@@ -88,7 +130,9 @@ it('keeps an entry that the base no longer has, by its name', () => {
 });
 
 it('escapes the hyphens that divide a text fragment, and replaces one that is there', () => {
-  expect(linkTo('https://news.example/#:~:text=old', 'de-risking', '', '')).toBe('https://news.example/#:~:text=de%2Drisking');
+  expect(linkTo('https://news.example/#:~:text=old', 'de-risking', '', '')).toBe(
+    'https://news.example/#:~:text=de%2Drisking',
+  );
 });
 
 it('names the file after the page, in any script, with nothing that a system refuses', () => {

@@ -5,8 +5,25 @@ import { hashOf, readRoute } from '../../../lib/card/route.ts';
 import { originOf, siteState } from '../../../lib/card/site-view.ts';
 import type { ListedMention } from '../../../lib/messaging/protocol.ts';
 
-const mention = (n: number, entry: string): ListedMention => ({ n, entry, kind: entry.split('/')[0] ?? '', name: entry, text: entry, quote: '', before: '', after: '', personal: false });
-const article = ['agency/mofcom', 'mineral/gallium', 'agency/mofcom', 'chip/nvidia-h20', 'mineral/gallium', 'vessel/arctic-lng'].map((entry, n) => mention(n, entry));
+const mention = (n: number, entry: string): ListedMention => ({
+  n,
+  entry,
+  kind: entry.split('/')[0] ?? '',
+  name: entry,
+  text: entry,
+  quote: '',
+  before: '',
+  after: '',
+  personal: false,
+});
+const article = [
+  'agency/mofcom',
+  'mineral/gallium',
+  'agency/mofcom',
+  'chip/nvidia-h20',
+  'mineral/gallium',
+  'vessel/arctic-lng',
+].map((entry, n) => mention(n, entry));
 
 describe('the mentions of an article', () => {
   it('are grouped by entry, each group where its first mention stands', () => {
@@ -29,8 +46,13 @@ describe('the mentions of an article', () => {
 
   it('are filtered by kind, by change, by the act restrained', () => {
     const groups = groupMentions(article);
-    const card = (entry: string) => ({ changed: entry === 'mineral/gallium', restrains: entry === 'agency/mofcom' ? ['export', 'import'] : ['export'] }) as never;
-    const entries = (wanted: Partial<typeof ALL>) => filterGroups(groups, { ...ALL, ...wanted }, card).map(({ entry }) => entry);
+    const card = (entry: string) =>
+      ({
+        changed: entry === 'mineral/gallium',
+        restrains: entry === 'agency/mofcom' ? ['export', 'import'] : ['export'],
+      }) as never;
+    const entries = (wanted: Partial<typeof ALL>) =>
+      filterGroups(groups, { ...ALL, ...wanted }, card).map(({ entry }) => entry);
     expect(entries({})).toHaveLength(4);
     expect(entries({ kinds: new Set(['chip', 'term']) })).toEqual(['chip/nvidia-h20', 'vessel/arctic-lng']);
     expect(entries({ changedOnly: true })).toEqual(['mineral/gallium']);
@@ -68,9 +90,14 @@ describe('a tab', () => {
 
 describe('the address of an entry', () => {
   it('is read back as it was written', () => {
-    for (const route of [{ at: 'entry', entry: 'chip/nvidia-h20' } as const, { at: 'search', query: '镓 & 50 %' } as const]) expect(readRoute(hashOf(route))).toEqual(route);
+    for (const route of [
+      { at: 'entry', entry: 'chip/nvidia-h20' } as const,
+      { at: 'search', query: '镓 & 50 %' } as const,
+    ])
+      expect(readRoute(hashOf(route))).toEqual(route);
   });
   it('is an empty search where it can not be read', () => {
-    for (const hash of ['', '#', '#?%E0%A4%A', '#javascript:alert(1)', '#../x']) expect(readRoute(hash)).toEqual({ at: 'search', query: '' });
+    for (const hash of ['', '#', '#?%E0%A4%A', '#javascript:alert(1)', '#../x'])
+      expect(readRoute(hash)).toEqual({ at: 'search', query: '' });
   });
 });

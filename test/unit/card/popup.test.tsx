@@ -6,11 +6,36 @@ import { all, click, draw, find, press, said, settle, type } from './dom.ts';
 import { ARTICLE, smallDesk } from './small-desk.ts';
 
 const desk = smallDesk();
-const calls = { turn: vi.fn(), markOnce: vi.fn(), always: vi.fn(), reload: vi.fn(), setFirstOnly: vi.fn(), show: vi.fn(), openPanel: vi.fn(), openSettings: vi.fn(), openEntry: vi.fn(), addTerm: vi.fn(), save: vi.fn(), copy: vi.fn(() => Promise.resolve()) };
+const calls = {
+  turn: vi.fn(),
+  markOnce: vi.fn(),
+  always: vi.fn(),
+  reload: vi.fn(),
+  setFirstOnly: vi.fn(),
+  show: vi.fn(),
+  openPanel: vi.fn(),
+  openSettings: vi.fn(),
+  openEntry: vi.fn(),
+  addTerm: vi.fn(),
+  save: vi.fn(),
+  copy: vi.fn(() => Promise.resolve()),
+};
 beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 
 async function popup(props: Partial<PopupProps> = {}) {
-  draw(<Popup desk={desk} ready problem={null} asked="" site={{ state: 'marked', host: 'news.example' }} page={ARTICLE} firstOnly={false} {...calls} {...props} />);
+  draw(
+    <Popup
+      desk={desk}
+      ready
+      problem={null}
+      asked=""
+      site={{ state: 'marked', host: 'news.example' }}
+      page={ARTICLE}
+      firstOnly={false}
+      {...calls}
+      {...props}
+    />,
+  );
   await settle();
 }
 async function panel(props: Partial<PanelProps> = {}) {
@@ -71,7 +96,11 @@ describe('what the page mentions', () => {
   it('is listed in reading order with counts; a click goes to the first mention', async () => {
     await popup();
     expect(said()).toContain('5 mentions of 3 entries');
-    expect(all('button', /mentions? of/).map((button) => button.getAttribute('aria-label'))).toEqual(["2 mentions of China's Ministry of Commerce", '2 mentions of Gallium', '1 mention of Nvidia H20']);
+    expect(all('button', /mentions? of/).map((button) => button.getAttribute('aria-label'))).toEqual([
+      "2 mentions of China's Ministry of Commerce",
+      '2 mentions of Gallium',
+      '1 mention of Nvidia H20',
+    ]);
     await click(find('button', /^Gallium/));
     expect(calls.show).toHaveBeenCalledWith(ARTICLE.mentions[1]);
   });
@@ -122,7 +151,13 @@ describe('a page without a list', () => {
 describe('the panel', () => {
   it('groups by kind, and filters by change and by what is restrained', async () => {
     await panel();
-    expect(all('heading').map((heading) => heading.textContent)).toEqual(['On this page', 'Beijing guards its metals', 'Minerals1', 'Chips1', 'Agencies1']);
+    expect(all('heading').map((heading) => heading.textContent)).toEqual([
+      'On this page',
+      'Beijing guards its metals',
+      'Minerals1',
+      'Chips1',
+      'Agencies1',
+    ]);
     await click(find('button', /^Minerals/));
     expect(said()).toContain('1 of 3 entries');
     expect(all('button', /mentions? of/)).toHaveLength(1);
@@ -131,7 +166,9 @@ describe('the panel', () => {
   it('lists every mention in the order of the text', async () => {
     await panel();
     await click(find('radio', 'In text order'));
-    find('radio', 'In text order').dispatchEvent(new (document.defaultView as unknown as { Event: typeof Event }).Event('change', { bubbles: true }));
+    find('radio', 'In text order').dispatchEvent(
+      new (document.defaultView as unknown as { Event: typeof Event }).Event('change', { bubbles: true }),
+    );
     await settle();
     expect(all('listitem')).toHaveLength(ARTICLE.mentions.length);
   });

@@ -7,7 +7,8 @@ import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
 
-const WANTED = /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
+const WANTED =
+  /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
 let list: ReturnType<typeof loadList>['list'] = null;
 
@@ -17,7 +18,16 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
   return createDesk({
-    bases: [{ list: 'tradegloss', knowledge, entries: new Map(entries.map((entry) => [entry.id, entry])), title: 'Small list', version: 3, updated: '2026-11-24' }],
+    bases: [
+      {
+        list: 'tradegloss',
+        knowledge,
+        entries: new Map(entries.map((entry) => [entry.id, entry])),
+        title: 'Small list',
+        version: 3,
+        updated: '2026-11-24',
+      },
+    ],
     locale: language,
     t: createMessages(language),
     today: '2026-11-24',
@@ -26,7 +36,17 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
   });
 }
 
-const mention = (n: number, entry: string, text: string, quote: string) => ({ n, entry, kind: entry.split('/')[0] ?? '', name: text, text, quote, before: '', after: '', personal: false });
+const mention = (n: number, entry: string, text: string, quote: string) => ({
+  n,
+  entry,
+  kind: entry.split('/')[0] ?? '',
+  name: text,
+  text,
+  quote,
+  before: '',
+  after: '',
+  personal: false,
+});
 
 /** An article of 18 July 2025 with five mentions of three entries. */
 export const ARTICLE: PageMentions = {

@@ -12,8 +12,10 @@ import { FakeArea } from '../../support/sync-areas.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const random = randomFrom(11);
-const letters = (n: number) => Array.from({ length: n }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
-const record = (id: string, note: string, ms = NOW): OwnRecord => writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, ms, 'desk0'));
+const letters = (n: number) =>
+  Array.from({ length: n }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
+const record = (id: string, note: string, ms = NOW): OwnRecord =>
+  writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, ms, 'desk0'));
 
 describe('the browser’s own sync', () => {
   const area = () =>
@@ -25,7 +27,13 @@ describe('the browser’s own sync', () => {
   it('holds 1,300 terms with notes within every quota, and writes one item for one edit', async () => {
     const its = area();
     const words = ['licence', 'magnet', 'supplier', 'quota', 'north', 'plant', 'order', 'delay'];
-    const records = Array.from({ length: 1300 }, (_, i) => record(`own/${(i * 7919).toString(36)}x${i}`, Array.from({ length: 9 }, () => random.pick(words)).join(' '), NOW - i * 60_000));
+    const records = Array.from({ length: 1300 }, (_, i) =>
+      record(
+        `own/${(i * 7919).toString(36)}x${i}`,
+        Array.from({ length: 9 }, () => random.pick(words)).join(' '),
+        NOW - i * 60_000,
+      ),
+    );
     const place = new BrowserPlace(its, 'desk0', () => NOW);
     const placed = await place.write(records, await place.read());
     expect(placed.left).toEqual([]);
@@ -33,9 +41,13 @@ describe('the browser’s own sync', () => {
     expect(sizeOfAll(its.items)).toBeLessThan(QUOTA.bytes);
     for (const [key, item] of Object.entries(its.items)) expect(sizeOf(key, item)).toBeLessThanOrEqual(QUOTA.item);
     const before = { ...its.items };
-    const edited = records.map((one, i) => (i === 5 ? writeFields(one.id, one, { note: 'changed' }, nextStamp(null, NOW + 1, 'desk0')) : one));
+    const edited = records.map((one, i) =>
+      i === 5 ? writeFields(one.id, one, { note: 'changed' }, nextStamp(null, NOW + 1, 'desk0')) : one,
+    );
     await place.write(edited, await place.read());
-    expect(Object.keys(its.items).filter((key) => JSON.stringify(its.items[key]) !== JSON.stringify(before[key])).length).toBe(1);
+    expect(
+      Object.keys(its.items).filter((key) => JSON.stringify(its.items[key]) !== JSON.stringify(before[key])).length,
+    ).toBe(1);
     // Another device with the same terms writes nothing at all.
     const writes = its.writes.length;
     const other = new BrowserPlace(its, 'train', () => NOW);
@@ -63,7 +75,10 @@ describe('the browser’s own sync', () => {
   it('leaves out a single term that is longer than an item may be', async () => {
     const its = area();
     const place = new BrowserPlace(its, 'desk0', () => NOW);
-    const placed = await place.write([record('own/long', letters(6000)), record('own/short', 'short')], await place.read());
+    const placed = await place.write(
+      [record('own/long', letters(6000)), record('own/short', 'short')],
+      await place.read(),
+    );
     expect(placed.left).toEqual(['own/long']);
   });
 
@@ -89,7 +104,9 @@ describe('the browser’s own sync', () => {
     const other = new BrowserPlace(elsewhere, 'train', () => NOW);
     await other.write([record('own/a', 'theirs')], await other.read());
     for (const [key, item] of Object.entries(elsewhere.items)) its.arrive(key, item);
-    await expect(place.write([record('own/b', 'mine'), record('own/c', 'mine')], copy)).rejects.toMatchObject({ fault: 'changed' });
+    await expect(place.write([record('own/b', 'mine'), record('own/c', 'mine')], copy)).rejects.toMatchObject({
+      fault: 'changed',
+    });
     expect([...(await place.read()).records.keys()]).toEqual(['own/a']);
   });
 
@@ -106,19 +123,32 @@ describe('the browser’s own sync', () => {
     its.writes = Array.from({ length: 120 }, () => NOW);
     const place = new BrowserPlace(its, 'desk0', () => NOW);
     const copy = await place.read();
-    await expect(place.write([record('own/a', 'note')], copy)).rejects.toMatchObject({ fault: 'too-often', passes: true });
+    await expect(place.write([record('own/a', 'note')], copy)).rejects.toMatchObject({
+      fault: 'too-often',
+      passes: true,
+    });
   });
 });
 
 describe('packing', () => {
   it('is undone by unpacking', () => {
-    const record1 = joinRecords(record('own/a', 'x'), { id: 'own/a', fields: { link: { value: '', at: nextStamp(null, NOW + 4, 'train'), over: nextStamp(null, NOW, 'train') } }, gone: nextStamp(null, NOW - 5, 'train') });
+    const record1 = joinRecords(record('own/a', 'x'), {
+      id: 'own/a',
+      fields: { link: { value: '', at: nextStamp(null, NOW + 4, 'train'), over: nextStamp(null, NOW, 'train') } },
+      gone: nextStamp(null, NOW - 5, 'train'),
+    });
     const all = [record1, record('own/b', 'y'), { id: 'own/c', fields: {}, gone: nextStamp(null, NOW, 'desk0') }];
     expect(unpack(JSON.parse(JSON.stringify(pack(all))))).toEqual(all);
   });
 
   it('refuses what points nowhere', () => {
-    for (const odd of [{}, [], 'x', { format: 'tradegloss-terms/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] }]) expect(() => unpack(odd)).toThrow();
+    for (const odd of [
+      {},
+      [],
+      'x',
+      { format: 'tradegloss-terms/1', stamps: [], records: [['own/a', 3, { name: 'A' }, {}, null]] },
+    ])
+      expect(() => unpack(odd)).toThrow();
   });
 
   it('lets tombstones go after a year, without two clocks fighting over it', () => {
@@ -131,7 +161,8 @@ describe('packing', () => {
 });
 
 describe('settings in a record', () => {
-  const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) => writeFields('settings/all', record, settingsChanges(fieldsToSettings(record), sparse), nextStamp(null, ms, device));
+  const put = (record: OwnRecord | undefined, sparse: Record<string, unknown>, ms: number, device: string) =>
+    writeFields('settings/all', record, settingsChanges(fieldsToSettings(record), sparse), nextStamp(null, ms, device));
 
   it('keeps what two devices added to one list, and each its own choice of another thing', () => {
     const base = put(undefined, { theme: 'dark', muted: [{ entry: 'mineral/tin', site: null }] }, 1, 'aaaaa');
@@ -183,11 +214,19 @@ describe('settings in a record', () => {
 describe('addresses and versions on WebDAV', () => {
   it('goes over https alone, but for this machine, and drops what a browser would not send', () => {
     expect(() => fileUrl('http://cloud.example/dav/')).toThrow(TypeError);
-    expect([fileUrl(' https://anna:secret@cloud.example/dav/#x '), originOf('https://cloud.example:8443/dav/')]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
+    expect([
+      fileUrl(' https://anna:secret@cloud.example/dav/#x '),
+      originOf('https://cloud.example:8443/dav/'),
+    ]).toEqual(['https://cloud.example/dav/tradegloss-terms.json', 'https://cloud.example/*']);
   });
 
   it('takes a version only if it guards', () => {
-    expect([strong('"abc"'), strong('"abc-gzip"'), strong('W/"abc"'), strong(null)]).toEqual(['"abc"', '"abc"', null, null]);
+    expect([strong('"abc"'), strong('"abc-gzip"'), strong('W/"abc"'), strong(null)]).toEqual([
+      '"abc"',
+      '"abc"',
+      null,
+      null,
+    ]);
     expect(versionIn(new Response(null, { headers: { etag: 'W/"abc"', 'oc-etag': '"abc"' } }))).toBe('"abc"');
   });
 });

@@ -142,7 +142,9 @@ describe('an exchange', () => {
     await turnOn(office);
     const random = randomFrom(3);
     const note = () => Array.from({ length: 1500 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
-    await office.ports.store.putTerms(Array.from({ length: 60 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}`, note: note() } })));
+    await office.ports.store.putTerms(
+      Array.from({ length: 60 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}`, note: note() } })),
+    );
     const state = await runExchange(office.ports);
     expect(state?.fault).toBe('full');
     expect(state?.left.length).toBeGreaterThan(10);
@@ -152,7 +154,9 @@ describe('an exchange', () => {
   it('asks for deletions in bulk and goes on when it is told', async () => {
     const [office, train] = [desk(1), desk(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
-    await office.ports.store.putTerms(Array.from({ length: 20 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}` } })));
+    await office.ports.store.putTerms(
+      Array.from({ length: 20 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}` } })),
+    );
     await runExchange(office.ports);
     await runExchange(train.ports);
     later();
@@ -160,7 +164,9 @@ describe('an exchange', () => {
     await runExchange(office.ports);
     expect((await runExchange(train.ports))?.asked).toHaveLength(12);
     expect(await train.ports.store.terms()).toHaveLength(20);
-    expect(nextExchange(await readChoice(train.ports.store.db), await readState(train.ports.store.db), now)).toBe(Infinity);
+    expect(nextExchange(await readChoice(train.ports.store.db), await readState(train.ports.store.db), now)).toBe(
+      Infinity,
+    );
     await runExchange(train.ports, 'keep');
     expect(await train.ports.store.terms()).toHaveLength(20);
     await runExchange(office.ports);
@@ -168,8 +174,17 @@ describe('an exchange', () => {
   });
 
   it('reaches no server without the browser’s permission', async () => {
-    const office = desk(1, { mayReach: () => Promise.resolve(false), fetch: () => Promise.reject(new Error('must not be asked')) });
-    await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false });
+    const office = desk(1, {
+      mayReach: () => Promise.resolve(false),
+      fetch: () => Promise.reject(new Error('must not be asked')),
+    });
+    await turnOn(office, {
+      engine: 'webdav',
+      url: 'https://cloud.example/dav/',
+      user: 'a',
+      password: 'b',
+      team: false,
+    });
     expect((await runExchange(office.ports))?.fault).toBe('no-permission');
   });
 
@@ -183,13 +198,25 @@ describe('an exchange', () => {
       if (init.method === 'PUT') file = { body: String(init.body), tag: file.tag + 1 };
       if (init.method === 'PUT') return Promise.resolve(new Response(null, { status: 204 }));
       if (file.tag === 0) return Promise.resolve(new Response(null, { status: 404 }));
-      return Promise.resolve(condition === version.etag ? new Response(null, { status: 304 }) : new Response(file.body, { headers: version }));
+      return Promise.resolve(
+        condition === version.etag
+          ? new Response(null, { status: 304 })
+          : new Response(file.body, { headers: version }),
+      );
     };
     const office = desk(1, { fetch: serve });
-    await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false });
+    await turnOn(office, {
+      engine: 'webdav',
+      url: 'https://cloud.example/dav/',
+      user: 'a',
+      password: 'b',
+      team: false,
+    });
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
     for (let n = 0; n < 3; n++) await runExchange(office.ports);
-    await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron', note: 'gallium' } }]);
+    await office.ports.store.putTerms([
+      { term: { ...BLANK, id: 'own/heron', name: 'Project Heron', note: 'gallium' } },
+    ]);
     const state = await runExchange(office.ports);
     expect(asked).toEqual(['GET null', 'PUT *', 'GET null', 'GET "1"', 'GET null', 'PUT null']);
     expect(file.body).toContain('gallium');
@@ -200,7 +227,11 @@ describe('an exchange', () => {
     let body = '';
     const serve = (_: string, { method, body: sent }: RequestInit) => {
       if (method === 'PUT') body = String(sent);
-      return Promise.resolve(method === 'PUT' ? new Response(null, { status: 201, headers: { etag: '"1"' } }) : new Response(null, { status: 404 }));
+      return Promise.resolve(
+        method === 'PUT'
+          ? new Response(null, { status: 201, headers: { etag: '"1"' } })
+          : new Response(null, { status: 404 }),
+      );
     };
     const office = desk(1, { fetch: serve });
     await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: true });
@@ -215,8 +246,15 @@ describe('an exchange', () => {
 describe('the next exchange', () => {
   const webdav: Choice = { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false };
   it('backs off while a server fails, waits for the reader where only he can help, and trusts no clock', () => {
-    const at = (state: Partial<typeof NEW_STATE>) => nextExchange(webdav, { ...NEW_STATE, tried: now, ...state }, now) / MINUTE;
-    expect([at({}), at({ fault: 'server', failures: 1 }), at({ fault: 'server', failures: 4 }), at({ fault: 'server', failures: 40 }), at({ fault: 'sign-in', failures: 1 })]).toEqual([10, 1, 8, 360, 360]);
+    const at = (state: Partial<typeof NEW_STATE>) =>
+      nextExchange(webdav, { ...NEW_STATE, tried: now, ...state }, now) / MINUTE;
+    expect([
+      at({}),
+      at({ fault: 'server', failures: 1 }),
+      at({ fault: 'server', failures: 4 }),
+      at({ fault: 'server', failures: 40 }),
+      at({ fault: 'sign-in', failures: 1 }),
+    ]).toEqual([10, 1, 8, 360, 360]);
     expect(at({ tried: now + 365 * 24 * 60 * MINUTE })).toBe(10);
     expect(at({ asked: ['own/x'] })).toBe(Infinity);
     expect(nextExchange({ engine: 'off' }, NEW_STATE, now)).toBe(Infinity);

@@ -16,7 +16,11 @@ async function read(text: string) {
     for (let k = 0; k < text.length; k += 777) yield text.slice(k, k + 777);
   }
   try {
-    for await (const batch of readerOf(formatOf(text))(pieces(), { url: 'https://lists.harbour.example/desk.json', lastModified: null, now: Date.UTC(2026, 10, 24) }, notes)) {
+    for await (const batch of readerOf(formatOf(text))(
+      pieces(),
+      { url: 'https://lists.harbour.example/desk.json', lastModified: null, now: Date.UTC(2026, 10, 24) },
+      notes,
+    )) {
       taken.entries.push(...batch.entries);
       taken.controls.push(...batch.controls);
       taken.acts.push(...batch.acts);
@@ -31,25 +35,101 @@ async function read(text: string) {
   return { ...taken, notes };
 }
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('the', 'a', ' ', '\u202eevil', 'javascript:alert(1)', 'data:text/html,x', '2025-02-30', '~2025-13-01', 'x'.repeat(5000), '__proto__', 'constructor', 'company/lindholm-magnetics', 'https://ok.example/', '<img src=x>'));
-const value = fc.oneof({ depthSize: 'small' }, fc.jsonValue({ stringUnit: 'binary' }), text, fc.dictionary(text, fc.jsonValue()), fc.array(text));
-const FIELDS = ['id', 'kind', 'label', 'name', 'names', 'what', 'note', 'link', 'news', 'misreported', 'facts', 'offices', 'memberOf', 'codes', 'forms', 'country', 'element', 'sources', 'replaces', 'src', '__proto__', 'constructor', 'later'];
-const anEntry = fc.dictionary(fc.constantFrom(...FIELDS), value).map((bad) => ({ ...entry('lindholm-magnetics'), ...bad }));
-const record = fc.dictionary(fc.constantFrom('id', 'does', 'on', 'by', 'text', 'restrains', 'way', 'covers', 'toward', 'steps', 'sources', 'src', 'public', 'bites', '__proto__'), value);
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom(
+    'the',
+    'a',
+    ' ',
+    '\u202eevil',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '2025-02-30',
+    '~2025-13-01',
+    'x'.repeat(5000),
+    '__proto__',
+    'constructor',
+    'company/lindholm-magnetics',
+    'https://ok.example/',
+    '<img src=x>',
+  ),
+);
+const value = fc.oneof(
+  { depthSize: 'small' },
+  fc.jsonValue({ stringUnit: 'binary' }),
+  text,
+  fc.dictionary(text, fc.jsonValue()),
+  fc.array(text),
+);
+const FIELDS = [
+  'id',
+  'kind',
+  'label',
+  'name',
+  'names',
+  'what',
+  'note',
+  'link',
+  'news',
+  'misreported',
+  'facts',
+  'offices',
+  'memberOf',
+  'codes',
+  'forms',
+  'country',
+  'element',
+  'sources',
+  'replaces',
+  'src',
+  '__proto__',
+  'constructor',
+  'later',
+];
+const anEntry = fc
+  .dictionary(fc.constantFrom(...FIELDS), value)
+  .map((bad) => ({ ...entry('lindholm-magnetics'), ...bad }));
+const record = fc.dictionary(
+  fc.constantFrom(
+    'id',
+    'does',
+    'on',
+    'by',
+    'text',
+    'restrains',
+    'way',
+    'covers',
+    'toward',
+    'steps',
+    'sources',
+    'src',
+    'public',
+    'bites',
+    '__proto__',
+  ),
+  value,
+);
 
 it('a document of our own format with anything in its fields', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.oneof(anEntry, value), { maxLength: 6 }), fc.array(record, { maxLength: 4 }), fc.array(record, { maxLength: 4 }), async (entries, controls, acts) => {
-      const good = entry('quiet-neighbour');
-      const { entries: taken, notes } = await read(JSON.stringify({ ...JSON.parse(list(1)), entries: [...entries, good], controls, acts }));
-      expect(
-        taken.some((one) => (one as Entry).id === 'company/quiet-neighbour'),
-        'a good entry is kept beside any',
-      ).toBe(true);
-      for (const note of notes.kept) expect(note.record.length).toBeLessThanOrEqual(120);
-      // Nothing goes without a word.
-      expect(taken.length + notes.refused).toBeGreaterThanOrEqual(entries.length + 1);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.oneof(anEntry, value), { maxLength: 6 }),
+      fc.array(record, { maxLength: 4 }),
+      fc.array(record, { maxLength: 4 }),
+      async (entries, controls, acts) => {
+        const good = entry('quiet-neighbour');
+        const { entries: taken, notes } = await read(
+          JSON.stringify({ ...JSON.parse(list(1)), entries: [...entries, good], controls, acts }),
+        );
+        expect(
+          taken.some((one) => (one as Entry).id === 'company/quiet-neighbour'),
+          'a good entry is kept beside any',
+        ).toBe(true);
+        for (const note of notes.kept) expect(note.record.length).toBeLessThanOrEqual(120);
+        // Nothing goes without a word.
+        expect(taken.length + notes.refused).toBeGreaterThanOrEqual(entries.length + 1);
+      },
+    ),
     runs(250),
   );
 }, 600_000);
@@ -58,7 +138,25 @@ it('a header with anything in its fields, and any text at all', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(
-        fc.dictionary(fc.constantFrom('format', 'id', 'title', 'publisher', 'version', 'updated', 'expires', 'homepage', 'topics', 'countries', 'entries', 'acts'), value).map((bad) => JSON.stringify({ ...JSON.parse(list(1)), ...bad })),
+        fc
+          .dictionary(
+            fc.constantFrom(
+              'format',
+              'id',
+              'title',
+              'publisher',
+              'version',
+              'updated',
+              'expires',
+              'homepage',
+              'topics',
+              'countries',
+              'entries',
+              'acts',
+            ),
+            value,
+          )
+          .map((bad) => JSON.stringify({ ...JSON.parse(list(1)), ...bad })),
         fc.jsonValue().map((any) => JSON.stringify(any)),
         fc.string({ unit: 'binary', maxLength: 300 }),
         fc.json().map((json) => json.slice(0, -3)),
@@ -79,7 +177,12 @@ it('a table with anything in its cells', async () => {
     'name,name,__proto__,constructor',
   );
   await fc.assert(
-    fc.asyncProperty(header, fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 }), async (columns, rows) => void (await read([columns, ...rows.map((row) => row.join(columns.includes(';') ? ';' : ','))].join('\n')))),
+    fc.asyncProperty(
+      header,
+      fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 }),
+      async (columns, rows) =>
+        void (await read([columns, ...rows.map((row) => row.join(columns.includes(';') ? ';' : ','))].join('\n'))),
+    ),
     runs(250),
   );
 }, 600_000);

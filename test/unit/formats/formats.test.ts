@@ -15,7 +15,11 @@ async function read(text: string, { url = URL_OF, piece = 1000 } = {}) {
   async function* pieces() {
     for (let k = 0; k < text.length; k += piece) yield text.slice(k, k + piece);
   }
-  const reading = readerOf(formatOf(text))(pieces(), { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24) }, notes);
+  const reading = readerOf(formatOf(text))(
+    pieces(),
+    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24) },
+    notes,
+  );
   const batches: Batch[] = [];
   let header: ListHeader | null = null;
   while (!header) {
@@ -24,15 +28,26 @@ async function read(text: string, { url = URL_OF, piece = 1000 } = {}) {
     else batches.push(next.value);
   }
   const entries: Entry[] = batches.flatMap((batch) => batch.entries);
-  return { header, entries, controls: batches.flatMap((batch) => batch.controls), acts: batches.flatMap((batch) => batch.acts), notes };
+  return {
+    header,
+    entries,
+    controls: batches.flatMap((batch) => batch.controls),
+    acts: batches.flatMap((batch) => batch.acts),
+    notes,
+  };
 }
 
 /** One entry among good neighbours: what became of it, and of them. */
 async function readOne(bad: unknown) {
-  const result = await read(JSON.stringify({ ...JSON.parse(list(1)), entries: [entry('harbour-tin'), bad, entry('harbour-zinc')] }));
+  const result = await read(
+    JSON.stringify({ ...JSON.parse(list(1)), entries: [entry('harbour-tin'), bad, entry('harbour-zinc')] }),
+  );
   const others = result.entries.filter(({ id }) => id === 'company/harbour-tin' || id === 'company/harbour-zinc');
   expect(others, 'the neighbours are kept').toHaveLength(2);
-  return { taken: result.entries.find(({ id }) => !others.some((other) => other.id === id)) ?? null, notes: result.notes.kept };
+  return {
+    taken: result.entries.find(({ id }) => !others.some((other) => other.id === id)) ?? null,
+    notes: result.notes.kept,
+  };
 }
 
 describe('our own format', () => {
@@ -40,7 +55,11 @@ describe('our own format', () => {
     const { list: builtIn } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
     const { notes, entries, controls, acts } = await read(JSON.stringify(builtIn), { piece: 1 << 20 });
     expect(notes.kept).toEqual([]);
-    expect([entries.length, controls.length, acts.length]).toEqual([builtIn?.entries.length, builtIn?.controls.length, builtIn?.acts.length]);
+    expect([entries.length, controls.length, acts.length]).toEqual([
+      builtIn?.entries.length,
+      builtIn?.controls.length,
+      builtIn?.acts.length,
+    ]);
   });
 
   it.each([
@@ -64,33 +83,53 @@ describe('our own format', () => {
   });
 
   it('knows an abbreviation from the word that it looks like', async () => {
-    expect((await readOne(entry('who', { names: { en: ['WHO', 'World Health Organization'] } }))).taken?.names['en']).toHaveLength(2);
+    expect(
+      (await readOne(entry('who', { names: { en: ['WHO', 'World Health Organization'] } }))).taken?.names['en'],
+    ).toHaveLength(2);
   });
 
   it('keeps a character that stands for an element', async () => {
-    const gallium = entry('quint', { id: 'mineral/quint', kind: 'mineral', element: { symbol: 'Ga', number: 31 }, names: { 'zh-Hans': ['镓'] } });
+    const gallium = entry('quint', {
+      id: 'mineral/quint',
+      kind: 'mineral',
+      element: { symbol: 'Ga', number: 31 },
+      names: { 'zh-Hans': ['镓'] },
+    });
     expect((await readOne(gallium)).taken?.names).toEqual({ 'zh-Hans': ['镓'] });
   });
 
   it('takes out what cannot be seen: controls, marks that turn the direction, tags', async () => {
-    const { taken, notes } = await readOne(entry('turned', { name: 'Turned\u202eFirm', what: { text: 'A\u0000firm\u2066 of\u{e0041} note', src: ['site'] } }));
+    const { taken, notes } = await readOne(
+      entry('turned', {
+        name: 'Turned\u202eFirm',
+        what: { text: 'A\u0000firm\u2066 of\u{e0041} note', src: ['site'] },
+      }),
+    );
     expect([taken?.name, taken?.what.text]).toEqual(['TurnedFirm', 'Afirm of note']);
     expect(notes.filter(({ reason }) => reason === 'hidden_characters')).toHaveLength(2);
   });
 
   it('leaves markup as the text that it is', async () => {
-    expect((await readOne(entry('markup', { what: { text: '<img src=x onerror=alert(1)>', src: ['site'] } }))).taken?.what.text).toBe('<img src=x onerror=alert(1)>');
+    expect(
+      (await readOne(entry('markup', { what: { text: '<img src=x onerror=alert(1)>', src: ['site'] } }))).taken?.what
+        .text,
+    ).toBe('<img src=x onerror=alert(1)>');
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,hi', 'file:///etc/passwd', ' https://x', 'https://'])('drops the link %s', async (link) => {
-    const { taken, notes } = await readOne(entry('linked', { link }));
-    expect(taken).not.toBeNull();
-    expect(taken?.link).toBeUndefined();
-    expect(notes[0]?.reason).toBe('link');
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,hi', 'file:///etc/passwd', ' https://x', 'https://'])(
+    'drops the link %s',
+    async (link) => {
+      const { taken, notes } = await readOne(entry('linked', { link }));
+      expect(taken).not.toBeNull();
+      expect(taken?.link).toBeUndefined();
+      expect(notes[0]?.reason).toBe('link');
+    },
+  );
 
   it('refuses an entry whose one source is no web address: its claim would stand on nothing', async () => {
-    const { taken, notes } = await readOne(entry('sourceless', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }));
+    const { taken, notes } = await readOne(
+      entry('sourceless', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }),
+    );
     expect(taken).toBeNull();
     expect(notes.some(({ refused }) => refused)).toBe(true);
   });
@@ -98,7 +137,10 @@ describe('our own format', () => {
   it('lets no key reach a prototype', async () => {
     const text = JSON.stringify(JSON.parse(list(1)))
       .replace('"note"', '"note"')
-      .replace('"kind":"company"', '"kind":"company","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}');
+      .replace(
+        '"kind":"company"',
+        '"kind":"company","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}',
+      );
     const { entries, notes } = await read(text);
     expect(entries).toHaveLength(10);
     expect(Object.hasOwn(entries[0] ?? {}, '__proto__') || Object.hasOwn(entries[0] ?? {}, 'constructor')).toBe(false);
@@ -115,7 +157,9 @@ describe('our own format', () => {
   });
 
   it('takes 200 names of a million', async () => {
-    const { taken, notes } = await readOne(entry('many', { names: { en: Array.from({ length: 20_000 }, (_, k) => `Many Firm ${k}`) } }));
+    const { taken, notes } = await readOne(
+      entry('many', { names: { en: Array.from({ length: 20_000 }, (_, k) => `Many Firm ${k}`) } }),
+    );
     expect(taken?.names['en']).toHaveLength(200);
     expect(notes).toEqual([{ record: 'company/many', field: 'names.en', reason: 'too_many', refused: false }]);
   });
@@ -140,7 +184,16 @@ describe('our own format', () => {
     expect(notes.map(({ reason }) => reason)).toEqual(['date', 'date']);
   });
 
-  it.each([[null], ['text'], [7], [[]], [{}], [{ id: 'x' }], [{ ...entry('wrong'), id: 'Company/Wrong' }], [{ ...entry('wrong'), names: 'Wrong' }]])('refuses %j and keeps its neighbours', async (bad) => {
+  it.each([
+    [null],
+    ['text'],
+    [7],
+    [[]],
+    [{}],
+    [{ id: 'x' }],
+    [{ ...entry('wrong'), id: 'Company/Wrong' }],
+    [{ ...entry('wrong'), names: 'Wrong' }],
+  ])('refuses %j and keeps its neighbours', async (bad) => {
     const { taken, notes } = await readOne(bad);
     expect(taken).toBeNull();
     expect(notes.some(({ refused }) => refused)).toBe(true);
@@ -148,9 +201,33 @@ describe('our own format', () => {
 
   it('refuses a control whose act it had to refuse: without its pause it would be told as in force', async () => {
     const sources = { gazette: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } };
-    const control = (slug: string) => ({ id: `control/${slug}`, by: 'company/lindholm-magnetics', text: { instrument: 'company/keller-optics' }, title: slug, restrains: 'export', way: 'licence', covers: [{ entry: 'company/quint-gallium' }], toward: { destinations: ['all'] }, sources });
-    const act = (id: string, on: string, more = {}) => ({ id: `act/${id}`, does: 'imposes', on: [`control/${on}`], public: '2025-01-02', basis: 'law', src: ['gazette'], sources, ...more });
-    const { controls, acts, notes } = await read(list(1, undefined, { controls: [control('paused'), control('plain')], acts: [act('a', 'paused'), act('b', 'paused', { does: 'suspends', bites: '2025-02-30' }), act('c', 'plain')] }));
+    const control = (slug: string) => ({
+      id: `control/${slug}`,
+      by: 'company/lindholm-magnetics',
+      text: { instrument: 'company/keller-optics' },
+      title: slug,
+      restrains: 'export',
+      way: 'licence',
+      covers: [{ entry: 'company/quint-gallium' }],
+      toward: { destinations: ['all'] },
+      sources,
+    });
+    const act = (id: string, on: string, more = {}) => ({
+      id: `act/${id}`,
+      does: 'imposes',
+      on: [`control/${on}`],
+      public: '2025-01-02',
+      basis: 'law',
+      src: ['gazette'],
+      sources,
+      ...more,
+    });
+    const { controls, acts, notes } = await read(
+      list(1, undefined, {
+        controls: [control('paused'), control('plain')],
+        acts: [act('a', 'paused'), act('b', 'paused', { does: 'suspends', bites: '2025-02-30' }), act('c', 'plain')],
+      }),
+    );
     expect(controls.map(({ id }) => id)).toEqual(['control/plain']);
     expect(acts.map(({ id }) => id)).toEqual(['act/a', 'act/c']);
     expect(notes.kept.map(({ record, reason }) => [record, reason])).toEqual([
@@ -160,17 +237,33 @@ describe('our own format', () => {
   });
 
   it('counts notes beyond those it keeps', async () => {
-    const { notes } = await read(JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MOST_NOTES + 200 }, () => 7) }), { piece: 1 << 20 }).then((result) => result);
+    const { notes } = await read(
+      JSON.stringify({ ...JSON.parse(list(1)), entries: Array.from({ length: MOST_NOTES + 200 }, () => 7) }),
+      { piece: 1 << 20 },
+    ).then((result) => result);
     expect([notes.kept.length, notes.refused]).toEqual([MOST_NOTES, MOST_NOTES + 200]);
   });
 });
 
 describe('tables', () => {
   it('reads a table of one’s own; only the name is needed', async () => {
-    const { header, entries } = await read('Name;Kind;Aliases;Note;URL\nLindholm Magnetics;company;LM AB|林霍姆磁材;Magnets since 2021.;https://lindholm.example/\nProject Heron;;;;\n\n');
-    expect(header).toMatchObject({ id: 'data.harbour.example-desk-names.csv', title: 'names', version: 202611200830, updated: '2026-11-20' });
+    const { header, entries } = await read(
+      'Name;Kind;Aliases;Note;URL\nLindholm Magnetics;company;LM AB|林霍姆磁材;Magnets since 2021.;https://lindholm.example/\nProject Heron;;;;\n\n',
+    );
+    expect(header).toMatchObject({
+      id: 'data.harbour.example-desk-names.csv',
+      title: 'names',
+      version: 202611200830,
+      updated: '2026-11-20',
+    });
     expect(entries).toMatchObject([
-      { kind: 'company', name: 'Lindholm Magnetics', names: { en: ['Lindholm Magnetics', 'LM AB'], 'zh-Hans': ['林霍姆磁材'] }, what: { text: 'Magnets since 2021.' }, link: 'https://lindholm.example/' },
+      {
+        kind: 'company',
+        name: 'Lindholm Magnetics',
+        names: { en: ['Lindholm Magnetics', 'LM AB'], 'zh-Hans': ['林霍姆磁材'] },
+        what: { text: 'Magnets since 2021.' },
+        link: 'https://lindholm.example/',
+      },
       { kind: 'term', name: 'Project Heron' },
     ]);
   });
@@ -183,7 +276,11 @@ describe('tables', () => {
 
   it('reads cells with commas, quotes and line ends, cut anywhere', async () => {
     const text = 'name,note\r\n"Lindholm, ""LM"" AB","two\r\nlines"\r\nKeller Optics,plain\r\n';
-    for (const piece of [1, 3, 7, 100]) expect((await read(text, { piece })).entries.map(({ name }) => name)).toEqual(['Lindholm, "LM" AB', 'Keller Optics']);
+    for (const piece of [1, 3, 7, 100])
+      expect((await read(text, { piece })).entries.map(({ name }) => name)).toEqual([
+        'Lindholm, "LM" AB',
+        'Keller Optics',
+      ]);
   });
 
   it('tells a table that was cut in the middle of a cell', async () => {
@@ -210,16 +307,26 @@ describe('tables', () => {
 
 describe('OpenSanctions', () => {
   it('reads names and aliases, firms apart from people, dated by its last change', async () => {
-    const { header, entries } = await read(opensanctionsCsv({ names: 200 }), { url: 'https://data.opensanctions.org/datasets/latest/us_trade_csl/targets.simple.csv' });
-    expect(header).toMatchObject({ title: 'OpenSanctions: us_trade_csl', publisher: 'OpenSanctions', licence: 'CC BY-NC 4.0', updated: '2026-11-20' });
+    const { header, entries } = await read(opensanctionsCsv({ names: 200 }), {
+      url: 'https://data.opensanctions.org/datasets/latest/us_trade_csl/targets.simple.csv',
+    });
+    expect(header).toMatchObject({
+      title: 'OpenSanctions: us_trade_csl',
+      publisher: 'OpenSanctions',
+      licence: 'CC BY-NC 4.0',
+      updated: '2026-11-20',
+    });
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['company', 'person']));
     expect(entries.flatMap(({ names }) => Object.values(names).flat())).toHaveLength(200);
     expect(entries[0]?.facts?.map(({ what }) => what)).toContain('sanctions');
   });
 
   it('marks nobody by one common word', async () => {
-    const columns = 'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change';
-    const { entries } = await read(`${columns}\nNK-Ab,Person,Davor Belosar,Davor;Belosar D.,,,,,,,,,x,,,\nNK-aB,Company,Belosar,,,,,,,,,,x,,,\n`);
+    const columns =
+      'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change';
+    const { entries } = await read(
+      `${columns}\nNK-Ab,Person,Davor Belosar,Davor;Belosar D.,,,,,,,,,x,,,\nNK-aB,Company,Belosar,,,,,,,,,,x,,,\n`,
+    );
     expect(entries[0]?.names['en']).toEqual(['Davor Belosar', { text: 'Davor', mark: false }, 'Belosar D.']);
     expect(entries[1]?.names['en']).toEqual(['Belosar']);
     expect(new Set(entries.map(({ id }) => id.split('/')[1])).size).toBe(2);
@@ -230,14 +337,17 @@ describe('the US Consolidated Screening List', () => {
   it('tells which list, under which rule, since when', async () => {
     const columns =
       '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,source_information_url,ids';
-    const row = 'ab12,Entity List (EL) - Bureau of Industry and Security,,,,Marrow Shipping Works,,"1 Quay Road, Sandhill, CN",88 FR 1,2024-12-02,,,For all items subject to the EAR,Presumption of denial,,,,,,,,https://bis.example/el,Marrow; Marrow Works,,,,,https://bis.example/info,';
+    const row =
+      'ab12,Entity List (EL) - Bureau of Industry and Security,,,,Marrow Shipping Works,,"1 Quay Road, Sandhill, CN",88 FR 1,2024-12-02,,,For all items subject to the EAR,Presumption of denial,,,,,,,,https://bis.example/el,Marrow; Marrow Works,,,,,https://bis.example/info,';
     const { header, entries } = await read(`${columns}\n${row}\n`);
     expect(header.title).toBe('US Consolidated Screening List');
     expect(entries[0]).toMatchObject({
       kind: 'company',
       country: 'CN',
       names: { en: ['Marrow Shipping Works', 'Marrow', 'Marrow Works'] },
-      what: { text: 'On the Entity List (EL) of the Bureau of Industry and Security, by the US Consolidated Screening List' },
+      what: {
+        text: 'On the Entity List (EL) of the Bureau of Industry and Security, by the US Consolidated Screening List',
+      },
       sources: { list: { url: 'https://bis.example/info', class: 'official' } },
     });
     expect(entries[0]?.facts).toContainEqual({ what: 'licence policy', value: 'Presumption of denial', src: ['list'] });

@@ -18,11 +18,17 @@ function sources(dir: string): string[] {
     return /\.tsx?$/.test(file.name) ? [readFileSync(path, 'utf8')] : [];
   });
 }
-const code = [...sources('components'), ...sources('entrypoints'), ...sources('lib'), readFileSync('wxt.config.ts', 'utf8')].join('\n');
+const code = [
+  ...sources('components'),
+  ...sources('entrypoints'),
+  ...sources('lib'),
+  readFileSync('wxt.config.ts', 'utf8'),
+].join('\n');
 
 /** Keys put together in code: `kind_${kind}`. */
 const built = new Set([...code.matchAll(/`([a-z][a-z_]*_)\$\{/g)].map(([, start]) => start ?? ''));
-const isUsed = (key: string) => new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code) || [...built].some((start) => key.startsWith(start));
+const isUsed = (key: string) =>
+  new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code) || [...built].some((start) => key.startsWith(start));
 
 describe('the texts of the interface', () => {
   it('are the same in both languages', () => {
@@ -30,12 +36,15 @@ describe('the texts of the interface', () => {
   });
 
   it('have the same places to fill in', () => {
-    const places = (texts: Texts, key: string) => [...(texts[key]?.message.matchAll(/\{\d\}/g) ?? [])].map(([place]) => place).sort();
+    const places = (texts: Texts, key: string) =>
+      [...(texts[key]?.message.matchAll(/\{\d\}/g) ?? [])].map(([place]) => place).sort();
     for (const key of Object.keys(english)) expect(places(chinese, key), key).toEqual(places(english, key));
   });
 
   it('are Chinese in Chinese', () => {
-    const same = Object.keys(english).filter((key) => chinese[key]?.message === english[key]?.message && /[a-z]{3}/i.test(english[key]?.message ?? ''));
+    const same = Object.keys(english).filter(
+      (key) => chinese[key]?.message === english[key]?.message && /[a-z]{3}/i.test(english[key]?.message ?? ''),
+    );
     expect(same).toEqual([]);
   });
 
@@ -51,11 +60,15 @@ describe('the texts of the interface', () => {
   it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
     // What the browser shows in its own menus is set as it is written.
     const ours = Object.entries(chinese).filter(([key]) => !/^(?:extension|command|menu)_/.test(key));
-    expect(ours.filter(([, { message }]) => /[\u4e00-\u9fff] [A-Za-z0-9{]|[A-Za-z0-9}] [\u4e00-\u9fff]/.test(message))).toEqual([]);
+    expect(
+      ours.filter(([, { message }]) => /[\u4e00-\u9fff] [A-Za-z0-9{]|[A-Za-z0-9}] [\u4e00-\u9fff]/.test(message)),
+    ).toEqual([]);
   });
 
   it('never tell a moment by the word for now', () => {
-    expect(Object.entries(english).filter(([, { message }]) => /\b(?:currently|recently|soon)\b/i.test(message))).toEqual([]);
+    expect(
+      Object.entries(english).filter(([, { message }]) => /\b(?:currently|recently|soon)\b/i.test(message)),
+    ).toEqual([]);
   });
 });
 

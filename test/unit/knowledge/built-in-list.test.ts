@@ -20,25 +20,42 @@ describe('the built-in list', () => {
     const stats = list && listStats(list, '2026-11-24');
     expect(stats?.entries).toBeGreaterThanOrEqual(420);
     expect(stats?.byKind['mineral']).toBeGreaterThanOrEqual(90);
-    expect((stats?.byKind['chip'] ?? 0) + (stats?.byKind['technology'] ?? 0) + (stats?.byKind['company'] ?? 0)).toBeGreaterThanOrEqual(150);
+    expect(
+      (stats?.byKind['chip'] ?? 0) + (stats?.byKind['technology'] ?? 0) + (stats?.byKind['company'] ?? 0),
+    ).toBeGreaterThanOrEqual(150);
     expect(stats?.byKind['agency']).toBeGreaterThanOrEqual(90);
     expect(stats?.byKind['instrument']).toBeGreaterThanOrEqual(90);
     expect(stats?.byState['no row'] ?? 0).toBe(0);
   });
   it('holds every mineral of the US list of 2025 and of the EU lists of 2024, and nothing beside them', () => {
-    const on = (law: string) => (list?.entries ?? []).flatMap(({ id, memberOf = [] }) => memberOf.filter(({ of, until }) => of === law && until === undefined).map(({ note = '' }) => ({ id: id.replace('mineral/', ''), note })));
+    const on = (law: string) =>
+      (list?.entries ?? []).flatMap(({ id, memberOf = [] }) =>
+        memberOf
+          .filter(({ of, until }) => of === law && until === undefined)
+          .map(({ note = '' }) => ({ id: id.replace('mineral/', ''), note })),
+      );
     const us = on('instrument/us-critical-minerals-list').map(({ id }) => id);
     // Bauxite stands under aluminium, the two graphites under graphite.
     expect(us.filter((id) => !['bauxite', 'natural-graphite', 'synthetic-graphite'].includes(id))).toHaveLength(60);
     const eu = on('instrument/crma');
     const critical =
       'antimony arsenic bauxite barite beryllium bismuth boron cobalt metallurgical-coal copper feldspar fluorspar gallium germanium hafnium helium heavy-rare-earths light-rare-earths lithium magnesium manganese natural-graphite nickel niobium phosphate phosphorus platinum-group-metals scandium silicon strontium tantalum titanium tungsten vanadium';
-    const strategic = 'bauxite bismuth boron cobalt copper gallium germanium lithium magnesium manganese natural-graphite nickel platinum-group-metals silicon titanium tungsten';
+    const strategic =
+      'bauxite bismuth boron cobalt copper gallium germanium lithium magnesium manganese natural-graphite nickel platinum-group-metals silicon titanium tungsten';
     expect(critical.split(' ')).toHaveLength(34);
     expect(critical.split(' ').filter((id) => !eu.some((member) => member.id === id))).toEqual([]);
     // The seventeenth are the rare earths for magnets, each with its own entry.
-    expect(`${strategic} neodymium praseodymium terbium dysprosium gadolinium samarium cerium`.split(' ').filter((id) => !eu.some((member) => member.id === id && member.note.includes('strategic')))).toEqual([]);
-    expect(eu.filter(({ id, note }) => critical.split(' ').includes(id) && !strategic.split(' ').includes(id) && note.includes('strategic'))).toEqual([]);
+    expect(
+      `${strategic} neodymium praseodymium terbium dysprosium gadolinium samarium cerium`
+        .split(' ')
+        .filter((id) => !eu.some((member) => member.id === id && member.note.includes('strategic'))),
+    ).toEqual([]);
+    expect(
+      eu.filter(
+        ({ id, note }) =>
+          critical.split(' ').includes(id) && !strategic.split(' ').includes(id) && note.includes('strategic'),
+      ),
+    ).toEqual([]);
   });
   it('has no card on which two measures read the same: somebody must be able to tell them apart', () => {
     if (!list) throw new Error('the built-in list cannot be read');
@@ -46,7 +63,20 @@ describe('the built-in list', () => {
     const voice = { knowledge, t: createMessages('en'), lang: 'en' };
     const twice = list.entries.flatMap(({ id }) => {
       const { groups, horizontal } = thenNowNext(knowledge, id, null, '2026-11-24');
-      const rows = [...groups, ...horizontal].flatMap(({ issuer, restrains, toward, lines }) => lines.flatMap(({ now }) => (now ? [issuer, restrains, towardWords(toward, voice), headline(now, voice), sinceOf(now, voice), provisionWords(now, voice)].join(' | ') : [])));
+      const rows = [...groups, ...horizontal].flatMap(({ issuer, restrains, toward, lines }) =>
+        lines.flatMap(({ now }) =>
+          now
+            ? [
+                issuer,
+                restrains,
+                towardWords(toward, voice),
+                headline(now, voice),
+                sinceOf(now, voice),
+                provisionWords(now, voice),
+              ].join(' | ')
+            : [],
+        ),
+      );
       return rows.filter((row, at) => rows.indexOf(row) !== at).map((row) => `${id}: ${row}`);
     });
     expect(twice).toEqual([]);

@@ -3,12 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
-const statesOf = (knowledge: Parameters<typeof statusAt>[0], entryId: string, day: string, knownOn = day) => Object.fromEntries(statusAt(knowledge, entryId, day, knownOn).map((row) => [row.control.id.slice(8), row.state]));
+const statesOf = (knowledge: Parameters<typeof statusAt>[0], entryId: string, day: string, knownOn = day) =>
+  Object.fromEntries(statusAt(knowledge, entryId, day, knownOn).map((row) => [row.control.id.slice(8), row.state]));
 
 describe('case 1: a pause of one clause leaves the other alone', () => {
   const knowledge = storyOf([
-    { slug: 'clause-1', way: 'prohibited', toward: { destinations: ['US'], users: ['military users'] }, acts: [act('imposes', '2024-12-03')] },
-    { slug: 'clause-2', way: 'refused in principle', toward: { destinations: ['US'] }, acts: [act('imposes', '2024-12-03'), act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' }, leaves: 'licence' })] },
+    {
+      slug: 'clause-1',
+      way: 'prohibited',
+      toward: { destinations: ['US'], users: ['military users'] },
+      acts: [act('imposes', '2024-12-03')],
+    },
+    {
+      slug: 'clause-2',
+      way: 'refused in principle',
+      toward: { destinations: ['US'] },
+      acts: [
+        act('imposes', '2024-12-03'),
+        act('suspends', '2025-11-09', {
+          upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' },
+          leaves: 'licence',
+        }),
+      ],
+    },
   ]);
   it.each([
     ['2024-12-02', {}],
@@ -21,7 +38,14 @@ describe('case 1: a pause of one clause leaves the other alone', () => {
   ])('on %s', (day, states) => expect(statesOf(knowledge, 'mineral/gallium', day)).toEqual(states));
   it('says what stays while it is paused, until when, and that the text is silent on what follows', () => {
     const row = statusAt(knowledge, 'mineral/gallium', '2026-11-24').find(({ state }) => state === 'paused');
-    expect(row).toMatchObject({ way: 'refused in principle', leaves: 'licence', since: '2025-11-09', until: { day: '2026-11-27', then: 'unsaid' }, next: { day: '2026-11-27', included: 'unclear', then: 'unsaid' }, asOf: '2025-11-09' });
+    expect(row).toMatchObject({
+      way: 'refused in principle',
+      leaves: 'licence',
+      since: '2025-11-09',
+      until: { day: '2026-11-27', then: 'unsaid' },
+      next: { day: '2026-11-27', included: 'unclear', then: 'unsaid' },
+      asOf: '2025-11-09',
+    });
   });
 });
 
@@ -43,7 +67,15 @@ describe('case 2: limbs of one announcement begin on different days, and two of 
 });
 
 describe('case 3: what was paused before it began would first apply, not resume', () => {
-  const knowledge = storyOf([{ slug: 'ann-55', acts: [act('imposes', '2025-10-09', { bites: '2025-11-08' }), act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } })] }]);
+  const knowledge = storyOf([
+    {
+      slug: 'ann-55',
+      acts: [
+        act('imposes', '2025-10-09', { bites: '2025-11-08' }),
+        act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } }),
+      ],
+    },
+  ]);
   it.each([
     ['2025-11-06', 'made, not started'],
     ['2025-11-07', 'paused before start'],
@@ -52,38 +84,92 @@ describe('case 3: what was paused before it began would first apply, not resume'
     ['2026-11-10', 'in force'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
   it('is known to have begun once a later act changes a part of it', () => {
-    const changed = storyOf([{ slug: 'put-off', acts: [act('imposes', '2025-10-09', { bites: '2025-11-08' }), act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } }), act('amends', '2026-11-20', { part: { limb: 'some goods' } })] }]);
+    const changed = storyOf([
+      {
+        slug: 'put-off',
+        acts: [
+          act('imposes', '2025-10-09', { bites: '2025-11-08' }),
+          act('suspends', '2025-11-07', { upTo: { day: '2026-11-10', included: 'no', then: 'starts' } }),
+          act('amends', '2026-11-20', { part: { limb: 'some goods' } }),
+        ],
+      },
+    ]);
     expect(rowOn(changed, '2026-11-19')?.byText).toMatchObject({ since: '2026-11-10' });
     expect(rowOn(changed, '2026-11-24')).toMatchObject({ state: 'in force', since: '2026-11-10', byText: null });
   });
   it('begins by its own text, for the first time', () => {
-    expect(rowOn(knowledge, '2026-11-24')).toMatchObject({ since: '2026-11-10', applied: { from: '2026-11-10' }, byText: { since: '2026-11-10' }, asOf: '2025-11-07' });
+    expect(rowOn(knowledge, '2026-11-24')).toMatchObject({
+      since: '2026-11-10',
+      applied: { from: '2026-11-10' },
+      byText: { since: '2026-11-10' },
+      asOf: '2025-11-07',
+    });
     expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ applied: null, next: { then: 'starts' } });
   });
 });
 
 describe('case 4: the same last day, with and without a word on what follows', () => {
   const upTo = (then: string) => ({ day: '2026-11-09', included: 'yes', then });
-  const silent = storyOf([{ slug: 'silent', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('unsaid') })] }]);
-  const returns = storyOf([{ slug: 'returns', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') })] }]);
+  const silent = storyOf([
+    { slug: 'silent', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('unsaid') })] },
+  ]);
+  const returns = storyOf([
+    { slug: 'returns', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') })] },
+  ]);
   it('is not known where the text is silent', () => {
     expect(stateOn(silent, '2026-11-09')).toBe('paused');
-    expect(rowOn(silent, '2026-11-10')).toMatchObject({ state: 'not known since', since: '2026-11-10', byText: { ended: { day: '2026-11-09' } } });
+    expect(rowOn(silent, '2026-11-10')).toMatchObject({
+      state: 'not known since',
+      since: '2026-11-10',
+      byText: { ended: { day: '2026-11-09' } },
+    });
   });
   it('is in force again where the text says so, and tells that only the text does', () => {
     expect(stateOn(returns, '2026-11-09')).toBe('paused');
-    expect(rowOn(returns, '2026-11-10')).toMatchObject({ state: 'in force', since: '2026-11-10', applied: { from: '2025-09-29' }, byText: { since: '2026-11-10' }, asOf: '2025-11-10' });
+    expect(rowOn(returns, '2026-11-10')).toMatchObject({
+      state: 'in force',
+      since: '2026-11-10',
+      applied: { from: '2025-09-29' },
+      byText: { since: '2026-11-10' },
+      asOf: '2025-11-10',
+    });
   });
   it('follows a later act once one is known', () => {
-    const prolonged = storyOf([{ slug: 'prolonged', acts: [act('imposes', '2025-09-29'), act('suspends', '2025-11-10', { upTo: upTo('returns') }), act('extends', '2026-11-01', { bites: '2026-11-10', upTo: { day: '2027-01-10', included: 'yes', then: 'returns' } })] }]);
-    expect(rowOn(prolonged, '2026-11-24')).toMatchObject({ state: 'paused', since: '2025-11-10', until: { day: '2027-01-10' }, byText: null });
+    const prolonged = storyOf([
+      {
+        slug: 'prolonged',
+        acts: [
+          act('imposes', '2025-09-29'),
+          act('suspends', '2025-11-10', { upTo: upTo('returns') }),
+          act('extends', '2026-11-01', {
+            bites: '2026-11-10',
+            upTo: { day: '2027-01-10', included: 'yes', then: 'returns' },
+          }),
+        ],
+      },
+    ]);
+    expect(rowOn(prolonged, '2026-11-24')).toMatchObject({
+      state: 'paused',
+      since: '2025-11-10',
+      until: { day: '2027-01-10' },
+      byText: null,
+    });
     expect(rowOn(prolonged, '2026-10-15')).toMatchObject({ state: 'paused', until: { day: '2026-11-09' } });
     expect(stateOn(prolonged, '2026-11-24', '2026-10-15')).toBe('in force');
   });
 });
 
 describe('case 5: the last day counts, does not count, or the text is unclear', () => {
-  const until = (included: string) => storyOf([{ slug: included, acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2025-12-31', included, then: 'returns' } })] }]);
+  const until = (included: string) =>
+    storyOf([
+      {
+        slug: included,
+        acts: [
+          act('imposes', '2025-01-01'),
+          act('suspends', '2025-06-01', { upTo: { day: '2025-12-31', included, then: 'returns' } }),
+        ],
+      },
+    ]);
   it.each([
     ['yes', 'paused', '2026-01-01'],
     ['no', 'in force', '2025-12-31'],
@@ -113,7 +199,11 @@ describe('case 6: a date without a day is never read as the first of January', (
   });
   it('keeps a later precise act in its place after an imprecise one', () => {
     const ended = storyOf([{ slug: 'ended', acts: [act('imposes', '2022-05-01'), act('ends', '2025')] }]);
-    expect([stateOn(ended, '2024-12-31'), stateOn(ended, '2025-03-01'), stateOn(ended, '2025-12-31')]).toEqual(['in force', 'not known since', 'ended']);
+    expect([stateOn(ended, '2024-12-31'), stateOn(ended, '2025-03-01'), stateOn(ended, '2025-12-31')]).toEqual([
+      'in force',
+      'not known since',
+      'ended',
+    ]);
   });
 });
 
@@ -130,12 +220,23 @@ describe('case 7: a rule may bind before anybody can read it', () => {
   it('may bind one addressee earlier than the public', () => {
     const rule = storyOf(
       [
-        { slug: 'general', toward: { destinations: ['CN'] }, acts: [act('imposes', '2023-10-17', { bites: '2023-11-17' })] },
-        { slug: 'to-nvidia', toward: { destinations: ['CN'], parties: ['company/nvidia'] }, acts: [act('imposes', '2023-10-24', { bites: '2023-10-23', basis: 'letter' })] },
+        {
+          slug: 'general',
+          toward: { destinations: ['CN'] },
+          acts: [act('imposes', '2023-10-17', { bites: '2023-11-17' })],
+        },
+        {
+          slug: 'to-nvidia',
+          toward: { destinations: ['CN'], parties: ['company/nvidia'] },
+          acts: [act('imposes', '2023-10-24', { bites: '2023-10-23', basis: 'letter' })],
+        },
       ],
       [about('company/nvidia')],
     );
-    expect(statesOf(rule, 'mineral/gallium', '2023-10-23', '2023-10-24')).toEqual({ general: 'made, not started', 'to-nvidia': 'in force' });
+    expect(statesOf(rule, 'mineral/gallium', '2023-10-23', '2023-10-24')).toEqual({
+      general: 'made, not started',
+      'to-nvidia': 'in force',
+    });
     expect(statesOf(rule, 'mineral/gallium', '2023-10-23')).toEqual({ general: 'made, not started' });
     expect(statesOf(rule, 'company/nvidia', '2023-11-17')).toEqual({ 'to-nvidia': 'in force' });
   });
@@ -143,15 +244,31 @@ describe('case 7: a rule may bind before anybody can read it', () => {
 
 describe('case 8: a repeal with a successor on the same day is no gap', () => {
   const knowledge = storyOf([
-    { slug: 'ann-23', acts: [act('imposes', '2023-07-03', { bites: '2023-08-01' }), act('ends', '2024-11-15', { bites: '2024-12-01' })] },
-    { slug: 'unified-list', continues: 'control/ann-23', acts: [act('imposes', '2024-11-15', { bites: '2024-12-01' })] },
+    {
+      slug: 'ann-23',
+      acts: [act('imposes', '2023-07-03', { bites: '2023-08-01' }), act('ends', '2024-11-15', { bites: '2024-12-01' })],
+    },
+    {
+      slug: 'unified-list',
+      continues: 'control/ann-23',
+      acts: [act('imposes', '2024-11-15', { bites: '2024-12-01' })],
+    },
   ]);
-  it.each(['2023-08-01', '2024-11-30', '2024-12-01', '2024-12-02', '2026-11-24'])('is one row, in force since August 2023, on %s', (day) => {
-    expect(rowOn(knowledge, day)).toMatchObject({ state: 'in force', since: '2023-08-01' });
-  });
+  it.each(['2023-08-01', '2024-11-30', '2024-12-01', '2024-12-02', '2026-11-24'])(
+    'is one row, in force since August 2023, on %s',
+    (day) => {
+      expect(rowOn(knowledge, day)).toMatchObject({ state: 'in force', since: '2023-08-01' });
+    },
+  );
   it('changes its text, and says so beforehand', () => {
-    expect(rowOn(knowledge, '2024-11-30')).toMatchObject({ control: { id: 'control/ann-23' }, next: { day: '2024-12-01', then: 'continues' } });
-    expect(rowOn(knowledge, '2024-12-01')).toMatchObject({ control: { id: 'control/unified-list' }, continues: ['control/ann-23'] });
+    expect(rowOn(knowledge, '2024-11-30')).toMatchObject({
+      control: { id: 'control/ann-23' },
+      next: { day: '2024-12-01', then: 'continues' },
+    });
+    expect(rowOn(knowledge, '2024-12-01')).toMatchObject({
+      control: { id: 'control/unified-list' },
+      continues: ['control/ann-23'],
+    });
   });
   it('keeps the successor’s own beginning where something lay in between', () => {
     const gap = storyOf([
@@ -174,10 +291,22 @@ describe('case 13: a pause of a list may leave some firms out, and a licence in 
         toward: { parties: firms },
         acts: [
           act('imposes', '2025-04-04'),
-          act('suspends', '2025-05-14', { ...part('company/a', 'company/b'), upTo: { day: '2025-08-12', included: 'no', then: 'returns' }, leaves: 'licence' }),
+          act('suspends', '2025-05-14', {
+            ...part('company/a', 'company/b'),
+            upTo: { day: '2025-08-12', included: 'no', then: 'returns' },
+            leaves: 'licence',
+          }),
           act('ends', '2025-08-12', part('company/a')),
-          act('suspends', '2025-08-12', { ...part('company/b'), upTo: { day: '2025-11-10', included: 'no', then: 'returns' }, leaves: 'licence' }),
-          act('extends', '2025-11-05', { ...part('company/b'), bites: '2025-11-10', upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' } }),
+          act('suspends', '2025-08-12', {
+            ...part('company/b'),
+            upTo: { day: '2025-11-10', included: 'no', then: 'returns' },
+            leaves: 'licence',
+          }),
+          act('extends', '2025-11-05', {
+            ...part('company/b'),
+            bites: '2025-11-10',
+            upTo: { day: '2026-11-10', included: 'no', then: 'unsaid' },
+          }),
         ],
       },
     ],
@@ -197,21 +326,38 @@ describe('case 13: a pause of a list may leave some firms out, and a licence in 
     ['company/c', '2026-11-24', 'in force'],
     ['instrument/announcement', '2025-05-14', 'in force in part'],
   ])('%s on %s: %s', (entryId, day, state) => expect(stateOn(knowledge, day, day, entryId)).toBe(state));
-  it('keeps the licence while the listing is paused', () => expect(rowOn(knowledge, '2025-06-01', '2025-06-01', 'company/b')?.leaves).toBe('licence'));
+  it('keeps the licence while the listing is paused', () =>
+    expect(rowOn(knowledge, '2025-06-01', '2025-06-01', 'company/b')?.leaves).toBe('licence'));
 });
 
 describe('case 27: a stop of exports is a control, a suspension only ever something done to one', () => {
-  const stop = storyOf([{ slug: 'phosphate-stop', way: 'prohibited', acts: [act('imposes', '2025-12-01', { basis: 'unpublished', class: 'news' })] }]);
-  it('shows the stop as what it is', () => expect(rowOn(stop, '2025-12-02')).toMatchObject({ state: 'reported only', way: 'prohibited', lane: 'reported' }));
+  const stop = storyOf([
+    {
+      slug: 'phosphate-stop',
+      way: 'prohibited',
+      acts: [act('imposes', '2025-12-01', { basis: 'unpublished', class: 'news' })],
+    },
+  ]);
+  it('shows the stop as what it is', () =>
+    expect(rowOn(stop, '2025-12-02')).toMatchObject({ state: 'reported only', way: 'prohibited', lane: 'reported' }));
 });
 
 describe('case 30: one country’s licence takes the place of another’s', () => {
   const knowledge = storyOf([
     { slug: 'us-licence', by: 'agency/bis', acts: [act('imposes', '2023-10-17'), act('ends', '2024-09-06')] },
-    { slug: 'dutch-licence', by: 'agency/nl-foreign-trade', continues: 'control/us-licence', acts: [act('imposes', '2024-09-06', { bites: '2024-09-07' })] },
+    {
+      slug: 'dutch-licence',
+      by: 'agency/nl-foreign-trade',
+      continues: 'control/us-licence',
+      acts: [act('imposes', '2024-09-06', { bites: '2024-09-07' })],
+    },
   ]);
   it('is one restraint since 2023, under a new issuer', () => {
     expect(rowOn(knowledge, '2024-09-05')).toMatchObject({ issuer: 'agency/bis', state: 'in force' });
-    expect(rowOn(knowledge, '2024-09-07')).toMatchObject({ issuer: 'agency/nl-foreign-trade', state: 'in force', since: '2023-10-17' });
+    expect(rowOn(knowledge, '2024-09-07')).toMatchObject({
+      issuer: 'agency/nl-foreign-trade',
+      state: 'in force',
+      since: '2023-10-17',
+    });
   });
 });

@@ -25,11 +25,22 @@ describe('a date with its precision', () => {
   });
 
   it('knows which days the calendar has', () => {
-    expect(['2025-02-29', '2024-02-29', '2025-04-31', '2025-Q2', '~2025-02-30'].map(existsInCalendar)).toEqual([false, true, false, true, false]);
+    expect(['2025-02-29', '2024-02-29', '2025-04-31', '2025-Q2', '~2025-02-30'].map(existsInCalendar)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('sorts by the last day that each may mean', () => {
-    expect(['2025', '2025-06-30', '2025-Q2', '2024-12'].sort(compareDates)).toEqual(['2024-12', '2025-Q2', '2025-06-30', '2025']);
+    expect(['2025', '2025-06-30', '2025-Q2', '2024-12'].sort(compareDates)).toEqual([
+      '2024-12',
+      '2025-Q2',
+      '2025-06-30',
+      '2025',
+    ]);
     expect(latest(['2025-11', '2025-11-09', '2025'])).toBe('2025-11-09');
     expect(latest([])).toBeNull();
   });
@@ -39,7 +50,10 @@ describe('a date with its precision', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2026-11-10', -1)).toBe('2026-11-09');
     fc.assert(
-      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (days) => dayNumber(addDays('1970-01-01', days)) === days),
+      fc.property(
+        fc.integer({ min: -200_000, max: 200_000 }),
+        (days) => dayNumber(addDays('1970-01-01', days)) === days,
+      ),
       runs(200),
     );
   });

@@ -12,25 +12,42 @@ const knowledge = indexKnowledge(list);
 const ARTICLE = '2025-07-18';
 const TODAY = '2026-11-24';
 const card = thenNowNext(knowledge, 'mineral/gallium', ARTICLE, TODAY);
-const lineOf = (control: string): Line | undefined => card.groups.flatMap(({ lines }) => lines).find(({ now }) => now?.control.id === `control/${control}`);
+const lineOf = (control: string): Line | undefined =>
+  card.groups.flatMap(({ lines }) => lines).find(({ now }) => now?.control.id === `control/${control}`);
 
 describe('the gallium card', () => {
   it('then: refused in principle to the United States; now: paused by its text, with the newest source; next: 27 November', () => {
     const line = lineOf('cn-46-2024-2');
     expect(line?.then).toMatchObject({ state: 'in force', way: 'refused in principle', since: '2024-12-03' });
-    expect(line?.now).toMatchObject({ state: 'paused', since: '2025-11-09', leaves: 'licence', until: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } });
+    expect(line?.now).toMatchObject({
+      state: 'paused',
+      since: '2025-11-09',
+      leaves: 'licence',
+      until: { day: '2026-11-27', included: 'unclear', then: 'unsaid' },
+    });
     expect(line?.now?.asOf).not.toBeNull();
     expect(line?.next).toMatchObject({ day: '2026-11-27', then: 'unsaid' });
     expect(line).toMatchObject({ changed: true, changedOn: '2025-11-09', unknown: false });
   });
-  it('military users: prohibited, then and now, and not folded away', () => expect(lineOf('cn-46-2024-1')).toMatchObject({ then: { state: 'in force', way: 'prohibited' }, now: { state: 'in force', way: 'prohibited' }, changed: false }));
-  it('a licence for all since 1 August 2023, through the change of its text', () => expect(lineOf('cn-51-2024-gallium-germanium')).toMatchObject({ then: { state: 'in force', since: '2023-08-01' }, now: { state: 'in force', way: 'licence', since: '2023-08-01', toward: { destinations: ['all'] } }, changed: false }));
+  it('military users: prohibited, then and now, and not folded away', () =>
+    expect(lineOf('cn-46-2024-1')).toMatchObject({
+      then: { state: 'in force', way: 'prohibited' },
+      now: { state: 'in force', way: 'prohibited' },
+      changed: false,
+    }));
+  it('a licence for all since 1 August 2023, through the change of its text', () =>
+    expect(lineOf('cn-51-2024-gallium-germanium')).toMatchObject({
+      then: { state: 'in force', since: '2023-08-01' },
+      now: { state: 'in force', way: 'licence', since: '2023-08-01', toward: { destinations: ['all'] } },
+      changed: false,
+    }));
   it('folds the rules on all dual-use items', () => {
     const folded = card.horizontal.flatMap(({ lines }) => lines).map(({ now }) => now?.control.id);
     expect(folded).toContain('control/cn-1-2026');
     expect(lineOf('cn-1-2026')).toBeUndefined();
   });
-  it('starts with what changed for the metal itself', () => expect(card.groups[0]?.lines[0]?.now?.control.id).toBe('control/cn-46-2024-2'));
+  it('starts with what changed for the metal itself', () =>
+    expect(card.groups[0]?.lines[0]?.now?.control.id).toBe('control/cn-46-2024-2'));
   it('draws the pause, and nothing firm after it', () => {
     const lane = timeline(knowledge, 'mineral/gallium', ARTICLE, TODAY).lanes[0];
     expect(lane?.segments).toEqual([
@@ -45,7 +62,9 @@ describe('the gallium card', () => {
     const text = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'en' });
     expect(text).toContain('Then 18 Jul 2025: Refused in principle, since 3 Dec 2024');
     expect(text).toContain('Now 24 Nov 2026: Paused 9 Nov 2025 to 27 Nov 2026; licence still needed');
-    expect(text).toContain('Next 27 Nov 2026: Pause ends; what follows is not said (the text does not say whether that day counts)');
+    expect(text).toContain(
+      'Next 27 Nov 2026: Pause ends; what follows is not said (the text does not say whether that day counts)',
+    );
     expect(text).toMatch(/Announcement No\. 46 of 2024, clause 2; .*72 of 2025 \(newest source 9 Nov 2025\)/);
     expect(text).toContain('A reading aid. Decide from the text of the measure.');
     const chinese = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'zh_CN' });

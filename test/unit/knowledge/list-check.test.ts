@@ -27,21 +27,53 @@ const control = (slug: string, more: Record<string, unknown> = {}) => ({
   sources: { text },
   ...more,
 });
-const done = (slug: string, fields: Record<string, unknown>, source: Record<string, unknown> = text) => ({ id: `act/${slug}.${String(fields['does'])}-${String(fields['public'])}`, on: [`control/${slug}`], basis: 'notice', src: ['text'], sources: { text: source }, ...fields });
+const done = (slug: string, fields: Record<string, unknown>, source: Record<string, unknown> = text) => ({
+  id: `act/${slug}.${String(fields['does'])}-${String(fields['public'])}`,
+  on: [`control/${slug}`],
+  basis: 'notice',
+  src: ['text'],
+  sources: { text: source },
+  ...fields,
+});
 
-function listOf({ entries = [], controls = [], acts = [] }: { entries?: Record<string, unknown>[]; controls?: Record<string, unknown>[]; acts?: Record<string, unknown>[] }): KnowledgeList {
+function listOf({
+  entries = [],
+  controls = [],
+  acts = [],
+}: {
+  entries?: Record<string, unknown>[];
+  controls?: Record<string, unknown>[];
+  acts?: Record<string, unknown>[];
+}): KnowledgeList {
   const always = ['agency/mofcom', 'instrument/announcement'].map((id) => about(id, { names: {}, searched: TODAY }));
-  return v.parse(KnowledgeList, { format: 'tradegloss-list/1', id: 'test', title: 'Test', publisher: 'Test', licence: 'CC0', version: 3, updated: TODAY, expires: 24, entries: [...always, ...entries], controls, acts });
+  return v.parse(KnowledgeList, {
+    format: 'tradegloss-list/1',
+    id: 'test',
+    title: 'Test',
+    publisher: 'Test',
+    licence: 'CC0',
+    version: 3,
+    updated: TODAY,
+    expires: 24,
+    entries: [...always, ...entries],
+    controls,
+    acts,
+  });
 }
 const named = (id: string, ...names: unknown[]) => about(id, { names: { en: names }, searched: TODAY });
-const messages = (problems: readonly { file: string; message: string }[]) => problems.map(({ file, message }) => `${file}: ${message}`);
+const messages = (problems: readonly { file: string; message: string }[]) =>
+  problems.map(({ file, message }) => `${file}: ${message}`);
 const NO_FILES = new Map<string, string>();
 
 describe('two entries with one name', () => {
-  const clash = (a: unknown, b: unknown) => messages(checkNames(listOf({ entries: [named('agency/one', a), named('agency/two', b)] }), NO_FILES));
+  const clash = (a: unknown, b: unknown) =>
+    messages(checkNames(listOf({ entries: [named('agency/one', a), named('agency/two', b)] }), NO_FILES));
   it('need a rule on one of them at least', () => {
-    expect(clash('BIS', 'BIS')).toEqual(['agency/two: the name "BIS" stands in agency/one too, and neither has a rule (alone: false, by, for, against) that tells them apart']);
-    for (const rule of [{ alone: false }, { by: 'country' }, { for: ['export control'] }, { against: ['bank'] }]) expect(clash('BIS', { text: 'BIS', ...rule })).toEqual([]);
+    expect(clash('BIS', 'BIS')).toEqual([
+      'agency/two: the name "BIS" stands in agency/one too, and neither has a rule (alone: false, by, for, against) that tells them apart',
+    ]);
+    for (const rule of [{ alone: false }, { by: 'country' }, { for: ['export control'] }, { against: ['bank'] }])
+      expect(clash('BIS', { text: 'BIS', ...rule })).toEqual([]);
     expect(clash('BIS', { text: 'BIS', not: ['BIS bank'] })).toHaveLength(1);
   });
   it.each([
@@ -59,16 +91,33 @@ describe('two entries with one name', () => {
   });
   it('may not claim one numbered announcement', () => {
     const forms = [{ series: 'announcement', body: ['agency/mofcom'], year: 2025, number: 61 }];
-    expect(messages(checkNames(listOf({ entries: [about('instrument/a', { forms }), about('instrument/b', { names: {}, forms })] }), NO_FILES))).toEqual(['instrument/b: has the number announcement 61 of 2025 by agency/mofcom, as instrument/a has']);
+    expect(
+      messages(
+        checkNames(
+          listOf({ entries: [about('instrument/a', { forms }), about('instrument/b', { names: {}, forms })] }),
+          NO_FILES,
+        ),
+      ),
+    ).toEqual(['instrument/b: has the number announcement 61 of 2025 by agency/mofcom, as instrument/a has']);
   });
 });
 
 describe('what stops a release', () => {
   it('dates that do not exist, or run backwards, controls without an act, claims without a speaker', () => {
     const list = listOf({
-      entries: [about('mineral/gallium', { names: {}, facts: [{ what: 'x', value: 'y', when: '2025-02-30', src: ['text'] }], memberOf: [{ of: 'instrument/announcement', from: '2025-06', until: '2025-05-31', src: ['text'] }] })],
+      entries: [
+        about('mineral/gallium', {
+          names: {},
+          facts: [{ what: 'x', value: 'y', when: '2025-02-30', src: ['text'] }],
+          memberOf: [{ of: 'instrument/announcement', from: '2025-06', until: '2025-05-31', src: ['text'] }],
+        }),
+      ],
       controls: [control('x'), control('idle')],
-      acts: [done('x', act('imposes', '2025-01-01')), done('x', act('suspends', '2025-06-01', { upTo: { day: '2025-05-01', included: 'yes', then: 'unsaid' } })), done('x', act('claims', '2025-07-01', { basis: 'statement' }))],
+      acts: [
+        done('x', act('imposes', '2025-01-01')),
+        done('x', act('suspends', '2025-06-01', { upTo: { day: '2025-05-01', included: 'yes', then: 'unsaid' } })),
+        done('x', act('claims', '2025-07-01', { basis: 'statement' })),
+      ],
     });
     expect(messages(checkClaims(list, NO_FILES))).toEqual([
       'mineral/gallium: has the date 2025-02-30, which the calendar does not have',
@@ -80,19 +129,50 @@ describe('what stops a release', () => {
   });
   it('law that rests on addresses alone which nobody opened, and such law is never in force', () => {
     const unread = { ...text, read: false };
-    const list = listOf({ entries: [named('mineral/gallium', 'gallium')], controls: [control('x')], acts: [done('x', act('imposes', '2025-01-01'), unread)] });
-    expect(messages(checkClaims(list, NO_FILES))).toEqual(['act/x.imposes-2025-01-01: moves the law on addresses alone that nobody opened (read: false)']);
-    expect(statusAt(indexKnowledge(list), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual(['reported only']);
-    const reported = listOf({ controls: [control('x')], acts: [{ ...done('x', act('imposes', '2025-01-01')), src: ['text', 'paper'], sources: { text: unread, paper: { ...text, class: 'news' } } }] });
+    const list = listOf({
+      entries: [named('mineral/gallium', 'gallium')],
+      controls: [control('x')],
+      acts: [done('x', act('imposes', '2025-01-01'), unread)],
+    });
+    expect(messages(checkClaims(list, NO_FILES))).toEqual([
+      'act/x.imposes-2025-01-01: moves the law on addresses alone that nobody opened (read: false)',
+    ]);
+    expect(statusAt(indexKnowledge(list), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual([
+      'reported only',
+    ]);
+    const reported = listOf({
+      controls: [control('x')],
+      acts: [
+        {
+          ...done('x', act('imposes', '2025-01-01')),
+          src: ['text', 'paper'],
+          sources: { text: unread, paper: { ...text, class: 'news' } },
+        },
+      ],
+    });
     expect(checkClaims(reported, NO_FILES)).toEqual([]);
-    expect(statusAt(indexKnowledge(reported), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual(['reported only']);
+    expect(statusAt(indexKnowledge(reported), 'mineral/gallium', TODAY).map(({ state }) => state)).toEqual([
+      'reported only',
+    ]);
   });
   it('links that lead nowhere, in a list of earlier controls too, and sources that are not there', () => {
-    const list = listOf({ entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })], controls: [control('x', { continues: ['control/a', 'control/b'] })], acts: [done('x', act('imposes', '2025-01-01'))] });
-    expect(messages(checkList(list, NO_FILES))).toEqual(['mineral/gallium: cites the source gone, which is not among its sources', 'control/x: continues control/a, which is not there', 'control/x: continues control/b, which is not there']);
+    const list = listOf({
+      entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })],
+      controls: [control('x', { continues: ['control/a', 'control/b'] })],
+      acts: [done('x', act('imposes', '2025-01-01'))],
+    });
+    expect(messages(checkList(list, NO_FILES))).toEqual([
+      'mineral/gallium: cites the source gone, which is not among its sources',
+      'control/x: continues control/a, which is not there',
+      'control/x: continues control/b, which is not there',
+    ]);
   });
   it('nothing in a sound list', () => {
-    const list = listOf({ entries: [named('mineral/gallium', 'gallium')], controls: [control('x')], acts: [done('x', act('imposes', '2025-01-01'))] });
+    const list = listOf({
+      entries: [named('mineral/gallium', 'gallium')],
+      controls: [control('x')],
+      acts: [done('x', act('imposes', '2025-01-01'))],
+    });
     expect([...checkList(list, NO_FILES), ...adviseClaims(list, NO_FILES)]).toEqual([]);
   });
 });
@@ -102,21 +182,45 @@ describe('what asks for a look', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, sources: { text: { ...text, read: false } } })],
       controls: ['news', 'undated'].map((slug) => control(slug)),
-      acts: [done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }), done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined })],
+      acts: [
+        done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }),
+        done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined }),
+      ],
     });
-    expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual(['act/news.imposes-2025-01-01', 'act/undated.imposes-2025-01-01', 'mineral/gallium']);
+    expect(adviseClaims(list, NO_FILES).map(({ file }) => file)).toEqual([
+      'act/news.imposes-2025-01-01',
+      'act/undated.imposes-2025-01-01',
+      'mineral/gallium',
+    ]);
   });
   it('a name in an office without the day on which somebody named it there', () => {
-    const office = (more: Record<string, unknown>) => ({ name: 'Somebody', role: 'minister', from: '2025', src: ['text'], ...more });
-    const withOffices = (...offices: unknown[]) => messages(adviseClaims(listOf({ entries: [about('agency/one', { searched: TODAY, offices })] }), NO_FILES));
-    expect(withOffices(office({}))).toEqual(['agency/one: names Somebody in office without the day of a source that does (lastSeen)']);
+    const office = (more: Record<string, unknown>) => ({
+      name: 'Somebody',
+      role: 'minister',
+      from: '2025',
+      src: ['text'],
+      ...more,
+    });
+    const withOffices = (...offices: unknown[]) =>
+      messages(adviseClaims(listOf({ entries: [about('agency/one', { searched: TODAY, offices })] }), NO_FILES));
+    expect(withOffices(office({}))).toEqual([
+      'agency/one: names Somebody in office without the day of a source that does (lastSeen)',
+    ]);
     expect(withOffices(office({ lastSeen: '2026-03' }), office({ until: '2026-03' }))).toEqual([]);
   });
   it('a search older than 90 days, or than 30 with a date ahead', () => {
     const list = listOf({
-      entries: [about('mineral/gallium', { names: {}, searched: '2026-10-01' }), about('mineral/tin', { names: {}, searched: '2026-10-01' }), about('mineral/zinc', { names: {}, searched: '2026-08-01' }), about('mineral/lead', { names: {} })],
+      entries: [
+        about('mineral/gallium', { names: {}, searched: '2026-10-01' }),
+        about('mineral/tin', { names: {}, searched: '2026-10-01' }),
+        about('mineral/zinc', { names: {}, searched: '2026-08-01' }),
+        about('mineral/lead', { names: {} }),
+      ],
       controls: [control('x', { searched: '2026-10-01' })],
-      acts: [done('x', act('imposes', '2025-01-01')), done('x', act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } }))],
+      acts: [
+        done('x', act('imposes', '2025-01-01')),
+        done('x', act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } })),
+      ],
     });
     expect(whatIsDue(list, TODAY).map(({ id, limit, days, ahead }) => [id, limit, days, ahead])).toEqual([
       ['mineral/gallium', 30, 54, '2026-11-27'],
@@ -129,7 +233,10 @@ describe('what asks for a look', () => {
 
 describe('what is counted and found', () => {
   const list = listOf({
-    entries: [named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }), about('company/galium', { name: 'Galium', names: { en: ['Galium'], 'zh-Hans': ['镓公司'] }, searched: TODAY })],
+    entries: [
+      named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }),
+      about('company/galium', { name: 'Galium', names: { en: ['Galium'], 'zh-Hans': ['镓公司'] }, searched: TODAY }),
+    ],
     controls: [control('x')],
     acts: [done('x', act('imposes', '2025-01-01'))],
   });
@@ -153,11 +260,31 @@ describe('what is counted and found', () => {
   it('an announcement by its number, in the ways it is written', () => {
     const [one] = list.entries;
     if (!one) throw new Error('no entry');
-    const notice = (year: number) => ({ ...one, id: `instrument/notice-${year}`, name: `Notice of ${year}`, names: {}, forms: [{ series: 'announcement' as const, body: ['agency/mofcom'], year, number: 46 }] });
+    const notice = (year: number) => ({
+      ...one,
+      id: `instrument/notice-${year}`,
+      name: `Notice of ${year}`,
+      names: {},
+      forms: [{ series: 'announcement' as const, body: ['agency/mofcom'], year, number: 46 }],
+    });
     const numbered = { ...list, entries: [...list.entries, notice(2024), notice(2025)] };
-    expect(['2024年第46号公告', 'Announcement [2025] No. 46', 'Announcement No. 46', 'Announcement No. 47', '46'].map((words) => findEntries(numbered, words).map(({ id }) => id))).toEqual([['instrument/notice-2024'], ['instrument/notice-2025'], ['instrument/notice-2024', 'instrument/notice-2025'], [], []]);
+    expect(
+      ['2024年第46号公告', 'Announcement [2025] No. 46', 'Announcement No. 46', 'Announcement No. 47', '46'].map(
+        (words) => findEntries(numbered, words).map(({ id }) => id),
+      ),
+    ).toEqual([
+      ['instrument/notice-2024'],
+      ['instrument/notice-2025'],
+      ['instrument/notice-2024', 'instrument/notice-2025'],
+      [],
+      [],
+    ]);
   });
   it('an entry by id, by its own name, by any name in any script', () => {
-    expect(['mineral/gallium', 'Gallium', 'GA', '鎵公司', 'nothing'].map((words) => findEntries(list, words).map(({ id }) => id))).toEqual([['mineral/gallium'], ['mineral/gallium'], ['mineral/gallium'], ['company/galium'], []]);
+    expect(
+      ['mineral/gallium', 'Gallium', 'GA', '鎵公司', 'nothing'].map((words) =>
+        findEntries(list, words).map(({ id }) => id),
+      ),
+    ).toEqual([['mineral/gallium'], ['mineral/gallium'], ['mineral/gallium'], ['company/galium'], []]);
   });
 });

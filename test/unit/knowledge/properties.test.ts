@@ -16,9 +16,29 @@ const day = fc
   .tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
   .map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`)
   .filter(existsInCalendar);
-const date = fc.oneof({ weight: 6, arbitrary: day }, { weight: 1, arbitrary: fc.tuple(fc.integer({ min: 2023, max: 2026 }), fc.constantFrom('', '-H1', '-Q3', '-04')).map(([y, part]) => `${y}${part}`) }, { weight: 1, arbitrary: fc.tuple(fc.constantFrom('~', '<'), day).map(([mark, d]) => `${mark}${d}`) });
-const part = fc.constantFrom(undefined, { limb: 'limb 1' }, { points: '24 of 34 points' }, { entries: ['mineral/gallium'] }, { entries: ['mineral/other'] }, { parties: ['company/a'] });
-const upTo = fc.record({ day: date, included: fc.constantFrom('yes', 'no', 'unclear'), then: fc.constantFrom('returns', 'starts', 'ends', 'unsaid') });
+const date = fc.oneof(
+  { weight: 6, arbitrary: day },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 2023, max: 2026 }), fc.constantFrom('', '-H1', '-Q3', '-04'))
+      .map(([y, part]) => `${y}${part}`),
+  },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('~', '<'), day).map(([mark, d]) => `${mark}${d}`) },
+);
+const part = fc.constantFrom(
+  undefined,
+  { limb: 'limb 1' },
+  { points: '24 of 34 points' },
+  { entries: ['mineral/gallium'] },
+  { entries: ['mineral/other'] },
+  { parties: ['company/a'] },
+);
+const upTo = fc.record({
+  day: date,
+  included: fc.constantFrom('yes', 'no', 'unclear'),
+  then: fc.constantFrom('returns', 'starts', 'ends', 'unsaid'),
+});
 const someAct = fc
   .record({
     does: fc.constantFrom(...DOES),
@@ -44,7 +64,11 @@ const listOf = (first: readonly Record<string, unknown>[], second: readonly Reco
   );
 
 const withActs = (knowledge: ReturnType<typeof storyOf>, keep: (act: Act) => boolean) => {
-  const list: StatusList = { entries: [...knowledge.entries.values()], controls: [...knowledge.controls.values()], acts: [...new Set([...knowledge.actsOn.values()].flat())].filter(keep) };
+  const list: StatusList = {
+    entries: [...knowledge.entries.values()],
+    controls: [...knowledge.controls.values()],
+    acts: [...new Set([...knowledge.actsOn.values()].flat())].filter(keep),
+  };
   return indexKnowledge(list);
 };
 
@@ -57,7 +81,8 @@ describe('any acts in any order', () => {
           for (const row of statusAt(knowledge, id, on, known)) {
             expect(STATES).toContain(row.state);
             expect(WAYS).toContain(row.way);
-            if (row.lane === 'law' && row.state === 'in force') expect(row.sources.some((source) => source.class === 'official')).toBe(true);
+            if (row.lane === 'law' && row.state === 'in force')
+              expect(row.sources.some((source) => source.class === 'official')).toBe(true);
           }
       }),
       SEED,
@@ -70,7 +95,9 @@ describe('any acts in any order', () => {
         const [article = one, today = other] = [one, other].sort();
         const knowledge = listOf(first, second);
         const { groups, horizontal, past } = thenNowNext(knowledge, 'mineral/gallium', article, today);
-        const told = [...groups, ...horizontal, ...past].flatMap(({ lines }) => lines.map(({ now }) => now)).filter((row) => row !== null);
+        const told = [...groups, ...horizontal, ...past]
+          .flatMap(({ lines }) => lines.map(({ now }) => now))
+          .filter((row) => row !== null);
         expect(told).toHaveLength(statusAt(knowledge, 'mineral/gallium', today).length);
         for (const { segments } of timeline(knowledge, 'mineral/gallium', article, today).lanes)
           for (const [index, { from, to }] of segments.entries()) {
@@ -87,7 +114,9 @@ describe('any acts in any order', () => {
       fc.property(acts, acts, day, day, (first, second, on, known) => {
         const knowledge = listOf(first, second);
         const onlyKnown = withActs(knowledge, (act) => spanOf(act.public).first <= known);
-        expect(statusAt(knowledge, 'mineral/gallium', on, known)).toEqual(statusAt(onlyKnown, 'mineral/gallium', on, known));
+        expect(statusAt(knowledge, 'mineral/gallium', on, known)).toEqual(
+          statusAt(onlyKnown, 'mineral/gallium', on, known),
+        );
       }),
       SEED,
     );

@@ -23,7 +23,11 @@ function rowFor(entryId: string, control: string, day: string, knownOn: string) 
 
 type Expected = State | 'no row';
 /** day, state, and, where it matters, the way and the day of knowing. */
-type Step = [day: string, state: Expected, more?: { way?: Way; knownOn?: string; since?: string; leaves?: Way; newest?: string }];
+type Step = [
+  day: string,
+  state: Expected,
+  more?: { way?: Way; knownOn?: string; since?: string; leaves?: Way; newest?: string },
+];
 
 function course(entryId: string, control: string, toward: string, steps: readonly Step[]) {
   describe(`${entryId}, ${control}, toward ${toward}`, () => {
@@ -316,7 +320,9 @@ it.each([
   ['mineral/aluminium', '2025-06-04', '50 % (United Kingdom 25 %)', '2025-06-04'],
   ['mineral/steel', '2025-03-12', '25 %, all countries', '2025-03-12'],
   ['mineral/steel', '2026-04-06', '50 % on primary articles, 25 % on listed derivatives, of full value', '2026-04-06'],
-])('%s on %s: %s', (entryId, day, amount, amountSince) => expect(rowFor(entryId, `us-section-232-${entryId.slice(8)}`, day, day)).toMatchObject({ amount, amountSince }));
+])('%s on %s: %s', (entryId, day, amount, amountSince) =>
+  expect(rowFor(entryId, `us-section-232-${entryId.slice(8)}`, day, day)).toMatchObject({ amount, amountSince }),
+);
 // 22 June 2026: the list names firms of the trade; 9 July 2025: eight in Taiwan.
 course('company/mp-materials', 'cn-list-us-2026-06', 'US', [
   ['2026-06-21', 'no row'],
@@ -336,7 +342,9 @@ course('mineral/holmium', 'cn-1-2026', 'JP', [['2026-11-24', 'no row']]);
 
 describe('the void duties', () => {
   it('keep that they were collected until 24 February 2026', () => {
-    expect(rowFor('instrument/fentanyl-tariffs', 'us-ieepa-fentanyl', '2026-03-01', '2026-11-24')?.applied?.until).toBe('2026-02-24');
+    expect(rowFor('instrument/fentanyl-tariffs', 'us-ieepa-fentanyl', '2026-03-01', '2026-11-24')?.applied?.until).toBe(
+      '2026-02-24',
+    );
   });
 });
 
@@ -349,7 +357,12 @@ describe('cobalt from the Congo', () => {
     ['2026-03-31', ['quota']],
     ['2026-04-01', ['quota']],
   ])('on %s: %o', (day, ways) => {
-    const rows = statusAt(knowledge, 'mineral/cobalt', day).filter((row) => row.issuer === 'agency/arecoms' && row.relation === 'covers' && !['ended', 'made, not started', 'planned'].includes(row.state));
+    const rows = statusAt(knowledge, 'mineral/cobalt', day).filter(
+      (row) =>
+        row.issuer === 'agency/arecoms' &&
+        row.relation === 'covers' &&
+        !['ended', 'made, not started', 'planned'].includes(row.state),
+    );
     expect(rows.map(({ way }) => way)).toEqual(ways);
   });
 });

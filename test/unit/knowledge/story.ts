@@ -21,7 +21,15 @@ const SOURCES: Record<Source['class'], Source> = {
 
 export type Provision = { slug: string; acts: readonly Fields[] } & Fields;
 
-export const about = (id: string, more: Fields = {}) => ({ id, kind: id.split('/')[0], name: id.split('/')[1], names: { en: [id.split('/')[1]] }, what: { text: 'A thing.', src: ['text'] }, sources: { text: SOURCES.official }, ...more });
+export const about = (id: string, more: Fields = {}) => ({
+  id,
+  kind: id.split('/')[0],
+  name: id.split('/')[1],
+  names: { en: [id.split('/')[1]] },
+  what: { text: 'A thing.', src: ['text'] },
+  sources: { text: SOURCES.official },
+  ...more,
+});
 
 /** Checks the story against the schema, as a list from elsewhere would be, and arranges it. */
 export function storyOf(provisions: readonly Provision[], entries: readonly Fields[] = []): Knowledge {
@@ -29,13 +37,43 @@ export function storyOf(provisions: readonly Provision[], entries: readonly Fiel
   const acts: Fields[] = [];
   for (const { slug, acts: done, ...fields } of provisions) {
     const id = `control/${slug}`;
-    controls.push({ id, by: 'agency/mofcom', text: { instrument: 'instrument/announcement' }, title: slug, restrains: 'export', way: 'licence', covers: [{ entry: 'mineral/gallium' }], toward: { destinations: ['all'] }, sources: {}, ...fields });
+    controls.push({
+      id,
+      by: 'agency/mofcom',
+      text: { instrument: 'instrument/announcement' },
+      title: slug,
+      restrains: 'export',
+      way: 'licence',
+      covers: [{ entry: 'mineral/gallium' }],
+      toward: { destinations: ['all'] },
+      sources: {},
+      ...fields,
+    });
     done.forEach(({ class: sourceClass = 'official', newest, ...one }, index) => {
       const source = SOURCES[v.parse(v.picklist(['official', 'mirror', 'law firm', 'news', 'other']), sourceClass)];
-      acts.push({ id: `act/${slug}.${index}`, on: [id], basis: 'notice', src: ['text'], sources: { text: { ...source, date: newest ?? one['public'] } }, ...one });
+      acts.push({
+        id: `act/${slug}.${index}`,
+        on: [id],
+        basis: 'notice',
+        src: ['text'],
+        sources: { text: { ...source, date: newest ?? one['public'] } },
+        ...one,
+      });
     });
   }
-  const list = v.parse(KnowledgeList, { format: 'tradegloss-list/1', id: 'story', title: 'Story', publisher: 'Test', licence: 'CC0', version: 1, updated: '2026-11-24', expires: 24, entries: [...entries], controls, acts });
+  const list = v.parse(KnowledgeList, {
+    format: 'tradegloss-list/1',
+    id: 'story',
+    title: 'Story',
+    publisher: 'Test',
+    licence: 'CC0',
+    version: 1,
+    updated: '2026-11-24',
+    expires: 24,
+    entries: [...entries],
+    controls,
+    acts,
+  });
   return indexKnowledge(list);
 }
 
@@ -45,4 +83,5 @@ export function rowOn(knowledge: Knowledge, day: string, knownOn = day, entryId 
   if (rows.length > 1) throw new Error(`${rows.length} rows: ${rows.map(({ control }) => control.id).join(', ')}`);
   return rows[0];
 }
-export const stateOn = (knowledge: Knowledge, day: string, knownOn = day, entryId = 'mineral/gallium') => rowOn(knowledge, day, knownOn, entryId)?.state;
+export const stateOn = (knowledge: Knowledge, day: string, knownOn = day, entryId = 'mineral/gallium') =>
+  rowOn(knowledge, day, knownOn, entryId)?.state;

@@ -12,20 +12,55 @@ const only = (knowledge: ReturnType<typeof storyOf>, articleDay: string | null) 
 
 describe('what changed between the article and today', () => {
   it('is a pause, on the day it took effect', () => {
-    const paused = storyOf([{ slug: 'x', acts: [act('imposes', '2024-12-03'), act('suspends', '2025-11-07', { bites: '2025-11-09', upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' } })] }]);
+    const paused = storyOf([
+      {
+        slug: 'x',
+        acts: [
+          act('imposes', '2024-12-03'),
+          act('suspends', '2025-11-07', {
+            bites: '2025-11-09',
+            upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' },
+          }),
+        ],
+      },
+    ]);
     expect(only(paused, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2025-11-09' });
     expect(only(paused, '2025-12-01').line).toMatchObject({ changed: false, changedOn: null });
   });
   it('is a new rule, and a rule that was in effect before anybody could read it', () => {
     const hidden = storyOf([{ slug: 'x', acts: [act('imposes', '2025-08-22', { bites: '2025-07-28' })] }]);
-    expect(only(hidden, '2025-08-01').line).toMatchObject({ then: null, now: { state: 'in force', since: '2025-07-28' }, changed: true, changedOn: '2025-08-22' });
+    expect(only(hidden, '2025-08-01').line).toMatchObject({
+      then: null,
+      now: { state: 'in force', since: '2025-07-28' },
+      changed: true,
+      changedOn: '2025-08-22',
+    });
   });
   it('is a return by the text’s own end', () => {
-    const back = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2026-11-09', included: 'yes', then: 'returns' } })] }]);
-    expect(only(back, '2025-07-18').line).toMatchObject({ then: { state: 'paused' }, now: { state: 'in force' }, changed: true, changedOn: '2026-11-10' });
+    const back = storyOf([
+      {
+        slug: 'x',
+        acts: [
+          act('imposes', '2025-01-01'),
+          act('suspends', '2025-06-01', { upTo: { day: '2026-11-09', included: 'yes', then: 'returns' } }),
+        ],
+      },
+    ]);
+    expect(only(back, '2025-07-18').line).toMatchObject({
+      then: { state: 'paused' },
+      now: { state: 'in force' },
+      changed: true,
+      changedOn: '2026-11-10',
+    });
   });
   it('is a new review policy', () => {
-    const amended = storyOf([{ slug: 'x', way: 'presumption of denial', acts: [act('imposes', '2023-11-17'), act('amends', '2026-01-15', { leaves: 'case by case' })] }]);
+    const amended = storyOf([
+      {
+        slug: 'x',
+        way: 'presumption of denial',
+        acts: [act('imposes', '2023-11-17'), act('amends', '2026-01-15', { leaves: 'case by case' })],
+      },
+    ]);
     expect(only(amended, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2026-01-15' });
   });
   it('is the first day of a rule that had only been made, also where another text carries it on now', () => {
@@ -33,7 +68,11 @@ describe('what changed between the article and today', () => {
       { slug: 'old', acts: [act('imposes', '2024-08-15', { bites: '2024-09-15' }), act('ends', '2024-12-01')] },
       { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
     ]);
-    expect(only(moved, '2024-09-14').line).toMatchObject({ then: { state: 'made, not started' }, changed: true, changedOn: '2024-09-15' });
+    expect(only(moved, '2024-09-14').line).toMatchObject({
+      then: { state: 'made, not started' },
+      changed: true,
+      changedOn: '2024-09-15',
+    });
     expect(only(moved, '2024-01-01').line).toMatchObject({ then: null, changed: true, changedOn: '2024-09-15' });
   });
   it('is another rate under the same text', () => {
@@ -42,35 +81,92 @@ describe('what changed between the article and today', () => {
       { from: '2025-03-12', amount: '25 %', src: ['text'] },
     ];
     const sources = { text: { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official' } };
-    const duty = storyOf([{ slug: 'x', restrains: 'import', way: 'duty', steps, sources, acts: [act('imposes', '2018-03-08', { bites: '2018-03-23' })] }]);
-    expect(only(duty, '2024-05-01').line).toMatchObject({ then: { amount: '10 %' }, now: { amount: '25 %' }, changed: true, changedOn: '2025-03-12' });
+    const duty = storyOf([
+      {
+        slug: 'x',
+        restrains: 'import',
+        way: 'duty',
+        steps,
+        sources,
+        acts: [act('imposes', '2018-03-08', { bites: '2018-03-23' })],
+      },
+    ]);
+    expect(only(duty, '2024-05-01').line).toMatchObject({
+      then: { amount: '10 %' },
+      now: { amount: '25 %' },
+      changed: true,
+      changedOn: '2025-03-12',
+    });
     expect(only(duty, '2025-04-01').line).toMatchObject({ changed: false });
   });
 });
 
 describe('what did not change in law', () => {
   it('a state lost by silence is not known, not amber', () => {
-    const silent = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-06-01', { upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' } })] }]);
-    expect(only(silent, '2025-07-18').line).toMatchObject({ then: { state: 'paused' }, now: { state: 'not known since' }, changed: false, unknown: true });
+    const silent = storyOf([
+      {
+        slug: 'x',
+        acts: [
+          act('imposes', '2025-01-01'),
+          act('suspends', '2025-06-01', { upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' } }),
+        ],
+      },
+    ]);
+    expect(only(silent, '2025-07-18').line).toMatchObject({
+      then: { state: 'paused' },
+      now: { state: 'not known since' },
+      changed: false,
+      unknown: true,
+    });
     // An article from before the pause: the law did change, and where it stands now is not known.
     expect(only(silent, '2025-05-01').line).toMatchObject({ changed: true, changedOn: '2025-06-01', unknown: true });
-    expect(only(silent, '2024-05-01').line).toMatchObject({ then: null, changed: true, changedOn: '2025-06-01', unknown: true });
+    expect(only(silent, '2024-05-01').line).toMatchObject({
+      then: null,
+      changed: true,
+      changedOn: '2025-06-01',
+      unknown: true,
+    });
   });
   it('a claim, a report, a grant, a plan', () => {
-    const beside = (later: ReturnType<typeof act>) => storyOf([{ slug: 'x', acts: [act('imposes', '2024-01-01'), later] }]);
-    for (const later of [act('claims', '2026-01-01', { basis: 'statement', saidBy: ['US'] }), act('suspends', '2026-01-01', { basis: 'unpublished' }), act('grants', '2026-01-01'), act('plans', '2026-01-01')]) expect(only(beside(later), '2025-07-18').line?.changed).toBe(false);
-    expect(only(storyOf([{ slug: 'x', acts: [act('plans', '2026-01-01')] }]), '2025-07-18').line).toMatchObject({ now: { state: 'planned' }, changed: false });
+    const beside = (later: ReturnType<typeof act>) =>
+      storyOf([{ slug: 'x', acts: [act('imposes', '2024-01-01'), later] }]);
+    for (const later of [
+      act('claims', '2026-01-01', { basis: 'statement', saidBy: ['US'] }),
+      act('suspends', '2026-01-01', { basis: 'unpublished' }),
+      act('grants', '2026-01-01'),
+      act('plans', '2026-01-01'),
+    ])
+      expect(only(beside(later), '2025-07-18').line?.changed).toBe(false);
+    expect(only(storyOf([{ slug: 'x', acts: [act('plans', '2026-01-01')] }]), '2025-07-18').line).toMatchObject({
+      now: { state: 'planned' },
+      changed: false,
+    });
   });
-  it('a list of needs', () => expect(only(storyOf([{ slug: 'x', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2026-01-01')] }]), '2025-07-18')).toMatchObject({ changed: false, groups: [{ lane: 'listed' }] }));
+  it('a list of needs', () =>
+    expect(
+      only(
+        storyOf([{ slug: 'x', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2026-01-01')] }]),
+        '2025-07-18',
+      ),
+    ).toMatchObject({ changed: false, groups: [{ lane: 'listed' }] }));
   it('a rule moved into another text without a gap', () => {
     const moved = storyOf([
       { slug: 'old', acts: [act('imposes', '2023-08-01'), act('ends', '2024-12-01')] },
       { slug: 'new', continues: 'control/old', acts: [act('imposes', '2024-12-01')] },
     ]);
-    expect(only(moved, '2024-01-01').line).toMatchObject({ then: { control: { id: 'control/old' } }, now: { control: { id: 'control/new' }, since: '2023-08-01' }, changed: false });
+    expect(only(moved, '2024-01-01').line).toMatchObject({
+      then: { control: { id: 'control/old' } },
+      now: { control: { id: 'control/new' }, since: '2023-08-01' },
+      changed: false,
+    });
   });
   it('"by then at the latest" is no sign that it came after the article', () => {
-    expect(only(storyOf([{ slug: 'x', acts: [act('imposes', '<2024-01-31')] }]), '2023-05-01').line).toMatchObject({ then: { state: 'not known since' }, now: { state: 'in force' }, changed: false, unknown: true });
+    expect(only(storyOf([{ slug: 'x', acts: [act('imposes', '<2024-01-31')] }]), '2023-05-01').line).toMatchObject({
+      then: { state: 'not known since' },
+      now: { state: 'in force' },
+      changed: false,
+      unknown: true,
+    });
   });
 });
 
@@ -79,32 +175,84 @@ describe('what stands where', () => {
     [
       { slug: 'needs', restrains: 'nothing', way: 'designation', acts: [act('imposes', '2022-02-24')] },
       { slug: 'old', way: 'quota', acts: [act('imposes', '2020-01-01'), act('ends', '2021-01-01')] },
-      { slug: 'report', way: 'prohibited', acts: [act('imposes', '2025-01-01', { basis: 'unpublished', class: 'news' })] },
+      {
+        slug: 'report',
+        way: 'prohibited',
+        acts: [act('imposes', '2025-01-01', { basis: 'unpublished', class: 'news' })],
+      },
       { slug: 'tariff', by: 'agency/us', restrains: 'import', way: 'duty', acts: [act('imposes', '2024-01-01')] },
       { slug: 'licence', acts: [act('imposes', '2023-08-01')] },
       { slug: 'ban', way: 'prohibited', toward: { destinations: ['US'] }, acts: [act('imposes', '2024-12-03')] },
-      { slug: 'wide', way: 'prohibited', horizontal: true, text: { instrument: 'instrument/wide' }, covers: [{ list: 'instrument/list' }], toward: { destinations: ['JP'] }, acts: [act('imposes', '2026-01-06')] },
-      { slug: 'clause-1', way: 'prohibited', horizontal: true, covers: [{ list: 'instrument/list' }], toward: { destinations: ['US'], users: ['military users'] }, acts: [act('imposes', '2024-12-03')] },
+      {
+        slug: 'wide',
+        way: 'prohibited',
+        horizontal: true,
+        text: { instrument: 'instrument/wide' },
+        covers: [{ list: 'instrument/list' }],
+        toward: { destinations: ['JP'] },
+        acts: [act('imposes', '2026-01-06')],
+      },
+      {
+        slug: 'clause-1',
+        way: 'prohibited',
+        horizontal: true,
+        covers: [{ list: 'instrument/list' }],
+        toward: { destinations: ['US'], users: ['military users'] },
+        acts: [act('imposes', '2024-12-03')],
+      },
     ],
     [about('mineral/gallium', { memberOf: [{ of: 'instrument/list', src: ['text'] }] }), about('instrument/wide')],
   );
   const { groups, horizontal, past } = thenNowNext(knowledge, 'mineral/gallium', '2025-07-18', TODAY);
   const ids = (some: typeof groups) => some.map(({ lines }) => lines[0]?.now?.control.id.slice(8));
-  it('law on the item first, exports before imports, then reports, then needs', () => expect(ids(groups)).toEqual(['ban', 'licence', 'clause-1', 'tariff', 'report', 'needs']));
-  it('rules on all items apart, but for a clause of the announcement that names the item', () => expect(ids(horizontal)).toEqual(['wide']));
+  it('law on the item first, exports before imports, then reports, then needs', () =>
+    expect(ids(groups)).toEqual(['ban', 'licence', 'clause-1', 'tariff', 'report', 'needs']));
+  it('rules on all items apart, but for a clause of the announcement that names the item', () =>
+    expect(ids(horizontal)).toEqual(['wide']));
   it('a rule on all items that names a firm stands open on the card of that firm', () => {
-    const listed = storyOf([{ slug: 'list', horizontal: true, covers: [{ list: 'instrument/list' }], toward: { parties: ['company/firm'] }, acts: [act('imposes', '2026-06-22')] }], [about('company/firm')]);
-    expect(thenNowNext(listed, 'company/firm', null, TODAY)).toMatchObject({ horizontal: [], groups: [{ lines: [{ now: { relation: 'toward' } }] }] });
+    const listed = storyOf(
+      [
+        {
+          slug: 'list',
+          horizontal: true,
+          covers: [{ list: 'instrument/list' }],
+          toward: { parties: ['company/firm'] },
+          acts: [act('imposes', '2026-06-22')],
+        },
+      ],
+      [about('company/firm')],
+    );
+    expect(thenNowNext(listed, 'company/firm', null, TODAY)).toMatchObject({
+      horizontal: [],
+      groups: [{ lines: [{ now: { relation: 'toward' } }] }],
+    });
   });
   it('what was over before the article apart', () => expect(ids(past)).toEqual(['old']));
-  it('on the rule’s own card it is not folded', () => expect(thenNowNext(knowledge, 'instrument/wide', null, TODAY)).toMatchObject({ horizontal: [], groups: [{ lines: [{ then: null, changed: false }] }] }));
-  it('without a date of the article there is no then', () => expect(thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) => lines.every(({ then, changed }) => then === null && !changed))).toBe(true));
+  it('on the rule’s own card it is not folded', () =>
+    expect(thenNowNext(knowledge, 'instrument/wide', null, TODAY)).toMatchObject({
+      horizontal: [],
+      groups: [{ lines: [{ then: null, changed: false }] }],
+    }));
+  it('without a date of the article there is no then', () =>
+    expect(
+      thenNowNext(knowledge, 'mineral/gallium', null, TODAY).groups.every(({ lines }) =>
+        lines.every(({ then, changed }) => then === null && !changed),
+      ),
+    ).toBe(true));
 });
 
 describe('what is over', () => {
-  const knowledge = storyOf([{ slug: 'gone', horizontal: true, acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] }, ...(['live'] as const).map((slug) => ({ slug, text: { instrument: 'instrument/live' }, acts: [act('imposes', '2025-01-01')] }))]);
+  const knowledge = storyOf([
+    { slug: 'gone', horizontal: true, acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] },
+    ...(['live'] as const).map((slug) => ({
+      slug,
+      text: { instrument: 'instrument/live' },
+      acts: [act('imposes', '2025-01-01')],
+    })),
+  ]);
   const alone = storyOf([{ slug: 'gone', acts: [act('imposes', '2024-01-01'), act('ends', '2024-12-01')] }]);
-  const told = (list: typeof knowledge, entryId: string) => thenNowNext(list, entryId, null, TODAY).groups.flatMap(({ lines }) => lines.map(({ now }) => now?.state));
+  const told = (list: typeof knowledge, entryId: string) =>
+    thenNowNext(list, entryId, null, TODAY).groups.flatMap(({ lines }) => lines.map(({ now }) => now?.state));
   it('is left out beside what holds', () => expect(told(knowledge, 'mineral/gallium')).toEqual(['in force']));
   it('is told where there is nothing else, and on the card of its own instrument', () => {
     expect(told(alone, 'mineral/gallium')).toEqual(['ended']);
@@ -113,10 +261,19 @@ describe('what is over', () => {
 });
 
 describe('the card of a law and of a body', () => {
-  const knowledge = storyOf([{ slug: 'x', acts: [act('imposes', '2025-01-01'), act('suspends', '2025-11-09', { text: { instrument: 'instrument/pause' } })] }]);
+  const knowledge = storyOf([
+    {
+      slug: 'x',
+      acts: [act('imposes', '2025-01-01'), act('suspends', '2025-11-09', { text: { instrument: 'instrument/pause' } })],
+    },
+  ]);
   it.each([
     ['instrument/announcement', 'text'],
     ['instrument/pause', 'changed by'],
     ['agency/mofcom', 'by'],
-  ])('%s shows what it made or changed (%s)', (entryId, relation) => expect(thenNowNext(knowledge, entryId, null, TODAY).groups).toMatchObject([{ lines: [{ now: { relation, state: 'paused' } }] }]));
+  ])('%s shows what it made or changed (%s)', (entryId, relation) =>
+    expect(thenNowNext(knowledge, entryId, null, TODAY).groups).toMatchObject([
+      { lines: [{ now: { relation, state: 'paused' } }] },
+    ]),
+  );
 });

@@ -7,8 +7,14 @@ it('does not find names inside words', () => {
 });
 
 it('lets the longest name win', () => {
-  expect(marks('the Unreliable Entity List and the Entity List')).toEqual(['Unreliable Entity List=instrument/unreliable', 'Entity List=instrument/entity-list']);
-  expect(marks('不可靠实体清单与实体清单')).toEqual(['不可靠实体清单=instrument/unreliable', '实体清单=instrument/entity-list']);
+  expect(marks('the Unreliable Entity List and the Entity List')).toEqual([
+    'Unreliable Entity List=instrument/unreliable',
+    'Entity List=instrument/entity-list',
+  ]);
+  expect(marks('不可靠实体清单与实体清单')).toEqual([
+    '不可靠实体清单=instrument/unreliable',
+    '实体清单=instrument/entity-list',
+  ]);
 });
 
 it('splits lists that are run together', () => {
@@ -20,7 +26,12 @@ it('takes no part of a longer katakana word', () => {
 });
 
 it('takes Korean names with their particles, and no syllable out of a word', () => {
-  expect(marks('갈륨과 게르마늄산업, 납은 오르고 납품은 늦다. 희토류수출')).toEqual(['갈륨=mineral/gallium', '게르마늄=mineral/germanium', '납=mineral/lead', '희토류=mineral/rare-earths']);
+  expect(marks('갈륨과 게르마늄산업, 납은 오르고 납품은 늦다. 희토류수출')).toEqual([
+    '갈륨=mineral/gallium',
+    '게르마늄=mineral/germanium',
+    '납=mineral/lead',
+    '희토류=mineral/rare-earths',
+  ]);
 });
 
 it('finds possessives and quotes around names', () => {
@@ -36,10 +47,15 @@ it('minds case where the list does', () => {
 });
 
 it('finds names in lines without capitals, where something speaks for them', () => {
-  expect(marks('huawei ramps chip output as gallium prices soar')).toEqual(['huawei=company/huawei', 'gallium=mineral/gallium']);
+  expect(marks('huawei ramps chip output as gallium prices soar')).toEqual([
+    'huawei=company/huawei',
+    'gallium=mineral/gallium',
+  ]);
   expect(marks('huawei likes long walks on the beach')).toEqual([]);
   // A line of wrapped prose that has no capital is no headline.
-  expect(marks('The law, which the government of the\nprovince passed, tells that huawei and gallium\nare of one field.')).toEqual(['gallium=mineral/gallium']);
+  expect(
+    marks('The law, which the government of the\nprovince passed, tells that huawei and gallium\nare of one field.'),
+  ).toEqual(['gallium=mineral/gallium']);
 });
 
 it('takes an abbreviation that is written as a word', () => {
@@ -48,7 +64,9 @@ it('takes an abbreviation that is written as a word', () => {
 
 it('does not read over a dash', () => {
   expect(marks('A tip for Huawei of the Entity -List')).toEqual(['Huawei=company/huawei']);
-  expect(marks('EXPORTS TO THE U.S. -COMMERCE DEPARTMENT OF THE STATE')).not.toContain('U.S. -COMMERCE DEPARTMENT=agency/us-commerce');
+  expect(marks('EXPORTS TO THE U.S. -COMMERCE DEPARTMENT OF THE STATE')).not.toContain(
+    'U.S. -COMMERCE DEPARTMENT=agency/us-commerce',
+  );
 });
 
 it('joins nouns of trade to Korean names of two syllables', () => {
@@ -61,5 +79,8 @@ it('leaves longer expressions that mean something else alone', () => {
 
 it('takes words of other languages for names in their own articles only', () => {
   expect(marks('white or black, this or that')).toEqual([]);
-  expect(marks("l'or et le plomb dans les mines de la région", { lang: 'fr' })).toEqual(['or=mineral/gold', 'plomb=mineral/lead']);
+  expect(marks("l'or et le plomb dans les mines de la région", { lang: 'fr' })).toEqual([
+    'or=mineral/gold',
+    'plomb=mineral/lead',
+  ]);
 });

@@ -21,7 +21,15 @@ describe('one unit folds to one unit', () => {
     expect(marks(`some ${text}.`)).toEqual([`${text}=mineral/gallium`]);
   });
 
-  it.each(['rare-earth', 'rare earths', 'rare\u00a0earth', 'rare\u2011earth', 'rare\n   earths', 'RARE EARTHS', 'rare\u2009earth'])('finds rare earth as %j', (text) => {
+  it.each([
+    'rare-earth',
+    'rare earths',
+    'rare\u00a0earth',
+    'rare\u2011earth',
+    'rare\n   earths',
+    'RARE EARTHS',
+    'rare\u2009earth',
+  ])('finds rare earth as %j', (text) => {
     expect(marks(`${text} prices`)).toEqual([`${text}=mineral/rare-earths`]);
   });
 

@@ -5,24 +5,54 @@ import { marks } from './small-list.ts';
 const A46 = 'instrument/cn-46-2024';
 
 describe('one number', () => {
-  it.each(['Announcement No. 46 of 2024', 'Announcement [2024] No. 46', 'announcement number 46', 'Notice No. 46', 'Notice 46', 'Notice 2024 No. 46', 'Announcement 46/2024', 'Announcement No. 46 (2024)'])('is found as %s', (text) => {
+  it.each([
+    'Announcement No. 46 of 2024',
+    'Announcement [2024] No. 46',
+    'announcement number 46',
+    'Notice No. 46',
+    'Notice 46',
+    'Notice 2024 No. 46',
+    'Announcement 46/2024',
+    'Announcement No. 46 (2024)',
+  ])('is found as %s', (text) => {
     expect(marks(`MOFCOM ${text} stays`, { date: '2025-01-05' })).toEqual(['MOFCOM=agency/mofcom', `${text}=${A46}`]);
   });
 
-  it.each(['公告2024年第46号', '公告2024第46號', '公告（2024）第46号', '第46号公告', '46号公告', '2024年第46号公告', '公告〔2024〕46号'])('is found as %s', (text) => {
+  it.each([
+    '公告2024年第46号',
+    '公告2024第46號',
+    '公告（2024）第46号',
+    '第46号公告',
+    '46号公告',
+    '2024年第46号公告',
+    '公告〔2024〕46号',
+  ])('is found as %s', (text) => {
     expect(marks(`中国商务部${text}规定`, { date: '2025-01-05' })).toEqual(['商务部=agency/mofcom', `${text}=${A46}`]);
   });
 });
 
 it('gives each number of a run', () => {
-  expect(marks("China's Announcements No. 55, 56 and 58 of 2025")).toEqual(['Announcements No. 55=instrument/cn-55-2025', '56=instrument/cn-56-2025']);
-  expect(marks('中国商务部2025年第55号、56号公告')).toEqual(['商务部=agency/mofcom', '2025年第55号=instrument/cn-55-2025', '56号公告=instrument/cn-56-2025']);
+  expect(marks("China's Announcements No. 55, 56 and 58 of 2025")).toEqual([
+    'Announcements No. 55=instrument/cn-55-2025',
+    '56=instrument/cn-56-2025',
+  ]);
+  expect(marks('中国商务部2025年第55号、56号公告')).toEqual([
+    '商务部=agency/mofcom',
+    '2025年第55号=instrument/cn-55-2025',
+    '56号公告=instrument/cn-56-2025',
+  ]);
 });
 
 it('takes the year from the article where the number has none', () => {
-  expect(marks('MOFCOM Announcement No. 1', { date: '2026-01-07' })).toContain('Announcement No. 1=instrument/cn-1-2026');
-  expect(marks('MOFCOM Announcement No. 1', { date: '2025-01-07' })).toContain('Announcement No. 1=instrument/cn-1-2025');
-  expect(marks('MOFCOM Announcement No. 1 of 2025', { date: '2026-01-07' })).toContain('Announcement No. 1 of 2025=instrument/cn-1-2025');
+  expect(marks('MOFCOM Announcement No. 1', { date: '2026-01-07' })).toContain(
+    'Announcement No. 1=instrument/cn-1-2026',
+  );
+  expect(marks('MOFCOM Announcement No. 1', { date: '2025-01-07' })).toContain(
+    'Announcement No. 1=instrument/cn-1-2025',
+  );
+  expect(marks('MOFCOM Announcement No. 1 of 2025', { date: '2026-01-07' })).toContain(
+    'Announcement No. 1 of 2025=instrument/cn-1-2025',
+  );
 });
 
 it('stays silent where nothing tells the year or the body', () => {

@@ -57,7 +57,9 @@ const words = [
   'ß',
   '😀',
 ];
-const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 30 }).chain((parts) => fc.constantFrom(' ', '', '  ').map((gap) => parts.join(gap)));
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4, unit: 'binary' })), { maxLength: 30 })
+  .chain((parts) => fc.constantFrom(' ', '', '  ').map((gap) => parts.join(gap)));
 const settings = runs(300);
 
 it('points at text of the block, in order, without overlap', () => {
@@ -76,7 +78,10 @@ it('points at text of the block, in order, without overlap', () => {
 });
 
 it('is not changed by a name that does not occur', () => {
-  const more = createMatcher([compileNames(SMALL), compileNames(listOf([entry('term/zyx', 'Zyxwv', { en: ['zyxwv', 'zyx qqq'] })]))]);
+  const more = createMatcher([
+    compileNames(SMALL),
+    compileNames(listOf([entry('term/zyx', 'Zyxwv', { en: ['zyxwv', 'zyx qqq'] })])),
+  ]);
   fc.assert(
     fc.property(text, (block) => {
       expect(marks(block, {}, more)).toEqual(marks(block));
@@ -107,11 +112,14 @@ it('finds in two paragraphs what it finds in each', () => {
 it('packs any text of a list so that it comes back, whatever signs stand for quotes and columns', () => {
   const names = compileNames(SMALL);
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('#text:', '"', '~', '\\', '镓 \ud800', '\ufeff镓')), (list) => {
-      const entryNames = names.entryNames.map((name, k) => (k === 0 ? list : name));
-      const back = decodeNames(encodeNames({ ...names, list, latin: list, wide: list, entryNames }));
-      expect(back).toEqual({ ...names, list, latin: list, wide: list, entryNames });
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('#text:', '"', '~', '\\', '镓 \ud800', '\ufeff镓')),
+      (list) => {
+        const entryNames = names.entryNames.map((name, k) => (k === 0 ? list : name));
+        const back = decodeNames(encodeNames({ ...names, list, latin: list, wide: list, entryNames }));
+        expect(back).toEqual({ ...names, list, latin: list, wide: list, entryNames });
+      },
+    ),
     { ...settings, numRuns: 100 },
   );
 });
@@ -135,7 +143,9 @@ it('finds the same in one list and in two halves of it', () => {
       .map(({ start, end, entry: id }) => `${start}-${end} ${id}`);
   fc.assert(
     fc.property(
-      fc.constantFrom('gallium', 'rare earths', '镓锗', 'germanium').chain((name) => text.map((noise) => `${noise} | ${name}`)),
+      fc
+        .constantFrom('gallium', 'rare earths', '镓锗', 'germanium')
+        .chain((name) => text.map((noise) => `${noise} | ${name}`)),
       (block) => {
         expect(known(block, halves)).toEqual(known(block));
       },

@@ -42,7 +42,11 @@ describe('a name that needs support', () => {
 
 describe('abbreviations', () => {
   it('stand for what the article says they stand for', () => {
-    expect(marks('The Bureau of Industry and Security (BIS) wrote. Later BIS called.')).toEqual(['Bureau of Industry and Security=agency/bis', 'BIS=agency/bis', 'BIS=agency/bis']);
+    expect(marks('The Bureau of Industry and Security (BIS) wrote. Later BIS called.')).toEqual([
+      'Bureau of Industry and Security=agency/bis',
+      'BIS=agency/bis',
+      'BIS=agency/bis',
+    ]);
     expect(marks('The Bureau of Indian Standards (BIS) spoke of an export licence. BIS called.')).toEqual([]);
   });
 
@@ -54,9 +58,12 @@ describe('abbreviations', () => {
 });
 
 describe('minerals written as names', () => {
-  it.each(['He works for Gallium Systems now.', 'She moved to Gallium last year.', 'Gallium Systems fell.'])('%s', (text) => {
-    expect(marks(text)).toEqual([]);
-  });
+  it.each(['He works for Gallium Systems now.', 'She moved to Gallium last year.', 'Gallium Systems fell.'])(
+    '%s',
+    (text) => {
+      expect(marks(text)).toEqual([]);
+    },
+  );
 
   it('may open a sentence or stand in a headline', () => {
     expect(marks('Gallium is scarce.')).toEqual(['Gallium=mineral/gallium']);
@@ -79,11 +86,16 @@ it('keeps the other reading where it came close', () => {
 it('follows the choice of the reader, and mutes what the reader muted', () => {
   expect(marks('The BIS said so', { choices: new Map([['bis', 'agency/bank']]) })).toEqual(['BIS=agency/bank']);
   expect(marks('gallium and germanium', { muted: new Set(['gallium']) })).toEqual(['germanium=mineral/germanium']);
-  expect(marks('gallium and germanium', { muted: new Set(['mineral/germanium']) })).toEqual(['gallium=mineral/gallium']);
+  expect(marks('gallium and germanium', { muted: new Set(['mineral/germanium']) })).toEqual([
+    'gallium=mineral/gallium',
+  ]);
 });
 
 it('lets the first list win where two lists use one name', () => {
-  const own = createMatcher([compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])), compileNames(listOf([entry('term/other', 'Other', { en: ['gallium'] })]))]);
+  const own = createMatcher([
+    compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])),
+    compileNames(listOf([entry('term/other', 'Other', { en: ['gallium'] })])),
+  ]);
   expect(marks('some gallium', {}, own)).toEqual(['gallium=term/mine']);
 });
 
@@ -91,14 +103,20 @@ describe('a name of one word in an article about something else', () => {
   const lists = (about: boolean) =>
     createMatcher([
       compileNames(
-        listOf([entry('company/lynas', 'Lynas', { en: ['Lynas', 'Lynas Rare Earths'] }), entry('mineral/gallium', 'Gallium', { en: ['gallium'] })], {
-          topics: about
-            ? [
-                { id: 'topic/field', about: 'mining', words: { en: ['ore'] }, includes: ['topic/metals'] },
-                { id: 'topic/metals', about: 'metals', words: { en: ['smelter'] }, includes: [] },
-              ]
-            : [],
-        }),
+        listOf(
+          [
+            entry('company/lynas', 'Lynas', { en: ['Lynas', 'Lynas Rare Earths'] }),
+            entry('mineral/gallium', 'Gallium', { en: ['gallium'] }),
+          ],
+          {
+            topics: about
+              ? [
+                  { id: 'topic/field', about: 'mining', words: { en: ['ore'] }, includes: ['topic/metals'] },
+                  { id: 'topic/metals', about: 'metals', words: { en: ['smelter'] }, includes: [] },
+                ]
+              : [],
+          },
+        ),
       ),
     ]);
   it.each([
@@ -112,6 +130,8 @@ describe('a name of one word in an article about something else', () => {
 
   it('is marked where its list does not say what it is about: a reader knows what terms are for', () => {
     expect(marks('Mrs Lynas baked a cake.', {}, lists(false))).toEqual(['Lynas=company/lynas']);
-    expect(marks('Mrs Lynas baked a cake.', { choices: new Map([['lynas', 'company/lynas']]) }, lists(true))).toEqual(['Lynas=company/lynas']);
+    expect(marks('Mrs Lynas baked a cake.', { choices: new Map([['lynas', 'company/lynas']]) }, lists(true))).toEqual([
+      'Lynas=company/lynas',
+    ]);
   });
 });

@@ -3,13 +3,17 @@ import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { articleDate } from '../../../lib/page/article-date.ts';
 
-const dateOf = (head: string, { body = '', url = 'https://news.example/story' } = {}) => articleDate(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document, url);
+const dateOf = (head: string, { body = '', url = 'https://news.example/story' } = {}) =>
+  articleDate(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document, url);
 const LD = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
 const META = '<meta property="article:published_time" content="2025-07-17T10:00:00Z">';
 
 it('takes JSON-LD before meta, meta before <time>, <time> before the address', () => {
   const rest = { body: '<time datetime="2025-07-16">Wednesday</time>', url: 'https://news.example/2025/07/15/story' };
-  expect(dateOf(LD({ '@type': 'NewsArticle', datePublished: '2025-07-18' }) + META, rest)).toEqual({ day: '2025-07-18', source: 'json-ld' });
+  expect(dateOf(LD({ '@type': 'NewsArticle', datePublished: '2025-07-18' }) + META, rest)).toEqual({
+    day: '2025-07-18',
+    source: 'json-ld',
+  });
   expect(dateOf(META, rest)).toEqual({ day: '2025-07-17', source: 'meta' });
   expect(dateOf('', rest)).toEqual({ day: '2025-07-16', source: 'time' });
   expect(dateOf('', { url: rest.url })).toEqual({ day: '2025-07-15', source: 'url' });
@@ -26,7 +30,9 @@ it('goes on where JSON-LD is broken, or a date is none of the calendar', () => {
 
 it('takes meta names in their order of trust, in any case, and the first of a name', () => {
   expect(dateOf(`<meta name="date" content="2020-01-01">${META}`)?.day).toBe('2025-07-17');
-  expect(dateOf('<meta name="DC.Date.Issued" content="2024-03-04"><meta name="dc.date.issued" content="2023-03-04">')?.day).toBe('2024-03-04');
+  expect(
+    dateOf('<meta name="DC.Date.Issued" content="2024-03-04"><meta name="dc.date.issued" content="2023-03-04">')?.day,
+  ).toBe('2024-03-04');
 });
 
 it('says nothing where the page says nothing', () => {

@@ -10,7 +10,8 @@ function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mar
   const due: { token: number; at: number }[] = [];
   const take = (next: Step<Mark>, now: number) => {
     state = next.state;
-    if (next.timer !== undefined) due.splice(0, 1, ...(next.timer ? [{ token: next.timer.token, at: now + next.timer.after }] : []));
+    if (next.timer !== undefined)
+      due.splice(0, 1, ...(next.timer ? [{ token: next.timer.token, at: now + next.timer.after }] : []));
   };
   for (const event of events) {
     // Nothing in this machine starts a timer when one ends.
@@ -23,7 +24,13 @@ function play(...events: (HoverEvent<Mark> & { now: number })[]): HoverState<Mar
   }
   return state;
 }
-const at = (now: number, mark: Mark | null, more: { travels?: boolean; moved?: boolean } = {}) => ({ type: 'point' as const, mark, travels: more.travels ?? false, moved: more.moved ?? true, now });
+const at = (now: number, mark: Mark | null, more: { travels?: boolean; moved?: boolean } = {}) => ({
+  type: 'point' as const,
+  mark,
+  travels: more.travels ?? false,
+  moved: more.moved ?? true,
+  now,
+});
 const wait = (now: number) => ({ type: 'busy' as const, now });
 const opened = [at(0, 'gallium'), wait(DELAYS.open)];
 
@@ -43,8 +50,13 @@ describe('opening', () => {
 
   it('takes a tenth of a second where a card was open a moment ago', () => {
     const closed = [...opened, { type: 'close' as const, now: 600 }];
-    expect(play(...closed, at(700, 'germanium'), wait(700 + DELAYS.reopen))).toMatchObject({ at: 'open', mark: 'germanium' });
-    expect(play(...closed, at(600 + DELAYS.recent, 'germanium'), wait(600 + DELAYS.recent + DELAYS.reopen)).at).toBe('idle');
+    expect(play(...closed, at(700, 'germanium'), wait(700 + DELAYS.reopen))).toMatchObject({
+      at: 'open',
+      mark: 'germanium',
+    });
+    expect(play(...closed, at(600 + DELAYS.recent, 'germanium'), wait(600 + DELAYS.recent + DELAYS.reopen)).at).toBe(
+      'idle',
+    );
   });
 });
 
@@ -57,19 +69,33 @@ describe('leaving', () => {
 
   it('keeps the card for a second while the pointer is on the way to it, over other marks too', () => {
     const way = at(1000, 'germanium', { travels: true });
-    expect(play(...opened, way, at(1900, 'germanium', { travels: true }))).toMatchObject({ at: 'leaving', mark: 'gallium' });
+    expect(play(...opened, way, at(1900, 'germanium', { travels: true }))).toMatchObject({
+      at: 'leaving',
+      mark: 'gallium',
+    });
     expect(play(...opened, way, wait(1000 + DELAYS.travel)).at).toBe('idle');
-    expect(play(...opened, way, { type: 'card-enter', now: 1900 } as never, wait(60_000))).toMatchObject({ at: 'open', mark: 'gallium', inside: true });
+    expect(play(...opened, way, { type: 'card-enter', now: 1900 } as never, wait(60_000))).toMatchObject({
+      at: 'open',
+      mark: 'gallium',
+      inside: true,
+    });
   });
 
   it('runs the ordinary leave from where the pointer strays off the way', () => {
-    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave - 1)).at).toBe('leaving');
-    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave)).at).toBe('idle');
+    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave - 1)).at).toBe(
+      'leaving',
+    );
+    expect(play(...opened, at(1000, null, { travels: true }), at(1500, null), wait(1500 + DELAYS.leave)).at).toBe(
+      'idle',
+    );
   });
 
   it('never closes a card that is pinned, or that keyboard or touch opened', () => {
     expect(play(...opened, { type: 'pin', now: 600 } as never, at(1000, null), wait(60_000)).at).toBe('open');
-    for (const source of ['keyboard', 'touch'] as const) expect(play({ type: 'show', mark: 'gallium', source, now: 0 }, at(1000, 'germanium'), wait(60_000))).toMatchObject({ at: 'open', mark: 'gallium' });
+    for (const source of ['keyboard', 'touch'] as const)
+      expect(
+        play({ type: 'show', mark: 'gallium', source, now: 0 }, at(1000, 'germanium'), wait(60_000)),
+      ).toMatchObject({ at: 'open', mark: 'gallium' });
   });
 });
 

@@ -3,42 +3,70 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestLine, onTheWay, place, type Box } from '../../../lib/page/place.ts';
 
-const box = (left: number, top: number, width: number, height: number): Box => ({ left, top, right: left + width, bottom: top + height });
+const box = (left: number, top: number, width: number, height: number): Box => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+});
 const CARD = { width: 380, height: 420 };
 const WINDOW = { width: 1180, height: 900 };
 
 /** The card as it is drawn there. */
-const drawn = ({ left, top, maxHeight }: ReturnType<typeof place>, card = CARD, viewport = WINDOW) => box(left, top, Math.min(card.width, viewport.width - 16), Math.min(card.height, maxHeight));
+const drawn = ({ left, top, maxHeight }: ReturnType<typeof place>, card = CARD, viewport = WINDOW) =>
+  box(left, top, Math.min(card.width, viewport.width - 16), Math.min(card.height, maxHeight));
 const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 describe('a card', () => {
-  it('stands below its word, its text in line with it', () => expect(place(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 184, top: 126 }));
-  it('stands above where there is more room', () => expect(place(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
-  it('ends at the word’s end on a page that runs from right to left', () => expect(place(box(800, 100, 60, 20), CARD, WINDOW, { rtl: true }).left + CARD.width).toBe(860 + 16));
-  it('stands above where it fits there as a whole and not below', () => expect(place(box(200, 780, 60, 20), { width: 380, height: 700 }, { width: 1180, height: 1300 })).toMatchObject({ side: 'above', top: 74 }));
+  it('stands below its word, its text in line with it', () =>
+    expect(place(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 184, top: 126 }));
+  it('stands above where there is more room', () =>
+    expect(place(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
+  it('ends at the word’s end on a page that runs from right to left', () =>
+    expect(place(box(800, 100, 60, 20), CARD, WINDOW, { rtl: true }).left + CARD.width).toBe(860 + 16));
+  it('stands above where it fits there as a whole and not below', () =>
+    expect(place(box(200, 780, 60, 20), { width: 380, height: 700 }, { width: 1180, height: 1300 })).toMatchObject({
+      side: 'above',
+      top: 74,
+    }));
   it('stays on its side when it grows, as long as enough of it is seen there', () => {
     const grown = { width: 380, height: 700 };
     const tall = { width: 1180, height: 1300 };
-    expect(place(box(200, 780, 60, 20), grown, tall, { kept: 'below' })).toMatchObject({ side: 'below', top: 806, maxHeight: 486 });
+    expect(place(box(200, 780, 60, 20), grown, tall, { kept: 'below' })).toMatchObject({
+      side: 'below',
+      top: 806,
+      maxHeight: 486,
+    });
     expect(place(box(200, 1000, 60, 20), grown, tall, { kept: 'below' }).side).toBe('above');
   });
-  it('stands beside its word in a low window', () => expect(place(box(200, 200, 60, 20), CARD, { width: 1180, height: 420 }).side).toBe('beside'));
-  it('docks to an edge of a narrow window: a phone, or 400 % zoom', () => expect(place(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
+  it('stands beside its word in a low window', () =>
+    expect(place(box(200, 200, 60, 20), CARD, { width: 1180, height: 420 }).side).toBe('beside'));
+  it('docks to an edge of a narrow window: a phone, or 400 % zoom', () =>
+    expect(place(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
 
   it('is never over its word and never out of the window, at any zoom', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 320, max: 2400 }), fc.integer({ min: 400, max: 1400 }), fc.nat(1000), fc.nat(1000), fc.integer({ min: 60, max: 900 }), fc.boolean(), fc.constantFrom(undefined, 'below' as const, 'above' as const, 'beside' as const), (width, height, x, y, tall, rtl, kept) => {
-        const viewport = { width, height };
-        const word = box((x / 1000) * (width - 60), (y / 1000) * (height - 24), 60, 24);
-        const card = { width: 380, height: tall };
-        const at = place(word, card, viewport, { rtl, kept });
-        const seen = drawn(at, card, viewport);
-        expect(seen.left).toBeGreaterThanOrEqual(0);
-        expect(seen.right).toBeLessThanOrEqual(width);
-        expect(seen.top).toBeGreaterThanOrEqual(0);
-        expect(seen.bottom).toBeLessThanOrEqual(height);
-        expect(overlaps(seen, word)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 320, max: 2400 }),
+        fc.integer({ min: 400, max: 1400 }),
+        fc.nat(1000),
+        fc.nat(1000),
+        fc.integer({ min: 60, max: 900 }),
+        fc.boolean(),
+        fc.constantFrom(undefined, 'below' as const, 'above' as const, 'beside' as const),
+        (width, height, x, y, tall, rtl, kept) => {
+          const viewport = { width, height };
+          const word = box((x / 1000) * (width - 60), (y / 1000) * (height - 24), 60, 24);
+          const card = { width: 380, height: tall };
+          const at = place(word, card, viewport, { rtl, kept });
+          const seen = drawn(at, card, viewport);
+          expect(seen.left).toBeGreaterThanOrEqual(0);
+          expect(seen.right).toBeLessThanOrEqual(width);
+          expect(seen.top).toBeGreaterThanOrEqual(0);
+          expect(seen.bottom).toBeLessThanOrEqual(height);
+          expect(overlaps(seen, word)).toBe(false);
+        },
+      ),
       { seed: 5, numRuns: 2000 },
     );
   });

@@ -6,10 +6,18 @@ import { SearchTextBuilder, searchTextOf, type SearchText } from '../../../lib/s
 import { randomFrom } from '../../support/random.ts';
 import { runs } from '../../support/runs.ts';
 
-const firm = (slug: string, ...names: string[]): Entry => ({ id: `company/${slug}`, kind: 'company', name: names[0] ?? slug, names: { en: names }, what: { text: 'x', src: ['s'] }, sources: { s: { url: 'https://s.example/', publisher: 's', class: 'other' } } });
+const firm = (slug: string, ...names: string[]): Entry => ({
+  id: `company/${slug}`,
+  kind: 'company',
+  name: names[0] ?? slug,
+  names: { en: names },
+  what: { text: 'x', src: ['s'] },
+  sources: { s: { url: 'https://s.example/', publisher: 's', class: 'other' } },
+});
 const { seed: SEED } = runs(1);
 const WORDS = ['Arden', 'Belmar', 'Cortez', 'Dunmore', '赣州', 'Ferro', 'Östrava', 'H 20', 'Iskra', 'Jarvis'];
-const found = (search: SearchIndex, query: string) => search.find(query, 1000).map(({ entry, text, how }) => `${entry} ${text} ${how}`);
+const found = (search: SearchIndex, query: string) =>
+  search.find(query, 1000).map(({ entry, text, how }) => `${entry} ${text} ${how}`);
 
 function updated(before: SearchText, entries: readonly Entry[], isSame: (entry: Entry) => boolean): SearchText {
   const builder = new SearchTextBuilder('desk', before);
@@ -24,10 +32,17 @@ it('after many updates finds what a text that is made anew finds', () => {
   let text = searchTextOf('desk', entries);
   for (let round = 0; round < 25; round++) {
     const before = new Set(entries);
-    entries = entries.flatMap((entry, k) => (random.chance(0.05) ? [] : random.chance(0.1) ? firm(entry.id.slice('company/'.length), name()) : [entry, ...(random.chance(0.05) ? [firm(`n${round}-${k}`, name())] : [])]));
+    entries = entries.flatMap((entry, k) =>
+      random.chance(0.05)
+        ? []
+        : random.chance(0.1)
+          ? firm(entry.id.slice('company/'.length), name())
+          : [entry, ...(random.chance(0.05) ? [firm(`n${round}-${k}`, name())] : [])],
+    );
     text = updated(text, entries, (entry) => before.has(entry));
     const [patched, anew] = [createSearch([text]), createSearch([searchTextOf('desk', entries)])];
-    for (const word of WORDS) expect(found(patched, word).sort(), `round ${round}, seed ${SEED}: ${word}`).toEqual(found(anew, word).sort());
+    for (const word of WORDS)
+      expect(found(patched, word).sort(), `round ${round}, seed ${SEED}: ${word}`).toEqual(found(anew, word).sort());
     expect(text.gone).toBeLessThanOrEqual(text.size * 0.4);
   }
 });
@@ -39,8 +54,17 @@ it('writes nothing of an update that changed nothing', () => {
 });
 
 it('searches lists as one, the first before the second, each entry under its own list', () => {
-  const search = createSearch([searchTextOf('tradegloss', [firm('arden', 'Arden')]), searchTextOf('desk', [firm('arden', 'Arden'), firm('holm', 'Arden Holm')]), searchTextOf('own', [{ ...firm('x', 'Arden'), id: 'own/x' }])]);
-  expect(search.find('arden').map(({ entry }) => entry)).toEqual(['company/arden', 'desk:company/arden', 'own/x', 'desk:company/holm']);
+  const search = createSearch([
+    searchTextOf('tradegloss', [firm('arden', 'Arden')]),
+    searchTextOf('desk', [firm('arden', 'Arden'), firm('holm', 'Arden Holm')]),
+    searchTextOf('own', [{ ...firm('x', 'Arden'), id: 'own/x' }]),
+  ]);
+  expect(search.find('arden').map(({ entry }) => entry)).toEqual([
+    'company/arden',
+    'desk:company/arden',
+    'own/x',
+    'desk:company/holm',
+  ]);
   expect(search.called(['ARDEN']).sort()).toEqual(['company/arden', 'desk:company/arden', 'own/x']);
   expect(search.find('arden holm')[0]).toMatchObject({ entry: 'desk:company/holm', name: 'Arden Holm' });
 });

@@ -28,7 +28,10 @@ let n = 0;
 const named = () => `faults-${n++}`;
 
 /** Runs `work` on fresh databases, killed at its first step, its second and so on until it comes to its end; returns the kills. */
-async function killedAtEachStep(work: (name: string, faults: Faults | null) => Promise<void>, then: (name: string) => Promise<void>): Promise<number> {
+async function killedAtEachStep(
+  work: (name: string, faults: Faults | null) => Promise<void>,
+  then: (name: string) => Promise<void>,
+): Promise<number> {
   for (let step = 1; ; step++) {
     const name = named();
     const faults = new Faults();
@@ -68,7 +71,9 @@ describe('the built-in list', () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new Base(name), faults) : new Base(name);
-        await seedIfNeeded(base, faults ? shipped(2, FIRMS.slice(0, 7)) : shipped(1), faults ? 2 : 1).finally(() => base.close());
+        await seedIfNeeded(base, faults ? shipped(2, FIRMS.slice(0, 7)) : shipped(1), faults ? 2 : 1).finally(() =>
+          base.close(),
+        );
       },
       async (name) => {
         const base = new Base(name);
@@ -136,9 +141,29 @@ describe('the built-in list', () => {
 
   it.each([
     ['a header without its parts', async (base: Base) => base.table('lists').put({ id: 'tradegloss' })],
-    ['a header of nonsense', async (base: Base) => base.table('lists').put({ id: 'tradegloss', generation: 'x', size: {}, topics: 3 })],
-    ['rows that are no records', async (base: Base) => base.table('entries').bulkPut(FIRMS.slice(0, 4).map((firm) => ({ list: 'tradegloss', id: `company/${firm}`, generation: 1, record: 'rot' })))],
-    ['rows without a record', async (base: Base) => base.table('entries').bulkPut(FIRMS.slice(0, 4).map((firm) => ({ list: 'tradegloss', id: `company/${firm}`, generation: 1 })))],
+    [
+      'a header of nonsense',
+      async (base: Base) => base.table('lists').put({ id: 'tradegloss', generation: 'x', size: {}, topics: 3 }),
+    ],
+    [
+      'rows that are no records',
+      async (base: Base) =>
+        base.table('entries').bulkPut(
+          FIRMS.slice(0, 4).map((firm) => ({
+            list: 'tradegloss',
+            id: `company/${firm}`,
+            generation: 1,
+            record: 'rot',
+          })),
+        ),
+    ],
+    [
+      'rows without a record',
+      async (base: Base) =>
+        base
+          .table('entries')
+          .bulkPut(FIRMS.slice(0, 4).map((firm) => ({ list: 'tradegloss', id: `company/${firm}`, generation: 1 }))),
+    ],
   ])('is whole though the database held %s', async (_, damage) => {
     const base = new Base(named());
     await seedIfNeeded(base, shipped(1), 1);
@@ -149,7 +174,13 @@ describe('the built-in list', () => {
   });
 });
 
-const term = (k: number, more: Partial<Term> = {}): Term => ({ ...BLANK, id: `own/term-${k}`, name: `Term ${k}`, note: `note ${k}`, ...more });
+const term = (k: number, more: Partial<Term> = {}): Term => ({
+  ...BLANK,
+  id: `own/term-${k}`,
+  name: `Term ${k}`,
+  note: `note ${k}`,
+  ...more,
+});
 const store = (base: OwnBase, now = NOW) => new OwnStore(base, { now: () => now, random: randomFrom(7).next });
 const names = async (base: OwnBase) => (await store(base).terms()).map((one) => one.term.name).sort();
 
@@ -158,7 +189,11 @@ describe('the reader’s terms', () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new OwnBase(name), faults) : new OwnBase(name);
-        await (faults ? store(base).putTerms([term(2), term(3), term(1, { name: 'Term 1 anew' })].map((one) => ({ term: one }))) : store(base).putTerms([{ term: term(1) }])).finally(() => base.close());
+        await (
+          faults
+            ? store(base).putTerms([term(2), term(3), term(1, { name: 'Term 1 anew' })].map((one) => ({ term: one })))
+            : store(base).putTerms([{ term: term(1) }])
+        ).finally(() => base.close());
       },
       async (name) => {
         const base = new OwnBase(name);
@@ -179,7 +214,11 @@ describe('the reader’s terms', () => {
     const kills = await killedAtEachStep(
       async (name, faults) => {
         const base = faults ? withFaults(new OwnBase(name), faults) : new OwnBase(name);
-        await (faults ? new CommonState(base, 'webdav', () => NOW).absorb(theirs, new Set()) : store(base).putTerms([{ term: term(1) }, { term: term(2) }])).finally(() => base.close());
+        await (
+          faults
+            ? new CommonState(base, 'webdav', () => NOW).absorb(theirs, new Set())
+            : store(base).putTerms([{ term: term(1) }, { term: term(2) }])
+        ).finally(() => base.close());
       },
       async (name) => {
         const base = new OwnBase(name);
@@ -216,7 +255,9 @@ describe('the reader’s terms', () => {
     await store(now).putTerms([{ term: term(1) }]);
     now.close();
     const newer = new Dexie(name);
-    newer.version(5).stores({ records: 'id, kind', base: '[engine+id]', log: '[id+field+at], when', meta: 'key', extra: '++n' });
+    newer
+      .version(5)
+      .stores({ records: 'id, kind', base: '[engine+id]', log: '[id+field+at], when', meta: 'key', extra: '++n' });
     await newer.open();
     newer.close();
     const back = new OwnBase(name);
@@ -225,16 +266,19 @@ describe('the reader’s terms', () => {
     expect(await names(back)).toEqual(['Term 1', 'Term 2']);
   });
 
-  it.each([-YEAR, YEAR])('an edit after the clock was set by %i ms wins over what it was made upon, and so does the one after the clock was mended', async (by) => {
-    const base = new OwnBase(named());
-    await store(base).putTerms([{ term: term(1) }]);
-    for (const [now, note] of [
-      [NOW + by, 'in the wrong year'],
-      [NOW + 1000, 'in the right one again'],
-    ] as const) {
-      const before = (await store(base, now).term('own/term-1')) ?? term(1);
-      await store(base, now).putTerms([{ term: { ...before, note }, before }]);
-      expect((await store(base).term('own/term-1'))?.note).toBe(note);
-    }
-  });
+  it.each([-YEAR, YEAR])(
+    'an edit after the clock was set by %i ms wins over what it was made upon, and so does the one after the clock was mended',
+    async (by) => {
+      const base = new OwnBase(named());
+      await store(base).putTerms([{ term: term(1) }]);
+      for (const [now, note] of [
+        [NOW + by, 'in the wrong year'],
+        [NOW + 1000, 'in the right one again'],
+      ] as const) {
+        const before = (await store(base, now).term('own/term-1')) ?? term(1);
+        await store(base, now).putTerms([{ term: { ...before, note }, before }]);
+        expect((await store(base).term('own/term-1'))?.note).toBe(note);
+      }
+    },
+  );
 });

@@ -8,9 +8,23 @@ import { entriesAt, filterOf, StartIndexBuilder } from '../../../lib/match/start
 import { asListNames, NamesBuilder, MOST_NAMES_IN_A_TAB } from '../../../lib/store/names.ts';
 import { seeded } from '../../lists/make-opensanctions.ts';
 
-const firm = (slug: string, ...names: string[]): Entry => ({ id: `company/${slug}`, kind: 'company', name: names[0] ?? slug, names: { en: names }, what: { text: 'x', src: ['s'] }, sources: { s: { url: 'https://s.example/', publisher: 's', class: 'other' } } });
+const firm = (slug: string, ...names: string[]): Entry => ({
+  id: `company/${slug}`,
+  kind: 'company',
+  name: names[0] ?? slug,
+  names: { en: names },
+  what: { text: 'x', src: ['s'] },
+  sources: { s: { url: 'https://s.example/', publisher: 's', class: 'other' } },
+});
 
-const FIRMS = [firm('lindholm', 'Lindholm Magnetics', 'Lindholm'), firm('ostrava', 'Östrava-Tungsten Company'), firm('qx', 'QX4090 Works'), firm('magnet', '赣州磁材集团'), firm('rare', 'Rare Foundry'), firm('amp', 'Keller & Sons')];
+const FIRMS = [
+  firm('lindholm', 'Lindholm Magnetics', 'Lindholm'),
+  firm('ostrava', 'Östrava-Tungsten Company'),
+  firm('qx', 'QX4090 Works'),
+  firm('magnet', '赣州磁材集团'),
+  firm('rare', 'Rare Foundry'),
+  firm('amp', 'Keller & Sons'),
+];
 
 /** Keys of the names that a text holds, as a page's matcher would meet them. */
 function keysOf(entries: readonly Entry[], text: string): string[] {
@@ -44,7 +58,9 @@ describe('names by how they start', () => {
     const words = ['Arden', 'Belmar', 'Cortez', 'Dunmore', 'Eskil', 'Ferro', 'Gantry', 'Holm', 'Iskra', 'Jarvis'];
     const word = () => words[Math.floor(random() * words.length)] ?? '';
     for (let round = 0; round < 30; round++) {
-      const entries = Array.from({ length: 12 }, (_, k) => firm(`f${k}`, Array.from({ length: 1 + Math.floor(random() * 3) }, word).join(' ')));
+      const entries = Array.from({ length: 12 }, (_, k) =>
+        firm(`f${k}`, Array.from({ length: 1 + Math.floor(random() * 3) }, word).join(' ')),
+      );
       const text = Array.from({ length: 60 }, () => (random() < 0.2 ? 'and' : word())).join(' ');
       const matcher = createMatcher([compileNames({ id: 'big', entries })]);
       const wanted = new Set(chooseSenses(matcher, [matcher.read(text)]).map(({ entry }) => entry));

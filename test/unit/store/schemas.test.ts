@@ -19,15 +19,21 @@ it.each([new Base(), new OwnBase()])('each schema of $name has its example', ({ 
   expect(versions.sort()).toEqual(Array.from({ length: verno }, (_, k) => k + 1));
 });
 
-it.each(EXAMPLES.map((example) => [title(example), example] as const))('%s: every row is there after the upgrade', async (_, example) => {
-  const name = `upgraded-${title(example)}`;
-  await restore(example, name);
-  const base = example.database === 'tradegloss-own' ? new OwnBase(name) : new Base(name);
-  for (const [table, rows] of Object.entries(example.rows)) expect(await base.table(table).toArray(), table).toEqual(rows);
-  base.close();
-});
+it.each(EXAMPLES.map((example) => [title(example), example] as const))(
+  '%s: every row is there after the upgrade',
+  async (_, example) => {
+    const name = `upgraded-${title(example)}`;
+    await restore(example, name);
+    const base = example.database === 'tradegloss-own' ? new OwnBase(name) : new Base(name);
+    for (const [table, rows] of Object.entries(example.rows))
+      expect(await base.table(table).toArray(), table).toEqual(rows);
+    base.close();
+  },
+);
 
-it.each(EXAMPLES.filter(({ database }) => database === 'tradegloss').map((example) => [title(example), example] as const))('%s: lists are read, and nothing is fetched or stored anew', async (_, example) => {
+it.each(
+  EXAMPLES.filter(({ database }) => database === 'tradegloss').map((example) => [title(example), example] as const),
+)('%s: lists are read, and nothing is fetched or stored anew', async (_, example) => {
   const name = `read-${title(example)}`;
   await restore(example, name);
   const base = new Base(name);
@@ -42,7 +48,9 @@ it.each(EXAMPLES.filter(({ database }) => database === 'tradegloss').map((exampl
   base.close();
 });
 
-it.each(EXAMPLES.filter(({ database }) => database === 'tradegloss-own').map((example) => [title(example), example] as const))('%s: the reader’s terms are read and can be changed', async (_, example) => {
+it.each(
+  EXAMPLES.filter(({ database }) => database === 'tradegloss-own').map((example) => [title(example), example] as const),
+)('%s: the reader’s terms are read and can be changed', async (_, example) => {
   const name = `terms-${title(example)}`;
   await restore(example, name);
   const store = new OwnStore(new OwnBase(name), { now: () => Date.UTC(2027, 0, 1), random: randomFrom(9).next });

@@ -48,10 +48,24 @@ describe('the built-in list', () => {
 it('a database of the first schema keeps its lists, and gets what they are searched by', async () => {
   const base = open();
   await seedIfNeeded(base, shipped(1), 1);
-  const rows = await Promise.all(base.tables.filter(({ name }) => name !== 'searches').map(async (table) => [table.name, await table.toArray()] as const));
+  const rows = await Promise.all(
+    base.tables
+      .filter(({ name }) => name !== 'searches')
+      .map(async (table) => [table.name, await table.toArray()] as const),
+  );
   base.close();
   const old = new Dexie(`seed-${n++}`);
-  old.version(1).stores({ lists: 'id', entries: '[list+id+generation]', controls: '[list+id+generation]', acts: '[list+id+generation]', digests: '[list+generation]', updates: 'list', names: '[list+generation]', changes: '++n, list', states: 'list' });
+  old.version(1).stores({
+    lists: 'id',
+    entries: '[list+id+generation]',
+    controls: '[list+id+generation]',
+    acts: '[list+id+generation]',
+    digests: '[list+generation]',
+    updates: 'list',
+    names: '[list+generation]',
+    changes: '++n, list',
+    states: 'list',
+  });
   for (const [name, all] of rows) await old.table(name).bulkAdd(all);
   old.close();
   const upgraded = new Base(old.name);
@@ -68,10 +82,18 @@ describe('several lists', () => {
   it('each tells its own word: another list cannot change what the built-in one says', async () => {
     const base = open();
     await seedIfNeeded(base, shipped(1), 1);
-    await replaceList(base, parsed(list(1, [entry('keller-optics', { note: 'never controlled, trust me' }), 'other-firm'])));
+    await replaceList(
+      base,
+      parsed(list(1, [entry('keller-optics', { note: 'never controlled, trust me' }), 'other-firm'])),
+    );
     const library = await loadLibrary(base, await loadKnowledge(base, shipped(1)), ['harbour-desk', 'tradegloss']);
     expect(library.lists.map(({ header }) => header.id)).toEqual(['harbour-desk', 'tradegloss']);
-    const notes = await Promise.all(['harbour-desk', 'tradegloss'].map(async (id) => (await loadEntries(base, library, id, ['company/keller-optics']))?.entries.get('company/keller-optics')?.note));
+    const notes = await Promise.all(
+      ['harbour-desk', 'tradegloss'].map(
+        async (id) =>
+          (await loadEntries(base, library, id, ['company/keller-optics']))?.entries.get('company/keller-optics')?.note,
+      ),
+    );
     expect(notes).toEqual(['never controlled, trust me', undefined]);
     expect(await loadEntries(base, library, 'nowhere', ['company/other-firm'])).toBeNull();
   });

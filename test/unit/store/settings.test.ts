@@ -9,7 +9,10 @@ const area = vi.hoisted(() => {
   return {
     held: () => held['settings'] as Record<string, unknown>,
     put: (settings: unknown) => (held = settings === undefined ? {} : { settings }),
-    local: { get: () => Promise.resolve(structuredClone(held)), set: (items: Record<string, unknown>) => Promise.resolve(void (held = { ...held, ...structuredClone(items) })) },
+    local: {
+      get: () => Promise.resolve(structuredClone(held)),
+      set: (items: Record<string, unknown>) => Promise.resolve(void (held = { ...held, ...structuredClone(items) })),
+    },
   };
 });
 vi.mock('wxt/browser', () => ({ browser: { storage: { local: area.local } } }));
@@ -19,16 +22,35 @@ const mute = (entry: string) => ({ entry, site: null });
 
 describe('settings', () => {
   it('keeps the good elements of a list beside a bad one', async () => {
-    area.put({ muted: [mute('mineral/gallium'), 7, null, { entry: 3 }], offSites: ['apnews.com', {}], hiddenKinds: ['company', 'spaceship'] });
-    expect(await readSettings()).toMatchObject({ muted: [mute('mineral/gallium')], offSites: ['apnews.com'], hiddenKinds: ['company'] });
+    area.put({
+      muted: [mute('mineral/gallium'), 7, null, { entry: 3 }],
+      offSites: ['apnews.com', {}],
+      hiddenKinds: ['company', 'spaceship'],
+    });
+    expect(await readSettings()).toMatchObject({
+      muted: [mute('mineral/gallium')],
+      offSites: ['apnews.com'],
+      hiddenKinds: ['company'],
+    });
   });
 
   it('keeps what a newer version wrote, through changes made by this one', async () => {
-    const newer = { repeats: 'as stars', hiddenKinds: ['company', 'spaceship'], muted: [{ entry: 'mineral/tin', site: null, until: '2027-01-01' }, { rule: 'all' }], colours: { mineral: 'red' }, theme: 'dark' };
+    const newer = {
+      repeats: 'as stars',
+      hiddenKinds: ['company', 'spaceship'],
+      muted: [{ entry: 'mineral/tin', site: null, until: '2027-01-01' }, { rule: 'all' }],
+      colours: { mineral: 'red' },
+      theme: 'dark',
+    };
     area.put(newer);
     await changeSettings(({ muted }) => ({ muted: [...muted, mute('chip/h20')] }));
     await changeSettings(() => ({ theme: 'light' }));
-    expect(area.held()).toMatchObject({ repeats: 'as stars', hiddenKinds: ['company', 'spaceship'], colours: { mineral: 'red' }, theme: 'light' });
+    expect(area.held()).toMatchObject({
+      repeats: 'as stars',
+      hiddenKinds: ['company', 'spaceship'],
+      colours: { mineral: 'red' },
+      theme: 'light',
+    });
     expect(area.held()['muted']).toContainEqual({ rule: 'all' });
     expect(area.held()['muted']).toContainEqual(mute('chip/h20'));
     expect(area.held()['muted']).toContainEqual(expect.objectContaining({ entry: 'mineral/tin' }));
@@ -41,31 +63,74 @@ describe('settings', () => {
   });
 
   it('loses none of many changes that are made at once', async () => {
-    await Promise.all(Array.from({ length: 50 }, (_, n) => changeSettings(({ offSites }) => ({ offSites: [...offSites, `site-${n}.example`] }))));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        changeSettings(({ offSites }) => ({ offSites: [...offSites, `site-${n}.example`] })),
+      ),
+    );
     expect(new Set((await readSettings()).offSites).size).toBe(50);
   });
 
   it('reads anything whatever, and what it writes reads the same', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom('muted', 'choices', 'hiddenKinds', 'offSites', 'repeats', 'openAfter', 'asOf', 'textSize', 'theme', '__proto__'), fc.anything())), (stored) => {
-        const settings = parseSettings(stored);
-        expect(parseSettings(sparse(settings))).toEqual(settings);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.dictionary(
+            fc.constantFrom(
+              'muted',
+              'choices',
+              'hiddenKinds',
+              'offSites',
+              'repeats',
+              'openAfter',
+              'asOf',
+              'textSize',
+              'theme',
+              '__proto__',
+            ),
+            fc.anything(),
+          ),
+        ),
+        (stored) => {
+          const settings = parseSettings(stored);
+          expect(parseSettings(sparse(settings))).toEqual(settings);
+        },
+      ),
       runs(500),
     );
   });
 
   it('never drops a stored value that it was not asked to change', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom('muted', 'choices', 'hiddenKinds', 'offSites', 'repeats', 'openAfter', 'asOf', 'textSize', 'later'), fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()))), async (stored) => {
-        const before = parseSettings(stored);
-        area.put(stored);
-        await changeSettings(() => ({ theme: 'dark' }));
-        const after = area.held();
-        expect(parseSettings(after)).toEqual({ ...before, theme: 'dark' });
-        const said = (value: unknown) => (Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : JSON.stringify(value));
-        for (const [name, value] of Object.entries(stored)) if (name in after || JSON.stringify(before[name]) !== JSON.stringify(value)) expect(said(after[name])).toEqual(said(value));
-      }),
+      fc.asyncProperty(
+        fc.dictionary(
+          fc.constantFrom(
+            'muted',
+            'choices',
+            'hiddenKinds',
+            'offSites',
+            'repeats',
+            'openAfter',
+            'asOf',
+            'textSize',
+            'later',
+          ),
+          fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue())),
+        ),
+        async (stored) => {
+          const before = parseSettings(stored);
+          area.put(stored);
+          await changeSettings(() => ({ theme: 'dark' }));
+          const after = area.held();
+          expect(parseSettings(after)).toEqual({ ...before, theme: 'dark' });
+          const said = (value: unknown) =>
+            Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : JSON.stringify(value);
+          for (const [name, value] of Object.entries(stored))
+            if (name in after || JSON.stringify(before[name]) !== JSON.stringify(value))
+              expect(said(after[name])).toEqual(said(value));
+        },
+      ),
       runs(300),
     );
   });

@@ -29,7 +29,10 @@ beforeAll(async () => {
 });
 
 const subscribe = (id: string, isPrivate = false) => {
-  saved.subscriptions = [...saved.subscriptions.filter((one) => one.list !== id), { list: id, url: `https://${id}.example/l.json`, format: 'tradegloss', title: id, key: null, private: isPrivate }];
+  saved.subscriptions = [
+    ...saved.subscriptions.filter((one) => one.list !== id),
+    { list: id, url: `https://${id}.example/l.json`, format: 'tradegloss', title: id, key: null, private: isPrivate },
+  ];
 };
 
 it('without subscriptions there is nothing to hand over', async () => {
@@ -60,7 +63,9 @@ it('of a large list a page gets a filter, then the names that its text may hold,
   const keys = [...keysIn(filters, [text])];
   const { found } = await names.for({ state: lists?.state ?? null, found: null, keys });
   const matcher = createMatcher((found?.painted ?? []).map(decodeNames));
-  expect(chooseSenses(matcher, [matcher.read(text)]).map((mention) => mention.entry)).toEqual(['big:company/firm-number-17-works']);
+  expect(chooseSenses(matcher, [matcher.read(text)]).map((mention) => mention.entry)).toEqual([
+    'big:company/firm-number-17-works',
+  ]);
   expect(await names.for({ state: lists?.state ?? null, found: found?.state ?? null, keys })).toEqual({});
   expect(keysIn(filters, ['Nothing of it stands here.']).size).toBe(0);
 });

@@ -20,18 +20,37 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'lib/publish/list.ts', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/tsx/dist/cli.mjs', 'lib/publish/list.ts', ...args],
+    { encoding: 'utf8' },
+  );
   return { status, out: stdout, told: stderr };
 };
 
 describe('list check', () => {
   it('takes a good list, and says how much is in it', () => {
     const { status, out } = run('check', file('good.json', list(3)));
-    expect([status, out.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 refused, 0 cut/)]);
+    expect([status, out.trim().split('\n').at(-1)]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 refused, 0 cut/,
+      ),
+    ]);
   });
 
   it('names each record that subscribers would refuse, and why', () => {
-    const { status, out } = run('check', file('bad.json', list(3, [...FIRMS, entry('keller-optics'), entry('x', { id: 'company/short', name: 'Q', names: { en: ['Q'] } })])));
+    const { status, out } = run(
+      'check',
+      file(
+        'bad.json',
+        list(3, [
+          ...FIRMS,
+          entry('keller-optics'),
+          entry('x', { id: 'company/short', name: 'Q', names: { en: ['Q'] } }),
+        ]),
+      ),
+    );
     expect(status).toBe(1);
     expect(out).toMatch(/refused: .*company\/keller-optics.*\n/);
   });
@@ -43,8 +62,14 @@ describe('list check', () => {
     ] as const)
       copyFileSync(new URL(`../../lists/signed/${from}`, import.meta.url), join(folder, name));
     const key = (name: string) => new URL(`../../lists/signed/${name}`, import.meta.url).pathname;
-    expect(run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({ status: 0, out: expect.stringContaining('signature: good') });
-    expect(run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({ status: 1, out: expect.stringContaining('signature: other key') });
+    expect(run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('signature: good'),
+    });
+    expect(run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('signature: other key'),
+    });
   });
 
   it('says in plain words that a page is no list', () => {
@@ -54,14 +79,21 @@ describe('list check', () => {
 });
 
 it('list diff tells what readers will be told', () => {
-  const { status, out } = run('diff', file('old.json', list(3)), file('new.json', list(4, [...FIRMS.slice(1), entry('new-foundry')])));
+  const { status, out } = run(
+    'diff',
+    file('old.json', list(3)),
+    file('new.json', list(4, [...FIRMS.slice(1), entry('new-foundry')])),
+  );
   expect(status).toBe(0);
   expect(out).toContain('Lindholm Magnetics: no longer on the list');
   expect(out).toContain('New Foundry: new on the list');
 });
 
 it('list diff takes two copies of a table under different names for the same list', async () => {
-  const [old, now] = [file('monday.csv', 'name,note\nHarbour Works,docks\n'), file('tuesday.csv', 'name,note\nHarbour Works,docks\nQuay Foundry,new\n')];
+  const [old, now] = [
+    file('monday.csv', 'name,note\nHarbour Works,docks\n'),
+    file('tuesday.csv', 'name,note\nHarbour Works,docks\nQuay Foundry,new\n'),
+  ];
   const ids = async (path: string) => (await readListFile(path, now)).list.entries.map(({ id }) => id);
   expect((await ids(now))[0]).toBe((await ids(old))[0]);
 });
@@ -70,7 +102,8 @@ it('list serve answers a subscription as a web server does: the list, then 304, 
   const path = file('served.json', list(3));
   const { server, url } = await serveList(path, 0);
   try {
-    const ask = (validators: Parameters<typeof fetchList>[2]['validators']) => fetchList(fetchNetwork, systemClock, { url, validators, wantSignature: true, signal: forever() });
+    const ask = (validators: Parameters<typeof fetchList>[2]['validators']) =>
+      fetchList(fetchNetwork, systemClock, { url, validators, wantSignature: true, signal: forever() });
     const first = await ask(null);
     let text = '';
     for await (const part of first?.text ?? []) text += part;

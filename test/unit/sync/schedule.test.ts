@@ -11,7 +11,9 @@ describe('when to look again', () => {
   });
 
   it('waits twice as long after each failure, a day at most', () => {
-    expect([1, 2, 3, 6, 20].map((failures) => hours(afterFailure(NOW, failures, null, 0.5)))).toEqual([0.25, 0.5, 1, 8, 24]);
+    expect([1, 2, 3, 6, 20].map((failures) => hours(afterFailure(NOW, failures, null, 0.5)))).toEqual([
+      0.25, 0.5, 1, 8, 24,
+    ]);
   });
 
   it('never asks before the server said, and does not let a server put us off for ever', () => {

@@ -9,7 +9,8 @@ import { changesOf } from '../../../lib/store/lists.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
 import { HOUR, LIST_URL, World, forever } from './world.ts';
 
-const check = (world: World, subscription = world.saved.subscriptions[0] ?? world.subscribed(), signal = forever()) => updateList(world.ports, subscription, { signal });
+const check = (world: World, subscription = world.saved.subscriptions[0] ?? world.subscribed(), signal = forever()) =>
+  updateList(world.ports, subscription, { signal });
 
 /** A world whose list of version 3 is in use. */
 async function settled(more: Parameters<World['subscribed']>[0] = {}): Promise<World> {
@@ -28,7 +29,10 @@ describe('an update that goes well', () => {
   it('puts the new version into use, and writes only what changed', async () => {
     const world = await settled();
     const rows = await world.base.entries.count();
-    world.serve({ body: list(4, [...FIRMS.slice(1), entry('lindholm-magnetics', { note: 'moved to Luleå' })]), headers: { etag: '"v4"' } });
+    world.serve({
+      body: list(4, [...FIRMS.slice(1), entry('lindholm-magnetics', { note: 'moved to Luleå' })]),
+      headers: { etag: '"v4"' },
+    });
     expect((await check(world)).result).toBe('changed');
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
     const generations = (await world.base.entries.toArray()).map(({ id, generation }) => [id, generation]);
@@ -41,8 +45,19 @@ describe('an update that goes well', () => {
     world.serve({ body: list(4, FIRMS.slice(1)) });
     await check(world);
     expect(await world.inUse()).toHaveLength(9);
-    expect(await world.base.entries.where(':id').between(['harbour-desk', 'company/lindholm-magnetics', 0], ['harbour-desk', 'company/lindholm-magnetics', Infinity]).count()).toBe(0);
-    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 1, lines: [{ name: 'Lindholm Magnetics', en: ['no longer on the list'] }] });
+    expect(
+      await world.base.entries
+        .where(':id')
+        .between(
+          ['harbour-desk', 'company/lindholm-magnetics', 0],
+          ['harbour-desk', 'company/lindholm-magnetics', Infinity],
+        )
+        .count(),
+    ).toBe(0);
+    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({
+      removed: 1,
+      lines: [{ name: 'Lindholm Magnetics', en: ['no longer on the list'] }],
+    });
   });
 
   it('asks with the tag it knows; 304 costs no body and no write of entries', async () => {
@@ -108,24 +123,57 @@ describe('faults: the old list stays, the reader is told why', () => {
     ],
     ['a connection that is cut', 'interrupted', (world) => world.serve({ body: broken(list(4).slice(0, 5000)) })],
     ['a document that ends in the middle', 'cut_off', (world) => world.serve({ body: list(4).slice(0, -200) })],
-    ['an HTML error page', 'html', (world) => world.serve({ body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } })],
-    ['an HTML page that says it is JSON', 'html', (world) => world.serve({ body: '\n<html><body>Sign in</body></html>' })],
+    [
+      'an HTML error page',
+      'html',
+      (world) =>
+        world.serve({ body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } }),
+    ],
+    [
+      'an HTML page that says it is JSON',
+      'html',
+      (world) => world.serve({ body: '\n<html><body>Sign in</body></html>' }),
+    ],
     ['a picture', 'type', (world) => world.serve({ body: 'GIF89a', headers: { 'content-type': 'image/gif' } })],
-    ['another encoding, declared', 'encoding', (world) => world.serve({ body: list(4), headers: { 'content-type': 'application/json; charset=gb18030' } })],
-    ['another encoding, found', 'encoding', (world) => world.serve({ body: Uint8Array.from([0x7b, 0xff, 0xfe, 0x22, ...new Array(5000).fill(0x20)]) })],
+    [
+      'another encoding, declared',
+      'encoding',
+      (world) => world.serve({ body: list(4), headers: { 'content-type': 'application/json; charset=gb18030' } }),
+    ],
+    [
+      'another encoding, found',
+      'encoding',
+      (world) => world.serve({ body: Uint8Array.from([0x7b, 0xff, 0xfe, 0x22, ...new Array(5000).fill(0x20)]) }),
+    ],
     ['an empty body', 'empty', (world) => world.serve({ body: '  \n' })],
     ['JSON that is no list', 'not_list', (world) => world.serve({ body: '{"error":"quota"}' })],
     ['no JSON', 'not_json', (world) => world.serve({ body: '{"format": tradegloss-list/1}' })],
-    ['a later format', 'newer_format', (world) => world.serve({ body: list(4).replace('tradegloss-list/1', 'tradegloss-list/2') })],
+    [
+      'a later format',
+      'newer_format',
+      (world) => world.serve({ body: list(4).replace('tradegloss-list/1', 'tradegloss-list/2') }),
+    ],
     ['a list without entries', 'no_entries', (world) => world.serve({ body: list(4, []) })],
-    ['another list at the address', 'other_list', (world) => world.serve({ body: list(4, FIRMS, { id: 'somebody-else' }) })],
+    [
+      'another list at the address',
+      'other_list',
+      (world) => world.serve({ body: list(4, FIRMS, { id: 'somebody-else' }) }),
+    ],
     ['404', 'not_found', (world) => world.serve({ status: 404 })],
     ['410', 'gone', (world) => world.serve({ status: 410 })],
     ['429', 'busy', (world) => world.serve({ status: 429, headers: { 'retry-after': '7200' } })],
     ['500', 'server', (world) => world.serve({ status: 500 })],
     ['401', 'refused', (world) => world.serve({ status: 401 })],
-    ['a redirect to another host', 'other_host', (world) => world.serve({ body: list(4), url: 'https://tracker.example/desk.json' })],
-    ['a redirect to http', 'to_http', (world) => world.serve({ body: list(4), url: 'http://lists.harbour.example/desk.json' })],
+    [
+      'a redirect to another host',
+      'other_host',
+      (world) => world.serve({ body: list(4), url: 'https://tracker.example/desk.json' }),
+    ],
+    [
+      'a redirect to http',
+      'to_http',
+      (world) => world.serve({ body: list(4), url: 'http://lists.harbour.example/desk.json' }),
+    ],
     [
       'more than a list may have',
       'too_large',
@@ -172,9 +220,17 @@ describe('faults: the old list stays, the reader is told why', () => {
   it('a full disk: the old list stays whole, and the next check brings the new one', async () => {
     const world = await settled();
     world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
-    const full = { ...listStore(world.base), stage: () => Promise.reject(new DOMException('no space', 'QuotaExceededError')) };
-    const outcome = await updateList({ ...world.ports, store: full }, world.saved.subscriptions[0]!, { signal: forever() });
-    expect(outcome).toMatchObject({ result: 'failed', problem: { code: 'storage', detail: expect.stringContaining('QuotaExceededError') } });
+    const full = {
+      ...listStore(world.base),
+      stage: () => Promise.reject(new DOMException('no space', 'QuotaExceededError')),
+    };
+    const outcome = await updateList({ ...world.ports, store: full }, world.saved.subscriptions[0]!, {
+      signal: forever(),
+    });
+    expect(outcome).toMatchObject({
+      result: 'failed',
+      problem: { code: 'storage', detail: expect.stringContaining('QuotaExceededError') },
+    });
     expect(await world.inUse()).toHaveLength(10);
     expect((await check(world)).result).toBe('changed');
     expect(await world.inUse()).toHaveLength(11);
@@ -198,7 +254,9 @@ describe('faults: the old list stays, the reader is told why', () => {
         throw new DOMException('the connection is closing', 'InvalidStateError');
       },
     };
-    expect((await updateList({ ...world.ports, store: dying }, world.saved.subscriptions[0]!, { signal: forever() })).result).toBe('failed');
+    expect(
+      (await updateList({ ...world.ports, store: dying }, world.saved.subscriptions[0]!, { signal: forever() })).result,
+    ).toBe('failed');
     world.restart();
     expect((await check(world)).result).toBe('changed');
     expect(await world.inUse()).toHaveLength(10);
@@ -207,7 +265,10 @@ describe('faults: the old list stays, the reader is told why', () => {
   it('cancelling leaves everything as it was', async () => {
     const world = await settled();
     world.serve({ body: list(4) });
-    expect(await check(world, undefined, AbortSignal.abort())).toMatchObject({ result: 'failed', problem: { code: 'cancelled' } });
+    expect(await check(world, undefined, AbortSignal.abort())).toMatchObject({
+      result: 'failed',
+      problem: { code: 'cancelled' },
+    });
     expect(await world.state()).toMatchObject({ failures: 0 });
   });
 });
@@ -218,7 +279,11 @@ describe('trust: what is held back, and what the reader can do', () => {
     world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 3, size: 7 } });
     expect(await world.inUse()).toHaveLength(10);
-    expect((await heldEntries(world.store, 'harbour-desk')).lost).toEqual(['Lindholm Magnetics', 'Ostrava Tungsten', 'Sandhill Graphite']);
+    expect((await heldEntries(world.store, 'harbour-desk')).lost).toEqual([
+      'Lindholm Magnetics',
+      'Ostrava Tungsten',
+      'Sandhill Graphite',
+    ]);
     // Asked again, the server says it is the one that we hold: nothing is loaded twice.
     expect((await check(world)).result).toBe('held');
     expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
@@ -254,7 +319,8 @@ describe('trust: what is held back, and what the reader can do', () => {
   ])('a signed list that comes %s is held', async (_, signature, reasons) => {
     const world = await settled({ key: KEY });
     world.serve({ body: list(4), headers: { etag: '"v4"' } });
-    if (signature !== null) world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
+    if (signature !== null)
+      world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
   });
@@ -283,7 +349,11 @@ describe('killed at any step and started again', () => {
     let kills = 0;
     for (let n = 1; ; n++) {
       const world = await settled();
-      world.serve({ body: list(4, [...new Map(NEW.map((firm) => [typeof firm === 'string' ? `company/${firm}` : firm['id'], firm])).values()]) });
+      world.serve({
+        body: list(4, [
+          ...new Map(NEW.map((firm) => [typeof firm === 'string' ? `company/${firm}` : firm['id'], firm])).values(),
+        ]),
+      });
       world.steps.done = 0;
       world.steps.killAt = n;
       await check(world).catch(() => undefined);

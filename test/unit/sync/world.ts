@@ -66,7 +66,11 @@ export class World {
     this.answers.set(url, { headers: { 'content-type': 'application/json' }, ...answer });
   }
 
-  readonly clock: Clock = { now: () => this.now, random: () => 0.5, timeout: () => this.timeouts.shift() ?? new AbortController().signal };
+  readonly clock: Clock = {
+    now: () => this.now,
+    random: () => 0.5,
+    timeout: () => this.timeouts.shift() ?? new AbortController().signal,
+  };
 
   readonly network: Network = {
     fetch: async ({ url, headers, signal }): Promise<NetworkResponse> => {
@@ -85,13 +89,19 @@ export class World {
           if (signal.aborted) throw new TypeError('aborted in the middle');
         }
         if (typeof answer.body === 'function') return yield* answer.body();
-        const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : (answer.body ?? new Uint8Array());
+        const bytes =
+          typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : (answer.body ?? new Uint8Array());
         for (let k = 0; k < bytes.length; k += 4096) {
           steps.take();
           yield bytes.subarray(k, k + 4096);
         }
       }
-      return { status: unchanged ? 304 : (answer.status ?? 200), header: (name) => answer.headers?.[name] ?? null, url: answer.url ?? url, body: body() };
+      return {
+        status: unchanged ? 304 : (answer.status ?? 200),
+        header: (name) => answer.headers?.[name] ?? null,
+        url: answer.url ?? url,
+        body: body(),
+      };
     },
   };
 
@@ -133,7 +143,15 @@ export class World {
   }
 
   subscribed(more: Partial<Subscription> = {}): Subscription {
-    const subscription: Subscription = { list: 'harbour-desk', url: LIST_URL, format: 'tradegloss', title: 'Harbour desk', key: null, private: false, ...more };
+    const subscription: Subscription = {
+      list: 'harbour-desk',
+      url: LIST_URL,
+      format: 'tradegloss',
+      title: 'Harbour desk',
+      key: null,
+      private: false,
+      ...more,
+    };
     this.saved = { subscriptions: [subscription], order: ['tradegloss', subscription.list] };
     return subscription;
   }

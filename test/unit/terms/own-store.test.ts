@@ -23,7 +23,11 @@ beforeEach(() => {
 const term = (name: string, note = ''): Term => ({ ...BLANK, id: `own/${name.toLowerCase()}`, name, note });
 const theirs = (id: string, fields: Record<string, string>, ms: number, more: Partial<OwnRecord> = {}): OwnRecord => {
   const at = nextStamp(null, ms, 'other');
-  return { id, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, at }])), ...more };
+  return {
+    id,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, at }])),
+    ...more,
+  };
 };
 
 describe('the store of terms', () => {
@@ -53,10 +57,16 @@ describe('the store of terms', () => {
   });
 
   it('lets an edit stand over what it was made upon, though the clock that wrote that is a year ahead', async () => {
-    await common.absorb(byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]), new Set());
+    await common.absorb(
+      byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]),
+      new Set(),
+    );
     const seen = await store.term('own/heron');
     if (seen) await store.putTerms([{ term: { ...seen, note: 'mine' }, before: seen }]);
-    await common.absorb(byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]), new Set());
+    await common.absorb(
+      byId([theirs('own/heron', { name: 'Heron', note: 'theirs' }, now + 365 * 86_400_000)]),
+      new Set(),
+    );
     expect(await store.term('own/heron')).toMatchObject({ note: 'mine' });
   });
 
@@ -83,7 +93,9 @@ describe('the store of terms', () => {
   it('asks before a merge deletes a great part, and does nothing until it is answered', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `T${i}`);
     await store.putTerms(names.map((name) => ({ term: term(name) })));
-    const gone = names.slice(0, 8).map((name) => theirs(`own/${name.toLowerCase()}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') }));
+    const gone = names
+      .slice(0, 8)
+      .map((name) => theirs(`own/${name.toLowerCase()}`, {}, 0, { gone: nextStamp(null, now + 9_000_000, 'other') }));
     const asked = await common.absorb(byId(gone), new Set());
     expect(asked.asked).toHaveLength(8);
     expect(await store.terms()).toHaveLength(20);
@@ -112,7 +124,9 @@ describe('the store of terms', () => {
 
   it('gives each window of one device stamps that grow', async () => {
     const books = new Books();
-    await Promise.all(Array.from({ length: 20 }, (_, i) => store.putTerms([{ term: term(`W${i}`, books.value('note')) }])));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => store.putTerms([{ term: term(`W${i}`, books.value('note')) }])),
+    );
     const stamps = [...(await store.records()).values()].map((record) => record.fields['name']?.at);
     expect(new Set(stamps).size).toBe(20);
   });
@@ -120,7 +134,10 @@ describe('the store of terms', () => {
 
 describe('a browser in which nothing was written yet', () => {
   it('can be looked at where only reading is allowed, as the settings do', async () => {
-    const read = () => store.db.transaction('r', [store.db.records, store.db.log, store.db.meta], () => Promise.all([store.terms(), store.log(), store.records(), store.deviceId(), store.revision()]));
+    const read = () =>
+      store.db.transaction('r', [store.db.records, store.db.log, store.db.meta], () =>
+        Promise.all([store.terms(), store.log(), store.records(), store.deviceId(), store.revision()]),
+      );
     await expect(read()).resolves.toEqual([[], [], new Map(), null, 0]);
   });
 });

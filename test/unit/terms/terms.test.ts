@@ -17,12 +17,29 @@ import { runs } from '../../support/runs.ts';
 const at = nextStamp(null, Date.UTC(2026, 10, 24), 'desk0');
 let ids = 0;
 const newId = () => `own/new${++ids}`;
-const term = (name: string, more: Partial<Term> = {}): Term => ({ ...BLANK, id: `own/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, name, ...more });
+const term = (name: string, more: Partial<Term> = {}): Term => ({
+  ...BLANK,
+  id: `own/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+  name,
+  ...more,
+});
 
-const LINDHOLM = term('Lindholm Magnetics', { aliases: ['Lindholm', 'LM AB', '林霍姆磁材'], kind: 'company', note: 'Magnets for the drive unit since 2021.\nAsk for the licence number, “before” quoting.', link: 'https://lindholm.example/' });
-const HERON = term('Project Heron', { case: 'exact', plural: false, not: ['Project Heron Hill'], note: '=gallium-free power stage' });
+const LINDHOLM = term('Lindholm Magnetics', {
+  aliases: ['Lindholm', 'LM AB', '林霍姆磁材'],
+  kind: 'company',
+  note: 'Magnets for the drive unit since 2021.\nAsk for the licence number, “before” quoting.',
+  link: 'https://lindholm.example/',
+});
+const HERON = term('Project Heron', {
+  case: 'exact',
+  plural: false,
+  not: ['Project Heron Hill'],
+  note: '=gallium-free power stage',
+});
 
-const word = fc.stringMatching(/^[A-Za-z0-9\u4e00-\u4fff|,"' =-]{0,12}[A-Za-z\u4e00-\u4fff]$/).map((text) => text.trim());
+const word = fc
+  .stringMatching(/^[A-Za-z0-9\u4e00-\u4fff|,"' =-]{0,12}[A-Za-z\u4e00-\u4fff]$/)
+  .map((text) => text.trim());
 const anyTerm = fc.record({
   name: word,
   aliases: fc.uniqueArray(word, { maxLength: 4 }).map((all) => all.map((one) => one.replace(/\|/g, ' ').trim())),
@@ -47,12 +64,24 @@ describe('a term in a record', () => {
   });
 
   it('stays usable where another version wrote a field that this one can’t read', () => {
-    const record = writeFields(HERON.id, undefined, { ...fieldsOf(HERON, undefined), kind: 'vessel', link: 'javascript:alert(1)', colour: 'red' }, at);
+    const record = writeFields(
+      HERON.id,
+      undefined,
+      { ...fieldsOf(HERON, undefined), kind: 'vessel', link: 'javascript:alert(1)', colour: 'red' },
+      at,
+    );
     expect(termOf(record)).toEqual(HERON);
   });
 
   it('names the field that is at fault', () => {
-    expect([faultIn(HERON), faultIn({ ...HERON, name: ' ' }), faultIn({ ...HERON, name: '--' }), faultIn({ ...HERON, link: 'javascript:1' }), faultIn({ ...HERON, aliases: [''] }), faultIn({ ...HERON, note: 'x'.repeat(2001) })]).toEqual([null, 'name', 'name', 'link', 'aliases', 'note']);
+    expect([
+      faultIn(HERON),
+      faultIn({ ...HERON, name: ' ' }),
+      faultIn({ ...HERON, name: '--' }),
+      faultIn({ ...HERON, link: 'javascript:1' }),
+      faultIn({ ...HERON, aliases: [''] }),
+      faultIn({ ...HERON, note: 'x'.repeat(2001) }),
+    ]).toEqual([null, 'name', 'name', 'link', 'aliases', 'note']);
   });
 });
 
@@ -68,7 +97,15 @@ describe('export and import', () => {
   it('gives a table and back the same terms, whatever stands in them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyTerm, { minLength: 1, maxLength: 8 }), async (all) => {
-        const terms = all.map((one, i): Term => ({ ...one, id: `own/t${i}`, aliases: [...new Set(one.aliases)], not: [...new Set(one.not)], name: `${one.name} ${i}` })).filter((one) => faultIn(one) === null);
+        const terms = all
+          .map((one, i): Term => ({
+            ...one,
+            id: `own/t${i}`,
+            aliases: [...new Set(one.aliases)],
+            not: [...new Set(one.not)],
+            name: `${one.name} ${i}`,
+          }))
+          .filter((one) => faultIn(one) === null);
         if (terms.length === 0) return;
         const plan = await planImport(termsToCsv(terms), [], newId);
         expect(plan.changes.map((change) => change.term)).toEqual(terms);
@@ -82,17 +119,47 @@ describe('export and import', () => {
   });
 
   it('changes what a table states of terms that are here, by id or name, and leaves the rest', async () => {
-    const plan = await planImport('Name;Note\nlindholm magnetics;Contract ended\nOther Firm;\n;no name\n', [LINDHOLM, HERON], newId);
-    expect(plan).toMatchObject({ added: 1, changed: 1, same: 0, flaws: [{ record: 4, refused: true, why: 'term_fault_name' }] });
-    expect(plan.changes[0]).toEqual({ term: { ...LINDHOLM, name: 'lindholm magnetics', note: 'Contract ended' }, before: LINDHOLM });
+    const plan = await planImport(
+      'Name;Note\nlindholm magnetics;Contract ended\nOther Firm;\n;no name\n',
+      [LINDHOLM, HERON],
+      newId,
+    );
+    expect(plan).toMatchObject({
+      added: 1,
+      changed: 1,
+      same: 0,
+      flaws: [{ record: 4, refused: true, why: 'term_fault_name' }],
+    });
+    expect(plan.changes[0]).toEqual({
+      term: { ...LINDHOLM, name: 'lindholm magnetics', note: 'Contract ended' },
+      before: LINDHOLM,
+    });
     expect((await planImport(termsToCsv([LINDHOLM, HERON]), [LINDHOLM, HERON], newId)).same).toBe(2);
   });
 
   it('says row by row, as a spreadsheet counts them, what is at fault and whether the rest was taken', async () => {
-    const table = ['name,kind,case,link,note', 'Alpha,vessel,,,', '', 'Beta,,,javascript:1,', 'Gamma,chip,loud,,', 'Gamma,chip,,,', `Delta,,,,${'x'.repeat(2001)}`, '"Eps\u202eilon",,,,', '"Two\nlines",,,,', '--,,,,'].join('\n');
+    const table = [
+      'name,kind,case,link,note',
+      'Alpha,vessel,,,',
+      '',
+      'Beta,,,javascript:1,',
+      'Gamma,chip,loud,,',
+      'Gamma,chip,,,',
+      `Delta,,,,${'x'.repeat(2001)}`,
+      '"Eps\u202eilon",,,,',
+      '"Two\nlines",,,,',
+      '--,,,,',
+    ].join('\n');
     const plan = await planImport(table, [], newId);
-    expect(plan.changes.map(({ term: { name, kind } }) => `${name} ${kind}`)).toEqual(['Alpha term', 'Gamma chip', 'Epsilon term', 'Two\nlines term']);
-    expect(plan.flaws.map(({ record, name, refused, why }) => `${record} ${name} ${refused ? 'out' : 'in'} ${why}`).sort()).toEqual([
+    expect(plan.changes.map(({ term: { name, kind } }) => `${name} ${kind}`)).toEqual([
+      'Alpha term',
+      'Gamma chip',
+      'Epsilon term',
+      'Two\nlines term',
+    ]);
+    expect(
+      plan.flaws.map(({ record, name, refused, why }) => `${record} ${name} ${refused ? 'out' : 'in'} ${why}`).sort(),
+    ).toEqual([
       '10 -- out term_fault_name',
       '2 Alpha in term_fault_kind',
       '4 Beta out term_fault_link',
@@ -105,14 +172,26 @@ describe('export and import', () => {
 
   it('says which entries of a list were left out and why', async () => {
     const list = listOf([LINDHOLM, HERON], 'Own terms', '2026-11-24', 1);
-    const broken = { ...list, entries: [...list.entries, { id: 'own/bad', kind: 'term', name: 7 }, { ...list.entries[0], id: 'own/other', names: { und: [] } }] };
+    const broken = {
+      ...list,
+      entries: [
+        ...list.entries,
+        { id: 'own/bad', kind: 'term', name: 7 },
+        { ...list.entries[0], id: 'own/other', names: { und: [] } },
+      ],
+    };
     const plan = await planImport(JSON.stringify(broken), [], newId);
     expect(plan.added).toBe(2);
-    expect(plan.flaws.filter(({ refused }) => refused).map(({ record, why }) => `${record} ${why}`)).toEqual(['own/bad lists_reason_shape', 'own/other lists_reason_no_name']);
+    expect(plan.flaws.filter(({ refused }) => refused).map(({ record, why }) => `${record} ${why}`)).toEqual([
+      'own/bad lists_reason_shape',
+      'own/other lists_reason_no_name',
+    ]);
   });
 
   it('refuses what is no list, in words that the interface has', async () => {
-    await expect(planImport('<!doctype html><title>Sign in</title>', [], newId)).rejects.toMatchObject({ code: 'html' });
+    await expect(planImport('<!doctype html><title>Sign in</title>', [], newId)).rejects.toMatchObject({
+      code: 'html',
+    });
     await expect(planImport('colour,size\nred,4', [], newId)).rejects.toMatchObject({ code: 'no_columns' });
   });
 
@@ -133,16 +212,32 @@ describe('export and import', () => {
 describe('finding terms', () => {
   const found = (terms: Term[], text: string) => {
     const matcher = createMatcher([decodeNames(compileTerms(terms))]);
-    return chooseSenses(matcher, [matcher.read(text)]).map((mention) => `${mention.entry}: ${text.slice(mention.start, mention.end)}`);
+    return chooseSenses(matcher, [matcher.read(text)]).map(
+      (mention) => `${mention.entry}: ${text.slice(mention.start, mention.end)}`,
+    );
   };
 
   it('finds all names, in any script, by the rule that the reader gave', () => {
-    expect(found([LINDHOLM, HERON], 'Lindholm and LM AB (林霍姆磁材) drop project heron, not Project Heron Hill; Project Heron goes on.')).toEqual(['own/lindholm-magnetics: Lindholm', 'own/lindholm-magnetics: LM AB', 'own/lindholm-magnetics: 林霍姆磁材', 'own/project-heron: Project Heron']);
+    expect(
+      found(
+        [LINDHOLM, HERON],
+        'Lindholm and LM AB (林霍姆磁材) drop project heron, not Project Heron Hill; Project Heron goes on.',
+      ),
+    ).toEqual([
+      'own/lindholm-magnetics: Lindholm',
+      'own/lindholm-magnetics: LM AB',
+      'own/lindholm-magnetics: 林霍姆磁材',
+      'own/project-heron: Project Heron',
+    ]);
   });
 
   it('lets no grammar of kinds stand in between', () => {
     const firm = term('Apex', { kind: 'company', case: 'any' });
     const metal = term('borealite', { kind: 'mineral' });
-    expect(found([firm, metal], 'Shares of apex rose. Borealite Avenue is far. Apex!')).toEqual(['own/apex: apex', 'own/borealite: Borealite', 'own/apex: Apex']);
+    expect(found([firm, metal], 'Shares of apex rose. Borealite Avenue is far. Apex!')).toEqual([
+      'own/apex: apex',
+      'own/borealite: Borealite',
+      'own/apex: Apex',
+    ]);
   });
 });
