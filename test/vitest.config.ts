@@ -58,6 +58,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['lib/publish/han-table.ts'],
           isolate: false,
+          maxWorkers: '100%',
           testTimeout: LONG ? 1_800_000 : 90_000,
           hookTimeout: 90_000,
         },
