@@ -34,3 +34,8 @@ it.each(Object.entries(dependencies))('%s %s', (name, version) => {
   expect(Object.keys(locked?.dependencies ?? {})).toEqual([]);
   expect(read('CONTRIBUTING.md')).toMatch(new RegExp(`^- \`${name.replace(/[/]/g, '\\/')}\`[^:]*: .{15,}$`, 'm'));
 });
+
+it('tells of nothing that does not ship', () => {
+  const told = read('CONTRIBUTING.md').split('## What ships')[1] ?? '';
+  expect([...told.matchAll(/^- `([^`]+)`/gm)].map(([, name]) => name)).toEqual(Object.keys(dependencies));
+});
