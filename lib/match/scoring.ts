@@ -63,6 +63,8 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       const flags = ruleFlags(one.reading);
       if ((flags & BY_COUNTRY) === 0) continue;
       const code = countryOf(one.reading);
+      // A name that the list gives one body only, which the article calls by another name as well.
+      if (holders === 1 && isNamedOtherwise(context, one.reading.id, written.own)) continue;
       const own = needsMore(flags)
         ? (country.points.get(code) ?? 0) +
           bodyPoints(context, c, code, one.reading.id) +
@@ -72,6 +74,12 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     }
   }
   return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
+}
+
+/** Whether the article calls an entry by a name that is not this one. */
+function isNamedOtherwise({ taken }: Context, id: string, own: string): boolean {
+  for (const { lower } of taken.names.get(id)?.values() ?? []) if (lower !== own) return true;
+  return false;
 }
 
 /** An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
