@@ -10,7 +10,7 @@ import { fold, isDense, squeeze } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
 import { numberAsked } from './numbers.ts';
 import { allOf, fieldIn, GONE, rankIn, type Field, type SearchText } from './search-text.ts';
-import { findSlips, wordsOf, type Words } from './slips.ts';
+import { nearest, wordsOf, type Words } from './slips.ts';
 
 /** How well it fits, best first. Always in this order: nothing inexact stands before something exact. */
 export const HOWS = ['exact', 'start', 'word', 'part', 'typo'] as const;
@@ -177,10 +177,7 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
     }
     // With slips only where nothing is spelled so.
     if (!isDense(query) && query.length >= SHORT && best.counts.every((fit) => fit === 0))
-      // The nearest first, whatever kind of name it is.
-      findSlips((apart ??= wordsOf(text)), query, (line, edits) =>
-        offer(line, 'typo', edits * 4 + rankIn(kinds[line] ?? 0), 0),
-      );
+      for (const line of nearest((apart ??= wordsOf(text)), query, (at) => entries[at] !== GONE)) offer(line, 'typo');
     return best.take(most).map(({ entry, line, how }) => {
       const form = forms[line - count];
       const at = form?.line ?? line;

@@ -148,6 +148,19 @@ export function findSlips(
   }
 }
 
+/** Of the lines that stand those with the fewest slips: who means helium does not type "galium". */
+export function nearest(words: Words, query: string, stands: (line: number) => boolean): number[] {
+  let least = Infinity;
+  let lines: number[] = [];
+  findSlips(words, query, (line, edits) => {
+    if (edits > least || !stands(line)) return;
+    if (edits < least) lines = [];
+    least = edits;
+    lines.push(line);
+  });
+  return lines;
+}
+
 /** Edits between two words; Infinity where they are more than a slip of the finger. */
 export function slipsBetween(asked: string, word: string): number {
   let least = Infinity;

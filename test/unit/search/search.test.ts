@@ -47,6 +47,19 @@ describe('finds by', () => {
   });
 });
 
+it('offers what is as near as the nearest, and nothing further off', () => {
+  const names = ['Caesium', 'Gallium', 'Gallium arsenide', 'Helium', 'Thallium'];
+  const entries = names.map((name) => ({ id: `mineral/${fold(name)}`, name, names: {} }));
+  const { find } = createSearch([searchTextOf('desk', entries)]);
+  const found = (query: string) => find(query).map(({ name }) => name);
+  // A slip from gallium, two from helium.
+  expect(found('galium')).toEqual(['Gallium', 'Gallium arsenide']);
+  // One from either.
+  expect(found('hallium')).toEqual(['Gallium', 'Thallium', 'Gallium arsenide']);
+  // Two, and none is nearer.
+  expect(found('haesum')).toEqual(['Caesium']);
+});
+
 it('puts what is exact before what starts so, and that before slips', () => {
   for (const query of ['ga', 'entity list', 'rare earth', 'h20', '稀土', 'nvida']) {
     const ranks = search.find(query).map(({ how }) => HOWS.indexOf(how));
