@@ -42,26 +42,29 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
           {!header && <p class="hint">{t('lists_not_here')}</p>}
           {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
         </div>
-        <div class="list-order">
-          <button
-            type="button"
-            class="btn icon"
-            aria-label={t('lists_up', title)}
-            disabled={first}
-            onClick={() => act(() => lists.move(id, -1))}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            class="btn icon"
-            aria-label={t('lists_down', title)}
-            disabled={last}
-            onClick={() => act(() => lists.move(id, 1))}
-          >
-            <Icon name="down" />
-          </button>
-        </div>
+        {/* One alone is first and last: there is no order to choose. */}
+        {!(first && last) && (
+          <div class="list-order">
+            <button
+              type="button"
+              class="btn icon"
+              aria-label={t('lists_up', title)}
+              disabled={first}
+              onClick={() => act(() => lists.move(id, -1))}
+            >
+              <Icon name="up" />
+            </button>
+            <button
+              type="button"
+              class="btn icon"
+              aria-label={t('lists_down', title)}
+              disabled={last}
+              onClick={() => act(() => lists.move(id, 1))}
+            >
+              <Icon name="down" />
+            </button>
+          </div>
+        )}
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}
       {state.held && (
