@@ -2,12 +2,17 @@
 
 /** Milliseconds a slice may take before the page gets its turn. */
 const SLICE = 4;
+/** What goes on after `scheduler.yield()` goes before the page's own timers: they get their turn after so many milliseconds. */
+const FAIR = 50;
 
 /** Gives the browser a turn: input and painting come first. */
 export function turn(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
-  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve, 0));
+  return scheduler?.yield ? scheduler.yield() : timersTurn();
 }
+
+/** Gives a turn to all that waits already, the page's own timers too. */
+const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /**
  * Runs `work` to its end, pausing after `budget` milliseconds of it each time. Calls `between` after
@@ -17,12 +22,17 @@ export async function inSlices(
   work: Iterator<unknown>,
   { signal, budget = SLICE, between }: { signal: AbortSignal; budget?: number; between?: () => boolean },
 ): Promise<boolean> {
+  let fair = performance.now() + FAIR;
   for (;;) {
     const until = performance.now() + budget;
     do {
       if (work.next().done) return true;
     } while (performance.now() < until);
-    await turn();
+    if (performance.now() < fair) await turn();
+    else {
+      await timersTurn();
+      fair = performance.now() + FAIR;
+    }
     if (signal.aborted || between?.() === false) return false;
   }
 }
