@@ -5,6 +5,7 @@ import type { StoredList } from '../../lib/store/db.ts';
 import { heldWords, momentWords } from '../../lib/sync/list-words.ts';
 import type { ListsService } from '../../lib/sync/lists-service.ts';
 import type { Held } from '../../lib/sync/subscription.ts';
+import { NewKey } from './new-key.tsx';
 
 interface HeldUpdateProps {
   t: Translate;
@@ -27,6 +28,16 @@ export function HeldUpdate({ t, lang, held, header, list, lists, act }: HeldUpda
         {heldWords(held, header, { t, lang }).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {held.reasons.includes('other_key') && (
+          <NewKey
+            t={t}
+            trust={async (key) => {
+              const trusted = await lists.trustKey(list, key);
+              act(async () => undefined);
+              return trusted;
+            }}
+          />
+        )}
         {lost && <p class="held-names">{lost.join(', ')}</p>}
         <p class="acts">
           {held.lost > 0 && lost === null && (

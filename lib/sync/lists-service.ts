@@ -6,6 +6,7 @@ import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
 import { withRestored } from './restore-lists.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
 import { orderOf, type CheckState, type Subscription, type Subscriptions } from './subscription.ts';
+import { trustKey } from './trust-key.ts';
 import { unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
 import type { UpdateOptions } from './update-list.ts';
 import { wouldMark, type WouldMark } from './would-mark.ts';
@@ -96,6 +97,13 @@ export class ListsService {
     const taken = await acceptHeld(this.#ports, list);
     if (taken) await this.#browser.announce();
     return taken;
+  }
+
+  /** False where the update is not signed by this key: then the old one stays. */
+  async trustKey(list: string, key: string): Promise<boolean> {
+    const trusted = await trustKey(this.#ports, list, key, { signal: new AbortController().signal });
+    if (trusted) await this.#browser.announce();
+    return trusted;
   }
 
   decline(list: string): Promise<void> {

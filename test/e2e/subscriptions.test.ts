@@ -48,6 +48,11 @@ beforeAll(async () => {
   settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
 });
 
+it('a list alone has no place to choose', async () => {
+  await settings.says('Tradegloss built-in list');
+  expect(await settings.all('button', '/^Move (?:up|down)/')).toEqual([]);
+});
+
 it('a link on a page leads to a page that names the host; before anything is in use it tells whose the list is, what of, who signed, and what it would mark', async () => {
   serve(signed('list.json'), 'hashed.minisig', 'v3');
   const { page } = await reader().open(
@@ -152,6 +157,24 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.press('button', 'Take the new one');
   await settings.says('1 entries · version 3');
   await settings.gone('group', '/is held back/');
+});
+
+it('a publisher’s new key is trusted once the reader gives it, and no other is', async () => {
+  const [about = '', other = ''] = signed('other.pub').toString('utf8').split('\n');
+  const trust = async (key: string) => {
+    await settings.focus('textbox', 'The publisher’s new public key');
+    await settings.fill(key);
+    await settings.press('button', 'Trust only this key from now on');
+  };
+  serve(signed('list.json'), 'other-key.minisig', 'v3 by another');
+  await check();
+  await settings.says('from then on this key alone is trusted for the list');
+  expect(await settings.faults()).toEqual([]);
+  await trust(KEY);
+  await settings.says('The update is not signed by this key');
+  await trust(other);
+  await settings.gone('group', '/is held back/');
+  await settings.says(`Signed by key ${about.split(' ').at(-1)}`);
 });
 
 it.each([

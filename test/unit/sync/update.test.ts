@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/sync/list-store.ts';
 import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-held.ts';
+import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
@@ -338,6 +339,56 @@ describe('trust: what is held back, and what the reader can do', () => {
     expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
     expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
+  });
+});
+
+describe('a publisher that signs with another key', () => {
+  const OTHER = signed('other.pub').toString('utf8').split('\n')[1] ?? '';
+  const trust = (world: World, key: string) => trustKey(world.ports, 'harbour-desk', key, { signal: forever() });
+  const pinned = (world: World) => world.saved.subscriptions[0]?.key;
+
+  /** An update by the other key waits. */
+  async function rotated(): Promise<World> {
+    const world = await settled({ key: KEY });
+    world.serve({ body: list(2, ['lindholm-magnetics']), headers: { etag: '"v2"' } });
+    await check(world, { ...world.saved.subscriptions[0]!, key: null });
+    await acceptHeld(world.ports, 'harbour-desk');
+    world.serve({ body: signed('list.json'), headers: { etag: '"v3 other"' } });
+    const signature = { body: signed('other-key.minisig'), headers: { 'content-type': 'text/plain' } };
+    world.serve(signature, `${LIST_URL}.minisig`);
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['other_key'] } });
+    return world;
+  }
+
+  it('once the reader gives that key it is the one pinned, and what it signs is held back no more', async () => {
+    const world = await rotated();
+    expect(await trust(world, OTHER)).toBe(true);
+    expect(pinned(world)).toBe(OTHER);
+    expect(await world.state()).toMatchObject({ held: null, signer: { comment: expect.any(String) } });
+    world.serve({ body: signed('list.json'), headers: { etag: '"again"' } });
+    expect((await check(world)).result).toBe('unchanged');
+  });
+
+  it.each([
+    ['the old key', KEY],
+    ['what is no key', 'RWQ'],
+  ])('%s changes nothing: the update waits on', async (_, key) => {
+    const world = await rotated();
+    expect(await trust(world, key)).toBe(false);
+    expect(pinned(world)).toBe(KEY);
+    expect(await world.state()).toMatchObject({ held: { reasons: ['other_key'] } });
+  });
+
+  it('taken without a key, the copy comes in and the old key stays', async () => {
+    const world = await rotated();
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect(pinned(world)).toBe(KEY);
+  });
+
+  it('no key is pinned while nothing waits', async () => {
+    const world = await settled({ key: KEY });
+    expect(await trust(world, OTHER)).toBe(false);
+    expect(pinned(world)).toBe(KEY);
   });
 });
 

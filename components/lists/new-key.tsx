@@ -1,0 +1,37 @@
+/** Where a publisher signs with another key: the reader may trust it from now on. */
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+
+/** `trust`: false where the update is not signed by this key. */
+export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Promise<boolean> }) {
+  const [state, setState] = useState<'asked' | 'trying' | 'wrong'>('asked');
+  return (
+    <form
+      class="new-key"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const key = new FormData(event.currentTarget).get('key');
+        if (typeof key !== 'string') return;
+        setState('trying');
+        void trust(key).then((trusted) => setState(trusted ? 'asked' : 'wrong'));
+      }}
+    >
+      <p>{t('lists_new_key_hint')}</p>
+      <p class="acts">
+        <input
+          class="field grow"
+          name="key"
+          required
+          spellcheck={false}
+          autocomplete="off"
+          aria-label={t('lists_new_key')}
+          placeholder={t('lists_new_key')}
+        />
+        <button class="btn line" disabled={state === 'trying'}>
+          {t('lists_new_key_trust')}
+        </button>
+      </p>
+      <p role="status">{state === 'wrong' ? t('lists_new_key_wrong') : ''}</p>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+/** A publisher that signs with another key. A signature only names its key: the reader brings the new one. */
+import { parsePublicKey } from './minisign.ts';
+import { isOfSignature } from './trust.ts';
+import { updateList, type UpdateOptions } from './update-list.ts';
+import type { ListsPorts } from './update-lists.ts';
+
+/** Pins the key, in place of the one before, if what the publisher serves now is signed by it. */
+export async function trustKey(
+  ports: ListsPorts,
+  list: string,
+  text: string,
+  options: UpdateOptions,
+): Promise<boolean> {
+  const key = parsePublicKey(text)?.text;
+  if (!key) return false;
+  const done = await ports.alone(async () => {
+    const { subscriptions } = await ports.subscriptions.read();
+    const subscription = subscriptions.find((one) => one.list === list);
+    // Only then is the list read whole again, and no "not changed" stands in for a signature.
+    if (!subscription || !(await ports.store.state(list)).held?.reasons.includes('other_key')) return false;
+    const outcome = await updateList(ports, { ...subscription, key }, options);
+    if (outcome.result === 'failed' || (outcome.result === 'held' && outcome.held.reasons.some(isOfSignature)))
+      return false;
+    await ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) => (one.list === list ? { ...one, key } : one)),
+    }));
+    return true;
+  }, true);
+  return done === true;
+}
