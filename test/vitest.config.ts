@@ -19,6 +19,7 @@ const LONG_E2E = [
   'leaks',
   'lifecycle',
   'private',
+  'requests',
   'background-kills',
   'large-list',
   'list-kills',
