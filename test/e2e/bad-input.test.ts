@@ -29,11 +29,12 @@ const longestWait = (page: Page, ms: number): Promise<number> =>
 /** Notes how long the page's own timers have to wait: until it is drawn, by its parsing and layout, and after that. */
 const WATCH = `<script>
   window.waits = { drawn: 0, after: 0 };
-  let phase = 'drawn';
-  addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => (phase = 'after'))));
+  let drawn = Infinity;
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => (drawn = performance.now()))));
   (function again(last) {
     const now = performance.now();
-    waits[phase] = Math.max(waits[phase], now - last);
+    waits.drawn = Math.max(waits.drawn, Math.min(now, drawn) - last);
+    waits.after = Math.max(waits.after, now - Math.max(last, drawn));
     setTimeout(again, 0, now);
   })(performance.now());
 </script>`;
