@@ -50,12 +50,13 @@ async function started(): Promise<void> {
 
 let off: string | null = null;
 
-/** Brings the script in line with the sites that are switched off. */
+/** Brings the script in line with the sites that are switched off, and back into the open tabs of those that are on again. */
 async function sitesChanged({ offSites }: Settings): Promise<void> {
   const now = offSites.join(' ');
   if (now === off) return;
   off = now;
   await registerPageScript();
+  await annotateOpenTabs(await grantedOrigins());
 }
 
 async function added(origins: readonly string[]): Promise<void> {

@@ -53,9 +53,10 @@ function turn(on: boolean): void {
   if (!host || !tab) return;
   // For a private window it holds for the page as it stands: the host is not written down.
   if (tab.private) return void (on ? markNow() : askPage(tab.id, { type: 'stop' }).then(lookUntilRead));
+  // The background brings the script back into its tabs.
   void changeSettings(({ offSites }) => ({
     offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host],
-  })).then(() => (on ? markNow() : lookUntilRead()));
+  })).then(lookUntilRead);
 }
 
 function draw(): void {

@@ -24,22 +24,22 @@ const isName = (host: string) => /^[a-z0-9.-]+$/.test(host);
 
 async function register(): Promise<void> {
   const [matches, { offSites }] = await Promise.all([grantedOrigins(), readSettings()]);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  if (matches.length) {
-    await browser.scripting.registerContentScripts([
-      {
-        id: ID,
-        js: SCRIPTS.map(file),
-        css: STYLES.map(file),
-        matches,
-        ...(offSites.length > 0 && { excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`) }),
-        runAt: 'document_end',
-        allFrames: false,
-        persistAcrossSessions: true,
-      },
-    ]);
-  }
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (matches.length === 0) return registered && browser.scripting.unregisterContentScripts({ ids: [ID] });
+  const script = {
+    id: ID,
+    js: SCRIPTS.map(file),
+    css: STYLES.map(file),
+    matches,
+    excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`),
+    runAt: 'document_end' as const,
+    allFrames: false,
+    persistAcrossSessions: true,
+  };
+  // Changed in place: a page that loads between an end and a new start would be left without.
+  await (registered
+    ? browser.scripting.updateContentScripts([script])
+    : browser.scripting.registerContentScripts([script]));
 }
 
 let registering: Promise<void> = Promise.resolve();
