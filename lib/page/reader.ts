@@ -146,6 +146,9 @@ export class Reader {
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.host.holds(target)) {
       this.#rest = null;
+      // A look that was still due would take the pointer for one outside, and let the card close under it.
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
       return this.#send({ type: 'card-enter' });
     }
     if (this.#frame) return;
