@@ -180,7 +180,10 @@ function endsEnumeration(span: Candidate, spans: readonly Candidate[], text: str
 
 const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryKinds[first.entry];
 
-/** Spans that do not overlap: of those that do, the longest, then the first. */
+/** From here on, scripts without spaces. */
+const FIRST_CJK = 0x2e80;
+
+/** Spans that do not overlap. Of words, the one that starts first: "High-NA EUV machines" is of High-NA EUV. Without spaces, the longest. */
 function longest(spans: Candidate[]): Candidate[] {
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const taken: Candidate[] = [];
@@ -191,9 +194,10 @@ function longest(spans: Candidate[]): Candidate[] {
     if (stop === k + 1) taken.push(...spans.slice(k, stop));
     else {
       const cluster: Candidate[] = [];
-      for (const span of spans
-        .slice(k, stop)
-        .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+      const meeting = spans.slice(k, stop);
+      if ((meeting[0]?.text.charCodeAt(0) ?? 0) >= FIRST_CJK)
+        meeting.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+      for (const span of meeting) {
         if (cluster.every((other) => span.end <= other.start || span.start >= other.end)) cluster.push(span);
       }
       taken.push(...cluster.sort((a, b) => a.start - b.start));
