@@ -65,7 +65,7 @@ describe('the gallium card', () => {
     expect(text).toContain(
       'Next 27 Nov 2026: Pause ends; what follows is not said (the text does not say whether that day counts)',
     );
-    expect(text).toMatch(/Announcement No\. 46 of 2024, clause 2; .*72 of 2025 \(newest source 9 Nov 2025\)/);
+    expect(text).toMatch(/Announcement No\. 46 of 2024, clause 2; .*72 of 2025 \(newest source 29 Sep 2026\)/);
     expect(text).toContain('A reading aid. Decide from the text of the measure.');
     const chinese = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'zh_CN' });
     expect(chinese).toContain('2025年11月9日至2026年11月27日暂停；仍须经许可');
