@@ -174,6 +174,8 @@ export const Entry = v.looseObject({
   /** Its own name, in English. */
   name: text(160),
   names: Names,
+  /** true: it stands in the list so that its name is not taken for another's; marked only in a text that names something else of the list. */
+  aside: v.optional(v.boolean()),
   forms: v.optional(list(NumberedForm, 10)),
   what: Claim,
   news: v.optional(Claim),

@@ -2,9 +2,10 @@
  * Names that are one word, in an article that is not about what their list is about (its `topic/field`): more
  * often somebody's surname, a village, a film or a fund than the firm. Where nothing else of the list is named
  * and no word of its field stands, they are left bare. A list that does not say its field is taken at its word.
+ * So are entries that stand aside, wherever nothing else of the list is named.
  */
 import { ruleFlags, type Candidate } from './candidates.ts';
-import { ALONE, SAID_ALONE } from './compiled.ts';
+import { ALONE, ASIDE, SAID_ALONE } from './compiled.ts';
 import { kindOf, type Context, type Scored } from './context.ts';
 
 /** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
@@ -19,31 +20,40 @@ const speaksForItself = ({ reading, why }: Scored) =>
   !ONE_WORD.test(reading.text) ||
   why.some(({ points }) => points > 0);
 
+const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.entryFlags[entry] ?? 0) & ASIDE) !== 0;
+
 /** Whether a name has to stay bare; `winners` are those of all candidates. */
 export function coldNames(
   { article, texts, choices }: Context,
   winners: readonly (Scored | null)[],
 ): (c: Candidate, best: Scored) => boolean {
   let othersSpeak: boolean | null = null;
-  const warm = new Map<string, boolean>();
+  let othersStand: boolean | null = null;
+  const fields = new Map<readonly string[], Map<string, boolean>>();
   const inField = (field: readonly string[], own: string): boolean => {
-    const key = `${field.length} ${own}`;
-    let known = warm.get(key);
+    let warm = fields.get(field);
+    if (!warm) fields.set(field, (warm = new Map()));
+    let known = warm.get(own);
     if (known === undefined) {
       const { cues } = article.matcher;
       known = field.some((name) => {
         const cue = cues.get(name);
         return cue !== undefined && article.evidence.firstOther(cue, own, texts) < article.evidence.of(cue).length;
       });
-      warm.set(key, known);
+      warm.set(own, known);
     }
     return known;
   };
   return (c, best) => {
     const { field } = best.reading.segment.names;
+    const own = c.text.toLowerCase();
+    const isChosen = () => choices.get(own) === best.reading.id;
+    if (isAside(best)) {
+      othersStand ??= winners.some((one) => one !== null && !isAside(one));
+      return !othersStand && !isChosen();
+    }
     if (field.length === 0 || speaksForItself(best)) return false;
     othersSpeak ??= winners.some((one) => one !== null && speaksForItself(one));
-    const own = c.text.toLowerCase();
-    return !othersSpeak && choices.get(own) !== best.reading.id && !inField(field, own);
+    return !othersSpeak && !isChosen() && !inField(field, own);
   };
 }

@@ -11,7 +11,7 @@ import { canonical, wordsOf } from './tokens.ts';
 import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './verify.ts';
 
 /** What is needed of an entry to find its names. */
-type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element'>;
+type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside'>;
 
 /** What is needed of a list to find its names. */
 export interface NameList {
@@ -212,7 +212,10 @@ class Compiler {
       entryNames: list.entries.map((entry) => entry.name),
       entryKinds: list.entries.map((entry) => entry.kind),
       entryCountries: list.entries.map((entry) => (entry.country ?? '').toLowerCase()),
-      entryFlags: Uint8Array.from(list.entries, (entry) => (entry.element ? C.ELEMENT : 0)),
+      entryFlags: Uint8Array.from(
+        list.entries,
+        (entry) => (entry.element ? C.ELEMENT : 0) | (entry.aside ? C.ASIDE : 0),
+      ),
       ...columns,
       targetRules,
       ruleFlags: Uint8Array.from(this.ruleFlags),

@@ -29,7 +29,10 @@ export const SAID_ALONE = 4;
 /** Something other than the defaults was written: the name means other things too. */
 export const RULED = 8;
 
+/** Bits of `entryFlags`. */
 export const ELEMENT = 1;
+/** Named only to be told apart: marked beside other things of the list. */
+export const ASIDE = 2;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;

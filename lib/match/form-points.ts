@@ -1,6 +1,6 @@
 /** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
-import { RULED } from './compiled.ts';
+import { ELEMENT, RULED } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
 import {
   isAbbreviation,
@@ -13,6 +13,8 @@ import {
   wordBefore,
 } from './guards.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from './letters.ts';
+
+const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
 
 export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
   const text = c.text;
@@ -84,15 +86,9 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
   if (isFigurativeCompound(whole, c.end)) points -= 8;
+  if (article.lang === 'en' && isElement(reading) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
   if (
-    article.lang === 'en' &&
-    (reading.segment.names.entryFlags[reading.entry] ?? 0) &&
-    !/\s/.test(text) &&
-    isCounted(whole, c.start, c.end)
-  )
-    points -= 2;
-  if (
-    (reading.segment.names.entryFlags[reading.entry] ?? 0) &&
+    isElement(reading) &&
     text.endsWith('s') &&
     all(text, isLower) &&
     !reading.text.endsWith('s') &&

@@ -87,17 +87,13 @@ export class Senses {
       choices: options.choices ?? new Map(),
       together: options.together === true,
     };
-    const best = yield* judge(context, yearFinder(article.candidates, texts, options.date));
-    const winner = winnerIn(context);
-    const isCold = coldNames(
-      context,
-      best.map((scored) => scored && winner(scored)),
-    );
+    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date));
+    const isCold = coldNames(context, winners);
     const mentions: Mention[] = [];
     for (const c of article.candidates) {
-      const scored = best[c.index];
-      const chosen = scored && winner(scored);
-      if (chosen && !isCold(c, chosen)) mentions.push(mentionOf(context, c, scored, chosen));
+      const scored = results[c.index];
+      const chosen = winners[c.index];
+      if (scored && chosen && !isCold(c, chosen)) mentions.push(mentionOf(context, c, scored, chosen));
       if (mentions.length % STEP === 0) yield;
     }
     return mentions;
@@ -153,11 +149,17 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
   }
 }
 
-/** The points of the readings of all candidates, best first, by the candidates' places: also of those that are not taken. */
-function* judge(context: Context, yearOf: (c: Candidate) => number | null): Generator<void, Scored[][]> {
+/** By the candidates' places. */
+interface Judged {
+  /** The points of all readings, best first: also of those that are not taken. */
+  results: Scored[][];
+  winners: (Scored | null)[];
+}
+
+function* judge(context: Context, yearOf: (c: Candidate) => number | null): Generator<void, Judged> {
   const { candidates } = context.article;
   const results: Scored[][] = new Array(candidates.length);
-  const best: (Scored | null)[] = new Array(candidates.length).fill(null);
+  const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
   for (const c of candidates) {
@@ -167,25 +169,25 @@ function* judge(context: Context, yearOf: (c: Candidate) => number | null): Gene
     }
     const scored = scoreCandidate(context, c, yearOf);
     results[c.index] = scored;
-    best[c.index] = winner(scored);
+    winners[c.index] = winner(scored);
     if (c.index % FEW === 0) yield;
   }
   for (let round = 0; round < ROUNDS && open.length; round++) {
-    context.taken = yield* takenFrom(context, best);
+    context.taken = yield* takenFrom(context, winners);
     let changed = false;
     for (const c of open) {
-      const before = best[c.index];
+      const before = winners[c.index];
       const scored = scoreCandidate(context, c, yearOf);
       const after = winner(scored);
       if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE)
         changed = true;
       results[c.index] = scored;
-      best[c.index] = after;
+      winners[c.index] = after;
       if (c.index % FEW === 0) yield;
     }
     if (!changed) break;
   }
-  return results;
+  return { results, winners };
 }
 
 function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {

@@ -63,31 +63,21 @@ export function supportOf(
   return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
 }
 
-const FIELD = [
-  'topic/trade',
-  'topic/export-control',
-  'topic/chips',
-  'topic/metals',
-  'country/cn',
-  'kind/company',
-  'kind/agency',
-  'kind/chip',
-  'kind/instrument',
-  'kind/mineral',
-];
 const SHORT = 4;
 
-/** A name that has lost its capitals may be a word ("intel suggests"): what the list is about must be near. */
+/** A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be near. */
 function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
   const loss = reading.text.length < SHORT ? -2 : -1;
   add(c.text, loss);
-  for (const key of FIELD) {
-    const cue = context.article.matcher.cues.get(key);
-    const word = cue === undefined ? null : findCue(context, c, cue, PARAGRAPH, own);
-    if (word === null) continue;
-    add(word, 2);
-    return loss + 2;
-  }
+  const { segments, cues } = context.article.matcher;
+  for (const { names } of segments)
+    for (const key of names.field) {
+      const cue = cues.get(key);
+      const word = cue === undefined ? null : findCue(context, c, cue, PARAGRAPH, own);
+      if (word === null) continue;
+      add(word, 2);
+      return loss + 2;
+    }
   return loss;
 }
 

@@ -134,4 +134,35 @@ describe('a name of one word in an article about something else', () => {
       'Lynas=company/lynas',
     ]);
   });
+
+  it('is judged by what its own list is about', () => {
+    const about = (word: string) => ({
+      topics: [{ id: 'topic/field', about: word, words: {}, includes: [`topic/${word}`] }],
+    });
+    const both = createMatcher([
+      compileNames(listOf([entry('company/lynas', 'Lynas', { en: ['Lynas'] })], about('metals'))),
+      compileNames(listOf([entry('company/zelda', 'Lynas', { en: ['Lynas'] })], about('games'))),
+      compileNames(listOf([], { topics: [{ id: 'topic/games', about: 'games', words: { en: ['dungeon'] } }] })),
+    ]);
+    const muted = new Set(['company/lynas']);
+    expect(marks('Lynas is in the dungeon.', {}, both)).toEqual([]);
+    expect(marks('Lynas is in the dungeon.', { muted }, both)).toEqual(['Lynas=company/zelda']);
+  });
+});
+
+it('marks what stands aside only beside something else of the list', () => {
+  const list = createMatcher([
+    compileNames(
+      listOf([
+        entry('agency/thai', 'Thai Commerce Ministry', { en: ['Thai Commerce Ministry'] }, { aside: true }),
+        entry('agency/lao', 'Lao Commerce Ministry', { en: ['Lao Commerce Ministry'] }, { aside: true }),
+        entry('mineral/gallium', 'Gallium', { en: ['gallium'] }),
+      ]),
+    ),
+  ]);
+  expect(marks('The Thai Commerce Ministry met the Lao Commerce Ministry.', {}, list)).toEqual([]);
+  expect(marks('The Thai Commerce Ministry has no gallium.', {}, list)).toEqual([
+    'Thai Commerce Ministry=agency/thai',
+    'gallium=mineral/gallium',
+  ]);
 });

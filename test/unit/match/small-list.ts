@@ -9,6 +9,7 @@ interface Extra {
   country?: string;
   element?: { symbol: string; number: number };
   forms?: unknown[];
+  aside?: boolean;
 }
 
 export const entry = (id: string, name: string, names: Names, extra: Extra = {}) => ({
@@ -90,7 +91,7 @@ export const SMALL = listOf(
       ],
     }),
     entry('chip/ascend-910c', 'Ascend 910C', { en: ['Ascend 910C'] }),
-    entry('company/huawei', 'Huawei', { en: ['Huawei'], 'zh-Hans': ['华为'] }),
+    entry('company/huawei', 'Huawei', { en: [{ text: 'Huawei', alone: true }], 'zh-Hans': ['华为'] }),
     entry(
       'agency/mofcom',
       "China's Ministry of Commerce",
@@ -141,6 +142,20 @@ export const SMALL = listOf(
       { id: 'topic/chips', about: 'chips', words: { en: ['chip', 'processor'] } },
       { id: 'topic/trade', about: 'trade', words: { en: ['export', 'licence'] } },
       { id: 'topic/banking', about: 'banks', words: { en: ['central bank', 'Basel'] } },
+      {
+        id: 'topic/field',
+        about: 'all of this list',
+        words: {},
+        includes: [
+          'topic/metals',
+          'topic/chips',
+          'topic/trade',
+          'kind/company',
+          'kind/agency',
+          'kind/chip',
+          'kind/mineral',
+        ],
+      },
     ],
     countries: [
       { id: 'country/cn', name: 'China', words: { en: ['China', 'Chinese', 'Beijing'], 'zh-Hans': ['中国'] } },
