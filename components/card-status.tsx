@@ -5,6 +5,7 @@ import { Refs } from './card-sources.tsx';
 import { Folded } from './folded.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
+import { Unbroken } from './unbroken.tsx';
 
 /** More rows than this of one list are folded, outside the page of the entry. */
 const SHOWN = 3;
@@ -13,24 +14,30 @@ const SHOWN = 3;
 const THINGS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
 
 function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: string }) {
-  const newest = row.newest && <span class="newest">{row.newest}</span>;
+  const newest = row.newest && (
+    <span class="newest">
+      <Unbroken text={row.newest} />
+    </span>
+  );
   return (
     <li class={`st-row ${look}`}>
       <div class="st-when">
         {row.when && <b>{row.when}</b>}
-        <span class="day">{row.date}</span>
+        <span class="day">
+          <Unbroken text={row.date} />
+        </span>
       </div>
       <Glyph look={row.glyph} barred={row.barred} />
       <div class="st-what">
         <p {...(row.titleLang ? { lang: row.titleLang } : {})}>
-          {row.title}
+          <Unbroken text={row.title} />
           {!row.by && <Refs numbers={row.refs} model={model} />}
         </p>
         {(row.by || newest) && (
           <p class="st-by">
-            {row.by}
+            <Unbroken text={row.by} />
             {row.by && <Refs numbers={row.refs} model={model} />}
-            {row.by && newest && ' · '}
+            {row.by && newest && '\u00a0· '}
             {newest}
           </p>
         )}
@@ -60,7 +67,7 @@ function Group({ group, model }: { group: StatusGroup; model: CardModel }) {
               <Icon name="arrow" /> {group.toward}
             </>
           )}
-          {group.restrains && <span class="act"> {group.restrains}</span>}
+          {group.restrains && <span class="act"> · {group.restrains}</span>}
         </span>
         {group.changed && (
           <span class="cue">
@@ -126,12 +133,14 @@ export function Status({ model, t, full }: { model: CardModel; t: Translate; ful
       ))}
       <Rows title={t(model.hasThen ? 'card_unchanged' : 'card_measures')} rows={unchanged} {...shared} />
       <Rows title={t('card_fresh')} rows={fresh} fresh {...shared} />
-      {model.open && <p class="open-note">{model.open}</p>}
+      {model.open && (
+        <p class="open-note">
+          <Unbroken text={model.open} />
+        </p>
+      )}
       {horizontal.length > 0 && (
         <details class="fold" open={full}>
-          <summary>
-            {horizontal.length === 1 ? t('card_horizontal_one') : t('card_horizontal', horizontal.length)}
-          </summary>
+          <summary>{t('card_horizontal', horizontal.length)}</summary>
           <ol class="rows">
             {horizontal.map((row, i) => (
               <Row key={i} row={row} model={model} look="listed" />

@@ -6,6 +6,7 @@ import { Refs, Sources } from './card-sources.tsx';
 import { Status } from './card-status.tsx';
 import { Folded } from './folded.tsx';
 import { Timeline } from './timeline.tsx';
+import { Unbroken } from './unbroken.tsx';
 
 /** More facts than this are folded, outside the page of the entry. */
 const FACTS = 3;
@@ -89,7 +90,7 @@ function Word({ model, t, full, follow }: WordProps) {
 function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (
     <p {...(name ? { class: name } : {})} lang={claim.lang ?? model.contentLang}>
-      {claim.text}
+      <Unbroken text={claim.text} />
       <Refs numbers={claim.refs} model={model} />
     </p>
   );
@@ -119,7 +120,7 @@ function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boole
     <dl class="facts">
       {some.map((fact, i) => (
         <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={model.contentLang}>
-          {fact.value}
+          <Unbroken text={fact.value} />
           <Refs numbers={fact.refs} model={model} />
         </Pair>
       ))}

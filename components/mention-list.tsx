@@ -75,7 +75,7 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
           type="button"
           class="btn num"
           aria-expanded={unfolded}
-          aria-label={count === 1 ? t('list_mention_of', name) : t('list_mentions_of', count, name)}
+          aria-label={t('list_mentions_of', count, name)}
           onClick={() => setUnfolded(!unfolded)}
         >
           {count}×

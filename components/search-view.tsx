@@ -130,7 +130,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
           <p>{t(hits.length > 0 ? 'search_closest' : 'search_none_more')}</p>
         </div>
       )}
-      {exact && <p class="caption">{hits.length === 1 ? t('search_found_one') : t('search_found', hits.length)}</p>}
+      {exact && <p class="caption">{t('search_found', hits.length)}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {hits.map((hit, i) => {
           const entry = desk.found(hit);

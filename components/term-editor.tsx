@@ -233,7 +233,7 @@ function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> &
           ? t('term_preview_name')
           : found === null
             ? t('term_preview_none')
-            : t(found.count === 1 ? 'term_preview_one' : 'term_preview_count', found.count, found.title || found.url)}
+            : t('term_preview_count', found.count, found.title || found.url)}
       </p>
       {found && found.quotes.length > 0 && (
         <ol>

@@ -56,9 +56,7 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
   const shown = open.filter(({ row }) => all || row.conflict);
   return (
     <section class="set own-lost" aria-labelledby="own-lost">
-      <h3 id="own-lost">
-        {conflicts > 0 ? t(conflicts === 1 ? 'own_conflict_one' : 'own_conflicts', conflicts) : t('own_replaced')}
-      </h3>
+      <h3 id="own-lost">{conflicts > 0 ? t('own_conflicts', conflicts) : t('own_replaced')}</h3>
       <p class="hint">{conflicts > 0 ? t('own_conflicts_hint') : t('own_replaced_hint')}</p>
       <ul>
         {shown.slice(0, SHOWN).map((lost) => (

@@ -142,9 +142,7 @@ function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'open
       <h1 class="site">
         <b>{t('list_on_page')}</b>
       </h1>
-      {count > 0 && (
-        <span class="hint num">{count === 1 ? t('list_mention_one') : t('list_mention_count', count)}</span>
-      )}
+      {count > 0 && <span class="hint num">{t('list_mention_count', count)}</span>}
       <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
         <Icon name="settings" />
       </button>

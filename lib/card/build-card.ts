@@ -2,6 +2,7 @@
  * Makes a card from the base: everything in the reader's words, then as it was known on the article's
  * day, now as known today. Pure; the same card for hover, popup, panel and export.
  */
+import { uncapital } from '../core/letters.ts';
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
@@ -79,7 +80,7 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
     if (now?.state === 'not known since')
       sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
   const [first, second] = [...sentences];
-  return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, second);
+  return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
 }
 
 /** The card of `entryId`, or null if the base has no such entry. */

@@ -1,10 +1,10 @@
 /** The facts of an entry, its codes and who holds its offices, as rows of a card. */
+import { capital } from '../core/letters.ts';
 import type { Entry, Source } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import { nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
 import { CONTENT_LANG } from './content-lang.ts';
-import { capital } from './head.ts';
 import type { SourceList } from './source-list.ts';
 
 type Facts = CardModel['facts'];

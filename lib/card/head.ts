@@ -1,4 +1,5 @@
 /** The head of a card: name, the other name, kind and tile. */
+import { capital } from '../core/letters.ts';
 import type { MessageKey, Translate } from '../i18n/translate.ts';
 import { KINDS } from '../knowledge/ids.ts';
 import type { Entry, Name } from '../knowledge/schema.ts';
@@ -19,8 +20,6 @@ export const textOf = (name: Name): string => (typeof name === 'string' ? name :
 
 /** The kinds with a look of their own; any other is drawn as a plain term. */
 export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
-
-export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
 

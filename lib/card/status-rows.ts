@@ -1,4 +1,5 @@
 /** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
+import { capital, uncapital } from '../core/letters.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
@@ -17,7 +18,6 @@ import {
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
-import { capital } from './head.ts';
 import { CONTENT_LANG } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 
@@ -63,7 +63,14 @@ const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** An act on goods needs no words of its own; anything else is said. */
 const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
-const towardOf = (row: Pick<Row, 'toward'>, voice: Voice): string => towardWords(row.toward, voice);
+
+/** Imports go to the country that restrains them: said once is enough. */
+function towardOf({ toward, restrains, issuer }: Pick<Row, 'toward' | 'restrains' | 'issuer'>, voice: Voice): string {
+  const { destinations, ...rest } = toward;
+  const home = voice.knowledge.entries.get(issuer)?.country ?? issuer;
+  const isHome = restrains === 'import' && destinations?.every((code) => code === home);
+  return towardWords(isHome ? rest : toward, voice);
+}
 
 const WHEN = { then: 'card_then', now: 'card_now', next: 'card_next' } as const satisfies Record<string, MessageKey>;
 
@@ -128,7 +135,9 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
     barred: isBarred(row),
     ...(told
       ? { title: capital(row.control.title), titleLang: CONTENT_LANG }
-      : { title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), state) : state }),
+      : {
+          title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), uncapital(state)) : state,
+        }),
     by: row.lane === 'listed' ? issuerWords(row.issuer, voice) : told ? t('status_join', state, through) : through,
     refs: sources.cite(row.sources),
     newest: evidenceWords(row, voice),

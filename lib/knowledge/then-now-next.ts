@@ -49,6 +49,8 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
   // What followed a silent end is not known: the last that is known is the act before it.
   if (now.state === 'not known since') return now.decided && effectDate(now.decided);
   if (now.byText) return now.byText.since;
+  // What begins later changed when it was made.
+  if (now.state === 'made, not started') return now.since;
   const began = now.continues.length > 0 && now.waySince === null ? now.since : null;
   if (began !== null && spanOf(began).first > articleDay) return began;
   const effect = now.decided ? effectDate(now.decided) : now.since;

@@ -82,6 +82,12 @@ export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): stri
   );
 }
 
+const WITH_ARTICLE = /^(?:United |US$|UK$|Netherlands$|Philippines$|European Union$|EU$|Republic of )/;
+
+/** A country within an English sentence: "the United States". */
+export const inSentence = (name: string, { lang }: Pick<Speech, 'lang'>): string =>
+  lang.startsWith('en') && WITH_ARTICLE.test(name) ? `the ${name}` : name;
+
 const keyOf = (lang: string): string => (lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang));
 
 /** A short text of the list as the reader's language has it, else as it was written. */
@@ -120,6 +126,7 @@ export function towardWords(toward: Toward, voice: Voice): string {
   const parts: string[] = [];
   const places = (codes: readonly string[]) =>
     codes.includes('all') ? t('status_toward_all') : fewWords(codes, voice);
+  const within = (codes: readonly string[]) => places(codes.map((code) => inSentence(nameWords(code, voice), voice)));
   const common = (text: string) => {
     const key = COMMON[text];
     return key ? t(key) : phraseWords(text, voice);
@@ -129,11 +136,11 @@ export function towardWords(toward: Toward, voice: Voice): string {
   if (toward.users) parts.push(listWords(toward.users.map(common), voice));
   if (toward.uses) parts.push(listWords(toward.uses.map(common), voice));
   if (toward.parties) parts.push(fewWords(toward.parties, voice));
-  if (toward.hq) parts.push(t('status_toward_hq', places(toward.hq)));
+  if (toward.hq) parts.push(t('status_toward_hq', within(toward.hq)));
   if (toward.owned) parts.push(common(toward.owned));
   if (toward.origin)
     parts.push(
-      t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : places(toward.origin)),
+      t('status_toward_origin', toward.origin.includes('all') ? t('status_origin_all') : within(toward.origin)),
     );
   if (toward.content) parts.push(common(toward.content));
   return parts.join(' · ');

@@ -2,6 +2,7 @@
  * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a pause
  * is no end, and where a text is silent the sentence says that it is not known.
  */
+import { uncapital } from '../core/letters.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { effectDate } from './effects.ts';
 import type { Act, DateText, Source } from './schema.ts';
@@ -9,20 +10,32 @@ import type { Aside, Next } from './standing.ts';
 import { sourcesOf } from './states.ts';
 import type { Row } from './row.ts';
 import { dateWords, sinceWords } from './wording-dates.ts';
-import { fewWords, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './wording-terms.ts';
+import {
+  fewWords,
+  inSentence,
+  leavesWords,
+  listWords,
+  nameWords,
+  phraseWords,
+  wayWords,
+  type Voice,
+} from './wording-terms.ts';
 
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string =>
   rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
 
+/** Bodies and countries within a sentence. */
 const namesOf = (ids: readonly string[], voice: Voice) =>
   listWords(
-    ids.map((id) => nameWords(id, voice)),
+    ids.map((id) => inSentence(nameWords(id, voice), voice)),
     voice,
   );
 
-/** The way in which it restrains, with the amount of the day: "Duty: 25 %". */
-const wayOf = (row: Row, voice: Voice): string =>
-  row.amount === null ? wayWords(row.way, voice) : voice.t('status_with_amount', wayWords(row.way, voice), row.amount);
+/** The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be named". */
+const wayOf = ({ way, amount }: Row, voice: Voice): string =>
+  amount === null
+    ? wayWords(way, voice)
+    : voice.t(/^\d/.test(amount) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), amount);
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
@@ -215,7 +228,7 @@ export function grantWords(grant: Aside, voice: Voice): string {
     voice,
     when,
     grant.act.note,
-    grant.notKnownSince && t('status_unknown_since', dateWords(grant.notKnownSince, voice)),
+    grant.notKnownSince && uncapital(t('status_unknown_since', dateWords(grant.notKnownSince, voice))),
   );
 }
 
@@ -247,13 +260,18 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
     until && key === 'status_part_paused'
       ? t('status_part_paused_to', named, from, dateWords(until.day, voice))
       : t(key, named, from);
-  return join(voice, words, notKnownSince && t('status_unknown_since', dateWords(notKnownSince, voice)));
+  return join(voice, words, notKnownSince && uncapital(t('status_unknown_since', dateWords(notKnownSince, voice))));
 }
 
 /** A claim, a statement or a report that stands beside the law: who, when, what. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
   const who =
-    act.basis === 'unpublished' && !act.saidBy ? reporter(sourcesOf(act)) : namesOf(act.saidBy ?? [control.by], voice);
+    act.basis === 'unpublished' && !act.saidBy
+      ? reporter(sourcesOf(act))
+      : listWords(
+          (act.saidBy ?? [control.by]).map((id) => nameWords(id, voice)),
+          voice,
+        );
   const said = voice.t(
     'status_who_when_what',
     who,
@@ -269,5 +287,4 @@ export function apartWords(act: Act, control: Row['control'], voice: Voice): str
 }
 
 /** "Also 4 rules on whole classes of goods". */
-export const horizontalWords = (rules: number, { t }: Voice): string =>
-  rules === 1 ? t('card_horizontal_one') : t('card_horizontal', rules);
+export const horizontalWords = (rules: number, { t }: Voice): string => t('card_horizontal', rules);

@@ -66,7 +66,7 @@ it('a link on a page leads to a page that names the host; before anything is in 
   expect(reader().site.requests.filter(({ path }) => path === PATH)).toEqual([]);
   await press(look.page, FETCH());
   await look.says('Nothing is in use until you add it.');
-  await look.says('1 mentions on “Magnets”: Lindholm Magnetics');
+  await look.says('1 mention on “Magnets”: Lindholm Magnetics');
   await look.says('The signature is good: harbour-desk version 3');
   for (const words of [
     'Harbour desk',

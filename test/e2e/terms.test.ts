@@ -191,7 +191,7 @@ it('takes the reader to a term from the list, and shows the page no more than wh
 it('previews a term on the last page while it is typed', async () => {
   const { page } = await openStory(reader());
   const own = await openOwn(reader(), '/term.html#name=Heron+programme');
-  await says(own, 'Once in “Magnets”');
+  await says(own, '1 time in “Magnets”');
   await own.close();
   await page.close();
 });

@@ -86,6 +86,13 @@ describe('the language of the interface', () => {
     expect(t('list_counts', 52)).toBe('52 mentions of  entries');
   });
 
+  it('writes a word by the number beside it, one thing or several', () => {
+    const t = createMessages('en');
+    expect(t('list_counts', 1, 1)).toBe('1 mention of 1 entry');
+    expect(t('card_more_sources', '1,234')).toBe('1,234 more sources');
+    expect(createMessages('zh_CN')('card_more_sources', 1)).toBe('另有1个来源');
+  });
+
   it('is asked of the browser where it speaks it, and read from a file where the reader chose another', async () => {
     const asked: string[] = [];
     const source = {

@@ -36,6 +36,14 @@ describe('what changed between the article and today', () => {
       changedOn: '2025-08-22',
     });
   });
+  it('is a rule made since for a later day, on the day it was made', () => {
+    const made = storyOf([{ slug: 'x', acts: [act('imposes', '2025-07-30', { bites: '2027-01-01' })] }]);
+    expect(only(made, '2025-07-18').line).toMatchObject({
+      now: { state: 'made, not started' },
+      changed: true,
+      changedOn: '2025-07-30',
+    });
+  });
   it('is a return by the text’s own end', () => {
     const back = storyOf([
       {

@@ -133,7 +133,7 @@ describe('the words of a state', () => {
     );
     expect(
       said([act('claims', '2025-11-01', { basis: 'statement', saidBy: ['US'], silent: ['CN'] })], '2025-11-02').en,
-    ).toBe('Licence needed: said by United States; no word on it from China');
+    ).toBe('Licence needed: said by the United States; no word on it from China');
     expect(said([act('plans', '2025-07-30', { bites: '2027-01-01' })], '2026-01-01').en).toBe(
       'Planned, would apply from 1 Jan 2027',
     );
@@ -158,20 +158,20 @@ describe('the words of a state', () => {
     ];
     expect(
       said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps }),
-    ).toMatchObject({ en: 'Duty: 25 %', next: 'Next amount: 50 %' });
+    ).toMatchObject({ en: 'Duty of 25 %', next: 'Next amount: 50 %' });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { restrains: 'import', way: 'duty', steps }).en).toBe(
-      'Duty: 50 %',
+      'Duty of 50 %',
     );
     const years = [
       { from: '2025', amount: '10 t', src: ['text'] },
       { from: '2026', amount: '20 t', src: ['text'] },
     ];
     expect(said([act('imposes', '2025-01-01')], '2025-06-01', { way: 'quota', steps: years })).toMatchObject({
-      en: 'Quota: 10 t',
+      en: 'Quota of 10 t',
       row: { next: { day: '2026', then: 'step' } },
     });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { way: 'quota', steps: years })).toMatchObject({
-      en: 'Quota: 20 t',
+      en: 'Quota of 20 t',
       row: { next: null },
     });
     expect(said([act('imposes', '2025-01-01')], '2027-01-01', { way: 'quota', steps: years }).en).toBe('Quota');
@@ -193,17 +193,17 @@ describe('the words of a state', () => {
     ];
     const duty = { restrains: 'import', way: 'duty', steps };
     expect(said([act('imposes', '2025-02-04')], '2025-02-10', duty)).toMatchObject({
-      en: 'Duty: 10 %',
+      en: 'Duty of 10 %',
       since: 'since 4 Feb 2025',
     });
     expect(said([act('imposes', '2025-02-04')], '2025-05-01', duty)).toMatchObject({
-      en: 'Duty: 20 %',
+      en: 'Duty of 20 %',
       since: 'since 4 Mar 2025',
     });
   });
   it('a silent end of a pause over what had not begun', () => {
     expect(said([act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause('unsaid')], '2026-11-28').en).toBe(
-      'Had not begun: pause ended, by its text, on 27 Nov 2026; what followed is not known here',
+      'Had never applied; its pause ended, by its text, on 27 Nov 2026; what followed is not known here',
     );
   });
   it('who reports it is who told that it is there, not who told of a plan or a change', () => {
@@ -329,8 +329,9 @@ describe('dates, places and parties', () => {
     );
     expect(towardWords({ parties: ['company/smic', 'B', 'C', 'D'] }, english(knowledge))).toBe('SMIC, B and 2 more');
     expect(towardWords({ origin: ['CN'], hq: ['CN', 'MO'] }, english(knowledge))).toMatch(
-      /^firms headquartered in China and Maca[ou].* · from China$/,
+      /^firms headquartered in China and Maca[ou].* · goods from China$/,
     );
+    expect(towardWords({ origin: ['CN', 'US'] }, english(knowledge))).toBe('goods from China and the United States');
     expect(nameWords('company/smic', chinese(knowledge))).toBe('中芯国际');
   });
 });
