@@ -104,7 +104,7 @@ function Pair({
 }: {
   term: string;
   termLang?: string | undefined;
-  lang?: string;
+  lang?: string | undefined;
   children: ComponentChildren;
 }) {
   return (
@@ -119,7 +119,7 @@ function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boole
   const list = (some: readonly CardModel['facts'][number][]) => (
     <dl class="facts">
       {some.map((fact, i) => (
-        <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={model.contentLang}>
+        <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={fact.valueLang}>
           <Unbroken text={fact.value} />
           <Refs numbers={fact.refs} model={model} />
         </Pair>

@@ -111,8 +111,16 @@ export const CardModel = v.object({
   /** What is not known, said with the weight of what is. */
   open: v.optional(v.string()),
   timeline: v.optional(Timeline),
-  /** `whatLang`: where what is stated is in the list's language only. Values always are. */
-  facts: v.array(v.object({ what: v.string(), whatLang: v.optional(v.string()), value: v.string(), refs: Refs })),
+  /** `whatLang`, `valueLang`: where the one or the other is in the list's language only. */
+  facts: v.array(
+    v.object({
+      what: v.string(),
+      whatLang: v.optional(v.string()),
+      value: v.string(),
+      valueLang: v.optional(v.string()),
+      refs: Refs,
+    }),
+  ),
   members: v.array(v.object({ id: v.string(), name: v.string(), symbol: v.string() })),
   related: v.array(Link),
   names: v.array(v.object({ lang: v.string(), label: v.string(), names: v.array(v.string()) })),

@@ -1,10 +1,11 @@
 /** The facts of an entry, its codes and who holds its offices, as rows of a card. */
 import { capital } from '../core/letters.ts';
 import type { Entry, Source } from '../knowledge/schema.ts';
+import { clauseWords } from '../knowledge/wording.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import { nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
-import { CONTENT_LANG } from './content-lang.ts';
+import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 
 type Facts = CardModel['facts'];
@@ -18,11 +19,9 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
   const dated = (value: string, when: string | undefined) =>
     when === undefined ? value : t('status_bracket', value, dateWords(when, voice));
   const stated = (what: string) => {
-    const words = phraseWords(what, voice);
-    return {
-      what: capital(words),
-      ...(words === what && !voice.lang.startsWith(CONTENT_LANG) && { whatLang: CONTENT_LANG }),
-    };
+    const words = clauseWords(what, voice);
+    const whatLang = langOf(what, words, voice);
+    return { what: capital(words), ...(whatLang && { whatLang }) };
   };
   const facts: Facts = [];
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });
@@ -48,12 +47,16 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
       refs: sources.cite(citedBy(entry, office.src)),
     });
   }
-  for (const fact of entry.facts ?? [])
+  for (const fact of entry.facts ?? []) {
+    const value = phraseWords(fact.value, voice);
+    const valueLang = langOf(fact.value, value, voice);
     facts.push({
       ...stated(fact.what),
-      value: dated(fact.value, fact.when),
+      value: dated(value, fact.when),
+      ...(valueLang && { valueLang }),
       refs: sources.cite(citedBy(entry, fact.src)),
     });
+  }
   for (const code of entry.codes ?? []) {
     const scheme = code.edition === undefined ? code.scheme : `${code.scheme} ${code.edition}`;
     facts.push({

@@ -16,9 +16,16 @@ import {
   sinceOf,
 } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
-import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
+import {
+  countryWords,
+  nameWords,
+  phraseWords,
+  restrainsWords,
+  towardWords,
+  type Voice,
+} from '../knowledge/wording-terms.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
-import { CONTENT_LANG } from './content-lang.ts';
+import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 
 /** More measures than this do not stand open on a card. */
@@ -128,13 +135,15 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   const told = row.lane === 'reported' || row.lane === 'claim';
   const through = t('status_provision', issuerWords(row.issuer, voice), provisionWords(row, voice));
   const since = row.waySince ?? row.since;
+  const title = phraseWords(row.control.title, voice);
+  const titleLang = langOf(row.control.title, title, voice);
   return {
     when: '',
     date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
     glyph: glyphOf(row),
     barred: isBarred(row),
     ...(told
-      ? { title: capital(row.control.title), titleLang: CONTENT_LANG }
+      ? { title: capital(title), ...(titleLang && { titleLang }) }
       : {
           title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), uncapital(state)) : state,
         }),
@@ -148,11 +157,12 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
   const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
+    const titleLang = act.note && langOf(act.note, phraseWords(act.note, voice), voice);
     if (!told.has(act.id))
       told.set(act.id, {
         when: '',
         barred: false,
-        titleLang: CONTENT_LANG,
+        ...(titleLang && { titleLang }),
         refs: sources.cite(citedBy(act)),
         newest: '',
         ...row,

@@ -353,8 +353,12 @@ export const Country = v.looseObject({
   words: CueWords,
 });
 
-/** Short texts of the list that come again and again (labels, roles, provisions, users) as they stand in other languages. */
-export const Phrases = v.record(Language, v.record(text(200), text(200)));
+/**
+ * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts, values of
+ * facts, notes on acts) as they stand in other languages, by what they are in English: one that is changed
+ * there has none until it is written anew.
+ */
+export const Phrases = v.record(Language, v.record(text(600), text(600)));
 
 /** One published list: everything a reader subscribes to, in one document. */
 export const KnowledgeList = v.looseObject({

@@ -90,9 +90,9 @@ export const inSentence = (name: string, { lang }: Pick<Speech, 'lang'>): string
 
 const keyOf = (lang: string): string => (lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang));
 
-/** A short text of the list as the reader's language has it, else as it was written. */
+/** A text of the list as the reader's language has it, else as it was written. */
 export const phraseWords = (text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string =>
-  knowledge.phrases[keyOf(lang)]?.[text] ?? text;
+  knowledge.phrases[keyOf(lang)]?.[text] ?? (lang.startsWith('zh') ? text.replace(/(?<=\d) %/g, '%') : text);
 
 /** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {

@@ -32,10 +32,11 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
   );
 
 /** The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be named". */
-const wayOf = ({ way, amount }: Row, voice: Voice): string =>
-  amount === null
-    ? wayWords(way, voice)
-    : voice.t(/^\d/.test(amount) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), amount);
+function wayOf({ way, amount }: Row, voice: Voice): string {
+  if (amount === null) return wayWords(way, voice);
+  const words = phraseWords(amount, voice);
+  return voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
+}
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
@@ -132,7 +133,7 @@ export function headline(row: Row, voice: Voice): string {
       return t(
         row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
         way,
-        reporter(row.imposing.flatMap(sourcesOf)),
+        phraseWords(reporter(row.imposing.flatMap(sourcesOf)), voice),
       );
     case 'one side says':
       return saidWords(row, voice);
@@ -162,7 +163,7 @@ export function sinceOf(row: Row, voice: Voice): string {
 }
 
 /** "clause 2" in the reader's words; other provisions as the list writes them. */
-const clauseWords = (provision: string, voice: Voice): string =>
+export const clauseWords = (provision: string, voice: Voice): string =>
   phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
 
 /** The provision, and the text that last changed it where that is another. */
@@ -208,7 +209,9 @@ export function nextWords(row: Row, next: Next, voice: Voice): string {
   const isPause = row.state === 'paused' || row.state === 'paused before start';
   if (next.then === 'step') {
     const step = row.control.steps?.find(({ from }) => from === next.day);
-    return step ? t('status_with_amount', t('status_next_step'), step.amount) : t('status_next_step');
+    return step
+      ? t('status_with_amount', t('status_next_step'), phraseWords(step.amount, voice))
+      : t('status_next_step');
   }
   const text =
     next.then === 'unsaid' || next.then === 'claims'
@@ -227,7 +230,7 @@ export function grantWords(grant: Aside, voice: Voice): string {
   return join(
     voice,
     when,
-    grant.act.note,
+    grant.act.note && phraseWords(grant.act.note, voice),
     grant.notKnownSince && uncapital(t('status_unknown_since', dateWords(grant.notKnownSince, voice))),
   );
 }
@@ -267,7 +270,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
   const who =
     act.basis === 'unpublished' && !act.saidBy
-      ? reporter(sourcesOf(act))
+      ? phraseWords(reporter(sourcesOf(act)), voice)
       : listWords(
           (act.saidBy ?? [control.by]).map((id) => nameWords(id, voice)),
           voice,
@@ -276,7 +279,7 @@ export function apartWords(act: Act, control: Row['control'], voice: Voice): str
     'status_who_when_what',
     who,
     dateWords(act.public, voice),
-    act.note ?? wayWords(act.leaves ?? control.way, voice),
+    act.note === undefined ? wayWords(act.leaves ?? control.way, voice) : phraseWords(act.note, voice),
   );
   return join(
     voice,

@@ -7,7 +7,7 @@
  *   acts/<slug>.yaml             an act on several controls
  *   topics/<slug>.yaml           words that stand for a topic
  *   countries/<code>.yaml        words that stand for a country
- *   phrases/<language>.yaml      short texts of the list, as they stand in that language
+ *   phrases/<language>/<any>.yaml  texts of the list, as they stand in that language
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -53,7 +53,7 @@ export function loadList(dir: string): {
     countries: [] as Fields[],
   };
   let header: Fields = {};
-  const phrases: Fields = {};
+  const phrases: Record<string, Fields> = {};
   for (const path of yamlFiles(dir)) {
     const file = relative(dir, path).split(sep).join('/');
     let data: Fields;
@@ -82,7 +82,7 @@ export function loadList(dir: string): {
     } else if (folder === 'acts') add('acts', { id: `act/${slug}`, ...data });
     else if (folder === 'topics') add('topics', { id: `topic/${slug}`, ...data });
     else if (folder === 'countries') add('countries', { id: `country/${slug}`, ...data });
-    else if (folder === 'phrases') phrases[slug] = data;
+    else if (folder === 'phrases' && rest[0]) phrases[rest[0]] = { ...phrases[rest[0]], ...data };
     else problems.push({ file, message: 'is in no known folder' });
   }
   const result = v.safeParse(KnowledgeList, {

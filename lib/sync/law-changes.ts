@@ -2,9 +2,9 @@
 import { foldName, type Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Act, Control, Day } from '../knowledge/schema.ts';
 import { statusAt } from '../knowledge/status.ts';
-import { headline, provisionWords, sinceOf } from '../knowledge/wording.ts';
+import { clauseWords, headline, provisionWords, sinceOf } from '../knowledge/wording.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
-import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
+import { nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 
 /** Beyond this many entries a measure is told once, under its own text. */
 const MOST_ENTRIES = 8;
@@ -69,7 +69,8 @@ export function lawChanges(
     const was = before.controls.get(id);
     if (!control) {
       if (was)
-        for (const entry of entriesOf(was, before.knowledge)) say(entry, now.t('changes_control_gone', was.title));
+        for (const entry of entriesOf(was, before.knowledge))
+          say(entry, now.t('changes_control_gone', phraseWords(was.title, old)));
       continue;
     }
     for (const entry of entriesOf(control, after.knowledge)) {
@@ -86,8 +87,10 @@ export function lawChanges(
             entry,
             now.t(
               'changes_status',
-              control.title,
-              act.note ?? now.t('changes_history', dateWords(act.bites ?? act.public, now)),
+              phraseWords(control.title, now),
+              act.note === undefined
+                ? now.t('changes_history', dateWords(act.bites ?? act.public, now))
+                : phraseWords(act.note, now),
             ),
           );
       if (line === status.then.get(id) && !newActs.has(id))
@@ -99,5 +102,5 @@ export function lawChanges(
 
 function provisionOf({ text }: Control, voice: Voice): string {
   const name = nameWords(text.instrument, voice);
-  return text.provision === undefined ? name : voice.t('status_provision', name, text.provision);
+  return text.provision === undefined ? name : voice.t('status_provision', name, clauseWords(text.provision, voice));
 }
