@@ -79,23 +79,35 @@ function inTitle(text: string, start: number, end: number): boolean {
 /** "Sterling & " */
 const PARTNER = /\p{Lu}\p{L}+ & $/u;
 
+/** "Chinese Antimony exports": of writers who are fond of capitals, not of a firm. */
+const DEMONYM = /(?:ese|[ai]an|ish|ean)$/;
+const GOODS =
+  /^(?:Items?|Products?|Exports?|Imports?|Controls?|Prices?|Suppl(?:y|ies)|Licen[cs]es?|Quotas?|Bans?|Ores?|Oxides?|Alloys?|Powders?)$/;
+
+/** More than any evidence comes to. */
+const VETO = 20;
+
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
- * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour.
+ * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour at the start of a sentence, all within one.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
   const name = text.slice(start, end);
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
-  if (name.split(/[\s-]/).slice(1).some(startsUpper)) return opens ? 2 : 4;
-  if (inTitle(text, start, end)) return 0;
-  const next = isNamePart(wordAfter(text, end));
+  const several = name.split(/[\s-]/).slice(1).some(startsUpper);
+  if (several && opens) return 2;
+  if (inTitle(text, start, end)) return several ? 4 : 0;
+  const after = wordAfter(text, end);
+  const next = isNamePart(after) && !GOODS.test(after);
   if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
   const previous =
-    (isNamePart(before) && !/[.’']s?$/.test(before)) || PARTNER.test(text.slice(Math.max(0, start - 30), start));
-  return next || previous ? 6 : 2;
+    (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) ||
+    PARTNER.test(text.slice(Math.max(0, start - 30), start));
+  if (next || previous) return VETO;
+  return several ? 4 : 2;
 }
 
 const CALLED_BEFORE =
