@@ -2,7 +2,7 @@
 import { applyAct, make } from './apply-act.ts';
 import { endsAhead, newCourse, runOut, type Course, type Overlay } from './course.ts';
 import { spanOf, type Span } from './dates.ts';
-import type { Effect } from './effects.ts';
+import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
 import type { State } from './states.ts';
 
@@ -153,6 +153,13 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
   );
 }
 
+/** What a court has voided may be applied for some days more: until the end that is told already. */
+function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
+  if (!voided) return ended?.since ?? null;
+  const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);
+  return voided.appliedUntil ?? (told ? effectDate(told.act) : voided.since);
+}
+
 /** How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of it then. */
 export function standingOn(
   control: Control,
@@ -164,16 +171,13 @@ export function standingOn(
   const course = courseOf(control, effects, day, knownOn, earliest);
   const now = held(course, control);
   if (!now) return null;
-  const { ended, voided } = course;
   return {
     ...now,
     next: nextOf(course, control, effects, day, knownOn),
     way: course.way,
     waySince: course.waySince,
     leaves: course.pause?.act.leaves ?? null,
-    applied: course.begun
-      ? { from: course.begun, until: voided ? (voided.appliedUntil ?? voided.since) : (ended?.since ?? null) }
-      : null,
+    applied: course.begun ? { from: course.begun, until: appliedUntil(course, effects, knownOn) } : null,
     decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
     byText: course.byText ?? course.unknown,
     parts: course.parts.map(asideOf),
