@@ -65,6 +65,9 @@ function* parts(flow: Flow): Generator<Flow> {
   }
 }
 
+/** In one piece: a text that was put together bit by bit is slow to read letter by letter. */
+const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
+
 /** Whether a text is nothing but space. Most texts tell by their first letter. */
 function isBlank(data: string): boolean {
   for (let k = 0; k < data.length; k++) {
@@ -100,7 +103,8 @@ export function* flowsOf(
   let node: Node | null = firstChildOf(root);
   let nodes: Text[] = [];
   let starts: number[] = [];
-  let text = '';
+  let texts: string[] = [];
+  let length = 0;
   const start = typeOf(root) === ELEMENT ? (root as Node as Element) : null;
   const first = start ? shadowOf(start, onUndefined) : null;
   if (first) {
@@ -119,13 +123,16 @@ export function* flowsOf(
         continue;
       }
       if (nodes.length) {
-        const flow = { container, text, nodes, starts, heading: isHeading(container) };
-        if (text.length <= LONGEST) yield flow;
+        const flow = { container, text: joined(texts), nodes, starts, heading: isHeading(container) };
+        if (length <= LONGEST) yield flow;
         else yield* parts(flow);
         nodes = [];
         starts = [];
       }
-      text = '';
+      if (length > 0) {
+        texts = [];
+        length = 0;
+      }
       const back = outer.pop();
       if (!back) return;
       ({ container, node, parent } = back);
@@ -138,8 +145,9 @@ export function* flowsOf(
       // Space before the first word is no part of a flow.
       if (nodes.length > 0 ? data !== '' : !isBlank(data)) {
         nodes.push(node as Text);
-        starts.push(text.length);
-        text += data;
+        starts.push(length);
+        texts.push(data);
+        length += data.length;
       }
       node = node.nextSibling;
       continue;
@@ -154,11 +162,13 @@ export function* flowsOf(
     node = isForm ? nextSiblingOf(element) : element.nextSibling;
     if (role === 'unseen') continue;
     if (role === 'break') {
-      text += '\n';
+      texts.push('\n');
+      length++;
       continue;
     }
     if (role === 'leaf' || (editable && isEditable(element))) {
-      text += OBJECT;
+      texts.push(OBJECT);
+      length++;
       continue;
     }
     const inline = role === 'inline';
@@ -170,13 +180,16 @@ export function* flowsOf(
     }
     if (leaveOut?.(element)) continue;
     if (nodes.length) {
-      const flow = { container, text, nodes, starts, heading: isHeading(container) };
-      if (text.length <= LONGEST) yield flow;
+      const flow = { container, text: joined(texts), nodes, starts, heading: isHeading(container) };
+      if (length <= LONGEST) yield flow;
       else yield* parts(flow);
       nodes = [];
       starts = [];
     }
-    text = '';
+    if (length > 0) {
+      texts = [];
+      length = 0;
+    }
     if (shadow) onRoot?.(shadow);
     if (known?.(element)) continue;
     outer.push({ container, node, parent });
