@@ -4,13 +4,14 @@ import { LANGS } from './compiled.ts';
 import { endOfRun, isUpper } from './letters.ts';
 import type { BlockReading, Scripts } from './matcher.ts';
 
-/** Short words that give a language away; none is longer than four letters. */
+/** Short words that give a language away; none is longer than LONGEST. */
 const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
   ['en', 'the of and to that was were is has for with it by from'],
   ['de', 'der die das und den dem ein eine im mit für von auf zu ist'],
   ['fr', 'le les des et du une dans est pour que qui sur au par aux'],
   ['es', 'el los las y del que una en por con para se su al lo'],
 ];
+const LONGEST = 4;
 /** Word -> places of its languages in STOP_WORDS. */
 const LANGS_OF = new Map<string, number[]>();
 STOP_WORDS.forEach(([, words], k) => {
@@ -31,12 +32,15 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
   let kana = 0;
   let hangul = 0;
   let han = 0;
-  let sample = '';
+  const parts: string[] = [];
+  let left = SAMPLE;
   for (const { text } of blocks) {
     if (text === '') continue;
-    sample += ` ${text.slice(0, SAMPLE - sample.length)}`;
-    if (sample.length >= SAMPLE) break;
+    parts.push(text.slice(0, left));
+    left -= text.length + 1;
+    if (left <= 0) break;
   }
+  const sample = parts.join(' ');
   for (let i = 0; i < sample.length; i++) {
     const code = sample.charCodeAt(i);
     if (code < 0x3041) continue;
@@ -57,8 +61,13 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
 /** The Latin language with the most stop words in a text, how many, and how many the next one has. */
 function byStopWords(text: string): [best: string, count: number, next: number] {
   const counts = STOP_WORDS.map(() => 0);
-  for (const word of text.toLowerCase().split(' '))
-    for (const k of LANGS_OF.get(word) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+  const lower = text.toLowerCase();
+  for (let from = 0, to = 0; from < lower.length; from = to + 1) {
+    to = lower.indexOf(' ', from);
+    if (to < 0) to = lower.length;
+    if (to - from <= LONGEST)
+      for (const k of LANGS_OF.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+  }
   const count = Math.max(...counts);
   const best = counts.indexOf(count);
   const next = Math.max(...counts.filter((_, k) => k !== best));
