@@ -122,7 +122,9 @@ export class Countries {
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
   private owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
-    const after = /^ of (?:the )?(\p{Lu}\p{Ll}+)/u.exec(text.slice(candidate.end, candidate.end + 40));
+    const after = text.startsWith(' of ', candidate.end)
+      ? /^ of (?:the )?(\p{Lu}\p{Ll}+)/u.exec(text.slice(candidate.end, candidate.end + 40))
+      : null;
     if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title)
       return UNKNOWN;
     const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
@@ -135,11 +137,10 @@ export class Countries {
     for (const reading of candidate.readings) {
       // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
       const cue = this.article.matcher.cues.get(reading.id);
-      if (
-        cue !== undefined &&
-        this.article.evidence.some(cue, candidate.block, (start, stop) => start < end && stop > end - word[0].length)
-      )
-        return reading.segment.names.entryCountries[reading.entry] ?? '';
+      const places = this.article.evidence.of(cue);
+      for (let k = this.article.evidence.firstIn(cue, candidate.block); places[k] === candidate.block; k += 3)
+        if ((places[k + 1] ?? 0) < end && (places[k + 2] ?? 0) > end - word[0].length)
+          return reading.segment.names.entryCountries[reading.entry] ?? '';
     }
     return UNKNOWN;
   }

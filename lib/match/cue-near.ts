@@ -3,6 +3,7 @@ import type { Candidate } from './candidates.ts';
 import type { Context } from './context.ts';
 import { ARTICLE, BESIDE, SENTENCE, wordsBetween, type Evidence } from './evidence.ts';
 import type { Matcher } from './matcher.ts';
+import type { Texts } from './texts.ts';
 
 /** Paragraphs shorter than this are read together with their neighbours. */
 const SHORT = 500;
@@ -44,36 +45,41 @@ function cueIn(
   within: number,
   own: string,
 ): string | null {
-  if (!evidence.has(cue)) return null;
-  const accept = (block: number, start: number, end: number): string | null => {
-    if (block === c.block && start < c.end && end > c.start) return null;
-    const word = texts.text(block).slice(start, end);
-    // A name said again is no evidence for itself.
-    return word.toLowerCase() === own ? null : word;
-  };
+  const list = evidence.of(cue);
+  if (list.length === 0) return null;
   if (within === ARTICLE) {
-    const list = evidence.of(cue);
     for (let k = evidence.firstOther(cue, own, texts); k < list.length; k += 3) {
-      const word = accept(list[k] ?? 0, list[k + 1] ?? 0, list[k + 2] ?? 0);
+      const word = otherWord(texts, list, k, c, own);
       if (word !== null) return word;
     }
     return null;
   }
-  let found: string | null = null;
   const text = texts.text(c.block);
   const [from, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
-  evidence.some(cue, c.block, (start, end) => {
-    if (start < from || start >= to) return false;
+  for (let k = evidence.firstIn(cue, c.block); list[k] === c.block; k += 3) {
+    const start = list[k + 1] ?? 0;
+    const end = list[k + 2] ?? 0;
+    if (start < from || start >= to) continue;
     if (within === BESIDE && (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) > 2)
-      return false;
-    found = accept(c.block, start, end);
-    return found !== null;
-  });
-  if (found === null && within > SENTENCE && text.length < SHORT)
-    for (const block of [c.block - 1, c.block + 1])
-      evidence.some(cue, block, (start, end) => {
-        found ??= accept(block, start, end);
-        return found !== null;
-      });
-  return found;
+      continue;
+    const word = otherWord(texts, list, k, c, own);
+    if (word !== null) return word;
+  }
+  if (within <= SENTENCE || text.length >= SHORT) return null;
+  for (let block = c.block - 1; block <= c.block + 1; block += 2)
+    for (let k = evidence.firstIn(cue, block); list[k] === block; k += 3) {
+      const word = otherWord(texts, list, k, c, own);
+      if (word !== null) return word;
+    }
+  return null;
+}
+
+/** The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name is no evidence for itself. */
+function otherWord(texts: Texts, list: readonly number[], k: number, c: Candidate, own: string): string | null {
+  const block = list[k] ?? 0;
+  const start = list[k + 1] ?? 0;
+  const end = list[k + 2] ?? 0;
+  if (block === c.block && start < c.end && end > c.start) return null;
+  const word = texts.text(block).slice(start, end);
+  return word.toLowerCase() === own ? null : word;
 }

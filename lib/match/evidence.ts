@@ -7,6 +7,8 @@ export const SENTENCE = 1;
 export const PARAGRAPH = 2;
 export const ARTICLE = 3;
 
+const NOWHERE: readonly number[] = [];
+
 /** Occurrences by cue, as (block, start, end) triples in reading order. */
 export class Evidence {
   private readonly places = new Map<number, number[]>();
@@ -44,13 +46,12 @@ export class Evidence {
   }
 
   of(cue: number | undefined): readonly number[] {
-    return (cue !== undefined && this.places.get(cue)) || [];
+    return (cue !== undefined && this.places.get(cue)) || NOWHERE;
   }
 
-  /** Calls `each` for the occurrences in one block until it says true. */
-  some(cue: number, block: number, each: (start: number, end: number) => boolean): boolean {
-    const list = this.places.get(cue);
-    if (!list) return false;
+  /** Where in `of(cue)` the occurrences of a block start. */
+  firstIn(cue: number | undefined, block: number): number {
+    const list = this.of(cue);
     let low = 0;
     let high = list.length / 3;
     while (low < high) {
@@ -58,9 +59,7 @@ export class Evidence {
       if ((list[middle * 3] ?? 0) < block) low = middle + 1;
       else high = middle;
     }
-    for (let k = low * 3; k < list.length && list[k] === block; k += 3)
-      if (each(list[k + 1] ?? 0, list[k + 2] ?? 0)) return true;
-    return false;
+    return low * 3;
   }
 }
 

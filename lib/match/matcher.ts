@@ -4,6 +4,7 @@
  * it, and the few others are looked up with the words after them in the table of each segment.
  */
 import { mayHold, shiftOf, together } from './bits.ts';
+import type { Gathered } from './candidates.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
@@ -26,11 +27,19 @@ export interface BlockReading {
   scripts: Scripts;
   /** Back to the given text where units were dropped; else null and positions are those of the text. */
   back: { source: string; offsets: Int32Array } | null;
-  /** Worked out when first asked for. */
+  /** Both worked out when first asked for; `gathered` under a language and what was muted, for one choice at a time. */
   sentences: Sentences | null;
+  gathered: { under: string; choice: object; found: Gathered } | null;
 }
 
-const NOTHING: BlockReading = { text: '', hits: new Int32Array(0), scripts: 0, back: null, sentences: null };
+const NOTHING: BlockReading = {
+  text: '',
+  hits: new Int32Array(0),
+  scripts: 0,
+  back: null,
+  sentences: null,
+  gathered: null,
+};
 
 const S = (LETTER << 16) | 115;
 
@@ -125,14 +134,15 @@ export class Matcher {
 
   /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
   read(source: string): BlockReading {
-    if (this.scan(source))
-      return this.hits.length
-        ? { text: source, hits: this.hits.take(), scripts: this.scripts, back: null, sentences: null }
-        : NOTHING;
+    if (this.scan(source)) return this.reading(source, null);
     const { text, offsets } = clean(this.units, source);
     this.scan(text);
+    return this.reading(text, { source, offsets });
+  }
+
+  private reading(text: string, back: BlockReading['back']): BlockReading {
     return this.hits.length
-      ? { text, hits: this.hits.take(), scripts: this.scripts, back: { source, offsets }, sentences: null }
+      ? { text, hits: this.hits.take(), scripts: this.scripts, back, sentences: null, gathered: null }
       : NOTHING;
   }
 

@@ -2,7 +2,7 @@
  * From candidates to mentions: what each stands for, or nothing. First the names that can mean one
  * thing only, then the others in the light of those, twice, so that they may lean on each other.
  */
-import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate, type Gathered } from './candidates.ts';
+import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate } from './candidates.ts';
 import { coldNames } from './cold.ts';
 import { RULED } from './compiled.ts';
 import { Countries } from './country.ts';
@@ -58,11 +58,9 @@ const SURE = 4;
 const ROUNDS = 3;
 const NO_WHY: readonly Why[] = [];
 
-/** What was found in each block, kept as long as the blocks, the language and what is muted stay. */
+/** Chooses, and again after changes: what was found in each block stays with it. */
 export class Senses {
   readonly #matcher: Matcher;
-  #gathered = new WeakMap<BlockReading, Gathered>();
-  #under = '';
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
@@ -105,22 +103,20 @@ export class Senses {
     { lang: given, muted = new Set() }: SenseOptions,
   ): Generator<void, Article> {
     const under = JSON.stringify([lang, ...muted]);
-    if (under !== this.#under) this.#gathered = new WeakMap();
-    this.#under = under;
+    const choice = {};
     const evidence = new Evidence();
     const candidates: Candidate[] = [];
-    const used = new Set<Gathered>();
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
-      let found = this.#gathered.get(block);
+      const kept = block.gathered;
       // A block that stands in the article twice is gathered twice: its candidates know their place.
-      if (!found || used.has(found)) {
+      let found = kept?.under === under && kept.choice !== choice ? kept.found : null;
+      if (!found) {
         found = gatherBlock(this.#matcher, block, lang);
         if (muted.size) found = { cues: found.cues, candidates: found.candidates.filter((c) => allowed(c, muted)) };
-        this.#gathered.set(block, found);
         yield;
       }
-      if (found.candidates.length) used.add(found);
+      block.gathered = { under, choice, found };
       for (const c of found.candidates) {
         c.index = candidates.length;
         c.block = b;

@@ -15,15 +15,13 @@ const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
 /** The word near by that stands for an official of a reading's entry, or null. */
 export function officialOf({ article, texts }: Context, c: Candidate, reading: Reading): string | null {
   const cue = article.matcher.cues.get(reading.id);
-  if (cue === undefined || !article.evidence.has(cue)) return null;
-  let word: string | null = null;
-  const takeWord = (block: number) =>
-    article.evidence.some(cue, block, (start, end) => {
-      word = texts.text(block).slice(start, end);
-      return true;
-    });
-  if (!takeWord(c.block - 1) && !takeWord(c.block)) takeWord(c.block + 1);
-  return word;
+  const places = article.evidence.of(cue);
+  if (places.length === 0) return null;
+  for (const block of [c.block - 1, c.block, c.block + 1]) {
+    const k = article.evidence.firstIn(cue, block);
+    if (places[k] === block) return texts.text(block).slice(places[k + 1], places[k + 2]);
+  }
+  return null;
 }
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */

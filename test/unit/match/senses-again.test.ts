@@ -40,7 +40,7 @@ describe('choosing again', () => {
       expect(last(senses.choose(blocks, { lang, muted }))).toEqual(
         chooseSenses(
           small,
-          blocks.map((block) => ({ ...block, sentences: null })),
+          blocks.map((block) => ({ ...block, sentences: null, gathered: null })),
           { lang, muted },
         ),
       );
