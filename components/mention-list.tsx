@@ -1,4 +1,5 @@
 /** The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone to. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/card-model.ts';
 import type { Desk } from '../lib/card/desk.ts';
@@ -111,23 +112,28 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
   );
 }
 
-/** The sentence of a mention; a click goes there. */
+/** The sentence of a mention, under its `name` where it stands alone; a click goes there. */
 export function Quote({
   mention,
   number,
   lang,
   show,
+  name,
 }: {
   mention: ListedMention;
   number: number;
   lang: string | null;
   show: (mention: ListedMention) => void;
+  name?: ComponentChildren;
 }) {
   return (
     <button type="button" class="quote" onClick={() => show(mention)}>
       <i>{number}</i>
-      <span lang={lang ?? undefined}>
-        <MarkedText text={excerpt(mention)} part={mention.text} />
+      <span>
+        {name}
+        <span lang={lang ?? undefined}>
+          <MarkedText text={excerpt(mention)} part={mention.text} />
+        </span>
       </span>
     </button>
   );

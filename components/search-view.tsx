@@ -94,11 +94,13 @@ function Reason({ hit, entry, query, t }: { hit: Hit; entry: Summary; query: str
   if (hit.field === 'name' && (hit.text === entry.name || hit.text === entry.altName?.text)) return <>{kindLabel}</>;
   if (hit.field === 'name' && hit.how === 'typo') return <>{t('search_close_to', hit.text)}</>;
   const [before, after = ''] = t(REASON[hit.field], '\u0000').split('\u0000');
+  // A number is on no text: what was typed is what fits.
+  const found = hit.field === 'number' ? query.trim() : hit.text;
   return (
     <>
       {before}
       <span lang={hit.lang === 'und' ? undefined : hit.lang}>
-        <MarkedText text={hit.text} part={query} />
+        <MarkedText text={found} part={query} />
       </span>
       {after} · {kindLabel}
     </>

@@ -202,16 +202,23 @@ function ByText({ desk, page, groups, card, show }: ListsProps) {
       {page.mentions.map((mention, i) =>
         listed.has(mention.entry) ? (
           <li key={mention.n}>
-            <b>
-              {desk.summary(mention.entry)?.name ?? mention.name}
-              {card(mention.entry)?.changed && (
-                <span class="neq" role="img" aria-label={desk.t('list_changed')}>
-                  <Icon name="differs" />
-                </span>
-              )}
-              <span class="sw" data-k={mention.kind} aria-hidden="true" />
-            </b>
-            <Quote mention={mention} number={i + 1} lang={page.lang} show={show} />
+            <Quote
+              mention={mention}
+              number={i + 1}
+              lang={page.lang}
+              show={show}
+              name={
+                <b>
+                  {desk.summary(mention.entry)?.name ?? mention.name}
+                  {card(mention.entry)?.changed && (
+                    <span class="neq" role="img" aria-label={desk.t('list_changed')}>
+                      <Icon name="differs" />
+                    </span>
+                  )}
+                  <span class="sw" data-k={mention.kind} aria-hidden="true" />
+                </b>
+              }
+            />
           </li>
         ) : null,
       )}

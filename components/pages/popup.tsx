@@ -109,12 +109,16 @@ export function Popup(props: PopupProps) {
       <footer class="foot">
         {query.trim() ? (
           <>
-            <span class="hint">
-              <kbd>↑</kbd> <kbd>↓</kbd> {t('keys_move')}
-            </span>
-            <span class="hint">
-              <kbd>↵</kbd> {t('keys_open')}
-            </span>
+            {hits.length > 0 && (
+              <>
+                <span class="hint">
+                  <kbd>↑</kbd> <kbd>↓</kbd> {t('keys_move')}
+                </span>
+                <span class="hint">
+                  <kbd>↵</kbd> {t('keys_open')}
+                </span>
+              </>
+            )}
             <span class="hint">
               <kbd>Esc</kbd> {t('keys_clear')}
             </span>

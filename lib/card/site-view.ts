@@ -17,7 +17,7 @@ export type SiteState =
   | 'file';
 
 export interface SiteFacts {
-  /** The tab's address; undefined where the browser does not tell. */
+  /** The tab's address; undefined where the browser does not tell: a click on the button opens all but its own pages. */
   url: string | undefined;
   /** What the browser says of the permission for this origin. */
   granted: boolean;
@@ -41,7 +41,7 @@ export const hostOf = (url: string | undefined): string => parsed(url)?.hostname
 export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {
   if (answered) return granted ? 'marked' : 'marked once';
   const address = parsed(url);
-  if (!address) return 'no access';
+  if (!address) return 'browser page';
   if (address.protocol === 'about:' && address.pathname === 'reader') return 'reader view';
   if (/\.pdf$/i.test(address.pathname)) return 'pdf';
   if (address.protocol === 'file:') return 'file';

@@ -19,6 +19,10 @@ function lineEnds(text: string, at: number): boolean {
   return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
 }
 
+/** Whether the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce". */
+export const isOfAbbreviation = (text: string, at: number): boolean =>
+  ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
+
 /** The starts of the sentences of a text, the first being 0. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
@@ -42,7 +46,7 @@ export function sentenceStarts(text: string): number[] {
         if (tag > 0 && tag - next < 200) next = tag;
       }
       if (isLower(text.charCodeAt(next))) continue;
-      if (code === 46 && end === i + 1 && ABBREVIATION.test(text.slice(Math.max(0, i - 12), i))) continue;
+      if (code === 46 && end === i + 1 && isOfAbbreviation(text, i)) continue;
       starts.push(end);
       i = end - 1;
     }

@@ -1,4 +1,5 @@
 /** The sentence around a mention, and a few words on each side of it for a text fragment. */
+import { isOfAbbreviation } from '../match/sentences.ts';
 import type { Place } from './marks.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
@@ -10,6 +11,7 @@ export function quoteOf({ flow, start, end }: Place): { quote: string; before: s
   let from = 0;
   let to = text.length;
   for (const match of text.matchAll(END)) {
+    if (match[0].startsWith('.') && isOfAbbreviation(text, match.index)) continue;
     const at = match.index + match[0].length;
     if (at <= start) from = at;
     else if (at >= end) {

@@ -47,15 +47,15 @@ it('searches as the reader types, forgives a slip, and goes on by keyboard alone
 it('paints first mentions only by one click, and all are still listed', async () => {
   const { page, marks } = await reader().open(SAMPLE);
   const popup = await openPopup(reader().launched, page);
-  await popup.press('button', 'First only');
+  await popup.press('button', 'Mark first only');
   await page.waitForFunction(
     (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) < many,
     {},
     marks.length,
   );
   await popup.says('52 mentions of 31 entries');
-  expect((await popup.find('button', 'First only')).state['pressed']).toBe('true');
-  await popup.press('button', 'First only');
+  expect((await popup.find('button', 'Mark first only')).state['pressed']).toBe('true');
+  await popup.press('button', 'Mark first only');
   await page.waitForFunction(
     (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many,
     {},

@@ -77,7 +77,7 @@ describe('a tab', () => {
     [{ ...news, url: 'https://gov.example/notice.PDF?x=1' }, 'pdf'],
     [{ ...news, url: 'about:reader?url=https%3A%2F%2Fnews.example' }, 'reader view'],
     [{ ...news, url: 'file:///tmp/a.html' }, 'file'],
-    [{ ...news, url: undefined }, 'no access'],
+    [{ ...news, url: undefined }, 'browser page'],
   ])('%j is %s', (facts, state) => {
     expect(siteState(facts)).toBe(state);
   });

@@ -1,0 +1,153 @@
+/** Protects the card from any order of events: whatever the pointer, the keys and the timers do, these hold. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/hover.ts';
+import { runs } from '../../support/runs.ts';
+
+type Mark = 'gallium' | 'germanium' | 'antimony';
+type Timed = { after: number; event: HoverEvent<Mark> };
+type Moment = { now: number; event: HoverEvent<Mark>; before: HoverState<Mark>; state: HoverState<Mark> };
+
+const mark = fc.constantFrom<Mark>('gallium', 'germanium', 'antimony');
+/** The machine is told the time with each event; here the times are filled in as they are played. */
+const event: fc.Arbitrary<HoverEvent<Mark>> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant('point' as const),
+      mark: fc.option(mark),
+      travels: fc.boolean(),
+      moved: fc.boolean(),
+      now: fc.constant(0),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ type: 'busy' as const, now: 0 }) },
+  { weight: 2, arbitrary: fc.constant({ type: 'card-enter' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('card-leave' as const), travels: fc.boolean(), now: fc.constant(0) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('show' as const),
+      mark,
+      source: fc.constantFrom('keyboard' as const, 'touch' as const, 'pointer' as const),
+      now: fc.constant(0),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'pin' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'close' as const, now: 0 }) },
+  // A timer or an answer of an interaction that is long over.
+  { weight: 1, arbitrary: fc.constant({ type: 'timer' as const, token: 0, now: 0 }) },
+);
+const events = fc.array(fc.record<Timed>({ after: fc.integer({ min: 0, max: 700 }), event }), { maxLength: 40 });
+
+/** Plays events as a browser would: a timer that is due fires before the next event. */
+function play(played: readonly Timed[], until = 0): Moment[] {
+  const moments: Moment[] = [];
+  let state: HoverState<Mark> = idle();
+  let due: { token: number; at: number } | null = null;
+  let now = 0;
+  const take = (given: HoverEvent<Mark>) => {
+    const told = { ...given, now } as HoverEvent<Mark>;
+    const { state: next, timer }: Step<Mark> = step(state, told);
+    moments.push({ now, event: told, before: state, state: next });
+    state = next;
+    if (timer !== undefined) due = timer && { token: timer.token, at: now + timer.after };
+  };
+  const pass = (to: number) => {
+    while (due !== null && due.at <= to) {
+      const { token, at }: { token: number; at: number } = due;
+      now = at;
+      due = null;
+      take({ type: 'timer', token, now });
+    }
+    now = to;
+  };
+  for (const { after, event: given } of played) {
+    pass(now + after);
+    take(given);
+  }
+  pass(now + until);
+  return moments;
+}
+
+const isOpen = (state: HoverState<Mark>) => state.at === 'open' || state.at === 'leaving';
+
+it('a token is one word’s for good, so that an answer that comes late finds its own word or none', () =>
+  fc.assert(
+    fc.property(events, (played) => {
+      const words = new Map<number, Mark>();
+      for (const { state } of play(played)) {
+        if (state.at === 'idle') continue;
+        expect(words.get(state.token) ?? state.mark).toBe(state.mark);
+        words.set(state.token, state.mark);
+      }
+    }),
+    runs(150),
+  ));
+
+it('Esc closes whatever is open and calls off whatever waits, and nothing comes after it by itself', () =>
+  fc.assert(
+    fc.property(events, (played) => {
+      const moments = play([...played, { after: 0, event: { type: 'close', now: 0 } }], 5000);
+      expect(moments.at(-1)?.state.at).toBe('idle');
+    }),
+    runs(150),
+  ));
+
+it('a pointer opens a card only by resting: half a second on one word, a tenth where one was open just before', () =>
+  fc.assert(
+    fc.property(events, (played) => {
+      let rest: { mark: Mark | null; since: number } = { mark: null, since: 0 };
+      let closed = -Infinity;
+      for (const { now, event: given, before, state } of play(played)) {
+        if (given.type === 'timer' && !isOpen(before) && state.at === 'open') {
+          expect(state.mark).toBe(rest.mark);
+          expect(now - rest.since).toBeGreaterThanOrEqual(
+            rest.since - closed < DELAYS.recent ? DELAYS.reopen : DELAYS.open,
+          );
+        }
+        if (isOpen(before) && !isOpen(state)) closed = now;
+        if (given.type === 'point' && (given.moved || given.mark !== rest.mark || !('mark' in before)))
+          rest = { mark: given.mark, since: now };
+        // Dragging, selecting, scrolling, a key, Esc: it takes a new rest.
+        if ((given.type === 'busy' || given.type === 'close') && !isOpen(state)) rest = { mark: null, since: now };
+      }
+    }),
+    runs(150),
+  ));
+
+it('a card that is left goes: within 300 ms, within a second more where the pointer was on its way to it', () =>
+  fc.assert(
+    fc.property(events, (played) => {
+      const gone: Timed = { after: 0, event: { type: 'point', mark: null, travels: false, moved: true, now: 0 } };
+      const { state: left } = play([...played, gone]).at(-1) ?? { state: idle() };
+      const end = play([...played, gone], DELAYS.leave).at(-1)?.state;
+      // What the reader pinned, or opened by a key or a tap, stays.
+      if (left.at === 'open' && left.pinned) expect(end).toMatchObject({ at: 'open', mark: left.mark });
+      else expect(end?.at).toBe('idle');
+
+      const way: Timed = { after: 0, event: { type: 'point', mark: null, travels: true, moved: true, now: 0 } };
+      const { state: travelling } = play([...played, way]).at(-1) ?? { state: idle() };
+      if (travelling.at === 'leaving') expect(play([...played, way], DELAYS.travel).at(-1)?.state.at).toBe('idle');
+    }),
+    runs(150),
+  ));
+
+it('a card that a pointer is inside of stays, however long', () =>
+  fc.assert(
+    fc.property(events, (played) => {
+      const inside: Timed = { after: 0, event: { type: 'card-enter' } };
+      const { before, state } = play([...played, inside]).at(-1) ?? { before: idle(), state: idle() };
+      if (isOpen(before) && state.at !== 'idle')
+        expect(play([...played, inside], 60_000).at(-1)?.state).toMatchObject({
+          at: 'open',
+          mark: state.mark,
+          inside: true,
+        });
+      else expect(isOpen(state)).toBe(false);
+    }),
+    runs(100),
+  ));
