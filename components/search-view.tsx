@@ -2,7 +2,7 @@
  * Search as you type: a combobox over a list of entries, each saying why it fits. Arrows move, Enter
  * opens, Escape clears.
  */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Desk, Summary } from '../lib/card/desk.ts';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Hit } from '../lib/search/search.ts';
@@ -11,6 +11,8 @@ import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 
 const SHOWN = 30;
+/** More than a popup has room for. */
+const AT_ONCE = 12;
 const LIST = 'results';
 const optionId = (i: number) => `result-${i}`;
 
@@ -117,9 +119,21 @@ interface ResultsProps {
   here?: ReadonlySet<string>;
 }
 
+/** The first results at once, the others in an idle turn: no key waits for rows that are out of sight. */
+function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
+  const [whole, setWhole] = useState<readonly Hit[] | null>(null);
+  useEffect(() => {
+    if (hits.length <= AT_ONCE) return;
+    const turn = requestIdleCallback(() => setWhole(hits), { timeout: 500 });
+    return () => cancelIdleCallback(turn);
+  }, [hits]);
+  return whole === hits ? hits : hits.slice(0, Math.max(AT_ONCE, at + 1));
+}
+
 export function SearchResults({ desk, query, hits, at, open, here }: ResultsProps) {
   const { t } = desk;
   const list = useRef<HTMLUListElement>(null);
+  const drawn = useDrawn(hits, at);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, hits]);
@@ -134,7 +148,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
       )}
       {exact && <p class="caption">{t('search_found', hits.length)}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
-        {hits.map((hit, i) => {
+        {drawn.map((hit, i) => {
           const entry = desk.found(hit);
           return (
             <li
@@ -143,6 +157,8 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
               class="row"
               role="option"
               aria-selected={i === at}
+              aria-posinset={i + 1}
+              aria-setsize={hits.length}
               onClick={() => open(hit.entry)}
             >
               <Tile kind={entry.kind} tile={entry.tile} small />
