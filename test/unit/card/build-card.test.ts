@@ -181,6 +181,31 @@ describe('a card for a reader of Chinese', () => {
     expect(card('agency/global-times', { locale: 'zh_CN' }).kindLabel).toBe('报纸 · 中国');
   });
 
+  it('has titles of measures, notes on acts, amounts and values of facts in Chinese', () => {
+    const rows = (id: string) => card(id, { locale: 'zh_CN', articleDay: null }).apart;
+    const quota = rows('mineral/nickel').find(({ title }) => title === '镍矿年度开采配额');
+    expect(quota?.by).toMatch(/^配额：矿石2\.6亿至2\.7亿吨/);
+    const truce = rows('instrument/affiliates-rule').find(({ title }) => title.startsWith('美国，2026年9月23日：'));
+    expect(truce?.title).toContain('美国财政部长称休战持续到2027年1月10日');
+    expect([quota?.titleLang, truce?.titleLang]).toEqual([undefined, undefined]);
+    const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
+    expect(facts.find(({ what }) => what === '用途')?.value).toMatch(/^集成电路/);
+  });
+
+  it('has what was changed in English since in English, and marked as such', () => {
+    const model = buildCard({ ...knowledge, phrases: {} }, 'mineral/nickel', {
+      articleDay: null,
+      today: '2026-11-24',
+      locale: 'zh_CN',
+      t: createMessages('zh_CN'),
+      list: { title: 'A list', version: 1 },
+    });
+    expect(model?.apart).toContainEqual(
+      expect.objectContaining({ title: 'No export of raw minerals', titleLang: 'en' }),
+    );
+    expect(model?.facts.find(({ valueLang }) => valueLang === 'en')?.value).toContain('Canada');
+  });
+
   it('says in which language the others are', () => {
     const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
     for (const { what, whatLang } of facts)

@@ -87,8 +87,9 @@ it('speaks Chinese where the list does, around its English elsewhere, and marks 
     return ['.card-lead', '.facts dd'].map((place) => document.querySelector(place)?.getAttribute('lang'));
   };
   const [chinese, english] = [zh.card('mineral/gallium', when), desk.card('mineral/gallium', when)];
-  expect(langs(chinese && english && { ...chinese, what: english.what })).toEqual(['en', 'en']);
-  expect(langs(chinese)).toEqual(['zh-Hans', 'en']);
+  const facts = english?.facts.map((fact) => ({ ...fact, valueLang: 'en' })) ?? [];
+  expect(langs(chinese && english && { ...chinese, what: english.what, facts })).toEqual(['en', 'en']);
+  expect(langs(chinese)).toEqual(['zh-Hans', null]);
   expect(find('dialog', '镓').getAttribute('lang')).toBe('zh-CN');
   expect(said()).toContain('2025年11月9日');
 });

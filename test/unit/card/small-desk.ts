@@ -2,7 +2,6 @@
 import { createDesk, type Desk } from '../../../lib/card/desk.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
 import { loadList } from '../../../lib/publish/load-list.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
@@ -11,21 +10,12 @@ import type { PageMentions } from '../../../lib/messaging/protocol.ts';
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
-/** As an entry of a list is that nobody has put into Chinese. */
-const inEnglishOnly = (entry: Entry): Entry => ({
-  ...entry,
-  translations: {},
-  facts: [{ what: 'uses', value: 'something in English', src: ['survey'] }],
-});
-
 let list: ReturnType<typeof loadList>['list'] = null;
 
 export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
   list ??= loadList('lib/knowledge/list').list;
   if (!list) throw new Error('the list can not be read');
-  const entries = list.entries
-    .filter(({ id }) => WANTED.test(id))
-    .map((entry) => (entry.id === 'mineral/palladium' ? inEnglishOnly(entry) : entry));
+  const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
   return createDesk({
     bases: [
