@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
+import { lowerBound } from './lower-bound.ts';
 import type { BlockReading, Matcher, Segment } from './matcher.ts';
 import type { Written } from './written.ts';
 import { isAddress } from './guards.ts';
@@ -158,9 +159,14 @@ const newCandidate = ({ text }: BlockReading, start: number, end: number, readin
   written: null,
 });
 
+/** In a long text only those are looked at that may reach to a span. */
+const LONGEST_DECOY = 200;
+
 /** Takes away the readings that a longer expression rules out; false if none is left. */
 function keep(span: Candidate, decoys: readonly Decoy[], spans: readonly Candidate[], text: string): boolean {
-  for (const decoy of decoys) {
+  const from = span.start - LONGEST_DECOY;
+  for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
+    const decoy = decoys[k] as Decoy;
     if (decoy.start > span.start) break;
     if (decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
     if (decoy.start === span.start && endsEnumeration(span, spans, text)) continue;

@@ -6,6 +6,7 @@
 import type { Article, Candidate } from './candidates.ts';
 import { isNamePart } from './guards.ts';
 import { isUpper } from './letters.ts';
+import { lowerBound } from './lower-bound.ts';
 import type { Matcher } from './matcher.ts';
 import type { Texts } from './texts.ts';
 
@@ -50,6 +51,8 @@ const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
 const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
 const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
 const DATELINE_POINTS = 3;
+/** How far back an owner is looked for. */
+const REACH = 60;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
 const DATELINE =
@@ -68,8 +71,10 @@ const NONE_NAMED: readonly Named[] = [];
 export class Countries {
   private readonly list: CountryCue[];
   private readonly dateline = new Map<string, number>();
-  /** By block, country by country. */
+  /** By block, in order. */
   private readonly named = new Map<number, Named[]>();
+  /** By block and country, where it stands first and last. */
+  private readonly spread = new Map<number, Map<string, [Named, Named]>>();
   private majority = '';
   private surveyed = false;
 
@@ -105,11 +110,20 @@ export class Countries {
     counts.forEach((count, k) => {
       if (count >= 2 && count > all * 0.6) this.majority = this.list[k]?.code ?? '';
     });
+    for (const [block, places] of this.named) {
+      places.sort((a, b) => a.start - b.start);
+      const spread = new Map<string, [Named, Named]>();
+      for (const place of places) spread.set(place.code, [spread.get(place.code)?.[0] ?? place, place]);
+      this.spread.set(block, spread);
+    }
   }
 
-  private namedIn(block: number): readonly Named[] {
+  /** Those in a block that start in [from, to). */
+  private namedIn(block: number, from: number, to: number): readonly Named[] {
     this.survey();
-    return this.named.get(block) ?? NONE_NAMED;
+    const places = this.named.get(block) ?? NONE_NAMED;
+    const startingAt = (at: number) => lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
+    return places.slice(startingAt(from), startingAt(to));
   }
 
   /** Whether words between a name and a country after it make the country its owner. */
@@ -127,7 +141,7 @@ export class Countries {
       : null;
     if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title)
       return UNKNOWN;
-    const before = text.slice(Math.max(from, candidate.start - 60), candidate.start);
+    const before = text.slice(Math.max(from, candidate.start - REACH), candidate.start);
     const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
     const name = word?.[1] ?? '';
     if (!word || (!word[2] && (!isNamePart(name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
@@ -138,8 +152,9 @@ export class Countries {
       // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
       const cue = this.article.matcher.cues.get(reading.id);
       const places = this.article.evidence.of(cue);
-      for (let k = this.article.evidence.firstIn(cue, candidate.block); places[k] === candidate.block; k += 3)
-        if ((places[k + 1] ?? 0) < end && (places[k + 2] ?? 0) > end - word[0].length)
+      const nearby = this.article.evidence.firstIn(cue, candidate.block, candidate.start - 2 * REACH);
+      for (let k = nearby; places[k] === candidate.block && (places[k + 1] ?? 0) < end; k += 3)
+        if ((places[k + 2] ?? 0) > end - word[0].length)
           return reading.segment.names.entryCountries[reading.entry] ?? '';
     }
     return UNKNOWN;
@@ -148,14 +163,11 @@ export class Countries {
   /** The country whose name stands right before, as an owner: "India's BIS"; '' if none does. */
   before(candidate: Candidate): string {
     const text = this.article.blocks[candidate.block]?.text ?? '';
-    let found = '';
-    let nearest = -1;
-    for (const { code, start, end } of this.namedIn(candidate.block)) {
-      if (end > candidate.start || start <= nearest || !OWNED.test(text.slice(end, candidate.start))) continue;
-      found = code;
-      nearest = start;
-    }
-    return found;
+    return (
+      this.namedIn(candidate.block, candidate.start - REACH, candidate.start).findLast(
+        ({ end }) => end <= candidate.start && OWNED.test(text.slice(end, candidate.start)),
+      )?.code ?? ''
+    );
   }
 
   /** The evidence for a candidate; `support` adds what officials and full names say. */
@@ -178,14 +190,15 @@ export class Countries {
     let place = '';
     let placeStart = -1;
     let placeBefore = '';
-    const near = new Map<string, 'sentence' | 'block'>();
-    for (const { code, start, end } of this.namedIn(candidate.block)) {
-      if (start < candidate.end && end > candidate.start) continue;
-      if (!near.has(code)) near.set(code, 'block');
-      if (start >= before && end <= from && held.has(code) && PLACED.test(text.slice(before, start)))
-        placeBefore = code;
+    const overlaps = ({ start, end }: Named) => start < candidate.end && end > candidate.start;
+    const spread = this.spread.get(candidate.block);
+    const inSentence = new Set<string>();
+    for (const one of this.namedIn(candidate.block, before, to)) {
+      const { code, start, end } = one;
+      if (overlaps(one)) continue;
+      if (end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
       if (start < from || end > to) continue;
-      near.set(code, 'sentence');
+      inSentence.add(code);
       const word = text.slice(start, end);
       if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
         beside = code;
@@ -211,14 +224,13 @@ export class Countries {
       }
       if (!why.has(code)) why.set(code, word);
     }
-    if (!place && ![...near.values()].includes('sentence')) place = placeBefore;
+    if (!place && inSentence.size === 0) place = placeBefore;
     for (const { code } of this.list) {
-      const how = near.get(code);
       if (code === place) add(code, 2, code);
-      else if (how === 'sentence') add(code, 1, why.get(code) ?? '');
+      else if (inSentence.has(code)) add(code, 1, why.get(code) ?? '');
       // "In Islamabad the ministry" is not about where the article was written.
       if (place && code !== place) continue;
-      if (how === 'block') add(code, 1, code);
+      if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one))) add(code, 1, code);
       if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
       if (this.majority === code) add(code, 1, code);
     }

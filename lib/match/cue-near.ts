@@ -56,10 +56,12 @@ function cueIn(
   }
   const text = texts.text(c.block);
   const [from, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
-  for (let k = evidence.firstIn(cue, c.block); list[k] === c.block; k += 3) {
+  // In a long paragraph a name may stand a thousand times before another word does.
+  const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
+  for (let k = Math.max(other, evidence.firstIn(cue, c.block, from)); list[k] === c.block; k += 3) {
     const start = list[k + 1] ?? 0;
     const end = list[k + 2] ?? 0;
-    if (start < from || start >= to) continue;
+    if (start >= to) break;
     if (within === BESIDE && (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) > 2)
       continue;
     const word = otherWord(texts, list, k, c, own);

@@ -4,6 +4,7 @@ import { ruleFlags } from './candidates.ts';
 import { ALONE, RULED } from './compiled.ts';
 import { isAbbreviation } from './guards.ts';
 import { endOfRun, isLetter, isLower } from './letters.ts';
+import { lowerBound } from './lower-bound.ts';
 
 /** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
 export interface Definitions {
@@ -91,13 +92,28 @@ export function* findDefinitions(article: Article): Generator<void, Definitions>
   return { bound, pairs, unsupported };
 }
 
+/** The candidates in a block that share a place with [start, end). */
+function overlapping(candidates: readonly Candidate[], block: number, start: number, end: number): Candidate[] {
+  const found: Candidate[] = [];
+  const first = lowerBound(candidates.length, (k) => {
+    const other = candidates[k] as Candidate;
+    return other.block < block || (other.block === block && other.end <= start);
+  });
+  for (let k = first; k < candidates.length; k++) {
+    const other = candidates[k] as Candidate;
+    if (other.block !== block || other.start >= end) break;
+    found.push(other);
+  }
+  return found;
+}
+
 /** The entry whose name spells out the abbreviation nearby, null for an unknown name, else undefined. */
 function findExpansion({ candidates, blocks }: Article, candidate: Candidate, name: string): string | null | undefined {
   let unknown = false;
   for (let b = Math.max(0, candidate.block - 4); b <= Math.min(blocks.length - 1, candidate.block + 4); b++) {
     const text = blocks[b]?.text ?? '';
     for (const [start, end] of expansions(text, name)) {
-      const named = candidates.filter((other) => other.block === b && other.start < end && other.end > start);
+      const named = overlapping(candidates, b, start, end);
       const mine = ids(candidate);
       const same = named.flatMap((other) => other.readings).find((reading) => mine.has(reading.id));
       if (same) return same.id;

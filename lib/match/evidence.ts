@@ -49,14 +49,15 @@ export class Evidence {
     return (cue !== undefined && this.places.get(cue)) || NOWHERE;
   }
 
-  /** Where in `of(cue)` the occurrences of a block start. */
-  firstIn(cue: number | undefined, block: number): number {
+  /** Where in `of(cue)` the occurrences of a block start, from a place in it on. */
+  firstIn(cue: number | undefined, block: number, from = 0): number {
     const list = this.of(cue);
     let low = 0;
     let high = list.length / 3;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((list[middle * 3] ?? 0) < block) low = middle + 1;
+      const its = list[middle * 3] ?? 0;
+      if (its < block || (its === block && (list[middle * 3 + 1] ?? 0) < from)) low = middle + 1;
       else high = middle;
     }
     return low * 3;

@@ -23,12 +23,16 @@ function lineEnds(text: string, at: number): boolean {
 export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 
+/** What goes on for longer is a table or a list, and is cut between two words. */
+const LONGEST = 4000;
+
 /** The starts of the sentences of a text, the first being 0. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
+    if (code === 32 && i > LONGEST && i - (starts.at(-1) ?? 0) > LONGEST) starts.push(i);
+    else if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
       let end = i + 1;
       while (end < text.length && /[”’」』）"]/.test(text.charAt(end))) end++;
       if (end < text.length) starts.push(end);

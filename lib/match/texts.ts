@@ -1,4 +1,5 @@
 /** Sentences of an article's blocks, worked out when first asked for and kept with the block. */
+import { lowerBound } from './lower-bound.ts';
 import type { BlockReading } from './matcher.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from './sentences.ts';
 
@@ -12,16 +13,8 @@ const sentencesOf = (block: BlockReading): Sentences =>
   (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
 
 /** The number of the sentence around a place. */
-function numberAt(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const numberAt = (starts: readonly number[], at: number) =>
+  Math.max(0, lowerBound(starts.length, (k) => (starts[k] ?? 0) <= at) - 1);
 
 export class Texts {
   constructor(private readonly blocks: readonly BlockReading[]) {}
