@@ -85,7 +85,7 @@ export function begin(course: Course, since: DateText, act: Act, inPart = false)
     withdrawn: null,
     unknown: null,
     byText: null,
-    decided: act,
+    decided: course.unenforced?.decided ?? act,
   });
 }
 

@@ -136,6 +136,9 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
     }));
   for (const { act, publicIn, bitesIn } of effects) {
     if (publicIn.last > knownOn) continue;
+    // What is in force, or made and not enforced, does not take effect once more.
+    const begins = act.does === 'imposes' && act.part === undefined;
+    if (begins && ((course.begun && !course.ended && !course.voided) || course.unenforced)) continue;
     const date = act.does === 'plans' && course.made === null ? act.bites : (act.bites ?? act.public);
     if (act.does !== 'plans' && bitesIn.last > day && date)
       found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });

@@ -170,11 +170,13 @@ course('instrument/affiliates-rule', 'us-affiliates-entity-list', 'DE', [
   ['2026-11-10', 'in force', { since: '2026-11-10' }],
   ['2026-11-24', 'in force', { since: '2026-11-10' }],
 ]);
-// Its general licence ran for 60 days, so it does not come back with the rule.
+// Its general licence ran to 28 November 2025, so it does not come back with the rule.
 course('instrument/affiliates-rule', 'us-affiliates-tgl-7', 'DE', [
   ['2025-09-28', 'no row'],
   ['2025-11-09', 'in force', { way: 'general authorisation' }],
   ['2025-11-10', 'paused'],
+  ['2025-11-28', 'paused'],
+  ['2025-11-29', 'ended'],
   ['2026-11-10', 'ended'],
 ]);
 // 23 Oct and 17 Nov 2023: five chips were bound before the general day.
@@ -185,6 +187,13 @@ course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-23', 'in force', { since: '2023-10-23' }],
   ['2023-11-17', 'in force', { since: '2023-10-23' }],
 ]);
+it('what is in force already does not take effect next, on the general day of the rule', () => {
+  expect(rowFor('chip/nvidia-a800', 'us-acs-2023-notice', '2023-10-22', '2023-10-22')?.next?.day).toBe('2023-11-17');
+  expect(rowFor('chip/nvidia-a800', 'us-acs-2023-notice', '2023-10-23', '2023-10-23')?.next ?? null).toBeNull();
+  expect(
+    rowFor('instrument/ai-diffusion-rule', 'us-ai-diffusion', '2025-05-13', '2025-05-13')?.next ?? null,
+  ).toBeNull();
+});
 // The A100 needed one before, by letter, then by the rule of 2022: one restraint since the letter.
 course('chip/nvidia-a100', 'us-letter-2022-nvidia', 'CN', [
   ['2022-08-30', 'no row'],
@@ -207,11 +216,14 @@ course('chip/hbm3', 'us-hbm-2024', 'CN', [
   ['2024-12-31', 'in force'],
   ['2025-01-01', 'in force'],
 ]);
-// 13 May 2025: on the books, not enforced.
+// 13 May 2025: on the books, not enforced; nobody had to comply before the 15th.
 course('instrument/ai-diffusion-rule', 'us-ai-diffusion', 'DE', [
-  ['2025-05-12', 'in force'],
+  ['2025-01-12', 'no row'],
+  ['2025-01-13', 'made, not started'],
+  ['2025-05-12', 'made, not started'],
   ['2025-05-13', 'on the books, not enforced'],
   ['2025-05-14', 'on the books, not enforced'],
+  ['2025-05-15', 'on the books, not enforced'],
   ['2026-11-24', 'on the books, not enforced'],
 ]);
 // 2 July 2025: the letters on design software.
@@ -232,7 +244,7 @@ course('chip/nvidia-h20', 'us-h20-letter', 'CN', [
   ['2025-07-16', 'in force', { way: 'licence' }],
   ['2025-08-08', 'in force', { way: 'licence' }],
   ['2026-01-14', 'in force', { way: 'licence' }],
-  ['2026-01-15', 'in force', { way: 'case by case' }],
+  ['2026-01-15', 'in force', { way: 'licence' }],
 ]);
 course('chip/nvidia-h200', 'us-h200-export', 'CN', [
   ['2026-01-14', 'in force', { way: 'presumption of denial' }],
