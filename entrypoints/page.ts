@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { unpackNames } from '../lib/match/encode.ts';
+import { createMatcher } from '../lib/match/index.ts';
 import { Details } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
 import { copyText } from '../lib/page/copy.ts';
@@ -19,11 +20,14 @@ async function run() {
   if (packed === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  const settings = await readSettings();
+  // The browser looks the settings up while the names are made ready.
+  const asked = readSettings();
+  const matcher = createMatcher([unpackNames(packed)]);
+  const settings = await asked;
   if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
   const session = new Session({
     document,
-    names: [unpackNames(packed)],
+    matcher,
     settings,
     ask,
     parseDetails: (answer) => {

@@ -1,5 +1,5 @@
 /** What a page view is given. */
-import type { CompiledNames } from '../match/compiled.ts';
+import type { Matcher } from '../match/index.ts';
 import type { Details, PageRequest } from '../messaging/protocol.ts';
 
 /** What of the reader's settings concerns a page. */
@@ -17,7 +17,7 @@ export interface PageSettings {
 
 export interface SessionPorts {
   document: Document;
-  names: readonly CompiledNames[];
+  matcher: Matcher;
   settings: PageSettings;
   /** Asks the background; rejects when it is gone. */
   ask: (request: PageRequest) => Promise<unknown>;

@@ -4,7 +4,7 @@
  */
 import type { CardModel } from '../card/card-model.ts';
 import { localeOf } from '../i18n/translate.ts';
-import { createMatcher, nameKey, type Matcher, type SenseOptions } from '../match/index.ts';
+import { nameKey, type SenseOptions } from '../match/index.ts';
 import { decodeNames } from '../match/encode.ts';
 import { afterDecision, type Decision } from '../messaging/decision.ts';
 import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
@@ -51,12 +51,11 @@ export class Session {
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
-    const { document, signal } = ports;
+    const { document, matcher, signal } = ports;
     this.#article = { url: urlOf(document), day: this.#day() };
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     dropDrawer();
-    const matcher: Matcher = createMatcher(ports.names);
     this.#annotator = new Annotator({
       document,
       registry: CSS.highlights,

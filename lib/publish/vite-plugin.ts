@@ -63,6 +63,24 @@ export function nativeBrowser(): Plugin {
   };
 }
 
+/**
+ * Scripts for pages in ASCII alone: of one accent, Chromium makes a text of two bytes a letter of the whole
+ * file, on the page's thread, each time a page loads.
+ */
+export function plainLetters(): Plugin {
+  const escaped = (unit: string) => {
+    const code = unit.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code}`;
+  };
+  return {
+    name: 'tradegloss:plain-letters',
+    generateBundle(_, files) {
+      for (const file of Object.values(files))
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    },
+  };
+}
+
 /** Files that the build puts beside the pages: the list document, and the table that compiling names needs. */
 export const builtInFiles = (): { relativeDest: string; contents: string }[] => [
   { relativeDest: 'list.json', contents: load().document },

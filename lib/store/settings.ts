@@ -54,7 +54,7 @@ const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name)
 
 /** Settings from what was stored: a bad value falls back by itself. */
 export const parseSettings = (stored: unknown): Settings =>
-  v.parse(Settings, { ...DEFAULTS, ...(stored !== null && typeof stored === 'object' ? stored : {}) });
+  stored !== null && typeof stored === 'object' ? v.parse(Settings, { ...DEFAULTS, ...stored }) : { ...DEFAULTS };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
