@@ -1,5 +1,15 @@
 /** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
-import { LANGS, RULED, TARGET_CUE, TARGET_DECOY, TARGET_FORM, TARGET_NAME, LANG_SHIFT, WIDE } from './compiled.ts';
+import {
+  BY_COUNTRY,
+  LANGS,
+  RULED,
+  TARGET_CUE,
+  TARGET_DECOY,
+  TARGET_FORM,
+  TARGET_NAME,
+  LANG_SHIFT,
+  WIDE,
+} from './compiled.ts';
 import type { Evidence } from './evidence.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
@@ -47,6 +57,8 @@ export interface Article {
   home: string;
   candidates: Candidate[];
   evidence: Evidence;
+  /** Entries of whose kind somebody else has a body that the article names. */
+  strangers: Set<string>;
 }
 
 /** What one block holds, by itself. */
@@ -54,6 +66,8 @@ export interface Gathered {
   candidates: readonly Candidate[];
   /** Triples: cue, start, end. */
   cues: readonly number[];
+  /** Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio Department of Commerce". */
+  strangers: readonly string[];
 }
 
 interface Decoy {
@@ -146,7 +160,12 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
         (reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad),
       );
   if (formStarts.length) spans.push(...formSpans(matcher, block, formStarts));
-  return { candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text))), cues };
+  const strangers: string[] = [];
+  return {
+    candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text, strangers))),
+    cues,
+    strangers,
+  };
 }
 
 const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({
@@ -163,14 +182,24 @@ const newCandidate = ({ text }: BlockReading, start: number, end: number, readin
 const LONGEST_DECOY = 200;
 
 /** Takes away the readings that a longer expression rules out; false if none is left. */
-function keep(span: Candidate, decoys: readonly Decoy[], spans: readonly Candidate[], text: string): boolean {
+function keep(
+  span: Candidate,
+  decoys: readonly Decoy[],
+  spans: readonly Candidate[],
+  text: string,
+  strangers: string[],
+): boolean {
   const from = span.start - LONGEST_DECOY;
   for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
     const decoy = decoys[k] as Decoy;
     if (decoy.start > span.start) break;
     if (decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
     if (decoy.start === span.start && endsEnumeration(span, spans, text)) continue;
-    span.readings = span.readings.filter((reading) => reading.id !== decoy.id && reading.text !== decoy.text);
+    span.readings = span.readings.filter((reading) => {
+      if (reading.id !== decoy.id && reading.text !== decoy.text) return true;
+      if ((ruleFlags(reading) & BY_COUNTRY) !== 0) strangers.push(reading.id);
+      return false;
+    });
   }
   return span.readings.length > 0 && !isAddress(text, span.start, span.end);
 }

@@ -13,6 +13,9 @@ const isMark = (code: number) =>
 const isJamo = (code: number) => code >= 0x1100 && code <= 0x11ff;
 const voicing: Record<number, string> = { 0xff9e: '\u3099', 0xff9f: '\u309a' };
 
+const SOFT_HYPHEN = 0xad;
+const LINE_END = /\r?\n *(?=\S)/y;
+
 export function needsCleaning(units: Units, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (classOf(units, text.charCodeAt(i)) === SPECIAL) return true;
   return false;
@@ -48,6 +51,10 @@ export function clean(units: Units, source: string): Clean {
       i = end - 1;
     } else if ((code >= 0xfb00 && code <= 0xfb06) || code >= 0xff61) {
       push(source.charAt(i).normalize('NFKC'), i);
+    } else if (code === SOFT_HYPHEN) {
+      // A word that is broken there at the end of a line.
+      LINE_END.lastIndex = i + 1;
+      if (LINE_END.test(source)) i = LINE_END.lastIndex - 1;
     }
   }
   return { text: out.join(''), offsets: Int32Array.from(from) };

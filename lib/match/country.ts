@@ -139,7 +139,10 @@ export class Countries {
     const after = text.startsWith(' of ', candidate.end)
       ? /^ of (?:the )?(\p{Lu}\p{Ll}+)/u.exec(text.slice(candidate.end, candidate.end + 40))
       : null;
-    if (after && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title)
+    const next = this.article.candidates[candidate.index + 1];
+    // "of the Commerce Department" is no stranger.
+    const isKnown = next?.block === candidate.block && next.start <= candidate.end + (after?.[0].length ?? 0);
+    if (after && !isKnown && isNamePart(after[1] ?? '') && !this.texts.style(candidate.block, candidate.start).title)
       return UNKNOWN;
     const before = text.slice(Math.max(from, candidate.start - REACH), candidate.start);
     const word = /(?:^|[^\p{L}\p{N}.'’-])(\p{Lu}[\p{L}.-]*?)(['’]s?)?\s+$/u.exec(before);
@@ -157,6 +160,7 @@ export class Countries {
         if ((places[k + 2] ?? 0) > end - word[0].length)
           return reading.segment.names.entryCountries[reading.entry] ?? '';
     }
+    for (const { id } of candidate.readings) this.article.strangers.add(id);
     return UNKNOWN;
   }
 

@@ -115,8 +115,11 @@ function findExpansion({ candidates, blocks }: Article, candidate: Candidate, na
     for (const [start, end] of expansions(text, name)) {
       const named = overlapping(candidates, b, start, end);
       const mine = ids(candidate);
-      const same = named.flatMap((other) => other.readings).find((reading) => mine.has(reading.id));
-      if (same) return same.id;
+      const same = new Set(named.flatMap((other) => [...ids(other)].filter((id) => mine.has(id))));
+      // Where both can mean the same two, the long name is judged, and speaks for the short one.
+      if (same.size > 1) return undefined;
+      const [only] = same;
+      if (only !== undefined) return only;
       // A longer known name holds these words by chance: says nothing.
       if (!named.some((other) => other.start <= start && other.end >= end)) unknown = true;
       else return null;

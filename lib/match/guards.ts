@@ -163,3 +163,11 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);
+
+/** What may follow the name in a row of a table: a unit, where it is quoted, and the figure. */
+const ROW_AFTER = /^(?:\s*\([^()\n]{1,24}\))?\s*(?:$|[|\t\n;]|(?:[:–—-]\s*)?(?:US)?[$€£¥]?[+-]?\d)/;
+const ROW_BEFORE = /(?:^|[|\t\n;])[^\p{L}\p{N}|\t\n]*$/u;
+
+/** Whether a name is the head of a row or a column: alone in its cell or before figures. */
+export const headsRow = (text: string, start: number, end: number): boolean =>
+  ROW_AFTER.test(text.slice(end, end + 40)) && ROW_BEFORE.test(text.slice(Math.max(0, start - 12), start));

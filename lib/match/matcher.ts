@@ -5,6 +5,7 @@
  */
 import { mayHold, shiftOf, together } from './bits.ts';
 import type { Gathered } from './candidates.ts';
+import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
@@ -141,9 +142,13 @@ export class Matcher {
   }
 
   private reading(text: string, back: BlockReading['back']): BlockReading {
-    return this.hits.length
-      ? { text, hits: this.hits.take(), scripts: this.scripts, back, sentences: null, gathered: null }
-      : NOTHING;
+    let hits = this.hits.length ? this.hits.take() : NOTHING.hits;
+    const joined = joinBroken(this.units, text);
+    if (joined) {
+      this.scan(joined.text);
+      hits = withBroken(hits, joined, this.hits.take());
+    }
+    return hits.length ? { text, hits, scripts: this.scripts, back, sentences: null, gathered: null } : NOTHING;
   }
 
   /** Where a span of a reading lies in the given text: [start, end). */

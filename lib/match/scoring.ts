@@ -4,7 +4,7 @@ import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
 import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Why } from './context.ts';
 import { cueInMentions } from './cue-near.ts';
 import { numberPoints } from './number-points.ts';
-import { supportOf } from './support-points.ts';
+import { supportOf, tableOf } from './support-points.ts';
 import { spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
 import { writtenOf, type Said, type Written } from './written.ts';
 
@@ -70,11 +70,16 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
           bodyPoints(context, c, code, one.reading.id) +
           (holders === 1 ? DEFAULT_COUNTRY : 0)
         : one.points;
-      if (own - foreign < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
+      const others = Math.max(foreign, isStrangers(context, one.reading) ? DEFAULT_COUNTRY : 0);
+      if (own - others < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
     }
   }
   return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
 }
+
+/** What is meant where no country is named is not meant in an article about somebody else's: Ohio's. */
+const isStrangers = ({ article }: Context, reading: Reading) =>
+  (ruleFlags(reading) & SAID_ALONE) !== 0 && article.strangers.has(reading.id);
 
 /** Whether the article calls an entry by a name that is not this one. */
 function isNamedOtherwise({ taken }: Context, id: string, own: string): boolean {
@@ -118,9 +123,10 @@ function rulePoints(
   const said = all[place] as Said;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  // By country, only what is said to stand alone is meant where no country is named, unless those at home have one of that name.
+  // By country, only what is said to stand alone is meant where no country is named, unless somebody else or those at home have one of that name.
   const meant =
     (flags & SAID_ALONE) !== 0 &&
+    !isStrangers(context, reading) &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
   let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : meant ? DEFAULT_COUNTRY : 0;
   if (byCountry && country) {
@@ -141,6 +147,7 @@ function rulePoints(
   const heard = cuePoints(context, c, reading, said, own);
   for (const one of heard.why) add(one.word, one.points);
   points += heard.points + supportOf(context, c, reading, said.official, own, add);
+  if (said.inTable) points += tableOf(context, c, reading, add);
   for (const one of said.company.why) add(one.word, one.points);
   return points + said.company.points;
 }

@@ -106,6 +106,7 @@ export class Senses {
     const choice = {};
     const evidence = new Evidence();
     const candidates: Candidate[] = [];
+    const strangers = new Set<string>();
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
       const kept = block.gathered;
@@ -113,7 +114,7 @@ export class Senses {
       let found = kept?.under === under && kept.choice !== choice ? kept.found : null;
       if (!found) {
         found = gatherBlock(this.#matcher, block, lang);
-        if (muted.size) found = { cues: found.cues, candidates: found.candidates.filter((c) => allowed(c, muted)) };
+        if (muted.size) found = { ...found, candidates: found.candidates.filter((c) => allowed(c, muted)) };
         yield;
       }
       block.gathered = { under, choice, found };
@@ -123,11 +124,12 @@ export class Senses {
         c.written = null;
         candidates.push(c);
       }
+      for (const id of found.strangers) strangers.add(id);
       const { cues } = found;
       for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
       if (b % STEP === 0) yield;
     }
-    return { matcher: this.#matcher, blocks, lang, home: homeOf(lang, given), candidates, evidence };
+    return { matcher: this.#matcher, blocks, lang, home: homeOf(lang, given), candidates, evidence, strangers };
   }
 }
 

@@ -4,6 +4,7 @@ import { BY_COUNTRY } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
 import { findCue } from './cue-near.ts';
 import { PARAGRAPH } from './evidence.ts';
+import { headsRow } from './guards.ts';
 import { all, endOfRun, isLower, isUpper } from './letters.ts';
 
 /** Whether the list spells it as a name: anything but a word in small letters. */
@@ -105,4 +106,23 @@ export function companyOf(context: Context, c: Candidate, reading: Reading, add:
   const points = Math.min(2, others.size);
   if (points) add([...others].join(', '), points);
   return points;
+}
+
+/** Cells between two rows of a table, each a block of its own. */
+const ROW_REACH = 16;
+
+/** Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each other. */
+export function tableOf({ article, texts, taken }: Context, c: Candidate, reading: Reading, add: Note): number {
+  for (const step of [-1, 1])
+    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+      const other = article.candidates[k];
+      if (!other || Math.abs(other.block - c.block) > ROW_REACH) break;
+      const isTaken = other.readings.some(
+        (one) => kindOf(one) === 'mineral' && one.id !== reading.id && taken.names.get(one.id)?.has(other.text),
+      );
+      if (!isTaken || !headsRow(texts.text(other.block), other.start, other.end)) continue;
+      add(other.text, 2);
+      return 2;
+    }
+  return 0;
 }

@@ -1,11 +1,11 @@
 /** What the text itself says of a candidate: worked out once, since it is the same in each round. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY, RULED } from './compiled.ts';
-import type { Context, Note, Why } from './context.ts';
+import { kindOf, type Context, type Note, type Why } from './context.ts';
 import type { CountryEvidence } from './country.ts';
 import { cueInText, mayBeMention } from './cue-near.ts';
 import { formOf } from './form-points.ts';
-import { isAbbreviation } from './guards.ts';
+import { headsRow, isAbbreviation } from './guards.ts';
 import { companyOf, officialOf } from './support-points.ts';
 import { NOTHING, spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
 
@@ -14,6 +14,8 @@ export interface Said {
   form: Noted;
   /** Codes of its kind in the same sentence. */
   company: Noted;
+  /** A metal at the head of a row of a table. */
+  inTable: boolean;
   /** A word that stands for an official or another helper of the entry near by, or null. */
   official: string | null;
   /** The cues of its rule that speak, or may do so yet. */
@@ -54,6 +56,7 @@ const NONE_OPEN: readonly number[] = [];
 const OF_NUMBER: Said = {
   form: NOTHING,
   company: NOTHING,
+  inTable: false,
   official: null,
   cues: NO_CUES,
   open: NONE_OPEN,
@@ -89,7 +92,15 @@ function saidOf(context: Context, c: Candidate, reading: Reading, ruled: boolean
   const company = noted(context, c, reading, companyOf);
   if ((ruleFlags(reading) & RULED) === 0) return { ...OF_NUMBER, form, company };
   const { cues, open } = spoken(context, c, reading, own);
-  return { form, company, official: officialOf(context, c, reading), cues, open, heard: weigh(cues) };
+  return {
+    form,
+    company,
+    inTable: kindOf(reading) === 'mineral' && headsRow(context.texts.text(c.block), c.start, c.end),
+    official: officialOf(context, c, reading),
+    cues,
+    open,
+    heard: weigh(cues),
+  };
 }
 
 export function writtenOf(context: Context, c: Candidate): Written {

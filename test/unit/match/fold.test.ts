@@ -33,6 +33,19 @@ describe('one unit folds to one unit', () => {
     expect(marks(`${text} prices`)).toEqual([`${text}=mineral/rare-earths`]);
   });
 
+  it.each(['gal-\nlium', 'gal-\r\n  lium', 'gal\u2010\nlium', 'gal\u00ad\nlium', 'rare\nea-\nrths', 'rare-\nearth'])(
+    'finds a name that is broken at the end of a line, %j',
+    (text) => {
+      expect(marks(`the ${text}, again`)).toEqual([
+        `${text}=mineral/${text.startsWith('rare') ? 'rare-earths' : 'gallium'}`,
+      ]);
+    },
+  );
+
+  it('puts nothing together that is no broken word', () => {
+    expect(marks('some gal- lium, gal -\nlium, gal-\n\nlium, H2-\n0 or Hua-\n- wei')).toEqual([]);
+  });
+
   it.each(['H20', 'H-20', 'H20s', 'Ｈ２０'])('finds the chip as %s', (text) => {
     expect(marks(`the ${text}, again`)).toEqual([`${text}=chip/nvidia-h20`]);
   });
