@@ -177,11 +177,14 @@ export function thenNowNext(
   const naming = new Set(
     lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)),
   );
+  const knowHow = knowledge.entries.get(entryId)?.kind === 'technology';
   const isFolded = (line: Line) => {
     const row = rowOf(line);
     return (
       row !== null &&
       row.horizontal &&
+      // A rule on know-how or models folds on the metals and chips that it touches, not on the know-how itself.
+      !(knowHow && row.cover?.entry === entryId) &&
       !isOwn(line) &&
       row.relation === 'covers' &&
       !naming.has(row.control.text.instrument)
