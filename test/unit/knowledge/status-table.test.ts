@@ -179,6 +179,15 @@ course('instrument/affiliates-rule', 'us-affiliates-tgl-7', 'DE', [
   ['2025-11-29', 'ended'],
   ['2026-11-10', 'ended'],
 ]);
+// 14 Oct and 10 Nov 2025, 9 and 10 Nov 2026: port fees, by a text that is silent on what follows.
+course('instrument/port-fees', 'us-port-fees', 'US', [
+  ['2025-10-13', 'no row'],
+  ['2025-10-14', 'in force', { way: 'duty' }],
+  ['2025-11-09', 'in force'],
+  ['2025-11-10', 'paused'],
+  ['2026-11-09', 'paused'],
+  ['2026-11-10', 'not known since'],
+]);
 // 23 Oct and 17 Nov 2023: five chips were bound before the general day.
 course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-16', 'no row'],
