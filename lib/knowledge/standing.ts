@@ -148,6 +148,8 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
   if (course.begun && !course.ended && !course.voided)
     for (const step of control.steps ?? []) {
       const at = spanOf(step.from).first;
+      // An amount that came by an act of which nobody knew yet is no next amount.
+      if (effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at)) continue;
       if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
     }
   return (

@@ -14,6 +14,7 @@ function segmentWords({ from, to, state }: Segment, voice: Voice): string {
   const { t } = voice;
   const name = stateWords(state, voice);
   if (from === null) return to === null ? name : t('status_span_until', name, dayWords(to, voice));
+  if (to === from) return t('status_span_day', name, dayWords(from, voice));
   if (to !== null) return t('status_span_to', name, dayWords(from, voice), dayWords(to, voice));
   return t(
     OVER.has(state) || state === 'not known since' ? 'status_span_from' : 'status_span_since',

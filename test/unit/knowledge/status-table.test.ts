@@ -196,6 +196,11 @@ course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-23', 'in force', { since: '2023-10-23' }],
   ['2023-11-17', 'in force', { since: '2023-10-23' }],
 ]);
+it('an amount that a later text brought is not next before that text', () => {
+  const next = (knownOn: string) => rowFor('mineral/copper', 'us-section-232-copper', '2025-08-01', knownOn)?.next;
+  expect(next('2026-04-02')?.day).toBe('2026-04-06');
+  expect(next('2026-04-01') ?? null).toBeNull();
+});
 it('what is in force already does not take effect next, on the general day of the rule', () => {
   expect(rowFor('chip/nvidia-a800', 'us-acs-2023-notice', '2023-10-22', '2023-10-22')?.next?.day).toBe('2023-11-17');
   expect(rowFor('chip/nvidia-a800', 'us-acs-2023-notice', '2023-10-23', '2023-10-23')?.next ?? null).toBeNull();
