@@ -2,6 +2,7 @@
 import type { Tile as TileModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Icon, isDrawing, type IconName } from './icons.tsx';
+import { Unbroken } from './unbroken.tsx';
 
 export interface HeadProps {
   kind: string;
@@ -26,7 +27,7 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
     <div class="card-head">
       <Tile kind={kind} tile={tile} />
       <h2 class="card-name">
-        {name}
+        <Unbroken text={name} />
         {alt && (
           <>
             {' '}

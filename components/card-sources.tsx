@@ -30,7 +30,7 @@ export function Refs({ numbers, model }: { numbers: readonly number[]; model: Pi
 }
 
 function Source({ source, t }: { source: SourceModel; t: Translate }) {
-  const about = [source.class, source.read ? '' : t('card_unread')].filter(Boolean).join(' · ');
+  const about = [source.class, source.read ? '' : t('card_unread'), source.about].filter(Boolean).join(' · ');
   return (
     <li>
       <i>{source.n}</i>

@@ -59,22 +59,20 @@ function Group({ group, model }: { group: StatusGroup; model: CardModel }) {
   return (
     <div class="j">
       <h3 class="j-h">
-        <span class="who">
-          <b>{group.issuer}</b>
-          {group.toward && (
-            <>
-              {' '}
-              <Icon name="arrow" /> {group.toward}
-            </>
-          )}
-          {group.restrains && <span class="act"> · {group.restrains}</span>}
-        </span>
         {group.changed && (
           <span class="cue">
             <Icon name="differs" />
             {group.changed}
           </span>
+        )}{' '}
+        <b>{group.issuer}</b>
+        {group.toward && (
+          <>
+            {' '}
+            <Icon name="arrow" /> {group.toward.replaceAll(' · ', '\u00a0· ')}
+          </>
         )}
+        {group.restrains && <span class="act">{`\u00a0· ${group.restrains}`}</span>}
       </h3>
       <ol>
         {group.rows.map((row, i) => (

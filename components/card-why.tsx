@@ -13,16 +13,17 @@ interface WhyProps {
   notThis?: (() => void) | undefined;
 }
 
-const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+const quoted = (words: readonly string[], t: Translate) =>
+  words.map((word) => `“${word}”`).reduce((all, word) => t('words_pair', all, word));
 
 function Reasons({ why, t }: WhyProps) {
   const { words, against, readings } = why;
   return (
     <>
       {words.length > 0
-        ? t('card_why_words', quoted(words))
+        ? t('card_why_words', quoted(words, t))
         : t(readings.length > 0 ? 'card_why_usual' : 'card_why_name')}
-      {against.length > 0 && ` ${t('card_why_against', quoted(against))}`}
+      {against.length > 0 && ` ${t('card_why_against', quoted(against, t))}`}
     </>
   );
 }
@@ -61,7 +62,7 @@ export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) 
             <button type="button" class="link" onClick={() => follow(reading.entry)}>
               {reading.name}
             </button>{' '}
-            {reading.words.length > 0 && t('card_why_words', quoted(reading.words))}
+            {reading.words.length > 0 && t('card_why_words', quoted(reading.words, t))}
           </p>
           {choose && (
             <button

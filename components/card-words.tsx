@@ -76,7 +76,7 @@ function Word({ model, t, full, follow }: WordProps) {
           <dl class="names">
             {model.names.map(({ lang, label, names }) => (
               <Pair key={lang} term={label}>
-                <span lang={lang}>{names.join(' · ')}</span>
+                <span lang={lang}>{names.join('\u00a0· ')}</span>
               </Pair>
             ))}
           </dl>

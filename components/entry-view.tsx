@@ -97,7 +97,7 @@ export function EntryView({
           t={t}
           notice={notice}
           actions={{
-            copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))),
+            copy: () => void copy(cardText(words, t)).then(() => setNotice(t('card_copied'))),
             show: show?.(shown),
             openEntry: () => openEntry(shown),
             follow: (next) => setTrail([...trail, next]),

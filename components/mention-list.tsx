@@ -9,6 +9,7 @@ import { Tile } from './card-head.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { Unbroken } from './unbroken.tsx';
 
 interface ListProps {
   desk: Desk;
@@ -57,7 +58,7 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
             {model?.stateNow && model.glyphNow ? (
               <>
                 <Glyph look={model.glyphNow} barred={model.barredNow} />
-                {model.stateNow}
+                <Unbroken text={model.stateNow} />
               </>
             ) : (
               entry?.kindLabel
@@ -94,9 +95,9 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
       </span>
       {unfolded && (
         <div class="quotes">
-          {model?.statusThen && (
+          {model?.statusThen[0] && (
             <p class="hint">
-              {t('card_then')}: {model.statusThen}
+              {t('card_then')}: {model.statusThen[0]}
             </p>
           )}
           <ol>
@@ -142,10 +143,16 @@ export function Quote({
 const ROOM = 110;
 
 /** Enough of the sentence to know it by, with the words in it. */
-function excerpt({ quote, text }: Pick<ListedMention, 'quote' | 'text'>): string {
-  const at = quote.indexOf(text);
+function excerpt({ quote, text, before }: Pick<ListedMention, 'quote' | 'text' | 'before'>): string {
+  // A sentence may hold the words twice; what stands before them may be of another sentence.
+  const lead = quote.indexOf(before);
+  const at = quote.indexOf(text, lead < 0 ? 0 : lead + before.length);
   if (quote.length <= ROOM || at < 0) return quote.length <= ROOM ? quote : `${quote.slice(0, ROOM)}…`;
   const from = Math.max(0, Math.min(at - 40, quote.length - ROOM));
   const start = from === 0 ? 0 : quote.indexOf(' ', from) + 1 || from;
-  return `${start > 0 ? '…' : ''}${quote.slice(Math.min(start, at), from + ROOM)}${from + ROOM < quote.length ? '…' : ''}`;
+  const cut = quote.lastIndexOf(' ', from + ROOM);
+  // At a word's end where there are words; never within the mention.
+  const end = from + ROOM >= quote.length ? quote.length : cut > from + ROOM / 2 ? cut : from + ROOM;
+  const last = Math.max(end, at + text.length);
+  return `${start > 0 ? '…' : ''}${quote.slice(Math.min(start, at), last)}${last < quote.length ? '…' : ''}`;
 }

@@ -12,6 +12,8 @@ const DAYS_A_YEAR = 365.2425;
 const MOST_YEARS = 6;
 /** Units that the word over a pin takes. */
 const PIN_ROOM = 40;
+/** Half of the word "today", and a gap. */
+const TODAY_ROOM = 20;
 
 const yearOf = (day: number) => new Date(day * 86_400_000).getUTCFullYear();
 const firstDayOf = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
@@ -97,15 +99,22 @@ function Pins({
   t: Translate;
 }) {
   const at = (day: number) => Math.min(x(day), WIDTH - 14);
-  const apart = article !== null && Math.abs(at(today) - at(article)) > PIN_ROOM;
+  // Too near for both words to stand over their pins: the article's ends before today's begins.
+  const apart = article !== null && at(today) - at(article) > PIN_ROOM;
+  const beside = article !== null && !apart && today - article > 0;
   return (
     <>
       {article !== null && (
         <g>
           <path class="line-article" d={`M${x(article)} ${TOP - 4}V${bottom}`} />
           <circle class="head-article" cx={x(article)} cy={TOP - 6} r="2.5" />
-          {apart && (
-            <text class="pin" x={at(article)} y={TOP - 12} text-anchor="middle">
+          {(apart || beside) && (
+            <text
+              class="pin"
+              x={apart ? at(article) : Math.min(at(article) + 3, at(today) - TODAY_ROOM)}
+              y={TOP - 12}
+              text-anchor={apart ? 'middle' : 'end'}
+            >
               {t('card_article')}
             </text>
           )}

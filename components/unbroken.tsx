@@ -1,6 +1,6 @@
 /** Text in which no date, share or number of a document breaks over two lines; copied and read aloud it is the same. */
 const WHOLE =
-  /(\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|No\. \d+|\d[\d.,]* %)/;
+  /(\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|No\. \d+(?: of \d{4})?|\d[\d.,]* %)/;
 
 export const Unbroken = ({ text }: { text: string }) => (
   <>

@@ -18,6 +18,8 @@ const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 async function run() {
   const packed = takeOver();
   if (packed === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+  // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says it was read.
+  if (document.contentType === 'application/pdf') return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
   // The browser looks the settings up while the names are made ready.

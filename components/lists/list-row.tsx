@@ -25,7 +25,8 @@ interface ListRowProps {
 
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
-  const { id, title, header, subscription, state } = view;
+  const { id, header, subscription, state } = view;
+  const title = isBuiltIn(view) ? t('built_in_title') : view.title;
   const voice = { t, lang };
   const { notes } = state;
   return (

@@ -76,7 +76,10 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
             words={words}
             t={t}
             notice={notice}
-            actions={{ copy: () => void copy(cardText(words)).then(() => setNotice(t('card_copied'))), follow: open }}
+            actions={{
+              copy: () => void copy(cardText(words, t)).then(() => setNotice(t('card_copied'))),
+              follow: open,
+            }}
           />
         ) : (
           <div class="blank">

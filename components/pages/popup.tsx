@@ -124,7 +124,7 @@ export function Popup(props: PopupProps) {
             </span>
             <button type="button" class="btn end" onClick={() => props.addTerm(query.trim())}>
               <Icon name="plus" />
-              {t('own_add_words')}
+              {t('term_add')}
             </button>
           </>
         ) : (

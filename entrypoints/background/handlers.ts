@@ -12,7 +12,7 @@ import { texts } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
-import { loadEntries } from '../../lib/store/knowledge.ts';
+import { loadEntries, type Loaded } from '../../lib/store/knowledge.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showCount } from './badge.ts';
 import { listNamesFor } from './list-names.ts';
@@ -65,6 +65,10 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
     textLang: lang,
     t: await texts(locale),
   };
+  const titled = ({ list, title, version }: Loaded) => ({
+    title: list === BUILT_IN ? options.t('built_in_title') : title,
+    version,
+  });
   const cards: CardModel[] = [];
   for (const [list, ids] of idsByList(entries)) {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
@@ -72,7 +76,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
       cards.push(
         ...ids.flatMap((id) =>
           base.entries.has(id)
-            ? (buildCard(base.knowledge, id, { ...options, list: base, ref: refsIn(base) }) ?? [])
+            ? (buildCard(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) }) ?? [])
             : [],
         ),
       );

@@ -22,6 +22,7 @@ import { glyphOf, isBarred, oneLine, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
+const MOST_LINES = 12;
 
 export interface CardRequest {
   /** The article's own date; null where the page does not state one, or where there is no article. */
@@ -83,6 +84,14 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
   return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
 }
 
+/** A measure a line; of a body that made very many, how many more there are. */
+function inLines(rows: readonly (Row | null)[], voice: Voice): string[] {
+  const lines = rows.flatMap((row) => (row ? oneLine(row, voice) : []));
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES), voice.t('card_more_rows', lines.length - MOST_LINES)];
+}
+
 /** The card of `entryId`, or null if the base has no such entry. */
 export function buildCard(knowledge: Knowledge, entryId: string, request: CardRequest): CardModel | null {
   const entry = knowledge.entries.get(entryId);
@@ -112,6 +121,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const lines = status.groups.flatMap((group) => group.lines);
   const law = lines.filter((line) => rowOf(line)?.lane === 'law');
   const first = open[0] ?? lines[0];
+  const told = first ? [first, ...law.filter((line) => line !== first)] : [];
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   // Rules on whole classes of goods change for all of them: no news of this one.
   const changed = lines.some((line) => line.changed);
@@ -152,8 +162,17 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     names: namesListed(entry, voice),
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
-    statusThen: articleDay !== null && first?.then ? oneLine(first.then, voice) : '',
-    statusNow: first?.now ? oneLine(first.now, voice) : '',
+    statusThen:
+      articleDay === null
+        ? []
+        : inLines(
+            told.map(({ then }) => then),
+            voice,
+          ),
+    statusNow: inLines(
+      told.map(({ now }) => now),
+      voice,
+    ),
     stateNow: first?.now ? headline(first.now, voice) : '',
     restrains: [...restrains],
     list: t('card_list', request.list.title, request.list.version),

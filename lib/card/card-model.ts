@@ -129,6 +129,8 @@ export const CardModel = v.object({
       n: v.number(),
       publisher: v.string(),
       title: v.string(),
+      /** Of what it tells, where it has no title: "on Announcement No. 46 of 2024". */
+      about: v.string(),
       date: v.string(),
       url: v.string(),
       class: v.string(),
@@ -136,10 +138,10 @@ export const CardModel = v.object({
     }),
   ),
   newest: v.string(),
-  /** One line for lists: "Refused in principle (China to United States)". */
-  statusThen: v.string(),
-  statusNow: v.string(),
-  /** The same without since when and toward whom: "Refused in principle". */
+  /** The measures of the law, a line each, the one that stands open first: "Refused in principle (China to United States)". */
+  statusThen: v.array(v.string()),
+  statusNow: v.array(v.string()),
+  /** The first without since when and toward whom: "Refused in principle". */
   stateNow: v.string(),
   /** Acts restrained, for filters. */
   restrains: v.array(v.string()),

@@ -1,26 +1,40 @@
 /** Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard. */
-import type { CardModel } from './card-model.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { CardModel, StatusRow } from './card-model.ts';
+import { citation } from './citation.ts';
 
-export const cardText = (models: readonly CardModel[]): string => models.map(textOf).join('\n\n');
+export const cardText = (models: readonly CardModel[], t: Translate): string =>
+  models.map((model) => textOf(model, t)).join('\n\n');
 
-function textOf(model: CardModel): string {
-  const rows = model.groups.flatMap((group) => [
-    `${group.issuer}${group.toward ? ` → ${group.toward}` : ''}`,
-    ...group.rows.map((row) => `  ${row.when} (${row.date}): ${row.title}. ${row.by}`),
+/** "Paused 9 Nov 2025 to 27 Nov 2026. MOFCOM Announcement No. 72 of 2025 (newest source 29 Sep 2026) [1] [5]" */
+const rowText = ({ title, by, newest, refs }: StatusRow): string =>
+  [[title, by].filter(Boolean).join('. '), newest && `(${newest})`, ...refs.map((n) => `[${n}]`)]
+    .filter(Boolean)
+    .join(' ');
+
+function textOf(model: CardModel, t: Translate): string {
+  const groups = model.groups.flatMap((group) => [
+    '',
+    [group.toward ? `${group.issuer} → ${group.toward}` : group.issuer, group.restrains, group.changed]
+      .filter(Boolean)
+      .join(' · '),
+    ...group.rows.map((row) => `  ${row.when} (${row.date}): ${rowText(row)}`),
   ]);
-  const others = [...model.unchanged, ...model.fresh].map((row) => `${row.date}: ${row.title}. ${row.by}`);
-  const sources = model.sources.map(
-    (source) =>
-      `[${source.n}] ${[source.publisher, source.title, source.date].filter(Boolean).join(', ')}. ${source.url}`,
-  );
+  const listed = (title: string, rows: readonly StatusRow[]) =>
+    rows.length === 0 ? [] : ['', title, ...rows.map((row) => `  ${row.date ? `${row.date}: ` : ''}${rowText(row)}`)];
+  const sentences = [model.what, model.news].flatMap((one) => (one ? one.text : []));
   return [
     `${model.name} (${model.kindLabel})`,
-    model.what.text,
-    ...rows,
-    ...others,
-    ...(model.open ? [model.open] : []),
+    ...sentences,
+    ...(model.asOf ? [model.asOf] : []),
+    ...groups,
+    ...listed(t(model.hasThen ? 'card_unchanged' : 'card_measures'), model.unchanged),
+    ...listed(t('card_fresh'), model.fresh),
+    ...listed(t('card_apart'), model.apart),
+    ...(model.open ? ['', model.open] : []),
     '',
-    ...sources,
+    model.newest ? `${t('card_sources')} (${t('card_newest', model.newest)})` : t('card_sources'),
+    ...model.sources.map((source) => `[${source.n}] ${citation(source, t)}. ${source.url}`),
     model.list,
   ].join('\n');
 }

@@ -69,7 +69,9 @@ export interface DeskRequest {
   want?: (entry: string) => void;
 }
 
-export function createDesk({ bases, locale, t, today, asOf, search, want }: DeskRequest): Desk {
+export function createDesk({ bases: given, locale, t, today, asOf, search, want }: DeskRequest): Desk {
+  // The list that comes with the extension is called in the reader's language.
+  const bases = given.map((base) => (base.list === BUILT_IN ? { ...base, title: t('built_in_title') } : base));
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
   const namesakes = new Map<string, readonly string[]>();

@@ -7,6 +7,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/schema.ts';
 import type { ListedMention, PageMentions } from '../messaging/protocol.ts';
 import type { CardModel } from './card-model.ts';
+import { citation } from './citation.ts';
 import { linkTo } from './text-fragment.ts';
 
 export const FORMATS = ['markdown', 'csv', 'json'] as const;
@@ -33,8 +34,9 @@ type Line = {
   entry: string;
   entry_id: string;
   kind: string;
-  status_on_article_date: string;
-  status_on_day: string;
+  /** A measure each. */
+  status_on_article_date: string[];
+  status_on_day: string[];
   day: string;
   restrains: string;
   not_known: string;
@@ -43,7 +45,7 @@ type Line = {
   list: string;
 };
 
-function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
+function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[] {
   return mentions.map((mention, i) => {
     const model = card(mention.entry);
     return {
@@ -56,15 +58,13 @@ function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
       entry: model?.name ?? mention.name,
       entry_id: mention.entry,
       kind: model?.kindLabel ?? mention.kind,
-      status_on_article_date: model?.statusThen ?? '',
-      status_on_day: model?.statusNow ?? '',
+      status_on_article_date: model?.statusThen ?? [],
+      status_on_day: model?.statusNow ?? [],
       day: today,
       restrains: (model?.restrains ?? []).join(', '),
       not_known: model?.open ?? '',
       newest_source: model?.newest ?? '',
-      sources: (model?.sources ?? []).map(
-        ({ publisher, title, date, url }) => `${[publisher, title, date].filter(Boolean).join(', ')} ${url}`,
-      ),
+      sources: (model?.sources ?? []).map((source) => `${citation(source, t)} ${source.url}`),
       list,
     };
   });
@@ -73,7 +73,11 @@ function linesOf({ page, mentions, card, today, list }: ExportRequest): Line[] {
 /** A cell that a sheet would take for a formula is quoted, so that a page can't smuggle one in. */
 const csv = (lines: readonly Line[]): string =>
   `\ufeff${Papa.unparse(
-    lines.map((line) => ({ ...line, sources: line.sources.join(' | ') })),
+    lines.map((line) =>
+      Object.fromEntries(
+        Object.entries(line).map(([key, value]) => [key, Array.isArray(value) ? value.join(' | ') : value]),
+      ),
+    ),
     { escapeFormulae: true, newline: '\r\n' },
   )}\r\n`;
 
@@ -83,6 +87,14 @@ const json = (request: ExportRequest, lines: readonly Line[]): string =>
 /** Text of a page inside Markdown: nothing in it is markup. */
 const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
+/** One measure on the line of its day, several under it. */
+const statusList = (day: string, [only, ...more]: readonly string[]): string =>
+  only === undefined
+    ? ''
+    : more.length === 0
+      ? `- ${day}: ${only}`
+      : [`- ${day}:`, ...[only, ...more].map((one) => `  - ${one}`)].join('\n');
+
 function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
   const byEntry = new Map<string, Line[]>();
   for (const line of lines) byEntry.set(line.entry_id, [...(byEntry.get(line.entry_id) ?? []), line]);
@@ -90,8 +102,8 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
     const [first] = some;
     if (!first) return '';
     const status = [
-      first.status_on_article_date && `- ${t('export_then', first.article_date)}: ${first.status_on_article_date}`,
-      first.status_on_day && `- ${t('export_now', today)}: ${first.status_on_day}`,
+      statusList(t('export_then', first.article_date), first.status_on_article_date),
+      statusList(t('export_now', today), first.status_on_day),
       first.not_known && `- ${first.not_known}`,
       first.newest_source && `- ${t('export_newest', first.newest_source)}`,
     ];

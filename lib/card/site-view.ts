@@ -36,7 +36,11 @@ export function originOf(url: string | undefined): string | null {
   return address && /^https?:$/.test(address.protocol) ? `${address.protocol}//${address.hostname}/*` : null;
 }
 
-export const hostOf = (url: string | undefined): string => parsed(url)?.hostname ?? '';
+/** '' where there is no site: an extension's own pages have ids for hosts. */
+export const hostOf = (url: string | undefined): string => {
+  const address = parsed(url);
+  return address && /^https?:$/.test(address.protocol) ? address.hostname : '';
+};
 
 export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {
   if (answered) return granted ? 'marked' : 'marked once';

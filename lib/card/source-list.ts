@@ -1,8 +1,9 @@
 /** The sources of one card: each once, numbered in the order of first use. */
 import type { CardModel } from './card-model.ts';
 import type { Source } from '../knowledge/schema.ts';
+import { toldOf } from '../knowledge/told-of.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
-import type { Voice } from '../knowledge/wording-terms.ts';
+import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 
 const CLASS_KEY = {
   official: 'class_official',
@@ -16,6 +17,14 @@ export interface SourceList {
   /** The numbers of these sources, at most `most` of them, in their order. */
   cite: (sources: readonly Source[], most?: number) => number[];
   listed: () => CardModel['sources'];
+}
+
+/** "on Announcement No. 46 of 2024": of what a source without a title tells; its publisher is not named twice. */
+function aboutOf({ url, publisher }: Source, voice: Voice): string {
+  const id = toldOf(voice.knowledge).get(url);
+  if (id === undefined || id === null) return '';
+  const name = nameWords(id, voice);
+  return voice.t('source_on', name.startsWith(`${publisher} `) ? name.slice(publisher.length + 1) : name);
 }
 
 export function createSourceList(voice: Voice): SourceList {
@@ -36,6 +45,7 @@ export function createSourceList(voice: Voice): SourceList {
         n,
         publisher: source.publisher,
         title: source.title ?? '',
+        about: source.title === undefined ? aboutOf(source, voice) : '',
         date: source.date === undefined ? voice.t('card_undated') : dateWords(source.date, voice),
         url: source.url,
         class: voice.t(CLASS_KEY[source.class]),

@@ -30,10 +30,9 @@ const LOOK: Record<State, Look> = {
   'not known since': 'unknown',
 };
 
-/** The law's lanes; those of reports only where no law is on file. Null where there is no course to draw. */
+/** Null where there is no course to draw. */
 export function timelineModel(course: Course, name: string, changed: boolean, voice: Voice): Timeline | null {
-  const law = course.lanes.filter(({ lane }) => lane === 'law');
-  const lanes = law.length > 0 ? law : course.lanes.filter(({ lane }) => lane === 'reported');
+  const { lanes } = course;
   if (lanes.length === 0) return null;
   const year = (day: string) => day.slice(0, 4);
   const from = dayNumber(course.from);

@@ -69,7 +69,7 @@ const yearOf = (day: Day) => day.slice(0, 4);
 
 /**
  * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that are
- * not over, then those that are. All days as known today; days ahead by the texts on file.
+ * not over, then those that are. The law's alone; those of reports where no law is on file. All days as known today; days ahead by the texts on file.
  */
 export function timeline(
   knowledge: Knowledge,
@@ -81,9 +81,11 @@ export function timeline(
   const { groups, past } = thenNowNext(knowledge, entryId, articleDay, today);
   const controlsIn = (some: readonly Group[]) =>
     some.flatMap(({ lines }) => lines.flatMap(({ now, then }) => (now ?? then)?.control ?? []));
-  const lanes = [...controlsIn(groups), ...controlsIn(past)]
+  const told = [...controlsIn(groups), ...controlsIn(past)]
     .slice(0, most)
     .flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);
+  const law = told.filter(({ lane }) => lane === 'law');
+  const lanes = law.length > 0 ? law : told.filter(({ lane }) => lane === 'reported');
   const days = [
     articleDay,
     today,

@@ -46,6 +46,7 @@ export class CardHost {
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
     this.#scale = textSize;
+    this.#partly = view.card === 'loading' || view.card === 'late';
     const had = this.hasFocus;
     drawer.draw(root, view);
     this.#attach(host, view.mention.flow.container);
@@ -59,6 +60,7 @@ export class CardHost {
   /** Where it stands; a card that is drawn anew, longer or shorter, does not jump to the other side of its word. */
   #side: Placement['side'] | undefined;
   #drawer: Drawer | null = null;
+  #partly = false;
 
   #ensure(drawer: Drawer): { host: HTMLElement; root: ShadowRoot } {
     if (this.#host && this.#root) return { host: this.#host, root: this.#root };
@@ -96,7 +98,11 @@ export class CardHost {
     const inside = (height: number) => `:host > * { ${room}: ${height}px; ${scale}: ${this.#scale}; }`;
     this.#placing.replaceSync(inside(viewport.height));
     const { width, height } = card.getBoundingClientRect();
-    const { left, top, maxHeight, side } = place(line, { width, height }, viewport, { rtl, kept: this.#side });
+    const { left, top, maxHeight, side } = place(line, { width, height }, viewport, {
+      rtl,
+      kept: this.#side,
+      partly: this.#partly,
+    });
     this.#side = side;
     this.#placing.replaceSync(
       `:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`,

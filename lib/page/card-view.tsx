@@ -71,7 +71,7 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
         t={t}
         pinned={view.pinned}
         notice={view.copied ? t('card_copied') : ''}
-        actions={actionsOf(view, card, panel)}
+        actions={actionsOf(view, card, panel, t)}
         why={view.own ? whyOf(mention) : undefined}
       />
     );
@@ -102,13 +102,13 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
   );
 }
 
-function actionsOf({ commands, words }: CardView, model: CardModel, panel: boolean): CardActions {
+function actionsOf({ commands, words }: CardView, model: CardModel, panel: boolean, t: Translate): CardActions {
   const { close, pin, back, copy, open, mute, choose, follow } = commands;
   return {
     close,
     pin,
     back,
-    copy: () => copy(cardText(words.length > 1 ? words : [model])),
+    copy: () => copy(cardText(words.length > 1 ? words : [model], t)),
     openEntry: () => open(model.id, false),
     openPanel: panel ? () => open(model.id, true) : undefined,
     mute,

@@ -26,6 +26,8 @@ const GAP = 6;
 const MARGIN = 8;
 /** Under this height above and below, the space beside the mark is better. */
 const ENOUGH = 400;
+/** As high as many a card is. */
+const USUAL = 640;
 /** Under this width of the window the card docks to its lower edge. */
 const NARROW = 480;
 /** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
@@ -33,12 +35,15 @@ const INSET = 16;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
-/** `kept`: the side it stands on already, which it leaves only where that has become too small. */
+/**
+ * `kept`: the side it stands on already, which it leaves only where that has become too small. `partly`: it
+ * waits for its text, so that it gets the side where a whole one has room.
+ */
 export function place(
   line: Box,
   card: Size,
   viewport: Size,
-  { rtl = false, kept }: { rtl?: boolean; kept?: Placement['side'] | undefined } = {},
+  { rtl = false, kept, partly = false }: { rtl?: boolean; kept?: Placement['side'] | undefined; partly?: boolean } = {},
 ): Placement {
   const width = Math.min(card.width, viewport.width - 2 * MARGIN);
   const below = viewport.height - MARGIN - (line.bottom + GAP);
@@ -59,8 +64,9 @@ export function place(
       side: 'docked',
     };
   }
-  const wanted = Math.min(card.height, ENOUGH);
-  const side = sideOf({ below, above, whole: card.height, wanted, kept, beside: fitsBeside(line, width, viewport) });
+  const whole = partly ? Math.max(card.height, USUAL) : card.height;
+  const wanted = Math.min(whole, ENOUGH);
+  const side = sideOf({ below, above, whole, wanted, kept, beside: fitsBeside(line, width, viewport) });
   if (side === 'below') return { left, top: line.bottom + GAP, maxHeight: below, side };
   if (side === 'above') {
     const height = Math.min(card.height, above);

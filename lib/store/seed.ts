@@ -43,9 +43,22 @@ export async function seedIfNeeded(
   load: (path: string) => Promise<Response>,
   version: number | null,
 ): Promise<boolean> {
-  const held = await base.lists.get(BUILT_IN);
-  const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
-  if (whole && (version === null || held.version === version)) return false;
-  await replaceList(base, await shippedList(load), !whole);
-  return true;
+  const state = async () => {
+    const held = await base.lists.get(BUILT_IN);
+    const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
+    return { whole, good: whole && (version === null || held.version === version) };
+  };
+  if ((await state()).good) return false;
+  return oneAtATime(async () => {
+    const { whole, good } = await state();
+    if (good) return false;
+    await replaceList(base, await shippedList(load), !whole);
+    return true;
+  });
+}
+
+/** At install the background and the first page both find no list: two that write at once would undo each other's rows. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return locks ? Promise.resolve(locks.request('tradegloss-built-in', work)) : work();
 }

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCard, type CardRequest } from '../../../lib/card/build-card.ts';
 import type { CardModel } from '../../../lib/card/card-model.ts';
+import { cardText } from '../../../lib/card/card-text.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import type { Entry } from '../../../lib/knowledge/schema.ts';
@@ -50,6 +51,31 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(card('mineral/gallium').unchanged).toContainEqual(
       expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: licence needed' }),
     );
+  });
+
+  it('gives every measure of the law a line to file, the one that stands open first', () => {
+    const { statusThen, statusNow } = card('mineral/gallium');
+    expect(statusThen[0]).toMatch(/^Refused in principle.*\(China to United States\)$/);
+    expect(statusNow[0]).toMatch(/^Paused 9 Nov 2025 to 27 Nov 2026.*\(China to United States\)$/);
+    expect(statusNow).toContainEqual(expect.stringMatching(/^Licence needed.*\(China to all destinations\)$/));
+    expect(card('agency/mofcom').statusNow.at(-1)).toMatch(/^\d+ more$/);
+  });
+
+  it('tells of what a source without a title is, where it was cited for one text alone', () => {
+    expect(card('mineral/gallium').sources).toContainEqual(
+      expect.objectContaining({ publisher: 'MOFCOM', title: '', about: 'on Announcement No. 72 of 2025', read: false }),
+    );
+  });
+
+  it('is copied with its rows, the day of their evidence, and its sources', () => {
+    const text = cardText([card('mineral/gallium')], createMessages('en'));
+    expect(text).toMatch(/^Gallium \(Mineral\)\nA soft metal/);
+    expect(text).toMatch(/ {2}Then \(18 Jul 2025\): Refused in principle\. MOFCOM Announcement No\. 46 of 2024/);
+    expect(text).toMatch(/ {2}Now \(24 Nov 2026\): Paused .*\(newest source 29 Sep 2026\) \[\d+\]/);
+    expect(text).toMatch(
+      /\[\d+\] MOFCOM, on Announcement No\. 72 of 2025, 9 Nov 2025 \(known from citations\)\. https:/,
+    );
+    expect(text).toMatch(/Built-in list, version 1$/);
   });
 
   it('holds the needs of others apart from the law', () => {
@@ -121,7 +147,7 @@ describe('an article without a date', () => {
     expect(model.dateNote).toBe('This page does not state its date, so there is no Then.');
     expect(model.groups.flatMap(({ rows }) => rows.map(({ when }) => when))).not.toContain('Then');
     expect(model.groups.every(({ changed }) => changed === null)).toBe(true);
-    expect(model.statusThen).toBe('');
+    expect(model.statusThen).toEqual([]);
     expect(model.timeline?.article).toBeNull();
   });
 });

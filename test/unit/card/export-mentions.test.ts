@@ -33,6 +33,7 @@ const gallium: CardModel = {
       n: 1,
       publisher: 'MOFCOM',
       title: 'Announcement 72',
+      about: '',
       date: '9 Nov 2025',
       url: 'https://mofcom.example/72',
       class: 'official text',
@@ -40,8 +41,8 @@ const gallium: CardModel = {
     },
   ],
   newest: 'Nov 2025',
-  statusThen: 'Refused in principle (China to United States)',
-  statusNow: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)',
+  statusThen: ['Refused in principle (China to United States)'],
+  statusNow: ['Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)'],
   stateNow: 'Paused 9 Nov 2025 to 27 Nov 2026',
   restrains: ['export'],
   list: 'Built-in list, version 1',
@@ -102,6 +103,13 @@ it('gives the same as data for programs, and as notes grouped by entry', () => {
   });
   expect(notes.match(/^## /gm)).toHaveLength(1);
   expect(notes).toContain('- On the article’s date (2025-07-18): Refused in principle');
+  const held = {
+    ...gallium,
+    statusNow: ['Paused (China to United States)', 'Licence needed (China to all destinations)'],
+  };
+  expect(exportMentions('markdown', { ...request, card: () => held })).toContain(
+    ':\n  - Paused (China to United States)\n  - Licence needed (China to all destinations)\n',
+  );
   expect(notes).toContain('1. MOFCOM, Announcement 72, 9 Nov 2025 https://mofcom.example/72');
 });
 

@@ -39,6 +39,12 @@ describe('a card', () => {
     });
     expect(place(box(200, 1000, 60, 20), grown, tall, { kept: 'below' }).side).toBe('above');
   });
+  it('waits for its text on the side where the whole card has room', () => {
+    const head = { width: 380, height: 90 };
+    const tall = { width: 1180, height: 1300 };
+    expect(place(box(200, 840, 60, 20), head, tall).side).toBe('below');
+    expect(place(box(200, 840, 60, 20), head, tall, { partly: true })).toMatchObject({ side: 'above', top: 744 });
+  });
   it('stands beside its word in a low window', () =>
     expect(place(box(200, 200, 60, 20), CARD, { width: 1180, height: 420 }).side).toBe('beside'));
   it('docks to an edge of a narrow window: a phone, or 400 % zoom', () =>
@@ -54,11 +60,12 @@ describe('a card', () => {
         fc.integer({ min: 60, max: 900 }),
         fc.boolean(),
         fc.constantFrom(undefined, 'below' as const, 'above' as const, 'beside' as const),
-        (width, height, x, y, tall, rtl, kept) => {
+        fc.boolean(),
+        (width, height, x, y, tall, rtl, kept, partly) => {
           const viewport = { width, height };
           const word = box((x / 1000) * (width - 60), (y / 1000) * (height - 24), 60, 24);
           const card = { width: 380, height: tall };
-          const at = place(word, card, viewport, { rtl, kept });
+          const at = place(word, card, viewport, { rtl, kept, partly });
           const seen = drawn(at, card, viewport);
           expect(seen.left).toBeGreaterThanOrEqual(0);
           expect(seen.right).toBeLessThanOrEqual(width);

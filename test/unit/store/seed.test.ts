@@ -1,6 +1,6 @@
 /** The built-in list is there after install, after a new version, and after the browser lost any of it. */
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
 import { loadEntries, loadKnowledge, loadLibrary, loadSearchTexts } from '../../../lib/store/knowledge.ts';
 import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
@@ -35,6 +35,25 @@ describe('the built-in list', () => {
     await base.delete();
     await base.open();
     expect((await loadKnowledge(base, shipped(1))).entries.size).toBe(10);
+  });
+
+  it('is stored once and whole where the background and a page find none at the same time', async () => {
+    let last: Promise<unknown> = Promise.resolve();
+    // Node has no locks: this one stands in for the browser's.
+    const request = (_name: string, work: () => Promise<unknown>) => (last = last.then(work, work));
+    vi.stubGlobal('navigator', { locks: { request } });
+    try {
+      const first = open();
+      const second = new Base(first.name);
+      const both = await Promise.all([first, second].map((base) => loadKnowledge(base, shipped(1))));
+      expect(both.map(({ problem, entries }) => [problem, entries.size])).toEqual([
+        [null, 10],
+        [null, 10],
+      ]);
+      expect((await first.lists.get('tradegloss'))?.generation).toBe(1);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('is read from the extension itself where no database can be opened', async () => {
