@@ -114,7 +114,8 @@ describe('what the page mentions', () => {
 
   it('tells what differs from the article’s date', async () => {
     await popup();
-    expect(find('button', /^Gallium.*differs from the article’s date$/)).toBeTruthy();
+    // Cards are made while the list stands already.
+    await vi.waitFor(() => find('button', /^Gallium.*differs from the article’s date$/), 5000);
   });
 });
 
