@@ -1,8 +1,21 @@
 /** Runs in pages that name something: brings what draws the cards. */
 import texts from 'virtual:card-texts';
+import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createDrawer } from '../lib/page/card-view.tsx';
+import { CardModel } from '../lib/card/card-model.ts';
+import { CardHost } from '../lib/page/card-host.ts';
+import { createDrawing } from '../lib/page/card-view.tsx';
 import { handOverDrawer } from '../lib/page/drawer.ts';
+import { openCard } from '../lib/page/open-card.ts';
 
 // Firefox opens its sidebar in a click on a page of the extension or of the browser only.
-export default defineUnlistedScript(() => handOverDrawer(createDrawer(texts, { panel: !import.meta.env.FIREFOX })));
+export default defineUnlistedScript(() => {
+  const drawing = createDrawing(texts, { panel: !import.meta.env.FIREFOX });
+  handOverDrawer({
+    cards: (ports, events) => openCard(new CardHost(ports.document, drawing), ports, events),
+    cardOf: (sent) => {
+      const card = v.safeParse(CardModel, sent);
+      return card.success ? card.output : null;
+    },
+  });
+});

@@ -3,7 +3,7 @@ import type { CompiledNames } from './compiled.ts';
 import { Matcher, type BlockReading } from './matcher.ts';
 import { Senses, chooseSenses, type Mention, type SenseOptions } from './sense.ts';
 
-export { FORMAT, type CompiledNames } from './compiled.ts';
+export type { CompiledNames } from './compiled.ts';
 export { Senses, chooseSenses };
 export type { BlockReading, Matcher, Mention, SenseOptions };
 

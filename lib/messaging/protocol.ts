@@ -5,7 +5,6 @@
  * which can be undone. Extension pages read the base themselves and ask the page for what is on it.
  */
 import * as v from 'valibot';
-import { CardModel } from '../card/card-model.ts';
 import { EntryRef } from '../knowledge/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
@@ -44,7 +43,8 @@ export const PageRequest = v.variant('type', [
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 
 export const Details = v.object({
-  cards: v.array(CardModel),
+  /** Cards are checked by the script that draws them. */
+  cards: v.array(v.unknown()),
   problem: v.nullable(v.string()),
   /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
   own: v.optional(v.object({ state: Words, names: v.string() })),

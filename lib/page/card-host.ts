@@ -4,20 +4,28 @@
  */
 import { closedCss, newSecret } from './closed-css.ts';
 import { above, activeIn, append, bodyOf, create, nameOf, parentOf, queryAll, rootOf, widthOf } from './dom.ts';
-import type { CardView, Drawer } from './drawer.ts';
+import type { CardView } from './drawer.ts';
 import { place, type Box, type Placement, type Size } from './place.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
 
+export interface Drawing {
+  css: string;
+  /** Draws into `root`; null takes away what was drawn. */
+  draw: (root: ShadowRoot, view: CardView | null) => void;
+}
+
 export class CardHost {
   readonly #document: Document;
+  readonly #drawing: Drawing;
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
   #placing: CSSStyleSheet | null = null;
   #focusBefore: Element | null = null;
 
-  constructor(document: Document) {
+  constructor(document: Document, drawing: Drawing) {
     this.#document = document;
+    this.#drawing = drawing;
   }
 
   get isOpen(): boolean {
@@ -37,18 +45,14 @@ export class CardHost {
   isHost = (element: Element): boolean => element === this.#host;
 
   /** Draws a card; opens it if it is not. */
-  draw(
-    drawer: Drawer,
-    view: CardView,
-    { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number },
-  ): void {
-    const { host, root } = this.#ensure(drawer);
+  draw(view: CardView, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
+    const { host, root } = this.#ensure();
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
     this.#scale = textSize;
     this.#partly = view.card === 'loading' || view.card === 'late';
     const had = this.hasFocus;
-    drawer.draw(root, view);
+    this.#drawing.draw(root, view);
     this.#attach(host, view.mention.flow.container);
     // The keyboard was on something that another card, or the card that was waited for, does not have.
     if (had && !this.hasFocus) this.#enter();
@@ -59,22 +63,21 @@ export class CardHost {
   #name = (property: string): string => property;
   /** Where it stands; a card that is drawn anew, longer or shorter, does not jump to the other side of its word. */
   #side: Placement['side'] | undefined;
-  #drawer: Drawer | null = null;
   #partly = false;
 
-  #ensure(drawer: Drawer): { host: HTMLElement; root: ShadowRoot } {
+  #ensure(): { host: HTMLElement; root: ShadowRoot } {
     if (this.#host && this.#root) return { host: this.#host, root: this.#root };
     const host = create(this.#document, 'div');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    const { css, name } = closedCss(drawer.css, newSecret());
+    const { css, name } = closedCss(this.#drawing.css, newSecret());
     sheet.replaceSync(css);
     this.#name = name;
     const placing = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet, placing];
     host.setAttribute('popover', 'manual');
     host.setAttribute('translate', 'no');
-    [this.#host, this.#root, this.#placing, this.#drawer] = [host, root, placing, drawer];
+    [this.#host, this.#root, this.#placing] = [host, root, placing];
     return { host, root };
   }
 
@@ -161,7 +164,7 @@ export class CardHost {
 
   close(): void {
     if (this.hasFocus) this.#giveFocusBack();
-    if (this.#root) this.#drawer?.draw(this.#root, null);
+    if (this.#root) this.#drawing.draw(this.#root, null);
     this.#host?.remove();
     this.forgetSide();
   }
@@ -171,13 +174,4 @@ function modalAround(node: Node): Element | null {
   for (let at: Node | null = node; at; at = above(at))
     if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
   return null;
-}
-
-/** Removes the host of an earlier version of this script that lost its extension. */
-export function removeLeftoverHost(document: Document): void {
-  for (const child of queryAll(
-    document,
-    ':root > div[popover="manual"][translate="no"]:empty, dialog > div[popover="manual"][translate="no"]:empty',
-  ))
-    child.remove();
 }

@@ -11,12 +11,13 @@ import { cardText } from '../card/card-text.ts';
 import type { CardModel } from '../card/card-model.ts';
 import { translator, type Locale, type MessageKey, type Texts, type Translate } from '../i18n/translate.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
-import type { CardView, Drawer } from './drawer.ts';
+import type { Drawing } from './card-host.ts';
+import type { CardView } from './drawer.ts';
 import { lineKind } from './kinds.ts';
 import type { PageMention } from './mentions.ts';
 
 /** `panel`: whether a click in a page can open the browser's panel. */
-export function createDrawer(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawer {
+export function createDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
   const drawn = (view: CardView) => {
     const t = translator(texts, view.locale);
     return (

@@ -5,7 +5,9 @@
  */
 import type { CardModel } from '../card/card-model.ts';
 import type { Locale } from '../i18n/translate.ts';
+import type { CardHost } from './card-host.ts';
 import type { PageMention } from './mentions.ts';
+import type { Box } from './place.ts';
 
 /** What the reader can do on a card; what is left out is not offered. */
 export interface CardCommands {
@@ -37,10 +39,62 @@ export interface CardView {
   commands: CardCommands;
 }
 
+interface Look {
+  theme: 'light' | 'dark' | null;
+  textSize: number;
+  openAfter: number;
+  locale: Locale;
+}
+
+/** What a card is given. */
+export interface CardPorts {
+  document: Document;
+  look: () => Look;
+  /** The card of an entry if it is here already; asks for it otherwise and has it drawn anew when it comes. */
+  card: (entry: string) => CardModel | 'loading' | 'failed' | 'gone';
+  /** The cards of all entries that a mention stands for, in the order of their lists, as far as they are here. */
+  words: (mention: PageMention) => readonly CardModel[];
+  /** Where a mention stands now; null where its text is no longer what it was. */
+  range: (mention: PageMention) => Range | null;
+  retry: () => void;
+  copy: (text: string) => Promise<void>;
+  open: (entry: string, panel: boolean) => void;
+  mute: (mention: PageMention) => void;
+  choose: (mention: PageMention, entry: string | null) => void;
+}
+
+/** Which card is open, and how. */
+export interface Opened {
+  mention: PageMention;
+  pinned: boolean;
+  /** By the keyboard. */
+  spoken: boolean;
+  pointer: { x: number; y: number } | null;
+}
+
+export interface OpenCard {
+  readonly host: CardHost;
+  /** The line of the mention that it stands beside. */
+  readonly line: Box | null;
+  /** Another mention: nothing stays of what was open before. */
+  begin: () => void;
+  /** Both false if the mention is out of the window, or nowhere. */
+  draw: (opened: Opened) => boolean;
+  place: (opened: Opened) => boolean;
+}
+
+/** What the reader does on a card, and what the card does not know by itself. */
+export interface CardEvents {
+  close: () => void;
+  pin: () => void;
+  /** Draws what is open now, if anything is. */
+  redraw: () => void;
+}
+
 export interface Drawer {
-  css: string;
-  /** Draws into `root`; null takes away what was drawn. */
-  draw: (root: ShadowRoot, view: CardView | null) => void;
+  cards: (ports: CardPorts, events: CardEvents) => OpenCard;
+  /** A card as the background sent it; null where that is none. */
+  cardOf: (sent: unknown) => CardModel | null;
 }
 
 const KEY = Symbol.for('tradegloss.drawer');

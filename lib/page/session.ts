@@ -18,9 +18,9 @@ import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
-import { removeLeftoverHost } from './card-host.ts';
 import { decisionsHere } from './decisions-here.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
+import { removeLeftoverHost } from './leftover-host.ts';
 import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
@@ -63,7 +63,7 @@ export class Session {
       signal,
       root: () =>
         isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document),
-      leaveOut: (element) => this.#reader?.host.isHost(element) === true,
+      leaveOut: (element) => this.#reader?.isHost(element) === true,
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) &&
@@ -101,6 +101,7 @@ export class Session {
         this.#lists
           .inOrder([mention.entry, ...this.#annotator.painted.also(mention)])
           .flatMap((entry) => this.#cards.get(entry) ?? []),
+      range: liveRange,
       retry: () => this.#retry(),
       copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
@@ -223,9 +224,10 @@ export class Session {
     for (const entry of entries) this.#asked.add(entry);
     try {
       const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, count)));
-      for (const card of details?.cards ?? []) this.#cards.set(card.id, card);
+      const cards = (details?.cards ?? []).map((sent) => drawerHere()?.cardOf(sent) ?? null);
+      for (const card of cards) if (card) this.#cards.set(card.id, card);
       if (details) this.#useNames(details);
-      this.#failed = details === null;
+      this.#failed = details === null || cards.includes(null);
     } catch {
       for (const entry of entries) this.#asked.delete(entry);
       this.#failed = true;

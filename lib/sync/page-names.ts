@@ -5,7 +5,7 @@
 import { encodeFilter, encodeNames } from '../match/encode.ts';
 import { compileNames } from '../match/compile.ts';
 import { hanReady } from '../match/han.ts';
-import { FORMAT } from '../match/index.ts';
+import { FORMAT } from '../match/compiled.ts';
 import { withRefs } from '../match/refs.ts';
 import { entriesAt, filterOf, type StartIndex } from '../match/start-index.ts';
 import type { Details, HeldLists } from '../messaging/protocol.ts';

@@ -1,7 +1,7 @@
 /** The names of the reader's terms for tabs: compiled when they change, kept in the database between. */
 import * as v from 'valibot';
 import { hanReady } from '../match/han.ts';
-import { FORMAT } from '../match/index.ts';
+import { FORMAT } from '../match/compiled.ts';
 import { compileTerms } from './compile-own.ts';
 import type { OwnStore } from './own-store.ts';
 

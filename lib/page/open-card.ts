@@ -1,0 +1,94 @@
+/**
+ * The card on a mention: what it shows, where it stands, what the reader does on it. In the script that
+ * draws cards; the one that follows the pointer says when it opens and closes.
+ */
+import type { CardHost } from './card-host.ts';
+import type { CardCommands, CardEvents, CardPorts, OpenCard, Opened } from './drawer.ts';
+import { typeOf } from './dom.ts';
+import type { PageMention } from './mentions.ts';
+import { nearestLine, type Box } from './place.ts';
+
+/** Milliseconds until a card that is waited for says so. */
+const SKELETON_AFTER = 150;
+
+export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): OpenCard {
+  let line: Box | null = null;
+  let trail: string[] = [];
+  let copied = false;
+  let openedAt = 0;
+
+  const place = ({ mention, pointer }: Opened): boolean => {
+    const range = ports.range(mention);
+    const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
+    const found = range && nearestLine([...range.getClientRects()], near);
+    if (!found || found.bottom < 0 || found.top > window.innerHeight) return false;
+    line = found;
+    // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.
+    const { container } = mention.flow;
+    const block = typeOf(container) === 1 ? (container as Element) : range.startContainer.parentElement;
+    host.place(line, block !== null && getComputedStyle(block).direction === 'rtl');
+    return true;
+  };
+
+  const commands = (mention: PageMention): CardCommands => {
+    const own = trail.length === 0;
+    return {
+      close: events.close,
+      pin: events.pin,
+      back: own
+        ? undefined
+        : () => {
+            trail.pop();
+            events.redraw();
+          },
+      copy: (text) =>
+        void ports.copy(text).then(() => {
+          copied = true;
+          events.redraw();
+        }),
+      open: ports.open,
+      mute: own ? () => ports.mute(mention) : undefined,
+      choose: own ? (entry) => ports.choose(mention, entry) : undefined,
+      follow: (entry) => {
+        trail.push(entry);
+        events.redraw();
+        if (host.hasFocus) host.focus();
+      },
+      retry: ports.retry,
+    };
+  };
+
+  return {
+    host,
+    get line() {
+      return line;
+    },
+    begin: () => {
+      [line, trail, copied, openedAt] = [null, [], false, performance.now()];
+      host.forgetSide();
+      setTimeout(events.redraw, SKELETON_AFTER);
+    },
+    place,
+    draw: (opened) => {
+      const { mention, pinned, spoken } = opened;
+      const own = trail.length === 0;
+      const model = ports.card(trail.at(-1) ?? mention.entry);
+      const late = performance.now() - openedAt >= SKELETON_AFTER - 5;
+      host.draw(
+        {
+          card: model === 'loading' && late ? 'late' : model,
+          mention,
+          words: own ? ports.words(mention) : [],
+          own,
+          pinned,
+          spoken,
+          copied,
+          locale: ports.look().locale,
+          commands: commands(mention),
+        },
+        ports.look(),
+      );
+      return place(opened);
+    },
+  };
+}
