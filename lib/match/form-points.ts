@@ -3,6 +3,7 @@ import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ELEMENT, RULED } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
 import {
+  headsRow,
   isAbbreviation,
   isCounted,
   isFigurativeCompound,
@@ -66,10 +67,24 @@ function inLongerName(context: Context, c: Candidate): boolean {
   return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start);
 }
 
+/** "Wolfram Nickel": in German two metals with a space between them are somebody. */
+const isFullName = ({ candidates }: Context['article'], c: Candidate, text: string): boolean =>
+  [c.index - 1, c.index + 1].some((k) => {
+    const other = candidates[k];
+    const [first, second] = k < c.index ? [other, c] : [c, other];
+    return (
+      other?.block === c.block &&
+      second?.start === (first?.end ?? 0) + 1 &&
+      text.charAt(first?.end ?? 0) === ' ' &&
+      other.readings.some((reading) => kindOf(reading) === 'mineral') &&
+      !headsRow(text, second.start, second.end)
+    );
+  });
+
 function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
-  if (isGivenName(whole, c.start, c.end)) return -8;
+  if (isGivenName(whole, c.start, c.end) || (article.lang === 'de' && isFullName(article, c, whole))) return -8;
   if (
     any(reading.text, isUpper) ||
     !isLetter(reading.text.charCodeAt(0)) ||
@@ -82,7 +97,8 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     const capital = isUpper(whole.charCodeAt(c.start));
     const opens = (capital || properNames.has(reading.text)) && texts.opens(c.block, c.start);
     // Of a small letter the style of its sentence tells nothing, and most are small.
-    if (capital) points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
+    if (capital && !headsRow(whole, c.start, c.end))
+      points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
   if (isFigurativeCompound(whole, c.end)) points -= 8;

@@ -114,6 +114,9 @@ const CALLED_BEFORE =
   /(?:(?<!什么|甚么|什麼|甚麼|这|這|就)叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
 const CALLED_AFTER =
   /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
+/** Who wrote it: "责编：钱铟海". */
+const BYLINE =
+  /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLE =
   /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
@@ -129,6 +132,7 @@ export function isGivenName(text: string, start: number, end: number): boolean {
     return true;
   return (
     TITLE.test(before) ||
+    (end === start + 1 && BYLINE.test(before)) ||
     (INITIAL.test(before) && isUpper(text.charCodeAt(start))) ||
     CALLED_BEFORE.test(before) ||
     CALLED_AFTER.test(after)

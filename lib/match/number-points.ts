@@ -24,6 +24,15 @@ function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySe
   return found.get(`${bodies[0]} ${year}`) ?? new Set();
 }
 
+/** Whether the article has anything of what the list is about: a parish numbers its notices too. */
+function isInField({ article: { matcher, evidence }, taken }: Context, { segment: { names } }: Reading): boolean {
+  if (names.field.length === 0) return true;
+  return names.field.some((name) => {
+    const cue = matcher.cues.get(name);
+    return cue !== undefined && (evidence.has(cue) || taken.evidence.has(cue));
+  });
+}
+
 /** Points for a reading of a numbered form: the body, the year and the subject of the article decide. */
 export function numberPoints(context: Context, c: Candidate, reading: Reading, year: number | null, add: Note): number {
   const { form } = reading;
@@ -50,7 +59,8 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
   if (best === 0 && article.lang === 'zh') best = 1;
   // Two numbers of one series name its body, if they are clearly numbers of announcements.
   const sisters = [...numbersOf(article, known)].filter((number) => number !== form.number);
-  if (sisters.length && best < Math.min(2, form.clarity)) [best, word] = [Math.min(2, form.clarity), `${sisters[0]}`];
+  if (sisters.length && isInField(context, reading) && best < Math.min(2, form.clarity))
+    [best, word] = [Math.min(2, form.clarity), `${sisters[0]}`];
   if (best) add(word, best);
   const topic = article.matcher.cues.get('topic/export-control');
   if (topic !== undefined) {

@@ -59,10 +59,16 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const holders = new Set(
       c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id),
     ).size;
+    const most = Math.max(...scored.map(({ reading }) => country.points.get(countryOf(reading)) ?? 0));
     for (const one of scored) {
       const flags = ruleFlags(one.reading);
       if ((flags & BY_COUNTRY) === 0) continue;
       const code = countryOf(one.reading);
+      // Of several foreign ministries, the one of the country that the place is about.
+      if (needsMore(flags) && (country.points.get(code) ?? 0) < most) {
+        one.points = Math.min(one.points, TAKEN_FROM - 1);
+        continue;
+      }
       // A name that the list gives one body only, which the article calls by another name as well.
       if (holders === 1 && isNamedOtherwise(context, one.reading.id, written.own)) continue;
       const own = needsMore(flags)

@@ -1,7 +1,7 @@
 /** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { BY_COUNTRY } from './compiled.ts';
-import { kindOf, type Context, type Note } from './context.ts';
+import { countryOf, kindOf, type Context, type Note } from './context.ts';
 import { findCue } from './cue-near.ts';
 import { PARAGRAPH } from './evidence.ts';
 import { headsRow } from './guards.ts';
@@ -37,11 +37,15 @@ export function supportOf(
   const { taken } = context;
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
+  const { home } = context.article;
+  // And in Taiwan one who writes 美國國安局 means by 國安局 alone the one at home.
+  const abroad = home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
   let points = 0;
   let best = '';
   let bestPoints = 0;
   for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
     if (lower === own || (byCountry && /\s/.test(lower) && lastWord(lower) !== lastWord(own))) continue;
+    if (abroad && lower.endsWith(own)) continue;
     const worth = 2 + (lower.endsWith(own) || blocks.has(c.block) ? 1 : 0);
     if (worth > bestPoints) [best, bestPoints] = [name, worth];
   }

@@ -123,6 +123,9 @@ function isNameUnit(units: Units, code: number): boolean {
 const mayJoin = (before: number, after: number) =>
   (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
+/** Before the lines of a mail that is quoted. */
+const QUOTED = 62;
+
 /** After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after a space is a dash. */
 function skipSeparators(units: Units, text: string, at: number): number {
   let i = at;
@@ -132,10 +135,20 @@ function skipSeparators(units: Units, text: string, at: number): number {
     const kind = classAt(units, text, i);
     if (kind === HYPHEN) {
       if (++hyphens > 1 || i > at) return at;
-    } else if (kind !== SPACE) break;
-    else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
+    } else if (kind !== SPACE) {
+      if (lines === 0 || text.charCodeAt(i) !== QUOTED) break;
+    } else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
   }
   return i;
+}
+
+/** Whether a space is one of several between single characters. */
+function isSetWide(units: Units, text: string, at: number): boolean {
+  const parts = (place: number) =>
+    classAt(units, text, place) === SPACE &&
+    isCjk(classAt(units, text, place - 1)) &&
+    isCjk(classAt(units, text, place + 1));
+  return parts(at - 2) || parts(at + 2);
 }
 
 /** Where the next word starts if the gap may stand inside a name's word, else -1. */
@@ -145,7 +158,8 @@ function joinedGap(units: Units, text: string, at: number, before: number, after
   const gap = text.slice(at, next);
   const mixed = isCjk(before) !== isCjk(after);
   if (mixed || before === SYMBOL || after === SYMBOL) return next;
-  if (isCjk(before)) return /^\s*\n\s*$/.test(gap) ? next : -1;
+  // Broken at the end of a line, or set wide: 商 务 部.
+  if (isCjk(before)) return /^\s*\n\s*$/.test(gap) || (isSetWide(units, text, at) && next === at + 1) ? next : -1;
   if (before === after) return -1;
   if (next === at + 1 && classAt(units, text, at) === HYPHEN) return next;
   return before === LETTER && length >= 2 && gap.trim() === '' ? next : -1;
