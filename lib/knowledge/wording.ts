@@ -88,6 +88,9 @@ function saidWords(row: Row, voice: Voice): string {
 const reporter = (sources: readonly Source[]) =>
   (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
 
+/** The acts whose sources tell of the way that holds: the one that changed it, else those that imposed it. */
+const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
+
 /** The state of a row in one phrase, without its instrument and the day of its newest source. */
 export function headline(row: Row, voice: Voice): string {
   const { t } = voice;
@@ -133,7 +136,7 @@ export function headline(row: Row, voice: Voice): string {
       return t(
         row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
         way,
-        phraseWords(reporter(row.imposing.flatMap(sourcesOf)), voice),
+        phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice),
       );
     case 'one side says':
       return saidWords(row, voice);

@@ -188,6 +188,27 @@ course('instrument/port-fees', 'us-port-fees', 'US', [
   ['2026-11-09', 'paused'],
   ['2026-11-10', 'not known since'],
 ]);
+// The purchasing bar is older than its step of 2027, which reaches back to the mine.
+course('mineral/tantalum', 'us-dfars-tantalum-2020', 'RU', [
+  ['2020-09-28', 'no row'],
+  ['2020-09-30', 'made, not started'],
+  ['2020-10-01', 'in force', { way: 'prohibited' }],
+]);
+course('mineral/tantalum', 'us-dfars-2027', 'RU', [
+  ['2026-12-31', 'made, not started'],
+  ['2027-01-01', 'in force', { way: 'prohibited' }],
+]);
+// A stop that became quotas, and a trade case that ended without duties.
+course('mineral/lithium', 'zw-raw-minerals-2026', 'CN', [
+  ['2026-02-24', 'no row'],
+  ['2026-02-25', 'reported only', { way: 'prohibited' }],
+  ['2026-04-08', 'reported only', { way: 'quota' }],
+]);
+course('mineral/palladium', 'us-adcvd-palladium', 'RU', [
+  ['2026-03-11', 'in force', { way: 'duty' }],
+  ['2026-05-28', 'in force'],
+  ['2026-05-29', 'ended'],
+]);
 // 23 Oct and 17 Nov 2023: five chips were bound before the general day.
 course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-16', 'no row'],

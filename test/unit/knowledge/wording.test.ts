@@ -218,6 +218,15 @@ describe('the words of a state', () => {
       'Licence needed: reported by Blog; no official text or law firm’s alert on file',
     );
   });
+  it('who reports a new way is who told of it', () => {
+    const acts = [
+      act('imposes', '2024-01-01', { class: 'other' }),
+      act('amends', '2024-06-01', { class: 'news', leaves: 'quota' }),
+    ];
+    expect(said(acts, '2025-01-01').en).toBe(
+      'Quota: reported by News agency; no official text or law firm’s alert on file',
+    );
+  });
   it('a first day that is known, made public by a day that is not', () => {
     expect(said([act('imposes', '<2025-10-23', { bites: '2025-10-04' })], '2025-10-13').en).toBe(
       'Not known here before 23 Oct 2025',
