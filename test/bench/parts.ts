@@ -1,6 +1,7 @@
 /** The parts of the bench, in the order in which they run in one browser. */
 import { compileNames } from '../../lib/match/compile.ts';
-import { encodeNames } from '../../lib/match/encode.ts';
+import { encodeFilter, encodeNames } from '../../lib/match/encode.ts';
+import { StartIndexBuilder, filterOf } from '../../lib/match/start-index.ts';
 import { loadList } from '../../lib/publish/load-list.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
@@ -13,7 +14,14 @@ import { MOVING, changeFigures, motionFigures } from './measures/motion.ts';
 import { popupFigures } from './measures/popup.ts';
 import { searchFigures } from './measures/search.ts';
 import { sliceFigures } from './measures/slices.ts';
-import { firstFigures, peerFigures, warmFigures, type PeerNames, type TextSetting } from './measures/text.ts';
+import {
+  firstFigures,
+  peerFigures,
+  startFigures,
+  warmFigures,
+  type PeerNames,
+  type TextSetting,
+} from './measures/text.ts';
 import { updateFigures } from './measures/update.ts';
 
 export interface Setting {
@@ -52,6 +60,13 @@ function moreNames(count: number): string {
   return known;
 }
 
+function filterOfMore(count: number): string {
+  const { id, entries } = madeUpList(count);
+  const builder = new StartIndexBuilder(id);
+  for (const entry of entries) builder.add(entry, false);
+  return encodeFilter(filterOf(builder.finish()));
+}
+
 export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] {
   const json = (text: string) => lab.serve(text, { type: 'application/json' });
   const names = builtInNames();
@@ -88,6 +103,13 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     !short && { part: 'search', run: () => searchFigures(lab, script, 5) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
+    {
+      part: 'start-up',
+      run: () =>
+        each(served.slice(0, 1), (page) =>
+          startFigures(setting(page), json(moreNames(2000)), json(filterOfMore(100_000))),
+        ),
+    },
     {
       part: 'first pass',
       run: () => each(short ? long : served, (page) => firstFigures(setting(page), short ? 3 : 5)),

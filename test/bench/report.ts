@@ -21,11 +21,47 @@ function cells(figure: Figure): string[] {
   ];
 }
 
-/** A Markdown table. */
-export function tableOf(figures: readonly Figure[]): string {
-  const rows = [[...HEADS], ...figures.map(cells)];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+const MADE = /^made, /;
+const span = (figures: readonly Figure[]) => {
+  const values = figures.map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  const unit = figures[0]?.unit ?? 'x';
+  if (values.length === 0) return figures[0]?.note ?? '';
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return number(low) === number(high) ? withUnit(high, unit) : `${number(low)} to ${withUnit(high, unit)}`;
+};
+
+/** One row a figure, its least and its worst over all pages of a kind. */
+export function summaryOf(figures: readonly Figure[], browsers: readonly string[]): string {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const { what, page } = figure;
+    const row = MADE.test(page) ? `${what} (made pages)` : what;
+    groups.set(row, [...(groups.get(row) ?? []), figure]);
+  }
+  const rows = [...groups].map(([what, its]) => {
+    const goal = its.find((one) => one.goal)?.goal;
+    const of = browsers.map((name) => span(its.filter(({ browser }) => browser === name)));
+    const verdicts = its.map(verdictOf).filter((verdict) => verdict !== '');
+    const missed = verdicts.filter((verdict) => verdict === 'missed').length;
+    const verdict =
+      verdicts.length === 0
+        ? ''
+        : missed === 0
+          ? 'met'
+          : missed === verdicts.length
+            ? 'missed'
+            : `missed in ${missed} of ${verdicts.length}`;
+    return [what, ...of, goal ? `≤ ${withUnit(goal.goal, its[0]?.unit ?? 'x')}` : '', verdict];
+  });
+  return aligned([['what', ...browsers, 'goal', ''], ...rows]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [line(rows[0] ?? []), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
 }
+
+/** A Markdown table. */
+export const tableOf = (figures: readonly Figure[]): string => aligned([HEADS, ...figures.map(cells)]);

@@ -4,7 +4,7 @@
  *
  *   --pages DIR     also on these saved pages
  *   --browser NAME  chrome or firefox only
- *   --only WORD     only the parts whose names hold the word: text, names, peers, first, motion, card, heap, slices, popup, files, update
+ *   --only WORD     only the parts whose names hold the word: text, start-up, peers, first pass, first mark, changes, motion, card, heap, slices, popup, files, update
  *   --short         under three minutes: the ratios alone, each the best of three; fails where one is out of its bound (goals.ts)
  *   --out DIR       where figures.json and the plots go; .tmp/bench otherwise
  */
@@ -20,7 +20,7 @@ import { longPage } from './made-pages.ts';
 import { openLab, savedPages, type BenchPage } from './lab.ts';
 import { plotsOf } from './plots.ts';
 import { partsOf } from './parts.ts';
-import { tableOf } from './report.ts';
+import { summaryOf, tableOf } from './report.ts';
 
 /** Other work on the machine comes and goes: a part that fails the short run is run again, so often in all. */
 const TRIES = 3;
@@ -63,7 +63,7 @@ for (const name of browsers) {
 }
 
 const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
-console.log(`\n${tableOf(figures)}\n`);
+console.log(`\n${tableOf(figures)}\n\n${summaryOf(figures, browsers)}\n`);
 writeFileSync(
   `${values.out ?? folder}/figures.json`,
   JSON.stringify({ made: new Date().toISOString(), short: values.short, machine, versions, figures }, null, 1),

@@ -1,6 +1,8 @@
 /** The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the outside calls. */
 import * as v from 'valibot';
-import { decodeNames } from '../../../lib/match/encode.ts';
+import { decodeFilter, decodeNames } from '../../../lib/match/encode.ts';
+import { createMatcher } from '../../../lib/match/index.ts';
+import { KeyReader } from '../../../lib/match/list-filter.ts';
 import { perRun } from './clock.ts';
 import { Ours } from './ours.ts';
 import { PEERS, type Peer } from './peers.ts';
@@ -45,6 +47,29 @@ async function firstOurs(paths: readonly string[]): Promise<{ make: number; run:
   const made = performance.now();
   ours.run(document.body);
   return { make: made - from, run: performance.now() - made };
+}
+
+/** What a tab does before it can read: with a list that it gets whole, and with one of which it gets what tells where its names start. */
+async function starts(
+  builtIn: string,
+  small: string,
+  large: string,
+  rounds: number,
+  fill: number,
+): Promise<{ small: number[]; large: number[] }> {
+  const [own, whole, filter] = await Promise.all([builtIn, small, large].map(get));
+  const ready = () => createMatcher([decodeNames(own ?? '')]);
+  const runs = {
+    small: () => [ready(), createMatcher([decodeNames(whole ?? '')])],
+    large: () => [ready(), new KeyReader([decodeFilter(filter ?? '')])],
+  };
+  const times = { small: [] as number[], large: [] as number[] };
+  for (let round = 0; round <= rounds; round++)
+    for (const which of ['small', 'large'] as const) {
+      const time = perRun(runs[which], fill);
+      if (round > 0) times[which].push(time);
+    }
+  return times;
 }
 
 export interface Contest {
@@ -95,7 +120,7 @@ async function contest(
   return result;
 }
 
-const bench = { warm, firstWalk, firstOurs, contest, searchTimes };
+const bench = { starts, warm, firstWalk, firstOurs, contest, searchTimes };
 export type BenchInPage = typeof bench;
 
 declare global {

@@ -1,15 +1,19 @@
-/** The built files, gzipped. Their budgets are checked where they are built. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+/** The built files, gzipped, next to their budgets, which are checked where they are built. */
 import type { BrowserName } from '../../../lib/publish/browsers.ts';
+import { BUDGETS } from '../../builds/budgets.ts';
+import { kB, weigh } from '../../builds/weigh.ts';
 import { buildFolder } from '../../support/reader.ts';
 import type { Figure } from '../figures.ts';
 
-const FILES = { 'page.js': 'page script', 'names.js': 'names of the built-in list' };
-
-export const fileFigures = (browser: BrowserName): Figure[] =>
-  Object.entries(FILES).map(([file, what]) => {
-    const value = gzipSync(readFileSync(join(buildFolder(browser, 'preview'), file))).length / 1000;
-    return { what: `${what}, gzipped`, browser, page: '', unit: 'kB', value, low: value, high: value };
-  });
+export function fileFigures(browser: BrowserName): Figure[] {
+  const folder = buildFolder(browser, 'preview');
+  const figure = (what: string, value: number) =>
+    ({ browser, page: '', unit: 'kB', what, value, low: value, high: value }) as const;
+  return [
+    ...BUDGETS.map((budget) => ({
+      ...figure(`${budget.what}, gzipped`, weigh(folder, budget).kB),
+      goal: { goal: budget.goal },
+    })),
+    figure('names of the built-in list, gzipped', kB(folder, 'names.js')),
+  ];
+}

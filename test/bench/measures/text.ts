@@ -8,6 +8,7 @@ import type { Lab } from '../lab.ts';
 const Times = v.array(v.number());
 const Warm = v.object({ walk: Times, ours: v.array(Times) });
 const First = v.object({ make: v.number(), run: v.number() });
+const Starts = v.object({ small: Times, large: Times });
 const Contest = v.object({
   ours: Times,
   peers: v.record(
@@ -83,6 +84,26 @@ export async function firstFigures({ lab, script, page, builtIn }: TextSetting, 
   return [
     ratioOf({ what: 'first pass in a fresh tab, of the walk’s', ...about, goal: GOALS.firstPass }, runs, walks),
     figureOf({ what: 'names made ready in a fresh tab', ...about, unit: 'ms' }, makes),
+  ];
+}
+
+/** A tab made ready beside a list of 100,000 names, next to one of 2,000. */
+export async function startFigures(
+  { lab, script, page, builtIn, rounds, fill }: TextSetting,
+  small: string,
+  large: string,
+): Promise<Figure[]> {
+  const tab = await lab.benchTab(page.path, script);
+  const times = await call(tab, Starts, 'starts', builtIn, small, large, rounds, fill);
+  await tab.close();
+  const about = { browser: lab.name, page: '' };
+  return [
+    ratioOf(
+      { what: 'a tab made ready with 100,000 names, of 2,000', ...about, goal: GOALS.start },
+      times.large,
+      times.small,
+    ),
+    figureOf({ what: 'a tab made ready with 2,000 names', ...about, unit: 'ms' }, times.small),
   ];
 }
 
