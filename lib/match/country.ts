@@ -16,6 +16,8 @@ export interface CountryEvidence {
   /** Points by country, lower case code. */
   points: Map<string, number>;
   why: Map<string, string>;
+  /** Written in another country that has such a body, as the dateline says: what is meant at home is not meant here. */
+  abroad: boolean;
 }
 
 type CountryCue = { code: string; cue: number };
@@ -56,13 +58,24 @@ const REACH = 60;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
 const DATELINE =
-  /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?)?\s*(?:\([^)]{2,30}\))?\s*[—–-]\s/u;
+  /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[\p{Lu}][\p{Lu}\p{L}.’' -]{1,40}(?:,\s*[\p{L}.]+(?:\s[\p{L}.]+)?(?:\s\d{1,2})?|,\s*(?:le\s)?\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)?\s*(?:\([^)]{2,30}\))?\s*\.?[—–-]\s/u;
+
+/** As desks in East Asia set it: 【北京=山田】, (워싱턴=연합뉴스), ［ワシントン　３日　ロイター］, 新华社北京11月9日电, 路透華盛頓9日 -. */
+const BRACKETED =
+  /^[【[［(（〔〈＜](?:[^\n。=＝】\]］)）〕〉＞]{1,6}[^\n。=＝报報网網刊】\]］)）〕〉＞]|[^\n。】\]］)）〕〉＞]{2,16}[=＝／/\s][^\n。】\]］)）〕〉＞]{1,24}|[^\n。】\]］)）〕〉＞]{2,20}(?:共同|時事|ロイター|[电電讯訊]|[报報][导導道]))[】\]］)）〕〉＞]/u;
+const WIRED =
+  /^(?:[^\n。，、]{2,20}?日[专專]?[电電讯訊]|(?:新[华華]社|中新社|中央社|路透社?|法新社|美[联聯]社)[^\n。，、]{2,14}|[^\n。，、]{2,20}?\s[—–-]{1,2}\s)/u;
+const EAST_ASIAN = /^[^\n]{0,24}[\u3041-\u9fff\uac00-\ud7a3]/u;
 
 /** How far the dateline reaches, 0 where there is none: "BEIJING, July 18 (Reuters) — ". */
 function datelineLength(text: string): number {
   const trimmed = text.trimStart().slice(0, 200);
-  // Few texts have a dash near the start: only those are worth the expression.
-  const found = /[—–-]\s/.test(trimmed) ? DATELINE.exec(trimmed) : null;
+  const found = EAST_ASIAN.test(trimmed)
+    ? (BRACKETED.exec(trimmed) ?? WIRED.exec(trimmed))
+    : // Few texts have a dash near the start: only those are worth the expression.
+      /[—–-]\s/.test(trimmed)
+      ? DATELINE.exec(trimmed)
+      : null;
   return found ? text.length - text.trimStart().length + found[0].length : 0;
 }
 
@@ -239,8 +252,10 @@ export class Countries {
       if (this.majority === code) add(code, 1, code);
     }
     if (!beside) beside = this.owner(candidate, text, from);
+    const abroad =
+      article.home !== '' && [...this.dateline.keys()].some((code) => held.has(code) && code !== article.home);
     // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
-    if (article.home) add(article.home, article.home === 'tw' ? 3 : 2, '');
-    return { beside, points, why };
+    if (article.home && !abroad) add(article.home, article.home === 'tw' ? 3 : 2, '');
+    return { beside, points, why, abroad };
   }
 }

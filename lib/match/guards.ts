@@ -76,6 +76,8 @@ function inTitle(text: string, start: number, end: number): boolean {
   return title.split(/\s+/).length >= TITLE_WORDS && styleOf(title).title;
 }
 
+const QUOTES = '“”„‘’"«»';
+
 /** "Sterling & " */
 const PARTNER = /\p{Lu}\p{L}+ & $/u;
 
@@ -99,6 +101,9 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const several = name.split(/[\s-]/).slice(1).some(startsUpper);
   if (several && opens) return 2;
   if (inTitle(text, start, end)) return several ? 4 : 0;
+  // “Titanium” came last: a song, a ship.
+  if (QUOTES.includes(text.charAt(start - 1)) && start > 0 && QUOTES.includes(text.charAt(end)) && end < text.length)
+    return 6;
   const after = wordAfter(text, end);
   const next = isNamePart(after) && !GOODS.test(after);
   if (opens) return next ? 6 : 0;

@@ -83,9 +83,11 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
 }
 
-/** What is meant where no country is named is not meant in an article about somebody else's: Ohio's. */
+/** What is meant where no country is named is not meant in an article about somebody else's: Ohio's. At home it still is. */
 const isStrangers = ({ article }: Context, reading: Reading) =>
-  (ruleFlags(reading) & SAID_ALONE) !== 0 && article.strangers.has(reading.id);
+  (ruleFlags(reading) & SAID_ALONE) !== 0 &&
+  article.strangers.has(reading.id) &&
+  (article.home === '' || article.home !== countryOf(reading));
 
 /** Whether the article calls an entry by a name that is not this one. */
 function isNamedOtherwise({ taken }: Context, id: string, own: string): boolean {
@@ -133,6 +135,7 @@ function rulePoints(
   const meant =
     (flags & SAID_ALONE) !== 0 &&
     !isStrangers(context, reading) &&
+    !country?.abroad &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
   let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : meant ? DEFAULT_COUNTRY : 0;
   if (byCountry && country) {

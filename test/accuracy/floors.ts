@@ -14,6 +14,7 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   press6: { precision: 0.98, recall: 0.98 },
   press7: { precision: 0.98, recall: 0.96 },
   press8: { precision: 0.98, recall: 0.98 },
+  press9: { precision: 0.98, recall: 0.98 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },
 };
