@@ -33,7 +33,7 @@ const LONG_E2E = [
 ].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
-/** In CI a test that fails is run again: browsers under load lose a target now and then. Here it is a defect. */
+/** Limits are for a machine with much else to do; nothing waits for them where all is well. */
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
   root,
   test: {
@@ -42,14 +42,16 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
     exclude: withLongE2e ? [] : LONG_E2E,
     provide: { browser },
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    retry: process.env['CI'] ? 2 : 0,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 
 export default defineConfig({
   test: {
+    // What the driver says of a page that was closed before it answered, and nobody waits for.
+    onUnhandledError: ({ name }) => !/^(?:TargetCloseError|ConnectionClosedError|ProtocolError)$/.test(name ?? ''),
     projects: [
       // Unit tests keep nothing in modules: files share them, which takes a third off the time.
       {

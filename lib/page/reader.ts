@@ -2,6 +2,7 @@
 import { drawerHere, type CardPorts, type OpenCard, type Opened } from './drawer.ts';
 import { closest, listen, rootOf } from './dom.ts';
 import { eachRoot } from './each-root.ts';
+import { FrameTimer } from './frame-timer.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
 import type { Marks } from './marks.ts';
 import type { PageMention } from './mentions.ts';
@@ -19,7 +20,7 @@ const STILL = 6;
 export class Reader {
   readonly #ports: ReaderPorts;
   #state: HoverState<PageMention> = idle();
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #timer = new FrameTimer();
   #pointer: { x: number; y: number } | null = null;
   #rest: { x: number; y: number } | null = null;
   #frame = 0;
@@ -109,14 +110,13 @@ export class Reader {
       reopen: Math.min(DELAYS.reopen, openAfter),
     });
     this.#state = state;
-    if (timer !== undefined && this.#timer !== null) {
-      clearTimeout(this.#timer);
-      this.#timer = null;
-    }
-    if (timer)
-      this.#timer = setTimeout(
-        () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
+    if (timer === null) this.#timer.stop();
+    else if (timer)
+      this.#timer.start(
         timer.after,
+        () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
+        // What keeps the card, or has left the mark, may be due still.
+        () => this.#state.at === 'leaving' || this.#frame !== 0,
       );
     const was = before.at === 'idle' ? null : before.mark;
     const is = state.at === 'idle' ? null : state.mark;
@@ -232,7 +232,7 @@ export class Reader {
   }
 
   #end() {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer.stop();
     cancelAnimationFrame(this.#frame);
     this.#made?.host.close();
     this.#ports.marks.tint(null);

@@ -77,7 +77,7 @@ export function readMarks(page: Page): Promise<PageMark[]> {
 /** The marks once they have not changed for `rest` milliseconds; the last seen after `limit`. */
 export async function settledMarks(
   page: Page,
-  { rest = 700, limit = 15_000 }: { rest?: number; limit?: number } = {},
+  { rest = 700, limit = 30_000 }: { rest?: number; limit?: number } = {},
 ): Promise<PageMark[]> {
   const until = Date.now() + limit;
   let last = '';
@@ -94,7 +94,7 @@ export async function settledMarks(
 }
 
 /** The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds. */
-export async function firstMarks(page: Page, limit = 15_000): Promise<PageMark[]> {
+export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]> {
   for (const until = Date.now() + limit; Date.now() < until; await pause(60))
     if ((await readMarks(page)).length > 0) return settledMarks(page);
   return [];
@@ -257,7 +257,7 @@ export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> 
   'connection' in page.browser() ? partsInFirefox(page, role, name, byAccessibility) : partsInChrome(page, role, name);
 
 /** The card of an entry on a page that may be very large: found as `openCard` does in Chromium, by its attributes in Firefox. */
-export async function openCardOnLargePage(page: Page, name: string, limit = 5000): Promise<Part | null> {
+export async function openCardOnLargePage(page: Page, name: string, limit = 15_000): Promise<Part | null> {
   if (!('connection' in page.browser())) return openCard(page, name, limit);
   for (const until = Date.now() + limit; ; await pause(40)) {
     const [card] = await partsInFirefox(page, 'dialog', name, byAttributes);
@@ -267,7 +267,7 @@ export async function openCardOnLargePage(page: Page, name: string, limit = 5000
 }
 
 /** The open card of an entry, waited for; null if it does not come within `limit` milliseconds. */
-export async function openCard(page: Page, name: string, limit = 5000): Promise<Part | null> {
+export async function openCard(page: Page, name: string, limit = 15_000): Promise<Part | null> {
   for (const until = Date.now() + limit; ; await pause(40)) {
     const [card] = await cardParts(page, 'dialog', name);
     if (card && card.box.width > 0) return card;
@@ -275,8 +275,18 @@ export async function openCard(page: Page, name: string, limit = 5000): Promise<
   }
 }
 
+/** Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come. */
+export async function cardOver(page: Page, text: string, name: string): Promise<Part | null> {
+  for (let tries = 0; tries < 4; tries++) {
+    await hoverMark(page, text);
+    const card = await openCard(page, name, 5000);
+    if (card) return card;
+  }
+  return null;
+}
+
 /** True once no card is open any more; false if one still is after `limit` milliseconds. */
-export async function noCard(page: Page, limit = 3000): Promise<boolean> {
+export async function noCard(page: Page, limit = 10_000): Promise<boolean> {
   for (const until = Date.now() + limit; ; await pause(40)) {
     if ((await cardParts(page, 'dialog')).length === 0) return true;
     if (Date.now() > until) return false;

@@ -27,7 +27,7 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
     browser,
     `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
   );
-  for (let tries = 0; tries < 100; tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     const page = (await browser.pages()).find((one) => !before.has(one));
     if (
       page &&

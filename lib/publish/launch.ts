@@ -21,6 +21,9 @@ export interface LaunchOptions {
   profile?: string | undefined;
 }
 
+/** A browser on a machine with much else to do takes its time to start. */
+const START = 90_000;
+
 export interface Launched {
   browser: Browser;
   /** Where the extension's pages stand, without a slash at the end. */
@@ -50,6 +53,7 @@ async function launchChrome({
   const browser = await launch({
     executablePath: executable,
     headless,
+    timeout: START,
     pipe: true,
     acceptInsecureCerts: standInPort !== undefined,
     enableExtensions: [extension],
@@ -59,7 +63,7 @@ async function launchChrome({
     ...(profile ? { userDataDir: profile } : {}),
     args: [...QUIET, ...asRoot, ...standIn, ...(headless ? ['--disable-gpu'] : []), ...args],
   });
-  const target = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'), { timeout: 30_000 });
+  const target = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'), { timeout: START });
   const { origin, host } = new URL(target.url());
   return { browser, origin: origin === 'null' ? `chrome-extension://${host}` : origin, extensionId: host };
 }
@@ -77,6 +81,7 @@ async function launchFirefox({
     browser: 'firefox',
     executablePath: executable,
     headless,
+    timeout: START,
     acceptInsecureCerts: standInPort !== undefined,
     defaultViewport: null,
     ...(profile ? { userDataDir: profile } : {}),
@@ -96,6 +101,14 @@ async function launchFirefox({
 /** Rejects where the browser does not start or does not take the extension. */
 export function launchWithExtension(options: LaunchOptions): Promise<Launched> {
   return options.name === 'chrome' ? launchChrome(options) : launchFirefox(options);
+}
+
+/** Ends a browser; by force where it does not go by itself. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  const child = browser.process();
+  const force = setTimeout(() => child?.kill('SIGKILL'), 10_000);
+  await browser.close().catch(() => undefined);
+  clearTimeout(force);
 }
 
 type Bidi = { send(method: string, params: object): Promise<{ result: unknown }> };

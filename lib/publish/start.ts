@@ -13,7 +13,7 @@ import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import type { PageMentions } from '../messaging/protocol.ts';
 import { today } from '../store/clock.ts';
 import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
-import { firstMarks, hoverMark, openCard, pause, settledMarks } from './drive.ts';
+import { cardOver, firstMarks, pause, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
 import { loadList } from './load-list.ts';
@@ -81,19 +81,13 @@ function print({ articleDay, mentions }: PageMentions, status: (entry: string) =
   }
 }
 
-/** Rests the pointer on the word as often as it takes: a tab that was just brought to the front can miss the first time. */
 async function showCard(page: Page): Promise<void> {
   await page.bringToFront();
   await settledMarks(page);
-  for (let tries = 0; tries < 3; tries++) {
-    await hoverMark(page, WORD.text);
-    if (!(await openCard(page, WORD.name))) continue;
-    // The card's text comes a moment after its frame.
-    await pause(400);
-    await page.screenshot({ path: PICTURE });
-    return;
-  }
-  throw new Error(`no card opened over "${WORD.text}"`);
+  if (!(await cardOver(page, WORD.text, WORD.name))) throw new Error(`no card opened over "${WORD.text}"`);
+  // The card's text comes a moment after its frame.
+  await pause(400);
+  await page.screenshot({ path: PICTURE });
 }
 
 const { name, executable } = await chooseBrowser();

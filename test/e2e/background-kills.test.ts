@@ -1,6 +1,6 @@
 /** The background is ended at seeded moments of the install, and under open pages: the base is whole all the same, and pages go on. */
 import { expect, it } from 'vitest';
-import { firstMarks, hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
+import { cardOver, firstMarks, pause, readMarks } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { randomFrom } from '../support/random.ts';
 import { startReader, useReader, type Reader } from '../support/reader.ts';
@@ -54,7 +54,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
         await endBackground(fresh.launched);
       }
       const what = `ended after ${moments.join(' and ')} ms, seed ${SEED}`;
-      expect(await later(fresh), what).toBe(true);
+      await expect.poll(() => later(fresh), { message: what }).toBe(true);
       const page = await fresh.tab();
       await page.goto(fresh.url(fresh.serve(article(paragraphs(STORY)))));
       const marks = await firstMarks(page);
@@ -62,18 +62,17 @@ it('ended twice in the first two seconds of an install: once a page was read, th
         marks.map(({ text }) => text),
         what,
       ).toContain('gallium');
-      await hoverMark(page, 'gallium');
-      expect(await openCard(page, 'Gallium'), what).not.toBeNull();
+      expect(await cardOver(page, 'gallium', 'Gallium'), what).not.toBeNull();
       // Seeding goes on beside it; a card is answered from the shipped list until then.
       await expect
-        .poll(async () => JSON.stringify(await sizes(fresh)), { timeout: 10_000, message: what })
+        .poll(async () => JSON.stringify(await sizes(fresh)), { message: what })
         .toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);
       expect(await fresh.errors()).toEqual([]);
     } finally {
       await fresh.end();
     }
   }
-}, 180_000);
+}, 400_000);
 
 it('a page that was read goes on while the background is gone, and wakes it', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
@@ -81,9 +80,8 @@ it('a page that was read goes on while the background is gone, and wakes it', as
   await page.evaluate(() =>
     document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
   );
-  await expect.poll(async () => (await firstMarks(page)).map(({ text }) => text)).toContain('Graphite');
-  await hoverMark(page, 'Graphite');
-  expect(await openCard(page, 'Graphite')).not.toBeNull();
+  await expect.poll(async () => (await readMarks(page)).map(({ text }) => text)).toContain('Graphite');
+  expect(await cardOver(page, 'Graphite', 'Graphite')).not.toBeNull();
 });
 
 it('has thrown nothing meanwhile', async () => {

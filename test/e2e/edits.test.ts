@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { settledMarks } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { applyEdits, EDITED_PAGE, edits } from '../support/edits.ts';
 import { useReader } from '../support/reader.ts';
@@ -63,9 +62,7 @@ it.each(CASES)('%s', async (_, edit, more = '') => {
   const { page, marks } = await reader().open(article(`${paragraphs(STORY)}${more}`));
   await inPage(page, edit);
   await page.waitForFunction('!document.querySelector("late-story") || customElements.get("late-story")');
-  const after = await settledMarks(page);
-  expect(after).not.toEqual(marks);
-  expect(after).toEqual(await reader().freshMarks(page));
+  expect(await reader().expectFresh(page)).not.toEqual(marks);
   await page.close();
 });
 
@@ -75,7 +72,7 @@ it('any edits: the marks are those of a fresh load', async () => {
       const { page } = await reader().open(EDITED_PAGE);
       try {
         await applyEdits(page, list);
-        expect(await settledMarks(page)).toEqual(await reader().freshMarks(page));
+        await reader().expectFresh(page);
       } finally {
         await page.close();
       }

@@ -13,7 +13,7 @@ declare const browser: {
 };
 
 const reader = useReader();
-const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 8000 });
+const badge = (url: string) => expect.poll(() => badgeAt(reader().launched, url), { timeout: 20_000 });
 
 it('modal dialogs over one another: the card moves into the one that is used, and leaves with it', async () => {
   const dialog = (id: string, text: string) => `<dialog id="${id}">${text} <button>OK</button></dialog>`;
@@ -100,7 +100,7 @@ it('a date that comes after the text is the one that the card speaks of', async 
         await hoverMark(page, 'gallium');
         return (await openCard(page, 'Gallium'))?.text;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toMatch(/18 Jul|Jul(?:y)? 18/);
   expect(undated?.text).not.toMatch(/18 Jul|Jul(?:y)? 18/);
@@ -124,12 +124,12 @@ it('two windows: each has its marks and its count, and a decision reaches both',
           ).length,
       ),
     );
-  await expect.poll(counts, { timeout: 15_000 }).toEqual([1, 1]);
+  await expect.poll(counts).toEqual([1, 1]);
   await badge(two).not.toBe('');
   await useSettings(reader().launched, { muted: [{ entry: 'mineral/gallium', site: null }] });
   // A window that another one covers is read when it is seen again.
   await page.bringToFront();
-  await expect.poll(counts, { timeout: 15_000 }).toEqual([0, 0]);
+  await expect.poll(counts).toEqual([0, 0]);
   await useSettings(reader().launched, {});
 });
 

@@ -18,7 +18,7 @@ const serve = (body: string, tag: string) =>
 async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
   // The settings have other things to remove.
   const where = page === settings ? '[data-list="harbour-desk"] button' : 'button';
-  for (let tries = 0; tries < 150; tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     for (const one of await page.$$(where))
       if (
         await one
@@ -35,7 +35,7 @@ const press = async (page: Page, words: string) => (await button(page, words)).c
 
 async function says(page: Page, text: string | RegExp): Promise<string> {
   let seen = '';
-  for (let tries = 0; tries < 150; tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     seen = await wordsOf(page);
     if (typeof text === 'string' ? seen.includes(text) : text.test(seen)) return seen;
     await pause(100);
@@ -95,7 +95,7 @@ it('holds back a list that shrank until the reader takes it', async () => {
 it('is gone when it is removed, and stays gone', async () => {
   await press(settings, 'Remove');
   await press(settings, 'Remove the list');
-  for (let tries = 0; tries < 50 && (await wordsOf(settings)).includes('Harbour desk'); tries++) await pause(100);
+  await expect.poll(() => wordsOf(settings)).not.toContain('Harbour desk');
   const anew = await openExtensionPage(reader().launched, '/options.html');
   await says(anew, 'Tradegloss built-in list');
   expect(await wordsOf(anew)).not.toContain('Harbour desk');

@@ -37,10 +37,7 @@ async function check(): Promise<void> {
   await settings.press('button', 'Check now');
   await settings.find('button', 'Check now');
   await expect
-    .poll(
-      async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0,
-      { timeout: 10_000 },
-    )
+    .poll(async () => reader().site.requests.length > before && (await settings.all('button', 'Checking')).length === 0)
     .toBe(true);
 }
 
@@ -193,7 +190,7 @@ it('the reader’s order of lists stays', async () => {
   const order = async (on: PageSurface) =>
     (await on.all('heading')).flatMap(({ text }) => /^(?:Harbour desk|Tradegloss built-in list)/.exec(text)?.[0] ?? []);
   await settings.press('button', 'Move up: Harbour desk');
-  await expect.poll(() => order(settings), { timeout: 5000 }).toEqual(['Harbour desk', 'Tradegloss built-in list']);
+  await expect.poll(() => order(settings)).toEqual(['Harbour desk', 'Tradegloss built-in list']);
   const anew = new PageSurface(await openOwn(reader(), '/options.html#lists'));
   await anew.says('Harbour desk');
   expect(await order(anew)).toEqual(['Harbour desk', 'Tradegloss built-in list']);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
-import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
 import { pack, unpack } from '../../lib/devices/pack.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { pause } from '../../lib/publish/drive.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   settings.on('pageerror', (error) => problems.push(String(error)));
 });
 afterAll(async () => {
-  await launched.browser.close();
+  await closeBrowser(launched.browser);
   await server.close();
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
 import { LogRow } from '../../lib/terms/terms-db.ts';
 import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
 import { termOf } from '../../lib/terms/term.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     pages.push(page);
   }
 });
-afterAll(() => Promise.all((launched ?? []).map((one) => one.browser.close())));
+afterAll(() => Promise.all((launched ?? []).map(({ browser: one }) => closeBrowser(one))));
 
 const at = (n: number): Page => {
   const page = pages[n];
@@ -164,4 +164,4 @@ it('ends with the same terms in both, and no edit lost', async () => {
     `seed ${SEED}`,
   ).toEqual([]);
   expect((await recordsOf(0)).filter(isAlive).length).toBeGreaterThan(3);
-}, 240_000);
+}, 400_000);

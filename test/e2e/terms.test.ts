@@ -118,10 +118,10 @@ async function untilPersonal(
   url: string,
   count: number,
 ): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
-  for (let n = 0; ; n++) {
+  for (const until = Date.now() + 30_000; ;) {
     const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
     const personal = answer.mentions.filter((one) => one.personal);
-    if (n > 60 || (personal.length === count && badge.includes('+')))
+    if (Date.now() > until || (personal.length === count && badge.includes('+')))
       return { personal, shown: answer.mentions.filter((one) => !one.personal), badge };
     await pause(150);
   }

@@ -34,7 +34,7 @@ export async function subscribe(
 }
 
 /** The marks of a page once they are so; what they are after `limit` milliseconds else. */
-export async function marksThat(page: Page, are: (marks: PageMark[]) => boolean, limit = 10_000): Promise<PageMark[]> {
+export async function marksThat(page: Page, are: (marks: PageMark[]) => boolean, limit = 30_000): Promise<PageMark[]> {
   for (const until = Date.now() + limit; ; await pause(80)) {
     const marks = await readMarks(page);
     if (are(marks) || Date.now() > until) return marks;

@@ -122,7 +122,7 @@ async function dialogsInChrome(page: Page, name: string): Promise<number> {
 export const hasCard = async (page: Page, name = ''): Promise<boolean> =>
   (await ('connection' in page.browser() ? dialogsInFirefox(page, name) : dialogsInChrome(page, name))) > 0;
 
-export async function untilCard(page: Page, name: string, limit = 5000): Promise<boolean> {
+export async function untilCard(page: Page, name: string, limit = 15_000): Promise<boolean> {
   for (const until = Date.now() + limit; ; await pause(50)) {
     if (await hasCard(page, name)) return true;
     if (Date.now() > until) return false;

@@ -9,7 +9,7 @@ export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): P
   openExtensionPage(launched, path);
 
 /** Waits until a page's text says so. */
-export async function says(page: Page, words: string, limit = 10_000): Promise<void> {
+export async function says(page: Page, words: string, limit = 30_000): Promise<void> {
   const seen = () => inPage(page, () => document.body.innerText);
   for (const until = Date.now() + limit; Date.now() < until; await pause(100))
     if ((await seen().catch(() => '')).includes(words)) return;
@@ -18,7 +18,7 @@ export async function says(page: Page, words: string, limit = 10_000): Promise<v
 
 /** Clicks the first button, radio or link of that accessible name. */
 export async function press(page: Page, name: string): Promise<void> {
-  const found = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 10_000 });
+  const found = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`, { timeout: 30_000 });
   if (!found) throw new Error(`nothing called ${name}`);
   await found.click();
 }
@@ -26,7 +26,7 @@ export async function press(page: Page, name: string): Promise<void> {
 export async function fill(page: Page, label: string, text: string): Promise<void> {
   await page.waitForFunction(
     `[...document.querySelectorAll('label')].some((one) => one.textContent.trim() === ${JSON.stringify(label)})`,
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
   await inPage(
     page,
@@ -55,7 +55,7 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
       (path) => path === '/term.html',
       () => false,
     );
-  for (let tries = 0; tries < 200 && !page.isClosed() && (await isThere()); tries++) await pause(50);
+  for (const until = Date.now() + 30_000; Date.now() < until && !page.isClosed() && (await isThere());) await pause(50);
   // Not kept, and not a word of it lost either: it still stands in the page.
   if (!page.isClosed() && (await isThere()))
     throw new Error(

@@ -1,12 +1,20 @@
 /** A reader in a test: a browser with the extension, and a server that stands in for every news host. */
+import { AssertionError } from 'node:assert';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import * as v from 'valibot';
 import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
-import { firstMarks, pause, type PageMark } from '../../lib/publish/drive.ts';
+import { firstMarks, pause, settledMarks, type PageMark } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { inFirefoxWindow, launchWithExtension, type Launched, type LaunchOptions } from '../../lib/publish/launch.ts';
+import {
+  closeBrowser,
+  inFirefoxWindow,
+  launchWithExtension,
+  type Launched,
+  type LaunchOptions,
+} from '../../lib/publish/launch.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 
 /** A host of the suggested list, where the preview may run, and one where nothing may. */
@@ -43,6 +51,7 @@ export class Reader {
   /** An empty tab whose errors are noted. */
   async tab(): Promise<Page> {
     const page = await this.launched.browser.newPage();
+    page.setDefaultTimeout(60_000);
     await page.setViewport({ width: 1180, height: 900 });
     const note = (text: string) => text.includes(this.launched.origin) && this.#errors.push(text);
     page.on('pageerror', (error) => note(error instanceof Error ? `${error.message}\n${error.stack}` : String(error)));
@@ -71,10 +80,10 @@ export class Reader {
     return { page: tab, url, marks: host === NEWS ? await firstMarks(tab) : [] };
   }
 
-  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, before an answer came. */
+  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, or the background was ended, before an answer came. */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
-    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected after context unloaded|resolved while context is inactive)/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
+    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
     return v.parse(
       v.pipe(v.string(), v.parseJson(), v.array(v.string())),
       await inFirefoxWindow(this.launched.browser, script),
@@ -82,10 +91,20 @@ export class Reader {
   }
 
   /**
-   * The marks that a fresh load of the same DOM has: what every test of keeping up is measured by. The
-   * page's scripts do not run again.
+   * What every test of keeping up is measured by: at rest, the marks are those of a fresh load of the same
+   * DOM. Returns them. On a loaded machine two looks that are alike need not be the rest yet: it is waited for.
    */
-  async freshMarks(page: Page): Promise<PageMark[]> {
+  async expectFresh(page: Page): Promise<PageMark[]> {
+    for (const until = Date.now() + 20_000; ;) {
+      const marks = await settledMarks(page);
+      const fresh = await this.#freshMarks(page, marks.length === 0);
+      if (isDeepStrictEqual(marks, fresh)) return marks;
+      if (Date.now() > until) throw new AssertionError({ actual: marks, expected: fresh, operator: 'deepStrictEqual' });
+    }
+  }
+
+  /** The page's scripts do not run again. */
+  async #freshMarks(page: Page, none: boolean): Promise<PageMark[]> {
     const [html, scroll] = await inPage(page, () => {
       const roots: ShadowRoot[] = [];
       const walk = (root: ParentNode) => {
@@ -105,14 +124,14 @@ export class Reader {
     const copy = await this.tab();
     await copy.goto(this.url(this.serve(html)));
     if (scroll) await inPage(copy, (y) => window.scrollTo(0, y), scroll);
-    const marks = await firstMarks(copy, 5000);
+    const marks = await firstMarks(copy, none ? 5000 : undefined);
     await copy.close();
     await page.bringToFront();
     return marks;
   }
 
   async end(): Promise<void> {
-    await this.launched.browser.close();
+    await closeBrowser(this.launched.browser);
     await this.site.close();
   }
 }

@@ -97,7 +97,7 @@ export abstract class Surface {
   }
 
   /** The first of them, waited for. */
-  async find(role: string, name: string | null = null, limit = 10_000): Promise<Thing> {
+  async find(role: string, name: string | null = null, limit = 30_000): Promise<Thing> {
     for (const until = Date.now() + limit; ; await pause(60)) {
       const [first] = await this.all(role, name);
       if (first) return first;
@@ -105,7 +105,7 @@ export abstract class Surface {
     }
   }
 
-  async gone(role: string, name: string | null = null, limit = 10_000): Promise<void> {
+  async gone(role: string, name: string | null = null, limit = 30_000): Promise<void> {
     for (const until = Date.now() + limit; (await this.all(role, name)).length > 0; await pause(60))
       if (Date.now() > until) throw new Error(`${role} “${name}” stays`);
   }
@@ -156,7 +156,7 @@ export abstract class Surface {
   }
 
   async files(many: number): Promise<{ name: string; text: string }[]> {
-    for (let tries = 0; tries < 100; tries++, await pause(60)) {
+    for (const until = Date.now() + 30_000; Date.now() < until; await pause(60)) {
       const files = await this.run(() =>
         Promise.all(
           (window as unknown as { keptFiles: { name: string; text: Promise<string> }[] }).keptFiles.map(
@@ -173,7 +173,7 @@ export abstract class Surface {
     return v.parse(v.string(), await this.run(() => document.body.innerText));
   }
 
-  async says(words: string, limit = 10_000): Promise<void> {
+  async says(words: string, limit = 30_000): Promise<void> {
     for (const until = Date.now() + limit; !(await this.text()).includes(words); await pause(60))
       if (Date.now() > until) throw new Error(`does not say “${words}”: ${(await this.text()).slice(0, 2000)}`);
   }
@@ -305,7 +305,7 @@ const ofExtension = (id: string) =>
   );
 
 async function inChrome({ browser, origin }: Launched, path: string): Promise<PageSurface> {
-  const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}${path}`), { timeout: 10_000 });
+  const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}${path}`), { timeout: 30_000 });
   return new PageSurface(await target.asPage());
 }
 
@@ -357,7 +357,7 @@ export const openedPanel = async (launched: Launched): Promise<Surface> =>
   );
 
 async function shown(surface: Surface): Promise<Surface> {
-  for (let tries = 0; tries < 100; tries++, await pause(100))
+  for (const until = Date.now() + 30_000; Date.now() < until; await pause(60))
     if (await surface.run(() => (document.getElementById('app')?.childElementCount ?? 0) > 0).catch(() => false))
       return surface;
   throw new Error('nothing is drawn');

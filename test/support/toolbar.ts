@@ -85,7 +85,7 @@ export async function chooseInMenu(
 
 /** The tab of the extension that something opened. */
 export async function openedTab({ browser, origin }: Launched, path: string): Promise<Page> {
-  for (let tries = 0; tries < 150; tries++, await pause(60)) {
+  for (const until = Date.now() + 30_000; Date.now() < until; await pause(60)) {
     for (const page of await browser.pages()) {
       const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
       if (url.startsWith(`${origin}${path}`)) return page;

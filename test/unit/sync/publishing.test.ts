@@ -1,9 +1,9 @@
 /** `npm run list`: what publishers are told is what subscribers will be told. */
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listCommand } from '../../../lib/publish/list-command.ts';
 import { readListFile } from '../../../lib/publish/read-file.ts';
 import { serveList } from '../../../lib/publish/serve-list.ts';
 import { fetchNetwork } from '../../../lib/sync/adapters/network-adapter.ts';
@@ -19,18 +19,15 @@ const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
-const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/tsx/dist/cli.mjs', 'lib/publish/list.ts', ...args],
-    { encoding: 'utf8' },
-  );
-  return { status, out: stdout, told: stderr };
+const run = async (...args: string[]) => {
+  const [out, told]: [string[], string[]] = [[], []];
+  const status = await listCommand(args, { out: (line) => out.push(line), told: (line) => told.push(line) });
+  return { status, out: out.join('\n'), told: told.join('\n') };
 };
 
 describe('list check', () => {
-  it('takes a good list, and says how much is in it', () => {
-    const { status, out } = run('check', file('good.json', list(3)));
+  it('takes a good list, and says how much is in it', async () => {
+    const { status, out } = await run('check', file('good.json', list(3)));
     expect([status, out.trim().split('\n').at(-1)]).toEqual([
       0,
       expect.stringMatching(
@@ -39,8 +36,8 @@ describe('list check', () => {
     ]);
   });
 
-  it('names each record that subscribers would refuse, and why', () => {
-    const { status, out } = run(
+  it('names each record that subscribers would refuse, and why', async () => {
+    const { status, out } = await run(
       'check',
       file(
         'bad.json',
@@ -55,31 +52,31 @@ describe('list check', () => {
     expect(out).toMatch(/refused: .*company\/keller-optics.*\n/);
   });
 
-  it('holds the signature against the key', () => {
+  it('holds the signature against the key', async () => {
     for (const [name, from] of [
       ['signed.json', 'list.json'],
       ['signed.json.minisig', 'hashed.minisig'],
     ] as const)
       copyFileSync(new URL(`../../lists/signed/${from}`, import.meta.url), join(folder, name));
     const key = (name: string) => new URL(`../../lists/signed/${name}`, import.meta.url).pathname;
-    expect(run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({
+    expect(await run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({
       status: 0,
       out: expect.stringContaining('signature: good'),
     });
-    expect(run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({
+    expect(await run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({
       status: 1,
       out: expect.stringContaining('signature: other key'),
     });
   });
 
-  it('says in plain words that a page is no list', () => {
-    const { status, told } = run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
+  it('says in plain words that a page is no list', async () => {
+    const { status, told } = await run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
     expect([status, told]).toEqual([1, expect.stringContaining('a web page came instead of a list')]);
   });
 });
 
-it('list diff tells what readers will be told', () => {
-  const { status, out } = run(
+it('list diff tells what readers will be told', async () => {
+  const { status, out } = await run(
     'diff',
     file('old.json', list(3)),
     file('new.json', list(4, [...FIRMS.slice(1), entry('new-foundry')])),

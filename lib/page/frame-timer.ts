@@ -1,0 +1,22 @@
+/**
+ * One timer at a time, which can ring with the next frame: moves of the pointer come with frames, and where
+ * those are slow, one that would tell otherwise is due still when the time is up.
+ */
+export class FrameTimer {
+  #timeout: ReturnType<typeof setTimeout> | null = null;
+  #frame = 0;
+
+  start(after: number, ring: () => void, withFrame: () => boolean): void {
+    this.stop();
+    this.#timeout = setTimeout(() => {
+      if (withFrame()) this.#frame = requestAnimationFrame(ring);
+      else ring();
+    }, after);
+  }
+
+  stop(): void {
+    if (this.#timeout !== null) clearTimeout(this.#timeout);
+    this.#timeout = null;
+    cancelAnimationFrame(this.#frame);
+  }
+}

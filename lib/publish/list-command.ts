@@ -1,0 +1,125 @@
+/** What `npm run list` does with its words: build, check, diff, serve, schema. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { createMessages } from '../i18n/messages.ts';
+import { KnowledgeList } from '../knowledge/schema.ts';
+import { NotAList } from '../formats/list-format.ts';
+import { noteWords, problemWords } from '../sync/list-words.ts';
+import { parsePublicKey, parseSignature, Signed, verify } from '../sync/minisign.ts';
+import { checkList } from './check-list.ts';
+import { diffLists, diffText } from './diff-list.ts';
+import { loadList } from './load-list.ts';
+import { readListFile } from './read-file.ts';
+import { serveList } from './serve-list.ts';
+
+const USAGE = `npm run list -- COMMAND
+  build DIR                 one document from a folder of YAML files (--out FILE, or to standard output)
+  check FILE                what subscribers would be told of it: entries, what is refused and why
+      --key KEY             and whether FILE.minisig was made with this public key (a line, or a file)
+  diff OLD NEW              the change log that readers will see
+      --today D             states as of this day      --lang zh     in Chinese
+  serve FILE                on this computer, with ETag, to try a subscription (--port N)
+  schema                    the JSON Schema of the format`;
+
+const OPTIONS = {
+  out: { type: 'string' },
+  key: { type: 'string' },
+  today: { type: 'string' },
+  lang: { type: 'string' },
+  port: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+/** Where lines go: `out` is the answer, `told` is said beside it. */
+export interface Say {
+  out: (line: string) => void;
+  told: (line: string) => void;
+}
+const t = createMessages('en');
+
+function build(dir: string, values: Values, say: Say): number {
+  const { list, problems, files } = loadList(dir);
+  const all = [...problems, ...(list ? checkList(list, files) : [])];
+  for (const { file, message } of all) say.told(`${file}: ${message}`);
+  if (!list || all.length > 0) {
+    say.told(`${all.length} problems`);
+    return 1;
+  }
+  if (values.out === undefined) say.out(JSON.stringify(list));
+  else {
+    writeFileSync(values.out, JSON.stringify(list));
+    say.told(`${values.out}: ${list.entries.length} entries, version ${list.version}`);
+  }
+  return 0;
+}
+
+async function signatureWords(path: string, key: string): Promise<string> {
+  const publicKey = parsePublicKey(existsSync(key) ? readFileSync(key, 'utf8') : key);
+  if (!publicKey) throw new Error('--key is no minisign public key, nor a file with one');
+  if (!existsSync(`${path}.minisig`)) return 'signature: none';
+  const signature = parseSignature(readFileSync(`${path}.minisig`, 'utf8'));
+  const signed = new Signed(signature !== null && !signature.prehashed);
+  signed.update(readFileSync(path));
+  const verdict = await verify(publicKey, signature, signed);
+  return verdict.ok ? `signature: good, ${verdict.comment}` : `signature: ${verdict.why.replace('_', ' ')}`;
+}
+
+async function check(path: string, values: Values, say: Say): Promise<number> {
+  const { format, bytes, list, notes } = await readListFile(path);
+  for (const note of notes.kept) say.out(`${note.refused ? 'refused' : 'cut'}: ${noteWords(note, t)}`);
+  const problems = format === 'tradegloss' ? checkList(list, new Map()) : [];
+  for (const { file, message } of problems) say.out(`look at ${file}: ${message}`);
+  const signature = values.key === undefined ? null : await signatureWords(path, values.key);
+  if (signature !== null) say.out(signature);
+  say.out(
+    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts; ${notes.refused} refused, ${notes.clipped} cut, ${problems.length} to look at`,
+  );
+  return notes.refused > 0 || (signature !== null && !signature.startsWith('signature: good')) ? 1 : 0;
+}
+
+async function diff(old: string, now: string, values: Values, say: Say): Promise<number> {
+  const [before, after] = [await readListFile(old, now), await readListFile(now)];
+  const found = diffLists(before.list, after.list, values.today ?? new Date().toISOString().slice(0, 10));
+  if (values.json) say.out(JSON.stringify(found, null, 2));
+  else
+    say.out(
+      values.lang?.startsWith('zh')
+        ? diffText({ ...found, lines: found.lines.map((line) => ({ ...line, en: line.zh_CN })) })
+        : diffText(found),
+    );
+  return 0;
+}
+
+async function run(args: string[], say: Say): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  const [command, first, second] = positionals;
+  if (command === 'build' && first !== undefined) return build(first, values, say);
+  if (command === 'check' && first !== undefined) return check(first, values, say);
+  if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second, values, say);
+  if (command === 'schema') {
+    // What the schema cannot say in JSON (that a day exists, that an address parses) subscribers check themselves.
+    say.out(JSON.stringify(toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' }), null, 2));
+    return 0;
+  }
+  if (command === 'serve' && first !== undefined) {
+    const { url } = await serveList(first, Number(values.port ?? 8741));
+    say.out(`${url}\nSubscribe to this address in the settings, under Lists. Ctrl-C ends it.`);
+    return 0;
+  }
+  say.told(USAGE);
+  return 1;
+}
+
+/** Resolves to the code to exit with; while `serve` is at work the process lives on. */
+export const listCommand = (args: string[], say: Say): Promise<number> =>
+  run(args, say).catch((error: unknown) => {
+    say.told(
+      error instanceof NotAList
+        ? problemWords({ code: error.code, detail: error.detail }, t)
+        : error instanceof Error
+          ? error.message
+          : String(error),
+    );
+    return 1;
+  });
