@@ -78,7 +78,7 @@ export function namesShown(
   voice: Voice,
   textLang: string | null,
 ): { name: string; altName?: { text: string; lang: string } } {
-  const name = nameIn(entry, voice.lang) ?? entry.name;
+  const name = nameIn(entry, voice.lang) ?? phraseWords(entry.name, voice);
   const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
   for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
     const text = nameIn(entry, lang);

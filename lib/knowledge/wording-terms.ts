@@ -99,7 +99,7 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
   const entry = knowledge.entries.get(id);
   if (entry) {
     const [own] = lang.startsWith('en') ? [] : (entry.names[keyOf(lang)] ?? []);
-    return own === undefined ? entry.name : typeof own === 'string' ? own : own.text;
+    return own === undefined ? phraseWords(entry.name, { knowledge, lang }) : typeof own === 'string' ? own : own.text;
   }
   return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
