@@ -192,6 +192,8 @@ export function endsWord(units: Units, text: string, start: number, end: number,
     return after === LETTER || after === DIGIT ? -1 : end + 1;
   }
   if (last === KATAKANA) return next === KATAKANA ? -1 : end;
+  // One syllable right behind a bracket, a letter or a figure is a particle: (BIS)은, H20은.
+  if (last === HANGUL && end - start === 1 && start > 0 && !/[\s·,、/([「“‘]/.test(text.charAt(start - 1))) return -1;
   if (last === HANGUL && next === HANGUL) return followsAsParticle(units, text, start, end) ? end : -1;
   return end;
 }
