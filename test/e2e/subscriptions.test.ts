@@ -112,7 +112,7 @@ it('a key that does not fit the signature cannot be pinned', async () => {
 it('asks with the tag it knows: what did not change is not sent again', async () => {
   await check();
   expect(reader().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
-  await settings.says('1 entries · version 3');
+  await settings.says('1 entry · version 3');
 });
 
 it('takes the next version with its signature, and tells what changed', async () => {
@@ -152,7 +152,7 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
   await settings.press('button', 'Take the new one');
-  await settings.says('1 entries · version 3');
+  await settings.says('1 entry · version 3');
   await settings.gone('group', '/is held back/');
 });
 
@@ -183,7 +183,7 @@ it.each([
   reader().serve({ body: 'no', type: 'text/plain', status, headers: { 'retry-after': '3600' } }, PATH);
   await check();
   await settings.says(`No update: ${words}`);
-  await settings.says('1 entries · version 3');
+  await settings.says('1 entry · version 3');
 });
 
 it('the reader’s order of lists stays', async () => {
