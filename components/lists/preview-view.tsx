@@ -103,7 +103,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
                   ? ''
                   : verdict.ok
                     ? t('subscribe_signature_good', verdict.comment)
-                    : t('subscribe_signature_bad')}
+                    : t(verdict.why === 'other_key' ? 'subscribe_signature_other_key' : 'subscribe_signature_bad')}
           </p>
         </Row>
       </dl>

@@ -56,7 +56,8 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
       });
       setStage({ at: 'preview', preview });
     } catch (error) {
-      fail(error);
+      if (ending.signal.aborted) setStage({ at: 'ask' });
+      else fail(error);
     }
   };
 

@@ -1,9 +1,10 @@
 /** The reader's own terms in the settings: the list, in and out, and what was replaced or deleted. */
 import { useCallback, useState } from 'preact/hooks';
-import type { Translate } from '../../lib/i18n/translate.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { termsToCsv } from '../../lib/terms/csv.ts';
 import { listOf } from '../../lib/terms/entries.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+import type { Term } from '../../lib/terms/term.ts';
 import { Icon } from '../icons.tsx';
 import { ImportTerms } from './import-terms.tsx';
 import { LostValues } from './lost-values.tsx';
@@ -25,6 +26,24 @@ export interface TermsProps {
 }
 
 const SHOWN = 100;
+
+interface Export {
+  ending: string;
+  type: string;
+  words: MessageKey;
+  content: (terms: readonly Term[], of: Pick<TermsProps, 't' | 'today'>) => string;
+}
+
+const EXPORTS: readonly Export[] = [
+  { ending: 'csv', type: 'text/csv', words: 'own_export_csv', content: termsToCsv },
+  {
+    ending: 'json',
+    type: 'application/json',
+    words: 'own_export_list',
+    content: (terms, { t, today }) =>
+      `${JSON.stringify(listOf(terms, t('own_title'), today, Number(today.replace(/-/g, ''))), null, 1)}\n`,
+  },
+];
 
 export function TermsSection(props: TermsProps) {
   const { t, store, edit, changed } = props;
@@ -58,43 +77,26 @@ export function TermsSection(props: TermsProps) {
             {t('term_add')}
           </button>
           <ImportTerms {...props} terms={terms} />
-          <button
-            type="button"
-            class="btn line"
-            disabled={terms.length === 0}
-            onClick={() =>
-              props.saveFile(
-                `tradegloss-terms-${props.today}.csv`,
-                'text/csv',
-                termsToCsv(terms.map(({ term }) => term)),
-              )
-            }
-          >
-            {t('own_export_csv')}
-          </button>
-          <button
-            type="button"
-            class="btn line"
-            disabled={terms.length === 0}
-            onClick={() =>
-              props.saveFile(
-                `tradegloss-terms-${props.today}.json`,
-                'application/json',
-                `${JSON.stringify(
-                  listOf(
+          {EXPORTS.map(({ ending, type, words, content }) => (
+            <button
+              key={ending}
+              type="button"
+              class="btn line"
+              disabled={terms.length === 0}
+              onClick={() =>
+                props.saveFile(
+                  `tradegloss-terms-${props.today}.${ending}`,
+                  type,
+                  content(
                     terms.map(({ term }) => term),
-                    t('own_title'),
-                    props.today,
-                    Number(props.today.replace(/-/g, '')),
+                    props,
                   ),
-                  null,
-                  1,
-                )}\n`,
-              )
-            }
-          >
-            {t('own_export_list')}
-          </button>
+                )
+              }
+            >
+              {t(words)}
+            </button>
+          ))}
         </div>
         <p class="own-said" role="status">
           {gone && (

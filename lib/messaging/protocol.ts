@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { EntryRef } from '../knowledge/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Starts of names of large lists that a page may ask for. */
 export const MOST_KEYS = 4000;
@@ -30,8 +31,8 @@ export const PageRequest = v.variant('type', [
     entries: v.pipe(v.array(EntryRef), v.maxLength(2000)),
     articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
     lang: v.nullable(Words),
-    mentions: v.number(),
-    personal: v.number(),
+    mentions: Count,
+    personal: Count,
     own: v.nullable(Words),
     lists: HeldLists,
     drawer: v.boolean(),

@@ -13,6 +13,18 @@ interface Names {
 }
 const NONE: Names = { painted: [], hidden: [] };
 
+interface LookedFor {
+  names: readonly CompiledNames[];
+  matcher: Matcher | null;
+}
+const NOTHING: LookedFor = { names: [], matcher: null };
+
+/** The matcher that there is, where the names are the same: another one means that the whole page is read again. */
+const lookingFor = (names: readonly CompiledNames[], before: LookedFor): LookedFor =>
+  names.length === before.names.length && names.every((one, k) => one === before.names[k])
+    ? before
+    : { names, matcher: names.length > 0 ? createMatcher(names) : null };
+
 const decoded = ({ painted, hidden }: { painted: readonly string[]; hidden: readonly string[] }): Names => ({
   painted: painted.map(decodeNames),
   hidden: hidden.map(decodeNames),
@@ -28,7 +40,8 @@ export class PageLists {
   #keys: KeyReader | null = null;
   /** Keys met when the background was asked last. */
   #asked = 0;
-  #painted: Matcher | null = null;
+  #painted = NOTHING;
+  #hidden = NOTHING;
 
   /** What to ask for: all that is other than what is here. */
   ask(): Asked {
@@ -55,12 +68,9 @@ export class PageLists {
       [this.#found, this.#foundState] = [NONE, null];
     }
     if (found) [this.#found, this.#foundState] = [decoded(found), found.state];
-    if (lists || found) this.#painted = matcherOf(this.#sorted('painted'));
-    return {
-      painted: this.#painted,
-      hidden: matcherOf([...(this.#own.names ? [this.#own.names] : []), ...this.#sorted('hidden')]),
-      keys: this.#keys,
-    };
+    this.#painted = lookingFor(this.#sorted('painted'), this.#painted);
+    this.#hidden = lookingFor([...(this.#own.names ? [this.#own.names] : []), ...this.#sorted('hidden')], this.#hidden);
+    return { painted: this.#painted.matcher, hidden: this.#hidden.matcher, keys: this.#keys };
   }
 
   #sorted(which: keyof Names): CompiledNames[] {
@@ -75,5 +85,3 @@ export class PageLists {
     return [...new Set(entries)].sort((a, b) => place(a) - place(b));
   }
 }
-
-const matcherOf = (names: readonly CompiledNames[]): Matcher | null => (names.length > 0 ? createMatcher(names) : null);

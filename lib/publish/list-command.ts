@@ -43,7 +43,7 @@ function build(dir: string, values: Values, say: Say): number {
   const all = [...problems, ...(list ? checkList(list, files) : [])];
   for (const { file, message } of all) say.told(`${file}: ${message}`);
   if (!list || all.length > 0) {
-    say.told(`${all.length} problems`);
+    say.told(all.length === 1 ? '1 problem' : `${all.length} problems`);
     return 1;
   }
   if (values.out === undefined) say.out(JSON.stringify(list));

@@ -9,7 +9,7 @@
  *   countries/<code>.yaml        words that stand for a country
  *   phrases/<language>/<any>.yaml  texts of the list, as they stand in that language
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
@@ -45,6 +45,12 @@ export function loadList(dir: string): {
 } {
   const problems: Problem[] = [];
   const files = new Map<string, string>();
+  const noList = (message: string) => ({ list: null, problems: [{ file: dir, message }], files });
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return noList('there is no such folder');
+  if (!existsSync(join(dir, 'list.yaml')))
+    return noList(
+      'holds no list.yaml, with the id, title, publisher, licence, version, updated and expires of the list',
+    );
   const parts = {
     entries: [] as Fields[],
     controls: [] as Fields[],

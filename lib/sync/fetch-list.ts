@@ -6,7 +6,7 @@ import { formatOf } from '../formats/read-list.ts';
 import { mostBytes, NotAList, type FormatName } from '../formats/list-format.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network, NetworkResponse } from './ports.ts';
-import { CheckFailed } from './problems.ts';
+import { CheckFailed, type ProblemCode } from './problems.ts';
 
 /** Milliseconds: until the answer starts, between two pieces of it, for a signature. */
 const START_LIMIT = 30_000;
@@ -69,12 +69,10 @@ function retryAfterOf(response: NetworkResponse, now: number): number | null {
 }
 
 /** The reason in an answer that is no list; null where it may be one. */
-function failureOf(response: NetworkResponse, asked: URL, now: number): CheckFailed | null {
-  const came = new URL(response.url || asked.href);
-  if (came.protocol !== asked.protocol && came.protocol !== 'https:') return new CheckFailed('to_http', came.host);
-  if (came.host !== asked.host) return new CheckFailed('other_host', came.host);
+function failureOf(response: NetworkResponse, now: number): CheckFailed | null {
   const { status } = response;
   if (status === 304 || (status >= 200 && status < 300)) return null;
+  if (status >= 300 && status < 400) return new CheckFailed('moved');
   if (status === 404) return new CheckFailed('not_found');
   if (status === 410) return new CheckFailed('gone');
   if (status === 429 || status === 503) return new CheckFailed('busy', String(status), retryAfterOf(response, now));
@@ -152,16 +150,17 @@ async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: Ab
   }
 }
 
+/** What hosts answer for a file that they do not have. */
+const NO_SIGNATURE: ReadonlySet<ProblemCode> = new Set(['not_found', 'gone', 'refused', 'moved']);
+
 async function signatureBeside(
   network: Network,
   clock: Clock,
   options: FetchOptions,
 ): Promise<Signature | 'malformed' | null> {
-  const asked = new URL(signatureUrl(options.url));
-  const response = await ask(network, clock, asked.href, {}, options.signal);
-  const failure = failureOf(response, asked, clock.now());
-  if (failure?.problem.code === 'not_found' || failure?.problem.code === 'gone' || failure?.problem.code === 'refused')
-    return null;
+  const response = await ask(network, clock, signatureUrl(options.url), {}, options.signal);
+  const failure = failureOf(response, clock.now());
+  if (failure && NO_SIGNATURE.has(failure.problem.code)) return null;
   if (failure) throw failure;
   let text = '';
   const decoder = new TextDecoder();
@@ -184,7 +183,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
     ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
   };
   const response = await ask(network, clock, asked.href, headers, signal);
-  const failure = failureOf(response, asked, clock.now());
+  const failure = failureOf(response, clock.now());
   if (failure) throw failure;
   if (response.status === 304) {
     if (validators) return null;

@@ -1,11 +1,10 @@
 /** What updating lists needs of the world. Tests give their own, count the steps and stop after any of them. */
 
 export interface NetworkResponse {
+  /** 3xx where the answer points elsewhere: nothing is asked there. */
   status: number;
   /** Null where the header is not there. */
   header(name: string): string | null;
-  /** Where the answer came from, after redirects. */
-  url: string;
   body: AsyncIterable<Uint8Array>;
 }
 

@@ -74,7 +74,8 @@ export const CheckState = v.object({
   nextCheck: v.number(),
   /** Failed checks in a row. */
   failures: v.number(),
-  problem: v.nullable(Problem),
+  /** One that only another version of the extension tells of is let go. */
+  problem: v.fallback(v.nullable(Problem), null),
   validators: Validators,
   bytes: v.nullable(v.number()),
   signer: v.nullable(Signer),

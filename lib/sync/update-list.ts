@@ -177,7 +177,12 @@ export async function updateList(
     );
   } catch (error) {
     const { problem, retryAfter } = problemOf(error);
-    const failures = problem.code === 'cancelled' ? state.failures : state.failures + 1;
+    if (problem.code === 'cancelled') {
+      // The reader's own doing: nothing is wrong with the list, and all is as it was.
+      await store.drop(list).catch(() => undefined);
+      return { result: 'failed', state, problem };
+    }
+    const failures = state.failures + 1;
     state = {
       ...state,
       lastChecked: clock.now(),

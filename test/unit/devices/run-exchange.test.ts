@@ -28,10 +28,11 @@ interface Desk {
   set: (settings: Record<string, unknown>) => Promise<unknown>;
 }
 
-function desk(seed: number, more: Partial<RunPorts> = {}): Desk {
+/** `ahead`: milliseconds by which its clock is wrong. */
+function desk(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Desk {
   const { store } = new FakeDevice(
     () => new BrowserPlace(area, 'unused', () => now),
-    () => now,
+    () => now + ahead,
     randomFrom(seed).next,
   );
   let held: Record<string, unknown> = {};
@@ -39,7 +40,7 @@ function desk(seed: number, more: Partial<RunPorts> = {}): Desk {
     store,
     area,
     fetch,
-    now: () => now,
+    now: () => now + ahead,
     wait: () => Promise.resolve(),
     mayReach: () => Promise.resolve(true),
     readSettings: () => Promise.resolve(held),
@@ -172,6 +173,45 @@ describe('an exchange', () => {
     await runExchange(office.ports);
     expect(await office.ports.store.terms()).toHaveLength(20);
   });
+
+  it.each([0, 365, -365])(
+    'a device that was offline for a month, its clock %i days off, takes in what happened and gives what it wrote',
+    async (days) => {
+      const office = desk(1);
+      const boat = desk(2, {}, days * 24 * 60 * MINUTE);
+      await Promise.all([turnOn(office), turnOn(boat)]);
+      const term = (name: string, note = '') => ({ ...BLANK, id: `own/${name.toLowerCase()}`, name, note });
+      await office.ports.store.putTerms(['Heron', 'Plover', 'Tern'].map((name) => ({ term: term(name) })));
+      for (const one of [office, boat]) await runExchange(one.ports);
+      await boat.ports.store.putTerms([{ term: term('Heron', 'seen at sea'), before: term('Heron') }]);
+      await boat.ports.store.putTerms([{ term: term('Skua') }]);
+      await office.ports.store.removeTerms(['own/tern']);
+      for (let day = 0; day < 30; day++) {
+        now += 24 * 60 * MINUTE;
+        await office.ports.store.putTerms([{ term: term(`Day${day}`) }]);
+        await runExchange(office.ports);
+      }
+      for (const one of [boat, office, boat, office]) await runExchange(one.ports);
+      const held = await Promise.all(
+        [office, boat].map(async ({ ports }) =>
+          (await ports.store.terms()).map((one) => [one.term.name, one.term.note]),
+        ),
+      );
+      expect(held[1]).toEqual(held[0]);
+      expect(held[0]).toHaveLength(33);
+      expect(held[0]).toEqual(
+        expect.arrayContaining([
+          ['Heron', 'seen at sea'],
+          ['Skua', ''],
+          ['Day29', ''],
+        ]),
+      );
+      // An edit upon what came from a wrong clock wins all the same.
+      await office.ports.store.putTerms([{ term: term('Heron', 'in port'), before: term('Heron', 'seen at sea') }]);
+      for (const one of [office, boat]) await runExchange(one.ports);
+      expect((await boat.ports.store.term('own/heron'))?.note).toBe('in port');
+    },
+  );
 
   it('reaches no server without the browser’s permission', async () => {
     const office = desk(1, {

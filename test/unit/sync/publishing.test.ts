@@ -1,5 +1,7 @@
 /** `npm run list`: what publishers are told is what subscribers will be told. */
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,6 +26,16 @@ const run = async (...args: string[]) => {
   const status = await listCommand(args, { out: (line) => out.push(line), told: (line) => told.push(line) });
   return { status, out: out.join('\n'), told: told.join('\n') };
 };
+
+describe('list build', () => {
+  it.each([
+    ['a folder without a header', folder, 'holds no list.yaml, with the id, title, publisher'],
+    ['a folder that is not there', join(folder, 'nowhere'), 'there is no such folder'],
+  ])('says in plain words what is wrong with %s', async (_, dir, words) => {
+    const { status, told } = await run('build', dir);
+    expect([status, told.trim().split('\n')]).toEqual([1, [expect.stringContaining(words), '1 problem']]);
+  });
+});
 
 describe('list check', () => {
   it('takes a good list, and says how much is in it', async () => {
@@ -93,6 +105,37 @@ it('list diff takes two copies of a table under different names for the same lis
   ];
   const ids = async (path: string) => (await readListFile(path, now)).list.entries.map(({ id }) => id);
   expect((await ids(now))[0]).toBe((await ids(old))[0]);
+});
+
+it('a redirect is refused before anything is asked of where it leads', async () => {
+  const asked: string[] = [];
+  const elsewhere = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end(list(3));
+  });
+  const moved = createServer((_, response) => {
+    response.writeHead(302, { location: `http://127.0.0.1:${portOf(elsewhere)}/list.json` }).end();
+  });
+  const portOf = (server: Server) => (server.address() as AddressInfo).port;
+  await Promise.all(
+    [elsewhere, moved].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
+  );
+  try {
+    const url = `http://127.0.0.1:${portOf(moved)}/list.json`;
+    const fetched = fetchList(fetchNetwork, systemClock, {
+      url,
+      validators: null,
+      wantSignature: true,
+      signal: forever(),
+    });
+    await expect(fetched).rejects.toMatchObject({ problem: { code: 'moved' } });
+    expect(asked).toEqual([]);
+  } finally {
+    for (const server of [elsewhere, moved]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
 });
 
 it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {

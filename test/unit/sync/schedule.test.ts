@@ -27,6 +27,21 @@ describe('when to look again', () => {
     expect(isDue({ nextCheck: NOW + 24 * HOUR, lastChecked: NOW }, NOW + HOUR)).toBe(false);
   });
 
+  it('is due once after a month offline, or a year', () => {
+    for (const days of [30, 366]) {
+      const back = NOW + days * 24 * HOUR;
+      expect(isDue({ nextCheck: NOW + 24 * HOUR, lastChecked: NOW }, back)).toBe(true);
+      expect(isDue({ nextCheck: afterSuccess(back, 24, 0.5), lastChecked: back }, back)).toBe(false);
+    }
+  });
+
+  it('is due again where the clock ran a year ahead and was mended', () => {
+    const ahead = NOW + 366 * 24 * HOUR;
+    const then = { nextCheck: afterSuccess(ahead, 24, 0.5), lastChecked: ahead };
+    expect([isDue(then, ahead), isDue(then, NOW)]).toEqual([false, true]);
+    expect(wakeAt([then], NOW)).toBe(NOW + 60_000);
+  });
+
   it('wakes for the soonest, and never at once: an overdue list must not make the worker spin', () => {
     expect(wakeAt([], NOW)).toBeNull();
     expect(

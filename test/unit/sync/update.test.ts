@@ -7,21 +7,9 @@ import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
+import { FAULTS } from './faults.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
-import { HOUR, LIST_URL, World, forever } from './world.ts';
-
-const check = (world: World, subscription = world.saved.subscriptions[0] ?? world.subscribed(), signal = forever()) =>
-  updateList(world.ports, subscription, { signal });
-
-/** A world whose list of version 3 is in use. */
-async function settled(more: Parameters<World['subscribed']>[0] = {}): Promise<World> {
-  const world = new World();
-  world.subscribed(more);
-  world.serve({ body: list(3), headers: { 'content-type': 'application/json', etag: '"v3"' } });
-  const { result } = await check(world, { ...world.saved.subscriptions[0]!, key: null });
-  if (result !== 'changed') throw new Error(`the world did not settle: ${result}`);
-  return world;
-}
+import { HOUR, LIST_URL, World, check, forever, settled } from './world.ts';
 
 const signed = (name: string) => readFileSync(new URL(`../../lists/signed/${name}`, import.meta.url));
 const KEY = signed('publisher.pub').toString('utf8').split('\n')[1] ?? '';
@@ -91,104 +79,7 @@ describe('an update that goes well', () => {
 });
 
 describe('faults: the old list stays, the reader is told why', () => {
-  const broken = (text: string) =>
-    async function* () {
-      yield new TextEncoder().encode(text);
-      throw new TypeError('the connection was cut');
-    };
-  const aborted = () => AbortSignal.abort();
-  const faults: [name: string, code: string, set: (world: World) => void][] = [
-    ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
-    [
-      'no answer in time',
-      'timeout',
-      (world) => {
-        world.serve({ fails: 'aborted' });
-        world.timeouts = [aborted()];
-      },
-    ],
-    [
-      'a server that stops in the middle',
-      'timeout',
-      (world) => {
-        world.serve({
-          body: () => ({
-            async *[Symbol.asyncIterator]() {
-              await new Promise(() => undefined);
-              yield new Uint8Array();
-            },
-          }),
-        });
-        world.timeouts = [forever(), aborted()];
-      },
-    ],
-    ['a connection that is cut', 'interrupted', (world) => world.serve({ body: broken(list(4).slice(0, 5000)) })],
-    ['a document that ends in the middle', 'cut_off', (world) => world.serve({ body: list(4).slice(0, -200) })],
-    [
-      'an HTML error page',
-      'html',
-      (world) =>
-        world.serve({ body: '<!doctype html><title>Sign in</title>', headers: { 'content-type': 'text/html' } }),
-    ],
-    [
-      'an HTML page that says it is JSON',
-      'html',
-      (world) => world.serve({ body: '\n<html><body>Sign in</body></html>' }),
-    ],
-    ['a picture', 'type', (world) => world.serve({ body: 'GIF89a', headers: { 'content-type': 'image/gif' } })],
-    [
-      'another encoding, declared',
-      'encoding',
-      (world) => world.serve({ body: list(4), headers: { 'content-type': 'application/json; charset=gb18030' } }),
-    ],
-    [
-      'another encoding, found',
-      'encoding',
-      (world) => world.serve({ body: Uint8Array.from([0x7b, 0xff, 0xfe, 0x22, ...new Array(5000).fill(0x20)]) }),
-    ],
-    ['an empty body', 'empty', (world) => world.serve({ body: '  \n' })],
-    ['JSON that is no list', 'not_list', (world) => world.serve({ body: '{"error":"quota"}' })],
-    ['no JSON', 'not_json', (world) => world.serve({ body: '{"format": tradegloss-list/1}' })],
-    [
-      'a later format',
-      'newer_format',
-      (world) => world.serve({ body: list(4).replace('tradegloss-list/1', 'tradegloss-list/2') }),
-    ],
-    ['a list without entries', 'no_entries', (world) => world.serve({ body: list(4, []) })],
-    [
-      'another list at the address',
-      'other_list',
-      (world) => world.serve({ body: list(4, FIRMS, { id: 'somebody-else' }) }),
-    ],
-    ['404', 'not_found', (world) => world.serve({ status: 404 })],
-    ['410', 'gone', (world) => world.serve({ status: 410 })],
-    ['429', 'busy', (world) => world.serve({ status: 429, headers: { 'retry-after': '7200' } })],
-    ['500', 'server', (world) => world.serve({ status: 500 })],
-    ['401', 'refused', (world) => world.serve({ status: 401 })],
-    [
-      'a redirect to another host',
-      'other_host',
-      (world) => world.serve({ body: list(4), url: 'https://tracker.example/desk.json' }),
-    ],
-    [
-      'a redirect to http',
-      'to_http',
-      (world) => world.serve({ body: list(4), url: 'http://lists.harbour.example/desk.json' }),
-    ],
-    [
-      'more than a list may have',
-      'too_large',
-      (world) =>
-        world.serve({
-          body: async function* () {
-            yield new TextEncoder().encode('{\n');
-            for (let k = 0; k < 30; k++) yield new Uint8Array(1024 * 1024).fill(0x20);
-          },
-        }),
-    ],
-  ];
-
-  it.each(faults)('%s', async (_, code, set) => {
+  it.each(FAULTS)('%s', async (_, code, set) => {
     const world = await settled();
     set(world);
     const outcome = await check(world);
@@ -389,59 +280,5 @@ describe('a publisher that signs with another key', () => {
     const world = await settled({ key: KEY });
     expect(await trust(world, OTHER)).toBe(false);
     expect(pinned(world)).toBe(KEY);
-  });
-});
-
-describe('killed at any step and started again', () => {
-  const OLD = FIRMS.length;
-  const NEW = [...FIRMS.slice(1), 'new-firm', entry('keller-optics', { note: 'renamed hall' })];
-
-  it('the list in use is always one of the two, whole; the next check ends with the new one', async () => {
-    let kills = 0;
-    for (let n = 1; ; n++) {
-      const world = await settled();
-      world.serve({
-        body: list(4, [
-          ...new Map(NEW.map((firm) => [typeof firm === 'string' ? `company/${firm}` : firm['id'], firm])).values(),
-        ]),
-      });
-      world.steps.done = 0;
-      world.steps.killAt = n;
-      await check(world).catch(() => undefined);
-      const survived = world.steps.done < n;
-      world.restart();
-      const version = (await world.base.lists.get('harbour-desk'))?.version;
-      const firms = await world.inUse();
-      expect(firms, `killed at step ${n}`).toHaveLength(OLD);
-      expect(firms.includes('New Firm'), `killed at step ${n}`).toBe(version === 4);
-      expect(firms.includes('Lindholm Magnetics'), `killed at step ${n}`).toBe(version === 3);
-      const again = await check(world);
-      expect(['changed', 'unchanged'], `after step ${n}`).toContain(again.result);
-      expect(await world.inUse()).toContain('New Firm');
-      expect((await world.inUse()).includes('Lindholm Magnetics')).toBe(false);
-      expect(await world.base.updates.count(), `after step ${n}`).toBe(0);
-      if (survived) break;
-      kills++;
-    }
-    expect(kills).toBeGreaterThan(25);
-  });
-
-  it('so it is while the reader accepts what was held', async () => {
-    for (let n = 1; ; n++) {
-      const world = await settled();
-      world.serve({ body: list(4, FIRMS.slice(5)), headers: { etag: '"v4"' } });
-      await check(world);
-      world.steps.done = 0;
-      world.steps.killAt = n;
-      await acceptHeld(world.ports, 'harbour-desk').catch(() => undefined);
-      const survived = world.steps.done < n;
-      world.restart();
-      const version = (await world.base.lists.get('harbour-desk'))?.version;
-      expect(await world.inUse(), `killed at step ${n}`).toHaveLength(version === 4 ? 5 : 10);
-      if (version === 3) expect(await acceptHeld(world.ports, 'harbour-desk'), `after step ${n}`).toBe(true);
-      else expect(['changed', 'unchanged']).toContain((await check(world)).result);
-      expect(await world.inUse()).toHaveLength(5);
-      if (survived) break;
-    }
   });
 });

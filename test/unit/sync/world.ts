@@ -6,7 +6,9 @@ import { listStore, type ListStore } from '../../../lib/sync/list-store.ts';
 import type { Clock, Network, NetworkResponse } from '../../../lib/sync/ports.ts';
 import { NEVER_CHECKED, type Subscription, type Subscriptions } from '../../../lib/sync/subscription.ts';
 import { bothLanguages } from '../../../lib/i18n/messages.ts';
+import { updateList } from '../../../lib/sync/update-list.ts';
 import type { ListsPorts } from '../../../lib/sync/update-lists.ts';
+import { list } from './list-documents.ts';
 
 /** The context was ended at this step: nothing after it happens. */
 class Killed extends Error {}
@@ -25,8 +27,6 @@ export interface Answer {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
-  /** Where it came from, if a redirect led elsewhere. */
-  url?: string;
   /** Happens while the body comes in. */
   during?: () => void;
   /** No answer at all. */
@@ -99,7 +99,6 @@ export class World {
       return {
         status: unchanged ? 304 : (answer.status ?? 200),
         header: (name) => answer.headers?.[name] ?? null,
-        url: answer.url ?? url,
         body: body(),
       };
     },
@@ -167,3 +166,19 @@ export class World {
 }
 
 export const forever = (): AbortSignal => new AbortController().signal;
+
+export const check = (
+  world: World,
+  subscription = world.saved.subscriptions[0] ?? world.subscribed(),
+  signal = forever(),
+) => updateList(world.ports, subscription, { signal });
+
+/** A world whose list of version 3 is in use. */
+export async function settled(more: Parameters<World['subscribed']>[0] = {}, body = list(3)): Promise<World> {
+  const world = new World();
+  world.subscribed(more);
+  world.serve({ body, headers: { 'content-type': 'application/json', etag: '"v3"' } });
+  const { result } = await check(world, { ...world.saved.subscriptions[0]!, key: null });
+  if (result !== 'changed') throw new Error(`the world did not settle: ${result}`);
+  return world;
+}
