@@ -198,6 +198,12 @@ course('mineral/tantalum', 'us-dfars-2027', 'RU', [
   ['2026-12-31', 'made, not started'],
   ['2027-01-01', 'in force', { way: 'prohibited' }],
 ]);
+// Metal of Russia, by where and when it was made.
+course('mineral/nickel', 'us-russian-metals-2024', 'RU', [
+  ['2024-04-11', 'no row'],
+  ['2024-04-12', 'made, not started'],
+  ['2024-04-13', 'in force', { way: 'prohibited' }],
+]);
 // A stop that became quotas, and a trade case that ended without duties.
 course('mineral/lithium', 'zw-raw-minerals-2026', 'CN', [
   ['2026-02-24', 'no row'],
