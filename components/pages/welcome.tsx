@@ -1,4 +1,5 @@
 /** The first-run page: what it does, tried on the spot; where it may read; what leaves the computer. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/card-model.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
@@ -19,8 +20,8 @@ export interface WelcomeProps {
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
-  /** Where the reader chooses how terms and settings follow: off until then. */
-  openDevices: () => void;
+  /** How terms and settings follow the reader: off until chosen. */
+  devices: ComponentChildren;
   setLanguage: (language: Locale) => void;
   locale: Locale;
   size: { entries: number; updated: string } | null;
@@ -40,7 +41,7 @@ export function Welcome({
   card,
   request,
   openSettings,
-  openDevices,
+  devices,
   setLanguage,
   locale,
   size,
@@ -160,16 +161,17 @@ export function Welcome({
           </h2>
           <p>{t('welcome_leaves_text')}</p>
           <p>{t('welcome_page_sees')}</p>
-          <p>{t('welcome_devices')}</p>
-          <p class="acts">
-            <button type="button" class="btn line" onClick={openDevices}>
-              {t('welcome_devices_choose')}
-            </button>
-          </p>
+        </section>
+        <section class="devices" aria-labelledby="devices">
+          <h2 id="devices">
+            <i>3</i>
+            {t('devices_title')}
+          </h2>
+          {devices}
         </section>
         <section aria-labelledby="keys">
           <h2 id="keys">
-            <i>3</i>
+            <i>4</i>
             {t('welcome_keys')}
           </h2>
           <div class="keys">

@@ -62,6 +62,17 @@ export async function importTerms(list: unknown): Promise<void> {
 const go = (url: string) => void location.assign(url);
 const changed = () => void askOwn({ type: 'own-changed' }).catch(() => undefined);
 
+export const devicesSection = (t: Translate, lang: string): ComponentChildren => (
+  <SyncSection
+    t={t}
+    lang={lang}
+    store={store}
+    choose={chooseAndTry}
+    exchange={(answer) => askOwn({ type: 'own-exchange', answer })}
+    changed={changed}
+  />
+);
+
 export function ownSections(t: Translate, lang: string): { id: string; title: string; body: ComponentChildren }[] {
   return [
     {
@@ -83,16 +94,7 @@ export function ownSections(t: Translate, lang: string): { id: string; title: st
     {
       id: 'devices',
       title: t('devices_title'),
-      body: (
-        <SyncSection
-          t={t}
-          lang={lang}
-          store={store}
-          choose={chooseAndTry}
-          exchange={(answer) => askOwn({ type: 'own-exchange', answer })}
-          changed={changed}
-        />
-      ),
+      body: devicesSection(t, lang),
     },
   ];
 }

@@ -9,10 +9,10 @@ import { browser } from 'wxt/browser';
 import { Welcome } from '../../components/pages/welcome.tsx';
 import { BUILT_IN } from '../../lib/knowledge/ids.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
-import { devicesUrl } from '../../lib/messaging/pages.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
 import { changeSettings } from '../../lib/store/settings.ts';
+import { devicesSection } from '../shared/own-sections.tsx';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
 
 /** The day that the sample sentence is of. */
@@ -35,7 +35,7 @@ async function draw(): Promise<void> {
       card={(entry) => desk.card(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
-      openDevices={() => void browser.tabs.create({ url: devicesUrl() })}
+      devices={devicesSection(desk.t, desk.lang)}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}
       size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, desk) } : null}

@@ -14,5 +14,4 @@ export const entryUrl = (entry: string): string =>
 export const searchUrl = (query: string): string => `${urlOf('/entry.html')}#?${encodeURIComponent(query)}`;
 /** The popup with words to look up. */
 export const popupUrl = (query: string): string => `${urlOf('/popup.html')}#?${encodeURIComponent(query)}`;
-export const devicesUrl = (): string => `${urlOf('/options.html')}#devices`;
 export const welcomeUrl = (): string => urlOf('/welcome.html');

@@ -1,7 +1,13 @@
-/** The background is ended at seeded moments of the install, and under open pages: the base is whole all the same, and pages go on. */
+/** The background is ended at seeded moments of the install, of a merge of terms, and under open pages: all is whole all the same, and pages go on. */
 import { expect, it } from 'vitest';
+import * as v from 'valibot';
+import { makeItems } from '../../lib/devices/buckets.ts';
 import { cardOver, firstMarks, pause, readMarks } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
+import { OwnRecord, writeFields } from '../../lib/terms/record.ts';
+import { nextStamp } from '../../lib/terms/stamp.ts';
+import { termOf } from '../../lib/terms/term.ts';
+import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { startReader, useReader, type Reader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
@@ -10,11 +16,18 @@ import { endBackground } from '../support/toolbar.ts';
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: {
   alarms: { create(name: string, when: { when: number }): Promise<void>; getAll(): Promise<{ name: string }[]> };
-  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: {
+    session: { get(key: string): Promise<Record<string, unknown>> };
+    sync: { set(items: object): Promise<void> };
+  };
 };
 
 const SEED = Number(process.env['SEED'] ?? 20261125);
 const INSTALLS = 3;
+const KILLS = 10;
+/** Terms that come at once. */
+const BATCH = 40;
 const reader = useReader();
 
 /** Entries that the built-in list says it has, and rows of entries that there are. */
@@ -33,6 +46,19 @@ const sizes = ({ launched }: Reader) =>
     base.close();
     return { said: header?.size ?? 0, rows };
   });
+
+/** Names of the reader's own terms, as they lie in the browser. */
+const ownTerms = async (): Promise<string[]> => {
+  const rows = await inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss-own');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const all = open.result.transaction('records').objectStore('records').getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    open.result.close();
+    return all.result as unknown[];
+  });
+  return v.parse(v.array(OwnRecord), rows).flatMap((record) => termOf(record)?.name ?? []);
+};
 
 /** Half a minute later: the alarm that was set before the work began rings, if the work was not finished. */
 const later = ({ launched }: Reader) =>
@@ -83,6 +109,46 @@ it('a page that was read goes on while the background is gone, and wakes it', as
   await expect.poll(async () => (await readMarks(page)).map(({ text }) => text)).toContain('Graphite');
   expect(await cardOver(page, 'Graphite', 'Graphite')).not.toBeNull();
 });
+
+it('ended ten times while it merges terms from another device: all of a merge or nothing of it, and in the end everything', async () => {
+  const random = randomFrom(SEED + 1);
+  const settings = await openOwn(reader(), '/options.html');
+  await settings.locator('#devices input[value=browser]').click();
+  await says(settings, 'Last exchange');
+  await addTerm(reader(), { Name: 'Project Heron', Note: 'written here' });
+  const theirs: OwnRecord[] = [];
+  const merged: number[] = [];
+  for (let kill = 1; kill <= KILLS; kill++) {
+    for (let n = 0; n < BATCH; n++) {
+      const fields = { name: `Supplier ${kill}.${n}`, note: `quota ${n}` };
+      theirs.push(writeFields(`own/s${kill}x${n}`, undefined, fields, nextStamp(null, Date.now(), 'train')));
+    }
+    const { items } = await makeItems(theirs, { there: new Map(), others: 0, by: 'train', now: Date.now() });
+    await inExtension(
+      reader().launched,
+      async (arriving) => {
+        await browser.storage.sync.set(arriving);
+        // Nobody hears the end of what is ended.
+        void browser.runtime.sendMessage({ type: 'own-exchange', answer: null }).catch(() => undefined);
+      },
+      items,
+    );
+    const after = random.below(500);
+    await pause(after);
+    await endBackground(reader().launched);
+    const held = await ownTerms();
+    const what = `ended ${after} ms into merge ${kill}, seed ${SEED}`;
+    expect(held, what).toContain('Project Heron');
+    expect((held.length - 1) % BATCH, what).toBe(0);
+    merged.push((held.length - 1) / BATCH);
+  }
+  console.info(`batches merged after each of ten kills: ${merged.join(' ')}`);
+  await inExtension(reader().launched, () => browser.runtime.sendMessage({ type: 'own-exchange', answer: null }));
+  expect(await ownTerms()).toHaveLength(1 + KILLS * BATCH);
+  await settings.bringToFront();
+  await says(settings, `${1 + KILLS * BATCH} of ${1 + KILLS * BATCH} terms in step`);
+  await settings.close();
+}, 120_000);
 
 it('has thrown nothing meanwhile', async () => {
   expect(await reader().errors()).toEqual([]);

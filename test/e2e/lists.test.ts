@@ -65,6 +65,29 @@ it('names the host, shows what the list is, and marks nothing before it is added
   await says(settings, /Harbour desk\s+10 entries · version 3 · by Harbour Ledger/);
 });
 
+/** Half of the next version, and then nothing more. */
+const stall = () =>
+  reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true, headers: {} }, PATH);
+
+it('lets go of a list that is on its way when the reader cancels, and all is as it was', async () => {
+  stall();
+  const url = reader().url(PATH);
+  const { host } = new URL(url);
+  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  await press(page, `Fetch from ${host}`);
+  await says(page, 'Reading the list');
+  await press(page, 'Cancel');
+  await button(page, `Fetch from ${host}`);
+  expect(await wordsOf(page)).not.toContain('cannot be added');
+  await page.close();
+  await settings.bringToFront();
+  await press(settings, 'Check now');
+  await press(settings, 'Cancel');
+  await button(settings, 'Check now');
+  const text = await says(settings, /Harbour desk\s+10 entries · version 3/);
+  expect(text).not.toContain('No update');
+});
+
 it('updates it and tells what changed', async () => {
   serve(list(4, [...FIRMS.slice(1), entry('new-foundry')]), 'v4');
   await press(settings, 'Check now');

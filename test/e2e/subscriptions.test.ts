@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { readMarks } from '../../lib/publish/drive.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
-import { useReader } from '../support/reader.ts';
+import { ELSEWHERE, useReader } from '../support/reader.ts';
 import { PageSurface } from '../support/surface.ts';
 import { chooseInMenu, openedTab } from '../support/toolbar.ts';
 
@@ -96,7 +96,7 @@ it('a key that does not fit the signature cannot be pinned', async () => {
   await press(look.page, FETCH());
   await look.focus('textbox', '/^Public key/');
   await look.fill(signed('other.pub').toString('utf8').split('\n')[1] ?? '');
-  await look.says('The signature does not hold with this key.');
+  await look.says('The list is signed by another key than this one.');
   expect(
     await look.run(
       () =>
@@ -179,11 +179,21 @@ it.each([
   [410, 'the publisher took the list away for good (410).'],
   [429, 'the host asked to come back later (429).'],
   [500, 'the host has a fault (500).'],
+  [302, 'the address leads on to another, and no redirect is followed.'],
 ])('says in plain words what an answer of %i means, and keeps the copy', async (status, words) => {
-  reader().serve({ body: 'no', type: 'text/plain', status, headers: { 'retry-after': '3600' } }, PATH);
+  reader().serve(
+    {
+      body: 'no',
+      type: 'text/plain',
+      status,
+      headers: { 'retry-after': '3600', location: reader().url(PATH, ELSEWHERE) },
+    },
+    PATH,
+  );
   await check();
   await settings.says(`No update: ${words}`);
   await settings.says('1 entry · version 3');
+  expect(reader().site.requests.filter(({ host }) => host === ELSEWHERE)).toEqual([]);
 });
 
 it('the reader’s order of lists stays', async () => {

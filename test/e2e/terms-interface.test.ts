@@ -1,20 +1,26 @@
-/** Through the interface: terms added, edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and restored, off leaving all in place. */
+/** Through the interface: terms added, edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and restored, deletions asked for, off leaving all in place, the browser's own sync when it is full or written too often. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import * as v from 'valibot';
+import { readItems, sizeOfAll } from '../../lib/devices/buckets.ts';
 import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
 import { pack, unpack } from '../../lib/devices/pack.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { pause } from '../../lib/publish/drive.ts';
-import { byId, writeFields } from '../../lib/terms/record.ts';
+import { byId, isAlive, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { addTerm, fill, openOwn, press, says } from '../support/own-terms.ts';
+import { randomFrom } from '../support/random.ts';
 import { buildFolder } from '../support/reader.ts';
 import { startNephele } from '../support/nephele.ts';
 import { ACCOUNT, withFaults, type WebdavServer } from '../support/webdav-server.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: { storage: { sync: { set(items: object): Promise<void> } } };
 
 let server: WebdavServer;
 let launched: Launched;
@@ -52,6 +58,33 @@ async function untilServer(wanted: (text: string) => boolean): Promise<string> {
   }
   throw new Error(`the server holds ${server.text()?.slice(0, 400) ?? 'nothing'}`);
 }
+
+/** Adds or changes terms as a reader does who brings in a table. */
+const importTable = (csv: string) =>
+  inPage(
+    settings,
+    (text) => {
+      const input = document.querySelector('#own input[type=file]');
+      if (!(input instanceof HTMLInputElement)) throw new Error('no way to import');
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'terms.csv', { type: 'text/csv' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    csv,
+  );
+
+/** What stands in the browser's sync: its size, and the notes of its terms. */
+const synced = async () =>
+  v.parse(
+    v.record(v.string(), v.unknown()),
+    await settings.evaluate('(globalThis.browser ?? globalThis.chrome).storage.sync.get(null)'),
+  );
+const syncedBytes = async () => sizeOfAll(await synced());
+const syncedNotes = async () =>
+  [...(await readItems(await synced())).values()].flatMap(({ records }) =>
+    [...records.values()].map(({ fields }) => fields['note']?.value),
+  );
 
 /** What another device does: it knows all that the server holds, and writes one field. */
 function elsewhere(name: string, field: string, value: string, ahead: number): void {
@@ -124,11 +157,35 @@ it('shows a value that two devices wrote, and restores it on every device', asyn
   server.fault(() => null);
   await settings.bringToFront();
   await press(settings, 'Exchange now');
-  await says(settings, 'One value was written on two devices', 30_000);
+  await says(settings, '1 value was written on two devices', 30_000);
   await says(settings, 'written here');
   await press(settings, 'Restore: Project Heron');
   await untilServer((text) => text.includes('written here'));
   await own.close();
+});
+
+it('asks before many terms go that were deleted elsewhere, and does as the reader says', async () => {
+  const suppliers = () => byId(unpack(JSON.parse(server.text() ?? '')));
+  const deleteElsewhere = (ahead: number) => {
+    const records = suppliers();
+    for (const { id, fields } of [...records.values()].filter(isAlive))
+      if (/^Supplier 1\d\d\d$/.test(String(fields['name']?.value)))
+        records.set(id, { id, fields: {}, gone: nextStamp(null, Date.now() + ahead, 'train') });
+    server.put(JSON.stringify(pack(records.values())));
+  };
+  deleteElsewhere(120_000);
+  await settings.bringToFront();
+  await press(settings, 'Exchange now');
+  await says(settings, '1000 terms were deleted elsewhere. Delete them here too?', 30_000);
+  await says(settings, '2001 terms');
+  await press(settings, 'Keep them everywhere');
+  await says(settings, '2001 of 2001 terms in step', 30_000);
+  await untilServer((text) => text.includes('Supplier 1999'));
+  deleteElsewhere(240_000);
+  await press(settings, 'Exchange now');
+  await says(settings, '1000 terms were deleted elsewhere.', 30_000);
+  await press(settings, 'Delete them here too');
+  await says(settings, '1001 of 1001 terms in step', 30_000);
 });
 
 it('leaves everything in place when it is turned off', async () => {
@@ -136,11 +193,55 @@ it('leaves everything in place when it is turned off', async () => {
   const requests = server.requests.length;
   await press(settings, 'Off');
   await settings.waitForFunction(() => !document.body.innerText.includes('Exchange now'));
-  await says(settings, '2001 terms');
+  await says(settings, '1001 terms');
   await addTerm(reader(), { Name: 'After it was turned off' });
   await pause(6_000);
   expect(server.text()).toBe(before);
   expect(server.requests.length).toBe(requests);
+});
+
+it('says which terms the browser’s own sync has no room for, and keeps all of them here', async () => {
+  const random = randomFrom(3);
+  const note = () => Array.from({ length: 1200 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
+  await importTable(`name,note\n${Array.from({ length: 60 }, (_, i) => `Dossier ${i},${note()}`).join('\n')}\n`);
+  await says(settings, '1062 terms', 30_000);
+  await press(settings, 'The browser’s own sync');
+  await says(settings, 'No room for all terms. Those left out stay safe in this browser', 30_000);
+  await says(settings, '1062 terms');
+  expect(await syncedBytes()).toBeLessThan(102_400);
+});
+
+it('writes to it a few times a minute, however often the reader does', async () => {
+  await settings.evaluate(
+    `globalThis.browser ??= globalThis.chrome; globalThis.writes = 0; browser.storage.onChanged.addListener((_, area) => area === 'sync' && globalThis.writes++); undefined`,
+  );
+  for (let n = 0; n < 30; n++) {
+    await importTable(`name,note\nProject Heron,stage ${n}\n`);
+    await says(settings, `stage ${n}`);
+  }
+  await expect.poll(() => syncedNotes(), { timeout: 20_000 }).toContain('stage 29');
+  // 30 edits; one write each would be a quarter of what browsers allow in a minute.
+  expect(await settings.evaluate('globalThis.writes')).toBeLessThan(12);
+});
+
+it('waits where the browser takes no more writes, and tells the reader', async () => {
+  // Chromium takes 120 a minute from anybody in the extension; Firefox does not count.
+  const refused = await inPage(settings, async () => {
+    for (let n = 0; n < 130; n++)
+      try {
+        await browser.storage.sync.set({ other: n });
+      } catch {
+        return true;
+      }
+    return false;
+  });
+  await importTable('name,note\nProject Heron,the last stage\n');
+  await says(settings, 'the last stage');
+  await press(settings, 'Exchange now');
+  if (refused) await says(settings, 'Written too often. It will be tried again later.', 30_000);
+  else await expect.poll(() => syncedNotes(), { timeout: 20_000 }).toContain('the last stage');
+  await says(settings, '1062 terms');
+  expect(refused).toBe(inject('browser') === 'chrome');
 });
 
 it('has thrown nothing meanwhile', () => expect(problems).toEqual([]));

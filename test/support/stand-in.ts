@@ -9,6 +9,8 @@ export interface Served {
   headers?: Record<string, string> | undefined;
   /** 200 where it is not given. */
   status?: number | undefined;
+  /** The answer begins, and no end of it ever comes. */
+  stalls?: boolean | undefined;
 }
 
 export interface StandIn {
@@ -35,10 +37,11 @@ export async function startStandIn(): Promise<StandIn> {
         : (page.status ?? 200);
     requests.push({ host, path, status });
     if (!page) response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
-    else
-      response
-        .writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers })
-        .end(status === 304 ? undefined : page.body);
+    else {
+      response.writeHead(status, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
+      if (page.stalls) response.write(page.body);
+      else response.end(status === 304 ? undefined : page.body);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
