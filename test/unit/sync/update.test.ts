@@ -56,6 +56,16 @@ describe('an update that goes well', () => {
     expect((await world.state()).nextCheck).toBe(world.now + 24 * HOUR);
   });
 
+  it('asks with the day that the server gave where it gives no tag', async () => {
+    const world = await settled();
+    const modified = 'Fri, 20 Nov 2026 08:00:00 GMT';
+    world.serve({ body: list(4), headers: { 'last-modified': modified } });
+    await check(world);
+    world.serve({ status: 304 });
+    expect((await check(world)).result).toBe('unchanged');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-Modified-Since': modified });
+  });
+
   it('asks for the whole list again where the database was wiped', async () => {
     const world = await settled();
     await world.base.delete();
