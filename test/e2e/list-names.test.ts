@@ -7,7 +7,6 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
-import { useSettings } from '../support/settings.ts';
 import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
 
 const reader = useReader();
@@ -107,30 +106,13 @@ it('the popup’s search finds entries of lists, and their page shows them', asy
   await own.close();
 });
 
-it('what the reader muted stays muted through an update of its list', async () => {
-  await useSettings(reader().launched, { muted: [{ entry: 'harbour-desk:mineral/gallium', site: null }] });
-  await article.bringToFront();
-  const without = ['company: Lindholm Magnetics', 'company: Huawei', 'mineral: gallium'];
-  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(without);
-  const renamed = { ...IMPOSTOR, what: { text: 'Still not gallium.', src: ['site'] } };
-  serveList(reader(), HARBOUR, list(4, [...FIRMS, HUAWEI, renamed]));
-  const settings = await openOwn(reader(), '/options.html#lists');
-  await (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="Check now"])`))?.click();
-  await says(settings, 'version 4');
-  await settings.close();
-  await article.bringToFront();
-  expect(marked(await marksThat(article, ({ length }) => length !== 3, 1500))).toEqual(without);
-  await useSettings(reader().launched, {});
-  expect(await marksThat(article, ({ length }) => length === 4)).toHaveLength(4);
-});
-
 it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
-  serveList(reader(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, entry('fakeium')]));
+  serveList(reader(), HARBOUR, list(4, [...FIRMS.slice(1), HUAWEI, entry('fakeium')]));
   const settings = await openOwn(reader(), '/options.html#lists');
   const harbour = async (name: string) =>
     (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
   await harbour('Check now');
-  await says(settings, 'version 5');
+  await says(settings, 'version 4');
   await article.bringToFront();
   expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual([
     'company: Huawei',
