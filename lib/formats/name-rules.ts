@@ -37,8 +37,13 @@ export function nameProblem(
   const isAbbreviation = /^\p{Lu}{3,}$/u.test(text);
   for (const [language, words] of STOP_WORDS) {
     if (!words.has(word)) continue;
-    // A language's own little words never; another's ("or" is gold in French) where evidence decides.
-    if (language === own ? !isAbbreviation : bare && !isAbbreviation && (language === 'en' || text === word))
+    // A language's own little words never, but for an element where evidence decides (은 is silver);
+    // another's ("or" is gold in French) where evidence decides.
+    if (
+      language === own
+        ? !isAbbreviation && !(symbol && !bare && units.length === 1)
+        : bare && !isAbbreviation && (language === 'en' || text === word)
+    )
       return 'stop_word';
   }
   return null;

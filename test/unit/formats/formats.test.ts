@@ -76,6 +76,13 @@ describe('our own format', () => {
     expect(notes.map((note) => [note.record, note.reason])).toContainEqual(['company/kept', reason]);
   });
 
+  it('takes a little word of the language for an element only where evidence decides', async () => {
+    const silver = (name: unknown) =>
+      entry('silver', { element: { symbol: 'Ag', number: 47 }, names: { ko: ['은 가격', name] } });
+    expect((await readOne(silver({ text: '은', alone: false }))).taken?.names.ko).toHaveLength(2);
+    expect((await readOne(silver('은'))).taken?.names).toEqual({ ko: ['은 가격'] });
+  });
+
   it('refuses an entry that has no other name', async () => {
     const { taken, notes } = await readOne(entry('everything', { names: { en: ['a', 'the'] } }));
     expect(taken).toBeNull();
