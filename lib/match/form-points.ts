@@ -3,6 +3,7 @@ import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ELEMENT, RULED } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
 import {
+  hasTitle,
   headsRow,
   isAbbreviation,
   isCounted,
@@ -34,8 +35,9 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     (ruleFlags(reading) & RULED) !== 0 &&
     inLongerName(context, c)
   ) {
-    add(text, -3);
-    return guards - 3;
+    const loss = hasTitle(context.texts.text(c.block), c.start) ? -8 : -3;
+    add(text, loss);
+    return guards + loss;
   }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
   if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
@@ -55,6 +57,7 @@ function inLongerName(context: Context, c: Candidate): boolean {
   const text = texts.text(c.block);
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return false;
+  if (hasTitle(text, c.start)) return true;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>

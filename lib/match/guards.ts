@@ -129,6 +129,10 @@ const TITLE =
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 
+/** Whether a title stands before a name: "Prof. Gaudi". */
+export const hasTitle = (text: string, start: number): boolean =>
+  TITLE.test(text.slice(Math.max(0, start - 14), start));
+
 /** A metal that is a person's or an animal's name: "Frau Zink", 叫小铜, 亜鉛という猫. */
 export function isGivenName(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
