@@ -1,6 +1,6 @@
 /** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
-import { ELEMENT, RULED } from './compiled.ts';
+import { ALONE, ELEMENT, RULED } from './compiled.ts';
 import { kindOf, type Context, type Note } from './context.ts';
 import {
   hasTitle,
@@ -27,12 +27,14 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     add(text, -3);
     return guards - 3;
   }
+  // "Wendy Lam", where the firm's short name never stands alone.
+  const flags = ruleFlags(reading);
   if (
-    kindOf(reading) === 'chip' &&
+    (kindOf(reading) === 'chip' || (kindOf(reading) === 'company' && (flags & ALONE) === 0)) &&
     reading.text.length > 1 &&
     startsUpper(reading.text) &&
     all(reading.text, isLower, 1) &&
-    (ruleFlags(reading) & RULED) !== 0 &&
+    (flags & RULED) !== 0 &&
     inLongerName(context, c)
   ) {
     const loss = hasTitle(context.texts.text(c.block), c.start) ? -8 : -3;
