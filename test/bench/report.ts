@@ -35,7 +35,7 @@ export function summaryOf(figures: readonly Figure[], browsers: readonly string[
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
     const { what, page } = figure;
-    const row = MADE.test(page) ? `${what} (made pages)` : what;
+    const row = MADE.test(page) ? `${what} (made pages)` : page.endsWith(' entries') ? `${what}, ${page}` : what;
     groups.set(row, [...(groups.get(row) ?? []), figure]);
   }
   const rows = [...groups].map(([what, its]) => {
