@@ -261,7 +261,10 @@ class FrameSurface extends Surface {
         if (!frame) return reject(new Error('${this.#path} is not open'));
         if (${focus}) frame.focus();
         const key = 'tradegloss-test:' + Math.random();
+        // A document that closes between the question and its answer would leave the test waiting for ever.
+        const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), 20_000);
         frame.messageManager.addMessageListener(key, function heard({ data }) {
+          clearTimeout(limit);
           frame.messageManager.removeMessageListener(key, heard);
           if (data.fault) reject(new Error(data.fault));
           else resolve(data.answer);
