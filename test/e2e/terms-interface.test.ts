@@ -13,7 +13,7 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { pause } from '../../lib/publish/drive.ts';
 import { byId, isAlive, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
-import { addTerm, fill, openOwn, press, says } from '../support/own-terms.ts';
+import { addTerm, fill, importTable, openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { buildFolder } from '../support/reader.ts';
 import { startNephele } from '../support/nephele.ts';
@@ -58,21 +58,6 @@ async function untilServer(wanted: (text: string) => boolean): Promise<string> {
   }
   throw new Error(`the server holds ${server.text()?.slice(0, 400) ?? 'nothing'}`);
 }
-
-/** Adds or changes terms as a reader does who brings in a table. */
-const importTable = (csv: string) =>
-  inPage(
-    settings,
-    (text) => {
-      const input = document.querySelector('#own input[type=file]');
-      if (!(input instanceof HTMLInputElement)) throw new Error('no way to import');
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'terms.csv', { type: 'text/csv' }));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    csv,
-  );
 
 /** What stands in the browser's sync: its size, and the notes of its terms. */
 const synced = async () =>
@@ -205,7 +190,10 @@ it('leaves everything in place when it is turned off', async () => {
 it('says which terms the browser’s own sync has no room for, and keeps all of them here', async () => {
   const random = randomFrom(3);
   const note = () => Array.from({ length: 1200 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
-  await importTable(`name,note\n${Array.from({ length: 60 }, (_, i) => `Dossier ${i},${note()}`).join('\n')}\n`);
+  await importTable(
+    settings,
+    `name,note\n${Array.from({ length: 60 }, (_, i) => `Dossier ${i},${note()}`).join('\n')}\n`,
+  );
   await says(settings, '1062 terms', 30_000);
   await press(settings, 'The browser’s own sync');
   await says(settings, 'No room for all terms. Those left out stay safe in this browser', 30_000);
@@ -218,7 +206,7 @@ it('writes to it a few times a minute, however often the reader does', async () 
     `globalThis.browser ??= globalThis.chrome; globalThis.writes = 0; browser.storage.onChanged.addListener((_, area) => area === 'sync' && globalThis.writes++); undefined`,
   );
   for (let n = 0; n < 30; n++) {
-    await importTable(`name,note\nProject Heron,stage ${n}\n`);
+    await importTable(settings, `name,note\nProject Heron,stage ${n}\n`);
     await says(settings, `stage ${n}`);
   }
   await expect.poll(() => syncedNotes(), { timeout: 20_000 }).toContain('stage 29');
@@ -237,7 +225,7 @@ it('waits where the browser takes no more writes, and tells the reader', async (
       }
     return false;
   });
-  await importTable('name,note\nProject Heron,the last stage\n');
+  await importTable(settings, 'name,note\nProject Heron,the last stage\n');
   await says(settings, 'the last stage');
   await press(settings, 'Exchange now');
   if (refused) await says(settings, 'Written too often. It will be tried again later.', 30_000);

@@ -11,7 +11,7 @@ import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publ
 import { LogRow } from '../../lib/terms/terms-db.ts';
 import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
 import { termOf } from '../../lib/terms/term.ts';
-import { openOwn, says } from '../support/own-terms.ts';
+import { importTable, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { buildFolder } from '../support/reader.ts';
 
@@ -92,22 +92,6 @@ const recordsOf = async (n: number) => v.parse(v.array(OwnRecord), await table(n
 const termsOf = async (n: number) =>
   (await recordsOf(n)).flatMap((record) => termOf(record) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Adds or changes terms as a reader does who brings in a table. */
-async function importTable(n: number, csv: string): Promise<void> {
-  await inPage(
-    at(n),
-    (text) => {
-      const input = document.querySelector('#own input[type=file]');
-      if (!(input instanceof HTMLInputElement)) throw new Error('no way to import');
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'terms.csv', { type: 'text/csv' }));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    csv,
-  );
-}
-
 it('ends with the same terms in both, and no edit lost', async () => {
   console.info(`seed ${SEED}, ${ROUNDS} rounds`);
   const random = randomFrom(SEED);
@@ -124,7 +108,7 @@ it('ends with the same terms in both, and no edit lost', async () => {
       const here = await termsOf(n);
       const term = here.length > 0 && random.chance(0.7) ? random.pick(here) : null;
       if (term?.note) settled.add(term.note);
-      await importTable(n, `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
+      await importTable(at(n), `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
       for (let tries = 0; tries < 100 && !(await termsOf(n)).some(({ note }) => note === value); tries++)
         await new Promise((resolve) => setTimeout(resolve, 30));
     }

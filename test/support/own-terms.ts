@@ -44,6 +44,21 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   );
 }
 
+/** Adds or changes terms as a reader does who brings in a table. */
+export const importTable = (page: Page, csv: string): Promise<void> =>
+  inPage(
+    page,
+    (text) => {
+      const input = document.querySelector('#own input[type=file]');
+      if (!(input instanceof HTMLInputElement)) throw new Error('no way to import');
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'terms.csv', { type: 'text/csv' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    csv,
+  );
+
 /** Adds a term as a reader does, on the page for it. */
 export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<string, string>): Promise<void> {
   const page = await openOwn(reader, '/term.html');
