@@ -12,6 +12,7 @@ const WAY: Record<Way, MessageKey> = {
   'refused in principle': 'lane_refused',
   'presumption of denial': 'lane_denial',
   'case by case': 'lane_case',
+  'advised against': 'lane_advised',
   licence: 'lane_licence',
   'general authorisation': 'lane_general',
   quota: 'lane_quota',

@@ -50,13 +50,16 @@ const GLYPH: Record<State, StatusRow['glyph']> = {
   'not known since': 'unknown',
 };
 
+/** Ways that leave more open than a licence: drawn half full. */
+const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
+
 export const isBarred = (row: Pick<Row, 'way'>): boolean =>
   row.way === 'prohibited' || row.way === 'refused in principle';
 
 export function glyphOf(row: Row): StatusRow['glyph'] {
   if (row.state !== 'in force') return GLYPH[row.state];
   if (isBarred(row)) return 'ban';
-  return row.way === 'case by case' || row.way === 'general authorisation' ? 'half' : 'force';
+  return HALF.has(row.way) ? 'half' : 'force';
 }
 
 /** China for its ministry; the body itself where it speaks for no one country. */

@@ -220,6 +220,7 @@ export const WAYS = [
   'refused in principle',
   'presumption of denial',
   'case by case',
+  'advised against',
   'licence',
   'general authorisation',
   'quota',

@@ -101,6 +101,7 @@ const WAYS: readonly Way[] = [
   'licence',
   'quota',
   'duty',
+  'advised against',
   'general authorisation',
   'notice',
   'designation',

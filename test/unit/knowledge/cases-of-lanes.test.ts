@@ -22,7 +22,7 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
     {
       slug: 'cn-advice',
       restrains: 'buy',
-      way: 'notice',
+      way: 'advised against',
       acts: [act('imposes', '2025-08-12', { basis: 'unpublished', class: 'news' })],
     },
   ]);
@@ -42,6 +42,7 @@ describe('case 9: grants do not end a requirement, and an unpublished word is no
       state: 'reported only',
       lane: 'reported',
       restrains: 'buy',
+      way: 'advised against',
     }));
   it('knows the letter only since it was told', () => expect(rows('2025-04-10')).toEqual([]));
 });

@@ -287,6 +287,12 @@ course('chip/nvidia-h20', 'us-h20-letter', 'CN', [
   ['2026-01-14', 'in force', { way: 'licence' }],
   ['2026-01-15', 'in force', { way: 'licence' }],
 ]);
+// 12 Aug 2025: what China's authorities said of it is advice that no text was published of, no refusal.
+course('chip/nvidia-h20', 'cn-h20-advice', 'CN', [
+  ['2025-08-11', 'no row'],
+  ['2025-08-12', 'reported only', { way: 'advised against' }],
+  ['2025-08-13', 'reported only', { way: 'advised against' }],
+]);
 course('chip/nvidia-h200', 'us-h200-export', 'CN', [
   ['2026-01-14', 'in force', { way: 'presumption of denial' }],
   ['2026-01-15', 'in force', { way: 'case by case' }],

@@ -130,6 +130,15 @@ describe('the words of a state', () => {
       said([act('imposes', '2026-01-14', { basis: 'unpublished', class: 'news' })], '2026-02-01', { way: 'prohibited' })
         .en,
     ).toBe('Prohibited: reported by News agency; no published text');
+    expect(
+      said([act('imposes', '2025-08-12', { basis: 'unpublished', class: 'news' })], '2026-02-01', {
+        restrains: 'use',
+        way: 'advised against',
+      }),
+    ).toMatchObject({
+      en: 'Advised against: reported by News agency; no published text',
+      zh: '官方建议避免：据News agency报道；无公开文本',
+    });
     expect(said([act('imposes', '2026-01-14', { class: 'news' })], '2026-02-01').en).toBe(
       'Licence needed: reported by News agency; no official text or law firm’s alert on file',
     );
