@@ -3,6 +3,8 @@ import type { Notes } from './notes.ts';
 
 const MOST_DEPTH = 12;
 const LONGEST = 4000;
+/** More than any record has of anything: 5,000 bad items would take seconds to leave out one by one. */
+const MOST_ITEMS = 1000;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Controls, bidirectional marks and overrides, tags, halves of surrogate pairs: nothing a reader could see. */
@@ -22,7 +24,7 @@ export function cleanText(text: string): { text: string; changed: boolean } {
 
 /**
  * A deep copy with own, harmless keys only; texts over 4,000 characters are cut (the schema's limits are
- * tighter where it has any), what lies deeper than 12 levels is left out. Each is noted under `record`.
+ * tighter where it has any), lists after 1,000 items, what lies deeper than 12 levels is left out. Each is noted under `record`.
  */
 export function cleanValue(value: unknown, record: string, notes: Notes, field = '', depth = 0): unknown {
   if (typeof value === 'string') {
@@ -38,7 +40,10 @@ export function cleanValue(value: unknown, record: string, notes: Notes, field =
     return undefined;
   }
   const path = (key: string | number) => (field ? `${field}.${key}` : String(key));
-  if (Array.isArray(value)) return value.map((item, k) => cleanValue(item, record, notes, path(k), depth + 1));
+  if (Array.isArray(value)) {
+    if (value.length > MOST_ITEMS) notes.add(record, field, 'too_many');
+    return value.slice(0, MOST_ITEMS).map((item, k) => cleanValue(item, record, notes, path(k), depth + 1));
+  }
   const copy: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.has(key)) notes.add(record, path(key), 'key');

@@ -15,10 +15,30 @@ const columnName = (text: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** The sign that parts the columns, as the first line shows it. */
-function delimiterOf(line: string): string {
+/** What stands before the header: a byte order mark, empty lines, the line by which spreadsheets tell their sign. */
+const BEFORE = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
+/** A table from its header on. */
+export const fromHeader = (text: string): string => text.replace(BEFORE, '');
+
+interface Shape {
+  before: string;
+  delimiter: string;
+  newline: '\r' | '\n';
+}
+
+/** How a table is written, as its start shows it. */
+function shapeOf(text: string): Shape {
+  const [before, told] = BEFORE.exec(text) ?? [''];
+  const end = /\r\n|\r|\n|$/.exec(text.slice(before.length));
+  // A heading in quotes may hold any sign.
+  const line = text.slice(before.length, before.length + (end?.index ?? 0)).replace(/"[^"]*"/g, '');
   const count = (sign: string) => line.split(sign).length;
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return {
+    before,
+    delimiter: told ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best)),
+    // Files of old Macs; a line feed ends a line of any other, with what stands before it.
+    newline: end?.[0] === '\r' ? '\r' : '\n',
+  };
 }
 
 interface Parsed {
@@ -29,9 +49,9 @@ interface Parsed {
 const isParsed = (value: unknown): value is Parsed =>
   value !== null && typeof value === 'object' && 'data' in value && Array.isArray(value.data) && 'meta' in value;
 
-function parse(text: string, delimiter: string, last: boolean): Parsed {
+function parse(text: string, { delimiter, newline }: Shape, last: boolean): Parsed {
   // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how far it got.
-  const parsed: unknown = new Papa.Parser({ delimiter }).parse(text, 0, !last);
+  const parsed: unknown = new Papa.Parser({ delimiter, newline }).parse(text, 0, !last);
   if (!isParsed(parsed)) throw new Error('the CSV parser gave no rows');
   return parsed;
 }
@@ -42,21 +62,32 @@ export async function* csvRows(
   check: (columns: readonly string[]) => void,
 ): AsyncGenerator<{ rows: Row[]; first: number }> {
   let columns: string[] | null = null;
-  let delimiter = ',';
+  let shape: Shape | null = null;
   let pending = '';
-  let line = 1;
+  let line = 0;
+  /** Once, when the first line is there. */
+  const begin = (): Shape => {
+    if (shape) return shape;
+    shape = shapeOf(pending);
+    line = shape.before.split(/\r\n?|\n/).length - 1;
+    pending = pending.slice(shape.before.length);
+    return shape;
+  };
   const take = (parsed: Parsed): { rows: Row[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
-      columns = lines[0].map(columnName);
+      // Of two columns of one name the first one counts.
+      columns = lines[0].map(columnName).map((name, k, all) => (all.indexOf(name) === k ? name : ''));
       check(columns);
       lines = lines.slice(1);
+      line++;
     }
     const names = columns ?? [];
     const first = line + 1;
     line += lines.length;
     const rows = lines.map((cells) =>
-      cells.length === 1 && cells[0]?.trim() === ''
+      // Spreadsheets fill up with rows of nothing.
+      cells.every((cell) => cell.trim() === '')
         ? {}
         : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? ''])),
     );
@@ -66,8 +97,8 @@ export async function* csvRows(
   for await (const part of text) {
     pending += part;
     while (pending.length >= size) {
-      if (columns === null) delimiter = delimiterOf(pending.slice(0, pending.search(/\r|\n|$/)));
-      const parsed = parse(pending.slice(0, size), delimiter, false);
+      const how = begin();
+      const parsed = parse(pending.slice(0, size), how, false);
       if (parsed.data.length > 0) {
         yield take(parsed);
         pending = pending.slice(parsed.meta.cursor);
@@ -76,11 +107,9 @@ export async function* csvRows(
       else size *= 2;
     }
   }
-  if (columns === null) {
-    if (pending.trim() === '') throw new NotAList('empty');
-    delimiter = delimiterOf(pending.slice(0, pending.search(/\r|\n|$/)));
-  }
-  const parsed = parse(pending, delimiter, true);
+  if (columns === null && pending.trim() === '') throw new NotAList('empty');
+  const how = begin();
+  const parsed = parse(pending, how, true);
   if (parsed.errors.some(({ code }) => code === 'MissingQuotes'))
     throw new NotAList('cut_off', `row ${line + parsed.data.length}`);
   yield take(parsed);

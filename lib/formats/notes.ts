@@ -36,11 +36,17 @@ export class Notes {
   readonly kept: Note[] = [];
   refused = 0;
   clipped = 0;
+  readonly #cut = new Set<string>();
 
   add(record: string, field: string, reason: Reason, refused = false): void {
+    const note = { record: record.slice(0, 120), field: field.slice(0, 80), reason, refused };
+    const key = JSON.stringify(note);
+    // What one step has cut, a later one may find too long still.
+    if (!refused && this.#cut.has(key)) return;
     if (refused) this.refused++;
     else this.clipped++;
-    if (this.kept.length < MOST_NOTES)
-      this.kept.push({ record: record.slice(0, 120), field: field.slice(0, 80), reason, refused });
+    if (this.kept.length >= MOST_NOTES) return;
+    this.kept.push(note);
+    if (!refused) this.#cut.add(key);
   }
 }

@@ -1,5 +1,6 @@
 /** OpenSanctions' `targets.simple.csv`: one row a sanctioned person, firm, ship or other thing. */
 import { cleanText } from './clean-value.ts';
+import type { Entry } from '../knowledge/schema.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -61,7 +62,7 @@ export async function* readOpenSanctions(
   notes: Notes,
 ): AsyncGenerator<Batch, ListHeader> {
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes);
+  const once = takeOnce(notes, ({ name }: Entry) => name);
   let changed = '';
   const check = (columns: readonly string[]) => {
     if (!isOpenSanctions(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));

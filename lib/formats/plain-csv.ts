@@ -1,4 +1,5 @@
 /** A table of the reader's or a publisher's own: name, kind, aliases, note, url, country, id. Only `name` is needed. */
+import type { Entry } from '../knowledge/schema.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -21,7 +22,7 @@ export async function* readPlainCsv(
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes);
+  const once = takeOnce(notes, ({ name }: Entry) => name);
   const check = (columns: readonly string[]) => {
     if (!columns.includes('name')) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
   };
@@ -30,7 +31,9 @@ export async function* readPlainCsv(
       if (Object.keys(row).length === 0) return [];
       const label = `row ${first + k}`;
       const link = linkOf(row['url']);
+      const country = row['country']?.trim().toUpperCase() ?? '';
       if (link === null && row['url']?.trim()) notes.add(row['name']?.trim() || label, 'url', 'link');
+      if (country && !/^[A-Z]{2}$/.test(country)) notes.add(row['name']?.trim() || label, 'country', 'shape');
       return (
         rowEntry(
           {
@@ -39,7 +42,7 @@ export async function* readPlainCsv(
             name: row['name'] ?? '',
             aliases: aliasesOf(row),
             what: row['note']?.trim() || row['what']?.trim() || row['description']?.trim() || '',
-            country: row['country']?.trim().toUpperCase(),
+            country,
             link: link ?? undefined,
             oneWordMarks: true,
             source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },

@@ -1,4 +1,5 @@
 /** Any of the formats -> records. The first characters and the columns tell which it is. */
+import { fromHeader } from './csv-rows.ts';
 import { isOpenSanctions, readOpenSanctions } from './opensanctions.ts';
 import { NotAList, type FormatName, type ListReader } from './list-format.ts';
 import { readPlainCsv } from './plain-csv.ts';
@@ -20,7 +21,8 @@ export function formatOf(start: string): FormatName {
   if (text === '') throw new NotAList('empty');
   if (/^<(?:!doctype|html|\?xml|head|body|!--)/i.test(text)) throw new NotAList('html');
   if (/^[{[]/.test(text)) return 'tradegloss';
-  const line = text.slice(0, text.search(/\r|\n|$/));
+  const table = fromHeader(text);
+  const line = table.slice(0, table.search(/\r|\n|$/));
   const columns = line.split(/[,;\t]/).map((name) =>
     name
       .trim()

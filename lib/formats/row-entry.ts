@@ -100,7 +100,8 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
       : `${kind}/${prefix}.${slugOf(row.key || name)}`;
   const src = ['list'];
   const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
-  const [label, note] = [tidy(row.label, 60), tidy(row.note, 2000)];
+  // A kind in words ("Rare earth") is told as it is.
+  const [label, note] = [tidy(row.label ?? (kind === row.kind ? '' : row.kind), 60), tidy(row.note, 2000)];
   const facts = (row.facts ?? [])
     .map(({ what, value }) => ({ what, value: tidy(value, 400) }))
     .filter(({ value }) => value !== '');

@@ -1,4 +1,5 @@
 /** The Consolidated Screening List of the United States, as trade.gov publishes it in CSV. */
+import type { Entry } from '../knowledge/schema.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -48,7 +49,7 @@ export async function* readScreeningList(
   notes: Notes,
 ): AsyncGenerator<Batch, ListHeader> {
   const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes);
+  const once = takeOnce(notes, ({ name }: Entry) => name);
   const check = (columns: readonly string[]) => {
     if (!isScreeningList(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
   };

@@ -1,11 +1,16 @@
 /** A filter for records: the first under an id is taken, later ones are refused and noted. */
 import type { Notes } from './notes.ts';
 
-export function takeOnce(notes: Notes): (record: { id: string }) => boolean {
+/** `called`: what a record is to its publisher, where the id is of our making. */
+export function takeOnce<T extends { id: string }>(
+  notes: Notes,
+  called: (record: T) => string = ({ id }) => id,
+): (record: T) => boolean {
   const seen = new Set<string>();
-  return ({ id }) => {
+  return (record) => {
+    const { id } = record;
     if (seen.has(id)) {
-      notes.add(id, '', 'twice', true);
+      notes.add(called(record), '', 'twice', true);
       return false;
     }
     seen.add(id);

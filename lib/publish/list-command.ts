@@ -3,9 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { createMessages } from '../i18n/messages.ts';
+import { BUILT_IN } from '../knowledge/ids.ts';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { noteWords, problemWords } from '../sync/list-words.ts';
+import { CheckFailed } from '../sync/problems.ts';
+import { problemOf } from '../sync/update-list.ts';
 import { parsePublicKey, parseSignature, Signed, verify } from '../sync/minisign.ts';
 import { checkList } from './check-list.ts';
 import { diffLists, diffText } from './diff-list.ts';
@@ -40,7 +43,11 @@ const t = createMessages('en');
 
 function build(dir: string, values: Values, say: Say): number {
   const { list, problems, files } = loadList(dir);
-  const all = [...problems, ...(list ? checkList(list, files) : [])];
+  const all = [
+    ...problems,
+    ...(list ? checkList(list, files) : []),
+    ...(list?.entries.length === 0 ? [{ file: dir, message: 'holds no entry; each is a file below entries/' }] : []),
+  ];
   for (const { file, message } of all) say.told(`${file}: ${message}`);
   if (!list || all.length > 0) {
     say.told(all.length === 1 ? '1 problem' : `${all.length} problems`);
@@ -69,13 +76,21 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
   const { format, bytes, list, notes } = await readListFile(path);
   for (const note of notes.kept) say.out(`${note.refused ? 'refused' : 'cut'}: ${noteWords(note, t)}`);
   const problems = format === 'tradegloss' ? checkList(list, new Map()) : [];
+  if (list.id === BUILT_IN)
+    problems.unshift({
+      file: 'the list',
+      message: `is called ${BUILT_IN}, as the built-in one: nobody can subscribe to it`,
+    });
   for (const { file, message } of problems) say.out(`look at ${file}: ${message}`);
   const signature = values.key === undefined ? null : await signatureWords(path, values.key);
   if (signature !== null) say.out(signature);
   say.out(
     `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts; ${notes.refused} refused, ${notes.clipped} cut, ${problems.length} to look at`,
   );
-  return notes.refused > 0 || (signature !== null && !signature.startsWith('signature: good')) ? 1 : 0;
+  if (list.entries.length === 0) throw new NotAList('no_entries');
+  return notes.refused > 0 || list.id === BUILT_IN || (signature !== null && !signature.startsWith('signature: good'))
+    ? 1
+    : 0;
 }
 
 async function diff(old: string, now: string, values: Values, say: Say): Promise<number> {
@@ -103,6 +118,7 @@ async function run(args: string[], say: Say): Promise<number> {
     return 0;
   }
   if (command === 'serve' && first !== undefined) {
+    if (!existsSync(first)) throw new Error(`there is no file ${first}`);
     const { url } = await serveList(first, Number(values.port ?? 8741));
     say.out(`${url}\nSubscribe to this address in the settings, under Lists. Ctrl-C ends it.`);
     return 0;
@@ -115,8 +131,8 @@ async function run(args: string[], say: Say): Promise<number> {
 export const listCommand = (args: string[], say: Say): Promise<number> =>
   run(args, say).catch((error: unknown) => {
     say.told(
-      error instanceof NotAList
-        ? problemWords({ code: error.code, detail: error.detail }, t)
+      error instanceof NotAList || error instanceof CheckFailed
+        ? problemWords(problemOf(error).problem, t)
         : error instanceof Error
           ? error.message
           : String(error),

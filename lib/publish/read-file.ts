@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { mostBytes, type FormatName } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
+import { CheckFailed } from '../sync/problems.ts';
 import type { Act, Control, Entry, KnowledgeList } from '../knowledge/schema.ts';
 
 export interface ReadFile {
@@ -17,11 +18,17 @@ export interface ReadFile {
 export async function readListFile(path: string, as = path): Promise<ReadFile> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
   const { size, mtimeMs } = statSync(path);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   async function* text(): AsyncGenerator<string> {
-    for await (const piece of createReadStream(path))
-      if (piece instanceof Uint8Array) yield decoder.decode(piece, { stream: true });
-    yield decoder.decode();
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const decode = (piece?: Uint8Array) => {
+      try {
+        return decoder.decode(piece, { stream: piece !== undefined });
+      } catch {
+        throw new CheckFailed('encoding');
+      }
+    };
+    for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield decode(piece);
+    yield decode();
   }
   let start = '';
   for await (const piece of text()) {

@@ -171,6 +171,20 @@ describe('our own format', () => {
     expect(notes).toEqual([{ record: 'company/many', field: 'names.en', reason: 'too_many', refused: false }]);
   });
 
+  it('does not spend its time on thousands of bad items, and tells of a text that is cut once', async () => {
+    const began = performance.now();
+    const { taken, notes } = await readOne(
+      entry('busy', { forms: Array.from({ length: 50_000 }, () => ({})), names: { en: ['Busy', 'x'.repeat(9000)] } }),
+    );
+    // Seconds, where each of them is left out one by one.
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(taken).not.toBeNull();
+    expect(notes.filter(({ field }) => field === 'forms' || field === 'names.en.1')).toEqual([
+      { record: 'company/busy', field: 'names.en.1', reason: 'too_long', refused: false },
+      { record: 'company/busy', field: 'forms', reason: 'too_many', refused: false },
+    ]);
+  });
+
   it('takes the first of two entries with one id', async () => {
     const { entries, notes } = await read(list(1, ['twice', entry('twice', { name: 'Second' })]));
     expect(entries.map(({ name }) => name)).toEqual(['Twice']);
@@ -291,8 +305,43 @@ describe('tables', () => {
   });
 
   it('tells a table that was cut in the middle of a cell', async () => {
-    await expect(read('name,note\nLindholm Magnetics,"and so')).rejects.toMatchObject({ code: 'cut_off' });
+    await expect(read('name,note\nLindholm Magnetics,"and so')).rejects.toMatchObject({
+      code: 'cut_off',
+      detail: 'row 2',
+    });
     await expect(read(`name\n"${'x'.repeat(3 << 20)}`, { piece: 1 << 18 })).rejects.toMatchObject({ code: 'cut_off' });
+  });
+
+  it.each([
+    ['a byte order mark and the line ends of Windows', '\ufeffname,kind\r\nLindholm Magnetics,company\r\n'],
+    ['the line ends of old Macs', 'name,kind\rLindholm Magnetics,company\r'],
+    ['the line by which a spreadsheet tells its sign', 'sep=;\r\nname;kind\r\nLindholm Magnetics;company\r\n'],
+    ['empty lines above the header', '\n \nname,kind\nLindholm Magnetics,company'],
+    ['tabs', 'name\tkind\nLindholm Magnetics\tcompany\n'],
+    ['another sign inside a heading', '"Note, a, b";"Name";"Kind"\n"x";"Lindholm Magnetics";"company"\n'],
+    ['columns without a heading, rows of nothing', 'name,,kind,\nLindholm Magnetics,,company,\n,,,\n , ,,\n'],
+    ['a heading that stands twice', 'name,kind,name\nLindholm Magnetics,company,the\n'],
+    ['rows that are too short or too long', 'kind,name,note\ncompany,Lindholm Magnetics\n,,,,too,long\n'],
+  ])('reads a table with %s', async (_, text) => {
+    for (const piece of [1, 1000]) {
+      const { entries, notes } = await read(text, { piece });
+      expect(entries.map(({ name, kind }) => [name, kind])).toEqual([['Lindholm Magnetics', 'company']]);
+      expect(notes.refused).toBe(text.includes('too,long') ? 1 : 0);
+    }
+  });
+
+  it('names what it leaves out by its row, its name and its field', async () => {
+    const { entries, notes } = await read(
+      '\nid,name,kind,country\n1,Lindholm Magnetics,Rare earth,Sweden\n1,Keller Optics,,SE\n,the,,\n,,company,\n',
+    );
+    expect(entries).toMatchObject([{ kind: 'term', label: 'rare earth', name: 'Lindholm Magnetics' }]);
+    expect(notes.kept.map(({ record, field, reason }) => `${record} ${field} ${reason}`)).toEqual([
+      'Lindholm Magnetics country shape',
+      'the name stop_word',
+      'the  no_name',
+      'row 6  no_name',
+      'Keller Optics  twice',
+    ]);
   });
 
   it('drops a link that is none, and says in which row', async () => {
