@@ -1,5 +1,6 @@
 /** One list: its state in a line, then what asks for the reader, then what can be done with it. */
 import { useState } from 'preact/hooks';
+import { listTitle } from '../../lib/card/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { checkWords, headWords, noteWords, problemWords } from '../../lib/sync/list-words.ts';
 import { isBuiltIn, type ListView, type ListsService } from '../../lib/sync/lists-service.ts';
@@ -26,7 +27,7 @@ interface ListRowProps {
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
   const { id, header, subscription, state } = view;
-  const title = isBuiltIn(view) ? t('built_in_title') : view.title;
+  const title = listTitle(id, view.title, t);
   const voice = { t, lang };
   const { notes } = state;
   return (

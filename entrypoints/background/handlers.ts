@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { buildCard } from '../../lib/card/build-card.ts';
 import type { CardModel } from '../../lib/card/card-model.ts';
+import { listTitle } from '../../lib/card/list-title.ts';
 import { refsIn } from '../../lib/card/refs.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../lib/knowledge/ids.ts';
@@ -66,7 +67,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
     t: await texts(locale),
   };
   const titled = ({ list, title, version }: Loaded) => ({
-    title: list === BUILT_IN ? options.t('built_in_title') : title,
+    title: listTitle(list, title, options.t),
     version,
   });
   const cards: CardModel[] = [];

@@ -10,6 +10,7 @@ import type { Hit, SearchIndex } from '../search/search.ts';
 import { buildCard } from './build-card.ts';
 import type { CardModel, Tile } from './card-model.ts';
 import { kindLabel, kindWords, lookOf, namesShown, textOf, tileOf } from './head.ts';
+import { listTitle } from './list-title.ts';
 import { refsIn } from './refs.ts';
 
 /** One list's base, as the store gives it. */
@@ -70,8 +71,7 @@ export interface DeskRequest {
 }
 
 export function createDesk({ bases: given, locale, t, today, asOf, search, want }: DeskRequest): Desk {
-  // The list that comes with the extension is called in the reader's language.
-  const bases = given.map((base) => (base.list === BUILT_IN ? { ...base, title: t('built_in_title') } : base));
+  const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
   const namesakes = new Map<string, readonly string[]>();

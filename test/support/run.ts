@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything quick, in two lanes so that two cores are used. Prints each step with its time,
+ * `npm test`: everything quick, two steps at a time so that two cores are used. Prints each step with its time,
  * the output of those that failed, and at the end one line: `N passed, N failed`. `--long` adds the
  * checks that take longer, as CI runs them, `--deep` runs properties twenty times as long; `--only STEP` runs the steps whose names hold that word.
  *
@@ -11,7 +11,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { BROWSERS, findOrFetchBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
 import { readReport, type FileResult } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,8 +35,9 @@ const node = (file: string, ...words: string[]) => [process.execPath, `${ROOT}no
 const wxt = (...words: string[]) => node('wxt/bin/wxt.mjs', ...words);
 const tsx = (file: string, ...words: string[]) => [process.execPath, '--import', 'tsx', file, ...words];
 const reportOf = (name: string) => `${RESULTS}/${name.replaceAll('/', '+')}.json`;
-const vitest = (project: string, file?: string): Step => ({
-  name: file ? `${project} ${file}` : project,
+/** `which`: one file, or a part of them all. */
+const vitest = (project: string, which?: string): Step => ({
+  name: which ? `${project} ${which}` : project,
   command: node(
     'vitest/vitest.mjs',
     'run',
@@ -46,8 +47,8 @@ const vitest = (project: string, file?: string): Step => ({
     project,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${reportOf(file ? `${project} ${file}` : project)}`,
-    ...(file ? [file] : []),
+    `--outputFile.json=${reportOf(which ? `${project} ${which}` : project)}`,
+    ...(which ? [which] : []),
   ),
   counts: true,
 });
@@ -69,11 +70,12 @@ const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'),
 
 /** Checks that take longer. */
 const longer: Step[] = [
-  vitest('servers'),
-  { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
   { name: 'packages', command: tsx('test/builds/rebuild.ts') },
-  { name: 'bench', command: tsx('test/bench/run.ts', '--short') },
+  { name: 'accuracy', command: tsx('test/accuracy/run.ts', '--check') },
+  vitest('servers'),
 ];
+/** Measures, so that nothing may run beside it. */
+const bench: Step = { name: 'bench', command: tsx('test/bench/run.ts', '--short') };
 
 let passed = 0;
 let failed = 0;
@@ -126,19 +128,40 @@ async function lane(steps: readonly Step[]): Promise<void> {
   for (const step of steps) if (wanted(step)) await runAndTally(step);
 }
 
-/** More files than this fail for a reason. */
-const MOST_AGAIN = 5;
+/** More files of one part than this fail for a reason. */
+const MOST_AGAIN = 3;
 
-/** The end-to-end tests, both browsers at a time; then what failed again, one by one. */
-async function inBrowsers(): Promise<string[]> {
-  const projects = BROWSERS.map((browser) => `e2e-${browser}`).filter((name) => wanted({ name }));
-  const outcomes = await Promise.all(
-    projects.map(async (project) => ({
+/** A browser's files are run in so many parts: Firefox takes longer, and whoever is done takes the next part of either. */
+const PARTS: Record<BrowserName, number> = { chrome: 3, firefox: 4 };
+
+interface Part extends Step {
+  project: string;
+}
+
+/** The parts of both browsers' tests, by turns. */
+function partsInBrowsers(): Part[] {
+  const parts = BROWSERS.flatMap((browser) => {
+    const [project, of] = [`e2e-${browser}`, PARTS[browser]];
+    return Array.from({ length: of }, (_, k) => ({
+      ...vitest(project, `--shard=${k + 1}/${of}`),
       project,
-      ok: await run(vitest(project)),
-      files: readReport(reportOf(project)),
-    })),
-  );
+      at: k / of,
+    }));
+  });
+  return parts.filter(wanted).toSorted((a, b) => a.at - b.at);
+}
+
+/** The end-to-end tests, two browsers at a time, and after them `others`; then the files that failed again, one by one. */
+async function inBrowsers(others: readonly Step[]): Promise<string[]> {
+  const outcomes: { project: string; ok: boolean; files: FileResult[] | null }[] = [];
+  const waiting: (Part | Step)[] = [...partsInBrowsers(), ...others];
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      if (!('project' in step)) await lane([step]);
+      else outcomes.push({ project: step.project, ok: await run(step), files: readReport(reportOf(step.name)) });
+    }
+  };
+  await Promise.all([worker(), worker()]);
   const second: string[] = [];
   for (const { project, ok, files } of outcomes) {
     const bad = files?.filter(({ failed: isBad }) => isBad) ?? [];
@@ -171,8 +194,8 @@ for (const browser of BROWSERS) {
 }
 await lane([prepare]);
 await Promise.all([lane(still), lane([...builds, vitest('builds')])]);
-const second = await inBrowsers();
-if (values.long) await lane(longer);
+const second = await inBrowsers(values.long ? longer : []);
+if (values.long) await lane([bench]);
 if (second.length > 0) console.log(`passed only when run again, alone:\n  ${second.join('\n  ')}`);
 console.log(`${((performance.now() - from) / 1000).toFixed(0)} s in all`);
 console.log(`${passed} passed, ${failed} failed`);
