@@ -44,8 +44,20 @@ const pages = [...made, ...(values.pages ? savedPages(values.pages) : [])];
 const browsers: BrowserName[] = BROWSERS.filter((name) => !values.browser || name === values.browser);
 
 const figures: Figure[] = [];
+const broken: string[] = [];
 const versions: Record<string, string> = { node: process.versions.node };
 const script = await inPageScript();
+const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
+/** After each part, so that a browser that breaks off takes no figure with it. */
+const keep = () =>
+  writeFileSync(
+    `${values.out ?? folder}/figures.json`,
+    JSON.stringify(
+      { made: new Date().toISOString(), short: values.short, machine, versions, broken, figures },
+      null,
+      1,
+    ),
+  );
 for (const name of browsers) {
   const lab = await openLab(name);
   versions[name] = await lab.version();
@@ -53,8 +65,12 @@ for (const name of browsers) {
     for (const { part, run } of partsOf({ lab, script, pages, folder, short: values.short })) {
       if (!part.includes(values.only)) continue;
       const from = performance.now();
-      const found = await (values.short ? bestOf(TRIES, run) : run());
-      figures.push(...found);
+      try {
+        figures.push(...(await (values.short ? bestOf(TRIES, run) : run())));
+      } catch (error) {
+        broken.push(`${name}: ${part}: ${String(error)}`);
+      }
+      keep();
       console.log(`${name}: ${part}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
     }
   } finally {
@@ -62,12 +78,7 @@ for (const name of browsers) {
   }
 }
 
-const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length };
 console.log(`\n${tableOf(figures)}\n\n${summaryOf(figures, browsers)}\n`);
-writeFileSync(
-  `${values.out ?? folder}/figures.json`,
-  JSON.stringify({ made: new Date().toISOString(), short: values.short, machine, versions, figures }, null, 1),
-);
 for (const { file, svg } of plotsOf(
   figures,
   made.map(({ name }, k) => ({ name, characters: sizes[k] ?? 0 })),
@@ -79,5 +90,6 @@ for (const { what, browser, page, value, goal } of failed)
   console.error(
     `too slow: ${what}, ${browser} ${page}: ${value.toFixed(2)}, where ${goal ? boundOf(goal, browser).toFixed(2) : ''} is the bound`,
   );
+for (const one of broken) console.error(`broke off: ${one}`);
 console.log(`${figures.length - failed.length} figures in bounds, ${failed.length} out of bounds`);
-process.exitCode = failed.length ? 1 : 0;
+process.exitCode = failed.length + broken.length ? 1 : 0;
