@@ -293,6 +293,14 @@ course('chip/nvidia-h20', 'cn-h20-advice', 'CN', [
   ['2025-08-12', 'reported only', { way: 'advised against' }],
   ['2025-08-13', 'reported only', { way: 'advised against' }],
 ]);
+// 2 Dec 2024: the review of what goes to SMIC, case by case since 2020, became a presumption of denial.
+course('company/smic', 'us-entity-smic-other', 'CN', [
+  ['2020-12-17', 'no row'],
+  ['2020-12-18', 'in force', { way: 'case by case' }],
+  ['2024-12-01', 'in force', { way: 'case by case' }],
+  ['2024-12-02', 'in force', { way: 'presumption of denial' }],
+  ['2026-11-24', 'in force', { way: 'presumption of denial', newest: '2026-07-31' }],
+]);
 course('chip/nvidia-h200', 'us-h200-export', 'CN', [
   ['2026-01-14', 'in force', { way: 'presumption of denial' }],
   ['2026-01-15', 'in force', { way: 'case by case' }],
