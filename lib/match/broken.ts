@@ -10,7 +10,7 @@ const BREAK = /[-‐]\r?\n *(?=\S)/g;
 /** The text with the pieces of its words put together, or null where none is broken. */
 export function joinBroken(units: Units, text: string): Clean | null {
   // Almost no text has any, and to look for these costs next to nothing.
-  if (!text.includes('-\n') && !text.includes('-\r\n') && !text.includes('‐\n')) return null;
+  if (!text.includes('\n') || (!text.includes('-\n') && !text.includes('-\r\n') && !text.includes('‐\n'))) return null;
   const parts: string[] = [];
   const from: number[] = [];
   let at = 0;

@@ -7,9 +7,13 @@
 import { ruleFlags, type Candidate } from './candidates.ts';
 import { ALONE, ASIDE, SAID_ALONE } from './compiled.ts';
 import { kindOf, type Context, type Scored } from './context.ts';
+import { all, any, isLetter, isLower, isUpper, startsUpper } from './letters.ts';
 
 /** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
-const ONE_WORD = /^(?:\p{Lu}\p{Script=Latin}*\p{Ll}\p{Script=Latin}*|\p{Lu}{2,3})$/u;
+const isOneWord = (text: string) =>
+  startsUpper(text) &&
+  (all(text, isUpper) ? text.length === 2 || text.length === 3 : all(text, isLatin, 1) && any(text, isLower));
+const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x1e00 && code <= 0x1eff));
 
 const SAID = ALONE | SAID_ALONE;
 
@@ -17,7 +21,7 @@ const SAID = ALONE | SAID_ALONE;
 const speaksForItself = ({ reading, why }: Scored) =>
   kindOf(reading) === 'mineral' ||
   (ruleFlags(reading) & SAID) === SAID ||
-  !ONE_WORD.test(reading.text) ||
+  !isOneWord(reading.text) ||
   why.some(({ points }) => points > 0);
 
 const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.entryFlags[entry] ?? 0) & ASIDE) !== 0;

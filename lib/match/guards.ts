@@ -1,5 +1,5 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
-import { all, endOfRun, isLetter, isLetterOrDigit, isUpper, startsUpper } from './letters.ts';
+import { all, endOfRun, isLetter, isLetterOrDigit, isSpace, isUpper, startOfRun, startsUpper } from './letters.ts';
 import { styleOf, type Style } from './sentences.ts';
 
 /** Whether the span is part of a web or mail address, a file name or a handle. */
@@ -110,7 +110,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const before = wordBefore(text, start);
   const previous =
     (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) ||
-    PARTNER.test(text.slice(Math.max(0, start - 30), start));
+    (text.startsWith('& ', start - 2) && PARTNER.test(text.slice(Math.max(0, start - 30), start)));
   if (next || previous) return VETO;
   return several ? 4 : 2;
 }
@@ -123,15 +123,24 @@ const CALLED_AFTER =
 const BYLINE =
   /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
-const TITLE =
-  /(?<![\p{L}\p{N}])(?:Frau|Herr|Herrn|Familie|Madame|Mme|Mlle|M\.|Monsieur|Sr\.|Sra\.|señor|señora|señorita|don|doña|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Lady|familia|famille)\s+$/iu;
+const TITLES = new Set(
+  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady familia famille'.split(
+    ' ',
+  ),
+);
+const LONGEST_TITLE = 9;
 
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 
 /** Whether a title stands before a name: "Prof. Gaudi". */
-export const hasTitle = (text: string, start: number): boolean =>
-  TITLE.test(text.slice(Math.max(0, start - 14), start));
+export function hasTitle(text: string, start: number): boolean {
+  const end = startOfRun(text, start, 0, isSpace);
+  if (end === start) return false;
+  const dot = text.charCodeAt(end - 1) === 46 ? 1 : 0;
+  const from = startOfRun(text, end - dot, Math.max(0, end - LONGEST_TITLE - 1), isLetter);
+  return TITLES.has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1));
+}
 
 /** A metal that is a person's or an animal's name: "Frau Zink", 叫小铜, 亜鉛という猫. */
 export function isGivenName(text: string, start: number, end: number): boolean {
@@ -139,14 +148,18 @@ export function isGivenName(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 10);
   if (before.endsWith('小') && SMALL_ONE.test(before) && /^[，。、！？；：,.!?”’」』和与跟]|^$/.test(after))
     return true;
+  const isAsian = (code: number) => code >= FIRST_WIDE;
   return (
-    TITLE.test(before) ||
-    (end === start + 1 && BYLINE.test(before)) ||
-    (INITIAL.test(before) && isUpper(text.charCodeAt(start))) ||
-    CALLED_BEFORE.test(before) ||
-    CALLED_AFTER.test(after)
+    hasTitle(text, start) ||
+    (before.endsWith('. ') && isUpper(text.charCodeAt(start)) && INITIAL.test(before)) ||
+    (isAsian(text.charCodeAt(start - 1)) &&
+      ((end === start + 1 && BYLINE.test(before)) || CALLED_BEFORE.test(before))) ||
+    (isAsian(text.charCodeAt(end)) && CALLED_AFTER.test(after))
   );
 }
+
+/** From here on quotes, and scripts without spaces: expressions for those are made only where they can match. */
+const FIRST_WIDE = 0x2000;
 
 const PLAIN_ENDINGS =
   /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
@@ -179,8 +192,17 @@ export const isAbbreviation = (text: string) => text.length > 1 && text.length <
 
 /** What may follow the name in a row of a table: a unit, where it is quoted, and the figure. */
 const ROW_AFTER = /^(?:\s*\([^()\n]{1,24}\))?\s*(?:$|[|\t\n;]|(?:[:–—-]\s*)?(?:US)?[$€£¥]?[+-]?\d)/;
-const ROW_BEFORE = /(?:^|[|\t\n;])[^\p{L}\p{N}|\t\n]*$/u;
+/** Whether all before a name in its cell is no letter and no figure. */
+function opensCell(text: string, start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - 12); at--) {
+    const code = text.charCodeAt(at);
+    // The bar, the tab, the line's end, the semicolon.
+    if (code === 124 || code === 9 || code === 10 || code === 59) return true;
+    if (isLetterOrDigit(code)) return false;
+  }
+  return true;
+}
 
 /** Whether a name is the head of a row or a column: alone in its cell or before figures. */
 export const headsRow = (text: string, start: number, end: number): boolean =>
-  ROW_AFTER.test(text.slice(end, end + 40)) && ROW_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  opensCell(text, start) && ROW_AFTER.test(text.slice(end, end + 40));

@@ -1,8 +1,7 @@
 /** Lines without any capital, as some desks write their headlines and some people their posts: names are looked for there in small letters. */
-import { isLower } from './letters.ts';
+import { any, isLower, isUpper, startsLower } from './letters.ts';
 
 const FEWEST_WORDS = 4;
-const CAPITAL = /\p{Lu}/u;
 
 /** The line that was asked about last: the names of a line are asked about one after another. */
 let known = { text: '', start: 0, end: 0, isSmall: false };
@@ -21,8 +20,6 @@ export function inLowerCase(text: string, at: number): boolean {
 /** Of the line in [start, end); `end` below 0: it is the last one. */
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
-  if (CAPITAL.test(line) || line.trim().split(/\s+/).length < FEWEST_WORDS) return false;
-  return (
-    !/[^\s.!?…:]\s*\n$/.test(text.slice(0, start)) && (end < 0 || !/^\p{Ll}/u.test(text.slice(end + 1).trimStart()))
-  );
+  if (any(line, isUpper) || line.trim().split(/\s+/).length < FEWEST_WORDS) return false;
+  return !/[^\s.!?…:]\s*\n$/.test(text.slice(0, start)) && (end < 0 || !startsLower(text.slice(end + 1).trimStart()));
 }
