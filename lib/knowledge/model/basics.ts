@@ -1,0 +1,35 @@
+/** What records are made of: short texts, lists with an end, links, and dates with their precision. */
+import * as v from 'valibot';
+
+export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+export const list = <T extends v.GenericSchema>(item: T, max = 500) => v.pipe(v.array(item), v.maxLength(max));
+
+/** `control/slug`. */
+export const ControlId = v.pipe(
+  v.string(),
+  v.regex(/^control\/[a-z0-9][a-z0-9.-]{0,90}$/, 'a control id is control/slug in lower case'),
+);
+
+/**
+ * A date with its precision in its form: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`;
+ * `~2025-04` means about, `<2025-04-04` by then at the latest.
+ */
+export const DateText = v.pipe(
+  v.string(),
+  v.regex(
+    /^[~<]?\d{4}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/,
+    'a date is YYYY, YYYY-H1, YYYY-Q2, YYYY-MM or YYYY-MM-DD, with ~ for about or < for by',
+  ),
+);
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = v.pipe(v.string(), v.isoDate());
+
+export const Url = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.regex(/^https?:\/\//i, 'a link starts with https:// or http://'),
+  v.url(),
+);
+
+export type DateText = v.InferOutput<typeof DateText>;
+export type Day = v.InferOutput<typeof Day>;
