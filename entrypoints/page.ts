@@ -7,7 +7,6 @@ import { unpackNames } from '../lib/match/encode.ts';
 import { createMatcher } from '../lib/match/index.ts';
 import { Details } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
-import { copyText } from '../lib/page/copy.ts';
 import { replaceSession, takeOver } from '../lib/page/hand-over.ts';
 import { Session } from '../lib/page/session.ts';
 import { onSettings, readSettings } from '../lib/store/settings.ts';
@@ -37,7 +36,6 @@ async function run() {
       return details.success ? details.output : null;
     },
     isAlive,
-    copy: (text) => copyText(document, text),
     marksCss: rootCss,
     browserLanguage: browser.i18n.getUILanguage(),
     signal: ending.signal,

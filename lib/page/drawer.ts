@@ -40,7 +40,7 @@ export interface CardView {
 }
 
 interface Look {
-  theme: 'light' | 'dark' | null;
+  theme: 'system' | 'page' | 'light' | 'dark';
   textSize: number;
   openAfter: number;
   locale: Locale;
@@ -57,7 +57,6 @@ export interface CardPorts {
   /** Where a mention stands now; null where its text is no longer what it was. */
   range: (mention: PageMention) => Range | null;
   retry: () => void;
-  copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
   mute: (mention: PageMention) => void;
   choose: (mention: PageMention, entry: string | null) => void;

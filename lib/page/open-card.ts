@@ -3,10 +3,12 @@
  * draws cards; the one that follows the pointer says when it opens and closes.
  */
 import type { CardHost } from './card-host.ts';
+import { copyText } from './copy.ts';
 import type { CardCommands, CardEvents, CardPorts, OpenCard, Opened } from './drawer.ts';
 import { typeOf } from './dom.ts';
 import type { PageMention } from './mentions.ts';
 import { nearestLine, type Box } from './place.ts';
+import { pageTheme } from './theme.ts';
 
 /** Milliseconds until a card that is waited for says so. */
 const SKELETON_AFTER = 150;
@@ -42,7 +44,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
             events.redraw();
           },
       copy: (text) =>
-        void ports.copy(text).then(() => {
+        void copyText(ports.document, text).then(() => {
           copied = true;
           events.redraw();
         }),
@@ -73,6 +75,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       const { mention, pinned, spoken } = opened;
       const own = trail.length === 0;
       const model = ports.card(trail.at(-1) ?? mention.entry);
+      const { theme, textSize, locale } = ports.look();
       const late = performance.now() - openedAt >= SKELETON_AFTER - 5;
       host.draw(
         {
@@ -83,10 +86,10 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
           pinned,
           spoken,
           copied,
-          locale: ports.look().locale,
+          locale,
           commands: commands(mention),
         },
-        ports.look(),
+        { theme: theme === 'page' ? pageTheme(ports.document) : theme === 'system' ? null : theme, textSize },
       );
       return place(opened);
     },

@@ -23,7 +23,6 @@ export interface SessionPorts {
   ask: (request: PageRequest) => Promise<unknown>;
   parseDetails: (answer: unknown) => Details | null;
   isAlive: () => boolean;
-  copy: (text: string) => Promise<void>;
   /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
   marksCss: string | null;
   browserLanguage: string;

@@ -26,7 +26,6 @@ import { PageLists } from './page-lists.ts';
 import { Reader } from './reader.ts';
 import type { PageSettings, SessionPorts } from './session-ports.ts';
 import { styleRoot } from './style-root.ts';
-import { pageTheme } from './theme.ts';
 import { visibility } from './visible.ts';
 
 interface Counts {
@@ -91,7 +90,7 @@ export class Session {
       marks: this.#annotator.marks,
       roots: () => this.#annotator.roots,
       look: () => ({
-        theme: this.#theme(),
+        theme: this.#settings.theme,
         textSize: this.#settings.textSize,
         openAfter: this.#settings.openAfter,
         locale: localeOf(this.#settings.language, ports.browserLanguage),
@@ -103,7 +102,6 @@ export class Session {
           .flatMap((entry) => this.#cards.get(entry) ?? []),
       range: liveRange,
       retry: () => this.#retry(),
-      copy: ports.copy,
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
       mute: ({ entry }) => void this.#decide({ type: 'mute', entry, site: null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
@@ -163,12 +161,6 @@ export class Session {
 
   #day(): string | null {
     return articleDate(this.#ports.document, urlOf(this.#ports.document))?.day ?? null;
-  }
-
-  #theme(): 'light' | 'dark' | null {
-    const { theme } = this.#settings;
-    if (theme === 'system') return null;
-    return theme === 'page' ? pageTheme(this.#ports.document) : theme;
   }
 
   #tellAgain(): void {

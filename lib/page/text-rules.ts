@@ -10,86 +10,19 @@ import { attributeOf, isInDocument, nameOf, typeOf } from './dom.ts';
 type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
 const UNSEEN = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DATALIST', 'HEAD', 'RT', 'RP'];
-const LEAVES = [
-  'TEXTAREA',
-  'INPUT',
-  'SELECT',
-  'OPTION',
-  'CODE',
-  'KBD',
-  'SAMP',
-  'VAR',
-  'SVG',
-  'MATH',
-  'CANVAS',
-  'VIDEO',
-  'AUDIO',
-  'OBJECT',
-  'EMBED',
-  'IFRAME',
-  'FRAME',
-  'FRAMESET',
-  'METER',
-  'PROGRESS',
-];
-const INLINES = [
-  'A',
-  'ABBR',
-  'ACRONYM',
-  'B',
-  'BDI',
-  'BDO',
-  'BIG',
-  'CITE',
-  'DATA',
-  'DEL',
-  'DFN',
-  'EM',
-  'FONT',
-  'I',
-  'INS',
-  'LABEL',
-  'MARK',
-  'Q',
-  'RUBY',
-  'S',
-  'SLOT',
-  'SMALL',
-  'SPAN',
-  'STRIKE',
-  'STRONG',
-  'SUB',
-  'SUP',
-  'TIME',
-  'TT',
-  'U',
-  'WBR',
-  'NOBR',
-  'RB',
-  'PICTURE',
-];
+const LEAVES =
+  'TEXTAREA INPUT SELECT OPTION CODE KBD SAMP VAR SVG MATH CANVAS VIDEO AUDIO OBJECT EMBED IFRAME FRAME FRAMESET METER PROGRESS'.split(
+    ' ',
+  );
+const INLINES =
+  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK Q RUBY S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U WBR NOBR RB PICTURE'.split(
+    ' ',
+  );
 
 /** Elements that may carry a shadow root besides custom ones (DOM standard, attachShadow). */
-const SHADOW_HOSTS = new Set([
-  'ARTICLE',
-  'ASIDE',
-  'BLOCKQUOTE',
-  'BODY',
-  'DIV',
-  'FOOTER',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'HEADER',
-  'MAIN',
-  'NAV',
-  'P',
-  'SECTION',
-  'SPAN',
-]);
+const SHADOW_HOSTS = new Set(
+  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
+);
 
 /** What is known of all elements of one name. */
 export interface TagRules {
