@@ -11,9 +11,9 @@ import { LateMentions, type LateNames } from './late-mentions.ts';
 import { Marks } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
-import { watchDocument } from './observe.ts';
+import { watchDocument, type Watch } from './observe.ts';
 import { PageText } from './page-text.ts';
-import { watchLooks, watchSheets } from './restyle.ts';
+import { calmly, watchSheets } from './restyle.ts';
 import { inOrder, together, type Painted } from './together.ts';
 import { Upgrades } from './upgrades.ts';
 
@@ -53,7 +53,7 @@ export class Annotator {
   readonly roots: ShadowRoot[] = [];
   readonly #text: PageText;
   readonly #near: Near;
-  readonly #watchLooks: (trees: readonly Node[]) => void;
+  readonly #watch: Watch;
   readonly #options: AnnotatorOptions;
   #running = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -70,14 +70,18 @@ export class Annotator {
     this.marks = new Marks(options.registry);
     this.#builtIn = new Mentions(options.matcher);
     this.#near = new Near(() => this.#restyled());
-    this.#watchLooks = watchLooks(() => this.#restyled(), signal);
     const upgrades = new Upgrades(() => this.restart(), signal);
-    const watch = watchDocument(document, (records) => this.#changed(records), signal);
+    const restyled = calmly(() => this.#restyled(), signal);
+    this.#watch = watchDocument(
+      document,
+      { onRecords: (records) => this.#changed(records), onLooks: restyled },
+      signal,
+    );
     this.#text = new PageText({
       root: options.root,
       leaveOut: options.leaveOut,
       onRoot: (root) => {
-        watch.add(root);
+        this.#watch.add(root);
         if (this.roots.includes(root)) return;
         this.roots.push(root);
         options.onRoot(root);
@@ -88,7 +92,7 @@ export class Annotator {
       document,
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
-        watchSheets(document, () => this.#restyled(), ofRoot);
+        watchSheets(document, restyled, ofRoot);
       },
       signal,
     );
@@ -231,7 +235,7 @@ export class Annotator {
     );
     const { all } = this.#painted;
     this.#near.watch(all);
-    if (all.length > 0) this.#watchLooks([this.#options.document, ...this.roots]);
+    if (all.length > 0) this.#watch.withLooks();
     const kept = new Set(all);
     this.#options.onGone((mention) => !kept.has(mention));
     this.paint();

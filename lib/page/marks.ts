@@ -31,16 +31,19 @@ export function staticRange({ flow, start, end }: Place): StaticRange {
   });
 }
 
-/** A live range for measuring; the caller lets go of it at once, since live ranges slow the page's own changes. */
+/** One for all: each that was made slows every change of the page down until it is collected. */
+let measure: Range | null = null;
+
+/** A live range for measuring. It is another's as soon as this is called again: the caller is done with it by then. */
 export function liveRange({ flow, start, end }: Place): Range | null {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);
   // Text that changed a moment ago can be shorter than it was when it was read.
   if (from.offset > from.node.length || to.offset > to.node.length) return null;
-  const range = newRange(from.node.ownerDocument);
-  range.setStart(from.node, from.offset);
-  range.setEnd(to.node, to.offset);
-  return range;
+  measure ??= newRange(document);
+  measure.setStart(from.node, from.offset);
+  measure.setEnd(to.node, to.offset);
+  return measure;
 }
 
 /** Whether the reader sees a place at a point, of which `elements` are the topmost there. */

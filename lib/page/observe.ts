@@ -1,33 +1,49 @@
-/** One observer over the document and its open shadow roots. */
-const WHAT: MutationObserverInit = {
+/**
+ * One observer over the document and its open shadow roots, for the text and for what shows or hides it: a
+ * page pays for every observer that looks into a tree each time that something leaves it.
+ */
+const TEXT: MutationObserverInit = {
   childList: true,
   characterData: true,
   attributeFilter: ['contenteditable'],
   subtree: true,
 };
+const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contenteditable', 'class', 'style', 'hidden'] };
 
 export interface Watch {
   /** Also watches this shadow root. */
   add(root: ShadowRoot): void;
-  /** What changed since the last callback. */
-  take(): MutationRecord[];
+  /** From now on also tells of what may show or hide text. */
+  withLooks(): void;
 }
 
 export function watchDocument(
   document: Document,
-  onRecords: (records: MutationRecord[]) => void,
+  { onRecords, onLooks }: { onRecords: (records: MutationRecord[]) => void; onLooks: () => void },
   signal: AbortSignal,
 ): Watch {
-  const observer = new MutationObserver(onRecords);
-  observer.observe(document, WHAT);
+  const observer = new MutationObserver((records) => {
+    const ofText = records.filter(
+      ({ type, attributeName }) => type !== 'attributes' || attributeName === 'contenteditable',
+    );
+    if (ofText.length > 0) onRecords(ofText);
+    if (ofText.length < records.length) onLooks();
+  });
+  let what = TEXT;
+  const trees = new Set<Node>([document]);
+  const observe = (tree: Node) => observer.observe(tree, what);
+  observe(document);
   signal.addEventListener('abort', () => observer.disconnect());
-  const roots = new WeakSet<ShadowRoot>();
   return {
     add(root) {
-      if (roots.has(root)) return;
-      roots.add(root);
-      observer.observe(root, WHAT);
+      if (trees.has(root)) return;
+      trees.add(root);
+      observe(root);
     },
-    take: () => observer.takeRecords(),
+    withLooks() {
+      if (what === WITH_LOOKS) return;
+      what = WITH_LOOKS;
+      trees.forEach(observe);
+    },
   };
 }

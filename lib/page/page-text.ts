@@ -59,13 +59,20 @@ export class PageText {
   /** Takes note of what changed. Returns the flows whose text can't be trusted from now on. */
   touch(records: readonly MutationRecord[]): Flow[] {
     const stale: Flow[] = [];
+    // A page that changes one place many times in a turn has it looked up once.
+    const containers = new Map<Node, Container | null>();
+    const holding = (target: Node) => {
+      let container = containers.get(target);
+      if (container === undefined) containers.set(target, (container = containerOf(target)));
+      return container;
+    };
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
         // What is edited in place is not read: all that is inside changes sides.
         this.#all = true;
         continue;
       }
-      const container = containerOf(target);
+      const container = holding(target);
       if (!container || this.#isOurs(addedNodes, removedNodes)) continue;
       let textChanged = type === 'characterData';
       for (const node of removedNodes) {

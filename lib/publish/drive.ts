@@ -50,6 +50,8 @@ export function readMarks(page: Page): Promise<PageMark[]> {
     };
     walk(document.body ?? document.documentElement);
     const marks: { name: string; text: string; at: number }[] = [];
+    // One for all: each slows the page's own changes down until it is collected.
+    const live = document.createRange();
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('tradegloss-') || name === 'tradegloss-open') continue;
       for (const range of highlight) {
@@ -62,7 +64,6 @@ export function readMarks(page: Page): Promise<PageMark[]> {
           startOffset <= (startContainer.nodeValue?.length ?? 0) &&
           endOffset <= (endContainer.nodeValue?.length ?? 0)
         ) {
-          const live = document.createRange();
           live.setStart(startContainer, startOffset);
           live.setEnd(endContainer, endOffset);
           text = live.toString();
