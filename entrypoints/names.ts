@@ -1,6 +1,6 @@
 /** The built-in list's names, registered as a script before the one that looks for them. */
-import packed from 'virtual:built-in-names';
+import names from 'virtual:built-in-names';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { handOver } from '../lib/page/hand-over.ts';
 
-export default defineUnlistedScript(() => handOver(packed));
+export default defineUnlistedScript(() => handOver(names));

@@ -3,7 +3,7 @@ import marksCss from './marks.css?inline';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { unpackNames } from '../lib/match/encode.ts';
+import { decodeNames } from '../lib/match/encode.ts';
 import { createMatcher } from '../lib/match/index.ts';
 import { Details } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
@@ -23,7 +23,7 @@ async function run() {
   replaceSession(() => ending.abort());
   // The browser looks the settings up while the names are made ready.
   const asked = readSettings();
-  const matcher = createMatcher([unpackNames(packed)]);
+  const matcher = createMatcher([decodeNames(packed)]);
   const settings = await asked;
   if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
   const session = new Session({

@@ -1,5 +1,6 @@
 declare module 'virtual:built-in-names' {
-  const names: Readonly<Record<string, string>>;
+  /** Its source holds them in a comment. */
+  const names: () => unknown;
   export default names;
 }
 declare module 'virtual:built-in-version' {

@@ -81,7 +81,7 @@ export const ruleFlags = (reading: Reading): number =>
   reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
 function textOf({ names, textStarts }: Segment, target: number): string {
-  const start = textStarts[target] ?? 0;
+  const start = textStarts.of(target);
   return ((names.targetFlags[target] ?? 0) & WIDE ? names.wide : names.latin).slice(
     start,
     start + (names.targetLengths[target] ?? 0),

@@ -8,7 +8,7 @@
  */
 import type { Column } from './columns.ts';
 
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -33,6 +33,9 @@ export const RULED = 8;
 export const ELEMENT = 1;
 /** Named only to be told apart: marked beside other things of the list. */
 export const ASIDE = 2;
+
+/** Of so many targets one notes where its text stands. */
+export const TEXT_RUN = 64;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;
@@ -64,6 +67,8 @@ export interface CompiledNames {
   /** The texts of the targets one after another: those that take one byte a letter, and the others. */
   latin: string;
   wide: string;
+  /** For each run of targets, where in `latin` and in `wide` its first text starts. */
+  textRuns: Uint32Array;
   /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
   firsts: Int32Array;
   onward: Int32Array;

@@ -30,7 +30,11 @@ function countriesOf(matcher: Matcher): CountryCue[] {
   let found = known.get(matcher);
   if (!found) {
     found = [];
-    for (const [key, cue] of matcher.cues) if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+    const keys = matcher.cueKeys;
+    for (let cue = 0; cue < keys.length; cue++) {
+      const key = keys[cue] as string;
+      if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+    }
     known.set(matcher, found);
   }
   return found;

@@ -22,18 +22,17 @@ export const cueInMentions = (
   own: string,
 ): string | null => cueIn(context, context.taken.evidence, c, cue, within, own);
 
-const mentioned = new WeakMap<Matcher, Uint8Array>();
+/** By cue, once it was asked about: 1 yes, -1 no. */
+const mentioned = new WeakMap<Matcher, Int8Array>();
 
 /** Whether mentions can stand for a cue: entries and kinds, no words, topics and countries. */
 export function mayBeMention(matcher: Matcher, cue: number): boolean {
   let may = mentioned.get(matcher);
-  if (!may)
-    mentioned.set(
-      matcher,
-      (may = Uint8Array.from([...matcher.cues.keys()], (key) =>
-        key.includes('/') && !/^(?:topic|country)\//.test(key) ? 1 : 0,
-      )),
-    );
+  if (!may) mentioned.set(matcher, (may = new Int8Array(matcher.cueKeys.length)));
+  if (may[cue] === 0) {
+    const key = matcher.cueKeys[cue] ?? '';
+    may[cue] = key.includes('/') && !/^(?:topic|country)\//.test(key) ? 1 : -1;
+  }
   return may[cue] === 1;
 }
 

@@ -12,6 +12,7 @@ import { clean, sourceEnd } from './clean.ts';
 import { startsOf } from './columns.ts';
 import { FORMAT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
+import { TextStarts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { CASE, CASE_ANY, endsWord, nameEnd, startsWord } from './verify.ts';
@@ -53,28 +54,7 @@ export interface Segment {
   /** First target of each slot (one more at the end), and how far a key is shifted down to its slot. */
   slots: Uint32Array;
   slotShift: number;
-  /** Where the text of each target starts in `latin` or `wide`. */
-  textStarts: Uint32Array;
-}
-
-function textStartsOf({ targetLengths, targetFlags }: CompiledNames): Uint32Array {
-  const starts = new Uint32Array(targetLengths.length);
-  // The ends of the last texts: in `latin`, in `wide`.
-  let latin = 0;
-  let wide = 0;
-  for (let k = 0; k < starts.length; k++) {
-    const flags = targetFlags[k] ?? 0;
-    const length = targetLengths[k] ?? 0;
-    const isNew = (flags & SAME_TEXT) === 0;
-    if (flags & WIDE) {
-      if (isNew) wide += length;
-      starts[k] = wide - length;
-    } else {
-      if (isNew) latin += length;
-      starts[k] = latin - length;
-    }
-  }
-  return starts;
+  textStarts: TextStarts;
 }
 
 export class Matcher {
@@ -82,6 +62,7 @@ export class Matcher {
   readonly segments: Segment[] = [];
   /** Cue key -> number, over all segments. */
   readonly cues = new Map<string, number>();
+  readonly cueKeys: string[] = [];
   /** Words that anything starts with, and keys of words that anything goes on after. */
   private readonly firsts: Int32Array;
   private readonly firstShift: number;
@@ -105,7 +86,7 @@ export class Matcher {
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
         slots: startsOf(names.slots),
         slotShift,
-        textStarts: textStartsOf(names),
+        textStarts: new TextStarts(names),
       });
       base += names.targetKinds.length;
     }
@@ -119,8 +100,8 @@ export class Matcher {
   cue(key: string): number {
     const known = this.cues.get(key);
     if (known !== undefined) return known;
-    this.cues.set(key, this.cues.size);
-    return this.cues.size - 1;
+    this.cues.set(key, this.cueKeys.length);
+    return this.cueKeys.push(key) - 1;
   }
 
   segmentOf(target: number): Segment {
@@ -248,7 +229,7 @@ export class Matcher {
       let end = -1;
       for (let target = slots[slot] as number; target < to; target++) {
         if (targetChecks[target] !== check) continue;
-        const itsFrom = textStarts[target] as number;
+        const itsFrom = textStarts.of(target);
         const isName = targetKinds[target] === TARGET_NAME;
         const its = (targetFlags[target] as number) & ~SAME_TEXT;
         if (itsFrom !== from || its !== flags || isName !== ofName) {
@@ -267,7 +248,7 @@ export class Matcher {
     const { units } = this;
     const { text } = this.reader;
     const flags = names.targetFlags[target] ?? 0;
-    const from = textStarts[target] ?? 0;
+    const from = textStarts.of(target);
     const to = from + (names.targetLengths[target] ?? 0);
     const name = flags & WIDE ? names.wide : names.latin;
     let end = nameEnd(units, text, start, name, from, to, flags);

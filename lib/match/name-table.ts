@@ -5,7 +5,7 @@
  */
 import { bitmapOf } from './bits.ts';
 import { columnOf } from './columns.ts';
-import { KEY_WORDS, SAME_TEXT, WIDE } from './compiled.ts';
+import { KEY_WORDS, SAME_TEXT, TEXT_RUN, WIDE } from './compiled.ts';
 import { joinedKey } from './tokens.ts';
 
 export interface Row {
@@ -48,12 +48,16 @@ export class NameTableBuilder {
     for (const { key } of rows) slots[slotOf(key)] = (slots[slotOf(key)] ?? 0) + 1;
     const latin: string[] = [];
     const wide: string[] = [];
+    const ends = { latin: 0, wide: 0 };
+    const textRuns: number[] = [];
     const rowOf = new Map<string, number>();
     const flags = rows.map(({ row: { text, flags: own } }, k) => {
       if (!rowOf.has(text)) rowOf.set(text, k);
       const place = isLatin(text) ? 0 : WIDE;
+      if (k % TEXT_RUN === 0) textRuns.push(ends.latin, ends.wide);
       if (k > 0 && rows[k - 1]?.row.text === text) return own | place | SAME_TEXT;
       (place ? wide : latin).push(text);
+      ends[place ? 'wide' : 'latin'] += text.length;
       return own | place;
     });
     const columns = {
@@ -66,6 +70,7 @@ export class NameTableBuilder {
       targetRefs: columnOf(rows.map(({ row }) => row.ref)),
       targetRules: columnOf(rows.map(({ row }) => row.rule)),
       targetFlags: Uint16Array.from(flags),
+      textRuns: Uint32Array.from(textRuns),
       latin: latin.join(''),
       wide: wide.join(''),
     };

@@ -1,18 +1,21 @@
 /** From the script that brings the names to the one that uses them: a place in the world of our scripts, which pages can't see. */
-import type { Packed } from '../match/encode.ts';
 
 const KEY = Symbol.for('tradegloss.names');
 const SESSION = Symbol.for('tradegloss.session');
 const world = globalThis as Record<symbol, unknown>;
 
-export const handOver = (names: Packed): void => {
+/** Takes a function with the names in a comment of it. */
+export const handOver = (names: () => unknown): void => {
   world[KEY] = names;
 };
 
-export const takeOver = (): Packed | null => {
+/** The names as one text. */
+export const takeOver = (): string | null => {
   const names = world[KEY];
   delete world[KEY];
-  return typeof names === 'object' ? (names as Packed | null) : null;
+  if (typeof names !== 'function') return null;
+  const source = Function.prototype.toString.call(names);
+  return source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
 };
 
 /** Ends the session that an earlier run of the script left in this world, and keeps the new one's ending. */
