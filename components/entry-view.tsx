@@ -42,8 +42,9 @@ export function EntryView({
     setTrail([entry]);
     setNotice('');
   }, [entry]);
-  useEffect(() => head.current?.focus(), [entry]);
   const shown = trail.at(-1) ?? entry;
+  // What was pressed may be gone with the entry that it stood on.
+  useEffect(() => head.current?.focus(), [shown]);
   const model = desk.card(shown, article);
   const words = model ? desk.words(shown, article, shown === entry ? also : []) : [];
   const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
@@ -100,7 +101,10 @@ export function EntryView({
             copy: () => void copy(cardText(words, t)).then(() => setNotice(t('card_copied'))),
             show: show?.(shown),
             openEntry: () => openEntry(shown),
-            follow: (next) => setTrail([...trail, next]),
+            follow: (next) => {
+              setTrail([...trail, next]);
+              setNotice('');
+            },
           }}
         />
       ) : (

@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { OptionsProps } from '../pages/options.tsx';
 
-export function DataSection({ t, exportAll, importAll, notice }: OptionsProps) {
+export function DataSection({ t, exportAll, importAll }: OptionsProps) {
   const id = useId();
   return (
     <div class="set">
@@ -26,7 +26,6 @@ export function DataSection({ t, exportAll, importAll, notice }: OptionsProps) {
           }}
         />
       </p>
-      {notice && <p class="note">{notice}</p>}
     </div>
   );
 }

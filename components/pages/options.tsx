@@ -53,15 +53,16 @@ export function Options(props: OptionsProps) {
       </nav>
       <main>
         <h1 class="vh">{t('options_title')}</h1>
-        <p class="vh" role="status">
-          {notice}
-        </p>
         {own.map(({ id, title, body }) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{title}</h2>
             <div class="sheet">{body}</div>
           </section>
         ))}
+        {/* In sight wherever on the page something was done. */}
+        <div class="said" role="status">
+          {notice && <p>{notice}</p>}
+        </div>
       </main>
     </div>
   );

@@ -13,6 +13,7 @@ const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   'no access': 'site_no_access',
   'browser page': 'site_browser_page',
   pdf: 'site_pdf',
+  closed: 'site_closed',
   'reader view': 'site_reader',
   file: 'site_file',
 };
@@ -50,6 +51,7 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
   'no access': { title: 'blank_no_access', text: 'blank_no_access_more' },
   'browser page': { title: 'blank_browser_page', text: 'blank_look_up' },
   pdf: { title: 'blank_pdf', text: 'blank_pdf_more' },
+  closed: { title: 'blank_browser_page', text: 'blank_closed_more' },
   'reader view': { title: 'blank_reader', text: 'blank_reader_more' },
   file: { title: 'blank_file', text: 'blank_look_up' },
 };

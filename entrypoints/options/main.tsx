@@ -25,6 +25,8 @@ import { diagnosticsOf } from './diagnostics.ts';
 const root = document.getElementById('app');
 const lists = listsService(database);
 let notice = '';
+/** Milliseconds; what went wrong stays until something else is said. */
+const COPIED_FOR = 4000;
 
 function save(name: string, text: string) {
   const link = document.createElement('a');
@@ -54,7 +56,8 @@ async function draw(settings: Settings): Promise<void> {
   const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);
   const say = (text: string) => {
     notice = text;
-    void draw(settings);
+    // They may be others by now: what is said is often of their change.
+    void readSettings().then(draw);
   };
   const change = (changed: Partial<Settings>) =>
     void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
@@ -65,7 +68,7 @@ async function draw(settings: Settings): Promise<void> {
       settings={settings}
       change={change}
       origins={origins}
-      removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] }).then(() => draw(settings))}
+      removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
       exportAll={() =>
@@ -85,7 +88,12 @@ async function draw(settings: Settings): Promise<void> {
         })
       }
       diagnostics={diagnostics}
-      copyDiagnostics={() => void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied')))}
+      copyDiagnostics={() =>
+        void navigator.clipboard.writeText(diagnostics).then(() => {
+          say(t('card_copied'));
+          setTimeout(() => say(''), COPIED_FOR);
+        })
+      }
       notice={notice}
       sections={[
         {

@@ -16,7 +16,7 @@ import { changeSettings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
-import { activeTab, copyText, readTab, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+import { activeTab, copyText, lookAgain, readTab, type Tab, type TabPage } from '../shared/page-of-tab.ts';
 
 /** Milliseconds between looks at a tab that was just marked, and how often. */
 const LOOK_EVERY = 150;
@@ -31,7 +31,7 @@ let opened: Opened | null = null;
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
-  read = await readTab(tab, opened.settings.offSites);
+  read = await lookAgain(tab, await readTab(tab, opened.settings.offSites));
   draw();
 }
 

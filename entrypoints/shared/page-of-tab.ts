@@ -39,6 +39,27 @@ export async function readTab(tab: Tab, offSites: readonly string[]): Promise<Ta
   };
 }
 
+/** Where a page like any other gives no answer, the reader's click lets us see whether it is one. */
+export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
+  const { host, state } = read.site;
+  if (state !== 'no access' && state !== 'silent') return read;
+  const shown = await typeOf(tab.id);
+  return shown === 'page' ? read : { ...read, site: { host, state: shown } };
+}
+
+async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
+  try {
+    const [top] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => document.contentType,
+      injectImmediately: true,
+    });
+    return top?.result === 'application/pdf' ? 'pdf' : 'page';
+  } catch {
+    return 'closed';
+  }
+}
+
 /** Copies text: these pages have a secure origin and the reader's click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 

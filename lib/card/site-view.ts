@@ -13,6 +13,8 @@ export type SiteState =
   /** The browser's own pages, stores and the like, closed to every extension. */
   | 'browser page'
   | 'pdf'
+  /** A page like any other by its address, which the browser keeps to itself: its PDF viewer in Firefox, an error. */
+  | 'closed'
   | 'reader view'
   | 'file';
 

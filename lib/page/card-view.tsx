@@ -67,6 +67,8 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
   if (typeof card !== 'string')
     return (
       <Card
+        // Another entry starts at its top, with nothing unfolded.
+        key={card.id}
         model={card}
         words={view.words}
         t={t}
@@ -83,7 +85,7 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
       name={mention.name}
       tile={{ type: 'drawing', drawing: mention.kind }}
       t={t}
-      actions={{ close: commands.close }}
+      actions={{ close: commands.close, back: commands.back }}
     >
       {card === 'late' && <Skeleton t={t} />}
       {(card === 'failed' || card === 'gone') && (

@@ -41,6 +41,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
         ? undefined
         : () => {
             trail.pop();
+            copied = false;
             events.redraw();
           },
       copy: (text) =>
@@ -53,6 +54,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       choose: own ? (entry) => ports.choose(mention, entry) : undefined,
       follow: (entry) => {
         trail.push(entry);
+        copied = false;
         events.redraw();
         if (host.hasFocus) host.focus();
       },

@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { boxOfMark, cardParts, hoverMark, noCard, openCard, pause, type Box } from '../../lib/publish/drive.ts';
+import {
+  boxOfMark,
+  cardParts,
+  hoverMark,
+  noCard,
+  openCard,
+  openCardRoot,
+  pause,
+  type Box,
+} from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 
@@ -101,6 +110,37 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
   await away(page);
   expect(await noCard(page)).toBe(true);
+});
+
+it('opens an entry that the card names in its place, from the top, and leads back', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await expect.poll(() => cardParts(page, 'button', 'Germanium')).toHaveLength(1);
+  const host = await openCardRoot(page);
+  const scrolled = (to: number | null) =>
+    inPage(
+      page,
+      (selector, top) => {
+        const body = document.querySelector(selector)?.shadowRoot?.querySelector('[role="group"][tabindex="0"]');
+        if (body && top !== null) body.scrollTop = top;
+        return body?.scrollTop;
+      },
+      host,
+      to,
+    );
+  expect(await scrolled(9999)).toBeGreaterThan(50);
+  const press = async (name: string) => {
+    const [button] = await cardParts(page, 'button', name);
+    if (!button) throw new Error(`no ${name} on the card`);
+    await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
+  };
+  await press('Germanium');
+  expect(await openCard(page, 'Germanium')).not.toBeNull();
+  expect(await scrolled(null)).toBe(0);
+  await press('Back');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  expect(await cardParts(page, 'button', 'Back')).toEqual([]);
 });
 
 it('closes the card on Esc, and Tab leads into it and out again', async () => {

@@ -76,6 +76,8 @@ it('gives everything out in one file, without a password, and takes it in again'
   await before.says('Project Heron');
   await before.find('heading', '/^Harbour desk 10 entries · version 3/');
   await expect.poll(() => stored('settings')).toEqual(owned);
+  // And the page shows what it read.
+  await expect.poll(async () => (await before.find('radio', '0.8 s')).state['checked']).toBe('true');
   expect(await stored('lists')).toEqual(lists);
   await before.close();
 });

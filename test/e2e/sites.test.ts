@@ -1,4 +1,4 @@
-/** Where the extension may run: switched off by the reader, and the store build before and after a site is allowed. */
+/** Where the extension may run: switched off by the reader, for once where he asks, in no PDF, and the store build before and after a site is allowed. */
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { cardOver, firstMarks, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { inExtension, openExtensionPage } from '../../lib/publish/extension.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
-import { buildFolder, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
+import { buildFolder, ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
+import { openPopup } from '../support/surface.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
@@ -45,6 +46,37 @@ it('a site switched off loses every highlight, and stays without', async () => {
   await pause(1500);
   expect(await readMarks(page)).toEqual([]);
   await inExtension(preview().launched, setOff, []);
+});
+
+it('a page of a site that was not asked for is marked once, by a button of the popup', async () => {
+  const { page } = await preview().open(article(paragraphs(STORY)), { host: ELSEWHERE });
+  const popup = await openPopup(preview().launched, page);
+  await popup.says('Tradegloss may not read this page yet.');
+  expect(await popup.faults()).toEqual([]);
+  await popup.press('button', 'Mark this page once');
+  await popup.says('This page only, this once');
+  await popup.find('button', '/^Gallium/');
+  await popup.close();
+  expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
+  await page.reload();
+  await pause(1000);
+  expect(await readMarks(page)).toEqual([]);
+  await page.close();
+});
+
+/** One empty page. */
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+
+it.each([NEWS, ELSEWHERE])('a PDF document is told as one whatever its address, on %s', async (host) => {
+  const page = await preview().tab();
+  await page.goto(preview().url(preview().serve({ body: PDF, type: 'application/pdf' }, '/notice'), host));
+  const popup = await openPopup(preview().launched, page);
+  await popup.says('PDF document');
+  expect(await popup.all('button', 'Mark this page once')).toEqual([]);
+  await popup.find('heading', 'Look anything up');
+  await popup.close();
+  await page.close();
 });
 
 /**

@@ -1,4 +1,4 @@
-/** Through the interface: terms added, edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and restored, deletions asked for, off leaving all in place, the browser's own sync when it is full or written too often. */
+/** Through the interface: either way between devices chosen on the first-run page, terms added, edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and restored, deletions asked for, off leaving all in place, the browser's own sync when it is full or written too often. */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,34 @@ function elsewhere(name: string, field: string, value: string, ahead: number): v
   );
   server.put(JSON.stringify(pack(records.values())));
 }
+
+it('offers both ways on the first-run page, off until one is chosen there, and off again', async () => {
+  const welcome = await openOwn(reader(), '/welcome.html');
+  const on = () =>
+    inPage(
+      welcome,
+      () => document.querySelector<HTMLInputElement>('input[type=radio]:checked')?.labels?.[0]?.innerText,
+    );
+  await says(welcome, 'Between devices');
+  expect(await on()).toMatch(/^Off/);
+  await press(welcome, 'The browser’s own sync');
+  await says(welcome, 'Last exchange');
+  await press(welcome, 'Off');
+  await welcome.waitForFunction(() => !document.body.innerText.includes('Last exchange'));
+  await press(welcome, 'A WebDAV server');
+  await fill(welcome, 'Address', server.url);
+  await fill(welcome, 'Name', ACCOUNT.user);
+  await fill(welcome, 'Password', 'wrong');
+  await press(welcome, 'Connect');
+  await says(welcome, 'does not accept this name and password');
+  await fill(welcome, 'Password', ACCOUNT.password);
+  await press(welcome, 'Connect');
+  await says(welcome, 'Last exchange');
+  expect(await on()).toMatch(/^A WebDAV server/);
+  await press(welcome, 'Off');
+  await welcome.waitForFunction(() => !document.body.innerText.includes('Last exchange'));
+  await welcome.close();
+});
 
 it('adds, edits and deletes a term, and has it back', async () => {
   await addTerm(reader(), { Name: 'Project Heron', Note: 'Gallium-free power stage' });
