@@ -117,7 +117,9 @@ export function Welcome({
               <b>{t('welcome_all_allowed')}</b>
             </p>
           )}
-          <p class="hint">{t('welcome_one_by_one')}</p>
+          <p class="hint">
+            {missing.length > 0 && t('welcome_one_by_one')} {t('welcome_other_pages')}
+          </p>
           <label class="find">
             <span class="vh">{t('welcome_filter')}</span>
             <input

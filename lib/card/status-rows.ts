@@ -24,6 +24,7 @@ import {
   towardWords,
   type Voice,
 } from '../knowledge/wording-terms.ts';
+import { foldAlike } from './alike.ts';
 import type { StatusGroup, StatusRow } from './card-model.ts';
 import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
@@ -243,7 +244,7 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
     some.flatMap((line) => rowOf(line) ?? []).map((row) => listRow(row, voice, sources));
   const law = rest.filter(isLaw);
   return {
-    groups,
+    groups: foldAlike(groups, t('status_join', '', '')),
     open,
     unchanged: rowsIn(law.filter(({ changed }) => !changed)),
     fresh: rowsIn(law.filter(({ changed }) => changed)),
