@@ -73,17 +73,24 @@ export function Welcome({
                 typeof piece === 'string' ? (
                   piece
                 ) : (
-                  <button
+                  // A button would not break with its line, as marked words do.
+                  <span
                     key={i}
-                    type="button"
+                    role="button"
+                    tabindex={0}
                     class="word"
                     data-k={piece.kind}
                     aria-pressed={piece.entry === shown}
                     onClick={() => setShown(piece.entry)}
                     onPointerEnter={() => setShown(piece.entry)}
+                    onKeyDown={(event) => {
+                      if (event.key !== 'Enter' && event.key !== ' ') return;
+                      event.preventDefault();
+                      setShown(piece.entry);
+                    }}
                   >
                     {piece.text}
-                  </button>
+                  </span>
                 ),
               )}
             </p>

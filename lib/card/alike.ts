@@ -1,39 +1,27 @@
 /** Measures of one issuer that came, stand and go alike: told once, with the texts of all. */
-import type { StatusGroup, StatusRow } from './card-model.ts';
+import type { StatusGroup } from './card-model.ts';
 
-/** What a reader would read twice; the texts and their sources aside. */
-const said = ({ issuer, toward, restrains, changed, rows }: StatusGroup): string =>
-  JSON.stringify([
-    issuer,
-    toward,
-    restrains,
-    changed,
-    rows.map(({ when, date, glyph, barred, title, newest }) => [when, date, glyph, barred, title, newest]),
-  ]);
+/** What a reader would read twice: all but the texts and their sources. */
+const said = (group: StatusGroup): string =>
+  JSON.stringify([{ ...group, rows: 0 }, group.rows.map((row) => ({ ...row, by: '', refs: 0 }))]);
 
-/** Each text once; what all of them rest on comes last. */
-function textsOf(one: string, other: string, between: string): string {
-  const [first, second] = [one.split(between), other.split(between)];
-  const shared = first.filter((text) => second.includes(text));
-  return [...new Set([...first, ...second].filter((text) => !shared.includes(text))), ...shared].join(between);
+/** Each text once; what both rest on comes last. */
+function textsOf(one: readonly string[], other: readonly string[]): Set<string> {
+  const shared = new Set(one.filter((text) => other.includes(text)));
+  return new Set([...[...one, ...other].filter((text) => !shared.has(text)), ...shared]);
 }
-
-const together = (one: StatusRow, other: StatusRow | undefined, between: string): StatusRow =>
-  other
-    ? {
-        ...one,
-        by: textsOf(one.by, other.by, between),
-        refs: [...new Set([...one.refs, ...other.refs])].sort((a, b) => a - b),
-      }
-    : one;
 
 /** `between`: what parts one text from the next. */
 export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {
     const key = said(group);
-    const like = found.get(key);
-    found.set(key, like ? { ...like, rows: like.rows.map((row, i) => together(row, group.rows[i], between)) } : group);
+    const rows = group.rows.map((row, i) => {
+      const like = found.get(key)?.rows[i] ?? row;
+      const by = [...textsOf(like.by.split(between), row.by.split(between))].join(between);
+      return { ...row, by, refs: [...new Set([...like.refs, ...row.refs])] };
+    });
+    found.set(key, { ...group, rows });
   }
   return [...found.values()];
 }
