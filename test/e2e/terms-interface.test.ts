@@ -16,6 +16,7 @@ import { nextStamp } from '../../lib/terms/stamp.ts';
 import { addTerm, fill, importTable, openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { buildFolder } from '../support/reader.ts';
+import { PageSurface } from '../support/surface.ts';
 import { startNephele } from '../support/nephele.ts';
 import { ACCOUNT, withFaults, type WebdavServer } from '../support/webdav-server.ts';
 
@@ -127,7 +128,7 @@ it('adds, edits and deletes a term, and has it back', async () => {
   await says(settings, 'Second power stage');
 });
 
-it('imports 2,000 terms from a table', async () => {
+it('imports 2,000 terms from a table, and gives all out as a table and as a list', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'terms-')), 'suppliers.csv');
   await writeFile(
     file,
@@ -140,6 +141,13 @@ it('imports 2,000 terms from a table', async () => {
   await says(settings, '2001 terms');
   await says(settings, 'Row 2002 “;”: A name of at least one letter or digit');
   expect(await inPage(settings, () => document.querySelectorAll('.own-terms tbody tr').length)).toBe(100);
+  const surface = new PageSurface(settings);
+  await surface.noteFiles();
+  await press(settings, 'Export as table');
+  await press(settings, 'Export as list');
+  const [table, list] = await surface.files(2);
+  expect(table?.text.trim().split('\r\n')).toHaveLength(2002);
+  expect((JSON.parse(list?.text ?? '') as { entries: unknown[] }).entries).toHaveLength(2001);
 });
 
 it('carries them to a server that the reader names, and says how it went', async () => {

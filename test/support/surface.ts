@@ -245,6 +245,8 @@ const actOnThing = (act: 'focus' | 'choose', role: string, name: string | null, 
 class FrameSurface extends Surface {
   readonly #launched: Launched;
   readonly #path: string;
+  /** How long an answer is waited for: not long before the first one, since the empty document that it starts with goes without a word. */
+  #patience = 5_000;
   constructor(launched: Launched, path: string) {
     super();
     this.#launched = launched;
@@ -262,7 +264,7 @@ class FrameSurface extends Surface {
         if (${focus}) frame.focus();
         const key = 'tradegloss-test:' + Math.random();
         // A document that closes between the question and its answer would leave the test waiting for ever.
-        const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), 20_000);
+        const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), ${this.#patience});
         frame.messageManager.addMessageListener(key, function heard({ data }) {
           clearTimeout(limit);
           frame.messageManager.removeMessageListener(key, heard);
@@ -278,6 +280,7 @@ class FrameSurface extends Surface {
     const answer = await this.#beside(
       `const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); const value = await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify({ value: await eval(${JSON.stringify(expression)}) }))()`)}, sandbox); return value;`,
     );
+    this.#patience = 20_000;
     return v.parse(v.pipe(v.string(), v.parseJson(), v.object({ value: v.optional(v.unknown(), null) })), answer).value;
   }
 

@@ -64,11 +64,13 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/).textContent).toContain('on this page');
   });
 
-  it('owns up to a name it does not know, and offers the closest', async () => {
+  it('owns up to a name it does not know, offers the closest, and makes a term of it', async () => {
     await popup();
-    await type(find('combobox'), 'paladum');
+    await type(find('combobox'), ' paladum ');
     expect(said()).toContain('No entry is named “paladum”.');
     expect(find('option', /^Palladium/)).toBeTruthy();
+    await click(find('button', 'Add term'));
+    expect(calls.addTerm).toHaveBeenLastCalledWith('paladum');
   });
 
   it('waits with words that it was opened with until there is something to search', async () => {
@@ -124,6 +126,7 @@ describe('a page without a list', () => {
     ['no access', 'Tradegloss may not read this page yet.'],
     ['off', 'Nothing is marked on this site.'],
     ['pdf', 'PDF documents are not marked.'],
+    ['closed', 'The browser keeps it to itself'],
     ['browser page', 'No extension may read this page.'],
     ['reader view', 'Reader view is not marked.'],
     ['silent', 'This tab has not been read.'],
