@@ -3,6 +3,7 @@ import marksCss from './marks.css?inline';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { turn } from '../lib/core/slices.ts';
 import { decodeNames } from '../lib/match/encode.ts';
 import { createMatcher } from '../lib/match/index.ts';
 import { Details } from '../lib/messaging/protocol.ts';
@@ -21,9 +22,13 @@ async function run() {
   if (document.contentType === 'application/pdf') return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  // The browser looks the settings up while the names are made ready.
+  // The browser looks the settings up while the names are made ready, step by step: the page goes first.
   const asked = readSettings();
-  const matcher = createMatcher([decodeNames(packed)]);
+  await turn();
+  const names = decodeNames(packed);
+  await turn();
+  const matcher = createMatcher([names]);
+  await turn();
   const settings = await asked;
   if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
   const session = new Session({

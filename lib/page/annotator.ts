@@ -240,7 +240,9 @@ export class Annotator {
     this.#options.onGone((mention) => !kept.has(mention));
     this.paint();
     this.#listed = inOrder(all, this.#late.hidden, flows);
-    this.#options.onFound();
+    // The frame with the marks does not wait for the count and the cards.
+    await turn();
+    if (!this.#options.signal.aborted) this.#options.onFound();
   }
 
   /** A style showed or hid something, or the reader scrolled: other marks, and in a moment another count. */
