@@ -189,6 +189,8 @@ export class Annotator {
           continue;
         }
         let lost = false;
+        // What still stands was read just now.
+        if (this.#stale.size > 0) for (const flow of this.#text.flows) this.#stale.delete(flow);
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
         // Headings part sections, and in each the first mention of a thing counts.
         const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);

@@ -37,6 +37,8 @@ export class PageText {
   #arrived = new Set<Element>();
   #gone = false;
   #all = true;
+  /** What stands as it stood is not to be kept either. */
+  #anew = false;
 
   constructor(options: PageTextOptions) {
     this.#options = options;
@@ -51,9 +53,9 @@ export class PageText {
     return this.#all || this.#gone || this.#dirty.size > 0 || this.#arrived.size > 0;
   }
 
-  /** Everything is to be read again. */
+  /** Everything is to be read again, and to be taken for new. */
   touchAll(): void {
-    this.#all = true;
+    this.#all = this.#anew = true;
   }
 
   /** Takes note of what changed. Returns the flows whose text can't be trusted from now on. */
@@ -122,7 +124,11 @@ export class PageText {
       return false;
     };
     const flows: Flow[] = [];
-    for (const flow of root ? flowsOf(root, { ...this.#options, known }) : []) {
+    // A page in a storm is read again and again: what stands as it stood stays the same, and so do the marks in it.
+    const before = new Map(this.#anew ? [] : this.#flows.map((flow) => [flow.nodes[0], flow]));
+    for (const found of root ? flowsOf(root, { ...this.#options, known }) : []) {
+      const old = before.get(found.nodes[0]);
+      const flow = old && isSame(old, found) ? old : found;
       flows.push(flow);
       onRead(flow);
       yield;
@@ -132,12 +138,14 @@ export class PageText {
         return null;
       }
     }
-    const removed = this.#flows;
+    const kept = new Set(flows);
+    const removed = this.#flows.filter((flow) => !kept.delete(flow));
     this.#flows = flows;
     this.#walked = walked;
+    this.#anew = false;
     this.#byContainer.clear();
     for (const flow of flows) this.#file(flow);
-    return { removed, added: flows };
+    return { removed, added: [...kept] };
   }
 
   #readPart(
@@ -192,6 +200,13 @@ export class PageText {
     else this.#byContainer.set(flow.container, [flow]);
   }
 }
+
+const isSame = (a: Flow, b: Flow): boolean =>
+  a.text === b.text &&
+  a.container === b.container &&
+  a.heading === b.heading &&
+  a.nodes.length === b.nodes.length &&
+  a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k]);
 
 const isElement = (node: Node): node is Element => typeOf(node) === 1;
 const isBlock = (node: Node): node is Element => isElement(node) && containerOf(node) === node;

@@ -16,12 +16,14 @@ export interface ReaderPorts extends CardPorts {
 
 /** A pointer that moved this far (px) from where it rested is on its way. */
 const STILL = 6;
+/** Milliseconds after which a pointer that came to rest has found nothing. */
+const JUST = 1000;
 
 export class Reader {
   readonly #ports: ReaderPorts;
   #state: HoverState<PageMention> = idle();
   readonly #timer = new FrameTimer();
-  #pointer: { x: number; y: number } | null = null;
+  #pointer: { x: number; y: number; at: number } | null = null;
   #rest: { x: number; y: number } | null = null;
   #frame = 0;
   #made: OpenCard | null = null;
@@ -89,7 +91,27 @@ export class Reader {
 
   /** Closes the card if its mention is no longer what it was. */
   dropIf(isGone: (mention: PageMention) => boolean): void {
-    if (this.#state.at !== 'idle' && isGone(this.#state.mark)) this.close();
+    if (this.#state.at === 'idle' || !isGone(this.#state.mark)) return;
+    const waits = this.#state.at === 'waiting';
+    this.close();
+    if (waits) this.#wish = this.#pointer;
+  }
+
+  /** Where the pointer rested on a mark that went before its card came. */
+  #wish: { x: number; y: number } | null = null;
+
+  /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
+  again(): void {
+    const { at = -Infinity } = this.#pointer ?? {};
+    const waits = this.#wish !== null && this.#wish === this.#pointer;
+    if (this.#state.at === 'idle' && (waits || performance.now() - at < JUST)) this.#lookSoon();
+    this.#wish = null;
+  }
+
+  /** The reader does something else: the pointer waits for nothing. */
+  #settle(): void {
+    this.#wish = null;
+    if (this.#pointer) this.#pointer.at = -Infinity;
   }
 
   close(): void {
@@ -136,7 +158,7 @@ export class Reader {
 
   #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp }: PointerEvent) {
     if (pointerType === 'touch') return;
-    this.#pointer = { x, y };
+    this.#pointer = { x, y, at: buttons === 0 ? timeStamp : -Infinity };
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
       this.#rest = null;
@@ -145,6 +167,10 @@ export class Reader {
       this.#frame = 0;
       return this.#send({ type: 'card-enter' });
     }
+    this.#lookSoon();
+  }
+
+  #lookSoon() {
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -167,6 +193,7 @@ export class Reader {
 
   #pressed({ target, pointerType, timeStamp }: PointerEvent) {
     if (this.#holds(target)) return;
+    this.#settle();
     if (this.open && pointerType !== 'touch') this.#send({ type: 'close', now: timeStamp });
     else this.#send({ type: 'busy', now: timeStamp });
     this.#tap = pointerType === 'touch' ? timeStamp : null;
@@ -181,12 +208,13 @@ export class Reader {
       target instanceof Element &&
       closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
     if (mark && !inControl) {
-      this.#pointer = { x: clientX, y: clientY };
+      this.#pointer = { x: clientX, y: clientY, at: -Infinity };
       this.#send({ type: 'show', mark, source: 'touch', now: timeStamp });
     } else this.#send({ type: 'close', now: timeStamp });
   }
 
   #key(event: KeyboardEvent) {
+    this.#settle();
     if (!this.open) {
       this.#send({ type: 'busy', now: event.timeStamp });
       return;

@@ -67,7 +67,10 @@ export class Session {
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) &&
         !(mention.repeat && this.#settings.repeats === 'first only'),
-      onFound: () => this.#found(),
+      onFound: () => {
+        this.#reader.again();
+        this.#found();
+      },
       onGone: (isGone) => this.#reader.dropIf(isGone),
       onRoot: (root) => ports.marksCss !== null && styleRoot(root, ports.marksCss, signal),
     });

@@ -158,13 +158,13 @@ it('XHTML and plain text are marked like any page', async () => {
   }
 });
 
-it('50,000 mentions: few are registered, those nearest the window, and the page answers', async () => {
+it('100,000 mentions: few are registered, those nearest the window, and the page answers', async () => {
   const page = await reader().tab();
   await page.goto(
     reader().url(
       reader().serve(
         article(
-          `<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(10_000)}`,
+          `<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(20_000)}`,
         ),
       ),
     ),

@@ -43,6 +43,34 @@ it('modal dialogs over one another: the card moves into the one that is used, an
   await page.close();
 });
 
+it('a page in a storm: the card comes to a pointer that rests, and stays', async () => {
+  const { page } = await reader().open(
+    article(`${paragraphs(STORY)}<div id="storm" style="height:1px;overflow:hidden"></div>`),
+  );
+  // So much at a time that the page is read anew as a whole, over and over.
+  await inPage(page, () => {
+    const storm = document.querySelector('#storm');
+    setInterval(() => storm?.replaceChildren(...Array.from({ length: 500 }, () => document.createElement('p'))), 100);
+  });
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium', 30_000)).not.toBeNull();
+  const until = Date.now() + 1500;
+  while (Date.now() < until) expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
+  await page.close();
+});
+
+it('words that the page draws anew under a pointer that rests on them: their card comes all the same', async () => {
+  await useSettings(reader().launched, { openAfter: 2000 });
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await hoverMark(page, 'gallium');
+  await inPage(page, () => {
+    for (const p of document.querySelectorAll('p')) p.replaceChildren(p.textContent);
+  });
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await page.close();
+  await useSettings(reader().launched, {});
+});
+
 it('a word that something else covers opens no card; one that runs across elements does, wherever the pointer is on it', async () => {
   const { page } = await reader().open(
     article(
@@ -111,7 +139,7 @@ it('two windows: each has its marks and its count, and a decision reaches both',
   const stories = [article(paragraphs(STORY)), article(paragraphs(ITEMS))].map((body) =>
     reader().url(reader().serve(body)),
   );
-  const { page } = await reader().open(article('<p>First window.</p>'));
+  const page = await reader().tab();
   const [one = '', two = ''] = stories;
   await page.goto(one);
   await inExtension(reader().launched, async (url) => void (await browser.windows.create({ url })), two);

@@ -7,6 +7,7 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
+import { keptSettings, useSettings } from '../support/settings.ts';
 import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
 
 const reader = useReader();
@@ -19,6 +20,8 @@ const IMPOSTOR = entry('fakeium', {
   kind: 'mineral',
   what: { text: 'Not gallium at all.', src: ['site'] },
 });
+/** New in an update: it tells when that is on the page. */
+const SAID = entry('said', { names: { en: ['said nothing'] } });
 const ARTICLE =
   '<!doctype html><title>Metals</title><p>Lindholm Magnetics and Huawei buy gallium. Fakeium is no metal.</p><p>Quay House said nothing.</p>';
 
@@ -106,18 +109,40 @@ it('the popup’s search finds entries of lists, and their page shows them', asy
   await own.close();
 });
 
+it('what the reader muted and chose stays so through an update of its list', async () => {
+  const decided = {
+    muted: [{ entry: 'harbour-desk:mineral/gallium', site: null }],
+    choices: [{ name: 'huawei', entry: 'company/huawei' }],
+  };
+  await useSettings(reader().launched, decided);
+  await article.bringToFront();
+  const without = ['company: Lindholm Magnetics', 'company: Huawei', 'mineral: gallium'];
+  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual(without);
+  serveList(reader(), HARBOUR, list(4, [...FIRMS, HUAWEI, SAID, { ...IMPOSTOR, note: 'New.' }]));
+  const settings = await openOwn(reader(), '/options.html#lists');
+  await (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="Check now"])`))?.click();
+  await says(settings, 'version 4');
+  await settings.close();
+  await article.bringToFront();
+  expect(marked(await marksThat(article, ({ length }) => length === 4))).toEqual([...without, 'company: said nothing']);
+  expect(await keptSettings(reader().launched)).toEqual(decided);
+  await useSettings(reader().launched, {});
+  expect(await marksThat(article, ({ length }) => length === 5)).toHaveLength(5);
+});
+
 it('an update changes what is marked in open tabs; the list made private takes its marks out of the page', async () => {
-  serveList(reader(), HARBOUR, list(4, [...FIRMS.slice(1), HUAWEI, entry('fakeium')]));
+  serveList(reader(), HARBOUR, list(5, [...FIRMS.slice(1), HUAWEI, SAID, entry('fakeium')]));
   const settings = await openOwn(reader(), '/options.html#lists');
   const harbour = async (name: string) =>
     (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`))?.click();
   await harbour('Check now');
-  await says(settings, 'version 4');
+  await says(settings, 'version 5');
   await article.bringToFront();
-  expect(marked(await marksThat(article, ({ length }) => length === 3))).toEqual([
+  expect(marked(await marksThat(article, ({ length }) => length === 4))).toEqual([
     'company: Huawei',
     'mineral: gallium',
     'company: Fakeium',
+    'company: said nothing',
   ]);
   await settings.bringToFront();
   await harbour('Make private');

@@ -9,7 +9,7 @@ import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 import { PageSurface } from '../support/surface.ts';
-import { chooseInMenu, openedTab } from '../support/toolbar.ts';
+import { chooseInMenu, endBackground, openedTab } from '../support/toolbar.ts';
 
 const reader = useReader();
 const PATH = '/lists/desk.json';
@@ -113,6 +113,17 @@ it('asks with the tag it knows: what did not change is not sent again', async ()
   await check();
   expect(reader().site.requests.findLast(({ path }) => path === PATH)?.status).toBe(304);
   await settings.says('1 entry · version 3');
+});
+
+it('a background that starts asks nothing: it starts for many reasons', async () => {
+  const asked = () => reader().site.requests.filter(({ path }) => path.startsWith(PATH)).length;
+  const before = asked();
+  await endBackground(reader().launched);
+  const { page, marks } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
+  expect(marked(marks)).toEqual(['mineral: Antimony']);
+  await page.close();
+  expect(asked()).toBe(before);
+  await settings.page.bringToFront();
 });
 
 it('takes the next version with its signature, and tells what changed', async () => {

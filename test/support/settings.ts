@@ -4,8 +4,14 @@ import type { Launched } from '../../lib/publish/launch.ts';
 import type { Settings } from '../../lib/store/settings.ts';
 
 /** Stands in the extension's pages only. */
-declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
+declare const browser: {
+  storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
+};
 
 /** All that is not named stands as it was delivered. */
 export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
   inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);
+
+/** What is kept of them now. */
+export const keptSettings = (launched: Launched): Promise<unknown> =>
+  inExtension(launched, async () => (await browser.storage.local.get('settings'))['settings']);
