@@ -3,7 +3,11 @@
  * beside it decides; else the dateline, the places and officials of the sentence and paragraph, and
  * what the article is mostly about speak for one.
  */
-import type { Article, Candidate } from './candidates.ts';
+import { OPENING, acts } from './actor.ts';
+import { ruleFlags, type Article, type Candidate } from './candidates.ts';
+import { ALONE, BY_COUNTRY, SAID_ALONE } from './compiled.ts';
+import { countryOf } from './context.ts';
+import { datelineLength } from './dateline.ts';
 import { isNamePart } from './guards.ts';
 import { endOfRun, isLetter, isLetterOrDigit, isLower, isSpace, isUpper, startOfRun } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
@@ -64,28 +68,9 @@ const DATELINE_POINTS = 3;
 const REACH = 60;
 /** A dateline stands near the top. */
 const DATELINE_BLOCKS = 7;
-// Ranges of letters: with \p{L}, which tells all of Unicode, it takes seven milliseconds to make.
-const DATELINE =
-  /^["“(]*(?:By [^\n]{3,80}\n)?[\s"“(]*[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f][A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.’' -]{1,40}(?:,\s*[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+(?:\s[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+)?(?:\s\d{1,2})?|,\s*(?:le\s)?\d{1,2}\.?\s(?:de\s)?[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]{3,10}\.?)?\s*(?:\([^)]{2,30}\))?\s*\.?[—–-]\s/;
 
-/** As desks in East Asia set it: 【北京=山田】, (워싱턴=연합뉴스), ［ワシントン 3日 ロイター］, 新华社北京11月9日电, 路透華盛頓9日 -. */
-const BRACKETED =
-  /^[【[［(（〔〈＜](?:[^\n。=＝】\]］)）〕〉＞]{1,6}[^\n。=＝报報网網刊】\]］)）〕〉＞]|[^\n。】\]］)）〕〉＞]{2,16}[=＝／/\s][^\n。】\]］)）〕〉＞]{1,24}|[^\n。】\]］)）〕〉＞]{2,20}(?:共同|時事|ロイター|[电電讯訊]|[报報][导導道]))[】\]］)）〕〉＞]/u;
-const WIRED =
-  /^(?:[^\n。，、]{2,20}?日[专專]?[电電讯訊]|(?:新[华華]社|中新社|中央社|路透社?|法新社|美[联聯]社)[^\n。，、]{2,14}|[^\n。，、]{2,20}?\s[—–-]{1,2}\s)/u;
-const EAST_ASIAN = /^[^\n]{0,24}[\u3041-\u9fff\uac00-\ud7a3]/u;
-
-/** How far the dateline reaches, 0 where there is none: "BEIJING, July 18 (Reuters) — ". */
-function datelineLength(text: string): number {
-  const trimmed = text.trimStart().slice(0, 200);
-  const found = EAST_ASIAN.test(trimmed)
-    ? (BRACKETED.exec(trimmed) ?? WIRED.exec(trimmed))
-    : // Few texts have a dash near the start: only those are worth the expression.
-      /[—–-]\s/.test(trimmed)
-      ? DATELINE.exec(trimmed)
-      : null;
-  return found ? text.length - text.trimStart().length + found[0].length : 0;
-}
+const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
+const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 const isApostrophe = (code: number) => code === 39 || code === 0x2019;
@@ -123,6 +108,10 @@ export class Countries {
   /** By block and country, where it stands first and last. */
   private readonly spread = new Map<number, Map<string, [Named, Named]>>();
   private majority = '';
+  /** By block near the top, how far its dateline reaches. */
+  private lengths: readonly number[] = [];
+  /** Who acts in the first sentence of the article. */
+  private leading = '';
   private surveyed = false;
 
   constructor(
@@ -137,9 +126,9 @@ export class Countries {
     if (this.surveyed) return;
     this.surveyed = true;
     let all = 0;
-    const lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
-    const first = lengths.findIndex((length) => length > 0);
-    const length = lengths[first] ?? 0;
+    this.lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
+    const first = this.lengths.findIndex((length) => length > 0);
+    const length = this.lengths[first] ?? 0;
     const counts = this.list.map(({ code, cue }) => {
       const places = this.article.evidence.of(cue);
       for (let k = 0; k < places.length; k += 3) {
@@ -163,6 +152,8 @@ export class Countries {
       for (const place of places) spread.set(place.code, [spread.get(place.code)?.[0] ?? place, place]);
       this.spread.set(block, spread);
     }
+    const top = this.article.blocks.findIndex(({ text }) => text.trim() !== '');
+    if (top >= 0) this.leading = this.actor(top, ...this.texts.sentence(top, this.lengths[top] ?? 0));
   }
 
   /** Those in a block that start in [from, to). */
@@ -203,6 +194,26 @@ export class Countries {
     }
     for (const { id } of candidate.readings) this.article.strangers.add(id);
     return UNKNOWN;
+  }
+
+  /** The country that a sentence opens with and that acts in it: "Beijing has tightened the screw"; '' if none does. */
+  private actor(block: number, from: number, to: number): string {
+    const text = this.texts.text(block);
+    const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
+    const first = this.namedIn(block, start, Math.min(to, start + 24))[0];
+    if (
+      !first ||
+      !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
+    )
+      return '';
+    return first.code;
+  }
+
+  /** Who acts in the sentence before the one that starts at a place, be it in the block before. */
+  private actorBefore(block: number, from: number): string {
+    if (from > 0) return this.actor(block, ...this.texts.sentence(block, from - 1));
+    const length = this.texts.text(block - 1).length;
+    return length > 0 ? this.actor(block - 1, ...this.texts.sentence(block - 1, length - 1)) : '';
   }
 
   /** The country whose name stands right before, as an owner: "India's BIS"; '' if none does. */
@@ -280,10 +291,20 @@ export class Countries {
       if (this.majority === code) add(code, 1, code);
     }
     if (!beside) beside = this.owner(candidate, text, from);
+    const own = this.actor(candidate.block, from, Math.min(to, candidate.start));
+    const actor = own || this.actorBefore(candidate.block, from);
+    if (held.has(actor)) {
+      // Whoever is meant where no country is named is not another because of the sentence before.
+      const settled = candidate.readings.some(
+        (reading) => isDefault(ruleFlags(reading)) && (article.home === '' || article.home === countryOf(reading)),
+      );
+      add(actor, settled ? 1 : !own && OPENING.test(text.slice(from, candidate.start)) ? 3 : 2, actor);
+    }
+    if (this.leading && this.leading !== actor && held.has(this.leading)) add(this.leading, 1, this.leading);
     const abroad =
       article.home !== '' && [...this.dateline.keys()].some((code) => held.has(code) && code !== article.home);
     // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
-    if (article.home && !abroad) add(article.home, article.home === 'tw' ? 3 : 2, '');
+    if (article.home && !abroad && held.has(article.home)) add(article.home, article.home === 'tw' ? 3 : 2, '');
     return { beside, points, why, abroad };
   }
 }

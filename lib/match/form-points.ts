@@ -108,13 +108,14 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
   }
   if (isFigurativeCompound(whole, c.end)) points -= 8;
   if (article.lang === 'en' && isElement(reading) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
+  // Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one copper.
   if (
     isElement(reading) &&
     text.endsWith('s') &&
-    all(text, isLower) &&
-    !reading.text.endsWith('s') &&
-    article.lang === 'en'
+    all(text, isLetter) &&
+    !any(text, isUpper) &&
+    !reading.text.endsWith('s')
   )
-    points -= 2;
+    points -= article.lang === 'en' ? 2 : /^(?:fr|es)$/.test(article.lang) ? 8 : 0;
   return points;
 }

@@ -124,7 +124,7 @@ const BYLINE =
   /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLES = new Set(
-  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady familia famille'.split(
+  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady familia famille'.split(
     ' ',
   ),
 );
@@ -133,10 +133,14 @@ const LONGEST_TITLE = 9;
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 
-/** Whether a title stands before a name: "Prof. Gaudi". */
+/** "Photo: J. Blackwell", where the name is one of a person too. */
+const NAMED_BY_INITIAL = /(?:^|[\s:(])(?![AIU]\.)[A-Z]\.\s$/;
+
+/** Whether a title or an initial stands before a name: "Prof. Gaudi". */
 export function hasTitle(text: string, start: number): boolean {
   const end = startOfRun(text, start, 0, isSpace);
   if (end === start) return false;
+  if (NAMED_BY_INITIAL.test(text.slice(Math.max(0, start - 6), start))) return true;
   const dot = text.charCodeAt(end - 1) === 46 ? 1 : 0;
   const from = startOfRun(text, end - dot, Math.max(0, end - LONGEST_TITLE - 1), isLetter);
   return TITLES.has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1));

@@ -11,6 +11,8 @@ import { writtenOf, type Said, type Written } from './written.ts';
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const DEFAULT_COUNTRY = 3;
+/** The same, in an article of a third country: a Taiwanese one that names Peking's ministry. */
+const ELSEWHERE = 2;
 /** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
 const NOT_AMERICAN = /\bministry\b/i;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
@@ -55,7 +57,8 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const held = new Set(c.readings.map(countryOf));
     let foreign = 0;
     for (const [code, points] of country.points)
-      if (!held.has(code) && !(code === 'us' && NOT_AMERICAN.test(c.text))) foreign = Math.max(foreign, points);
+      if (!held.has(code) && code !== context.article.home && !(code === 'us' && NOT_AMERICAN.test(c.text)))
+        foreign = Math.max(foreign, points);
     const holders = new Set(
       c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id),
     ).size;
@@ -137,7 +140,16 @@ function rulePoints(
     !isStrangers(context, reading) &&
     !country?.abroad &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
-  let points = (flags & ALONE) === 0 ? 0 : !byCountry ? 2 : meant ? DEFAULT_COUNTRY : 0;
+  let points =
+    (flags & ALONE) === 0
+      ? 0
+      : !byCountry
+        ? 2
+        : !meant
+          ? 0
+          : home === '' || home === countryOf(reading)
+            ? DEFAULT_COUNTRY
+            : ELSEWHERE;
   if (byCountry && country) {
     const code = countryOf(reading);
     if (country.beside) {

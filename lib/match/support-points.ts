@@ -1,6 +1,6 @@
 /** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
 import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
-import { BY_COUNTRY } from './compiled.ts';
+import { BY_COUNTRY, SAID_ALONE } from './compiled.ts';
 import { countryOf, kindOf, type Context, type Note } from './context.ts';
 import { findCue } from './cue-near.ts';
 import { PARAGRAPH } from './evidence.ts';
@@ -25,6 +25,22 @@ export function officialOf({ article, texts }: Context, c: Candidate, reading: R
   return null;
 }
 
+/** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
+function isAnothers({ article, texts }: Context, c: Candidate, name: string): boolean {
+  if (article.lang !== 'zh' || c.text.length < 3) return false;
+  const [from, to] = texts.sentence(c.block, c.start);
+  const at = texts.text(c.block).indexOf(name, from);
+  return at >= 0 && at < to;
+}
+
+/** Whether the article names a body in full before it says the bare name, and says nothing of home. */
+function isBefore({ article }: Context, c: Candidate, name: string): boolean {
+  if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
+  if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
+  const first = (text: string) => article.candidates.findIndex((one) => one.text === text);
+  return first(name) < first(c.text);
+}
+
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
 export function supportOf(
   context: Context,
@@ -45,7 +61,11 @@ export function supportOf(
   let bestPoints = 0;
   for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
     if (lower === own || (byCountry && /\s/.test(lower) && lastWord(lower) !== lastWord(own))) continue;
-    if (abroad && lower.endsWith(own)) continue;
+    if (lower.endsWith(own)) {
+      if (isAnothers(context, c, name)) points -= 2;
+      if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
+    }
+    if (abroad && lower.endsWith(own)) points += 1;
     const worth = 2 + (lower.endsWith(own) || blocks.has(c.block) ? 1 : 0);
     if (worth > bestPoints) [best, bestPoints] = [name, worth];
   }
