@@ -3,6 +3,7 @@
  * signal, and then nothing of it is left in the page.
  */
 import type { CardModel } from '../card/card-model.ts';
+import { turn } from '../core/slices.ts';
 import { localeOf } from '../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../match/index.ts';
 import { decodeNames } from '../match/encode.ts';
@@ -219,10 +220,17 @@ export class Session {
     for (const entry of entries) this.#asked.add(entry);
     try {
       const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, count)));
-      const cards = (details?.cards ?? []).map((sent) => drawerHere()?.cardOf(sent) ?? null);
-      for (const card of cards) if (card) this.#cards.set(card.id, card);
+      let isWhole = details !== null;
+      for (const sent of details?.cards ?? []) {
+        const card = drawerHere()?.cardOf(sent) ?? null;
+        if (card) this.#cards.set(card.id, card);
+        else isWhole = false;
+        // Each takes a moment, the first of them some milliseconds.
+        await turn();
+      }
+      if (this.#ports.signal.aborted) return;
       if (details) this.#useNames(details);
-      this.#failed = details === null || cards.includes(null);
+      this.#failed = !isWhole;
     } catch {
       for (const entry of entries) this.#asked.delete(entry);
       this.#failed = true;
