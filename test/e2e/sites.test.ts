@@ -6,9 +6,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { cardOver, firstMarks, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { inExtension, openExtensionPage } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
 import { buildFolder, ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
-import { article, paragraphs, STORY } from '../support/stories.ts';
+import { steps } from '../support/runs.ts';
+import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 import { openPopup } from '../support/surface.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
@@ -29,6 +31,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Tabs beside the one that is looked at; by hand with `RUNS_TIMES=25`, fifty. */
+const TABS = steps(2);
 const untilUnmarked = (page: Page) => expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
 
 it('a site switched off loses every highlight, and stays without', async () => {
@@ -155,6 +159,8 @@ async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> 
 it.each(['switched off and on', 'updated'] as const)(
   '%s under open tabs: they work again without a reload',
   async (how) => {
+    const others: Page[] = [];
+    for (let k = 0; k < TABS; k++) others.push((await preview().open(article(paragraphs(ITEMS)))).page);
     const { page } = await preview().open(article(paragraphs(STORY)));
     const before = await settledMarks(page);
     await interrupt(how);
@@ -165,7 +171,17 @@ it.each(['switched off and on', 'updated'] as const)(
     await expect.poll(() => readMarks(page)).toHaveLength(before.length + 1);
     // The mark may be the old script's still: it takes the card with it when it goes.
     expect(await cardOver(page, 'Graphite', 'Graphite')).not.toBeNull();
+    await page.close();
+    for (const other of others) {
+      await other.bringToFront();
+      await inPage(other, (text) => document.querySelector('p')?.replaceChildren(text), 'Cobalt followed.');
+      await expect
+        .poll(async () => (await readMarks(other)).map(({ text }) => text), { timeout: 30_000 })
+        .toContain('Cobalt');
+      await other.close();
+    }
   },
+  100_000 + TABS * 10_000,
 );
 
 it('has thrown nothing meanwhile', async () => {
