@@ -1,11 +1,11 @@
 /**
- * `npm run soak -- --minutes N [--seed S]`: a reader in Chromium who reads page after page for N minutes
- * while a live blog stays open, terms of their own are added and a subscribed list is updated. Reports
+ * `npm run soak -- --minutes N [--browser firefox] [--seed S]`: a reader who reads page after page for N
+ * minutes while a live blog stays open, terms of their own are added and a subscribed list is updated. Reports
  * exceptions, leaks (heap after a forced collection, nodes, listeners) and lost edits; exits with 1 for any.
  */
 import { parseArgs } from 'node:util';
-import type { CDPSession, Page } from 'puppeteer-core';
-import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import type { Page } from 'puppeteer-core';
+import { BROWSERS, findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { launchWithExtension } from '../../lib/publish/launch.ts';
@@ -15,6 +15,7 @@ import { serveList, subscribe } from './lists.ts';
 import { addTerm, openOwn, press, says } from './own-terms.ts';
 import { randomFrom } from './random.ts';
 import { buildFolder, Reader } from './reader.ts';
+import { samplerOf, type Sample } from './soak-samples.ts';
 import { startStandIn } from './stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
@@ -24,23 +25,16 @@ const SAMPLE_EVERY = 30_000;
 const MOST_GROWTH = 1.15;
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+  options: {
+    minutes: { type: 'string', default: '20' },
+    browser: { type: 'string', default: 'chrome' },
+    seed: { type: 'string', default: '1' },
+  },
 });
+const name = BROWSERS.find((one) => one === values.browser);
+if (!name) throw new Error(`--browser is ${BROWSERS.join(' or ')}`);
 const minutes = Number(values.minutes);
 const random = randomFrom(Number(values.seed));
-
-interface Sample {
-  heap: number;
-  nodes: number;
-  listeners: number;
-}
-
-async function sampleOf(session: CDPSession): Promise<Sample> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-  return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
-}
 
 /** How much a figure grew from the first third of the samples to the last. */
 function growth(samples: readonly Sample[], figure: keyof Sample): number {
@@ -60,15 +54,15 @@ const post = (page: Page, text: string) =>
     text,
   );
 
-const executable = await findBrowser('chrome');
-if (!executable) throw new Error(howToInstall('chrome'));
+const executable = await findBrowser(name);
+if (!executable) throw new Error(howToInstall(name));
 const site = await startStandIn();
 const reader = new Reader(
-  'chrome',
+  name,
   await launchWithExtension({
-    name: 'chrome',
+    name,
     executable,
-    extension: buildFolder('chrome', 'preview'),
+    extension: buildFolder(name, 'preview'),
     headless: true,
     standInPort: site.port,
   }),
@@ -82,8 +76,7 @@ let version = 1;
 const serve = () => serveList(reader, LIST_PATH, list(version));
 await subscribe(reader, serve(), { title: 'Harbour desk' });
 const live = (await reader.open(article(paragraphs([...STORY, ...ITEMS])))).page;
-const session = await live.createCDPSession();
-await session.send('Performance.enable');
+const sample = await samplerOf(reader, live);
 const settings = await openOwn(reader, '/options.html');
 
 const samples: Sample[] = [];
@@ -121,15 +114,15 @@ for (let round = 1, sampled = 0; Date.now() < until; round++) {
   if (Date.now() - sampled > SAMPLE_EVERY) {
     await live.bringToFront();
     await firstMarks(live);
-    samples.push(await sampleOf(session));
+    samples.push(await sample());
     sampled = Date.now();
   }
 }
 
-await settings.bringToFront();
-await settings.reload();
-for (const name of terms) await says(settings, name).catch(() => faults.push(`${name} is lost`));
-await says(settings, `version ${version}`).catch(() => faults.push(`the list is not at version ${version}`));
+// Firefox's driver does not see a page of an extension load again: it is opened anew.
+const kept = await openOwn(reader, '/options.html');
+for (const name of terms) await says(kept, name).catch(() => faults.push(`${name} is lost`));
+await says(kept, `version ${version}`).catch(() => faults.push(`the list is not at version ${version}`));
 faults.push(...(await reader.errors()));
 for (const figure of ['heap', 'nodes', 'listeners'] as const) {
   const grown = growth(samples, figure);
@@ -139,7 +132,7 @@ for (const figure of ['heap', 'nodes', 'listeners'] as const) {
   if (!(grown <= MOST_GROWTH)) faults.push(`${figure} grew × ${grown.toFixed(2)}`);
 }
 console.log(
-  `${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`,
+  `${name}, ${minutes} minutes, seed ${values.seed}: ${counts.pages} pages, ${counts.cards} cards, ${counts.posts} posts, ${terms.length} terms added, ${counts.updates} updates of a list, ${samples.length} samples`,
 );
 for (const fault of faults) console.log(`FAULT ${fault}`);
 await reader.end();
