@@ -15,6 +15,8 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   press7: { precision: 0.98, recall: 0.96 },
   press8: { precision: 0.98, recall: 0.98 },
   press9: { precision: 0.98, recall: 0.98 },
+  press10: { precision: 0.98, recall: 0.98 },
+  press11: { precision: 0.98, recall: 0.98 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },
 };
