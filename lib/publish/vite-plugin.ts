@@ -62,15 +62,12 @@ export function builtInList(): Plugin {
   };
 }
 
-const LIGHT_VALIBOT = new URL('../messaging/light-valibot.ts', import.meta.url).pathname;
-
-/** For scripts in pages: the browser's own interface in the place of the polyfill, and validators that tell no reasons. */
-export function lightLibraries(): Plugin {
+/** For scripts in pages: the browser's own interface in the place of the polyfill. */
+export function nativeBrowser(): Plugin {
   return {
-    name: 'tradegloss:light-libraries',
+    name: 'tradegloss:native-browser',
     enforce: 'pre',
     resolveId(id) {
-      if (id === 'valibot') return LIGHT_VALIBOT;
       return id === '@wxt-dev/webextension-polyfill/browser' ? this.resolve('@wxt-dev/browser') : null;
     },
   };

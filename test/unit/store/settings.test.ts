@@ -1,8 +1,7 @@
 /** What the reader set is never lost and never silently reset: not by a bad value, an older version, or two windows at once. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeSettings, parseSettings, readSettings, Settings, sparse } from '../../../lib/store/settings.ts';
-import { expectTheSame } from '../../support/light-valibot.ts';
+import { changeSettings, parseSettings, readSettings, sparse } from '../../../lib/store/settings.ts';
 import { runs } from '../../support/runs.ts';
 
 const area = vi.hoisted(() => {
@@ -56,8 +55,6 @@ describe('settings', () => {
     expect(area.held()['muted']).toContainEqual(mute('chip/h20'));
     expect(area.held()['muted']).toContainEqual(expect.objectContaining({ entry: 'mineral/tin' }));
   });
-
-  it('are read alike in pages, which have validators of their own', () => expectTheSame(Settings));
 
   it('takes the reader’s own change over a value that it does not understand', async () => {
     area.put({ repeats: 'as stars' });
