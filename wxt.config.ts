@@ -62,7 +62,7 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === 'unlisted-script')) return;
       (config.plugins ??= []).push(nativeBrowser(), plainLetters());
       // A few per cent smaller than by Vite's own: they are read anew in each page.
-      config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } };
+      config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } } };
     },
     'config:resolved': async ({ config }) => {
       if (config.command === 'serve')
