@@ -22,26 +22,14 @@ interface EntryViewProps {
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-export function EntryView({
-  desk,
-  entry,
-  article,
-  backTo,
-  back,
-  copy,
-  openEntry,
-  show,
-  also,
-  neighbours,
-}: EntryViewProps) {
+/** Another entry is another view: nothing of the one before is drawn under its place among the others. */
+export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry} {...props} />;
+
+function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
   const { t } = desk;
   const [trail, setTrail] = useState<string[]>([entry]);
   const [notice, setNotice] = useState('');
   const head = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    setTrail([entry]);
-    setNotice('');
-  }, [entry]);
   const shown = trail.at(-1) ?? entry;
   // What was pressed may be gone with the entry that it stood on.
   useEffect(() => head.current?.focus(), [shown]);

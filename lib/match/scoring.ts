@@ -11,7 +11,7 @@ import { writtenOf, type Said, type Written } from './written.ts';
 export const TAKEN_FROM = 2;
 export const LEAD = 1;
 const DEFAULT_COUNTRY = 3;
-/** The same, in an article of a third country: a Taiwanese one that names Peking's ministry. */
+/** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
 const ELSEWHERE = 2;
 /** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
 const NOT_AMERICAN = /\bministry\b/i;
@@ -147,7 +147,7 @@ function rulePoints(
         ? 2
         : !meant
           ? 0
-          : home === '' || home === countryOf(reading)
+          : home !== 'tw' || home === countryOf(reading)
             ? DEFAULT_COUNTRY
             : ELSEWHERE;
   if (byCountry && country) {

@@ -60,7 +60,7 @@ export function supportOf(
   let best = '';
   let bestPoints = 0;
   for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
-    if (lower === own || (byCountry && /\s/.test(lower) && lastWord(lower) !== lastWord(own))) continue;
+    if (lower === own || (byCountry && /\s/.test(lower) && !isOfOneOffice(lower, own))) continue;
     if (lower.endsWith(own)) {
       if (isAnothers(context, c, name)) points -= 2;
       if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
@@ -105,6 +105,10 @@ function loweredPoints(context: Context, c: Candidate, reading: Reading, own: st
 }
 
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
+/** Ministries and departments, in all the languages that have both: whoever says the one of a body does not mean it by the other. */
+const OFFICE = /minist|d[eé]part|secretar/;
+const isOfOneOffice = (one: string, other: string) =>
+  lastWord(one) === lastWord(other) && (OFFICE.exec(one)?.[0] ?? '') === (OFFICE.exec(other)?.[0] ?? '');
 
 const NEIGHBOURS = 8;
 /** H100, MI-308, RTX 4090, Section 301. */
