@@ -121,6 +121,15 @@ function cuePoints(
   return all ? weigh(all) : heard;
 }
 
+/** What a name brings that stands alone; `meant`: by country, its own body where no country is named. */
+function alonePoints({ article }: Context, reading: Reading, meant: boolean): number {
+  const flags = ruleFlags(reading);
+  if ((flags & ALONE) === 0) return 0;
+  if ((flags & BY_COUNTRY) === 0) return 2;
+  if (!meant) return 0;
+  return article.home === 'tw' && countryOf(reading) !== 'tw' ? ELSEWHERE : DEFAULT_COUNTRY;
+}
+
 /** Points for the reading at a place among those of a candidate. */
 function rulePoints(
   context: Context,
@@ -140,16 +149,7 @@ function rulePoints(
     !isStrangers(context, reading) &&
     !country?.abroad &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
-  let points =
-    (flags & ALONE) === 0
-      ? 0
-      : !byCountry
-        ? 2
-        : !meant
-          ? 0
-          : home !== 'tw' || home === countryOf(reading)
-            ? DEFAULT_COUNTRY
-            : ELSEWHERE;
+  let points = alonePoints(context, reading, meant);
   if (byCountry && country) {
     const code = countryOf(reading);
     if (country.beside) {

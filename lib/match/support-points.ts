@@ -61,12 +61,13 @@ export function supportOf(
   let bestPoints = 0;
   for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
     if (lower === own || (byCountry && /\s/.test(lower) && !isOfOneOffice(lower, own))) continue;
-    if (lower.endsWith(own)) {
+    const isFuller = lower.endsWith(own);
+    if (isFuller) {
       if (isAnothers(context, c, name)) points -= 2;
       if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
+      if (abroad) points += 1;
     }
-    if (abroad && lower.endsWith(own)) points += 1;
-    const worth = 2 + (lower.endsWith(own) || blocks.has(c.block) ? 1 : 0);
+    const worth = 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
     if (worth > bestPoints) [best, bestPoints] = [name, worth];
   }
   if (bestPoints > 0) {

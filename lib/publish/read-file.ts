@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { mostBytes, type FormatName } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
-import { CheckFailed } from '../sync/problems.ts';
+import { strictUtf8 } from '../sync/strict-utf8.ts';
 import type { Act, Control, Entry, KnowledgeList } from '../knowledge/schema.ts';
 
 export interface ReadFile {
@@ -19,14 +19,7 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
   const { size, mtimeMs } = statSync(path);
   async function* text(): AsyncGenerator<string> {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    const decode = (piece?: Uint8Array) => {
-      try {
-        return decoder.decode(piece, { stream: piece !== undefined });
-      } catch {
-        throw new CheckFailed('encoding');
-      }
-    };
+    const decode = strictUtf8();
     for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield decode(piece);
     yield decode();
   }

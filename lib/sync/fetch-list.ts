@@ -7,6 +7,7 @@ import { mostBytes, NotAList, type FormatName } from '../formats/list-format.ts'
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network, NetworkResponse } from './ports.ts';
 import { CheckFailed, type ProblemCode } from './problems.ts';
+import { strictUtf8 } from './strict-utf8.ts';
 
 /** Milliseconds: until the answer starts, between two pieces of it, for a signature. */
 const START_LIMIT = 30_000;
@@ -195,14 +196,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const signed = new Signed(isSigned && !signature.prehashed);
   let size = 0;
   let most = mostBytes('csv');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (piece?: Uint8Array) => {
-    try {
-      return decoder.decode(piece, { stream: piece !== undefined });
-    } catch {
-      throw new CheckFailed('encoding');
-    }
-  };
+  const decode = strictUtf8();
   async function* readBody(): AsyncGenerator<string> {
     for await (const piece of pieces(response.body, clock, signal)) {
       size += piece.length;

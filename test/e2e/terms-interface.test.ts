@@ -84,6 +84,18 @@ function elsewhere(name: string, field: string, value: string, ahead: number): v
   server.put(JSON.stringify(pack(records.values())));
 }
 
+/** Chooses the server on a page: with a wrong password first, which it says, then with the right one. */
+async function connectIn(page: Page): Promise<void> {
+  await press(page, 'A WebDAV server');
+  await fill(page, 'Address', server.url);
+  await fill(page, 'Name', ACCOUNT.user);
+  await fill(page, 'Password', 'wrong');
+  await press(page, 'Connect');
+  await says(page, 'does not accept this name and password');
+  await fill(page, 'Password', ACCOUNT.password);
+  await press(page, 'Connect');
+}
+
 it('offers both ways on the first-run page, off until one is chosen there, and off again', async () => {
   const welcome = await openOwn(reader(), '/welcome.html');
   const on = () =>
@@ -97,14 +109,7 @@ it('offers both ways on the first-run page, off until one is chosen there, and o
   await says(welcome, 'Last exchange');
   await press(welcome, 'Off');
   await welcome.waitForFunction(() => !document.body.innerText.includes('Last exchange'));
-  await press(welcome, 'A WebDAV server');
-  await fill(welcome, 'Address', server.url);
-  await fill(welcome, 'Name', ACCOUNT.user);
-  await fill(welcome, 'Password', 'wrong');
-  await press(welcome, 'Connect');
-  await says(welcome, 'does not accept this name and password');
-  await fill(welcome, 'Password', ACCOUNT.password);
-  await press(welcome, 'Connect');
+  await connectIn(welcome);
   await says(welcome, 'Last exchange');
   expect(await on()).toMatch(/^A WebDAV server/);
   await press(welcome, 'Off');
@@ -151,14 +156,7 @@ it('imports 2,000 terms from a table, and gives all out as a table and as a list
 });
 
 it('carries them to a server that the reader names, and says how it went', async () => {
-  await press(settings, 'A WebDAV server');
-  await fill(settings, 'Address', server.url);
-  await fill(settings, 'Name', ACCOUNT.user);
-  await fill(settings, 'Password', 'wrong');
-  await press(settings, 'Connect');
-  await says(settings, 'does not accept this name and password');
-  await fill(settings, 'Password', ACCOUNT.password);
-  await press(settings, 'Connect');
+  await connectIn(settings);
   await says(settings, '2001 of 2001 terms in step', 30_000);
   await untilServer((text) => text.includes('Supplier 1999') && text.includes('Second power stage'));
 });
