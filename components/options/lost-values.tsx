@@ -1,13 +1,12 @@
 /** What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote come first. */
 import { useCallback, useState } from 'preact/hooks';
-import * as v from 'valibot';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { Json } from '../../lib/terms/record.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
-import { deviceOf, msOf } from '../../lib/terms/stamp.ts';
+import { msOf } from '../../lib/terms/stamp.ts';
+import { readLost, type Lost } from '../../lib/devices/lost.ts';
 import { SETTINGS, settingIn, settingNamed } from '../../lib/devices/settings-record.ts';
-import { TERM_FIELDS, heldTerm, isOwn } from '../../lib/terms/term.ts';
-import type { LogRow } from '../../lib/terms/terms-db.ts';
+import { TERM_FIELDS } from '../../lib/terms/term.ts';
 import { useOwn } from './use-own.ts';
 
 interface LostProps {
@@ -18,30 +17,6 @@ interface LostProps {
 }
 
 const SHOWN = 30;
-const Named = v.looseObject({ name: v.string() });
-
-interface Lost {
-  row: LogRow;
-  name: string;
-  by: string;
-}
-
-async function readLost(store: OwnStore): Promise<Lost[]> {
-  const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
-  const deviceName = (stamp: string) => {
-    const name = records.get(`device/${deviceOf(stamp)}`)?.fields['name']?.value;
-    return typeof name === 'string' && name !== '' ? name : deviceOf(stamp);
-  };
-  const open = rows
-    .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
-    .map((row) => {
-      const record = records.get(row.id);
-      const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
-      return { row, name, by: deviceOf(row.by) === here ? '' : deviceName(row.by) };
-    });
-  return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);
-}
-
 /** Lists one after the other; of what has fields, what they hold. */
 function wordsOf(value: Json): string {
   if (value === null || typeof value !== 'object') return String(value ?? '');

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { SyncSection } from '../../components/options/sync-section.tsx';
 import { TermsSection } from '../../components/options/terms-section.tsx';
 import { choose, type Choice } from '../../lib/devices/choice.ts';
+import { deviceName } from '../../lib/devices/device-name.ts';
 import { PlaceError, type PlaceFault } from '../../lib/devices/place.ts';
 import { WebdavPlace } from '../../lib/devices/webdav-place.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -38,6 +39,7 @@ async function chooseAndTry(wanted: Choice): Promise<PlaceFault | null> {
       choice = { ...choice, url: await place.check() };
     }
     await choose(store.db, choice);
+    if (choice.engine !== 'off') await store.nameDevice(deviceName(navigator.userAgent));
     await askOwn({ type: 'own-exchange', answer: null });
     return null;
   } catch (error) {

@@ -63,6 +63,12 @@ export class OwnStore {
     });
   }
 
+  /** Gives this device a name where it has none: other devices say by it who replaced a value. */
+  async nameDevice(name: string): Promise<void> {
+    const id = `device/${(await this.device()).id}`;
+    if (!(await this.db.records.get(id))) await this.writeRecord(id, { name });
+  }
+
   async records(): Promise<Map<string, OwnRecord>> {
     return byId(await this.db.records.toArray());
   }
