@@ -14,7 +14,7 @@ interface WhyProps {
 }
 
 const quoted = (words: readonly string[], t: Translate) =>
-  words.map((word) => `“${word}”`).reduce((all, word) => t('words_pair', all, word));
+  words.map((word) => `“${word}”`).reduce((all, word) => t('card_why_pair', all, word));
 
 function Reasons({ why, t }: WhyProps) {
   const { words, against, readings } = why;

@@ -19,7 +19,7 @@ const NAMES_HERE = 'built-in names';
 const VERSION = 'virtual:built-in-version';
 /** The texts that a card in a page needs, out of all of the interface's. */
 const CARD_TEXTS = 'virtual:card-texts';
-const CARD_KEYS = /^(?:card|kind|look)_/;
+export const CARD_KEYS = /^(?:card|kind|look)_/;
 
 function cardTexts(): string {
   const texts = (locale: string) => {

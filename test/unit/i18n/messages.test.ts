@@ -1,12 +1,13 @@
 /** Protects the texts: both languages hold the same keys and places, and no text is missing or left over. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import zhCN from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { loadTexts } from '../../../lib/i18n/load-texts.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { languageTag, localeOf } from '../../../lib/i18n/translate.ts';
+import { CARD_KEYS } from '../../../lib/publish/vite-plugin.ts';
 
 type Texts = Record<string, { message: string }>;
 const [english, chinese]: [Texts, Texts] = [en, zhCN];
@@ -55,6 +56,22 @@ describe('the texts of the interface', () => {
   it('are all there that the manifest and the code ask for', () => {
     const asked = [...code.matchAll(/__MSG_([a-z_0-9]+)__/g)].map(([, key]) => key ?? '');
     expect(asked.filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('come to the cards in pages as far as those ask for them', () => {
+    const reached = new Map<string, string>();
+    const walk = (file: string) => {
+      if (reached.has(file)) return;
+      const source = readFileSync(file, 'utf8');
+      reached.set(file, source);
+      // Types bring no texts.
+      for (const [, from] of source.matchAll(/^import (?!type)[^;]*?'(\.[^']+\.tsx?)';/gms))
+        if (from !== undefined) walk(join(dirname(file), from));
+    };
+    walk('lib/page/card-view.tsx');
+    expect([...reached.keys()]).toContain('components/card-why.tsx');
+    const asked = [...[...reached.values()].join('\n').matchAll(/'([a-z]+_[a-z_0-9]+)'/g)].map(([, key]) => key ?? '');
+    expect(asked.filter((key) => key in english && !CARD_KEYS.test(key))).toEqual([]);
   });
 
   it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
