@@ -2,21 +2,15 @@
  * Protects what a reader is told on a card: then as it was known, now with the day of its evidence, and
  * silence where nothing is known. The list is the real one; the days are a reader's.
  */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildCard, type CardRequest } from '../../../lib/card/build-card.ts';
 import type { CardModel } from '../../../lib/card/card-model.ts';
 import { cardText } from '../../../lib/card/card-text.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import type { Entry } from '../../../lib/knowledge/schema.ts';
-import { loadList } from '../../../lib/publish/load-list.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
 
-let knowledge: Knowledge;
-beforeAll(() => {
-  const { list, problems } = loadList('lib/knowledge/list');
-  if (!list) throw new Error(JSON.stringify(problems));
-  knowledge = indexKnowledge(list);
-});
+const knowledge = builtInKnowledge();
 
 function card(id: string, request: Partial<CardRequest> = {}): CardModel {
   const locale = request.locale ?? 'en';

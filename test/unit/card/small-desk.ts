@@ -2,19 +2,16 @@
 import { createDesk, type Desk } from '../../../lib/card/desk.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { loadList } from '../../../lib/publish/load-list.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
+import { builtInList } from '../../support/built-in.ts';
 
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
-let list: ReturnType<typeof loadList>['list'] = null;
-
 export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
-  list ??= loadList('lib/knowledge/list').list;
-  if (!list) throw new Error('the list can not be read');
+  const list = builtInList();
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
   return createDesk({

@@ -7,9 +7,7 @@ import { headline, provisionWords, sinceOf } from '../../../lib/knowledge/wordin
 import { towardWords } from '../../../lib/knowledge/wording-terms.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { listStats } from '../../../lib/publish/list-stats.ts';
-import { loadList } from '../../../lib/publish/load-list.ts';
-
-const { list, problems, files } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
+import { files, list, problems } from '../../support/built-in.ts';
 
 describe('the built-in list', () => {
   it('can be read, and has no problem that check would name', () => {

@@ -1,14 +1,11 @@
 /** Gallium in an article of 18 July 2025, read on 24 November 2026: the card that the plan asks for, from the built-in list. */
 import { describe, expect, it } from 'vitest';
-import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { thenNowNext, type Line } from '../../../lib/knowledge/then-now-next.ts';
 import { timeline } from '../../../lib/knowledge/timeline.ts';
-import { loadList } from '../../../lib/publish/load-list.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
 import { statusText } from '../../../lib/publish/status-text.ts';
 
-const { list } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
-if (!list) throw new Error('the built-in list cannot be read');
-const knowledge = indexKnowledge(list);
+const knowledge = builtInKnowledge();
 const ARTICLE = '2025-07-18';
 const TODAY = '2026-11-24';
 const card = thenNowNext(knowledge, 'mineral/gallium', ARTICLE, TODAY);

@@ -4,15 +4,12 @@
  * the fold together: a corrected date or a changed rule shows here.
  */
 import { describe, expect, it } from 'vitest';
-import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import type { Way } from '../../../lib/knowledge/schema.ts';
 import type { State } from '../../../lib/knowledge/states.ts';
 import { isToward, statusAt } from '../../../lib/knowledge/status.ts';
-import { loadList } from '../../../lib/publish/load-list.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
 
-const { list } = loadList(new URL('../../../lib/knowledge/list/', import.meta.url).pathname);
-if (!list) throw new Error('the built-in list cannot be read');
-const knowledge = indexKnowledge(list);
+const knowledge = builtInKnowledge();
 
 /** A control may have been carried on under another text: either id answers. */
 function rowFor(entryId: string, control: string, day: string, knownOn: string) {

@@ -1,17 +1,12 @@
 /** Protects search: whatever a reader types for a thing finds it, exact before inexact, and says why. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import { loadList } from '../../../lib/publish/load-list.ts';
+import { describe, expect, it } from 'vitest';
+import { builtInList } from '../../support/built-in.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { numberAsked } from '../../../lib/search/numbers.ts';
-import { createSearch, HOWS, type SearchIndex } from '../../../lib/search/search.ts';
+import { createSearch, HOWS } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 
-let search: SearchIndex;
-beforeAll(() => {
-  const { list, problems } = loadList('lib/knowledge/list');
-  if (!list) throw new Error(JSON.stringify(problems));
-  search = createSearch([searchTextOf('tradegloss', list.entries)]);
-});
+const search = createSearch([searchTextOf('tradegloss', builtInList().entries)]);
 const first = (query: string) => search.find(query)[0];
 
 describe('finds by', () => {
