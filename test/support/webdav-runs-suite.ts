@@ -67,8 +67,8 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
   return { devices, books, outcomes };
 }
 
-/** `quick`: steps of the short form. */
-export function joinsDevices(start: () => Promise<WebdavServer>, quick: number): void {
+/** `inCi`: steps of a run in CI. */
+export function joinsDevices(start: () => Promise<WebdavServer>, inCi: number): void {
   describe('between devices', () => {
     let server: WebdavServer;
     beforeAll(async () => {
@@ -80,13 +80,13 @@ export function joinsDevices(start: () => Promise<WebdavServer>, quick: number):
       'joins %i devices over a long random run with every fault, without losing an edit',
       async (count) => {
         const seed = SEED + count;
-        const length = steps(quick);
+        const length = steps(inCi);
         console.info(`seed ${seed}, ${length} steps, ${count} devices`);
         const { devices, books, outcomes } = await run(server, seed, count, length);
         const [first, ...others] = await Promise.all(devices.map(heldBy));
         for (const other of others) expect(other, `seed ${seed}`).toEqual(first);
         expect(await lost(devices, books), `seed ${seed}`).toEqual([]);
-        expect(first?.terms.length, `seed ${seed}`).toBeGreaterThan(Math.min(10, length / 10));
+        expect(first?.terms.length, `seed ${seed}`).toBeGreaterThan(Math.min(10, length / 15));
         expect(outcomes.failed, JSON.stringify(outcomes)).toBeGreaterThan(0);
       },
       3_000_000,

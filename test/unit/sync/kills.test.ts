@@ -45,7 +45,7 @@ async function killedAtEachStep({ begin = settled, work, whole, then }: Scenario
     expect(await world.inUse(), moment).toHaveLength(whole[used] ?? -1);
     world.timeouts = [];
     await then(world, moment);
-    world.base.close();
+    await world.base.delete();
     if (survived) {
       expect(n, 'steps').toBeGreaterThan(2);
       all += n - 1;
