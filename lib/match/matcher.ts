@@ -9,7 +9,7 @@ import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { startsOf } from './columns.ts';
+import { startsOf, type Column } from './columns.ts';
 import { FORMAT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
 import { TextStarts } from './text-starts.ts';
@@ -52,7 +52,7 @@ export interface Segment {
   /** The list's cue -> the matcher's cue. */
   cues: Uint32Array;
   /** First target of each slot (one more at the end), and how far a key is shifted down to its slot. */
-  slots: Uint32Array;
+  slots: Column;
   slotShift: number;
   textStarts: TextStarts;
 }
@@ -84,7 +84,7 @@ export class Matcher {
         names,
         base,
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
-        slots: startsOf(names.slots),
+        slots: startsOf(names.slots, names.targetKinds.length),
         slotShift,
         textStarts: new TextStarts(names),
       });

@@ -92,6 +92,8 @@ export class Senses {
       const scored = results[c.index];
       const chosen = winners[c.index];
       if (scored && chosen && !isCold(c, chosen)) mentions.push(mentionOf(context, c, scored, chosen));
+      // Good for this choice only: a page at rest holds no more than it needs for the next one.
+      c.written = null;
       if (mentions.length % STEP === 0) yield;
     }
     return mentions;

@@ -5,38 +5,38 @@
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled.ts';
 
 export class TextStarts {
-  /** In `latin` or `wide`, and one more; 0 where it is not worked out yet. */
-  private readonly starts: Uint32Array;
+  /** By run: where its texts start in `latin` or `wide`; undefined where that is not worked out yet. */
+  private readonly runs: (Uint32Array | undefined)[];
 
   constructor(private readonly names: CompiledNames) {
-    this.starts = new Uint32Array(names.targetLengths.length);
+    this.runs = new Array<undefined>(Math.ceil(names.targetLengths.length / TEXT_RUN)).fill(undefined);
   }
 
   of(target: number): number {
-    const known = this.starts[target] as number;
-    return known > 0 ? known - 1 : this.workOut(target);
+    const run = Math.floor(target / TEXT_RUN);
+    return (this.runs[run] ?? this.workOut(run))[target % TEXT_RUN] as number;
   }
 
-  private workOut(target: number): number {
-    const { starts } = this;
+  private workOut(run: number): Uint32Array {
+    const starts = new Uint32Array(TEXT_RUN);
     const { targetLengths, targetFlags, textRuns } = this.names;
-    const run = Math.floor(target / TEXT_RUN);
-    const to = Math.min(starts.length, (run + 1) * TEXT_RUN);
+    const first = run * TEXT_RUN;
     // The ends of the last texts.
     let latin = textRuns[2 * run] ?? 0;
     let wide = textRuns[2 * run + 1] ?? 0;
-    for (let k = run * TEXT_RUN; k < to; k++) {
-      const flags = targetFlags[k] ?? 0;
-      const length = targetLengths[k] ?? 0;
+    for (let k = 0; k < TEXT_RUN; k++) {
+      const flags = targetFlags[first + k] ?? 0;
+      const length = targetLengths[first + k] ?? 0;
       const isNew = (flags & SAME_TEXT) === 0;
       if (flags & WIDE) {
         if (isNew) wide += length;
-        starts[k] = wide - length + 1;
+        starts[k] = wide - length;
       } else {
         if (isNew) latin += length;
-        starts[k] = latin - length + 1;
+        starts[k] = latin - length;
       }
     }
-    return (starts[target] ?? 1) - 1;
+    this.runs[run] = starts;
+    return starts;
   }
 }
