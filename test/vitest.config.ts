@@ -59,7 +59,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['lib/publish/han-table.ts'],
+          // The database before anything that looks for one as it loads, in whatever order the files come.
+          setupFiles: ['fake-indexeddb/auto', 'lib/publish/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',
           testTimeout: LONG ? 1_800_000 : 90_000,

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { StoredChanges } from '../../lib/store/db.ts';
-import { countWords, momentWords } from '../../lib/sync/list-words.ts';
+import { countWords, momentWords, versionWords } from '../../lib/sync/list-words.ts';
 import type { ListsService } from '../../lib/sync/lists-service.ts';
 
 interface ChangeLogProps {
@@ -27,7 +27,7 @@ export function ChangeLog({ t, lang, list, lists, version }: ChangeLogProps) {
             <h4>
               {momentWords(update.at, lang)}{' '}
               <span class="hint">
-                {t('lists_version', update.to)} · {countWords(update, { t, lang })}
+                {versionWords(update.to, { t, lang })} · {countWords(update, { t, lang })}
               </span>
             </h4>
             <ul>

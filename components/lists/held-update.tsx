@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { StoredList } from '../../lib/store/db.ts';
-import { heldWords, momentWords } from '../../lib/sync/list-words.ts';
+import { heldWords, momentWords, namesWords } from '../../lib/sync/list-words.ts';
 import type { ListsService } from '../../lib/sync/lists-service.ts';
 import type { Held } from '../../lib/sync/subscription.ts';
 import { NewKey } from './new-key.tsx';
@@ -38,7 +38,7 @@ export function HeldUpdate({ t, lang, held, header, list, lists, act }: HeldUpda
             }}
           />
         )}
-        {lost && <p class="held-names">{lost.join(', ')}</p>}
+        {lost && <p class="held-names">{namesWords(lost)}</p>}
         <p class="acts">
           {held.lost > 0 && lost === null && (
             <button

@@ -1,6 +1,6 @@
 /** A list on its way: how much of it is here, and a way to stop. */
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { megabytes, numberWords } from '../../lib/sync/list-words.ts';
+import { numberWords, sizeWords } from '../../lib/sync/list-words.ts';
 
 export interface Arrived {
   bytes: number;
@@ -29,8 +29,8 @@ export function ListProgress({
       </label>
       <p class="hint num">
         {entries === undefined
-          ? t('lists_size', megabytes(bytes, lang))
-          : t('subscribe_progress_entries', numberWords(entries, lang), megabytes(bytes, lang))}
+          ? sizeWords(bytes, lang)
+          : t('subscribe_progress_entries', numberWords(entries, lang), sizeWords(bytes, lang))}
       </p>
       <p class="acts">
         <button type="button" class="btn line" onClick={cancel}>

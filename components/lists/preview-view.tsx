@@ -1,9 +1,10 @@
 /** What a list is, before it is in use: whose, how large, what of, who signed, what it would mark. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { momentOf } from '../../lib/formats/list-format.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
-import { noteWords, numberWords } from '../../lib/sync/list-words.ts';
+import { momentWords, namesWords, noteWords, numberWords } from '../../lib/sync/list-words.ts';
 import type { ListsService, WouldMarkHere } from '../../lib/sync/lists-service.ts';
 import { parsePublicKey, type Verdict } from '../../lib/sync/minisign.ts';
 import type { Preview } from '../../lib/sync/subscribe.ts';
@@ -36,6 +37,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
   const [isPrivate, setPrivate] = useState(false);
   const [would, setWould] = useState<WouldMarkHere | null | undefined>(undefined);
   const name = useId();
+  const moment = momentOf(preview.header.version);
   const { header, notes, sample, signedBy } = preview;
   const publicKey = key.trim() === '' ? null : parsePublicKey(key);
   useEffect(() => void lists.wouldMark(preview).then(setWould, () => setWould(null)), [preview]);
@@ -51,9 +53,11 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
       <p class="hint">{t('subscribe_nothing_yet')}</p>
       <dl>
         <Row term={t('subscribe_publisher')}>{header.publisher}</Row>
-        <Row term={t('subscribe_licence')}>{header.licence}</Row>
+        <Row term={t('subscribe_licence')}>{header.licence === '?' ? t('subscribe_not_stated') : header.licence}</Row>
         <Row term={t('subscribe_updated')}>
-          {t('status_bracket', dayWords(header.updated, { lang }), t('lists_version', header.version))}
+          {moment === null
+            ? t('status_bracket', dayWords(header.updated, { lang }), t('lists_version', header.version))
+            : momentWords(moment, lang)}
         </Row>
         <Row term={t('subscribe_count')}>
           <span class="num">{numberWords(header.size, lang)}</span>
@@ -64,7 +68,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
           </Row>
         )}
         <Row term={t('subscribe_expires')}>{t('subscribe_expires_hours', header.expires)}</Row>
-        <Row term={t('subscribe_sample')}>{sample.map((entry) => entry.name).join(', ')}</Row>
+        <Row term={t('subscribe_sample')}>{namesWords(sample.map((entry) => entry.name))}</Row>
         <Row term={t('subscribe_would')}>
           <span aria-live="polite">
             {would === undefined
@@ -77,7 +81,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
                       'subscribe_would_mark',
                       numberWords(would.mentions, lang),
                       would.title,
-                      would.names.slice(0, MOST_NAMES).join(', '),
+                      namesWords(would.names.slice(0, MOST_NAMES)),
                     )}
           </span>
         </Row>

@@ -1,6 +1,6 @@
 /** What every format of lists is read into, and what it needs to know of where the list came from. */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/schema.ts';
-import type { Notes } from './notes.ts';
+import type { Note, Notes } from './notes.ts';
 
 export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] as const;
 export type FormatName = (typeof FORMATS)[number];
@@ -52,6 +52,8 @@ export class NotAList extends Error {
   constructor(
     readonly code: ListProblem,
     readonly detail = '',
+    /** What is wrong with the first of its records, where all were refused. */
+    readonly notes: readonly Note[] = [],
   ) {
     super(`not a list: ${code}${detail ? ` (${detail})` : ''}`);
     this.name = 'NotAList';
@@ -64,6 +66,13 @@ export const mostBytes = (format: FormatName): number => (format === 'tradegloss
 /** A version for lists that state none: the minute of the change as a number that grows, 202611240915. */
 export function versionFrom(moment: number): number {
   return Number(new Date(moment).toISOString().slice(0, 16).replace(/\D/g, ''));
+}
+
+/** The moment that such a version is; null for one that is a number only. */
+export function momentOf(version: number): number | null {
+  const iso = String(version).replace(/^(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5Z');
+  const moment = iso.length === 17 ? Date.parse(iso) : Number.NaN;
+  return Number.isNaN(moment) ? null : moment;
 }
 
 export const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);

@@ -1,7 +1,8 @@
 /** What was left out or cut while a list was read: which record, what of it, and why. */
+import * as v from 'valibot';
 
 /** Worded by the texts `lists_reason_<reason>`. */
-export const REASONS = [
+const REASONS = [
   'no_name',
   'one_character',
   'stop_word',
@@ -19,15 +20,16 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-export interface Note {
+export const Note = v.object({
   /** An id, a name, or "row 17": as much as is known of the record. */
-  record: string;
+  record: v.string(),
   /** The field, as a path: "names.en.3". '' for the record itself. */
-  field: string;
-  reason: Reason;
+  field: v.string(),
+  reason: v.picklist(REASONS),
   /** true: the whole record was left out. false: the field was dropped or cut, the rest is kept. */
-  refused: boolean;
-}
+  refused: v.boolean(),
+});
+export type Note = v.InferOutput<typeof Note>;
 
 /** No more than this many notes are kept; the others are counted. */
 export const MOST_NOTES = 500;
@@ -37,6 +39,13 @@ export class Notes {
   refused = 0;
   clipped = 0;
   readonly #cut = new Set<string>();
+
+  /** Of the first records the first thing that was wrong with each. */
+  firstOfEach(most: number): Note[] {
+    const records = new Map<string, Note>();
+    for (const note of this.kept) if (!records.has(note.record)) records.set(note.record, note);
+    return [...records.values()].slice(0, most);
+  }
 
   add(record: string, field: string, reason: Reason, refused = false): void {
     const note = { record: record.slice(0, 120), field: field.slice(0, 80), reason, refused };

@@ -59,6 +59,12 @@ const isOneWord = (name: string) =>
   /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) &&
   !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
 
+/** "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not. */
+const asWritten = (name: string): string | null => {
+  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name.trim()) ?? [];
+  return given === undefined ? null : `${given} ${family}`;
+};
+
 const clip = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
@@ -70,11 +76,20 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
   const names: Record<string, Name[]> = {};
   const seen = new Set<string>();
   let count = 0;
-  for (const [k, raw] of [row.name, ...row.aliases].entries()) {
+  const given = [row.name, ...row.aliases].flatMap((raw, k) => {
+    const field = k === 0 ? 'name' : `aliases.${k}`;
+    const turned = kind === 'person' ? asWritten(raw) : null;
+    return turned === null
+      ? [{ raw, field }]
+      : [
+          { raw, field },
+          { raw: turned, field },
+        ];
+  });
+  for (const { raw, field } of given) {
     const { text: plain, changed } = cleanText(raw);
     const text = plain.replace(/\s+/g, ' ').trim();
     if (text === '' || seen.has(text.toLowerCase())) continue;
-    const field = k === 0 ? 'name' : `aliases.${k}`;
     if (changed) notes.add(record, field, 'hidden_characters');
     const lang = langOf(text);
     const problem = text.length > LONGEST_NAME ? 'too_long' : nameProblem(text, lang, { bare: true, symbol: false });

@@ -56,8 +56,9 @@ export async function* readScreeningList(
   for await (const { rows, first } of csvRows(text, check)) {
     const entries = rows.flatMap((row, k) => {
       if (Object.keys(row).length === 0) return [];
-      // Entities of the older files have no type.
-      const type = row['type']?.trim().toLowerCase() || 'entity';
+      // Only the Treasury's lists tell people from firms; those denied or debarred are most often people.
+      const type =
+        row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
       const kind = KINDS[type] ?? 'term';
       const link = linkOf(row['source_information_url']) ?? linkOf(row['source_list_url']);
       const nation = /\b([A-Z]{2})$/.exec(row['addresses']?.split(';')[0]?.trim() ?? '')?.[1];

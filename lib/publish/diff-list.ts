@@ -1,7 +1,7 @@
 /** The change log between two versions of a list, as subscribers will read it. */
 import { bothLanguages } from '../i18n/messages.ts';
 import type { Day, KnowledgeList } from '../knowledge/schema.ts';
-import { changeLog, type ChangeLine } from '../sync/change-log.ts';
+import { changeLog, ofLawAlone, type ChangeLine } from '../sync/change-log.ts';
 import { digestOf } from '../store/digest.ts';
 
 export interface ListDiff {
@@ -28,11 +28,12 @@ export function diffLists(before: KnowledgeList, after: KnowledgeList, today: Da
   const law = [compare(before.controls, after.controls), compare(before.acts, after.acts)].flatMap((part) =>
     Object.values(part).flat(),
   );
+  const lines = changeLog({ before, after, added, changed, removed, law }, today, bothLanguages());
   return {
     added: added.length,
-    changed: changed.length,
+    changed: changed.length + ofLawAlone(lines, { added, changed, removed }),
     removed: removed.length,
-    lines: changeLog({ before, after, added, changed, removed, law }, today, bothLanguages()),
+    lines,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: the
- * mentions of a text or HTML file, found by the very code that runs on pages. With --jsonl each line
+ * mentions of a text or HTML file, found by the very code that runs on pages; with a list of any format besides the built-in one. With --jsonl each line
  * of FILE is {"id","text","date","lang"}, and a line comes back for each.
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { compileNames } from '../match/compile.ts';
 import { createMatcher } from '../match/index.ts';
 import { glosser, type Gloss } from './gloss-text.ts';
 import { loadList } from './load-list.ts';
+import { readListFile } from './read-file.ts';
 
 const BUILT_IN = new URL('../knowledge/list/', import.meta.url).pathname;
 const Passage = v.object({
@@ -47,10 +48,17 @@ function parsed<T extends v.GenericSchema>(schema: T, json: string, where: strin
   return result.success ? result.output : fail(`${where}: ${v.summarize(result.issues)}`);
 }
 
-function lists(extra: string | undefined): KnowledgeList[] {
+/** One document as `npm run list -- build` makes it, or a table as a subscriber's extension reads it. */
+async function listIn(path: string): Promise<KnowledgeList> {
+  const text = read(path);
+  if (/^\s*[{[]/.test(text)) return parsed(KnowledgeList, text, path);
+  return (await readListFile(path)).list;
+}
+
+async function lists(extra: string | undefined): Promise<KnowledgeList[]> {
   const { list, problems } = loadList(BUILT_IN);
   if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  return extra ? [list, parsed(KnowledgeList, read(extra), extra)] : [list];
+  return extra ? [list, await listIn(extra)] : [list];
 }
 
 function printed({ text, name, kind, entry, status }: Gloss): string {
@@ -97,7 +105,9 @@ const file = positionals[0] ?? fail(USAGE);
 if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date))
   fail(`${values.date} is no day: YYYY-MM-DD`);
 const source = read(file);
-const known = lists(values.list);
+const known = await lists(values.list).catch((error: unknown) =>
+  fail(`${values.list}: ${error instanceof Error ? error.message : String(error)}`),
+);
 const gloss = glosser(
   createMatcher(known.map(compileNames)),
   known,

@@ -25,6 +25,15 @@ export interface ChangeLine {
   zh_CN: string[];
 }
 
+/** How many entries the log tells of whose own data stands as it was: what is in law on them is another. */
+export function ofLawAlone(
+  lines: readonly ChangeLine[],
+  { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
+): number {
+  const counted = new Set([...added, ...changed, ...removed]);
+  return lines.filter(({ entry }) => !counted.has(entry)).length;
+}
+
 /** Entries told one by one; the rest is counted. */
 export const MOST_LINES = 200;
 

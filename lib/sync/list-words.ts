@@ -1,4 +1,5 @@
 /** The state of lists in the reader's words. */
+import { momentOf } from '../formats/list-format.ts';
 import type { Note } from '../formats/notes.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
@@ -16,16 +17,41 @@ export interface Voice {
 export const momentWords = (moment: number, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
-export const megabytes = (bytes: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 }).format(bytes / 1_000_000);
 
-export const problemWords = ({ code, detail }: Problem, t: Translate): string =>
-  t(`lists_problem_${code}`, detail).trim();
+/** "2.1 kB", "35 MB". */
+export function sizeWords(bytes: number, lang: string): string {
+  const [unit, size] = bytes < 100_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000];
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
+}
+
+/** "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their change. */
+export function versionWords(version: number, { t, lang }: Voice): string {
+  const moment = momentOf(version);
+  return moment === null ? t('lists_version', version) : t('lists_version_of', momentWords(moment, lang));
+}
+
+/** Names of one list may have commas of their own. */
+export const namesWords = (names: readonly string[]): string => names.join('; ');
+
+export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate): string =>
+  [t(`lists_problem_${code}`, detail).trim(), namesWords(notes.map((note) => noteWords(note, t)))]
+    .filter(Boolean)
+    .join(' ');
+
+const versionNumber = (version: number, lang: string): string => {
+  const moment = momentOf(version);
+  return moment === null ? String(version) : momentWords(moment, lang);
+};
 
 /** Why an update waits, a sentence a reason. `before`: what is in use. */
 export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Voice): string[] =>
   held.reasons.map((reason) => {
-    if (reason === 'lower_version') return t('lists_held_lower_version', held.version, before?.version ?? '');
+    if (reason === 'lower_version')
+      return t(
+        'lists_held_lower_version',
+        versionNumber(held.version, lang),
+        versionNumber(before?.version ?? 0, lang),
+      );
     if (reason === 'shrunk')
       return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
     return t(`lists_held_${reason}`);
@@ -42,7 +68,7 @@ export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>
     state.lastChecked === null ? t('lists_never') : t('lists_checked', moment(state.lastChecked)),
     state.lastChanged === null ? '' : t('lists_changed', moment(state.lastChanged)),
     state.lastChecked === null ? '' : t('lists_next', moment(state.nextCheck)),
-    state.bytes === null ? '' : t('lists_size', megabytes(state.bytes, lang)),
+    state.bytes === null ? '' : sizeWords(state.bytes, lang),
     state.signer
       ? t('lists_signed', state.signer.keyId)
       : pinned
@@ -60,7 +86,7 @@ export function headWords(
 ): string {
   return [
     t('lists_entries', numberWords(header.size, lang)),
-    t('lists_version', header.version),
+    versionWords(header.version, { t, lang }),
     t('lists_from', header.publisher),
     ...(isPrivate ? [t('lists_private')] : []),
   ].join(' · ');

@@ -1,6 +1,7 @@
 /** Why a check of a list brought none: worded for the reader by the texts `lists_problem_<code>`. */
 import * as v from 'valibot';
 import { LIST_PROBLEMS } from '../formats/list-format.ts';
+import { Note } from '../formats/notes.ts';
 
 const FETCH_PROBLEMS = [
   'address',
@@ -27,6 +28,8 @@ export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
   /** A status number, a host, a place in a file: for `{1}` of the text. */
   detail: v.string(),
+  /** Where no record could be used: what is wrong with the first of them. */
+  notes: v.optional(v.array(Note)),
 });
 export type Problem = v.InferOutput<typeof Problem>;
 export type ProblemCode = Problem['code'];

@@ -26,6 +26,9 @@ export interface StageOptions {
   onEntries?: (entries: number) => void;
 }
 
+/** Told of a list of which nothing can be used. */
+const MOST_REASONS = 3;
+
 /** Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to clear. */
 export async function stageUpdate(
   store: ListStore,
@@ -51,7 +54,7 @@ export async function stageUpdate(
         await othersTurn();
         continue;
       }
-      if (stager.size === 0) throw new NotAList('no_entries');
+      if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MOST_REASONS));
       const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = next.value;
       const staged = await stager.finish({
         id,

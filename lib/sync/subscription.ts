@@ -2,7 +2,7 @@
 import { BUILT_IN } from '../knowledge/ids.ts';
 import * as v from 'valibot';
 import { FORMATS } from '../formats/list-format.ts';
-import { REASONS } from '../formats/notes.ts';
+import { Note } from '../formats/notes.ts';
 import { Problem } from './problems.ts';
 
 /** The reader's own: kept apart from the database, which a browser may wipe. */
@@ -48,7 +48,7 @@ const NoteCount = v.object({
   refused: v.number(),
   clipped: v.number(),
   /** The first of them. */
-  kept: v.array(v.object({ record: v.string(), field: v.string(), reason: v.picklist(REASONS), refused: v.boolean() })),
+  kept: v.array(Note),
 });
 
 /** An update that was set aside. Its records are staged; `lists.switchTo` would put it into use. */

@@ -7,7 +7,7 @@ import type { Translations } from '../i18n/translate.ts';
 import type { Day } from '../knowledge/schema.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/stage-list.ts';
-import { changeLog, MOST_LINES } from './change-log.ts';
+import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
 import { fetchList, type Validators } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import type { Clock, Network } from './ports.ts';
@@ -48,7 +48,10 @@ export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['not
 /** What was being done when something broke, in the reader's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
-  if (error instanceof NotAList) return { problem: { code: error.code, detail: error.detail }, retryAfter: null };
+  if (error instanceof NotAList) {
+    const { code, detail, notes } = error;
+    return { problem: { code, detail, ...(notes.length > 0 && { notes: [...notes] }) }, retryAfter: null };
+  }
   return {
     problem: {
       code: 'storage',
@@ -87,14 +90,16 @@ export async function logOf(
     return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
   };
   const [old, now] = [await side(before.generation), await side(header.generation)];
+  const lines = changeLog(
+    { before: old, after: now, added, changed, removed, law },
+    today(),
+    await texts(),
+    law.length + changed.length > 0 ? await store.builtInEntries() : [],
+  );
   return {
     ...counts,
-    lines: changeLog(
-      { before: old, after: now, added, changed, removed, law },
-      today(),
-      await texts(),
-      law.length + changed.length > 0 ? await store.builtInEntries() : [],
-    ),
+    changed: changed.length + ofLawAlone(lines, staged),
+    lines,
   };
 }
 

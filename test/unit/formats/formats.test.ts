@@ -1,7 +1,7 @@
 /** What each format is read into, and that no list can bring in what would harm a reader. */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../lib/knowledge/schema.ts';
-import { NotAList, type Batch, type ListHeader } from '../../../lib/formats/list-format.ts';
+import { momentOf, NotAList, versionFrom, type Batch, type ListHeader } from '../../../lib/formats/list-format.ts';
 import { MOST_NOTES, Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
 import { builtInList } from '../../support/built-in.ts';
@@ -361,6 +361,13 @@ describe('tables', () => {
   });
 });
 
+it('reads the minute of a change back from the version that it makes, and from no other number', () => {
+  const moment = Date.UTC(2026, 10, 20, 8, 30);
+  expect(momentOf(versionFrom(moment))).toBe(moment);
+  for (const version of [0, 12, 20261120, 202613400830, 2026112008300])
+    expect(momentOf(version), `${version}`).toBeNull();
+});
+
 describe('OpenSanctions', () => {
   it('reads names and aliases, firms apart from people, dated by its last change', async () => {
     const { header, entries } = await read(opensanctionsCsv({ names: 200 }), {
@@ -407,5 +414,26 @@ describe('the US Consolidated Screening List', () => {
       sources: { list: { url: 'https://bis.example/info', class: 'official' } },
     });
     expect(entries[0]?.facts).toContainEqual({ what: 'licence policy', value: 'Presumption of denial', src: ['list'] });
+  });
+
+  it('finds people as the press writes them, and calls nobody a firm who may be none', async () => {
+    const { entries } = await read(
+      [
+        '_id,source,type,name,alt_names,source_list_url',
+        'a1,Specially Designated Nationals (SDN) - Treasury Department,Individual,"BELOSAR, Davor","BELLOSAR, D.; Bello",',
+        'a2,Denied Persons List (DPL) - Bureau of Industry and Security,, MARIT KELLER,,',
+        'a3,Specially Designated Nationals (SDN) - Treasury Department,Entity,"Marrow Works, Ltd.",,',
+      ].join('\n'),
+    );
+    expect(entries.map(({ kind, label, name, names }) => [kind, label, name, names['en']])).toEqual([
+      [
+        'person',
+        'individual',
+        'BELOSAR, Davor',
+        ['BELOSAR, Davor', 'Davor BELOSAR', 'BELLOSAR, D.', 'D. BELLOSAR', { text: 'Bello', mark: false }],
+      ],
+      ['term', 'party', 'MARIT KELLER', ['MARIT KELLER']],
+      ['company', undefined, 'Marrow Works, Ltd.', ['Marrow Works, Ltd.']],
+    ]);
   });
 });

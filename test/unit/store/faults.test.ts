@@ -3,7 +3,6 @@
  * process killed at each writing of install, update, edit and merge; a full disk; databases deleted,
  * damaged, or of a newer version; a clock that was set.
  */
-import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { byId } from '../../../lib/terms/record.ts';

@@ -1,5 +1,4 @@
 /** An update of the extension finds databases of any earlier schema: nothing of the reader's is lost, and what is there works. */
-import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
 import { loadKnowledge, loadLibrary } from '../../../lib/store/knowledge.ts';

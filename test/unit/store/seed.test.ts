@@ -1,5 +1,4 @@
 /** The built-in list is there after install, after a new version, and after the browser lost any of it. */
-import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
 import { loadEntries, loadKnowledge, loadLibrary, loadSearchTexts } from '../../../lib/store/knowledge.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bothLanguages } from '../../../lib/i18n/messages.ts';
 import type { Act, Control, Entry } from '../../../lib/knowledge/schema.ts';
-import { changeLog } from '../../../lib/sync/change-log.ts';
+import { changeLog, ofLawAlone } from '../../../lib/sync/change-log.ts';
 
 const sources = {
   mofcom: { url: 'https://mofcom.example/46', publisher: 'MOFCOM', class: 'official' as const, date: '2025-11-09' },
@@ -57,6 +57,18 @@ const records = (entries: Entry[], controls: Control[] = [], acts: Act[] = []) =
 const TODAY = '2026-11-24';
 
 describe('what changed', () => {
+  it('counts an entry as changed of which only the law is another', () => {
+    const law = [control.id, imposed.id];
+    const lines = changeLog(
+      { ...nothing, before: records([gallium, text]), after: records([gallium, text], [control], [imposed]), law },
+      TODAY,
+      bothLanguages(),
+    );
+    expect(lines.map(({ name }) => name)).toEqual(['gallium']);
+    expect(ofLawAlone(lines, nothing)).toBe(1);
+    expect(ofLawAlone(lines, { ...nothing, changed: [gallium.id] })).toBe(0);
+  });
+
   it('tells a pause by the entry that it touches, with its clause, its dates and what stays', () => {
     const log = changeLog(
       {

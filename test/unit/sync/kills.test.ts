@@ -2,7 +2,6 @@
  * The context is ended at each step of all that is done with a list, and another starts: what is in use is
  * the list as it was or as it becomes, whole, and doing it again comes to the end that it would have come to.
  */
-import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/sync/accept-held.ts';

@@ -1,5 +1,4 @@
 /** Names of subscribed lists for pages: only what a page lacks is handed over, and of a large list only what its text may hold. */
-import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/schema.ts';

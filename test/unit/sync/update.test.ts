@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/sync/list-store.ts';
@@ -6,6 +5,8 @@ import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-h
 import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { problemWords } from '../../../lib/sync/list-words.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
 import { FAULTS } from './faults.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
@@ -13,6 +14,24 @@ import { HOUR, LIST_URL, World, check, forever, settled } from './world.ts';
 
 const signed = (name: string) => readFileSync(new URL(`../../lists/signed/${name}`, import.meta.url));
 const KEY = signed('publisher.pub').toString('utf8').split('\n')[1] ?? '';
+
+it('says of a list of which nothing can be used what is wrong with the first of its entries', async () => {
+  const world = await settled();
+  world.serve({
+    body: list(4, [
+      entry('one', { names: { en: ['a', 'the'] } }),
+      entry('kelp', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }),
+      {},
+      {},
+    ]),
+  });
+  expect((await check(world)).result).toBe('failed');
+  const { problem } = await world.state();
+  expect(problem && problemWords(problem, createMessages('en'))).toBe(
+    'no entry of the list can be used. company/one, names.en.0 (a name of one character); company/kelp, sources.site.url (no web address); entry 3, id (not as the format has it)',
+  );
+  expect(await world.inUse()).toHaveLength(10);
+});
 
 describe('an update that goes well', () => {
   it('puts the new version into use, and writes only what changed', async () => {

@@ -1,5 +1,4 @@
 /** A world for updates: servers that do as told, a clock that stands, a database in memory; all count their steps. */
-import 'fake-indexeddb/auto';
 import { Base } from '../../../lib/store/db.ts';
 import { readList } from '../../../lib/store/records.ts';
 import { listStore, type ListStore } from '../../../lib/sync/list-store.ts';
