@@ -20,6 +20,7 @@ import { subscribeUrl } from '../../lib/sync/adapters/subscribe-menu-adapter.ts'
 import { base as database, knowledge } from '../shared/base.ts';
 import { dress } from '../shared/dress.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
+import { saveFile } from '../shared/page-of-tab.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 const root = document.getElementById('app');
@@ -27,13 +28,17 @@ const lists = listsService(database);
 let notice = '';
 /** Milliseconds; what went wrong stays until something else is said. */
 const COPIED_FOR = 4000;
+let fading: ReturnType<typeof setTimeout> | undefined;
 
-function save(name: string, text: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** The settings may be others by now: what is said is often of their change. */
+const redraw = (): void => void readSettings().then(draw);
+
+/** Says this in place of what was said before; for `ms` milliseconds, or until something else is said. */
+function say(text: string, ms = 0): void {
+  notice = text;
+  clearTimeout(fading);
+  if (ms > 0) fading = setTimeout(() => say(''), ms);
+  redraw();
 }
 
 /** Of hosts that may be fetched from already; the others say in the settings what they wait for. */
@@ -54,11 +59,6 @@ async function draw(settings: Settings): Promise<void> {
   dress(document, settings, languageTag(locale));
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);
-  const say = (text: string) => {
-    notice = text;
-    // They may be others by now: what is said is often of their change.
-    void readSettings().then(draw);
-  };
   const change = (changed: Partial<Settings>) =>
     void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
   const diagnostics = diagnosticsOf({ settings, origins, base });
@@ -73,7 +73,7 @@ async function draw(settings: Settings): Promise<void> {
       nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
       exportAll={() =>
         void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) =>
-          save('tradegloss-own.json', exportOwnData(settings, { terms, lists: subscribed })),
+          saveFile('tradegloss-own.json', 'application/json', exportOwnData(settings, { terms, lists: subscribed })),
         )
       }
       importAll={(file) =>
@@ -89,10 +89,7 @@ async function draw(settings: Settings): Promise<void> {
       }
       diagnostics={diagnostics}
       copyDiagnostics={() =>
-        void navigator.clipboard.writeText(diagnostics).then(() => {
-          say(t('card_copied'));
-          setTimeout(() => say(''), COPIED_FOR);
-        })
+        void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied'), COPIED_FOR))
       }
       notice={notice}
       sections={[
@@ -116,8 +113,8 @@ async function draw(settings: Settings): Promise<void> {
 }
 
 onSettings((settings) => void draw(settings));
-browser.permissions.onAdded.addListener(() => void readSettings().then(draw));
-browser.permissions.onRemoved.addListener(() => void readSettings().then(draw));
+browser.permissions.onAdded.addListener(redraw);
+browser.permissions.onRemoved.addListener(redraw);
 // An address can name a section, which is there only now.
 void readSettings()
   .then(draw)

@@ -10,18 +10,18 @@ import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base, forgetLists, library, searchTexts } from './base.ts';
 
-const own = openOwnStore();
+const ownStore = openOwnStore();
 
 /** The reader's own terms, a base beside the lists. */
 async function ownBase(title: string): Promise<DeskBase[]> {
-  const terms = await own.terms();
+  const terms = await ownStore.terms();
   if (terms.length === 0) return [];
   return [
     {
       ...ownEntries(terms.map(({ term }) => term)),
       list: OWN_LIST,
       title,
-      version: await own.revision(),
+      version: await ownStore.revision(),
       updated: today(new Date(Math.max(...terms.map(({ changed }) => changed)))),
     },
   ];

@@ -1,12 +1,10 @@
 /** OpenSanctions' `targets.simple.csv`: one row a sanctioned person, firm, ship or other thing. */
 import { cleanText } from './clean-value.ts';
-import type { Entry } from '../knowledge/schema.ts';
-import { csvRows, type Row } from './csv-rows.ts';
-import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
+import type { Row } from './csv-rows.ts';
+import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { rowEntry, shortHash } from './row-entry.ts';
-import { idFromUrl, tableHeader } from './table-header.ts';
-import { takeOnce } from './take-once.ts';
+import { tableEntries } from './table-entries.ts';
+import { tableHeader } from './table-header.ts';
 
 const NEEDED = ['id', 'schema', 'name', 'aliases', 'dataset'];
 
@@ -61,42 +59,29 @@ export async function* readOpenSanctions(
   context: ListContext,
   notes: Notes,
 ): AsyncGenerator<Batch, ListHeader> {
-  const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes, ({ name }: Entry) => name);
   let changed = '';
-  const check = (columns: readonly string[]) => {
-    if (!isOpenSanctions(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
-  };
-  for await (const { rows, first } of csvRows(text, check)) {
-    const entries = rows.flatMap((row, k) => {
-      if (Object.keys(row).length === 0) return [];
+  yield* tableEntries(text, context, notes, {
+    fits: isOpenSanctions,
+    read: (row) => {
       const schema = row['schema'] ?? '';
       const when = row['last_change'] ?? '';
       if (when > changed && /^\d{4}-\d\d-\d\d/.test(when)) changed = when;
       const [country] = split(row['countries']);
       const kind = KINDS[schema] ?? 'term';
-      return (
-        rowEntry(
-          {
-            key: row['id'] ?? '',
-            kind,
-            ...(kind === 'company' || kind === 'agency' ? {} : { label: words(schema) || 'term' }),
-            name: row['name'] ?? '',
-            aliases: split(row['aliases']),
-            what: describe(row),
-            country: country?.toUpperCase(),
-            facts: factsOf(row),
-            oneWordMarks: kind === 'company',
-            source: { url: entityUrl(row['id']), publisher: 'OpenSanctions', class: 'other' },
-          },
-          prefix,
-          `row ${first + k}`,
-          notes,
-        ) ?? []
-      );
-    });
-    yield { entries: entries.filter(once), controls: [], acts: [] };
-  }
+      return {
+        key: row['id'] ?? '',
+        kind,
+        ...(kind === 'company' || kind === 'agency' ? {} : { label: words(schema) || 'term' }),
+        name: row['name'] ?? '',
+        aliases: split(row['aliases']),
+        what: describe(row),
+        country: country?.toUpperCase(),
+        facts: factsOf(row),
+        oneWordMarks: kind === 'company',
+        source: { url: entityUrl(row['id']), publisher: 'OpenSanctions', class: 'other' },
+      };
+    },
+  });
   const moment = Date.parse(changed);
   const dataset = /\/([a-z0-9_]+)\/targets\.simple\.csv$/.exec(new URL(context.url).pathname)?.[1];
   return tableHeader(context, {

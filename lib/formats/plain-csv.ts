@@ -1,11 +1,10 @@
 /** A table of the reader's or a publisher's own: name, kind, aliases, note, url, country, id. Only `name` is needed. */
-import type { Entry } from '../knowledge/schema.ts';
-import { csvRows, type Row } from './csv-rows.ts';
-import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
+import type { Row } from './csv-rows.ts';
+import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { linkOf, rowEntry, shortHash } from './row-entry.ts';
-import { fileTitle, idFromUrl, tableHeader } from './table-header.ts';
-import { takeOnce } from './take-once.ts';
+import { linkOf } from './row-entry.ts';
+import { tableEntries } from './table-entries.ts';
+import { fileTitle, tableHeader } from './table-header.ts';
 
 const split = (text: string | undefined) => (text ?? '').split(/[|;\n]/).map((part) => part.trim());
 
@@ -21,39 +20,26 @@ export async function* readPlainCsv(
 ): AsyncGenerator<Batch, ListHeader> {
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
-  const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes, ({ name }: Entry) => name);
-  const check = (columns: readonly string[]) => {
-    if (!columns.includes('name')) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
-  };
-  for await (const { rows, first } of csvRows(text, check)) {
-    const entries = rows.flatMap((row, k) => {
-      if (Object.keys(row).length === 0) return [];
-      const label = `row ${first + k}`;
+  yield* tableEntries(text, context, notes, {
+    fits: (columns) => columns.includes('name'),
+    read: (row, label) => {
+      const name = row['name'] ?? '';
       const link = linkOf(row['url']);
       const country = row['country']?.trim().toUpperCase() ?? '';
-      if (link === null && row['url']?.trim()) notes.add(row['name']?.trim() || label, 'url', 'link');
-      if (country && !/^[A-Z]{2}$/.test(country)) notes.add(row['name']?.trim() || label, 'country', 'shape');
-      return (
-        rowEntry(
-          {
-            key: row['id']?.trim() ?? '',
-            kind: row['kind']?.trim().toLowerCase() || 'term',
-            name: row['name'] ?? '',
-            aliases: aliasesOf(row),
-            what: row['note']?.trim() || row['what']?.trim() || row['description']?.trim() || '',
-            country,
-            link: link ?? undefined,
-            oneWordMarks: true,
-            source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },
-          },
-          prefix,
-          label,
-          notes,
-        ) ?? []
-      );
-    });
-    yield { entries: entries.filter(once), controls: [], acts: [] };
-  }
+      if (link === null && row['url']?.trim()) notes.add(name.trim() || label, 'url', 'link');
+      if (country && !/^[A-Z]{2}$/.test(country)) notes.add(name.trim() || label, 'country', 'shape');
+      return {
+        key: row['id']?.trim() ?? '',
+        kind: row['kind']?.trim().toLowerCase() || 'term',
+        name,
+        aliases: aliasesOf(row),
+        what: row['note']?.trim() || row['what']?.trim() || row['description']?.trim() || '',
+        country,
+        link: link ?? undefined,
+        oneWordMarks: true,
+        source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },
+      };
+    },
+  });
   return tableHeader(context, { title: fileTitle(context.url), publisher, licence: '?' });
 }

@@ -1,12 +1,12 @@
 /** The Consolidated Screening List of the United States, as trade.gov publishes it in CSV. */
-import type { Entry } from '../knowledge/schema.ts';
-import { csvRows, type Row } from './csv-rows.ts';
-import { NotAList, type Batch, type ListContext, type ListHeader } from './list-format.ts';
+import type { Row } from './csv-rows.ts';
+import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { linkOf, rowEntry, shortHash } from './row-entry.ts';
-import { idFromUrl, tableHeader } from './table-header.ts';
-import { takeOnce } from './take-once.ts';
+import { linkOf } from './row-entry.ts';
+import { tableEntries } from './table-entries.ts';
+import { tableHeader } from './table-header.ts';
 
+const PUBLISHER = 'US International Trade Administration';
 const NEEDED = ['source', 'name', 'alt_names', 'source_list_url'];
 export const isScreeningList = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
@@ -48,45 +48,31 @@ export async function* readScreeningList(
   context: ListContext,
   notes: Notes,
 ): AsyncGenerator<Batch, ListHeader> {
-  const prefix = shortHash(idFromUrl(context.url)).slice(0, 6);
-  const once = takeOnce(notes, ({ name }: Entry) => name);
-  const check = (columns: readonly string[]) => {
-    if (!isScreeningList(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
-  };
-  for await (const { rows, first } of csvRows(text, check)) {
-    const entries = rows.flatMap((row, k) => {
-      if (Object.keys(row).length === 0) return [];
+  yield* tableEntries(text, context, notes, {
+    fits: isScreeningList,
+    read: (row) => {
       // Only the Treasury's lists tell people from firms; those denied or debarred are most often people.
       const type =
         row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
       const kind = KINDS[type] ?? 'term';
       const link = linkOf(row['source_information_url']) ?? linkOf(row['source_list_url']);
-      const nation = /\b([A-Z]{2})$/.exec(row['addresses']?.split(';')[0]?.trim() ?? '')?.[1];
-      return (
-        rowEntry(
-          {
-            key: row['_id']?.trim() || row['entity_number']?.trim() || '',
-            kind,
-            ...(kind === 'company' ? {} : { label: type }),
-            name: row['name'] ?? '',
-            aliases: split(row['alt_names']),
-            what: describe(row),
-            country: nation,
-            facts: factsOf(row),
-            oneWordMarks: kind === 'company',
-            source: { url: link ?? context.url, publisher: 'US International Trade Administration', class: 'official' },
-          },
-          prefix,
-          `row ${first + k}`,
-          notes,
-        ) ?? []
-      );
-    });
-    yield { entries: entries.filter(once), controls: [], acts: [] };
-  }
+      return {
+        key: row['_id']?.trim() || row['entity_number']?.trim() || '',
+        kind,
+        ...(kind === 'company' ? {} : { label: type }),
+        name: row['name'] ?? '',
+        aliases: split(row['alt_names']),
+        what: describe(row),
+        country: /\b([A-Z]{2})$/.exec(row['addresses']?.split(';')[0]?.trim() ?? '')?.[1],
+        facts: factsOf(row),
+        oneWordMarks: kind === 'company',
+        source: { url: link ?? context.url, publisher: PUBLISHER, class: 'official' },
+      };
+    },
+  });
   return tableHeader(context, {
     title: 'US Consolidated Screening List',
-    publisher: 'US International Trade Administration',
+    publisher: PUBLISHER,
     licence: 'US public domain',
   });
 }

@@ -25,6 +25,10 @@ export class Reader {
   readonly #timer = new FrameTimer();
   #pointer: { x: number; y: number; at: number } | null = null;
   #rest: { x: number; y: number } | null = null;
+  /** Where the pointer rested on a mark that went before its card came. */
+  #wish: { x: number; y: number } | null = null;
+  /** When a finger came down; null where none did. */
+  #tap: number | null = null;
   #frame = 0;
   #made: OpenCard | null = null;
 
@@ -96,9 +100,6 @@ export class Reader {
     this.close();
     if (waits) this.#wish = this.#pointer;
   }
-
-  /** Where the pointer rested on a mark that went before its card came. */
-  #wish: { x: number; y: number } | null = null;
 
   /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
   again(): void {
@@ -198,8 +199,6 @@ export class Reader {
     else this.#send({ type: 'busy', now: timeStamp });
     this.#tap = pointerType === 'touch' ? timeStamp : null;
   }
-
-  #tap: number | null = null;
 
   #released({ target, clientX, clientY, timeStamp, pointerType }: PointerEvent) {
     if (pointerType !== 'touch' || this.#tap === null || timeStamp - this.#tap > 500 || this.#holds(target)) return;

@@ -84,7 +84,7 @@ export interface StoredChanges {
   lines: { entry: string; name: string; en: string[]; zh_CN: string[] }[];
 }
 
-/** How the checks of a subscription went; see `lib/sync/state.ts`, which validates it. */
+/** How the checks of a subscription went; see `lib/sync/subscription.ts`, which validates it. */
 export interface StoredState {
   list: string;
   state: unknown;
