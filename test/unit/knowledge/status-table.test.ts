@@ -412,6 +412,43 @@ describe('the void duties', () => {
   });
 });
 
+// 24 Nov 2023: the guardrails bind; 14 July 2025: a permit in Malaysia; 28 May 2025: provisional duties, no order after.
+course('instrument/chips-act', 'us-chips-guardrails-expansion', 'CN', [
+  ['2023-09-24', 'planned'],
+  ['2023-11-23', 'made, not started'],
+  ['2023-11-24', 'in force', { way: 'prohibited' }],
+]);
+course('agency/my-miti', 'my-ai-chips-2025', 'CN', [
+  ['2025-07-13', 'no row'],
+  ['2025-07-14', 'in force', { way: 'licence' }],
+]);
+course('mineral/spherical-graphite', 'us-adcvd-anode', 'CN', [
+  ['2025-05-27', 'made, not started'],
+  ['2025-05-28', 'in force', { way: 'duty' }],
+  ['2026-03-12', 'ended'],
+]);
+// Lists that name a firm stand on its card: the Pentagon's, the FCC's, China's.
+course('company/hikvision', 'us-1260h-2021', 'US', [
+  ['2021-06-02', 'no row'],
+  ['2021-06-03', 'in force', { way: 'designation' }],
+]);
+course('company/hikvision', 'us-fcc-2021', 'US', [
+  ['2023-02-05', 'made, not started'],
+  ['2023-02-06', 'in force', { way: 'prohibited' }],
+]);
+course('company/anduril', 'cn-list-us-2025', 'US', [
+  ['2025-01-01', 'no row'],
+  ['2025-01-02', 'in force', { way: 'prohibited' }],
+  ['2026-11-24', 'in force', { since: '2025-01-02' }],
+]);
+// Magnets made abroad with a trace of Chinese dysprosium: due on 1 December 2025, never begun.
+course('mineral/dysprosium', 'cn-61-2025-1', 'DE', [
+  ['2025-10-08', 'no row'],
+  ['2025-10-09', 'made, not started'],
+  ['2025-12-01', 'paused before start'],
+  ['2026-11-11', 'not known since'],
+]);
+
 describe('cobalt from the Congo', () => {
   it.each([
     ['2025-02-21', []],
