@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Left to CI and `npm run test:long`, so that `npm test` stays short. */
 const LONG_E2E = [
   'hostile',
+  'hostile-lists',
   'edits',
   'leaks',
   'lifecycle',

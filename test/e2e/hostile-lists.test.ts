@@ -1,0 +1,94 @@
+/**
+ * Lists that work against who subscribes to them (`test/lists/hostile.ts`), over HTTPS and through the interface:
+ * all in them is text, nothing takes the place of a built-in entry or marks the world, and the reader is told
+ * which entry was refused or cut, and why.
+ */
+import { expect, it } from 'vitest';
+import { hoverMark, openCard } from '../../lib/publish/drive.ts';
+import { mentionsAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { HOSTILE_LIST, PATH_OF_HITS, REFUSED, TAKEN, TOLD } from '../lists/hostile.ts';
+import { marksThat, serveList } from '../support/lists.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import type { Page } from 'puppeteer-core';
+
+const reader = useReader();
+const LIMIT = 60_000;
+
+/** What markup of a list would have become, if any of it were taken for markup; and what it asked for. */
+const made = (page: Page) =>
+  inPage(
+    page,
+    () =>
+      [...document.querySelectorAll('img, iframe, object, a[href], script')].filter(
+        (one) =>
+          /^(?:javascript|data):/.test(one.getAttribute('href') ?? '') ||
+          (one.getAttribute('src') ?? '').includes('hit'),
+      ).length,
+  );
+const hits = () => reader().site.requests.filter(({ path }) => path.startsWith(PATH_OF_HITS));
+
+async function look(url: string): Promise<Page> {
+  const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
+  await press(page, `Fetch from ${new URL(url).host}`);
+  return page;
+}
+
+it.each(REFUSED.map((one) => [one.tries, one] as const))('refuses %s', async (_, { list, told }) => {
+  const page = await look(reader().url(reader().serve(list)));
+  await says(page, told, LIMIT);
+  await page.close();
+});
+
+it('says which entries were refused or cut and why, shows markup as the text that it is, and takes the rest', async () => {
+  const page = await look(serveList(reader(), '/lists/hostile.json', HOSTILE_LIST));
+  await says(page, 'Nothing is in use until you add it.', LIMIT);
+  await says(page, 'Hostile <img src="/hit/title"');
+  await says(page, 'Named <img src="/hit/name"');
+  await inPage(page, () => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  for (const told of TOLD) await says(page, told);
+  expect(await made(page)).toBe(0);
+  await press(page, 'Add this list');
+  await says(page, 'is added.');
+  await page.close();
+  const settings = await openOwn(reader(), '/options.html#lists');
+  await says(settings, `${TAKEN} entries · version 1`);
+  expect(await made(settings)).toBe(0);
+  await settings.close();
+});
+
+it('marks what it names and no more; built-in entries stay what they are, and cards show its texts as text', async () => {
+  const { page, url } = await reader().open(
+    '<!doctype html><title>Trade</title><p>The gallium and the germanium of a firm, x, 7 — Markup Works and Impostor Metal, Turned Works, Many 3 and World Works.</p>',
+  );
+  expect((await marksThat(page, ({ length }) => length === 7)).map(({ text }) => text)).toEqual([
+    'gallium',
+    'germanium',
+    'Markup Works',
+    'Impostor Metal',
+    'Turned Works',
+    'Many 3',
+    'World Works',
+  ]);
+  const found = (await mentionsAt(reader().launched, url))?.mentions.map(({ entry }) => entry);
+  expect(found?.slice(0, 4)).toEqual([
+    'mineral/gallium',
+    'mineral/germanium',
+    'hostile:company/markup',
+    'hostile:mineral/gallium',
+  ]);
+  await page.bringToFront();
+  await hoverMark(page, 'Markup Works');
+  expect((await openCard(page, 'Markup Works'))?.text).toContain('Makes <img src="/hit/what"');
+  await page.mouse.move(1, 1);
+  await hoverMark(page, 'Turned Works');
+  expect((await openCard(page, 'Turned dnuor Works'))?.text).toContain('Makes gpj.exe');
+  await page.close();
+  const own = await openOwn(reader(), '/entry.html#hostile:company/markup');
+  await says(own, 'Makes <img src="/hit/what"');
+  expect(await made(own)).toBe(0);
+  await own.close();
+  expect(hits()).toEqual([]);
+  expect(await reader().errors()).toEqual([]);
+});

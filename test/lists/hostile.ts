@@ -1,0 +1,167 @@
+/** Lists that work against who subscribes to them: one that can be added, each of its entries with what it tries, and those that are refused whole. */
+import { gzipSync } from 'node:zlib';
+import { BUILT_IN } from '../../lib/knowledge/ids.ts';
+import type { Served } from '../support/stand-in.ts';
+import { entry, list } from '../unit/sync/list-documents.ts';
+
+const JSON_TYPE = 'application/json';
+/** Asks for `path` as soon as anything takes it for markup. */
+const image = (path: string) => `<img src="${path}" onerror="fetch('${path}')"><script>fetch('${path}')</script>`;
+
+/** A record as text, since `__proto__` is no key of an object that is written down. */
+const RAW_KEYS =
+  '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"kind":"company","id":"company/pro-to"';
+
+const depth = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+interface HostileEntry {
+  tries: string;
+  entry: unknown;
+  /** What the reader is told of it, in part; null: nothing is wrong with it. */
+  told: string | null;
+}
+
+/** Where the page that reads it would ask, if it took text for markup. */
+export const PATH_OF_HITS = '/hit';
+
+const ENTRIES: readonly HostileEntry[] = [
+  {
+    tries: 'markup in every text',
+    entry: entry('markup', {
+      name: 'Markup Works',
+      label: image('/hit/label').slice(0, 60),
+      names: { en: ['Markup Works', image('/hit/alias')] },
+      what: { text: `Makes ${image('/hit/what')}`, src: ['site'] },
+      note: image('/hit/note'),
+      facts: [{ what: image('/hit/fact'), value: image('/hit/value'), src: ['site'] }],
+      sources: { site: { url: 'https://markup.example/', publisher: image('/hit/publisher'), class: 'other' } },
+    }),
+    told: null,
+  },
+  {
+    tries: 'markup for a name',
+    entry: entry('named', { name: `Named ${image('/hit/name')}`, names: { en: ['Named Works'] } }),
+    told: null,
+  },
+  {
+    tries: 'to take the place of a built-in entry',
+    entry: entry('impostor', {
+      id: 'mineral/gallium',
+      kind: 'mineral',
+      name: 'Impostor',
+      names: { en: ['Impostor Metal', 'germanium'] },
+    }),
+    told: null,
+  },
+  {
+    tries: 'to mark the world',
+    entry: entry('world', { names: { en: ['the', 'a', 'of', 'and', 'x', '7', '   ', '—', 'World Works'] } }),
+    told: 'company/world, names.en.0 (a word that stands on every page)',
+  },
+  {
+    tries: 'a name of 100,000 characters',
+    entry: entry('endless', { names: { en: ['Endless Works', 'x'.repeat(100_000)] } }),
+    told: 'company/endless, names.en.1 (too long)',
+  },
+  {
+    tries: 'a million aliases',
+    entry: entry('many', { names: { en: Array.from({ length: 1_000_000 }, (_, k) => `Many ${k}`) } }),
+    told: 'company/many, names.en (too many)',
+  },
+  {
+    tries: 'to turn the direction of the text around it',
+    entry: entry('turned', {
+      name: 'Turned \u202ednuor\u202c Works',
+      names: { en: ['Turned \u2067Works'] },
+      what: { text: 'Makes \u202egpj.exe', src: ['site'] },
+    }),
+    told: 'company/turned, name (hidden characters taken out)',
+  },
+  {
+    tries: 'a link that runs',
+    entry: entry('linked', { link: `javascript:fetch('/hit/link')` }),
+    told: 'company/linked, link (no web address)',
+  },
+  {
+    tries: 'a source that runs',
+    entry: entry('sourced', {
+      sources: { site: { url: `data:text/html,${image('/hit/source')}`, publisher: 'x', class: 'other' } },
+    }),
+    told: 'company/sourced, sources.site.url (no web address)',
+  },
+  {
+    tries: 'to reach the prototypes',
+    entry: { ...entry('pro-to'), RAW_KEYS: 0 },
+    told: 'company/pro-to, constructor (a field name that is not allowed)',
+  },
+  {
+    tries: 'to go down without end',
+    entry: { ...entry('deep'), DEPTH: 0 },
+    told: '(too deep)',
+  },
+  {
+    tries: 'a day that does not exist',
+    entry: entry('dated', { facts: [{ what: 'listed', value: 'yes', when: '2025-02-30', src: ['site'] }] }),
+    told: '(a date that does not exist)',
+  },
+  {
+    tries: 'to stand twice',
+    entry: entry('markup', { name: 'Second' }),
+    told: 'company/markup (stands in the list twice)',
+  },
+  { tries: 'to be no entry', entry: 7 as unknown, told: 'entry 14 (not as the format has it)' },
+];
+
+export const TOLD = ENTRIES.flatMap(({ told }) => told ?? []);
+/** Entries that are taken: all but the one without a source, the one that stands twice and the number. */
+export const TAKEN = ENTRIES.length - 3;
+
+/** The list that can be added. */
+export const HOSTILE_LIST = list(1, [], {
+  id: 'hostile',
+  title: `Hostile ${image('/hit/title')}`,
+  publisher: `Nobody ${image('/hit/house')}`,
+  licence: image('/hit/licence').slice(0, 110),
+  entries: ENTRIES.map((one) => one.entry),
+})
+  .replace('"RAW_KEYS":0', RAW_KEYS)
+  .replace('"DEPTH":0', `"extra":${depth(2000)}`);
+
+/** 28 MB in a few kilobytes. */
+const bomb = gzipSync(
+  Buffer.concat([Buffer.from('{"format":"tradegloss-list/1","entries":[\n"'), Buffer.alloc(28 << 20, '0')]),
+  { level: 1 },
+);
+
+export const REFUSED: readonly { tries: string; list: Served; told: string }[] = [
+  {
+    tries: 'a small answer that unpacks into a huge one',
+    list: { body: bomb, type: JSON_TYPE, headers: { 'content-encoding': 'gzip' } },
+    told: 'it is larger than 25 MB.',
+  },
+  {
+    tries: 'the id of the built-in list',
+    list: { body: list(1, undefined, { id: BUILT_IN }), type: JSON_TYPE },
+    told: `its id, ${BUILT_IN}, belongs to a list that you have.`,
+  },
+  {
+    tries: 'an id that is no id',
+    list: { body: list(1, undefined, { id: '__proto__' }), type: JSON_TYPE },
+    told: 'the file is no list that Tradegloss knows.',
+  },
+  {
+    tries: 'a million levels',
+    list: { body: list(1, []).replace('"entries":[]', `"entries":${depth(1_000_000)}`), type: JSON_TYPE },
+    told: 'no entry of the list can be used. entry 1 (not as the format has it)',
+  },
+  {
+    tries: 'nothing but what marks the world',
+    list: { body: list(1, [entry('world', { names: { en: ['the', 'a'] } })]), type: JSON_TYPE },
+    told: 'no entry of the list can be used. company/world, names.en.0 (a word that stands on every page)',
+  },
+  {
+    tries: 'a script in place of a list',
+    list: { body: '<!doctype html><script>fetch("/hit/page")</script>', type: JSON_TYPE },
+    told: 'a web page came instead of a list',
+  },
+];
