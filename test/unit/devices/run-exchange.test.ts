@@ -4,7 +4,6 @@ import { BrowserPlace } from '../../../lib/devices/browser-place.ts';
 import { choose, readChoice, readState, type Choice } from '../../../lib/devices/choice.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../../lib/devices/run-exchange.ts';
 import { nextExchange } from '../../../lib/devices/schedule.ts';
-import { NEW_STATE } from '../../../lib/devices/choice.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
 import { FakeDevice } from '../../support/own-devices.ts';
 import { randomFrom } from '../../support/random.ts';
@@ -280,23 +279,5 @@ describe('an exchange', () => {
     await runExchange(office.ports);
     expect(body).toContain('Project Heron');
     expect(body).not.toContain('dark');
-  });
-});
-
-describe('the next exchange', () => {
-  const webdav: Choice = { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: false };
-  it('backs off while a server fails, waits for the reader where only he can help, and trusts no clock', () => {
-    const at = (state: Partial<typeof NEW_STATE>) =>
-      nextExchange(webdav, { ...NEW_STATE, tried: now, ...state }, now) / MINUTE;
-    expect([
-      at({}),
-      at({ fault: 'server', failures: 1 }),
-      at({ fault: 'server', failures: 4 }),
-      at({ fault: 'server', failures: 40 }),
-      at({ fault: 'sign-in', failures: 1 }),
-    ]).toEqual([10, 1, 8, 360, 360]);
-    expect(at({ tried: now + 365 * 24 * 60 * MINUTE })).toBe(10);
-    expect(at({ asked: ['own/x'] })).toBe(Infinity);
-    expect(nextExchange({ engine: 'off' }, NEW_STATE, now)).toBe(Infinity);
   });
 });

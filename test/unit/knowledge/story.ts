@@ -85,3 +85,7 @@ export function rowOn(knowledge: Knowledge, day: string, knownOn = day, entryId 
 }
 export const stateOn = (knowledge: Knowledge, day: string, knownOn = day, entryId = 'mineral/gallium') =>
   rowOn(knowledge, day, knownOn, entryId)?.state;
+
+/** The states of all controls on an entry, by the controls' slugs. */
+export const statesOf = (knowledge: Knowledge, entryId: string, day: string, knownOn = day) =>
+  Object.fromEntries(statusAt(knowledge, entryId, day, knownOn).map((row) => [row.control.id.slice(8), row.state]));

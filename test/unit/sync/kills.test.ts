@@ -2,7 +2,6 @@
  * The context is ended at each step of all that is done with a list, and another starts: what is in use is
  * the list as it was or as it becomes, whole, and doing it again comes to the end that it would have come to.
  */
-import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/sync/accept-held.ts';
 import { addList, previewList } from '../../../lib/sync/subscribe.ts';
@@ -10,10 +9,9 @@ import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { tidy, unsubscribe } from '../../../lib/sync/update-lists.ts';
 import { FAULTS } from './faults.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
+import { keyOf, signed } from './signed.ts';
 import { HOUR, LIST_URL, World, check, forever, settled } from './world.ts';
 
-const signed = (name: string) => readFileSync(new URL(`../../lists/signed/${name}`, import.meta.url));
-const keyOf = (name: string) => signed(name).toString('utf8').split('\n')[1] ?? '';
 const LIST = 'harbour-desk';
 const NEW = [...FIRMS.slice(1, 9), 'new-firm', entry('zephyr-alloys', { note: 'renamed hall' })];
 const version = async (world: World) => (await world.base.lists.get(LIST))?.version;

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
+/** An update comes in whole or not at all, and whatever went wrong is told in plain words. */
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/sync/list-store.ts';
-import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-held.ts';
-import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -10,10 +8,7 @@ import { problemWords } from '../../../lib/sync/list-words.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
 import { FAULTS } from './faults.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
-import { HOUR, LIST_URL, World, check, forever, settled } from './world.ts';
-
-const signed = (name: string) => readFileSync(new URL(`../../lists/signed/${name}`, import.meta.url));
-const KEY = signed('publisher.pub').toString('utf8').split('\n')[1] ?? '';
+import { HOUR, check, forever, settled } from './world.ts';
 
 it('says of a list of which nothing can be used what is wrong with the first of its entries', async () => {
   const world = await settled();
@@ -191,123 +186,5 @@ describe('faults: the old list stays, the reader is told why', () => {
       problem: { code: 'cancelled' },
     });
     expect(await world.state()).toMatchObject({ failures: 0 });
-  });
-});
-
-describe('trust: what is held back, and what the reader can do', () => {
-  it('a list that shrank by more than a fifth waits for the reader, who sees what would go', async () => {
-    const world = await settled();
-    world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });
-    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 3, size: 7 } });
-    expect(await world.inUse()).toHaveLength(10);
-    expect((await heldEntries(world.store, 'harbour-desk')).lost).toEqual([
-      'Lindholm Magnetics',
-      'Ostrava Tungsten',
-      'Sandhill Graphite',
-    ]);
-    // Asked again, the server says it is the one that we hold: nothing is loaded twice.
-    expect((await check(world)).result).toBe('held');
-    expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
-    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
-    expect(await world.inUse()).toHaveLength(7);
-    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 3, to: 4 });
-    expect((await check(world)).result).toBe('unchanged');
-  });
-
-  it('a fifth exactly is let through', async () => {
-    const world = await settled();
-    world.serve({ body: list(4, FIRMS.slice(2)) });
-    expect((await check(world)).result).toBe('changed');
-  });
-
-  it('a lower version is held; kept out, it is not offered again until it changes', async () => {
-    const world = await settled();
-    world.serve({ body: list(2), headers: { etag: '"v2"' } });
-    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['lower_version'] } });
-    await declineHeld(world.store, 'harbour-desk');
-    expect((await check(world)).result).toBe('unchanged');
-    world.serve({ body: list(4), headers: { etag: '"v4"' } });
-    expect((await check(world)).result).toBe('unchanged');
-    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
-  });
-
-  it.each([
-    ['without a signature', null, ['unsigned']],
-    ['with a page in place of the signature', '<html>not found</html>', ['unsigned']],
-    ['with a broken signature', 'untrusted comment: x\nRU\n', ['malformed_signature']],
-    ['signed by another key', signed('other-key.minisig').toString('utf8'), ['other_key']],
-    ['with the signature of another file', signed('hashed.minisig').toString('utf8'), ['bad_signature']],
-  ])('a signed list that comes %s is held', async (_, signature, reasons) => {
-    const world = await settled({ key: KEY });
-    world.serve({ body: list(4), headers: { etag: '"v4"' } });
-    if (signature !== null)
-      world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
-    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
-    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
-  });
-
-  it('a signature that comes later than its list is looked for again, and then the update goes through', async () => {
-    const world = new World();
-    world.subscribed({ key: KEY });
-    world.serve({ body: list(2), headers: { etag: '"v2"' } });
-    await check(world, { ...world.saved.subscriptions[0]!, key: null });
-    const body = signed('list.json');
-    world.serve({ body, headers: { etag: '"v3"' } });
-    expect((await check(world)).result).toBe('held');
-    world.serve({ body: signed('hashed.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
-    const outcome = await check(world);
-    expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
-    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
-    expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
-  });
-});
-
-describe('a publisher that signs with another key', () => {
-  const OTHER = signed('other.pub').toString('utf8').split('\n')[1] ?? '';
-  const trust = (world: World, key: string) => trustKey(world.ports, 'harbour-desk', key, { signal: forever() });
-  const pinned = (world: World) => world.saved.subscriptions[0]?.key;
-
-  /** An update by the other key waits. */
-  async function rotated(): Promise<World> {
-    const world = await settled({ key: KEY });
-    world.serve({ body: list(2, ['lindholm-magnetics']), headers: { etag: '"v2"' } });
-    await check(world, { ...world.saved.subscriptions[0]!, key: null });
-    await acceptHeld(world.ports, 'harbour-desk');
-    world.serve({ body: signed('list.json'), headers: { etag: '"v3 other"' } });
-    const signature = { body: signed('other-key.minisig'), headers: { 'content-type': 'text/plain' } };
-    world.serve(signature, `${LIST_URL}.minisig`);
-    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['other_key'] } });
-    return world;
-  }
-
-  it('once the reader gives that key it is the one pinned, and what it signs is held back no more', async () => {
-    const world = await rotated();
-    expect(await trust(world, OTHER)).toBe(true);
-    expect(pinned(world)).toBe(OTHER);
-    expect(await world.state()).toMatchObject({ held: null, signer: { comment: expect.any(String) } });
-    world.serve({ body: signed('list.json'), headers: { etag: '"again"' } });
-    expect((await check(world)).result).toBe('unchanged');
-  });
-
-  it.each([
-    ['the old key', KEY],
-    ['what is no key', 'RWQ'],
-  ])('%s changes nothing: the update waits on', async (_, key) => {
-    const world = await rotated();
-    expect(await trust(world, key)).toBe(false);
-    expect(pinned(world)).toBe(KEY);
-    expect(await world.state()).toMatchObject({ held: { reasons: ['other_key'] } });
-  });
-
-  it('taken without a key, the copy comes in and the old key stays', async () => {
-    const world = await rotated();
-    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
-    expect(pinned(world)).toBe(KEY);
-  });
-
-  it('no key is pinned while nothing waits', async () => {
-    const world = await settled({ key: KEY });
-    expect(await trust(world, OTHER)).toBe(false);
-    expect(pinned(world)).toBe(KEY);
   });
 });

@@ -1,0 +1,49 @@
+/** Reads a list from its text, in pieces as they come over a network. */
+import { expect } from 'vitest';
+import type { Entry } from '../../../lib/knowledge/schema.ts';
+import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
+import { Notes } from '../../../lib/formats/notes.ts';
+import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
+import { entry, list } from '../sync/list-documents.ts';
+
+const URL_OF = 'https://data.harbour.example/desk/names.csv';
+
+export async function read(text: string, { url = URL_OF, piece = 1000 } = {}) {
+  const notes = new Notes();
+  async function* pieces() {
+    for (let k = 0; k < text.length; k += piece) yield text.slice(k, k + piece);
+  }
+  const reading = readerOf(formatOf(text))(
+    pieces(),
+    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24) },
+    notes,
+  );
+  const batches: Batch[] = [];
+  let header: ListHeader | null = null;
+  while (!header) {
+    const next = await reading.next();
+    if (next.done) header = next.value;
+    else batches.push(next.value);
+  }
+  const entries: Entry[] = batches.flatMap((batch) => batch.entries);
+  return {
+    header,
+    entries,
+    controls: batches.flatMap((batch) => batch.controls),
+    acts: batches.flatMap((batch) => batch.acts),
+    notes,
+  };
+}
+
+/** One entry among good neighbours: what became of it, and of them. */
+export async function readOne(bad: unknown) {
+  const result = await read(
+    JSON.stringify({ ...JSON.parse(list(1)), entries: [entry('harbour-tin'), bad, entry('harbour-zinc')] }),
+  );
+  const others = result.entries.filter(({ id }) => id === 'company/harbour-tin' || id === 'company/harbour-zinc');
+  expect(others, 'the neighbours are kept').toHaveLength(2);
+  return {
+    taken: result.entries.find(({ id }) => !others.some((other) => other.id === id)) ?? null,
+    notes: result.notes.kept,
+  };
+}

@@ -1,0 +1,126 @@
+/** Protects the words of what stands beside a state: licences, claims, parts; every date keeps its precision; the timeline tells all of it. */
+import { describe, expect, it } from 'vitest';
+import { timeline } from '../../../lib/knowledge/timeline.ts';
+import { apartWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording.ts';
+import { dateWords, sinceWords } from '../../../lib/knowledge/wording-dates.ts';
+import { nameWords, towardWords } from '../../../lib/knowledge/wording-terms.ts';
+import { timelineWords } from '../../../lib/knowledge/wording-timeline.ts';
+import { chinese, english, pause, said } from './said.ts';
+import { about, act, storyOf } from './story.ts';
+
+describe('what stands beside the law', () => {
+  it('licences with their terms, claims with who and when', () => {
+    const { row, voice } = said(
+      [
+        act('imposes', '2025-04-09'),
+        act('grants', '2025-12-30', {
+          bites: '2026-01-01',
+          upTo: { day: '2026-12-31', included: 'yes', then: 'unsaid' },
+          note: 'For named plants.',
+        }),
+        act('claims', '2026-07-14', {
+          basis: 'statement',
+          saidBy: ['US'],
+          silent: ['agency/mofcom'],
+          note: 'The Secretary says so.',
+        }),
+      ],
+      '2026-08-01',
+    );
+    expect(row.grants.map((grant) => grantWords(grant, voice))).toEqual([
+      'Licences 1 Jan 2026 to 31 Dec 2026; For named plants.',
+    ]);
+    expect(row.apart.map((one) => apartWords(one, row.control, voice))).toEqual([
+      'United States, 14 Jul 2026: The Secretary says so; no word on it from agency/mofcom',
+    ]);
+  });
+  it('parts that stand otherwise, by name and since when', () => {
+    const parts = (...acts: ReturnType<typeof act>[]) => {
+      const { row, voice } = said([act('imposes', '2025-01-01'), ...acts], '2026-08-01');
+      return row.parts.map((part) => partWords(part, voice));
+    };
+    expect(parts(act('voids', '2026-05-07', { part: { parties: ['the plaintiffs'] }, basis: 'court' }))).toEqual([
+      'Void for the plaintiffs since 7 May 2026',
+    ]);
+    expect(
+      parts(
+        act('ends', '2025-08-12', { part: { limb: '12 firms' } }),
+        act('suspends', '2025-11-10', {
+          part: { limb: '16 firms' },
+          upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' },
+        }),
+      ),
+    ).toEqual(['Ended for 12 firms on 12 Aug 2025', 'Paused for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
+  });
+  it('counts folded rules', () => {
+    const voice = english(storyOf([]));
+    expect([horizontalWords(1, voice), horizontalWords(4, voice)]).toEqual([
+      'Also 1 rule on whole classes of goods',
+      'Also 4 rules on whole classes of goods',
+    ]);
+  });
+});
+
+describe('dates, places and parties', () => {
+  const knowledge = storyOf(
+    [],
+    [about('company/smic', { name: 'SMIC', names: { en: ['SMIC'], 'zh-Hans': ['中芯国际'] } })],
+  );
+  it.each([
+    ['2025-11-09', '9 Nov 2025', '2025年11月9日'],
+    ['2025-11', 'Nov 2025', '2025年11月'],
+    ['2025-Q2', 'Q2 2025', '2025年第2季度'],
+    ['2026-H1', 'first half of 2026', '2026年上半年'],
+    ['2023', '2023', '2023年'],
+    ['~2025-04', 'about Apr 2025', '约2025年4月'],
+    ['<2025-04-04', 'by 4 Apr 2025', '不晚于2025年4月4日'],
+  ])('%s is %s and %s', (date, en, zh) => {
+    expect(dateWords(date, english(knowledge))).toBe(en);
+    expect(dateWords(date, chinese(knowledge))).toBe(zh);
+  });
+  it('since', () =>
+    expect(
+      ['2024-12-03', '2025-Q2', '<2024-01-31', '~2025-04'].map((date) => sinceWords(date, english(knowledge))),
+    ).toEqual([
+      'since 3 Dec 2024',
+      'since some day in Q2 2025',
+      'since 31 Jan 2024 at the latest',
+      'since about Apr 2025',
+    ]));
+  it('toward whom', () => {
+    expect(towardWords({ destinations: ['all'] }, english(knowledge))).toBe('all destinations');
+    expect(towardWords({ destinations: ['US'], users: ['military users'] }, english(knowledge))).toBe(
+      'United States · military users',
+    );
+    expect(towardWords({ destinations: ['US'], users: ['military users'] }, chinese(knowledge))).toBe(
+      '美国 · 军事用户',
+    );
+    expect(towardWords({ parties: ['company/smic', 'B', 'C', 'D'] }, english(knowledge))).toBe('SMIC, B and 2 more');
+    expect(towardWords({ origin: ['CN'], hq: ['CN', 'MO'] }, english(knowledge))).toMatch(
+      /^firms headquartered in China and Maca[ou].* · goods from China$/,
+    );
+    expect(towardWords({ origin: ['CN', 'US'] }, english(knowledge))).toBe('goods from China and the United States');
+    expect(nameWords('company/smic', chinese(knowledge))).toBe('中芯国际');
+  });
+});
+
+describe('the timeline in words', () => {
+  it('tells each lane from its beginning to what is not known', () => {
+    const knowledge = storyOf([
+      {
+        slug: 'x',
+        way: 'refused in principle',
+        toward: { destinations: ['US'] },
+        acts: [act('imposes', '2024-12-03'), pause('unsaid')],
+      },
+    ]);
+    const { lanes, from, to } = timeline(knowledge, 'mineral/gallium', '2025-07-18', '2026-11-24');
+    expect([from, to]).toEqual(['2024-01-01', '2026-12-31']);
+    expect(lanes.map((lane) => timelineWords(lane, english(knowledge)))).toEqual([
+      'Refused in principle, United States: in force 3 Dec 2024 to 8 Nov 2025; paused 9 Nov 2025 to 27 Nov 2026; not known since 28 Nov 2026.',
+    ]);
+    expect(lanes.map((lane) => timelineWords(lane, chinese(knowledge)))).toEqual([
+      '原则上不予许可，美国：2024年12月3日至2025年11月8日执行中；2025年11月9日至2026年11月27日暂停；自2026年11月28日起不详。',
+    ]);
+  });
+});
