@@ -134,6 +134,9 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     else if (kind === TARGET_NAME) {
       const rule = names.targetRules[t] ?? 0;
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
+      // "neodymium, praseodymium" are two, whatever the oxide of both is called.
+      if (names.entryKinds[ref] === 'mineral' && /, /.test(block.text.slice(start, end)) && !text.includes(','))
+        continue;
       const reading: Reading = {
         segment,
         entry: ref,

@@ -86,6 +86,9 @@ const DEMONYM = /(?:ese|[ai]an|ish|ean)$/;
 const GOODS =
   /^(?:Items?|Products?|Exports?|Imports?|Controls?|Prices?|Suppl(?:y|ies)|Licen[cs]es?|Quotas?|Bans?|Ores?|Oxides?|Alloys?|Powders?)$/;
 
+/** At the head of a report, who wrote it: "By Silver Jones". */
+const SIGNED = /(?:^|[\n|—]\s?)(?:By|BY|Von|Par|Por)\s$/;
+
 /** More than any evidence comes to. */
 const VETO = 20;
 
@@ -96,6 +99,7 @@ const VETO = 20;
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
   const name = text.slice(start, end);
+  if (SIGNED.test(text.slice(Math.max(0, start - 6), start))) return VETO;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
   const several = name.split(/[\s-]/).slice(1).some(startsUpper);
@@ -122,6 +126,8 @@ const CALLED_AFTER =
 /** Who wrote it: "责编：钱铟海". */
 const BYLINE =
   /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
+/** "鉛谷記者", "銀林氏": the first character of somebody's name. */
+const SURNAME_AFTER = /^\p{Script=Han}{1,3}(?:記者|氏(?!は?名)|さん|選手|監督|容疑者|社長|教授|议员|記者團)/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLES = new Set(
   'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady familia famille'.split(
@@ -158,7 +164,7 @@ export function isGivenName(text: string, start: number, end: number): boolean {
     (before.endsWith('. ') && isUpper(text.charCodeAt(start)) && INITIAL.test(before)) ||
     (isAsian(text.charCodeAt(start - 1)) &&
       ((end === start + 1 && BYLINE.test(before)) || CALLED_BEFORE.test(before))) ||
-    (isAsian(text.charCodeAt(end)) && CALLED_AFTER.test(after))
+    (isAsian(text.charCodeAt(end)) && (CALLED_AFTER.test(after) || (end === start + 1 && SURNAME_AFTER.test(after))))
   );
 }
 
@@ -190,6 +196,13 @@ const NO_NOUN =
 /** A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the beat. */
 export const isCounted = (text: string, start: number, end: number): boolean =>
   COUNTER.test(text.slice(Math.max(0, start - 12), start)) && NO_NOUN.test(text.slice(end, end + 12));
+
+/** A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent". */
+const QUOTED =
+  /^(?:(?:\s[A-Za-zÀ-ÿ'’]+){1,5}\s(?:(?:US|C|A)?[$€£¥]\s?\d|(?:\d[\d.,\u00a0\u202f]*|[a-zà-ÿ]+)(?:\s?[%％]|\s(?:%|per ?cent|Prozent|pour cent|por ciento|dollars|Dollar|dólares|yuan|euros?|cents)\b))|[^\s。，、；！？：]{0,12}(?:\s[^\s。，、；！？：]{1,8})?\d[\d.,]*(?:[%％]|多?(?:美元|元|ドル|円|달러|원|パーセント|퍼센트)))/;
+const FIGURE_REACH = 56;
+/** Whether what follows a metal is how its price moved. */
+export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + FIGURE_REACH));
 
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);

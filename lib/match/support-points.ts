@@ -37,8 +37,13 @@ function isAnothers({ article, texts }: Context, c: Candidate, name: string): bo
 function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
   if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
-  const first = (text: string) => article.candidates.findIndex((one) => one.text === text);
-  return first(name) < first(c.text);
+  return standsFirst(article, name, c.text);
+}
+
+/** Whether one spelling stands in the article before another. */
+function standsFirst({ candidates }: Context['article'], one: string, other: string): boolean {
+  const first = (text: string) => candidates.findIndex((c) => c.text === text);
+  return first(one) < first(other);
 }
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
@@ -67,7 +72,9 @@ export function supportOf(
       if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
       if (abroad) points += 1;
     }
-    const worth = 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
+    // Where several ministries may be meant, whoever is named in full only later is perhaps the other one.
+    const isLater = isFuller && byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
+    const worth = isLater ? 1 : 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
     if (worth > bestPoints) [best, bestPoints] = [name, worth];
   }
   if (bestPoints > 0) {
