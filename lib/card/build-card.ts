@@ -18,7 +18,7 @@ import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, nameIn, namesShown, sentenceIn, textOf, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
-import { glyphOf, isBarred, oneLine, showStatus } from './status-rows.ts';
+import { glyphOf, isBarred, oneLine, shortState, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
@@ -173,7 +173,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
       told.map(({ now }) => now),
       voice,
     ),
-    stateNow: first?.now ? headline(first.now, voice) : '',
+    // What a body does is not its own state.
+    stateNow: first?.now && entry.kind !== 'agency' ? shortState(first.now, voice) : '',
     restrains: [...restrains],
     list: t('card_list', request.list.title, request.list.version),
   };

@@ -273,3 +273,7 @@ export function oneLine(row: Row, voice: Voice): string {
     toward ? voice.t('card_from_toward', issuerWords(row.issuer, voice), toward) : issuerWords(row.issuer, voice),
   );
 }
+
+/** "China · Licence needed": whose measure, and how it stands, for lists of entries. */
+export const shortState = (row: Row, voice: Voice): string =>
+  [issuerWords(row.issuer, voice), headline(row, voice)].join(' · ');

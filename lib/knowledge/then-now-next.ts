@@ -4,7 +4,7 @@ import { effectDate } from './effects.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { DateText, Day, Restrains, Toward, Way } from './schema.ts';
 import type { Next } from './standing.ts';
-import { OVER, type Lane } from './states.ts';
+import { OVER, type Lane, type State } from './states.ts';
 import type { Row } from './row.ts';
 import { statusAt } from './status.ts';
 import { lineage } from './succession.ts';
@@ -106,20 +106,28 @@ const WAYS: readonly Way[] = [
   'notice',
   'designation',
 ];
-const RELATIONS: readonly Row['relation'][] = ['covers', 'toward', 'text', 'changed by', 'by'];
+/** What is done to an entry and what is done toward it are aimed at it alike: of a firm's listings, that which bars most comes first. */
+const RELATIONS: Readonly<Record<Row['relation'], number>> = { covers: 0, toward: 0, text: 1, 'changed by': 2, by: 3 };
 
-/** What counts first comes first: the law, what holds, what changed, what is aimed at it directly, what weighs most. */
+/** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
+const isNarrow = ({ relation, toward }: Row): boolean =>
+  relation === 'covers' && [toward.users, toward.uses, toward.parties].some((some) => some !== undefined);
+
+/** Nothing holds by it today. */
+const YET: ReadonlySet<State> = new Set(['planned', 'made, not started']);
+
+/** What counts first comes first: the law, what holds, what is to come, what is over; what changed, what is aimed at it directly, at everybody before some users, what weighs most. */
 function weight(line: Line): number[] {
   const row = rowOf(line);
   if (!row) return [9];
-  const over = OVER.has(row.state) && !line.changed;
   return [
     LANES.indexOf(row.lane),
-    over ? 1 : 0,
+    line.changed ? 0 : OVER.has(row.state) ? 2 : YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
-    RELATIONS.indexOf(row.relation),
+    RELATIONS[row.relation],
     ACTS.indexOf(row.restrains),
     row.via === null ? 0 : 1,
+    isNarrow(row) ? 1 : 0,
     WAYS.indexOf(row.way),
   ];
 }
