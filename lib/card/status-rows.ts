@@ -4,7 +4,7 @@ import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
 import type { State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/row.ts';
-import type { Group, Line, ThenNowNext } from '../knowledge/then-now-next.ts';
+import { holds, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
 import {
   apartWords,
   evidenceWords,
@@ -209,7 +209,7 @@ export interface Shown {
 const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
 const isLaw = (line: Line) => rowOf(line)?.lane === 'law';
 
-/** Changed measures first, then what is not known; without any, the weightiest one stands open. */
+/** Changed measures first, then what is not known; without any that holds, the weightiest one that does stands before them. */
 function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
   const law = lines.filter(isLaw);
   if (articleDay === null) return law.slice(0, MOST_OPEN);
@@ -218,8 +218,10 @@ function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
     ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then)),
   ];
   const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
-  const open = [...telling, ...fresh].slice(0, MOST_OPEN);
-  return open.length > 0 ? open : law.slice(0, 1);
+  const open = [...telling, ...fresh];
+  const held = open.some(({ now }) => holds(now)) ? [] : law.filter(({ now }) => holds(now)).slice(0, 1);
+  const shown = [...held, ...open].slice(0, MOST_OPEN);
+  return shown.length > 0 ? shown : law.slice(0, 1);
 }
 
 export function showStatus(status: ThenNowNext, days: Days, voice: Voice, sources: SourceList): Shown {

@@ -113,16 +113,19 @@ const RELATIONS: Readonly<Record<Row['relation'], number>> = { covers: 0, toward
 const isNarrow = ({ relation, toward }: Row): boolean =>
   relation === 'covers' && [toward.users, toward.uses, toward.parties].some((some) => some !== undefined);
 
-/** Nothing holds by it today. */
-const YET: ReadonlySet<State> = new Set(['planned', 'made, not started']);
+/** Nothing holds by it yet, or nobody knows whether it does. */
+const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'not known since']);
 
-/** What counts first comes first: the law, what holds, what is to come, what is over; what changed, what is aimed at it directly, at everybody before some users, what weighs most. */
+/** Something is known to hold by it. */
+export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
+
+/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at everybody before some users, what weighs most. */
 function weight(line: Line): number[] {
   const row = rowOf(line);
   if (!row) return [9];
   return [
     LANES.indexOf(row.lane),
-    line.changed ? 0 : OVER.has(row.state) ? 2 : YET.has(row.state) ? 1 : 0,
+    line.changed ? 0 : OVER.has(row.state) ? 2 : NOT_YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
     RELATIONS[row.relation],
     ACTS.indexOf(row.restrains),
