@@ -65,9 +65,16 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
     <main class="subscribe ui">
       <h1>{t('subscribe_title')}</h1>
       {!parsed ? (
-        <p class="note bad" role="alert">
-          {t('lists_problem_address')}
-        </p>
+        <>
+          <p class="note bad" role="alert">
+            {t('lists_problem_address')}
+          </p>
+          <p class="acts">
+            <button type="button" class="btn line" onClick={openLists}>
+              {t('subscribe_to_lists')}
+            </button>
+          </p>
+        </>
       ) : (
         <>
           <p class="subscribe-url">{parsed.url}</p>

@@ -17,6 +17,7 @@ import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
+import { Unbroken } from '../unbroken.tsx';
 import { useCards } from '../use-cards.ts';
 import { Waiting } from '../waiting.tsx';
 import { PanelFilters } from './panel-filters.tsx';
@@ -157,7 +158,7 @@ function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
       <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
       <p class="hint">
         {URL.canParse(page.url) ? new URL(page.url).hostname : ''} ·{' '}
-        {page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')}
+        <Unbroken text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')} />
         {desk.asOf && ` · ${t('card_as_of', dayWords(desk.asOf, desk))}`}
       </p>
     </div>

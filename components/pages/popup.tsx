@@ -24,6 +24,8 @@ export interface PopupProps {
   ready: boolean;
   /** In plain words, where the base could not be read from the database. */
   problem: string | null;
+  /** Titles of lists with an update that was held back. */
+  held: readonly string[];
   /** What to look up at once: the words that were selected. */
   asked: string;
   /** Null while the tab is being asked. */
@@ -40,6 +42,7 @@ export interface PopupProps {
   show: (mention: ListedMention) => void;
   openPanel: () => void;
   openSettings: () => void;
+  openLists: () => void;
   openEntry: (entry: string) => void;
   /** Makes a term of the reader's own of these words. */
   addTerm: (name: string) => void;
@@ -89,6 +92,16 @@ export function Popup(props: PopupProps) {
       <SearchBox t={t} query={query} at={at} hits={hits} ask={ask} move={setAt} open={setEntry} />
       <main class="popup-body">
         {props.problem && <p class="note bad">{t('popup_problem', props.problem)}</p>}
+        {props.held.length > 0 && !query.trim() && (
+          <p class="note held">
+            <span>
+              {t('popup_held', props.held.join(', '))}{' '}
+              <button type="button" class="link" onClick={props.openLists}>
+                {t('popup_held_look')}
+              </button>
+            </span>
+          </p>
+        )}
         {!props.ready ? (
           <Waiting t={t} />
         ) : query.trim() ? (

@@ -19,6 +19,7 @@ import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
 import { subscribeUrl } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 import { base as database, knowledge } from '../shared/base.ts';
 import { dress } from '../shared/dress.ts';
+import { entryNames } from '../shared/entry-names.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
 import { saveFile } from '../shared/page-of-tab.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -58,7 +59,12 @@ async function draw(settings: Settings): Promise<void> {
   const t = await texts(locale);
   dress(document, settings, languageTag(locale));
   document.title = `${t('options_title')} · ${t('extension_name')}`;
-  const [origins, base] = await Promise.all([grantedOrigins(), knowledge()]);
+  const decided = [...settings.muted, ...settings.choices].flatMap(({ entry }) => entry ?? []);
+  const [origins, base, names] = await Promise.all([
+    grantedOrigins(),
+    knowledge(),
+    entryNames(decided, locale, t).catch(() => new Map<string, string>()),
+  ]);
   const change = (changed: Partial<Settings>) =>
     void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
   const diagnostics = diagnosticsOf({ settings, origins, base });
@@ -70,7 +76,7 @@ async function draw(settings: Settings): Promise<void> {
       origins={origins}
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
-      nameOf={(entry) => base.entries.get(entry)?.name ?? entry}
+      nameOf={(entry) => names.get(entry) ?? entry}
       exportAll={() =>
         void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) =>
           saveFile('tradegloss-own.json', 'application/json', exportOwnData(settings, { terms, lists: subscribed })),

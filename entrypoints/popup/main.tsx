@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/card/route.ts';
 import { originOf } from '../../lib/card/site-view.ts';
-import { entryUrl, newTermUrl } from '../../lib/messaging/pages.ts';
+import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
@@ -28,6 +28,7 @@ const asked = route.at === 'search' ? route.query : '';
 let tab: Tab | null = null;
 let read: TabPage | null = null;
 let opened: Opened | null = null;
+let held: readonly string[] = [];
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
@@ -67,6 +68,7 @@ function draw(): void {
       desk={desk}
       ready={ready}
       problem={problem}
+      held={held}
       asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}
@@ -93,6 +95,7 @@ function draw(): void {
       addTerm={(name) =>
         void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())
       }
+      openLists={() => void browser.tabs.create({ url: listsUrl() }).then(() => window.close())}
       openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}
       copy={copyText}
     />,
@@ -120,7 +123,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** Comes with what reads the base, when the first is drawn. */
+async function lookForHeld(): Promise<void> {
+  const { heldLists } = await import('../shared/base.ts');
+  held = await heldLists();
+  if (held.length > 0) draw();
+}
+
 onFound((id) => {
   if (id === tab?.id) void look();
 });
 void main();
+// A database that fails is told of by the desk.
+void lookForHeld().catch(() => undefined);

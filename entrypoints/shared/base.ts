@@ -4,6 +4,7 @@ import { Base } from '../../lib/store/db.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
 import { loadKnowledge, loadLibrary, loadSearchTexts, type Library, type Loaded } from '../../lib/store/knowledge.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
+import { heldTitles } from '../../lib/sync/held-titles.ts';
 import { orderOf } from '../../lib/sync/subscription.ts';
 
 export const base = new Base();
@@ -32,6 +33,9 @@ export async function searchTexts(): Promise<SearchText[]> {
   if (texts?.of !== held) texts = { of: held, read: loadSearchTexts(base, held) };
   return texts.read;
 }
+
+/** Titles of lists with an update that waits for the reader. */
+export const heldLists = async (): Promise<string[]> => heldTitles(base, await subscriptionStore.read());
 
 /** After the built-in list was stored anew. */
 export const forgetKnowledge = (): void => {

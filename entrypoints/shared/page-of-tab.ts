@@ -1,6 +1,6 @@
 /** The page in a tab, as far as the browser and the script in it tell. */
 import { browser } from 'wxt/browser';
-import { hostOf, originOf, siteState, type SiteState } from '../../lib/card/site-view.ts';
+import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/card/site-view.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { mentionsOf } from '../../lib/messaging/rpc.ts';
 
@@ -44,7 +44,9 @@ export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;
   const shown = await typeOf(tab.id);
-  return shown === 'page' ? read : { ...read, site: { host, state: shown } };
+  if (shown === 'page') return read;
+  // Firefox keeps its viewer to itself: there the address has to tell.
+  return { ...read, site: { host, state: shown === 'closed' && isPdfName(tab.url) ? 'pdf' : shown } };
 }
 
 async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {

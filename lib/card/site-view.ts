@@ -44,13 +44,15 @@ export const hostOf = (url: string | undefined): string => {
   return address && /^https?:$/.test(address.protocol) ? address.hostname : '';
 };
 
+/** What an address ends in says what to expect, not what is there. */
+export const isPdfName = (url: string | undefined): boolean => /\.pdf$/i.test(parsed(url)?.pathname ?? '');
+
 export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {
   if (answered) return granted ? 'marked' : 'marked once';
   const address = parsed(url);
   if (!address) return 'browser page';
   if (address.protocol === 'about:' && address.pathname === 'reader') return 'reader view';
-  if (/\.pdf$/i.test(address.pathname)) return 'pdf';
-  if (address.protocol === 'file:') return 'file';
+  if (address.protocol === 'file:') return isPdfName(url) ? 'pdf' : 'file';
   if (!/^https?:$/.test(address.protocol) || STORES.test(address.href)) return 'browser page';
   if (!granted) return 'no access';
   return off ? 'off' : 'silent';

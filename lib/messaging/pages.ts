@@ -14,4 +14,6 @@ export const entryUrl = (entry: string): string =>
 export const searchUrl = (query: string): string => `${urlOf('/entry.html')}#?${encodeURIComponent(query)}`;
 /** The popup with words to look up. */
 export const popupUrl = (query: string): string => `${urlOf('/popup.html')}#?${encodeURIComponent(query)}`;
+/** The lists in the settings. */
+export const listsUrl = (): string => `${urlOf('/options.html')}#lists`;
 export const welcomeUrl = (): string => urlOf('/welcome.html');

@@ -122,6 +122,9 @@ it('what the reader muted and chose stays so through an update of its list', asy
   const settings = await openOwn(reader(), '/options.html#lists');
   await (await settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="Check now"])`))?.click();
   await says(settings, 'version 4');
+  // By their names, whatever list they are of.
+  await settings.waitForSelector('::-p-aria([name="Undo: Fakeium"][role="button"])');
+  await says(settings, 'always taken for Huawei');
   await settings.close();
   await article.bringToFront();
   expect(marked(await marksThat(article, ({ length }) => length === 4))).toEqual([...without, 'company: said nothing']);

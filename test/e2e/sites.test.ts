@@ -10,6 +10,7 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
 import { buildFolder, ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
 import { steps } from '../support/runs.ts';
+import type { Served } from '../support/stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 import { openPopup } from '../support/surface.ts';
 
@@ -72,13 +73,18 @@ it('a page of a site that was not asked for is marked once, by a button of the p
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
-it('a PDF document is told as one whatever its address', async () => {
+it('a PDF document is told as one whatever its address, and a page is none by its address', async () => {
   const page = await preview().tab();
-  await page.goto(preview().url(preview().serve({ body: PDF, type: 'application/pdf' }, '/notice'), ELSEWHERE));
-  const popup = await openPopup(preview().launched, page);
+  const served = (body: Served | string, path: string) => preview().url(preview().serve(body, path), ELSEWHERE);
+  await page.goto(served({ body: PDF, type: 'application/pdf' }, '/notice'));
+  let popup = await openPopup(preview().launched, page);
   await popup.says('PDF document');
   expect(await popup.all('button', 'Mark this page once')).toEqual([]);
   await popup.find('heading', 'Look anything up');
+  await popup.close();
+  await page.goto(served('<!doctype html><title>About a file</title><p>Gallium.</p>', '/about-notice.pdf'));
+  popup = await openPopup(preview().launched, page);
+  await popup.find('button', 'Mark this page once');
   await popup.close();
   await page.close();
 });

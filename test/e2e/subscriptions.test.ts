@@ -8,7 +8,7 @@ import { readMarks } from '../../lib/publish/drive.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
-import { PageSurface } from '../support/surface.ts';
+import { openPopup, PageSurface } from '../support/surface.ts';
 import { chooseInMenu, endBackground, openedTab } from '../support/toolbar.ts';
 
 const reader = useReader();
@@ -162,6 +162,13 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.says('Its version, 3, is lower than the one in use, 4.');
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
+  // Told where the reader is.
+  const popup = await openPopup(reader().launched, settings.page);
+  await popup.says('is held back. The copy in use stays.');
+  await popup.find('button', 'Look at it');
+  expect(await popup.faults()).toEqual([]);
+  await popup.close();
+  await settings.page.bringToFront();
   await settings.press('button', 'Take the new one');
   await settings.says('1 entry · version 3');
   await settings.gone('group', '/is held back/');

@@ -15,6 +15,7 @@ const calls = {
   show: vi.fn(),
   openPanel: vi.fn(),
   openSettings: vi.fn(),
+  openLists: vi.fn(),
   openEntry: vi.fn(),
   addTerm: vi.fn(),
   save: vi.fn(),
@@ -28,6 +29,7 @@ async function popup(props: Partial<PopupProps> = {}) {
       desk={desk}
       ready
       problem={null}
+      held={[]}
       asked=""
       site={{ state: 'marked', host: 'news.example' }}
       page={ARTICLE}
@@ -91,6 +93,19 @@ describe('search in the popup', () => {
     await type(find('combobox'), 'ga');
     await press(find('combobox'), 'Escape');
     expect(all('option')).toEqual([]);
+  });
+});
+
+describe('an update that was held back', () => {
+  it('is told with the way to the lists, and not while something is looked up', async () => {
+    await popup();
+    expect(said()).not.toContain('held back');
+    await popup({ held: ['Harbour desk'] });
+    expect(said()).toContain('An update of Harbour desk is held back. The copy in use stays.');
+    await click(find('button', 'Look at it'));
+    expect(calls.openLists).toHaveBeenCalledOnce();
+    await type(find('combobox'), 'ga');
+    expect(said()).not.toContain('held back');
   });
 });
 
