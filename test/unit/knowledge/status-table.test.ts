@@ -441,6 +441,13 @@ course('company/anduril', 'cn-list-us-2025', 'US', [
   ['2025-01-02', 'in force', { way: 'prohibited' }],
   ['2026-11-24', 'in force', { since: '2025-01-02' }],
 ]);
+// A pause that touched other firms of a list is not this firm's.
+course('company/lockheed-martin', 'cn-unreliable-entities', 'US', [
+  ['2023-02-15', 'no row'],
+  ['2023-02-16', 'in force', { way: 'prohibited' }],
+  ['2025-06-15', 'in force', { since: '2023-02-16' }],
+  ['2026-11-24', 'in force', { since: '2023-02-16' }],
+]);
 // Magnets made abroad with a trace of Chinese dysprosium: due on 1 December 2025, never begun.
 course('mineral/dysprosium', 'cn-61-2025-1', 'DE', [
   ['2025-10-08', 'no row'],
