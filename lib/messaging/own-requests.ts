@@ -15,11 +15,22 @@ export async function askOwn(request: OwnRequest): Promise<void> {
   await browser.runtime.sendMessage(request);
 }
 
+/** What a page of the extension asks (`home`: where they stand); null for scripts in pages of the web, and for anything else. */
+export function ownAsked(
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+  own: string,
+  home: string,
+): OwnRequest | null {
+  if (sender.id !== own || !sender.url?.startsWith(home)) return null;
+  const request = v.safeParse(OwnRequest, message);
+  return request.success ? request.output : null;
+}
+
 export function answerOwn(handle: (request: OwnRequest) => Promise<unknown>): void {
   const home = browser.runtime.getURL('/' as never);
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(home)) return undefined;
-    const request = v.safeParse(OwnRequest, message);
-    return request.success ? handle(request.output) : undefined;
+    const request = ownAsked(message, sender, browser.runtime.id, home);
+    return request ? handle(request) : undefined;
   });
 }

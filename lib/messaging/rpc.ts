@@ -32,35 +32,48 @@ export async function ask(request: PageRequest): Promise<unknown> {
 
 type Sender = Browser.runtime.MessageSender;
 
+interface PageTab {
+  id: number;
+  url: string;
+  active: boolean;
+  private: boolean;
+}
+
+/** What a content script of ours (`own`: our id) in the top frame of a tab asks; null where it is somebody else, or something else. */
+export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
+  const { tab, frameId, id } = sender;
+  if (id !== own || tab?.id === undefined || frameId !== 0) return null;
+  const request = v.safeParse(PageRequest, message);
+  if (!request.success) return null;
+  const { documentLifecycle } = sender as { documentLifecycle?: string };
+  const active = documentLifecycle === undefined || documentLifecycle === 'active';
+  return {
+    request: request.output,
+    tab: { id: tab.id, url: sender.url ?? tab.url ?? '', active, private: tab.incognito },
+  };
+}
+
 /** Answers content scripts (top frames of web pages) with `handle`; everything else is left alone. */
-export function answerPages(
-  handle: (
-    request: PageRequest,
-    tab: { id: number; url: string; active: boolean; private: boolean },
-  ) => Promise<unknown>,
-): void {
+export function answerPages(handle: (request: PageRequest, tab: PageTab) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
-    const { tab, frameId, id } = sender;
-    if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0) return undefined;
-    const request = v.safeParse(PageRequest, message);
-    if (!request.success) return undefined;
-    const { documentLifecycle } = sender as { documentLifecycle?: string };
-    return handle(request.output, {
-      id: tab.id,
-      url: sender.url ?? tab.url ?? '',
-      active: documentLifecycle === undefined || documentLifecycle === 'active',
-      private: tab.incognito,
-    });
+    const from = asked(message, sender, browser.runtime.id);
+    return from ? handle(from.request, from.tab) : undefined;
   });
+}
+
+/** What a page or the background of the extension asks the script in a page; null where it comes from a page of the web. */
+export function told(message: unknown, sender: Sender, own: string): ToPage | null {
+  if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
+  const request = v.safeParse(ToPage, message);
+  return request.success ? request.output : null;
 }
 
 /** In a content script: answers the extension's own pages and background. Returns a way to stop. Written for both browsers without the polyfill. */
 export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
   const listener = (message: unknown, sender: Sender, answer: (value?: unknown) => void): true | undefined => {
-    if (sender.id !== browser.runtime.id || sender.tab?.url?.startsWith('http')) return undefined;
-    const request = v.safeParse(ToPage, message);
-    if (!request.success) return undefined;
-    handle(request.output).then(answer, () => answer());
+    const request = told(message, sender, browser.runtime.id);
+    if (!request) return undefined;
+    handle(request).then(answer, () => answer());
     return true;
   };
   browser.runtime.onMessage.addListener(listener);

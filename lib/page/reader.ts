@@ -18,6 +18,8 @@ export interface ReaderPorts extends CardPorts {
 const STILL = 6;
 /** Milliseconds after which a pointer that came to rest has found nothing. */
 const JUST = 1000;
+/** Milliseconds that a card waits for words that the page took away, should nobody tell that they are gone for good. */
+const LOST = 3000;
 
 export class Reader {
   readonly #ports: ReaderPorts;
@@ -30,6 +32,8 @@ export class Reader {
   /** When a finger came down; null where none did. */
   #tap: number | null = null;
   #frame = 0;
+  /** The words of the open card are gone; drawn anew in their place they keep it. */
+  #lost: ReturnType<typeof setTimeout> | null = null;
   #made: OpenCard | null = null;
 
   constructor(ports: ReaderPorts) {
@@ -93,9 +97,14 @@ export class Reader {
     this.#send({ type: 'show', mark: mention, source, now: performance.now() });
   }
 
-  /** Closes the card if its mention is no longer what it was. */
+  /** The card closes if its mention is no longer what it was, unless the page draws it anew where it stood. */
   dropIf(isGone: (mention: PageMention) => boolean): void {
     if (this.#state.at === 'idle' || !isGone(this.#state.mark)) return;
+    if (this.open && this.#made?.line) {
+      this.#ports.marks.tint(null);
+      this.#lost ??= setTimeout(() => this.close(), LOST);
+      return;
+    }
     const waits = this.#state.at === 'waiting';
     this.close();
     if (waits) this.#wish = this.#pointer;
@@ -103,10 +112,28 @@ export class Reader {
 
   /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
   again(): void {
+    if (this.#lost !== null) this.#findAgain();
     const { at = -Infinity } = this.#pointer ?? {};
     const waits = this.#wish !== null && this.#wish === this.#pointer;
     if (this.#state.at === 'idle' && (waits || performance.now() - at < JUST)) this.#lookSoon();
     this.#wish = null;
+  }
+
+  #findAgain(): void {
+    this.#forgetLost();
+    const line = this.#made?.line;
+    const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2, this.#ports.roots());
+    if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.close();
+    this.#state = { ...this.#state, mark };
+    this.#ports.marks.tint(mark);
+    this.#draw();
+    // The pointer may be on it still.
+    if (this.#state.at === 'leaving') this.#lookSoon();
+  }
+
+  #forgetLost(): void {
+    if (this.#lost !== null) clearTimeout(this.#lost);
+    this.#lost = null;
   }
 
   /** The reader does something else: the pointer waits for nothing. */
@@ -143,7 +170,10 @@ export class Reader {
       );
     const was = before.at === 'idle' ? null : before.mark;
     const is = state.at === 'idle' ? null : state.mark;
-    if (was !== is) this.#ports.marks.tint(is);
+    if (was !== is) {
+      this.#forgetLost();
+      this.#ports.marks.tint(is);
+    }
     const wasOpen = before.at === 'open' || before.at === 'leaving' ? before.mark : null;
     if (this.open && (wasOpen !== this.open || event.type === 'show')) this.#opened();
     else if (!this.open && wasOpen) this.#made?.host.close();
@@ -254,11 +284,12 @@ export class Reader {
   }
 
   #draw() {
-    const shown = this.#shown();
+    const shown = this.#lost === null ? this.#shown() : null;
     if (shown && this.#card?.draw(shown) === false) this.close();
   }
 
   #end() {
+    this.#forgetLost();
     this.#timer.stop();
     cancelAnimationFrame(this.#frame);
     this.#made?.host.close();

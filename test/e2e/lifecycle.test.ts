@@ -71,6 +71,29 @@ it('words that the page draws anew under a pointer that rests on them: their car
   await useSettings(reader().launched, {});
 });
 
+it('words that the page draws anew under an open card keep it; once they are gone it goes', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  const draw = (words: string | null) =>
+    inPage(
+      page,
+      (text) => {
+        for (const p of document.querySelectorAll('p')) p.replaceChildren(text ?? p.textContent);
+      },
+      words,
+    );
+  for (let turn = 0; turn < 3; turn++) {
+    await draw(null);
+    // Longer than the page takes to be read again.
+    const until = Date.now() + 700;
+    while (Date.now() < until) expect(await cardParts(page, 'dialog', 'Gallium')).toHaveLength(1);
+  }
+  await draw('Nothing of it is left.');
+  expect(await noCard(page)).toBe(true);
+  await page.close();
+});
+
 it('a word that something else covers opens no card; one that runs across elements does, wherever the pointer is on it', async () => {
   const { page } = await reader().open(
     article(

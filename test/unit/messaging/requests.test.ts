@@ -1,0 +1,115 @@
+/** Who may ask the extension what: a script in a page four things, of the top frame of a tab; nobody else anything. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ownAsked } from '../../../lib/messaging/own-requests.ts';
+import { PageRequest } from '../../../lib/messaging/protocol.ts';
+import { asked, told } from '../../../lib/messaging/rpc.ts';
+import { runs } from '../../support/runs.ts';
+
+const OWN = 'own-id';
+const HOME = 'chrome-extension://own-id/';
+const DETAILS = {
+  type: 'details',
+  entries: ['mineral/gallium', 'harbour-desk:company/keller'],
+  articleDay: '2026-11-24',
+  lang: 'en',
+  mentions: 2,
+  personal: 0,
+  own: null,
+  lists: { state: null, found: null, keys: [1, 2] },
+  drawer: true,
+};
+const REQUESTS = [
+  DETAILS,
+  { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
+  { type: 'mute', entry: 'mineral/gallium', site: null },
+  { type: 'open-entry', entry: 'mineral/gallium', panel: false },
+];
+
+type Sender = Parameters<typeof asked>[1];
+type Tab = NonNullable<Sender['tab']>;
+const tab = (url: string) => ({ id: 7, url, incognito: false }) as Tab;
+const page = (more: Partial<Sender> = {}): Sender => ({
+  id: OWN,
+  frameId: 0,
+  url: 'https://news.example/a',
+  tab: tab('https://news.example/a'),
+  ...more,
+});
+const ownPage: Sender = { id: OWN, frameId: 0, url: `${HOME}options.html`, tab: tab(`${HOME}options.html`) };
+
+it('a script in a page may ask four things and no more', () => {
+  expect(PageRequest.options.map(({ entries }) => entries.type.literal)).toEqual(REQUESTS.map(({ type }) => type));
+  for (const request of REQUESTS)
+    expect(asked(request, page(), OWN)).toEqual({
+      request,
+      tab: { id: 7, url: 'https://news.example/a', active: true, private: false },
+    });
+});
+
+it.each<[string, Sender]>([
+  ['another extension', page({ id: 'other' })],
+  ['nobody who has a name', page({ id: undefined as unknown as string })],
+  ['a frame in the page', page({ frameId: 3 })],
+  ['what stands in no tab', page({ tab: undefined as unknown as Tab })],
+])('nothing is answered to %s', (_, sender) => {
+  for (const request of REQUESTS) expect(asked(request, sender, OWN)).toBeNull();
+});
+
+it.each([
+  ['an entry that is none', { ...DETAILS, entries: ['javascript:alert(1)'] }],
+  ['more entries than a page can have', { ...DETAILS, entries: new Array<string>(2001).fill('mineral/gallium') }],
+  [
+    'more keys than a page can have',
+    { ...DETAILS, lists: { ...DETAILS.lists, keys: new Array<number>(4001).fill(1) } },
+  ],
+  ['a day that is none', { ...DETAILS, articleDay: 'today' }],
+  ['a count below nothing', { ...DETAILS, mentions: -1 }],
+  ['a name without end', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
+  ['an address of ours', { type: 'open-entry', entry: '../options.html', panel: false }],
+  ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
+])('a request with %s is none', (_, request) => {
+  expect(asked(request, page(), OWN)).toBeNull();
+});
+
+it('whatever is sent, what is taken is one of the four, in its shape', () =>
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc
+          .record({ base: fc.constantFrom(...REQUESTS), more: fc.dictionary(fc.string(), fc.anything()) })
+          .map(({ base, more }) => ({ ...base, ...more })),
+        fc
+          .record({ base: fc.constantFrom(...REQUESTS), key: fc.nat(9), value: fc.anything() })
+          .map(({ base, key, value }) => ({
+            ...base,
+            [Object.keys(base)[key % Object.keys(base).length] ?? '']: value,
+          })),
+      ),
+      (message) => {
+        const from = asked(message, page(), OWN);
+        if (from === null) return;
+        expect(Object.keys(from.request).sort()).toEqual(
+          Object.keys(REQUESTS.find(({ type }) => type === from.request.type) ?? {}).sort(),
+        );
+      },
+    ),
+    runs(300),
+  ));
+
+it('our own pages are heard where they stand, scripts in pages are not', () => {
+  const request = { type: 'own-exchange', answer: 'delete' };
+  expect(ownAsked(request, ownPage, OWN, HOME)).toEqual(request);
+  expect(ownAsked({ ...request, answer: 'all' }, ownPage, OWN, HOME)).toBeNull();
+  for (const sender of [page(), { ...ownPage, id: 'other' }, page({ url: `https://news.example/?${HOME}` })])
+    expect(ownAsked(request, sender, OWN, HOME)).toBeNull();
+});
+
+it('a script in a page hears the extension, and no other script in a page', () => {
+  const request = { type: 'show', mention: 1 };
+  expect(told(request, ownPage, OWN)).toEqual(request);
+  expect(told(request, { id: OWN }, OWN)).toEqual(request);
+  expect(told({ type: 'show' }, { id: OWN }, OWN)).toBeNull();
+  for (const sender of [page(), { id: 'other' }]) expect(told(request, sender, OWN)).toBeNull();
+});
