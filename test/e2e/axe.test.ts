@@ -6,7 +6,8 @@ import { openExtensionPage } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
-import { openPanel, openPopup, PageSurface } from '../support/surface.ts';
+import { openPanel, openPopup } from '../support/open-surface.ts';
+import { PageSurface } from '../support/surface.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { cardParts, noCard, openCard } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
-import { openedPanel, openedPopup, PageSurface } from '../support/surface.ts';
+import { openedPanel, openedPopup } from '../support/open-surface.ts';
+import { PageSurface } from '../support/surface.ts';
 import { chooseInMenu, command, enterInAddressBar, openedTab, typeInAddressBar } from '../support/toolbar.ts';
 
 const reader = useReader();

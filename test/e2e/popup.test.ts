@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { openCard } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { useReader } from '../support/reader.ts';
-import { openPanel, openPopup } from '../support/surface.ts';
+import { openPanel, openPopup } from '../support/open-surface.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');

@@ -12,7 +12,7 @@ import { buildFolder, ELSEWHERE, NEWS, startReader, useReader, type Reader } fro
 import { steps } from '../support/runs.ts';
 import type { Served } from '../support/stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
-import { openPopup } from '../support/surface.ts';
+import { openPopup } from '../support/open-surface.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };

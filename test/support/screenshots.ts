@@ -14,7 +14,8 @@ import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts'
 import { buildFolder, NEWS } from './reader.ts';
 import { useSettings } from './settings.ts';
 import { startStandIn } from './stand-in.ts';
-import { openPanel, openPopup, PageSurface, type Surface } from './surface.ts';
+import { openPanel, openPopup } from './open-surface.ts';
+import { PageSurface, type Surface } from './surface.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 const ARTICLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');

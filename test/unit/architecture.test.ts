@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_FILE, MAY_IMPORT, MAY_USE_BROWSER } from './architecture.rules.ts';
+import { LONGEST_FILE, MAY_IMPORT, MAY_USE_BROWSER, TABLES } from './architecture.rules.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -68,7 +68,8 @@ describe('the house', () => {
   });
 
   it('has no file that nobody would want to read', () => {
-    const long = files.filter((file) => textOf(file).split('\n').length > LONGEST_FILE + 1);
-    expect(long).toEqual([]);
+    const long = [...files, ...sources('test')].filter((file) => textOf(file).split('\n').length > LONGEST_FILE + 1);
+    // A table that got short is no exception any more.
+    expect(long).toEqual(TABLES);
   });
 });

@@ -1,0 +1,71 @@
+/** A surface of the extension in Firefox's own window, out of WebDriver's reach. */
+import type { KeyInput } from 'puppeteer-core';
+import * as v from 'valibot';
+import { callText } from '../../lib/publish/in-page.ts';
+import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { findThings } from './in-surface.ts';
+import { Surface } from './surface.ts';
+
+/** A document of the extension in Firefox's own window, out of WebDriver's reach: the popup, the sidebar. */
+export class FrameSurface extends Surface {
+  readonly #launched: Launched;
+  readonly #path: string;
+  /** How long an answer is waited for: not long before the first one, since the empty document that it starts with goes without a word. */
+  #patience = 5_000;
+  constructor(launched: Launched, path: string) {
+    super();
+    this.#launched = launched;
+    this.#path = path;
+  }
+
+  /** Runs a script beside the document, with `content` its window and `answer` to end with. */
+  #beside(script: string, { focus = false } = {}): Promise<unknown> {
+    return inFirefoxWindow(
+      this.#launched.browser,
+      `new Promise((resolve, reject) => {
+        const inside = [...document.querySelectorAll('browser')].concat([...document.querySelectorAll('browser')].flatMap((one) => (one.isRemoteBrowser || !one.contentDocument ? [] : [...one.contentDocument.querySelectorAll('browser')])));
+        const frame = inside.find((one) => one.currentURI?.spec.startsWith(${JSON.stringify(`${this.#launched.origin}${this.#path}`)}));
+        if (!frame) return reject(new Error('${this.#path} is not open'));
+        if (${focus}) frame.focus();
+        const key = 'tradegloss-test:' + Math.random();
+        // A document that closes between the question and its answer would leave the test waiting for ever.
+        const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), ${this.#patience});
+        frame.messageManager.addMessageListener(key, function heard({ data }) {
+          clearTimeout(limit);
+          frame.messageManager.removeMessageListener(key, heard);
+          if (data.fault) reject(new Error(data.fault));
+          else resolve(data.answer);
+        });
+        frame.messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent('{ const answer = (value) => sendAsyncMessage("' + key + '", value); (async () => { try { answer({ answer: await (async () => { ' + ${JSON.stringify(script)} + ' })() }); } catch (error) { answer({ fault: String(error) }); } })(); }'), false);
+      })`,
+    );
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    const answer = await this.#beside(
+      `const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); const value = await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify({ value: await eval(${JSON.stringify(expression)}) }))()`)}, sandbox); return value;`,
+    );
+    this.#patience = 20_000;
+    return v.parse(v.pipe(v.string(), v.parseJson(), v.object({ value: v.optional(v.unknown(), null) })), answer).value;
+  }
+
+  async key(key: KeyInput): Promise<void> {
+    await this.#beside(
+      `const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor); tip.beginInputTransactionForTests(content); const event = new content.KeyboardEvent('', { key: ${JSON.stringify(key)}, keyCode: content.KeyboardEvent['DOM_VK_' + ({ ArrowDown: 'DOWN', ArrowUp: 'UP', Enter: 'RETURN', Escape: 'ESCAPE', Tab: 'TAB' })[${JSON.stringify(key)}]] }); tip.keydown(event); tip.keyup(event);`,
+      { focus: true },
+    );
+  }
+
+  async close(): Promise<void> {
+    await inFirefoxWindow(
+      this.#launched.browser,
+      `SidebarController.hide(); document.querySelectorAll('panel').forEach((panel) => panel.hidePopup?.()); undefined`,
+    );
+  }
+
+  protected async pressAt(role: string, name: string | null): Promise<void> {
+    await this.#beside(
+      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(findThings, [role, name, 0]))}, sandbox); } finally { handling.destruct(); }`,
+    );
+  }
+}

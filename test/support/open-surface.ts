@@ -1,0 +1,70 @@
+/** The popup and the side panel, opened as a reader opens them, in either browser. */
+import type { Page } from 'puppeteer-core';
+import { pause } from '../../lib/publish/drive.ts';
+import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { FrameSurface } from './frame-surface.ts';
+import { PageSurface, type Surface } from './surface.ts';
+
+const ofExtension = (id: string) =>
+  `(ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent)`.concat(
+    `.GlobalManager.getExtension(${JSON.stringify(id)})`,
+  );
+
+async function inChrome({ browser, origin }: Launched, path: string): Promise<PageSurface> {
+  const target = await browser.waitForTarget((one) => one.url().startsWith(`${origin}${path}`), { timeout: 30_000 });
+  return new PageSurface(await target.asPage());
+}
+
+/** A click on the extension's button in the toolbar, with `page` in front. */
+export async function openPopup(launched: Launched, page: Page): Promise<Surface> {
+  const { browser, extensionId } = launched;
+  await page.bringToFront();
+  if ('connection' in browser) {
+    await inFirefoxWindow(
+      browser,
+      `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global.browserActionFor(${ofExtension(extensionId)}).triggerAction(window)`,
+    );
+    return openedPopup(launched);
+  }
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', {
+    filter: [{ type: 'tab', exclude: false }, { exclude: true }],
+  });
+  const tab = targetInfos.find(({ url }) => url === page.url());
+  if (!tab) throw new Error(`no tab of ${page.url()}`);
+  await (session.send as (method: string, params: object) => Promise<unknown>)('Extensions.triggerAction', {
+    id: extensionId,
+    targetId: tab.targetId,
+  });
+  return openedPopup(launched);
+}
+
+/** The side panel, as the popup's button opens it. */
+export async function openPanel(launched: Launched, page: Page, button = 'All mentions'): Promise<Surface> {
+  const popup = await openPopup(launched, page);
+  await popup.press('button', button);
+  return openedPanel(launched);
+}
+
+/** The popup that something else opened. */
+export const openedPopup = async (launched: Launched): Promise<Surface> =>
+  shown(
+    'connection' in launched.browser
+      ? new FrameSurface(launched, '/popup.html')
+      : await inChrome(launched, '/popup.html'),
+  );
+
+/** The side panel that something else opened. */
+export const openedPanel = async (launched: Launched): Promise<Surface> =>
+  shown(
+    'connection' in launched.browser
+      ? new FrameSurface(launched, '/sidepanel.html')
+      : await inChrome(launched, '/sidepanel.html'),
+  );
+
+async function shown(surface: Surface): Promise<Surface> {
+  for (const until = Date.now() + 30_000; Date.now() < until; await pause(60))
+    if (await surface.run(() => (document.getElementById('app')?.childElementCount ?? 0) > 0).catch(() => false))
+      return surface;
+  throw new Error('nothing is drawn');
+}
