@@ -8,7 +8,8 @@ import { readMarks } from '../../lib/publish/drive.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
-import { openPopup, PageSurface } from '../support/surface.ts';
+import { openPopup } from '../support/open-surface.ts';
+import { PageSurface } from '../support/surface.ts';
 import { chooseInMenu, endBackground, openedTab } from '../support/toolbar.ts';
 
 const reader = useReader();
