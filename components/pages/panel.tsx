@@ -65,7 +65,7 @@ export function Panel(props: PanelProps) {
         <PanelBar {...props} count={0} />
         <main class="blank">
           <h2>{t(page ? 'blank_none' : 'panel_nothing')}</h2>
-          <p>{t(page ? 'blank_none_more' : 'panel_nothing_more')}</p>
+          <p>{t(page ? 'panel_none_more' : 'panel_nothing_more')}</p>
         </main>
       </div>
     );
