@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
 import { OVER } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/row.ts';
-import { thenNowNext, type Line } from '../knowledge/then-now-next.ts';
+import { mostTelling, thenNowNext, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
 import { evidenceWords, headline } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
@@ -113,14 +113,14 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   });
   const what = sentence('what', entry.what);
   const news = entry.news && sentence('news', entry.news);
-  const { open, rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
+  const { rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
   const misreported = entry.misreported && sentence('misreported', entry.misreported);
   const facts = factsOf(entry, voice, sources);
 
   const members = membersOf(knowledge, entry, voice);
   const lines = status.groups.flatMap((group) => group.lines);
   const law = lines.filter((line) => rowOf(line)?.lane === 'law');
-  const first = open[0] ?? lines[0];
+  const first = mostTelling(lines);
   const told = first ? [first, ...law.filter((line) => line !== first)] : [];
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   // Rules on whole classes of goods change for all of them: no news of this one.

@@ -200,8 +200,6 @@ export interface Shown {
   groups: StatusGroup[];
   unchanged: StatusRow[];
   fresh: StatusRow[];
-  /** The lines that stand open, in order. */
-  open: Line[];
   /** What is folded or stands apart; asked for last, so that its sources have the last numbers. */
   rest: () => { apart: StatusRow[]; horizontal: StatusRow[] };
 }
@@ -247,7 +245,6 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
   const law = rest.filter(isLaw);
   return {
     groups: foldAlike(groups, t('status_join', '', '')),
-    open,
     unchanged: rowsIn(law.filter(({ changed }) => !changed)),
     fresh: rowsIn(law.filter(({ changed }) => changed)),
     rest: () => ({

@@ -141,6 +141,11 @@ function byWeight(a: Line, b: Line): number {
   return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
 }
 
+/** The line to name an entry's state by in a word: what holds and weighs most today, changed or not. */
+export const mostTelling = (lines: readonly Line[]): Line | undefined =>
+  lines.map((line) => ({ line, plain: { ...line, changed: false } })).toSorted((a, b) => byWeight(a.plain, b.plain))[0]
+    ?.line;
+
 function grouped(lines: readonly Line[]): Group[] {
   const groups = new Map<string, Group>();
   for (const line of lines.toSorted(byWeight)) {
