@@ -89,6 +89,26 @@ it('at 200 % zoom the card stands beside its word, within the window, and is as 
   await page.close();
 });
 
+it('at 400 % zoom the card, a few lines high, is scrolled to its last button', async () => {
+  const { page, url } = await reader().open(article('<p>Exports of gallium need a licence.</p>'));
+  await zoom(url, 4);
+  await page.bringToFront();
+  await page.waitForFunction(() => innerWidth < 400);
+  await hoverMark(page, 'gallium');
+  const card = await openCard(page, 'Gallium');
+  if (!card) throw new Error('no card');
+  await page.mouse.move(...middle(card.box));
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel({ deltaY: 10_000 });
+      const [last] = await cardParts(page, 'button', 'Full entry');
+      return last !== undefined && last.box.y + last.box.height <= card.box.y + card.box.height;
+    })
+    .toBe(true);
+  await zoom(url, 1);
+  await page.close();
+});
+
 it('on a page from right to left the card ends where its word ends', async () => {
   const { page } = await reader().open(
     article(
