@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { makeItems } from '../../lib/devices/buckets.ts';
-import { cardOver, firstMarks, pause, readMarks } from '../../lib/publish/drive.ts';
+import { firstMarks, pause, readMarks, openCard, hoverMark } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { OwnRecord, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
@@ -88,7 +88,8 @@ it('ended twice in the first two seconds of an install: once a page was read, th
         marks.map(({ text }) => text),
         what,
       ).toContain('gallium');
-      expect(await cardOver(page, 'gallium', 'Gallium'), what).not.toBeNull();
+      await hoverMark(page, 'gallium');
+      expect(await openCard(page, 'Gallium'), what).not.toBeNull();
       // Seeding goes on beside it; a card is answered from the shipped list until then.
       await expect
         .poll(async () => JSON.stringify(await sizes(fresh)), { message: what })
@@ -107,7 +108,8 @@ it('a page that was read goes on while the background is gone, and wakes it', as
     document.querySelector('p')?.insertAdjacentHTML('beforebegin', '<p>Graphite followed.</p>'),
   );
   await expect.poll(async () => (await readMarks(page)).map(({ text }) => text)).toContain('Graphite');
-  expect(await cardOver(page, 'Graphite', 'Graphite')).not.toBeNull();
+  await hoverMark(page, 'Graphite');
+  expect(await openCard(page, 'Graphite')).not.toBeNull();
 });
 
 it('ended ten times while it merges terms from another device: all of a merge or nothing of it, and in the end everything', async () => {

@@ -87,6 +87,16 @@ describe('list check', () => {
   });
 });
 
+it('list schema prints the schema of the format, by which a good list can be told from a bad one', async () => {
+  const { status, out } = await run('schema');
+  const schema = JSON.parse(out) as { required: string[]; properties: Record<string, { const?: unknown }> };
+  expect(status).toBe(0);
+  expect(schema.properties['format']?.const).toBe('tradegloss-list/1');
+  const good = Object.keys(JSON.parse(list(1)) as object);
+  expect(schema.required.filter((key) => !good.includes(key))).toEqual([]);
+  expect(good.filter((key) => !(key in schema.properties))).toEqual([]);
+});
+
 it('list diff tells what readers will be told', async () => {
   const { status, out } = await run(
     'diff',
