@@ -18,7 +18,7 @@ import {
   sinceOf,
 } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
-import { nameWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
+import { nameWords, phraseWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
 
 /** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. */
@@ -125,7 +125,7 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
     out.push(`      ${voice.t('status_bracket', provisionWords(one, voice), evidenceWords(one, voice))}`);
   };
   const told = now ?? then;
-  if (told) out.push(`  ${told.control.title}${coverText(told) ? ` (${coverText(told)})` : ''}`);
+  if (told) out.push(`  ${phraseWords(told.control.title, voice)}${coverText(told) ? ` (${coverText(told)})` : ''}`);
   if (date !== null && then) row(t('card_then'), date, then);
   if (now) row(t('card_now'), today, now);
   if (now && next) out.push(`  ${t('card_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
