@@ -23,8 +23,8 @@ async function run() {
   const ending = new AbortController();
   replaceSession(() => ending.abort());
   // The browser looks the settings up while the names are made ready, step by step: the page goes first.
-  const asked = readSettings();
   await turn();
+  const asked = readSettings();
   const names = decodeNames(packed);
   await turn();
   const matcher = createMatcher([names]);

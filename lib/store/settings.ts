@@ -18,7 +18,7 @@ const known = <T extends v.GenericSchema>(element: T) =>
       v.array(v.unknown()),
       v.transform((elements): v.InferOutput<T>[] => elements.filter((one) => v.is(element, one))),
     ),
-    [],
+    (): v.InferOutput<T>[] => [],
   );
 
 const elements = {
@@ -48,9 +48,8 @@ const fields = {
 
 export const Settings = v.looseObject(fields);
 export type Settings = v.InferOutput<typeof Settings>;
-const NAMES = Object.keys(fields) as (keyof typeof fields)[];
 
-const DEFAULTS: Settings = v.parse(Settings, Object.fromEntries(NAMES.map((name) => [name, undefined])));
+const DEFAULTS: Settings = v.getFallbacks(Settings);
 
 /** Settings from what was stored: a bad value falls back by itself. */
 export const parseSettings = (stored: unknown): Settings =>
