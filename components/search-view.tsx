@@ -12,7 +12,7 @@ import { MarkedText } from './marked-text.tsx';
 
 const SHOWN = 30;
 /** More than a popup has room for. */
-const AT_ONCE = 12;
+const AT_ONCE = 10;
 const LIST = 'results';
 const optionId = (i: number) => `result-${i}`;
 

@@ -44,12 +44,11 @@ let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | nul
 async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   const of = await searchTexts();
   const version = own?.version ?? 0;
-  if (search?.of !== of || search.own !== version)
-    search = {
-      of,
-      own: version,
-      index: createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of),
-    };
+  if (search?.of !== of || search.own !== version) {
+    const index = createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of);
+    search = { of, own: version, index };
+    requestIdleCallback(() => index.prepare());
+  }
   return search.index;
 }
 

@@ -2,6 +2,7 @@
  * Makes a card from the base: everything in the reader's words, then as it was known on the article's
  * day, now as known today. Pure; the same card for hover, popup, panel and export.
  */
+import { displayNames } from '../core/display-names.ts';
 import { uncapital } from '../core/letters.ts';
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
@@ -64,7 +65,7 @@ function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel[
 }
 
 function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
-  const language = new Intl.DisplayNames(voice.lang, { type: 'language' });
+  const language = displayNames(voice.lang, 'language');
   return Object.entries(entry.names).map(([lang, names]) => ({
     lang,
     label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang),

@@ -19,5 +19,5 @@ export const emptyDesk = ({ locale, t, today, asOf }: Omit<DeskRequest, 'bases' 
     name,
     tile: { type: 'drawing', drawing: 'term' },
   }),
-  search: { find: () => [], called: () => [] },
+  search: { find: () => [], called: () => [], prepare: () => undefined },
 });

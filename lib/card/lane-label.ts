@@ -1,4 +1,5 @@
 /** The name of a lane in the drawing: toward whom and in which way, as short as it goes. */
+import { displayNames } from '../core/display-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Toward, Way } from '../knowledge/schema.ts';
 import type { Row } from '../knowledge/row.ts';
@@ -22,7 +23,7 @@ const WAY: Record<Way, MessageKey> = {
 };
 
 function place(code: string, { lang }: Voice): string {
-  const name = new Intl.DisplayNames(lang, { type: 'region', style: 'short', fallback: 'code' }).of(code) ?? code;
+  const name = displayNames(lang, 'region', 'short').of(code) ?? code;
   return code === 'EU' && lang.startsWith('en') ? code : name;
 }
 

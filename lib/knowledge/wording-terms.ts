@@ -1,4 +1,5 @@
 /** The words for ways, acts, states, parties and places. */
+import { displayNames } from '../core/display-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { Restrains, Toward, Way } from './schema.ts';
@@ -75,13 +76,7 @@ const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Repu
 /** A country by its ISO code. */
 export function countryWords(code: string, { lang }: Pick<Speech, 'lang'>): string {
   const ours = lang.startsWith('en') ? IN_ENGLISH[code] : undefined;
-  return (
-    ours ??
-    new Intl.DisplayNames(lang, { type: 'region', style: SHORTER.has(code) ? 'short' : 'long', fallback: 'code' }).of(
-      code,
-    ) ??
-    code
-  );
+  return ours ?? displayNames(lang, 'region', SHORTER.has(code) ? 'short' : 'long').of(code) ?? code;
 }
 
 const WITH_ARTICLE = /^(?:United |US$|UK$|Netherlands$|Philippines$|European Union$|EU$|Republic of )/;

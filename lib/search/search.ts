@@ -34,9 +34,13 @@ export interface SearchIndex {
   find: (query: string, most?: number) => Hit[];
   /** Refs of the entries that have one of these names, in whatever list. */
   called: (names: readonly string[]) => string[];
+  /** Does beforehand what the first key, and the first one that nothing is spelled like, would wait for. */
+  prepare: () => void;
 }
 
 const MOST = 40;
+/** A longer text takes longer to be taken apart than a key may wait: then only who asks for it waits. UTF-16 units. */
+const LONG = 2_000_000;
 /** A query shorter than this is not searched with slips: too much would fit. */
 const SHORT = 4;
 /** More than any length of a name, count of edits or age of a year. */
@@ -201,5 +205,9 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
       });
     return [...found].map((entry) => ids.at(entry));
   };
-  return { find, called };
+  const prepare = () => {
+    find('a');
+    if (text.length < LONG) apart ??= wordsOf(text);
+  };
+  return { find, called, prepare };
 }
