@@ -140,7 +140,7 @@ const LONGEST_TITLE = 9;
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 
 /** "Photo: J. Blackwell", where the name is one of a person too. */
-const NAMED_BY_INITIAL = /(?:^|[\s:(])(?![AIU]\.)[A-Z]\.\s$/;
+const NAMED_BY_INITIAL = /(?:^|[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
 
 /** Whether a title or an initial stands before a name: "Prof. Gaudi". */
 export function hasTitle(text: string, start: number): boolean {

@@ -4,14 +4,14 @@
  */
 import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate } from './candidates.ts';
 import { coldNames } from './cold.ts';
-import { RULED } from './compiled.ts';
+import { BY_COUNTRY, RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
 import { properNamePoints } from './guards.ts';
 import { homeOf, languageOf } from './language.ts';
 import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
-import { Taken, kindOf, type Context, type Scored, type Why } from './context.ts';
+import { Taken, countryOf, kindOf, type Context, type Scored, type Why } from './context.ts';
 import { Evidence } from './evidence.ts';
 import { LEAD, TAKEN_FROM, scoreCandidate } from './scoring.ts';
 import { Texts } from './texts.ts';
@@ -227,7 +227,9 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
     if (country) taken.addBody(country, c.block, id);
     taken.addName(id, c.text, c.block);
-    if (best.points >= SURE) taken.addSure(c.text, id, c);
+    // Whose ministry it is, is seldom said twice: once is enough for one that is not at home.
+    const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
+    if (best.points >= SURE || abroad) taken.addSure(c.text, id, c);
   }
   return taken;
 }
