@@ -122,12 +122,10 @@ export function properNamePoints(text: string, start: number, end: number, opens
 const CALLED_BEFORE =
   /(?:(?<!什么|甚么|什麼|甚麼|这|這|就)叫|唤作|取名|起名|名为|昵称)(?:做|作|为|是|“|「|『)?(?:[小大老阿])?$/;
 const CALLED_AFTER =
-  /^(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지))/;
+  /^(?:[\u4e00-\u9fff]{1,2}(?:記者|氏|さん|選手|監督)|(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지)))/;
 /** Who wrote it: "责编：钱铟海". */
 const BYLINE =
   /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
-/** "鉛谷記者", "銀林氏": the first character of somebody's name. */
-const SURNAME_AFTER = /^\p{Script=Han}{1,3}(?:記者|氏(?!は?名)|さん|選手|監督|容疑者|社長|教授|议员|記者團)/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLES = new Set(
   'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady familia famille'.split(
@@ -164,7 +162,7 @@ export function isGivenName(text: string, start: number, end: number): boolean {
     (before.endsWith('. ') && isUpper(text.charCodeAt(start)) && INITIAL.test(before)) ||
     (isAsian(text.charCodeAt(start - 1)) &&
       ((end === start + 1 && BYLINE.test(before)) || CALLED_BEFORE.test(before))) ||
-    (isAsian(text.charCodeAt(end)) && (CALLED_AFTER.test(after) || (end === start + 1 && SURNAME_AFTER.test(after))))
+    (isAsian(text.charCodeAt(end)) && CALLED_AFTER.test(after))
   );
 }
 
@@ -199,7 +197,7 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 
 /** A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent". */
 const QUOTED =
-  /^(?:(?:\s[A-Za-zÀ-ÿ'’]+){1,5}\s(?:(?:US|C|A)?[$€£¥]\s?\d|(?:\d[\d.,\u00a0\u202f]*|[a-zà-ÿ]+)(?:\s?[%％]|\s(?:%|per ?cent|Prozent|pour cent|por ciento|dollars|Dollar|dólares|yuan|euros?|cents)\b))|[^\s。，、；！？：]{0,12}(?:\s[^\s。，、；！？：]{1,8})?\d[\d.,]*(?:[%％]|多?(?:美元|元|ドル|円|달러|원|パーセント|퍼센트)))/;
+  /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]*|[a-z]+\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
 const FIGURE_REACH = 56;
 /** Whether what follows a metal is how its price moved. */
 export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + FIGURE_REACH));
