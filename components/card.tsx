@@ -1,5 +1,6 @@
 /** The card: one component for hover, popup, panel and page. Data in, events out; no browser, no text field. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
@@ -16,7 +17,8 @@ export interface CardActions {
   openPanel?: (() => void) | undefined;
   /** Scrolls the page to a mention. */
   show?: (() => void) | undefined;
-  mute?: (() => void) | undefined;
+  /** On this site only, or everywhere. */
+  mute?: ((here: boolean) => void) | undefined;
   notThis?: (() => void) | undefined;
   /** Opens another entry in place. */
   follow: (entry: string) => void;
@@ -72,7 +74,7 @@ export function Card({ model, words, t, actions, pinned, why, notice, inline = f
           {t('card_foot')} {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
         </p>
       </div>
-      <Foot t={t} actions={actions} notice={notice} />
+      <Foot key={model.id} t={t} actions={actions} notice={notice} />
     </section>
   );
 }
@@ -101,9 +103,27 @@ function Action({
   );
 }
 
+/** What was pressed has gone from under the focus. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
 function Foot({ t, actions, notice }: { t: Translate; actions: CardActions; notice: string | undefined }) {
   const { copy, show, openPanel, openEntry, mute } = actions;
+  const [muting, setMuting] = useState(false);
   if (!copy && !show && !openPanel && !openEntry && !mute && !notice) return null;
+  if (mute && muting)
+    return (
+      <div class="card-foot" role="group" aria-label={t('card_mute')}>
+        <button type="button" class="btn" ref={takeFocus} onClick={() => mute(true)}>
+          {t('card_mute_here')}
+        </button>
+        <button type="button" class="btn" onClick={() => mute(false)}>
+          {t('card_mute_everywhere')}
+        </button>
+        <button type="button" class="btn end" onClick={() => setMuting(false)}>
+          {t('card_mute_not')}
+        </button>
+      </div>
+    );
   return (
     <div class="card-foot">
       <Action icon="copy" label={t('card_copy')} run={copy} />
@@ -113,7 +133,7 @@ function Foot({ t, actions, notice }: { t: Translate; actions: CardActions; noti
       <span class="notice" role="status">
         {notice}
       </span>
-      <Action icon="off" label={t('card_mute')} run={mute} short />
+      <Action icon="off" label={t('card_mute')} run={mute && (() => setMuting(true))} short />
     </div>
   );
 }

@@ -16,7 +16,8 @@ export interface CardCommands {
   back?: (() => void) | undefined;
   copy: (text: string) => void;
   open: (entry: string, panel: boolean) => void;
-  mute?: (() => void) | undefined;
+  /** On this site only, or everywhere. */
+  mute?: ((here: boolean) => void) | undefined;
   /** Another reading of the name, or null for none. */
   choose?: ((entry: string | null) => void) | undefined;
   follow: (entry: string) => void;
@@ -58,7 +59,7 @@ export interface CardPorts {
   range: (mention: PageMention) => Range | null;
   retry: () => void;
   open: (entry: string, panel: boolean) => void;
-  mute: (mention: PageMention) => void;
+  mute: (mention: PageMention, here: boolean) => void;
   choose: (mention: PageMention, entry: string | null) => void;
 }
 

@@ -50,7 +50,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
           events.redraw();
         }),
       open: ports.open,
-      mute: own ? () => ports.mute(mention) : undefined,
+      mute: own ? (here) => ports.mute(mention, here) : undefined,
       choose: own ? (entry) => ports.choose(mention, entry) : undefined,
       follow: (entry) => {
         trail.push(entry);

@@ -19,7 +19,7 @@ import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
-import { decisionsHere } from './decisions-here.ts';
+import { decisionsHere, siteOf } from './decisions-here.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
 import { removeLeftoverHost } from './leftover-host.ts';
 import { neighbour } from './neighbour.ts';
@@ -107,7 +107,8 @@ export class Session {
       range: liveRange,
       retry: () => this.#retry(),
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
-      mute: ({ entry }) => void this.#decide({ type: 'mute', entry, site: null }),
+      mute: ({ entry }, here) =>
+        void this.#decide({ type: 'mute', entry, site: here ? siteOf(urlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     });
   }

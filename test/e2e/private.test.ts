@@ -1,10 +1,10 @@
 /** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { cardOver, cardParts, firstMarks, openCardRoot, pause, readMarks } from '../../lib/publish/drive.ts';
+import { firstMarks, pause, readMarks } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
@@ -94,27 +94,6 @@ const kept = () =>
     BUILT_IN,
   );
 
-/** The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
-async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      if ((await cardParts(page, 'dialog', name)).length === 0) await cardOver(page, word, name);
-      return (await cardParts(page, 'button', button)).length;
-    })
-    .toBe(1);
-  const host = await openCardRoot(page);
-  await inPage(
-    page,
-    (selector, name) => {
-      const buttons = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('button') ?? [])];
-      buttons
-        .find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(name) || one.textContent?.includes(name))
-        ?.click();
-    },
-    host,
-    button,
-  );
-}
 const texts = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 
 it('marks and explains there, does as the reader decides there, and keeps nothing of it', async () => {
@@ -123,6 +102,7 @@ it('marks and explains there, does as the reader decides there, and keeps nothin
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   const before = await kept();
   await pressInCard(page, 'gallium', 'Gallium', 'Stop marking');
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop everywhere');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
   await pressInCard(page, 'Tungsten', 'Tungsten', 'Not this sense');

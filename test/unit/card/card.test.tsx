@@ -54,10 +54,21 @@ it('does what its buttons say', async () => {
   show('mineral/gallium');
   await click(find('button', 'Close'));
   await click(find('button', 'Copy with sources'));
-  await click(find('button', 'Stop marking'));
   await click(find('button', 'Germanium'));
-  expect([actions.close, actions.copy, actions.mute].map((action) => action.mock.calls.length)).toEqual([1, 1, 1]);
+  expect([actions.close, actions.copy].map((action) => action.mock.calls.length)).toEqual([1, 1]);
   expect(actions.follow).toHaveBeenCalledWith('mineral/germanium');
+});
+
+it('asks whether marking stops on this site or everywhere, and goes on where neither is meant', async () => {
+  show('mineral/gallium');
+  await click(find('button', 'Stop marking'));
+  await click(find('button', 'Go on marking'));
+  expect(actions.mute).not.toHaveBeenCalled();
+  await click(find('button', 'Stop marking'));
+  await click(find('button', 'Stop on this site'));
+  expect(actions.mute).toHaveBeenLastCalledWith(true);
+  await click(find('button', 'Stop everywhere'));
+  expect(actions.mute).toHaveBeenLastCalledWith(false);
 });
 
 it('explains the choice of the sense, and offers the other', async () => {

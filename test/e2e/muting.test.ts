@@ -1,0 +1,44 @@
+/** What the reader mutes on a card: on one site or everywhere, and taken back in the settings. */
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { cardParts, readMarks } from '../../lib/publish/drive.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { pressInCard } from '../support/press-in-card.ts';
+import { useReader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+const OTHER = 'www.reuters.com';
+/** Marks of a page in front: a hidden one waits. */
+async function texts(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  return (await readMarks(page)).map(({ text }) => text);
+}
+
+it('stops marking an entry on this site alone, then everywhere, and marks it again once the settings take that back', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking');
+  await expect
+    .poll(async () => (await cardParts(page, 'button', 'Stop on this site')).map(({ focused }) => focused))
+    .toEqual([true]);
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop on this site');
+  await expect.poll(() => texts(page)).not.toContain('gallium');
+  expect(await texts(page)).toContain('germanium');
+
+  const { page: other } = await reader().open(article(paragraphs(STORY)), { host: OTHER });
+  await expect.poll(() => texts(other)).toContain('gallium');
+  await pressInCard(other, 'germanium', 'Germanium', 'Stop marking');
+  await pressInCard(other, 'germanium', 'Germanium', 'Stop everywhere');
+  for (const one of [other, page]) await expect.poll(() => texts(one)).not.toContain('germanium');
+  expect(await texts(other)).toContain('gallium');
+
+  const settings = await openOwn(reader(), '/options.html');
+  await says(settings, 'not marked on apnews.com');
+  await says(settings, 'not marked anywhere');
+  await press(settings, 'Undo: Gallium');
+  await expect.poll(() => texts(page)).toContain('gallium');
+  await settings.bringToFront();
+  await press(settings, 'Undo: Germanium');
+  for (const one of [other, page]) await expect.poll(() => texts(one)).toContain('germanium');
+  expect(await reader().errors()).toEqual([]);
+});
