@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { openCard } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
 
 const reader = useReader();
@@ -139,6 +140,8 @@ it('leads from the panel to each mention and back to the list, without a pointer
 });
 
 it('saves what is shown as a file, in each of three kinds', async () => {
+  // The law of the sample changes as the days go by.
+  await useSettings(reader().launched, { asOf: '2026-11-24' });
   const { page, url } = await reader().open(SAMPLE);
   const counts = await countsOf(page);
   const panel = await openPanel(reader().launched, page);
@@ -175,6 +178,7 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   expect(gallium?.sources[0]).toMatch(/https:/);
   await panel.close();
   await page.close();
+  await useSettings(reader().launched, {});
 });
 
 it('follows the reader to another tab', async () => {
