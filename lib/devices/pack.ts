@@ -41,9 +41,10 @@ export class NotOursError extends Error {
   }
 }
 
-export const TOMBSTONES_KEPT = 365 * 24 * 3600 * 1000;
+/** Three years: a deletion has to outlive two clocks that are each a year off, one this way and one that. */
+export const TOMBSTONES_KEPT = 3 * 365 * 24 * 3600 * 1000;
 
-/** As others need to know it, at `now`; null for what has been dead for a year. */
+/** As others need to know it, at `now`; null for what has been dead for longer than that. */
 export function outward(record: OwnRecord, now: number): OwnRecord | null {
   if (isAlive(record)) return record;
   const { id, gone } = record;

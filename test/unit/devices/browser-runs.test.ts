@@ -18,14 +18,11 @@ async function run(seed: number, count: number, length: number) {
   const cloud = new Cloud(count, () => now, random);
   // The clocks of the devices differ: by a year ahead, by a year behind.
   const skew = [0, YEAR, -YEAR];
-  const devices = cloud.areas.map(
-    (area, i) =>
-      new FakeDevice(
-        (id) => new BrowserPlace(area, id, () => now),
-        () => now + (skew[i] ?? 0),
-        random.next,
-      ),
-  );
+  const devices = cloud.areas.map((area, i) => {
+    // A browser has one clock, for its terms and for its place.
+    const clock = () => now + (skew[i] ?? 0);
+    return new FakeDevice((id) => new BrowserPlace(area, id, clock), clock, random.next);
+  });
   const online = devices.map(() => true);
   const books = new Books();
   const outcomes = { done: 0, same: 0, asked: 0, failed: 0, killed: 0 };

@@ -151,7 +151,7 @@ describe('packing', () => {
       expect(() => unpack(odd)).toThrow();
   });
 
-  it('lets tombstones go after a year, without two clocks fighting over it', () => {
+  it('lets tombstones go once every clock has seen them, without two clocks fighting over it', () => {
     const old = { id: 'own/a', fields: {}, gone: nextStamp(null, NOW - TOMBSTONES_KEPT, 'desk0') };
     expect(outward(old, NOW)).toEqual(old);
     expect(outward(old, NOW + 1)).toBeNull();
