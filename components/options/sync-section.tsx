@@ -5,6 +5,7 @@ import type { PlaceFault } from '../../lib/devices/place.ts';
 import { faultWords } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
+import { nameOfDevice } from '../../lib/terms/device-record.ts';
 import { heldTerm } from '../../lib/terms/term.ts';
 import { WebdavForm } from './webdav-form.tsx';
 import { useOwn } from './use-own.ts';
@@ -40,11 +41,10 @@ async function read(store: OwnStore): Promise<Read> {
     const record = records.get(id);
     return (record && heldTerm(record)?.name) ?? id;
   };
-  const own = records.get(`device/${device ?? ''}`)?.fields['name']?.value;
   return {
     choice,
     state,
-    device: typeof own === 'string' ? own : '',
+    device: nameOfDevice(records, device ?? ''),
     asked: state.asked.map(nameOf),
     left: state.left.map(nameOf),
     terms: terms.length,
@@ -115,8 +115,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
     void exchange(answer).finally(() => setBusy(false));
   };
   const rename = async (text: string) => {
-    const { id: own } = await store.device();
-    await store.writeRecord(`device/${own}`, { name: text.trim().slice(0, 80) });
+    await store.renameDevice(text.trim().slice(0, 80));
     changed();
   };
   return (

@@ -1,5 +1,6 @@
 /** What a merge or the reader replaced or deleted, as the reader is asked of it. */
 import * as v from 'valibot';
+import { nameOfDevice } from '../terms/device-record.ts';
 import type { OwnStore } from '../terms/own-store.ts';
 import { sameValue } from '../terms/record.ts';
 import { deviceOf } from '../terms/stamp.ts';
@@ -21,18 +22,15 @@ export interface Lost {
 /** The reader's open ones: what both sides wrote first, then the newest. */
 export async function readLost(store: OwnStore): Promise<Lost[]> {
   const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
-  const deviceName = (stamp: string) => {
-    const name = records.get(`device/${deviceOf(stamp)}`)?.fields['name']?.value;
-    return typeof name === 'string' && name !== '' ? name : deviceOf(stamp);
-  };
   const open = rows
     .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
     // Restored on another device: it stands here too, and nothing is left to ask.
     .filter(({ id, field, value }) => field === '' || !sameValue(records.get(id)?.fields[field]?.value, value))
     .map((row) => {
       const record = records.get(row.id);
+      const by = deviceOf(row.by);
       const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
-      return { row, name, by: deviceOf(row.by) === here ? '' : deviceName(row.by) };
+      return { row, name, by: by === here ? '' : nameOfDevice(records, by) || by };
     });
   return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);
 }

@@ -2,6 +2,7 @@
  * Reading and writing what the reader made. Each change is one transaction with the clock in it, so that
  * stamps of one device grow, whichever of its windows writes.
  */
+import { deviceRecord } from './device-record.ts';
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
 import {
   byId,
@@ -65,8 +66,13 @@ export class OwnStore {
 
   /** Gives this device a name where it has none: other devices say by it who replaced a value. */
   async nameDevice(name: string): Promise<void> {
-    const id = `device/${(await this.device()).id}`;
-    if (!(await this.db.records.get(id))) await this.writeRecord(id, { name });
+    const { id } = await this.device();
+    if (!(await this.db.records.get(deviceRecord(id)))) await this.renameDevice(name);
+  }
+
+  async renameDevice(name: string): Promise<void> {
+    const { id } = await this.device();
+    await this.writeRecord(deviceRecord(id), { name });
   }
 
   async records(): Promise<Map<string, OwnRecord>> {
