@@ -10,6 +10,7 @@ import {
   type Wanted,
 } from '../../lib/card/mention-groups.ts';
 import type { CardModel } from '../../lib/card/card-model.ts';
+import { hostOf } from '../../lib/card/site-view.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
@@ -157,7 +158,7 @@ function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
     <div class="panel-title">
       <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
       <p class="hint">
-        {URL.canParse(page.url) ? new URL(page.url).hostname : ''} ·{' '}
+        {hostOf(page.url)} ·{' '}
         <Unbroken text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')} />
         {desk.asOf && ` · ${t('card_as_of', dayWords(desk.asOf, desk))}`}
       </p>

@@ -1,15 +1,13 @@
 /** What the reader decided, as far as it holds on this page. */
+import { hostOf } from '../card/site-view.ts';
 import type { SenseOptions } from '../match/index.ts';
 import type { PageSettings } from './session-ports.ts';
-
-/** The site of a page, as what is muted there names it. */
-export const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 export function decisionsHere(
   { muted, choices }: Pick<PageSettings, 'muted' | 'choices'>,
   url: string,
 ): Pick<SenseOptions, 'choices' | 'muted'> {
-  const host = siteOf(url);
+  const host = hostOf(url);
   const off = new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry));
   for (const { name, entry } of choices) if (entry === null) off.add(name);
   return {

@@ -3,6 +3,7 @@
  * signal, and then nothing of it is left in the page.
  */
 import type { CardModel } from '../card/card-model.ts';
+import { hostOf } from '../card/site-view.ts';
 import { turn } from '../core/slices.ts';
 import { localeOf } from '../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../match/index.ts';
@@ -19,7 +20,7 @@ import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
-import { decisionsHere, siteOf } from './decisions-here.ts';
+import { decisionsHere } from './decisions-here.ts';
 import { drawerHere, dropDrawer } from './drawer.ts';
 import { removeLeftoverHost } from './leftover-host.ts';
 import { neighbour } from './neighbour.ts';
@@ -108,7 +109,7 @@ export class Session {
       retry: () => this.#retry(),
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
       mute: ({ entry }, here) =>
-        void this.#decide({ type: 'mute', entry, site: here ? siteOf(urlOf(document)) : null }),
+        void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     });
   }
