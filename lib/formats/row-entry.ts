@@ -79,12 +79,7 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
   const given = [row.name, ...row.aliases].flatMap((raw, k) => {
     const field = k === 0 ? 'name' : `aliases.${k}`;
     const turned = kind === 'person' ? asWritten(raw) : null;
-    return turned === null
-      ? [{ raw, field }]
-      : [
-          { raw, field },
-          { raw: turned, field },
-        ];
+    return (turned === null ? [raw] : [raw, turned]).map((written) => ({ raw: written, field }));
   });
   for (const { raw, field } of given) {
     const { text: plain, changed } = cleanText(raw);

@@ -143,8 +143,7 @@ function byWeight(a: Line, b: Line): number {
 
 /** The line to name an entry's state by in a word: what holds and weighs most today, changed or not. */
 export const mostTelling = (lines: readonly Line[]): Line | undefined =>
-  lines.map((line) => ({ line, plain: { ...line, changed: false } })).toSorted((a, b) => byWeight(a.plain, b.plain))[0]
-    ?.line;
+  lines.toSorted((a, b) => byWeight({ ...a, changed: false }, { ...b, changed: false }))[0];
 
 function grouped(lines: readonly Line[]): Group[] {
   const groups = new Map<string, Group>();

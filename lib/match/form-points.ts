@@ -91,13 +91,13 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
   if (isGivenName(whole, c.start, c.end) || (article.lang === 'de' && isFullName(article, c, whole))) return -8;
-  const quoted = (ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0;
+  const quoted = () => ((ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0);
   if (
     any(reading.text, isUpper) ||
     !isLetter(reading.text.charCodeAt(0)) ||
     /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)
   )
-    return quoted;
+    return quoted();
   let points = 0;
   // A heading that is the name alone tells nothing.
   if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
@@ -119,5 +119,5 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
     !reading.text.endsWith('s')
   )
     points -= article.lang === 'en' ? 2 : /^(?:fr|es)$/.test(article.lang) ? 8 : 0;
-  return points === 0 ? quoted : points;
+  return points === 0 ? quoted() : points;
 }

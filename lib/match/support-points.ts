@@ -40,11 +40,9 @@ function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   return standsFirst(article, name, c.text);
 }
 
-/** Whether one spelling stands in the article before another. */
-function standsFirst({ candidates }: Context['article'], one: string, other: string): boolean {
-  const first = (text: string) => candidates.findIndex((c) => c.text === text);
-  return first(one) < first(other);
-}
+/** Whether one spelling stands in the article before another; both stand in it. */
+const standsFirst = ({ candidates }: Context['article'], one: string, other: string): boolean =>
+  candidates.find(({ text }) => text === one || text === other)?.text === one;
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
 export function supportOf(
