@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_NOTES } from '../../../lib/formats/notes.ts';
 import { builtInList } from '../../support/built-in.ts';
+import { control } from '../knowledge/story.ts';
 import { entry, list } from '../sync/list-documents.ts';
 import { read, readOne } from './reading.ts';
 
@@ -177,17 +178,13 @@ describe('our own format', () => {
 
   it('refuses a control whose act it had to refuse: without its pause it would be told as in force', async () => {
     const sources = { gazette: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } };
-    const control = (slug: string) => ({
-      id: `control/${slug}`,
-      by: 'company/lindholm-magnetics',
-      text: { instrument: 'company/keller-optics' },
-      title: slug,
-      restrains: 'export',
-      way: 'licence',
-      covers: [{ entry: 'company/quint-gallium' }],
-      toward: { destinations: ['all'] },
-      sources,
-    });
+    const ofFirms = (slug: string) =>
+      control(slug, {
+        by: 'company/lindholm-magnetics',
+        text: { instrument: 'company/keller-optics' },
+        covers: [{ entry: 'company/quint-gallium' }],
+        sources,
+      });
     const act = (id: string, on: string, more = {}) => ({
       id: `act/${id}`,
       does: 'imposes',
@@ -200,7 +197,7 @@ describe('our own format', () => {
     });
     const { controls, acts, notes } = await read(
       list(1, undefined, {
-        controls: [control('paused'), control('plain')],
+        controls: [ofFirms('paused'), ofFirms('plain')],
         acts: [act('a', 'paused'), act('b', 'paused', { does: 'suspends', bites: '2025-02-30' }), act('c', 'plain')],
       }),
     );

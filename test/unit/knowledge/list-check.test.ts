@@ -10,23 +10,12 @@ import { checkList } from '../../../lib/publish/check-list.ts';
 import { whatIsDue } from '../../../lib/publish/due.ts';
 import { findEntries } from '../../../lib/publish/find-entry.ts';
 import { listStats, statsText } from '../../../lib/publish/list-stats.ts';
-import { about, act } from './story.ts';
+import { about, act, control } from './story.ts';
 
 const TODAY = '2026-11-24';
 const text = { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official', date: '2025-01-01' };
-const control = (slug: string, more: Record<string, unknown> = {}) => ({
-  id: `control/${slug}`,
-  by: 'agency/mofcom',
-  text: { instrument: 'instrument/announcement' },
-  title: slug,
-  restrains: 'export',
-  way: 'licence',
-  covers: [{ entry: 'mineral/gallium' }],
-  toward: { destinations: ['all'] },
-  searched: TODAY,
-  sources: { text },
-  ...more,
-});
+const searched = (slug: string, more: Record<string, unknown> = {}) =>
+  control(slug, { searched: TODAY, sources: { text }, ...more });
 const done = (slug: string, fields: Record<string, unknown>, source: Record<string, unknown> = text) => ({
   id: `act/${slug}.${String(fields['does'])}-${String(fields['public'])}`,
   on: [`control/${slug}`],
@@ -112,7 +101,7 @@ describe('what stops a release', () => {
           memberOf: [{ of: 'instrument/announcement', from: '2025-06', until: '2025-05-31', src: ['text'] }],
         }),
       ],
-      controls: [control('x'), control('idle')],
+      controls: [searched('x'), searched('idle')],
       acts: [
         done('x', act('imposes', '2025-01-01')),
         done('x', act('suspends', '2025-06-01', { upTo: { day: '2025-05-01', included: 'yes', then: 'unsaid' } })),
@@ -131,7 +120,7 @@ describe('what stops a release', () => {
     const unread = { ...text, read: false };
     const list = listOf({
       entries: [named('mineral/gallium', 'gallium')],
-      controls: [control('x')],
+      controls: [searched('x')],
       acts: [done('x', act('imposes', '2025-01-01'), unread)],
     });
     expect(messages(checkClaims(list, NO_FILES))).toEqual([
@@ -141,7 +130,7 @@ describe('what stops a release', () => {
       'reported only',
     ]);
     const reported = listOf({
-      controls: [control('x')],
+      controls: [searched('x')],
       acts: [
         {
           ...done('x', act('imposes', '2025-01-01')),
@@ -158,7 +147,7 @@ describe('what stops a release', () => {
   it('links that lead nowhere, in a list of earlier controls too, and sources that are not there', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, news: { text: 'News.', src: ['gone'] } })],
-      controls: [control('x', { continues: ['control/a', 'control/b'] })],
+      controls: [searched('x', { continues: ['control/a', 'control/b'] })],
       acts: [done('x', act('imposes', '2025-01-01'))],
     });
     expect(messages(checkList(list, NO_FILES))).toEqual([
@@ -170,7 +159,7 @@ describe('what stops a release', () => {
   it('nothing in a sound list', () => {
     const list = listOf({
       entries: [named('mineral/gallium', 'gallium')],
-      controls: [control('x')],
+      controls: [searched('x')],
       acts: [done('x', act('imposes', '2025-01-01'))],
     });
     expect([...checkList(list, NO_FILES), ...adviseClaims(list, NO_FILES)]).toEqual([]);
@@ -181,7 +170,7 @@ describe('what asks for a look', () => {
   it('law without a strong source or without a date, and any claim on an unread address alone', () => {
     const list = listOf({
       entries: [about('mineral/gallium', { names: {}, sources: { text: { ...text, read: false } } })],
-      controls: ['news', 'undated'].map((slug) => control(slug)),
+      controls: ['news', 'undated'].map((slug) => searched(slug)),
       acts: [
         done('news', act('imposes', '2025-01-01'), { ...text, class: 'news' }),
         done('undated', act('imposes', '2025-01-01'), { ...text, date: undefined }),
@@ -216,7 +205,7 @@ describe('what asks for a look', () => {
         about('mineral/zinc', { names: {}, searched: '2026-08-01' }),
         about('mineral/lead', { names: {} }),
       ],
-      controls: [control('x', { searched: '2026-10-01' })],
+      controls: [searched('x', { searched: '2026-10-01' })],
       acts: [
         done('x', act('imposes', '2025-01-01')),
         done('x', act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } })),
@@ -237,7 +226,7 @@ describe('what is counted and found', () => {
       named('mineral/gallium', 'gallium', { text: 'Ga', alone: false }),
       about('company/galium', { name: 'Galium', names: { en: ['Galium'], 'zh-Hans': ['镓公司'] }, searched: TODAY }),
     ],
-    controls: [control('x')],
+    controls: [searched('x')],
     acts: [done('x', act('imposes', '2025-01-01'))],
   });
   it('entries, names, controls by state, acts, claims, sources by class', () => {

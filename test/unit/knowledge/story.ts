@@ -31,24 +31,27 @@ export const about = (id: string, more: Fields = {}) => ({
   ...more,
 });
 
+/** A licence for exports of gallium to anywhere, unless the fields say otherwise. */
+export const control = (slug: string, fields: Fields = {}): Fields => ({
+  id: `control/${slug}`,
+  by: 'agency/mofcom',
+  text: { instrument: 'instrument/announcement' },
+  title: slug,
+  restrains: 'export',
+  way: 'licence',
+  covers: [{ entry: 'mineral/gallium' }],
+  toward: { destinations: ['all'] },
+  sources: {},
+  ...fields,
+});
+
 /** Checks the story against the schema, as a list from elsewhere would be, and arranges it. */
 export function storyOf(provisions: readonly Provision[], entries: readonly Fields[] = []): Knowledge {
   const controls: Fields[] = [];
   const acts: Fields[] = [];
   for (const { slug, acts: done, ...fields } of provisions) {
     const id = `control/${slug}`;
-    controls.push({
-      id,
-      by: 'agency/mofcom',
-      text: { instrument: 'instrument/announcement' },
-      title: slug,
-      restrains: 'export',
-      way: 'licence',
-      covers: [{ entry: 'mineral/gallium' }],
-      toward: { destinations: ['all'] },
-      sources: {},
-      ...fields,
-    });
+    controls.push(control(slug, fields));
     done.forEach(({ class: sourceClass = 'official', newest, ...one }, index) => {
       const source = SOURCES[v.parse(v.picklist(['official', 'mirror', 'law firm', 'news', 'other']), sourceClass)];
       acts.push({
