@@ -71,7 +71,8 @@ export function sentenceIn(
 
 /**
  * The name in the reader's language leads. Beside it: the name in the language of the text, else, for a
- * reader of Chinese the English name, for others the Chinese one.
+ * reader of Chinese the English name, for others the Chinese one. What only builds on the name that leads,
+ * as "gallium" or "Galliumbedarf" does, tells nothing beside it.
  */
 export function namesShown(
   entry: Entry,
@@ -82,7 +83,7 @@ export function namesShown(
   const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
   for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
     const text = nameIn(entry, lang);
-    if (text !== null && text !== name) return { name, altName: { text, lang } };
+    if (text !== null && !text.toLowerCase().includes(name.toLowerCase())) return { name, altName: { text, lang } };
   }
   return { name };
 }

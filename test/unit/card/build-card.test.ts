@@ -47,6 +47,15 @@ it.each([
   expect(card(id, { articleDay: null }).stateNow).toMatch(state);
 });
 
+it.each([
+  ['mineral/tungsten', 'de', 'Wolfram'],
+  // In German the metal has the same name, and only its compounds are listed.
+  ['mineral/gallium', 'de', '镓'],
+  ['mineral/gallium', 'fr', '镓'],
+])('shows beside the name another one, not the same with an ending: %s in %s', (id, textLang, other) => {
+  expect(card(id, { textLang }).altName?.text).toBe(other);
+});
+
 describe('gallium in an article of 18 July 2025, read on 24 November 2026', () => {
   it('tells then, now and next of the clause that was paused', () => {
     const group = card('mineral/gallium').groups.find(({ changed }) => changed);
