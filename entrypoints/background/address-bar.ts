@@ -18,14 +18,24 @@ async function indexOfAll(): Promise<SearchIndex> {
   return built.index;
 }
 
-async function suggest(text: string): Promise<{ content: string; description: string }[]> {
+interface Offered {
+  /** What Enter on the words themselves does. */
+  first: string;
+  found: { content: string; description: string }[];
+}
+
+async function suggest(text: string): Promise<Offered> {
   const [base, search, { language }] = await Promise.all([knowledge(), indexOfAll(), readSettings()]);
   const locale = localeOf(language, browser.i18n.getUILanguage());
-  const found = suggestions(search.find(text), base, { t: await texts(locale), lang: languageTag(locale) });
+  const t = await texts(locale);
+  const found = suggestions(search.find(text), base, { t, lang: languageTag(locale) });
   // Chromium reads descriptions as XML.
   const shown = (words: string) =>
     import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) }));
+  return {
+    first: shown(t('address_search', text.trim())),
+    found: found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) })),
+  };
 }
 
 const isOurs = (text: string) =>
@@ -36,7 +46,11 @@ export function registerAddressBar(): void {
   browser.omnibox.onInputChanged.addListener((text, answer) => {
     const mine = ++last;
     // An answer that another key has overtaken is dropped.
-    void suggest(text).then((found) => mine === last && answer(found));
+    void suggest(text).then(({ first, found }) => {
+      if (mine !== last) return;
+      browser.omnibox.setDefaultSuggestion({ description: first });
+      answer(found);
+    });
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const url = isOurs(text) ? text : searchUrl(text.trim());
