@@ -26,7 +26,7 @@ import { PanelFoot } from './panel-foot.tsx';
 
 export interface PanelProps {
   desk: Desk;
-  /** false while the base is being read. */
+  /** false while the base is being read and the tab is asked. */
   ready: boolean;
   /** Null where Tradegloss does not run in the tab. */
   page: PageMentions | null;

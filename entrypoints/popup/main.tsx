@@ -12,7 +12,7 @@ import { originOf } from '../../lib/card/site-view.ts';
 import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
-import { changeSettings } from '../../lib/store/settings.ts';
+import { changeSettings, type Settings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
@@ -29,6 +29,8 @@ let tab: Tab | null = null;
 let read: TabPage | null = null;
 let opened: Opened | null = null;
 let held: readonly string[] = [];
+/** How repeats are drawn where they are. */
+let usual: Settings['repeats'] = 'fainter';
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
@@ -63,6 +65,8 @@ function turn(on: boolean): void {
 function draw(): void {
   if (!root || !opened) return;
   const { desk, ready, settings, problem } = opened;
+  const firstOnly = settings.repeats === 'first only';
+  if (!firstOnly) usual = settings.repeats;
   render(
     <Popup
       desk={desk}
@@ -72,7 +76,7 @@ function draw(): void {
       asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}
-      firstOnly={settings.repeats === 'first only'}
+      firstOnly={firstOnly}
       turn={turn}
       markOnce={() => void markNow()}
       // Straight in the click: the browser asks only then. The background marks the tab when it is granted.
@@ -86,7 +90,7 @@ function draw(): void {
       reload={() => {
         if (tab) void browser.tabs.reload(tab.id).then(() => window.close());
       }}
-      setFirstOnly={(on) => void changeSettings(() => ({ repeats: on ? 'first only' : 'fainter' }))}
+      setFirstOnly={(on) => void changeSettings(() => ({ repeats: on ? 'first only' : usual }))}
       show={(mention) => {
         if (tab) void askPage(tab.id, { type: 'show', mention: mention.n }).then(() => window.close());
       }}

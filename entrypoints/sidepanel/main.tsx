@@ -22,6 +22,8 @@ let tab: Tab | null = null;
 let read: TabPage | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looking = 0;
+/** Whether the tab was asked. */
+let looked = false;
 
 async function look(): Promise<void> {
   if (!opened) return;
@@ -30,7 +32,7 @@ async function look(): Promise<void> {
   const found = await activeTab();
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
-  [tab, read] = [found, answer];
+  [tab, read, looked] = [found, answer, true];
   draw();
 }
 
@@ -48,7 +50,7 @@ function draw(): void {
       // Another page starts afresh: its filters and its open entry are its own.
       key={page?.url ?? ''}
       desk={desk}
-      ready={ready}
+      ready={ready && looked}
       page={page}
       show={(mention) => {
         if (tab) void askPage(tab.id, { type: 'show', mention: mention.n });
