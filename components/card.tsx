@@ -7,12 +7,13 @@ import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
 import { Words } from './card-words.tsx';
 import { TwoReadings, Why, type WhyModel } from './card-why.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { Notice, useNotice } from './notice.tsx';
 
 export interface CardActions {
   close?: (() => void) | undefined;
   pin?: (() => void) | undefined;
   back?: (() => void) | undefined;
-  copy?: (() => void) | undefined;
+  copy?: (() => Promise<void>) | undefined;
   openEntry?: (() => void) | undefined;
   openPanel?: (() => void) | undefined;
   /** Scrolls the page to a mention. */
@@ -34,15 +35,13 @@ export interface CardProps {
   actions: CardActions;
   pinned?: boolean;
   why?: WhyModel | undefined;
-  /** Said once after an action: "Copied". */
-  notice?: string | undefined;
   /** Part of another surface rather than a dialog over a page. */
   inline?: boolean;
   /** Everything open: the page of the entry. */
   full?: boolean;
 }
 
-export function Card({ model, words, t, actions, pinned, why, notice, inline = false, full = false }: CardProps) {
+export function Card({ model, words, t, actions, pinned, why, inline = false, full = false }: CardProps) {
   const several = words && words.length > 1 ? words : [model];
   return (
     <section
@@ -74,7 +73,7 @@ export function Card({ model, words, t, actions, pinned, why, notice, inline = f
           {t('card_foot')} {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
         </p>
       </div>
-      <Foot key={model.id} t={t} actions={actions} notice={notice} />
+      <Foot key={model.id} t={t} actions={actions} />
     </section>
   );
 }
@@ -106,10 +105,11 @@ function Action({
 /** What was pressed has gone from under the focus. */
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
-function Foot({ t, actions, notice }: { t: Translate; actions: CardActions; notice: string | undefined }) {
+function Foot({ t, actions }: { t: Translate; actions: CardActions }) {
   const { copy, show, openPanel, openEntry, mute } = actions;
   const [muting, setMuting] = useState(false);
-  if (!copy && !show && !openPanel && !openEntry && !mute && !notice) return null;
+  const { said, tell } = useNotice();
+  if (!copy && !show && !openPanel && !openEntry && !mute) return null;
   if (mute && muting)
     return (
       <div class="card-foot" role="group" aria-label={t('card_mute')}>
@@ -126,13 +126,15 @@ function Foot({ t, actions, notice }: { t: Translate; actions: CardActions; noti
     );
   return (
     <div class="card-foot">
-      <Action icon="copy" label={t('card_copy')} run={copy} />
+      <Action
+        icon="copy"
+        label={t('card_copy')}
+        run={copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')))}
+      />
       <Action icon="jump" label={t('card_show')} run={show} />
       <Action icon="panel" label={t('card_panel')} run={openPanel} />
       <Action icon="open" label={t('card_full')} run={openEntry} />
-      <span class="notice" role="status">
-        {notice}
-      </span>
+      <Notice said={said} />
       <Action icon="off" label={t('card_mute')} run={mute && (() => setMuting(true))} short />
     </div>
   );

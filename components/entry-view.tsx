@@ -28,7 +28,6 @@ export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry}
 function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
   const { t } = desk;
   const [trail, setTrail] = useState<string[]>([entry]);
-  const [notice, setNotice] = useState('');
   const head = useRef<HTMLButtonElement>(null);
   const shown = trail.at(-1) ?? entry;
   // What was pressed may be gone with the entry that it stood on.
@@ -84,15 +83,11 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
           model={model}
           words={words}
           t={t}
-          notice={notice}
           actions={{
-            copy: () => void copy(cardText(words, t)).then(() => setNotice(t('card_copied'))),
+            copy: () => copy(cardText(words, t)),
             show: show?.(shown),
             openEntry: () => openEntry(shown),
-            follow: (next) => {
-              setTrail([...trail, next]);
-              setNotice('');
-            },
+            follow: (next) => setTrail([...trail, next]),
           }}
         />
       ) : (

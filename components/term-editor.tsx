@@ -5,6 +5,7 @@ import type { Tried } from '../lib/messaging/protocol.ts';
 import { TERM_CASES, TERM_KINDS, faultIn, type Term, type TermField } from '../lib/terms/term.ts';
 import { Segments, Tick } from './controls.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { Notice, useNotice } from './notice.tsx';
 
 export type Draft = Omit<Term, 'id'>;
 
@@ -28,7 +29,7 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
   const [draft, setDraft] = useState(first);
   const [aliases, setAliases] = useState(first.aliases.join('\n'));
   const [not, setNot] = useState(first.not.join('\n'));
-  const [problem, setProblem] = useState('');
+  const { said, say } = useNotice();
   const [tried, setTried] = useState(false);
   const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const fault = tried ? faultIn(tidy(draft)) : null;
@@ -42,7 +43,7 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
         setTried(true);
         const whole = tidy(draft);
         if (faultIn(whole) === null)
-          void save(whole).catch((error: unknown) => setProblem(t('term_not_saved', String(error))));
+          void save(whole).catch((error: unknown) => say({ words: t('term_not_saved', String(error)), bad: true }));
       }}
     >
       <div class="term-fields">
@@ -114,11 +115,6 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
             set({ not: lines(text) });
           }}
         />
-        {problem && (
-          <p class="note bad" role="alert">
-            {problem}
-          </p>
-        )}
         <p class="acts">
           <button type="submit" class="btn solid">
             {isNew ? t('term_add') : t('term_save')}
@@ -132,6 +128,7 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
             </button>
           )}
         </p>
+        <Notice said={said} />
         <p class="hint">{t('term_private')}</p>
       </div>
       <Preview t={t} draft={tidy(draft)} attempt={attempt} />

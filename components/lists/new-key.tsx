@@ -1,6 +1,7 @@
 /** Where a publisher signs with another key: the reader may trust it from now on. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { Notice } from '../notice.tsx';
 
 /** `trust`: false where the update is not signed by this key. */
 export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Promise<boolean> }) {
@@ -31,7 +32,7 @@ export function NewKey({ t, trust }: { t: Translate; trust: (key: string) => Pro
           {t('lists_new_key_trust')}
         </button>
       </p>
-      <p role="status">{state === 'wrong' ? t('lists_new_key_wrong') : ''}</p>
+      <Notice said={state === 'wrong' ? { words: t('lists_new_key_wrong'), bad: true } : null} />
     </form>
   );
 }

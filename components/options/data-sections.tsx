@@ -1,14 +1,35 @@
 /** What the reader owns as a file, and what a bug report needs. */
 import { useId } from 'preact/hooks';
-import type { OptionsProps } from '../pages/options.tsx';
+import { Notice, useNotice } from '../notice.tsx';
+import type { SectionProps } from '../pages/options.tsx';
 
-export function DataSection({ t, exportAll, importAll }: OptionsProps) {
+export function DataSection({ t, exportAll, importAll }: Pick<SectionProps, 't' | 'exportAll' | 'importAll'>) {
   const id = useId();
+  const { said, say } = useNotice();
+  const failed = (error: unknown) => say({ words: t('options_not_saved', String(error)), bad: true });
+  const read = (file: File) =>
+    void importAll(file)
+      .then((ours) =>
+        say(
+          ours
+            ? { words: t('options_import_done', file.name) }
+            : { words: t('options_import_bad', file.name), bad: true },
+        ),
+      )
+      .catch(failed);
   return (
     <div class="set">
       <p class="hint">{t('options_data_hint')}</p>
       <p class="acts">
-        <button type="button" class="btn line" onClick={exportAll}>
+        <button
+          type="button"
+          class="btn line"
+          onClick={() =>
+            void exportAll()
+              .then(() => say({ words: t('export_saved') }))
+              .catch(failed)
+          }
+        >
           {t('options_export')}
         </button>
         <label class="btn line" for={id}>
@@ -21,17 +42,19 @@ export function DataSection({ t, exportAll, importAll }: OptionsProps) {
           accept="application/json,.json"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file) importAll(file);
+            if (file) read(file);
             event.currentTarget.value = '';
           }}
         />
+        <Notice said={said} />
       </p>
     </div>
   );
 }
 
-export function DiagnosticsSection({ t, settings, change, diagnostics, copyDiagnostics }: OptionsProps) {
+export function DiagnosticsSection({ t, settings, change, diagnostics, copy }: SectionProps) {
   const id = useId();
+  const { said, tell } = useNotice();
   return (
     <>
       <div class="set">
@@ -57,9 +80,14 @@ export function DiagnosticsSection({ t, settings, change, diagnostics, copyDiagn
         <p class="hint">{t('options_diagnostics_hint')}</p>
         <pre tabIndex={0}>{diagnostics}</pre>
         <p class="acts">
-          <button type="button" class="btn line" onClick={copyDiagnostics}>
+          <button
+            type="button"
+            class="btn line"
+            onClick={() => tell(copy(diagnostics), t('card_copied'), t('card_not_copied'))}
+          >
             {t('options_copy')}
           </button>
+          <Notice said={said} />
         </p>
       </div>
     </>

@@ -1,5 +1,5 @@
 /** What the reader allowed, muted and chose: each can be taken back. */
-import type { OptionsProps } from '../pages/options.tsx';
+import type { SectionProps } from '../pages/options.tsx';
 
 function Removable({
   label,
@@ -24,7 +24,7 @@ function Removable({
   );
 }
 
-export function SitesSection({ t, origins, removeOrigin, addSites, settings, change }: OptionsProps) {
+export function SitesSection({ t, origins, removeOrigin, addSites, settings, change }: SectionProps) {
   return (
     <>
       <p class="set hint">{t('options_sites_hint')}</p>
@@ -59,7 +59,7 @@ export function SitesSection({ t, origins, removeOrigin, addSites, settings, cha
   );
 }
 
-export function ChoicesSection({ t, settings, change, nameOf }: OptionsProps) {
+export function ChoicesSection({ t, settings, change, nameOf }: SectionProps) {
   const { muted, choices } = settings;
   return (
     <ul>

@@ -4,6 +4,7 @@ import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
 import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+import { Notice, type Said } from '../notice.tsx';
 
 interface ImportProps {
   t: Translate;
@@ -58,16 +59,13 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
           event.currentTarget.value = '';
         }}
       />
-      <span class="own-import" role="status">
-        {state.at === 'busy' && (
-          <>
-            <progress value={state.done} max={state.all} aria-label={t('own_importing')} />{' '}
-            {t('own_import_step', state.done, state.all)}
-          </>
-        )}
-        {state.at === 'bad' && <span class="term-fault">{state.words}</span>}
-        {state.at === 'done' && t('own_import_done', state.plan.added, state.plan.changed, state.plan.same)}
-      </span>
+      {state.at === 'busy' && (
+        <span class="own-import">
+          <progress value={state.done} max={state.all} aria-label={t('own_importing')} />{' '}
+          {t('own_import_step', state.done, state.all)}
+        </span>
+      )}
+      <Notice said={saidOf(state, t)} />
       {state.at === 'done' &&
         [true, false].map((refused) => (
           <Flaws
@@ -79,6 +77,13 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         ))}
     </>
   );
+}
+
+function saidOf(state: State, t: Translate): Said | null {
+  if (state.at === 'bad') return { words: state.words, bad: true };
+  if (state.at !== 'done') return null;
+  const { added, changed, same } = state.plan;
+  return { words: t('own_import_done', added, changed, same) };
 }
 
 /** Row by row, what was left out or not taken whole. */

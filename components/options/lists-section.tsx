@@ -5,6 +5,7 @@ import type { ListView, ListsService } from '../../lib/sync/lists-service.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Arrived } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';
+import { Notice, useNotice } from '../notice.tsx';
 
 export interface ListsSectionProps {
   t: Translate;
@@ -18,12 +19,14 @@ export interface ListsSectionProps {
 export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
   const [views, setViews] = useState<ListView[]>([]);
   const [busy, setBusy] = useState<{ list: string; arrived: Arrived } | null>(null);
-  const [notice, setNotice] = useState('');
+  const { said, say } = useNotice();
   const ending = useRef(new AbortController());
   const load = () =>
     lists
       .all()
-      .then(setViews, (error: unknown) => setNotice(problemWords({ code: 'storage', detail: String(error) }, t)));
+      .then(setViews, (error: unknown) =>
+        say({ words: problemWords({ code: 'storage', detail: String(error) }, t), bad: true }),
+      );
   useEffect(() => {
     void load();
     const stop = lists.onChange(() => void load());
@@ -34,7 +37,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
   }, [lists]);
   const subscribed = views.flatMap(({ subscription }) => subscription ?? []);
   const check = async (ids: readonly string[]) => {
-    setNotice('');
+    say(null);
     const { signal } = (ending.current = new AbortController());
     for (const id of ids) {
       if (signal.aborted) break;
@@ -53,9 +56,9 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
     await check([id]);
   };
   const act = async (work: () => Promise<unknown>) => {
-    setNotice('');
+    say(null);
     const done = await work();
-    if (done === false) setNotice(t('lists_held_gone'));
+    if (done === false) say({ words: t('lists_held_gone'), bad: true });
     await load();
   };
   return (
@@ -108,10 +111,10 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
         />
         <button class="btn line">{t('lists_add')}</button>
       </form>
-      <p class="set hint">{t('lists_foot')}</p>
-      <p class={notice ? 'set note' : 'vh'} role="status">
-        {notice}
-      </p>
+      <div class="set">
+        <p class="hint">{t('lists_foot')}</p>
+        <Notice said={said} />
+      </div>
     </>
   );
 }

@@ -2,9 +2,9 @@
 import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/ids.ts';
-import type { OptionsProps } from '../pages/options.tsx';
+import type { SectionProps } from '../pages/options.tsx';
 
-type Props = Pick<OptionsProps, 't' | 'settings' | 'change'>;
+type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;
 
 /** One of a few: radio buttons drawn as a bar. */
 function OneOf<T extends string | number>({

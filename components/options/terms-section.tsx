@@ -6,6 +6,7 @@ import { listOf } from '../../lib/terms/entries.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import type { Term } from '../../lib/terms/term.ts';
 import { Icon } from '../icons.tsx';
+import { Notice } from '../notice.tsx';
 import { ImportTerms } from './import-terms.tsx';
 import { LostValues } from './lost-values.tsx';
 import { useOwn } from './use-own.ts';
@@ -98,16 +99,12 @@ export function TermsSection(props: TermsProps) {
             </button>
           ))}
         </div>
-        <p class="own-said" role="status">
-          {gone && (
-            <>
-              {t('own_deleted', gone.term.name)}{' '}
-              <button type="button" class="btn line" onClick={() => void undo(gone)}>
-                {t('options_undo')}
-              </button>
-            </>
-          )}
-        </p>
+        {/* As long as it can be taken back. */}
+        <Notice said={gone && { words: t('own_deleted', gone.term.name) }}>
+          <button type="button" class="btn line" onClick={() => gone && void undo(gone)}>
+            {t('options_undo')}
+          </button>
+        </Notice>
       </div>
       {terms.length > 10 && (
         <p class="set own-find">

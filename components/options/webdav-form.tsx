@@ -5,6 +5,7 @@ import type { PlaceFault } from '../../lib/devices/place.ts';
 import { fileUrl } from '../../lib/devices/webdav-http.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
+import { Notice } from '../notice.tsx';
 import { faultWords } from './fault-words.ts';
 
 type Account = Extract<Choice, { engine: 'webdav' }>;
@@ -60,15 +61,13 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
       <Tick on={team} change={setTeam}>
         {t('webdav_team')}
       </Tick>
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault === 'address' ? t('webdav_bad_url') : faultWords(t, fault)}
-        </p>
-      )}
       <p class="acts">
         <button type="submit" class="btn solid" disabled={busy}>
           {account ? t('webdav_again') : t('webdav_connect')}
         </button>
+        <Notice
+          said={fault && { words: fault === 'address' ? t('webdav_bad_url') : faultWords(t, fault), bad: true }}
+        />
       </p>
     </form>
   );

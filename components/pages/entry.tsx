@@ -1,5 +1,5 @@
 /** The page of an entry: everything about it, and search over everything else. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/card-text.ts';
 import type { Desk } from '../../lib/card/desk.ts';
 import type { Route } from '../../lib/card/route.ts';
@@ -25,11 +25,9 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
-  const [notice, setNotice] = useState('');
   const hits = useHits(desk, query);
   const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
   const words = model ? desk.words(model.id, null) : [];
-  useEffect(() => setNotice(''), [route.at === 'entry' ? route.entry : '']);
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
     <div class="entry-page ui">
@@ -75,9 +73,8 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
             model={model}
             words={words}
             t={t}
-            notice={notice}
             actions={{
-              copy: () => void copy(cardText(words, t)).then(() => setNotice(t('card_copied'))),
+              copy: () => copy(cardText(words, t)),
               follow: open,
             }}
           />

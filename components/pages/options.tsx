@@ -5,36 +5,48 @@ import type { Settings } from '../../lib/store/settings.ts';
 import { DataSection, DiagnosticsSection } from '../options/data-sections.tsx';
 import { ChoicesSection, SitesSection } from '../options/held-sections.tsx';
 import { LookSection, MarksSection } from '../options/look-sections.tsx';
+import { Notice, useNotice } from '../notice.tsx';
 
 export interface OptionsProps {
   t: Translate;
   settings: Settings;
-  change: (change: Partial<Settings>) => void;
+  /** Rejects where it can't be kept. */
+  change: (change: Partial<Settings>) => Promise<unknown>;
   /** Origins that the browser holds as granted. */
   origins: readonly string[];
   removeOrigin: (origin: string) => void;
   addSites: () => void;
   /** The name of an entry, for muted ones and choices. */
   nameOf: (entry: string) => string;
-  exportAll: () => void;
-  importAll: (file: File) => void;
+  exportAll: () => Promise<void>;
+  /** false: it is not a file of ours, and nothing was changed. */
+  importAll: (file: File) => Promise<boolean>;
   diagnostics: string;
-  copyDiagnostics: () => void;
-  notice: string;
+  copy: (text: string) => Promise<void>;
   /** Sections of others: lists, personal terms, sync. Titles with ids for the way there. */
   sections: readonly { id: string; title: string; body: ComponentChildren }[];
 }
 
+/** What a section is given: a change that can't be kept is told of below. */
+export type SectionProps = Omit<OptionsProps, 'change'> & { change: (change: Partial<Settings>) => void };
+
 export function Options(props: OptionsProps) {
-  const { t, sections, notice } = props;
+  const { t, sections } = props;
+  const { said, say } = useNotice();
+  const change = (changed: Partial<Settings>) =>
+    void props
+      .change(changed)
+      .then(() => say(null))
+      .catch((error: unknown) => say({ words: t('options_not_saved', String(error)), bad: true }));
+  const held: SectionProps = { ...props, change };
   const own: { id: string; title: string; body: ComponentChildren }[] = [
-    { id: 'marks', title: t('options_marks'), body: <MarksSection {...props} /> },
-    { id: 'look', title: t('options_look'), body: <LookSection {...props} /> },
-    { id: 'sites', title: t('options_sites'), body: <SitesSection {...props} /> },
-    { id: 'choices', title: t('options_choices'), body: <ChoicesSection {...props} /> },
+    { id: 'marks', title: t('options_marks'), body: <MarksSection {...held} /> },
+    { id: 'look', title: t('options_look'), body: <LookSection {...held} /> },
+    { id: 'sites', title: t('options_sites'), body: <SitesSection {...held} /> },
+    { id: 'choices', title: t('options_choices'), body: <ChoicesSection {...held} /> },
     ...sections,
     { id: 'data', title: t('options_data'), body: <DataSection {...props} /> },
-    { id: 'diagnostics', title: t('options_diagnostics'), body: <DiagnosticsSection {...props} /> },
+    { id: 'diagnostics', title: t('options_diagnostics'), body: <DiagnosticsSection {...held} /> },
   ];
   return (
     <div class="options ui">
@@ -59,9 +71,9 @@ export function Options(props: OptionsProps) {
             <div class="sheet">{body}</div>
           </section>
         ))}
-        {/* In sight wherever on the page something was done. */}
-        <div class="said" role="status">
-          {notice && <p>{notice}</p>}
+        {/* In sight wherever on the page a setting was changed. */}
+        <div class="said">
+          <Notice said={said} />
         </div>
       </main>
     </div>

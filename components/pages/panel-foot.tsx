@@ -1,9 +1,10 @@
 /** The panel's list as text to paste and as a file. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export-mentions.ts';
 import type { MentionGroup } from '../../lib/card/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
+import { Notice, useNotice } from '../notice.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { PanelProps } from './panel.tsx';
 
@@ -15,9 +16,8 @@ export function PanelFoot({
   save,
 }: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
   const { t, today, asOf, bases } = desk;
-  const [notice, setNotice] = useState('');
+  const { said, say, tell } = useNotice();
   const [personal, setPersonal] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
   const listed = new Set(groups.map((group) => group.entry));
   const content = (format: Format) =>
     exportMentions(format, {
@@ -28,24 +28,17 @@ export function PanelFoot({
       list: bases.map(({ title, version }) => t('card_list', title, version)).join('; '),
       t,
     });
-  const tell = (words: string) => {
-    setNotice(words);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setNotice(''), 4000);
-  };
   return (
     <footer class="foot">
       <button
         type="button"
         class="btn"
-        onClick={() => void copy(content('markdown')).then(() => tell(t('card_copied')))}
+        onClick={() => tell(copy(content('markdown')), t('card_copied'), t('card_not_copied'))}
       >
         <Icon name="copy" />
         {t('export_copy')}
       </button>
-      <span class="hint" role="status">
-        {notice}
-      </span>
+      <Notice said={said} />
       <ExportMenu
         t={t}
         hasPersonal={page.mentions.some((mention) => mention.personal)}
@@ -53,7 +46,7 @@ export function PanelFoot({
         setPersonal={setPersonal}
         save={(format) => {
           save(fileName(format, page.title, today), FILE_TYPES[format].type, content(format));
-          tell(t('export_saved'));
+          say({ words: t('export_saved') });
         }}
       />
     </footer>

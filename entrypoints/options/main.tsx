@@ -21,26 +21,13 @@ import { base as database, knowledge } from '../shared/base.ts';
 import { dress } from '../shared/dress.ts';
 import { entryNames } from '../shared/entry-names.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
-import { saveFile } from '../shared/page-of-tab.ts';
+import { copyText, saveFile } from '../shared/page-of-tab.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
 const root = document.getElementById('app');
 const lists = listsService(database);
-let notice = '';
-/** Milliseconds; what went wrong stays until something else is said. */
-const COPIED_FOR = 4000;
-let fading: ReturnType<typeof setTimeout> | undefined;
 
-/** The settings may be others by now: what is said is often of their change. */
 const redraw = (): void => void readSettings().then(draw);
-
-/** Says this in place of what was said before; for `ms` milliseconds, or until something else is said. */
-function say(text: string, ms = 0): void {
-  notice = text;
-  clearTimeout(fading);
-  if (ms > 0) fading = setTimeout(() => say(''), ms);
-  redraw();
-}
 
 /** Of hosts that may be fetched from already; the others say in the settings what they wait for. */
 const fetchLists = (ids: readonly string[]): void =>
@@ -65,39 +52,31 @@ async function draw(settings: Settings): Promise<void> {
     knowledge(),
     entryNames(decided, locale, t).catch(() => new Map<string, string>()),
   ]);
-  const change = (changed: Partial<Settings>) =>
-    void changeSettings(() => changed).catch((error: unknown) => say(t('options_not_saved', String(error))));
-  const diagnostics = diagnosticsOf({ settings, origins, base });
   render(
     <Options
       t={t}
       settings={settings}
-      change={change}
+      change={(changed) => changeSettings(() => changed)}
       origins={origins}
       removeOrigin={(origin) => void browser.permissions.remove({ origins: [origin] })}
       addSites={() => void browser.tabs.create({ url: welcomeUrl() })}
       nameOf={(entry) => names.get(entry) ?? entry}
-      exportAll={() =>
-        void Promise.all([termsForExport(t('own_title')), lists.saved()]).then(([terms, subscribed]) =>
-          saveFile('tradegloss-own.json', 'application/json', exportOwnData(settings, { terms, lists: subscribed })),
-        )
-      }
-      importAll={(file) =>
-        void file.text().then((text) => {
-          const read = readOwnData(text);
-          if (!read) return say(t('options_import_bad', file.name));
-          return Promise.all([
-            changeSettings(() => read.settings),
-            hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null,
-            lists.restore(read.others['lists']).then(fetchLists),
-          ]).then(() => say(t('options_import_done', file.name)));
-        })
-      }
-      diagnostics={diagnostics}
-      copyDiagnostics={() =>
-        void navigator.clipboard.writeText(diagnostics).then(() => say(t('card_copied'), COPIED_FOR))
-      }
-      notice={notice}
+      exportAll={async () => {
+        const [terms, subscribed] = await Promise.all([termsForExport(t('own_title')), lists.saved()]);
+        saveFile('tradegloss-own.json', 'application/json', exportOwnData(settings, { terms, lists: subscribed }));
+      }}
+      importAll={async (file) => {
+        const read = readOwnData(await file.text());
+        if (!read) return false;
+        await Promise.all([
+          changeSettings(() => read.settings),
+          hasEntries(read.others['terms']) ? importTerms(read.others['terms']) : null,
+          lists.restore(read.others['lists']).then(fetchLists),
+        ]);
+        return true;
+      }}
+      diagnostics={diagnosticsOf({ settings, origins, base })}
+      copy={copyText}
       sections={[
         {
           id: 'lists',

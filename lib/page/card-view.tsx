@@ -73,7 +73,6 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
         words={view.words}
         t={t}
         pinned={view.pinned}
-        notice={view.copied ? t('card_copied') : ''}
         actions={actionsOf(view, card, panel, t)}
         why={view.own ? whyOf(mention) : undefined}
       />

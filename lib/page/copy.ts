@@ -1,6 +1,6 @@
 import { listen } from './dom.ts';
 
-/** Text to the clipboard, after a click of the reader; also on pages without a secure origin. */
+/** Text to the clipboard, after a click of the reader; also on pages without a secure origin. Rejects where the browser lets neither way through. */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -12,7 +12,8 @@ export async function copyText(document: Document, text: string): Promise<void> 
     };
     const done = new AbortController();
     listen(document, 'copy', (event) => fill(event as ClipboardEvent), { capture: true, signal: done.signal });
-    Document.prototype.execCommand.call(document, 'copy');
+    const copied = Document.prototype.execCommand.call(document, 'copy');
     done.abort();
+    if (!copied) throw new Error('not copied');
   }
 }

@@ -14,7 +14,7 @@ export interface CardCommands {
   close: () => void;
   pin?: (() => void) | undefined;
   back?: (() => void) | undefined;
-  copy: (text: string) => void;
+  copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
   /** On this site only, or everywhere. */
   mute?: ((here: boolean) => void) | undefined;
@@ -35,7 +35,6 @@ export interface CardView {
   pinned: boolean;
   /** Opened by the keyboard, which stays where it was: said aloud, since nothing else tells of the card. */
   spoken: boolean;
-  copied: boolean;
   locale: Locale;
   commands: CardCommands;
 }

@@ -16,7 +16,6 @@ const SKELETON_AFTER = 150;
 export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): OpenCard {
   let line: Box | null = null;
   let trail: string[] = [];
-  let copied = false;
   let openedAt = 0;
 
   const place = ({ mention, pointer }: Opened): boolean => {
@@ -41,20 +40,14 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
         ? undefined
         : () => {
             trail.pop();
-            copied = false;
             events.redraw();
           },
-      copy: (text) =>
-        void copyText(ports.document, text).then(() => {
-          copied = true;
-          events.redraw();
-        }),
+      copy: (text) => copyText(ports.document, text),
       open: ports.open,
       mute: own ? (here) => ports.mute(mention, here) : undefined,
       choose: own ? (entry) => ports.choose(mention, entry) : undefined,
       follow: (entry) => {
         trail.push(entry);
-        copied = false;
         events.redraw();
         if (host.hasFocus) host.focus();
       },
@@ -68,7 +61,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       return line;
     },
     begin: () => {
-      [line, trail, copied, openedAt] = [null, [], false, performance.now()];
+      [line, trail, openedAt] = [null, [], performance.now()];
       host.forgetSide();
       setTimeout(events.redraw, SKELETON_AFTER);
     },
@@ -87,7 +80,6 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
           own,
           pinned,
           spoken,
-          copied,
           locale,
           commands: commands(mention),
         },

@@ -75,6 +75,24 @@ it('opens the card after a rest of half a second, with the word tinted at once',
   expect(card.box.y + card.box.height).toBeLessThanOrEqual(900);
 });
 
+it('opens nothing under a pointer that drags, selects or races past', async () => {
+  const { page } = await reader().open(SAMPLE);
+  const word = await boxOfMark(page, 'gallium');
+  const [x, y] = [word.x + word.width / 2, word.y + word.height / 2];
+  await page.mouse.move(x - 150, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y, { steps: 5 });
+  await pause(900);
+  expect(await inPage(page, () => getSelection()?.toString())).toMatch(/gal/);
+  expect(await cardParts(page, 'dialog')).toEqual([]);
+  await page.mouse.up();
+  // To and fro over the word, never at rest on it.
+  const until = Date.now() + 1500;
+  for (let turn = 0; Date.now() < until; turn++) await page.mouse.move(x + (turn % 2 ? 14 : -14), y);
+  expect(await cardParts(page, 'dialog')).toEqual([]);
+  await page.close();
+});
+
 it('draws the card for the scheme of the reader, light or dark', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
@@ -141,6 +159,27 @@ it('opens an entry that the card names in its place, from the top, and leads bac
   await press('Back');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   expect(await cardParts(page, 'button', 'Back')).toEqual([]);
+});
+
+it('copies the card with its sources, and says so on it', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await expect.poll(() => cardParts(page, 'button', 'Copy with sources')).toHaveLength(1);
+  const [copy] = await cardParts(page, 'button', 'Copy with sources');
+  if (!copy) throw new Error('no way to copy');
+  await page.mouse.click(copy.box.x + copy.box.width / 2, copy.box.y + copy.box.height / 2);
+  await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text.trim())).toContain('Copied');
+  await page.keyboard.press('Escape');
+  await inPage(page, () => document.body.prepend(document.createElement('textarea')));
+  await page.focus('textarea');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v');
+  await page.keyboard.up('Control');
+  const pasted = await inPage(page, () => document.querySelector('textarea')?.value);
+  expect(pasted).toMatch(/^Gallium \(Mineral[^)]*\)\n/);
+  expect(pasted).toMatch(/\n\[1\] .*https:\/\//);
+  await page.close();
 });
 
 it('closes the card on Esc, and Tab leads into it and out again', async () => {

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { openCard } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
@@ -163,6 +164,7 @@ it('saves what is shown as a file, in each of three kinds', async () => {
     mentions: {
       entry: string;
       quote: string;
+      link: string;
       status_on_article_date: string[];
       status_on_day: string[];
       sources: string[];
@@ -177,6 +179,17 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   expect(gallium?.status_on_day.join()).toMatch(/Licence needed.*China to all destinations/);
   expect(gallium?.sources[0]).toMatch(/https:/);
   await panel.close();
+  // The link leads down to the words.
+  const linked = await reader().tab();
+  await linked.setViewport({ width: 1180, height: 300 });
+  await linked.goto(gallium?.link ?? '');
+  const isSeen = (quote: string) => {
+    const said = [...document.querySelectorAll('p')].find((one) => one.textContent?.includes(quote.slice(0, 40)));
+    const { top = -1, bottom = -1 } = said?.getBoundingClientRect() ?? {};
+    return scrollY > 0 && bottom > 0 && top < innerHeight;
+  };
+  await expect.poll(() => inPage(linked, isSeen, gallium?.quote ?? '')).toBe(true);
+  await linked.close();
   await page.close();
   await useSettings(reader().launched, {});
 });

@@ -9,7 +9,7 @@ const desk = smallDesk();
 const actions = {
   follow: vi.fn(),
   close: vi.fn(),
-  copy: vi.fn(),
+  copy: vi.fn(() => Promise.resolve()),
   mute: vi.fn(),
   notThis: vi.fn(),
   choose: vi.fn(),
@@ -62,7 +62,7 @@ it('does what its buttons say', async () => {
 it('asks whether marking stops on this site or everywhere, and goes on where neither is meant', async () => {
   show('mineral/gallium');
   await click(find('button', 'Stop marking'));
-  await click(find('button', 'Go on marking'));
+  await click(find('button', 'Keep marking'));
   expect(actions.mute).not.toHaveBeenCalled();
   await click(find('button', 'Stop marking'));
   await click(find('button', 'Stop on this site'));

@@ -1,0 +1,51 @@
+/**
+ * What is said to the reader about what was just done, beside where it was done: the same on every surface
+ * and on the card in a page. What lasts (an update that waits, a place that can't be reached) is a `.note`.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+
+/** Milliseconds that what went well is told. What went wrong stands until something else is said. */
+export const TOLD_FOR = 5000;
+
+export interface Said {
+  words: string;
+  bad?: boolean;
+}
+
+interface Noticing {
+  said: Said | null;
+  /** In place of what was said before. */
+  say: (said: Said | null) => void;
+  /** Says how something went. */
+  tell: (work: Promise<unknown>, good: string, bad: string) => void;
+}
+
+export function useNotice(): Noticing {
+  const [said, say] = useState<Said | null>(null);
+  useEffect(() => {
+    if (!said || said.bad) return undefined;
+    const timer = setTimeout(() => say(null), TOLD_FOR);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const tell: Noticing['tell'] = (work, good, bad) =>
+    void work.then(
+      () => say({ words: good }),
+      () => say({ words: bad, bad: true }),
+    );
+  return { said, say, tell };
+}
+
+/** Stands empty while nothing is said: screen readers say what comes into a status. `children`: what can be done about it. */
+export const Notice = ({ said, children }: { said: Said | null; children?: ComponentChildren }) => (
+  <span class={said?.bad ? 'notice bad' : 'notice'} role="status">
+    {said && (
+      <>
+        <Icon name={said.bad ? 'warn' : 'check'} />
+        <span>{said.words}</span>
+        {children}
+      </>
+    )}
+  </span>
+);

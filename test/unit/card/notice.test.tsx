@@ -1,0 +1,46 @@
+/** Protects how the reader hears of what was just done: what went well for a moment, what went wrong until something else is said. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Card } from '../../../components/card.tsx';
+import { TOLD_FOR } from '../../../components/notice.tsx';
+import { all, click, draw, find } from './dom.ts';
+import { smallDesk } from './small-desk.ts';
+
+const desk = smallDesk();
+const copy = vi.fn(() => Promise.resolve());
+const told = () => all('status').map((status) => status.textContent);
+async function pressCopy(): Promise<void> {
+  const pressed = click(find('button', 'Copy with sources'));
+  await vi.advanceTimersByTimeAsync(30);
+  await pressed;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const model = desk.card('mineral/gallium', null);
+  if (model) draw(<Card model={model} t={desk.t} actions={{ copy, follow: () => undefined }} />);
+});
+afterEach(() => vi.useRealTimers());
+
+it('stands there empty from the start, so that screen readers say what comes into it', () => {
+  expect(told()).toEqual(['']);
+});
+
+it('tells what went well for a moment, which begins anew when it is said again', async () => {
+  await pressCopy();
+  expect(told()).toEqual(['Copied']);
+  await vi.advanceTimersByTimeAsync(TOLD_FOR - 100);
+  await pressCopy();
+  await vi.advanceTimersByTimeAsync(TOLD_FOR - 100);
+  expect(told()).toEqual(['Copied']);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told()).toEqual(['']);
+});
+
+it('tells what went wrong until something else is said', async () => {
+  copy.mockRejectedValueOnce(new Error('the browser refused'));
+  await pressCopy();
+  await vi.advanceTimersByTimeAsync(10 * TOLD_FOR);
+  expect(told()).toEqual(['Not copied']);
+  await pressCopy();
+  expect(told()).toEqual(['Copied']);
+});
