@@ -6,7 +6,14 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { openedPanel, openedPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
-import { chooseInMenu, command, enterInAddressBar, openedTab, typeInAddressBar } from '../support/toolbar.ts';
+import {
+  chooseInMenu,
+  command,
+  enterInAddressBar,
+  openedTab,
+  saidOfEnter,
+  typeInAddressBar,
+} from '../support/toolbar.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
@@ -56,6 +63,8 @@ it('gives the keyboard back on Esc to where it was', async () => {
 it('searches from the address bar: entries as the reader types, the search page on Enter', async () => {
   const offered = await typeInAddressBar(reader().launched, 'galliu');
   expect(offered[0]).toBe('Gallium 镓 · Mineral');
+  if (reader().name === 'firefox')
+    await expect.poll(() => saidOfEnter(reader().launched)).toBe('Search Tradegloss for “galliu”');
   await enterInAddressBar(reader().launched, 'entity list');
   const found = new PageSurface(await openedTab(reader().launched, '/entry.html'));
   expect((await found.find('combobox', 'Search')).value).toBe('entity list');

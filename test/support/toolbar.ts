@@ -52,6 +52,13 @@ export async function typeInAddressBar(launched: Launched, words: string): Promi
   )) as string[];
 }
 
+/** What Firefox's address bar says that Enter on the words themselves does; Chromium tells nobody. */
+export const saidOfEnter = (launched: Launched): Promise<unknown> =>
+  inFirefoxWindow(
+    launched.browser,
+    `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler.getDescription('tg')`,
+  );
+
 export async function enterInAddressBar(launched: Launched, words: string): Promise<void> {
   if (!isFirefox(launched))
     return inWorker(launched, `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`);
