@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { checkWords, headWords, noteWords, problemWords } from '../../lib/sync/list-words.ts';
+import { checkWords, headWords, problemWords } from '../../lib/sync/list-words.ts';
 import { isBuiltIn, type ListView, type ListsService } from '../../lib/sync/lists-service.ts';
+import { noteLine } from '../../lib/sync/note-words.ts';
 import { Icon } from '../icons.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { ListProgress, type Arrived } from './list-progress.tsx';
@@ -77,7 +78,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
           <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
           <ul>
             {notes.kept.map((note, k) => (
-              <li key={k}>{noteWords(note, t)}</li>
+              <li key={k}>{noteLine(note, t)}</li>
             ))}
           </ul>
         </details>

@@ -4,9 +4,10 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { momentOf } from '../../lib/formats/list-format.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording-dates.ts';
-import { momentWords, namesWords, noteWords, numberWords } from '../../lib/sync/list-words.ts';
+import { momentWords, namesWords, numberWords } from '../../lib/sync/list-words.ts';
 import type { ListsService, WouldMarkHere } from '../../lib/sync/lists-service.ts';
 import { parsePublicKey, type Verdict } from '../../lib/sync/minisign.ts';
+import { noteLine } from '../../lib/sync/note-words.ts';
 import type { Preview } from '../../lib/sync/subscribe.ts';
 
 interface PreviewViewProps {
@@ -116,7 +117,7 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
           <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
           <ul>
             {notes.kept.slice(0, 50).map((note, k) => (
-              <li key={k}>{noteWords(note, t)}</li>
+              <li key={k}>{noteLine(note, t)}</li>
             ))}
           </ul>
         </details>

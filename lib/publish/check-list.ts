@@ -16,13 +16,18 @@ function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-export function checkList(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+/** `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of the built-in one. */
+export function checkList(
+  list: KnowledgeList,
+  files: ReadonlyMap<string, string>,
+  isBeside: (id: string) => boolean = () => false,
+): Problem[] {
   const problems: Problem[] = [];
   const entries = new Set(list.entries.map((entry) => entry.id));
   const controls = new Set(list.controls.map((control) => control.id));
   const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
   const needEntry = (from: string, id: string | undefined) =>
-    id !== undefined && !entries.has(id) && say(from, `names ${id}, which is not there`);
+    id !== undefined && !entries.has(id) && !isBeside(id) && say(from, `names ${id}, which is not there`);
 
   for (const record of [...list.entries, ...list.controls, ...list.acts])
     for (const key of citedKeys(record))

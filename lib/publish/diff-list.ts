@@ -1,6 +1,6 @@
 /** The change log between two versions of a list, as subscribers will read it. */
 import { bothLanguages } from '../i18n/messages.ts';
-import type { Day, KnowledgeList } from '../knowledge/schema.ts';
+import type { Day, Entry, KnowledgeList } from '../knowledge/schema.ts';
 import { changeLog, ofLawAlone, type ChangeLine } from '../sync/change-log.ts';
 import { digestOf } from '../store/digest.ts';
 
@@ -23,12 +23,23 @@ function compare(before: readonly { id: string }[], after: readonly { id: string
   };
 }
 
-export function diffLists(before: KnowledgeList, after: KnowledgeList, today: Day): ListDiff {
+/** `names`: entries of the built-in list, for what this one refers to and does not hold. */
+export function diffLists(
+  before: KnowledgeList,
+  after: KnowledgeList,
+  today: Day,
+  names: () => readonly Entry[] = () => [],
+): ListDiff {
   const { added, changed, removed } = compare(before.entries, after.entries);
   const law = [compare(before.controls, after.controls), compare(before.acts, after.acts)].flatMap((part) =>
     Object.values(part).flat(),
   );
-  const lines = changeLog({ before, after, added, changed, removed, law }, today, bothLanguages());
+  const lines = changeLog(
+    { before, after, added, changed, removed, law },
+    today,
+    bothLanguages(),
+    law.length + changed.length > 0 ? names() : [],
+  );
   return {
     added: added.length,
     changed: changed.length + ofLawAlone(lines, { added, changed, removed }),

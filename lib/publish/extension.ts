@@ -43,14 +43,15 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
 
 const pages = new WeakMap<Browser, Promise<Page>>();
 
-/** Runs a function in the welcome page, opened once in a tab of its own: there `browser` is the extension's. */
+/** Runs a function in the welcome page, opened in a tab of its own and kept there: there `browser` is the extension's. */
 export async function inExtension<A extends unknown[], R>(
   launched: Launched,
   run: (...args: A) => R,
   ...args: A
 ): Promise<unknown> {
   let opening = pages.get(launched.browser);
-  if (!opening) {
+  // It goes with the extension where that is switched off, and not every driver is told.
+  if (!opening || !(await opening.then((page) => page.evaluate('true')).catch(() => false))) {
     opening = openExtensionPage(launched, '/welcome.html');
     pages.set(launched.browser, opening);
   }

@@ -10,11 +10,11 @@ import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import { compileNames } from '../match/compile.ts';
 import { createMatcher } from '../match/index.ts';
+import { BUILT_IN_FOLDER } from './built-in.ts';
 import { glosser, type Gloss } from './gloss-text.ts';
 import { loadList } from './load-list.ts';
 import { readListFile } from './read-file.ts';
 
-const BUILT_IN = new URL('../knowledge/list/', import.meta.url).pathname;
 const Passage = v.object({
   id: v.optional(v.union([v.string(), v.number()])),
   text: v.string(),
@@ -56,7 +56,7 @@ async function listIn(path: string): Promise<KnowledgeList> {
 }
 
 async function lists(extra: string | undefined): Promise<KnowledgeList[]> {
-  const { list, problems } = loadList(BUILT_IN);
+  const { list, problems } = loadList(BUILT_IN_FOLDER);
   if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   return extra ? [list, await listIn(extra)] : [list];
 }

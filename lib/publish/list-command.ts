@@ -2,17 +2,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
 import { createMessages } from '../i18n/messages.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
-import { KnowledgeList } from '../knowledge/schema.ts';
+import { Day, KnowledgeList } from '../knowledge/schema.ts';
 import { NotAList } from '../formats/list-format.ts';
-import { noteWords, problemWords } from '../sync/list-words.ts';
+import { problemWords } from '../sync/list-words.ts';
+import { noteLine } from '../sync/note-words.ts';
 import { CheckFailed } from '../sync/problems.ts';
 import { problemOf } from '../sync/update-list.ts';
 import { parsePublicKey, parseSignature, Signed, verify } from '../sync/minisign.ts';
+import { builtInEntries } from './built-in.ts';
 import { checkList } from './check-list.ts';
 import { diffLists, diffText } from './diff-list.ts';
-import { loadList } from './load-list.ts';
+import { loadList, type Problem } from './load-list.ts';
 import { readListFile } from './read-file.ts';
 import { serveList } from './serve-list.ts';
 
@@ -41,11 +44,15 @@ export interface Say {
 }
 const t = createMessages('en');
 
+/** The built-in list itself has no other beside it. */
+const problemsOf = (list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] =>
+  checkList(list, files, (id) => list.id !== BUILT_IN && builtInEntries().has(id));
+
 function build(dir: string, values: Values, say: Say): number {
   const { list, problems, files } = loadList(dir);
   const all = [
     ...problems,
-    ...(list ? checkList(list, files) : []),
+    ...(list ? problemsOf(list, files) : []),
     ...(list?.entries.length === 0 ? [{ file: dir, message: 'holds no entry; each is a file below entries/' }] : []),
   ];
   for (const { file, message } of all) say.told(`${file}: ${message}`);
@@ -56,10 +63,12 @@ function build(dir: string, values: Values, say: Say): number {
   if (values.out === undefined) say.out(JSON.stringify(list));
   else {
     writeFileSync(values.out, JSON.stringify(list));
-    say.told(`${values.out}: ${list.entries.length} entries, version ${list.version}`);
+    say.told(`${values.out}: ${counted(list.entries.length, 'entry', 'entries')}, version ${list.version}`);
   }
   return 0;
 }
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 async function signatureWords(path: string, key: string): Promise<string> {
   const publicKey = parsePublicKey(existsSync(key) ? readFileSync(key, 'utf8') : key);
@@ -74,8 +83,8 @@ async function signatureWords(path: string, key: string): Promise<string> {
 
 async function check(path: string, values: Values, say: Say): Promise<number> {
   const { format, bytes, list, notes } = await readListFile(path);
-  for (const note of notes.kept) say.out(`${note.refused ? 'refused' : 'cut'}: ${noteWords(note, t)}`);
-  const problems = format === 'tradegloss' ? checkList(list, new Map()) : [];
+  for (const note of notes.kept) say.out(noteLine(note, t));
+  const problems = format === 'tradegloss' ? problemsOf(list, new Map()) : [];
   if (list.id === BUILT_IN)
     problems.unshift({
       file: 'the list',
@@ -85,7 +94,7 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
   const signature = values.key === undefined ? null : await signatureWords(path, values.key);
   if (signature !== null) say.out(signature);
   say.out(
-    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts; ${notes.refused} refused, ${notes.clipped} cut, ${problems.length} to look at`,
+    `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${counted(list.entries.length, 'entry', 'entries')}, ${counted(list.controls.length, 'control', 'controls')}, ${counted(list.acts.length, 'act', 'acts')}; ${notes.refused} left out, ${notes.clipped} cut, ${problems.length} to look at`,
   );
   if (list.entries.length === 0) throw new NotAList('no_entries');
   return notes.refused > 0 || list.id === BUILT_IN || (signature !== null && !signature.startsWith('signature: good'))
@@ -94,8 +103,12 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
 }
 
 async function diff(old: string, now: string, values: Values, say: Say): Promise<number> {
+  const day = values.today ?? new Date().toISOString().slice(0, 10);
+  if (!v.is(Day, day)) throw new Error(`--today is a day, as 2026-11-24; ${day} is none`);
   const [before, after] = [await readListFile(old, now), await readListFile(now)];
-  const found = diffLists(before.list, after.list, values.today ?? new Date().toISOString().slice(0, 10));
+  const found = diffLists(before.list, after.list, day, () =>
+    after.list.id === BUILT_IN ? [] : [...builtInEntries().values()],
+  );
   if (values.json) say.out(JSON.stringify(found, null, 2));
   else
     say.out(
@@ -105,6 +118,8 @@ async function diff(old: string, now: string, values: Values, say: Say): Promise
     );
   return 0;
 }
+
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 async function run(args: string[], say: Say): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
@@ -119,7 +134,14 @@ async function run(args: string[], say: Say): Promise<number> {
   }
   if (command === 'serve' && first !== undefined) {
     if (!existsSync(first)) throw new Error(`there is no file ${first}`);
-    const { url } = await serveList(first, Number(values.port ?? 8741));
+    const port = values.port ?? '8741';
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+      throw new Error(`--port is a number up to 65535; ${port} is none`);
+    const { url } = await serveList(first, Number(port)).catch((error: unknown) => {
+      throw isTaken(error)
+        ? new Error(`something else listens on port ${port} already; --port N takes another`)
+        : error;
+    });
     say.out(`${url}\nSubscribe to this address in the settings, under Lists. Ctrl-C ends it.`);
     return 0;
   }

@@ -1,4 +1,6 @@
 /** `npm run list -- build | check | diff | serve | schema`: the command of list publishers. */
 import { listCommand } from './list-command.ts';
 
+// npm runs us in the project's folder, and tells where it was called: files are the caller's.
+process.chdir(process.env['INIT_CWD'] ?? '.');
 process.exitCode = await listCommand(process.argv.slice(2), { out: console.log, told: console.error });

@@ -99,11 +99,13 @@ export function loadList(dir: string): {
   });
   if (!result.success) {
     for (const issue of result.issues) {
-      const [part, index] = (issue.path ?? []).map((step) => step.key);
+      const path = (issue.path ?? []).map((step) => String(step.key));
+      const [part, index, ...field] = path;
       const record = parts[part as keyof typeof parts]?.[Number(index)];
+      const file = record && files.get(String(record['id']));
       problems.push({
-        file: (record && files.get(String(record['id']))) ?? 'list.yaml',
-        message: `${v.getDotPath(issue) ?? ''}: ${issue.message}`,
+        file: file ?? 'list.yaml',
+        message: `${(file === undefined ? path : field).join('.')}: ${issue.message}`,
       });
     }
     return { list: null, problems, files };

@@ -17,7 +17,9 @@ export interface ReadFile {
 /** `as`: the file whose place it takes on the server, since ids of tables hang on their address. Rejects with NotAList, or in plain words. */
 export async function readListFile(path: string, as = path): Promise<ReadFile> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
-  const { size, mtimeMs } = statSync(path);
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new Error(`${path} is a folder; build makes a list of it`);
+  const { size, mtimeMs } = stat;
   async function* text(): AsyncGenerator<string> {
     const decode = strictUtf8();
     for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield decode(piece);

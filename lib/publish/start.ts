@@ -13,6 +13,7 @@ import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import type { PageMentions } from '../messaging/protocol.ts';
 import { today } from '../store/clock.ts';
 import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
+import { BUILT_IN_FOLDER } from './built-in.ts';
 import { cardOver, firstMarks, pause, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
@@ -93,7 +94,7 @@ async function showCard(page: Page): Promise<void> {
 const { name, executable } = await chooseBrowser();
 console.log(`Building the extension for ${name} …`);
 const extension = build(name);
-const { list, problems } = loadList(`${ROOT}lib/knowledge/list/`);
+const { list, problems } = loadList(BUILT_IN_FOLDER);
 if (!list) throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
 const article = await serveArticle();
 const headless = values.headless || !hasDisplay();

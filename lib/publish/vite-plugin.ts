@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
+import { BUILT_IN_FOLDER } from './built-in.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
-const LIST = new URL('../knowledge/list/', import.meta.url).pathname;
 const NAMES = 'virtual:built-in-names';
 /**
  * Stands where the names come in, in a comment, which no minifier may take away: to read over a comment takes
@@ -35,7 +35,7 @@ let loaded: { names: string; document: string; version: number } | null = null;
 
 function load() {
   if (loaded) return loaded;
-  const { list, problems } = loadList(LIST);
+  const { list, problems } = loadList(BUILT_IN_FOLDER);
   if (!list)
     throw new Error(
       `The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`,

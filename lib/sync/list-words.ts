@@ -1,9 +1,9 @@
 /** The state of lists in the reader's words. */
 import { momentOf } from '../formats/list-format.ts';
-import type { Note } from '../formats/notes.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { parsePublicKey } from './minisign.ts';
+import { noteWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
 import type { CheckState, Held, Subscription } from './subscription.ts';
 
@@ -56,9 +56,6 @@ export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Vo
       return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
     return t(`lists_held_${reason}`);
   });
-
-export const noteWords = ({ record, field, reason }: Note, t: Translate): string =>
-  t('status_bracket', field ? `${record}, ${field}` : record, t(`lists_reason_${reason}`));
 
 /** Last checked, last changed, next check, size, signature: what is known of each. */
 export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Voice): string {

@@ -56,17 +56,17 @@ const ENTRIES: readonly HostileEntry[] = [
   {
     tries: 'to mark the world',
     entry: entry('world', { names: { en: ['the', 'a', 'of', 'and', 'x', '7', '   ', '—', 'World Works'] } }),
-    told: 'company/world, names.en.0 (a word that stands on every page)',
+    told: 'company/world, name 1 (English): a word that stands on every page',
   },
   {
     tries: 'a name of 100,000 characters',
     entry: entry('endless', { names: { en: ['Endless Works', 'x'.repeat(100_000)] } }),
-    told: 'company/endless, names.en.1 (too long)',
+    told: 'company/endless, name 2 (English): too long',
   },
   {
     tries: 'a million aliases',
     entry: entry('many', { names: { en: Array.from({ length: 1_000_000 }, (_, k) => `Many ${k}`) } }),
-    told: 'company/many, names.en (too many)',
+    told: 'company/many, names (English): too many',
   },
   {
     tries: 'to turn the direction of the text around it',
@@ -75,41 +75,41 @@ const ENTRIES: readonly HostileEntry[] = [
       names: { en: ['Turned \u2067Works'] },
       what: { text: 'Makes \u202egpj.exe', src: ['site'] },
     }),
-    told: 'company/turned, name (hidden characters taken out)',
+    told: 'company/turned, own name: hidden characters taken out',
   },
   {
     tries: 'a link that runs',
     entry: entry('linked', { link: `javascript:fetch('/hit/link')` }),
-    told: 'company/linked, link (no web address)',
+    told: 'company/linked, link: no web address',
   },
   {
     tries: 'a source that runs',
     entry: entry('sourced', {
       sources: { site: { url: `data:text/html,${image('/hit/source')}`, publisher: 'x', class: 'other' } },
     }),
-    told: 'company/sourced, sources.site.url (no web address)',
+    told: 'company/sourced, source “site”, address: no web address',
   },
   {
     tries: 'to reach the prototypes',
     entry: { ...entry('pro-to'), RAW_KEYS: 0 },
-    told: 'company/pro-to, constructor (a field name that is not allowed)',
+    told: 'company/pro-to, field constructor: a field name that is not allowed',
   },
   {
     tries: 'to go down without end',
     entry: { ...entry('deep'), DEPTH: 0 },
-    told: '(too deep)',
+    told: ': too deep',
   },
   {
     tries: 'a day that does not exist',
     entry: entry('dated', { facts: [{ what: 'listed', value: 'yes', when: '2025-02-30', src: ['site'] }] }),
-    told: '(a date that does not exist)',
+    told: 'company/dated, fact 1, date: a date that does not exist',
   },
   {
     tries: 'to stand twice',
     entry: entry('markup', { name: 'Second' }),
-    told: 'company/markup (stands in the list twice)',
+    told: 'left out: company/markup: stands in the list twice',
   },
-  { tries: 'to be no entry', entry: 7 as unknown, told: 'entry 14 (not as the format has it)' },
+  { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: not as the format has it' },
 ];
 
 export const TOLD = ENTRIES.flatMap(({ told }) => told ?? []);
@@ -152,12 +152,12 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'a million levels',
     list: { body: list(1, []).replace('"entries":[]', `"entries":${depth(1_000_000)}`), type: JSON_TYPE },
-    told: 'no entry of the list can be used. entry 1 (not as the format has it)',
+    told: 'no entry of the list can be used. entry 1: not as the format has it',
   },
   {
     tries: 'nothing but what marks the world',
     list: { body: list(1, [entry('world', { names: { en: ['the', 'a'] } })]), type: JSON_TYPE },
-    told: 'no entry of the list can be used. company/world, names.en.0 (a word that stands on every page)',
+    told: 'no entry of the list can be used. company/world, name 1 (English): a word that stands on every page',
   },
   {
     tries: 'a script in place of a list',

@@ -1,9 +1,9 @@
 /** `npm run list`: what publishers are told is what subscribers will be told. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listCommand } from '../../../lib/publish/list-command.ts';
 import { readListFile } from '../../../lib/publish/read-file.ts';
@@ -11,6 +11,7 @@ import { serveList } from '../../../lib/publish/serve-list.ts';
 import { fetchNetwork } from '../../../lib/sync/adapters/network-adapter.ts';
 import { fetchList } from '../../../lib/sync/fetch-list.ts';
 import { systemClock } from '../../../lib/sync/ports.ts';
+import { control } from '../knowledge/story.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
 import { forever } from './world.ts';
 
@@ -27,10 +28,39 @@ const run = async (...args: string[]) => {
   return { status, out: out.join('\n'), told: told.join('\n') };
 };
 
+const HEADER = `id: harbour-desk\ntitle: Harbour desk\npublisher: Harbour Ledger\nlicence: CC0\nversion: 1\nupdated: 2026-11-24\nexpires: 24\n`;
+const KELLER = `name: Keller Optics
+names: { en: [Keller Optics] }
+what: { text: Makes mirrors., src: [site] }
+sources: { site: { url: 'https://keller.example/', publisher: Keller, class: other } }
+`;
+function folderOf(files: Record<string, string>): string {
+  const made = mkdtempSync(join(folder, 'list-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(made, path)), { recursive: true });
+    writeFileSync(join(made, path), text);
+  }
+  return made;
+}
+
 describe('list build', () => {
+  it('makes one document of a folder, by which check finds nothing wrong', async () => {
+    const path = join(folder, 'built.json');
+    const made = folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER });
+    expect(await run('build', made, '--out', path)).toMatchObject({ status: 0, told: `${path}: 1 entry, version 1` });
+    expect((await run('check', path)).out).toMatch(
+      /^Harbour desk, version 1 .* 1 entry, 0 controls, 0 acts; 0 left out, 0 cut, 0 to look at$/,
+    );
+  });
+
   it.each([
     ['a folder without a header', folder, 'holds no list.yaml, with the id, title, publisher'],
     ['a folder that is not there', join(folder, 'nowhere'), 'there is no such folder'],
+    [
+      'a link that is none',
+      folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER.replace('https:', 'javascript:') }),
+      'entries/company/keller.yaml: sources.site.url: a link starts with https:// or http://',
+    ],
   ])('says in plain words what is wrong with %s', async (_, dir, words) => {
     const { status, told } = await run('build', dir);
     expect([status, told.trim().split('\n')]).toEqual([1, [expect.stringContaining(words), '1 problem']]);
@@ -43,7 +73,7 @@ describe('list check', () => {
     expect([status, out.trim().split('\n').at(-1)]).toEqual([
       0,
       expect.stringMatching(
-        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 refused, 0 cut/,
+        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 left out, 0 cut/,
       ),
     ]);
   });
@@ -61,7 +91,7 @@ describe('list check', () => {
       ),
     );
     expect(status).toBe(1);
-    expect(out).toMatch(/refused: .*company\/keller-optics.*\n/);
+    expect(out).toMatch(/left out: company\/keller-optics: stands in the list twice\n/);
   });
 
   it('holds the signature against the key', async () => {
@@ -87,6 +117,16 @@ describe('list check', () => {
   });
 });
 
+it.each([
+  ['a folder in place of a file', ['check', folder], 'is a folder; build makes a list of it'],
+  ['no such file', ['serve', join(folder, 'none.json')], 'there is no file'],
+  ['a day that is none', ['diff', 'a.json', 'b.json', '--today', 'yesterday'], 'yesterday is none'],
+  ['a port that is none', ['serve', import.meta.filename, '--port', 'many'], 'many is none'],
+  ['an option that is none', ['check', 'a.json', '--loud'], "Unknown option '--loud'"],
+])('says in plain words what is wrong: %s', async (_, args, words) => {
+  expect(await run(...args)).toMatchObject({ status: 1, told: expect.stringContaining(words) });
+});
+
 it('list schema prints the schema of the format, by which a good list can be told from a bad one', async () => {
   const { status, out } = await run('schema');
   const schema = JSON.parse(out) as { required: string[]; properties: Record<string, { const?: unknown }> };
@@ -106,6 +146,41 @@ it('list diff tells what readers will be told', async () => {
   expect(status).toBe(0);
   expect(out).toContain('Lindholm Magnetics: no longer on the list');
   expect(out).toContain('New Foundry: new on the list');
+});
+
+/** A measure of a ministry that the built-in list holds, on a firm of this one. */
+const MEASURE = {
+  controls: [
+    control('quota', {
+      by: 'agency/mofcom',
+      text: { instrument: 'instrument/cn-announcement-46-2024' },
+      covers: [{ entry: 'company/lindholm-magnetics' }],
+      sources: { text: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } },
+    }),
+  ],
+  acts: [
+    {
+      id: 'act/quota',
+      does: 'imposes',
+      on: ['control/quota'],
+      public: '2026-11-02',
+      basis: 'law',
+      src: ['text'],
+      sources: { text: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } },
+    },
+  ],
+};
+
+it('a list may refer to entries of the built-in one, which every reader has, and is told with their names', async () => {
+  const now = file('measures.json', list(4, FIRMS, MEASURE));
+  expect(await run('check', now)).toMatchObject({ status: 0, out: expect.stringContaining('0 to look at') });
+  const { out } = await run('diff', file('before.json', list(3)), now, '--today', '2026-11-24');
+  expect(out).toMatch(/^Lindholm Magnetics: .*Announcement/m);
+  const unknown = structuredClone(MEASURE);
+  unknown.controls[0]!['by'] = 'agency/nobody';
+  expect((await run('check', file('unknown.json', list(4, FIRMS, unknown)))).out).toContain(
+    'names agency/nobody, which is not there',
+  );
 });
 
 it('list diff takes two copies of a table under different names for the same list', async () => {
@@ -161,6 +236,10 @@ it('list serve answers a subscription as a web server does: the list, then 304, 
     expect(await ask(first?.validators ?? null)).toBeNull();
     file('served.json', list(4));
     expect(await ask(first?.validators ?? null)).not.toBeNull();
+    expect(await run('serve', path, '--port', new URL(url).port)).toMatchObject({
+      status: 1,
+      told: expect.stringContaining('something else listens on port'),
+    });
   } finally {
     server.closeAllConnections();
     server.close();

@@ -1,0 +1,92 @@
+/** What was left out of a list, in plain words: "company/kelp, source “site”, address: no web address". */
+import { displayNames } from '../core/display-names.ts';
+import type { Note } from '../formats/notes.ts';
+import { languageTag, type MessageKey, type Translate } from '../i18n/translate.ts';
+
+/** What a record is called that has neither id nor name: "entry 17". */
+const PLACES = ['entry', 'row', 'control', 'act', 'topic', 'country'] as const;
+
+function recordWords(record: string, t: Translate): string {
+  const [, word, n = ''] = /^([a-z]+) (\d+)$/.exec(record) ?? [];
+  const place = PLACES.find((one) => one === word);
+  return place ? t(`lists_record_${place}`, n) : record;
+}
+
+/** A map, since a stranger names the fields: `constructor` is none of ours. */
+const table = (words: Record<string, MessageKey>): ReadonlyMap<string, MessageKey> => new Map(Object.entries(words));
+
+/** Fields that hold several things, told by their number. */
+const COUNTED = table({
+  aliases: 'lists_field_alias',
+  facts: 'lists_field_fact',
+  offices: 'lists_field_office',
+  memberOf: 'lists_field_member',
+  codes: 'lists_field_code',
+  forms: 'lists_field_form',
+});
+const SINGLE = table({
+  id: 'lists_field_id',
+  kind: 'lists_field_kind',
+  name: 'lists_field_own_name',
+  names: 'lists_field_names',
+  aliases: 'lists_field_aliases',
+  what: 'lists_field_what',
+  news: 'lists_field_news',
+  misreported: 'lists_field_misreported',
+  note: 'lists_field_note',
+  link: 'lists_field_link',
+  url: 'lists_field_link',
+  country: 'lists_field_country',
+  sources: 'lists_field_sources',
+});
+/** What of a thing is meant, where it is worth telling: the last step of the path. */
+const PARTS = table({
+  url: 'lists_field_address',
+  date: 'lists_field_date',
+  when: 'lists_field_date',
+  from: 'lists_field_date',
+  until: 'lists_field_date',
+  lastSeen: 'lists_field_date',
+});
+
+/** A stranger writes the code: it may be no language. */
+function languageWords(code: string, t: Translate): string {
+  try {
+    return displayNames(languageTag(t('texts_locale') === 'zh_CN' ? 'zh_CN' : 'en'), 'language').of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const numbered = (step: string | undefined): number | null =>
+  step !== undefined && /^\d+$/.test(step) ? Number(step) : null;
+
+function fieldWords(field: string, t: Translate): string {
+  const [first = '', second, ...rest] = field.split('.');
+  const last = rest.at(-1);
+  if (first === 'names' && second !== undefined) {
+    const [language, n] = [languageWords(second, t), numbered(rest[0])];
+    return n === null ? t('lists_field_names_in', language) : t('lists_field_name', n + 1, language);
+  }
+  const [one, n] = [COUNTED.get(first), numbered(second)];
+  // Beside its own name a row's aliases are counted from one, the things of our own format from nought.
+  const thing =
+    one && n !== null
+      ? t(one, first === 'aliases' ? n : n + 1)
+      : first === 'sources' && second !== undefined
+        ? t('lists_field_source', second)
+        : null;
+  const part = last === undefined ? undefined : PARTS.get(last);
+  if (thing !== null) return part ? t('lists_field_part', thing, t(part)) : thing;
+  const single = SINGLE.get(first);
+  return single ? t(single) : t('lists_field_other', field);
+}
+
+export function noteWords({ record, field, reason }: Note, t: Translate): string {
+  const [whose, why] = [recordWords(record, t), t(`lists_reason_${reason}`)];
+  return field ? t('lists_note_field', whose, fieldWords(field, t), why) : t('lists_note', whose, why);
+}
+
+/** The same, beginning with what became of it: the whole record left out, or something cut and the rest kept. */
+export const noteLine = (note: Note, t: Translate): string =>
+  t(note.refused ? 'lists_note_refused' : 'lists_note_cut', noteWords(note, t));
