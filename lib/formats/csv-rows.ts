@@ -17,8 +17,6 @@ const columnName = (text: string) =>
 
 /** What stands before the header: a byte order mark, empty lines, the line by which spreadsheets tell their sign. */
 const BEFORE = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
-/** A table from its header on. */
-export const fromHeader = (text: string): string => text.replace(BEFORE, '');
 
 interface Shape {
   before: string;
@@ -29,9 +27,10 @@ interface Shape {
 /** How a table is written, as its start shows it. */
 function shapeOf(text: string): Shape {
   const [before, told] = BEFORE.exec(text) ?? [''];
-  const end = /\r\n|\r|\n|$/.exec(text.slice(before.length));
-  // A heading in quotes may hold any sign.
-  const line = text.slice(before.length, before.length + (end?.index ?? 0)).replace(/"[^"]*"/g, '');
+  // A heading in quotes may hold any sign, and the end of a line.
+  const plain = text.slice(before.length, before.length + PIECE).replace(/"(?:[^"]|"")*"/g, '');
+  const end = /\r\n|\r|\n|$/.exec(plain);
+  const line = plain.slice(0, end?.index ?? 0);
   const count = (sign: string) => line.split(sign).length;
   return {
     before,
@@ -49,11 +48,22 @@ interface Parsed {
 const isParsed = (value: unknown): value is Parsed =>
   value !== null && typeof value === 'object' && 'data' in value && Array.isArray(value.data) && 'meta' in value;
 
-function parse(text: string, { delimiter, newline }: Shape, last: boolean): Parsed {
+function parse(
+  text: string,
+  { delimiter, newline }: Shape,
+  { last, rows = 0 }: { last: boolean; rows?: number },
+): Parsed {
   // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how far it got.
-  const parsed: unknown = new Papa.Parser({ delimiter, newline }).parse(text, 0, !last);
+  const parsed: unknown = new Papa.Parser({ delimiter, newline, preview: rows }).parse(text, 0, !last);
   if (!isParsed(parsed)) throw new Error('the CSV parser gave no rows');
   return parsed;
+}
+
+/** The columns of a table, by its start. */
+export function columnsOf(start: string): string[] {
+  const shape = shapeOf(start);
+  const [header = []] = parse(start.slice(shape.before.length), shape, { last: true, rows: 1 }).data;
+  return header.map(columnName);
 }
 
 /** Rows in batches. `check` is given the columns once, before the first row; throws NotAList. */
@@ -98,7 +108,7 @@ export async function* csvRows(
     pending += part;
     while (pending.length >= size) {
       const how = begin();
-      const parsed = parse(pending.slice(0, size), how, false);
+      const parsed = parse(pending.slice(0, size), how, { last: false });
       if (parsed.data.length > 0) {
         yield take(parsed);
         pending = pending.slice(parsed.meta.cursor);
@@ -109,7 +119,7 @@ export async function* csvRows(
   }
   if (columns === null && pending.trim() === '') throw new NotAList('empty');
   const how = begin();
-  const parsed = parse(pending, how, true);
+  const parsed = parse(pending, how, { last: true });
   if (parsed.errors.some(({ code }) => code === 'MissingQuotes'))
     throw new NotAList('cut_off', `row ${line + parsed.data.length}`);
   yield take(parsed);

@@ -1,5 +1,5 @@
 /** Any of the formats -> records. The first characters and the columns tell which it is. */
-import { fromHeader } from './csv-rows.ts';
+import { columnsOf } from './csv-rows.ts';
 import { isOpenSanctions, readOpenSanctions } from './opensanctions.ts';
 import { NotAList, type FormatName, type ListReader } from './list-format.ts';
 import { readPlainCsv } from './plain-csv.ts';
@@ -21,15 +21,7 @@ export function formatOf(start: string): FormatName {
   if (text === '') throw new NotAList('empty');
   if (/^<(?:!doctype|html|\?xml|head|body|!--)/i.test(text)) throw new NotAList('html');
   if (/^[{[]/.test(text)) return 'tradegloss';
-  const table = fromHeader(text);
-  const line = table.slice(0, table.search(/\r|\n|$/));
-  const columns = line.split(/[,;\t]/).map((name) =>
-    name
-      .trim()
-      .replace(/^"|"$/g, '')
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_'),
-  );
+  const columns = columnsOf(text);
   if (isOpenSanctions(columns)) return 'opensanctions';
   if (isScreeningList(columns)) return 'screening-list';
   if (columns.includes('name')) return 'csv';

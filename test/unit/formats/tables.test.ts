@@ -58,6 +58,7 @@ describe('tables', () => {
     ['empty lines above the header', '\n \nname,kind\nLindholm Magnetics,company'],
     ['tabs', 'name\tkind\nLindholm Magnetics\tcompany\n'],
     ['another sign inside a heading', '"Note, a, b";"Name";"Kind"\n"x";"Lindholm Magnetics";"company"\n'],
+    ['headings of several lines', '"Comment\nof the ""editor""";Name;Kind\n"a\n\nb";Lindholm Magnetics;company\n'],
     ['columns without a heading, rows of nothing', 'name,,kind,\nLindholm Magnetics,,company,\n,,,\n , ,,\n'],
     ['a heading that stands twice', 'name,kind,name\nLindholm Magnetics,company,the\n'],
     ['rows that are too short or too long', 'kind,name,note\ncompany,Lindholm Magnetics\n,,,,too,long\n'],
