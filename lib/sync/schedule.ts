@@ -20,7 +20,8 @@ export function afterFailure(now: number, failures: number, retryAfter: number |
   return Math.round(now + Math.max(spread(wait, random), Math.min(retryAfter ?? 0, 7 * LONGEST_WAIT)));
 }
 
-const FURTHEST = 400 * 24 * HOUR;
+/** Beyond the longest interval that a list may state, a year, and its spread. */
+const FURTHEST = 410 * 24 * HOUR;
 
 /**
  * Whether it is time. A check that lies further ahead than any interval allows, or a last one that lies
@@ -36,3 +37,13 @@ export function wakeAt(states: readonly Pick<CheckState, 'nextCheck' | 'lastChec
   const soonest = Math.min(...states.map((state) => (isDue(state, now) ? now : state.nextCheck)));
   return Math.max(soonest, now + MINUTE);
 }
+
+/** Minutes after which an update is taken up again whose context was ended in the middle. */
+export const TAKEN_UP = 15;
+
+/**
+ * Whether the alarm that is set would ring too late, or never: it went with a session, or was set by a clock
+ * that has since been set back. One that takes an update up again may ring a little after the check is due.
+ */
+export const isAmiss = (rings: number | undefined, wake: number, now: number): boolean =>
+  rings === undefined || rings > Math.max(wake, now + TAKEN_UP * MINUTE);

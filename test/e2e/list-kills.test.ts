@@ -3,17 +3,13 @@ import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { pause } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
+import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { useReader } from '../support/reader.ts';
 import { endBackground } from '../support/toolbar.ts';
 import { entry, list } from '../unit/sync/list-documents.ts';
-
-/** What is used of the extension's interface; stands in its pages only. */
-declare const browser: {
-  alarms: { create(name: string, at: object): Promise<void>; get(name: string): Promise<object | undefined> };
-};
 
 const reader = useReader();
 const PATH = '/lists/killed.json';
@@ -65,20 +61,10 @@ const inUse = async (): Promise<InUse> => {
 };
 
 /** Makes the list due, and the alarm ring that the background checks at. */
-const ring = () =>
-  inExtension(reader().launched, async () => {
-    const open = indexedDB.open('tradegloss');
-    await new Promise((resolve) => open.addEventListener('success', resolve));
-    const states = open.result.transaction('states', 'readwrite').objectStore('states');
-    const held = states.get('harbour-desk');
-    await new Promise((resolve) => held.addEventListener('success', resolve));
-    const { list, state } = held.result as { list: string; state: object };
-    const written = states.put({ list, state: { ...state, nextCheck: 0 } });
-    await new Promise((resolve) => written.addEventListener('success', resolve));
-    open.result.close();
-    await browser.alarms.create('lists', { when: Date.now() });
-  });
-const alarmIsSet = () => inExtension(reader().launched, async () => (await browser.alarms.get('lists')) !== undefined);
+async function ring(): Promise<void> {
+  await setCheckState(reader(), 'harbour-desk', { nextCheck: 0 });
+  await setAlarm(reader(), Date.now());
+}
 const asked = () => reader().site.requests.filter(({ path }) => path === PATH).length;
 
 const isWhole = (state: InUse, moment: string) =>
@@ -129,7 +115,7 @@ it('the background is ended: the same, and it takes the update up again by itsel
     await endBackground(reader().launched);
     const state = await inUse();
     isWhole(state, `ended ${after} ms after it asked`);
-    expect(await alarmIsSet()).toBe(true);
+    expect(await alarmAt(reader())).not.toBeNull();
     seen.push(state.version);
   }
   console.log(`versions in use after the background was ended ten times: ${seen.join(' ')}`);

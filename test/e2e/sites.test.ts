@@ -13,6 +13,7 @@ import { steps } from '../support/runs.ts';
 import type { Served } from '../support/stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 import { openPopup } from '../support/open-surface.ts';
+import { switchOffAndOn } from '../support/toolbar.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
@@ -143,25 +144,11 @@ it('the store build marks nothing until a site is allowed, then the open tab too
   await untilUnmarked(later.page);
 });
 
-/** As the reader does on the browser's page of extensions; the second time it is updated to another copy of itself. */
+/** The second time it is updated to another copy of itself. */
 async function interrupt(how: 'switched off and on' | 'updated'): Promise<void> {
   const { name, launched } = preview();
-  if (how === 'updated') {
-    await launched.browser.installExtension(buildFolder(name, 'preview'));
-    return;
-  }
-  if (name === 'firefox') {
-    await inFirefoxWindow(
-      launched.browser,
-      `(async () => { const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID(${JSON.stringify(launched.extensionId)}); await addon.disable(); await addon.enable(); })()`,
-    );
-    return;
-  }
-  const extensions = await launched.browser.newPage();
-  await extensions.goto('chrome://extensions/');
-  for (const on of [false, true])
-    await extensions.evaluate(`chrome.management.setEnabled(${JSON.stringify(launched.extensionId)}, ${on})`);
-  await extensions.close();
+  if (how === 'updated') await launched.browser.installExtension(buildFolder(name, 'preview'));
+  else await switchOffAndOn(launched);
 }
 
 it.each(['switched off and on', 'updated'] as const)(

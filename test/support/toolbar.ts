@@ -101,6 +101,22 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
   throw new Error(`${path} did not open`);
 }
 
+/** The extension switched off and on again, as the reader does on the browser's page of extensions. */
+export async function switchOffAndOn(launched: Launched): Promise<void> {
+  const id = JSON.stringify(launched.extensionId);
+  if (isFirefox(launched)) {
+    await inFirefoxWindow(
+      launched.browser,
+      `(async () => { const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs'); const addon = await AddonManager.getAddonByID(${id}); await addon.disable(); await addon.enable(); })()`,
+    );
+    return;
+  }
+  const extensions = await launched.browser.newPage();
+  await extensions.goto('chrome://extensions/');
+  for (const on of [false, true]) await extensions.evaluate(`chrome.management.setEnabled(${id}, ${on})`);
+  await extensions.close();
+}
+
 /** Ends the background in the middle of whatever it does, as the browser would. */
 export async function endBackground(launched: Launched): Promise<void> {
   if (isFirefox(launched))

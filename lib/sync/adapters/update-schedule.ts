@@ -5,13 +5,12 @@ import type { Base } from '../../store/db.ts';
 import { today } from '../../store/clock.ts';
 import { listStore } from '../list-store.ts';
 import { systemClock } from '../ports.ts';
+import { isAmiss, TAKEN_UP } from '../schedule.ts';
 import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
 import { alone, announceLists, onLists, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
-/** Minutes after which an update is taken up again whose context was ended in the middle. */
-const TAKEN_UP = 15;
 /** Calls to the browser that keep a worker awake while a large list is read. */
 const AWAKE = 20_000;
 
@@ -30,6 +29,19 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: wake });
+}
+
+/**
+ * Sees to the alarm as the background starts: nothing else would where it went with the session (Firefox, when
+ * the extension is switched off and on), or where the clock was set back. One that is well is left alone, since
+ * to set it anew each time would put it off without end.
+ */
+async function mendAlarm(ports: ListsPorts): Promise<void> {
+  const wake = await nextWake(ports);
+  if (wake === null) return;
+  // Last: where it is the alarm that woke us, the one for taking the update up again stands by now.
+  const alarm = await browser.alarms.get(ALARM);
+  if (isAmiss(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
 }
 
 async function updateDue(base: Base): Promise<void> {
@@ -59,4 +71,5 @@ export function registerListUpdates(base: Base): void {
   onLists((what) => {
     if (what === 'subscriptions') schedule();
   });
+  void mendAlarm(listsPorts(base)).catch(() => undefined);
 }

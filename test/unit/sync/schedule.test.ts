@@ -1,5 +1,12 @@
+/** Protects readers and hosts: updates come when they are due, whatever the clock did, and no host is asked without end. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterSuccess, isDue, wakeAt } from '../../../lib/sync/schedule.ts';
+import { afterFailure, afterSuccess, isAmiss, isDue, wakeAt } from '../../../lib/sync/schedule.ts';
+import { nextWake, updateLists } from '../../../lib/sync/update-lists.ts';
+import { randomFrom } from '../../support/random.ts';
+import { runs, SEED } from '../../support/runs.ts';
+import { FIRMS, list } from './list-documents.ts';
+import { forever, LIST_URL, settled } from './world.ts';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 24);
@@ -56,3 +63,73 @@ describe('when to look again', () => {
     expect(wakeAt([{ nextCheck: 0, lastChecked: null }], NOW)).toBe(NOW + 60_000);
   });
 });
+
+it('is not due right after a check, whatever the list states and however the check went', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 24 * 365 }),
+      fc.integer({ min: 1, max: 1000 }),
+      fc.option(fc.nat(1e12)),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (expires, failures, retryAfter, random) => {
+        for (const nextCheck of [afterSuccess(NOW, expires, random), afterFailure(NOW, failures, retryAfter, random)])
+          expect(isDue({ nextCheck, lastChecked: NOW }, NOW + HOUR / 12)).toBe(false);
+      },
+    ),
+    runs(2000),
+  );
+});
+
+describe('the alarm that is found when the background starts', () => {
+  const wake = NOW + 5 * HOUR;
+  it.each([
+    ['is gone with the session', undefined, true],
+    ['was set by a clock that ran a year ahead', NOW + 366 * 24 * HOUR, true],
+    ['is the one that was set', wake, false],
+    ['rings sooner', NOW + HOUR, false],
+  ])('%s', (_, rings, amiss) => expect(isAmiss(rings, wake, NOW)).toBe(amiss));
+
+  it('is left alone where it takes an update up again that was broken off: no list is asked for each minute', () =>
+    expect(isAmiss(NOW + HOUR / 4, NOW + 60_000, NOW)).toBe(false));
+});
+
+const FIVE_MINUTES = HOUR / 12;
+
+/** How often each of two lists is asked for in two days of a session; the clock is set by `jump` in the night between. */
+async function twoDays(jump: number): Promise<number[]> {
+  const OTHER = 'https://other.example/list.json';
+  const world = await settled();
+  const { next } = randomFrom(SEED);
+  world.clock.random = next;
+  world.saved.subscriptions.push({ ...world.saved.subscriptions[0]!, list: 'other', url: OTHER });
+  world.serve({ body: list(1, FIRMS, { id: 'other', expires: 6 }), headers: { etag: '"o"' } }, OTHER);
+  const begun = world.now;
+  // As in Chromium: the alarm rings once the clock shows its time.
+  let rings = begun;
+  for (let passed = 0; passed < 48 * HOUR; passed += FIVE_MINUTES) {
+    world.now = begun + passed + (passed < 24 * HOUR ? 0 : jump);
+    if (passed === 24 * HOUR) {
+      // The first page of the day starts the background.
+      const wake = await nextWake(world.ports);
+      if (wake !== null && isAmiss(rings, wake, world.now)) rings = wake;
+    }
+    if (rings > world.now) continue;
+    const round = await updateLists(world.ports, { signal: forever() });
+    rings = round?.wake ?? Infinity;
+  }
+  const asked = [LIST_URL, OTHER].map((one) => world.requests.filter(({ url }) => url === one).length);
+  await world.base.delete();
+  return asked;
+}
+
+it.each([0, -366 * 24 * HOUR, 366 * 24 * HOUR])(
+  'in a session whose clock is set by %i ms, lists are asked for as often as they state: not all the time, nor never again',
+  async (jump) => {
+    const [daily = 0, often = 0] = await twoDays(jump);
+    // A day and six hours: twice and eight times, with their spread, and once more where the clock was set.
+    expect(daily).toBeGreaterThanOrEqual(1);
+    expect(daily).toBeLessThanOrEqual(3);
+    expect(often).toBeGreaterThanOrEqual(7);
+    expect(often).toBeLessThanOrEqual(10);
+  },
+);

@@ -1,0 +1,93 @@
+/** Lists are asked for when they are due, and their hosts only with the reader's leave: the alarm in the ordinary course, after the clock was set, and after the extension was switched off. */
+import { beforeAll, expect, it } from 'vitest';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
+import { serveList, subscribe } from '../support/lists.ts';
+import { openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
+import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+
+/** Stands in the extension's pages only. */
+declare const browser: { permissions: object };
+declare const chrome: typeof browser;
+
+const reader = useReader();
+const HOUR = 3_600_000;
+const YEAR = 366 * 24 * HOUR;
+const LISTS = ['harbour-desk', 'quay-desk'] as const;
+const pathOf = (id: string) => `/lists/${id}.json`;
+const serve = (id: string, version: number) =>
+  serveList(reader(), pathOf(id), list(version, [...FIRMS, entry(`firm-of-version-${version}`)], { id, title: id }));
+const asked = () => LISTS.map((id) => reader().site.requests.filter(({ path }) => path === pathOf(id)).length);
+/** Hours until the alarm rings. */
+const ringsIn = async () => ((await alarmAt(reader())) ?? Infinity) - Date.now();
+
+/** Of what every list says of its next check: a day, with its spread. */
+const inADay = (ms: number) => ms > 20 * HOUR && ms < 27 * HOUR;
+
+/** Waits for what the alarm sets going, to its end: then the next alarm is set. */
+async function ring(): Promise<void> {
+  await setAlarm(reader(), Date.now());
+  await expect.poll(async () => inADay(await ringsIn()), { timeout: 30_000 }).toBe(true);
+}
+
+beforeAll(async () => {
+  for (const id of LISTS) await subscribe(reader(), serve(id, 1), { title: id });
+});
+
+it('asks the browser for the host of the list alone, and fetches nothing where the reader says no', async () => {
+  const url = reader().url(pathOf('asked-for'));
+  const page = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
+  await inPage(page, () => {
+    Object.assign('browser' in globalThis ? browser.permissions : chrome.permissions, {
+      request: (wanted: unknown, answer?: (allowed: boolean) => void) => {
+        document.documentElement.dataset['asked'] = JSON.stringify(wanted);
+        answer?.(false);
+        return Promise.resolve(false);
+      },
+    });
+  });
+  const { host, hostname } = new URL(url);
+  await press(page, `Fetch from ${host}`);
+  await says(page, 'The browser does not let Tradegloss read from this host.');
+  expect(JSON.parse(await inPage(page, () => document.documentElement.dataset['asked'] ?? '{}'))).toEqual({
+    origins: [`https://${hostname}/*`],
+  });
+  expect(reader().site.requests.filter(({ path }) => path === pathOf('asked-for'))).toEqual([]);
+  await page.close();
+});
+
+it('an alarm that rings brings the list that is due, and asks for no other', async () => {
+  const before = asked();
+  serve('harbour-desk', 2);
+  await setCheckState(reader(), 'harbour-desk', { nextCheck: Date.now() - 1 });
+  await ring();
+  expect(asked().map((n, k) => n - (before[k] ?? 0))).toEqual([1, 0]);
+  const settings = await openOwn(reader(), '/options.html#lists');
+  await says(settings, '11 entries · version 2');
+  await settings.close();
+});
+
+it('after the clock ran a year ahead and was mended, each list is asked for once, and then when it is due', async () => {
+  const before = asked();
+  for (const id of LISTS)
+    await setCheckState(reader(), id, { lastChecked: Date.now() + YEAR, nextCheck: Date.now() + YEAR + 24 * HOUR });
+  await setAlarm(reader(), Date.now() + YEAR + 24 * HOUR);
+  // The next page that is read starts the background, which sees to its alarm and asks for nothing yet.
+  await endBackground(reader().launched);
+  const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
+  await page.close();
+  await expect.poll(async () => (await ringsIn()) < HOUR).toBe(true);
+  expect(asked()).toEqual(before);
+  await ring();
+  expect(asked().map((n, k) => n - (before[k] ?? 0))).toEqual([1, 1]);
+});
+
+it('switched off and on again, it goes on looking', async () => {
+  const before = asked();
+  await switchOffAndOn(reader().launched);
+  await expect.poll(async () => inADay(await ringsIn()), { timeout: 30_000 }).toBe(true);
+  expect(asked()).toEqual(before);
+  expect(await reader().errors()).toEqual([]);
+});

@@ -1,0 +1,43 @@
+/** When lists are checked, as the extension keeps it: what a test sets as if time had passed, and the alarm that rings for it. */
+import { inExtension } from '../../lib/publish/extension.ts';
+import * as v from 'valibot';
+import type { CheckState } from '../../lib/sync/subscription.ts';
+import type { Reader } from './reader.ts';
+
+/** What is used of the extension's interface; stands in its pages only. */
+declare const browser: {
+  alarms: {
+    create(name: string, at: { when: number }): Promise<void>;
+    get(name: string): Promise<{ scheduledTime: number } | undefined>;
+  };
+};
+
+/** Changes how the checks of a list went, as it is stored. */
+export const setCheckState = ({ launched }: Reader, list: string, more: Partial<CheckState>): Promise<unknown> =>
+  inExtension(
+    launched,
+    async (id, change) => {
+      const open = indexedDB.open('tradegloss');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const states = open.result.transaction('states', 'readwrite').objectStore('states');
+      const held = states.get(id);
+      await new Promise((resolve) => held.addEventListener('success', resolve));
+      const { state } = held.result as { state: object };
+      const written = states.put({ list: id, state: { ...state, ...change } });
+      await new Promise((resolve) => written.addEventListener('success', resolve));
+      open.result.close();
+    },
+    list,
+    more,
+  );
+
+/** Sets the alarm that lists are checked at: it rings at once where the moment is past. */
+export const setAlarm = ({ launched }: Reader, when: number): Promise<unknown> =>
+  inExtension(launched, (at) => browser.alarms.create('lists', { when: at }), when);
+
+/** When it will ring; null where none is set. */
+export const alarmAt = async ({ launched }: Reader): Promise<number | null> =>
+  v.parse(
+    v.nullable(v.number()),
+    await inExtension(launched, async () => (await browser.alarms.get('lists'))?.scheduledTime ?? null),
+  );
