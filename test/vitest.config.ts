@@ -24,6 +24,8 @@ const LONG_E2E = [
   'background-kills',
   'large-list',
   'list-kills',
+  'list-schedule',
+  'database-faults',
   'subscriptions',
   'axe',
   'list-names',

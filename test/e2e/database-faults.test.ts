@@ -1,0 +1,129 @@
+/**
+ * The database in a real browser: held by a page of an older version, damaged, deleted, and full. Pages are
+ * marked and explained all the same, the reader is told, what the reader wrote is not lost, and what can be
+ * made anew is, without the network.
+ */
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { cardOver } from '../../lib/publish/drive.ts';
+import { inExtension } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { serveList } from '../support/lists.ts';
+import { openPopup } from '../support/open-surface.ts';
+import { addTerm, fill, openOwn, press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+import { endBackground } from '../support/toolbar.ts';
+import { list } from '../unit/sync/list-documents.ts';
+
+const reader = useReader();
+const UNUSABLE = 'The database could not be used';
+
+/** An article is marked, its card opens, and the popup tells of trouble or not. */
+async function works({ told }: { told: boolean }): Promise<void> {
+  const { page, marks } = await reader().open(article(paragraphs(STORY)));
+  expect(marks.map(({ text }) => text)).toContain('gallium');
+  expect(await cardOver(page, 'gallium', 'Gallium')).not.toBeNull();
+  const popup = await openPopup(reader().launched, page);
+  await popup.find('button', '/^Gallium/');
+  expect((await popup.text()).includes(UNUSABLE)).toBe(told);
+  await popup.close();
+  await page.close();
+}
+
+/** What the header of the built-in list says, and the rows that are there. */
+const held = () =>
+  inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const transaction = open.result.transaction(['lists', 'entries']);
+    const header = transaction.objectStore('lists').get('tradegloss');
+    const rows = transaction.objectStore('entries').getAll();
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    open.result.close();
+    const { size } = (header.result ?? { size: 0 }) as { size: number };
+    const good = (rows.result as { record: { names?: object } }[]).filter(({ record }) => record.names);
+    return [size > 900, good.length === size];
+  });
+
+it('a page of an older version holds it and does not let go: all works from the shipped list, the reader is told, and then it is made anew', async () => {
+  await inExtension(reader().launched, async () => {
+    // Both at once, so that nobody makes it anew between: as the first version of the extension made it, and a tab of it stays open and hears nothing.
+    indexedDB.deleteDatabase('tradegloss');
+    const older = indexedDB.open('tradegloss', 10);
+    older.addEventListener('upgradeneeded', () => {
+      const make = (name: string, keyPath: string | string[]) => older.result.createObjectStore(name, { keyPath });
+      for (const name of ['lists', 'updates', 'states']) make(name, name === 'lists' ? 'id' : 'list');
+      for (const name of ['entries', 'controls', 'acts']) make(name, ['list', 'id', 'generation']);
+      for (const name of ['digests', 'names']) make(name, ['list', 'generation']);
+      older.result.createObjectStore('changes', { keyPath: 'n', autoIncrement: true }).createIndex('list', 'list');
+    });
+    await new Promise((resolve) => older.addEventListener('success', resolve));
+    Object.assign(globalThis, { older: older.result });
+  });
+  await endBackground(reader().launched);
+  await works({ told: true });
+  await inExtension(reader().launched, () => (globalThis as unknown as { older: IDBDatabase }).older.close());
+  await endBackground(reader().launched);
+  await works({ told: false });
+  await expect.poll(held).toEqual([true, true]);
+});
+
+it('rows and a header of nonsense are made good, and the reader’s terms stay', async () => {
+  await addTerm(reader(), { Name: 'Project Heron' });
+  await inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const transaction = open.result.transaction(['lists', 'entries', 'digests'], 'readwrite');
+    const entries = transaction.objectStore('entries');
+    const keys = entries.getAllKeys();
+    keys.addEventListener('success', () => {
+      for (const key of keys.result.slice(0, 100)) {
+        const [of, id, generation] = key as [string, string, number];
+        entries.put({ list: of, id, generation, record: 'rot' });
+      }
+      transaction.objectStore('lists').put({ id: 'tradegloss', generation: 'x', size: {}, topics: 3 });
+      transaction.objectStore('digests').clear();
+    });
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    open.result.close();
+  });
+  await endBackground(reader().launched);
+  await works({ told: false });
+  await expect.poll(held).toEqual([true, true]);
+  const settings = await openOwn(reader(), '/options.html');
+  await says(settings, 'Project Heron');
+  await settings.close();
+});
+
+/** From here on the browser refuses each writing of this page, as where the disk is full. */
+const fillUp = (page: Page) =>
+  inPage(page, () => {
+    for (const name of ['put', 'add'] as const)
+      IDBObjectStore.prototype[name] = () => {
+        throw new DOMException('no space', 'QuotaExceededError');
+      };
+  });
+
+it('on a full disk a list is not taken, and a term stays in its form; the reader is told of both', async () => {
+  const url = serveList(reader(), '/lists/full.json', list(1));
+  const look = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
+  await fillUp(look);
+  await press(look, `Fetch from ${new URL(url).host}`);
+  await says(look, 'This list cannot be added: it could not be stored on this device');
+  await look.close();
+  const term = await openOwn(reader(), '/term.html');
+  await fill(term, 'Name', 'Project Ibis');
+  await fillUp(term);
+  await press(term, 'Add term');
+  await says(term, 'QuotaExceededError');
+  expect(await inPage(term, () => document.querySelector('input')?.value)).toBe('Project Ibis');
+  await term.close();
+  const settings = await openOwn(reader(), '/options.html');
+  await says(settings, 'Project Heron');
+  await settings.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
