@@ -5,6 +5,7 @@ import { openExtensionPage } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { pause } from '../../lib/publish/drive.ts';
 import { useReader } from '../support/reader.ts';
+import { openedTab } from '../support/toolbar.ts';
 import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
 
 const reader = useReader();
@@ -47,10 +48,12 @@ beforeAll(async () => {
   settings = await openExtensionPage(reader().launched, '/options.html');
 });
 
-it('names the host, shows what the list is, and marks nothing before it is added', async () => {
+it('an address in the settings leads to a page that names the host, shows what the list is, and marks nothing before it is added', async () => {
   serve(list(3), 'v3');
   const url = reader().url(PATH);
-  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  await settings.locator('.lists-add input').fill(url);
+  await settings.locator('.lists-add button').click();
+  const page = await openedTab(reader().launched, '/subscribe.html');
   const { host } = new URL(url);
   await says(page, `Tradegloss will fetch this list from ${host}`);
   await press(page, `Fetch from ${host}`);

@@ -1,6 +1,6 @@
 /** What a server, and the way to it, can do in place of giving a list. */
 import { FIRMS, list } from './list-documents.ts';
-import { forever, type World } from './world.ts';
+import { forever, HOUR, LIST_URL, type World } from './world.ts';
 
 const broken = (text: string) =>
   async function* () {
@@ -74,12 +74,22 @@ export const FAULTS: readonly [name: string, code: string, set: (world: World) =
   ['404', 'not_found', (world) => world.serve({ status: 404 })],
   ['410', 'gone', (world) => world.serve({ status: 410 })],
   ['429', 'busy', (world) => world.serve({ status: 429, headers: { 'retry-after': '7200' } })],
+  [
+    '429 until a day that it names',
+    'busy',
+    (world) => world.serve({ status: 429, headers: { 'retry-after': new Date(world.now + 2 * HOUR).toUTCString() } }),
+  ],
   ['500', 'server', (world) => world.serve({ status: 500 })],
   ['401', 'refused', (world) => world.serve({ status: 401 })],
   [
-    'a redirect, wherever it leads',
+    'a redirect to another host',
     'moved',
     (world) => world.serve({ status: 302, headers: { location: 'https://tracker.example/desk.json' } }),
+  ],
+  [
+    'a redirect to http',
+    'moved',
+    (world) => world.serve({ status: 301, headers: { location: LIST_URL.replace('https:', 'http:') } }),
   ],
   [
     'more than a list may have',

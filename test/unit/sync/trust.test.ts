@@ -1,6 +1,9 @@
 /** What is held back until the reader says so: what shrank, went back, or is signed by nobody or by another. */
 import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { languageTag, type Locale } from '../../../lib/i18n/translate.ts';
 import { acceptHeld, declineHeld, heldEntries } from '../../../lib/sync/accept-held.ts';
+import { heldWords } from '../../../lib/sync/list-words.ts';
 import { trustKey } from '../../../lib/sync/trust-key.ts';
 import { changesOf } from '../../../lib/store/lists.ts';
 import { FIRMS, list } from './list-documents.ts';
@@ -50,13 +53,37 @@ describe('trust: what is held back, and what the reader can do', () => {
     ['with a broken signature', 'untrusted comment: x\nRU\n', ['malformed_signature']],
     ['signed by another key', signed('other-key.minisig').toString('utf8'), ['other_key']],
     ['with the signature of another file', signed('hashed.minisig').toString('utf8'), ['bad_signature']],
-  ])('a signed list that comes %s is held', async (_, signature, reasons) => {
+  ] as const)('a signed list that comes %s is held until the reader takes it', async (_, signature, reasons) => {
     const world = await settled({ key: KEY });
     world.serve({ body: list(4), headers: { etag: '"v4"' } });
     if (signature !== null)
       world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
+    // The reader is told what and why, in either language, and may take it all the same: the key stays pinned.
+    const held = (await world.state()).held!;
+    for (const locale of ['en', 'zh_CN'] as const) {
+      const t = createMessages(locale);
+      expect(heldWords(held, null, { t, lang: languageTag(locale) })).toEqual([t(`lists_held_${reasons[0]!}`)]);
+    }
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+    expect(world.saved.subscriptions[0]?.key).toBe(KEY);
+    expect(await world.state()).toMatchObject({ held: null, signer: null });
+  });
+
+  it('says of an older version and of a shrunk list what is lost, in figures, in either language', async () => {
+    const world = await settled();
+    world.serve({ body: list(2, FIRMS.slice(4)) });
+    await check(world);
+    const held = (await world.state()).held!;
+    const inUse = (await world.base.lists.get('harbour-desk'))!;
+    const words = (locale: Locale) => heldWords(held, inUse, { t: createMessages(locale), lang: languageTag(locale) });
+    expect(words('en')).toEqual([
+      'Its version, 2, is lower than the one in use, 3.',
+      '4 of 10 entries would vanish. Lists shrink by mistake more often than on purpose.',
+    ]);
+    expect(words('zh_CN')).toEqual(['其版本2低于现用版本3。', '10个词条中有4个将消失。列表缩减多半出于失误。']);
   });
 
   it('a signature that comes later than its list is looked for again, and then the update goes through', async () => {
