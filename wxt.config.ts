@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { devBrowser } from './lib/publish/dev-browser.ts';
-import { builtInFiles, builtInList, nativeBrowser, plainLetters } from './lib/publish/vite-plugin.ts';
+import { builtInFiles, builtInList, nativeBrowser, plainLetters, reloadWithList } from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
 // A build for trying is the production build too: WXT would take the mode's name for the environment.
@@ -70,8 +70,11 @@ export default defineConfig({
       if (config.command === 'serve')
         config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
     },
-    'build:publicAssets': (_, files) => {
-      files.push(...builtInFiles());
+    'server:created': (_, server) => {
+      reloadWithList(server);
+    },
+    'build:publicAssets': ({ config }, files) => {
+      files.push(...builtInFiles(config.mode));
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser === 'firefox' && manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;

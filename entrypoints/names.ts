@@ -1,5 +1,5 @@
 /** The built-in list's names, registered as a script before the one that looks for them. */
-import names from 'virtual:built-in-names';
+import { names } from 'virtual:built-in-list';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { handOver } from '../lib/page/hand-over.ts';
 

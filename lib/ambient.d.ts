@@ -1,11 +1,7 @@
-declare module 'virtual:built-in-names' {
+declare module 'virtual:built-in-list' {
   /** Its source holds them in a comment. */
-  const names: () => unknown;
-  export default names;
-}
-declare module 'virtual:built-in-version' {
-  const version: number;
-  export default version;
+  export const names: () => unknown;
+  export const version: number;
 }
 declare module '*.css?inline' {
   const css: string;

@@ -4,7 +4,7 @@ import { seedIfNeeded } from '../../lib/store/seed.ts';
 import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/sites/register.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
-import builtInVersion from 'virtual:built-in-version';
+import { version as builtInVersion } from 'virtual:built-in-list';
 import { onSettings, type Settings } from '../../lib/store/settings.ts';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';

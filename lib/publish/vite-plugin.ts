@@ -2,21 +2,23 @@
  * For the build: the built-in list as the document `list.json`, and its names compiled into a script that
  * is registered beside the content script, so that a tab needs no message to know them.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import type { WxtDevServer } from 'wxt';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
 import { BUILT_IN_FOLDER } from './built-in.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
-const NAMES = 'virtual:built-in-names';
+const BUILT_IN = 'virtual:built-in-list';
+/** What the module of the built-in list is known as, so that WXT builds again what holds it when the file changes. */
+const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
 /**
  * Stands where the names come in, in a comment, which no minifier may take away: to read over a comment takes
  * Chromium a millisecond in each tab, to make a text of as many letters eight.
  */
 const NAMES_HERE = 'built-in names';
-const VERSION = 'virtual:built-in-version';
 /** The texts that a card in a page needs, out of all of the interface's. */
 const CARD_TEXTS = 'virtual:card-texts';
 export const CARD_KEYS = /^(?:card|kind|look)_/;
@@ -31,33 +33,50 @@ function cardTexts(): string {
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
 
-let loaded: { names: string; document: string; version: number } | null = null;
+let loaded: { changed: number; names: string; document: string; version: number } | null = null;
 
-function load() {
-  if (loaded) return loaded;
+/** In milliseconds since 1970. */
+const lastChange = (): number =>
+  Math.max(
+    ...readdirSync(BUILT_IN_FOLDER, { recursive: true, encoding: 'utf8' }).map((file) =>
+      Math.floor(statSync(BUILT_IN_FOLDER + file).mtimeMs),
+    ),
+  );
+
+/** `trying`: the version is the day and time of the last change, so that a browser that holds the list takes it anew. */
+function load(trying: boolean) {
+  const changed = trying ? lastChange() : 0;
+  if (loaded?.changed === changed) return loaded;
   const { list, problems } = loadList(BUILT_IN_FOLDER);
   if (!list)
     throw new Error(
       `The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`,
     );
-  loaded = { names: encodeNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
+  if (trying) list.version = changed;
+  loaded = { changed, names: encodeNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
   return loaded;
 }
 
+const isTrying = (mode: string) => mode === 'development';
+
 export function builtInList(): Plugin {
+  let trying = false;
   return {
     name: 'tradegloss:built-in-list',
-    resolveId: (id) => (id === NAMES || id === VERSION || id === CARD_TEXTS ? `\0${id}` : null),
+    configResolved({ mode }) {
+      trying = isTrying(mode);
+    },
+    resolveId: (id) => (id === BUILT_IN ? BUILT_IN_FILE : id === CARD_TEXTS ? `\0${id}` : null),
     load(id) {
-      if (id === `\0${NAMES}`) return `export default () => ${JSON.stringify(NAMES_HERE)};`;
-      if (id === `\0${VERSION}`) return `export default ${load().version};`;
+      if (id === BUILT_IN_FILE)
+        return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).version};`;
       if (id === `\0${CARD_TEXTS}`) return `export default ${cardTexts()};`;
       return null;
     },
     generateBundle(_, files) {
       for (const file of Object.values(files))
         if (file.type === 'chunk')
-          file.code = file.code.replace(new RegExp(`(["'\`])${NAMES_HERE}\\1`), () => `/*${load().names}*/0`);
+          file.code = file.code.replace(new RegExp(`(["'\`])${NAMES_HERE}\\1`), () => `/*${load(trying).names}*/0`);
     },
   };
 }
@@ -92,7 +111,20 @@ export function plainLetters(): Plugin {
 }
 
 /** Files that the build puts beside the pages: the list document, and the table that compiling names needs. */
-export const builtInFiles = (): { relativeDest: string; contents: string }[] => [
-  { relativeDest: 'list.json', contents: load().document },
+export const builtInFiles = (mode: string): { relativeDest: string; contents: string }[] => [
+  { relativeDest: 'list.json', contents: load(isTrying(mode)).document },
   { relativeDest: 'han.txt', contents: HAN_TABLE },
 ];
+
+/** An editor saves several files at once, and WXT takes no second change within 800 ms. */
+const SETTLED_MS = 1000;
+
+/** For `npm run dev`: a change of any file of the built-in list is one of its module. */
+export function reloadWithList({ watcher }: WxtDevServer): void {
+  let soon: NodeJS.Timeout | undefined;
+  watcher.on('all', (_, path: string) => {
+    if (!path.startsWith(BUILT_IN_FOLDER) || path === BUILT_IN_FILE) return;
+    clearTimeout(soon);
+    soon = setTimeout(() => watcher.emit('all', 'change', BUILT_IN_FILE), SETTLED_MS);
+  });
+}
