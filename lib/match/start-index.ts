@@ -9,6 +9,7 @@ import { clean } from './clean.ts';
 import { fullUnits, variants } from './compile.ts';
 import { hanPairs, pairsUsed } from './han.ts';
 import { oneWordKey, twoWordKey, type ListFilter } from './list-filter.ts';
+import { lowerBound } from './lower-bound.ts';
 import { canonical, wordsOf } from './tokens.ts';
 
 export const INDEX_FORMAT = 1;
@@ -25,6 +26,8 @@ export interface StartIndex {
 }
 
 const PLACES = 2 ** 21;
+/** The remainder, for which engines leave their compiled code where a number is larger than an integer of theirs. */
+const placeIn = (one: number): number => one - Math.floor(one / PLACES) * PLACES;
 
 /** Keys of an entry's names, and the hashes of their first words. */
 function startsOf(
@@ -94,7 +97,7 @@ export class StartIndexBuilder {
     let last = -1;
     let isSorted = true;
     for (const one of old) {
-      const from = one % PLACES;
+      const from = placeIn(one);
       const place = this.#carried[from];
       if (!place) continue;
       const moved = one - from + place - 1;
@@ -120,16 +123,18 @@ export class StartIndexBuilder {
   }
 }
 
-/** Two ascending columns as one. */
+/** Two ascending columns as one: an update brings few keys among many that stay. */
 function merged(first: Float64Array, second: Float64Array): Float64Array {
+  if (first.length === 0) return second;
   const all = new Float64Array(first.length + second.length);
-  for (let at = 0, a = 0, b = 0; at < all.length; at++) {
-    const one = first[a] ?? Infinity;
-    const other = second[b] ?? Infinity;
-    all[at] = Math.min(one, other);
-    if (one <= other) a++;
-    else b++;
-  }
+  let from = 0;
+  second.forEach((one, k) => {
+    const to = lowerBound(first.length, (at) => (first[at] ?? 0) < one);
+    all.set(first.subarray(from, to), from + k);
+    all[to + k] = one;
+    from = to;
+  });
+  all.set(first.subarray(from), from + second.length);
   return all;
 }
 
@@ -160,14 +165,8 @@ export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000
   const found = new Set<string>();
   for (const key of keys) {
     const from = (key >>> 0) * PLACES;
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    for (let k = low; k < places.length; k++) {
+    const first = lowerBound(places.length, (at) => (places[at] ?? 0) < from);
+    for (let k = first; k < places.length; k++) {
       const place = (places[k] ?? 0) - from;
       if (place >= PLACES) break;
       const id = ids[place];
