@@ -41,10 +41,18 @@ function letters(units: Units, from: number, to: number): void {
   }
 }
 
-/** The table without traditional Chinese, which the compiled names bring along (`addHan`). */
-export function makeUnits(): Units {
-  // What is no part of a word stays OTHER and 0.
-  const units = new Int32Array(65536);
+/** Where the scripts of East Asia start. Before it are all alphabets; a table for those alone takes a fifth of the room. */
+const EAST = 0x3000;
+/** Units from there on that are more than OTHER; emoji, private use and what stands for an object are not. */
+const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
+
+/** Whether a table knows all units of a text that are more than OTHER. */
+export const knows = (units: Units, text: string): boolean => units.length > EAST || !EASTERN.test(text);
+
+/** The table without traditional Chinese, which the compiled names bring along (`addHan`). `short`: only alphabets. */
+export function makeUnits(short = false): Units {
+  // What is no part of a word stays OTHER and 0. What is written behind the end of a short table is lost.
+  const units = new Int32Array(short ? EAST : 65536);
   letters(units, 0x41, 0x5a);
   letters(units, 0x61, 0x7a);
   letters(units, 0xc0, 0x24f);

@@ -221,7 +221,8 @@ class Compiler {
       ruleFlags: Uint8Array.from(this.ruleFlags),
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
       ruleUses: Uint32Array.from(this.ruleUses),
-      cues: [...this.cueIds.keys()],
+      // A word is known by its number: nobody asks for it by name.
+      cues: Array.from(this.cueIds.keys(), (key) => (key.startsWith('=') ? '' : key)),
       field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],
       forms,
       han: pairsUsed(pairs, columns.wide),

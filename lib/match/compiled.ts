@@ -85,6 +85,7 @@ export interface CompiledNames {
   ruleStarts: Uint32Array;
   /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */
   ruleUses: Uint32Array;
+  /** What each stands for; '' for a word. */
   cues: string[];
   /** What the list is about, as cues; empty where it does not say. */
   field: string[];

@@ -7,7 +7,7 @@ import { mayHold, shiftOf, together } from './bits.ts';
 import type { Gathered } from './candidates.ts';
 import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
-import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, makeUnits, type Units } from './classes.ts';
+import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { startsOf, type Column } from './columns.ts';
 import { FORMAT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
@@ -58,9 +58,10 @@ export interface Segment {
 }
 
 export class Matcher {
-  readonly units: Units;
+  /** Of alphabets, until a text holds more. */
+  private units = makeUnits(true);
   readonly segments: Segment[] = [];
-  /** Cue key -> number, over all segments. */
+  /** Cue key -> number, over all segments. Words have numbers only. */
   readonly cues = new Map<string, number>();
   readonly cueKeys: string[] = [];
   /** Words that anything starts with, and keys of words that anything goes on after. */
@@ -68,17 +69,15 @@ export class Matcher {
   private readonly firstShift: number;
   private readonly onward: Int32Array;
   private readonly onwardShift: number;
-  private readonly reader: WordReader;
+  private reader = new WordReader(this.units, '');
   private readonly hits = new CompactHits();
   private scripts = 0;
 
   constructor(compiled: readonly CompiledNames[]) {
-    this.units = makeUnits();
     let base = 0;
     for (const names of compiled) {
       if (names.format !== FORMAT)
         throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
-      addHan(this.units, names.han);
       const slotShift = 32 - Math.log2(names.slots.length);
       this.segments.push({
         names,
@@ -94,13 +93,19 @@ export class Matcher {
     this.firstShift = shiftOf(this.firsts);
     this.onward = together(compiled.map((names) => names.onward));
     this.onwardShift = shiftOf(this.onward);
+  }
+
+  /** Takes in the scripts of East Asia: most pages have none of them, and the table is the most that a tab holds for good. */
+  private widen(): void {
+    this.units = makeUnits();
+    for (const { names } of this.segments) addHan(this.units, names.han);
     this.reader = new WordReader(this.units, '');
   }
 
   cue(key: string): number {
     const known = this.cues.get(key);
     if (known !== undefined) return known;
-    this.cues.set(key, this.cueKeys.length);
+    if (key !== '') this.cues.set(key, this.cueKeys.length);
     return this.cueKeys.push(key) - 1;
   }
 
@@ -141,14 +146,17 @@ export class Matcher {
 
   /** false: the text holds units that must be dropped first. */
   private scan(text: string): boolean {
+    if (!knows(this.units, text)) this.widen();
     const { units, firsts, firstShift } = this;
     const size = text.length;
+    const known = units.length;
     this.reader.text = text;
     this.hits.clear();
     this.scripts = 0;
     let i = 0;
     while (i < size) {
-      let value = units[text.charCodeAt(i)] as number;
+      const code = text.charCodeAt(i);
+      let value = (code < known ? units[code] : 0) as number;
       const kind = value >>> 16;
       if (kind === LETTER) {
         const start = i;
@@ -156,7 +164,8 @@ export class Matcher {
         let stem = hash;
         let last = value;
         while (++i < size) {
-          value = units[text.charCodeAt(i)] as number;
+          const next = text.charCodeAt(i);
+          value = (next < known ? units[next] : 0) as number;
           if (value >>> 16 !== LETTER) break;
           stem = hash;
           hash = Math.imul(hash ^ value, PRIME);
@@ -177,7 +186,8 @@ export class Matcher {
         const start = i;
         let hash = Math.imul(SEED ^ value, PRIME);
         while (++i < size) {
-          value = units[text.charCodeAt(i)] as number;
+          const next = text.charCodeAt(i);
+          value = (next < known ? units[next] : 0) as number;
           if (value >>> 16 !== DIGIT) break;
           hash = Math.imul(hash ^ value, PRIME);
         }

@@ -58,6 +58,8 @@ export function nameEnd(
   let wordLength = 0;
   while (j < to) {
     const want = name.charCodeAt(j);
+    // A name of East Asia where the text has nothing of it.
+    if (want >= units.length) return -1;
     const wanted = units[want] ?? 0;
     const wantedKind = wanted >>> 16;
     if (want === 32) {

@@ -1,6 +1,8 @@
 /** Names are words: never inside others, in any script; the longest wins. */
 import { expect, it } from 'vitest';
-import { marks } from './small-list.ts';
+import { compileNames } from '../../../lib/match/compile.ts';
+import { createMatcher } from '../../../lib/match/index.ts';
+import { SMALL, marks } from './small-list.ts';
 
 it('does not find names inside words', () => {
   expect(marks('leadership galliumlike Huaweis_fan UnHuawei')).toEqual([]);
@@ -83,4 +85,16 @@ it('takes words of other languages for names in their own articles only', () => 
     'or=mineral/gold',
     'plomb=mineral/lead',
   ]);
+});
+
+it('finds names of East Asia after texts without any, in letters that come apart too', () => {
+  const fresh = () => createMatcher([compileNames(SMALL)]);
+  const inOrder = (texts: string[], matcher = fresh()) => texts.map((text) => marks(text, {}, matcher));
+  expect(inOrder(['Huawei 😀 \uFFFC', '镓', 'Huawei'])).toEqual([
+    ['Huawei=company/huawei'],
+    ['镓=mineral/gallium'],
+    ['Huawei=company/huawei'],
+  ]);
+  expect(inOrder(['갈륨'.normalize('NFD')])).toEqual([[`${'갈륨'.normalize('NFD')}=mineral/gallium`]]);
+  expect(inOrder(['Ｈｕａｗｅｉ'])).toEqual([['Ｈｕａｗｅｉ=company/huawei']]);
 });

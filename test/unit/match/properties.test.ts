@@ -153,3 +153,15 @@ it('finds the same in one list and in two halves of it', () => {
     runs(50),
   );
 });
+
+it('finds the same whether it has met scripts of East Asia before or not', () => {
+  const compiled = [compileNames(SMALL)];
+  const met = createMatcher(compiled);
+  met.read('商务部');
+  fc.assert(
+    fc.property(text, (block) => {
+      expect(find(block, {}, createMatcher(compiled))).toEqual(find(block, {}, met));
+    }),
+    settings,
+  );
+});
