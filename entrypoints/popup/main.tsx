@@ -113,6 +113,8 @@ async function main(): Promise<void> {
     withDesk(
       ({ t }) => t('extension_name'),
       (now) => {
+        // What reads the base is here by then.
+        if (now.ready && !opened?.ready) void lookForHeld().catch(() => undefined);
         opened = now;
         draw();
         if (tab) void look();
@@ -127,7 +129,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Comes with what reads the base, when the first is drawn. */
+/** A database that fails is told of by the desk. */
 async function lookForHeld(): Promise<void> {
   const { heldLists } = await import('../shared/base.ts');
   held = await heldLists();
@@ -138,5 +140,3 @@ onFound((id) => {
   if (id === tab?.id) void look();
 });
 void main();
-// A database that fails is told of by the desk.
-void lookForHeld().catch(() => undefined);

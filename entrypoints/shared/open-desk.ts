@@ -18,11 +18,11 @@ export interface Opened {
   problem: string | null;
 }
 
+/** What reads the base is most of the code: to read that over would keep the first drawing back. */
+const rest = () => import('./whole-desk.ts');
+
 /** Opens the base for this page; calls back at once, when the base is read, and after each change of settings, of lists, and where entries of large lists were read. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
-  // What reads the base is most of the code: it comes while the page draws its first.
-  const rest = import('./whole-desk.ts');
-  void rest.then(({ readBase }) => readBase());
   let shown = 0;
   const show = async (ready: boolean) => {
     // Of two that overlap only the later one draws.
@@ -31,7 +31,7 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     const locale = localeOf(settings.language, browser.i18n.getUILanguage());
     const request = { locale, t: await texts(locale), today: today(), asOf: settings.asOf };
     const { desk, problem } = ready
-      ? await (await rest).wholeDesk(request, () => void show(true))
+      ? await (await rest()).wholeDesk(request, () => void show(true))
       : { desk: emptyDesk(request), problem: null };
     if (mine !== shown) return;
     dress(document, settings, desk.lang);
@@ -39,7 +39,13 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     draw({ desk, settings, ready, problem });
   };
   onSettings(() => void show(true));
-  onLists(() => void rest.then(({ forgetLists }) => forgetLists()).then(() => show(true)));
+  onLists(
+    () =>
+      void rest()
+        .then(({ forgetLists }) => forgetLists())
+        .then(() => show(true)),
+  );
   await show(false);
+  void rest().then(({ readBase }) => readBase());
   await show(true);
 }
