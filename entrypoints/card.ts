@@ -1,4 +1,4 @@
-/** Runs in pages that name something: brings what draws the cards. */
+/** Runs in pages that name something: brings what follows the reader and draws the cards. */
 import texts from 'virtual:card-texts';
 import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
@@ -7,12 +7,14 @@ import { CardHost } from '../lib/page/card-host.ts';
 import { createDrawing } from '../lib/page/card-view.tsx';
 import { handOverDrawer } from '../lib/page/drawer.ts';
 import { openCard } from '../lib/page/open-card.ts';
+import { Reader } from '../lib/page/reader.ts';
 
 // Firefox opens its sidebar in a click on a page of the extension or of the browser only.
 export default defineUnlistedScript(() => {
   const drawing = createDrawing(texts, { panel: !import.meta.env.FIREFOX });
   handOverDrawer({
-    cards: (ports, events) => openCard(new CardHost(ports.document, drawing), ports, events),
+    reader: (ports, pointer) =>
+      new Reader(ports, (events) => openCard(new CardHost(ports.document, drawing), ports, events), pointer),
     cardOf: (sent) => {
       const card = v.safeParse(CardModel, sent);
       return card.success ? card.output : null;

@@ -1,13 +1,13 @@
 /**
- * What draws cards comes in a script of its own, which the background puts into a page with the details
- * of what was found there: most pages name nothing and never carry it. This is all that the two scripts
- * know of each other.
+ * What follows the reader and draws cards comes in a script of its own, which the background puts into a
+ * page with the details of what was found there: most pages name nothing and never carry it. This is all
+ * that the two scripts know of each other.
  */
 import type { CardModel } from '../card/card-model.ts';
 import type { Locale } from '../i18n/translate.ts';
-import type { CardHost } from './card-host.ts';
+import type { Source } from './hover.ts';
+import type { Marks } from './marks.ts';
 import type { PageMention } from './mentions.ts';
-import type { Box } from './place.ts';
 
 /** What the reader can do on a card; what is left out is not offered. */
 export interface CardCommands {
@@ -62,36 +62,38 @@ export interface CardPorts {
   choose: (mention: PageMention, entry: string | null) => void;
 }
 
-/** Which card is open, and how. */
-export interface Opened {
-  mention: PageMention;
-  pinned: boolean;
-  /** By the keyboard. */
-  spoken: boolean;
-  pointer: { x: number; y: number } | null;
+/** Where the pointer came to, and when; -Infinity where it waits for nothing there. */
+export interface Pointer {
+  x: number;
+  y: number;
+  at: number;
 }
 
-export interface OpenCard {
-  readonly host: CardHost;
-  /** The line of the mention that it stands beside. */
-  readonly line: Box | null;
-  /** Another mention: nothing stays of what was open before. */
-  begin: () => void;
-  /** Both false if the mention is out of the window, or nowhere. */
-  draw: (opened: Opened) => boolean;
-  place: (opened: Opened) => boolean;
+export interface ReaderPorts extends CardPorts {
+  signal: AbortSignal;
+  marks: Marks<PageMention>;
+  roots: () => ShadowRoot[];
 }
 
-/** What the reader does on a card, and what the card does not know by itself. */
-export interface CardEvents {
+/** What follows pointer, keyboard and touch, and opens cards. */
+export interface PageReader {
+  /** The mention whose card is open. */
+  readonly open: PageMention | null;
+  isHost: (element: Element) => boolean;
+  /** Opens the card of a mention: from the keyboard, the panel, a tap. */
+  show: (mention: PageMention, source: Source) => void;
+  /** The card closes if its mention is no longer what it was, unless the page draws it anew where it stood. */
+  dropIf: (isGone: (mention: PageMention) => boolean) => void;
+  /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
+  again: () => void;
   close: () => void;
-  pin: () => void;
-  /** Draws what is open now, if anything is. */
+  /** Something the card shows has come in. */
   redraw: () => void;
 }
 
 export interface Drawer {
-  cards: (ports: CardPorts, events: CardEvents) => OpenCard;
+  /** `pointer`: where it was last, if it moved at all. */
+  reader: (ports: ReaderPorts, pointer: Pointer | null) => PageReader;
   /** A card as the background sent it; null where that is none. */
   cardOf: (sent: unknown) => CardModel | null;
 }

@@ -1,10 +1,10 @@
 /**
- * The card on a mention: what it shows, where it stands, what the reader does on it. In the script that
- * draws cards; the one that follows the pointer says when it opens and closes.
+ * The card on a mention: what it shows, where it stands, what the reader does on it. What follows the
+ * pointer says when it opens and closes.
  */
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy.ts';
-import type { CardCommands, CardEvents, CardPorts, OpenCard, Opened } from './drawer.ts';
+import type { CardCommands, CardPorts } from './drawer.ts';
 import { typeOf } from './dom.ts';
 import type { PageMention } from './mentions.ts';
 import { nearestLine, type Box } from './place.ts';
@@ -12,6 +12,34 @@ import { pageTheme } from './theme.ts';
 
 /** Milliseconds until a card that is waited for says so. */
 const SKELETON_AFTER = 150;
+
+/** Which card is open, and how. */
+export interface Opened {
+  mention: PageMention;
+  pinned: boolean;
+  /** By the keyboard. */
+  spoken: boolean;
+  pointer: { x: number; y: number } | null;
+}
+
+export interface OpenCard {
+  readonly host: CardHost;
+  /** The line of the mention that it stands beside. */
+  readonly line: Box | null;
+  /** Another mention: nothing stays of what was open before. */
+  begin: () => void;
+  /** Both false if the mention is out of the window, or nowhere. */
+  draw: (opened: Opened) => boolean;
+  place: (opened: Opened) => boolean;
+}
+
+/** What the reader does on a card, and what the card does not know by itself. */
+export interface CardEvents {
+  close: () => void;
+  pin: () => void;
+  /** Draws what is open now, if anything is. */
+  redraw: () => void;
+}
 
 export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): OpenCard {
   let line: Box | null = null;

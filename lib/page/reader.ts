@@ -1,18 +1,12 @@
 /** Pointer, keyboard and touch to cards: hands events to the hover machine and draws what it says. */
-import { drawerHere, type CardPorts, type OpenCard, type Opened } from './drawer.ts';
+import type { PageReader, Pointer, ReaderPorts } from './drawer.ts';
 import { closest, listen, rootOf } from './dom.ts';
 import { eachRoot } from './each-root.ts';
 import { FrameTimer } from './frame-timer.ts';
 import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover.ts';
-import type { Marks } from './marks.ts';
 import type { PageMention } from './mentions.ts';
+import type { CardEvents, OpenCard, Opened } from './open-card.ts';
 import { onTheWay } from './place.ts';
-
-export interface ReaderPorts extends CardPorts {
-  signal: AbortSignal;
-  marks: Marks<PageMention>;
-  roots: () => ShadowRoot[];
-}
 
 /** A pointer that moved this far (px) from where it rested is on its way. */
 const STILL = 6;
@@ -21,11 +15,12 @@ const JUST = 1000;
 /** Milliseconds that a card waits for words that the page took away, should nobody tell that they are gone for good. */
 const LOST = 3000;
 
-export class Reader {
+export class Reader implements PageReader {
   readonly #ports: ReaderPorts;
+  readonly #makeCard: (events: CardEvents) => OpenCard;
   #state: HoverState<PageMention> = idle();
   readonly #timer = new FrameTimer();
-  #pointer: { x: number; y: number; at: number } | null = null;
+  #pointer: Pointer | null;
   #rest: { x: number; y: number } | null = null;
   /** Where the pointer rested on a mark that went before its card came. */
   #wish: { x: number; y: number } | null = null;
@@ -36,11 +31,14 @@ export class Reader {
   #lost: ReturnType<typeof setTimeout> | null = null;
   #made: OpenCard | null = null;
 
-  constructor(ports: ReaderPorts) {
+  constructor(ports: ReaderPorts, makeCard: (events: CardEvents) => OpenCard, pointer: Pointer | null) {
     this.#ports = ports;
+    this.#makeCard = makeCard;
+    this.#pointer = pointer;
     const { document, signal } = ports;
     eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
     signal.addEventListener('abort', () => this.#end());
+    if (pointer) this.#lookSoon();
   }
 
   #listen(document: Document, signal: AbortSignal) {
@@ -68,14 +66,12 @@ export class Reader {
     listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
   }
 
-  /** Null until the script that draws cards is here. */
-  get #card(): OpenCard | null {
-    this.#made ??=
-      drawerHere()?.cards(this.#ports, {
-        close: () => this.close(),
-        pin: () => this.#send({ type: 'pin' }),
-        redraw: () => this.redraw(),
-      }) ?? null;
+  get #card(): OpenCard {
+    this.#made ??= this.#makeCard({
+      close: () => this.close(),
+      pin: () => this.#send({ type: 'pin' }),
+      redraw: () => this.redraw(),
+    });
     return this.#made;
   }
 
@@ -91,13 +87,11 @@ export class Reader {
     return this.#state.at === 'open' || this.#state.at === 'leaving' ? this.#state.mark : null;
   }
 
-  /** Opens the card of a mention: from the keyboard, the panel, a tap. */
   show(mention: PageMention, source: Source): void {
     this.#pointer = null;
     this.#send({ type: 'show', mark: mention, source, now: performance.now() });
   }
 
-  /** The card closes if its mention is no longer what it was, unless the page draws it anew where it stood. */
   dropIf(isGone: (mention: PageMention) => boolean): void {
     if (this.#state.at === 'idle' || !isGone(this.#state.mark)) return;
     if (this.open && this.#made?.line) {
@@ -110,7 +104,6 @@ export class Reader {
     if (waits) this.#wish = this.#pointer;
   }
 
-  /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
   again(): void {
     if (this.#lost !== null) this.#findAgain();
     const { at = -Infinity } = this.#pointer ?? {};
@@ -146,7 +139,6 @@ export class Reader {
     this.#send({ type: 'close', now: performance.now() });
   }
 
-  /** Something the card shows has come in. */
   redraw(): void {
     if (this.open) this.#draw();
   }
@@ -181,9 +173,7 @@ export class Reader {
   }
 
   #opened() {
-    this.#card?.begin();
-    // What draws the card comes with the details: where both failed, they are asked for again.
-    if (!this.#card && this.open && this.#ports.card(this.open.entry) === 'failed') this.#ports.retry();
+    this.#card.begin();
     this.#draw();
   }
 
@@ -253,10 +243,10 @@ export class Reader {
       event.stopPropagation();
       this.close();
     } else if (event.key === 'Tab' && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const host = this.#card?.host;
-      if (!host?.hasFocus) {
+      const { host } = this.#card;
+      if (!host.hasFocus) {
         this.#send({ type: 'pin' });
-        host?.focus();
+        host.focus();
         event.preventDefault();
       } else if (host.isAtEdge(event.shiftKey)) {
         // A card that was left is done with. Forwards, the browser goes on from where the reader came from.
@@ -285,7 +275,7 @@ export class Reader {
 
   #draw() {
     const shown = this.#lost === null ? this.#shown() : null;
-    if (shown && this.#card?.draw(shown) === false) this.close();
+    if (shown && !this.#card.draw(shown)) this.close();
   }
 
   #end() {

@@ -13,6 +13,7 @@ import type { Details, PageRequest, ToPage } from '../messaging/protocol.ts';
 import { Annotator } from './annotator.ts';
 import { articleDate } from './article-date.ts';
 import { articleRoot } from './article-root.ts';
+import { AwaitedReader } from './awaited-reader.ts';
 import { bring } from './bring.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from './dom.ts';
 import { eachRoot } from './each-root.ts';
@@ -21,11 +22,10 @@ import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
 import { decisionsHere } from './decisions-here.ts';
-import { drawerHere, dropDrawer } from './drawer.ts';
+import { drawerHere, dropDrawer, type ReaderPorts } from './drawer.ts';
 import { removeLeftoverHost } from './leftover-host.ts';
 import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
-import { Reader } from './reader.ts';
 import type { PageSettings, SessionPorts } from './session-ports.ts';
 import { styleRoot } from './style-root.ts';
 import { visibility } from './visible.ts';
@@ -38,7 +38,7 @@ interface Counts {
 export class Session {
   readonly #ports: SessionPorts;
   readonly #annotator: Annotator;
-  readonly #reader: Reader;
+  readonly #reader: AwaitedReader;
   #settings: PageSettings;
   readonly #cards = new Map<string, CardModel>();
   readonly #asked = new Set<string>();
@@ -64,16 +64,16 @@ export class Session {
       signal,
       root: () =>
         isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document),
-      leaveOut: (element) => this.#reader?.isHost(element) === true,
+      leaveOut: (element) => this.#reader?.here?.isHost(element) === true,
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) &&
         !(mention.repeat && this.#settings.repeats === 'first only'),
       onFound: () => {
-        this.#reader.again();
+        this.#reader.here?.again();
         this.#found();
       },
-      onGone: (isGone) => this.#reader.dropIf(isGone),
+      onGone: (isGone) => this.#reader.here?.dropIf(isGone),
       onRoot: (root) => ports.marksCss !== null && styleRoot(root, ports.marksCss, signal),
     });
     // The button forgot the count when the reader went away from the page, and keeps it when we do.
@@ -89,7 +89,7 @@ export class Session {
       'abort',
       () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined),
     );
-    this.#reader = new Reader({
+    const reader: ReaderPorts = {
       document,
       signal,
       marks: this.#annotator.marks,
@@ -111,7 +111,9 @@ export class Session {
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
-    });
+    };
+    // What follows the reader comes with the details: where both failed, they are asked for again.
+    this.#reader = new AwaitedReader(reader, () => this.#failed && ports.isAlive() && this.#retry());
   }
 
   start(): void {
@@ -179,7 +181,7 @@ export class Session {
     const [url, day] = [urlOf(this.#ports.document), this.#day()];
     if (url !== this.#article.url || day !== this.#article.day) {
       // Another article under the same document, or its date came late: cards are its own.
-      if (url !== this.#article.url) this.#reader.close();
+      if (url !== this.#article.url) this.#reader.here?.close();
       this.#article = { url, day };
       this.#cards.clear();
       this.#asked.clear();
@@ -237,7 +239,8 @@ export class Session {
       for (const entry of entries) this.#asked.delete(entry);
       this.#failed = true;
     }
-    this.#reader.redraw();
+    this.#reader.meet();
+    this.#reader.here?.redraw();
   }
 
   #useNames(details: Details) {
@@ -263,7 +266,7 @@ export class Session {
     this.#failed = false;
     this.#asked.clear();
     this.#found();
-    this.#reader.redraw();
+    this.#reader.here?.redraw();
   }
 
   #show(mention: PageMention): boolean {
@@ -274,7 +277,7 @@ export class Session {
     if (mention.personal) return true;
     this.#current = mention;
     this.#annotator.paint();
-    this.#reader.show(mention, 'keyboard');
+    this.#reader.show(mention);
     return true;
   }
 
@@ -282,7 +285,7 @@ export class Session {
   #jump(forward: boolean): boolean {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
-    const mention = neighbour(all, this.#reader.open ?? this.#current, forward);
+    const mention = neighbour(all, this.#reader.here?.open ?? this.#current, forward);
     return mention ? this.#show(mention) : false;
   }
 }

@@ -14,8 +14,13 @@ export interface Budget {
 }
 
 export const BUDGETS: readonly Budget[] = [
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 44.3 },
-  { file: 'card.js', what: 'what draws and places cards, only in pages that name something', goal: 20, reached: 26.5 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 42.2 },
+  {
+    file: 'card.js',
+    what: 'what follows the reader and draws cards, only in pages that name something',
+    goal: 20,
+    reached: 29,
+  },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119.2, later: true },
   { file: 'background.js', what: 'background', goal: 60, reached: 125.6 },
