@@ -19,9 +19,9 @@ export const BUDGETS: readonly Budget[] = [
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
-    reached: 29,
+    reached: 29.5,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119.2, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 125.6 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 120, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 125.8 },
 ];
