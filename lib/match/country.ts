@@ -8,11 +8,10 @@ import { ruleFlags, type Article, type Candidate } from './candidates.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from './compiled.ts';
 import { countryOf } from './context.ts';
 import { datelineLength } from './dateline.ts';
-import { isNamePart } from './guards.ts';
 import { isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import type { Matcher } from './matcher.ts';
-import { ofWhom, wordBeside } from './owner-word.ts';
+import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './owner-word.ts';
 import type { Texts } from './texts.ts';
 
 export interface CountryEvidence {
@@ -52,9 +51,9 @@ const NO_OWNER = new Set(
     ' ',
   ),
 );
-/** What may stand between a country and the name it owns: "China's powerful", "the US government's". */
+/** What may stand between a country and the name it owns: "China's powerful", "the US government's", "die USA und ihr". */
 const OWNED =
-  /^(?:['’]s?)?(?:\s*|-\s*)(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+  /^(?:\s+(?:and|und|et|y)\s+(?:its|their|ihr(?:e[mnrs]?)?|seine?[mnrs]?|leur|son|su)\s+|[及和与與]其|とその|[과와]\s그\s|(?:['’]s?)?(?:\s*|-\s*))(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
 const OF =
   /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
 /** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
@@ -109,8 +108,12 @@ export class Countries {
       for (let k = 0; k < places.length; k += 3) {
         const block = places[k] ?? 0;
         const end = places[k + 2] ?? 0;
-        if (block === first && end <= length) this.dateline.set(code, DATELINE_POINTS);
         const place = { code, start: places[k + 1] ?? 0, end };
+        if (block === first && end <= length) {
+          // Xinhua writes from Washington as well.
+          if (this.texts.text(block).charAt(end - 1) === '社') continue;
+          this.dateline.set(code, DATELINE_POINTS);
+        }
         const others = this.named.get(block);
         if (others) others.push(place);
         else this.named.set(block, [place]);
@@ -155,8 +158,7 @@ export class Countries {
     const isKnown = next?.block === candidate.block && next.start <= after;
     if (after > candidate.end && !isKnown && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
     const before = wordBeside(text, Math.max(from, candidate.start - REACH), candidate.start);
-    if (!before || (!before.owns && (!isNamePart(before.name) || !isUpper(text.charCodeAt(candidate.start)))))
-      return '';
+    if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
     const style = this.texts.style(candidate.block, candidate.start);
     if (style.title || style.capitals || NO_OWNER.has(before.name.replace(/\.$/, ''))) return '';
     for (const reading of candidate.readings) {
@@ -191,14 +193,20 @@ export class Countries {
     return length > 0 ? this.actor(block - 1, ...this.texts.sentence(block - 1, length - 1)) : '';
   }
 
-  /** The country whose name stands right before, as an owner: "India's BIS"; '' if none does. */
-  before(candidate: Candidate): string {
-    const text = this.article.blocks[candidate.block]?.text ?? '';
-    return (
-      this.namedIn(candidate.block, candidate.start - REACH, candidate.start).findLast(
-        ({ end }) => end <= candidate.start && OWNED.test(text.slice(end, candidate.start)),
-      )?.code ?? ''
+  /** The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" where a reading is of it; '' if none does. */
+  ownerOf(candidate: Candidate): string {
+    const { block, start, end } = candidate;
+    const text = this.article.blocks[block]?.text ?? '';
+    const before = this.namedIn(block, start - REACH, start).findLast(
+      (one) => one.end <= start && OWNED.test(text.slice(one.end, start)),
     );
+    if (before) return before.code;
+    const [after] = this.namedIn(block, end, end + IN_REACH);
+    return after &&
+      IN_PLACE.test(text.slice(end, after.start)) &&
+      candidate.readings.some((one) => countryOf(one) === after.code)
+      ? after.code
+      : '';
   }
 
   /** The evidence for a candidate; `support` adds what officials and full names say. */

@@ -10,6 +10,7 @@ import {
   isFigurativeCompound,
   isGivenName,
   isNamePart,
+  isPlace,
   isQuoted,
   properNamePoints,
   wordAfter,
@@ -38,12 +39,17 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     (flags & RULED) !== 0 &&
     inLongerName(context, c)
   ) {
-    const loss = hasTitle(context.texts.text(c.block), c.start) ? -8 : -3;
-    add(text, loss);
+    const text = context.texts.text(c.block);
+    const loss = hasTitle(text, c.start) || isPlace(text, c.start, c.end) ? -8 : -3;
+    add(c.text, loss);
     return guards + loss;
   }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
-  if (isAbbreviation(text) && (ruleFlags(reading) & RULED) !== 0) {
+  if (
+    isAbbreviation(text) &&
+    (ruleFlags(reading) & RULED) !== 0 &&
+    !headsRow(context.texts.text(c.block), c.start, c.end)
+  ) {
     const before = wordBefore(context.texts.text(c.block), c.start);
     const style = context.texts.style(c.block, c.start);
     if (!style.capitals && before.length > 2 && all(before, isUpper)) {
@@ -59,7 +65,7 @@ function inLongerName(context: Context, c: Candidate): boolean {
   const { texts, article } = context;
   const text = texts.text(c.block);
   const style = texts.style(c.block, c.start);
-  if (hasTitle(text, c.start)) return true;
+  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return true;
   if (style.title || style.capitals) return false;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);

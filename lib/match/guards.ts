@@ -89,6 +89,14 @@ const GOODS =
 /** At the head of a report, who wrote it: "By Silver Jones". */
 const SIGNED = /(?:^|[\n|—]\s?)(?:By|BY|Von|Par|Por)\s$/;
 
+const PLACE_BEFORE = /(?:north|south|east|west|outskirts|town|city|village|mayor|streets|people|residents) of $/;
+const PLACE_AFTER =
+  /^(?:,? (?:a|the) (?:town|village|hamlet|city|borough|county)\b| (?:(?:railway|train|bus|police|fire) station|post office|town hall)\b|, (?:[A-Z]\.){2}|, (?:Ont|Que|Calif|Colo|Ida|Mont|Nev|Okla|Ariz|Minn|Mich|Tenn|Utah|Ontario|Idaho|Nevada|Montana|Oklahoma)\b)/;
+
+/** Whether a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway station". */
+export const isPlace = (text: string, start: number, end: number): boolean =>
+  PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start)) || PLACE_AFTER.test(text.slice(end, end + 18));
+
 /** More than any evidence comes to. */
 const VETO = 20;
 
@@ -99,7 +107,7 @@ const VETO = 20;
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
   const name = text.slice(start, end);
-  if (SIGNED.test(text.slice(Math.max(0, start - 6), start))) return VETO;
+  if (SIGNED.test(text.slice(Math.max(0, start - 6), start)) || isPlace(text, start, end)) return VETO;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
   // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
   const several = name.split(/[\s-]/).slice(1).some(startsUpper);

@@ -5,6 +5,17 @@ import { endOfRun, isLetter, isLetterOrDigit, isLower, isSpace, isUpper, startOf
 const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
 const isApostrophe = (code: number) => code === 39 || code === 0x2019;
 
+/** "GAC in Ottawa" */
+export const IN_PLACE = /^ (?:in|à|en) $/;
+/** As many characters as that takes. */
+export const IN_REACH = 6;
+
+/** "N.C. Department of Commerce" */
+const STATE = /^(?!U\.|E\.U)(?:[A-Z]\.){2}$/;
+
+/** Whether a body may be of whoever is so written before it: "Ohio", "N.C.". */
+export const mayOwn = (name: string): boolean => isNamePart(name) || STATE.test(name);
+
 /** The capitalised word before `end`, spaces between, not before `from`: "Ruritania's", which owns, or "Ohio". */
 export function wordBeside(
   text: string,

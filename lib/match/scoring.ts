@@ -15,6 +15,8 @@ const DEFAULT_COUNTRY = 3;
 const ELSEWHERE = 2;
 /** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
 const NOT_AMERICAN = /\bministry\b/i;
+/** What a body's country right beside it weighs. */
+const OWNED = 6;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
@@ -22,7 +24,8 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
   const written = (c.written ??= writtenOf(context, c));
   const { ruled, country, owner } = written;
-  const bound = ruled || c.readings.length > 1 ? context.definitions.bound.get(c.text) : undefined;
+  // Whose it is, where the text says so right here, is more than what it explained elsewhere.
+  const bound = !owner && (ruled || c.readings.length > 1) ? context.definitions.bound.get(c.text) : undefined;
   const pair = context.definitions.pairs.get(c);
   const scored: Scored[] = [];
   for (let k = 0; k < c.readings.length; k++) {
@@ -44,8 +47,12 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       points = Math.max(points, 0) + worth;
       add('( )', worth);
     }
-    // "India's BIS" is India's, whatever the article is about.
-    if (owner && countryOf(reading) !== owner && kindOf(reading) === 'agency') points = NEVER;
+    // "India's BIS" is India's, whatever the article is about; 台北的国安局 is not Washington's.
+    const whose = owner || country?.beside;
+    if (whose && kindOf(reading) === 'agency') {
+      if (countryOf(reading) !== whose) points = NEVER;
+      else if (owner) points += OWNED;
+    }
     if (context.choices.get(written.own) === reading.id) points += 100;
     const same = k > 0 ? scored.find((other) => other.reading.id === reading.id) : undefined;
     if (same && same.points >= points) continue;
@@ -155,7 +162,7 @@ function rulePoints(
     if (country.beside) {
       if (country.beside !== code) return NEVER;
       // What never stands alone wants more than the right country.
-      const worth = needsMore(flags) ? 1 : 6;
+      const worth = needsMore(flags) ? 1 : OWNED;
       points += worth;
       add(country.why.get(code) ?? '', worth);
     } else if (!needsMore(flags)) {

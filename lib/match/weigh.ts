@@ -1,5 +1,6 @@
 /** What the cues of a rule weigh together. */
 import type { Why } from './context.ts';
+import { SENTENCE } from './evidence.ts';
 
 /** Points, and the words that they come of. */
 export interface Noted {
@@ -21,7 +22,11 @@ export interface Spoken {
 /** However many words speak for a reading: what speaks against it, and its form, must still count. */
 const MOST_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
+const STRONG = 2;
 const AGAINST = 16;
+/** Near beats far: what is strongly against a name in its own sentence is outweighed only by what speaks for it there too. */
+const OUTWEIGHED = -16;
+const withinOf = (use: number) => (use >>> 2) & 3;
 
 export const spokenBy = (use: number, word: string): Spoken => ({
   use,
@@ -46,6 +51,9 @@ export function weigh(cues: readonly Spoken[]): Noted {
   const why: Why[] = [];
   let points = 0;
   let speaksFor = 0;
+  const near = cues.filter(({ use, word }) => word !== null && withinOf(use) <= SENTENCE);
+  if (near.length && near.every(({ use }) => (use & AGAINST) !== 0) && near.some(({ use }) => (use & 3) === STRONG))
+    points += OUTWEIGHED;
   for (const { key, word, worth } of counted) {
     const against = key.startsWith('-');
     if (!against && speaksFor >= MOST_FOR) continue;

@@ -113,7 +113,7 @@ export function writtenOf(context: Context, c: Candidate): Written {
     own,
     ruled,
     country,
-    owner: ruled && !country && isAbbreviation(c.text) ? context.countries.before(c) : '',
+    owner: ruled && !country && isAbbreviation(c.text) ? context.countries.ownerOf(c) : '',
     said: c.readings.map((reading) => saidOf(context, c, reading, ruled, own)),
   };
 }

@@ -13,6 +13,12 @@ describe('a name that several countries use', () => {
     ['NEW DELHI — The Commerce Ministry said', []],
     ["Ruritania's Commerce Ministry met Chinese buyers", []],
     ['the Commerce Department said', ['Commerce Department=agency/us-commerce']],
+    ['BEIJING — India and its Commerce Ministry met Chinese buyers', []],
+    ['美国商务部说：中国及其商务部', ['美国商务部=agency/us-commerce', '商务部=agency/mofcom']],
+    [
+      'The N.C. Commerce Department spoke. The American Commerce Department did not.',
+      ['Commerce Department=agency/us-commerce'],
+    ],
     ['中国商务部、美国商务部、印度商务部', ['商务部=agency/mofcom', '美国商务部=agency/us-commerce']],
   ])('%s', (text, expected) => {
     expect(marks(text)).toEqual(expected);
@@ -33,6 +39,27 @@ describe('a name that needs support', () => {
   it('looks for a cue no farther than its rule says', () => {
     expect(marks('A chip. Ascend rose.')).toEqual([]);
     expect(marks('A chip, the Ascend, rose.')).toEqual(['Ascend=chip/ascend']);
+  });
+
+  it('is not marked where its sentence speaks strongly against it, whatever stands farther off', () => {
+    const law = listOf(
+      [
+        entry('instrument/section-301', 'Section 301', {
+          en: [
+            {
+              text: 'Section 301',
+              alone: false,
+              for: ['export', 'USTR', { cue: 'probe', within: 'sentence' }],
+              against: [{ cue: 'tickets', within: 'beside', strength: 'strong' }],
+            },
+          ],
+        }),
+      ],
+      {},
+    );
+    const found = (text: string) => marks(text, {}, createMatcher([compileNames(law)])).length;
+    expect(found('Section 301 tickets cost $40. USTR named an export under Section 301.')).toBe(1);
+    expect(found('USTR sent tickets: Section 301 is what the probe and every export fall under.')).toBe(1);
   });
 
   it('is ruled out by a longer expression', () => {
