@@ -89,9 +89,9 @@ const GOODS =
 /** At the head of a report, who wrote it: "By Silver Jones". */
 const SIGNED = /(?:^|[\n|—]\s?)(?:By|BY|Von|Par|Por)\s$/;
 
-const PLACE_BEFORE = /(?:north|south|east|west|outskirts|town|city|village|mayor|streets|people|residents) of $/;
+const PLACE_BEFORE = /(?:north|south|east|west|outskirts|town|city|village|mayor|streets|people) of $/;
 const PLACE_AFTER =
-  /^(?:,? (?:a|the) (?:town|village|hamlet|city|borough|county)\b| (?:(?:railway|train|bus|police|fire) station|post office|town hall)\b|, (?:[A-Z]\.){2}|, (?:Ont|Que|Calif|Colo|Ida|Mont|Nev|Okla|Ariz|Minn|Mich|Tenn|Utah|Ontario|Idaho|Nevada|Montana|Oklahoma)\b)/;
+  /^(?:,? (?:a|the) (?:town|village|city)\b| (?:railway|train|bus|police|fire) station\b| town hall\b|, (?:[A-Z]\.){2}|, (?:Ont|Idaho|Nev|Mont|Okla))/;
 
 /** Whether a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway station". */
 export const isPlace = (text: string, start: number, end: number): boolean =>
