@@ -21,6 +21,7 @@ const FETCH_PROBLEMS = [
   'other_list',
   'id_taken',
   'not_signed',
+  'no_room',
   'storage',
   'cancelled',
 ] as const;

@@ -45,6 +45,13 @@ export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['not
   kept: notes.kept.slice(0, MOST_NOTES_KEPT),
 });
 
+/** A full disk shows as an error of its own, as the reason of a transaction that was ended, or of some of many writings. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { inner, failures } = error as { inner?: unknown; failures?: unknown };
+  return error.name === 'QuotaExceededError' || isFull(inner) || (Array.isArray(failures) && failures.some(isFull));
+}
+
 /** What was being done when something broke, in the reader's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
@@ -52,6 +59,7 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
     const { code, detail, notes } = error;
     return { problem: { code, detail, ...(notes.length > 0 && { notes: [...notes] }) }, retryAfter: null };
   }
+  if (isFull(error)) return { problem: { code: 'no_room', detail: '' }, retryAfter: null };
   return {
     problem: {
       code: 'storage',

@@ -1,7 +1,7 @@
 /** An update comes in whole or not at all, and whatever went wrong is told in plain words. */
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/sync/list-store.ts';
-import { updateList } from '../../../lib/sync/update-list.ts';
+import { problemOf, updateList } from '../../../lib/sync/update-list.ts';
 import { updateLists } from '../../../lib/sync/update-lists.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { problemWords } from '../../../lib/sync/list-words.ts';
@@ -145,12 +145,26 @@ describe('faults: the old list stays, the reader is told why', () => {
     });
     expect(outcome).toMatchObject({
       result: 'failed',
-      problem: { code: 'storage', detail: expect.stringContaining('QuotaExceededError') },
+      problem: { code: 'no_room' },
     });
     expect(await world.inUse()).toHaveLength(10);
     expect((await check(world)).result).toBe('changed');
     expect(await world.inUse()).toHaveLength(11);
   });
+
+  it.each([
+    [
+      'a transaction that was ended for it',
+      Object.assign(new Error('aborted'), { inner: new DOMException('', 'QuotaExceededError') }),
+      'no_room',
+    ],
+    [
+      'some of many writings',
+      Object.assign(new Error('bulk'), { failures: [new DOMException('', 'QuotaExceededError')] }),
+      'no_room',
+    ],
+    ['another fault', new DOMException('closing', 'InvalidStateError'), 'storage'],
+  ])('a full disk is told as one: %s', (_, error, code) => expect(problemOf(error).problem.code).toBe(code));
 
   it('a database that is deleted in the middle: the reader’s subscription stays, the next check brings the list', async () => {
     const world = await settled();
