@@ -4,7 +4,7 @@
  * which entry was refused or cut, and why.
  */
 import { expect, it } from 'vitest';
-import { hoverMark, openCard } from '../../lib/publish/drive.ts';
+import { cardOver, hoverMark, openCard } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { HOSTILE_LIST, PATH_OF_HITS, REFUSED, TAKEN, TOLD } from '../lists/hostile.ts';
@@ -82,8 +82,7 @@ it('marks what it names and no more; built-in entries stay what they are, and ca
   await hoverMark(page, 'Markup Works');
   expect((await openCard(page, 'Markup Works'))?.text).toContain('Makes <img src="/hit/what"');
   await page.mouse.move(1, 1);
-  await hoverMark(page, 'Turned Works');
-  expect((await openCard(page, 'Turned dnuor Works'))?.text).toContain('Makes gpj.exe');
+  expect((await cardOver(page, 'Turned Works', 'Turned dnuor Works'))?.text).toContain('Makes gpj.exe');
   await page.close();
   const own = await openOwn(reader(), '/entry.html#hostile:company/markup');
   await says(own, 'Makes <img src="/hit/what"');

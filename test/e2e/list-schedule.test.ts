@@ -69,6 +69,26 @@ it('an alarm that rings brings the list that is due, and asks for no other', asy
   await settings.close();
 });
 
+it('one at a time: while a page of ours reads a list, the alarm asks for no other, and then it does', async () => {
+  reader().serve({ body: list(9).slice(0, 5000), type: 'application/json', stalls: true }, pathOf('harbour-desk'));
+  const settings = await openOwn(reader(), '/options.html#lists');
+  const button = (name: string) => settings.waitForSelector(`[data-list="harbour-desk"] ::-p-aria([name="${name}"])`);
+  const before = asked();
+  await (await button('Check now'))?.click();
+  await expect.poll(() => asked()[0]).toBe((before[0] ?? 0) + 1);
+  await setCheckState(reader(), 'quay-desk', { nextCheck: 0 });
+  await setAlarm(reader(), Date.now());
+  // It rang, found somebody at it, and will ring again in a minute.
+  await expect.poll(async () => (await ringsIn()) > 0 && (await ringsIn()) < HOUR / 30).toBe(true);
+  expect(asked()[1]).toBe(before[1]);
+  await (await button('Cancel'))?.click();
+  await button('Check now');
+  await settings.close();
+  serve('harbour-desk', 2);
+  await ring();
+  expect(asked()[1]).toBe((before[1] ?? 0) + 1);
+});
+
 it('after the clock ran a year ahead and was mended, each list is asked for once, and then when it is due', async () => {
   const before = asked();
   for (const id of LISTS)
