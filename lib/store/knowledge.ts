@@ -77,15 +77,20 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
       loaded: builtIn,
     },
   ];
-  const headers = builtIn.problem === null ? (await base.lists.toArray()).filter(({ id }) => order.includes(id)) : [];
-  for (const header of headers) {
-    if (header.id === BUILT_IN) continue;
-    const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
-    lists.push(
-      found
-        ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
-        : { header, loaded: null },
-    );
+  if (builtIn.problem !== null) return { builtIn, lists };
+  try {
+    for (const header of await base.lists.toArray()) {
+      if (header.id === BUILT_IN || !order.includes(header.id)) continue;
+      const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
+      lists.push(
+        found
+          ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
+          : { header, loaded: null },
+      );
+    }
+  } catch (error) {
+    // It failed since the built-in list was read: that one is here, and the reader is told.
+    return loadLibrary(base, { ...builtIn, problem: messageOf(error) }, order);
   }
   const place = (id: string) => order.indexOf(id);
   return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
@@ -109,12 +114,18 @@ export async function loadEntries(
   );
 }
 
-/** What all lists are searched by, in the reader's order. */
+/** What all lists are searched by, in the reader's order. Where the database fails meanwhile, what is in memory can be searched all the same. */
 export async function loadSearchTexts(base: Base, { lists, builtIn }: Library): Promise<SearchText[]> {
   return Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {
-      const stored = builtIn.problem === null ? await base.lists.get(id) : undefined;
-      return stored ? haveSearchText(base, stored) : searchTextOf(id, loaded?.entries.values() ?? []);
+      const inMemory = () => searchTextOf(id, loaded?.entries.values() ?? []);
+      if (builtIn.problem !== null) return inMemory();
+      try {
+        const stored = await base.lists.get(id);
+        return stored ? await haveSearchText(base, stored) : inMemory();
+      } catch {
+        return inMemory();
+      }
     }),
   );
 }

@@ -110,7 +110,7 @@ it('on a full disk a list is not taken, and a term stays in its form; the reader
   const look = await openOwn(reader(), `/subscribe.html#${encodeURIComponent(url)}`);
   await fillUp(look);
   await press(look, `Fetch from ${new URL(url).host}`);
-  await says(look, 'This list cannot be added: it could not be stored on this device');
+  await says(look, 'This list cannot be added: there is no room for it on this device.');
   await look.close();
   const term = await openOwn(reader(), '/term.html');
   await fill(term, 'Name', 'Project Ibis');

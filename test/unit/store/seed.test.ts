@@ -63,6 +63,28 @@ describe('the built-in list', () => {
   });
 });
 
+it('a page that is open when the database fails goes on with the built-in list, and tells of it', async () => {
+  const base = new Base('gone-meanwhile');
+  const builtIn = await loadKnowledge(base, shipped(1));
+  const before = await loadLibrary(base, builtIn, ['tradegloss']);
+  base.close();
+  const library = await loadLibrary(base, builtIn, ['harbour-desk', 'tradegloss']);
+  expect(library.builtIn.problem).toContain('DatabaseClosedError');
+  for (const held of [before, library]) {
+    const search = createSearch(await loadSearchTexts(base, held));
+    expect(search.find('lindholm')[0]?.entry).toBe('company/lindholm-magnetics');
+  }
+});
+
+it('a page that is open when the database is deleted has it again when it is used next', async () => {
+  const base = new Base('deleted-meanwhile');
+  await loadKnowledge(base, shipped(1));
+  await Dexie.delete(base.name);
+  const again = await loadKnowledge(base, shipped(1));
+  expect([again.entries.size, again.problem]).toEqual([10, null]);
+  base.close();
+});
+
 it('a database of the first schema keeps its lists, and gets what they are searched by', async () => {
   const base = open();
   await seedIfNeeded(base, shipped(1), 1);
