@@ -87,7 +87,8 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
 
 /** A measure a line; of a body that made very many, how many more there are. */
 function inLines(rows: readonly (Row | null)[], voice: Voice): string[] {
-  const lines = rows.flatMap((row) => (row ? oneLine(row, voice) : []));
+  // Measures that say the same in the same words are one line.
+  const lines = [...new Set(rows.flatMap((row) => (row ? oneLine(row, voice) : [])))];
   return lines.length <= MOST_LINES
     ? lines
     : [...lines.slice(0, MOST_LINES), voice.t('card_more_rows', lines.length - MOST_LINES)];

@@ -4,6 +4,8 @@ import type { Place } from './marks.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
 const MOST = 400;
+/** A link to words works only where it begins and ends with a whole word: without blanks to tell words by, what is beside them ends with the clause. */
+const CLAUSE = /[，。；：！？]/;
 const tidy = (text: string) => text.replace(/[\s\uFFFC]+/g, ' ').trim();
 
 export function quoteOf({ flow, start, end }: Place): { quote: string; before: string; after: string } {
@@ -22,7 +24,10 @@ export function quoteOf({ flow, start, end }: Place): { quote: string; before: s
   from = Math.max(from, start - MOST);
   to = Math.min(to, end + MOST);
   const words = (part: string, last: boolean) => {
-    const all = tidy(part).split(' ').filter(Boolean);
+    const clauses = part.split(CLAUSE);
+    const all = tidy(clauses[last ? clauses.length - 1 : 0] ?? '')
+      .split(' ')
+      .filter(Boolean);
     return (last ? all.slice(-4) : all.slice(0, 4)).join(' ');
   };
   return {

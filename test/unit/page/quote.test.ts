@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import type { Place } from '../../../lib/page/marks.ts';
 import { quoteOf } from '../../../lib/page/quote.ts';
 
-const quote = (text: string, name: string) => {
+const around = (text: string, name: string) => {
   const start = text.indexOf(name);
-  return quoteOf({ flow: { text }, start, end: start + name.length } as Place).quote;
+  return quoteOf({ flow: { text }, start, end: start + name.length } as Place);
 };
+const quote = (text: string, name: string) => around(text, name).quote;
 
 it('ends where the sentence ends, not at the number of a notice, an initial or a company’s form', () => {
   const text =
@@ -18,4 +19,15 @@ it('ends where the sentence ends, not at the number of a notice, an initial or a
     'The U.S. Commerce Department spoke.',
   );
   expect(quote('商务部发布公告。出口须经许可。', '许可')).toBe('出口须经许可。');
+});
+
+it('comes with four words on each side, in Chinese with the rest of the clause: a link to words is of whole words', () => {
+  const english = 'Since last December Beijing has in principle refused gallium, germanium and antimony to all.';
+  expect(around(english, 'gallium')).toMatchObject({
+    before: 'has in principle refused',
+    after: ', germanium and antimony',
+  });
+  const chinese = '今年四月，商务部对钐、钆、铽、镝实施出口许可。另一边，英伟达仍受限制。';
+  expect(around(chinese, '镝')).toMatchObject({ before: '商务部对钐、钆、铽、', after: '实施出口许可' });
+  expect(around(chinese, '商务部')).toMatchObject({ before: '', after: '对钐、钆、铽、镝实施出口许可' });
 });
