@@ -29,7 +29,7 @@ export interface WelcomeProps {
 
 const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },
-  zh_CN: { locale: 'en', lang: 'en', words: 'This is also there in English: switch' },
+  zh_CN: { locale: 'en', lang: 'en', words: 'Also in English: switch' },
 };
 
 const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
