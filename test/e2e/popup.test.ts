@@ -163,6 +163,7 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   const json = JSON.parse(files[1]?.text ?? '') as {
     mentions: {
       entry: string;
+      text: string;
       quote: string;
       link: string;
       status_on_article_date: string[];
@@ -179,17 +180,19 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   expect(gallium?.status_on_day.join()).toMatch(/Licence needed.*China to all destinations/);
   expect(gallium?.sources[0]).toMatch(/https:/);
   await panel.close();
-  // The link leads down to the words.
-  const linked = await reader().tab();
-  await linked.setViewport({ width: 1180, height: 300 });
-  await linked.goto(gallium?.link ?? '');
   const isSeen = (quote: string) => {
     const said = [...document.querySelectorAll('p')].find((one) => one.textContent?.includes(quote.slice(0, 40)));
     const { top = -1, bottom = -1 } = said?.getBoundingClientRect() ?? {};
     return scrollY > 0 && bottom > 0 && top < innerHeight;
   };
-  await expect.poll(() => inPage(linked, isSeen, gallium?.quote ?? '')).toBe(true);
-  await linked.close();
+  // The links lead down to the words, in whatever script.
+  for (const found of [gallium, json.mentions.find(({ text }) => text === '镝')]) {
+    const linked = await reader().tab();
+    await linked.setViewport({ width: 1180, height: 200 });
+    await linked.goto(found?.link ?? '');
+    await expect.poll(() => inPage(linked, isSeen, found?.quote ?? '')).toBe(true);
+    await linked.close();
+  }
   await page.close();
   await useSettings(reader().launched, {});
 });
