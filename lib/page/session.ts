@@ -67,8 +67,7 @@ export class Session {
       leaveOut: (element) => this.#reader?.here?.isHost(element) === true,
       senses: () => this.#senses(),
       painted: (mention) =>
-        !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) &&
-        !(mention.repeat && this.#settings.repeats === 'first only'),
+        !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#leavesOutRepeats()),
       onFound: () => {
         this.#reader.here?.again();
         this.#found();
@@ -156,6 +155,12 @@ export class Session {
       case 'stop':
         return true;
     }
+  }
+
+  /** In forced colours nothing is fainter, and Chromium fills each mark as if it were selected: the first of each is enough. */
+  #leavesOutRepeats(): boolean {
+    const { repeats } = this.#settings;
+    return repeats === 'first only' || (repeats === 'fainter' && matchMedia('(forced-colors: active)').matches);
   }
 
   #senses(): SenseOptions {

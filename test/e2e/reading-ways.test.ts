@@ -1,7 +1,16 @@
 /** Readers who tap, zoom, go by keyboard, read from right to left, or asked for less motion; and the card of a doubtful name. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { boxOfMark, cardParts, hoverMark, noCard, openCard, openCardRoot, type Box } from '../../lib/publish/drive.ts';
+import {
+  boxOfMark,
+  cardParts,
+  firstMarks,
+  hoverMark,
+  noCard,
+  openCard,
+  openCardRoot,
+  type Box,
+} from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { startReader, useReader } from '../support/reader.ts';
@@ -200,16 +209,22 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   await useSettings(reader().launched, {});
 });
 
-it('in forced colours the card stands in the system’s own, with an edge, and nothing is amiss in it', async () => {
+it('in forced colours a name is drawn once a section, the card stands in the system’s own, with an edge, and nothing is amiss in it', async () => {
   // Firefox takes the wish from its settings only, before it starts.
   const own =
     reader().name === 'firefox' ? await startReader({ prefs: { 'browser.display.document_color_use': 2 } }) : null;
-  const { page } = await (own ?? reader()).open(article('<p>Exports of gallium and germanium need a licence.</p>'));
-  if (!own)
+  const { page } = await (own ?? reader()).open(
+    article('<p>Exports of gallium and germanium need a licence.</p><p>Prices of gallium doubled.</p>'),
+  );
+  if (!own) {
     await (
       await page.createCDPSession()
     ).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await page.reload();
+  }
   expect(await inPage(page, () => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  // What can't be drawn fainter there is not drawn again.
+  expect((await firstMarks(page)).map(({ text }) => text)).toEqual(['gallium', 'germanium']);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   const host = await openCardRoot(page);
