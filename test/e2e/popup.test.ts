@@ -72,7 +72,7 @@ it('paints first mentions only by one click, and all are still listed', async ()
     marks.length,
   );
   await popup.says(`${counts.mentions} mentions of ${counts.entries} entries`);
-  expect((await popup.find('button', 'Mark first only')).state['pressed']).toBe('true');
+  await expect.poll(async () => (await popup.find('button', 'Mark first only')).state['pressed']).toBe('true');
   await popup.press('button', 'Mark first only');
   await page.waitForFunction(
     (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many,
