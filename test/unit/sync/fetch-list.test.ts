@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { BUILT_IN } from '../../../lib/knowledge/ids.ts';
 import { fetchList, listUrl } from '../../../lib/sync/fetch-list.ts';
+import type { Network } from '../../../lib/sync/ports.ts';
 import { previewList } from '../../../lib/sync/subscribe.ts';
 import { FIRMS, list } from './list-documents.ts';
 import { KEY, signed } from './signed.ts';
@@ -69,6 +70,22 @@ it.each([
   if (problem) await expect(size()).rejects.toMatchObject({ problem });
   else expect(await size()).toBe(megabytes << 20);
 });
+
+it('a host that does not answer is let go once its time is over', async () => {
+  const world = new World();
+  const limit = new AbortController();
+  world.timeouts.push(limit.signal);
+  const network: Network = {
+    fetch: ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        limit.abort();
+      }),
+  };
+  await expect(
+    fetchList(network, world.clock, { url: LIST_URL, validators: null, wantSignature: false, signal: forever() }),
+  ).rejects.toMatchObject({ problem: { code: 'timeout' } });
+}, 5000);
 
 it('a signature of any length is not read to its end', async () => {
   const world = served({ body: list(3) });
