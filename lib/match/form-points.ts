@@ -93,10 +93,28 @@ const isFullName = ({ candidates }: Context['article'], c: Candidate, text: stri
     );
   });
 
+/** So many given names of an article are looked at. */
+const GIVEN = 100;
+
+/** "Petra Nickel", and then "sagt Nickel": in German a given name before a metal, here or elsewhere, makes it somebody. */
+function isSurname({ article, texts }: Context, c: Candidate): boolean {
+  const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
+  for (let k = 0; k < Math.min(places.length, 3 * GIVEN); k += 3) {
+    const text = texts.text(places[k] ?? 0);
+    const end = places[k + 2] ?? 0;
+    if (text.startsWith(` ${c.text}`, end) && !isLetter(text.charCodeAt(end + c.text.length + 1))) return true;
+  }
+  return false;
+}
+
 function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
   const { texts, article, properNames } = context;
   const whole = texts.text(c.block);
-  if (isGivenName(whole, c.start, c.end) || (article.lang === 'de' && isFullName(article, c, whole))) return -8;
+  if (
+    isGivenName(whole, c.start, c.end) ||
+    (article.lang === 'de' && (isFullName(article, c, whole) || isSurname(context, c)))
+  )
+    return -8;
   const quoted = () => ((ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0);
   if (
     any(reading.text, isUpper) ||

@@ -80,12 +80,13 @@ const LATIN = new Set(['de', 'fr', 'es']);
 /**
  * Whether a name (or cue) of a language counts in a block. English names and codes count everywhere;
  * single words of other Latin languages at home only (French "or" is gold); short Chinese names not
- * in Japanese text, nor Japanese ones without kana in Chinese text.
+ * in a Japanese or Korean article, nor Japanese ones without kana in Chinese text.
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';
   if (LATIN.has(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
-  if (tag === 'zh') return text.length >= 3 || (scripts & (KANA | (1 << HANGUL))) === 0;
+  if (tag === 'zh')
+    return text.length >= 3 || (article !== 'ja' && article !== 'ko') || (scripts & (KANA | (1 << HANGUL))) === 0;
   if (tag === 'ja') return (scripts & KANA) !== 0 || article === 'ja' || (scripts & (1 << HAN)) === 0;
   return true;
 }

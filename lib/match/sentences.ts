@@ -15,7 +15,9 @@ function lineEnds(text: string, at: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
-  // Hard-wrapped prose has long lines, in which a name may well start the next one.
+  // Hard-wrapped prose has long lines, in which a name may well start the next one; below a short line stands a list.
+  const above = lineStart - text.lastIndexOf('\n', lineStart - 2) - 2;
+  if (lineStart > 1 && above > 0 && above < 50) return true;
   return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
 }
 
@@ -135,9 +137,10 @@ export function opensSentence(text: string, sentenceStart: number, at: number): 
   return opens(clean) || (numbering !== null && opens(clean.slice(0, numbering.index)));
 }
 
-/** Whether all of `before` that is no word stands at its start, or behind a colon, a bullet or a dash. */
+/** Whether all of `before` that is no word stands at its start, or behind a colon, a bullet, a dash or a full stop that lost its space. */
 function opens(before: string): boolean {
   let from = before.length;
   while (from > 0 && !isLetterOrDigit(before.charCodeAt(from - 1))) from--;
-  return from === 0 || /[:•|]|\s[—–-]/.test(before.slice(from));
+  // A full stop with nothing behind it: "updated twice.Indium".
+  return from === 0 || /[:•|]|\s[—–-]|^[.!?]["”’)]?$/.test(before.slice(from));
 }
