@@ -21,11 +21,14 @@ const Trace = v.object({ traceEvents: v.array(v.unknown()) });
 type TraceEvent = v.InferOutput<typeof Event>;
 
 const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run']);
+/** What goes on after a pause names no script. The page's own scripts do not run here, so that it is ours; shorter ones are the browser's bookkeeping. */
+const GOES_ON = { name: 'RunMicrotasks', atLeast: 100 };
 
-/** Milliseconds of each task of a page's thread in which a script of `origin` ran. */
+/** Milliseconds of each task of a page's thread in which a script of `origin` ran or went on. */
 function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
-  const ours = events.filter(({ name, args }) => RUNS.has(name) && args?.data?.url?.startsWith(origin));
-  const threads = new Set(ours.map(({ pid, tid }) => `${pid} ${tid}`));
+  const named = events.filter(({ name, args }) => RUNS.has(name) && args?.data?.url?.startsWith(origin));
+  const threads = new Set(named.map(({ pid, tid }) => `${pid} ${tid}`));
+  const ours = [...named, ...events.filter(({ name, dur }) => name === GOES_ON.name && dur >= GOES_ON.atLeast)];
   const tasks = events.filter(
     ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`),
   );
