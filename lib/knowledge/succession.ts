@@ -44,9 +44,12 @@ export function joined(rows: readonly Row[]): Row[] {
       if (gapless && before.applied) {
         const { from } = before.applied;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
+        // The restraint is as old as the first text, the way in which it restrains as old as the one that set it.
+        const waySince = result.waySince ?? (result.way === before.way ? before.waySince : result.applied.from);
         result = {
           ...result,
           since,
+          waySince,
           applied: { ...result.applied, from },
           continues: [...result.continues, ...before.continues, id],
           asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])),

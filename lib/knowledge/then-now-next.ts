@@ -51,7 +51,8 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
   if (now.byText) return now.byText.since;
   // What begins later changed when it was made.
   if (now.state === 'made, not started') return now.since;
-  const began = now.continues.length > 0 && now.waySince === null ? now.since : null;
+  const isBeginning = now.waySince === null || now.decided?.does === 'imposes';
+  const began = now.continues.length > 0 && isBeginning ? (now.waySince ?? now.since) : null;
   if (began !== null && spanOf(began).first > articleDay) return began;
   const effect = now.decided ? effectDate(now.decided) : now.since;
   return latest([effect, now.amountSince].flatMap((date) => date ?? []));

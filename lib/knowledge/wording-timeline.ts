@@ -1,13 +1,16 @@
 /** The timeline in words: what the drawing shows, for those who do not see it. */
+import { uncapital } from '../core/letters.ts';
 import { OVER } from './states.ts';
 import type { Segment, TimelineLane } from './timeline.ts';
 import { dayWords } from './wording-dates.ts';
 import { stateWords, towardWords, wayWords, type Voice } from './wording-terms.ts';
 
-/** "Refused in principle, United States". */
-function laneWords({ row }: TimelineLane, voice: Voice): string {
+/** "Refused in principle, United States"; without the way where it changed on the way. */
+function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): string {
   const toward = towardWords(row.toward, voice);
-  return toward ? voice.t('status_provision', wayWords(row.way, voice), toward) : wayWords(row.way, voice);
+  const way = wayWords(row.way, voice);
+  if (!toward) return way;
+  return changes ? toward : voice.t('status_provision', way, toward);
 }
 
 function segmentWords({ from, to, state }: Segment, voice: Voice): string {
@@ -25,10 +28,15 @@ function segmentWords({ from, to, state }: Segment, voice: Voice): string {
 
 /** One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on file." */
 export function timelineWords(lane: TimelineLane, voice: Voice): string {
-  const [first = '', ...rest] = lane.segments.map((segment) => segmentWords(segment, voice));
+  const changes = new Set(lane.segments.filter(({ state }) => !OVER.has(state)).map(({ way }) => way)).size > 1;
+  const [first = '', ...rest] = lane.segments.map((segment, index) => {
+    const words = segmentWords(segment, voice);
+    const isNew = segment.way !== lane.segments[index - 1]?.way && !OVER.has(segment.state);
+    return changes && isNew ? voice.t('status_provision', uncapital(wayWords(segment.way, voice)), words) : words;
+  });
   return voice.t(
     'status_course',
-    laneWords(lane, voice),
+    laneWords(lane, changes, voice),
     rest.reduce((text, part) => voice.t('status_join', text, part), first),
   );
 }

@@ -113,6 +113,25 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
       continues: ['control/ann-23'],
     });
   });
+  it('is as old in its way as the text that set that way', () => {
+    const chain = storyOf([
+      { slug: 'old', way: 'licence', acts: [act('imposes', '2022-10-21'), act('ends', '2023-11-17')] },
+      {
+        slug: 'new',
+        way: 'presumption of denial',
+        continues: 'control/old',
+        acts: [act('imposes', '2023-11-17')],
+      },
+      { slug: 'newest', way: 'presumption of denial', continues: 'control/new', acts: [act('imposes', '2025-01-01')] },
+    ]);
+    expect(rowOn(chain, '2023-11-16')).toMatchObject({ way: 'licence', waySince: null, since: '2022-10-21' });
+    for (const day of ['2023-11-17', '2025-01-01'])
+      expect(rowOn(chain, day)).toMatchObject({
+        way: 'presumption of denial',
+        waySince: '2023-11-17',
+        since: '2022-10-21',
+      });
+  });
   it('keeps the successor’s own beginning where something lay in between', () => {
     const gap = storyOf([
       { slug: 'old', acts: [act('imposes', '2023-01-01'), act('ends', '2024-01-01')] },

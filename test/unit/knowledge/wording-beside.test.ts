@@ -50,7 +50,7 @@ describe('what stands beside the law', () => {
           upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' },
         }),
       ),
-    ).toEqual(['Ended for 12 firms on 12 Aug 2025', 'Paused for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
+    ).toEqual(['Ended for 12 firms (12 Aug 2025)', 'Paused for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
   });
   it('counts folded rules', () => {
     const voice = english(storyOf([]));
@@ -121,6 +121,20 @@ describe('the timeline in words', () => {
     ]);
     expect(lanes.map((lane) => timelineWords(lane, chinese(knowledge)))).toEqual([
       '原则上不予许可，美国：2024年12月3日至2025年11月8日执行中；2025年11月9日至2026年11月27日暂停；自2026年11月28日起不详。',
+    ]);
+  });
+  it('tells each way in which it restrained, not the last for all days', () => {
+    const knowledge = storyOf([
+      {
+        slug: 'x',
+        way: 'presumption of denial',
+        toward: { destinations: ['US'] },
+        acts: [act('imposes', '2024-12-03'), act('amends', '2026-01-15', { leaves: 'case by case' })],
+      },
+    ]);
+    const { lanes } = timeline(knowledge, 'mineral/gallium', '2025-07-18', '2026-11-24');
+    expect(lanes.map((lane) => timelineWords(lane, english(knowledge)))).toEqual([
+      'United States: licence needed, presumption of denial, in force 3 Dec 2024 to 14 Jan 2026; licence needed, case by case, in force since 15 Jan 2026, no end on file.',
     ]);
   });
 });
