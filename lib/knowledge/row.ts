@@ -127,6 +127,10 @@ function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   );
 }
 
+/** What reaches the entry through a list rests on the word that it is on the list: no older than its first day there. */
+const enteredOn = ({ from }: Link, knownOn: Day): DateText | null =>
+  from !== undefined && !from.startsWith('<') && spanOf(from).first <= knownOn ? from : null;
+
 const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
 
 function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
@@ -190,7 +194,7 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
     relation: link.relation,
     cover: link.cover ?? null,
     via: link.via ?? null,
-    asOf: newestSource(known, knownOn),
+    asOf: latest([newestSource(known, knownOn), enteredOn(link, knownOn)].flatMap((date) => date ?? [])),
     amount: step?.amount ?? null,
     amountSince:
       step &&

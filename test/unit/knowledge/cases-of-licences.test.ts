@@ -169,6 +169,9 @@ describe('case 16: a rule on a list covers its members while they are members', 
     ['mineral/left', '2026-04-01', 'ended'],
     ['mineral/in-class', '2026-01-06', 'in force'],
   ])('%s on %s: %s', (entryId, day, state) => expect(stateOn(knowledge, day, day, entryId)).toBe(state));
-  it('starts for a later member on the day it joined', () =>
-    expect(rowOn(knowledge, '2026-07-01', '2026-07-01', 'mineral/late')?.since).toBe('2026-06-01'));
+  it('starts for a later member on the day it joined, and what tells of it is no older', () =>
+    expect(rowOn(knowledge, '2026-07-01', '2026-07-01', 'mineral/late')).toMatchObject({
+      since: '2026-06-01',
+      asOf: '2026-06-01',
+    }));
 });
