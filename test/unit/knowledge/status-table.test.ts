@@ -235,10 +235,12 @@ it('what is in force already does not take effect next, on the general day of th
 // The A100 needed one before, by letter, then by the rule of 2022: one restraint since the letter.
 course('chip/nvidia-a100', 'us-letter-2022-nvidia', 'CN', [
   ['2022-08-30', 'no row'],
-  ['2022-08-31', 'reported only', { since: '2022-08-26' }],
+  ['2022-08-31', 'in force', { since: '2022-08-26' }],
   ['2022-10-21', 'in force', { since: '2022-08-26' }],
-  ['2023-10-22', 'in force', { since: '2022-08-26' }],
-  ['2023-10-23', 'in force', { since: '2022-08-26' }],
+  ['2023-10-22', 'in force', { since: '2022-08-26', way: 'licence' }],
+  ['2023-10-23', 'in force', { since: '2022-08-26', way: 'presumption of denial' }],
+  ['2026-01-14', 'in force', { way: 'presumption of denial' }],
+  ['2026-01-15', 'in force', { way: 'case by case' }],
   ['2026-11-24', 'in force', { since: '2022-08-26' }],
 ]);
 course('chip/nvidia-rtx-4090', 'us-3a090-2023', 'CN', [
