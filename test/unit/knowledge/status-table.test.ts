@@ -385,7 +385,12 @@ it.each([
   ['mineral/aluminium', '2025-03-12', '25 %', '2025-03-12'],
   ['mineral/aluminium', '2025-06-04', '50 % (United Kingdom 25 %)', '2025-06-04'],
   ['mineral/steel', '2025-03-12', '25 %, all countries', '2025-03-12'],
-  ['mineral/steel', '2026-04-06', '50 % on primary articles, 25 % on listed derivatives, of full value', '2026-04-06'],
+  [
+    'mineral/steel',
+    '2026-04-06',
+    '50 % on primary articles (United Kingdom 25 %), 25 % on listed derivatives (United Kingdom 15 %), of full value',
+    '2026-04-06',
+  ],
 ])('%s on %s: %s', (entryId, day, amount, amountSince) =>
   expect(rowFor(entryId, `us-section-232-${entryId.slice(8)}`, day, day)).toMatchObject({ amount, amountSince }),
 );
