@@ -184,7 +184,7 @@ async function settle(world: World, subscription: Subscription): Promise<Settled
   if (result !== 'changed') throw new Error(`the world did not settle: ${result}`);
   const rows: Record<string, unknown[]> = {};
   for (const table of world.base.tables) rows[table.name] = await table.toArray();
-  return { rows, saved: world.saved };
+  return { rows, saved: structuredClone(world.saved) };
 }
 
 /** A world whose list of version 3 is in use; the rows are made once and put into each world that begins so. */
