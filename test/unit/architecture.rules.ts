@@ -1,45 +1,31 @@
-/** Who may import whom, by folder of `lib/`; every folder may import itself. Entrypoints may import all. */
-export const MAY_IMPORT: Record<string, readonly string[]> = {
+/**
+ * Who may import whom: each folder itself and, of those above it, the ones that it names. All it names are in
+ * use. Entrypoints may import all.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   i18n: [],
   knowledge: ['core', 'i18n'],
   match: ['core', 'knowledge'],
-  search: ['core', 'knowledge', 'match', 'i18n'],
-  card: ['core', 'knowledge', 'i18n', 'match', 'messaging', 'search'],
-  messaging: ['core', 'knowledge', 'card', 'i18n'],
-  page: ['core', 'knowledge', 'match', 'card', 'i18n', 'messaging', 'components'],
-  formats: ['core', 'knowledge', 'match'],
-  terms: ['core', 'knowledge', 'match', 'formats'],
-  devices: ['core', 'knowledge', 'match', 'terms', 'i18n', 'messaging', 'store'],
-  store: ['core', 'knowledge', 'match', 'search', 'formats', 'terms'],
-  sites: ['core', 'messaging', 'store'],
-  sync: ['core', 'knowledge', 'match', 'sites', 'store', 'formats', 'terms', 'i18n', 'messaging'],
-  components: [
-    'core',
-    'card',
-    'i18n',
-    'knowledge',
-    'messaging',
-    'search',
-    'match',
-    'store',
-    'sites',
-    'sync',
-    'terms',
-    'devices',
-    'formats',
-  ],
-  publish: ['core', 'knowledge', 'match', 'i18n', 'card', 'page', 'formats', 'sync', 'sites', 'store', 'messaging'],
+  search: ['core', 'knowledge', 'match'],
+  formats: ['knowledge'],
+  terms: ['core', 'formats', 'knowledge', 'match'],
+  devices: ['terms'],
+  messaging: ['i18n', 'knowledge'],
+  card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
+  store: ['core', 'knowledge', 'match', 'search'],
+  sites: ['messaging', 'store'],
+  sync: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store'],
+  components: ['card', 'devices', 'formats', 'i18n', 'knowledge', 'messaging', 'search', 'store', 'sync', 'terms'],
+  page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging'],
+  publish: ['formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'store', 'sync'],
 };
 
-/** The only files that may speak to the browser, besides entrypoints. */
-export const MAY_USE_BROWSER: readonly RegExp[] = [
-  /^lib\/messaging\//,
-  /^lib\/store\/settings\.ts$/,
-  /^lib\/sites\//,
-  /^lib\/sync[^/]*\/.*(?:schedule|adapter|storage-sync|permission)/,
-  /^lib\/devices\/(?:browser-place|schedule|permission)/,
-];
+/** Where the browser's interface may be used, besides entrypoints. */
+export const SPEAKS_TO_BROWSER = ['lib/messaging/', 'lib/sites/', 'lib/store/settings.ts', 'lib/sync/adapters/'];
+
+/** Where there is a page to read or to draw; all else runs without one. */
+export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/publish/', 'lib/sync/adapters/'];
 
 /** Lines, of tests too. */
 export const LONGEST_FILE = 300;
