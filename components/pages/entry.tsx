@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/card-text.ts';
 import type { Desk } from '../../lib/card/desk.ts';
-import type { Route } from '../../lib/card/route.ts';
+import type { Route } from '../../lib/messaging/route.ts';
 import { Card } from '../card.tsx';
 import { Icon } from '../icons.tsx';
 import { Waiting } from '../waiting.tsx';

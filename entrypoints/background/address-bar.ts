@@ -4,7 +4,7 @@ import { suggestions } from '../../lib/card/suggestions.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { hanReady } from '../../lib/match/han.ts';
-import { entryUrl, searchUrl } from '../../lib/messaging/pages.ts';
+import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { texts } from '../../lib/messaging/texts.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
 import { readSettings } from '../../lib/store/settings.ts';
@@ -38,8 +38,7 @@ async function suggest(text: string): Promise<Offered> {
   };
 }
 
-const isOurs = (text: string) =>
-  /^(?:moz|chrome)-extension:/.test(text) && text.startsWith(entryUrl('').split('#')[0] ?? '');
+const isOurs = (text: string) => text.startsWith(fileUrl('/entry.html'));
 
 export function registerAddressBar(): void {
   let last = 0;

@@ -5,7 +5,7 @@ import type { CardModel } from '../../lib/card/card-model.ts';
 import { listTitle } from '../../lib/card/list-title.ts';
 import { refsIn } from '../../lib/card/refs.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
-import { BUILT_IN, readRef } from '../../lib/knowledge/ids.ts';
+import { BUILT_IN, byList } from '../../lib/knowledge/ids.ts';
 import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
@@ -71,7 +71,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
     version,
   });
   const cards: CardModel[] = [];
-  for (const [list, ids] of idsByList(entries)) {
+  for (const [list, ids] of byList(entries)) {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
     if (base)
       cards.push(
@@ -83,12 +83,6 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
       );
   }
   return { cards, problem: builtIn.problem };
-}
-
-function idsByList(refs: readonly string[]): Map<string, string[]> {
-  const lists = new Map<string, string[]>();
-  for (const { list, id } of refs.map(readRef)) lists.set(list, [...(lists.get(list) ?? []), id]);
-  return lists;
 }
 
 async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {

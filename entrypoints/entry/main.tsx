@@ -7,7 +7,7 @@ import '../../components/pages/entry.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { EntryPage } from '../../components/pages/entry.tsx';
-import { hashOf, readRoute, type Route } from '../../lib/card/route.ts';
+import { hashOf, readRoute, type Route } from '../../lib/messaging/route.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
 import { copyText } from '../shared/page-of-tab.ts';
 

@@ -7,7 +7,7 @@ import '../../components/pages/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
-import { readRoute } from '../../lib/card/route.ts';
+import { readRoute } from '../../lib/messaging/route.ts';
 import { originOf } from '../../lib/card/site-view.ts';
 import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';

@@ -1,7 +1,7 @@
 /** Names of entries of any list and of the reader's own terms, in the reader's language, for what was muted and chosen. */
 import { namesShown } from '../../lib/card/head.ts';
 import { languageTag, type Locale, type Translate } from '../../lib/i18n/translate.ts';
-import { OWN_LIST, readRef, refOf } from '../../lib/knowledge/ids.ts';
+import { OWN_LIST, byList, refOf } from '../../lib/knowledge/ids.ts';
 import { loadEntries } from '../../lib/store/knowledge.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { base, library } from './base.ts';
@@ -25,12 +25,7 @@ async function namesIn(
 
 /** By reference. What no list on this device holds has no name. */
 export async function entryNames(refs: readonly string[], locale: Locale, t: Translate): Promise<Map<string, string>> {
-  const wanted = new Map<string, string[]>();
-  for (const ref of new Set(refs)) {
-    const { list, id } = readRef(ref);
-    wanted.set(list, [...(wanted.get(list) ?? []), id]);
-  }
-  const found = [...wanted].map(async ([list, ids]) =>
+  const found = [...byList(new Set(refs))].map(async ([list, ids]) =>
     (await namesIn(list, ids, locale, t)).map(([id, name]) => [refOf(list, id), name] as const),
   );
   return new Map((await Promise.all(found)).flat());

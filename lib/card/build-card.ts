@@ -6,10 +6,11 @@ import { displayNames } from '../core/display-names.ts';
 import { uncapital } from '../core/letters.ts';
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
+import { textOf } from '../knowledge/name-rule.ts';
 import type { Day, Entry, Restrains } from '../knowledge/schema.ts';
 import { OVER } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/row.ts';
-import { mostTelling, thenNowNext, type Line } from '../knowledge/then-now-next.ts';
+import { mostTelling, rowOfLine, thenNowNext, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
 import { evidenceWords, headline } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
@@ -17,7 +18,7 @@ import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel } from './card-model.ts';
 import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
-import { kindWords, lookOf, nameIn, namesShown, sentenceIn, textOf, tileOf } from './head.ts';
+import { kindWords, lookOf, namesShown, sentenceIn, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
 import { glyphOf, isBarred, oneLine, shortState, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
@@ -50,7 +51,7 @@ function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel[
     if (member?.element)
       found.set(member.id, {
         id: member.id,
-        name: nameIn(member, voice.lang) ?? member.name,
+        name: nameWords(member.id, voice),
         symbol: member.element.symbol,
       });
   };
@@ -72,8 +73,6 @@ function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
     names: [...new Set(names.map(textOf))],
   }));
 }
-
-const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 
 /** What is not known on the reader's day, in one sentence a measure, at most two. */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
@@ -107,7 +106,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   // The text of the weightiest measure comes first among the sources.
   const weightiest = status.groups[0]?.lines[0];
   const text =
-    weightiest && rowOf(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
+    weightiest &&
+    rowOfLine(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
   if (text) sources.cite([text]);
   const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({
     ...sentenceIn(entry, which, own, voice.lang),
@@ -121,7 +121,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
 
   const members = membersOf(knowledge, entry, voice);
   const lines = status.groups.flatMap((group) => group.lines);
-  const law = lines.filter((line) => rowOf(line)?.lane === 'law');
+  const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
   const first = mostTelling(lines);
   const told = first ? [first, ...law.filter((line) => line !== first)] : [];
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);

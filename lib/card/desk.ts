@@ -3,13 +3,14 @@
  * language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
-import { BUILT_IN, readRef } from '../knowledge/ids.ts';
+import { BUILT_IN, kindIn, readRef } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
+import { textOf } from '../knowledge/name-rule.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Hit, SearchIndex } from '../search/search.ts';
 import { buildCard } from './build-card.ts';
 import type { CardModel, Tile } from './card-model.ts';
-import { kindLabel, kindWords, lookOf, namesShown, textOf, tileOf } from './head.ts';
+import { kindLabel, kindWords, lookOf, namesShown, tileOf } from './head.ts';
 import { listTitle } from './list-title.ts';
 import { refsIn } from './refs.ts';
 
@@ -144,7 +145,7 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, want 
     },
     summary,
     found({ entry, name }) {
-      const kind = readRef(entry).id.split('/')[0] ?? '';
+      const kind = kindIn(entry);
       const list = bases.find((one) => one.list === readRef(entry).list)?.title;
       return (
         summary(entry) ?? {

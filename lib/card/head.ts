@@ -1,9 +1,10 @@
 /** The head of a card: name, the other name, kind and tile. */
 import { capital } from '../core/letters.ts';
 import type { MessageKey, Translate } from '../i18n/translate.ts';
-import { KINDS } from '../knowledge/ids.ts';
-import type { Entry, Name } from '../knowledge/schema.ts';
-import { countryWords, nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
+import { KINDS, isOwn } from '../knowledge/ids.ts';
+import { textOf } from '../knowledge/name-rule.ts';
+import type { Entry } from '../knowledge/schema.ts';
+import { countryWords, keysFor, nameIn, nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { Tile } from './card-model.ts';
 
 const KIND_KEYS: Partial<Record<string, MessageKey>> = {
@@ -15,8 +16,6 @@ const KIND_KEYS: Partial<Record<string, MessageKey>> = {
   instrument: 'kind_instrument',
 };
 const MOST_IN_TILE = 7;
-
-export const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
 
 /** The kinds with a look of their own; any other is drawn as a plain term. */
 export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
@@ -37,22 +36,6 @@ export function kindWords(entry: Entry, voice: Voice): string {
   return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : '']
     .filter(Boolean)
     .join(' · ');
-}
-
-/** The keys of `names` and `translations` that serve a reader of this language, the nearest first. */
-function keysFor(lang: string): string[] {
-  if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
-  if (/^zh/i.test(lang)) return ['zh-Hans', 'zh-Hant'];
-  return [lang.split('-')[0]?.toLowerCase() ?? lang];
-}
-
-export function nameIn(entry: Entry, lang: string): string | null {
-  if (/^en/i.test(lang)) return entry.name;
-  for (const key of keysFor(lang)) {
-    const [own] = entry.names[key] ?? [];
-    if (own !== undefined) return textOf(own);
-  }
-  return null;
 }
 
 /** A sentence of the entry in the reader's language, else as the list is written. */
@@ -79,7 +62,7 @@ export function namesShown(
   voice: Voice,
   textLang: string | null,
 ): { name: string; altName?: { text: string; lang: string } } {
-  const name = nameIn(entry, voice.lang) ?? phraseWords(entry.name, voice);
+  const name = nameWords(entry.id, voice);
   const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
   for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
     const text = nameIn(entry, lang);
@@ -103,7 +86,7 @@ function initials(name: string): string {
 }
 
 export function tileOf(entry: Entry, voice: Voice): Tile {
-  if (entry.id.startsWith('own/')) return { type: 'initials', text: initials(entry.name) };
+  if (isOwn(entry.id)) return { type: 'initials', text: initials(entry.name) };
   if (entry.element) return { type: 'element', symbol: entry.element.symbol, number: entry.element.number };
   if ((entry.kind === 'agency' || entry.kind === 'instrument') && hasCountry(entry) && entry.country) {
     const form = entry.forms?.[0];

@@ -2,9 +2,9 @@
 import { capital, uncapital } from '../core/letters.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
-import type { State } from '../knowledge/states.ts';
+import { sourcesOf, type State } from '../knowledge/states.ts';
 import type { Row } from '../knowledge/row.ts';
-import { holds, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
+import { holds, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
 import {
   apartWords,
   evidenceWords,
@@ -69,8 +69,6 @@ function issuerWords(id: string, voice: Voice): string {
   return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
 }
 
-const citedBy = (act: Act) => act.src.flatMap((key) => act.sources[key] ?? []);
-const rowOf = ({ now, then }: Line): Row | null => now ?? then;
 /** An act on goods needs no words of its own; anything else is said. */
 const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
   row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
@@ -124,7 +122,7 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
       barred: false,
       title: nextWords(now, next, voice),
       by: '',
-      refs: sources.cite(next.act ? citedBy(next.act) : []),
+      refs: sources.cite(next.act ? sourcesOf(next.act) : []),
       newest: '',
     });
   return rows;
@@ -167,7 +165,7 @@ function besides(rows: readonly Row[], voice: Voice, sources: SourceList): Statu
         when: '',
         barred: false,
         ...(titleLang && { titleLang }),
-        refs: sources.cite(citedBy(act)),
+        refs: sources.cite(sourcesOf(act)),
         newest: '',
         ...row,
       });
@@ -205,7 +203,7 @@ export interface Shown {
 }
 
 const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
-const isLaw = (line: Line) => rowOf(line)?.lane === 'law';
+const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
 /** Changed measures first, then what is not known; without any that holds, the weightiest one that does stands before them. */
 function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
@@ -227,7 +225,7 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
   const lines = linesOf(status.groups);
   const open = chooseOpen(lines, days.articleDay);
   const groups = open.flatMap((line): StatusGroup[] => {
-    const row = rowOf(line);
+    const row = rowOfLine(line);
     if (!row) return [];
     return [
       {
@@ -241,7 +239,7 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
   });
   const rest = lines.filter((line) => !open.includes(line));
   const rowsIn = (some: readonly Line[]) =>
-    some.flatMap((line) => rowOf(line) ?? []).map((row) => listRow(row, voice, sources));
+    some.flatMap((line) => rowOfLine(line) ?? []).map((row) => listRow(row, voice, sources));
   const law = rest.filter(isLaw);
   return {
     groups: foldAlike(groups, t('status_join', '', '')),

@@ -1,5 +1,5 @@
 /** What a search found, a line each, as the address bar shows it. */
-import { readRef } from '../knowledge/ids.ts';
+import { kindIn } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Speech } from '../knowledge/wording-dates.ts';
@@ -23,11 +23,7 @@ export function suggestions(
   return hits.slice(0, MOST).map((hit) => {
     const entry = entries.get(hit.entry);
     // Of other lists no more is told than what the search knows.
-    if (!entry)
-      return {
-        entry: hit.entry,
-        words: [hit.name, kindLabel(readRef(hit.entry).id.split('/')[0] ?? '', speech.t)].join(' · '),
-      };
+    if (!entry) return { entry: hit.entry, words: [hit.name, kindLabel(kindIn(hit.entry), speech.t)].join(' · ') };
     const voice = { ...speech, knowledge };
     const { name, altName } = namesShown(entry, voice, null);
     return {

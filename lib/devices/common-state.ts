@@ -1,9 +1,9 @@
 /** What this browser and one place both know, and the taking in of what stands there. */
 import * as v from 'valibot';
+import { isOwn } from '../knowledge/ids.ts';
 import { logLosses } from '../terms/loss-log.ts';
 import { byId, isAlive, joinRecords, latestStamp, sameRecord, type OwnRecord, type Records } from '../terms/record.ts';
 import { Stamp, deviceOf, laterOf } from '../terms/stamp.ts';
-import { isOwn } from '../terms/term.ts';
 import { Device, type OwnBase } from '../terms/terms-db.ts';
 import { merge, mustAsk, type Merge } from './merge.ts';
 

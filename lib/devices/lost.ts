@@ -1,10 +1,11 @@
 /** What a merge or the reader replaced or deleted, as the reader is asked of it. */
 import * as v from 'valibot';
+import { isOwn } from '../knowledge/ids.ts';
 import { nameOfDevice } from '../terms/device-record.ts';
 import type { OwnStore } from '../terms/own-store.ts';
 import { sameValue } from '../terms/record.ts';
 import { deviceOf } from '../terms/stamp.ts';
-import { heldTerm, isOwn } from '../terms/term.ts';
+import { heldTerm } from '../terms/term.ts';
 import type { LogRow } from '../terms/terms-db.ts';
 import { SETTINGS } from './settings-record.ts';
 

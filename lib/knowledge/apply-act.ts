@@ -1,6 +1,6 @@
 /** What one act does to the course of a control on the day it takes effect. */
 import { begin, type Course, type Overlay } from './course.ts';
-import { effectDate } from './effects.ts';
+import { effectDate, namedIn } from './effects.ts';
 import type { Act, DateText, Day } from './schema.ts';
 
 const bare = (date: DateText) => date.replace(/^[~<]/, '');
@@ -12,12 +12,6 @@ function presumeBegun(course: Course, act: Act): void {
   course.imposing.push(act);
 }
 
-const namedIn = ({ part }: Act): string[] => [
-  ...(part?.parties ?? []),
-  ...(part?.entries ?? []),
-  ...(part?.limb ? [part.limb] : []),
-  ...(part?.points ? [part.points] : []),
-];
 const overlaps = (a: Act, b: Act) => namedIn(a).some((name) => namedIn(b).includes(name));
 
 /** What an act says of a part takes the place of what an earlier one said of the same part. */
@@ -206,11 +200,9 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
       return;
     case 'withdraws':
       if (!whole) setPart(course, overlayOf(act, since));
-      else if (course.begun && course.begun !== day) {
-        course.ended = { since, byTerm: false };
-        decide(course, act);
-      } else {
-        course.withdrawn = since;
+      else {
+        if (course.begun && course.begun !== day) course.ended = { since, byTerm: false };
+        else course.withdrawn = since;
         decide(course, act);
       }
       return;

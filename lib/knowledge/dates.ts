@@ -23,8 +23,11 @@ export function dayNumber(day: Day): number {
   return Math.round(moment.getTime() / MS_A_DAY);
 }
 
+/** Milliseconds since 1970 at which a day begins, in UTC. */
+export const momentOf = (day: Day): number => dayNumber(day) * MS_A_DAY;
+
 export function addDays(day: Day, days: number): Day {
-  const moment = new Date((dayNumber(day) + days) * MS_A_DAY);
+  const moment = new Date(momentOf(day) + days * MS_A_DAY);
   return dayText(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
 }
 

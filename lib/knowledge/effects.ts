@@ -8,6 +8,14 @@ export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span }
 /** The date from which an act has effect, as its source gives it. A plan has none: it counts from the day it is told. */
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
+/** What of a control an act on a part of it names: parties, entries, a limb, points. */
+export const namedIn = ({ part }: Act): string[] => [
+  ...(part?.parties ?? []),
+  ...(part?.entries ?? []),
+  ...(part?.limb ? [part.limb] : []),
+  ...(part?.points ? [part.points] : []),
+];
+
 /** An act on a part that leaves the entry out does not touch it; on a part that names the entry it is whole. */
 function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act): 'whole' | 'part' | 'none' {
   const { part } = act;

@@ -29,8 +29,21 @@ export const EntryRef = v.pipe(
 export const refOf = (list: string, id: string): string =>
   list === BUILT_IN || list === OWN_LIST ? id : `${list}:${id}`;
 
+/** Whether an entry is one of the reader's own terms. */
+export const isOwn = (ref: string): boolean => ref.startsWith(`${OWN_LIST}/`);
+
 export function readRef(ref: string): { list: string; id: string } {
   const colon = ref.indexOf(':');
   if (colon >= 0) return { list: ref.slice(0, colon), id: ref.slice(colon + 1) };
-  return { list: ref.startsWith(`${OWN_LIST}/`) ? OWN_LIST : BUILT_IN, id: ref };
+  return { list: isOwn(ref) ? OWN_LIST : BUILT_IN, id: ref };
+}
+
+/** The kind that an id begins with, of an entry of which no more is known. */
+export const kindIn = (ref: string): string => readRef(ref).id.split('/')[0] ?? '';
+
+/** Ids of entries by the list that they are of. */
+export function byList(refs: Iterable<string>): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const { list, id } of [...refs].map(readRef)) lists.set(list, [...(lists.get(list) ?? []), id]);
+  return lists;
 }

@@ -3,6 +3,7 @@
  * done to them. Built once from a list; nothing here changes afterwards.
  */
 import { compareDates, spanOf } from './dates.ts';
+import { textOf } from './name-rule.ts';
 import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
 
 /** How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by its text, or was made by it. */
@@ -34,6 +35,7 @@ type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
 /** A list as far as status needs it. */
 export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & { phrases?: Phrases | undefined };
 
+/** As a party is looked up by its name: width, case and space around it make no difference. */
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -78,7 +80,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
   for (const entry of list.entries) {
     for (const membership of entry.memberOf ?? []) push(members, membership.of, { entry, membership });
     for (const name of [entry.id, entry.name, ...Object.values(entry.names).flat()]) {
-      const key = foldName(typeof name === 'string' ? name : name.text);
+      const key = foldName(textOf(name));
       const ids = idsNamed.get(key);
       if (ids) ids.add(entry.id);
       else idsNamed.set(key, new Set([entry.id]));

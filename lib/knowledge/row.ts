@@ -2,9 +2,10 @@
 import { addDays, compareDates, EARLIEST, latest, spanOf } from './dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
 import { belongingOn, type Knowledge, type Link, type Relation } from './knowledge-index.ts';
+import { SOURCE_CLASSES } from './model/source-classes.ts';
 import type { Act, Control, Cover, DateText, Day, Restrains, Source, Step, Toward } from './schema.ts';
 import { standingOn, type Standing } from './standing.ts';
-import { carriesInForce, IN_FORCE, isLegal, sourcesOf, type Lane } from './states.ts';
+import { carriesInForce, IN_FORCE, isLegal, isReported, isSaid, sourcesOf, type Lane } from './states.ts';
 
 export type Row = Standing & {
   control: Control;
@@ -42,6 +43,10 @@ export type Row = Standing & {
 
 export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
+/** What would be in force, had it a source that carries that. */
+const onReport = (standing: Standing): Standing =>
+  IN_FORCE.has(standing.state) ? { ...standing, state: 'reported only' } : standing;
+
 /** The lane that speaks for the control on that day, and how it stands there. */
 function laneOf(
   control: Control,
@@ -56,17 +61,13 @@ function laneOf(
     if (control.restrains === 'nothing') return { lane: 'listed', standing: legal };
     if (legal.state === 'made, not started' || legal.state === 'never in effect' || legal.imposing.some(carriesInForce))
       return { lane: 'law', standing: legal };
-    return { lane: 'reported', standing: IN_FORCE.has(legal.state) ? { ...legal, state: 'reported only' } : legal };
+    return { lane: 'reported', standing: onReport(legal) };
   }
-  const reported = stand(effects.filter(({ act }) => act.basis === 'unpublished' && act.does !== 'claims'));
-  if (reported && reported.state !== 'planned')
-    return {
-      lane: 'reported',
-      standing: IN_FORCE.has(reported.state) ? { ...reported, state: 'reported only' } : reported,
-    };
+  const reported = stand(effects.filter(({ act }) => isReported(act)));
+  if (reported && reported.state !== 'planned') return { lane: 'reported', standing: onReport(reported) };
   if (legal) return { lane: 'law', standing: legal };
   if (reported) return { lane: 'reported', standing: reported };
-  const said = stand(effects.filter(({ act }) => act.does === 'claims' || act.basis === 'statement'));
+  const said = stand(effects.filter(({ act }) => isSaid(act)));
   if (!said) return null;
   const kept = said.state === 'planned' || said.state === 'never in effect' || said.state === 'not known since';
   return { lane: 'claim', standing: kept ? said : { ...said, state: 'one side says' } };
@@ -131,13 +132,11 @@ function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
 const enteredOn = ({ from }: Link, knownOn: Day): DateText | null =>
   from !== undefined && !from.startsWith('<') && spanOf(from).first <= knownOn ? from : null;
 
-const CLASS_ORDER: readonly Source['class'][] = ['official', 'mirror', 'law firm', 'news', 'other'];
-
 function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   const found = new Map<string, Source>();
   for (const act of decided ? [decided, ...acts] : acts)
     for (const source of sourcesOf(act)) if (!found.has(source.url)) found.set(source.url, source);
-  return [...found.values()].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
+  return [...found.values()].sort((a, b) => SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class));
 }
 
 /** A step is told by its period: one "from 2026" without an end is the amount of that year. */
@@ -178,11 +177,7 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
   const { decided } = standing;
   const step = stepOn(control, day);
   const inLane = (act: Act) =>
-    lane === 'claim'
-      ? act.does === 'claims' || act.basis === 'statement'
-      : lane === 'law' || lane === 'listed'
-        ? isLegal(act)
-        : isLegal(act) || act.basis === 'unpublished';
+    lane === 'claim' ? isSaid(act) : isLegal(act) || (lane === 'reported' && isReported(act));
   return {
     ...standing,
     control,

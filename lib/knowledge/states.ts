@@ -30,6 +30,12 @@ export const isLegal = (act: Act): boolean =>
   act.does !== 'claims' &&
   (act.basis === 'law' || act.basis === 'notice' || act.basis === 'letter' || act.basis === 'court');
 
+/** What is known of reports alone, without a text. */
+export const isReported = (act: Act): boolean => act.basis === 'unpublished' && act.does !== 'claims';
+
+/** What a side says, which moves nothing. */
+export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis === 'statement';
+
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 

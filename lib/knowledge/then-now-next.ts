@@ -34,7 +34,8 @@ export type ThenNowNext = {
   asOf: DateText | null;
 };
 
-const rowOf = (line: Line): Row | null => line.now ?? line.then;
+/** The row that speaks for a line: as it stands, else as it stood. */
+export const rowOfLine = ({ now, then }: Line): Row | null => now ?? then;
 
 const sameLaw = (a: Row, b: Row): boolean =>
   a.state === b.state &&
@@ -81,8 +82,8 @@ function compare(then: Row | null, now: Row | null, articleDay: Day | null): Lin
   return { ...line, changed: true, changedOn: late && now.decided ? now.decided.public : (effect ?? now.since) };
 }
 
-const LANES: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];
-const ACTS: readonly Restrains[] = [
+const LANE_ORDER: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];
+const RESTRAINS_ORDER: readonly Restrains[] = [
   'export',
   're-export',
   'transfer-technology',
@@ -94,7 +95,7 @@ const ACTS: readonly Restrains[] = [
   'import',
   'nothing',
 ];
-const WAYS: readonly Way[] = [
+const WAY_ORDER: readonly Way[] = [
   'prohibited',
   'refused in principle',
   'presumption of denial',
@@ -108,7 +109,13 @@ const WAYS: readonly Way[] = [
   'designation',
 ];
 /** What is done to an entry and what is done toward it are aimed at it alike: of a firm's listings, that which bars most comes first. */
-const RELATIONS: Readonly<Record<Row['relation'], number>> = { covers: 0, toward: 0, text: 1, 'changed by': 2, by: 3 };
+const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
+  covers: 0,
+  toward: 0,
+  text: 1,
+  'changed by': 2,
+  by: 3,
+};
 
 /** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
 const isNarrow = ({ relation, toward }: Row): boolean =>
@@ -122,17 +129,17 @@ export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row
 
 /** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at everybody before some users, what weighs most. */
 function weight(line: Line): number[] {
-  const row = rowOf(line);
+  const row = rowOfLine(line);
   if (!row) return [9];
   return [
-    LANES.indexOf(row.lane),
+    LANE_ORDER.indexOf(row.lane),
     line.changed ? 0 : OVER.has(row.state) ? 2 : NOT_YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
-    RELATIONS[row.relation],
-    ACTS.indexOf(row.restrains),
+    RELATION_ORDER[row.relation],
+    RESTRAINS_ORDER.indexOf(row.restrains),
     row.via === null ? 0 : 1,
     isNarrow(row) ? 1 : 0,
-    WAYS.indexOf(row.way),
+    WAY_ORDER.indexOf(row.way),
   ];
 }
 
@@ -149,7 +156,7 @@ export const mostTelling = (lines: readonly Line[]): Line | undefined =>
 function grouped(lines: readonly Line[]): Group[] {
   const groups = new Map<string, Group>();
   for (const line of lines.toSorted(byWeight)) {
-    const row = rowOf(line);
+    const row = rowOfLine(line);
     if (!row) continue;
     const { lane, issuer, restrains, toward } = row;
     const key = JSON.stringify([lane, issuer, restrains, toward]);
@@ -188,15 +195,17 @@ export function thenNowNext(
     (line.now === null || OVER.has(line.now.state)) &&
     (line.then === null || OVER.has(line.then.state));
   const allOver = lines.every(isOver);
-  const isOwn = (line: Line) => rowOf(line)?.control.text.instrument === entryId;
+  const isOwn = (line: Line) => rowOfLine(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
   // A clause on all dual-use items stands with the clause of the same announcement that names the item; a rule that names the entry as a party is aimed at it.
   const naming = new Set(
-    lines.flatMap((line) => rowOf(line) ?? []).flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)),
+    lines
+      .flatMap((line) => rowOfLine(line) ?? [])
+      .flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)),
   );
   const knowHow = knowledge.entries.get(entryId)?.kind === 'technology';
   const isFolded = (line: Line) => {
-    const row = rowOf(line);
+    const row = rowOfLine(line);
     return (
       row !== null &&
       row.horizontal &&

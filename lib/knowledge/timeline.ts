@@ -7,7 +7,7 @@ import { OVER, type Lane as StatusLane, type State } from './states.ts';
 import type { Row } from './row.ts';
 import { statusOf } from './status.ts';
 import { lineage } from './succession.ts';
-import { thenNowNext, type Group } from './then-now-next.ts';
+import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
 
 /** `to` is the last day of the segment; null: no end is on file. `from` null: since before what is known. */
 export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
@@ -80,7 +80,7 @@ export function timeline(
 ): Timeline {
   const { groups, past } = thenNowNext(knowledge, entryId, articleDay, today);
   const controlsIn = (some: readonly Group[]) =>
-    some.flatMap(({ lines }) => lines.flatMap(({ now, then }) => (now ?? then)?.control ?? []));
+    some.flatMap(({ lines }) => lines.flatMap((line) => rowOfLine(line)?.control ?? []));
   const told = [...controlsIn(groups), ...controlsIn(past)]
     .slice(0, most)
     .flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);

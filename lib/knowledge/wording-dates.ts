@@ -1,6 +1,6 @@
 /** Dates in the reader's words, each with no more precision than its source gave. */
 import type { Translate } from '../i18n/translate.ts';
-import { dayNumber, spanOf } from './dates.ts';
+import { momentOf, spanOf } from './dates.ts';
 import type { DateText, Day } from './schema.ts';
 
 /** `lang` is a BCP 47 tag; plain English is written the British way, day first. */
@@ -22,8 +22,6 @@ function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
   formats.set(key, made);
   return made;
 }
-
-const momentOf = (day: Day) => dayNumber(day) * 86_400_000;
 
 /** British English shortens all months to three letters but one: "Sept" would stand out of a column of dates. */
 const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>

@@ -2,7 +2,8 @@
 import { displayNames } from '../core/display-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Knowledge } from './knowledge-index.ts';
-import type { Restrains, Toward, Way } from './schema.ts';
+import { textOf } from './name-rule.ts';
+import type { Entry, Restrains, Toward, Way } from './schema.ts';
 import type { State } from './states.ts';
 import type { Speech } from './wording-dates.ts';
 
@@ -85,19 +86,36 @@ const WITH_ARTICLE = /^(?:United |US$|UK$|Netherlands$|Philippines$|European Uni
 export const inSentence = (name: string, { lang }: Pick<Speech, 'lang'>): string =>
   lang.startsWith('en') && WITH_ARTICLE.test(name) ? `the ${name}` : name;
 
-const keyOf = (lang: string): string => (lang.startsWith('zh') ? 'zh-Hans' : (lang.split('-')[0] ?? lang));
+/** The keys of `names`, `translations` and `phrases` that serve a reader of a language (BCP 47), the nearest first. */
+export function keysFor(lang: string): string[] {
+  if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
+  if (/^zh/i.test(lang)) return ['zh-Hans', 'zh-Hant'];
+  return [lang.split('-')[0]?.toLowerCase() ?? lang];
+}
 
 /** A text of the list as the reader's language has it, else as it was written. */
-export const phraseWords = (text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string =>
-  knowledge.phrases[keyOf(lang)]?.[text] ?? (lang.startsWith('zh') ? text.replace(/(?<=\d) %/g, '%') : text);
+export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
+  for (const key of keysFor(lang)) {
+    const words = knowledge.phrases[key]?.[text];
+    if (words !== undefined) return words;
+  }
+  return lang.startsWith('zh') ? text.replace(/(?<=\d) %/g, '%') : text;
+}
+
+/** What an entry is called in a language; null where its list does not say. */
+export function nameIn(entry: Entry, lang: string): string | null {
+  if (/^en/i.test(lang)) return entry.name;
+  for (const key of keysFor(lang)) {
+    const [own] = entry.names[key] ?? [];
+    if (own !== undefined) return textOf(own);
+  }
+  return null;
+}
 
 /** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);
-  if (entry) {
-    const [own] = lang.startsWith('en') ? [] : (entry.names[keyOf(lang)] ?? []);
-    return own === undefined ? phraseWords(entry.name, { knowledge, lang }) : typeof own === 'string' ? own : own.text;
-  }
+  if (entry) return nameIn(entry, lang) ?? phraseWords(entry.name, { knowledge, lang });
   return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
 

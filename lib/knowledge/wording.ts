@@ -4,7 +4,7 @@
  */
 import { uncapital } from '../core/letters.ts';
 import type { MessageKey } from '../i18n/translate.ts';
-import { effectDate } from './effects.ts';
+import { effectDate, namedIn } from './effects.ts';
 import type { Act, DateText, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';
 import { sourcesOf } from './states.ts';
@@ -250,15 +250,7 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
 /** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026". */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
-  const named = fewWords(
-    [
-      ...(act.part?.parties ?? []),
-      ...(act.part?.entries ?? []),
-      ...(act.part?.limb ? [act.part.limb] : []),
-      ...(act.part?.points ? [act.part.points] : []),
-    ],
-    voice,
-  );
+  const named = fewWords(namedIn(act), voice);
   if (!key || !named) return null;
   const { t } = voice;
   const from = dateWords(since, voice);

@@ -1,5 +1,6 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
-import type { Country, Cue, Entry, KnowledgeList, Name, NameRule, Topic } from '../knowledge/schema.ts';
+import { ruleOf } from '../knowledge/name-rule.ts';
+import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../knowledge/schema.ts';
 import { addHan, isCjk, isWord, makeUnits, type Units } from './classes.ts';
 import { clean } from './clean.ts';
 import { columnOf } from './columns.ts';
@@ -67,8 +68,6 @@ export function variants(text: string, plural: boolean): string[] {
 const langOf = (tag: string): number => Math.max(0, (C.LANGS as readonly string[]).indexOf(tag.split('-')[0] ?? ''));
 /** The topic by which a list says what it is about. */
 const FIELD = 'topic/field';
-
-const ruleOf = (name: Name): NameRule => (typeof name === 'string' ? { text: name } : name);
 
 class Compiler {
   readonly units = fullUnits();

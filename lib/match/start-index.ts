@@ -3,6 +3,7 @@
  * An unchanged entry's keys are carried over from the index before.
  */
 import { Places } from '../core/places.ts';
+import { ruleOf } from '../knowledge/name-rule.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { bitmapOf } from './bits.ts';
 import { clean } from './clean.ts';
@@ -38,7 +39,7 @@ function startsOf(
   const units = fullUnits();
   for (const group of Object.values(entry.names))
     for (const name of group) {
-      const rule = typeof name === 'string' ? { text: name } : name;
+      const rule = ruleOf(name);
       if (rule.mark === false) continue;
       for (const form of variants(clean(units, rule.text).text, rule.plural !== false)) {
         const text = canonical(units, form, rule.accents === 'exact');

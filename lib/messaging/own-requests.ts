@@ -1,6 +1,7 @@
 /** What the extension's own pages ask of the background about the reader's own terms. Content scripts are not heard. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
+import { fileUrl } from './pages.ts';
 
 export const OwnRequest = v.variant('type', [
   /** Terms, or where they are kept, changed: tabs look for the new names, and an exchange is due. */
@@ -28,7 +29,7 @@ export function ownAsked(
 }
 
 export function answerOwn(handle: (request: OwnRequest) => Promise<unknown>): void {
-  const home = browser.runtime.getURL('/' as never);
+  const home = fileUrl('/');
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => {
     const request = ownAsked(message, sender, browser.runtime.id, home);
     return request ? handle(request) : undefined;

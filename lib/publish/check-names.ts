@@ -1,6 +1,7 @@
 /** Names that two entries share: each but one must carry a rule that tells it apart. */
 import { hanPairs } from '../match/han.ts';
-import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.ts';
+import { ruleOf } from '../knowledge/name-rule.ts';
+import type { Entry, KnowledgeList, NameRule } from '../knowledge/schema.ts';
 import type { Problem } from './load-list.ts';
 
 const simplified = new Map<string, string>();
@@ -21,15 +22,13 @@ export function foldForCompare(name: string): string {
     .normalize('NFC');
 }
 
-type Held = { entry: Entry; name: string; rule: NameRule | null };
-const ruleOf = (name: Name): NameRule | null => (typeof name === 'string' ? null : name);
+type Held = { entry: Entry; name: string; rule: NameRule };
 
 /** Whether the rule says more than the spelling: needs evidence, or weighs it. */
-const tellsApart = (rule: NameRule | null): boolean =>
-  rule !== null &&
-  (rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0);
+const tellsApart = (rule: NameRule): boolean =>
+  rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0;
 const exactly = ({ name, rule }: Held) =>
-  rule?.case === 'exact' || (rule?.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
+  rule.case === 'exact' || (rule.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
 /** Spellings that are matched letter for letter and differ are never the same word on a page. */
 const canMeet = (a: Held, b: Held) =>
   !(
@@ -45,14 +44,13 @@ function sharedNames(list: KnowledgeList): Map<string, Held[]> {
     const own = new Set<string>();
     for (const name of Object.values(entry.names).flat()) {
       const rule = ruleOf(name);
-      if (rule?.mark === false) continue;
-      const text = typeof name === 'string' ? name : name.text;
-      const key = foldForCompare(text);
+      if (rule.mark === false) continue;
+      const key = foldForCompare(rule.text);
       // One entry may hold a name in two languages; the strictest rule of them counts.
       if (own.has(key) && !tellsApart(rule)) continue;
       own.add(key);
       const all = held.get(key) ?? [];
-      held.set(key, [...all.filter((other) => other.entry !== entry), { entry, name: text, rule }]);
+      held.set(key, [...all.filter((other) => other.entry !== entry), { entry, name: rule.text, rule }]);
     }
   }
   return held;

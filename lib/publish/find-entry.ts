@@ -1,4 +1,5 @@
 /** The entry that somebody means by an id or any of its names. */
+import { textOf } from '../knowledge/name-rule.ts';
 import type { Entry, KnowledgeList } from '../knowledge/schema.ts';
 import { findForms } from '../match/forms.ts';
 import { foldForCompare } from './check-names.ts';
@@ -27,9 +28,7 @@ export function findEntries(list: KnowledgeList, words: string): Entry[] {
   const own = list.entries.filter(({ name }) => foldForCompare(name) === key);
   if (own.length > 0) return own;
   const named = list.entries.filter(({ names }) =>
-    Object.values(names).some((some) =>
-      some.some((name) => foldForCompare(typeof name === 'string' ? name : name.text) === key),
-    ),
+    Object.values(names).some((some) => some.some((name) => foldForCompare(textOf(name)) === key)),
   );
   return named.length > 0 ? named : numbered(list, words);
 }

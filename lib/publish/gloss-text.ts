@@ -1,5 +1,6 @@
 /** Texts -> mentions with names and status, for the command line and for measuring accuracy. */
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
+import { textOf } from '../knowledge/name-rule.ts';
 import type { Day, KnowledgeList } from '../knowledge/schema.ts';
 import { statusAt } from '../knowledge/status.ts';
 import { chooseSenses, type Matcher, type Mention } from '../match/index.ts';
@@ -46,11 +47,7 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
   const aliases = new Map<string, string[]>();
   for (const { entries } of lists)
     for (const entry of entries) {
-      const names = new Set(
-        Object.values(entry.names).flatMap((group) =>
-          group.map((name) => (typeof name === 'string' ? name : name.text)),
-        ),
-      );
+      const names = new Set(Object.values(entry.names).flatMap((group) => group.map(textOf)));
       names.delete(entry.name);
       aliases.set(entry.id, [...names]);
     }

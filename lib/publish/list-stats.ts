@@ -1,6 +1,6 @@
 /** What the list holds, honest about how much of it rests on what. */
 import type { Day, KnowledgeList, Source } from '../knowledge/schema.ts';
-import { SOURCE_CLASSES } from '../knowledge/schema.ts';
+import { SOURCE_CLASSES } from '../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import { STATES } from '../knowledge/states.ts';
 import { statusAt } from '../knowledge/status.ts';

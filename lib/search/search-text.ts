@@ -5,7 +5,8 @@
  */
 import { Places } from '../core/places.ts';
 import { refOf } from '../knowledge/ids.ts';
-import type { Entry, Name } from '../knowledge/schema.ts';
+import { textOf } from '../knowledge/name-rule.ts';
+import type { Entry } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
 import { LINE, linesOf, together } from './lines.ts';
 
@@ -43,8 +44,8 @@ export interface SearchText {
   gone: number;
 }
 
-const RANKS = 4;
-/** An entry's own name before its others, and those before codes. */
+/** An entry's own name before its others, and those before codes: so many ranks there are. */
+export const RANKS = 4;
 export const rankIn = (kind: number): number => kind % RANKS;
 export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)] ?? 'name';
 
@@ -64,8 +65,6 @@ const NOTHING: SearchText = {
   size: 0,
   gone: 0,
 };
-
-const textOf = (name: Name) => (typeof name === 'string' ? name : name.text);
 
 type Searched = Pick<Entry, 'id' | 'name' | 'names' | 'element' | 'codes' | 'forms'>;
 

@@ -9,7 +9,7 @@
 import { fold, isDense, squeeze } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
 import { numberAsked } from './numbers.ts';
-import { allOf, fieldIn, GONE, rankIn, type Field, type SearchText } from './search-text.ts';
+import { allOf, fieldIn, GONE, rankIn, RANKS, type Field, type SearchText } from './search-text.ts';
 import { nearest, wordsOf, type Words } from './slips.ts';
 
 /** How well it fits, best first. Always in this order: nothing inexact stands before something exact. */
@@ -70,7 +70,7 @@ class Best {
     how: number,
     { rank, less, length }: { rank: number; less: number; length: number },
   ): void {
-    const order = ((how * 4 + rank) * ROOM + less) * ROOM + Math.min(length, ROOM - 1);
+    const order = ((how * RANKS + rank) * ROOM + less) * ROOM + Math.min(length, ROOM - 1);
     const known = this.#orders[entry] ?? Infinity;
     if (known <= order) return;
     if (known === Infinity) this.#touched.push(entry);

@@ -1,10 +1,10 @@
 /** What differs between two versions of one entry's own data, in plain words. */
 import type { Translate } from '../i18n/translate.ts';
-import type { Entry, Fact, Membership, Name } from '../knowledge/schema.ts';
+import { textOf } from '../knowledge/name-rule.ts';
+import type { Entry, Fact, Membership } from '../knowledge/schema.ts';
 import { dateWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 
-const textOf = (name: Name) => (typeof name === 'string' ? name : name.text);
 const namesIn = (entry: Entry) => new Set(Object.values(entry.names).flatMap((group) => group.map(textOf)));
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,5 +1,6 @@
 /** The reader's terms as entries of a list, and entries of a list as terms: so both are found and shown alike. */
 import { KINDS } from '../knowledge/ids.ts';
+import { textOf } from '../knowledge/name-rule.ts';
 import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.ts';
 import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
@@ -30,7 +31,6 @@ export function entryOf(term: Term): Entry {
   };
 }
 
-const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
 const isKind = (kind: string): kind is Term['kind'] => KINDS.some((known) => known === kind);
 
 /** An entry of anybody's list as a term; `id` for those that are not the reader's own. */

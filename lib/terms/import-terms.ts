@@ -8,6 +8,7 @@ import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
+import { foldName } from '../knowledge/knowledge-index.ts';
 import { statedIn, termFromRow, type Stated } from './csv.ts';
 import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';
@@ -34,9 +35,6 @@ export interface Flaw {
 const EMPTY_CONTEXT = { url: 'https://file.invalid/terms', lastModified: null, now: 0 };
 /** A file with more terms than anybody has made is some other file. */
 const MOST = 20_000;
-
-/** Names that a reader would take for one. */
-const key = (name: string) => name.normalize('NFKC').toLowerCase().trim();
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
@@ -102,11 +100,11 @@ export async function planImport(text: string, here: readonly Term[], newId: () 
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
-  const byName = new Map(here.map((term) => [key(term.name), term]));
+  const byName = new Map(here.map((term) => [foldName(term.name), term]));
   const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws };
   const taken = new Set<string>();
   for (const { record, term: one } of stated) {
-    const before = (one.id === undefined ? undefined : byId.get(one.id)) ?? byName.get(key(one.name));
+    const before = (one.id === undefined ? undefined : byId.get(one.id)) ?? byName.get(foldName(one.name));
     const term = before ? { ...before, ...one, id: before.id } : termFromRow(one, newId());
     const fault = faultIn(term);
     if (fault) flaws.push({ record, name: nameOf(one), refused: true, why: `term_fault_${fault}` });
@@ -119,7 +117,7 @@ export async function planImport(text: string, here: readonly Term[], newId: () 
       if (before) plan.changed++;
       else {
         plan.added++;
-        byName.set(key(term.name), term);
+        byName.set(foldName(term.name), term);
       }
     }
   }

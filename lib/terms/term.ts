@@ -3,11 +3,9 @@
  * default, so that records stay small.
  */
 import * as v from 'valibot';
-import { KINDS } from '../knowledge/ids.ts';
+import { KINDS, OWN_LIST, isOwn } from '../knowledge/ids.ts';
 import { isAlive, own, type Json, type OwnRecord } from './record.ts';
 
-const OWN = 'own/';
-export const isOwn = (entry: string): boolean => entry.startsWith(OWN);
 export const TermId = v.pipe(
   v.string(),
   v.regex(/^own\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id of a term is own/slug in lower case'),
@@ -52,7 +50,7 @@ export const BLANK: Omit<Term, 'id'> = {
 };
 
 export const newTermId = (random: () => number): string =>
-  `${OWN}${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
+  `${OWN_LIST}/${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 
 /** The term that a record holds; null for one that is dead, of something else, or without a usable name. */
 export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? heldTerm(record) : null);

@@ -1,4 +1,5 @@
 /** The parts of the bench, in the order in which they run in one browser. */
+import { textOf } from '../../lib/knowledge/name-rule.ts';
 import { compileNames } from '../../lib/match/compile.ts';
 import { encodeFilter, encodeNames } from '../../lib/match/encode.ts';
 import { StartIndexBuilder, filterOf } from '../../lib/match/start-index.ts';
@@ -46,9 +47,7 @@ function builtInNames() {
   if (builtIn) return builtIn;
   const { list, problems } = loadList(LIST);
   if (!list) throw new Error(`the built-in list has problems, ${problems[0]?.file}: ${problems[0]?.message}`);
-  const texts = list.entries.flatMap((entry) =>
-    Object.values(entry.names).flatMap((names) => names.map((name) => (typeof name === 'string' ? name : name.text))),
-  );
+  const texts = list.entries.flatMap((entry) => Object.values(entry.names).flatMap((names) => names.map(textOf)));
   builtIn = { compiled: encodeNames(compileNames(list)), plain: [...new Set(texts)] };
   return builtIn;
 }

@@ -10,7 +10,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'knowledge', 'match'],
   formats: ['knowledge'],
   terms: ['core', 'formats', 'knowledge', 'match'],
-  devices: ['terms'],
+  devices: ['knowledge', 'terms'],
   messaging: ['i18n', 'knowledge'],
   card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
   store: ['core', 'knowledge', 'match', 'search'],

@@ -1,9 +1,8 @@
 /** On whose word: a source, and what is claimed on it. */
 import * as v from 'valibot';
 import { DateText, Url, text } from './basics.ts';
+import { SOURCE_CLASSES } from './source-classes.ts';
 
-/** Who stands behind a source, from strongest to weakest. Only the first three carry "in force". */
-export const SOURCE_CLASSES = ['official', 'mirror', 'law firm', 'news', 'other'] as const;
 export const Source = v.looseObject({
   url: Url,
   publisher: text(200),

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate.ts';
 
 const SUBSCRIBE = 'subscribe';
 
-export const subscribeUrl = (link: string): string => `${fileUrl('/subscribe.html')}#${encodeURIComponent(link)}`;
+export const subscribeUrl = (link: string): string => fileUrl(`/subscribe.html#${encodeURIComponent(link)}`);
 
 /** With the other menus: on install, after they were removed. */
 export function addSubscribeMenu(t: Translate): void {

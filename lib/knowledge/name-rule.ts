@@ -1,0 +1,5 @@
+/** A name in a list is a text, or a text with a rule: read as the one or the other. */
+import type { Name, NameRule } from './schema.ts';
+
+export const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
+export const ruleOf = (name: Name): NameRule => (typeof name === 'string' ? { text: name } : name);
