@@ -1,8 +1,9 @@
 /** What the updates of a list changed, the newest first. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { momentWords } from '../../lib/knowledge/wording-dates.ts';
 import type { StoredChanges } from '../../lib/store/db.ts';
-import { countWords, momentWords, versionWords } from '../../lib/sync/list-words.ts';
+import { countWords, versionWords } from '../../lib/sync/list-words.ts';
 import type { ListsService } from '../../lib/sync/lists-service.ts';
 
 interface ChangeLogProps {

@@ -1,6 +1,7 @@
 /** What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote come first. */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { momentWords } from '../../lib/knowledge/wording-dates.ts';
 import type { Json } from '../../lib/terms/record.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
@@ -56,7 +57,7 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
 
 function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) {
   const { row, by } = lost;
-  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = momentWords(msOf(row.by), lang);
   const field = TERM_FIELDS.find((one) => one === row.field);
   const isSetting = row.id === SETTINGS;
   const name = isSetting ? t('options_title') : lost.name;
@@ -69,8 +70,8 @@ function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) 
         {row.field !== '' && <q>{wordsOf(value) || t('own_empty')}</q>}
         <span class="hint">
           {by
-            ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when.format(msOf(row.by)))
-            : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when.format(msOf(row.by)))}
+            ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when)
+            : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when)}
         </span>
       </span>
       <button

@@ -4,6 +4,7 @@ import { readChoice, readState, type Choice, type ExchangeState } from '../../li
 import type { PlaceFault } from '../../lib/devices/place.ts';
 import { faultWords } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { momentWords } from '../../lib/knowledge/wording-dates.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { nameOfDevice } from '../../lib/terms/device-record.ts';
 import { heldTerm } from '../../lib/terms/term.ts';
@@ -109,7 +110,6 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
   const { state, asked, left, choice, device, terms } = now;
   const [busy, setBusy] = useState(false);
   const id = useId();
-  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
   const run = (answer: 'keep' | 'delete' | null) => {
     setBusy(true);
     void exchange(answer).finally(() => setBusy(false));
@@ -123,7 +123,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
       <p role="status">
         {state.done === null
           ? t('devices_never')
-          : t('devices_done', when.format(state.done), terms - left.length, terms)}
+          : t('devices_done', momentWords(state.done, lang), terms - left.length, terms)}
       </p>
       {state.fault && (
         <p class="note bad" role="alert">
@@ -148,7 +148,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
           </div>
         </div>
       )}
-      {state.refilled !== null && <p class="hint">{t('devices_refilled', when.format(state.refilled))}</p>}
+      {state.refilled !== null && <p class="hint">{t('devices_refilled', momentWords(state.refilled, lang))}</p>}
       {state.used && (
         <p class="hint num">
           {t('devices_used', Math.ceil(state.used.bytes / 1024), Math.floor(state.used.most / 1024))}

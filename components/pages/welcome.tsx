@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/card-model.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import type { Locale } from '../../lib/i18n/translate.ts';
+import type { Locale, MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { KINDS } from '../../lib/knowledge/ids.ts';
 import { Card } from '../card.tsx';
 import { readSample } from './sample.ts';
 
@@ -31,8 +31,6 @@ const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },
   zh_CN: { locale: 'en', lang: 'en', words: 'Also in English: switch' },
 };
-
-const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
 
 export function Welcome({
   t,

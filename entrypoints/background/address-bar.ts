@@ -2,10 +2,9 @@
 import { browser } from 'wxt/browser';
 import { suggestions } from '../../lib/card/suggestions.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
-import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { hanReady } from '../../lib/match/han.ts';
 import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { knowledge, searchTexts } from '../shared/base.ts';
@@ -26,14 +25,13 @@ interface Offered {
 
 async function suggest(text: string): Promise<Offered> {
   const [base, search, { language }] = await Promise.all([knowledge(), indexOfAll(), readSettings()]);
-  const locale = localeOf(language, browser.i18n.getUILanguage());
-  const t = await texts(locale);
-  const found = suggestions(search.find(text), base, { t, lang: languageTag(locale) });
+  const speech = await speechFor(language);
+  const found = suggestions(search.find(text), base, speech);
   // Chromium reads descriptions as XML.
   const shown = (words: string) =>
     import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return {
-    first: shown(t('address_search', text.trim())),
+    first: shown(speech.t('address_search', text.trim())),
     found: found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) })),
   };
 }

@@ -4,12 +4,11 @@ import { buildCard } from '../../lib/card/build-card.ts';
 import type { CardModel } from '../../lib/card/card-model.ts';
 import { listTitle } from '../../lib/card/list-title.ts';
 import { refsIn } from '../../lib/card/refs.ts';
-import { localeOf } from '../../lib/i18n/translate.ts';
 import { BUILT_IN, byList } from '../../lib/knowledge/ids.ts';
 import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
 import { today } from '../../lib/store/clock.ts';
@@ -57,17 +56,10 @@ async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Det
 async function details({ entries, articleDay, lang }: Request<'details'>): Promise<Details> {
   if (entries.length === 0) return { cards: [], problem: null };
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
-  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const options = {
-    articleDay,
-    today: settings.asOf ?? today(),
-    asOf: settings.asOf,
-    locale,
-    textLang: lang,
-    t: await texts(locale),
-  };
+  const { locale, t } = await speechFor(settings.language);
+  const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
   const titled = ({ list, title, version }: Loaded) => ({
-    title: listTitle(list, title, options.t),
+    title: listTitle(list, title, t),
     version,
   });
   const cards: CardModel[] = [];

@@ -1,8 +1,7 @@
 /** Looking something up from elsewhere: the selection's menu. */
 import { browser } from 'wxt/browser';
-import { localeOf } from '../../lib/i18n/translate.ts';
 import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { addSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
@@ -12,7 +11,7 @@ const MOST_OF_TERM = 160;
 
 export function addMenus(): void {
   void browser.contextMenus.removeAll().then(async () => {
-    const t = await texts(localeOf('browser', browser.i18n.getUILanguage()));
+    const { t } = await speechFor('browser');
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
     browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
     addSubscribeMenu(t);

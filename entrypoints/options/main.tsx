@@ -9,9 +9,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ListsSection } from '../../components/options/lists-section.tsx';
 import { Options } from '../../components/pages/options.tsx';
-import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import { exportOwnData, readOwnData } from '../../lib/store/own-data.ts';
 import { changeSettings, onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
@@ -42,15 +41,14 @@ const hasEntries = (list: unknown): boolean =>
 
 async function draw(settings: Settings): Promise<void> {
   if (!root) return;
-  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const t = await texts(locale);
-  dress(document, settings, languageTag(locale));
+  const { t, lang } = await speechFor(settings.language);
+  dress(document, settings, lang);
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const decided = [...settings.muted, ...settings.choices].flatMap(({ entry }) => entry ?? []);
   const [origins, base, names] = await Promise.all([
     grantedOrigins(),
     knowledge(),
-    entryNames(decided, locale, t).catch(() => new Map<string, string>()),
+    entryNames(decided, { t, lang }).catch(() => new Map<string, string>()),
   ]);
   render(
     <Options
@@ -84,13 +82,13 @@ async function draw(settings: Settings): Promise<void> {
           body: (
             <ListsSection
               t={t}
-              lang={languageTag(locale)}
+              lang={lang}
               lists={lists}
               subscribe={(address) => void browser.tabs.create({ url: subscribeUrl(address) })}
             />
           ),
         },
-        ...ownSections(t, languageTag(locale)),
+        ...ownSections(t, lang),
       ]}
     />,
     root,

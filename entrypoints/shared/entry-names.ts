@@ -1,22 +1,17 @@
 /** Names of entries of any list and of the reader's own terms, in the reader's language, for what was muted and chosen. */
 import { namesShown } from '../../lib/card/head.ts';
-import { languageTag, type Locale, type Translate } from '../../lib/i18n/translate.ts';
 import { OWN_LIST, byList, refOf } from '../../lib/knowledge/ids.ts';
+import type { Speech } from '../../lib/knowledge/wording-dates.ts';
 import { loadEntries } from '../../lib/store/knowledge.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { base, library } from './base.ts';
 
 /** By id. */
-async function namesIn(
-  list: string,
-  ids: readonly string[],
-  locale: Locale,
-  t: Translate,
-): Promise<[string, string][]> {
+async function namesIn(list: string, ids: readonly string[], speech: Speech): Promise<[string, string][]> {
   if (list === OWN_LIST) return (await openOwnStore().terms()).map(({ term }) => [term.id, term.name]);
   const held = await loadEntries(base, await library(), list, ids);
   if (!held) return [];
-  const voice = { t, lang: languageTag(locale), knowledge: held.knowledge };
+  const voice = { ...speech, knowledge: held.knowledge };
   return ids.flatMap((id) => {
     const entry = held.entries.get(id);
     return entry ? [[id, namesShown(entry, voice, null).name]] : [];
@@ -24,9 +19,9 @@ async function namesIn(
 }
 
 /** By reference. What no list on this device holds has no name. */
-export async function entryNames(refs: readonly string[], locale: Locale, t: Translate): Promise<Map<string, string>> {
+export async function entryNames(refs: readonly string[], speech: Speech): Promise<Map<string, string>> {
   const found = [...byList(new Set(refs))].map(async ([list, ids]) =>
-    (await namesIn(list, ids, locale, t)).map(([id, name]) => [refOf(list, id), name] as const),
+    (await namesIn(list, ids, speech)).map(([id, name]) => [refOf(list, id), name] as const),
   );
   return new Map((await Promise.all(found)).flat());
 }

@@ -1,9 +1,7 @@
 /** What every page of the extension starts with: settings, the look, and soon after the base read from the database. */
-import { browser } from 'wxt/browser';
 import type { Desk } from '../../lib/card/desk.ts';
 import { emptyDesk } from '../../lib/card/empty-desk.ts';
-import { localeOf } from '../../lib/i18n/translate.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/store/clock.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { onLists } from '../../lib/sync/adapters/subscription-adapter.ts';
@@ -28,8 +26,8 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     // Of two that overlap only the later one draws.
     const mine = ++shown;
     const settings = await readSettings();
-    const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-    const request = { locale, t: await texts(locale), today: today(), asOf: settings.asOf };
+    const { locale, t } = await speechFor(settings.language);
+    const request = { locale, t, today: today(), asOf: settings.asOf };
     const { desk, problem } = ready
       ? await (await rest()).wholeDesk(request, () => void show(true))
       : { desk: emptyDesk(request), problem: null };

@@ -6,11 +6,11 @@ import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
-import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
+import { dress } from '../shared/dress.ts';
 
 const lists = listsService(base);
 
@@ -26,15 +26,14 @@ async function draw(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
   const settings = await readSettings();
-  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const t = await texts(locale);
-  document.documentElement.lang = languageTag(locale);
+  const { t, lang } = await speechFor(settings.language);
+  dress(document, settings, lang);
   document.title = `${t('subscribe_title')} · Tradegloss`;
   render(
     <SubscribePage
       key={location.hash}
       t={t}
-      lang={languageTag(locale)}
+      lang={lang}
       link={linkInAddress()}
       lists={lists}
       openLists={() => void browser.runtime.openOptionsPage()}

@@ -7,9 +7,8 @@ import '../../components/pages/term.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { TermEditor, type Draft } from '../../components/term-editor.tsx';
-import { languageTag, localeOf } from '../../lib/i18n/translate.ts';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
-import { texts } from '../../lib/messaging/texts.ts';
+import { speechFor } from '../../lib/messaging/texts.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { chance, openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
@@ -36,9 +35,8 @@ async function main(): Promise<void> {
     store.terms(),
     store.term(asked.get('id') ?? ''),
   ]);
-  const locale = localeOf(settings.language, browser.i18n.getUILanguage());
-  const t = await texts(locale);
-  dress(document, settings, languageTag(locale));
+  const { t, lang } = await speechFor(settings.language);
+  dress(document, settings, lang);
   const title = before ? t('term_edit') : t('term_new');
   document.title = `${title} · Tradegloss`;
   const id = before?.id ?? newTermId(chance);

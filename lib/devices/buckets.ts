@@ -4,6 +4,7 @@
  * itself: items that arrive late, twice or not at all cost nothing but time.
  */
 import * as v from 'valibot';
+import { digestOf } from '../core/digest.ts';
 import { byId, isAlive, latestStamp, type OwnRecord, type Records } from '../terms/record.ts';
 import { NotOursError, differs, pack, unpack } from './pack.ts';
 import { squeeze, unsqueeze } from './squeeze.ts';
@@ -25,12 +26,6 @@ export type Items = Record<string, unknown>;
 export const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
 export const sizeOfAll = (items: Items): number =>
   Object.entries(items).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
-
-function bucketOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % BUCKETS;
-}
 
 export interface ReadItem {
   /** As it stands in the area. */
@@ -91,7 +86,7 @@ async function fill(
 ): Promise<{ items: Items; left: string[] }> {
   const buckets = new Map<number, OwnRecord[]>();
   for (const record of records) {
-    const bucket = bucketOf(record.id);
+    const bucket = digestOf(record.id) % BUCKETS;
     const same = buckets.get(bucket);
     if (same) same.push(record);
     else buckets.set(bucket, [record]);

@@ -1,7 +1,7 @@
 /**
  * Records as compact JSON: stamps stand once in a table and are named by their place in it; fields of a
  * record that were written together name their stamp once. The dead travel as a bare tombstone, and
- * after a year not at all.
+ * after three years not at all.
  */
 import * as v from 'valibot';
 import type { OwnRecord } from '../terms/record.ts';

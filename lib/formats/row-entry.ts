@@ -1,4 +1,5 @@
 /** A row of a table -> an entry: names sorted by script, an id that stays, texts within their limits. */
+import { digestText } from '../core/digest.ts';
 import type { Entry, Name, Source } from '../knowledge/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
@@ -24,18 +25,7 @@ export interface RowEntry {
 const KIND = /^[a-z][a-z-]{0,30}$/;
 const LONGEST_OWN_NAME = 160;
 
-/** A short number of a text, the same on every machine: for ids of what cannot be written in one. */
-export function shortHash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b) ^ (a >>> 13);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
-}
-
-/** Lower-case letters, digits and hyphens; with a hash where the text holds more than that. */
+/** Lower-case letters, digits and hyphens; with a digest where the text holds more than that. */
 function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
@@ -44,7 +34,7 @@ function slugOf(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);
-  return slug === text ? slug : `${slug}${slug ? '-' : ''}${shortHash(text)}`;
+  return slug === text ? slug : `${slug}${slug ? '-' : ''}${digestText(text)}`;
 }
 
 /** The language that a name's script speaks for; `en` for Latin, since names of firms are written so everywhere. */

@@ -1,9 +1,10 @@
 /** The entries of a table, whatever its columns mean: batch by batch, each id once, what is left out noted by its row. */
+import { digestText } from '../core/digest.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext } from './list-format.ts';
 import type { Notes } from './notes.ts';
-import { rowEntry, shortHash, type RowEntry } from './row-entry.ts';
+import { rowEntry, type RowEntry } from './row-entry.ts';
 import { idFromUrl } from './table-header.ts';
 import { takeOnce } from './take-once.ts';
 
@@ -14,7 +15,7 @@ export async function* tableEntries(
   notes: Notes,
   { fits, read }: { fits: (columns: readonly string[]) => boolean; read: (row: Row, label: string) => RowEntry },
 ): AsyncGenerator<Batch> {
-  const prefix = shortHash(idFromUrl(url)).slice(0, 6);
+  const prefix = digestText(idFromUrl(url)).slice(0, 6);
   const once = takeOnce(notes, ({ name }: Entry) => name);
   const check = (columns: readonly string[]) => {
     if (!fits(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));

@@ -31,6 +31,10 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
 
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
+/** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */
+export const momentWords = (moment: number, lang: string): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+
 /** The date without its `about` or `by`. */
 function plainWords(date: DateText, { t, lang }: Speech): string {
   const bare = date.replace(/^[~<]/, '');

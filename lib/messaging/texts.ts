@@ -1,7 +1,8 @@
 /** The texts of the interface in this context of the extension. */
 import { browser } from 'wxt/browser';
 import { loadBothTexts, loadTexts } from '../i18n/load-texts.ts';
-import type { Locale, Translate, Translations } from '../i18n/translate.ts';
+import { languageTag, localeOf, type Locale, type Translations } from '../i18n/translate.ts';
+import type { Speech } from '../knowledge/wording-dates.ts';
 import { fileUrl } from './pages.ts';
 
 const source = {
@@ -9,5 +10,10 @@ const source = {
   load: (path: string) => fetch(fileUrl(path)),
 };
 
-export const texts = (locale: Locale): Promise<Translate> => loadTexts(locale, source);
+/** How the interface speaks by the reader's setting. */
+export async function speechFor(language: 'browser' | Locale): Promise<Speech & { locale: Locale }> {
+  const locale = localeOf(language, browser.i18n.getUILanguage());
+  return { locale, lang: languageTag(locale), t: await loadTexts(locale, source) };
+}
+
 export const bothTexts = (): Promise<Translations> => loadBothTexts(source);

@@ -1,8 +1,8 @@
 /** The change log between two versions of a list, as subscribers will read it. */
+import { digestOf } from '../core/digest.ts';
 import { bothLanguages } from '../i18n/messages.ts';
 import type { Day, Entry, KnowledgeList } from '../knowledge/schema.ts';
 import { changeLog, ofLawAlone, type ChangeLine } from '../sync/change-log.ts';
-import { digestOf } from '../store/digest.ts';
 
 export interface ListDiff {
   added: number;

@@ -22,10 +22,9 @@ export async function shippedList(load: (path: string) => Promise<Response>): Pr
 export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
   const stager = await Stager.begin(stageStore(base), list.id, anew);
   await stager.add(list);
-  const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = list;
-  await stager.finish({ id, title, publisher, licence, version, updated, expires, topics, countries, phrases });
-  if (!(await switchTo(base, id, null))) throw new Error(`the list ${id} was changed by another context`);
-  await sweep(base, id);
+  await stager.finish(list);
+  if (!(await switchTo(base, list.id, null))) throw new Error(`the list ${list.id} was changed by another context`);
+  await sweep(base, list.id);
 }
 
 /** Whether all rows of a list are there, as far as counting tells. */

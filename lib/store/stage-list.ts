@@ -2,11 +2,11 @@
  * From records as they are read to a staged update: compared with what is in use by digest, so that only
  * what changed is written. Works in batches; memory holds ids, digests and starts of names, not records.
  */
+import { digestOf } from '../core/digest.ts';
 import { hanReady } from '../match/han.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { SearchTextBuilder, type SearchText } from '../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
-import { digestOf } from './digest.ts';
 import {
   beginStaging,
   finishStaging,
@@ -176,7 +176,8 @@ export class Stager {
     return this.#next.entries.size;
   }
 
-  async finish(fields: HeaderFields): Promise<Staged> {
+  /** `list`: whatever else it holds, its header is what is taken of it. */
+  async finish(list: HeaderFields): Promise<Staged> {
     const gone: Change[] = PARTS.flatMap((part) =>
       [...this.#old[part].keys()].filter((id) => !this.#next[part].has(id)).map((id) => ({ part, id, record: null })),
     );
@@ -184,8 +185,9 @@ export class Stager {
     await this.#write();
     await this.#writing;
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
+    const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = list;
     const header: StoredList = {
-      ...fields,
+      ...{ id, title, publisher, licence, version, updated, expires, topics, countries, phrases },
       generation: this.#generation,
       size: this.#next.entries.size,
       controls: this.#next.controls.size,
@@ -200,7 +202,7 @@ export class Stager {
       generation: header.generation,
       parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') },
     };
-    await this.#store.finish(header, digests, { names: this.#names.finish(fields), search: this.#search.finish() });
+    await this.#store.finish(header, digests, { names: this.#names.finish(list), search: this.#search.finish() });
     return {
       header,
       before: this.#before,

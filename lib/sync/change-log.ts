@@ -3,6 +3,7 @@ import { languageTag, type Locale, type Translations } from '../i18n/translate.t
 import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Voice } from '../knowledge/wording-terms.ts';
+import type { StoredChanges } from '../store/db.ts';
 import type { Records } from '../store/records.ts';
 import { entryChanges } from './entry-changes.ts';
 import { lawChanges, type LawSide } from './law-changes.ts';
@@ -18,12 +19,7 @@ export interface ChangedRecords {
   law: readonly string[];
 }
 
-export interface ChangeLine {
-  entry: string;
-  name: string;
-  en: string[];
-  zh_CN: string[];
-}
+export type ChangeLine = StoredChanges['lines'][number];
 
 /** How many entries the log tells of whose own data stands as it was: what is in law on them is another. */
 export function ofLawAlone(

@@ -8,17 +8,13 @@ import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network, NetworkResponse } from './ports.ts';
 import { CheckFailed, type ProblemCode } from './problems.ts';
 import { strictUtf8 } from './strict-utf8.ts';
+import type { Validators } from './subscription.ts';
 
 /** Milliseconds: until the answer starts, between two pieces of it, for a signature. */
 const START_LIMIT = 30_000;
 const PIECE_LIMIT = 30_000;
 const MOST_SIGNATURE_BYTES = 4096;
 const FIRST_LOOK = 4000;
-
-export interface Validators {
-  etag: string | null;
-  lastModified: string | null;
-}
 
 export interface Fetched {
   format: FormatName;

@@ -1,21 +1,13 @@
 /** The state of lists in the reader's words. */
 import { momentOf } from '../formats/list-format.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { momentWords, type Speech } from '../knowledge/wording-dates.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { parsePublicKey } from './minisign.ts';
 import { noteWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
 import type { CheckState, Held, Subscription } from './subscription.ts';
 
-export interface Voice {
-  t: Translate;
-  /** BCP 47. */
-  lang: string;
-}
-
-/** "24 Nov 2026, 09:12", the time in the reader's zone. */
-export const momentWords = (moment: number, lang: string): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
 
 /** "2.1 kB", "35 MB". */
@@ -25,7 +17,7 @@ export function sizeWords(bytes: number, lang: string): string {
 }
 
 /** "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their change. */
-export function versionWords(version: number, { t, lang }: Voice): string {
+export function versionWords(version: number, { t, lang }: Speech): string {
   const moment = momentOf(version);
   return moment === null ? t('lists_version', version) : t('lists_version_of', momentWords(moment, lang));
 }
@@ -44,7 +36,7 @@ const versionNumber = (version: number, lang: string): string => {
 };
 
 /** Why an update waits, a sentence a reason. `before`: what is in use. */
-export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Voice): string[] =>
+export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Speech): string[] =>
   held.reasons.map((reason) => {
     if (reason === 'lower_version')
       return t(
@@ -58,7 +50,7 @@ export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Vo
   });
 
 /** Last checked, last changed, next check, size, signature: what is known of each. */
-export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Voice): string {
+export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Speech): string {
   const moment = (at: number) => momentWords(at, lang);
   const pinned = key === null ? null : parsePublicKey(key);
   const parts = [
@@ -79,7 +71,7 @@ export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>
 export function headWords(
   header: Pick<StoredList, 'size' | 'version' | 'publisher'>,
   isPrivate: boolean,
-  { t, lang }: Voice,
+  { t, lang }: Speech,
 ): string {
   return [
     t('lists_entries', numberWords(header.size, lang)),
@@ -91,6 +83,6 @@ export function headWords(
 
 export const countWords = (
   { added, changed, removed }: Pick<StoredChanges, 'added' | 'changed' | 'removed'>,
-  { t, lang }: Voice,
+  { t, lang }: Speech,
 ): string =>
   t('lists_changes_counts', numberWords(added, lang), numberWords(changed, lang), numberWords(removed, lang));

@@ -2,6 +2,7 @@
  * The names of subscribed lists for scripts in pages. Small lists are handed over whole; of a large one a
  * page gets a filter, and then the names that start like words of its own.
  */
+import { digestText } from '../core/digest.ts';
 import { encodeFilter, encodeNames } from '../match/encode.ts';
 import { compileNames } from '../match/compile.ts';
 import { hanReady } from '../match/han.ts';
@@ -10,7 +11,6 @@ import { withRefs } from '../match/refs.ts';
 import { entriesAt, filterOf, type StartIndex } from '../match/start-index.ts';
 import type { Details, HeldLists } from '../messaging/protocol.ts';
 import type { Base, StoredList } from '../store/db.ts';
-import { digestOf } from '../store/digest.ts';
 import { haveNames } from '../store/made.ts';
 import { readEntries } from '../store/records.ts';
 import { orderOf, type Subscriptions } from './subscription.ts';
@@ -29,7 +29,6 @@ interface Lists {
 }
 
 const EMPTY: Lists = { state: '', order: [], held: [] };
-const hash = (value: unknown) => digestOf(value).toString(36);
 const NO_NAMES = (): { painted: string[]; hidden: string[] } => ({ painted: [], hidden: [] });
 const isWhole = (names: Held['names']): names is string => typeof names === 'string';
 
@@ -60,7 +59,7 @@ export class PageNames {
       const subscription = saved.subscriptions.find(({ list }) => list === header.id);
       return subscription ? [{ header, isPrivate: subscription.private }] : [];
     });
-    const state = hash([
+    const state = digestText([
       FORMAT,
       order,
       subscribed.map(({ header: { id, generation, version, size }, isPrivate }) => [
@@ -89,7 +88,7 @@ export class PageNames {
     const wanted = held.flatMap(({ header, isPrivate, names }) =>
       isWhole(names) ? [] : [{ header, isPrivate, ids: entriesAt(names, keys) }],
     );
-    const now = hash([state, wanted.map(({ ids }) => ids)]);
+    const now = digestText([state, wanted.map(({ ids }) => ids)]);
     if (now === before) return null;
     const found = NO_NAMES();
     await hanReady();

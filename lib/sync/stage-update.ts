@@ -55,21 +55,8 @@ export async function stageUpdate(
         continue;
       }
       if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MOST_REASONS));
-      const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = next.value;
-      const staged = await stager.finish({
-        id,
-        title,
-        publisher,
-        licence,
-        version,
-        updated,
-        expires,
-        topics,
-        countries,
-        phrases,
-      });
       return {
-        staged,
+        staged: await stager.finish(next.value),
         notes,
         bytes: fetched.size(),
         statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null,

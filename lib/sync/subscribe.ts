@@ -3,12 +3,12 @@ import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { StoredList } from '../store/db.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
-import { fetchList, listUrl, type Validators } from './fetch-list.ts';
+import { fetchList, listUrl } from './fetch-list.ts';
 import { parsePublicKey, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
 import { afterSuccess } from './schedule.ts';
 import { stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
-import type { Subscription, Subscriptions } from './subscription.ts';
+import type { Subscription, Subscriptions, Validators } from './subscription.ts';
 import { notesOf } from './update-list.ts';
 import type { ListsPorts } from './update-lists.ts';
 

@@ -42,7 +42,9 @@ const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
-const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });
+/** What an answer says of its version, to be asked with the next time. */
+export const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });
+export type Validators = v.InferOutput<typeof Validators>;
 const Signer = v.object({ keyId: v.string(), comment: v.string() });
 const NoteCount = v.object({
   refused: v.number(),

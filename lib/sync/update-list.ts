@@ -8,14 +8,14 @@ import type { Day } from '../knowledge/schema.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/stage-list.ts';
 import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
-import { fetchList, type Validators } from './fetch-list.ts';
+import { fetchList } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure, afterSuccess } from './schedule.ts';
 import type { Verdict } from './minisign.ts';
 import { stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
-import type { CheckState, Held, HeldReason, Subscription } from './subscription.ts';
+import type { CheckState, Held, HeldReason, Subscription, Validators } from './subscription.ts';
 import { isOfSignature, reasonsToHold } from './trust.ts';
 
 export interface UpdatePorts {

@@ -11,8 +11,6 @@ export interface ListsPorts extends UpdatePorts {
   alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null>;
 }
 
-const RUNS = new Set<Outcome['result']>(['changed']);
-
 async function dueOf(
   { store, clock }: UpdatePorts,
   subscriptions: readonly Subscription[],
@@ -49,7 +47,7 @@ export async function updateLists(
       if (options.signal.aborted) break;
       outcomes.set(subscription.list, await updateList(ports, subscription, options));
     }
-    const changed = [...outcomes].filter(([, { result }]) => RUNS.has(result)).map(([list]) => list);
+    const changed = [...outcomes].filter(([, { result }]) => result === 'changed').map(([list]) => list);
     return { outcomes, changed, wake: await nextWake(ports) };
   }, options.lists !== undefined);
 }

@@ -1,5 +1,6 @@
 /** The names of the reader's terms for tabs: compiled when they change, kept in the database between. */
 import * as v from 'valibot';
+import { digestText } from '../core/digest.ts';
 import { hanReady } from '../match/han.ts';
 import { FORMAT } from '../match/compiled.ts';
 import { compileTerms } from './compile-own.ts';
@@ -13,12 +14,6 @@ export interface OwnNames {
   names: string;
 }
 
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
-}
-
 export async function ownNames(store: OwnStore): Promise<OwnNames> {
   const revision = await store.revision();
   if (revision === 0) return { state: '', names: '' };
@@ -26,7 +21,7 @@ export async function ownNames(store: OwnStore): Promise<OwnNames> {
   if (kept?.revision === revision && kept.format === FORMAT) return kept;
   await hanReady();
   const names = compileTerms((await store.terms()).map(({ term }) => term));
-  const state = names === '' ? '' : digest(names);
+  const state = names === '' ? '' : digestText(names);
   await store.db.meta.put({ key: 'names', value: { format: FORMAT, revision, state, names } });
   return { state, names };
 }

@@ -58,7 +58,7 @@ export class OwnStore {
     const known = await this.db.read('device', Device);
     if (known) return known;
     return this.db.transaction('rw', this.db.meta, async () => {
-      const device = (await this.db.read('device', Device)) ?? { id: newDeviceId(this.#ports.random), name: '' };
+      const device = (await this.db.read('device', Device)) ?? { id: newDeviceId(this.#ports.random) };
       await this.db.meta.put({ key: 'device', value: device });
       return device;
     });

@@ -39,7 +39,8 @@ export interface MetaRow {
   value: unknown;
 }
 
-export const Device = v.object({ id: DeviceId, name: v.pipe(v.string(), v.maxLength(80)) });
+/** What it is called stands in a record, which others see: device-record.ts. */
+export const Device = v.object({ id: DeviceId });
 export type Device = v.InferOutput<typeof Device>;
 
 export class OwnBase extends Dexie {

@@ -8,9 +8,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['core', 'i18n'],
   match: ['core', 'knowledge'],
   search: ['core', 'knowledge', 'match'],
-  formats: ['knowledge'],
+  formats: ['core', 'knowledge'],
   terms: ['core', 'formats', 'knowledge', 'match'],
-  devices: ['knowledge', 'terms'],
+  devices: ['core', 'knowledge', 'terms'],
   messaging: ['i18n', 'knowledge'],
   card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
   store: ['core', 'knowledge', 'match', 'search'],
@@ -18,7 +18,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store'],
   components: ['card', 'devices', 'formats', 'i18n', 'knowledge', 'messaging', 'search', 'store', 'sync', 'terms'],
   page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging'],
-  publish: ['formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'store', 'sync'],
+  publish: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'store', 'sync'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */

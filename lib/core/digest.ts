@@ -1,6 +1,6 @@
-/** A 53-bit digest of a record: tells whether it changed, not who made it. */
-export function digestOf(record: unknown): number {
-  const text = JSON.stringify(record);
+/** A 53-bit digest of a value by its JSON, the same on every machine: tells whether it changed, not who made it. */
+export function digestOf(value: unknown): number {
+  const text = JSON.stringify(value);
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
@@ -12,3 +12,6 @@ export function digestOf(record: unknown): number {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
+
+/** The same in letters and digits. */
+export const digestText = (value: unknown): string => digestOf(value).toString(36);
