@@ -1,7 +1,8 @@
 /** The head of a card: tile, name, the other name, kind, and the tools. */
 import type { Tile as TileModel } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
-import { Icon, isDrawing, type IconName } from './icons.tsx';
+import { IconButton } from './icon-button.tsx';
+import { Icon, isDrawing } from './icons.tsx';
 import { Unbroken } from './unbroken.tsx';
 
 export interface HeadProps {
@@ -38,9 +39,9 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
         )}
       </h2>
       <div class="card-tools">
-        {actions.back && <Tool icon="back" label={t('card_back')} run={actions.back} />}
-        {actions.pin && <Tool icon="pin" label={t('card_pin')} run={actions.pin} pressed={pinned === true} />}
-        {actions.close && <Tool icon="close" label={t('card_close')} run={actions.close} />}
+        {actions.back && <IconButton icon="back" label={t('card_back')} run={actions.back} />}
+        {actions.pin && <IconButton icon="pin" label={t('card_pin')} run={actions.pin} pressed={pinned === true} />}
+        {actions.close && <IconButton icon="close" label={t('card_close')} run={actions.close} />}
       </div>
       <p class="card-kind" data-k={kind} id={KIND_ID}>
         <span class="sw" data-k={kind} aria-hidden="true" />
@@ -51,21 +52,6 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
         {more && <span class="vh">{more}</span>}
       </p>
     </div>
-  );
-}
-
-function Tool({ icon, label, run, pressed }: { icon: IconName; label: string; run: () => void; pressed?: boolean }) {
-  return (
-    <button
-      type="button"
-      class="btn icon"
-      aria-label={label}
-      title={label}
-      onClick={run}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

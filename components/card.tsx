@@ -6,6 +6,7 @@ import type { Translate } from '../lib/i18n/translate.ts';
 import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
 import { Words } from './card-words.tsx';
 import { TwoReadings, Why, type WhyModel } from './card-why.tsx';
+import { IconButton } from './icon-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Notice, useNotice } from './notice.tsx';
 
@@ -78,23 +79,9 @@ export function Card({ model, words, t, actions, pinned, why, inline = false, fu
   );
 }
 
-function Action({
-  icon,
-  label,
-  run,
-  short,
-}: {
-  icon: IconName;
-  label: string;
-  run: (() => void) | undefined;
-  short?: boolean;
-}) {
+function Action({ icon, label, run }: { icon: IconName; label: string; run: (() => void) | undefined }) {
   if (!run) return null;
-  return short ? (
-    <button type="button" class="btn icon end" onClick={run} aria-label={label} title={label}>
-      <Icon name={icon} />
-    </button>
-  ) : (
+  return (
     <button type="button" class="btn" onClick={run}>
       <Icon name={icon} />
       {label}
@@ -135,7 +122,7 @@ function Foot({ t, actions }: { t: Translate; actions: CardActions }) {
       <Action icon="panel" label={t('card_panel')} run={openPanel} />
       <Action icon="open" label={t('card_full')} run={openEntry} />
       <Notice said={said} />
-      <Action icon="off" label={t('card_mute')} run={mute && (() => setMuting(true))} short />
+      {mute && <IconButton icon="off" label={t('card_mute')} run={() => setMuting(true)} end />}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { cardText } from '../lib/card/card-text.ts';
 import type { Article, Desk } from '../lib/card/desk.ts';
 import { Card } from './card.tsx';
+import { EntryGone } from './entry-gone.tsx';
+import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 
 interface EntryViewProps {
@@ -55,24 +57,8 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>
-            <button
-              type="button"
-              class="btn icon"
-              aria-label={t('list_previous')}
-              title={t('list_previous')}
-              onClick={() => neighbours.step(-1)}
-            >
-              <Icon name="up" />
-            </button>
-            <button
-              type="button"
-              class="btn icon"
-              aria-label={t('list_next')}
-              title={t('list_next')}
-              onClick={() => neighbours.step(1)}
-            >
-              <Icon name="down" />
-            </button>
+            <IconButton icon="up" label={t('list_previous')} run={() => neighbours.step(-1)} />
+            <IconButton icon="down" label={t('list_next')} run={() => neighbours.step(1)} />
           </>
         )}
       </div>
@@ -91,10 +77,7 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
           }}
         />
       ) : (
-        <div class="blank">
-          <h2>{t('entry_gone')}</h2>
-          <p>{t('entry_gone_more')}</p>
-        </div>
+        <EntryGone t={t} />
       )}
     </main>
   );

@@ -7,6 +7,7 @@ import type { Desk, Summary } from '../lib/card/desk.ts';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Hit } from '../lib/search/search.ts';
 import { Tile } from './card-head.tsx';
+import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 
@@ -66,18 +67,14 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
         onKeyDown={key}
       />
       {query && (
-        <button
-          type="button"
-          class="btn icon"
-          aria-label={t('search_clear')}
-          title={t('search_clear')}
-          onClick={() => {
+        <IconButton
+          icon="close"
+          label={t('search_clear')}
+          run={() => {
             ask('');
             input.current?.focus();
           }}
-        >
-          <Icon name="close" />
-        </button>
+        />
       )}
     </div>
   );

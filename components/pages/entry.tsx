@@ -4,7 +4,8 @@ import { cardText } from '../../lib/card/card-text.ts';
 import type { Desk } from '../../lib/card/desk.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { Card } from '../card.tsx';
-import { Icon } from '../icons.tsx';
+import { EntryGone } from '../entry-gone.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
 
@@ -36,9 +37,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
         <h1 class="site">
           <b>{t('extension_name')}</b>
         </h1>
-        <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
-          <Icon name="settings" />
-        </button>
+        <IconButton icon="settings" label={t('settings')} run={openSettings} />
       </header>
       <SearchBox
         t={t}
@@ -79,10 +78,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
             }}
           />
         ) : (
-          <div class="blank">
-            <h2>{t('entry_gone')}</h2>
-            <p>{t('entry_gone_more')}</p>
-          </div>
+          <EntryGone t={t} />
         )}
       </main>
     </div>

@@ -16,6 +16,7 @@ import { dayWords } from '../../lib/knowledge/wording-dates.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { Unbroken } from '../unbroken.tsx';
@@ -145,9 +146,7 @@ function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'open
         <b>{t('list_on_page')}</b>
       </h1>
       {count > 0 && <span class="hint num">{t('list_mention_count', count)}</span>}
-      <button type="button" class="btn icon" aria-label={t('settings')} title={t('settings')} onClick={openSettings}>
-        <Icon name="settings" />
-      </button>
+      <IconButton icon="settings" label={t('settings')} run={openSettings} />
     </header>
   );
 }

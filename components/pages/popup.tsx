@@ -4,6 +4,7 @@ import type { Article, Desk } from '../../lib/card/desk.ts';
 import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/mention-groups.ts';
 import type { SiteState } from '../../lib/card/site-view.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
@@ -156,24 +157,8 @@ export function Popup(props: PopupProps) {
                 {t('popup_first_only')}
               </button>
             )}
-            <button
-              type="button"
-              class="btn icon end"
-              aria-label={t('term_add')}
-              title={t('term_add')}
-              onClick={() => props.addTerm('')}
-            >
-              <Icon name="plus" />
-            </button>
-            <button
-              type="button"
-              class="btn icon"
-              aria-label={t('settings')}
-              title={t('settings')}
-              onClick={props.openSettings}
-            >
-              <Icon name="settings" />
-            </button>
+            <IconButton icon="plus" label={t('term_add')} run={() => props.addTerm('')} end />
+            <IconButton icon="settings" label={t('settings')} run={props.openSettings} />
           </>
         )}
       </footer>

@@ -1,0 +1,24 @@
+/** A button that is a drawing: what it does is told by its label. */
+import { Icon, type IconName } from './icons.tsx';
+
+export interface IconButtonProps {
+  icon: IconName;
+  label: string;
+  run: () => void;
+  pressed?: boolean | undefined;
+  /** At the end of its row. */
+  end?: boolean;
+}
+
+export const IconButton = ({ icon, label, run, pressed, end }: IconButtonProps) => (
+  <button
+    type="button"
+    class={end ? 'btn icon end' : 'btn icon'}
+    aria-label={label}
+    title={label}
+    onClick={run}
+    {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+  >
+    <Icon name={icon} />
+  </button>
+);
