@@ -3,7 +3,7 @@ import type { KeyInput } from 'puppeteer-core';
 import * as v from 'valibot';
 import { callText } from '../../lib/publish/in-page.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
-import { findThings } from './in-surface.ts';
+import { onThings } from './in-surface.ts';
 import { Surface } from './surface.ts';
 
 /** A document of the extension in Firefox's own window, out of WebDriver's reach: the popup, the sidebar. */
@@ -65,7 +65,7 @@ export class FrameSurface extends Surface {
 
   protected async pressAt(role: string, name: string | null): Promise<void> {
     await this.#beside(
-      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(findThings, [role, name, 0]))}, sandbox); } finally { handling.destruct(); }`,
+      `const handling = content.windowUtils.setHandlingUserInput(true); try { const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); Cu.evalInSandbox(${JSON.stringify(callText(onThings, [role, name, 'click']))}, sandbox); } finally { handling.destruct(); }`,
     );
   }
 }

@@ -16,7 +16,13 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
-export const findThings = (role: string, name: string | null, click: number) => {
+/** Things with this role and, where given, this name (a pattern between slashes); does `act` to the first of them. */
+export const onThings = (
+  role: string,
+  name: string | null,
+  act: 'look' | 'click' | 'focus' | 'choose' = 'look',
+  option = '',
+) => {
   const axe = (window as unknown as { axe: Axe }).axe;
   const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
   axe.setup(document);
@@ -29,8 +35,16 @@ export const findThings = (role: string, name: string | null, click: number) => 
       found.push({ element, name: own });
   }
   axe.teardown();
-  const target = found[click]?.element;
-  if (target instanceof HTMLElement) target.click();
+  const target = found[0]?.element;
+  if (act === 'choose' && target instanceof HTMLSelectElement) {
+    const texts = [...target.options].map(({ text }) => text);
+    if (!texts.includes(option)) throw new Error(`no option ${option} among ${texts.join(', ')}`);
+    target.selectedIndex = texts.indexOf(option);
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if (target instanceof HTMLElement) {
+    if (act === 'click') target.click();
+    if (act === 'focus') target.focus();
+  }
   return found.map(({ element, name: own }) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const state = Object.fromEntries(
@@ -48,26 +62,6 @@ export const findThings = (role: string, name: string | null, click: number) => 
       box: { x, y, width, height },
     };
   });
-};
-
-export const actOnThing = (act: 'focus' | 'choose', role: string, name: string | null, option: string) => {
-  const axe = (window as unknown as { axe: Axe }).axe;
-  axe.setup(document);
-  const target = [...document.body.querySelectorAll('*')].find((element) => {
-    const node = axe.utils.getNodeFromTree(element);
-    if (!node || axe.commons.aria.getRole(node) !== role || !axe.commons.dom.isVisibleToScreenReaders(node))
-      return false;
-    const own = axe.commons.text.accessibleTextVirtual(node).replace(/\s+/g, ' ').trim();
-    return name === null || own === name || (name.startsWith('/') && new RegExp(name.slice(1, -1)).test(own));
-  });
-  axe.teardown();
-  if (target instanceof HTMLSelectElement && act === 'choose') {
-    const value = [...target.options].find(({ text }) => text === option)?.value;
-    if (value === undefined)
-      throw new Error(`no option ${option} among ${[...target.options].map(({ text }) => text).join(', ')}`);
-    target.value = value;
-    target.dispatchEvent(new Event('change', { bubbles: true }));
-  } else if (target instanceof HTMLElement) target.focus();
 };
 
 export const runAxe = async (within: string) => {

@@ -5,7 +5,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { pause } from '../../lib/publish/drive.ts';
 import { callText } from '../../lib/publish/in-page.ts';
-import { actOnThing, findThings, runAxe } from './in-surface.ts';
+import { onThings, runAxe } from './in-surface.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,7 +39,7 @@ export abstract class Surface {
   /** All things with this role and, where given, this name; a name between slashes is a pattern. */
   async all(role: string, name: string | null = null): Promise<Thing[]> {
     await this.#axe();
-    return v.parse(v.array(Thing), await this.run(findThings, role, name, -1));
+    return v.parse(v.array(Thing), await this.run(onThings, role, name));
   }
 
   /** The first of them, waited for. */
@@ -73,13 +73,13 @@ export abstract class Surface {
 
   async focus(role: string, name: string | null = null): Promise<void> {
     await this.find(role, name);
-    await this.run(actOnThing, 'focus', role, name, '');
+    await this.run(onThings, role, name, 'focus');
   }
 
   /** Picks an option by its words. */
   async choose(role: string, name: string, option: string): Promise<void> {
     await this.find(role, name);
-    await this.run(actOnThing, 'choose', role, name, option);
+    await this.run(onThings, role, name, 'choose', option);
   }
 
   /** From here on, files that the surface saves are kept for `files` too. */
@@ -149,7 +149,7 @@ export class PageSurface extends Surface {
   }
   /** Puppeteer runs script as in a click of the reader. A press that leads elsewhere can close a popup before it answers. */
   protected async pressAt(role: string, name: string | null): Promise<void> {
-    await this.run(findThings, role, name, 0).catch((error: unknown) => {
+    await this.run(onThings, role, name, 'click').catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
     });
   }
