@@ -115,70 +115,60 @@ export function* flowsOf(
   }
 
   for (;;) {
-    if (!node) {
-      if (parent !== container) {
-        // The end of an inline element: the text runs on behind it.
-        node = parent.nextSibling;
-        parent = parent.parentNode ?? container;
+    let block: Element | null = null;
+    let shadow: ShadowRoot | null = null;
+    let isForm = false;
+    if (node) {
+      const plain: unknown = node.nodeType;
+      const type = typeof plain === 'number' ? plain : typeOf(node);
+      if (type === TEXT || type === CDATA) {
+        const { data } = node as Text;
+        // Space before the first word is no part of a flow.
+        if (nodes.length > 0 ? data !== '' : !isBlank(data)) {
+          nodes.push(node as Text);
+          starts.push(length);
+          texts.push(data);
+          length += data.length;
+        }
+        node = node.nextSibling;
         continue;
       }
-      if (nodes.length) {
-        const flow = { container, text: joined(texts), nodes, starts, heading: isHeading(container) };
-        if (length <= LONGEST) yield flow;
-        else yield* parts(flow);
-        nodes = [];
-        starts = [];
+      if (type !== ELEMENT) {
+        node = node.nextSibling;
+        continue;
       }
-      if (length > 0) {
-        texts = [];
-        length = 0;
+      block = node as Element;
+      const rules = rulesOf(block);
+      const { role } = rules;
+      ({ isForm } = rules);
+      // A form's controls can stand in for its own properties.
+      node = isForm ? nextSiblingOf(block) : block.nextSibling;
+      if (role === 'unseen') continue;
+      if (role === 'break') {
+        texts.push('\n');
+        length++;
+        continue;
       }
-      const back = outer.pop();
-      if (!back) return;
-      ({ container, node, parent } = back);
-      continue;
-    }
-    const plain: unknown = node.nodeType;
-    const type = typeof plain === 'number' ? plain : typeOf(node);
-    if (type === TEXT || type === CDATA) {
-      const { data } = node as Text;
-      // Space before the first word is no part of a flow.
-      if (nodes.length > 0 ? data !== '' : !isBlank(data)) {
-        nodes.push(node as Text);
-        starts.push(length);
-        texts.push(data);
-        length += data.length;
+      if (role === 'leaf' || (editable && isEditable(block))) {
+        texts.push(OBJECT);
+        length++;
+        continue;
       }
-      node = node.nextSibling;
+      if (rules.mayHost) shadow = shadowOf(block, onUndefined);
+      if (role === 'inline' && !shadow) {
+        parent = block;
+        node = block.firstChild;
+        continue;
+      }
+      if (leaveOut?.(block)) continue;
+    } else if (parent !== container) {
+      // The end of an inline element: the text runs on behind it.
+      node = parent.nextSibling;
+      parent = parent.parentNode ?? container;
       continue;
     }
-    if (type !== ELEMENT) {
-      node = node.nextSibling;
-      continue;
-    }
-    const element = node as Element;
-    const { role, isForm, mayHost } = rulesOf(element);
-    // A form's controls can stand in for its own properties.
-    node = isForm ? nextSiblingOf(element) : element.nextSibling;
-    if (role === 'unseen') continue;
-    if (role === 'break') {
-      texts.push('\n');
-      length++;
-      continue;
-    }
-    if (role === 'leaf' || (editable && isEditable(element))) {
-      texts.push(OBJECT);
-      length++;
-      continue;
-    }
-    const inline = role === 'inline';
-    const shadow = mayHost ? shadowOf(element, onUndefined) : null;
-    if (inline && !shadow) {
-      parent = element;
-      node = element.firstChild;
-      continue;
-    }
-    if (leaveOut?.(element)) continue;
+
+    // A block begins or ends, and the flow before ends with that.
     if (nodes.length) {
       const flow = { container, text: joined(texts), nodes, starts, heading: isHeading(container) };
       if (length <= LONGEST) yield flow;
@@ -190,17 +180,21 @@ export function* flowsOf(
       texts = [];
       length = 0;
     }
+    if (!block) {
+      const back = outer.pop();
+      if (!back) return;
+      ({ container, node, parent } = back);
+      continue;
+    }
     if (shadow) onRoot?.(shadow);
-    if (known?.(element)) continue;
+    if (known?.(block)) continue;
     outer.push({ container, node, parent });
-    container = element as Container;
-    parent = element;
-    node = isForm ? firstChildOf(element) : element.firstChild;
+    container = parent = block;
+    node = isForm ? firstChildOf(block) : block.firstChild;
     if (shadow) {
       // The shadow tree is read first, then the host's own (slotted) children.
       outer.push({ container, node, parent });
-      container = shadow;
-      parent = shadow;
+      container = parent = shadow;
       node = shadow.firstChild;
     }
   }
