@@ -3,7 +3,7 @@ import type { Article, Candidate, Reading } from './candidates.ts';
 import { ruleFlags } from './candidates.ts';
 import { ALONE, RULED } from './compiled.ts';
 import { isAbbreviation } from './guards.ts';
-import { endOfRun, isLetter, isLower } from './letters.ts';
+import { endOfRun, isApostrophe, isLetter, isLower } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 
 /** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
@@ -23,7 +23,7 @@ const standsAlone = (candidate: Candidate, id: string) =>
   candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 
 const SMALL_WORDS = /[\s-]+(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\s+)*/y;
-const inWord = (code: number) => isLower(code) || code === 39 || code === 0x2019;
+const inLowerWord = (code: number) => isLower(code) || isApostrophe(code);
 
 /** The end of the words from `at` on that the letters of an abbreviation begin, small words between them, or -1. */
 function spelledOut(text: string, at: number, short: string): number {
@@ -36,7 +36,7 @@ function spelledOut(text: string, at: number, short: string): number {
     }
     if (text.charCodeAt(end) !== short.charCodeAt(k)) return -1;
     const start = end + 1;
-    end = endOfRun(text, start, inWord);
+    end = endOfRun(text, start, inLowerWord);
     if (end === start) return -1;
   }
   return isLetter(text.charCodeAt(end)) ? -1 : end;

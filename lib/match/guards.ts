@@ -1,5 +1,15 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
-import { all, endOfRun, isLetter, isLetterOrDigit, isSpace, isUpper, startOfRun, startsUpper } from './letters.ts';
+import {
+  all,
+  endOfRun,
+  isInWord,
+  isLetter,
+  isLetterOrDigit,
+  isSpace,
+  isUpper,
+  startOfRun,
+  startsUpper,
+} from './letters.ts';
 import { styleOf, type Style } from './sentences.ts';
 
 /** Whether the span is part of a web or mail address, a file name or a handle. */
@@ -32,20 +42,17 @@ export function isAddress(text: string, start: number, end: number): boolean {
   );
 }
 
-/** A letter, a digit, an apostrophe. */
-const inWord = (code: number) => isLetterOrDigit(code) || code === 39 || code === 0x2019;
-
 /** The word right after `end`, one space apart, or ''. */
 export function wordAfter(text: string, end: number): string {
   if (text.charCodeAt(end) !== 32 || !isLetter(text.charCodeAt(end + 1))) return '';
-  return text.slice(end + 1, Math.min(end + 40, endOfRun(text, end + 2, inWord)));
+  return text.slice(end + 1, Math.min(end + 40, endOfRun(text, end + 2, isInWord)));
 }
 
 /** The word right before `start`, one space apart (`'s` kept), or ''. */
 export function wordBefore(text: string, start: number): string {
   if (!/\s/.test(text.charAt(start - 1)) || start < 2) return '';
   let from = start - 1;
-  while (from > 0 && start - from < 40 && (inWord(text.charCodeAt(from - 1)) || /[.&-]/.test(text.charAt(from - 1))))
+  while (from > 0 && start - from < 40 && (isInWord(text.charCodeAt(from - 1)) || /[.&-]/.test(text.charAt(from - 1))))
     from--;
   return text.slice(from, start - 1);
 }

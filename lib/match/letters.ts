@@ -28,6 +28,9 @@ export const isLetterOrDigit = (code: number): boolean =>
   code >= 0x80
     ? isAccented(code) || isHan(code) || (!isMark(code) && LETTER_OR_DIGIT.test(String.fromCharCode(code)))
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
+export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+/** What a word is made of: letters, digits, apostrophes. */
+export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isApostrophe(code);
 /** As `\s` has it. */
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));

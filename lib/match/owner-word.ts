@@ -1,9 +1,8 @@
 /** The words beside a name that may say whose body it is. */
 import { isNamePart } from './guards.ts';
-import { endOfRun, isLetter, isLetterOrDigit, isLower, isSpace, isUpper, startOfRun } from './letters.ts';
+import { endOfRun, isApostrophe, isLetter, isLetterOrDigit, isLower, isSpace, isUpper, startOfRun } from './letters.ts';
 
 const inName = (code: number) => isLetter(code) || code === 46 || code === 45;
-const isApostrophe = (code: number) => code === 39 || code === 0x2019;
 
 /** "GAC in Ottawa" */
 export const IN_PLACE = /^ (?:in|à|en) $/;

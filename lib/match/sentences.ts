@@ -1,5 +1,5 @@
 /** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
-import { any, endOfRun, isLetter, isLetterOrDigit, isLower, startsLower, startsUpper } from './letters.ts';
+import { any, endOfRun, isInWord, isLetter, isLetterOrDigit, isLower, startsLower, startsUpper } from './letters.ts';
 
 const ABBREVIATION =
   /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
@@ -101,9 +101,6 @@ const SMALL = new Set([
   'und',
 ]);
 
-/** A letter, a digit, an apostrophe. */
-const inWord = (code: number) => isLetterOrDigit(code) || code === 39 || code === 0x2019;
-
 export function styleOf(sentence: string): Style {
   let words = 0;
   let capitalised = 0;
@@ -114,7 +111,7 @@ export function styleOf(sentence: string): Style {
       at++;
       continue;
     }
-    const end = endOfRun(sentence, at + 1, inWord);
+    const end = endOfRun(sentence, at + 1, isInWord);
     const word = sentence.slice(at, end);
     at = end;
     if (word.length < 2 || SMALL.has(word)) continue;
