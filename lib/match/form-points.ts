@@ -67,6 +67,8 @@ function inLongerName(context: Context, c: Candidate): boolean {
   const style = texts.style(c.block, c.start);
   if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return true;
   if (style.title || style.capitals) return false;
+  // Where all nouns have a capital, "der Chipentwickler Arm" is no longer name.
+  if (article.lang === 'de') return isSurname(context, c);
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
@@ -96,7 +98,7 @@ const isFullName = ({ candidates }: Context['article'], c: Candidate, text: stri
 /** So many given names of an article are looked at. */
 const GIVEN = 100;
 
-/** "Petra Nickel", and then "sagt Nickel": in German a given name before a metal, here or elsewhere, makes it somebody. */
+/** "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere, makes it somebody. */
 function isSurname({ article, texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
   for (let k = 0; k < Math.min(places.length, 3 * GIVEN); k += 3) {

@@ -143,7 +143,7 @@ const BYLINE =
   /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLES = new Set(
-  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady familia famille'.split(
+  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. pfarrer pastor sir lord lady familia famille'.split(
     ' ',
   ),
 );
