@@ -29,6 +29,11 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     add(text, -3);
     return guards - 3;
   }
+  // "10마이크론" is a measure.
+  if (kindOf(reading) === 'company' && /\d/.test(context.texts.text(c.block).charAt(c.start - 1))) {
+    add(text, -8);
+    return guards - 8;
+  }
   // "Wendy Lam", where the firm's short name never stands alone.
   const flags = ruleFlags(reading);
   if (

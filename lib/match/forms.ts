@@ -20,7 +20,7 @@ export interface FormSpan {
 
 const YEAR = /^(?:19|20)\d\d$/;
 const LATIN_WORD =
-  /(announcements?|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|avisos?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
+  /(announcements?|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
 const ORDERS = /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto)/i;
 const NUMBERS =
   /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;

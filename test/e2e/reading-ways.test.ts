@@ -107,6 +107,8 @@ it('at 400 % zoom the card, a few lines high, is scrolled to its last button', a
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
   await page.mouse.move(...middle(card.box));
+  // Before its text is there, the page itself would be scrolled, and the card would go.
+  await expect.poll(async () => (await cardParts(page, 'button', 'Full entry')).length).toBe(1);
   await expect
     .poll(async () => {
       await page.mouse.wheel({ deltaY: 10_000 });
