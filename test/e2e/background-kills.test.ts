@@ -11,7 +11,7 @@ import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { startReader, useReader, type Reader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
-import { endBackground } from '../support/toolbar.ts';
+import { backgroundHasBegun, endBackground } from '../support/toolbar.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: {
@@ -75,6 +75,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
     const fresh = await startReader();
     try {
       const moments = [random.below(900), random.below(900)];
+      await expect.poll(() => backgroundHasBegun(fresh.launched)).toBe(true);
       for (const moment of moments) {
         await pause(moment);
         await endBackground(fresh.launched);

@@ -8,11 +8,11 @@ const extensionOf = ({ extensionId }: Launched) =>
   `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.GlobalManager.getExtension(${JSON.stringify(extensionId)})`;
 
 /** In Chromium the browser's own events are sent from inside the worker. */
-async function inWorker({ browser, origin }: Launched, expression: string): Promise<void> {
+async function inWorker({ browser, origin }: Launched, expression: string): Promise<unknown> {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().startsWith(origin));
   const worker = await target.worker();
   if (!worker) throw new Error('no worker');
-  await worker.evaluate(expression);
+  return worker.evaluate(expression);
 }
 
 export async function command(
@@ -21,7 +21,8 @@ export async function command(
   name: 'next-mention' | 'previous-mention',
 ): Promise<void> {
   await page.bringToFront();
-  if (!isFirefox(launched)) return inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`);
+  if (!isFirefox(launched))
+    return void (await inWorker(launched, `chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`));
   // The very shortcut that the manifest asks for.
   const shift = name === 'previous-mention' ? 'shift' : '';
   await inFirefoxWindow(
@@ -61,7 +62,10 @@ export const saidOfEnter = (launched: Launched): Promise<unknown> =>
 
 export async function enterInAddressBar(launched: Launched, words: string): Promise<void> {
   if (!isFirefox(launched))
-    return inWorker(launched, `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`);
+    return void (await inWorker(
+      launched,
+      `chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(words)}, 'newForegroundTab')`,
+    ));
   await typeInAddressBar(launched, words);
   await inFirefoxWindow(
     launched.browser,
@@ -116,6 +120,10 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
   for (const on of [false, true]) await extensions.evaluate(`chrome.management.setEnabled(${id}, ${on})`);
   await extensions.close();
 }
+
+/** Whether the background's first turn is over. Ended before, nothing wakes it: Chromium does not know yet what should. */
+export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>
+  isFirefox(launched) || (await inWorker(launched, 'chrome.alarms.onAlarm.hasListeners()')) === true;
 
 /** Ends the background in the middle of whatever it does, as the browser would. */
 export async function endBackground(launched: Launched): Promise<void> {
