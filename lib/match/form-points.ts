@@ -41,13 +41,13 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     reading.text.length > 1 &&
     startsUpper(reading.text) &&
     all(reading.text, isLower, 1) &&
-    (flags & RULED) !== 0 &&
-    inLongerName(context, c)
+    (flags & RULED) !== 0
   ) {
-    const text = context.texts.text(c.block);
-    const loss = hasTitle(text, c.start) || isPlace(text, c.start, c.end) ? -8 : -3;
-    add(c.text, loss);
-    return guards + loss;
+    const loss = longerName(context, c);
+    if (loss < 0) {
+      add(text, loss);
+      return guards + loss;
+    }
   }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
   if (
@@ -65,15 +65,19 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
   return guards;
 }
 
-/** "Dale Blackwell", "Hopper Hall": a capitalised word beside that nothing in the list knows. */
-function inLongerName(context: Context, c: Candidate): boolean {
+const SOMEBODY = -3;
+/** "Mr Blackwell", "north of Cobalt" */
+const SURELY = -8;
+
+/** "Dale Blackwell", "Hopper Hall": what a capitalised word beside that nothing in the list knows says against a name; 0 where none stands there. */
+function longerName(context: Context, c: Candidate): number {
   const { texts, article } = context;
   const text = texts.text(c.block);
+  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY;
   const style = texts.style(c.block, c.start);
-  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return true;
-  if (style.title || style.capitals) return false;
+  if (style.title || style.capitals) return 0;
   // Where all nouns have a capital, "der Chipentwickler Arm" is no longer name.
-  if (article.lang === 'de') return isSurname(context, c);
+  if (article.lang === 'de') return isSurname(context, c) ? SOMEBODY : 0;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
@@ -81,9 +85,11 @@ function inLongerName(context: Context, c: Candidate): boolean {
       const other = article.candidates[k];
       return other?.block === c.block && other.start < end && other.end > start;
     });
-  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return true;
+  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return SOMEBODY;
   const start = c.start - before.length - 1;
-  return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start);
+  return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start)
+    ? SOMEBODY
+    : 0;
 }
 
 /** "Wolfram Nickel": in German two metals with a space between them are somebody. */

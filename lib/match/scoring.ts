@@ -5,7 +5,7 @@ import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Wh
 import { cueInMentions } from './cue-near.ts';
 import { numberPoints } from './number-points.ts';
 import { supportOf, tableOf } from './support-points.ts';
-import { spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
+import { spokenBy, weigh, withinOf, type Noted, type Spoken } from './weigh.ts';
 import { writtenOf, type Said, type Written } from './written.ts';
 
 export const TAKEN_FROM = 2;
@@ -122,7 +122,7 @@ function cuePoints(
   let all: Spoken[] | null = null;
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
-    const word = cueInMentions(context, c, segment.cues[use >>> 5] ?? 0, (use >>> 2) & 3, own);
+    const word = cueInMentions(context, c, segment.cues[use >>> 5] ?? 0, withinOf(use), own);
     if (word !== null) (all ??= [...cues])[place] = spokenBy(use, word);
   }
   return all ? weigh(all) : heard;

@@ -26,7 +26,8 @@ const STRONG = 2;
 const AGAINST = 16;
 /** Near beats far: what is strongly against a name in its own sentence is outweighed only by what speaks for it there too. */
 const OUTWEIGHED = -16;
-const withinOf = (use: number) => (use >>> 2) & 3;
+/** How far a cue of a rule looks: BESIDE to ARTICLE. */
+export const withinOf = (use: number): number => (use >>> 2) & 3;
 
 export const spokenBy = (use: number, word: string): Spoken => ({
   use,
@@ -37,8 +38,14 @@ export const spokenBy = (use: number, word: string): Spoken => ({
 /** A word that stands for several cues of a rule counts once, for the strongest of them. */
 export function weigh(cues: readonly Spoken[]): Noted {
   const counted: { key: string; word: string; worth: number }[] = [];
+  let isNearFor = false;
+  let isNearAgainst = false;
   for (const { use, word, key } of cues) {
     if (word === null) continue;
+    if (withinOf(use) <= SENTENCE) {
+      if ((use & AGAINST) === 0) isNearFor = true;
+      else if ((use & 3) === STRONG) isNearAgainst = true;
+    }
     const worth = STRENGTH[use & 3] ?? 2;
     const same = counted.find((other) => other.key === key);
     if (!same) counted.push({ key, word, worth });
@@ -49,11 +56,8 @@ export function weigh(cues: readonly Spoken[]): Noted {
   }
   if (counted.length === 0) return NOTHING;
   const why: Why[] = [];
-  let points = 0;
+  let points = isNearAgainst && !isNearFor ? OUTWEIGHED : 0;
   let speaksFor = 0;
-  const near = cues.filter(({ use, word }) => word !== null && withinOf(use) <= SENTENCE);
-  if (near.length && near.every(({ use }) => (use & AGAINST) !== 0) && near.some(({ use }) => (use & 3) === STRONG))
-    points += OUTWEIGHED;
   for (const { key, word, worth } of counted) {
     const against = key.startsWith('-');
     if (!against && speaksFor >= MOST_FOR) continue;

@@ -40,6 +40,7 @@ export class Session {
   readonly #annotator: Annotator;
   readonly #reader: AwaitedReader;
   #settings: PageSettings;
+  readonly #forcedColors = matchMedia('(forced-colors: active)');
   readonly #cards = new Map<string, CardModel>();
   readonly #asked = new Set<string>();
   #failed = false;
@@ -160,7 +161,7 @@ export class Session {
   /** In forced colours nothing is fainter, and Chromium fills each mark as if it were selected: the first of each is enough. */
   #leavesOutRepeats(): boolean {
     const { repeats } = this.#settings;
-    return repeats === 'first only' || (repeats === 'fainter' && matchMedia('(forced-colors: active)').matches);
+    return repeats === 'first only' || (repeats === 'fainter' && this.#forcedColors.matches);
   }
 
   #senses(): SenseOptions {

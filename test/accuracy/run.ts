@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/compile.ts';
 import { chooseSenses, createMatcher } from '../../lib/match/index.ts';
+import { BUILT_IN_FOLDER } from '../../lib/publish/built-in.ts';
 import { loadList } from '../../lib/publish/load-list.ts';
 import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     set: { type: 'string' },
   },
 });
-const { list, problems } = loadList(new URL('../../lib/knowledge/list/', import.meta.url).pathname);
+const { list, problems } = loadList(BUILT_IN_FOLDER);
 if (!list) {
   console.error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   process.exit(1);

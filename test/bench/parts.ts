@@ -3,6 +3,7 @@ import { textOf } from '../../lib/knowledge/name-rule.ts';
 import { compileNames } from '../../lib/match/compile.ts';
 import { encodeFilter, encodeNames } from '../../lib/match/encode.ts';
 import { StartIndexBuilder, filterOf } from '../../lib/match/start-index.ts';
+import { BUILT_IN_FOLDER } from '../../lib/publish/built-in.ts';
 import { loadList } from '../../lib/publish/load-list.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
@@ -40,12 +41,11 @@ export interface Part {
 
 const MORE = [10_000, 100_000] as const;
 const label = (count: number) => count.toLocaleString('en');
-const LIST = new URL('../../lib/knowledge/list/', import.meta.url).pathname;
 
 let builtIn: { compiled: string; plain: string[] } | null = null;
 function builtInNames() {
   if (builtIn) return builtIn;
-  const { list, problems } = loadList(LIST);
+  const { list, problems } = loadList(BUILT_IN_FOLDER);
   if (!list) throw new Error(`the built-in list has problems, ${problems[0]?.file}: ${problems[0]?.message}`);
   const texts = list.entries.flatMap((entry) => Object.values(entry.names).flatMap((names) => names.map(textOf)));
   builtIn = { compiled: encodeNames(compileNames(list)), plain: [...new Set(texts)] };
