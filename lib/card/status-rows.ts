@@ -171,7 +171,7 @@ function besides(rows: readonly Row[], voice: Voice, sources: SourceList): Statu
       });
   };
   for (const row of rows) {
-    for (const part of row.parts) {
+    for (const part of [...row.parts, ...row.changes]) {
       const title = partWords(part, voice);
       if (title)
         tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });

@@ -167,6 +167,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
         course.way = act.leaves;
         course.waySince = since;
       }
+      if (!whole) course.changes.push(overlayOf(act, since));
       if (!course.begun || course.pause) return;
       // A change to a part tells that the rest was in force then.
       if (whole) decide(course, act);

@@ -30,6 +30,8 @@ export type Course = {
   unenforced: Overlay | null;
   amended: { overlay: Overlay; wayBefore: Way; sinceBefore: DateText | null } | null;
   parts: Overlay[];
+  /** Parts that an act changed while the whole stands as before. */
+  changes: Overlay[];
   /** A part that lives on after the control's own term. */
   kept: Overlay | null;
   grants: Overlay[];
@@ -60,6 +62,7 @@ export const newCourse = (control: Control): Course => ({
   unenforced: null,
   amended: null,
   parts: [],
+  changes: [],
   kept: null,
   grants: [],
   ended: null,
@@ -176,7 +179,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
       },
     });
   }
-  for (const overlay of [...course.parts, ...course.grants])
+  for (const overlay of [...course.parts, ...course.changes, ...course.grants])
     if (!overlay.lapsed && overlay.upTo) {
       const { upTo } = overlay;
       const free = firstFreeDay(upTo, earliest);
@@ -189,6 +192,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
           else if (upTo.then === 'ends' && !isGrant) overlay.upTo = null;
           else {
             course.parts = course.parts.filter((other) => other !== overlay);
+            course.changes = course.changes.filter((other) => other !== overlay);
             course.grants = course.grants.filter((other) => other !== overlay);
           }
         },

@@ -4,7 +4,7 @@ import { endsAhead, newCourse, runOut, type Course, type Overlay } from './cours
 import { spanOf, type Span } from './dates.ts';
 import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
-import type { State } from './states.ts';
+import { OVER, type State } from './states.ts';
 
 /** A part that stands otherwise than the whole, or a licence given: the act, since when, and to when. */
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
@@ -33,6 +33,8 @@ export type Standing = {
   /** Set where the present state follows from an end in the text and no later act is known. */
   byText: { since: Day; ended: UpTo } | null;
   parts: Aside[];
+  /** Parts that were changed while the whole stands as before. */
+  changes: Aside[];
   grants: Aside[];
   imposing: readonly Act[];
 };
@@ -186,6 +188,7 @@ export function standingOn(
     decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
     byText: course.byText ?? course.unknown,
     parts: course.parts.map(asideOf),
+    changes: OVER.has(now.state) ? [] : course.changes.map(asideOf),
     grants: course.grants.map(asideOf),
     imposing: course.imposing,
   };

@@ -245,9 +245,10 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
   withdraws: 'status_part_ended',
   voids: 'status_part_void',
   'declines to enforce': 'status_part_not_enforced',
+  amends: 'status_part_changed',
 };
 
-/** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026". */
+/** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a changed one, what the act made of it. */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
   const named = fewWords(namedIn(act), voice);
@@ -258,7 +259,13 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
     until && key === 'status_part_paused'
       ? t('status_part_paused_to', named, from, dateWords(until.day, voice))
       : t(key, named, from);
-  return join(voice, words, notKnownSince && uncapital(t('status_unknown_since', dateWords(notKnownSince, voice))));
+  const how = act.does === 'amends' && act.note && phraseWords(act.note, voice);
+  return join(
+    voice,
+    words,
+    how,
+    notKnownSince && uncapital(t('status_unknown_since', dateWords(notKnownSince, voice))),
+  );
 }
 
 /** A claim, a statement or a report that stands beside the law: who, when, what. */

@@ -52,6 +52,20 @@ describe('what stands beside the law', () => {
       ),
     ).toEqual(['Ended for 12 firms (12 Aug 2025)', 'Paused for 16 firms from 10 Nov 2025 to 10 Nov 2026']);
   });
+  it('a part that was changed, and how, while the whole stands as it did', () => {
+    const change = (more: Record<string, unknown> = {}) =>
+      act('amends', '2026-07-20', { part: { limb: 'approved smelters' }, note: 'Half the rate.', ...more });
+    const changed = (day: string, one = change()) => {
+      const { row, voice } = said([act('imposes', '2025-01-01'), one], day);
+      expect([row.state, row.since, row.way]).toEqual(['in force', '2025-01-01', row.control.way]);
+      return row.changes.map((part) => partWords(part, voice));
+    };
+    expect(changed('2026-07-19')).toEqual([]);
+    expect(changed('2026-07-20')).toEqual(['Changed for approved smelters since 20 Jul 2026; Half the rate.']);
+    const toYear = { upTo: { day: '2026-12-31', included: 'yes', then: 'returns' } } as const;
+    expect(changed('2026-12-31', change(toYear))).toHaveLength(1);
+    expect(changed('2027-01-01', change(toYear))).toEqual([]);
+  });
   it('counts folded rules', () => {
     const voice = english(storyOf([]));
     expect([horizontalWords(1, voice), horizontalWords(4, voice)]).toEqual([
