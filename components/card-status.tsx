@@ -1,6 +1,7 @@
 /** Then, now and next; what did not change; what stands apart from the law. */
 import type { CardModel, StatusGroup, StatusRow } from '../lib/card/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
+import { BUILT_IN, readRef } from '../lib/knowledge/ids.ts';
 import { Refs } from './card-sources.tsx';
 import { Folded } from './folded.tsx';
 import { Glyph } from './glyph.tsx';
@@ -12,6 +13,9 @@ const SHOWN = 3;
 
 /** Kinds of which a reader asks whether anything restrains them. */
 const THINGS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
+
+/** The silence of a list says that nothing is known only where the list is made to hold measures: a row of the Entity List from a table is restrained, though no control stands beside it. */
+const toldBySilence = ({ kind, id }: CardModel): boolean => THINGS.has(kind) && readRef(id).list === BUILT_IN;
 
 function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: string }) {
   const newest = row.newest && (
@@ -117,7 +121,7 @@ function Rows({ title, rows, model, t, full, fresh, light }: RowsProps) {
 export function Status({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
   const { groups, unchanged, fresh, horizontal, apart } = model;
   if (groups.length + unchanged.length + fresh.length + horizontal.length + apart.length === 0)
-    return THINGS.has(model.kind) ? (
+    return toldBySilence(model) ? (
       <section class="card-sec">
         <p class="date-note">{t('card_no_measure')}</p>
       </section>

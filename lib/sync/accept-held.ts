@@ -24,7 +24,7 @@ export async function acceptHeld(
     bytes: held.bytes,
     notes: held.notes,
     lastChanged: now,
-    signer: null,
+    signer: held.signer,
   };
   await store.setState(list, next);
   await store.sweep(list);

@@ -66,6 +66,8 @@ export const Held = v.object({
   validators: Validators,
   bytes: v.number(),
   notes: NoteCount,
+  /** Whose good signature it bears, where it was held for another reason. One stored before this was kept has none. */
+  signer: v.optional(v.nullable(Signer), null),
 });
 export type Held = v.InferOutput<typeof Held>;
 

@@ -116,6 +116,7 @@ async function heldBack(
   update: StagedUpdate,
   before: StoredList,
   reasons: HeldReason[],
+  signer: CheckState['signer'],
   validators: Validators,
   at: number,
 ): Promise<Held> {
@@ -131,6 +132,7 @@ async function heldBack(
     validators,
     bytes: update.bytes,
     notes: notesOf(update),
+    signer,
   };
 }
 
@@ -222,6 +224,7 @@ async function decide(
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
+  const signer = verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
   const reasons = reasonsToHold({
     pinned: key !== null,
     verdict,
@@ -232,7 +235,7 @@ async function decide(
   if (reasons.length > 0) {
     // The list was lost with the database, and what the server has now is not what the reader trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
-    const held = await heldBack(store, update, current, reasons, validators, clock.now());
+    const held = await heldBack(store, update, current, reasons, signer, validators, clock.now());
     const state: CheckState = {
       ...checked,
       held,
@@ -241,7 +244,6 @@ async function decide(
     await store.setState(list, state);
     return { result: 'held', state, held };
   }
-  const signer = verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
   const state: CheckState = { ...checked, validators, bytes: update.bytes, signer, held: null, notes: notesOf(update) };
   if (isUnchanged(staged) && current?.version === header.version && current.title === header.title) {
     await store.drop(list);

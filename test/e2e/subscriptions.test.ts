@@ -172,6 +172,7 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.page.bringToFront();
   await settings.press('button', 'Take the new one');
   await settings.says('1 entry · version 3');
+  await settings.says(`Signed by key ${KEY_ID}`);
   await settings.gone('group', '/is held back/');
 });
 

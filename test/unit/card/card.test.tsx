@@ -33,6 +33,15 @@ it('says then, now and next in words, so that nothing hangs on colour or shape',
   expect(said()).toContain('Changed 9 Nov 2025');
 });
 
+it('says that no measure is on file of a thing of the built-in list alone: a table of restrained firms holds none either', () => {
+  const gallium = desk.card('mineral/gallium', null)!;
+  const bare = { ...gallium, groups: [], unchanged: [], fresh: [], horizontal: [], apart: [] };
+  show('mineral/gallium', { model: bare });
+  expect(said()).toContain('No measure on file names it.');
+  show('mineral/gallium', { model: { ...bare, id: 'screening:company/restrained' } });
+  expect(said()).not.toContain('No measure on file names it.');
+});
+
 it('has real links as sources, named by number and publisher, that tell the page nothing', () => {
   show('mineral/gallium');
   const links = all('link');

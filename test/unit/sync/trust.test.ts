@@ -99,6 +99,11 @@ describe('trust: what is held back, and what the reader can do', () => {
     expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
     expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
     expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
+    // Held for its size: that its signature is good is still told once it is taken.
+    expect(await world.state()).toMatchObject({
+      held: null,
+      signer: { comment: expect.stringContaining('version 3') },
+    });
   });
 });
 
