@@ -1,4 +1,5 @@
 /** A list on its way: how much of it is here, and a way to stop. */
+import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { numberWords, sizeWords } from '../../lib/sync/list-words.ts';
 
@@ -21,6 +22,8 @@ export function ListProgress({
   arrived: Arrived;
   cancel: () => void;
 }) {
+  // What is being read goes on to the end of its piece.
+  const [stopping, setStopping] = useState(false);
   return (
     <>
       <label class="subscribe-progress">
@@ -33,8 +36,16 @@ export function ListProgress({
           : t('subscribe_progress_entries', numberWords(entries, lang), sizeWords(bytes, lang))}
       </p>
       <p class="acts">
-        <button type="button" class="btn line" onClick={cancel}>
-          {t('subscribe_cancel')}
+        <button
+          type="button"
+          class="btn line"
+          disabled={stopping}
+          onClick={() => {
+            setStopping(true);
+            cancel();
+          }}
+        >
+          {t(stopping ? 'subscribe_stopping' : 'subscribe_cancel')}
         </button>
       </p>
     </>

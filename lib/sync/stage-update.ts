@@ -8,6 +8,7 @@ import { Stager, type Staged } from '../store/stage-list.ts';
 import type { Fetched } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import { parsePublicKey, verify, type Verdict } from './minisign.ts';
+import { CheckFailed } from './problems.ts';
 
 export interface StagedUpdate {
   staged: Staged;
@@ -22,6 +23,8 @@ export interface StageOptions {
   now: number;
   /** Told under which id the list goes, before anything is written; throws where it may not. */
   checkId: (id: string) => void;
+  /** What has come is a while ahead of what is staged: stopping the fetch alone would go on for seconds. */
+  signal: AbortSignal;
   /** Told of entries read so far. */
   onEntries?: (entries: number) => void;
 }
@@ -33,7 +36,7 @@ const MOST_REASONS = 3;
 export async function stageUpdate(
   store: ListStore,
   fetched: Fetched,
-  { url, now, checkId, onEntries }: StageOptions,
+  { url, now, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
   const context: ListContext = { url, lastModified: fetched.lastModified, now };
@@ -52,6 +55,7 @@ export async function stageUpdate(
         onEntries?.(stager.size);
         // The popup and our other pages live on the same thread.
         await othersTurn();
+        if (signal.aborted) throw new CheckFailed('cancelled');
         continue;
       }
       if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MOST_REASONS));

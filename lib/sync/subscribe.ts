@@ -73,6 +73,7 @@ export async function previewList(
       const update = await stageUpdate(store, fetched, {
         url,
         now: ports.clock.now(),
+        signal,
         checkId: (id) => {
           checkId(known, url, id);
           staging = id;

@@ -179,7 +179,12 @@ export async function updateList(
     const checkId = (id: string) => {
       if (id !== list) throw new CheckFailed('other_list', id);
     };
-    const update = await stageUpdate(store, fetched, { url: subscription.url, now: clock.now(), checkId });
+    const update = await stageUpdate(store, fetched, {
+      url: subscription.url,
+      now: clock.now(),
+      signal: options.signal,
+      checkId,
+    });
     const verdict = await verdictOf(fetched, subscription.key);
     return await decide(
       ports,

@@ -120,3 +120,20 @@ it('where a signed list was lost with the database, an unsigned one does not com
   expect((await check(world)).result).toBe('changed');
   expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
 });
+
+it('a large table of which all has come stops in the middle when the reader cancels', async () => {
+  const world = new World();
+  const rows = Array.from({ length: 6_000 }, (_, k) => `Firm number ${k},company,made up to be long enough`);
+  world.serve({ body: ['name,kind,note', ...rows].join('\n'), headers: { 'content-type': 'text/csv' } });
+  const ending = new AbortController();
+  const told: number[] = [];
+  const onEntries = (entries: number) => {
+    told.push(entries);
+    ending.abort();
+  };
+  await expect(previewList(world.ports, LIST_URL, { signal: ending.signal, onEntries })).rejects.toMatchObject({
+    problem: { code: 'cancelled' },
+  });
+  expect(told).toHaveLength(1);
+  expect(told[0]).toBeLessThan(rows.length / 2);
+});
