@@ -13,3 +13,17 @@ export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; 
 
 /** Steps of a random run: so many in CI, half or many times as many elsewhere. */
 export const steps = (inCi: number): number => Math.ceil(inCi * TIMES);
+
+/** Of the moments at which something is killed, a test takes each one in CI and every second elsewhere. */
+export const EVERY = TIMES < 1 ? 2 : 1;
+
+const [SURROGATES, MANY] = [0xd800, 0x800];
+/** Any character there is: what `unit: 'binary'` gives, which takes a second to make a table of them all. */
+export const anyCharacter = fc.nat(0x10ffff - MANY).map(
+  (n) => String.fromCodePoint(n < SURROGATES ? n : n + MANY),
+  (character) => {
+    if (typeof character !== 'string' || !/^\P{Cs}$/su.test(character)) throw new Error('not one character');
+    const code = character.codePointAt(0) ?? 0;
+    return code < SURROGATES ? code : code - MANY;
+  },
+);

@@ -6,7 +6,7 @@ import { NotAList } from '../../../lib/formats/list-format.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
 import { Act, Control, Entry } from '../../../lib/knowledge/schema.ts';
-import { runs } from '../../support/runs.ts';
+import { anyCharacter, runs } from '../../support/runs.ts';
 import { entry, list } from '../sync/list-documents.ts';
 
 async function read(text: string) {
@@ -36,7 +36,7 @@ async function read(text: string) {
 }
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.constantFrom(
     'the',
     'a',
@@ -56,7 +56,7 @@ const text = fc.oneof(
 );
 const value = fc.oneof(
   { depthSize: 'small' },
-  fc.jsonValue({ stringUnit: 'binary' }),
+  fc.jsonValue({ stringUnit: anyCharacter }),
   text,
   fc.dictionary(text, fc.jsonValue()),
   fc.array(text),
@@ -158,7 +158,7 @@ it('a header with anything in its fields, and any text at all', async () => {
           )
           .map((bad) => JSON.stringify({ ...JSON.parse(list(1)), ...bad })),
         fc.jsonValue().map((any) => JSON.stringify(any)),
-        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: anyCharacter, maxLength: 300 }),
         fc.json().map((json) => json.slice(0, -3)),
       ),
       async (document) => void (await read(document)),

@@ -98,7 +98,8 @@ export const FAULTS: readonly [name: string, code: string, set: (world: World) =
       world.serve({
         body: async function* () {
           yield new TextEncoder().encode('{\n');
-          for (let k = 0; k < 30; k++) yield new Uint8Array(1024 * 1024).fill(0x20);
+          const blanks = new Uint8Array(1024 * 1024).fill(0x20);
+          for (let k = 0; k < 30; k++) yield blanks;
         },
       }),
   ],
