@@ -1,7 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { devBrowser } from './lib/publish/dev-browser.ts';
-import { builtInFiles, builtInList, nativeBrowser, plainLetters, reloadWithList } from './lib/publish/vite-plugin.ts';
+import {
+  builtInFiles,
+  builtInModules,
+  nativeBrowser,
+  plainLetters,
+  reloadWithList,
+} from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
 // A build for trying is the production build too: WXT would take the mode's name for the environment.
@@ -23,7 +29,7 @@ export default defineConfig({
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInList()],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules()],
     build: { sourcemap: false },
   }),
   manifest: ({ browser, mode }) => ({

@@ -10,9 +10,8 @@ import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import { compileNames } from '../match/compile.ts';
 import { createMatcher } from '../match/index.ts';
-import { BUILT_IN_FOLDER } from './built-in.ts';
+import { readBuiltIn } from './built-in.ts';
 import { glosser, type Gloss } from './gloss-text.ts';
-import { loadList } from './load-list.ts';
 import { readListFile } from './read-file.ts';
 
 const Passage = v.object({
@@ -56,7 +55,7 @@ async function listIn(path: string): Promise<KnowledgeList> {
 }
 
 async function lists(extra: string | undefined): Promise<KnowledgeList[]> {
-  const { list, problems } = loadList(BUILT_IN_FOLDER);
+  const { list, problems } = readBuiltIn();
   if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   return extra ? [list, await listIn(extra)] : [list];
 }

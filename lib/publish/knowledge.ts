@@ -5,14 +5,14 @@ import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import type { Locale } from '../i18n/translate.ts';
 import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import { existsInCalendar } from '../knowledge/dates.ts';
-import { BUILT_IN_FOLDER } from './built-in.ts';
+import { readBuiltIn } from './built-in.ts';
 import { adviseClaims } from './check-claims.ts';
 import { adviseTranslations } from './check-translations.ts';
 import { checkList } from './check-list.ts';
 import { whatIsDue } from './due.ts';
 import { findEntries } from './find-entry.ts';
 import { listStats, statsText } from './list-stats.ts';
-import { loadList, type Problem } from './load-list.ts';
+import type { Problem } from './load-list.ts';
 import { statusData, statusText } from './status-text.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
@@ -100,7 +100,7 @@ function run(): number {
   const { values, positionals } = readArgs();
   const [command = 'check', ...words] = positionals;
   const today = dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
-  const { list, problems, files } = loadList(BUILT_IN_FOLDER);
+  const { list, problems, files } = readBuiltIn();
   if (command === 'check') return check(list, problems, files, today, values.quiet === true);
   if (!list) {
     console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);

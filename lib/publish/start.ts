@@ -13,11 +13,10 @@ import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import type { PageMentions } from '../messaging/protocol.ts';
 import { today } from '../store/clock.ts';
 import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
-import { BUILT_IN_FOLDER } from './built-in.ts';
+import { builtInList } from './built-in.ts';
 import { cardOver, firstMarks, pause, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
-import { loadList } from './load-list.ts';
 import { hasDisplay, serveArticle } from './sample-article.ts';
 import { statusData } from './status-text.ts';
 
@@ -94,8 +93,7 @@ async function showCard(page: Page): Promise<void> {
 const { name, executable } = await chooseBrowser();
 console.log(`Building the extension for ${name} …`);
 const extension = build(name);
-const { list, problems } = loadList(BUILT_IN_FOLDER);
-if (!list) throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+const list = builtInList();
 const article = await serveArticle();
 const headless = values.headless || !hasDisplay();
 const launched = await launchWithExtension({ name, executable, extension, headless });

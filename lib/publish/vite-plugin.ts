@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import type { WxtDevServer } from 'wxt';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
-import { BUILT_IN_FOLDER } from './built-in.ts';
+import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
@@ -47,11 +47,8 @@ const lastChange = (): number =>
 function load(trying: boolean) {
   const changed = trying ? lastChange() : 0;
   if (loaded?.changed === changed) return loaded;
-  const { list, problems } = loadList(BUILT_IN_FOLDER);
-  if (!list)
-    throw new Error(
-      `The built-in list has problems: ${problems.map(({ file, message }) => `${file}: ${message}`).join('\n')}`,
-    );
+  // Read anew: in `npm run dev` it has changed.
+  const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
   loaded = { changed, names: encodeNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
   return loaded;
@@ -59,7 +56,7 @@ function load(trying: boolean) {
 
 const isTrying = (mode: string) => mode === 'development';
 
-export function builtInList(): Plugin {
+export function builtInModules(): Plugin {
   let trying = false;
   return {
     name: 'tradegloss:built-in-list',

@@ -6,8 +6,7 @@
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/compile.ts';
 import { chooseSenses, createMatcher } from '../../lib/match/index.ts';
-import { BUILT_IN_FOLDER } from '../../lib/publish/built-in.ts';
-import { loadList } from '../../lib/publish/load-list.ts';
+import { builtInList } from '../../lib/publish/built-in.ts';
 import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';
@@ -21,11 +20,7 @@ const { values } = parseArgs({
     set: { type: 'string' },
   },
 });
-const { list, problems } = loadList(BUILT_IN_FOLDER);
-if (!list) {
-  console.error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  process.exit(1);
-}
+const list = builtInList();
 const passages = loadPassages().filter((passage) => !values.set || passage.set === values.set);
 const matcher = createMatcher([compileNames(list)]);
 const ours = (passage: Passage): Mark[] => chooseSenses(matcher, [matcher.read(passage.text)], passage);

@@ -5,7 +5,7 @@ import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
-import { builtInList } from '../../support/built-in.ts';
+import { builtInList } from '../../../lib/publish/built-in.ts';
 
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;

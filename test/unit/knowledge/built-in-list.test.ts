@@ -5,9 +5,11 @@ import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
 import { headline, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
 import { towardWords } from '../../../lib/knowledge/wording-terms.ts';
+import { readBuiltIn } from '../../../lib/publish/built-in.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { listStats } from '../../../lib/publish/list-stats.ts';
-import { files, list, problems } from '../../support/built-in.ts';
+
+const { files, list, problems } = readBuiltIn();
 
 describe('the built-in list', () => {
   it('can be read, and has no problem that check would name', () => {
