@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import type { BrowserName } from '../../lib/publish/browsers.ts';
 import { pause } from '../../lib/publish/drive.ts';
-import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
-import { buildFolder, ELSEWHERE } from '../support/reader.ts';
+import type { Launched } from '../../lib/publish/launch.ts';
+import { ELSEWHERE } from '../support/reader.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';
 
 /** Pages to measure on are shown without their scripts: two visits are the same. */
@@ -70,22 +71,11 @@ export class Lab {
   }
 }
 
-export async function openLab(
-  name: BrowserName,
-  { extension = buildFolder(name, 'preview') }: { extension?: string } = {},
-): Promise<Lab> {
-  const executable = await findBrowser(name);
-  if (!executable) throw new Error(howToInstall(name));
+/** `more`: another extension than the preview build. */
+export async function openLab(name: BrowserName, more: { extension?: string } = {}): Promise<Lab> {
   const site = await startStandIn();
   // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30 seconds.
   const prefs = { 'privacy.reduceTimerPrecision': false, 'extensions.background.idle.timeout': 1500 };
-  const launched = await launchWithExtension({
-    name,
-    executable,
-    extension,
-    headless: true,
-    standInPort: site.port,
-    prefs,
-  });
+  const launched = await startBrowser(name, { standInPort: site.port, prefs, ...more });
   return new Lab(name, launched, site);
 }

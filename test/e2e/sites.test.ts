@@ -8,7 +8,8 @@ import { cardOver, firstMarks, pause, readMarks, settledMarks } from '../../lib/
 import { inExtension, openExtensionPage } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
-import { buildFolder, ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
+import { ELSEWHERE, NEWS, startReader, useReader, type Reader } from '../support/reader.ts';
+import { buildFolder } from '../support/start-browser.ts';
 import { steps } from '../support/runs.ts';
 import type { Served } from '../support/stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';

@@ -6,8 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { readItems, sizeOfAll } from '../../lib/devices/buckets.ts';
-import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
-import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { closeBrowser, type Launched } from '../../lib/publish/launch.ts';
 import { pack, unpack } from '../../lib/devices/pack.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { pause } from '../../lib/publish/drive.ts';
@@ -15,7 +14,7 @@ import { byId, isAlive, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { addTerm, fill, importTable, openOwn, press, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
-import { buildFolder } from '../support/reader.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { PageSurface } from '../support/surface.ts';
 import { startNephele } from '../support/nephele.ts';
 import { ACCOUNT, withFaults, type WebdavServer } from '../support/webdav-server.ts';
@@ -31,15 +30,8 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   server = await withFaults(await startNephele());
-  const name = inject('browser');
-  const executable = await findBrowser(name);
-  if (!executable) throw new Error(howToInstall(name));
   // No stand-in for other hosts here: the server is this machine's, by its number.
-  launched = await launchWithExtension({
-    name,
-    executable,
-    extension: buildFolder(name, 'preview'),
-    headless: true,
+  launched = await startBrowser(inject('browser'), {
     prefs: { 'extensions.webextOptionalPermissionPrompts': false },
   });
   settings = await openOwn(reader(), '/options.html');

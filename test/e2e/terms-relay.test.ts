@@ -5,17 +5,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
-import { findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { closeBrowser, launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
+import { closeBrowser, type Launched } from '../../lib/publish/launch.ts';
 import { LogRow } from '../../lib/terms/terms-db.ts';
 import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
 import { termOf } from '../../lib/terms/term.ts';
 import { importTable, openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
-import { buildFolder } from '../support/reader.ts';
+import { SEED } from '../support/runs.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
-const SEED = Number(process.env['SEED'] ?? 20261124);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 14);
 const Items = v.record(v.string(), v.unknown());
 type Items = v.InferOutput<typeof Items>;
@@ -36,18 +35,10 @@ let launched: Launched[];
 let pages: Page[];
 
 beforeAll(async () => {
-  const name = inject('browser');
-  const executable = await findBrowser(name);
-  if (!executable) throw new Error(howToInstall(name));
   launched = [];
   pages = [];
   for (let n = 0; n < 2; n++) {
-    const one = await launchWithExtension({
-      name,
-      executable,
-      extension: buildFolder(name, 'preview'),
-      headless: true,
-    });
+    const one = await startBrowser(inject('browser'));
     launched.push(one);
     const page = await openOwn({ launched: one }, '/options.html');
     await page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');

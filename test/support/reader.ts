@@ -1,28 +1,19 @@
 /** A reader in a test: a browser with the extension, and a server that stands in for every news host. */
 import { AssertionError } from 'node:assert';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import * as v from 'valibot';
-import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import type { BrowserName } from '../../lib/publish/browsers.ts';
 import { firstMarks, pause, settledMarks, type PageMark } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import {
-  closeBrowser,
-  inFirefoxWindow,
-  launchWithExtension,
-  type Launched,
-  type LaunchOptions,
-} from '../../lib/publish/launch.ts';
+import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 
 /** A host of the suggested list, where the preview may run, and one where nothing may. */
 export const NEWS = 'apnews.com';
 export const ELSEWHERE = 'unlisted.example';
-
-export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string =>
-  fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
 
 export class Reader {
   readonly name: BrowserName;
@@ -31,10 +22,15 @@ export class Reader {
   readonly #errors: string[] = [];
   #served = 0;
 
-  constructor(name: BrowserName, launched: Launched, site: StandIn) {
+  private constructor(name: BrowserName, launched: Launched, site: StandIn) {
     this.name = name;
     this.launched = launched;
     this.site = site;
+  }
+
+  static async start(name: BrowserName, more: More = {}): Promise<Reader> {
+    const site = await startStandIn();
+    return new Reader(name, await startBrowser(name, { standInPort: site.port, ...more }), site);
   }
 
   /** The address of a path on a host, as this browser has to be given it. */
@@ -136,24 +132,8 @@ export class Reader {
   }
 }
 
-type More = Partial<Pick<LaunchOptions, 'prefs' | 'args' | 'extension' | 'profile'>>;
-
-/** Starts the browser of this test project with the extension in it. */
-export async function startReader(more: More = {}): Promise<Reader> {
-  const name = inject('browser');
-  const executable = await findBrowser(name);
-  if (!executable) throw new Error(howToInstall(name));
-  const site = await startStandIn();
-  const launched = await launchWithExtension({
-    name,
-    executable,
-    extension: buildFolder(name, 'preview'),
-    headless: true,
-    standInPort: site.port,
-    ...more,
-  });
-  return new Reader(name, launched, site);
-}
+/** In the browser of this test project. */
+export const startReader = (more: More = {}): Promise<Reader> => Reader.start(inject('browser'), more);
 
 /** The reader of a test file: there before its tests, gone after them. Waits until the extension is at work. */
 export function useReader(more: More = {}): () => Reader {

@@ -2,13 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import type { BrowserName } from '../../lib/publish/browsers.ts';
 import { hoverMark, openCardOnLargePage, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { launchWithExtension } from '../../lib/publish/launch.ts';
-import { buildFolder, ELSEWHERE, Reader } from './reader.ts';
-import { startStandIn } from './stand-in.ts';
+import { ELSEWHERE, Reader } from './reader.ts';
 
 const PARAGRAPH =
   '<p id="trade-paragraph">China’s Ministry of Commerce put gallium and germanium under licence; Nvidia’s H20 waits for the Bureau of Industry and Security.</p>';
@@ -147,20 +145,7 @@ const isBad = ({ missed, card, sameHtml, moved, errors }: Row) =>
 
 /** Prints a table of all pages of a folder; resolves to the number of those with something wrong. */
 export async function tryPages(name: BrowserName, folder: string): Promise<number> {
-  const executable = await findBrowser(name);
-  if (!executable) throw new Error(howToInstall(name));
-  const site = await startStandIn();
-  const reader = new Reader(
-    name,
-    await launchWithExtension({
-      name,
-      executable,
-      extension: buildFolder(name, 'preview'),
-      headless: true,
-      standInPort: site.port,
-    }),
-    site,
-  );
+  const reader = await Reader.start(name);
   const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');
   await first.page.close();
   let bad = 0;

@@ -10,9 +10,10 @@ import * as v from 'valibot';
 import { findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { cardParts, firstMarks, hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { launchWithExtension, type Launched } from '../../lib/publish/launch.ts';
-import { buildFolder, NEWS } from './reader.ts';
+import type { Launched } from '../../lib/publish/launch.ts';
+import { NEWS } from './reader.ts';
 import { useSettings } from './settings.ts';
+import { startBrowser } from './start-browser.ts';
 import { startStandIn } from './stand-in.ts';
 import { openPanel, openPopup } from './open-surface.ts';
 import { PageSurface, type Surface } from './surface.ts';
@@ -43,8 +44,7 @@ const LOOKS = [
 ] as const;
 
 const wanted = process.argv[2] ?? '';
-const executable = await findOrFetchBrowser('chrome');
-if (!executable) {
+if (!(await findOrFetchBrowser('chrome'))) {
   console.error(howToInstall('chrome'));
   process.exit(1);
 }
@@ -145,11 +145,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
 }
 
 for (const scale of [1, 2]) {
-  const launched = await launchWithExtension({
-    name: 'chrome',
-    executable,
-    extension: buildFolder('chrome', 'preview'),
-    headless: true,
+  const launched = await startBrowser('chrome', {
     standInPort: site.port,
     args: [`--force-device-scale-factor=${scale}`],
   });

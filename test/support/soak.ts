@@ -5,18 +5,16 @@
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { BROWSERS, findBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { BROWSERS } from '../../lib/publish/browsers.ts';
 import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { launchWithExtension } from '../../lib/publish/launch.ts';
 import { median } from '../bench/figures.ts';
 import { list } from '../unit/sync/list-documents.ts';
 import { serveList, subscribe } from './lists.ts';
 import { addTerm, fill, openOwn, press, says } from './own-terms.ts';
 import { randomFrom } from './random.ts';
-import { buildFolder, Reader } from './reader.ts';
+import { Reader } from './reader.ts';
 import { samplerOf, type Sample } from './soak-samples.ts';
-import { startStandIn } from './stand-in.ts';
 import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
 const LIST_PATH = '/lists/soak.json';
@@ -54,20 +52,7 @@ const post = (page: Page, text: string) =>
     text,
   );
 
-const executable = await findBrowser(name);
-if (!executable) throw new Error(howToInstall(name));
-const site = await startStandIn();
-const reader = new Reader(
-  name,
-  await launchWithExtension({
-    name,
-    executable,
-    extension: buildFolder(name, 'preview'),
-    headless: true,
-    standInPort: site.port,
-  }),
-  site,
-);
+const reader = await Reader.start(name);
 const faults: string[] = [];
 const first = await reader.open(article(paragraphs(STORY)));
 await first.page.close();

@@ -2,7 +2,7 @@
 import type { BrowserName } from '../../../lib/publish/browsers.ts';
 import { BUDGETS } from '../../builds/budgets.ts';
 import { kB, weigh } from '../../builds/weigh.ts';
-import { buildFolder } from '../../support/reader.ts';
+import { buildFolder } from '../../support/start-browser.ts';
 import type { Figure } from '../figures.ts';
 
 export function fileFigures(browser: BrowserName): Figure[] {

@@ -1,0 +1,16 @@
+/** A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures. */
+import { fileURLToPath } from 'node:url';
+import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import { launchWithExtension, type Launched, type LaunchOptions } from '../../lib/publish/launch.ts';
+
+export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string =>
+  fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));
+
+export type More = Partial<Omit<LaunchOptions, 'name' | 'executable' | 'headless'>>;
+
+/** Starts the preview build, or the one that `more` names. Rejects with how to install a browser where there is none. */
+export async function startBrowser(name: BrowserName, more: More = {}): Promise<Launched> {
+  const executable = await findBrowser(name);
+  if (!executable) throw new Error(howToInstall(name));
+  return launchWithExtension({ name, executable, extension: buildFolder(name, 'preview'), headless: true, ...more });
+}
