@@ -4,6 +4,7 @@
  * that announces such a number was found.
  */
 import type { CompiledForm, SERIES } from './compiled.ts';
+import { CJK_WORDS, isFirm, LATIN_WORD, seriesOf } from './form-words.ts';
 
 export interface FormSpan {
   start: number;
@@ -19,9 +20,6 @@ export interface FormSpan {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const LATIN_WORD =
-  /(announcements?|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
-const ORDERS = /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto)/i;
 const NUMBERS =
   /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
 const MORE =
@@ -38,7 +36,9 @@ const CJK_NUMBER =
 /** What else has a number: houses, gates, lines, players. */
 const HOUSES =
   /^(?:[、，和及与與至]\s*第?\d{1,3})*[号號]?(?:楼|樓|院|门|門|线|線|房|室|车|車|球|馆|館|路|街|公路|出口|入口|站|桌|选手|選手|种子|機|机|井|床|码头|店|文件|단지|선수|출구)/;
-const CJK_WORD = /公告|通告|告示|공고|고시|令|령/;
+const CJK_WORD = new RegExp(CJK_WORDS);
+const CJK_WORD_BEFORE = new RegExp(`(${CJK_WORDS})\\s*$`);
+const CJK_WORD_AFTER = new RegExp(`^\\s*(${CJK_WORDS})`);
 
 /** Full-width digits and brackets as half-width ones: as long as before. */
 const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
@@ -75,10 +75,10 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 function latin(text: string, start: number, found: FormSpan[]): void {
   const word = match(LATIN_WORD, text, start);
   if (!word) return;
-  const series = ORDERS.test(word[0]) ? 'order' : 'announcement';
+  const series = seriesOf(word[0]);
   const before = text.slice(Math.max(0, start - 24), start);
   const yearBefore = YEAR_BEFORE.exec(before);
-  const firm = /^announce|^bekannt|^ankünd|^anuncio|^annonce/i.test(word[0]) ? 1 : 0;
+  const firm = isFirm(word[0]) ? 1 : 0;
   const numbers = match(NUMBERS, text, start + word[0].length);
   if (!numbers || (!numbers[2] && YEAR.test(numbers[3] ?? ''))) {
     const numberBefore = NUMBER_BEFORE.exec(before);
@@ -131,8 +131,8 @@ function chinese(text: string, found: FormSpan[]): void {
     const end = at + m[0].length;
     const before = text.slice(Math.max(0, at - 8), at);
     const after = text.slice(end, end + 8);
-    const wordBefore = /(公告|通告|告示|공고|고시|令|령)\s*$/.exec(before);
-    const wordAfter = /^\s*(公告|通告|告示|공고|고시|令|령)/.exec(after);
+    const wordBefore = CJK_WORD_BEFORE.exec(before);
+    const wordAfter = CJK_WORD_AFTER.exec(after);
     const inRun =
       linkedEnd >= 0 &&
       /^[\s、，,和及与與とや及び並びに와과및·・]*(?:第|제)?\s*$/.test(text.slice(linkedEnd, at)) &&
@@ -149,11 +149,10 @@ function chinese(text: string, found: FormSpan[]): void {
     const previous = matches[k - 1];
     const from = wordBefore ? at - wordBefore[0].length : at;
     const to = wordAfter ? end + wordAfter[0].length : end;
-    const series = word === '令' || word === '령' ? 'order' : 'announcement';
     found.push({
       start: previous && from < previous.index + previous[0].length ? at : from,
       end: to,
-      series,
+      series: seriesOf(word),
       number: Number(m[3]),
       year,
       clarity: word ? 2 : 0,

@@ -1,5 +1,7 @@
 /** Numbers of announcements are found in the ways that they are written, and only where they are meant. */
 import { describe, expect, it } from 'vitest';
+import { FORM_WORDS } from '../../../lib/match/form-words.ts';
+import { findForms } from '../../../lib/match/forms.ts';
 import { marks } from './small-list.ts';
 
 const A46 = 'instrument/cn-46-2024';
@@ -29,6 +31,11 @@ describe('one number', () => {
   ])('is found as %s', (text) => {
     expect(marks(`中国商务部${text}规定`, { date: '2025-01-05' })).toEqual(['商务部=agency/mofcom', `${text}=${A46}`]);
   });
+});
+
+// A text is looked at where one of them stands: a word that nobody reads there would find nothing.
+it.each(FORM_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads a number after %s', (word) => {
+  expect(findForms(`${word} 46`, [0])).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
 });
 
 it('gives each number of a run', () => {
