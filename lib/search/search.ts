@@ -8,6 +8,7 @@
  */
 import { fold, isDense, squeeze } from './fold.ts';
 import { LINE, Lines } from './lines.ts';
+import { mostOf } from './most-of.ts';
 import { numberAsked } from './numbers.ts';
 import { allOf, fieldIn, GONE, rankIn, RANKS, type Field, type SearchText } from './search-text.ts';
 import { nearest, wordsOf, type Words } from './slips.ts';
@@ -43,8 +44,13 @@ const MOST = 40;
 const LONG = 2_000_000;
 /** A query shorter than this is not searched with slips: too much would fit. */
 const SHORT = 4;
-/** More than any length of a name, count of edits or age of a year. */
+/** More than any length of a name, count of names or age of a year. */
 const ROOM = 4096;
+/** What people write before a code: it is of customs, or of export control. */
+const CODE_WORD =
+  /^(?:hs|hts|htsus|taric|eccn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
+/** Digits that a customs code has at least: a chapter alone says little. */
+const HEADING = 4;
 
 const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
@@ -63,14 +69,15 @@ class Best {
     this.#hows = new Uint8Array(entries);
   }
 
-  /** `less`: what comes before the length where all else is equal. */
+  /** `less`: what comes before the length where all else is equal; `names`: how many the entry has, which comes last. */
   offer(
     line: number,
     entry: number,
     how: number,
-    { rank, less, length }: { rank: number; less: number; length: number },
+    { rank, less, length, names = 0 }: { rank: number; less: number; length: number; names?: number },
   ): void {
-    const order = ((how * RANKS + rank) * ROOM + less) * ROOM + Math.min(length, ROOM - 1);
+    const last = Math.min(length, ROOM - 1) * ROOM + (ROOM - 1 - Math.min(names, ROOM - 1));
+    const order = ((how * RANKS + rank) * ROOM + less) * ROOM * ROOM + last;
     const known = this.#orders[entry] ?? Infinity;
     if (known <= order) return;
     if (known === Infinity) this.#touched.push(entry);
@@ -112,6 +119,9 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
   const texts = new Lines(onFile, count);
   const { text } = lines;
   const fieldOf = (line: number): Field => fieldIn(kinds[line] ?? 0);
+  /** By entry: what goes by more names is the better known. */
+  const namesOf = new Uint16Array(size);
+  for (const entry of entries) if (entry !== GONE) namesOf[entry] = (namesOf[entry] ?? 0) + 1;
 
   /** The text taken apart, for queries that nothing is spelled like. */
   let apart: Words | null = null;
@@ -137,10 +147,20 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
     if (!query) return [];
     const squeezed = squeeze(query);
     const best = new Best(size);
-    const offer = (line: number, how: How, less = 0, rank = rankIn(kinds[line] ?? 0)) => {
+    const offer = (line: number, how: How, less = 0) => {
       const entry = entries[line] ?? GONE;
-      if (entry !== GONE) best.offer(line, entry, HOWS.indexOf(how), { rank, less, length: lines.lengthOf(line) });
+      if (entry === GONE) return;
+      const kind = kinds[line] ?? 0;
+      // Of names that are just this, it does not matter which one the list has first.
+      const rank = how === 'exact' && fieldIn(kind) === 'name' ? Math.min(rankIn(kind), 1) : rankIn(kind);
+      best.offer(line, entry, HOWS.indexOf(how), {
+        rank,
+        less,
+        length: lines.lengthOf(line),
+        names: namesOf[entry] ?? 0,
+      });
     };
+    const none = () => best.counts.every((fit) => fit === 0);
     const isFull = () => (best.counts[0] ?? 0) + (best.counts[1] ?? 0) >= most;
 
     const number = numberAsked(query);
@@ -158,30 +178,46 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
       const isWhole = text[at + 1 + query.length] === LINE;
       if (isWhole || fieldOf(line) !== 'symbol') offer(line, isWhole ? 'exact' : 'start');
     });
-    if (squeezed.length > 1) {
-      // "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
+    // "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
+    const spaced = (letters: string, onlyCodes = false) => {
       const lineAt = lines.inReadingOrder();
-      for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...squeezed].map(escaped).join(' ?'), 'g'))) {
+      for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...letters].map(escaped).join(' ?'), 'g'))) {
         const line = lineAt(index + 1);
+        const isCode = fieldOf(line) === 'code';
+        if (onlyCodes && !isCode) continue;
         if (text[index + part.length] === LINE) offer(line, 'exact');
-        else if (fieldOf(line) === 'code' && squeezed.length > 2) offer(line, 'start');
+        else if (isCode && letters.length > 2) offer(line, 'start');
       }
-    }
+    };
+    if (squeezed.length > 1) spaced(squeezed);
+    const code = squeeze(query.replace(CODE_WORD, ''));
+    if (code !== squeezed) spaced(code, true);
     if (!isFull()) {
       const words = query.split(' ');
       const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
       const rest = words.filter((word) => word !== longest);
       const inWords = (line: number) => {
-        if (fieldOf(line) !== 'code' && rest.every((word) => holds(line, word)))
-          offer(line, 'word', lines.at(line).includes(query) ? 0 : 1);
+        if (fieldOf(line) === 'code' || !rest.every((word) => holds(line, word))) return;
+        const own = lines.at(line);
+        const isWhole = words.every((word) => ` ${own} `.includes(` ${word} `));
+        offer(line, 'word', (isWhole ? 0 : 2) + (own.includes(query) ? 0 : 1));
       };
       if (rest.length > 0) each(LINE + longest, inWords);
       each(` ${longest}`, inWords);
       if (isDense(query)) each(query, (line) => fieldOf(line) !== 'code' && offer(line, 'part'));
     }
-    // With slips only where nothing is spelled so.
-    if (!isDense(query) && query.length >= SHORT && best.counts.every((fit) => fit === 0))
-      for (const line of nearest((apart ??= wordsOf(text)), query, (at) => entries[at] !== GONE)) offer(line, 'typo');
+    // A code that says more than those on file: 8112.92.10 is of 8112.92.
+    if (/^\d+$/.test(code))
+      for (let length = code.length - 1; none() && length >= HEADING; length--)
+        each(`${LINE}${code.slice(0, 4)} ${code.slice(4, length)}`.trimEnd() + LINE, (line) => {
+          if (fieldOf(line) === 'code') offer(line, 'typo');
+        });
+    // With slips, or only most of the words, where nothing is spelled so.
+    if (none() && query.length >= SHORT) {
+      if (!isDense(query))
+        for (const line of nearest((apart ??= wordsOf(text)), query, (at) => entries[at] !== GONE)) offer(line, 'typo');
+      if (none()) for (const line of mostOf(query, count, each)) if (fieldOf(line) === 'name') offer(line, 'typo');
+    }
     return best.take(most).map(({ entry, line, how }) => {
       const form = forms[line - count];
       const at = form?.line ?? line;

@@ -22,6 +22,6 @@ export const BUDGETS: readonly Budget[] = [
     reached: 29.5,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 118.8, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 125.2 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119.9, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 126.3 },
 ];

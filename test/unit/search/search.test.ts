@@ -27,6 +27,13 @@ describe('finds by', () => {
     ['a number with its word', 'announcement 61', 'instrument/cn-announcement-61-2025', 'number', 'exact'],
     ['a product with a space in it', 'h 20', 'chip/nvidia-h20', 'name', 'exact'],
     ['words in another order', 'list entity', 'instrument/entity-list', 'name', 'word'],
+    ['a code with the word for it', 'HS 8112.92', 'mineral/gallium', 'code', 'exact'],
+    ['the same in Chinese', '海关编码8112', 'mineral/gallium', 'code', 'start'],
+    ['a code that says more than what is on file', '8112.92.10', 'mineral/gallium', 'code', 'typo'],
+    ['a name of many, by the best known of them', 'ministry of commerce', 'agency/mofcom', 'name', 'exact'],
+    ['whole words before beginnings of others', 'tin ban', 'instrument/wa-mining-suspension', 'name', 'word'],
+    ['most of the words', 'rare earth list', 'mineral/rare-earths', 'name', 'typo'],
+    ['most of the characters', '稀土管制', 'instrument/cn-rare-earth-regulations', 'name', 'typo'],
   ])('%s: %s', (_, query, entry, field, how) => {
     expect(first(query)).toMatchObject({ entry, field, how });
   });
@@ -72,6 +79,8 @@ it('finds nothing for nothing, and does not guess at short or dense words', () =
   expect(search.find('  ')).toEqual([]);
   expect(search.find('qzx')).toEqual([]);
   expect(search.find('龘龘')).toEqual([]);
+  expect(search.find('nvidia export ban')).toEqual([]);
+  expect(search.find('executive order 99999')).toEqual([]);
 });
 
 it('reads numbers of announcements as people type them', () => {
