@@ -84,10 +84,11 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
   return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
 }
 
-/** A measure a line; of a body that made very many, how many more there are. */
+/** A measure a line; of a body that made very many, how many more there are; that none is known, where one is on another day. */
 function inLines(rows: readonly (Row | null)[], voice: Voice): string[] {
   // Measures that say the same in the same words are one line.
   const lines = [...new Set(rows.flatMap((row) => (row ? oneLine(row, voice) : [])))];
+  if (lines.length === 0 && rows.length > 0) return [voice.t('card_none_known')];
   return lines.length <= MOST_LINES
     ? lines
     : [...lines.slice(0, MOST_LINES), voice.t('card_more_rows', lines.length - MOST_LINES)];

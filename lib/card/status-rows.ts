@@ -3,6 +3,7 @@ import { capital, uncapital } from '../core/letters.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Act, Day } from '../knowledge/schema.ts';
 import { sourcesOf, type State } from '../knowledge/states.ts';
+import { compareDates } from '../knowledge/dates.ts';
 import type { Row } from '../knowledge/row.ts';
 import { holds, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
 import {
@@ -203,6 +204,14 @@ export interface Shown {
 }
 
 const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
+/** Many rules of equal weight are looked through by their dates. */
+const newestFirst = (a: Line, b: Line): number => {
+  const [x, y] = [a, b].map((line) => {
+    const row = rowOfLine(line);
+    return row && (row.waySince ?? row.since);
+  });
+  return x && y ? compareDates(y, x) : x ? -1 : y ? 1 : 0;
+};
 const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
 /** Changed measures first, then what is not known; without any that holds, the weightiest one that does stands before them. */
@@ -254,21 +263,19 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
           sources,
         ),
       ],
-      horizontal: rowsIn(linesOf(status.horizontal)),
+      horizontal: rowsIn(linesOf(status.horizontal).sort(newestFirst)),
     }),
   };
 }
 
-/** "Licence needed, since 1 Aug 2023 (China to United States)": one line for lists. */
+/** "Licence needed; since 1 Aug 2023 (China to United States): Announcement No. 23 of 2023": one line for lists. */
 export function oneLine(row: Row, voice: Voice): string {
   const since = sinceOf(row, voice);
   const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
   const toward = towardOf(row, voice);
-  return voice.t(
-    'status_bracket',
-    state,
-    toward ? voice.t('card_from_toward', issuerWords(row.issuer, voice), toward) : issuerWords(row.issuer, voice),
-  );
+  const issuer = issuerWords(row.issuer, voice);
+  const whose = toward ? voice.t('card_from_toward', issuer, toward) : issuer;
+  return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
 /** "China · Licence needed": whose measure, and how it stands, for lists of entries. */
