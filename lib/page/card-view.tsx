@@ -50,11 +50,11 @@ function Spoken({ words }: { words: string }) {
 }
 
 /** "Gallium. Mineral. changed since the article. Tab leads into the card." */
-function spokenOf({ card, mention }: CardView, t: Translate): string {
+function spokenOf({ card, called }: CardView, t: Translate): string {
   const known = typeof card === 'string' ? null : card;
   return [
-    known?.name ?? mention.name,
-    known?.kindLabel ?? t(`kind_${lineKind(mention.kind)}` as MessageKey),
+    known?.name ?? called.name,
+    known?.kindLabel ?? t(`kind_${lineKind(called.kind)}` as MessageKey),
     known?.changed ? t('card_has_changed') : '',
     t('card_tab'),
   ]
@@ -63,7 +63,7 @@ function spokenOf({ card, mention }: CardView, t: Translate): string {
 }
 
 function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boolean }) {
-  const { card, mention, commands } = view;
+  const { card, mention, called, commands } = view;
   if (typeof card !== 'string')
     return (
       <Card
@@ -79,10 +79,10 @@ function PageCard({ view, t, panel }: { view: CardView; t: Translate; panel: boo
     );
   return (
     <BareCard
-      kind={mention.kind}
-      kindLabel={t(`kind_${lineKind(mention.kind)}` as MessageKey)}
-      name={mention.name}
-      tile={{ type: 'drawing', drawing: mention.kind }}
+      kind={lineKind(called.kind)}
+      kindLabel={t(`kind_${lineKind(called.kind)}` as MessageKey)}
+      name={called.name}
+      tile={{ type: 'drawing', drawing: called.kind }}
       t={t}
       actions={{ close: commands.close, back: commands.back }}
     >

@@ -30,6 +30,8 @@ export interface CardView {
   /** The cards of all lists that know the name, in the reader's order; of one list or none, there is nothing to part. */
   words: readonly CardModel[];
   mention: PageMention;
+  /** What stands there before the card is known: as the page names it, or the card that led here. */
+  called: { name: string; kind: string };
   /** Whether the card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
   pinned: boolean;

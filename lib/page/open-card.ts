@@ -2,9 +2,10 @@
  * The card on a mention: what it shows, where it stands, what the reader does on it. What follows the
  * pointer says when it opens and closes.
  */
+import { readRef } from '../knowledge/ids.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy.ts';
-import type { CardCommands, CardPorts } from './drawer.ts';
+import type { CardCommands, CardPorts, CardView } from './drawer.ts';
 import { typeOf } from './dom.ts';
 import type { PageMention } from './mentions.ts';
 import { nearestLine, type Box } from './place.ts';
@@ -59,6 +60,16 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     return true;
   };
 
+  /** What was followed to is called as in the card that holds the link. */
+  const calledAs = (mention: PageMention): CardView['called'] => {
+    const entry = trail.at(-1);
+    if (entry === undefined) return mention;
+    const from = ports.card(trail.at(-2) ?? mention.entry);
+    const links = typeof from === 'string' ? [] : [...from.related, ...from.members];
+    const name = links.find(({ id }) => id === entry)?.name ?? mention.name;
+    return { name, kind: readRef(entry).id.replace(/\/.*/, '') };
+  };
+
   const commands = (mention: PageMention): CardCommands => {
     const own = trail.length === 0;
     return {
@@ -104,6 +115,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
         {
           card: model === 'loading' && late ? 'late' : model,
           mention,
+          called: calledAs(mention),
           words: own ? ports.words(mention) : [],
           own,
           pinned,

@@ -18,13 +18,20 @@ export class FrameSurface extends Surface {
     this.#path = path;
   }
 
+  /** An expression for its frame, undefined where it is not open. */
+  get #frame(): string {
+    const all = `[...document.querySelectorAll('browser')]`;
+    const within = `(one) => (one.isRemoteBrowser || !one.contentDocument ? [] : [...one.contentDocument.querySelectorAll('browser')])`;
+    const address = JSON.stringify(`${this.#launched.origin}${this.#path}`);
+    return `${all}.concat(${all}.flatMap(${within})).find((one) => one.currentURI?.spec.startsWith(${address}))`;
+  }
+
   /** Runs a script beside the document, with `content` its window and `answer` to end with. */
   #beside(script: string, { focus = false } = {}): Promise<unknown> {
     return inFirefoxWindow(
       this.#launched.browser,
       `new Promise((resolve, reject) => {
-        const inside = [...document.querySelectorAll('browser')].concat([...document.querySelectorAll('browser')].flatMap((one) => (one.isRemoteBrowser || !one.contentDocument ? [] : [...one.contentDocument.querySelectorAll('browser')])));
-        const frame = inside.find((one) => one.currentURI?.spec.startsWith(${JSON.stringify(`${this.#launched.origin}${this.#path}`)}));
+        const frame = ${this.#frame};
         if (!frame) return reject(new Error('${this.#path} is not open'));
         if (${focus}) frame.focus();
         const key = 'tradegloss-test:' + Math.random();
@@ -54,6 +61,23 @@ export class FrameSurface extends Surface {
       `const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor); tip.beginInputTransactionForTests(content); const event = new content.KeyboardEvent('', { key: ${JSON.stringify(key)}, keyCode: content.KeyboardEvent['DOM_VK_' + ({ ArrowDown: 'DOWN', ArrowUp: 'UP', Enter: 'RETURN', Escape: 'ESCAPE', Tab: 'TAB' })[${JSON.stringify(key)}]] }); tip.keydown(event); tip.keyup(event);`,
       { focus: true },
     );
+  }
+
+  /** As large as it stands in the window. */
+  async picture(): Promise<Uint8Array> {
+    const data = await inFirefoxWindow(
+      this.#launched.browser,
+      `(async () => {
+        const bitmap = await ${this.#frame}.browsingContext.currentWindowGlobal.drawSnapshot(null, devicePixelRatio, 'white');
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        canvas.getContext('2d').drawImage(bitmap, 0, 0);
+        const reader = new FileReader();
+        reader.readAsDataURL(await canvas.convertToBlob());
+        await new Promise((resolve) => (reader.onload = resolve));
+        return reader.result.split(',')[1];
+      })()`,
+    );
+    return Buffer.from(v.parse(v.string(), data), 'base64');
   }
 
   async close(): Promise<void> {

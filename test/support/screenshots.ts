@@ -1,24 +1,27 @@
 /**
  * `npm run screenshots`: pictures of every surface from the built extension on the sample article, in
  * `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty, loading, full and failing.
- * `npm run screenshots -- card` makes those whose name holds that word.
+ * `npm run screenshots -- card` makes those whose name holds that word; `-- --browser firefox` those of
+ * Firefox, in a folder below (all but a card that waits: nothing keeps its background from answering).
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 import * as v from 'valibot';
-import { findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
-import { cardParts, firstMarks, hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
+import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { cardParts, firstMarks, hoverMark, openCard, openCardRoot, pause } from '../../lib/publish/drive.ts';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
-import type { Launched } from '../../lib/publish/launch.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
 import { NEWS } from './reader.ts';
 import { useSettings } from './settings.ts';
 import { startBrowser } from './start-browser.ts';
 import { startStandIn } from './stand-in.ts';
 import { openPanel, openPopup } from './open-surface.ts';
 import { PageSurface, type Surface } from './surface.ts';
+import { keepBusy } from './toolbar.ts';
 
-const FOLDER = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 const ARTICLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 const words = (language: string, key: string) =>
   v.parse(
@@ -43,11 +46,18 @@ const LOOKS = [
   { theme: 'dark', language: 'zh_CN', scale: 2 },
 ] as const;
 
-const wanted = process.argv[2] ?? '';
-if (!(await findOrFetchBrowser('chrome'))) {
-  console.error(howToInstall('chrome'));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { browser: { type: 'string', default: 'chrome' } },
+});
+const [wanted = ''] = positionals;
+const name = v.parse(v.picklist(BROWSERS), values.browser);
+const isFirefox = name === 'firefox';
+if (!(await findOrFetchBrowser(name))) {
+  console.error(howToInstall(name));
   process.exit(1);
 }
+const FOLDER = fileURLToPath(new URL(`../../.output/screenshots/${isFirefox ? 'firefox/' : ''}`, import.meta.url));
 mkdirSync(FOLDER, { recursive: true });
 const site = await startStandIn();
 site.serve('/article', ARTICLE);
@@ -65,9 +75,20 @@ const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   });
 };
 
+/** A surface of the extension, `size` where the browser without a head gives it less than it asks for. */
+async function shootSurface(surface: Surface, name: string, size?: { width: number; height: number }): Promise<void> {
+  await pause(350);
+  writeFileSync(`${FOLDER}${name}.png`, await surface.picture(size));
+}
+
 // In a window that only plays at another scale Chromium finds no highlight under the pointer.
 const AS_THE_BROWSER = 0;
-const sized = (width: number, height: number) => ({ width, height, deviceScaleFactor: AS_THE_BROWSER });
+const sized = (width: number, height: number) => ({
+  width,
+  height,
+  ...(isFirefox ? {} : { deviceScaleFactor: AS_THE_BROWSER }),
+});
+const POPUP = { width: 380, height: 560 };
 
 async function open(
   { browser }: Launched,
@@ -76,16 +97,16 @@ async function open(
   height: number,
   theme: 'light' | 'dark' = 'light',
 ): Promise<Page> {
+  if (isFirefox)
+    await inFirefoxWindow(
+      browser,
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${theme === 'dark' ? 0 : 1}); undefined`,
+    );
   const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  if (!isFirefox) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   await page.setViewport(sized(width, height));
-  await page.goto(`https://${NEWS}${path}`);
+  await page.goto(`https://${NEWS}${isFirefox ? `:${site.port}` : ''}${path}`);
   return page;
-}
-
-/** The popup as large as it asks to be; the browser without a head gives it less. */
-async function shootPopup(surface: Surface, name: string): Promise<void> {
-  if (surface instanceof PageSurface) await shoot(surface.page, name, { x: 0, y: 0, width: 380, height: 560 });
 }
 
 /** Until the card holds more than its head, or says what went wrong. */
@@ -93,6 +114,24 @@ async function wholeCard(page: Page): Promise<void> {
   await openCard(page, '');
   for (let tries = 0; tries < 100 && ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) < 200; tries++)
     await pause(60);
+}
+
+/** The open card on its way to an entry that the page does not name: that one is asked for only now. */
+async function shootLoading(launched: Launched, article: Page, name: string): Promise<void> {
+  const host = await openCardRoot(article);
+  const free = keepBusy(launched, 3000);
+  await inPage(
+    article,
+    (selector) => {
+      const links = document.querySelector(selector)?.shadowRoot?.querySelectorAll('button.link') ?? [];
+      [...links]
+        .find((link) => link.textContent === 'Alumina' || link.textContent === '氧化铝')
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    },
+    host,
+  );
+  await shoot(article, name);
+  await free;
 }
 
 async function shootLook(launched: Launched, { theme, language, scale }: (typeof LOOKS)[number]): Promise<void> {
@@ -104,6 +143,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     await hoverMark(article, 'gallium');
     await wholeCard(article);
     await shoot(article, `card-${look}`);
+    if (!isFirefox) await shootLoading(launched, article, `card-loading-${look}`);
     await article.keyboard.press('Escape');
   }
   // A popup is drawn at the browser's own scale.
@@ -111,25 +151,23 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     const popup = await openPopup(launched, article);
     await popup.find('switch');
     await popup.find('button', language === 'en' ? '/^3 mentions/' : null);
-    await shootPopup(popup, `popup-full-${look}`);
+    await shootSurface(popup, `popup-full-${look}`, POPUP);
     await popup.fill('paladum');
     await popup.find('option');
-    await shootPopup(popup, `popup-search-${look}`);
+    await shootSurface(popup, `popup-search-${look}`, POPUP);
     await popup.close();
     const nothing = await open(launched, '/nothing', 1180, 800);
     const empty = await openPopup(launched, nothing);
     await empty.find('switch');
-    await shootPopup(empty, `popup-empty-${look}`);
+    await shootSurface(empty, `popup-empty-${look}`, POPUP);
     await empty.close();
     await nothing.close();
   }
   if (!skips(`panel-${look}`)) {
     const panel = await openPanel(launched, article, words(language, 'popup_panel'));
     await panel.find('radio', words(language, 'list_by_text'));
-    if (panel instanceof PageSurface) {
-      await panel.page.setViewport(sized(380, 900));
-      await shoot(panel.page, `panel-${look}`);
-    }
+    if (panel instanceof PageSurface) await panel.page.setViewport(sized(380, 900));
+    await shootSurface(panel, `panel-${look}`);
     await panel.close();
   }
   for (const { path, width, height, name = path.replace(/^\/|\..*$/g, '') } of PAGES) {
@@ -145,12 +183,14 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
 }
 
 for (const scale of [1, 2]) {
-  const launched = await startBrowser('chrome', {
+  const launched = await startBrowser(name, {
     standInPort: site.port,
-    args: [`--force-device-scale-factor=${scale}`],
+    ...(isFirefox
+      ? { prefs: { 'layout.css.devPixelsPerPx': `${scale}` } }
+      : { args: [`--force-device-scale-factor=${scale}`] }),
   });
   for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
-  await launched.browser.close();
+  await closeBrowser(launched.browser);
 }
 await site.close();
 console.log(`Pictures are in ${FOLDER}`);

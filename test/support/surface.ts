@@ -25,6 +25,8 @@ export abstract class Surface {
   abstract evaluate(expression: string): Promise<unknown>;
   abstract key(key: KeyInput): Promise<void>;
   abstract close(): Promise<void>;
+  /** What it looks like, as a PNG; `size` where it is not as large as its window. */
+  abstract picture(size?: { width: number; height: number }): Promise<Uint8Array>;
   /** A click of the reader, for what browsers allow only then. */
   protected abstract pressAt(role: string, name: string | null): Promise<void>;
 
@@ -143,6 +145,11 @@ export class PageSurface extends Surface {
   }
   key(key: KeyInput): Promise<void> {
     return this.page.keyboard.press(key);
+  }
+  picture(size?: { width: number; height: number }): Promise<Uint8Array> {
+    return this.page.screenshot(
+      size ? { captureBeyondViewport: true, clip: { x: 0, y: 0, ...size } } : { captureBeyondViewport: false },
+    );
   }
   async close(): Promise<void> {
     if (!this.page.isClosed()) await this.page.close();

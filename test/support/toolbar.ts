@@ -125,6 +125,10 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
 export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>
   isFirefox(launched) || (await inWorker(launched, 'chrome.alarms.onAlarm.hasListeners()')) === true;
 
+/** The background of Chromium answers nobody for so many milliseconds. */
+export const keepBusy = (launched: Launched, milliseconds: number): Promise<unknown> =>
+  inWorker(launched, `for (const until = Date.now() + ${milliseconds}; Date.now() < until; );`);
+
 /** Ends the background in the middle of whatever it does, as the browser would. */
 export async function endBackground(launched: Launched): Promise<void> {
   if (isFirefox(launched))
