@@ -41,7 +41,7 @@ function Row({ row, model, look }: { row: StatusRow; model: CardModel; look: str
           <p class="st-by">
             <Unbroken text={row.by} />
             {row.by && <Refs numbers={row.refs} model={model} />}
-            {row.by && newest && '\u00a0· '}
+            {row.by && newest && <span class="gap"> </span>}
             {newest}
           </p>
         )}

@@ -44,12 +44,12 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
         <Tile kind={group.kind} tile={entry?.tile ?? { type: 'drawing', drawing: group.kind }} small />
         <span>
           <span class="n">
-            {name}
+            <Unbroken text={name} />
             {entry?.altName && (
               <>
                 {' '}
                 <span class="alt" lang={entry.altName.lang}>
-                  {entry.altName.text}
+                  <Unbroken text={entry.altName.text} />
                 </span>
               </>
             )}
