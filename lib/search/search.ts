@@ -49,6 +49,8 @@ const ROOM = 4096;
 /** What people write before a code: it is of customs, or of export control. */
 const CODE_WORD =
   /^(?:hs|hts|htsus|taric|eccn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
+/** So many names more or less tell nothing: then the order of the list stays. */
+const ABOUT = 32;
 /** Digits that a customs code has at least: a chapter alone says little. */
 const HEADING = 4;
 
@@ -69,7 +71,7 @@ class Best {
     this.#hows = new Uint8Array(entries);
   }
 
-  /** `less`: what comes before the length where all else is equal; `names`: how many the entry has, which comes last. */
+  /** `less`: what comes before the length where all else is equal; `names`: how many the entry has, about, which counts last. */
   offer(
     line: number,
     entry: number,
@@ -151,13 +153,13 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
       const entry = entries[line] ?? GONE;
       if (entry === GONE) return;
       const kind = kinds[line] ?? 0;
-      // Of names that are just this, it does not matter which one the list has first.
+      // Of names that are just this, the better known comes first.
       const rank = how === 'exact' && fieldIn(kind) === 'name' ? Math.min(rankIn(kind), 1) : rankIn(kind);
       best.offer(line, entry, HOWS.indexOf(how), {
         rank,
         less,
         length: lines.lengthOf(line),
-        names: namesOf[entry] ?? 0,
+        names: Math.floor((namesOf[entry] ?? 0) / ABOUT),
       });
     };
     const none = () => best.counts.every((fit) => fit === 0);

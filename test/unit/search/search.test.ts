@@ -31,6 +31,8 @@ describe('finds by', () => {
     ['the same in Chinese', '海关编码8112', 'mineral/gallium', 'code', 'start'],
     ['a code that says more than what is on file', '8112.92.10', 'mineral/gallium', 'code', 'typo'],
     ['a name of many, by the best known of them', 'ministry of commerce', 'agency/mofcom', 'name', 'exact'],
+    ['the same in Chinese', '商务部', 'agency/mofcom', 'name', 'exact'],
+    ['an acronym of several', 'bis', 'agency/bis', 'name', 'exact'],
     ['whole words before beginnings of others', 'tin ban', 'instrument/wa-mining-suspension', 'name', 'word'],
     ['most of the words', 'rare earth list', 'mineral/rare-earths', 'name', 'typo'],
     ['most of the characters', '稀土管制', 'instrument/cn-rare-earth-regulations', 'name', 'typo'],
