@@ -25,6 +25,8 @@ export const Topic = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)),
   about: text(200),
   words: CueWords,
+  /** Longer expressions of any language in which its words are none: "trade fair". */
+  not: v.optional(list(text(120), 300)),
   /** Other cues that stand for it too: topics, kinds, entries. */
   includes: v.optional(list(CueRef, 60)),
 });

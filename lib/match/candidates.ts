@@ -11,6 +11,7 @@ import {
   WIDE,
 } from './compiled.ts';
 import type { Evidence } from './evidence.ts';
+import { withoutFalse, type Denial } from './false-cues.ts';
 import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
@@ -70,11 +71,9 @@ export interface Gathered {
   strangers: readonly string[];
 }
 
-interface Decoy {
-  start: number;
-  end: number;
+/** A longer expression that is none of a name, or of a topic's words. */
+interface Decoy extends Denial {
   id: string;
-  text: string;
 }
 
 export const ruleFlags = (reading: Reading): number =>
@@ -86,6 +85,13 @@ function textOf({ names, textStarts }: Segment, target: number): string {
     start,
     start + (names.targetLengths[target] ?? 0),
   );
+}
+
+/** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
+function topicWord(matcher: Matcher, target: number): string | null {
+  const segment = matcher.segmentOf(target);
+  const cue = segment.cues[segment.names.targetRefs[target - segment.base] ?? 0] ?? 0;
+  return /^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '') ? textOf(segment, target - segment.base) : null;
 }
 
 /** Names that other languages would take for words of their own: never outside English. */
@@ -105,6 +111,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
 
 export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string): Gathered {
   const cues: number[] = [];
+  const cueTargets: number[] = [];
   const foreign = lang === 'de' || lang === 'fr' || lang === 'es';
   const spans: Candidate[] = [];
   const decoys: Decoy[] = [];
@@ -128,10 +135,19 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
     // "mine" and "die" are other words elsewhere.
     if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
-    if (kind === TARGET_CUE) cues.push(segment.cues[ref] ?? 0, start, end);
-    else if (kind === TARGET_DECOY)
-      decoys.push({ start, end, id: names.entryIds[ref] ?? '', text: textOf(segment, names.targetRules[t] ?? 0) });
-    else if (kind === TARGET_NAME) {
+    if (kind === TARGET_CUE) {
+      const cue = segment.cues[ref] ?? 0;
+      const denied = matcher.denied.get(cue);
+      if (denied !== undefined) decoys.push({ start, end, cue: denied, id: '', text: '' });
+      else {
+        cues.push(cue, start, end);
+        cueTargets.push(target);
+      }
+    } else if (kind === TARGET_DECOY) {
+      const id = names.entryIds[ref] ?? '';
+      decoys.push({ start, end, cue: null, id, text: textOf(segment, names.targetRules[t] ?? 0) });
+    }
+    if (kind === TARGET_NAME) {
       const rule = names.targetRules[t] ?? 0;
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
       // "neodymium, praseodymium" are two, whatever the oxide of both is called.
@@ -166,7 +182,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
   const strangers: string[] = [];
   return {
     candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text, strangers))),
-    cues,
+    cues: decoys.length ? withoutFalse(cues, decoys, (k) => topicWord(matcher, cueTargets[k] ?? 0)) : cues,
     strangers,
   };
 }

@@ -2,11 +2,13 @@
  * Names that are one word, in an article that is not about what their list is about (its `topic/field`): more
  * often somebody's surname, a village, a film or a fund than the firm. Where nothing else of the list is named
  * and no word of its field stands, they are left bare. A list that does not say its field is taken at its word.
- * So are entries that stand aside, wherever nothing else of the list is named.
+ * So are entries that stand aside, wherever nothing else of the list is named; and bodies that are known by their
+ * country, where no country, no official and no word of the field stands: hotels and students' unions have a
+ * Commerce Department too.
  */
-import { ruleFlags, type Candidate } from './candidates.ts';
-import { ALONE, ASIDE, SAID_ALONE } from './compiled.ts';
-import { kindOf, type Context, type Scored } from './context.ts';
+import { ruleFlags, type Article, type Candidate } from './candidates.ts';
+import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from './compiled.ts';
+import { countryOf, kindOf, type Context, type Scored } from './context.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from './letters.ts';
 
 /** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
@@ -26,6 +28,18 @@ const speaksForItself = ({ reading, why }: Scored) =>
 
 const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.entryFlags[entry] ?? 0) & ASIDE) !== 0;
 
+const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
+
+/** Whether a cue stands anywhere but in a name: 經濟部 itself is a word for Taiwan. */
+function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
+  const places = evidence.of(matcher.cues.get(name));
+  for (let k = 0; k < places.length; k += 3) {
+    const [block, start = 0, end = 0] = places.slice(k, k + 3);
+    if (!candidates.some((c) => c.block === block && c.start < end && c.end > start)) return true;
+  }
+  return false;
+}
+
 /** Whether a name has to stay bare; `winners` are those of all candidates. */
 export function coldNames(
   { article, texts, choices }: Context,
@@ -33,6 +47,7 @@ export function coldNames(
 ): (c: Candidate, best: Scored) => boolean {
   let othersSpeak: boolean | null = null;
   let othersStand: boolean | null = null;
+  let bodiesOnly: boolean | null = null;
   const fields = new Map<readonly string[], Map<string, boolean>>();
   const inField = (field: readonly string[], own: string): boolean => {
     let warm = fields.get(field);
@@ -55,6 +70,12 @@ export function coldNames(
     if (isAside(best)) {
       othersStand ??= winners.some((one) => one !== null && !isAside(one));
       return !othersStand && !isChosen();
+    }
+    if (field.length > 0 && isBody(best)) {
+      bodiesOnly ??= winners.every((one) => one === null || isBody(one));
+      const { id } = best.reading;
+      const home = `country/${countryOf(best.reading)}`;
+      if (bodiesOnly && !isChosen() && ![...field, home, id].some((name) => standsFree(article, name))) return true;
     }
     if (field.length === 0 || speaksForItself(best)) return false;
     othersSpeak ??= winners.some((one) => one !== null && speaksForItself(one));

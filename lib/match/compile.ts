@@ -240,6 +240,8 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
     for (const [tag, words] of Object.entries(group.words))
       for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
+  for (const { id, not = [] } of list.topics ?? [])
+    for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT + id), 0);
   if (list.entries.some((entry) => entry.forms?.length))
     for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
   return compiler.finish(list);

@@ -18,6 +18,8 @@ export const TARGET_NAME = 0;
 export const TARGET_DECOY = 1;
 /** Evidence: ref = index into `cues`. */
 export const TARGET_CUE = 2;
+/** Before the key of a topic: the cue of a longer expression that is none of its words. */
+export const NOT = 'not ';
 /** A word that announces a number ("Announcement", 公告): forms.ts reads on from there. */
 export const TARGET_FORM = 3;
 

@@ -12,6 +12,7 @@ import {
   isNamePart,
   isPlace,
   isQuoted,
+  isShade,
   properNamePoints,
   wordAfter,
   wordBefore,
@@ -145,7 +146,7 @@ function mineralForm(context: Context, c: Candidate, reading: Reading, text: str
       points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
     if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
   }
-  if (isFigurativeCompound(whole, c.end)) points -= 8;
+  if (isFigurativeCompound(whole, c.end) || (article.lang === 'en' && isShade(whole, c.start, c.end))) points -= 8;
   if (article.lang === 'en' && isElement(reading) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
   // Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one copper.
   if (

@@ -8,20 +8,20 @@ const CJK_ORDERS = '令|령';
 export const CJK_WORDS = `公告|通告|告示|공고|고시|${CJK_ORDERS}`;
 
 export const LATIN_WORD =
-  /(announcements?|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
+  /(announcements?|ann\.?(?=\s*no)|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
 const ORDERS = new RegExp(
   `^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|${CJK_ORDERS})`,
   'i',
 );
 /** They say of themselves that something is announced: a notice may hang on any door. */
-const FIRM = /^announce|^bekannt|^ankünd|^anuncio|^annonce/i;
+const FIRM = /^ann|^bekannt|^ankünd|^anuncio/i;
 
 export const seriesOf = (word: string) => (ORDERS.test(word) ? 'order' : 'announcement');
 export const isFirm = (word: string): boolean => FIRM.test(word);
 
 /** English plurals are matched by themselves. */
 export const FORM_WORDS: readonly string[] = [
-  ...['announcement', 'notice', 'order', 'decree', 'circular', 'bulletin', 'proclamation'],
+  ...['announcement', 'ann', 'notice', 'order', 'decree', 'circular', 'bulletin', 'proclamation'],
   ...['Bekanntmachung', 'Ankündigung', 'Mitteilung', 'Verordnung', 'Anordnung', 'Erlass', 'Dekret'],
   ...['Bekanntmachungen', 'Ankündigungen', 'Mitteilungen', 'Verordnungen', 'Anordnungen'],
   ...['annonce', 'avis', 'communiqué', 'arrêté', 'décret', 'ordonnance'],

@@ -21,7 +21,7 @@ export interface FormSpan {
 
 const YEAR = /^(?:19|20)\d\d$/;
 const NUMBERS =
-  /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?\s*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
+  /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?(?:\s|&nbsp;|&#160;|\n[> ]+)*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
 const MORE =
   /\s*(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s(?:and|und|et|y|&|to|through|bis|à|a)\s+|\s?[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?![\d.,]*\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
 const ELLIPTIC =

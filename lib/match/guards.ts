@@ -112,7 +112,8 @@ const VETO = 20;
  * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour at the start of a sentence, all within one.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
-  if (style.title || style.capitals || !isUpper(text.charCodeAt(start))) return 0;
+  // A tag is written so whatever it means: "#Gallium".
+  if (style.title || style.capitals || !isUpper(text.charCodeAt(start)) || text.charAt(start - 1) === '#') return 0;
   const name = text.slice(start, end);
   if (SIGNED.test(text.slice(Math.max(0, start - 6), start)) || isPlace(text, start, end)) return VETO;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
@@ -198,9 +199,15 @@ export function isFigurativeCompound(text: string, end: number): boolean {
   );
 }
 
-/** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink. */
-const COLOURED =
-  /^[ -](?:blue|green|grey|gray|black|white|pink|red|yellow|orange|purple|violet|brown|blond|blonde|haired?|coloured|colored|paint|finish|trim)\b/i;
+const COLOURS =
+  'blue|green|gr[ea]y|black|white|pink|red|yellow|orange|purple|violet|brown|beige|ivory|teal|navy|cream|oat';
+/** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth” tones. */
+const COLOURED = new RegExp(`^[”’"]?[ -](?:${COLOURS}|blonde?|haired?|colou?red|paint|finish|trim|tones?)\\b`, 'i');
+/** A metal in a row of colours: "in graphite, oat and cobalt", "black or silver". */
+const SHADE_AFTER = new RegExp(`^(?:,| and| or) (?:${COLOURS})(?:[,.;:]| and| or|$)`);
+const SHADE_BEFORE = new RegExp(` (?:${COLOURS})(?:,| and| or) $`);
+export const isShade = (text: string, start: number, end: number): boolean =>
+  SHADE_AFTER.test(text.slice(end, end + 16)) || SHADE_BEFORE.test(text.slice(Math.max(0, start - 14), start));
 
 const COUNTER = /(?<![a-zà-ÿ])(?:an?|another|each|every|two|three|four|five|his|her|my|your)\s$/i;
 const NO_NOUN =

@@ -10,7 +10,7 @@ import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { startsOf, type Column } from './columns.ts';
-import { FORMAT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
+import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
 import { TextStarts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
@@ -64,6 +64,8 @@ export class Matcher {
   /** Cue key -> number, over all segments. Words have numbers only. */
   readonly cues = new Map<string, number>();
   readonly cueKeys: string[] = [];
+  /** Cues that tell what is no word of a topic, and the topic. */
+  readonly denied = new Map<number, number>();
   /** Words that anything starts with, and keys of words that anything goes on after. */
   private readonly firsts: Int32Array;
   private readonly firstShift: number;
@@ -105,8 +107,10 @@ export class Matcher {
   cue(key: string): number {
     const known = this.cues.get(key);
     if (known !== undefined) return known;
-    if (key !== '') this.cues.set(key, this.cueKeys.length);
-    return this.cueKeys.push(key) - 1;
+    const number = this.cueKeys.push(key) - 1;
+    if (key !== '') this.cues.set(key, number);
+    if (key.startsWith(NOT)) this.denied.set(number, this.cue(key.slice(NOT.length)));
+    return number;
   }
 
   segmentOf(target: number): Segment {

@@ -25,6 +25,41 @@ describe('a name that several countries use', () => {
   });
 });
 
+describe('a body that is known by its country', () => {
+  it.each([
+    ['stays bare where nothing else is said of it', '酒店里商务部的人都在', []],
+    ['is marked beside a word for its country', '中国企业等着商务部', ['商务部=agency/mofcom']],
+    [
+      'is marked beside a word of the field',
+      'The Commerce Department looked into a smelter.',
+      ['Commerce Department=agency/us-commerce'],
+    ],
+    ['stays bare at a school', 'The Commerce Department has a new lounge.', []],
+  ])('%s', (_, text, expected) => {
+    expect(marks(text, { lang: /^[A-Z]/.test(text) ? 'en' : 'zh-CN' })).toEqual(expected);
+  });
+});
+
+describe('a word within a longer expression that is something else', () => {
+  const lead = { text: 'lead', alone: false, for: ['topic/trade', 'tin'] };
+  const list = listOf(
+    [
+      entry('mineral/lead', 'Lead', { en: [lead] }),
+      entry('mineral/tin', 'Tin', { en: [{ text: 'tin', alone: false, not: ['tin ear'] }] }),
+    ],
+    { topics: [{ id: 'topic/trade', about: 'trade', words: { en: ['trade'] }, not: ['trade fair'] }] },
+  );
+  const own = createMatcher([compileNames(list)]);
+  it.each([
+    ['The trade wants lead.', 1],
+    ['The trade fair wants lead.', 0],
+    ['The tin is beside lead.', 1],
+    ['A tin ear is beside lead.', 0],
+  ])('is no cue: %s', (text, count) => {
+    expect(find(text, {}, own)).toHaveLength(count);
+  });
+});
+
 describe('a name that needs support', () => {
   it('is marked where something speaks for it', () => {
     expect(marks('Huawei sells Ascend boards')).toEqual(['Huawei=company/huawei', 'Ascend=chip/ascend']);
