@@ -8,7 +8,7 @@ const CJK_ORDERS = '令|령';
 export const CJK_WORDS = `公告|通告|告示|공고|고시|${CJK_ORDERS}`;
 
 export const LATIN_WORD =
-  /(announcements?|ann\.?(?=\s*no)|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
+  /(announcements?|ann\.?(?=\s*(?:no|\d))|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
 const ORDERS = new RegExp(
   `^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|${CJK_ORDERS})`,
   'i',

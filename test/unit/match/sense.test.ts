@@ -12,7 +12,7 @@ describe('a name that several countries use', () => {
     ["India's Ministry of Commerce asked China to buy", []],
     ['NEW DELHI — The Commerce Ministry said', []],
     ["Ruritania's Commerce Ministry met Chinese buyers", []],
-    ['the Commerce Department said', ['Commerce Department=agency/us-commerce']],
+    ['the Commerce Department said of the licence', ['Commerce Department=agency/us-commerce']],
     ['BEIJING — India and its Commerce Ministry met Chinese buyers', []],
     ['美国商务部说：中国及其商务部', ['美国商务部=agency/us-commerce', '商务部=agency/mofcom']],
     [
