@@ -3,7 +3,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { PageMentions } from '../messaging/protocol.ts';
 import { inFirefoxWindow, type Launched } from './launch.ts';
-import { callText } from './in-page.ts';
+import { pause } from './drive.ts';
+import { callText, inPage } from './in-page.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: {
@@ -27,17 +28,18 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
     browser,
     `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
   );
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    const page = (await browser.pages()).find((one) => !before.has(one));
-    if (
-      page &&
-      (await page
-        .evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete')
-        .catch(() => false))
-    )
-      return page;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  // Another tab may be new as well, and one that is on its way somewhere need not answer.
+  const isThere = (page: Page) =>
+    Promise.race([
+      inPage(
+        page,
+        (place) => location.href.startsWith(place) && document.readyState === 'complete',
+        `${origin}${path.replace(/[?#].*/, '')}`,
+      ).catch(() => false),
+      pause(2_000).then(() => false),
+    ]);
+  for (const until = Date.now() + 30_000; Date.now() < until; await pause(100))
+    for (const page of await browser.pages()) if (!before.has(page) && (await isThere(page))) return page;
   throw new Error(`${path} did not open`);
 }
 
