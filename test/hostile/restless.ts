@@ -113,8 +113,9 @@ export const RESTLESS: readonly HostilePage[] = [
     tries: 'to leave us without listeners: document.open() takes away all of them, ours too',
     page: {
       body: hostile(
-        '<p>Loading.</p>',
-        `addEventListener('load', () => setTimeout(() => { document.open(); document.write(${JSON.stringify(`<!doctype html><html lang="en"><head><title>Anew</title><style>body{font:18px/1.6 serif;margin:60px}</style></head><body>${TEXT}</body></html>`).replaceAll('</', '<\\/')}); document.close(); }, 400));`,
+        '<p>News of tungsten is on its way.</p>',
+        // Once we listen: what is marked can be hovered a moment later.
+        `const waiting = setInterval(() => { if (CSS.highlights.size === 0) return; clearInterval(waiting); setTimeout(() => { document.open(); document.write(${JSON.stringify(`<!doctype html><html lang="en"><head><title>Anew</title><style>body{font:18px/1.6 serif;margin:60px}</style></head><body>${TEXT}</body></html>`).replaceAll('</', '<\\/')}); document.close(); }, 400); }, 50);`,
       ),
     },
   },
