@@ -12,6 +12,7 @@ import {
   grantWords,
   headline,
   nextWords,
+  partsTold,
   partWords,
   provisionWords,
   sinceOf,
@@ -172,7 +173,7 @@ function besides(rows: readonly Row[], voice: Voice, sources: SourceList): Statu
       });
   };
   for (const row of rows) {
-    for (const part of [...row.parts, ...row.changes]) {
+    for (const part of partsTold(row)) {
       const title = partWords(part, voice);
       if (title)
         tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });

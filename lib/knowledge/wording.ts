@@ -248,6 +248,9 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
   amends: 'status_part_changed',
 };
 
+/** The parts of which a word is said: those that stand otherwise than the whole, and those that were changed. */
+export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
+
 /** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a changed one, what the act made of it. */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];

@@ -88,10 +88,10 @@ function textOf({ names, textStarts }: Segment, target: number): string {
 }
 
 /** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
-function topicWord(matcher: Matcher, target: number): string | null {
+function topicWord(matcher: Matcher, cue: number, target: number): string | null {
+  if (!/^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '')) return null;
   const segment = matcher.segmentOf(target);
-  const cue = segment.cues[segment.names.targetRefs[target - segment.base] ?? 0] ?? 0;
-  return /^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '') ? textOf(segment, target - segment.base) : null;
+  return textOf(segment, target - segment.base);
 }
 
 /** Names that other languages would take for words of their own: never outside English. */
@@ -146,8 +146,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     } else if (kind === TARGET_DECOY) {
       const id = names.entryIds[ref] ?? '';
       decoys.push({ start, end, cue: null, id, text: textOf(segment, names.targetRules[t] ?? 0) });
-    }
-    if (kind === TARGET_NAME) {
+    } else if (kind === TARGET_NAME) {
       const rule = names.targetRules[t] ?? 0;
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
       // "neodymium, praseodymium" are two, whatever the oxide of both is called.
@@ -182,7 +181,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
   const strangers: string[] = [];
   return {
     candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text, strangers))),
-    cues: decoys.length ? withoutFalse(cues, decoys, (k) => topicWord(matcher, cueTargets[k] ?? 0)) : cues,
+    cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
     strangers,
   };
 }

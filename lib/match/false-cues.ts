@@ -1,4 +1,5 @@
 /** Cues that stand within a longer expression that is something else: the trade of "trade fair", the 铅 of 铅球. */
+
 /** A longer expression, and what it is none of: a cue, or whatever is written like a name. */
 export interface Denial {
   start: number;
@@ -11,17 +12,18 @@ export interface Denial {
 const LONGEST = 60;
 
 /**
- * Of cues (triples: cue, start, end), those that nothing denies; both in order of start. `wordOf` spells the one
- * at a place, null where only a denial of its cue counts.
+ * Of cues (triples: cue, start, end), those that nothing denies; both in order of start. `wordOf` spells a cue
+ * by its place among them, null where only a denial of it counts.
  */
 export function withoutFalse(
   cues: readonly number[],
   denials: readonly Denial[],
-  wordOf: (place: number) => string | null,
+  wordOf: (cue: number, place: number) => string | null,
 ): readonly number[] {
   let kept: number[] | null = null;
   let first = 0;
   for (let k = 0; k < cues.length; k += 3) {
+    const cue = cues[k] ?? 0;
     const start = cues[k + 1] ?? 0;
     const end = cues[k + 2] ?? 0;
     while (first < denials.length && (denials[first] as Denial).start < start - LONGEST) first++;
@@ -30,10 +32,10 @@ export function withoutFalse(
       const denial = denials[at] as Denial;
       if (denial.start > start) break;
       if (denial.end < end || denial.end - denial.start <= end - start) continue;
-      isFalse = denial.cue === null ? denial.text === wordOf(k / 3) : denial.cue === cues[k];
+      isFalse = denial.cue === null ? denial.text === wordOf(cue, k / 3) : denial.cue === cue;
     }
     if (isFalse) kept ??= cues.slice(0, k);
-    else kept?.push(cues[k] ?? 0, start, end);
+    else kept?.push(cue, start, end);
   }
   return kept ?? cues;
 }

@@ -2,7 +2,7 @@
  * The card on a mention: what it shows, where it stands, what the reader does on it. What follows the
  * pointer says when it opens and closes.
  */
-import { readRef } from '../knowledge/ids.ts';
+import { kindIn } from '../knowledge/ids.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy.ts';
 import type { CardCommands, CardPorts, CardView } from './drawer.ts';
@@ -67,7 +67,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     const from = ports.card(trail.at(-2) ?? mention.entry);
     const links = typeof from === 'string' ? [] : [...from.related, ...from.members];
     const name = links.find(({ id }) => id === entry)?.name ?? mention.name;
-    return { name, kind: readRef(entry).id.replace(/\/.*/, '') };
+    return { name, kind: kindIn(entry) };
   };
 
   const commands = (mention: PageMention): CardCommands => {

@@ -13,6 +13,7 @@ import {
   headline,
   horizontalWords,
   nextWords,
+  partsTold,
   partWords,
   provisionWords,
   sinceOf,
@@ -56,7 +57,7 @@ function rowData(row: Row, voice: Voice) {
     title: row.control.title,
     covers: coverText(row),
     evidence: evidenceWords(row, voice),
-    parts: [...row.parts, ...row.changes].flatMap((part) => partWords(part, voice) ?? []),
+    parts: partsTold(row).flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
     apart: row.apart.map((act) => apartWords(act, row.control, voice)),
     sources: row.sources.map(({ publisher, url, date, class: sourceClass }) => ({
@@ -130,7 +131,7 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
   if (now) row(t('card_now'), today, now);
   if (now && next) out.push(`  ${t('card_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
   if (changed && changedOn) out.push(`  ≠ ${t('status_changed', dateWords(changedOn, voice))}`);
-  for (const part of now ? [...now.parts, ...now.changes] : []) {
+  for (const part of now ? partsTold(now) : []) {
     const words = partWords(part, voice);
     if (words) out.push(`      ÷ ${words}`);
   }

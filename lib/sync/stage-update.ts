@@ -9,6 +9,7 @@ import type { Fetched } from './fetch-list.ts';
 import type { ListStore } from './list-store.ts';
 import { parsePublicKey, verify, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
+import type { CheckState } from './subscription.ts';
 
 export interface StagedUpdate {
   staged: Staged;
@@ -70,6 +71,10 @@ export async function stageUpdate(
     await stager?.atRest();
   }
 }
+
+/** Who signed, where the signature is good. */
+export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
+  verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
 
 /** What the signature beside a list says, once the list was read to its end. Null: there is none, or no key to hold it against. */
 export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {

@@ -7,7 +7,7 @@ import { fetchList, listUrl } from './fetch-list.ts';
 import { parsePublicKey, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
 import { afterSuccess } from './schedule.ts';
-import { stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
+import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
 import type { Subscription, Subscriptions, Validators } from './subscription.ts';
 import { notesOf } from './update-list.ts';
 import type { ListsPorts } from './update-lists.ts';
@@ -140,7 +140,7 @@ export async function addList(
     problem: null,
     validators,
     bytes,
-    signer: verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null,
+    signer: signerOf(verdict),
     held: null,
     notes: notesOf(preview),
   });

@@ -14,7 +14,7 @@ import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure, afterSuccess } from './schedule.ts';
 import type { Verdict } from './minisign.ts';
-import { stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
+import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
 import type { CheckState, Held, HeldReason, Subscription, Validators } from './subscription.ts';
 import { isOfSignature, reasonsToHold } from './trust.ts';
 
@@ -229,7 +229,7 @@ async function decide(
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
-  const signer = verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
+  const signer = signerOf(verdict);
   const reasons = reasonsToHold({
     pinned: key !== null,
     verdict,
