@@ -54,16 +54,8 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
               </>
             )}
           </span>
-          <span class="s">
-            {model?.stateNow && model.glyphNow ? (
-              <>
-                <Glyph look={model.glyphNow} barred={model.barredNow} />
-                <Unbroken text={model.stateNow} />
-              </>
-            ) : (
-              entry?.kindLabel
-            )}
-          </span>
+          {model?.thenInShort && <State {...model.thenInShort} />}
+          {model?.nowInShort ? <State {...model.nowInShort} /> : <span class="s">{entry?.kindLabel}</span>}
           {model?.changed && <span class="vh">{t('list_changed')}</span>}
         </span>
       </button>
@@ -95,10 +87,8 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
       </span>
       {unfolded && (
         <div class="quotes">
-          {model?.statusThen[0] && (
-            <p class="hint">
-              {t('card_then')}: {model.statusThen[0]}
-            </p>
+          {model?.statusThen[0] && !model.thenInShort && (
+            <p class="hint">{t('status_with_amount', t('card_then'), model.statusThen[0])}</p>
           )}
           <ol>
             {group.mentions.map((mention, i) => (
@@ -112,6 +102,13 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
     </li>
   );
 }
+
+const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) => (
+  <span class="s">
+    <Glyph look={glyph} barred={barred} />
+    <Unbroken text={title} />
+  </span>
+);
 
 /** The sentence of a mention, under its `name` where it stands alone; a click goes there. */
 export function Quote({

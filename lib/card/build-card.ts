@@ -20,7 +20,7 @@ import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, namesShown, sentenceIn, tileOf } from './head.ts';
 import { createSourceList } from './source-list.ts';
-import { glyphOf, isBarred, oneLine, shortState, showStatus } from './status-rows.ts';
+import { oneLine, shortStates, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
 const MOST_MEMBERS = 24;
@@ -149,8 +149,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('card_date_unknown') }),
     hasThen: articleDay !== null,
     changed,
-    glyphNow: first?.now ? glyphOf(first.now) : null,
-    barredNow: first?.now ? isBarred(first.now) : false,
+    // What a body does is not its own state.
+    ...(first && entry.kind !== 'agency' && shortStates(first, voice)),
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),
@@ -176,8 +176,6 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
       told.map(({ now }) => now),
       voice,
     ),
-    // What a body does is not its own state.
-    stateNow: first?.now && entry.kind !== 'agency' ? shortState(first.now, voice) : '',
     restrains: [...restrains],
     list: t('card_list', request.list.title, request.list.version),
   };

@@ -20,6 +20,9 @@ const GLYPHS = [
   'said',
 ] as const;
 
+/** "China · Refused in principle": how a measure stands, without since when and toward whom. */
+const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
+
 export const StatusRow = v.object({
   /** "Then", "Now", "Next" or, in lists, nothing. */
   when: v.string(),
@@ -98,9 +101,9 @@ export const CardModel = v.object({
   hasThen: v.boolean(),
   /** The law changed between the article's date and the reader's day. */
   changed: v.boolean(),
-  /** The state of the weightiest measure on the reader's day, for lists. */
-  glyphNow: v.nullable(v.picklist(GLYPHS)),
-  barredNow: v.boolean(),
+  /** The weightiest measure as rows of lists tell it: today; and on the article's day, where it stood otherwise. */
+  nowInShort: v.optional(InShort),
+  thenInShort: v.optional(InShort),
   groups: v.array(StatusGroup),
   unchanged: v.array(StatusRow),
   fresh: v.array(StatusRow),
@@ -141,8 +144,6 @@ export const CardModel = v.object({
   /** The measures of the law, a line each, the one that stands open first: "Refused in principle (China to United States)". */
   statusThen: v.array(v.string()),
   statusNow: v.array(v.string()),
-  /** The first without since when and toward whom: "Refused in principle". */
-  stateNow: v.string(),
   /** Acts restrained, for filters. */
   restrains: v.array(v.string()),
   list: v.string(),

@@ -27,7 +27,7 @@ import {
   type Voice,
 } from '../knowledge/wording-terms.ts';
 import { foldAlike } from './alike.ts';
-import type { StatusGroup, StatusRow } from './card-model.ts';
+import type { CardModel, StatusGroup, StatusRow } from './card-model.ts';
 import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 
@@ -59,7 +59,7 @@ const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against'
 export const isBarred = (row: Pick<Row, 'way'>): boolean =>
   row.way === 'prohibited' || row.way === 'refused in principle';
 
-export function glyphOf(row: Row): StatusRow['glyph'] {
+function glyphOf(row: Row): StatusRow['glyph'] {
   if (row.state !== 'in force') return GLYPH[row.state];
   if (isBarred(row)) return 'ban';
   return HALF.has(row.way) ? 'half' : 'force';
@@ -279,6 +279,16 @@ export function oneLine(row: Row, voice: Voice): string {
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
-/** "China · Licence needed": whose measure, and how it stands, for lists of entries. */
-export const shortState = (row: Row, voice: Voice): string =>
-  [issuerWords(row.issuer, voice), headline(row, voice)].join(' · ');
+/** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */
+export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
+  if (!now) return {};
+  const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
+  const state = headline(now, voice);
+  const before = then && headline(then, voice);
+  return {
+    nowInShort: short(now, [issuerWords(now.issuer, voice), state].join(' · ')),
+    ...(then &&
+      before &&
+      before !== state && { thenInShort: short(then, voice.t('status_with_amount', voice.t('card_then'), before)) }),
+  };
+}

@@ -8,6 +8,7 @@ import { inPage } from '../../lib/publish/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';
+import { PageSurface } from '../support/surface.ts';
 
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
@@ -115,6 +116,26 @@ it('opens the panel, which filters by kind, by change and by what is restrained'
   await panel.gone('button', '3 mentions of Gallium');
   await panel.choose('combobox', 'Restrains', 'any act');
   await panel.find('button', '3 mentions of Gallium');
+  await panel.close();
+  await page.close();
+});
+
+it('in a low panel all scrolls, so that its foot covers neither filters nor list', async ({ skip }) => {
+  const { page } = await reader().open(SAMPLE);
+  const panel = await openPanel(reader().launched, page);
+  // Firefox gives its sidebar the height of the window, in either look.
+  if (!(panel instanceof PageSurface)) return skip();
+  await panel.find('button', '3 mentions of Gallium');
+  await panel.page.setViewport({ width: 320, height: 220 });
+  const room = async () => {
+    const row = (await panel.all('button', '/mentions? of /')).at(-1)?.box;
+    const foot = (await panel.find('button', 'Copy all')).box;
+    return foot.y - (row?.y ?? Infinity) - (row?.height ?? 0);
+  };
+  // Rows grow while their status comes.
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
+  await panel.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  expect((await panel.find('button', 'Copy all')).box.y).toBeLessThan(220);
   await panel.close();
   await page.close();
 });

@@ -44,7 +44,16 @@ it.each([
   // What a ministry does to others is no state of its own.
   ['agency/mofcom', /^$/],
 ])('says in a list whose measure holds, the one that most readers ask for: %s', (id, state) => {
-  expect(card(id, { articleDay: null }).stateNow).toMatch(state);
+  expect(card(id, { articleDay: null }).nowInShort?.title ?? '').toMatch(state);
+});
+
+it.each([
+  ['mineral/gallium', 'Then: Refused in principle', 'China · Paused 9 Nov 2025 to 27 Nov 2026; licence still needed'],
+  // Nothing to tell twice: what changed for it is another measure.
+  ['mineral/samarium', undefined, 'China · Licence needed'],
+])('says in a list how it stood on the article’s day, where that was otherwise: %s', (id, then, now) => {
+  const { thenInShort, nowInShort } = card(id);
+  expect([thenInShort?.title, nowInShort?.title]).toEqual([then, now]);
 });
 
 it.each([

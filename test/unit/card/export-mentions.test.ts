@@ -15,10 +15,8 @@ const gallium: CardModel = {
   lang: 'en-GB',
   contentLang: 'en',
   hasThen: true,
-  barredNow: true,
   what: { text: 'A soft metal.', refs: [1] },
   changed: true,
-  glyphNow: 'paused',
   groups: [],
   unchanged: [],
   fresh: [],
@@ -43,7 +41,6 @@ const gallium: CardModel = {
   newest: 'Nov 2025',
   statusThen: ['Refused in principle (China to United States)'],
   statusNow: ['Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)'],
-  stateNow: 'Paused 9 Nov 2025 to 27 Nov 2026',
   restrains: ['export'],
   list: 'Built-in list, version 1',
 };
