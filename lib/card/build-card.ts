@@ -15,11 +15,11 @@ import { timeline } from '../knowledge/timeline.ts';
 import { evidenceWords, headline } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
-import type { CardModel } from './card-model.ts';
+import type { CardModel, Told } from './card-model.ts';
 import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { kindWords, lookOf, namesShown, sentenceIn, tileOf } from './head.ts';
-import { createSourceList } from './source-list.ts';
+import { createSourceList, type SourceList } from './source-list.ts';
 import { oneLine, shortStates, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline-model.ts';
 
@@ -85,13 +85,13 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
 }
 
 /** A measure a line; of a body that made very many, how many more there are; that none is known, where one is on another day. */
-function inLines(rows: readonly (Row | null)[], voice: Voice): string[] {
+function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceList): Told[] {
   // Measures that say the same in the same words are one line.
-  const lines = [...new Set(rows.flatMap((row) => (row ? oneLine(row, voice) : [])))];
-  if (lines.length === 0 && rows.length > 0) return [voice.t('card_none_known')];
-  return lines.length <= MOST_LINES
-    ? lines
-    : [...lines.slice(0, MOST_LINES), voice.t('card_more_rows', lines.length - MOST_LINES)];
+  const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
+  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t('card_none_known'), refs: [] }];
+  const told = lines.slice(0, MOST_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
+  const more = lines.length - told.length;
+  return more > 0 ? [...told, { text: voice.t('card_more_rows', more), refs: [] }] : told;
 }
 
 /** The card of `entryId`, or null if the base has no such entry. */
@@ -125,6 +125,21 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
   const first = mostTelling(lines);
   const told = first ? [first, ...law.filter((line) => line !== first)] : [];
+  const inShort = {
+    statusThen:
+      articleDay === null
+        ? []
+        : inLines(
+            told.map(({ then }) => then),
+            voice,
+            sources,
+          ),
+    statusNow: inLines(
+      told.map(({ now }) => now),
+      voice,
+      sources,
+    ),
+  };
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   // Rules on whole classes of goods change for all of them: no news of this one.
   const changed = lines.some((line) => line.changed);
@@ -163,19 +178,9 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
         : [],
     ),
     names: namesListed(entry, voice),
+    ...inShort,
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
-    statusThen:
-      articleDay === null
-        ? []
-        : inLines(
-            told.map(({ then }) => then),
-            voice,
-          ),
-    statusNow: inLines(
-      told.map(({ now }) => now),
-      voice,
-    ),
     restrains: [...restrains],
     list: t('card_list', request.list.title, request.list.version),
   };

@@ -20,6 +20,9 @@ const GLYPHS = [
   'said',
 ] as const;
 
+/** A measure on one line, and the sources behind it. */
+const Told = v.object({ text: v.string(), refs: Refs });
+
 /** "China · Refused in principle": how a measure stands, without since when and toward whom. */
 const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
 
@@ -142,8 +145,8 @@ export const CardModel = v.object({
   ),
   newest: v.string(),
   /** The measures of the law, a line each, the one that stands open first: "Refused in principle (China to United States)". */
-  statusThen: v.array(v.string()),
-  statusNow: v.array(v.string()),
+  statusThen: v.array(Told),
+  statusNow: v.array(Told),
   /** Acts restrained, for filters. */
   restrains: v.array(v.string()),
   list: v.string(),
@@ -152,5 +155,6 @@ export const CardModel = v.object({
 export type CardModel = v.InferOutput<typeof CardModel>;
 export type StatusRow = v.InferOutput<typeof StatusRow>;
 export type StatusGroup = v.InferOutput<typeof StatusGroup>;
+export type Told = v.InferOutput<typeof Told>;
 export type Timeline = v.InferOutput<typeof Timeline>;
 export type Tile = v.InferOutput<typeof Tile>;

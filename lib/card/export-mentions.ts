@@ -4,10 +4,11 @@
  */
 import Papa from 'papaparse';
 import type { Translate } from '../i18n/translate.ts';
-import type { Day } from '../knowledge/schema.ts';
+import { RESTRAINS, type Day } from '../knowledge/schema.ts';
+import { restrainsWords } from '../knowledge/wording-terms.ts';
 import type { ListedMention, PageMentions } from '../messaging/protocol.ts';
 import type { CardModel } from './card-model.ts';
-import { citation } from './citation.ts';
+import { citations, withRefs } from './citation.ts';
 import { linkTo } from './text-fragment.ts';
 
 export const FORMATS = ['markdown', 'csv', 'json'] as const;
@@ -48,6 +49,9 @@ type Line = {
 function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[] {
   return mentions.map((mention, i) => {
     const model = card(mention.entry);
+    const then = model?.statusThen ?? [];
+    const now = model?.statusNow ?? [];
+    const behind = [...then, ...now].flatMap(({ refs }) => refs);
     return {
       mention: i + 1,
       text: mention.text,
@@ -58,13 +62,16 @@ function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[
       entry: model?.name ?? mention.name,
       entry_id: mention.entry,
       kind: model?.kindLabel ?? mention.kind,
-      status_on_article_date: model?.statusThen ?? [],
-      status_on_day: model?.statusNow ?? [],
+      status_on_article_date: then.map(({ text, refs }) => withRefs(text, refs)),
+      status_on_day: now.map(({ text, refs }) => withRefs(text, refs)),
       day: today,
-      restrains: (model?.restrains ?? []).join(', '),
+      restrains: RESTRAINS.filter((act) => model?.restrains.includes(act))
+        .map((act) => restrainsWords(act, { t }))
+        .join(' | '),
       not_known: model?.open ?? '',
       newest_source: model?.newest ?? '',
-      sources: (model?.sources ?? []).map((source) => `${citation(source, t)} ${source.url}`),
+      // Without a measure, those of what it is.
+      sources: model ? citations(model, behind.length > 0 ? behind : model.what.refs, t) : [],
       list,
     };
   });
@@ -88,12 +95,12 @@ const json = (request: ExportRequest, lines: readonly Line[]): string =>
 const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 /** One measure on the line of its day, several under it. */
-const statusList = (day: string, [only, ...more]: readonly string[]): string =>
-  only === undefined
-    ? ''
-    : more.length === 0
-      ? `- ${day}: ${only}`
-      : [`- ${day}:`, ...[only, ...more].map((one) => `  - ${one}`)].join('\n');
+function statusList(day: string, lines: readonly string[], t: Translate): string {
+  const [only, ...more] = lines;
+  if (only === undefined) return '';
+  if (more.length === 0) return `- ${t('status_with_amount', day, only)}`;
+  return [`- ${t('status_with_amount', day, '').trimEnd()}`, ...lines.map((one) => `  - ${one}`)].join('\n');
+}
 
 function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
   const byEntry = new Map<string, Line[]>();
@@ -102,21 +109,18 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
     const [first] = some;
     if (!first) return '';
     const status = [
-      statusList(t('export_then', first.article_date), first.status_on_article_date),
-      statusList(t('export_now', today), first.status_on_day),
+      statusList(t('export_then', first.article_date), first.status_on_article_date, t),
+      statusList(t('export_now', today), first.status_on_day, t),
       first.not_known && `- ${first.not_known}`,
       first.newest_source && `- ${t('export_newest', first.newest_source)}`,
     ];
     const quotes = some.map((line) => `> ${plain(line.quote)} ([${plain(line.text)}](${line.link}))`);
-    const sources = first.sources.map((source, i) => `${i + 1}. ${source}`);
+    const sources = first.sources.map((source) => `- ${source}`);
     return [
-      `## ${plain(first.entry)} (${first.kind})`,
+      `## ${t('status_bracket', plain(first.entry), first.kind)}`,
       '',
       quotes.join('\n>\n'),
-      '',
-      ...status.filter(Boolean),
-      '',
-      ...sources,
+      ...[status.filter(Boolean), sources].flatMap((part) => (part.length > 0 ? ['', ...part] : [])),
     ].join('\n');
   });
   const head = [

@@ -67,7 +67,7 @@ const STATE: Record<State, MessageKey> = {
 
 export const wayWords = (way: Way, { t }: Speech): string => t(WAY[way]);
 export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
-export const restrainsWords = (act: Restrains, { t }: Speech): string => t(ACT[act]);
+export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string => t(ACT[act]);
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
 /** What the press writes where the browser's own words are long or odd: "Hong Kong SAR China", "Congo - Kinshasa". */

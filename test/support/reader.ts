@@ -76,10 +76,10 @@ export class Reader {
     return { page: tab, url, marks: host === NEWS ? await firstMarks(tab) : [] };
   }
 
-  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, or the background was ended, before an answer came. */
+  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, or the background was ended, before an answer came; and where a window that is gone asks for another turn. */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
-    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber))`;
+    const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|^NS_ERROR_(?:NOT_INITIALIZED|UNEXPECTED): *$/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber + ':' + one.columnNumber))`;
     return v.parse(
       v.pipe(v.string(), v.parseJson(), v.array(v.string())),
       await inFirefoxWindow(this.launched.browser, script),

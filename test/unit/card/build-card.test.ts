@@ -88,12 +88,20 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
 
   it('gives every measure of the law a line to file, the one that stands open first', () => {
     const { statusThen, statusNow } = card('mineral/gallium');
-    expect(statusThen[0]).toMatch(/^Refused in principle.*\(China to United States\): MOFCOM .*46 of 2024, clause 2$/);
-    expect(statusNow[0]).toMatch(/^Paused 9 Nov 2025 to 27 Nov 2026.*\(China to United States\): MOFCOM .*72 of 2025$/);
-    expect(statusNow).toContainEqual(expect.stringMatching(/^Licence needed.*\(China to all destinations\): /));
+    expect(statusThen[0]?.text).toMatch(
+      /^Refused in principle.*\(China to United States\): MOFCOM .*46 of 2024, clause 2$/,
+    );
+    expect(statusNow[0]?.text).toMatch(
+      /^Paused 9 Nov 2025 to 27 Nov 2026.*\(China to United States\): MOFCOM .*72 of 2025$/,
+    );
+    expect(statusNow.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Licence needed.*\(China to all destinations\): /),
+    );
     // On a day before the first measure that is said: nothing known is not nothing looked up.
-    expect(card('mineral/gallium', { articleDay: '2015-07-24' }).statusThen).toEqual(['No measure known']);
-    expect(card('agency/mofcom').statusNow.at(-1)).toMatch(/^\d+ more$/);
+    expect(card('mineral/gallium', { articleDay: '2015-07-24' }).statusThen).toEqual([
+      { text: 'No measure known', refs: [] },
+    ]);
+    expect(card('agency/mofcom').statusNow.at(-1)?.text).toMatch(/^\d+ more$/);
   });
 
   it('tells of what a source without a title is, where it was cited for one text alone', () => {

@@ -29,6 +29,16 @@ const gallium: CardModel = {
   sources: [
     {
       n: 1,
+      publisher: 'USGS',
+      title: 'Gallium',
+      about: '',
+      date: '6 Feb 2026',
+      url: 'https://usgs.example/gallium',
+      class: 'official text',
+      read: true,
+    },
+    {
+      n: 2,
       publisher: 'MOFCOM',
       title: 'Announcement 72',
       about: '',
@@ -39,8 +49,8 @@ const gallium: CardModel = {
     },
   ],
   newest: 'Nov 2025',
-  statusThen: ['Refused in principle (China to United States)'],
-  statusNow: ['Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)'],
+  statusThen: [{ text: 'Refused in principle (China to United States)', refs: [2] }],
+  statusNow: [{ text: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)', refs: [2] }],
   restrains: ['export'],
   list: 'Built-in list, version 1',
 };
@@ -80,11 +90,12 @@ it('files a line that says what, where, how it stood and stands, by which source
     link: 'https://news.example/story#top:~:text=Beijing%20put-,gallium,-under%20licence.',
     article_date: '2025-07-18',
     entry_id: 'mineral/gallium',
-    status_on_article_date: 'Refused in principle (China to United States)',
-    status_on_day: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)',
+    status_on_article_date: 'Refused in principle (China to United States) [2]',
+    status_on_day: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States) [2]',
     day: '2026-11-24',
     newest_source: 'Nov 2025',
-    sources: 'MOFCOM, Announcement 72, 9 Nov 2025 https://mofcom.example/72',
+    // Of what the line tells, and of nothing else that the card says.
+    sources: '[2] MOFCOM, Announcement 72, 9 Nov 2025. https://mofcom.example/72',
     list: 'Built-in list, version 1',
   });
 });
@@ -92,7 +103,7 @@ it('files a line that says what, where, how it stood and stands, by which source
 it('gives the same as data for programs, and as notes grouped by entry', () => {
   expect(JSON.parse(exportMentions('json', request))).toMatchObject({
     url: request.page.url,
-    mentions: [{ entry: 'Gallium', restrains: 'export' }],
+    mentions: [{ entry: 'Gallium', restrains: 'exports' }],
   });
   const notes = exportMentions('markdown', {
     ...request,
@@ -102,12 +113,15 @@ it('gives the same as data for programs, and as notes grouped by entry', () => {
   expect(notes).toContain('- On the article’s date (2025-07-18): Refused in principle');
   const held = {
     ...gallium,
-    statusNow: ['Paused (China to United States)', 'Licence needed (China to all destinations)'],
+    statusNow: ['Paused (China to United States)', 'Licence needed (China to all destinations)'].map((text) => ({
+      text,
+      refs: [],
+    })),
   };
   expect(exportMentions('markdown', { ...request, card: () => held })).toContain(
     ':\n  - Paused (China to United States)\n  - Licence needed (China to all destinations)\n',
   );
-  expect(notes).toContain('1. MOFCOM, Announcement 72, 9 Nov 2025 https://mofcom.example/72');
+  expect(notes).toContain('- [2] MOFCOM, Announcement 72, 9 Nov 2025. https://mofcom.example/72');
 });
 
 describe('a page that means harm', () => {
