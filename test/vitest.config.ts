@@ -1,6 +1,7 @@
-/** Unit tests run in Node; end-to-end tests drive one browser a project, one file after the other. */
+/** Unit tests run in Node; end-to-end tests drive one browser a project, each file its own. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,6 +24,7 @@ const LONG_E2E = [
   'requests',
   'background-kills',
   'large-list',
+  'large-pages',
   'list-kills',
   'list-schedule',
   'database-faults',
@@ -36,6 +38,22 @@ const LONG_E2E = [
 ].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
+/** On two cores: what a browser is driven with waits half of the time. */
+const BROWSERS_AT_ONCE = 3;
+
+/** In each project as Vitest would have them, the slowest or largest first, but the projects by turns: one after the other, the last of each would run alone. */
+class ByTurns extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const before = new Map<string, number>();
+    const turns = (await super.sort(files)).map((file) => {
+      const turn = before.get(file.project.name) ?? 0;
+      before.set(file.project.name, turn + 1);
+      return { file, turn };
+    });
+    return turns.sort((a, b) => a.turn - b.turn).map(({ file }) => file);
+  }
+}
+
 /** Limits are for a machine with much else to do; nothing waits for them where all is well. */
 const inBrowser = (browser: 'chrome' | 'firefox') => ({
   root,
@@ -44,7 +62,7 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
     include: ['test/e2e/**/*.test.ts'],
     exclude: withLongE2e ? [] : LONG_E2E,
     provide: { browser },
-    fileParallelism: false,
+    maxWorkers: BROWSERS_AT_ONCE,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
@@ -53,6 +71,7 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: ByTurns },
     // What the driver says of a page that was closed before it answered, and nobody waits for.
     onUnhandledError: ({ name }) => !/^(?:TargetCloseError|ConnectionClosedError|ProtocolError)$/.test(name ?? ''),
     projects: [

@@ -3,6 +3,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inPage } from './in-page.ts';
 import { bidi } from './launch.ts';
+import { pause, until } from './wait.ts';
 
 export interface PageMark {
   /** The name of the highlight without `tradegloss-`. */
@@ -25,8 +26,6 @@ export interface Part {
   box: Box;
   focused: boolean;
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The marks of the page in reading order, the word under the pointer left out. */
 export function readMarks(page: Page): Promise<PageMark[]> {
@@ -80,7 +79,7 @@ export async function settledMarks(
   page: Page,
   { rest = 700, limit = 30_000 }: { rest?: number; limit?: number } = {},
 ): Promise<PageMark[]> {
-  const until = Date.now() + limit;
+  const end = Date.now() + limit;
   let last = '';
   for (let since = Date.now(); ;) {
     const marks = await readMarks(page);
@@ -89,16 +88,19 @@ export async function settledMarks(
       last = now;
       since = Date.now();
     } else if (Date.now() - since >= rest) return marks;
-    if (Date.now() > until) return marks;
+    if (Date.now() > end) return marks;
     await pause(60);
   }
 }
 
 /** The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds. */
 export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]> {
-  for (const until = Date.now() + limit; Date.now() < until; await pause(60))
-    if ((await readMarks(page)).length > 0) return settledMarks(page);
-  return [];
+  const marks = await until(
+    () => readMarks(page),
+    ({ length }) => length > 0,
+    limit,
+  );
+  return marks.length > 0 ? settledMarks(page) : marks;
 }
 
 /** The box of the first line of a marked word, scrolled into the window. */
@@ -178,16 +180,6 @@ const Text = v.object({ result: v.object({ value: v.string() }) });
 /** The BiDi context of a page; puppeteer keeps it to itself. */
 const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }), page.mainFrame())._id;
 
-/** Parts by the attributes that give role and name: Firefox's accessibility service can crash on very large pages. */
-const byAttributes = (role: string, name: string) => ({
-  type: 'css',
-  value: `[role=${JSON.stringify(role)}]${name ? `[aria-label=${JSON.stringify(name)}]` : ''}`,
-});
-const byAccessibility = (role: string, name: string) => ({
-  type: 'accessibility',
-  value: { role, ...(name ? { name } : {}) },
-});
-
 const CARD_HOST = ':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]';
 
 async function cardRootInFirefox(page: Page): Promise<{ sharedId: string } | null> {
@@ -221,27 +213,34 @@ export async function openCardRoot(page: Page): Promise<string> {
   return CARD_HOST;
 }
 
-async function partsInFirefox(
-  page: Page,
-  role: string,
-  name: string,
-  locate: typeof byAttributes | typeof byAccessibility,
-): Promise<Part[]> {
+/** Elements of the card that have the role by their attributes or their kind; a dialog by its name too. */
+const candidates = (role: string, name: string): string =>
+  `[role=${JSON.stringify(role)}]${role === 'dialog' && name ? `[aria-label=${JSON.stringify(name)}]` : ''}${role === 'button' ? ', button' : ''}`;
+
+/**
+ * Firefox's accessibility service is asked of such elements alone, and of none of dialogs: for all in a card it takes
+ * half a second, and on very large pages it can crash.
+ */
+async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
   const browser = page.browser();
   const context = contextOf(page);
   const root = await cardRootInFirefox(page);
   if (!root) return [];
-  const locator = locate(role, name);
+  const locate = async (locator: object, startNodes: object[]) =>
+    startNodes.length === 0
+      ? []
+      : v
+          .parse(Nodes, await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes }))
+          .nodes.map(({ sharedId }) => ({ sharedId }));
   const parts: Part[] = [];
   try {
-    const { nodes } = v.parse(
-      Nodes,
-      await bidi(browser, 'browsingContext.locateNodes', { context, locator, startNodes: [root] }),
-    );
-    for (const { sharedId } of nodes) {
+    let found = await locate({ type: 'css', value: candidates(role, name) }, [root]);
+    if (role !== 'dialog')
+      found = await locate({ type: 'accessibility', value: { role, ...(name ? { name } : {}) } }, found);
+    for (const node of found) {
       const answer = await bidi(browser, 'script.callFunction', {
         functionDeclaration: `(element) => ((__name) => (${readPart})(element))((one) => one)`,
-        arguments: [{ sharedId }],
+        arguments: [node],
         target: { context },
         awaitPromise: false,
       });
@@ -253,27 +252,14 @@ async function partsInFirefox(
   return parts;
 }
 
-/** What the accessibility tree offers in the card under a role and a name (any name where it is empty). */
+/** What the card offers under a role and a name (any name where it is empty). */
 export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> =>
-  'connection' in page.browser() ? partsInFirefox(page, role, name, byAccessibility) : partsInChrome(page, role, name);
-
-/** The card of an entry on a page that may be very large: found as `openCard` does in Chromium, by its attributes in Firefox. */
-export async function openCardOnLargePage(page: Page, name: string, limit = 15_000): Promise<Part | null> {
-  if (!('connection' in page.browser())) return openCard(page, name, limit);
-  for (const until = Date.now() + limit; ; await pause(40)) {
-    const [card] = await partsInFirefox(page, 'dialog', name, byAttributes);
-    if (card && card.box.width > 0) return card;
-    if (Date.now() > until) return null;
-  }
-}
+  'connection' in page.browser() ? partsInFirefox(page, role, name) : partsInChrome(page, role, name);
 
 /** The open card of an entry, waited for; null if it does not come within `limit` milliseconds. */
 export async function openCard(page: Page, name: string, limit = 15_000): Promise<Part | null> {
-  for (const until = Date.now() + limit; ; await pause(40)) {
-    const [card] = await cardParts(page, 'dialog', name);
-    if (card && card.box.width > 0) return card;
-    if (Date.now() > until) return null;
-  }
+  const ask = async () => (await cardParts(page, 'dialog', name)).find(({ box }) => box.width > 0) ?? null;
+  return until(ask, Boolean, limit);
 }
 
 /** Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come. */
@@ -288,8 +274,5 @@ export async function cardOver(page: Page, text: string, name: string): Promise<
 
 /** True once no card is open any more; false if one still is after `limit` milliseconds. */
 export async function noCard(page: Page, limit = 10_000): Promise<boolean> {
-  for (const until = Date.now() + limit; ; await pause(40)) {
-    if ((await cardParts(page, 'dialog')).length === 0) return true;
-    if (Date.now() > until) return false;
-  }
+  return until(async () => (await cardParts(page, 'dialog')).length === 0, Boolean, limit);
 }

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { PageMentions } from '../messaging/protocol.ts';
 import { inFirefoxWindow, type Launched } from './launch.ts';
-import { pause } from './drive.ts';
 import { callText, inPage } from './in-page.ts';
+import { pause, until } from './wait.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */
 declare const browser: {
@@ -38,9 +38,12 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
       ).catch(() => false),
       pause(2_000).then(() => false),
     ]);
-  for (const until = Date.now() + 30_000; Date.now() < until; await pause(100))
+  const opened = await until(async () => {
     for (const page of await browser.pages()) if (!before.has(page) && (await isThere(page))) return page;
-  throw new Error(`${path} did not open`);
+    return null;
+  });
+  if (!opened) throw new Error(`${path} did not open`);
+  return opened;
 }
 
 const pages = new WeakMap<Browser, Promise<Page>>();

@@ -14,11 +14,12 @@ import type { PageMentions } from '../messaging/protocol.ts';
 import { today } from '../store/clock.ts';
 import { BROWSERS, findBrowser, findOrFetchBrowser, howToInstall, type BrowserName } from './browsers.ts';
 import { builtInList } from './built-in.ts';
-import { cardOver, firstMarks, pause, settledMarks } from './drive.ts';
+import { cardOver, firstMarks, settledMarks } from './drive.ts';
 import { mentionsAt } from './extension.ts';
 import { launchWithExtension } from './launch.ts';
 import { hasDisplay, serveArticle } from './sample-article.ts';
 import { statusData } from './status-text.ts';
+import { pause } from './wait.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PICTURE = `${ROOT}.output/sample-article.png`;

@@ -2,17 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import {
-  boxOfMark,
-  cardParts,
-  hoverMark,
-  noCard,
-  openCard,
-  openCardRoot,
-  pause,
-  type Box,
-} from '../../lib/publish/drive.ts';
+import { boxOfMark, cardParts, hoverMark, noCard, openCard, openCardRoot, type Box } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
+import { pause } from '../../lib/publish/wait.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 
 const reader = useReader();

@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { makeItems } from '../../lib/devices/buckets.ts';
-import { firstMarks, pause, readMarks, openCard, hoverMark } from '../../lib/publish/drive.ts';
+import { firstMarks, readMarks, openCard, hoverMark } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
+import { pause } from '../../lib/publish/wait.ts';
 import { OwnRecord, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { termOf } from '../../lib/terms/term.ts';

@@ -3,8 +3,8 @@
  * their card opens all the same, it gets at nothing, and nothing of ours throws.
  */
 import { beforeAll, expect, it } from 'vitest';
-import { pause } from '../../lib/publish/drive.ts';
 import { inExtension, mentionsAt } from '../../lib/publish/extension.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import { HOSTILE_PAGES } from '../hostile/pages.ts';
 import { apart, hasCard, pointAtWord, untilCard } from '../support/out-of-reach.ts';
 import { useReader } from '../support/reader.ts';
@@ -21,12 +21,12 @@ beforeAll(async () => {
   await inExtension(reader().launched, (settings) => browser.storage.local.set({ settings }), SETTINGS);
 });
 
-async function foundAt(url: string, limit = 30_000): Promise<string[]> {
-  for (const until = Date.now() + limit; ; await pause(100)) {
-    const texts = (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.map(({ text }) => text) ?? [];
-    if (texts.includes('gallium') || Date.now() > until) return texts;
-  }
-}
+const foundAt = (url: string, limit?: number): Promise<string[]> =>
+  until(
+    async () => (await mentionsAt(reader().launched, url).catch(() => null))?.mentions.map(({ text }) => text) ?? [],
+    (texts) => texts.includes('gallium'),
+    limit,
+  );
 
 it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { page, marked, card, tries }) => {
   const tab = await reader().tab();

@@ -4,9 +4,10 @@
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { hoverMark, openCard, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { badgeAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import { useReader } from '../support/reader.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 
@@ -232,9 +233,7 @@ async function goAhead(): Promise<Page | null> {
     await expect.poll(() => reader().site.requests.some(({ path }) => path === next)).toBe(true);
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('#next')?.click()).catch(() => undefined);
   const place = () => inPage(page, () => document.readyState === 'complete' && location.pathname).catch(() => null);
-  for (const until = Date.now() + 10_000; Date.now() < until; await pause(60))
-    if ((await place()) === next) return page;
-  return null;
+  return (await until(place, (path) => path === next, 10_000)) === next ? page : null;
 }
 
 it('a page loaded ahead: marked when it is shown', async () => {

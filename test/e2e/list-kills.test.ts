@@ -1,8 +1,8 @@
 /** What updates a list, a page or the background, is ended at ten seeded moments: the list in use is always one of the versions, whole. */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { pause } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
+import { pause } from '../../lib/publish/wait.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, says } from '../support/own-terms.ts';

@@ -1,7 +1,7 @@
 /** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { hoverMark, openCard, pause } from '../../lib/publish/drive.ts';
+import { hoverMark, openCard } from '../../lib/publish/drive.ts';
 import { badgeAt, mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
@@ -92,9 +92,7 @@ it('a private list is found and listed, and nothing of it is in the page', async
     { title: 'Quay notes', isPrivate: true },
   );
   await article.bringToFront();
-  for (let tries = 0; tries < 100 && !(await onPage())?.includes('quay:company/quay-house (hidden)'); tries++)
-    await pause(100);
-  expect(await onPage()).toContain('quay:company/quay-house (hidden)');
+  await expect.poll(onPage).toContain('quay:company/quay-house (hidden)');
   expect(marked(await marksThat(article, () => true))).toHaveLength(4);
   expect(await badge()).toBe('4+1');
   expect(await inPage(article, () => document.documentElement.outerHTML)).not.toMatch(/Quay notes|quay-house/);
@@ -159,9 +157,7 @@ it('an update changes what is marked in open tabs; the list made private takes i
   await harbour('Remove');
   await press(settings, 'Remove the list');
   await article.bringToFront();
-  for (let tries = 0; tries < 100 && (await onPage())?.some((one) => one.startsWith('harbour')); tries++)
-    await pause(100);
-  expect(await onPage()).toEqual(['company/huawei', 'mineral/gallium', 'quay:company/quay-house (hidden)']);
+  await expect.poll(onPage).toEqual(['company/huawei', 'mineral/gallium', 'quay:company/quay-house (hidden)']);
   await settings.close();
   expect(await reader().errors()).toEqual([]);
 });

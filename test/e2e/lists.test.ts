@@ -3,7 +3,8 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/drive.ts';
+import { until } from '../../lib/publish/wait.ts';
+import { says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { openedTab } from '../support/toolbar.ts';
 import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
@@ -19,7 +20,7 @@ const serve = (body: string, tag: string) =>
 async function button(page: Page, words: string): Promise<ElementHandle<Element>> {
   // The settings have other things to remove.
   const where = page === settings ? '[data-list="harbour-desk"] button' : 'button';
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
+  const found = await until(async () => {
     for (const one of await page.$$(where))
       if (
         await one
@@ -27,22 +28,13 @@ async function button(page: Page, words: string): Promise<ElementHandle<Element>
           .catch(() => false)
       )
         return one;
-    await pause(100);
-  }
-  throw new Error(`there is no button “${words}”: ${await wordsOf(page)}`);
+    return null;
+  });
+  if (!found) throw new Error(`there is no button “${words}”: ${await wordsOf(page)}`);
+  return found;
 }
 const wordsOf = (page: Page) => inPage(page, () => document.body.innerText);
 const press = async (page: Page, words: string) => (await button(page, words)).click();
-
-async function says(page: Page, text: string | RegExp): Promise<string> {
-  let seen = '';
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    seen = await wordsOf(page);
-    if (typeof text === 'string' ? seen.includes(text) : text.test(seen)) return seen;
-    await pause(100);
-  }
-  throw new Error(`the page does not say ${String(text)}: ${seen}`);
-}
 
 beforeAll(async () => {
   settings = await openExtensionPage(reader().launched, '/options.html');

@@ -1,9 +1,10 @@
 /** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { firstMarks, pause, readMarks } from '../../lib/publish/drive.ts';
+import { firstMarks, readMarks } from '../../lib/publish/drive.ts';
 import { inExtension } from '../../lib/publish/extension.ts';
 import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
@@ -35,15 +36,15 @@ beforeAll(async () => {
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`,
   );
   // The browser starts the extension anew for it: until then its pages do not open.
-  for (const until = Date.now() + 30_000; ; await pause(200)) {
+  await until(async () => {
     const page = await launched.browser.newPage();
     const opened = await page.goto(`${launched.origin}/welcome.html`).then(
       () => true,
       () => false,
     );
     await page.close();
-    if (opened || Date.now() > until) break;
-  }
+    return opened;
+  });
   await extensions.close();
 });
 
@@ -53,13 +54,15 @@ async function openPrivate(url: string): Promise<Page> {
     async (wanted) => void (await browser.windows.create({ incognito: true, url: wanted })),
     url,
   );
-  for (const until = Date.now() + 30_000; Date.now() < until; await pause(100)) {
-    for (const target of reader().launched.browser.targets()) {
-      const page = target.url() === url ? await target.page() : null;
-      if (page) return page;
-    }
-  }
-  throw new Error('no private window');
+  const opened = await until(
+    async () =>
+      (await reader()
+        .launched.browser.targets()
+        .find((target) => target.url() === url)
+        ?.page()) ?? null,
+  );
+  if (!opened) throw new Error('no private window');
+  return opened;
 }
 
 /** What is read from the extension and made of it: it can be on its way still. */

@@ -9,7 +9,7 @@ import { readItems, sizeOfAll } from '../../lib/devices/buckets.ts';
 import { closeBrowser, type Launched } from '../../lib/publish/launch.ts';
 import { pack, unpack } from '../../lib/devices/pack.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/drive.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import { byId, isAlive, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { addTerm, fill, importTable, openOwn, press, says } from '../support/own-terms.ts';
@@ -44,12 +44,12 @@ afterAll(async () => {
 
 /** Waits until what the server holds is as wanted. */
 async function untilServer(wanted: (text: string) => boolean): Promise<string> {
-  for (let tries = 0; tries < 150; tries++) {
-    const text = server.text();
-    if (text !== null && wanted(text)) return text;
-    await pause(200);
-  }
-  throw new Error(`the server holds ${server.text()?.slice(0, 400) ?? 'nothing'}`);
+  const text = await until(
+    () => server.text(),
+    (held) => held !== null && wanted(held),
+  );
+  if (text === null || !wanted(text)) throw new Error(`the server holds ${text?.slice(0, 400) ?? 'nothing'}`);
+  return text;
 }
 
 /** What stands in the browser's sync: its size, and the notes of its terms. */

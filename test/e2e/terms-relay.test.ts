@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { closeBrowser, type Launched } from '../../lib/publish/launch.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { LogRow } from '../../lib/terms/terms-db.ts';
 import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
 import { termOf } from '../../lib/terms/term.ts';
@@ -100,8 +101,7 @@ it('ends with the same terms in both, and no edit lost', async () => {
       const term = here.length > 0 && random.chance(0.7) ? random.pick(here) : null;
       if (term?.note) settled.add(term.note);
       await importTable(at(n), `name,note\n${term?.name ?? `Term ${edits}`},${value}\n`);
-      for (let tries = 0; tries < 100 && !(await termsOf(n)).some(({ note }) => note === value); tries++)
-        await new Promise((resolve) => setTimeout(resolve, 30));
+      await until(async () => (await termsOf(n)).some(({ note }) => note === value));
     }
     if (random.chance(0.7)) await exchange(n);
     // The relay: what changed in an area sets out for the other; some of it arrives, some never does.

@@ -2,7 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/publish/in-page.ts';
-import { firstMarks, pause } from '../../lib/publish/drive.ts';
+import { firstMarks } from '../../lib/publish/drive.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { useReader, type Reader } from '../support/reader.ts';
 
@@ -118,13 +119,14 @@ async function untilPersonal(
   url: string,
   count: number,
 ): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
-  for (const until = Date.now() + 30_000; ;) {
-    const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
-    const personal = answer.mentions.filter((one) => one.personal);
-    if (Date.now() > until || (personal.length === count && badge.includes('+')))
-      return { personal, shown: answer.mentions.filter((one) => !one.personal), badge };
-    await pause(150);
-  }
+  return until(
+    async () => {
+      const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
+      const of = (isPersonal: boolean) => answer.mentions.filter(({ personal }) => personal === isPersonal);
+      return { personal: of(true), shown: of(false), badge };
+    },
+    ({ personal, badge }) => personal.length === count && badge.includes('+'),
+  );
 }
 
 const openStory = async (r: Reader) => r.open({ body: STORY + SPY });

@@ -6,7 +6,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pause } from '../../lib/publish/drive.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
 /** `APACHE` names the program where it stands elsewhere. */
@@ -88,12 +88,9 @@ DavLockDB ${root}/locks
   let said = '';
   server.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const url = `http://127.0.0.1:${port}/dav/`;
-  for (let tries = 0; ; tries++) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer) break;
-    if (tries > 100 || server.exitCode !== null) throw new Error(`Apache did not start: ${said}`);
-    await pause(100);
-  }
+  const answers = () => fetch(url).then(Boolean, () => false);
+  if (!(await until(async () => server.exitCode !== null || (await answers()))) || server.exitCode !== null)
+    throw new Error(`Apache did not start: ${said}`);
   return {
     url,
     files,

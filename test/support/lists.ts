@@ -1,6 +1,7 @@
 /** Subscribing through the interface. */
 import type { Page } from 'puppeteer-core';
-import { pause, readMarks, type PageMark } from '../../lib/publish/drive.ts';
+import { readMarks, type PageMark } from '../../lib/publish/drive.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { openOwn, press, says } from './own-terms.ts';
 import type { Reader } from './reader.ts';
 
@@ -34,11 +35,7 @@ export async function subscribe(
 }
 
 /** The marks of a page once they are so; what they are after `limit` milliseconds else. */
-export async function marksThat(page: Page, are: (marks: PageMark[]) => boolean, limit = 30_000): Promise<PageMark[]> {
-  for (const until = Date.now() + limit; ; await pause(80)) {
-    const marks = await readMarks(page);
-    if (are(marks) || Date.now() > until) return marks;
-  }
-}
+export const marksThat = (page: Page, are: (marks: PageMark[]) => boolean, limit?: number): Promise<PageMark[]> =>
+  until(() => readMarks(page), are, limit);
 
 export const marked = (marks: readonly PageMark[]): string[] => marks.map(({ name, text }) => `${name}: ${text}`);

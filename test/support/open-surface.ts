@@ -1,7 +1,7 @@
 /** The popup and the side panel, opened as a reader opens them, in either browser. */
 import type { Page } from 'puppeteer-core';
-import { pause } from '../../lib/publish/drive.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { FrameSurface } from './frame-surface.ts';
 import { PageSurface, type Surface } from './surface.ts';
 
@@ -63,8 +63,7 @@ export const openedPanel = async (launched: Launched): Promise<Surface> =>
   );
 
 async function shown(surface: Surface): Promise<Surface> {
-  for (const until = Date.now() + 30_000; Date.now() < until; await pause(60))
-    if (await surface.run(() => (document.getElementById('app')?.childElementCount ?? 0) > 0).catch(() => false))
-      return surface;
-  throw new Error('nothing is drawn');
+  const isDrawn = () => (document.getElementById('app')?.childElementCount ?? 0) > 0;
+  if (!(await until(() => surface.run(isDrawn).catch(() => false)))) throw new Error('nothing is drawn');
+  return surface;
 }

@@ -1,9 +1,10 @@
 /** Looking at a page past its own scripts: in a world that they cannot reach, where their overridden prototypes do not count. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { pause, type Box } from '../../lib/publish/drive.ts';
+import { type Box } from '../../lib/publish/drive.ts';
 import { callText } from '../../lib/publish/in-page.ts';
 import { bidi } from '../../lib/publish/launch.ts';
+import { until } from '../../lib/publish/wait.ts';
 
 interface Realm {
   evaluate(script: string): Promise<unknown>;
@@ -122,9 +123,5 @@ async function dialogsInChrome(page: Page, name: string): Promise<number> {
 export const hasCard = async (page: Page, name = ''): Promise<boolean> =>
   (await ('connection' in page.browser() ? dialogsInFirefox(page, name) : dialogsInChrome(page, name))) > 0;
 
-export async function untilCard(page: Page, name: string, limit = 15_000): Promise<boolean> {
-  for (const until = Date.now() + limit; ; await pause(50)) {
-    if (await hasCard(page, name)) return true;
-    if (Date.now() > until) return false;
-  }
-}
+export const untilCard = (page: Page, name: string, limit = 15_000): Promise<boolean> =>
+  until(() => hasCard(page, name), Boolean, limit);

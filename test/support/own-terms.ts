@@ -1,19 +1,19 @@
 /** The reader's own terms through the interface: the pages of the extension, and what scripts of theirs may ask. */
 import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { pause } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import type { Reader } from './reader.ts';
 
 export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>
   openExtensionPage(launched, path);
 
-/** Waits until a page's text says so. */
-export async function says(page: Page, words: string, limit = 30_000): Promise<void> {
-  const seen = () => inPage(page, () => document.body.innerText);
-  for (const until = Date.now() + limit; Date.now() < until; await pause(100))
-    if ((await seen().catch(() => '')).includes(words)) return;
-  throw new Error(`the page does not say “${words}”: ${(await seen()).slice(-2500)}`);
+/** Waits until a page's text says so, and returns the text. */
+export async function says(page: Page, words: string | RegExp, limit = 30_000): Promise<string> {
+  const has = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+  const text = await until(() => inPage(page, () => document.body.innerText).catch(() => ''), has, limit);
+  if (!has(text)) throw new Error(`the page does not say “${String(words)}”: ${text.slice(-2500)}`);
+  return text;
 }
 
 /** Clicks the first button, radio or link of that accessible name. */
@@ -70,9 +70,8 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
       (path) => path === '/term.html',
       () => false,
     );
-  for (const until = Date.now() + 30_000; Date.now() < until && !page.isClosed() && (await isThere());) await pause(50);
   // Not kept, and not a word of it lost either: it still stands in the page.
-  if (!page.isClosed() && (await isThere()))
+  if (!(await until(async () => page.isClosed() || !(await isThere()))))
     throw new Error(
       `the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`,
     );

@@ -5,9 +5,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import * as v from 'valibot';
 import type { BrowserName } from '../../lib/publish/browsers.ts';
-import { firstMarks, pause, settledMarks, type PageMark } from '../../lib/publish/drive.ts';
+import { firstMarks, settledMarks, type PageMark } from '../../lib/publish/drive.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { pause } from '../../lib/publish/wait.ts';
 import { startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 

@@ -1,50 +1,53 @@
-/** What Vitest wrote of a run, file by file. */
-import { existsSync, readFileSync } from 'node:fs';
+/** What became of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm test`. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
+import type { Reporter, TestModule } from 'vitest/node';
 
-const Report = v.object({
-  testResults: v.array(
-    v.object({
-      name: v.string(),
-      status: v.string(),
-      message: v.string(),
-      assertionResults: v.array(
-        v.object({ fullName: v.string(), status: v.string(), failureMessages: v.array(v.string()) }),
-      ),
-    }),
-  ),
-});
+const Report = v.array(
+  v.object({
+    /** The Vitest project: a file may run in two. */
+    project: v.string(),
+    file: v.string(),
+    failed: v.boolean(),
+    /** How many of its tests ended so. */
+    passes: v.number(),
+    fails: v.number(),
+    skips: v.number(),
+    /** A line each: the test and why it failed. */
+    faults: v.array(v.string()),
+  }),
+);
+export type FileResult = v.InferOutput<typeof Report>[number];
 
-export interface FileResult {
-  file: string;
-  failed: boolean;
-  /** How many of its tests ended so. */
-  passes: number;
-  fails: number;
-  skips: number;
-  /** A line each: the test and why it failed. */
-  faults: string[];
+const firstLine = (text = '') => text.split('\n', 1)[0] ?? '';
+
+function resultOf(module: TestModule): FileResult {
+  const tests = [...module.children.allTests()].map((test) => ({ name: test.fullName, ...test.result() }));
+  const count = (state: string) => tests.filter((one) => one.state === state).length;
+  const [passes, fails] = [count('passed'), count('failed')];
+  return {
+    project: module.project.name,
+    file: module.relativeModuleId,
+    failed: !module.ok(),
+    passes,
+    fails,
+    skips: tests.length - passes - fails,
+    faults: [
+      ...tests
+        .filter(({ state }) => state === 'failed')
+        .map((one) => `${one.name}: ${firstLine(one.errors?.[0]?.message)}`),
+      ...module.errors().map(({ message }) => firstLine(message)),
+    ],
+  };
 }
 
-const firstLine = (text: string) => text.split('\n', 1)[0] ?? '';
-
-/** Null where the run did not come to its end. */
-export function readReport(path: string): FileResult[] | null {
-  if (!existsSync(path)) return null;
-  const { testResults } = v.parse(Report, JSON.parse(readFileSync(path, 'utf8')));
-  return testResults.map(({ name, status, message, assertionResults }) => {
-    const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length;
-    const [passes, fails] = [count('passed'), count('failed')];
-    const faults = assertionResults
-      .filter((one) => one.status === 'failed')
-      .map((one) => `${one.fullName.trim()}: ${firstLine(one.failureMessages[0] ?? '')}`);
-    return {
-      file: name,
-      failed: status === 'failed',
-      passes,
-      fails,
-      skips: assertionResults.length - passes - fails,
-      faults: message ? [...faults, firstLine(message)] : faults,
-    };
-  });
+export default class FileReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const path = process.env['REPORT'];
+    if (path) writeFileSync(path, JSON.stringify(modules.map(resultOf)));
+  }
 }
+
+/** Null where there is none, or the run did not come to its end. */
+export const readReport = (path: string | undefined): FileResult[] | null =>
+  path !== undefined && existsSync(path) ? v.parse(Report, JSON.parse(readFileSync(path, 'utf8'))) : null;

@@ -1,17 +1,17 @@
 /**
- * `npm test`: everything quick, two steps at a time so that two cores are used. Prints each step with its time,
- * the output of those that failed, and at the end one line: `N passed, N failed`. `--long` adds the
- * checks that take longer, as CI runs them, `--deep` runs properties twenty times as long; `--only STEP` runs the steps whose names hold that word.
+ * `npm test`: everything quick. The builds and then the tests in browsers go beside all that needs neither, so that
+ * two cores are used. Prints each step with its time, the output of those that failed, and at the end one line:
+ * `N passed, N failed`. `--long` adds the checks that take longer, as CI runs them, `--deep` runs properties twenty
+ * times as long; `--only STEP` runs the steps whose names hold that word.
  *
  * An end-to-end file that fails is run once more when all else is quiet, in a browser of its own: browsers on
  * a loaded machine lose a target now and then. What passes only then is named at the end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, findOrFetchBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
+import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
 import { readReport, type FileResult } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,46 +27,33 @@ const { values } = parseArgs({
 interface Step {
   name: string;
   command: string[];
-  /** A Vitest project: its tests are counted one by one. */
-  counts?: boolean;
+  /** A run of Vitest: its tests are counted one by one, and what became of each file is written here. */
+  report?: string;
 }
 
 const node = (file: string, ...words: string[]) => [process.execPath, `${ROOT}node_modules/${file}`, ...words];
-const wxt = (...words: string[]) => node('wxt/bin/wxt.mjs', ...words);
 const tsx = (file: string, ...words: string[]) => [process.execPath, '--import', 'tsx', file, ...words];
-const reportOf = (name: string) => `${RESULTS}/${name.replaceAll('/', '+')}.json`;
-/** `which`: one file, or a part of them all. */
-const vitest = (project: string, which?: string): Step => ({
-  name: which ? `${project} ${which}` : project,
-  command: node(
-    'vitest/vitest.mjs',
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportOf(which ? `${project} ${which}` : project)}`,
-    ...(which ? [which] : []),
-  ),
-  counts: true,
-});
+/** `projects` by their names, which may end in a star; `file`: one alone. */
+function vitest(projects: string, file?: string): Step {
+  const name = file ? `${projects} ${file}` : projects.replace(/-\*$/, '');
+  const words = ['--project', projects, '--reporter=default', '--reporter=./test/support/report.ts'];
+  return {
+    name,
+    command: node('vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', ...words, ...(file ? [file] : [])),
+    report: `${RESULTS}/${name.replaceAll('/', '+')}.json`,
+  };
+}
 
-const build = (browser: string, mode: 'store' | 'preview'): Step => ({
-  name: `build ${browser} ${mode}`,
-  command: wxt('build', '-b', browser, ...(mode === 'preview' ? ['--mode', 'preview'] : [])),
-});
-
-const prepare: Step = { name: 'prepare', command: wxt('prepare') };
+const prepare: Step = { name: 'prepare', command: node('wxt/bin/wxt.mjs', 'prepare') };
 const still: Step[] = [
+  vitest('unit'),
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
   { name: 'knowledge', command: tsx('lib/publish/knowledge.ts', 'check', '--quiet') },
-  vitest('unit'),
 ];
-const builds: Step[] = BROWSERS.flatMap((browser) => [build(browser, 'preview'), build(browser, 'store')]);
+const builds: Step[] = [{ name: 'build', command: tsx('test/builds/build.ts') }, vitest('builds')];
+const inBrowsers = vitest('e2e-*');
 
 /** Checks that take longer. */
 const longer: Step[] = [
@@ -92,7 +79,7 @@ function tally(files: readonly FileResult[] | null, ok: boolean): void {
 }
 
 /** Resolves to whether it went well. */
-function run({ name, command }: Step): Promise<boolean> {
+function run({ name, command, report }: Step): Promise<boolean> {
   const [file = '', ...words] = command;
   const from = performance.now();
   return new Promise((resolve) => {
@@ -101,6 +88,7 @@ function run({ name, command }: Step): Promise<boolean> {
       env: {
         ...process.env,
         NO_COLOR: '1',
+        ...(report && { REPORT: report }),
         ...(!values.long && { E2E: 'quick' }),
         ...(values.deep && { RUNS_TIMES: process.env['RUNS_TIMES'] ?? '20' }),
       },
@@ -119,69 +107,38 @@ function run({ name, command }: Step): Promise<boolean> {
 
 const wanted = ({ name }: Pick<Step, 'name'>) => values.only === undefined || name.includes(values.only);
 
-async function runAndTally(step: Step): Promise<void> {
+async function runAndTally(step: Step): Promise<boolean> {
   const ok = await run(step);
-  tally(step.counts ? readReport(reportOf(step.name)) : null, ok);
+  tally(readReport(step.report), ok);
+  return ok;
 }
 
 async function lane(steps: readonly Step[]): Promise<void> {
   for (const step of steps) if (wanted(step)) await runAndTally(step);
 }
 
-/** More files of one part than this fail for a reason. */
-const MOST_AGAIN = 3;
+/** More files than this fail for a reason. */
+const MOST_AGAIN = 5;
 
-/** A browser's files are run in so many parts: Firefox takes longer, and whoever is done takes the next part of either. */
-const PARTS: Record<BrowserName, number> = { chrome: 3, firefox: 4 };
-
-interface Part extends Step {
-  project: string;
+/** The end-to-end tests. Files that failed are returned, and not counted yet, unless they are many. */
+async function endToEnd(): Promise<FileResult[]> {
+  if (!wanted(inBrowsers)) return [];
+  const ok = await run(inBrowsers);
+  const files = readReport(inBrowsers.report);
+  const bad = files?.filter(({ failed: isBad }) => isBad) ?? [];
+  const again = bad.length > MOST_AGAIN ? [] : bad;
+  tally(files?.filter((one) => !again.includes(one)) ?? null, ok || again.length > 0);
+  return again;
 }
 
-/** The parts of both browsers' tests, by turns. */
-function partsInBrowsers(): Part[] {
-  const parts = BROWSERS.flatMap((browser) => {
-    const [project, of] = [`e2e-${browser}`, PARTS[browser]];
-    return Array.from({ length: of }, (_, k) => ({
-      ...vitest(project, `--shard=${k + 1}/${of}`),
-      project,
-      at: k / of,
-    }));
-  });
-  return parts.filter(wanted).toSorted((a, b) => a.at - b.at);
-}
-
-/** The end-to-end tests, two browsers at a time, and after them `others`; then the files that failed again, one by one. */
-async function inBrowsers(others: readonly Step[]): Promise<string[]> {
-  const outcomes: { project: string; ok: boolean; files: FileResult[] | null }[] = [];
-  const waiting: (Part | Step)[] = [...partsInBrowsers(), ...others];
-  const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      if (!('project' in step)) await lane([step]);
-      else outcomes.push({ project: step.project, ok: await run(step), files: readReport(reportOf(step.name)) });
-    }
-  };
-  await Promise.all([worker(), worker()]);
-  const second: string[] = [];
-  for (const { project, ok, files } of outcomes) {
-    const bad = files?.filter(({ failed: isBad }) => isBad) ?? [];
-    if (!files || bad.length === 0 || bad.length > MOST_AGAIN) {
-      tally(files, ok);
-      continue;
-    }
-    tally(
-      files.filter((one) => !bad.includes(one)),
-      true,
-    );
-    for (const { file, faults } of bad) {
-      const name = relative(ROOT, file);
-      const step = vitest(project, name);
-      const better = await run(step);
-      tally(readReport(reportOf(step.name)), better);
-      if (better) second.push(`${project} ${name}: ${faults.join(' | ')}`);
-    }
+/** Runs files once more, one by one, and returns a line for each that passes now. */
+async function runAgain(files: readonly FileResult[]): Promise<string[]> {
+  const better: string[] = [];
+  for (const { project, file, faults } of files) {
+    const step = vitest(project, file);
+    if (await runAndTally(step)) better.push(`${step.name}: ${faults.join(' | ')}`);
   }
-  return second;
+  return better;
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -193,8 +150,8 @@ for (const browser of BROWSERS) {
   console.log(`FAILED ${browser}: ${howToInstall(browser)}`);
 }
 await lane([prepare]);
-await Promise.all([lane(still), lane([...builds, vitest('builds')])]);
-const second = await inBrowsers(values.long ? longer : []);
+const [, failing] = await Promise.all([lane([...still, ...(values.long ? longer : [])]), lane(builds).then(endToEnd)]);
+const second = await runAgain(failing);
 if (values.long) await lane([bench]);
 if (second.length > 0) console.log(`passed only when run again, alone:\n  ${second.join('\n  ')}`);
 console.log(`${((performance.now() - from) / 1000).toFixed(0)} s in all`);

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../lib/publish/browsers.ts';
-import { hoverMark, openCardOnLargePage, pause, readMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/publish/drive.ts';
 import { mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
+import { pause } from '../../lib/publish/wait.ts';
 import { ELSEWHERE, Reader } from './reader.ts';
 
 const PARAGRAPH =
@@ -123,7 +124,7 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   let card = false;
   if (!missed.includes('gallium')) {
     await hoverMark(page, 'gallium');
-    card = (await openCardOnLargePage(page, 'Gallium', 4000)) !== null;
+    card = (await openCard(page, 'Gallium', 4000)) !== null;
   }
   const row = {
     page: file,

@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 import * as v from 'valibot';
 import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
-import { cardParts, firstMarks, hoverMark, openCard, openCardRoot, pause } from '../../lib/publish/drive.ts';
+import { cardParts, firstMarks, hoverMark, openCard, openCardRoot } from '../../lib/publish/drive.ts';
 import { openExtensionPage } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { pause, until } from '../../lib/publish/wait.ts';
 import { NEWS } from './reader.ts';
 import { useSettings } from './settings.ts';
 import { startBrowser } from './start-browser.ts';
@@ -112,8 +113,7 @@ async function open(
 /** Until the card holds more than its head, or says what went wrong. */
 async function wholeCard(page: Page): Promise<void> {
   await openCard(page, '');
-  for (let tries = 0; tries < 100 && ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) < 200; tries++)
-    await pause(60);
+  await until(async () => ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) >= 200);
 }
 
 /** The open card on its way to an entry that the page does not name: that one is asked for only now. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { KeyInput, Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { pause } from '../../lib/publish/drive.ts';
 import { callText } from '../../lib/publish/in-page.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { onThings, runAxe } from './in-surface.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -46,16 +46,18 @@ export abstract class Surface {
 
   /** The first of them, waited for. */
   async find(role: string, name: string | null = null, limit = 30_000): Promise<Thing> {
-    for (const until = Date.now() + limit; ; await pause(60)) {
-      const [first] = await this.all(role, name);
-      if (first) return first;
-      if (Date.now() > until) throw new Error(`no ${role} “${name}” in: ${(await this.text()).slice(0, 2000)}`);
-    }
+    const [first] = await until(
+      () => this.all(role, name),
+      ({ length }) => length > 0,
+      limit,
+    );
+    if (!first) throw new Error(`no ${role} “${name}” in: ${(await this.text()).slice(0, 2000)}`);
+    return first;
   }
 
   async gone(role: string, name: string | null = null, limit = 30_000): Promise<void> {
-    for (const until = Date.now() + limit; (await this.all(role, name)).length > 0; await pause(60))
-      if (Date.now() > until) throw new Error(`${role} “${name}” stays`);
+    if (!(await until(async () => (await this.all(role, name)).length === 0, Boolean, limit)))
+      throw new Error(`${role} “${name}” stays`);
   }
 
   async press(role: string, name: string | null = null): Promise<void> {
@@ -104,17 +106,17 @@ export abstract class Surface {
   }
 
   async files(many: number): Promise<{ name: string; text: string }[]> {
-    for (const until = Date.now() + 30_000; Date.now() < until; await pause(60)) {
-      const files = await this.run(() =>
+    const read = () =>
+      this.run(() =>
         Promise.all(
           (window as unknown as { keptFiles: { name: string; text: Promise<string> }[] }).keptFiles.map(
             async ({ name, text }) => ({ name, text: await text }),
           ),
         ),
       );
-      if (files.length >= many) return files;
-    }
-    throw new Error('files are missing');
+    const files = await until(read, ({ length }) => length >= many);
+    if (files.length < many) throw new Error('files are missing');
+    return files;
   }
 
   async text(): Promise<string> {
@@ -122,8 +124,12 @@ export abstract class Surface {
   }
 
   async says(words: string, limit = 30_000): Promise<void> {
-    for (const until = Date.now() + limit; !(await this.text()).includes(words); await pause(60))
-      if (Date.now() > until) throw new Error(`does not say “${words}”: ${(await this.text()).slice(0, 2000)}`);
+    const text = await until(
+      () => this.text(),
+      (seen) => seen.includes(words),
+      limit,
+    );
+    if (!text.includes(words)) throw new Error(`does not say “${words}”: ${text.slice(0, 2000)}`);
   }
 
   /** What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a selector. */

@@ -1,7 +1,7 @@
 /** What the reader does in the browser itself: its commands, its address bar, the menu of a selection or a link, the tabs that they open. */
 import type { Page } from 'puppeteer-core';
-import { pause } from '../../lib/publish/drive.ts';
 import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { until } from '../../lib/publish/wait.ts';
 
 const isFirefox = ({ browser }: Launched) => 'connection' in browser;
 const extensionOf = ({ extensionId }: Launched) =>
@@ -96,13 +96,15 @@ export async function chooseInMenu(
 
 /** The tab of the extension that something opened. */
 export async function openedTab({ browser, origin }: Launched, path: string): Promise<Page> {
-  for (const until = Date.now() + 30_000; Date.now() < until; await pause(60)) {
+  const opened = await until(async () => {
     for (const page of await browser.pages()) {
       const url = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
       if (url.startsWith(`${origin}${path}`)) return page;
     }
-  }
-  throw new Error(`${path} did not open`);
+    return null;
+  });
+  if (!opened) throw new Error(`${path} did not open`);
+  return opened;
 }
 
 /** The extension switched off and on again, as the reader does on the browser's page of extensions. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { BrowserName } from '../../../lib/publish/browsers.ts';
-import { pause } from '../../../lib/publish/drive.ts';
+import { pause } from '../../../lib/publish/wait.ts';
 import { NEWS } from '../../support/reader.ts';
 import { ratioOf, figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

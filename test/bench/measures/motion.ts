@@ -1,7 +1,8 @@
 /** Pages in motion: what their own changes cost, and what a frame costs, with marks and without. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { pause, settledMarks } from '../../../lib/publish/drive.ts';
+import { settledMarks } from '../../../lib/publish/drive.ts';
+import { pause } from '../../../lib/publish/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { ratioOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { pause, settledMarks } from '../../../lib/publish/drive.ts';
+import { settledMarks } from '../../../lib/publish/drive.ts';
+import { pause } from '../../../lib/publish/wait.ts';
 import { NEWS } from '../../support/reader.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -1,0 +1,86 @@
+/** Pages far larger than any article: the page's own timers go on while they are read, and few marks are registered. */
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { firstMarks, settledMarks } from '../../lib/publish/drive.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { longestWait } from '../support/longest-wait.ts';
+import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
+import { article, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+
+/** Notes how long the page's own timers have to wait: until it is drawn, by its parsing and layout, and after that. */
+const WATCH = `<script>
+  window.waits = { drawn: 0, after: 0 };
+  let drawn = Infinity;
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => (drawn = performance.now()))));
+  (function again(last) {
+    const now = performance.now();
+    waits.drawn = Math.max(waits.drawn, Math.min(now, drawn) - last);
+    waits.after = Math.max(waits.after, now - Math.max(last, drawn));
+    setTimeout(again, 0, now);
+  })(performance.now());
+</script>`;
+
+/** How long a page's timers wait at most once it is drawn, until its first mark stands; and for its own layout where it is left alone. */
+async function longestWaits(body: string): Promise<{ page: Page; reading: number; layout: number }> {
+  const path = reader().serve(article(body, { head: WATCH }));
+  const waitsOn = async (host: string, marks: number) => {
+    const page = await reader().tab();
+    await page.goto(reader().url(path, host), { timeout: 60_000 });
+    await page.waitForFunction(
+      (least) => Reflect.get(window, 'waits').after > 0 && CSS.highlights.size >= least,
+      { timeout: 60_000 },
+      marks,
+    );
+    return { page, ...(await inPage(page, (): { drawn: number; after: number } => Reflect.get(window, 'waits'))) };
+  };
+  const alone = await waitsOn(ELSEWHERE, 0);
+  await alone.page.close();
+  const { page, after } = await waitsOn(NEWS, 1);
+  return { page, reading: after, layout: alone.drawn };
+}
+
+it('a million nodes: the page’s own timers go on', async () => {
+  const line = `<p>${'Nothing <b>of</b> note <i>came</i> in. '.repeat(50)}</p>`;
+  const { reading, layout } = await longestWaits(`<p>${STORY[0]}</p>${line.repeat(3_400)}<p>${STORY[1]}</p>`);
+  expect(reading).toBeLessThan(layout);
+});
+
+it('one text node of 10 MB: read in parts, the page answers meanwhile', async () => {
+  const line = 'Nothing of note came over the wire while the ship lay in harbour. ';
+  const text = `${line.repeat(70_000)} Exports of gallium need a licence. ${line.repeat(90_000)} China’s exports of germanium need one as well.`;
+  expect(text.length).toBeGreaterThan(10_000_000);
+  const { page, reading, layout } = await longestWaits(`<div id="wire">${text}</div>`);
+  expect(reading).toBeLessThan(layout);
+  const found = await firstMarks(page, 30_000);
+  expect(found.length).toBeGreaterThan(0);
+  expect(await inPage(page, () => document.querySelector('#wire')?.childNodes.length)).toBe(1);
+});
+
+it('100,000 mentions: few are registered, those nearest the window, and the page answers', async () => {
+  const page = await reader().tab();
+  await page.goto(
+    reader().url(
+      reader().serve(
+        article(
+          `<p>${STORY[0]}</p>${'<p>Exports of gallium, germanium, antimony, tungsten and graphite need a licence.</p>\n'.repeat(20_000)}`,
+        ),
+      ),
+    ),
+  );
+  // Not a measure of speed (the bench has those): the page must not hang, also on a busy machine.
+  expect(await longestWait(page, 5000)).toBeLessThan(15_000);
+  const top = await firstMarks(page, 40_000);
+  expect(top.length).toBeGreaterThan(20);
+  expect(top.length).toBeLessThanOrEqual(200);
+  await inPage(page, () => scrollTo(0, 200_000));
+  const lower = await settledMarks(page);
+  expect(lower.length).toBeGreaterThan(20);
+  expect(lower.length).toBeLessThanOrEqual(200);
+  expect(lower[0]?.at).toBeGreaterThan(top.at(-1)?.at ?? Infinity);
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

@@ -1,0 +1,21 @@
+/** Whether a page answers while we are at work. */
+import type { Page } from 'puppeteer-core';
+import { inPage } from '../../lib/publish/in-page.ts';
+
+/** The longest time in milliseconds that the page had to wait for its turn in the next `ms`. */
+export const longestWait = (page: Page, ms: number): Promise<number> =>
+  inPage(
+    page,
+    async (span) => {
+      let longest = 0;
+      const until = performance.now() + span;
+      for (let last = performance.now(); last < until;) {
+        await new Promise((resolve) => setTimeout(resolve));
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }
+      return longest;
+    },
+    ms,
+  );
