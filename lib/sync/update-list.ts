@@ -15,7 +15,7 @@ import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure, afterSuccess } from './schedule.ts';
 import type { Verdict } from './minisign.ts';
 import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
-import type { CheckState, Held, HeldReason, Subscription, Validators } from './subscription.ts';
+import type { CheckState, Held, Subscription, Validators } from './subscription.ts';
 import { isOfSignature, reasonsToHold } from './trust.ts';
 
 export interface UpdatePorts {
@@ -111,31 +111,6 @@ export async function logOf(
   };
 }
 
-async function heldBack(
-  store: ListStore,
-  update: StagedUpdate,
-  before: StoredList,
-  reasons: HeldReason[],
-  signer: CheckState['signer'],
-  validators: Validators,
-  at: number,
-): Promise<Held> {
-  const { header, removed } = update.staged;
-  const gone = await store.entries(before.id, before.generation, removed.slice(0, 12));
-  return {
-    reasons,
-    at,
-    version: header.version,
-    size: header.size,
-    lost: removed.length,
-    sample: gone.map(({ name }) => name),
-    validators,
-    bytes: update.bytes,
-    notes: notesOf(update),
-    signer,
-  };
-}
-
 /** Never rejects for what a server, a list or a full disk may do: that is an outcome. */
 export async function updateList(
   ports: UpdatePorts,
@@ -186,15 +161,13 @@ export async function updateList(
       checkId,
     });
     const verdict = await verdictOf(fetched, subscription.key);
-    return await decide(
-      ports,
-      subscription,
-      current ?? null,
+    return await decide(ports, subscription, {
+      current: current ?? null,
       update,
       verdict,
-      fetched.validators,
-      checked(update.staged.header.expires),
-    );
+      validators: fetched.validators,
+      checked: checked(update.staged.header.expires),
+    });
   } catch (error) {
     const { problem, retryAfter } = problemOf(error);
     if (problem.code === 'cancelled') {
@@ -217,19 +190,29 @@ export async function updateList(
   }
 }
 
+/** How many names of what an update would take away are told of one that is held back. */
+const MOST_LOST = 12;
+
+/** What came, beside what is in use; `checked`: the state of the list if nothing else were to be said of it. */
+interface Arrived {
+  current: StoredList | null;
+  update: StagedUpdate;
+  verdict: Verdict | null;
+  validators: Validators;
+  checked: CheckState;
+}
+
+/** Holds an update back, finds nothing new in it, or takes it. */
 async function decide(
   ports: UpdatePorts,
   { list, key }: Subscription,
-  current: StoredList | null,
-  update: StagedUpdate,
-  verdict: Verdict | null,
-  validators: Validators,
-  checked: CheckState,
+  { current, update, verdict, validators, checked }: Arrived,
 ): Promise<Outcome> {
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
-  const signer = signerOf(verdict);
+  /** What is kept of an update, be it held back or taken. */
+  const kept = { validators, bytes: update.bytes, signer: signerOf(verdict), notes: notesOf(update) };
   const reasons = reasonsToHold({
     pinned: key !== null,
     verdict,
@@ -240,7 +223,16 @@ async function decide(
   if (reasons.length > 0) {
     // The list was lost with the database, and what the server has now is not what the reader trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
-    const held = await heldBack(store, update, current, reasons, signer, validators, clock.now());
+    const gone = await store.entries(list, current.generation, staged.removed.slice(0, MOST_LOST));
+    const held: Held = {
+      ...kept,
+      reasons,
+      at: clock.now(),
+      version: header.version,
+      size: header.size,
+      lost: staged.removed.length,
+      sample: gone.map(({ name }) => name),
+    };
     const state: CheckState = {
       ...checked,
       held,
@@ -249,7 +241,7 @@ async function decide(
     await store.setState(list, state);
     return { result: 'held', state, held };
   }
-  const state: CheckState = { ...checked, validators, bytes: update.bytes, signer, held: null, notes: notesOf(update) };
+  const state: CheckState = { ...checked, ...kept, held: null };
   if (isUnchanged(staged) && current?.version === header.version && current.title === header.title) {
     await store.drop(list);
     await store.setState(list, state);
