@@ -6,7 +6,7 @@ import {
   builtInModules,
   nativeBrowser,
   plainLetters,
-  reloadWithList,
+  reloadWhatIsMade,
 } from './lib/publish/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
@@ -78,7 +78,7 @@ export default defineConfig({
         config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
     },
     'server:created': (_, server) => {
-      reloadWithList(server);
+      reloadWhatIsMade(server);
     },
     'build:publicAssets': ({ config }, files) => {
       files.push(...builtInFiles(config.mode));

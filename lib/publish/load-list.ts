@@ -12,9 +12,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import './han-table.ts';
+import { readYaml } from './read-yaml.ts';
 
 type Fields = Record<string, unknown>;
 export type Problem = { file: string; message: string };
@@ -64,7 +64,7 @@ export function loadList(dir: string): {
     const file = relative(dir, path).split(sep).join('/');
     let data: Fields;
     try {
-      data = parse(readFileSync(path, 'utf8')) as Fields;
+      data = readYaml(readFileSync(path, 'utf8')) as Fields;
       if (data === null || typeof data !== 'object' || Array.isArray(data)) throw new Error('holds no fields');
     } catch (error) {
       problems.push({ file, message: (error as Error).message });

@@ -21,13 +21,17 @@ const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
 const NAMES_HERE = 'built-in names';
 /** The texts that a card in a page needs, out of all of the interface's. */
 const CARD_TEXTS = 'virtual:card-texts';
+const LOCALES = new URL('../../public/_locales/', import.meta.url).pathname;
+/** What their module is known as, to the same end. */
+const CARD_TEXTS_FILE = `${LOCALES}card-texts`;
 export const CARD_KEYS = /^(?:card|kind|look)_/;
 
 function cardTexts(): string {
   const texts = (locale: string) => {
-    const all = JSON.parse(
-      readFileSync(new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8'),
-    ) as Record<string, { message: string }>;
+    const all = JSON.parse(readFileSync(`${LOCALES}${locale}/messages.json`, 'utf8')) as Record<
+      string,
+      { message: string }
+    >;
     return Object.fromEntries(Object.entries(all).filter(([key]) => CARD_KEYS.test(key)));
   };
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
@@ -63,11 +67,11 @@ export function builtInModules(): Plugin {
     configResolved({ mode }) {
       trying = isTrying(mode);
     },
-    resolveId: (id) => (id === BUILT_IN ? BUILT_IN_FILE : id === CARD_TEXTS ? `\0${id}` : null),
+    resolveId: (id) => (id === BUILT_IN ? BUILT_IN_FILE : id === CARD_TEXTS ? CARD_TEXTS_FILE : null),
     load(id) {
       if (id === BUILT_IN_FILE)
         return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).version};`;
-      if (id === `\0${CARD_TEXTS}`) return `export default ${cardTexts()};`;
+      if (id === CARD_TEXTS_FILE) return `export default ${cardTexts()};`;
       return null;
     },
     generateBundle(_, files) {
@@ -116,12 +120,16 @@ export const builtInFiles = (mode: string): { relativeDest: string; contents: st
 /** An editor saves several files at once, and WXT takes no second change within 800 ms. */
 const SETTLED_MS = 1000;
 
-/** For `npm run dev`: a change of any file of the built-in list is one of its module. */
-export function reloadWithList({ watcher }: WxtDevServer): void {
+/** For `npm run dev`: a change of any file of the built-in list, or of the interface's texts, is one of the module made of them. */
+export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
   let soon: NodeJS.Timeout | undefined;
   watcher.on('all', (_, path: string) => {
     if (!path.startsWith(BUILT_IN_FOLDER) || path === BUILT_IN_FILE) return;
     clearTimeout(soon);
     soon = setTimeout(() => watcher.emit('all', 'change', BUILT_IN_FILE), SETTLED_MS);
+  });
+  // Before WXT hears of it: for a public file alone it copies that file, and takes no other change meanwhile.
+  watcher.prependListener('all', (_, path: string) => {
+    if (path.startsWith(LOCALES) && path !== CARD_TEXTS_FILE) watcher.emit('all', 'change', CARD_TEXTS_FILE);
   });
 }

@@ -1,7 +1,7 @@
 /** The gold passages: text with marks like `[Commerce Ministry](agency/mofcom)`, read from gold/*.yaml. */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
-import { parse } from 'yaml';
+import { readYaml } from '../../lib/publish/read-yaml.ts';
 
 const GOLD = new URL('gold/', import.meta.url);
 const Written = v.array(
@@ -60,7 +60,7 @@ export function loadPassages(): Passage[] {
     .sort()
     .flatMap((file) => {
       const set = file.replace(/\.yaml$/, '');
-      return v.parse(Written, parse(readFileSync(new URL(file, GOLD), 'utf8'))).map((written, k) => {
+      return v.parse(Written, readYaml(readFileSync(new URL(file, GOLD), 'utf8'))).map((written, k) => {
         const { text, spans } = unmark(written.text);
         for (const line of written.spans) {
           const at = line.lastIndexOf('=');

@@ -1,7 +1,7 @@
 /** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { hoverMark, openCard } from '../../lib/publish/drive.ts';
+import { hoverMark, noCard, openCard } from '../../lib/publish/drive.ts';
 import { badgeAt, mentionsAt } from '../../lib/publish/extension.ts';
 import { inPage } from '../../lib/publish/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
@@ -43,6 +43,8 @@ async function cardOf(words: string, name: string): Promise<string> {
   await hoverMark(article, words);
   const card = await openCard(article, name);
   await article.mouse.move(1, 1);
+  // One that is still open can lie over the word that is looked for next.
+  expect(await noCard(article)).toBe(true);
   return card?.text ?? '';
 }
 
