@@ -25,9 +25,11 @@ const HYPHENS = '-‐‑‒–—―−﹣－⁃';
 const isBase = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code < 0x250) || (code >= 0x370 && code < 0x530);
 
+/** Only what a table has room for: most of what a short one lacks would be most of what it takes to make it. */
 function fill(units: Units, from: number, to: number, kind: number): void {
+  const end = Math.min(to + 1, units.length);
   let value = (kind << 16) | from;
-  for (let code = from; code <= to; code++) units[code] = value++;
+  for (let code = from; code < end; code++) units[code] = value++;
 }
 
 /** Folded all at once: a call for each letter would be a third of what it takes to start in a page. */

@@ -7,14 +7,3 @@ export function columnOf(values: readonly number[]): Column {
   for (const value of values) if (value > most) most = value;
   return most < 1 << 8 ? Uint8Array.from(values) : most < 1 << 16 ? Uint16Array.from(values) : Uint32Array.from(values);
 }
-
-/** Where each of several runs starts, from their lengths, which are `sum` together; one more at the end. */
-export function startsOf(lengths: ArrayLike<number>, sum: number): Column {
-  const starts = new (sum < 1 << 16 ? Uint16Array : Uint32Array)(lengths.length + 1);
-  let start = 0;
-  for (let k = 0; k < lengths.length; k++) {
-    start += lengths[k] ?? 0;
-    starts[k + 1] = start;
-  }
-  return starts;
-}

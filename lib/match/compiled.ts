@@ -8,7 +8,7 @@
  */
 import type { Column } from './columns.ts';
 
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -74,7 +74,7 @@ export interface CompiledNames {
   /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
   firsts: Int32Array;
   onward: Int32Array;
-  /** How many targets have a key with a certain top; as many as a power of two. */
+  /** The first target that has a key with a certain top; as many as a power of two, and one more at the end. */
   slots: Column;
   /** The low 16 bits of the key. */
   targetChecks: Uint16Array;

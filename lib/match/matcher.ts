@@ -9,7 +9,6 @@ import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { startsOf, type Column } from './columns.ts';
 import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
 import { TextStarts } from './text-starts.ts';
@@ -51,8 +50,7 @@ export interface Segment {
   base: number;
   /** The list's cue -> the matcher's cue. */
   cues: Uint32Array;
-  /** First target of each slot (one more at the end), and how far a key is shifted down to its slot. */
-  slots: Column;
+  /** How far a key is shifted down to its slot. */
   slotShift: number;
   textStarts: TextStarts;
 }
@@ -80,13 +78,11 @@ export class Matcher {
     for (const names of compiled) {
       if (names.format !== FORMAT)
         throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
-      const slotShift = 32 - Math.log2(names.slots.length);
       this.segments.push({
         names,
         base,
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
-        slots: startsOf(names.slots, names.targetKinds.length),
-        slotShift,
+        slotShift: 32 - Math.log2(names.slots.length - 1),
         textStarts: new TextStarts(names),
       });
       base += names.targetKinds.length;
@@ -105,10 +101,12 @@ export class Matcher {
   }
 
   cue(key: string): number {
+    // Most are words.
+    if (key === '') return this.cueKeys.push(key) - 1;
     const known = this.cues.get(key);
     if (known !== undefined) return known;
     const number = this.cueKeys.push(key) - 1;
-    if (key !== '') this.cues.set(key, number);
+    this.cues.set(key, number);
     if (key.startsWith(NOT)) this.denied.set(number, this.cue(key.slice(NOT.length)));
     return number;
   }
@@ -232,8 +230,8 @@ export class Matcher {
     const check = key & 0xffff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
-      const { slots, textStarts, base } = segment;
-      const { targetChecks, targetFlags, targetKinds } = segment.names;
+      const { textStarts, base } = segment;
+      const { slots, targetChecks, targetFlags, targetKinds } = segment.names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
       // Names, cues and entries that share a spelling stand side by side: it is compared once.

@@ -44,8 +44,9 @@ export class NameTableBuilder {
     const slotOf = (key: number) => key >>> (32 - bits);
     // Rows of one key stay in the order in which they were added.
     const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
-    const slots = new Array<number>(2 ** bits).fill(0);
-    for (const { key } of rows) slots[slotOf(key)] = (slots[slotOf(key)] ?? 0) + 1;
+    const slots = new Array<number>(2 ** bits + 1).fill(0);
+    for (const { key } of rows) slots[slotOf(key) + 1] = (slots[slotOf(key) + 1] ?? 0) + 1;
+    for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
     const latin: string[] = [];
     const wide: string[] = [];
     const ends = { latin: 0, wide: 0 };

@@ -72,8 +72,8 @@ export interface Words {
   starts: Uint32Array;
   /** The letters of each word, a bit for one or several of them. */
   letters: Int32Array;
-  /** Which words are the last of their line: 1. */
-  ends: Uint8Array;
+  /** The number of the word after the last of each line. */
+  ends: number[];
 }
 
 const bitOf = (code: number): number => 1 << (code & 31);
@@ -89,7 +89,7 @@ export function wordsOf(text: string): Words {
   }
   const starts = new Uint32Array(count);
   const letters = new Int32Array(count);
-  const ends = new Uint8Array(count);
+  const ends: number[] = [];
   let word = 0;
   let its = 0;
   starts[0] = 1;
@@ -100,8 +100,8 @@ export function wordsOf(text: string): Words {
       continue;
     }
     letters[word] = its;
-    ends[word] = code === LINE ? 1 : 0;
     starts[++word] = at + 1;
+    if (code === LINE) ends.push(word);
     its = 0;
   }
   return { codes, starts, letters, ends };
@@ -114,38 +114,34 @@ function bits(n: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** The fewest edits to any of the words [first, end). */
+function fewest({ codes, starts, letters }: Words, asked: Asked, first: number, end: number): number {
+  // An edit changes two letters at most: that tells most words apart.
+  const most = 2 * asked.most;
+  let least = Infinity;
+  for (let word = first; word < end; word++)
+    if (bits((letters[word] as number) ^ asked.letters) <= most)
+      least = Math.min(least, distance(asked, codes, starts[word] as number, (starts[word + 1] as number) - 1));
+  return least;
+}
+
 /** Calls back with each line of a text (by its number) in which every word of the query stands, a slip or two apart at most. */
-export function findSlips(
-  { codes, starts, letters, ends }: Words,
-  query: string,
-  found: (line: number, edits: number) => void,
-): void {
-  const asked = query.split(' ').map(askFor);
-  const best = new Float64Array(asked.length).fill(Infinity);
-  let line = 0;
-  let any = false;
-  for (let word = 0; word + 1 < starts.length; word++) {
-    const from = starts[word] ?? 0;
-    const to = (starts[word + 1] ?? 0) - 1;
-    for (let k = 0; k < asked.length; k++) {
-      const one = asked[k];
-      // An edit changes two letters at most: that tells most words apart.
-      if (!one || bits((letters[word] ?? 0) ^ one.letters) > 2 * one.most) continue;
-      const edits = distance(one, codes, from, to);
-      if (edits >= (best[k] ?? 0)) continue;
-      best[k] = edits;
-      any = true;
+export function findSlips(words: Words, query: string, found: (line: number, edits: number) => void): void {
+  // Most lines hold nothing that is near the longest, and need not be looked through for the others.
+  const asked = query
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .map(askFor);
+  let first = 0;
+  words.ends.forEach((end, line) => {
+    let edits = 0;
+    for (const one of asked) {
+      edits += fewest(words, one, first, end);
+      if (edits === Infinity) break;
     }
-    if (ends[word] === 0) continue;
-    // Most lines hold nothing that is near.
-    if (any) {
-      const sum = best.reduce((all, edits) => all + edits, 0);
-      if (sum !== Infinity) found(line, sum);
-      best.fill(Infinity);
-      any = false;
-    }
-    line++;
-  }
+    if (edits !== Infinity) found(line, edits);
+    first = end;
+  });
 }
 
 /** Of the lines that stand those with the fewest slips: who means helium does not type "galium". */
