@@ -56,8 +56,31 @@ function sharedNames(list: KnowledgeList): Map<string, Held[]> {
   return held;
 }
 
+const guards = (rule: NameRule) => [
+  rule.alone === false,
+  rule.by !== undefined,
+  (rule.not?.length ?? 0) > 0,
+  (rule.against?.length ?? 0) > 0,
+];
+
+/** Traditional names that are marked in spite of what the simplified one says: both are the same to a reader of pages. */
+function undoneRules(entry: Entry): string[] {
+  const ruled = new Map(
+    (entry.names['zh-Hans'] ?? []).map((name) => [foldForCompare(ruleOf(name).text), guards(ruleOf(name))]),
+  );
+  return (entry.names['zh-Hant'] ?? []).map(ruleOf).flatMap((rule) => {
+    const own = guards(rule);
+    return ruled.get(foldForCompare(rule.text))?.some((guard, k) => guard && !own[k]) ? [rule.text] : [];
+  });
+}
+
 export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = list.entries.flatMap((entry) =>
+    undoneRules(entry).map((name) => ({
+      file: files.get(entry.id) ?? entry.id,
+      message: `the name "${name}" stands in simplified characters with a rule that it undoes; those are matched by themselves`,
+    })),
+  );
   for (const held of sharedNames(list).values()) {
     const bare = held.filter(({ rule }) => !tellsApart(rule));
     for (const [index, one] of bare.entries()) {

@@ -21,6 +21,8 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   press21: { precision: 0.98, recall: 0.98 },
   press22: { precision: 0.99, recall: 0.985 },
   press23: { precision: 0.99, recall: 0.99 },
+  press24: { precision: 0.98, recall: 0.955 },
+  found: { precision: 0.93, recall: 0.99 },
   across: { precision: 0.97, recall: 0.97 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },

@@ -91,6 +91,25 @@ describe('two entries with one name', () => {
   });
 });
 
+describe('a name in traditional characters too', () => {
+  const both = (simplified: unknown, traditional: unknown) =>
+    messages(
+      checkNames(
+        listOf({ entries: [about('agency/wto', { names: { 'zh-Hans': [simplified], 'zh-Hant': [traditional] } })] }),
+        NO_FILES,
+      ),
+    );
+  it('does not undo what the simplified one is guarded by', () => {
+    expect(both({ text: '金价', not: ['基金价'] }, '金價')).toEqual([
+      'agency/wto: the name "金價" stands in simplified characters with a rule that it undoes; those are matched by themselves',
+    ]);
+    expect(both({ text: '制程', alone: false }, { text: '製程', not: ['製程序'] })).toHaveLength(1);
+    for (const same of ['金價', { text: '金價', not: ['基金價'] }]) expect(both('金价', same)).toEqual([]);
+    expect(both({ text: '金价', not: ['基金价'] }, { text: '金價', not: ['基金價'] })).toEqual([]);
+    expect(both({ text: '昇腾', alone: false }, '輝達')).toEqual([]);
+  });
+});
+
 describe('what stops a release', () => {
   it('dates that do not exist, or run backwards, controls without an act, claims without a speaker', () => {
     const list = listOf({
