@@ -22,11 +22,20 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
     await page.goto(`${origin}${path}`);
     return page;
   }
+  // Now and then the driver never reaches a tab: then there is another.
+  for (let tries = 0; tries < 3; tries++) {
+    const page = await openInFirefox(browser, `${origin}${path}`);
+    if (page) return page;
+    await inFirefoxWindow(browser, 'gBrowser.removeCurrentTab(); undefined');
+  }
+  throw new Error(`${path} did not open`);
+}
+
+async function openInFirefox(browser: Browser, url: string): Promise<Page | null> {
   const before = new Set(await browser.pages());
-  const url = JSON.stringify(`${origin}${path}`);
   await inFirefoxWindow(
     browser,
-    `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
+    `gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`,
   );
   // Another tab may be new as well, and one that is on its way somewhere need not answer.
   const isThere = (page: Page) =>
@@ -34,16 +43,15 @@ export async function openExtensionPage({ browser, origin }: Launched, path: str
       inPage(
         page,
         (place) => location.href.startsWith(place) && document.readyState === 'complete',
-        `${origin}${path.replace(/[?#].*/, '')}`,
+        url.replace(/[?#].*/, ''),
       ).catch(() => false),
       pause(2_000).then(() => false),
     ]);
-  const opened = await until(async () => {
+  const find = async () => {
     for (const page of await browser.pages()) if (!before.has(page) && (await isThere(page))) return page;
     return null;
-  });
-  if (!opened) throw new Error(`${path} did not open`);
-  return opened;
+  };
+  return until(find, Boolean, 12_000);
 }
 
 const pages = new WeakMap<Browser, Promise<Page>>();
