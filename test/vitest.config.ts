@@ -18,6 +18,7 @@ const LONG_E2E = [
   'hostile',
   'hostile-lists',
   'edits',
+  'keep-up',
   'leaks',
   'lifecycle',
   'private',
