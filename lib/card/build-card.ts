@@ -125,21 +125,15 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
   const first = mostTelling(lines);
   const told = first ? [first, ...law.filter((line) => line !== first)] : [];
-  const inShort = {
-    statusThen:
-      articleDay === null
-        ? []
-        : inLines(
-            told.map(({ then }) => then),
-            voice,
-            sources,
-          ),
-    statusNow: inLines(
-      told.map(({ now }) => now),
+  // Cited before the sources are listed.
+  const linesOn = (when: 'then' | 'now') =>
+    inLines(
+      told.map((line) => line[when]),
       voice,
       sources,
-    ),
-  };
+    );
+  const statusThen = articleDay === null ? [] : linesOn('then');
+  const statusNow = linesOn('now');
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   // Rules on whole classes of goods change for all of them: no news of this one.
   const changed = lines.some((line) => line.changed);
@@ -178,7 +172,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
         : [],
     ),
     names: namesListed(entry, voice),
-    ...inShort,
+    statusThen,
+    statusNow,
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     restrains: [...restrains],

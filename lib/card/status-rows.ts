@@ -284,11 +284,8 @@ export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 
   if (!now) return {};
   const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
   const state = headline(now, voice);
-  const before = then && headline(then, voice);
-  return {
-    nowInShort: short(now, [issuerWords(now.issuer, voice), state].join(' · ')),
-    ...(then &&
-      before &&
-      before !== state && { thenInShort: short(then, voice.t('status_with_amount', voice.t('card_then'), before)) }),
-  };
+  const nowInShort = short(now, [issuerWords(now.issuer, voice), state].join(' · '));
+  const before = then ? headline(then, voice) : state;
+  if (!then || before === state) return { nowInShort };
+  return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('card_then'), before)) };
 }
