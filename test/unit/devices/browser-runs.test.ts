@@ -50,7 +50,7 @@ async function run(seed: number, count: number, length: number) {
   return { devices, books, outcomes };
 }
 
-describe('the browser’s own sync', () => {
+describe.concurrent('the browser’s own sync', () => {
   it.each([2, 3])('joins %i browsers over a long random run without losing an edit', async (count) => {
     const seed = SEED + count;
     console.info(`seed ${seed}, ${STEPS} steps, ${count} browsers`);

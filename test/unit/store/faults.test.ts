@@ -117,16 +117,13 @@ describe('the built-in list', () => {
     });
     const from = performance.now();
     const base = new Base(name);
-    const loaded = await loadKnowledge(base, shipped(1));
+    // Nobody tells a second context that it is held: its request waits behind the first one's.
+    const [first, second] = await Promise.all([base, new Base(name)].map((one) => loadKnowledge(one, shipped(1))));
     expect(performance.now() - from).toBeLessThan(2000);
-    expect([loaded.entries.size, loaded.problem]).toEqual([10, expect.stringContaining('DatabaseClosedError')]);
+    expect([first?.entries.size, first?.problem]).toEqual([10, expect.stringContaining('DatabaseClosedError')]);
+    expect(second?.problem).toContain('DatabaseClosedError');
     // Whatever else needs it fails at once, too: a page waits for no list.
     await expect(base.lists.count()).rejects.toThrow();
-    // Nobody tells a second context that it is held: its request waits behind the first one's.
-    const second = new Base(name);
-    const began = performance.now();
-    expect((await loadKnowledge(second, shipped(1))).problem).toContain('DatabaseClosedError');
-    expect(performance.now() - began).toBeLessThan(2000);
     older.close();
     const again = new Base(name);
     expect((await loadKnowledge(again, shipped(1))).problem).toBeNull();

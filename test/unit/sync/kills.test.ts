@@ -61,19 +61,21 @@ async function comesIn(world: World, moment: string): Promise<void> {
   expect(await world.base.updates.count(), moment).toBe(0);
 }
 
-it.each(FAULTS)('a check that meets %s', (_, __, set) =>
+it.concurrent.each(FAULTS)('a check that meets %s', (_, __, set) =>
   killedAtEachStep({ work: (world) => (set(world), check(world)), whole: { 3: 10 }, then: comesIn }),
 );
 
-it('an update', () =>
+it.concurrent('an update', () =>
   killedAtEachStep({
     work: (world) => (world.serve({ body: list(4, NEW), headers: { etag: '"v4"' } }), check(world)),
     whole: { 3: 10, 4: 10 },
     then: comesIn,
-  }));
+  }),
+);
 
-it('a check that finds nothing new', () =>
-  killedAtEachStep({ work: (world) => check(world), whole: { 3: 10 }, then: comesIn }));
+it.concurrent('a check that finds nothing new', () =>
+  killedAtEachStep({ work: (world) => check(world), whole: { 3: 10 }, then: comesIn }),
+);
 
 /** An update waits that lost half of the list. */
 async function held(): Promise<World> {
@@ -83,7 +85,7 @@ async function held(): Promise<World> {
   return world;
 }
 
-it('an update that is held back', () =>
+it.concurrent('an update that is held back', () =>
   killedAtEachStep({
     work: (world) => (world.serve({ body: list(4, FIRMS.slice(5)) }), check(world)),
     whole: { 3: 10 },
@@ -92,9 +94,10 @@ it('an update that is held back', () =>
       expect(await acceptHeld(world.ports, LIST), moment).toBe(true);
       expect(await world.inUse(), moment).toHaveLength(5);
     },
-  }));
+  }),
+);
 
-it('taking what was held back', () =>
+it.concurrent('taking what was held back', () =>
   killedAtEachStep({
     begin: held,
     work: (world) => acceptHeld(world.ports, LIST),
@@ -104,9 +107,10 @@ it('taking what was held back', () =>
       else expect(['changed', 'unchanged'], moment).toContain((await check(world)).result);
       expect(await world.inUse(), moment).toHaveLength(5);
     },
-  }));
+  }),
+);
 
-it('keeping the old one instead', () =>
+it.concurrent('keeping the old one instead', () =>
   killedAtEachStep({
     begin: held,
     work: (world) => declineHeld(world.store, LIST),
@@ -116,7 +120,8 @@ it('keeping the old one instead', () =>
       expect(await world.inUse(), moment).toHaveLength(10);
       await comesIn(world, moment);
     },
-  }));
+  }),
+);
 
 /** The next copy by the other key. */
 function servedByOther(world: World, tag: string): void {
@@ -124,7 +129,7 @@ function servedByOther(world: World, tag: string): void {
   world.serve({ body: signed('other-key.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
 }
 
-it('trusting another key', () =>
+it.concurrent('trusting another key', () =>
   killedAtEachStep({
     begin: async () => {
       const world = await settled({ key: keyOf('publisher.pub') }, list(2, ['lindholm-magnetics']));
@@ -145,9 +150,10 @@ it('trusting another key', () =>
       expect((await check(world)).result, moment).toBe('unchanged');
       expect([await version(world), await world.inUse()], moment).toEqual([3, ['Lindholm Magnetics']]);
     },
-  }));
+  }),
+);
 
-it('looking at a list and adding it', () =>
+it.concurrent('looking at a list and adding it', () =>
   killedAtEachStep({
     begin: async () => {
       const world = new World();
@@ -170,9 +176,10 @@ it('looking at a list and adding it', () =>
       expect(await world.inUse(), moment).toHaveLength(10);
       expect(world.saved.subscriptions, moment).toEqual([expect.objectContaining({ list: LIST, private: true })]);
     },
-  }));
+  }),
+);
 
-it('removing a list', () =>
+it.concurrent('removing a list', () =>
   killedAtEachStep({
     work: (world) => unsubscribe(world.ports, LIST),
     whole: { 0: 0, 3: 10 },
@@ -182,4 +189,5 @@ it('removing a list', () =>
       expect(await world.base.entries.count(), moment).toBe(0);
       expect(await world.base.lists.count(), moment).toBe(0);
     },
-  }));
+  }),
+);
