@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { turn } from '../lib/core/slices.ts';
 import { decodeNames } from '../lib/match/encode.ts';
-import { createMatcher } from '../lib/match/index.ts';
-import { Details } from '../lib/messaging/protocol.ts';
+import { createMatcher, makeReady } from '../lib/match/index.ts';
+import { detailsSchema } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
 import { replaceSession, takeOver } from '../lib/page/hand-over.ts';
 import { Session } from '../lib/page/session.ts';
@@ -25,11 +25,15 @@ async function run() {
   // The browser looks the settings up while the names are made ready, step by step: the page goes first.
   await turn();
   const asked = readSettings();
-  const names = decodeNames(packed);
+  await turn();
+  const names = decodeNames(packed());
+  await turn();
+  makeReady();
   await turn();
   const matcher = createMatcher([names]);
   await turn();
   const settings = await asked;
+  await turn();
   if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
   const session = new Session({
     document,
@@ -37,7 +41,7 @@ async function run() {
     settings,
     ask,
     parseDetails: (answer) => {
-      const details = v.safeParse(Details, answer);
+      const details = v.safeParse(detailsSchema(), answer);
       return details.success ? details.output : null;
     },
     isAlive,

@@ -4,6 +4,8 @@
  * one unit, so positions in a text stay what they are. Units that would change the length (soft
  * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
  */
+import { lazily } from '../core/lazily.ts';
+
 export const OTHER = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
@@ -94,6 +96,9 @@ export function makeUnits(short = false): Units {
   for (const code of [0xad, 0x34f, 0x61c, 0x180e, 0x3099, 0x309a, 0xfeff]) units[code] = (SPECIAL << 16) | code;
   return units;
 }
+
+/** The short table, which matchers share: nobody writes in it. */
+export const alphabets = lazily(() => makeUnits(true));
 
 /** Folds more Han characters: `pairs` is traditional, simplified, traditional, simplified ... */
 export function addHan(units: Units, pairs: string): void {

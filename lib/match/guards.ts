@@ -1,4 +1,5 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
+import { lazily } from '../core/lazily.ts';
 import {
   all,
   endOfRun,
@@ -86,7 +87,7 @@ function inTitle(text: string, start: number, end: number): boolean {
 const QUOTES = '“”„‘’"«»';
 
 /** "Sterling & " */
-const PARTNER = /\p{Lu}\p{L}+ & $/u;
+const partner = lazily(() => /\p{Lu}\p{L}+ & $/u);
 
 /** "Chinese Antimony exports": of writers who are fond of capitals, not of a firm. */
 const DEMONYM = /(?:ese|[ai]an|ish|ean)$/;
@@ -130,7 +131,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const before = wordBefore(text, start);
   const previous =
     (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) ||
-    (text.startsWith('& ', start - 2) && PARTNER.test(text.slice(Math.max(0, start - 30), start)));
+    (text.startsWith('& ', start - 2) && partner().test(text.slice(Math.max(0, start - 30), start)));
   if (next || previous) return VETO;
   return several ? 4 : 2;
 }
@@ -140,8 +141,10 @@ const CALLED_BEFORE =
 const CALLED_AFTER =
   /^(?:[\u4e00-\u9fff]{1,2}(?:記者|氏|さん|選手|監督)|(?:”|」|』)?(?:という(?:名|猫|犬|人|少年|少女|子|女性|男性)|と名付け|と名づけ|ちゃん|くん|이라는 (?:이름|고양이|강아지)|라는 (?:이름|고양이|강아지)))/;
 /** Who wrote it: "责编：钱铟海". */
-const BYLINE =
-  /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u;
+const byline = lazily(
+  () =>
+    /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u,
+);
 const SMALL_ONE = /(?:^|[^大中])小$/;
 const TITLES = new Set(
   'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. pfarrer pastor sir lord lady familia famille'.split(
@@ -177,7 +180,7 @@ export function isGivenName(text: string, start: number, end: number): boolean {
     hasTitle(text, start) ||
     (before.endsWith('. ') && isUpper(text.charCodeAt(start)) && INITIAL.test(before)) ||
     (isAsian(text.charCodeAt(start - 1)) &&
-      ((end === start + 1 && BYLINE.test(before)) || CALLED_BEFORE.test(before))) ||
+      ((end === start + 1 && byline().test(before)) || CALLED_BEFORE.test(before))) ||
     (isAsian(text.charCodeAt(end)) && CALLED_AFTER.test(after))
   );
 }

@@ -1,4 +1,5 @@
 /** Which names count in an article of a language, and which language an article is in. */
+import { lazily } from '../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from './classes.ts';
 import { LANGS } from './compiled.ts';
 import { endOfRun, isUpper } from './letters.ts';
@@ -13,9 +14,12 @@ const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
 ];
 const LONGEST = 4;
 /** Word -> places of its languages in STOP_WORDS. */
-const LANGS_OF = new Map<string, number[]>();
-STOP_WORDS.forEach(([, words], k) => {
-  for (const word of words.split(' ')) LANGS_OF.set(word, [...(LANGS_OF.get(word) ?? []), k]);
+const langsOf = lazily(() => {
+  const langs = new Map<string, number[]>();
+  STOP_WORDS.forEach(([, words], k) => {
+    for (const word of words.split(' ')) langs.set(word, [...(langs.get(word) ?? []), k]);
+  });
+  return langs;
 });
 
 const HOMES: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
@@ -61,12 +65,12 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
 /** The Latin language with the most stop words in a text, how many, and how many the next one has. */
 function byStopWords(text: string): [best: string, count: number, next: number] {
   const counts = STOP_WORDS.map(() => 0);
+  const langs = langsOf();
   const lower = text.toLowerCase();
   for (let from = 0, to = 0; from < lower.length; from = to + 1) {
     to = lower.indexOf(' ', from);
     if (to < 0) to = lower.length;
-    if (to - from <= LONGEST)
-      for (const k of LANGS_OF.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+    if (to - from <= LONGEST) for (const k of langs.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
   }
   const count = Math.max(...counts);
   const best = counts.indexOf(count);

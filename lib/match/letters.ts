@@ -2,13 +2,14 @@
  * Letters told by their codes. An expression with \p{…} is quick once it is made, but making one takes a
  * tenth of a millisecond, in every tab anew; what is asked of each word of a page is asked here.
  */
+import { lazily } from '../core/lazily.ts';
 import { isUpper } from './classes.ts';
 
 export { isUpper };
 
-const LETTER = /\p{L}/u;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const LOWER = /\p{Ll}/u;
+const letter = lazily(() => /\p{L}/u);
+const letterOrDigit = lazily(() => /[\p{L}\p{N}]/u);
+const lower = lazily(() => /\p{Ll}/u);
 const SPACE = /\s/;
 
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -19,14 +20,14 @@ const isMark = (code: number) => code >= 0x2000 && code < 0x2070;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 export const isLower = (code: number): boolean =>
-  code >= 0x80 ? !isMark(code) && !isHan(code) && LOWER.test(String.fromCharCode(code)) : code >= 97 && code <= 122;
+  code >= 0x80 ? !isMark(code) && !isHan(code) && lower().test(String.fromCharCode(code)) : code >= 97 && code <= 122;
 export const isLetter = (code: number): boolean =>
   code >= 0x80
-    ? isAccented(code) || isHan(code) || (!isMark(code) && LETTER.test(String.fromCharCode(code)))
+    ? isAccented(code) || isHan(code) || (!isMark(code) && letter().test(String.fromCharCode(code)))
     : isAsciiLetter(code);
 export const isLetterOrDigit = (code: number): boolean =>
   code >= 0x80
-    ? isAccented(code) || isHan(code) || (!isMark(code) && LETTER_OR_DIGIT.test(String.fromCharCode(code)))
+    ? isAccented(code) || isHan(code) || (!isMark(code) && letterOrDigit().test(String.fromCharCode(code)))
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 /** What a word is made of: letters, digits, apostrophes. */

@@ -7,7 +7,7 @@ import { mayHold, shiftOf, together } from './bits.ts';
 import type { Gathered } from './candidates.ts';
 import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
-import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, knows, makeUnits } from './classes.ts';
+import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, alphabets, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
@@ -57,7 +57,7 @@ export interface Segment {
 
 export class Matcher {
   /** Of alphabets, until a text holds more. */
-  private units = makeUnits(true);
+  private units = alphabets();
   readonly segments: Segment[] = [];
   /** Cue key -> number, over all segments. Words have numbers only. */
   readonly cues = new Map<string, number>();

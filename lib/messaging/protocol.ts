@@ -1,10 +1,12 @@
 /**
- * Every message, by direction, with the validator of what it carries; types come from the validators.
+ * Every message, by direction, with the validator of what it carries; types come from the validators. Those
+ * that a page needs are made when the first message comes.
  *
  * A page shares its process with the content script, so the script may ask for four things only, all of
  * which can be undone. Extension pages read the base themselves and ask the page for what is on it.
  */
 import * as v from 'valibot';
+import { lazily } from '../core/lazily.ts';
 import { EntryRef } from '../knowledge/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
@@ -21,7 +23,7 @@ const HeldLists = v.object({
 });
 export type HeldLists = v.InferOutput<typeof HeldLists>;
 /** Compiled names, encoded: of lists that are marked, and of those that are private to the reader. */
-const ListNames = { state: Words, painted: v.array(v.string()), hidden: v.array(v.string()) };
+const listNames = () => ({ state: Words, painted: v.array(v.string()), hidden: v.array(v.string()) });
 
 /** What a content script may ask of the background. */
 export const PageRequest = v.variant('type', [
@@ -43,31 +45,35 @@ export const PageRequest = v.variant('type', [
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 
-export const Details = v.object({
-  /** Cards are checked by the script that draws them. */
-  cards: v.array(v.unknown()),
-  problem: v.nullable(v.string()),
-  /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
-  own: v.optional(v.object({ state: Words, names: v.string() })),
-  /** Subscribed lists, where they are other than the page knows: small ones whole, of large ones what tells whether a text may hold their names. `order`: ids of all lists as the reader arranged them. */
-  lists: v.optional(v.object({ ...ListNames, filters: v.array(v.string()), order: v.array(v.string()) })),
-  /** Names of large lists that start as words of the page do, where they are others than before. */
-  found: v.optional(v.object(ListNames)),
-});
-export type Details = v.InferOutput<typeof Details>;
+export const detailsSchema = lazily(() =>
+  v.object({
+    /** Cards are checked by the script that draws them. */
+    cards: v.array(v.unknown()),
+    problem: v.nullable(v.string()),
+    /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
+    own: v.optional(v.object({ state: Words, names: v.string() })),
+    /** Subscribed lists, where they are other than the page knows: small ones whole, of large ones what tells whether a text may hold their names. `order`: ids of all lists as the reader arranged them. */
+    lists: v.optional(v.object({ ...listNames(), filters: v.array(v.string()), order: v.array(v.string()) })),
+    /** Names of large lists that start as words of the page do, where they are others than before. */
+    found: v.optional(v.object(listNames())),
+  }),
+);
+export type Details = v.InferOutput<ReturnType<typeof detailsSchema>>;
 
 /** What the extension asks of the script in a page. */
-export const ToPage = v.variant('type', [
-  v.object({ type: v.literal('mentions') }),
-  v.object({ type: v.literal('show'), mention: v.number() }),
-  v.object({ type: v.literal('jump'), forward: v.boolean() }),
-  /** The reader's own terms or lists changed: ask for them. */
-  v.object({ type: v.literal('terms') }),
-  /** What would these names, compiled and encoded, find in the page? */
-  v.object({ type: v.literal('try'), names: v.string() }),
-  v.object({ type: v.literal('stop') }),
-]);
-export type ToPage = v.InferOutput<typeof ToPage>;
+export const toPageSchema = lazily(() =>
+  v.variant('type', [
+    v.object({ type: v.literal('mentions') }),
+    v.object({ type: v.literal('show'), mention: v.number() }),
+    v.object({ type: v.literal('jump'), forward: v.boolean() }),
+    /** The reader's own terms or lists changed: ask for them. */
+    v.object({ type: v.literal('terms') }),
+    /** What would these names, compiled and encoded, find in the page? */
+    v.object({ type: v.literal('try'), names: v.string() }),
+    v.object({ type: v.literal('stop') }),
+  ]),
+);
+export type ToPage = v.InferOutput<ReturnType<typeof toPageSchema>>;
 
 /** One mention as lists and exports show it. */
 export const ListedMention = v.object({

@@ -1,7 +1,7 @@
 /** Sending and answering messages: checked on arrival, never thrown at a page. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
-import { PageMentions, PageRequest, ToPage } from './protocol.ts';
+import { PageMentions, PageRequest, toPageSchema, type ToPage } from './protocol.ts';
 
 /** The extension was updated or removed under a running script: nothing can be asked any more. */
 class GoneError extends Error {
@@ -64,7 +64,7 @@ export function answerPages(handle: (request: PageRequest, tab: PageTab) => Prom
 /** What a page or the background of the extension asks the script in a page; null where it comes from a page of the web. */
 export function told(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
-  const request = v.safeParse(ToPage, message);
+  const request = v.safeParse(toPageSchema(), message);
   return request.success ? request.output : null;
 }
 

@@ -9,13 +9,15 @@ export const handOver = (names: () => unknown): void => {
   world[KEY] = names;
 };
 
-/** The names as one text. */
-export const takeOver = (): string | null => {
+/** What gives the names as one text, in a turn of its own. */
+export const takeOver = (): (() => string) | null => {
   const names = world[KEY];
   delete world[KEY];
   if (typeof names !== 'function') return null;
-  const source = Function.prototype.toString.call(names);
-  return source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
+  return () => {
+    const source = Function.prototype.toString.call(names);
+    return source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
+  };
 };
 
 /** Ends the session that an earlier run of the script left in this world, and keeps the new one's ending. */

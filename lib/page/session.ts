@@ -48,13 +48,13 @@ export class Session {
   #told: Counts = { mentions: -1, personal: 0 };
   readonly #lists = new PageLists();
   #current: PageMention | null = null;
-  #article: { url: string; day: string | null };
+  /** As it was when cards were asked for last. */
+  #article: { url: string; day: string | null } | null = null;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
     const { document, matcher, signal } = ports;
-    this.#article = { url: urlOf(document), day: this.#day() };
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     dropDrawer();
@@ -185,13 +185,13 @@ export class Session {
   /** After each finding: the badge, and the cards of entries that are new here. */
   #found() {
     const [url, day] = [urlOf(this.#ports.document), this.#day()];
-    if (url !== this.#article.url || day !== this.#article.day) {
+    if (this.#article && (url !== this.#article.url || day !== this.#article.day)) {
       // Another article under the same document, or its date came late: cards are its own.
       if (url !== this.#article.url) this.#reader.here?.close();
-      this.#article = { url, day };
       this.#cards.clear();
       this.#asked.clear();
     }
+    this.#article = { url, day };
     const { listed, painted } = this.#annotator;
     const { all, also } = painted;
     const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter(

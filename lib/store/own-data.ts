@@ -1,6 +1,6 @@
 /** Everything the reader owns, as one file: out, and in again. */
 import * as v from 'valibot';
-import { Settings, sparse } from './settings.ts';
+import { settingsSchema, sparse, type Settings } from './settings.ts';
 
 const OwnData = v.looseObject({ format: v.literal('tradegloss-own/1'), settings: v.optional(v.looseObject({}), {}) });
 
@@ -20,6 +20,6 @@ export function readOwnData(text: string): { settings: Partial<Settings>; others
   const parsed = v.safeParse(OwnData, data);
   if (!parsed.success) return null;
   const { settings, format: _, ...others } = parsed.output;
-  const whole = v.parse(Settings, { ...settings });
+  const whole = v.parse(settingsSchema(), { ...settings });
   return { settings: Object.fromEntries(Object.entries(whole).filter(([name]) => name in settings)), others };
 }

@@ -4,12 +4,10 @@
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
+import { lazily } from '../core/lazily.ts';
 import { KINDS } from '../knowledge/ids.ts';
 
 const KEY = 'settings';
-
-const Mute = v.object({ entry: v.string(), site: v.nullable(v.string()) });
-const Choice = v.object({ name: v.string(), entry: v.nullable(v.string()) });
 
 /** A list without the elements that are not understood. */
 const known = <T extends v.GenericSchema>(element: T) =>
@@ -21,46 +19,50 @@ const known = <T extends v.GenericSchema>(element: T) =>
     (): v.InferOutput<T>[] => [],
   );
 
-const elements = {
-  hiddenKinds: v.picklist([...KINDS, 'term']),
-  muted: Mute,
-  choices: Choice,
-  offSites: v.string(),
-} as const;
-
 /** Each field, and each element of a list, falls back by itself: a bad value never takes the good ones with it. */
-const fields = {
-  hiddenKinds: known(elements.hiddenKinds),
-  repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
-  scope: v.fallback(v.picklist(['page', 'article']), 'page'),
-  /** Milliseconds of rest before a card opens. */
-  openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
-  language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
-  theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
-  textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
-  muted: known(elements.muted),
-  choices: known(elements.choices),
-  /** Host names on which the reader switched marking off. */
-  offSites: known(elements.offSites),
-  /** "Show status as of": YYYY-MM-DD, or null for today. */
-  asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
-} as const;
+const parts = lazily(() => {
+  const elements = {
+    hiddenKinds: v.picklist([...KINDS, 'term']),
+    muted: v.object({ entry: v.string(), site: v.nullable(v.string()) }),
+    choices: v.object({ name: v.string(), entry: v.nullable(v.string()) }),
+    offSites: v.string(),
+  } as const;
+  const schema = v.looseObject({
+    hiddenKinds: known(elements.hiddenKinds),
+    repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
+    scope: v.fallback(v.picklist(['page', 'article']), 'page'),
+    /** Milliseconds of rest before a card opens. */
+    openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
+    language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
+    theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
+    textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
+    muted: known(elements.muted),
+    choices: known(elements.choices),
+    /** Host names on which the reader switched marking off. */
+    offSites: known(elements.offSites),
+    /** "Show status as of": YYYY-MM-DD, or null for today. */
+    asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  });
+  const defaults: v.InferOutput<typeof schema> = v.getFallbacks(schema);
+  return { elements, schema, defaults };
+});
 
-export const Settings = v.looseObject(fields);
-export type Settings = v.InferOutput<typeof Settings>;
-
-const DEFAULTS: Settings = v.getFallbacks(Settings);
+export const settingsSchema = () => parts().schema;
+export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
 
 /** Settings from what was stored: a bad value falls back by itself. */
-export const parseSettings = (stored: unknown): Settings =>
-  stored !== null && typeof stored === 'object' ? v.parse(Settings, { ...DEFAULTS, ...stored }) : { ...DEFAULTS };
+export function parseSettings(stored: unknown): Settings {
+  const { schema, defaults } = parts();
+  return stored !== null && typeof stored === 'object' ? v.parse(schema, { ...defaults, ...stored }) : { ...defaults };
+}
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only what differs from the default, and fields that a newer version wrote. */
 export function sparse(settings: Settings): Record<string, unknown> {
+  const { defaults } = parts();
   return Object.fromEntries(
-    Object.entries(settings).filter(([name, value]) => !(name in DEFAULTS) || !same(value, DEFAULTS[name])),
+    Object.entries(settings).filter(([name, value]) => !(name in defaults) || !same(value, defaults[name])),
   );
 }
 
@@ -71,8 +73,9 @@ export function sparse(settings: Settings): Record<string, unknown> {
 function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   const read = parseSettings(stored);
+  const { elements, defaults } = parts();
   for (const [name, value] of Object.entries(stored !== null && typeof stored === 'object' ? stored : {})) {
-    if (!(name in fields) || same(value, read[name])) continue;
+    if (!(name in defaults) || same(value, read[name])) continue;
     if (name in elements && Array.isArray(value)) {
       const element: v.GenericSchema = elements[name as keyof typeof elements];
       const now: unknown = changed[name] ?? read[name];

@@ -22,26 +22,29 @@ const Trace = v.object({ traceEvents: v.array(v.unknown()) });
 type TraceEvent = v.InferOutput<typeof Event>;
 
 const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run']);
-/** What goes on after a pause names no script. The page's own scripts do not run here, so that it is ours; shorter ones are the browser's bookkeeping. */
+/** What goes on after a pause names no script; shorter ones are the browser's bookkeeping. */
 const GOES_ON = { name: 'RunMicrotasks', atLeast: 100 };
+const MILLISECOND = 1000;
 
-/** Milliseconds of each task of a page's thread in which a script of `origin` ran or went on. */
+/**
+ * Milliseconds of each task of the page's thread in which a script of `origin` ran or went on. The page's own
+ * scripts do not run here: what goes on once ours has begun is ours, but for what the driver of the browser asks.
+ */
 function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
-  const named = events.filter(({ name, args }) => RUNS.has(name) && args?.data?.url?.startsWith(origin));
-  const threads = new Set(named.map(({ pid, tid }) => `${pid} ${tid}`));
-  const ours = [...named, ...events.filter(({ name, dur }) => name === GOES_ON.name && dur >= GOES_ON.atLeast)];
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid} ${tid}`),
-  );
-  const times: number[] = [];
-  for (const task of tasks)
-    if (
-      ours.some(
-        (run) => run.pid === task.pid && run.tid === task.tid && run.ts >= task.ts && run.ts <= task.ts + task.dur,
-      )
-    )
-      times.push(task.dur / 1000);
-  return times;
+  const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';
+  const first = events.find((event) => RUNS.has(event.name) && urlOf(event) === `${origin}/page.js`);
+  if (!first) throw new Error('our script did not run in the page');
+  const here = events.filter(({ pid, tid, ts }) => pid === first.pid && tid === first.tid && ts >= first.ts);
+  const named = here.filter((event) => RUNS.has(event.name) && urlOf(event).startsWith(origin));
+  const onward = here.filter(({ name, dur }) => name === GOES_ON.name && dur >= GOES_ON.atLeast);
+  const asked = here.filter((event) => event.name === 'EvaluateScript' && !urlOf(event).startsWith(origin));
+  return events
+    .filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === first.pid && tid === first.tid)
+    .filter((task) => {
+      const holds = ({ ts }: TraceEvent) => ts >= task.ts && ts <= task.ts + task.dur;
+      return named.some(holds) || (onward.some(holds) && !asked.some(holds));
+    })
+    .map(({ dur }) => dur / MILLISECOND);
 }
 
 /** `slowdown`: how many times slower the processor is made to seem. */
@@ -52,7 +55,7 @@ async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdow
   const file = join(folder, 'trace.json');
   await page.tracing.start({
     path: file,
-    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8'],
+    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute'],
   });
   await page.goto(lab.url(path, NEWS));
   await settledMarks(page, { rest: 1500 });
