@@ -106,7 +106,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
 
   it('tells of what a source without a title is, where it was cited for one text alone', () => {
     expect(card('mineral/gallium').sources).toContainEqual(
-      expect.objectContaining({ publisher: 'MOFCOM', title: '', about: 'on Announcement No. 72 of 2025', read: false }),
+      expect.objectContaining({ publisher: 'MOFCOM', title: '', about: 'on Announcement No. 72 of 2025', read: true }),
     );
   });
 
@@ -115,10 +115,14 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(text).toMatch(/^Gallium \(Mineral\)\nA soft metal/);
     expect(text).toMatch(/ {2}Then \(18 Jul 2025\): Refused in principle\. MOFCOM Announcement No\. 46 of 2024/);
     expect(text).toMatch(/ {2}Now \(24 Nov 2026\): Paused .*\(newest source 29 Sep 2026\) \[\d+\]/);
-    expect(text).toMatch(
-      /\[\d+\] MOFCOM, on Announcement No\. 72 of 2025, 9 Nov 2025 \(known from citations\)\. https:/,
-    );
+    expect(text).toMatch(/\[\d+\] MOFCOM, on Announcement No\. 72 of 2025, 9 Nov 2025\. https:/);
     expect(text).toMatch(/Built-in list, version 1$/);
+  });
+
+  it('says in a copy which source is known from citations alone', () => {
+    expect(cardText([card('instrument/cn-announcement-34-2026')], createMessages('en'))).toMatch(
+      /\[\d+\] MOFCOM, on Announcement No\. 34 of 2026, 5 Aug 2026 \(known from citations\)\. https:/,
+    );
   });
 
   it('holds the needs of others apart from the law', () => {
