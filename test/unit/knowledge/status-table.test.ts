@@ -388,7 +388,7 @@ it.each([
   [
     'mineral/steel',
     '2026-04-06',
-    '50 % on primary articles (United Kingdom 25 %), 25 % on listed derivatives (United Kingdom 15 %), of full value',
+    'of full value: 50 % on steel articles and some derivatives (British metal 25 %), 25 % on other listed derivatives (British metal 15 %)',
     '2026-04-06',
   ],
 ])('%s on %s: %s', (entryId, day, amount, amountSince) =>
