@@ -11,7 +11,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   formats: ['core', 'knowledge'],
   terms: ['core', 'formats', 'knowledge', 'match'],
   devices: ['core', 'knowledge', 'terms'],
-  messaging: ['i18n', 'knowledge'],
+  messaging: ['core', 'i18n', 'knowledge'],
   card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
   store: ['core', 'knowledge', 'match', 'search'],
   sites: ['messaging', 'store'],
