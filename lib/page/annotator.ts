@@ -8,7 +8,7 @@ import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
 import { eachRoot } from './each-root.ts';
 import { LateMentions, type LateNames } from './late-mentions.ts';
-import { Marks } from './marks.ts';
+import { Marks, isIntact } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
 import { watchDocument, type Watch } from './observe.ts';
@@ -35,9 +35,9 @@ export interface AnnotatorOptions {
   onRoot: (root: ShadowRoot) => void;
 }
 
-/** Milliseconds between a change and reading it: a page in motion is read a few times a second. */
+/** Milliseconds between a change and reading it: a page in motion is read once a second. */
 const CALM = 80;
-const BUSY = 400;
+const BUSY = 1000;
 const TOO_MANY_STARTS = 20;
 
 /** Milliseconds until mentions are counted again; of more than so many the button says "999+" anyway. */
@@ -61,7 +61,7 @@ export class Annotator {
   #lastPass = -Infinity;
   #found = false;
   #everChosen = false;
-  /** Flows whose text changed since they were read: none of their mentions may be painted. */
+  /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
   readonly #stale = new Set<Flow>();
 
   constructor(options: AnnotatorOptions) {
@@ -144,11 +144,12 @@ export class Annotator {
       this.marks.clear();
       this.#options.onGone(() => true);
       this.#text.touchAll();
-    } else if (stale.length) {
-      const flows = new Set(stale);
-      for (const flow of flows) this.#stale.add(flow);
-      for (const flow of flows) for (const mention of this.#painted.in(flow)) this.marks.drop(mention);
-      this.#options.onGone((mention) => flows.has(mention.flow));
+    } else if (stale.size) {
+      for (const flow of stale) this.#stale.add(flow);
+      for (const flow of stale)
+        for (const mention of this.#painted.in(flow))
+          if (this.marks.has(mention) && !isIntact(mention)) this.marks.drop(mention);
+      this.#options.onGone((mention) => stale.has(mention.flow) && !isIntact(mention));
     }
     if (this.#text.changed) this.#schedule();
   }
@@ -260,7 +261,8 @@ export class Annotator {
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const isPainted = (mention: PageMention) => !this.#stale.has(mention.flow) && this.#options.painted(mention);
+    const isPainted = (mention: PageMention) =>
+      (!this.#stale.has(mention.flow) || isIntact(mention)) && this.#options.painted(mention);
     const wanted = this.#near.choose(
       this.#painted.all.filter(isPainted),
       (flow) => this.#painted.in(flow).filter(isPainted),

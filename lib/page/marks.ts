@@ -5,7 +5,7 @@
  * put ranges of its own under any name.
  */
 import { pointAt, type Flow } from './collect.ts';
-import { elementsAt, newRange } from './dom.ts';
+import { elementsAt, isInDocument, newRange } from './dom.ts';
 import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './kinds.ts';
 
 /** Where one mention stands in the page. */
@@ -44,6 +44,17 @@ export function liveRange({ flow, start, end }: Place): Range | null {
   measure.setStart(from.node, from.offset);
   measure.setEnd(to.node, to.offset);
   return measure;
+}
+
+/** Whether a place's words still stand, in one text node, as they were read: a range over them is right whatever changed around them. */
+export function isIntact({ flow, start, end }: Place): boolean {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  return (
+    from.node === to.node &&
+    isInDocument(from.node) &&
+    from.node.data.slice(from.offset, to.offset) === flow.text.slice(start, end)
+  );
 }
 
 /** Whether the reader sees a place at a point, of which `elements` are the topmost there. */

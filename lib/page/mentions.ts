@@ -1,7 +1,7 @@
 /** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
 import { Senses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
-import type { Flow } from './collect.ts';
-import type { Mark } from './marks.ts';
+import { pointAt, type Container, type Flow } from './collect.ts';
+import { isIntact, type Mark } from './marks.ts';
 import { findRepeats, sectionsOf } from './sections.ts';
 
 export interface PageMention extends Mark {
@@ -16,6 +16,27 @@ export interface PageMention extends Mark {
   text: string;
   why: Mention['why'];
   readings: NonNullable<Mention['readings']>;
+}
+
+/** A mention whose words stand where they stood, in text that was read anew around them. */
+interface Moved {
+  mention: PageMention;
+  flow: Flow;
+  start: number;
+  end: number;
+}
+
+const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
+
+/** By the place in a flow at which they start now: those of `mentions` whose words still stand, in the same text node. A ticking number beside them makes no other mention of them. */
+function stillStanding(flow: Flow, mentions: readonly PageMention[]): Map<number, PageMention> {
+  const standing = new Map<number, PageMention>();
+  for (const mention of mentions.filter(isIntact)) {
+    const { node, offset } = pointAt(mention.flow, mention.start, false);
+    const at = flow.nodes.indexOf(node);
+    if (at >= 0) standing.set((flow.starts[at] ?? 0) + offset, mention);
+  }
+  return standing;
 }
 
 /** So many mentions are compared with what stood before in one step. */
@@ -69,6 +90,8 @@ export class Mentions {
       read.map((flow) => sections.get(flow) ?? 0),
     );
     const byFlow = new Map<Flow, PageMention[]>();
+    const gone = this.#goneFrom(read);
+    const moved: Moved[] = [];
     // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
     let inFlow: Flow | null = null;
     let before = new Map<number, PageMention>();
@@ -79,21 +102,39 @@ export class Mentions {
       if (!flow) continue;
       if (flow !== inFlow) {
         inFlow = flow;
-        before = new Map(this.#byFlow.get(flow)?.map((old) => [old.start, old]));
+        const stood = this.#byFlow.get(flow);
+        before = stood
+          ? new Map(stood.map((old) => [old.start, old]))
+          : stillStanding(flow, gone.get(flow.container) ?? []);
       }
       const repeat = repeats[i] === true;
       const old = before.get(mention.start);
       const kept =
-        old && old.end === mention.end && old.entry === mention.entry && old.repeat === repeat
+        old && sizeOf(old) === sizeOf(mention) && old.entry === mention.entry && old.repeat === repeat
           ? old
           : this.#made(flow, mention, repeat);
+      if (kept.flow !== flow) moved.push({ mention: kept, flow, start: mention.start, end: mention.end });
       all.push(kept);
       const same = byFlow.get(flow);
       if (same) same.push(kept);
       else byFlow.set(flow, [kept]);
     }
+    for (const { mention, ...place } of moved) Object.assign(mention, place);
     this.#byFlow = byFlow;
     this.#all = all;
+  }
+
+  /** What was found in flows that are read no more, by the block that they stood in. */
+  #goneFrom(read: readonly Flow[]): ReadonlyMap<Container, PageMention[]> {
+    const stays = new Set(read);
+    const gone = new Map<Container, PageMention[]>();
+    for (const [flow, mentions] of this.#byFlow) {
+      if (stays.has(flow)) continue;
+      const others = gone.get(flow.container);
+      if (others) others.push(...mentions);
+      else gone.set(flow.container, [...mentions]);
+    }
+    return gone;
   }
 
   #made(

@@ -58,9 +58,9 @@ export class PageText {
     this.#all = this.#anew = true;
   }
 
-  /** Takes note of what changed. Returns the flows whose text can't be trusted from now on. */
-  touch(records: readonly MutationRecord[]): Flow[] {
-    const stale: Flow[] = [];
+  /** Takes note of what changed. Returns the flows whose text can't be trusted from now on, also where that was known. */
+  touch(records: readonly MutationRecord[]): ReadonlySet<Flow> {
+    const stale = new Set<Flow>();
     // A page that changes one place many times in a turn has it looked up once.
     const containers = new Map<Node, Container | null>();
     const holding = (target: Node) => {
@@ -98,10 +98,9 @@ export class PageText {
     return node !== undefined && added.length + removed.length === 1 && isElement(node) && this.#options.leaveOut(node);
   }
 
-  #spoil(container: Container, stale: Flow[]) {
-    if (this.#dirty.has(container)) return;
+  #spoil(container: Container, stale: Set<Flow>) {
     this.#dirty.add(container);
-    for (const flow of this.#byContainer.get(container) ?? []) stale.push(flow);
+    for (const flow of this.#byContainer.get(container) ?? []) stale.add(flow);
   }
 
   /**

@@ -112,6 +112,34 @@ it('text edited in place: no frame shows a mark over other letters', async () =>
   expect((await expectFresh(page)).length).toBeGreaterThan(2);
 });
 
+it('a number that ticks beside a name: the name stays marked in every frame, and its card open', async () => {
+  const { page } = await reader().open(
+    article(`<p id="prices">Prices of gallium <b>0</b> and germanium <b>0</b> rose again.</p>${paragraphs(STORY)}`),
+  );
+  await inPage(page, () => {
+    const cells = document.querySelectorAll('#prices b');
+    let n = 0;
+    setInterval(() => cells[n++ % cells.length]?.firstChild?.replaceWith(String(n)), 100);
+  });
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  const bare = await inPage(page, async () => {
+    const line = document.querySelector('#prices');
+    let frames = 0;
+    for (const end = performance.now() + 2500; performance.now() < end;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const words = [...CSS.highlights].flatMap(([name, highlight]) =>
+        name === 'tradegloss-open' ? [] : [...highlight].map(({ startContainer }) => startContainer),
+      );
+      if (words.filter((node) => line?.contains(node)).length < 2) frames++;
+    }
+    return frames;
+  });
+  expect(bare).toBe(0);
+  expect(await openCard(page, 'Gallium', 100)).not.toBeNull();
+  await page.mouse.move(1, 1);
+});
+
 it('normalize(): names that were split over several text nodes', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   const before = await settledMarks(page);
