@@ -12,6 +12,7 @@ import { Marks, isIntact } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 import { Near } from './near.ts';
 import { watchDocument, type Watch } from './observe.ts';
+import { Pace } from './pace.ts';
 import { PageText } from './page-text.ts';
 import { calmly, watchSheets } from './restyle.ts';
 import { inOrder, together, type Painted } from './together.ts';
@@ -35,9 +36,6 @@ export interface AnnotatorOptions {
   onRoot: (root: ShadowRoot) => void;
 }
 
-/** Milliseconds between a change and reading it: a page in motion is read once a second. */
-const CALM = 80;
-const BUSY = 1000;
 const TOO_MANY_STARTS = 20;
 
 /** Milliseconds until mentions are counted again; of more than so many the button says "999+" anyway. */
@@ -58,7 +56,7 @@ export class Annotator {
   #running = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #count: ReturnType<typeof setTimeout> | null = null;
-  #lastPass = -Infinity;
+  readonly #pace = new Pace();
   #found = false;
   #everChosen = false;
   /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
@@ -161,16 +159,19 @@ export class Annotator {
       if (after === undefined) return;
       clearTimeout(this.#timer);
     }
-    const wait = after ?? (performance.now() - this.#lastPass < BUSY ? BUSY : CALM);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#pass();
-    }, wait);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        void this.#pass();
+      },
+      after ?? this.#pace.wait(performance.now()),
+    );
   }
 
   async #pass(): Promise<void> {
     const { signal } = this.#options;
     this.#running = true;
+    const began = performance.now();
     try {
       for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
         const read: Flow[] = [];
@@ -202,7 +203,7 @@ export class Annotator {
       if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
     } finally {
       this.#running = false;
-      this.#lastPass = performance.now();
+      this.#pace.passed(began, performance.now());
     }
     this.#schedule();
   }

@@ -1,0 +1,35 @@
+/** Protects calm pages from waiting and busy ones from being read all the time. */
+import { expect, it } from 'vitest';
+import { Pace } from '../../../lib/page/pace.ts';
+
+/** The waits of a page that changes all the time, each reading of which takes so long. */
+function waits(took: number, readings: number): number[] {
+  const pace = new Pace();
+  const found: number[] = [];
+  let now = 0;
+  for (let k = 0; k < readings; k++) {
+    const wait = pace.wait(now);
+    found.push(wait);
+    now += wait;
+    pace.passed(now, now + took);
+    now += took;
+  }
+  return found;
+}
+
+it('reads a first change at once, the next ones soon, and a page that goes on changing once a second', () =>
+  expect(waits(3, 10)).toEqual([80, 400, 400, 400, 400, 400, 400, 1000, 1000, 1000]));
+
+it('reads a long page that goes on changing less often, and never less than every three seconds', () => {
+  expect(waits(50, 9).at(-1)).toBe(2000);
+  expect(waits(500, 9).at(-1)).toBe(3000);
+});
+
+it('reads at once again after a rest', () => {
+  const pace = new Pace();
+  for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 3);
+  expect(pace.wait(9000)).toBe(1000);
+  expect(pace.wait(9900)).toBe(80);
+  pace.passed(20_000, 20_003);
+  expect(pace.wait(20_100)).toBe(400);
+});
