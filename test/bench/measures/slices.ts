@@ -70,6 +70,9 @@ async function tasksWhileReading(lab: Lab, path: string, folder: string, slowdow
   return tasksOf(events, lab.launched.origin);
 }
 
+/** Visits of each page. */
+const VISITS = 3;
+
 export async function sliceFigures(
   lab: Lab,
   pages: readonly { name: string; path: string }[],
@@ -78,20 +81,21 @@ export async function sliceFigures(
   const figures: Figure[] = [];
   for (const { name, path } of pages) {
     const about = { browser: lab.name, page: name, unit: 'ms' } as const;
-    const plain = await tasksWhileReading(lab, path, folder, 1);
-    const slow = await tasksWhileReading(lab, path, folder, 4);
+    const plain: number[] = [];
+    const longest: number[] = [];
+    for (let visit = 0; visit < VISITS; visit++) {
+      plain.push(...(await tasksWhileReading(lab, path, folder, 1)));
+      longest.push(Math.max(...(await tasksWhileReading(lab, path, folder, 4))));
+    }
     figures.push(
       {
         ...figureOf({ what: 'one task of ours, 99th percentile', ...about, goal: GOALS.slice }, plain),
         value: quantile(plain, 0.99),
       },
-      {
-        ...figureOf(
-          { what: 'longest task of ours, processor four times slower', ...about, goal: GOALS.longestTask },
-          slow,
-        ),
-        value: Math.max(...slow),
-      },
+      figureOf(
+        { what: 'longest task of ours, processor four times slower', ...about, goal: GOALS.longestTask },
+        longest,
+      ),
     );
   }
   return figures;
