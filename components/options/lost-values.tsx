@@ -7,6 +7,7 @@ import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
 import { readLost, type Lost } from '../../lib/devices/lost.ts';
 import { SETTINGS, settingIn, settingNamed } from '../../lib/devices/settings-record.ts';
+import type { SettingName } from '../../lib/store/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
 import { useOwn } from './use-own.ts';
 
@@ -100,7 +101,8 @@ const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
   not: 'term_except',
 };
 
-const SETTING_LABELS: Readonly<Record<string, MessageKey>> = {
+/** All but the day that the reader looks at, which stays on its device. */
+const SETTING_LABELS = {
   hiddenKinds: 'options_kinds',
   repeats: 'options_repeats',
   scope: 'options_scope',
@@ -111,9 +113,10 @@ const SETTING_LABELS: Readonly<Record<string, MessageKey>> = {
   muted: 'options_choices',
   choices: 'options_choices',
   offSites: 'options_sites',
-};
+} as const satisfies Record<Exclude<SettingName, 'asOf'>, MessageKey>;
 
 function settingLabel(field: string): MessageKey | undefined {
+  const labels: Readonly<Record<string, MessageKey>> = SETTING_LABELS;
   const name = settingNamed(field);
-  return Object.hasOwn(SETTING_LABELS, name) ? SETTING_LABELS[name] : undefined;
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
 }

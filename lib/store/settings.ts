@@ -49,6 +49,8 @@ const parts = lazily(() => {
 
 export const settingsSchema = () => parts().schema;
 export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
+/** Those of this version. */
+export type SettingName = keyof ReturnType<typeof settingsSchema>['entries'];
 
 /** Settings from what was stored: a bad value falls back by itself. */
 export function parseSettings(stored: unknown): Settings {
