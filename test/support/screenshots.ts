@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: pictures of every surface from the built extension on the sample article, in
  * `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty, loading, full and failing.
+ * Five more in each language are as the stores want them, 1280 by 800: `store-1-en.png` and so on.
  * `npm run screenshots -- card` makes those whose name holds that word; `-- --browser firefox` those of
  * Firefox, in a folder below (all but a card that waits: nothing keeps its background from answering).
  */
@@ -90,6 +91,8 @@ const sized = (width: number, height: number) => ({
   ...(isFirefox ? {} : { deviceScaleFactor: AS_THE_BROWSER }),
 });
 const POPUP = { width: 380, height: 560 };
+/** No real paper wrote the sample article, so that none is named in a store. */
+const STORE = { width: 1280, height: 800, host: 'localhost' };
 
 async function open(
   { browser }: Launched,
@@ -97,6 +100,7 @@ async function open(
   width: number,
   height: number,
   theme: 'light' | 'dark' = 'light',
+  host = NEWS,
 ): Promise<Page> {
   if (isFirefox)
     await inFirefoxWindow(
@@ -106,7 +110,7 @@ async function open(
   const page = await browser.newPage();
   if (!isFirefox) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   await page.setViewport(sized(width, height));
-  await page.goto(`https://${NEWS}${isFirefox ? `:${site.port}` : ''}${path}`);
+  await page.goto(`https://${host}${isFirefox ? `:${site.port}` : ''}${path}`);
   return page;
 }
 
@@ -182,6 +186,62 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
   await article.close();
 }
 
+/** Pictures side by side, or one upon the other in its upper right corner, as the browser shows its own surfaces. */
+async function compose(launched: Launched, name: string, page: Uint8Array, surface: Uint8Array, upon: boolean) {
+  const image = (png: Uint8Array, style: string) =>
+    `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" style="position:absolute;${style}">`;
+  const drawn = await launched.browser.newPage();
+  await drawn.setViewport(sized(STORE.width, STORE.height));
+  await drawn.setContent(
+    `<body style="margin:0;background:#fff">${image(page, 'left:0;top:0')}${image(surface, upon ? 'right:24px;top:0;border-radius:0 0 8px 8px;box-shadow:0 6px 24px #0005' : 'right:0;top:0;border-left:1px solid #8886')}`,
+  );
+  await shoot(drawn, name);
+  await drawn.close();
+}
+
+/** What the stores show: a card, the same in the dark, the panel, the popup, an entry. */
+async function shootStore(launched: Launched, language: 'en' | 'zh_CN'): Promise<void> {
+  const name = (n: number) => `store-${n}-${language === 'en' ? 'en' : 'zh'}`;
+  for (const [n, theme] of [
+    [1, 'light'],
+    [2, 'dark'],
+  ] as const) {
+    await useSettings(launched, { theme, language });
+    const article = await open(launched, '/article', STORE.width, STORE.height, theme, STORE.host);
+    await firstMarks(article);
+    await hoverMark(article, n === 1 ? 'gallium' : 'germanium');
+    await wholeCard(article);
+    await shoot(article, name(n));
+    await article.close();
+  }
+  await useSettings(launched, { theme: 'light', language });
+  const panelWidth = 380;
+  const beside = await open(launched, '/article', STORE.width - panelWidth, STORE.height, 'light', STORE.host);
+  await firstMarks(beside);
+  const panel = await openPanel(launched, beside, words(language, 'popup_panel'));
+  await panel.find('radio', words(language, 'list_by_text'));
+  if (panel instanceof PageSurface) await panel.page.setViewport(sized(panelWidth, STORE.height));
+  await pause(350);
+  const drawnPanel = await panel.picture();
+  await panel.close();
+  await compose(launched, name(3), await beside.screenshot(), drawnPanel, false);
+  await beside.setViewport(sized(STORE.width, STORE.height));
+  const popup = await openPopup(launched, beside);
+  await popup.find('switch');
+  await popup.fill(language === 'en' ? 'gallium' : '镓');
+  await popup.find('option');
+  await pause(350);
+  const drawnPopup = await popup.picture(POPUP);
+  await popup.close();
+  await compose(launched, name(4), await beside.screenshot(), drawnPopup, true);
+  await beside.close();
+  const entry = await openExtensionPage(launched, '/entry.html#mineral/gallium');
+  await entry.setViewport(sized(STORE.width, STORE.height));
+  await pause(1200);
+  await shoot(entry, name(5));
+  await entry.close();
+}
+
 for (const scale of [1, 2]) {
   const launched = await startBrowser(name, {
     standInPort: site.port,
@@ -190,6 +250,8 @@ for (const scale of [1, 2]) {
       : { args: [`--force-device-scale-factor=${scale}`] }),
   });
   for (const look of LOOKS) if (look.scale === scale) await shootLook(launched, look);
+  if (scale === 1 && !isFirefox && !skips('store-'))
+    for (const language of ['en', 'zh_CN'] as const) await shootStore(launched, language);
   await closeBrowser(launched.browser);
 }
 await site.close();
