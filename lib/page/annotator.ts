@@ -55,6 +55,8 @@ export class Annotator {
   readonly #options: AnnotatorOptions;
   #running = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the timer rings. */
+  #due = 0;
   #count: ReturnType<typeof setTimeout> | null = null;
   readonly #pace = new Pace();
   #found = false;
@@ -155,17 +157,17 @@ export class Annotator {
   #schedule(after?: number) {
     const { document, signal } = this.#options;
     if (signal.aborted || this.#running || isHidden(document) || !this.#waits) return;
+    const now = performance.now();
+    const wait = after ?? this.#pace.wait(now, this.#text.muchCame);
     if (this.#timer !== null) {
-      if (after === undefined) return;
+      if (now + wait >= this.#due) return;
       clearTimeout(this.#timer);
     }
-    this.#timer = setTimeout(
-      () => {
-        this.#timer = null;
-        void this.#pass();
-      },
-      after ?? this.#pace.wait(performance.now()),
-    );
+    this.#due = now + wait;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#pass();
+    }, wait);
   }
 
   async #pass(): Promise<void> {

@@ -21,9 +21,10 @@ export class Pace {
     return this.#inARow < MANY ? SOON : Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
   }
 
-  /** From a change at `now` to the next reading. */
-  wait(now: number): number {
-    return now - this.#last < this.#gap ? this.#gap : AT_ONCE;
+  /** From a change at `now` to the next reading; `much`: a story came in, which waits for no ticker. */
+  wait(now: number, much = false): number {
+    const gap = much ? SOON : this.#gap;
+    return now - this.#last < gap ? gap : AT_ONCE;
   }
 
   /** The page was read. */

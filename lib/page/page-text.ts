@@ -13,6 +13,8 @@ export interface Change {
   added: Flow[];
 }
 
+/** An arrival with so many children is more than a line of a chat: a story, a page. */
+const MUCH = 3;
 /** From this many added nodes on, one pass over the page is cheaper than piece by piece. */
 const HUGE = 1000;
 
@@ -36,6 +38,7 @@ export class PageText {
   #dirty = new Set<Container>();
   #arrived = new Set<Element>();
   #gone = false;
+  #much = false;
   #all = true;
   /** What stands as it stood is not to be kept either. */
   #anew = false;
@@ -51,6 +54,11 @@ export class PageText {
 
   get changed(): boolean {
     return this.#all || this.#gone || this.#dirty.size > 0 || this.#arrived.size > 0;
+  }
+
+  /** Something came that a reader will want to read. */
+  get muchCame(): boolean {
+    return this.#much;
   }
 
   /** Everything is to be read again, and to be taken for new. */
@@ -82,8 +90,11 @@ export class PageText {
         textChanged ||= !isBlock(node);
       }
       for (const node of addedNodes) {
-        if (isBlock(node)) this.#arrived.add(node);
-        else textChanged = true;
+        if (!isBlock(node)) textChanged = true;
+        else {
+          this.#arrived.add(node);
+          this.#much ||= node.childElementCount >= MUCH;
+        }
       }
       // A block that comes or goes parts the text around it, where there is any.
       if (textChanged || (type === 'childList' && this.#byContainer.has(container))) this.#spoil(container, stale);
@@ -112,7 +123,7 @@ export class PageText {
     const [all, dirty, arrived, gone] = [this.#all, this.#dirty, this.#arrived, this.#gone];
     this.#dirty = new Set();
     this.#arrived = new Set();
-    this.#all = this.#gone = false;
+    this.#all = this.#gone = this.#much = false;
     return all || !root ? yield* this.#readAll(root, onRead) : this.#readPart(root, { dirty, arrived, gone }, onRead);
   }
 

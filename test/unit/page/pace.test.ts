@@ -25,6 +25,12 @@ it('reads a long page that goes on changing less often, and never less than ever
   expect(waits(500, 9).at(-1)).toBe(3000);
 });
 
+it('lets a story that comes in beside a ticker wait no longer than on any other page', () => {
+  const pace = new Pace();
+  for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 100);
+  expect([pace.wait(8700), pace.wait(8700, true), pace.wait(9100, true)]).toEqual([3000, 400, 80]);
+});
+
 it('reads at once again after a rest', () => {
   const pace = new Pace();
   for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 3);
