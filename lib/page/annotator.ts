@@ -63,6 +63,7 @@ export class Annotator {
   #everChosen = false;
   /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
   readonly #stale = new Set<Flow>();
+  readonly #isSpoilt = (mention: PageMention) => this.#stale.has(mention.flow) && !isIntact(mention);
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
@@ -146,10 +147,8 @@ export class Annotator {
       this.#text.touchAll();
     } else if (stale.size) {
       for (const flow of stale) this.#stale.add(flow);
-      for (const flow of stale)
-        for (const mention of this.#painted.in(flow))
-          if (this.marks.has(mention) && !isIntact(mention)) this.marks.drop(mention);
-      this.#options.onGone((mention) => stale.has(mention.flow) && !isIntact(mention));
+      this.marks.dropIf(this.#isSpoilt);
+      this.#options.onGone(this.#isSpoilt);
     }
     if (this.#text.changed) this.#schedule();
   }
@@ -264,8 +263,7 @@ export class Annotator {
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const isPainted = (mention: PageMention) =>
-      (!this.#stale.has(mention.flow) || isIntact(mention)) && this.#options.painted(mention);
+    const isPainted = (mention: PageMention) => !this.#isSpoilt(mention) && this.#options.painted(mention);
     const wanted = this.#near.choose(
       this.#painted.all.filter(isPainted),
       (flow) => this.#painted.in(flow).filter(isPainted),

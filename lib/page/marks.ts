@@ -77,13 +77,9 @@ export class Marks<M extends Mark> {
     return this.#ranges.size;
   }
 
-  has(mark: M): boolean {
-    return this.#ranges.has(mark);
-  }
-
   /** Registers exactly `wanted`; what is registered already stays untouched. */
   show(wanted: ReadonlySet<M>): void {
-    for (const mark of this.#ranges.keys()) if (!wanted.has(mark)) this.drop(mark);
+    this.dropIf((mark) => !wanted.has(mark));
     for (const mark of wanted) if (!this.#ranges.has(mark)) this.#add(mark);
   }
 
@@ -95,8 +91,12 @@ export class Marks<M extends Mark> {
     this.#marks.set(range, mark);
   }
 
-  /** Takes one mark away, at once. */
-  drop(mark: M): void {
+  /** Takes marks away, at once. */
+  dropIf(isOut: (mark: M) => boolean): void {
+    for (const mark of this.#ranges.keys()) if (isOut(mark)) this.#drop(mark);
+  }
+
+  #drop(mark: M): void {
     const set = this.#ranges.get(mark);
     if (!set) return;
     const highlight = this.#highlights.get(set.name);

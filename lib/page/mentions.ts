@@ -1,7 +1,7 @@
 /** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
 import { Senses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
-import { pointAt, type Container, type Flow } from './collect.ts';
-import { isIntact, type Mark } from './marks.ts';
+import { pointAt, type Flow } from './collect.ts';
+import { isIntact, type Mark, type Place } from './marks.ts';
 import { findRepeats, sectionsOf } from './sections.ts';
 
 export interface PageMention extends Mark {
@@ -18,26 +18,8 @@ export interface PageMention extends Mark {
   readings: NonNullable<Mention['readings']>;
 }
 
-/** A mention whose words stand where they stood, in text that was read anew around them. */
-interface Moved {
-  mention: PageMention;
-  flow: Flow;
-  start: number;
-  end: number;
-}
-
+const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow, start, false);
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
-
-/** By the place in a flow at which they start now: those of `mentions` whose words still stand, in the same text node. A ticking number beside them makes no other mention of them. */
-function stillStanding(flow: Flow, mentions: readonly PageMention[]): Map<number, PageMention> {
-  const standing = new Map<number, PageMention>();
-  for (const mention of mentions.filter(isIntact)) {
-    const { node, offset } = pointAt(mention.flow, mention.start, false);
-    const at = flow.nodes.indexOf(node);
-    if (at >= 0) standing.set((flow.starts[at] ?? 0) + offset, mention);
-  }
-  return standing;
-}
 
 /** So many mentions are compared with what stood before in one step. */
 const STEP = 128;
@@ -90,11 +72,12 @@ export class Mentions {
       read.map((flow) => sections.get(flow) ?? 0),
     );
     const byFlow = new Map<Flow, PageMention[]>();
-    const gone = this.#goneFrom(read);
-    const moved: Moved[] = [];
+    const standing = yield* this.#stillStanding(read);
+    /** Those whose words stand where they stood, in text that was read anew around them. */
+    const moved: { mention: PageMention; place: Place }[] = [];
     // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
     let inFlow: Flow | null = null;
-    let before = new Map<number, PageMention>();
+    let before: ReadonlyMap<number, PageMention> | null = null;
     const all: PageMention[] = [];
     for (const [i, mention] of found.entries()) {
       if (i % STEP === 0) yield;
@@ -103,38 +86,44 @@ export class Mentions {
       if (flow !== inFlow) {
         inFlow = flow;
         const stood = this.#byFlow.get(flow);
-        before = stood
-          ? new Map(stood.map((old) => [old.start, old]))
-          : stillStanding(flow, gone.get(flow.container) ?? []);
+        before = stood ? new Map(stood.map((old) => [old.start, old])) : null;
       }
       const repeat = repeats[i] === true;
-      const old = before.get(mention.start);
-      const kept =
-        old && sizeOf(old) === sizeOf(mention) && old.entry === mention.entry && old.repeat === repeat
-          ? old
-          : this.#made(flow, mention, repeat);
-      if (kept.flow !== flow) moved.push({ mention: kept, flow, start: mention.start, end: mention.end });
+      const { start, end, entry } = mention;
+      const at = before ? null : startOf({ flow, start });
+      const old = at ? standing.get(at.node)?.get(at.offset) : before?.get(start);
+      const isSame =
+        old?.flow.container === flow.container &&
+        sizeOf(old) === sizeOf(mention) &&
+        old.entry === entry &&
+        old.repeat === repeat;
+      const kept = isSame ? old : this.#made(flow, mention, repeat);
+      if (kept.flow !== flow) moved.push({ mention: kept, place: { flow, start, end } });
       all.push(kept);
       const same = byFlow.get(flow);
       if (same) same.push(kept);
       else byFlow.set(flow, [kept]);
     }
-    for (const { mention, ...place } of moved) Object.assign(mention, place);
+    for (const { mention, place } of moved) Object.assign(mention, place);
     this.#byFlow = byFlow;
     this.#all = all;
   }
 
-  /** What was found in flows that are read no more, by the block that they stood in. */
-  #goneFrom(read: readonly Flow[]): ReadonlyMap<Container, PageMention[]> {
+  /** What was found in flows that are read no more and still stands, by its text node and its place in it. */
+  *#stillStanding(read: readonly Flow[]): Generator<void, ReadonlyMap<Text, ReadonlyMap<number, PageMention>>> {
     const stays = new Set(read);
-    const gone = new Map<Container, PageMention[]>();
+    const standing = new Map<Text, Map<number, PageMention>>();
     for (const [flow, mentions] of this.#byFlow) {
       if (stays.has(flow)) continue;
-      const others = gone.get(flow.container);
-      if (others) others.push(...mentions);
-      else gone.set(flow.container, [...mentions]);
+      for (const mention of mentions.filter(isIntact)) {
+        const { node, offset } = startOf(mention);
+        const others = standing.get(node);
+        if (others) others.set(offset, mention);
+        else standing.set(node, new Map([[offset, mention]]));
+      }
+      yield;
     }
-    return gone;
+    return standing;
   }
 
   #made(

@@ -78,9 +78,13 @@ const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
 };
 
 /** A surface of the extension, `size` where the browser without a head gives it less than it asks for. */
-async function shootSurface(surface: Surface, name: string, size?: { width: number; height: number }): Promise<void> {
+async function pictureOf(surface: Surface, size?: { width: number; height: number }): Promise<Uint8Array> {
   await pause(350);
-  writeFileSync(`${FOLDER}${name}.png`, await surface.picture(size));
+  return surface.picture(size);
+}
+
+async function shootSurface(surface: Surface, name: string, size?: { width: number; height: number }): Promise<void> {
+  writeFileSync(`${FOLDER}${name}.png`, await pictureOf(surface, size));
 }
 
 // In a window that only plays at another scale Chromium finds no highlight under the pointer.
@@ -138,6 +142,16 @@ async function shootLoading(launched: Launched, article: Page, name: string): Pr
   await free;
 }
 
+const PANEL_WIDTH = 380;
+
+/** The panel beside an article, once it lists what is in it. */
+async function fullPanel(launched: Launched, article: Page, language: string, height: number): Promise<Surface> {
+  const panel = await openPanel(launched, article, words(language, 'popup_panel'));
+  await panel.find('radio', words(language, 'list_by_text'));
+  if (panel instanceof PageSurface) await panel.page.setViewport(sized(PANEL_WIDTH, height));
+  return panel;
+}
+
 async function shootLook(launched: Launched, { theme, language, scale }: (typeof LOOKS)[number]): Promise<void> {
   const look = `${theme}-${language === 'en' ? 'en' : 'zh'}-${scale}x`;
   await useSettings(launched, { theme, language });
@@ -168,9 +182,7 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
     await nothing.close();
   }
   if (!skips(`panel-${look}`)) {
-    const panel = await openPanel(launched, article, words(language, 'popup_panel'));
-    await panel.find('radio', words(language, 'list_by_text'));
-    if (panel instanceof PageSurface) await panel.page.setViewport(sized(380, 900));
+    const panel = await fullPanel(launched, article, language, 900);
     await shootSurface(panel, `panel-${look}`);
     await panel.close();
   }
@@ -215,14 +227,10 @@ async function shootStore(launched: Launched, language: 'en' | 'zh_CN'): Promise
     await article.close();
   }
   await useSettings(launched, { theme: 'light', language });
-  const panelWidth = 380;
-  const beside = await open(launched, '/article', STORE.width - panelWidth, STORE.height, 'light', STORE.host);
+  const beside = await open(launched, '/article', STORE.width - PANEL_WIDTH, STORE.height, 'light', STORE.host);
   await firstMarks(beside);
-  const panel = await openPanel(launched, beside, words(language, 'popup_panel'));
-  await panel.find('radio', words(language, 'list_by_text'));
-  if (panel instanceof PageSurface) await panel.page.setViewport(sized(panelWidth, STORE.height));
-  await pause(350);
-  const drawnPanel = await panel.picture();
+  const panel = await fullPanel(launched, beside, language, STORE.height);
+  const drawnPanel = await pictureOf(panel);
   await panel.close();
   await compose(launched, name(3), await beside.screenshot(), drawnPanel, false);
   await beside.setViewport(sized(STORE.width, STORE.height));
@@ -230,8 +238,7 @@ async function shootStore(launched: Launched, language: 'en' | 'zh_CN'): Promise
   await popup.find('switch');
   await popup.fill(language === 'en' ? 'gallium' : '镓');
   await popup.find('option');
-  await pause(350);
-  const drawnPopup = await popup.picture(POPUP);
+  const drawnPopup = await pictureOf(popup, POPUP);
   await popup.close();
   await compose(launched, name(4), await beside.screenshot(), drawnPopup, true);
   await beside.close();
