@@ -9,6 +9,7 @@ import {
   TARGET_NAME,
   LANG_SHIFT,
   WIDE,
+  targetKind,
 } from './compiled.ts';
 import type { Evidence } from './evidence.ts';
 import { withoutFalse, type Denial } from './false-cues.ts';
@@ -16,7 +17,7 @@ import { findForms, type FormSpan } from './forms.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
-import type { BlockReading, Matcher, Segment } from './matcher.ts';
+import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
 import type { Written } from './written.ts';
 import { isAddress } from './guards.ts';
 import { CASE, CASE_ANY } from './verify.ts';
@@ -103,7 +104,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   for (let k = 2; k < hits.length; k += 3) {
     const target = hits[k] ?? 0;
     const segment = matcher.segmentOf(target);
-    const kind = segment.names.targetKinds[target - segment.base];
+    const kind = targetKind(segment.names.targetFlags[target - segment.base] ?? 0);
     if (kind === TARGET_NAME || kind === TARGET_FORM) return true;
   }
   return false;
@@ -124,19 +125,20 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     const segment = matcher.segmentOf(target);
     const { names } = segment;
     const t = target - segment.base;
-    const kind = names.targetKinds[t] ?? 0;
+    const flags = names.targetFlags[t] ?? 0;
+    const kind = targetKind(flags);
     const ref = names.targetRefs[t] ?? 0;
     if (kind === TARGET_FORM) {
       if (formStarts.at(-1) !== start) formStarts.push(start);
       continue;
     }
-    const lng = (names.targetFlags[t] ?? 0) >>> LANG_SHIFT;
+    const lng = flags >>> LANG_SHIFT;
     const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, t) : '';
     if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
     // "mine" and "die" are other words elsewhere.
     if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
     if (kind === TARGET_CUE) {
-      const cue = segment.cues[ref] ?? 0;
+      const cue = cueOf(segment, ref);
       const denied = matcher.denied.get(cue);
       if (denied !== undefined) decoys.push({ start, end, cue: denied, id: '', text: '' });
       else {
@@ -160,7 +162,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
         text,
         abroad: lng > 1 && LANGS[lng] !== lang,
         lowered:
-          ((names.targetFlags[t] ?? 0) & CASE) !== CASE_ANY &&
+          (flags & CASE) !== CASE_ANY &&
           isLower(block.text.charCodeAt(start)) &&
           any(text, isUpper) &&
           !any(block.text.slice(start, end), isUpper),

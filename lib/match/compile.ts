@@ -25,6 +25,9 @@ export interface NameList {
 const STRENGTHS = ['weak', 'normal', 'strong'] as const;
 const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
 const CASES = { any: CASE_ANY, capital: CASE_CAPITAL, exact: CASE_EXACT } as const;
+/** Before the key of a cue that is a word. */
+const WORD = '=';
+const isWordCue = (key: string) => key.startsWith(WORD);
 const ID_CUE = /^(?:[a-z0-9][a-z0-9._-]*:)?[a-z][a-z-]*\/[a-z0-9][a-z0-9.-]*$/;
 
 let units: Units | undefined;
@@ -156,7 +159,7 @@ class Compiler {
     const { cue: word, within = 'paragraph', strength = 'normal' } = typeof cue === 'string' ? { cue } : cue;
     let key = word;
     if (!ID_CUE.test(word)) {
-      key = `=${word}`;
+      key = WORD + word;
       this.placeCue(word, this.cue(key), 0);
     }
     const keys = [key, ...(this.includes.get(key) ?? [])];
@@ -192,7 +195,17 @@ class Compiler {
     // Until now a decoy knew the number of its name's text.
     const targetRules = columnOf(
       Array.from(columns.targetRules, (rule, k) =>
-        columns.targetKinds[k] === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule,
+        C.targetKind(columns.targetFlags[k] ?? 0) === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule,
+      ),
+    );
+    // Those that are asked for by name come first.
+    const cueKeys = [...this.cueIds.keys()];
+    const named = cueKeys.filter((key) => !isWordCue(key));
+    const cueOrder = new Map([...named, ...cueKeys.filter(isWordCue)].map((key, k) => [this.cueIds.get(key), k]));
+    const numbered = (cue: number) => cueOrder.get(cue) ?? 0;
+    const targetRefs = columnOf(
+      Array.from(columns.targetRefs, (ref, k) =>
+        C.targetKind(columns.targetFlags[k] ?? 0) === C.TARGET_CUE ? numbered(ref) : ref,
       ),
     );
     const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
@@ -216,12 +229,13 @@ class Compiler {
         (entry) => (entry.element ? C.ELEMENT : 0) | (entry.aside ? C.ASIDE : 0),
       ),
       ...columns,
+      targetRefs,
       targetRules,
       ruleFlags: Uint8Array.from(this.ruleFlags),
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
-      ruleUses: Uint32Array.from(this.ruleUses),
-      // A word is known by its number: nobody asks for it by name.
-      cues: Array.from(this.cueIds.keys(), (key) => (key.startsWith('=') ? '' : key)),
+      ruleUses: Uint32Array.from(this.ruleUses, (use) => (numbered(use >>> 5) << 5) | (use & 31)),
+      cues: named,
+      wordCues: cueKeys.length - named.length,
       field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],
       forms,
       han: pairsUsed(pairs, columns.wide),

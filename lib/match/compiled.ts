@@ -8,7 +8,7 @@
  */
 import type { Column } from './columns.ts';
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -41,12 +41,16 @@ export const TEXT_RUN = 64;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;
-/** targetFlags: bits 0-3 as verify.ts reads them; where the text is; language from bit 8 on. */
+/** targetFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from bit 8 on. */
 /** The text is in `wide`. */
 export const WIDE = 16;
 /** The text is that of the target before. */
 export const SAME_TEXT = 32;
+export const KIND_SHIFT = 6;
 export const LANG_SHIFT = 8;
+
+/** One of the four TARGET_ numbers. */
+export const targetKind = (flags: number): number => (flags >>> KIND_SHIFT) & 3;
 
 export const SERIES = ['announcement', 'order'] as const;
 export interface CompiledForm {
@@ -76,10 +80,9 @@ export interface CompiledNames {
   onward: Int32Array;
   /** The first target that has a key with a certain top; as many as a power of two, and one more at the end. */
   slots: Column;
-  /** The low 16 bits of the key. */
-  targetChecks: Uint16Array;
+  /** The low 8 bits of the key. */
+  targetChecks: Uint8Array;
   targetLengths: Column;
-  targetKinds: Uint8Array;
   targetRefs: Column;
   targetRules: Column;
   targetFlags: Uint16Array;
@@ -87,8 +90,10 @@ export interface CompiledNames {
   ruleStarts: Uint32Array;
   /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */
   ruleUses: Uint32Array;
-  /** What each stands for; '' for a word. */
+  /** What the first cues stand for. */
   cues: string[];
+  /** How many cues come after them that are a word each: nobody asks for those by name. */
+  wordCues: number;
   /** What the list is about, as cues; empty where it does not say. */
   field: string[];
   forms: CompiledForm[];
@@ -103,6 +108,6 @@ export function isCompiled(value: unknown): value is CompiledNames {
     'format' in value &&
     value.format === FORMAT &&
     'targetChecks' in value &&
-    value.targetChecks instanceof Uint16Array
+    value.targetChecks instanceof Uint8Array
   );
 }

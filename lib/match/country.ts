@@ -51,9 +51,15 @@ const NO_OWNER = new Set(
     ' ',
   ),
 );
-/** What may stand between a country and the name it owns: "China's powerful", "the US government's", "die USA und ihr". */
+const AND_ITS =
+  /^(?:\s+(?:and|und|et|y)\s+(?:its|their|ihr(?:e[mnrs]?)?|seine?[mnrs]?|leur|son|su)\s+|[及和与與]其|とその|[과와]\s그\s)/i;
 const OWNED =
-  /^(?:\s+(?:and|und|et|y)\s+(?:its|their|ihr(?:e[mnrs]?)?|seine?[mnrs]?|leur|son|su)\s+|[及和与與]其|とその|[과와]\s그\s|(?:['’]s?)?(?:\s*|-\s*))(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+  /^(?:['’]s?)?-?\s*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+/**
+ * Whether this may stand between a country and the name it owns: "China's powerful", "the US government's",
+ * "die USA und ihr". In two steps: as one expression it takes an engine 40 kB more.
+ */
+const owns = (between: string) => OWNED.test(between.replace(AND_ITS, ''));
 const OF =
   /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
 /** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
@@ -198,7 +204,7 @@ export class Countries {
     const { block, start, end } = candidate;
     const text = this.article.blocks[block]?.text ?? '';
     const before = this.namedIn(block, start - REACH, start).findLast(
-      (one) => one.end <= start && OWNED.test(text.slice(one.end, start)),
+      (one) => one.end <= start && owns(text.slice(one.end, start)),
     );
     if (before) return before.code;
     const [after] = this.namedIn(block, end, end + IN_REACH);
@@ -239,7 +245,7 @@ export class Countries {
       if (start < from || end > to) continue;
       inSentence.add(code);
       const word = text.slice(start, end);
-      if (end <= candidate.start && start > besideStart && OWNED.test(text.slice(end, candidate.start))) {
+      if (end <= candidate.start && start > besideStart && owns(text.slice(end, candidate.start))) {
         beside = code;
         besideStart = start;
         why.set(code, word);

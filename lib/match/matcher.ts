@@ -9,7 +9,7 @@ import { joinBroken, withBroken } from './broken.ts';
 import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, alphabets, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, type CompiledNames } from './compiled.ts';
+import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, targetKind, type CompiledNames } from './compiled.ts';
 import { inLowerCase } from './lower-case.ts';
 import { TextStarts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
@@ -48,18 +48,23 @@ const S = (LETTER << 16) | 115;
 export interface Segment {
   names: CompiledNames;
   base: number;
-  /** The list's cue -> the matcher's cue. */
+  /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
   cues: Uint32Array;
+  /** How far the matcher's numbers of the list's other cues lie above the list's. */
+  wordShift: number;
   /** How far a key is shifted down to its slot. */
   slotShift: number;
   textStarts: TextStarts;
 }
 
+/** The matcher's number of a list's cue. */
+export const cueOf = ({ cues, wordShift }: Segment, cue: number): number => cues[cue] ?? cue + wordShift;
+
 export class Matcher {
   /** Of alphabets, until a text holds more. */
   private units = alphabets();
   readonly segments: Segment[] = [];
-  /** Cue key -> number, over all segments. Words have numbers only. */
+  /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
   readonly cues = new Map<string, number>();
   readonly cueKeys: string[] = [];
   /** Cues that tell what is no word of a topic, and the topic. */
@@ -82,10 +87,16 @@ export class Matcher {
         names,
         base,
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
+        wordShift: 0,
         slotShift: 32 - Math.log2(names.slots.length - 1),
         textStarts: new TextStarts(names),
       });
-      base += names.targetKinds.length;
+      base += names.targetFlags.length;
+    }
+    let words = this.cueKeys.length;
+    for (const segment of this.segments) {
+      segment.wordShift = words - segment.cues.length;
+      words += segment.names.wordCues;
     }
     this.firsts = together(compiled.map((names) => names.firsts));
     this.firstShift = shiftOf(this.firsts);
@@ -100,9 +111,7 @@ export class Matcher {
     this.reader = new WordReader(this.units, '');
   }
 
-  cue(key: string): number {
-    // Most are words.
-    if (key === '') return this.cueKeys.push(key) - 1;
+  private cue(key: string): number {
     const known = this.cues.get(key);
     if (known !== undefined) return known;
     const number = this.cueKeys.push(key) - 1;
@@ -227,28 +236,25 @@ export class Matcher {
 
   private lookUp(key: number, start: number): void {
     const { segments, hits } = this;
-    const check = key & 0xffff;
+    const check = key & 0xff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
       const { textStarts, base } = segment;
-      const { slots, targetChecks, targetFlags, targetKinds } = segment.names;
+      const { slots, targetChecks, targetFlags } = segment.names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
       // Names, cues and entries that share a spelling stand side by side: it is compared once.
       let from = -1;
       let flags = -1;
-      let ofName = false;
       let end = -1;
       for (let target = slots[slot] as number; target < to; target++) {
         if (targetChecks[target] !== check) continue;
         const itsFrom = textStarts.of(target);
-        const isName = targetKinds[target] === TARGET_NAME;
         const its = (targetFlags[target] as number) & ~SAME_TEXT;
-        if (itsFrom !== from || its !== flags || isName !== ofName) {
+        if (itsFrom !== from || its !== flags) {
           from = itsFrom;
           flags = its;
-          ofName = isName;
-          end = this.endOf(segment, target, start, isName);
+          end = this.endOf(segment, target, start, targetKind(its) === TARGET_NAME);
         }
         if (end > 0) hits.push(start, end, base + target);
       }

@@ -5,7 +5,7 @@
  */
 import { bitmapOf } from './bits.ts';
 import { columnOf } from './columns.ts';
-import { KEY_WORDS, SAME_TEXT, TEXT_RUN, WIDE } from './compiled.ts';
+import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled.ts';
 import { joinedKey } from './tokens.ts';
 
 export interface Row {
@@ -13,7 +13,7 @@ export interface Row {
   ref: number;
   rule: number;
   text: string;
-  /** As in `targetFlags`, without what tells where the text is. */
+  /** As in `targetFlags`, without the kind and what tells where the text is. */
   flags: number;
 }
 
@@ -39,8 +39,8 @@ export class NameTableBuilder {
 
   /** The columns of the table, and the row that first has a text. */
   finish() {
-    // Between one and two rows a slot.
-    const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)));
+    // Two to four rows a slot: most are told apart by a byte.
+    const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)) - 1);
     const slotOf = (key: number) => key >>> (32 - bits);
     // Rows of one key stay in the order in which they were added.
     const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
@@ -52,7 +52,8 @@ export class NameTableBuilder {
     const ends = { latin: 0, wide: 0 };
     const textRuns: number[] = [];
     const rowOf = new Map<string, number>();
-    const flags = rows.map(({ row: { text, flags: own } }, k) => {
+    const flags = rows.map(({ row: { text, kind, flags: ofName } }, k) => {
+      const own = ofName | (kind << KIND_SHIFT);
       if (!rowOf.has(text)) rowOf.set(text, k);
       const place = isLatin(text) ? 0 : WIDE;
       if (k % TEXT_RUN === 0) textRuns.push(ends.latin, ends.wide);
@@ -65,9 +66,8 @@ export class NameTableBuilder {
       firsts: bitmapOf(this.#firsts, this.#firsts.size),
       onward: bitmapOf(this.#onward, this.#onward.size),
       slots: columnOf(slots),
-      targetChecks: Uint16Array.from(rows, ({ key }) => key & 0xffff),
+      targetChecks: Uint8Array.from(rows, ({ key }) => key & 0xff),
       targetLengths: columnOf(rows.map(({ row }) => row.text.length)),
-      targetKinds: Uint8Array.from(rows, ({ row }) => row.kind),
       targetRefs: columnOf(rows.map(({ row }) => row.ref)),
       targetRules: columnOf(rows.map(({ row }) => row.rule)),
       targetFlags: Uint16Array.from(flags),

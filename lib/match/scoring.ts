@@ -3,6 +3,7 @@ import { ruleFlags, type Candidate, type Reading } from './candidates.ts';
 import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from './compiled.ts';
 import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Why } from './context.ts';
 import { cueInMentions } from './cue-near.ts';
+import { cueOf } from './matcher.ts';
 import { numberPoints } from './number-points.ts';
 import { supportOf, tableOf } from './support-points.ts';
 import { spokenBy, weigh, withinOf, type Noted, type Spoken } from './weigh.ts';
@@ -122,7 +123,7 @@ function cuePoints(
   let all: Spoken[] | null = null;
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
-    const word = cueInMentions(context, c, segment.cues[use >>> 5] ?? 0, withinOf(use), own);
+    const word = cueInMentions(context, c, cueOf(segment, use >>> 5), withinOf(use), own);
     if (word !== null) (all ??= [...cues])[place] = spokenBy(use, word);
   }
   return all ? weigh(all) : heard;

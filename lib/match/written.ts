@@ -6,6 +6,7 @@ import type { CountryEvidence } from './country.ts';
 import { cueInText, mayBeMention } from './cue-near.ts';
 import { formOf } from './form-points.ts';
 import { headsRow, isAbbreviation } from './guards.ts';
+import { cueOf } from './matcher.ts';
 import { companyOf, officialOf } from './support-points.ts';
 import { NOTHING, spokenBy, weigh, type Noted, type Spoken } from './weigh.ts';
 
@@ -66,15 +67,16 @@ const OF_NUMBER: Said = {
 function spoken(
   context: Context,
   c: Candidate,
-  { segment: { names, cues }, rule }: Reading,
+  { segment, rule }: Reading,
   own: string,
 ): { cues: Spoken[]; open: number[] } {
   const found: Spoken[] = [];
   const open: number[] = [];
+  const { names } = segment;
   const to = names.ruleStarts[rule + 1] ?? 0;
   for (let k = names.ruleStarts[rule] ?? 0; k < to; k++) {
     const use = names.ruleUses[k] ?? 0;
-    const cue = cues[use >>> 5] ?? 0;
+    const cue = cueOf(segment, use >>> 5);
     const word = cueInText(context, c, cue, (use >>> 2) & 3, own);
     if (word !== null) found.push(spokenBy(use, word));
     else if (mayBeMention(context.article.matcher, cue)) {

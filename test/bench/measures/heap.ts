@@ -1,11 +1,13 @@
 /** Memory that a tab takes, after collection, typed arrays included: with the extension minus without. Chromium only. */
 import type { Page } from 'puppeteer-core';
-import { settledMarks } from '../../../lib/publish/drive.ts';
 import { pause } from '../../../lib/publish/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
+
+/** Milliseconds until a page has been read: to ask it for its marks would leave in its heap what the asking takes. */
+const AT_REST = 3000;
 
 async function heapOf(page: Page): Promise<number> {
   const session = await page.createCDPSession();
@@ -29,9 +31,9 @@ export async function heapFigures(
     for (let round = 0; round < rounds; round++) {
       const annotated = await lab.tab(path, NEWS);
       await annotated.bringToFront();
-      await settledMarks(annotated, { rest: 1200 });
+      await pause(AT_REST);
       const bare = await lab.tab(path, ELSEWHERE);
-      await settledMarks(bare, { rest: 600 });
+      await pause(AT_REST);
       more.push((await heapOf(annotated)) - (await heapOf(bare)));
       await annotated.close();
       await bare.close();
