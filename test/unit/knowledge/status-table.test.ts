@@ -178,7 +178,8 @@ course('instrument/affiliates-rule', 'us-affiliates-tgl-7', 'DE', [
 ]);
 // 14 Oct and 10 Nov 2025, 9 and 10 Nov 2026: port fees, by a text that is silent on what follows.
 course('instrument/port-fees', 'us-port-fees', 'US', [
-  ['2025-10-13', 'no row'],
+  ['2025-04-16', 'no row'],
+  ['2025-10-13', 'made, not started'],
   ['2025-10-14', 'in force', { way: 'duty' }],
   ['2025-11-09', 'in force'],
   ['2025-11-10', 'paused'],
@@ -435,10 +436,21 @@ course('mineral/spherical-graphite', 'us-adcvd-anode', 'CN', [
   ['2026-03-12', 'ended'],
 ]);
 // Lists that name a firm stand on its card: the Pentagon's, the FCC's, China's.
+course('company/hikvision', 'us-1237-2020', 'US', [
+  ['2020-06-23', 'no row'],
+  ['2020-06-24', 'in force', { way: 'designation' }],
+  ['2021-06-03', 'in force', { since: '2020-06-24' }],
+]);
 course('company/hikvision', 'us-1260h-2021', 'US', [
   ['2021-06-02', 'no row'],
   ['2021-06-03', 'in force', { way: 'designation' }],
 ]);
+// Named, left out of the list that followed, named again: the gap shows.
+course('company/sugon', 'us-1237-2020', 'US', [
+  ['2021-06-02', 'in force', { since: '2020-06-24' }],
+  ['2022-01-01', 'ended'],
+]);
+course('company/sugon', 'us-1260h-2022', 'US', [['2022-10-05', 'in force', { since: '2022-10-05' }]]);
 course('company/hikvision', 'us-fcc-2021', 'US', [
   ['2023-02-05', 'made, not started'],
   ['2023-02-06', 'in force', { way: 'prohibited' }],
