@@ -1,7 +1,7 @@
 /** Pages in motion: what their own changes cost, and what a frame costs, with marks and without. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { settledMarks } from '../../../lib/publish/drive.ts';
+import { firstMarks, settledMarks } from '../../../lib/publish/drive.ts';
 import { pause } from '../../../lib/publish/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { ratioOf, type Figure } from '../figures.ts';
@@ -76,8 +76,15 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
   ];
 }
 
+interface Registered {
+  marks: readonly { at: number; length: number }[];
+  /** The words of the marks: registered too in what comes to the element that `grows`, once a second as with us. */
+  words: readonly string[];
+  grows: string | null;
+}
+
 /** For the bare page: registers the ranges that the annotated one has, by place in the text, and nothing more. */
-const registerAs = (marks: readonly { at: number; length: number }[]) => `(() => {
+const registerAs = ({ marks, words, grows }: Registered) => `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const nodes = [];
   let length = 0;
@@ -86,17 +93,29 @@ const registerAs = (marks: readonly { at: number; length: number }[]) => `(() =>
     nodes.push([length, node]);
     length += node.data.length;
   }
-  const point = (at) => { const found = nodes.findLast(([start]) => start <= at); return [found[1], at - found[0]]; };
   const highlight = new Highlight();
-  for (const { at, length } of ${JSON.stringify(marks)}) {
-    const [from, start] = point(at);
-    const [to, end] = point(at + length);
-    highlight.add(new StaticRange({ startContainer: from, startOffset: start, endContainer: to, endOffset: end }));
-  }
+  const add = (startContainer, startOffset, endContainer, endOffset) =>
+    highlight.add(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
+  const point = (at) => { const found = nodes.findLast(([start]) => start <= at); return [found[1], at - found[0]]; };
+  for (const { at, length } of ${JSON.stringify(marks)}) add(...point(at), ...point(at + length));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('::highlight(bench) { text-decoration: underline dotted 2px #a56a24; text-underline-offset: 0.2em }');
   document.adoptedStyleSheets.push(sheet);
   CSS.highlights.set('bench', highlight);
+  const growing = ${grows === null ? 'null' : `document.querySelector('${grows}')`};
+  if (!growing) return;
+  const known = new WeakSet(growing.children);
+  setInterval(() => {
+    for (let next = growing.firstElementChild; next && !known.has(next); next = next.nextElementSibling) {
+      known.add(next);
+      const texts = document.createTreeWalker(next, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const word of ${JSON.stringify(words)}) {
+          const at = node.data.indexOf(word);
+          if (at >= 0) add(node, at, node, at + word.length);
+        }
+    }
+  }, 1000);
 })()`;
 
 /** Milliseconds of the main thread over a time, from Chromium's own count. */
@@ -108,13 +127,33 @@ async function taskTime(page: Page, ms: number): Promise<number> {
   return (((await page.metrics()).TaskDuration ?? 0) - before) * 1000;
 }
 
+/** `grows`: where what comes is within sight, so that its marks are registered. */
 export const MOVING = {
-  ticker: ticker(''),
-  'chat of 10,000': chat('', 10_000),
-  'live blog': liveBlog(''),
+  ticker: { html: ticker(''), grows: null },
+  'chat of 10,000': { html: chat('', 10_000), grows: null },
+  'live blog': { html: liveBlog(''), grows: '#posts' },
 } as const;
 
-/** Main-thread time of a page in motion, against the same page where a bare script registers the same ranges. Chromium only. */
+/** The page with us, and the same one where a bare script registers the same ranges. */
+export async function pairOf(lab: Lab, name: keyof typeof MOVING): Promise<{ annotated: Page; bare: Page }> {
+  const { html, grows } = MOVING[name];
+  const path = lab.serve(html);
+  const annotated = await lab.tab(path, NEWS);
+  await annotated.bringToFront();
+  await firstMarks(annotated);
+  const marks = await settledMarks(annotated, { rest: 1200, limit: 3000 });
+  const bare = await lab.tab(path, ELSEWHERE);
+  await bare.evaluate(
+    registerAs({
+      marks: marks.map(({ at, text }) => ({ at, length: text.length })),
+      words: [...new Set(marks.map(({ text }) => text))],
+      grows,
+    }),
+  );
+  return { annotated, bare };
+}
+
+/** Main-thread time of a page in motion, with us and with the ranges alone. Chromium only. */
 export async function motionFigures(
   lab: Lab,
   pages: readonly (keyof typeof MOVING)[],
@@ -123,15 +162,7 @@ export async function motionFigures(
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const name of pages) {
-    const path = lab.serve(MOVING[name]);
-    const annotated = await lab.tab(path, NEWS);
-    await annotated.bringToFront();
-    const marks = (await settledMarks(annotated, { rest: 500, limit: 4000 })).map(({ at, text }) => ({
-      at,
-      length: text.length,
-    }));
-    const bare = await lab.tab(path, ELSEWHERE);
-    await bare.evaluate(registerAs(marks));
+    const { annotated, bare } = await pairOf(lab, name);
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let round = 0; round < rounds; round++) {
