@@ -4,6 +4,7 @@ import type { CompiledForm } from './compiled.ts';
 import { NEVER, countryOf, type Context, type Note } from './context.ts';
 import { findCue } from './cue-near.ts';
 import { ARTICLE, PARAGRAPH } from './evidence.ts';
+import { isOfAnother } from './number-owner.ts';
 
 const others = new WeakMap<Article, Map<string, Set<number>>>();
 
@@ -39,6 +40,7 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
   const known = form?.known;
   if (!form || !known) return NEVER;
   const { article } = context;
+  if (isOfAnother(article, c, known.bodies)) return NEVER;
   const stated = form.year ?? year;
   if (stated !== null && stated !== known.year) return NEVER;
   let points = form.clarity - 1 + (form.year !== null ? 1 : 0);
