@@ -4,13 +4,12 @@ import { kindOf } from './context.ts';
 
 /** Between the bodies of one announcement, and between the last of them and its word. */
 const JOINS =
-  /^(?:['’]s|의)?\s*(?:[、,，&/·]\s*)?(?:and|und|et|y|和|及|与|與|및)?(?:\s*(?:the|le|la|el))?\s*(?:[〔（([]|\d{4}[年년])?\s*$/;
+  /^(?:['’]s|의)?\s*[、,，&/·]?\s*(?:and|und|et|y|[和及与與]|및)?\s*(?:the|le|la|el)?\s*(?:[〔（([]|\d{4}[年년])?\s*$/;
 const PARTED = /^[\s、，,和及与與]/;
 /** A Chinese body that no list need know, straight before: 国家税务总局. No 本部, no 全部. */
-const CJK_BODY =
-  /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該贵貴此两兩各全内內外总總]部|局|署|委员会|委員會|发改委|国资委|证监会|网信办|国务院)\s*$/;
+const CJK_BODY = /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該此各全内內外总總]部|[局署委院会會办辦])\s*$/;
 /** "Announcement No. 12 of 2026 of the …", "… by …" */
-const OF = /^\s+(?:of|by|from|issued by|der|des|von|de|du|del|della)(?:\s+(?:the|la|le|l['’]|der|dem))?\s*$/i;
+const OF = /^\s(?:of|by|from|issued by|de[rsl]?|du|von)(?:\s(?:the|la|les?|l['’]|de[rm]))?\s?$/;
 /** As far back as a body with a long name starts. */
 const REACH = 24;
 
