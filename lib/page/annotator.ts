@@ -61,6 +61,8 @@ export class Annotator {
   readonly #pace = new Pace();
   #found = false;
   #everChosen = false;
+  /** The last choice found other mentions than the one before it. */
+  #news = false;
   /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
   readonly #stale = new Set<Flow>();
   readonly #isSpoilt = (mention: PageMention) => this.#stale.has(mention.flow) && !isIntact(mention);
@@ -157,7 +159,7 @@ export class Annotator {
     const { document, signal } = this.#options;
     if (signal.aborted || this.#running || isHidden(document) || !this.#waits) return;
     const now = performance.now();
-    const wait = after ?? this.#pace.wait(now, this.#text.muchCame);
+    const wait = after ?? this.#pace.wait(now, this.#text.came);
     if (this.#timer !== null) {
       if (now + wait >= this.#due) return;
       clearTimeout(this.#timer);
@@ -204,7 +206,8 @@ export class Annotator {
       if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
     } finally {
       this.#running = false;
-      this.#pace.passed(began, performance.now());
+      this.#pace.passed(began, performance.now(), this.#news);
+      this.#news = false;
     }
     this.#schedule();
   }
@@ -233,12 +236,14 @@ export class Annotator {
 
   async #show(flows: readonly Flow[], senses: SenseOptions): Promise<void> {
     if (!(await inSlices(this.#late.choose(flows, senses), { signal: this.#options.signal }))) return;
+    const before = this.#painted.all;
     this.#painted = together(
       { all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) },
       this.#late.painted,
       flows,
     );
     const { all } = this.#painted;
+    this.#news ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
     this.#near.watch(all);
     if (all.length > 0) this.#watch.withLooks();
     const kept = new Set(all);

@@ -1,7 +1,7 @@
 /**
  * How long after a change the page is read again. After a rest at once; a page that changes again and again a
  * few times a second, as while it loads; one that goes on so once a second, or less often where reading it takes
- * long. All in milliseconds.
+ * long, or where figures tick on and no name comes or goes. All in milliseconds.
  */
 const AT_ONCE = 80;
 const SOON = 400;
@@ -11,25 +11,35 @@ const SELDOM = 3000;
 const SHARE = 40;
 /** So many readings in a row are a page that goes on changing. */
 const MANY = 6;
+/** So many in a row that found what was there before are a ticker. */
+const QUIET = 3;
+
+/** What a page changed: a story came in, or a smaller block, or text in its place. */
+export type Came = 'story' | 'block' | 'text';
 
 export class Pace {
   #last = -Infinity;
   #took = 0;
   #inARow = 0;
+  #quiet = 0;
 
-  get #gap(): number {
-    return this.#inARow < MANY ? SOON : Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
+  /** A story waits for no ticker. */
+  #gap(came: Came): number {
+    if (came === 'story' || this.#inARow < MANY) return SOON;
+    if (came === 'text' && this.#quiet >= QUIET) return SELDOM;
+    return Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
   }
 
-  /** From a change at `now` to the next reading; `much`: a story came in, which waits for no ticker. */
-  wait(now: number, much = false): number {
-    const gap = much ? SOON : this.#gap;
+  /** From a change at `now` to the next reading. */
+  wait(now: number, came: Came = 'text'): number {
+    const gap = this.#gap(came);
     return now - this.#last < gap ? gap : AT_ONCE;
   }
 
-  /** The page was read. */
-  passed(began: number, ended: number): void {
-    this.#inARow = began - this.#last < 2 * this.#gap ? this.#inARow + 1 : 0;
+  /** The page was read; `news`: other mentions than before were found. */
+  passed(began: number, ended: number, news = true): void {
+    this.#inARow = began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
+    this.#quiet = news ? 0 : this.#quiet + 1;
     this.#last = ended;
     this.#took = ended - began;
   }

@@ -7,6 +7,7 @@
 import { containerOf, flowsOf, isRead, type Container, type Flow } from './collect.ts';
 import { above, documentOf, isInDocument, typeOf } from './dom.ts';
 import { insertInOrder } from './order.ts';
+import type { Came } from './pace.ts';
 
 export interface Change {
   removed: Flow[];
@@ -56,9 +57,8 @@ export class PageText {
     return this.#all || this.#gone || this.#dirty.size > 0 || this.#arrived.size > 0;
   }
 
-  /** Something came that a reader will want to read. */
-  get muchCame(): boolean {
-    return this.#much;
+  get came(): Came {
+    return this.#much ? 'story' : this.#all || this.#arrived.size > 0 ? 'block' : 'text';
   }
 
   /** Everything is to be read again, and to be taken for new. */

@@ -28,7 +28,7 @@ import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
 import type { PageSettings, SessionPorts } from './session-ports.ts';
 import { styleRoot } from './style-root.ts';
-import { visibility } from './visible.ts';
+import { countShown, visibility } from './visible.ts';
 
 interface Counts {
   mentions: number;
@@ -199,8 +199,8 @@ export class Session {
     );
     const isVisible = visibility();
     const count = {
-      mentions: all.filter(isVisible).length,
-      personal: listed.filter((mention) => mention.personal && isVisible(mention)).length,
+      mentions: countShown(all, isVisible),
+      personal: countShown(listed, (mention) => mention.personal && isVisible(mention)),
     };
     if (
       entries.length === 0 &&

@@ -28,7 +28,7 @@ it('reads a long page that goes on changing less often, and never less than ever
 it('lets a story that comes in beside a ticker wait no longer than on any other page', () => {
   const pace = new Pace();
   for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 100);
-  expect([pace.wait(8700), pace.wait(8700, true), pace.wait(9100, true)]).toEqual([3000, 400, 80]);
+  expect([pace.wait(8700), pace.wait(8700, 'story'), pace.wait(9100, 'story')]).toEqual([3000, 400, 80]);
 });
 
 it('reads at once again after a rest', () => {
@@ -38,4 +38,20 @@ it('reads at once again after a rest', () => {
   expect(pace.wait(9900)).toBe(80);
   pace.passed(20_000, 20_003);
   expect(pace.wait(20_100)).toBe(400);
+});
+
+it('reads a ticker every three seconds once its figures bring no name, but for what comes beside it', () => {
+  const pace = new Pace();
+  const quiet = (from: number, readings: number) => {
+    for (let k = 0; k < readings; k++) pace.passed(from + k * 500, from + k * 500 + 3, false);
+    return from + readings * 500;
+  };
+  const now = quiet(0, 12);
+  expect([pace.wait(now), pace.wait(now, 'block'), pace.wait(now, 'story')]).toEqual([3000, 1000, 80]);
+  pace.passed(now, now + 3, true);
+  expect(pace.wait(now + 500)).toBe(1000);
+  // Read so seldom, it is still a page that goes on changing.
+  const later = quiet(now + 500, 4);
+  for (let k = 1; k < 4; k++) pace.passed(later + k * 3000, later + k * 3000 + 3, false);
+  expect(pace.wait(later + 9500)).toBe(3000);
 });
