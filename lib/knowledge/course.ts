@@ -9,6 +9,9 @@ import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
 /** Something that lies over the control for a while. `lapsed`: its own end has passed and nothing says what followed. */
 export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Act; lapsed: Day | null };
 
+/** An end in a text that has come. `own`: of the control itself, not of what holds it up. */
+export type ByText = { since: Day; ended: UpTo; own: boolean };
+
 export type Course = {
   way: Way;
   waySince: DateText | null;
@@ -40,10 +43,10 @@ export type Course = {
   stayedRuling: Overlay | null;
   withdrawn: DateText | null;
   /** Its last known end has passed and nothing says what followed. */
-  unknown: { since: Day; ended: UpTo } | null;
+  unknown: ByText | null;
   decided: Act | null;
   /** The end in a text that brought the present state about, with no act after it. */
-  byText: { since: Day; ended: UpTo } | null;
+  byText: ByText | null;
 };
 
 export const newCourse = (control: Control): Course => ({
@@ -97,14 +100,14 @@ type Timed = { free: Day; upTo: UpTo; expire: () => void };
 /** Everything with an end in its own text, and what happens to the course on the first free day. */
 function timed(course: Course, earliest: boolean): Timed[] {
   const found: Timed[] = [];
-  const add = (upTo: UpTo | null, act: Act, onEnd: (since: Day, then: UpTo['then']) => void) => {
+  const add = (upTo: UpTo | null, act: Act, onEnd: (since: Day, then: UpTo['then']) => void, own = false) => {
     if (!upTo) return;
     const free = firstFreeDay(upTo, earliest);
     found.push({
       free,
       upTo,
       expire: () => {
-        course.byText = { since: free, ended: upTo };
+        course.byText = { since: free, ended: upTo, own };
         course.decided = act;
         onEnd(free, upTo.then);
       },
@@ -141,14 +144,19 @@ function timed(course: Course, earliest: boolean): Timed[] {
       else course.again = since;
     });
   if (amended && !over)
-    add(amended.overlay.upTo, amended.overlay.decided, (since, then) => {
-      course.amended = null;
-      if (then === 'unsaid') lose();
-      else {
-        course.way = amended.wayBefore;
-        course.waySince = since;
-      }
-    });
+    add(
+      amended.overlay.upTo,
+      amended.overlay.decided,
+      (since, then) => {
+        course.amended = null;
+        if (then === 'unsaid') lose();
+        else {
+          course.way = amended.wayBefore;
+          course.waySince = since;
+        }
+      },
+      true,
+    );
   if (stayedRuling)
     add(stayedRuling.upTo, stayedRuling.decided, (since, then) => {
       course.stayedRuling = null;
@@ -156,11 +164,16 @@ function timed(course: Course, earliest: boolean): Timed[] {
       else if (then === 'unsaid') lose();
     });
   if (term && course.begun && !over)
-    add(term.upTo, term.act, (since, then) => {
-      course.term = null;
-      if (then === 'ends') end(since);
-      else lose();
-    });
+    add(
+      term.upTo,
+      term.act,
+      (since, then) => {
+        course.term = null;
+        if (then === 'ends') end(since);
+        else lose();
+      },
+      true,
+    );
   if (kept?.upTo) {
     const { upTo, decided } = kept;
     const free = firstFreeDay(upTo, earliest);
@@ -173,7 +186,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
         if (course.ended?.byTerm)
           Object.assign(course, {
             ended: { since: free, byTerm: true },
-            byText: { since: free, ended: upTo },
+            byText: { since: free, ended: upTo, own: true },
             decided,
           });
       },

@@ -1,6 +1,6 @@
 /** Reads from the course of a control how it stands on a day. */
 import { applyAct, make } from './apply-act.ts';
-import { endsAhead, newCourse, runOut, type Course, type Overlay } from './course.ts';
+import { endsAhead, newCourse, runOut, type ByText, type Course, type Overlay } from './course.ts';
 import { spanOf, type Span } from './dates.ts';
 import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from './schema.ts';
@@ -31,7 +31,7 @@ export type Standing = {
   applied: { from: DateText; until: DateText | null } | null;
   decided: Act | null;
   /** Set where the present state follows from an end in the text and no later act is known. */
-  byText: { since: Day; ended: UpTo } | null;
+  byText: ByText | null;
   parts: Aside[];
   /** Parts that were changed while the whole stands as before. */
   changes: Aside[];

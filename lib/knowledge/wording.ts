@@ -39,7 +39,6 @@ function wayOf({ way, amount }: Row, voice: Voice): string {
 }
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
-const isTermOf = (act: Act | null) => act !== null && (act.does === 'imposes' || act.does === 'amends');
 
 function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
@@ -47,7 +46,7 @@ function unknownWords(row: Row, voice: Voice): string {
     const term =
       row.basis === 'unpublished'
         ? 'status_unknown_reported'
-        : isTermOf(row.decided)
+        : row.byText.own
           ? 'status_unknown_term'
           : row.applied === null
             ? 'status_unknown_pause_before'

@@ -28,6 +28,15 @@ describe('the words of a state', () => {
       since: '',
     });
   });
+  it('the end of a term, prolonged or not, is no pause', () => {
+    const term = (day: string) => ({ upTo: { day, included: 'yes', then: 'unsaid' } });
+    const acts = [act('imposes', '2025-02-12', term('2025-08-12')), act('extends', '2025-08-10', term('2026-02-12'))];
+    expect(said(acts, '2025-12-01')).toMatchObject({ en: 'Licence needed' });
+    expect(said(acts, '2026-03-01').en).toBe(
+      said(acts.slice(0, 1), '2025-09-01').en.replace('12 Aug 2025', '12 Feb 2026'),
+    );
+    expect(said(acts, '2026-03-01').en).not.toContain('ause');
+  });
   it('in force again only by its text', () => {
     expect(said([act('imposes', '2024-12-03'), pause('returns', 'yes')], '2026-12-01')).toMatchObject({
       en: 'Licence needed; in force again since 28 Nov 2026 by its own text, no later act is known here',
