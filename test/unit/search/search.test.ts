@@ -33,7 +33,7 @@ describe('finds by', () => {
     ['a name of many, by the best known of them', 'ministry of commerce', 'agency/mofcom', 'name', 'exact'],
     ['the same in Chinese', '商务部', 'agency/mofcom', 'name', 'exact'],
     ['an acronym of several', 'bis', 'agency/bis', 'name', 'exact'],
-    ['whole words before beginnings of others', 'tin ban', 'instrument/wa-mining-suspension', 'name', 'word'],
+    ['whole words before beginnings of others', 'tin ban', 'instrument/id-tin-ore-ban', 'name', 'word'],
     ['most of the words', 'rare earth list', 'mineral/rare-earths', 'name', 'typo'],
     ['most of the characters', '稀土管制', 'instrument/cn-rare-earth-regulations', 'name', 'typo'],
   ])('%s: %s', (_, query, entry, field, how) => {
