@@ -100,7 +100,8 @@ type Timed = { free: Day; upTo: UpTo; expire: () => void };
 /** Everything with an end in its own text, and what happens to the course on the first free day. */
 function timed(course: Course, earliest: boolean): Timed[] {
   const found: Timed[] = [];
-  const add = (upTo: UpTo | null, act: Act, onEnd: (since: Day, then: UpTo['then']) => void, own = false) => {
+  type OnEnd = (since: Day, then: UpTo['then']) => void;
+  const adding = (own: boolean) => (upTo: UpTo | null, act: Act, onEnd: OnEnd) => {
     if (!upTo) return;
     const free = firstFreeDay(upTo, earliest);
     found.push({
@@ -113,6 +114,8 @@ function timed(course: Course, earliest: boolean): Timed[] {
       },
     });
   };
+  /** An end of what holds the control up, and one of its own. */
+  const [addHold, addOwn] = [adding(false), adding(true)];
   /** Nothing says what followed: the state is not known from that day. */
   const lose = () => {
     course.unknown = course.byText;
@@ -124,7 +127,7 @@ function timed(course: Course, earliest: boolean): Timed[] {
   const { pause, unenforced, amended, stayedRuling, term, kept } = course;
   const over = course.ended !== null || course.voided !== null || course.withdrawn !== null;
   if (pause && !over)
-    add(pause.upTo, pause.decided, (since, then) => {
+    addHold(pause.upTo, pause.decided, (since, then) => {
       course.lastPause = pause;
       course.pause = null;
       if (then === 'unsaid') lose();
@@ -137,43 +140,33 @@ function timed(course: Course, earliest: boolean): Timed[] {
       } else course.byText = null;
     });
   if (unenforced && !over)
-    add(unenforced.upTo, unenforced.decided, (since, then) => {
+    addHold(unenforced.upTo, unenforced.decided, (since, then) => {
       course.unenforced = null;
       if (then === 'unsaid') lose();
       else if (then === 'ends') end(since);
       else course.again = since;
     });
   if (amended && !over)
-    add(
-      amended.overlay.upTo,
-      amended.overlay.decided,
-      (since, then) => {
-        course.amended = null;
-        if (then === 'unsaid') lose();
-        else {
-          course.way = amended.wayBefore;
-          course.waySince = since;
-        }
-      },
-      true,
-    );
+    addOwn(amended.overlay.upTo, amended.overlay.decided, (since, then) => {
+      course.amended = null;
+      if (then === 'unsaid') lose();
+      else {
+        course.way = amended.wayBefore;
+        course.waySince = since;
+      }
+    });
   if (stayedRuling)
-    add(stayedRuling.upTo, stayedRuling.decided, (since, then) => {
+    addHold(stayedRuling.upTo, stayedRuling.decided, (since, then) => {
       course.stayedRuling = null;
       if (then === 'returns') course.voided = { since, appliedUntil: null };
       else if (then === 'unsaid') lose();
     });
   if (term && course.begun && !over)
-    add(
-      term.upTo,
-      term.act,
-      (since, then) => {
-        course.term = null;
-        if (then === 'ends') end(since);
-        else lose();
-      },
-      true,
-    );
+    addOwn(term.upTo, term.act, (since, then) => {
+      course.term = null;
+      if (then === 'ends') end(since);
+      else lose();
+    });
   if (kept?.upTo) {
     const { upTo, decided } = kept;
     const free = firstFreeDay(upTo, earliest);

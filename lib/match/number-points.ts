@@ -40,9 +40,9 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
   const known = form?.known;
   if (!form || !known) return NEVER;
   const { article } = context;
-  if (isOfAnother(article, c, known.bodies)) return NEVER;
   const stated = form.year ?? year;
   if (stated !== null && stated !== known.year) return NEVER;
+  if (isOfAnother(article, c, known.bodies)) return NEVER;
   let points = form.clarity - 1 + (form.year !== null ? 1 : 0);
   if (form.year !== null) add(String(form.year), 1);
   let best = 0;

@@ -135,7 +135,7 @@ export const MOVING = {
 } as const;
 
 /** The page with us, and the same one where a bare script registers the same ranges. */
-export async function pairOf(lab: Lab, name: keyof typeof MOVING): Promise<{ annotated: Page; bare: Page }> {
+async function pairOf(lab: Lab, name: keyof typeof MOVING): Promise<{ annotated: Page; bare: Page }> {
   const { html, grows } = MOVING[name];
   const path = lab.serve(html);
   const annotated = await lab.tab(path, NEWS);
