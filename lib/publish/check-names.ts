@@ -1,4 +1,5 @@
 /** Names that two entries share: each but one must carry a rule that tells it apart. */
+import { CJK_WORDS, LATIN_WORD } from '../match/form-words.ts';
 import { hanPairs } from '../match/han.ts';
 import { ruleOf } from '../knowledge/name-rule.ts';
 import type { Entry, KnowledgeList, NameRule } from '../knowledge/schema.ts';
@@ -74,6 +75,23 @@ function undoneRules(entry: Entry): string[] {
   });
 }
 
+/** What stands beside the number of a numbered act but for whose it is: "Decree No. 834", 公告2025年第61号. */
+const BESIDE_NUMBER = new RegExp(
+  `${LATIN_WORD.source}|${CJK_WORDS}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
+  'giu',
+);
+
+/** Numbers by themselves that are marked as names: every country has a decree of that number, and whose it is only the form asks. */
+const bareNumbers = ({ names, forms = [] }: Entry): string[] =>
+  forms.length === 0
+    ? []
+    : Object.values(names)
+        .flat()
+        .map(ruleOf)
+        .filter((rule) => rule.mark !== false && !tellsApart(rule) && /\d/.test(rule.text))
+        .map(({ text }) => text)
+        .filter((text) => text.replace(BESIDE_NUMBER, '') === '');
+
 export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = list.entries.flatMap((entry) =>
     undoneRules(entry).map((name) => ({
@@ -81,6 +99,12 @@ export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, strin
       message: `the name "${name}" stands in simplified characters with a rule that it undoes; those are matched by themselves`,
     })),
   );
+  for (const entry of list.entries)
+    for (const name of bareNumbers(entry))
+      problems.push({
+        file: files.get(entry.id) ?? entry.id,
+        message: `the name "${name}" says of no body that the number is its: \`mark: false\`, since the entry’s form finds it where that is known`,
+      });
   for (const held of sharedNames(list).values()) {
     const bare = held.filter(({ rule }) => !tellsApart(rule));
     for (const [index, one] of bare.entries()) {

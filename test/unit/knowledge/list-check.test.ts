@@ -91,6 +91,39 @@ describe('two entries with one name', () => {
   });
 });
 
+describe('a number by itself', () => {
+  const numbered = (name: unknown) =>
+    messages(
+      checkNames(
+        listOf({
+          entries: [
+            about('instrument/order', {
+              names: { en: [name] },
+              forms: [{ series: 'order', body: ['agency/state-council'], year: 2026, number: 834 }],
+            }),
+          ],
+        }),
+        NO_FILES,
+      ),
+    );
+  it.each(['Decree No. 834', 'Decree 834', 'Order No. 834 of 2026', 'Verordnung Nr. 834 von 2026', '令2026年第834号'])(
+    'is no name to mark, since others have it too: %s',
+    (name) => {
+      expect(numbered(name)).toEqual([
+        `instrument/order: the name "${name}" says of no body that the number is its: \`mark: false\`, since the entry’s form finds it where that is known`,
+      ]);
+      expect(numbered({ text: name, mark: false })).toEqual([]);
+      expect(numbered({ text: name, alone: false, for: ['country/cn'] })).toEqual([]);
+    },
+  );
+  it.each(['State Council Order No. 834', '国务院令第834号', 'Regulations on Supply Chain Security'])(
+    'is one with its body or in words: %s',
+    (name) => {
+      expect(numbered(name)).toEqual([]);
+    },
+  );
+});
+
 describe('a name in traditional characters too', () => {
   const both = (simplified: unknown, traditional: unknown) =>
     messages(
