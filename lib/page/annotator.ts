@@ -72,7 +72,7 @@ export class Annotator {
     const { document, signal } = options;
     this.marks = new Marks(options.registry);
     this.#builtIn = new Mentions(options.matcher);
-    this.#near = new Near(() => this.#restyled());
+    this.#near = new Near(() => this.#restyled(), signal);
     const upgrades = new Upgrades(() => this.restart(), signal);
     const restyled = calmly(() => this.#restyled(), signal);
     this.#watch = watchDocument(
@@ -95,6 +95,7 @@ export class Annotator {
       document,
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
+        listen(document, 'scroll', () => this.#near.moved(), { signal: ofRoot, capture: true, passive: true });
         watchSheets(document, restyled, ofRoot);
       },
       signal,
@@ -280,7 +281,6 @@ export class Annotator {
   #end() {
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#count !== null) clearTimeout(this.#count);
-    this.#near.stop();
     this.marks.clear();
     this.#builtIn.clear();
     this.#late.clear();

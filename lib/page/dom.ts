@@ -93,9 +93,10 @@ export const scrolls = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&
   /auto|scroll/.test(getComputedStyle(node).overflowY);
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 /** What is seen of an element that scrolls: its upper edge in the window, and its height. */
 export const seenOf = (element: Element): { top: number; height: number } => ({
-  top: Element.prototype.getBoundingClientRect.call(element).top,
+  top: boxOf(element).top,
   height: clientHeight.call(element),
 });
 /** Scrolls by so many pixels at once, whatever the page's style says of smoothness. */

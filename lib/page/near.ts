@@ -3,38 +3,69 @@
  * every registered range anew in each frame after a change of the page, so the number has to be small.
  */
 import type { Flow } from './collect.ts';
-import { typeOf } from './dom.ts';
+import { boxOf, typeOf } from './dom.ts';
 import { liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
+import { calmly } from './restyle.ts';
 import { visibility } from './visible.ts';
 
 const MOST = 200;
+/** How far above and below the viewport is near, in its heights. */
+const MARGIN = 0.6;
+/** So many blocks are watched each by itself: the browser works out the place of each in every frame after a change. */
+const FEW = 256;
+/** Of more than that so many are watched, spread over the page: where one comes or goes, all are looked over. */
+const SCOUTS = 64;
 
 export class Near {
   readonly #observer: IntersectionObserver | null;
-  readonly #watched = new Map<Element, Flow[]>();
-  readonly #inSight = new Set<Element>();
+  #blocks: ReadonlyMap<Element, readonly Flow[]> = new Map();
+  #watched = new Set<Element>();
+  #inSight = new Set<Element>();
+  readonly #lookOver: () => void;
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, signal: AbortSignal) {
+    this.#lookOver = calmly(() => {
+      const before = this.#inSight;
+      const height = window.innerHeight;
+      this.#inSight = new Set(
+        [...this.#blocks.keys()].filter((element) => {
+          const box = boxOf(element);
+          return box.height > 0 && box.bottom > -MARGIN * height && box.top < (1 + MARGIN) * height;
+        }),
+      );
+      if (this.#inSight.symmetricDifference(before).size > 0) onChange();
+    }, signal);
     // Pages without layout (XML shown as source, say) have no observer to speak of.
     this.#observer =
       typeof IntersectionObserver === 'function'
         ? new IntersectionObserver(
             (changes) => {
+              if (this.#areMany) return this.#lookOver();
               for (const { target, isIntersecting } of changes) {
                 if (isIntersecting) this.#inSight.add(target);
                 else this.#inSight.delete(target);
               }
               onChange();
             },
-            { rootMargin: '60% 0px' },
+            { rootMargin: `${100 * MARGIN}% 0px` },
           )
         : null;
+    signal.addEventListener('abort', () => this.#observer?.disconnect());
+  }
+
+  get #areMany(): boolean {
+    return this.#blocks.size > FEW;
+  }
+
+  /** Something was scrolled. */
+  moved(): void {
+    if (this.#areMany) this.#lookOver();
   }
 
   /** Watches the blocks of all mentions: they come near the window, or a style shows or hides them. */
   watch(mentions: readonly PageMention[]): void {
-    const flows = new Map<Element, Flow[]>();
+    const blocks = new Map<Element, Flow[]>();
     for (const { flow } of mentions) {
       const { container } = flow;
       const element =
@@ -44,20 +75,18 @@ export class Near {
             ? (container as ShadowRoot).host
             : null;
       if (!element) continue;
-      const known = flows.get(element);
-      if (!known) flows.set(element, [flow]);
+      const known = blocks.get(element);
+      if (!known) blocks.set(element, [flow]);
       else if (known.at(-1) !== flow) known.push(flow);
     }
-    for (const element of this.#watched.keys()) {
-      if (flows.has(element)) continue;
-      this.#observer?.unobserve(element);
-      this.#watched.delete(element);
-      this.#inSight.delete(element);
-    }
-    for (const [element, its] of flows) {
-      if (!this.#watched.has(element)) this.#observer?.observe(element);
-      this.#watched.set(element, its);
-    }
+    this.#blocks = blocks;
+    const every = this.#areMany ? Math.ceil(blocks.size / SCOUTS) : 1;
+    const watched = new Set([...blocks.keys()].filter((_, n) => n % every === 0));
+    for (const element of this.#watched) if (!watched.has(element)) this.#observer?.unobserve(element);
+    for (const element of this.#inSight) if (!blocks.has(element)) this.#inSight.delete(element);
+    for (const element of watched) if (!this.#watched.has(element)) this.#observer?.observe(element);
+    this.#watched = watched;
+    this.moved();
   }
 
   /** The visible mentions to register now. */
@@ -70,15 +99,9 @@ export class Near {
     if (mentions.length <= MOST) return new Set(mentions.filter(isVisible));
     const near: PageMention[] = [];
     for (const element of this.#inSight)
-      for (const flow of this.#watched.get(element) ?? []) near.push(...mentionsIn(flow));
+      for (const flow of this.#blocks.get(element) ?? []) near.push(...mentionsIn(flow));
     const seen = near.filter(isVisible);
     return new Set(seen.length <= MOST ? seen : nearest(seen, view));
-  }
-
-  stop(): void {
-    this.#observer?.disconnect();
-    this.#watched.clear();
-    this.#inSight.clear();
   }
 }
 

@@ -81,6 +81,31 @@ it('100,000 mentions: few are registered, those nearest the window, and the page
   expect(lower[0]?.at).toBeGreaterThan(top.at(-1)?.at ?? Infinity);
 });
 
+it('a thousand lines in a box that scrolls: those that come into sight are marked, whatever moved them', async () => {
+  const lines = Array.from({ length: 1000 }, (_, n) => `<p>Line ${n}: gallium, germanium and tungsten.</p>`).join('');
+  const page = await reader().tab();
+  await page.goto(
+    reader().url(
+      reader().serve(
+        article(`<p>${STORY[0]}</p><div id="gap"></div><div id="box">${lines}</div>`, {
+          head: '<style>#gap { height: 20000px } #box { height: 500px; overflow: auto }</style>',
+        }),
+      ),
+    ),
+  );
+  const top = await firstMarks(page, 20_000);
+  expect(top.some(({ text }) => text === 'tungsten')).toBe(false);
+  // A rule that no observer of the document is told of.
+  await inPage(page, () => document.styleSheets[0]?.insertRule('#gap { display: none }'));
+  const moved = await settledMarks(page);
+  expect(moved.filter(({ text }) => text === 'tungsten').length).toBeGreaterThan(10);
+  await inPage(page, () => document.querySelector('#box')?.scrollTo(0, 15_000));
+  const scrolled = await settledMarks(page);
+  expect(scrolled.filter(({ text }) => text === 'tungsten').length).toBeGreaterThan(10);
+  expect(scrolled.length).toBeLessThanOrEqual(200);
+  expect(scrolled.filter(({ at }) => at > (moved.at(-1)?.at ?? Infinity)).length).toBeGreaterThan(30);
+});
+
 it('has thrown nothing meanwhile', async () => {
   expect(await reader().errors()).toEqual([]);
 });
