@@ -12,10 +12,11 @@ import { visibility } from './visible.ts';
 const MOST = 200;
 /** How far above and below the viewport is near, in its heights. */
 const MARGIN = 0.6;
-/** So many blocks are watched each by itself: the browser works out the place of each in every frame after a change. */
-const FEW = 256;
-/** Of more than that so many are watched, spread over the page: where one comes or goes, all are looked over. */
-const SCOUTS = 64;
+/**
+ * So many blocks are watched: the browser works out the place of each in every frame after a change. Of a page
+ * with more, so many spread over it: where one of these comes or goes, or the reader scrolls, all are looked over.
+ */
+const WATCHED = 256;
 
 export class Near {
   readonly #observer: IntersectionObserver | null;
@@ -55,7 +56,7 @@ export class Near {
   }
 
   get #areMany(): boolean {
-    return this.#blocks.size > FEW;
+    return this.#blocks.size > WATCHED;
   }
 
   /** Something was scrolled. */
@@ -80,7 +81,7 @@ export class Near {
       else if (known.at(-1) !== flow) known.push(flow);
     }
     this.#blocks = blocks;
-    const every = this.#areMany ? Math.ceil(blocks.size / SCOUTS) : 1;
+    const every = Math.ceil(blocks.size / WATCHED);
     const watched = new Set([...blocks.keys()].filter((_, n) => n % every === 0));
     for (const element of this.#watched) if (!watched.has(element)) this.#observer?.unobserve(element);
     for (const element of this.#inSight) if (!blocks.has(element)) this.#inSight.delete(element);
