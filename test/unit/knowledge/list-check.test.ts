@@ -1,18 +1,15 @@
 /** Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is counted. */
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { statusAt } from '../../../lib/knowledge/status.ts';
 import { adviseClaims, checkClaims } from '../../../lib/publish/check-claims.ts';
-import { checkNames, foldForCompare } from '../../../lib/publish/check-names.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { whatIsDue } from '../../../lib/publish/due.ts';
 import { findEntries } from '../../../lib/publish/find-entry.ts';
 import { listStats, statsText } from '../../../lib/publish/list-stats.ts';
+import { NO_FILES, TODAY, listOf, messages, named } from './checked-list.ts';
 import { about, act, control } from './story.ts';
 
-const TODAY = '2026-11-24';
 const text = { url: 'https://www.example.gov/text', publisher: 'Gazette', class: 'official', date: '2025-01-01' };
 const searched = (slug: string, more: Record<string, unknown> = {}) =>
   control(slug, { searched: TODAY, sources: { text }, ...more });
@@ -23,124 +20,6 @@ const done = (slug: string, fields: Record<string, unknown>, source: Record<stri
   src: ['text'],
   sources: { text: source },
   ...fields,
-});
-
-function listOf({
-  entries = [],
-  controls = [],
-  acts = [],
-}: {
-  entries?: Record<string, unknown>[];
-  controls?: Record<string, unknown>[];
-  acts?: Record<string, unknown>[];
-}): KnowledgeList {
-  const always = ['agency/mofcom', 'instrument/announcement'].map((id) => about(id, { names: {}, searched: TODAY }));
-  return v.parse(KnowledgeList, {
-    format: 'tradegloss-list/1',
-    id: 'test',
-    title: 'Test',
-    publisher: 'Test',
-    licence: 'CC0',
-    version: 3,
-    updated: TODAY,
-    expires: 24,
-    entries: [...always, ...entries],
-    controls,
-    acts,
-  });
-}
-const named = (id: string, ...names: unknown[]) => about(id, { names: { en: names }, searched: TODAY });
-const messages = (problems: readonly { file: string; message: string }[]) =>
-  problems.map(({ file, message }) => `${file}: ${message}`);
-const NO_FILES = new Map<string, string>();
-
-describe('two entries with one name', () => {
-  const clash = (a: unknown, b: unknown) =>
-    messages(checkNames(listOf({ entries: [named('agency/one', a), named('agency/two', b)] }), NO_FILES));
-  it('need a rule on one of them at least', () => {
-    expect(clash('BIS', 'BIS')).toEqual([
-      'agency/two: the name "BIS" stands in agency/one too, and neither has a rule (alone: false, by, for, against) that tells them apart',
-    ]);
-    for (const rule of [{ alone: false }, { by: 'country' }, { for: ['export control'] }, { against: ['bank'] }])
-      expect(clash('BIS', { text: 'BIS', ...rule })).toEqual([]);
-    expect(clash('BIS', { text: 'BIS', not: ['BIS bank'] })).toHaveLength(1);
-  });
-  it.each([
-    ['Entity List', 'entity list'],
-    ['Ga-N', 'GaN'],
-    ['商務部', '商务部'],
-    ['café', 'cafe'],
-  ])('are one name in %s and %s', (a, b) => {
-    expect(foldForCompare(a)).toBe(foldForCompare(b));
-    expect(clash(a, b)).toHaveLength(1);
-  });
-  it('are two where each is matched letter for letter, or one is never marked', () => {
-    expect(clash('EAR', { text: 'ear', case: 'exact' })).toEqual([]);
-    expect(clash('Wang', { text: 'Wang', mark: false })).toEqual([]);
-  });
-  it('may not claim one numbered announcement', () => {
-    const forms = [{ series: 'announcement', body: ['agency/mofcom'], year: 2025, number: 61 }];
-    expect(
-      messages(
-        checkNames(
-          listOf({ entries: [about('instrument/a', { forms }), about('instrument/b', { names: {}, forms })] }),
-          NO_FILES,
-        ),
-      ),
-    ).toEqual(['instrument/b: has the number announcement 61 of 2025 by agency/mofcom, as instrument/a has']);
-  });
-});
-
-describe('a number by itself', () => {
-  const numbered = (name: unknown) =>
-    messages(
-      checkNames(
-        listOf({
-          entries: [
-            about('instrument/order', {
-              names: { en: [name] },
-              forms: [{ series: 'order', body: ['agency/state-council'], year: 2026, number: 834 }],
-            }),
-          ],
-        }),
-        NO_FILES,
-      ),
-    );
-  it.each(['Decree No. 834', 'Decree 834', 'Order No. 834 of 2026', 'Verordnung Nr. 834 von 2026', '令2026年第834号'])(
-    'is no name to mark, since others have it too: %s',
-    (name) => {
-      expect(numbered(name)).toEqual([
-        `instrument/order: the name "${name}" says of no body that the number is its: \`mark: false\`, since the entry’s form finds it where that is known`,
-      ]);
-      expect(numbered({ text: name, mark: false })).toEqual([]);
-      expect(numbered({ text: name, alone: false, for: ['country/cn'] })).toEqual([]);
-    },
-  );
-  it.each(['State Council Order No. 834', '国务院令第834号', 'Regulations on Supply Chain Security'])(
-    'is one with its body or in words: %s',
-    (name) => {
-      expect(numbered(name)).toEqual([]);
-    },
-  );
-});
-
-describe('a name in traditional characters too', () => {
-  const both = (simplified: unknown, traditional: unknown) =>
-    messages(
-      checkNames(
-        listOf({ entries: [about('agency/wto', { names: { 'zh-Hans': [simplified], 'zh-Hant': [traditional] } })] }),
-        NO_FILES,
-      ),
-    );
-  it('does not undo what the simplified one is guarded by', () => {
-    expect(both({ text: '金价', not: ['基金价'] }, '金價')).toEqual([
-      'agency/wto: the name "金價" stands in simplified characters with a rule that it undoes; those are matched by themselves',
-    ]);
-    expect(both({ text: '制程', alone: false }, { text: '製程', not: ['製程序'] })).toHaveLength(1);
-    for (const same of ['金價', { text: '金價', not: ['基金價'] }]) expect(both('金价', same)).toEqual([]);
-    expect(both({ text: '金价', not: ['基金价'] }, { text: '金價', not: ['基金價'] })).toEqual([]);
-    expect(both({ text: '昇腾', alone: false }, '輝達')).toEqual([]);
-  });
 });
 
 describe('what stops a release', () => {
