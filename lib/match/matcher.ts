@@ -10,11 +10,12 @@ import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, alphabets, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, targetKind, type CompiledNames } from './compiled.ts';
+import { all, isLetter } from './letters.ts';
 import { inLowerCase } from './lower-case.ts';
 import { TextStarts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
-import { CASE, CASE_ANY, endsWord, nameEnd, startsWord } from './verify.ts';
+import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './verify.ts';
 
 /** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
 export type Scripts = number;
@@ -265,14 +266,18 @@ export class Matcher {
   private endOf({ names, textStarts }: Segment, target: number, start: number, isName: boolean): number {
     const { units } = this;
     const { text } = this.reader;
-    const flags = names.targetFlags[target] ?? 0;
+    let flags = names.targetFlags[target] ?? 0;
     const from = textStarts.of(target);
     const to = from + (names.targetLengths[target] ?? 0);
     const name = flags & WIDE ? names.wide : names.latin;
     let end = nameEnd(units, text, start, name, from, to, flags);
     // A cue has no judge: "us" is no country, so that short ones keep their capitals.
-    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start))
-      end = nameEnd(units, text, start, name, from, to, (flags & ~CASE) | CASE_ANY);
+    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start)) {
+      flags = (flags & ~CASE) | CASE_ANY;
+      // "does" are no DOEs, "ears" no EARs; "h100s" are.
+      if (all(name.slice(from, to), isLetter)) flags &= ~PLURAL;
+      end = nameEnd(units, text, start, name, from, to, flags);
+    }
     return end < 0 ? -1 : endsWord(units, text, start, end, flags);
   }
 }
