@@ -279,13 +279,20 @@ export function oneLine(row: Row, voice: Voice): string {
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
+/** "Prohibited (goods from Russia)": where it falls on what comes from some countries only, it is told of no other. */
+function stateInShort(row: Row, voice: Voice): string {
+  const { origin } = row.toward;
+  const state = headline(row, voice);
+  return origin && !origin.includes('all') ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
+}
+
 /** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */
 export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
   if (!now) return {};
   const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
-  const state = headline(now, voice);
+  const state = stateInShort(now, voice);
   const nowInShort = short(now, [issuerWords(now.issuer, voice), state].join(' · '));
-  const before = then ? headline(then, voice) : state;
+  const before = then ? stateInShort(then, voice) : state;
   if (!then || before === state) return { nowInShort };
   return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('card_then'), before)) };
 }

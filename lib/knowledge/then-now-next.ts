@@ -117,9 +117,11 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   by: 3,
 };
 
-/** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
+/** Binds some users or parties only, or what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
 const isNarrow = ({ relation, toward }: Row): boolean =>
-  relation === 'covers' && [toward.users, toward.uses, toward.parties].some((some) => some !== undefined);
+  relation === 'covers' &&
+  ([toward.users, toward.uses, toward.parties].some((some) => some !== undefined) ||
+    (toward.origin !== undefined && !toward.origin.includes('all')));
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'not known since']);

@@ -39,6 +39,9 @@ it.each([
   // A clause on military users is stricter, and less of what a reader asks.
   ['mineral/gallium', /^China · Paused 9 Nov 2025 to 27 Nov 2026; licence still needed$/],
   ['mineral/nickel', /^Indonesia · Prohibited$/],
+  // A ban on one country's goods is no ban on the thing, and what falls on all comes before it.
+  ['mineral/potash', /^European Union · Prohibited \(goods from Belarus\)$/],
+  ['mineral/copper', /^United States · Duty: of full value/],
   // What a bill plans, and what a firm is listed for, does not come before what binds it.
   ['company/smic', /^United States · Licence needed, presumption of denial$/],
   // What a ministry does to others is no state of its own.
