@@ -19,7 +19,7 @@ import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
 import type { Written } from './written.ts';
-import { isAddress } from './guards.ts';
+import { isAddress, isSector } from './guards.ts';
 import { CASE, CASE_ANY } from './verify.ts';
 
 /** One thing that a span may stand for. */
@@ -221,7 +221,7 @@ function keep(
       return false;
     });
   }
-  return span.readings.length > 0 && !isAddress(text, span.start, span.end);
+  return span.readings.length > 0 && !isAddress(text, span.start, span.end) && !isSector(text, span.end);
 }
 
 /** Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is no verb. */

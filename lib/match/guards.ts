@@ -43,6 +43,10 @@ export function isAddress(text: string, start: number, end: number): boolean {
   );
 }
 
+/** 能源部门, 에너지부문: those of a trade, where the name of a ministry ends within the word. At its gate (部门口) it is the ministry. */
+export const isSector = (text: string, end: number): boolean =>
+  /^(?:部[门門](?!口)|부문)/.test(text.slice(end - 1, end + 2));
+
 /** The word right after `end`, one space apart, or ''. */
 export function wordAfter(text: string, end: number): string {
   if (text.charCodeAt(end) !== 32 || !isLetter(text.charCodeAt(end + 1))) return '';
