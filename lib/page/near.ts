@@ -32,7 +32,8 @@ export class Near {
       this.#inSight = new Set(
         [...this.#blocks.keys()].filter((element) => {
           const box = boxOf(element);
-          return box.height > 0 && box.bottom > -MARGIN * height && box.top < (1 + MARGIN) * height;
+          // What is not drawn has no box; one that holds only floats has no height.
+          return box.width + box.height > 0 && box.bottom > -MARGIN * height && box.top < (1 + MARGIN) * height;
         }),
       );
       if (this.#inSight.symmetricDifference(before).size > 0) onChange();
