@@ -1,10 +1,11 @@
 /**
- * For the build: the built-in list as the document `list.json`, and its names compiled into a script that
+ * For the build: the built-in list as the documents `list.json` and `entries.json`, and its names compiled into a script that
  * is registered beside the content script, so that a tab needs no message to know them.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import type { WxtDevServer } from 'wxt';
+import type { KnowledgeList } from '../knowledge/schema.ts';
 import { compileNames } from '../match/compile.ts';
 import { encodeNames } from '../match/encode.ts';
 import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
@@ -37,7 +38,7 @@ function cardTexts(): string {
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
 
-let loaded: { changed: number; names: string; document: string; version: number } | null = null;
+let loaded: { changed: number; names: string; list: KnowledgeList; version: number } | null = null;
 
 /** In milliseconds since 1970. */
 const lastChange = (): number =>
@@ -54,7 +55,7 @@ function load(trying: boolean) {
   // Read anew: in `npm run dev` it has changed.
   const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
-  loaded = { changed, names: encodeNames(compileNames(list)), document: JSON.stringify(list), version: list.version };
+  loaded = { changed, names: encodeNames(compileNames(list)), list, version: list.version };
   return loaded;
 }
 
@@ -116,11 +117,15 @@ export function plainLetters(): Plugin {
   };
 }
 
-/** Files that the build puts beside the pages: the list document, and the table that compiling names needs. */
-export const builtInFiles = (mode: string): { relativeDest: string; contents: string }[] => [
-  { relativeDest: 'list.json', contents: load(isTrying(mode)).document },
-  { relativeDest: 'han.txt', contents: HAN_TABLE },
-];
+/** Files that the build puts beside the pages: the list document in two parts, and the table that compiling names needs. */
+export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
+  const { entries, ...rest } = load(isTrying(mode)).list;
+  return [
+    { relativeDest: 'list.json', contents: JSON.stringify(rest) },
+    { relativeDest: 'entries.json', contents: JSON.stringify({ entries }) },
+    { relativeDest: 'han.txt', contents: HAN_TABLE },
+  ];
+}
 
 /** An editor saves several files at once, and WXT takes no second change within 800 ms. */
 const SETTLED_MS = 1000;
