@@ -5,7 +5,7 @@ import type { Act, Day } from '../knowledge/schema.ts';
 import { sourcesOf, type State } from '../knowledge/states.ts';
 import { compareDates } from '../knowledge/dates.ts';
 import type { Row } from '../knowledge/row.ts';
-import { holds, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
+import { holds, isFromSome, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
 import {
   apartWords,
   evidenceWords,
@@ -281,9 +281,8 @@ export function oneLine(row: Row, voice: Voice): string {
 
 /** "Prohibited (goods from Russia)": where it falls on what comes from some countries only, it is told of no other. */
 function stateInShort(row: Row, voice: Voice): string {
-  const { origin } = row.toward;
   const state = headline(row, voice);
-  return origin && !origin.includes('all') ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
+  return isFromSome(row) ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
 }
 
 /** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */

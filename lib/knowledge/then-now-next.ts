@@ -117,11 +117,14 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   by: 3,
 };
 
+/** Falls on what comes from some countries only. */
+export const isFromSome = ({ toward: { origin } }: Row): boolean => origin !== undefined && !origin.includes('all');
+
 /** Binds some users or parties only, or what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
-const isNarrow = ({ relation, toward }: Row): boolean =>
-  relation === 'covers' &&
-  ([toward.users, toward.uses, toward.parties].some((some) => some !== undefined) ||
-    (toward.origin !== undefined && !toward.origin.includes('all')));
+const isNarrow = (row: Row): boolean => {
+  const { users, uses, parties } = row.toward;
+  return row.relation === 'covers' && ([users, uses, parties].some((some) => some !== undefined) || isFromSome(row));
+};
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'not known since']);

@@ -38,7 +38,7 @@ function cardTexts(): string {
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
 
-let loaded: { changed: number; names: string; list: KnowledgeList; version: number } | null = null;
+let loaded: { changed: number; names: string; list: KnowledgeList } | null = null;
 
 /** In milliseconds since 1970. */
 const lastChange = (): number =>
@@ -55,7 +55,7 @@ function load(trying: boolean) {
   // Read anew: in `npm run dev` it has changed.
   const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
-  loaded = { changed, names: encodeNames(compileNames(list)), list, version: list.version };
+  loaded = { changed, names: encodeNames(compileNames(list)), list };
   return loaded;
 }
 
@@ -71,7 +71,7 @@ export function builtInModules(): Plugin {
     resolveId: (id) => (id === BUILT_IN ? BUILT_IN_FILE : id === CARD_TEXTS ? CARD_TEXTS_FILE : null),
     load(id) {
       if (id === BUILT_IN_FILE)
-        return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).version};`;
+        return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).list.version};`;
       if (id === CARD_TEXTS_FILE) return `export default ${cardTexts()};`;
       return null;
     },
