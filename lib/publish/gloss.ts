@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import './closed-pipe.ts';
 import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import { KnowledgeList } from '../knowledge/schema.ts';
 import { compileNames } from '../match/compile.ts';

@@ -1,6 +1,7 @@
 /** `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers. */
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import './closed-pipe.ts';
 import { indexKnowledge } from '../knowledge/knowledge-index.ts';
 import type { Locale } from '../i18n/translate.ts';
 import { Day, type KnowledgeList } from '../knowledge/schema.ts';

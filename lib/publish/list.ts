@@ -1,4 +1,5 @@
 /** `npm run list -- build | check | diff | serve | schema`: the command of list publishers. */
+import './closed-pipe.ts';
 import { listCommand } from './list-command.ts';
 
 // npm runs us in the project's folder, and tells where it was called: files are the caller's.
