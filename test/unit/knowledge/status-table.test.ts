@@ -163,6 +163,7 @@ course('instrument/affiliates-rule', 'us-affiliates-entity-list', 'DE', [
   ['2025-09-29', 'in force'],
   ['2025-11-09', 'in force'],
   ['2025-11-10', 'paused'],
+  ['2025-11-11', 'paused'],
   ['2026-11-09', 'paused'],
   ['2026-11-10', 'in force', { since: '2026-11-10' }],
   ['2026-11-24', 'in force', { since: '2026-11-10' }],
@@ -219,6 +220,7 @@ course('chip/nvidia-a800', 'us-acs-2023-notice', 'CN', [
   ['2023-10-17', 'made, not started'],
   ['2023-10-22', 'made, not started'],
   ['2023-10-23', 'in force', { since: '2023-10-23' }],
+  ['2023-10-24', 'in force', { since: '2023-10-23' }],
   ['2023-11-17', 'in force', { since: '2023-10-23' }],
 ]);
 it('an amount that a later text brought is not next before that text', () => {
