@@ -11,7 +11,7 @@ const CJK_BODY = /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该�
 /** "Announcement No. 12 of 2026 of the …", "… by …" */
 const OF = /^\s(?:of|by|from|issued by|de[rsl]?|du|von)(?:\s(?:the|la|les?|l['’]|de[rm]))?\s?$/;
 /** 第70号、第71号主席令: the orders of a head of state or of a cabinet are no announcements. */
-const ORDERS = /^(?:[、和及与與]第\d{1,4}[号號])*(?:主席|[国國][务務]院|[总總](?:统|統|理))令/;
+const ORDERS = /^(?:[、和及与與]第\d+[号號])*[主国國总總][^、，部]{1,2}令/;
 /** As far back as a body with a long name starts. */
 const REACH = 24;
 
