@@ -127,7 +127,7 @@ const isNarrow = (row: Row): boolean => {
 };
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
-const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'not known since']);
+const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
 
 /** Something is known to hold by it. */
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
@@ -145,6 +145,8 @@ function weight(line: Line): number[] {
     row.via === null ? 0 : 1,
     isNarrow(row) ? 1 : 0,
     WAY_ORDER.indexOf(row.way),
+    // A duty of nothing, for the time being.
+    /^0 %/.test(row.amount ?? '') ? 1 : 0,
   ];
 }
 
