@@ -146,7 +146,7 @@ function weight(line: Line): number[] {
     isNarrow(row) ? 1 : 0,
     WAY_ORDER.indexOf(row.way),
     // A duty of nothing, for the time being.
-    /^0 %/.test(row.amount ?? '') ? 1 : 0,
+    row.amount?.startsWith('0 %') ? 1 : 0,
   ];
 }
 
