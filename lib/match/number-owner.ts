@@ -11,7 +11,7 @@ const CJK_BODY = /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该�
 /** "Announcement No. 12 of 2026 of the …", "… by …" */
 const OF = /^\s(?:of|by|from|issued by|de[rsl]?|du|von)(?:\s(?:the|la|les?|l['’]|de[rm]))?\s?$/;
 /** 第70号、第71号主席令: the orders of a head of state or of a cabinet are no announcements. */
-const ORDERS = /^(?:[、和及与與]第\d+[号號])*[主国國总總][^、，部]{1,2}令/;
+const ORDERS = /^(.第\d+[号號])*[主国國总總].{1,2}令/;
 /** As far back as a body with a long name starts. */
 const REACH = 24;
 
@@ -20,7 +20,7 @@ const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading
 /** Whether the number is of bodies other than these. Of one that several made together, one of these is enough. */
 export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodies: readonly string[]): boolean {
   const text = blocks[c.block]?.text ?? '';
-  if (ORDERS.test(text.slice(c.end, c.end + 2 * REACH))) return true;
+  if (ORDERS.test(text.slice(c.end))) return true;
   const isOurs = (one: Candidate) => one.readings.some(({ id }) => bodies.includes(id));
   const inBlock = (index: number) => {
     const one = candidates[index];
