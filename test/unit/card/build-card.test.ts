@@ -44,6 +44,9 @@ it.each([
   ['mineral/copper', /^United States · Duty: of full value/],
   // What a bill plans, and what a firm is listed for, does not come before what binds it.
   ['company/smic', /^United States · Licence needed, presumption of denial$/],
+  // An order that is suspended from its first day does not come before a ban that holds, nor a duty of nothing before one that is paid.
+  ['company/zte', /^United States · Prohibited$/],
+  ['technology/silicon-wafers', /^United States · Duty of 50 %/],
   // What a ministry does to others is no state of its own.
   ['agency/mofcom', /^$/],
 ])('says in a list whose measure holds, the one that most readers ask for: %s', (id, state) => {

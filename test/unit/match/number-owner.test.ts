@@ -12,9 +12,11 @@ it.each([
   'MOFCOM read Announcement No. 46 of 2024 of the Bureau of Industry and Security.',
 ])('%s', (text) => expect(numbers(text)).toEqual([]));
 
-it.each(['商务部读了国家税务总局公告2024年第46号。', '商务部读了财政部2024年第46号公告。'])('%s', (text) =>
-  expect(numbers(text, 'zh')).toEqual([]),
-);
+it.each([
+  '商务部读了国家税务总局公告2024年第46号。',
+  '商务部读了财政部2024年第46号公告。',
+  '商务部公布2024年第46号、第47号主席令。',
+])('%s', (text) => expect(numbers(text, 'zh')).toEqual([]));
 
 it.each([
   'MOFCOM and BIS, Announcement No. 46 of 2024.',
