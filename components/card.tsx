@@ -71,7 +71,8 @@ export function Card({ model, words, t, actions, pinned, why, inline = false, fu
         <Words models={several} t={t} full={full} follow={actions.follow} />
         {why && <Why why={why} t={t} notThis={actions.notThis} />}
         <p class="why">
-          {t('card_foot')} {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
+          {t('card_foot')} {several.length === 1 && model.verified}{' '}
+          {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
         </p>
       </div>
       <Foot key={model.id} t={t} actions={actions} />

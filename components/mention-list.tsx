@@ -88,7 +88,7 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
       {unfolded && (
         <div class="quotes">
           {model?.statusThen[0] && !model.thenInShort && (
-            <p class="hint">{t('status_with_amount', t('card_then'), model.statusThen[0].text)}</p>
+            <p class="hint">{t('status_with_amount', t('status_then'), model.statusThen[0].text)}</p>
           )}
           <ol>
             {group.mentions.map((mention, i) => (

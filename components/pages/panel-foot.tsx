@@ -25,7 +25,7 @@ export function PanelFoot({
       mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
       card: (entry) => desk.card(entry, { day: page.articleDay, lang: page.lang }),
       today: asOf ?? today,
-      list: bases.map(({ title, version }) => t('card_list', title, version)).join('; '),
+      list: bases.map(({ title, version }) => t('list_named', title, version)).join('; '),
       t,
     });
   return (

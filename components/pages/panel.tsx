@@ -159,7 +159,7 @@ function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
       <p class="hint">
         {hostOf(page.url)} ·{' '}
         <Unbroken text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')} />
-        {desk.asOf && ` · ${t('card_as_of', dayWords(desk.asOf, desk))}`}
+        {desk.asOf && ` · ${t('status_as_of', dayWords(desk.asOf, desk))}`}
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ import type { Row } from '../knowledge/row.ts';
 import { mostTelling, rowOfLine, thenNowNext, type Line } from '../knowledge/then-now-next.ts';
 import { timeline } from '../knowledge/timeline.ts';
 import { evidenceWords, headline } from '../knowledge/wording.ts';
-import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
+import { dateWords, dayWords, verifiedWords } from '../knowledge/wording-dates.ts';
 import { nameWords, type Voice } from '../knowledge/wording-terms.ts';
 import type { CardModel, Told } from './card-model.ts';
 import { CONTENT_LANG } from './content-lang.ts';
@@ -88,7 +88,7 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
 function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceList): Told[] {
   // Measures that say the same in the same words are one line.
   const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
-  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t('card_none_known'), refs: [] }];
+  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t('status_none_known'), refs: [] }];
   const told = lines.slice(0, MOST_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
   const more = lines.length - told.length;
   return more > 0 ? [...told, { text: voice.t('card_more_rows', more), refs: [] }] : told;
@@ -154,8 +154,8 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     what,
     ...(news && { news }),
     ...(misreported && { misreported }),
-    ...(request.asOf && { asOf: t('card_as_of', dayWords(request.asOf, voice)) }),
-    ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('card_date_unknown') }),
+    ...(request.asOf && { asOf: t('status_as_of', dayWords(request.asOf, voice)) }),
+    ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('article_undated') }),
     hasThen: articleDay !== null,
     changed,
     // What a body does is not its own state.
@@ -177,6 +177,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     sources: sources.listed(),
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     restrains: [...restrains],
-    list: t('card_list', request.list.title, request.list.version),
+    verified: verifiedWords(entry.verified, voice),
+    list: t('list_named', request.list.title, request.list.version),
   };
 }

@@ -144,6 +144,8 @@ export const CardModel = v.object({
     }),
   ),
   newest: v.string(),
+  /** Whether, and when, its claims were held against their sources a second time; '' where the list does not tell. */
+  verified: v.string(),
   /** The measures of the law, a line each, the one that stands open first: "Refused in principle (China to United States)". */
   statusThen: v.array(Told),
   statusNow: v.array(Told),

@@ -38,6 +38,6 @@ function textOf(model: CardModel, t: Translate): string {
       told.flat().flatMap(({ refs }) => refs),
       t,
     ),
-    model.list,
+    [model.verified, model.list].filter(Boolean).join(' '),
   ].join('\n');
 }

@@ -128,7 +128,7 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
     '',
     page.url,
     '',
-    page.articleDay ? t('export_article_of', page.articleDay) : t('card_date_unknown'),
+    page.articleDay ? t('export_article_of', page.articleDay) : t('article_undated'),
     '',
   ];
   return `${[...head, blocks.join('\n\n'), '', '---', list, t('card_foot')].join('\n')}\n`;

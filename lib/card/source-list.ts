@@ -46,7 +46,7 @@ export function createSourceList(voice: Voice): SourceList {
         publisher: source.publisher,
         title: source.title ?? '',
         about: source.title === undefined ? aboutOf(source, voice) : '',
-        date: source.date === undefined ? voice.t('card_undated') : dateWords(source.date, voice),
+        date: source.date === undefined ? voice.t('source_undated') : dateWords(source.date, voice),
         url: source.url,
         class: voice.t(CLASS_KEY[source.class]),
         read: source.read !== false,

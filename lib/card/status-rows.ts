@@ -83,7 +83,10 @@ function towardOf({ toward, restrains, issuer }: Pick<Row, 'toward' | 'restrains
   return towardWords(isHome ? rest : toward, voice);
 }
 
-const WHEN = { then: 'card_then', now: 'card_now', next: 'card_next' } as const satisfies Record<string, MessageKey>;
+const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
+  string,
+  MessageKey
+>;
 
 function timed(when: keyof typeof WHEN, day: string, row: Row, voice: Voice, sources: SourceList): StatusRow {
   return {
@@ -108,7 +111,7 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
     date: dayWords(day, voice),
     glyph: 'none',
     barred: false,
-    title: t('card_none_known'),
+    title: t('status_none_known'),
     by: '',
     refs: [],
     newest: '',
@@ -242,7 +245,7 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
         issuer: issuerWords(row.issuer, voice),
         toward: towardOf(row, voice),
         restrains: actWords(row, voice),
-        changed: line.changed && line.changedOn !== null ? t('card_changed', dateWords(line.changedOn, voice)) : null,
+        changed: line.changed && line.changedOn !== null ? t('status_changed', dateWords(line.changedOn, voice)) : null,
         rows: rowsOf(line, days, voice, sources),
       },
     ];
@@ -275,7 +278,7 @@ export function oneLine(row: Row, voice: Voice): string {
   const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
   const toward = towardOf(row, voice);
   const issuer = issuerWords(row.issuer, voice);
-  const whose = toward ? voice.t('card_from_toward', issuer, toward) : issuer;
+  const whose = toward ? voice.t('status_from_toward', issuer, toward) : issuer;
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
@@ -293,5 +296,5 @@ export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 
   const nowInShort = short(now, [issuerWords(now.issuer, voice), state].join(' · '));
   const before = then ? stateInShort(then, voice) : state;
   if (!then || before === state) return { nowInShort };
-  return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('card_then'), before)) };
+  return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('status_then'), before)) };
 }

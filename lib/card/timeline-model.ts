@@ -40,7 +40,7 @@ export function timelineModel(course: Course, name: string, changed: boolean, vo
   // Some room after today, for what is ahead or has no end.
   const to = Math.max(dayNumber(course.to), Math.round(today + (today - from) * AHEAD));
   return {
-    label: voice.t('card_timeline', name, year(course.from), year(course.to)),
+    label: voice.t('status_timeline', name, year(course.from), year(course.to)),
     from,
     to,
     article: course.articleDay === null ? null : dayNumber(course.articleDay),

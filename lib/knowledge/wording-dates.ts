@@ -1,7 +1,7 @@
 /** Dates in the reader's words, each with no more precision than its source gave. */
 import type { Translate } from '../i18n/translate.ts';
 import { momentOf, spanOf } from './dates.ts';
-import type { DateText, Day } from './schema.ts';
+import type { DateText, Day, Entry } from './schema.ts';
 
 /** `lang` is a BCP 47 tag; plain English is written the British way, day first. */
 export type Speech = { t: Translate; lang: string };
@@ -30,6 +30,12 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
     .replace(/\bSept\b/, 'Sep');
 
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
+
+/** When somebody other than its writer held an entry against its sources, or that nobody has; '' where its list does not tell. */
+export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
+  if (verified === undefined) return '';
+  return verified === false ? t('entry_not_verified') : t('entry_verified', dayWords(verified, { lang }));
+}
 
 /** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */
 export const momentWords = (moment: number, lang: string): string =>

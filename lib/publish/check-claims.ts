@@ -16,6 +16,7 @@ const DATED: ReadonlySet<string> = new Set([
   'day',
   'lastSeen',
   'searched',
+  'verified',
 ]);
 
 function* datesIn(value: unknown): Generator<string> {
@@ -112,4 +113,22 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
     if (early) say(control.id, `is ended (${early.bites ?? early.public}) before it is imposed`);
   }
   return advice;
+}
+
+/** Sources that no claim of their file cites: left behind by a correction, or a claim that lost its source. */
+export function adviseUncited(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+  const cited = new Map<string, Set<string>>();
+  const listed = new Map<string, Set<string>>();
+  const into = (sets: Map<string, Set<string>>, file: string, keys: readonly string[]) =>
+    sets.set(file, new Set([...(sets.get(file) ?? []), ...keys]));
+  for (const record of [...list.entries, ...list.controls, ...list.acts]) {
+    const file = files.get(record.id) ?? record.id;
+    into(listed, file, Object.keys(record.sources));
+    into(cited, file, [...sourceListsIn(record)].flat());
+  }
+  return [...listed].flatMap(([file, keys]) =>
+    [...keys]
+      .filter((key) => !cited.get(file)?.has(key))
+      .map((key) => ({ file, message: `has the source ${key}, which no claim cites` })),
+  );
 }

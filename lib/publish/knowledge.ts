@@ -7,7 +7,7 @@ import type { Locale } from '../i18n/translate.ts';
 import { Day, type KnowledgeList } from '../knowledge/schema.ts';
 import { existsInCalendar } from '../knowledge/dates.ts';
 import { readBuiltIn } from './built-in.ts';
-import { adviseClaims } from './check-claims.ts';
+import { adviseClaims, adviseUncited } from './check-claims.ts';
 import { adviseTranslations } from './check-translations.ts';
 import { checkList } from './check-list.ts';
 import { whatIsDue } from './due.ts';
@@ -66,7 +66,7 @@ function check(
     console.log(`${all.length} problems`);
     return 1;
   }
-  const advice = [...adviseClaims(list, files), ...adviseTranslations(list, files)];
+  const advice = [...adviseClaims(list, files), ...adviseUncited(list, files), ...adviseTranslations(list, files)];
   const due = whatIsDue(list, today);
   if (!quiet) {
     for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);

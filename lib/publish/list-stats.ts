@@ -23,6 +23,8 @@ export type ListStats = {
   byBasis: Counts;
   /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
   claims: number;
+  /** Entries of which somebody other than the writer held every claim against opened sources. */
+  verified: number;
   sources: number;
   byClass: Counts;
   /** Addresses known from citations only. */
@@ -94,6 +96,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     byAct: sorted(byAct),
     byBasis: sorted(byBasis),
     claims: countClaims([...list.entries, ...list.controls, ...list.acts]),
+    verified: list.entries.filter(({ verified }) => typeof verified === 'string').length,
     sources: sources.size,
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,
@@ -119,7 +122,7 @@ export function statsText(stats: ListStats): string {
     `${stats.names} names: ${line(stats.byLanguage)}; ${stats.ruledNames} with a rule, ${stats.forms} numbered forms`,
     `${stats.controls} controls: ${line(stats.byState)}`,
     `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
-    `${stats.claims} sourced claims`,
+    `${stats.claims} sourced claims; ${stats.verified} entries were held against their sources a second time`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
     `Due for a new search: ${stats.due.within30} with a date ahead (30 days), ${stats.due.within90} others (90 days)`,
   ].join('\n');

@@ -18,7 +18,7 @@ import {
   provisionWords,
   sinceOf,
 } from '../knowledge/wording.ts';
-import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
+import { dateWords, dayWords, verifiedWords } from '../knowledge/wording-dates.ts';
 import { nameWords, phraseWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
 
@@ -102,6 +102,7 @@ export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, 
   return {
     entry: entry.id,
     name: entry.name,
+    verified: entry.verified ?? null,
     date,
     knownOn: knownOn ?? date,
     today,
@@ -127,9 +128,9 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
   };
   const told = now ?? then;
   if (told) out.push(`  ${phraseWords(told.control.title, voice)}${coverText(told) ? ` (${coverText(told)})` : ''}`);
-  if (date !== null && then) row(t('card_then'), date, then);
-  if (now) row(t('card_now'), today, now);
-  if (now && next) out.push(`  ${t('card_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
+  if (date !== null && then) row(t('status_then'), date, then);
+  if (now) row(t('status_now'), today, now);
+  if (now && next) out.push(`  ${t('status_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
   if (changed && changedOn) out.push(`  ≠ ${t('status_changed', dateWords(changedOn, voice))}`);
   for (const part of now ? partsTold(now) : []) {
     const words = partWords(part, voice);
@@ -153,7 +154,7 @@ export function statusText(knowledge: Knowledge, question: Question): string {
     }
   };
   tell(answer.groups);
-  if (answer.groups.length === 0 && answer.horizontal.length === 0) out.push('', t('card_none_known'));
+  if (answer.groups.length === 0 && answer.horizontal.length === 0) out.push('', t('status_none_known'));
   const rules = answer.horizontal.reduce((sum, { lines }) => sum + lines.length, 0);
   if (rules > 0) {
     out.push('', `${horizontalWords(rules, voice)}:`);
@@ -161,6 +162,6 @@ export function statusText(knowledge: Knowledge, question: Question): string {
   }
   const { lanes } = timeline(knowledge, entry.id, date, today);
   if (lanes.length > 0) out.push('', ...lanes.map((lane) => `- ${timelineWords(lane, voice)}`));
-  out.push('', voice.t('status_reading_aid'));
+  out.push('', [t('card_foot'), verifiedWords(entry.verified, voice)].filter(Boolean).join(' '));
   return out.join('\n');
 }

@@ -83,6 +83,8 @@ export const Entry = v.looseObject({
   note: v.optional(text(2000)),
   /** When somebody last looked for news of it. Not evidence of anything. */
   searched: v.optional(Day),
+  /** When somebody who had not written it last held every claim of it against sources opened for that; false: nobody has yet. */
+  verified: v.optional(v.union([Day, v.literal(false)])),
   sources: Sources,
 });
 

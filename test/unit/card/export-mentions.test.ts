@@ -17,6 +17,7 @@ const gallium: CardModel = {
   hasThen: true,
   what: { text: 'A soft metal.', refs: [1] },
   changed: true,
+  verified: '',
   groups: [],
   unchanged: [],
   fresh: [],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
 import { statusAt } from '../../../lib/knowledge/status.ts';
-import { adviseClaims, checkClaims } from '../../../lib/publish/check-claims.ts';
+import { adviseClaims, adviseUncited, checkClaims } from '../../../lib/publish/check-claims.ts';
 import { checkList } from '../../../lib/publish/check-list.ts';
 import { whatIsDue } from '../../../lib/publish/due.ts';
 import { findEntries } from '../../../lib/publish/find-entry.ts';
@@ -111,6 +111,22 @@ describe('what asks for a look', () => {
       'act/news.imposes-2025-01-01',
       'act/undated.imposes-2025-01-01',
       'mineral/gallium',
+    ]);
+  });
+  it('a source that nothing in its file cites, an act of a control citing what stands beside it', () => {
+    const file = 'controls/cn/x.yaml';
+    const files = new Map([
+      ['control/x', file],
+      ['act/x.imposes-2025-01-01', file],
+    ]);
+    const list = listOf({
+      entries: [about('mineral/gallium', { names: {}, sources: { text, left: text } })],
+      controls: [searched('x', { sources: { text, idle: text } })],
+      acts: [done('x', act('imposes', '2025-01-01'), text)],
+    });
+    expect(messages(adviseUncited(list, files))).toEqual([
+      'mineral/gallium: has the source left, which no claim cites',
+      'controls/cn/x.yaml: has the source idle, which no claim cites',
     ]);
   });
   it('a name in an office without the day on which somebody named it there', () => {

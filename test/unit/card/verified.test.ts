@@ -1,0 +1,24 @@
+/** Protects that a card says whether a second reader held its claims against their sources, and does not where the list does not tell. */
+import { expect, it } from 'vitest';
+import { buildCard } from '../../../lib/card/build-card.ts';
+import { cardText } from '../../../lib/card/card-text.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import type { Entry } from '../../../lib/knowledge/schema.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const knowledge = builtInKnowledge();
+const t = createMessages('en');
+
+it.each([
+  ['2026-11-20', 'All claims were checked again against their sources on 20 Nov 2026.'],
+  [false, 'Its claims have not been checked against their sources a second time yet.'],
+  [undefined, ''],
+] as const)('on the card and in what is copied from it: %s', (verified, words) => {
+  const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;
+  const base = { ...knowledge, entries: new Map([...knowledge.entries, [tin.id, tin]]) };
+  const list = { title: 'Built-in list', version: 1 };
+  const card = buildCard(base, tin.id, { articleDay: null, today: '2026-11-24', locale: 'en', t, list });
+  if (!card) throw new Error('no card');
+  expect(card.verified).toBe(words);
+  expect(cardText([card], t).split('\n').at(-1)).toBe(`${words} Built-in list, version 1`.trim());
+});
