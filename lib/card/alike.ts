@@ -11,14 +11,15 @@ function textsOf(one: readonly string[], other: readonly string[]): Set<string> 
   return new Set([...[...one, ...other].filter((text) => !shared.has(text)), ...shared]);
 }
 
-/** `between`: what parts one text from the next. */
+/** `between`: what parts one text from the next; within brackets it parts nothing. */
 export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
+  const border = new RegExp(`${between}(?![^(（]*[)）])`);
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {
     const key = said(group);
     const rows = group.rows.map((row, i) => {
       const like = found.get(key)?.rows[i] ?? row;
-      const by = [...textsOf(like.by.split(between), row.by.split(between))].join(between);
+      const by = [...textsOf(like.by.split(border), row.by.split(border))].join(between);
       return { ...row, by, refs: [...new Set([...like.refs, ...row.refs])] };
     });
     found.set(key, { ...group, rows });

@@ -8,7 +8,10 @@ export const cardText = (models: readonly CardModel[], t: Translate): string =>
 
 /** "Paused 9 Nov 2025 to 27 Nov 2026. MOFCOM Announcement No. 72 of 2025 (newest source 29 Sep 2026) [1] [5]" */
 const rowText = ({ title, by, newest, refs }: StatusRow): string =>
-  withRefs([[title, by].filter(Boolean).join('. '), newest && `(${newest})`].filter(Boolean).join(' '), refs);
+  withRefs(
+    [[title.replace(/[.。]$/, ''), by].filter(Boolean).join('. '), newest && `(${newest})`].filter(Boolean).join(' '),
+    refs,
+  );
 
 function textOf(model: CardModel, t: Translate): string {
   const groups = model.groups.flatMap((group) => [

@@ -18,18 +18,13 @@ import {
   sinceOf,
 } from '../knowledge/wording.ts';
 import { dateWords, dayWords } from '../knowledge/wording-dates.ts';
-import {
-  countryWords,
-  nameWords,
-  phraseWords,
-  restrainsWords,
-  towardWords,
-  type Voice,
-} from '../knowledge/wording-terms.ts';
+import { nameWords, phraseWords, type Voice } from '../knowledge/wording-terms.ts';
+import { actWords, issuerWords, towardOf } from './actors.ts';
 import { foldAlike } from './alike.ts';
 import type { CardModel, StatusGroup, StatusRow } from './card-model.ts';
 import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
+import { throughWords } from './through.ts';
 
 /** More measures than this do not stand open on a card. */
 const MOST_OPEN = 3;
@@ -65,37 +60,20 @@ function glyphOf(row: Row): StatusRow['glyph'] {
   return HALF.has(row.way) ? 'half' : 'force';
 }
 
-/** China for its ministry; the body itself where it speaks for no one country. */
-function issuerWords(id: string, voice: Voice): string {
-  const country = voice.knowledge.entries.get(id)?.country;
-  return country === undefined || country === 'INT' ? nameWords(id, voice) : countryWords(country, voice);
-}
-
-/** An act on goods needs no words of its own; anything else is said. */
-const actWords = (row: Pick<Row, 'restrains'>, voice: Voice) =>
-  row.restrains === 'export' || row.restrains === 'nothing' ? '' : restrainsWords(row.restrains, voice);
-
-/** Imports go to the country that restrains them: said once is enough. */
-function towardOf({ toward, restrains, issuer }: Pick<Row, 'toward' | 'restrains' | 'issuer'>, voice: Voice): string {
-  const { destinations, ...rest } = toward;
-  const home = voice.knowledge.entries.get(issuer)?.country ?? issuer;
-  const isHome = restrains === 'import' && destinations?.every((code) => code === home);
-  return towardWords(isHome ? rest : toward, voice);
-}
-
 const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
   string,
   MessageKey
 >;
 
-function timed(when: keyof typeof WHEN, day: string, row: Row, voice: Voice, sources: SourceList): StatusRow {
+type When = keyof typeof WHEN;
+function timed(when: When, day: Day, row: Row, by: string, voice: Voice, sources: SourceList): StatusRow {
   return {
     when: voice.t(WHEN[when]),
-    date: day,
+    date: dayWords(day, voice),
     glyph: glyphOf(row),
     barred: isBarred(row),
     title: headline(row, voice),
-    by: provisionWords(row, voice),
+    by,
     refs: sources.cite(row.sources),
     newest: when === 'now' ? evidenceWords(row, voice) : '',
   };
@@ -106,7 +84,7 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   const { then, now, next } = line;
   const { t } = voice;
   const rows: StatusRow[] = [];
-  const none = (when: keyof typeof WHEN, day: Day): StatusRow => ({
+  const none = (when: When, day: Day): StatusRow => ({
     when: t(WHEN[when]),
     date: dayWords(day, voice),
     glyph: 'none',
@@ -117,8 +95,12 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
     newest: '',
   });
   if (articleDay !== null)
-    rows.push(then ? timed('then', dayWords(articleDay, voice), then, voice, sources) : none('then', articleDay));
-  rows.push(now ? timed('now', dayWords(today, voice), now, voice, sources) : none('now', today));
+    rows.push(
+      then
+        ? timed('then', articleDay, then, (now ? provisionWords : throughWords)(then, voice), voice, sources)
+        : none('then', articleDay),
+    );
+  rows.push(now ? timed('now', today, now, throughWords(now, voice), voice, sources) : none('now', today));
   if (now && next)
     rows.push({
       when: t(WHEN.next),
@@ -140,7 +122,7 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   const state = headline(row, voice);
   // What is reported or claimed is told by the list's own title; the law by whom it binds and how.
   const told = row.lane === 'reported' || row.lane === 'claim';
-  const through = t('status_provision', issuerWords(row.issuer, voice), provisionWords(row, voice));
+  const through = t('status_provision', issuerWords(row.issuer, voice), throughWords(row, voice));
   const since = row.waySince ?? row.since;
   const title = phraseWords(row.control.title, voice);
   const titleLang = langOf(row.control.title, title, voice);

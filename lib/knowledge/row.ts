@@ -18,6 +18,8 @@ export type Row = Standing & {
   cover: Cover | null;
   /** The list or class through which the control reaches the entry. */
   via: string | null;
+  /** Its first day on that list, where that is known. */
+  entered: DateText | null;
   /** The newest date among the sources of the acts known, or of the acts themselves. */
   asOf: DateText | null;
   /** The amount or rate for the day, where the control has steps. */
@@ -189,6 +191,7 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
     relation: link.relation,
     cover: link.cover ?? null,
     via: link.via ?? null,
+    entered: link.from ?? null,
     asOf: latest([newestSource(known, knownOn), enteredOn(link, knownOn)].flatMap((date) => date ?? [])),
     amount: step?.amount ?? null,
     amountSince:

@@ -75,11 +75,15 @@ function compare(then: Row | null, now: Row | null, articleDay: Day | null): Lin
     // A state that is lost by silence is no change of the law; an act before the silence is.
     const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
     if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return line;
-    return { ...line, changed: true, changedOn: effect };
+    // What came about by no act after the article was written is no change of the law either.
+    const after = [effect, now.since, now.decided?.public].find((date) => date && spanOf(date).last > articleDay);
+    return after ? { ...line, changed: true, changedOn: after } : line;
   }
   if (now.unsure || now.since?.startsWith('<') === true) return { ...line, unknown: true };
   const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
-  return { ...line, changed: true, changedOn: late && now.decided ? now.decided.public : (effect ?? now.since) };
+  const began = late && now.decided ? now.decided.public : (effect ?? now.since);
+  // An older rule reached it when it entered the list that the rule is on.
+  return { ...line, changed: true, changedOn: latest([began, now.entered].flatMap((date) => date ?? [])) };
 }
 
 const LANE_ORDER: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];

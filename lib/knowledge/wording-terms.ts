@@ -3,7 +3,7 @@ import { displayNames } from '../core/display-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import { textOf } from './name-rule.ts';
-import type { Entry, Restrains, Toward, Way } from './schema.ts';
+import type { Cover, Entry, Restrains, Toward, Way } from './schema.ts';
 import type { State } from './states.ts';
 import type { Speech } from './wording-dates.ts';
 
@@ -118,6 +118,10 @@ export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledg
   if (entry) return nameIn(entry, lang) ?? phraseWords(entry.name, { knowledge, lang });
   return /^[A-Z]{2}$/.test(id) ? countryWords(id, { lang }) : phraseWords(id, { knowledge, lang });
 }
+
+/** Which forms or grades of it a provision names; '' where it covers the whole. */
+export const coverWords = (cover: Cover | null, voice: Voice): string =>
+  [cover?.wording, cover?.threshold].flatMap((text) => (text ? phraseWords(text, voice) : [])).join('; ');
 
 export const listWords = (parts: readonly string[], { lang }: Pick<Speech, 'lang'>): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);

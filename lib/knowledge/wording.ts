@@ -169,14 +169,15 @@ export const clauseWords = (provision: string, voice: Voice): string =>
   phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
 
 /** The provision, and the text that last changed it where that is another. */
-export function provisionWords(row: Row, voice: Voice): string {
+export function provisionWords(row: Row, voice: Voice, covers = ''): string {
   const said = (id: string, provision: string | undefined) =>
     provision === undefined
       ? nameWords(id, voice)
       : voice.t('status_provision', nameWords(id, voice), clauseWords(provision, voice));
   const { text } = row.control;
   const changing = row.decided?.text;
-  const own = said(text.instrument, text.provision);
+  const named = said(text.instrument, text.provision);
+  const own = covers ? voice.t('status_bracket', named, covers) : named;
   return changing?.instrument !== undefined && changing.instrument !== text.instrument
     ? join(voice, own, said(changing.instrument, changing.provision))
     : own;

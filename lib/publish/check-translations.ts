@@ -29,7 +29,12 @@ export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<strin
     for (const entry of list.entries)
       for (const which of SENTENCES)
         compare(entry.id, which, entry[which]?.text, entry.translations?.[language]?.[which]);
-    for (const { id, title } of list.controls) compare(id, 'title', title, phrases[title]);
+    for (const { id, title, covers } of list.controls) {
+      compare(id, 'title', title, phrases[title]);
+      for (const cover of covers)
+        for (const which of ['wording', 'threshold'] as const)
+          compare(id, which, cover[which], cover[which] && phrases[cover[which]]);
+    }
     for (const { id, note } of list.acts) compare(id, 'note', note, note && phrases[note]);
     for (const phrase of Object.keys(phrases))
       if (!texts.has(phrase)) say(`phrases/${language}`, `puts into words what the list no longer says: ${phrase}`);

@@ -19,7 +19,14 @@ import {
   sinceOf,
 } from '../knowledge/wording.ts';
 import { dateWords, dayWords, verifiedWords } from '../knowledge/wording-dates.ts';
-import { nameWords, phraseWords, restrainsWords, towardWords, type Voice } from '../knowledge/wording-terms.ts';
+import {
+  coverWords,
+  nameWords,
+  phraseWords,
+  restrainsWords,
+  towardWords,
+  type Voice,
+} from '../knowledge/wording-terms.ts';
 import { timelineWords } from '../knowledge/wording-timeline.ts';
 
 /** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. */
@@ -36,10 +43,6 @@ const rowText = (row: Row, voice: Voice): string => {
   return since ? voice.t('status_provision', headline(row, voice), since) : headline(row, voice);
 };
 
-/** Which forms or grades of it the provision names, in the list's own words. */
-const coverText = ({ cover }: Row): string | null =>
-  [cover?.wording, cover?.threshold].filter(Boolean).join('; ') || null;
-
 function rowData(row: Row, voice: Voice) {
   return {
     control: row.control.id,
@@ -55,7 +58,7 @@ function rowData(row: Row, voice: Voice) {
     says: rowText(row, voice),
     provision: provisionWords(row, voice),
     title: row.control.title,
-    covers: coverText(row),
+    covers: coverWords(row.cover, voice) || null,
     evidence: evidenceWords(row, voice),
     parts: partsTold(row).flatMap((part) => partWords(part, voice) ?? []),
     grants: row.grants.map((grant) => grantWords(grant, voice)),
@@ -127,7 +130,9 @@ function lineText({ then, now, next, changedOn, changed }: Line, date: Day | nul
     out.push(`      ${voice.t('status_bracket', provisionWords(one, voice), evidenceWords(one, voice))}`);
   };
   const told = now ?? then;
-  if (told) out.push(`  ${phraseWords(told.control.title, voice)}${coverText(told) ? ` (${coverText(told)})` : ''}`);
+  const title = told && phraseWords(told.control.title, voice);
+  const covers = told && coverWords(told.cover, voice);
+  if (title) out.push(`  ${covers ? t('status_bracket', title, covers) : title}`);
   if (date !== null && then) row(t('status_then'), date, then);
   if (now) row(t('status_now'), today, now);
   if (now && next) out.push(`  ${t('status_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);

@@ -44,6 +44,19 @@ describe('what changed between the article and today', () => {
       changedOn: '2025-07-30',
     });
   });
+  it('is nothing where a pause of a part ran out in silence after the article', () => {
+    const [imposed, paused] = [
+      act('imposes', '2025-04-04'),
+      act('suspends', '2025-11-05', {
+        bites: '2025-11-10',
+        part: { wording: '24 of 34 points' },
+        upTo: { day: '2026-11-10', included: 'yes', then: 'unsaid' },
+      }),
+    ];
+    const duty = storyOf([{ slug: 'x', way: 'duty', acts: [imposed, paused] }]);
+    expect(only(duty, '2025-07-18').line).toMatchObject({ changed: true, changedOn: '2025-11-10' });
+    expect(only(duty, '2026-02-01').line).toMatchObject({ changed: false, changedOn: null });
+  });
   it('is a return by the text’s own end', () => {
     const back = storyOf([
       {

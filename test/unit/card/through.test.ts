@@ -1,0 +1,43 @@
+/** Protects that a card says which forms of a thing a measure names: a duty on one kind of steel is none on all steel. */
+import { expect, it } from 'vitest';
+import { foldAlike } from '../../../lib/card/alike.ts';
+import { buildCard } from '../../../lib/card/build-card.ts';
+import type { StatusGroup } from '../../../lib/card/card-model.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const gallium = (articleDay: string | null, locale: 'en' | 'zh_CN' = 'en') => {
+  const list = { title: 'Built-in list', version: 1 };
+  const t = createMessages(locale);
+  const card = buildCard(builtInKnowledge(), 'mineral/gallium', { articleDay, today: '2026-11-24', locale, t, list });
+  if (!card) throw new Error('no card');
+  return card;
+};
+
+it('says it where the measure stands today, once', () => {
+  const rows = gallium('2025-07-18')
+    .groups.find(({ changed }) => changed)
+    ?.rows.slice(0, 2);
+  expect(rows?.map(({ by }) => by)).toEqual([
+    'MOFCOM Announcement No. 46 of 2024, clause 2',
+    'MOFCOM Announcement No. 46 of 2024, clause 2 (listed dual-use items); MOFCOM Announcement No. 72 of 2025',
+  ]);
+});
+
+it('says it of folded measures too, in the reader’s language', () => {
+  const told = (locale: 'en' | 'zh_CN') => gallium('2025-07-18', locale).unchanged.map(({ by }) => by);
+  expect(told('en')).toContain('China, MOFCOM Announcement No. 46 of 2024, clause 1 (listed dual-use items)');
+  expect(told('zh_CN')).toContainEqual(expect.stringMatching(/^中国，.*2024年第46号.*（.*两用物项）/));
+});
+
+it('keeps what stands in brackets whole where measures are told together', () => {
+  const group = (by: string): StatusGroup => ({
+    issuer: 'China',
+    toward: '',
+    restrains: '',
+    changed: null,
+    rows: [{ when: 'Now', date: '', glyph: 'force', barred: false, title: 'Licence needed', by, refs: [], newest: '' }],
+  });
+  const folded = foldAlike([group('Notice 1 (ore; scrap); Pause'), group('Notice 2 (ore; scrap); Pause')], '; ');
+  expect(folded.map(({ rows }) => rows[0]?.by)).toEqual(['Notice 1 (ore; scrap); Notice 2 (ore; scrap); Pause']);
+});
