@@ -1,5 +1,5 @@
 /** What a card shows of an entry: on the article's day as it was known then, today, and what is next on file. */
-import { latest, spanOf } from './dates.ts';
+import { compareDates, EARLIEST, latest, spanOf } from './dates.ts';
 import { effectDate } from './effects.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { DateText, Day, Restrains, Toward, Way } from './schema.ts';
@@ -154,10 +154,12 @@ function weight(line: Line): number[] {
   ];
 }
 
+/** Of measures that weigh alike the newer comes first. */
 function byWeight(a: Line, b: Line): number {
   const [x, y] = [weight(a), weight(b)];
   const at = x.findIndex((value, index) => value !== y[index]);
-  return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
+  if (at >= 0) return (x[at] ?? 0) - (y[at] ?? 0);
+  return compareDates(rowOfLine(b)?.since ?? EARLIEST, rowOfLine(a)?.since ?? EARLIEST);
 }
 
 /** The line to name an entry's state by in a word: what holds and weighs most today, changed or not. */
@@ -212,7 +214,7 @@ export function thenNowNext(
   const naming = new Set(
     lines
       .flatMap((line) => rowOfLine(line) ?? [])
-      .flatMap((row) => (row.horizontal ? [] : row.control.text.instrument)),
+      .flatMap((row) => (row.horizontal || row.lane !== 'law' ? [] : row.control.text.instrument)),
   );
   const knowHow = knowledge.entries.get(entryId)?.kind === 'technology';
   const isFolded = (line: Line) => {
