@@ -23,7 +23,7 @@ export type ListStats = {
   byBasis: Counts;
   /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
   claims: number;
-  /** Entries of which somebody other than the writer held every claim against opened sources. */
+  /** Entries of which somebody other than the writer held every claim against sources. */
   verified: number;
   sources: number;
   byClass: Counts;

@@ -83,7 +83,7 @@ export const Entry = v.looseObject({
   note: v.optional(text(2000)),
   /** When somebody last looked for news of it. Not evidence of anything. */
   searched: v.optional(Day),
-  /** When somebody who had not written it last held every claim of it against sources opened for that; false: nobody has yet. */
+  /** When somebody who had not written it last held every claim of it against sources, as far as these could be opened; false: nobody has yet. */
   verified: v.optional(v.union([Day, v.literal(false)])),
   sources: Sources,
 });

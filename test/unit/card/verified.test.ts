@@ -10,8 +10,8 @@ const knowledge = builtInKnowledge();
 const t = createMessages('en');
 
 it.each([
-  ['2026-11-20', 'All claims were checked again against their sources on 20 Nov 2026.'],
-  [false, 'Its claims have not been checked against their sources a second time yet.'],
+  ['2026-11-20', 'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened.'],
+  [false, 'No second reader has checked its claims against sources yet.'],
   [undefined, ''],
 ] as const)('on the card and in what is copied from it: %s', (verified, words) => {
   const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;

@@ -27,6 +27,11 @@ describe('the built-in list', () => {
     expect(stats?.byKind['instrument']).toBeGreaterThanOrEqual(90);
     expect(stats?.byState['no row'] ?? 0).toBe(0);
   });
+  it('tells of every entry whether a second reader held it against its sources, and of 420 that one did', () => {
+    const untold = list?.entries.filter(({ verified }) => verified === undefined).map(({ id }) => id);
+    expect(untold).toEqual([]);
+    expect(list && listStats(list, '2026-11-24').verified).toBeGreaterThanOrEqual(420);
+  });
   it('holds every mineral of the US list of 2025 and of the EU lists of 2024, and nothing beside them', () => {
     const on = (law: string) =>
       (list?.entries ?? []).flatMap(({ id, memberOf = [] }) =>
