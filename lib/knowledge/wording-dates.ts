@@ -31,10 +31,13 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
 
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
-/** When somebody other than its writer held an entry against its sources, or that nobody has; '' where its list does not tell. */
+/** When somebody other than its writer held an entry against its sources and what came of it, or that nobody has; '' where its list does not tell. */
 export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
   if (verified === undefined) return '';
-  return verified === false ? t('entry_not_verified') : t('entry_verified', dayWords(verified, { lang }));
+  if (verified === false) return t('entry_not_verified');
+  const day = dayWords(verified.day, { lang });
+  if (verified.unconfirmed === undefined) return t('entry_verified_uncounted', day);
+  return verified.unconfirmed > 0 ? t('entry_verified_save', day, verified.unconfirmed) : t('entry_verified', day);
 }
 
 /** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */

@@ -16,7 +16,6 @@ const DATED: ReadonlySet<string> = new Set([
   'day',
   'lastSeen',
   'searched',
-  'verified',
 ]);
 
 function* datesIn(value: unknown): Generator<string> {

@@ -23,8 +23,9 @@ export type ListStats = {
   byBasis: Counts;
   /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
   claims: number;
-  /** Entries of which somebody other than the writer held every claim against sources. */
+  /** Entries of which somebody other than the writer held every claim against sources, and those of them in which a claim was not borne out. */
   verified: number;
+  unconfirmed: number;
   sources: number;
   byClass: Counts;
   /** Addresses known from citations only. */
@@ -82,6 +83,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
   const byClass: Counts = Object.fromEntries(SOURCE_CLASSES.map((name) => [name, 0]));
   for (const source of sources.values()) count(byClass, source.class);
   const due = whatIsDue(list, today);
+  const verified = list.entries.flatMap((entry) => entry.verified || []);
   return {
     version: list.version,
     updated: list.updated,
@@ -96,7 +98,8 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     byAct: sorted(byAct),
     byBasis: sorted(byBasis),
     claims: countClaims([...list.entries, ...list.controls, ...list.acts]),
-    verified: list.entries.filter(({ verified }) => typeof verified === 'string').length,
+    verified: verified.length,
+    unconfirmed: verified.filter(({ unconfirmed = 0 }) => unconfirmed > 0).length,
     sources: sources.size,
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,
@@ -122,7 +125,7 @@ export function statsText(stats: ListStats): string {
     `${stats.names} names: ${line(stats.byLanguage)}; ${stats.ruledNames} with a rule, ${stats.forms} numbered forms`,
     `${stats.controls} controls: ${line(stats.byState)}`,
     `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
-    `${stats.claims} sourced claims; ${stats.verified} entries were held against their sources a second time`,
+    `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
     `Due for a new search: ${stats.due.within30} with a date ahead (30 days), ${stats.due.within90} others (90 days)`,
   ].join('\n');

@@ -51,6 +51,13 @@ const Sentences = v.looseObject({
   misreported: v.optional(text(600)),
 });
 
+/** That somebody who had not written it held every claim of it against sources opened for that; false: nobody has yet. */
+const Verified = v.looseObject({
+  day: Day,
+  /** Claims that no source that could be opened bears out; left out where nobody counted. */
+  unconfirmed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
 export const Entry = v.looseObject({
   id: EntryId,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
@@ -83,8 +90,7 @@ export const Entry = v.looseObject({
   note: v.optional(text(2000)),
   /** When somebody last looked for news of it. Not evidence of anything. */
   searched: v.optional(Day),
-  /** When somebody who had not written it last held every claim of it against sources, as far as these could be opened; false: nobody has yet. */
-  verified: v.optional(v.union([Day, v.literal(false)])),
+  verified: v.optional(v.union([Verified, v.literal(false)])),
   sources: Sources,
 });
 

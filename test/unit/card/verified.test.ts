@@ -10,10 +10,18 @@ const knowledge = builtInKnowledge();
 const t = createMessages('en');
 
 it.each([
-  ['2026-11-20', 'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened.'],
+  [{ day: '2026-11-20', unconfirmed: 0 }, 'A second reader checked all its claims against sources on 20 Nov 2026.'],
+  [
+    { day: '2026-11-20', unconfirmed: 2 },
+    'A second reader checked its claims against sources on 20 Nov 2026; 2 could not be confirmed.',
+  ],
+  [
+    { day: '2026-11-20' },
+    'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened.',
+  ],
   [false, 'No second reader has checked its claims against sources yet.'],
   [undefined, ''],
-] as const)('on the card and in what is copied from it: %s', (verified, words) => {
+] as const)('on the card and in what is copied from it: %o', (verified, words) => {
   const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;
   const base = { ...knowledge, entries: new Map([...knowledge.entries, [tin.id, tin]]) };
   const list = { title: 'Built-in list', version: 1 };
