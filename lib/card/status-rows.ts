@@ -123,7 +123,7 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   // What is reported or claimed is told by the list's own title; the law by whom it binds and how.
   const told = row.lane === 'reported' || row.lane === 'claim';
   const through = t('status_provision', issuerWords(row.issuer, voice), throughWords(row, voice));
-  const since = row.waySince ?? row.since;
+  const since = row.amountSince ?? row.waySince ?? row.since;
   const title = phraseWords(row.control.title, voice);
   const titleLang = langOf(row.control.title, title, voice);
   return {

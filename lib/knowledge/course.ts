@@ -95,7 +95,7 @@ export function begin(course: Course, since: DateText, act: Act, inPart = false)
   });
 }
 
-type Timed = { free: Day; upTo: UpTo; expire: () => void };
+type Timed = { free: Day; upTo: UpTo; isGrant?: boolean; expire: () => void };
 
 /** Everything with an end in its own text, and what happens to the course on the first free day. */
 function timed(course: Course, earliest: boolean): Timed[] {
@@ -189,11 +189,12 @@ function timed(course: Course, earliest: boolean): Timed[] {
     if (!overlay.lapsed && overlay.upTo) {
       const { upTo } = overlay;
       const free = firstFreeDay(upTo, earliest);
+      const isGrant = course.grants.includes(overlay);
       found.push({
         free,
         upTo,
+        isGrant,
         expire: () => {
-          const isGrant = course.grants.includes(overlay);
           if (upTo.then === 'unsaid') overlay.lapsed = free;
           else if (upTo.then === 'ends' && !isGrant) overlay.upTo = null;
           else {
@@ -217,7 +218,7 @@ export function runOut(course: Course, day: Day, earliest = false): void {
   }
 }
 
-/** The ends in texts still to come, by the day they are next to be looked at. */
-export function endsAhead(course: Course): { free: Day; upTo: UpTo }[] {
-  return timed(course, false).map(({ free, upTo }) => ({ free, upTo }));
+/** The ends in texts still to come, by the day they are next to be looked at; `isGrant`: of a licence, not of the measure. */
+export function endsAhead(course: Course): { free: Day; upTo: UpTo; isGrant: boolean }[] {
+  return timed(course, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));
 }

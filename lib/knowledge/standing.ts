@@ -15,6 +15,8 @@ export type Next = {
   included: UpTo['included'];
   then: UpTo['then'] | Act['does'] | 'step' | 'continues';
   act: Act | null;
+  /** The end of a licence given under the measure, not of the measure. */
+  isGrant?: boolean;
 };
 
 export type Standing = {
@@ -132,9 +134,9 @@ const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
 function nextOf(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Next | null {
   const found: { at: Day; next: Next }[] = endsAhead(course)
     .filter(({ free }) => free > day)
-    .map(({ free, upTo }) => ({
+    .map(({ free, upTo, isGrant }) => ({
       at: free,
-      next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null },
+      next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null, ...(isGrant && { isGrant }) },
     }));
   for (const { act, publicIn, bitesIn } of effects) {
     if (publicIn.last > knownOn) continue;

@@ -124,10 +124,11 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
 /** Falls on what comes from some countries only. */
 export const isFromSome = ({ toward: { origin } }: Row): boolean => origin !== undefined && !origin.includes('all');
 
-/** Binds some users or parties only, or what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
-const isNarrow = (row: Row): boolean => {
+/** 2: binds some users or parties only; 1: what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
+const narrowness = (row: Row): number => {
   const { users, uses, parties } = row.toward;
-  return row.relation === 'covers' && ([users, uses, parties].some((some) => some !== undefined) || isFromSome(row));
+  if (row.relation !== 'covers') return 0;
+  return [users, uses, parties].some((some) => some !== undefined) ? 2 : isFromSome(row) ? 1 : 0;
 };
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
@@ -147,7 +148,7 @@ function weight(line: Line): number[] {
     RELATION_ORDER[row.relation],
     RESTRAINS_ORDER.indexOf(row.restrains),
     row.via === null ? 0 : 1,
-    isNarrow(row) ? 1 : 0,
+    narrowness(row),
     WAY_ORDER.indexOf(row.way),
     // A duty of nothing, for the time being.
     row.amount?.startsWith('0 %') ? 1 : 0,

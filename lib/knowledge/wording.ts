@@ -216,8 +216,9 @@ export function nextWords(row: Row, next: Next, voice: Voice): string {
       ? t('status_with_amount', t('status_next_step'), phraseWords(step.amount, voice))
       : t('status_next_step');
   }
-  const text =
-    next.then === 'unsaid' || next.then === 'claims'
+  const text = next.isGrant
+    ? t('status_next_licences_end')
+    : next.then === 'unsaid' || next.then === 'claims'
       ? t(isPause ? 'status_next_unsaid_pause' : 'status_next_unsaid')
       : t(next.then === 'ends' && next.act ? 'status_next_act_ends' : NEXT[next.then]);
   if (next.act !== null || next.included === 'yes') return text;

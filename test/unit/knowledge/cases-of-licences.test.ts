@@ -96,7 +96,7 @@ describe('case 11: an authorisation ends, and licences to named plants run for a
     expect(stateOf('plants', '2026-06-01')).toMatchObject({
       state: 'in force',
       grants: [{ until: { day: '2026-12-31' }, notKnownSince: null }],
-      next: { day: '2026-12-31', then: 'unsaid' },
+      next: { day: '2026-12-31', then: 'unsaid', isGrant: true },
     });
     expect(stateOf('plants', '2027-01-01')).toMatchObject({
       state: 'in force',

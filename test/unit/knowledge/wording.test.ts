@@ -217,3 +217,10 @@ describe('the words of a state', () => {
     expect(said([act('imposes', '<2024-01-31')], '2023-06-01').en).toBe('Not known here before 31 Jan 2024');
   });
 });
+
+it('does not tell the end of a licence as that of the measure', () => {
+  const until = (then: string) => ({ upTo: { day: '2026-12-31', included: 'yes', then } });
+  const licence = [act('imposes', '2025-12-31'), act('grants', '2026-01-01', until('ends'))];
+  expect(said(licence, '2026-11-24').next).toBe('Licences given under it run out');
+  expect(said([act('imposes', '2025-12-31', until('ends'))], '2026-11-24').next).toBe('Ends, by its text');
+});
