@@ -1,5 +1,5 @@
 /** Controls that carry on where others end: told as one, without a gap. */
-import { addDays, latest, spanOf } from './dates.ts';
+import { addDays, compareDates, latest, spanOf } from './dates.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { Row } from './row.ts';
 import type { Control } from './schema.ts';
@@ -42,7 +42,8 @@ export function joined(rows: readonly Row[]): Row[] {
       const gapless =
         end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
       if (gapless && before.applied) {
-        const { from } = before.applied;
+        // Of several that it carries on, the first.
+        const from = [before.applied.from, result.applied.from].sort(compareDates)[0] ?? result.applied.from;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
         // The restraint is as old as the first text, the way in which it restrains as old as the one that set it.
         const waySince = result.waySince ?? (result.way === before.way ? before.waySince : result.applied.from);

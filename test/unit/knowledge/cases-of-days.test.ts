@@ -141,3 +141,17 @@ describe('case 8: a repeal with a successor on the same day is no gap', () => {
     expect(rowOn(gap, '2024-06-01')).toMatchObject({ state: 'in force', since: '2024-06-01' });
   });
 });
+
+it('a rule that carries on several is as old as the first of them, in whatever order it names them', () => {
+  for (const continues of [
+    ['control/first', 'control/second'],
+    ['control/second', 'control/first'],
+  ]) {
+    const joined = storyOf([
+      { slug: 'first', acts: [act('imposes', '2022-10-07')] },
+      { slug: 'second', acts: [act('imposes', '2023-01-17')] },
+      { slug: 'new', continues, acts: [act('imposes', '2023-11-17')] },
+    ]);
+    expect(rowOn(joined, '2024-01-01')).toMatchObject({ control: { id: 'control/new' }, since: '2022-10-07' });
+  }
+});
