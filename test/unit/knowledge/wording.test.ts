@@ -60,7 +60,8 @@ describe('the words of a state', () => {
   });
   it.each([
     ['declines to enforce', '2025-05-13', {}, 'On the books, not enforced since 13 May 2025; not repealed'],
-    ['ends', '2025-07-02', {}, 'Ended on 2 Jul 2025'],
+    ['ends', '2025-07-02', {}, 'Ended 2 Jul 2025'],
+    ['ends', '<2025-07-02', {}, 'Ended by 2 Jul 2025'],
     ['voids', '2026-02-20', { basis: 'court' }, 'Void since 20 Feb 2026; was applied 3 Dec 2024 to 20 Feb 2026'],
     ['withdraws', '2024-12-03', {}, 'Published, never in effect: withdrawn on 3 Dec 2024'],
     ['suspends', '2025-11-09', {}, 'Paused since 9 Nov 2025'],
