@@ -317,14 +317,16 @@ course('mineral/rare-earths', 'cn-miit-71-2025', 'CN', [
   ['2025-08-21', 'in force', { knownOn: '2025-08-22' }],
   ['2025-08-22', 'in force'],
 ]);
-// 12 Aug and 10 Nov 2025: parts of China's list of American firms.
+// 14 May and 12 Aug 2025: China's list of American firms, one notice paused, one ended, one left as it is.
 course('instrument/cn-control-list', 'cn-list-us-2025', 'US', [
+  ['2025-05-14', 'in force'],
+  ['2025-11-10', 'in force', { since: '2025-01-02' }],
+]);
+course('instrument/cn-control-list', 'cn-list-us-2025-22', 'US', [
   ['2025-05-13', 'in force'],
-  ['2025-05-14', 'in force in part'],
-  ['2025-08-11', 'in force in part'],
-  ['2025-08-12', 'in force in part'],
-  ['2025-08-13', 'in force in part'],
-  ['2025-11-10', 'in force in part'],
+  ['2025-05-14', 'paused'],
+  ['2025-08-11', 'paused'],
+  ['2025-08-12', 'ended'],
 ]);
 // 31 Dec 2025: the authorisation ends, licences for a year begin.
 course('company/samsung', 'us-veu-samsung-skhynix', 'CN', [
