@@ -9,7 +9,7 @@ import type { Act, DateText, Source } from './schema.ts';
 import type { Aside, Next } from './standing.ts';
 import { sourcesOf } from './states.ts';
 import type { Row } from './row.ts';
-import { dateWords, sinceWords } from './wording-dates.ts';
+import { dateWords, fromWords, sinceWords } from './wording-dates.ts';
 import {
   fewWords,
   inSentence,
@@ -141,11 +141,11 @@ export function headline(row: Row, voice: Voice): string {
       return saidWords(row, voice);
     case 'planned':
       return row.next?.then === 'plans'
-        ? t('status_planned_from', dateWords(row.next.day, voice))
+        ? t('status_planned_from', fromWords(row.next.day, voice))
         : t('status_planned');
     case 'made, not started':
       return row.next?.then === 'imposes'
-        ? t('status_made_from', since, dateWords(row.next.day, voice))
+        ? t('status_made_from', since, fromWords(row.next.day, voice))
         : t('status_made', since);
   }
 }

@@ -219,6 +219,12 @@ describe('the words of a state', () => {
   });
 });
 
+it('says by which day a plan would apply, where no day from which is known', () => {
+  const plan = (bites: string) => said([act('plans', '2025-12-18', { bites })], '2026-11-24').en;
+  expect(plan('2026-12-18')).toBe('Planned, would apply from 18 Dec 2026');
+  expect(plan('<2026-12-18')).toBe('Planned, would apply by 18 Dec 2026');
+});
+
 it('does not tell the end of a licence as that of the measure', () => {
   const until = (then: string) => ({ upTo: { day: '2026-12-31', included: 'yes', then } });
   const licence = [act('imposes', '2025-12-31'), act('grants', '2026-01-01', until('ends'))];
