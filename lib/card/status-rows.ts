@@ -5,7 +5,7 @@ import type { Act, Day } from '../knowledge/schema.ts';
 import { sourcesOf, type State } from '../knowledge/states.ts';
 import { compareDates } from '../knowledge/dates.ts';
 import type { Row } from '../knowledge/row.ts';
-import { holds, isFromSome, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
+import { holds, isForSome, rowOfLine, type Group, type Line, type ThenNowNext } from '../knowledge/then-now-next.ts';
 import {
   apartWords,
   evidenceWords,
@@ -264,10 +264,10 @@ export function oneLine(row: Row, voice: Voice): string {
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
-/** "Prohibited (goods from Russia)": where it falls on what comes from some countries only, it is told of no other. */
+/** "Prohibited (goods from Russia)": what falls on some countries only says so. */
 function stateInShort(row: Row, voice: Voice): string {
   const state = headline(row, voice);
-  return isFromSome(row) ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
+  return isForSome(row) ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
 }
 
 /** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */

@@ -1,5 +1,5 @@
 /** What a card shows of an entry: on the article's day as it was known then, today, and what is next on file. */
-import { compareDates, EARLIEST, latest, spanOf } from './dates.ts';
+import { latest, spanOf } from './dates.ts';
 import { effectDate } from './effects.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { DateText, Day, Restrains, Toward, Way } from './schema.ts';
@@ -122,13 +122,23 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
 };
 
 /** Falls on what comes from some countries only. */
-export const isFromSome = ({ toward: { origin } }: Row): boolean => origin !== undefined && !origin.includes('all');
+const isFromSome = ({ toward: { origin } }: Row): boolean => origin !== undefined && !origin.includes('all');
 
-/** 2: binds some users or parties only; 1: what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
+/** Whole economies under sanctions: what falls on them alone is asked less of a good than what falls on others. */
+const SANCTIONED: ReadonlySet<string> = new Set(['RU', 'BY']);
+const isSanctioned = (countries: readonly string[] | undefined): boolean =>
+  countries !== undefined && countries.every((code) => SANCTIONED.has(code));
+
+/** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
+export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
+
+/** 3: binds some users or parties only; 2: goods of, or to, sanctioned countries; 1: what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
 const narrowness = (row: Row): number => {
   const { users, uses, parties } = row.toward;
   if (row.relation !== 'covers') return 0;
-  return [users, uses, parties].some((some) => some !== undefined) ? 2 : isFromSome(row) ? 1 : 0;
+  if ([users, uses, parties].some((some) => some !== undefined)) return 3;
+  if (isSanctioned(row.toward.origin) || isSanctioned(row.toward.destinations)) return 2;
+  return isFromSome(row) ? 1 : 0;
 };
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
@@ -155,12 +165,10 @@ function weight(line: Line): number[] {
   ];
 }
 
-/** Of measures that weigh alike the newer comes first. */
 function byWeight(a: Line, b: Line): number {
   const [x, y] = [weight(a), weight(b)];
   const at = x.findIndex((value, index) => value !== y[index]);
-  if (at >= 0) return (x[at] ?? 0) - (y[at] ?? 0);
-  return compareDates(rowOfLine(b)?.since ?? EARLIEST, rowOfLine(a)?.since ?? EARLIEST);
+  return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
 }
 
 /** The line to name an entry's state by in a word: what holds and weighs most today, changed or not. */

@@ -47,6 +47,9 @@ it.each([
   // An order that is suspended from its first day does not come before a ban that holds, nor a duty of nothing before one that is paid.
   ['company/zte', /^United States · Prohibited$/],
   ['technology/silicon-wafers', /^United States · Duty of 50 %/],
+  // A ban on exports to Russia alone does not come before a licence for all, and where it is all there is it says to whom.
+  ['mineral/rare-earths', /^China · Licence needed$/],
+  ['mineral/alumina', /^Australia · Prohibited \(Russia\)$/],
   // What a ministry does to others is no state of its own.
   ['agency/mofcom', /^$/],
 ])('says in a list whose measure holds, the one that most readers ask for: %s', (id, state) => {
