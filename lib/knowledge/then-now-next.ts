@@ -121,13 +121,16 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   by: 3,
 };
 
+/** Countries are named; a stranger's list may hold none at all. */
+const areSome = (countries: readonly string[] = []): boolean => countries.length > 0 && !countries.includes('all');
+
 /** Falls on what comes from some countries only. */
-const isFromSome = ({ toward: { origin } }: Row): boolean => origin !== undefined && !origin.includes('all');
+const isFromSome = ({ toward: { origin } }: Row): boolean => areSome(origin);
 
 /** Whole economies under sanctions: what falls on them alone is asked less of a good than what falls on others. */
 const SANCTIONED: ReadonlySet<string> = new Set(['RU', 'BY']);
-const isSanctioned = (countries: readonly string[] | undefined): boolean =>
-  countries !== undefined && countries.every((code) => SANCTIONED.has(code));
+const isSanctioned = (countries: readonly string[] = []): boolean =>
+  areSome(countries) && countries.every((code) => SANCTIONED.has(code));
 
 /** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);

@@ -1,6 +1,7 @@
 /** Hard cases of the law, each a small story: what is restrained, how much of it, by whose content; duties and their ends. */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status.ts';
+import { isForSome } from '../../../lib/knowledge/then-now-next.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
 describe('case 14: know-how is restrained, not the element that it is about', () => {
@@ -211,3 +212,19 @@ describe('case 29: provisional duties end without an order', () => {
     ['2026-03-12', 'ended'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
 });
+
+it.each([
+  [{ destinations: ['RU', 'BY'] }, true],
+  [{ destinations: ['RU', 'CN'] }, false],
+  [{ destinations: ['all'] }, false],
+  [{ destinations: [] }, false],
+  [{ origin: ['CN'] }, true],
+  [{ origin: ['all'] }, false],
+  [{ origin: [] }, false],
+])(
+  'a state says for whom it holds where that is some countries’ goods, or sanctioned ones alone: %o',
+  (toward, told) => {
+    const row = rowOn(storyOf([{ slug: 'x', toward, acts: [act('imposes', '2025-01-01')] }]), '2025-06-01');
+    expect(row && isForSome(row)).toBe(told);
+  },
+);
