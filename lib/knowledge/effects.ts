@@ -16,6 +16,10 @@ export const namedIn = ({ part }: Act): string[] => [
   ...(part?.points ? [part.points] : []),
 ];
 
+/** What speaks for the whole control, whichever parts an act names: the text that it stands in, its issuer, the list that it covers. */
+const isWhole = ({ control, cover }: Link, entryId: string) =>
+  [control.text.instrument, control.by, cover?.list].includes(entryId);
+
 /** An act on a part that leaves the entry out does not touch it; on a part that names the entry it is whole. */
 function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act): 'whole' | 'part' | 'none' {
   const { part } = act;
@@ -23,7 +27,7 @@ function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act):
   let whole = part.limb === undefined && part.points === undefined;
   if (part.entries) {
     const named = isAmong(knowledge, part.entries, entryId);
-    if (!named && link.relation === 'covers' && link.cover?.list !== entryId) return 'none';
+    if (!named && link.relation === 'covers' && !isWhole(link, entryId)) return 'none';
     whole &&= named;
   }
   if (part.parties) {

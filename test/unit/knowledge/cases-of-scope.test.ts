@@ -228,3 +228,23 @@ it.each([
     expect(row && isForSome(row)).toBe(told);
   },
 );
+
+describe('a change for one of the goods that a law covers', () => {
+  const law = 'instrument/announcement';
+  const knowledge = storyOf([
+    {
+      slug: 'ban',
+      way: 'prohibited',
+      covers: [{ entry: law }, { entry: 'mineral/lithium' }, { entry: 'mineral/chromium' }],
+      acts: [
+        act('imposes', '2026-02-25'),
+        act('amends', '2026-04-08', { part: { entries: ['mineral/lithium'] }, leaves: 'quota' }),
+      ],
+    },
+  ]);
+  const told = (entry: string) =>
+    statusAt(knowledge, entry, '2026-05-01').map(({ way, changes }) => [way, changes.length]);
+  it('is told beside the whole on the law’s own card', () => expect(told(law)).toEqual([['prohibited', 1]]));
+  it('is the way it stands for that one', () => expect(told('mineral/lithium')).toEqual([['quota', 0]]));
+  it('is nothing to the others', () => expect(told('mineral/chromium')).toEqual([['prohibited', 0]]));
+});
