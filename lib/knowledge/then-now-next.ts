@@ -94,6 +94,7 @@ const RESTRAINS_ORDER: readonly Restrains[] = [
   'use',
   'buy',
   'help',
+  'comply',
   'make',
   'invest',
   'import',

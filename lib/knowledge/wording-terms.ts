@@ -46,6 +46,7 @@ const ACT: Record<Restrains, MessageKey> = {
   make: 'status_act_make',
   'transfer-technology': 'status_act_transfer',
   help: 'status_act_help',
+  comply: 'status_act_comply',
   nothing: 'status_act_nothing',
 };
 const STATE: Record<State, MessageKey> = {

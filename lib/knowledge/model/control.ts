@@ -14,6 +14,7 @@ export const RESTRAINS = [
   'make',
   'transfer-technology',
   'help',
+  'comply',
   'nothing',
 ] as const;
 export const WAYS = [
