@@ -136,12 +136,15 @@ const isSanctioned = (countries: readonly string[] = []): boolean =>
 /** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
-/** 3: binds some users or parties only; 2: goods of, or to, sanctioned countries; 1: what comes from some countries. The measure on an entry that is itself such a party is aimed at it all the same. */
+/** A measure on an entry that is itself the party is aimed at it all the same. */
+const isOnlySanctioned = ({ relation, toward: { origin, destinations } }: Row): boolean =>
+  relation === 'covers' && (isSanctioned(origin) || isSanctioned(destinations));
+
+/** 2: binds some users or parties only; 1: what comes from some countries. */
 const narrowness = (row: Row): number => {
   const { users, uses, parties } = row.toward;
   if (row.relation !== 'covers') return 0;
-  if ([users, uses, parties].some((some) => some !== undefined)) return 3;
-  if (isSanctioned(row.toward.origin) || isSanctioned(row.toward.destinations)) return 2;
+  if ([users, uses, parties].some((some) => some !== undefined)) return 2;
   return isFromSome(row) ? 1 : 0;
 };
 
@@ -151,7 +154,7 @@ const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'pa
 /** Something is known to hold by it. */
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
-/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at everybody before some users, what weighs most. */
+/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at more than sanctioned countries, at everybody before some users, what weighs most. */
 function weight(line: Line): number[] {
   const row = rowOfLine(line);
   if (!row) return [9];
@@ -160,6 +163,7 @@ function weight(line: Line): number[] {
     line.changed ? 0 : OVER.has(row.state) ? 2 : NOT_YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
     RELATION_ORDER[row.relation],
+    isOnlySanctioned(row) ? 1 : 0,
     RESTRAINS_ORDER.indexOf(row.restrains),
     row.via === null ? 0 : 1,
     narrowness(row),
