@@ -123,7 +123,7 @@ export function Status({ model, t, full }: { model: CardModel; t: Translate; ful
   if (groups.length + unchanged.length + fresh.length + horizontal.length + apart.length === 0)
     return toldBySilence(model) ? (
       <section class="card-sec">
-        <p class="date-note">{t('card_no_measure')}</p>
+        <p class="date-note">{t(model.kind === 'company' ? 'card_no_measure_firm' : 'card_no_measure')}</p>
       </section>
     ) : null;
   const shared = { model, t, full };
