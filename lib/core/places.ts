@@ -1,3 +1,6 @@
+/** So many entries may have changed or gone in a row before all are arranged for looking up. */
+const AHEAD = 32;
+
 /** Where ids stand in a list of them. Asked in their order, as an update of a list does, it costs a comparison each. */
 export class Places {
   readonly #ids: readonly string[];
@@ -9,7 +12,11 @@ export class Places {
   }
 
   of(id: string): number | undefined {
-    if (this.#ids[this.#next] === id) return this.#next++;
+    for (let place = this.#next; place < this.#next + AHEAD; place++)
+      if (this.#ids[place] === id) {
+        this.#next = place + 1;
+        return place;
+      }
     this.#all ??= new Map(this.#ids.map((one, k) => [one, k]));
     const place = this.#all.get(id);
     if (place !== undefined) this.#next = place + 1;

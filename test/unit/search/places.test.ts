@@ -1,0 +1,17 @@
+/** Protects what an update of a list carries over: an entry is found where it stood, however many before it changed, went or moved. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Places } from '../../../lib/core/places.ts';
+import { runs } from '../../support/runs.ts';
+
+const ids = Array.from({ length: 120 }, (_, k) => `company/${k}`);
+
+it('finds each id where it stands, in whatever order they are asked for', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(ids.length + 5), { maxLength: 200 }), (asked) => {
+      const places = new Places(ids);
+      for (const k of asked) expect(places.of(`company/${k}`)).toBe(k < ids.length ? k : undefined);
+    }),
+    runs(200),
+  );
+});
