@@ -14,26 +14,37 @@ export function turn(): Promise<void> {
 /** Gives a turn to all that waits already, the page's own timers too. */
 const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/**
- * Runs `work` to its end, pausing after `budget` milliseconds of it each time. Calls `between` after
- * each pause and stops when that returns false or `signal` is aborted. True when the work is done.
- */
-export async function inSlices(
-  work: Iterator<unknown>,
-  { signal, budget = SLICE, between }: { signal: AbortSignal; budget?: number; between?: () => boolean },
-): Promise<boolean> {
-  let fair = performance.now() + FAIR;
-  for (;;) {
-    const until = performance.now() + budget;
-    do {
-      if (work.next().done) return true;
-    } while (performance.now() < until);
-    if (performance.now() < fair) await turn();
+/** Work of several stages: what one leaves of a slice goes to the next, so that together they hold the thread no longer than one does. */
+export class Slices {
+  readonly #signal: AbortSignal;
+  #until = performance.now() + SLICE;
+  #fair = performance.now() + FAIR;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Gives the page its turn where the slice is spent. False when the signal is aborted by then. */
+  async rest(): Promise<boolean> {
+    const now = performance.now();
+    if (now < this.#until) return true;
+    if (now < this.#fair) await turn();
     else {
       await timersTurn();
-      fair = performance.now() + FAIR;
+      this.#fair = performance.now() + FAIR;
     }
-    if (signal.aborted || between?.() === false) return false;
+    this.#until = performance.now() + SLICE;
+    return !this.#signal.aborted;
+  }
+
+  /** Runs `work` to its end, at rest between slices or, `atOnce`, in one go. True when the work is done, false when the signal is aborted. */
+  async run(work: Iterator<unknown>, atOnce = false): Promise<boolean> {
+    while (await this.rest()) {
+      do {
+        if (work.next().done) return true;
+      } while (atOnce || performance.now() < this.#until);
+    }
+    return false;
   }
 }
 

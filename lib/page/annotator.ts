@@ -2,7 +2,7 @@
  * Text to marks, kept up as the page changes: reads what is new in short slices, chooses senses over
  * the whole page, registers the marks near the viewport. One object a page view; it ends with its signal.
  */
-import { inSlices, turn } from '../core/slices.ts';
+import { Slices, turn } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
@@ -176,6 +176,7 @@ export class Annotator {
     const { signal } = this.#options;
     this.#running = true;
     const began = performance.now();
+    const slices = new Slices(signal);
     try {
       for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
         const read: Flow[] = [];
@@ -187,8 +188,7 @@ export class Annotator {
         let result: ReturnType<typeof work.next> | undefined;
         const stepper = { next: () => (result = work.next()) };
         // A page that never rests is read in one go in the end.
-        const budget = starts < TOO_MANY_STARTS ? undefined : Infinity;
-        if (!(await inSlices(stepper, { signal, ...(budget ? { budget } : {}) }))) return;
+        if (!(await slices.run(stepper, starts >= TOO_MANY_STARTS))) return;
         const change = result?.done ? result.value : null;
         if (!change) {
           for (const flow of read) this.#forget(flow);
@@ -200,11 +200,11 @@ export class Annotator {
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
         // Headings part sections, and in each the first mention of a thing counts.
         const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);
-        if (this.#found || lost || isMoved || !this.#everChosen) await this.#choose();
+        if (this.#found || lost || isMoved || !this.#everChosen) await this.#choose(slices);
         for (const flow of change.removed) this.#stale.delete(flow);
         break;
       }
-      if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp();
+      if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp(slices);
     } finally {
       this.#running = false;
       this.#pace.passed(began, performance.now(), this.#news);
@@ -219,24 +219,22 @@ export class Annotator {
   }
 
   /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
-  async #catchUp(): Promise<void> {
-    const { signal } = this.#options;
-    if (!(await inSlices(this.#late.catchUp([...this.#text.flows]), { signal }))) return;
-    await this.#show([...this.#text.flows], this.#options.senses());
+  async #catchUp(slices: Slices): Promise<void> {
+    if (!(await slices.run(this.#late.catchUp([...this.#text.flows])))) return;
+    await this.#show(slices, [...this.#text.flows], this.#options.senses());
   }
 
   /** The page may change meanwhile: what changed is not painted, and is read after this. */
-  async #choose(): Promise<void> {
-    const { signal } = this.#options;
+  async #choose(slices: Slices): Promise<void> {
     this.#everChosen = true;
     this.#found = false;
     const senses = this.#options.senses();
     const flows = [...this.#text.flows];
-    if (await inSlices(this.#builtIn.choose(flows, senses), { signal })) await this.#show(flows, senses);
+    if (await slices.run(this.#builtIn.choose(flows, senses))) await this.#show(slices, flows, senses);
   }
 
-  async #show(flows: readonly Flow[], senses: SenseOptions): Promise<void> {
-    if (!(await inSlices(this.#late.choose(flows, senses), { signal: this.#options.signal }))) return;
+  async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions): Promise<void> {
+    if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
     this.#painted = together(
       { all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) },
