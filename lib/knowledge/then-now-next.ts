@@ -92,12 +92,12 @@ const RESTRAINS_ORDER: readonly Restrains[] = [
   're-export',
   'transfer-technology',
   'use',
-  'buy',
   'help',
   'comply',
   'make',
   'invest',
   'import',
+  'buy',
   'nothing',
 ];
 const WAY_ORDER: readonly Way[] = [
