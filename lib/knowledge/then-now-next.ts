@@ -136,17 +136,18 @@ const isSanctioned = (countries: readonly string[] = []): boolean =>
 /** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
-/** A measure on an entry that is itself the party is aimed at it all the same. */
-const isOnlySanctioned = ({ relation, toward: { origin, destinations } }: Row): boolean =>
-  relation === 'covers' && (isSanctioned(origin) || isSanctioned(destinations));
+/** Of a good: on what comes from some countries, on what goes to sanctioned ones, or on what some buyers or importers take. */
+const isPartial = (row: Row): boolean =>
+  row.relation === 'covers' &&
+  row.cover?.entry?.startsWith('company/') !== true &&
+  (isForSome(row) || (row.toward.users !== undefined && (row.restrains === 'buy' || row.restrains === 'import')));
 
-/** 2: binds some users or parties only; 1: what comes from some countries. */
-const narrowness = (row: Row): number => {
-  const { users, uses, parties } = row.toward;
-  if (row.relation !== 'covers') return 0;
-  if ([users, uses, parties].some((some) => some !== undefined)) return 2;
-  return isFromSome(row) ? 1 : 0;
-};
+/** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
+const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean =>
+  (relation === 'covers' || relation === 'text') && [users, uses, parties].some((some) => some !== undefined);
+
+const isOnlySanctioned = ({ toward: { origin, destinations } }: Row): boolean =>
+  isSanctioned(origin) || isSanctioned(destinations);
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
@@ -154,7 +155,7 @@ const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'pa
 /** Something is known to hold by it. */
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
-/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at more than sanctioned countries, at everybody before some users, what weighs most. */
+/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at all of a good, at everybody before some users, what weighs most, at others than sanctioned countries. */
 function weight(line: Line): number[] {
   const row = rowOfLine(line);
   if (!row) return [9];
@@ -163,11 +164,12 @@ function weight(line: Line): number[] {
     line.changed ? 0 : OVER.has(row.state) ? 2 : NOT_YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
     RELATION_ORDER[row.relation],
-    isOnlySanctioned(row) ? 1 : 0,
+    isPartial(row) ? 1 : 0,
     RESTRAINS_ORDER.indexOf(row.restrains),
     row.via === null ? 0 : 1,
-    narrowness(row),
+    bindsSome(row) ? 1 : 0,
     WAY_ORDER.indexOf(row.way),
+    isOnlySanctioned(row) ? 1 : 0,
     // A duty of nothing, for the time being.
     row.amount?.startsWith('0 %') ? 1 : 0,
   ];

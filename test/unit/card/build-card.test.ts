@@ -212,7 +212,7 @@ describe('what is not known', () => {
   it('is said where a pause ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
     expect(model.open).toMatch(
-      /Pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
+      /[Pp]ause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
     );
     expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.glyph).toBe('unknown');
   });
