@@ -15,38 +15,38 @@ export function turn(): Promise<void> {
 const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Work of several stages: what one leaves of a slice goes to the next, so that together they hold the thread no longer than one does. */
-export class Slices {
-  readonly #signal: AbortSignal;
-  #until = performance.now() + SLICE;
-  #fair = performance.now() + FAIR;
-
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
-  }
+export function slicesOf(signal: AbortSignal) {
+  const now = () => performance.now();
+  let until = now() + SLICE;
+  let fair = now() + FAIR;
 
   /** Gives the page its turn where the slice is spent. False when the signal is aborted by then. */
-  async rest(): Promise<boolean> {
-    const now = performance.now();
-    if (now < this.#until) return true;
-    if (now < this.#fair) await turn();
+  async function rest(): Promise<boolean> {
+    if (now() < until) return true;
+    if (now() < fair) await turn();
     else {
       await timersTurn();
-      this.#fair = performance.now() + FAIR;
+      fair = now() + FAIR;
     }
-    this.#until = performance.now() + SLICE;
-    return !this.#signal.aborted;
+    until = now() + SLICE;
+    return !signal.aborted;
   }
 
   /** Runs `work` to its end, at rest between slices or, `atOnce`, in one go. True when the work is done, false when the signal is aborted. */
-  async run(work: Iterator<unknown>, atOnce = false): Promise<boolean> {
-    while (await this.rest()) {
+  async function run(work: Iterator<unknown>, atOnce = false): Promise<boolean> {
+    while (await rest()) {
+      const end = atOnce ? Infinity : until;
       do {
         if (work.next().done) return true;
-      } while (atOnce || performance.now() < this.#until);
+      } while (now() < end);
     }
     return false;
   }
+
+  return { rest, run };
 }
+
+export type Slices = ReturnType<typeof slicesOf>;
 
 /** Lets others that share this thread have their turn, our other pages among them. */
 export function othersTurn(): Promise<void> {

@@ -2,7 +2,7 @@
  * Text to marks, kept up as the page changes: reads what is new in short slices, chooses senses over
  * the whole page, registers the marks near the viewport. One object a page view; it ends with its signal.
  */
-import { Slices, turn } from '../core/slices.ts';
+import { slicesOf, turn, type Slices } from '../core/slices.ts';
 import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
@@ -176,7 +176,7 @@ export class Annotator {
     const { signal } = this.#options;
     this.#running = true;
     const began = performance.now();
-    const slices = new Slices(signal);
+    const slices = slicesOf(signal);
     try {
       for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
         const read: Flow[] = [];

@@ -42,7 +42,7 @@ it('says that no measure is on file of a thing of the built-in list alone: a tab
   expect(said()).not.toContain('No measure on file names it.');
   // A firm's goods may be restrained where nobody names the firm.
   show('mineral/gallium', { model: { ...bare, kind: 'company' } });
-  expect(said()).toContain('No measure on file names it; measures on what it makes stand with those goods.');
+  expect(said()).toContain('No measure on file names it, whatever falls on its goods.');
 });
 
 it('has real links as sources, named by number and publisher, that tell the page nothing', () => {
