@@ -95,8 +95,8 @@ const RESTRAINS_ORDER: readonly Restrains[] = [
   'help',
   'comply',
   'make',
-  'invest',
   'import',
+  'invest',
   'buy',
   'nothing',
 ];
@@ -136,18 +136,17 @@ const isSanctioned = (countries: readonly string[] = []): boolean =>
 /** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
-/** Of a good: on what comes from some countries, on what goes to sanctioned ones, or on what some buyers or importers take. */
-const isPartial = (row: Row): boolean =>
-  row.relation === 'covers' &&
-  row.cover?.entry?.startsWith('company/') !== true &&
-  (isForSome(row) || (row.toward.users !== undefined && (row.restrains === 'buy' || row.restrains === 'import')));
+/** Of a good. 2: on what goes to sanctioned countries; 1: on what comes from some countries, or what some buyers or importers take. */
+const partOf = (row: Row): number => {
+  if (row.relation !== 'covers' || row.cover?.entry?.startsWith('company/') === true) return 0;
+  if (isSanctioned(row.toward.destinations)) return 2;
+  const bySome = row.toward.users !== undefined && (row.restrains === 'buy' || row.restrains === 'import');
+  return isFromSome(row) || bySome ? 1 : 0;
+};
 
 /** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
 const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean =>
   (relation === 'covers' || relation === 'text') && [users, uses, parties].some((some) => some !== undefined);
-
-const isOnlySanctioned = ({ toward: { origin, destinations } }: Row): boolean =>
-  isSanctioned(origin) || isSanctioned(destinations);
 
 /** Nothing holds by it yet, or nobody knows whether it does. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
@@ -164,12 +163,12 @@ function weight(line: Line): number[] {
     line.changed ? 0 : OVER.has(row.state) ? 2 : NOT_YET.has(row.state) ? 1 : 0,
     line.changed ? 0 : 1,
     RELATION_ORDER[row.relation],
-    isPartial(row) ? 1 : 0,
+    partOf(row),
     RESTRAINS_ORDER.indexOf(row.restrains),
     row.via === null ? 0 : 1,
     bindsSome(row) ? 1 : 0,
     WAY_ORDER.indexOf(row.way),
-    isOnlySanctioned(row) ? 1 : 0,
+    isSanctioned(row.toward.origin) ? 1 : 0,
     // A duty of nothing, for the time being.
     row.amount?.startsWith('0 %') ? 1 : 0,
   ];
