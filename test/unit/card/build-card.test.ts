@@ -50,6 +50,9 @@ it.each([
   // A ban on exports to Russia alone does not come before a licence for all, and where it is all there is it says to whom.
   ['mineral/rare-earths', /^China · Licence needed$/],
   ['mineral/alumina', /^Australia · Prohibited \(Russia\)$/],
+  ['chip/legacy-chips', /^United States · Duty of 50 %/],
+  // Nor a ban on what one buyer may buy before a duty on what anybody brings in.
+  ['mineral/titanium', /^European Union · Duty/],
   // What a ministry does to others is no state of its own.
   ['agency/mofcom', /^$/],
 ])('says in a list whose measure holds, the one that most readers ask for: %s', (id, state) => {
