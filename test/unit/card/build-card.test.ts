@@ -49,7 +49,7 @@ it.each([
   ['technology/silicon-wafers', /^United States · Duty of 50 %/],
   // A ban on exports to Russia alone does not come before a licence for all, and where it is all there is it says to whom.
   ['mineral/rare-earths', /^China · Licence needed$/],
-  ['mineral/alumina', /^Australia · Prohibited \(Russia\)$/],
+  ['technology/deep-sea-mining', /^Canada · Prohibited \(Russia\)$/],
   ['chip/legacy-chips', /^United States · Duty of 50 %/],
   // Nor a ban on what one buyer may buy before a duty on what anybody brings in.
   ['mineral/titanium', /^European Union · Duty/],
