@@ -10,14 +10,17 @@ const knowledge = builtInKnowledge();
 const t = createMessages('en');
 
 it.each([
-  [{ day: '2026-11-20', unconfirmed: 0 }, 'A second reader checked all its claims against sources on 20 Nov 2026.'],
+  [
+    { day: '2026-11-20', unconfirmed: 0 },
+    'A second reader checked all its claims against sources on 20 Nov 2026; measures added since are not among them.',
+  ],
   [
     { day: '2026-11-20', unconfirmed: 2 },
-    'A second reader checked its claims against sources on 20 Nov 2026; 2 could not be confirmed.',
+    'A second reader checked its claims against sources on 20 Nov 2026; 2 could not be confirmed, and measures added since are not among them.',
   ],
   [
     { day: '2026-11-20' },
-    'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened.',
+    'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened; measures added since are not among them.',
   ],
   [false, 'No second reader has checked its claims against sources yet.'],
   [undefined, ''],
