@@ -49,6 +49,7 @@ it.each([
   ['technology/silicon-wafers', /^United States · Duty of 50 %/],
   // A ban on exports to Russia alone does not come before a licence for all, and where it is all there is it says to whom.
   ['mineral/rare-earths', /^China · Licence needed$/],
+  ['mineral/alumina', /^United States · Duty of 25 % \(goods from China\)$/],
   ['technology/deep-sea-mining', /^Canada · Prohibited \(Russia\)$/],
   ['chip/legacy-chips', /^United States · Duty of 50 %/],
   // Nor a ban on what one buyer may buy before a duty on what anybody brings in.
@@ -215,7 +216,7 @@ describe('what is not known', () => {
   it('is said where a pause ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
     expect(model.open).toMatch(
-      /[Pp]ause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
+      /^Had never applied; its pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source [^)]+\); pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
     );
     expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.glyph).toBe('unknown');
   });
