@@ -184,9 +184,9 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
   );
 }
 
-/** The results for a query, found anew only when it changes. None before the base is read: what folds Chinese characters is read with it. */
-export const useHits = (desk: Desk, query: string): Hit[] =>
-  useMemo(() => (query.trim() && desk.bases.length > 0 ? desk.search.find(query, SHOWN) : []), [desk, query]);
+/** The results for a query, found anew only when it, or what is searched, changes. */
+export const useHits = ({ search }: Desk, query: string): Hit[] =>
+  useMemo(() => (query.trim() ? search.find(query, SHOWN) : []), [search, query]);
 
 /** What can be typed: shown while nothing is. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {

@@ -11,6 +11,8 @@ import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.ts
 
 export interface EntryPageProps {
   desk: Desk;
+  /** false while nothing is found yet. */
+  searchable: boolean;
   /** false while the base is being read. */
   ready: boolean;
   route: Route;
@@ -22,11 +24,11 @@ export interface EntryPageProps {
   copy: (text: string) => Promise<void>;
 }
 
-export function EntryPage({ desk, ready, route, go, replace, openSettings, copy }: EntryPageProps) {
+export function EntryPage({ desk, searchable, ready, route, go, replace, openSettings, copy }: EntryPageProps) {
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
-  const hits = useHits(desk, query);
+  const hits = useHits(desk, searchable ? query : '');
   const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
   const words = model ? desk.words(model.id, null) : [];
   const open = (entry: string) => go({ at: 'entry', entry });
@@ -54,7 +56,7 @@ export function EntryPage({ desk, ready, route, go, replace, openSettings, copy 
         first={route.at === 'search'}
       />
       <main>
-        {!ready ? (
+        {!(query.trim() ? searchable : ready) ? (
           <Waiting t={t} />
         ) : route.at === 'search' ? (
           <div class="entry-results">

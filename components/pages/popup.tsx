@@ -21,6 +21,8 @@ const FILTER_FROM = 6;
 
 export interface PopupProps {
   desk: Desk;
+  /** false while nothing is found yet. */
+  searchable: boolean;
   /** false while the base is being read. */
   ready: boolean;
   /** In plain words, where the base could not be read from the database. */
@@ -56,10 +58,10 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState(props.asked);
   const [at, setAt] = useState(0);
   const [entry, setEntry] = useState<string | null>(null);
-  const hits = useHits(desk, query);
+  const hits = useHits(desk, props.searchable ? query : '');
   const article: Article | null = page ? { day: page.articleDay, lang: page.lang } : null;
   const first = (id: string) => page?.mentions.find((mention) => mention.entry === id);
-  if (entry !== null)
+  if (entry !== null && props.ready)
     return (
       <div class="popup surface ui">
         <EntryView
@@ -103,7 +105,7 @@ export function Popup(props: PopupProps) {
             </span>
           </p>
         )}
-        {!props.ready ? (
+        {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
           <SearchResults

@@ -27,6 +27,7 @@ function draw(): void {
   render(
     <EntryPage
       desk={opened.desk}
+      searchable={opened.searchable}
       ready={opened.ready}
       route={route}
       go={(to) => {

@@ -64,12 +64,13 @@ function turn(on: boolean): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { desk, ready, settings, problem } = opened;
+  const { desk, searchable, ready, settings, problem } = opened;
   const firstOnly = settings.repeats === 'first only';
   if (!firstOnly) usual = settings.repeats;
   render(
     <Popup
       desk={desk}
+      searchable={searchable}
       ready={ready}
       problem={problem}
       held={held}

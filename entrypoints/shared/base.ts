@@ -2,7 +2,14 @@
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
-import { loadKnowledge, loadLibrary, loadSearchTexts, type Library, type Loaded } from '../../lib/store/knowledge.ts';
+import {
+  loadKnowledge,
+  loadLibrary,
+  loadSearchTexts,
+  storedSearchTexts,
+  type Library,
+  type Loaded,
+} from '../../lib/store/knowledge.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { heldTitles } from '../../lib/sync/held-titles.ts';
 import { orderOf } from '../../lib/sync/subscription.ts';
@@ -10,7 +17,9 @@ import { orderOf } from '../../lib/sync/subscription.ts';
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
-let texts: { of: Library; read: Promise<SearchText[]> } | null = null;
+let texts: Promise<SearchText[]> | null = null;
+
+const order = async (): Promise<string[]> => orderOf(await subscriptionStore.read());
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 
@@ -21,17 +30,17 @@ export function knowledge(): Promise<Loaded> {
 
 /** The built-in list and all subscribed ones. */
 export function library(): Promise<Library> {
-  all ??= Promise.all([knowledge(), subscriptionStore.read()]).then(([first, saved]) =>
-    loadLibrary(base, first, orderOf(saved)),
-  );
+  all ??= Promise.all([knowledge(), order()]).then(([first, ids]) => loadLibrary(base, first, ids));
   return all;
 }
 
-/** What they are searched by. */
-export async function searchTexts(): Promise<SearchText[]> {
-  const held = await library();
-  if (texts?.of !== held) texts = { of: held, read: loadSearchTexts(base, held) };
-  return texts.read;
+/** What they are searched by: there before their entries are read. */
+export function searchTexts(): Promise<SearchText[]> {
+  texts ??= order()
+    .then((ids) => storedSearchTexts(base, ids))
+    .catch(() => null)
+    .then(async (stored) => stored ?? loadSearchTexts(base, await library()));
+  return texts;
 }
 
 /** Titles of lists with an update that waits for the reader. */
@@ -40,10 +49,11 @@ export const heldLists = async (): Promise<string[]> => heldTitles(base, await s
 /** After the built-in list was stored anew. */
 export const forgetKnowledge = (): void => {
   builtIn = null;
-  all = null;
+  forgetLists();
 };
 
 /** After subscriptions, or entries of theirs, changed. */
 export const forgetLists = (): void => {
   all = null;
+  texts = null;
 };

@@ -7,43 +7,59 @@ import { onSettings, readSettings, type Settings } from '../../lib/store/setting
 import { onLists } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { dress } from './dress.ts';
 
+/** What the desk has on it: nothing, names to search, or all. */
+type Stage = 'nothing' | 'names' | 'all';
+
 export interface Opened {
   desk: Desk;
   settings: Settings;
+  /** false: the desk finds nothing yet. */
+  searchable: boolean;
   /** false: the base is still being read, and the desk knows no entries yet. */
   ready: boolean;
   /** In plain words, where the database could not be used. */
   problem: string | null;
 }
 
-/** What reads the base is most of the code: to read that over would keep the first drawing back. */
+/** What reads the base is most of the code: the first drawing does not wait for it. */
 const rest = () => import('./whole-desk.ts');
 
-/** Opens the base for this page; calls back at once, when the base is read, and after each change of settings, of lists, and where entries of large lists were read. */
+/** Opens the base for this page; calls back at once, when it can be searched, when it is read, and after each change of settings, of lists, and where entries of large lists were read. */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
   let shown = 0;
-  const show = async (ready: boolean) => {
+  let isWhole = false;
+  let saved: Settings | Promise<Settings> = readSettings();
+  const deskOf = async (stage: Stage, request: Parameters<typeof emptyDesk>[0]) => {
+    if (stage === 'nothing') return { desk: emptyDesk(request), problem: null };
+    const { searchDesk, wholeDesk } = await rest();
+    if (stage === 'names') return { desk: await searchDesk(request), problem: null };
+    return wholeDesk(request, () => void show('all'));
+  };
+  const show = async (stage: Stage) => {
     // Of two that overlap only the later one draws.
     const mine = ++shown;
-    const settings = await readSettings();
+    const settings = await saved;
     const { locale, t } = await speechFor(settings.language);
-    const request = { locale, t, today: today(), asOf: settings.asOf };
-    const { desk, problem } = ready
-      ? await (await rest()).wholeDesk(request, () => void show(true))
-      : { desk: emptyDesk(request), problem: null };
-    if (mine !== shown) return;
+    const { desk, problem } = await deskOf(stage, { locale, t, today: today(), asOf: settings.asOf });
+    // After a change of settings all may be there before its turn: it does not go again.
+    if (mine !== shown || (isWhole && stage !== 'all')) return;
+    isWhole = stage === 'all';
     dress(document, settings, desk.lang);
     document.title = title(desk);
-    draw({ desk, settings, ready, problem });
+    draw({ desk, settings, searchable: stage !== 'nothing', ready: stage === 'all', problem });
   };
-  onSettings(() => void show(true));
+  onSettings((now) => {
+    saved = now;
+    void show('all');
+  });
   onLists(
     () =>
       void rest()
         .then(({ forgetLists }) => forgetLists())
-        .then(() => show(true)),
+        .then(() => show('all')),
   );
-  await show(false);
   void rest().then(({ readBase }) => readBase());
-  await show(true);
+  await show('nothing');
+  await show('names');
+  await show('all');
 }

@@ -1,4 +1,4 @@
-/** The desk with everything on it: the lists and the reader's own terms, read from the database. Loaded after a page has drawn its first. */
+/** The desk with the lists and the reader's own terms on it, read from the database: first what can be searched, then all. */
 import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/desk.ts';
 import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/ids.ts';
 import { hanReady } from '../../lib/match/han.ts';
@@ -60,17 +60,26 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   return search.index;
 }
 
-/** Begins to read, before it is known for whom. */
+/** Begins to read what is searched, before it is known for whom. */
 export const readBase = (): void => void Promise.all([searchTexts(), hanReady()]);
 
+type Asked = Omit<DeskRequest, 'bases' | 'search' | 'want'>;
+
+/** What search needs: the table of characters, and terms of the reader's own. */
+async function searchable({ t }: Asked): Promise<DeskBase[]> {
+  const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
+  return own;
+}
+
+/** Finds entries by their names; of what the lists say of them it knows nothing yet. */
+export async function searchDesk(request: Asked): Promise<Desk> {
+  const bases = await searchable(request);
+  return createDesk({ ...request, bases, search: await searchIn(bases[0]) });
+}
+
 /** `again`: entries that were asked for can be read now. */
-export async function wholeDesk(
-  request: Omit<DeskRequest, 'bases' | 'search' | 'want'>,
-  again: () => void,
-): Promise<{ desk: Desk; problem: string | null }> {
-  // The table of characters is what search in the lists needs.
-  const [held] = await Promise.all([library(), hanReady()]);
-  const own = await ownBase(request.t('own_title')).catch(() => []);
+export async function wholeDesk(request: Asked, again: () => void): Promise<{ desk: Desk; problem: string | null }> {
+  const [held, own] = await Promise.all([library(), searchable(request)]);
   const read = new Set(wanted);
   const bases = [...(await basesOf(held, read)), ...own];
   let asked = false;

@@ -26,7 +26,7 @@ export type Knowledge = {
   /** The acts on a control, as the list orders them. */
   actsOn: ReadonlyMap<string, readonly Act[]>;
   linksOf: ReadonlyMap<string, readonly Link[]>;
-  /** The entries that name a party: by id or by any of their names, folded. */
+  /** The entries that a measure names as a party: by id or by any of their names, folded. */
   idsNamed: ReadonlyMap<string, ReadonlySet<string>>;
   phrases: Phrases;
 };
@@ -76,15 +76,16 @@ export function indexKnowledge(list: StatusList): Knowledge {
   const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
   const controls = new Map(list.controls.map((control) => [control.id, control]));
   const members = new Map<string, { entry: Entry; membership: Membership }[]>();
-  const idsNamed = new Map<string, Set<string>>();
+  // Of the many names only those that a measure is aimed at are ever looked up.
+  const idsNamed = new Map(
+    list.controls.flatMap(({ toward }) =>
+      (toward.parties ?? []).map((party): [string, Set<string>] => [foldName(party), new Set()]),
+    ),
+  );
   for (const entry of list.entries) {
     for (const membership of entry.memberOf ?? []) push(members, membership.of, { entry, membership });
-    for (const name of [entry.id, entry.name, ...Object.values(entry.names).flat()]) {
-      const key = foldName(textOf(name));
-      const ids = idsNamed.get(key);
-      if (ids) ids.add(entry.id);
-      else idsNamed.set(key, new Set([entry.id]));
-    }
+    for (const name of [entry.id, entry.name, ...Object.values(entry.names).flat()])
+      idsNamed.get(foldName(textOf(name)))?.add(entry.id);
   }
   const actsOn = new Map<string, Act[]>();
   for (const act of list.acts) for (const id of act.on) push(actsOn, id, act);

@@ -70,6 +70,13 @@ export interface StoredSearch {
   text: unknown;
 }
 
+/** All records of a list in use, as one text in JSON: `whole.ts` tells why. */
+export interface StoredCopy {
+  list: string;
+  generation: number;
+  text: string;
+}
+
 /** What an update changed, in words of both languages. */
 export interface StoredChanges {
   n?: number;
@@ -101,6 +108,7 @@ export class Base extends Dexie {
   declare updates: EntityTable<StoredUpdate, 'list'>;
   declare names: Table<StoredNames, [string, number]>;
   declare searches: Table<StoredSearch, [string, number]>;
+  declare copies: Table<StoredCopy, [string, number]>;
   declare changes: EntityTable<StoredChanges, 'n'>;
   declare states: EntityTable<StoredState, 'list'>;
 
@@ -119,6 +127,8 @@ export class Base extends Dexie {
     });
     // What a list is searched by; made from its entries where it is missing.
     this.version(2).stores({ searches: '[list+generation]' });
+    // What is read at once of a list; made from its rows where it is missing.
+    this.version(3).stores({ copies: '[list+generation]' });
     shareDatabase(this);
   }
 }

@@ -5,11 +5,12 @@
 import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Base, StoredList } from './db.ts';
-import { readEntries, readList, readLaw, type Records } from './records.ts';
+import { readEntries, readLaw, type Records } from './records.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
 import { searchTextOf, type SearchText } from '../search/search-text.ts';
 import { haveSearchText } from './made.ts';
 import { seedIfNeeded, shippedList } from './seed.ts';
+import { readCopy, readWhole } from './whole.ts';
 
 export interface Loaded {
   knowledge: Knowledge;
@@ -50,8 +51,10 @@ const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: 
 /** Reads the built-in list; stores it first if it is not there; takes the shipped file if the database can't be used. */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
-    await seedIfNeeded(base, load, null);
-    const found = await readList(base, BUILT_IN);
+    const copied = await readCopy(base, BUILT_IN);
+    // The rows are counted only where they are read.
+    if (!copied) await seedIfNeeded(base, load, null);
+    const found = copied ?? (await readWhole(base, BUILT_IN));
     if (!found) throw new Error('the built-in list is missing after it was stored');
     return index(found.records, found.header, null);
   } catch (error) {
@@ -81,7 +84,7 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
   try {
     for (const header of await base.lists.toArray()) {
       if (header.id === BUILT_IN || !order.includes(header.id)) continue;
-      const found = header.size <= MOST_IN_MEMORY ? await readList(base, header.id) : null;
+      const found = header.size <= MOST_IN_MEMORY ? await readWhole(base, header.id) : null;
       lists.push(
         found
           ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
@@ -114,7 +117,17 @@ export async function loadEntries(
   );
 }
 
-/** What all lists are searched by, in the reader's order. Where the database fails meanwhile, what is in memory can be searched all the same. */
+/**
+ * What the lists in use are searched by, read before any entry of theirs; `order` as above. Null where the
+ * built-in list is not stored yet. Throws where the database fails.
+ */
+export async function storedSearchTexts(base: Base, order: readonly string[]): Promise<SearchText[] | null> {
+  const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
+  if (!headers.some(({ id }) => id === BUILT_IN)) return null;
+  return Promise.all(headers.map((header) => haveSearchText(base, header)));
+}
+
+/** The same with all in hand: where the database fails, what is in memory can be searched all the same. */
 export async function loadSearchTexts(base: Base, { lists, builtIn }: Library): Promise<SearchText[]> {
   return Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {

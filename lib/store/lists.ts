@@ -33,7 +33,12 @@ export interface Made {
 }
 
 /** The tables with one row a generation. */
-const rowsOf = (base: Base): Table<unknown, [string, number]>[] => [base.digests, base.names, base.searches];
+const rowsOf = (base: Base): Table<unknown, [string, number]>[] => [
+  base.digests,
+  base.names,
+  base.searches,
+  base.copies,
+];
 
 const ALL_OF = (list: string): [[string, number], [string, number]] => [
   [list, 0],

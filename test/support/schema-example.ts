@@ -12,8 +12,10 @@ import '../../lib/publish/han-table.ts';
 import { CommonState } from '../../lib/devices/common-state.ts';
 import { KnowledgeList } from '../../lib/knowledge/schema.ts';
 import { Base } from '../../lib/store/db.ts';
+import { until } from '../../lib/publish/wait.ts';
 import { beginStaging } from '../../lib/store/lists.ts';
 import { replaceList } from '../../lib/store/seed.ts';
+import { readWhole } from '../../lib/store/whole.ts';
 import { NEVER_CHECKED } from '../../lib/sync/subscription.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
 import { BLANK } from '../../lib/terms/term.ts';
@@ -111,6 +113,11 @@ async function fillBase(): Promise<Base> {
     list: 'harbour-desk',
     state: { ...NEVER_CHECKED, lastChecked: NOW, nextCheck: NOW + 86_400_000 },
   });
+  await readWhole(base, 'tradegloss');
+  await until(
+    () => base.copies.count(),
+    (copies) => copies > 0,
+  );
   await beginStaging(base, 'harbour-desk');
   return base;
 }

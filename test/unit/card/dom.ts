@@ -56,6 +56,8 @@ function nameOf(element: Element): string {
 
 const root = () => document.getElementById('app') as unknown as Element;
 
+export const redraw = (content: ComponentChild): void => render(content, root());
+
 export function draw(content: ComponentChild): void {
   render(null, root());
   render(content, root());

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Panel, type PanelProps } from '../../../components/pages/panel.tsx';
 import { Popup, type PopupProps } from '../../../components/pages/popup.tsx';
-import { all, click, draw, find, press, said, settle, type } from './dom.ts';
+import { all, click, draw, find, press, redraw, said, settle, type } from './dom.ts';
 import { ARTICLE, smallDesk } from './small-desk.ts';
 
 const desk = smallDesk();
@@ -23,10 +23,11 @@ const calls = {
 };
 beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 
-async function popup(props: Partial<PopupProps> = {}) {
-  draw(
+async function popup(props: Partial<PopupProps> = {}, put = draw) {
+  put(
     <Popup
       desk={desk}
+      searchable
       ready
       problem={null}
       held={[]}
@@ -82,10 +83,21 @@ describe('search in the popup', () => {
         throw new Error('nothing is read');
       },
     };
-    await popup({ ready: false, asked: 'ga', desk: { ...desk, bases: [], search } });
+    await popup({ searchable: false, ready: false, asked: 'ga', desk: { ...desk, bases: [], search } });
     expect((find('combobox', 'Search') as HTMLInputElement).value).toBe('ga');
     await popup({ asked: 'ga' });
     expect(find('option', /^Gallium/)).toBeTruthy();
+  });
+
+  it('finds names before the entries are read, and opens what was chosen as soon as they are', async () => {
+    await popup({ ready: false, desk: smallDesk('en', false) });
+    const box = find('combobox', 'Search');
+    await type(box, 'ga');
+    expect(find('option', /^Gallium/).textContent).toContain('Mineral');
+    await press(box, 'Enter');
+    expect(find('option', /^Gallium/)).toBeTruthy();
+    await popup({}, redraw);
+    expect(find('region', 'Gallium')).toBeTruthy();
   });
 
   it('is cleared by Escape', async () => {

@@ -10,21 +10,21 @@ import { builtInList } from '../../../lib/publish/built-in.ts';
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
-export function smallDesk(language: 'en' | 'zh_CN' = 'en'): Desk {
+/** `read`: false while names can be searched and no entry was read. */
+export function smallDesk(language: 'en' | 'zh_CN' = 'en', read = true): Desk {
   const list = builtInList();
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
+  const base = {
+    list: 'tradegloss',
+    knowledge,
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    title: 'Small list',
+    version: 3,
+    updated: '2026-11-24',
+  };
   return createDesk({
-    bases: [
-      {
-        list: 'tradegloss',
-        knowledge,
-        entries: new Map(entries.map((entry) => [entry.id, entry])),
-        title: 'Small list',
-        version: 3,
-        updated: '2026-11-24',
-      },
-    ],
+    bases: read ? [base] : [],
     locale: language,
     t: createMessages(language),
     today: '2026-11-24',

@@ -1,0 +1,75 @@
+/** Protects reading a list at once: the text beside the rows says what the rows say, is of the generation in use, and is never needed. */
+import { expect, it } from 'vitest';
+import * as v from 'valibot';
+import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { until } from '../../../lib/publish/wait.ts';
+import { Base } from '../../../lib/store/db.ts';
+import { removeList } from '../../../lib/store/lists.ts';
+import { storedSearchTexts } from '../../../lib/store/knowledge.ts';
+import { readList } from '../../../lib/store/records.ts';
+import { replaceList } from '../../../lib/store/seed.ts';
+import { readCopy, readWhole } from '../../../lib/store/whole.ts';
+import { createSearch } from '../../../lib/search/search.ts';
+import { FIRMS, list } from '../sync/list-documents.ts';
+
+const LIST = 'harbour-desk';
+const parsed = (version: number, firms = FIRMS) => v.parse(KnowledgeList, JSON.parse(list(version, firms)));
+const kept = (base: Base, count: number) =>
+  until(
+    () => base.copies.count(),
+    (now) => now === count,
+  );
+let n = 0;
+async function filled(): Promise<Base> {
+  const base = new Base(`whole-${n++}`);
+  await replaceList(base, parsed(1));
+  return base;
+}
+
+it('is made from the rows at the first reading and says the same', async () => {
+  const base = await filled();
+  expect(await readCopy(base, LIST)).toBeNull();
+  const first = await readWhole(base, LIST);
+  await kept(base, 1);
+  expect(await readCopy(base, LIST)).toEqual(first);
+  expect(first).toEqual(await readList(base, LIST));
+});
+
+it('of an older generation is not read, and goes with the next sweep', async () => {
+  const base = await filled();
+  await readWhole(base, LIST);
+  await kept(base, 1);
+  await replaceList(base, parsed(2, FIRMS.slice(0, 4)));
+  expect(await base.copies.count()).toBe(0);
+  expect((await readWhole(base, LIST))?.records.entries).toHaveLength(4);
+});
+
+it('does not outlive its list, nor come back under its name', async () => {
+  const base = await filled();
+  const reading = readWhole(base, LIST);
+  await reading;
+  await removeList(base, LIST);
+  await replaceList(base, parsed(1, FIRMS.slice(0, 2)));
+  expect((await readWhole(base, LIST))?.records.entries).toHaveLength(2);
+  await removeList(base, LIST);
+  expect([await readWhole(base, LIST), await base.copies.count()]).toEqual([null, 0]);
+});
+
+it('that was cut off is passed over for the rows', async () => {
+  const base = await filled();
+  const generation = (await base.lists.get(LIST))?.generation ?? 0;
+  await base.copies.put({ list: LIST, generation, text: '{"entries":[],"controls":[],"acts":[]}' });
+  expect((await readWhole(base, LIST))?.records.entries).toHaveLength(FIRMS.length);
+});
+
+it('is not waited for by search: names are found before an entry is read', async () => {
+  const base = await filled();
+  expect(await storedSearchTexts(base, ['tradegloss', LIST])).toBeNull();
+  await replaceList(base, v.parse(KnowledgeList, JSON.parse(list(1, FIRMS, { id: 'tradegloss', title: 'Built-in' }))));
+  const texts = await storedSearchTexts(base, [LIST, 'gone', 'tradegloss']);
+  const found = createSearch(texts ?? []).find('lindholm magnetics');
+  expect(found.map(({ entry }) => entry)).toEqual([
+    'harbour-desk:company/lindholm-magnetics',
+    'company/lindholm-magnetics',
+  ]);
+});
