@@ -29,7 +29,7 @@ export default defineConfig({
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules()],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules(), nativeBrowser()],
     // A file costs the opening of a page more than what is in a small one does: those are joined.
     build: { sourcemap: false, rollupOptions: { output: { experimentalMinChunkSize: 8000 } } },
   }),
@@ -64,10 +64,9 @@ export default defineConfig({
         }),
   }),
   hooks: {
-    // What a script in a page asks of the browser is alike in both: it goes without the polyfill.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'unlisted-script')) return;
-      (config.plugins ??= []).push(nativeBrowser(), plainLetters());
+      (config.plugins ??= []).push(plainLetters());
       // A few per cent smaller than by Vite's own: they are read anew in each page. In brackets, what is called at
       // once is read over once; without them Chromium takes it for something that may never be called, and reads it twice.
       const terserOptions = { ecma: 2020, compress: { passes: 2 }, format: { wrap_iife: true } } as const;

@@ -9,9 +9,14 @@ import type { Lab } from '../lab.ts';
 
 const QUERY = 'gallium export';
 
-/** Notes when the search field can be typed into, and after each key when the page has drawn what it found. */
+/** Notes when the search field can be typed into, when the first result stands, and after each key when the page has drawn what it found. */
 const WATCH = `if (!globalThis.popup) {
-globalThis.popup = { usable: null, keys: [] };
+globalThis.popup = { usable: null, found: null, keys: [] };
+const lookForResults = () => {
+  if (!document.querySelector('[role="option"]')) return void requestAnimationFrame(lookForResults);
+  popup.found = performance.now();
+};
+lookForResults();
 const look = () => {
   const field = document.querySelector('input[type="search"], input[role="combobox"], input');
   if (!field) return void requestAnimationFrame(look);
@@ -29,13 +34,9 @@ look();
  * The popup in a tab, watched from its own start. Firefox's driver reaches a page of the extension only when it
  * stands already: there the time is that of the first frame with something in it, which has the field.
  */
-async function openPopup({ name, launched }: Lab): Promise<Page> {
-  if (name === 'chrome') {
-    const page = await launched.browser.newPage();
-    await page.evaluateOnNewDocument(WATCH);
-    await page.goto(`${launched.origin}/popup.html`, { waitUntil: 'domcontentloaded' });
-    return page;
-  }
+async function openPopup(lab: Lab): Promise<Page> {
+  const { name, launched } = lab;
+  if (name === 'chrome') return openWatched(lab, '/popup.html');
   const page = await openExtensionPage(launched, '/popup.html');
   await page.evaluate(WATCH);
   await page.waitForFunction('popup.usable !== null', { timeout: 20_000 });
@@ -43,6 +44,28 @@ async function openPopup({ name, launched }: Lab): Promise<Page> {
     `popup.usable = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? popup.usable`,
   );
   return page;
+}
+
+async function openWatched({ launched }: Lab, path: string): Promise<Page> {
+  const page = await launched.browser.newPage();
+  await page.evaluateOnNewDocument(WATCH);
+  await page.goto(`${launched.origin}${path}`, { waitUntil: 'domcontentloaded' });
+  return page;
+}
+
+/** From the opening with words, as the menu of a selection does it, to the first of what they find. Chromium only. */
+async function resultsFigures(lab: Lab, rounds: number): Promise<Figure[]> {
+  const found: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const page = await openWatched(lab, `/popup.html#?${encodeURIComponent(QUERY)}`);
+    await page.waitForFunction('popup.found !== null', { timeout: 20_000 });
+    const at = v.parse(v.number(), await page.evaluate('popup.found'));
+    await pause(300);
+    await page.close();
+    if (round > 0) found.push(at);
+  }
+  const about = { browser: lab.name, page: 'popup', unit: 'ms' } as const;
+  return [figureOf({ what: 'opened with words to what they find', ...about, goal: GOALS.popupOpened }, found)];
 }
 
 export async function popupFigures(lab: Lab, rounds: number): Promise<Figure[]> {
@@ -71,5 +94,6 @@ export async function popupFigures(lab: Lab, rounds: number): Promise<Figure[]> 
       ),
       value: quantile(keys, 0.95),
     },
+    ...(lab.name === 'chrome' ? await resultsFigures(lab, rounds) : []),
   ];
 }
