@@ -31,14 +31,14 @@ export function joinBroken(units: Units, text: string): Clean | null {
 }
 
 /** Of the hits in a joined text those that go over a break, told in the places of the text itself; with `hits`, in order. */
-export function withBroken(hits: Int32Array, { offsets }: Clean, joined: Int32Array): Int32Array {
+export function withBroken(hits: readonly number[], { offsets }: Clean, joined: readonly number[]): number[] {
   const triples: [number, number, number][] = [];
   for (let k = 0; k < hits.length; k += 3) triples.push([hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0]);
   for (let k = 0; k < joined.length; k += 3) {
-    const [start = 0, end = 0, target = 0] = joined.subarray(k, k + 3);
+    const [start = 0, end = 0, target = 0] = joined.slice(k, k + 3);
     const first = offsets[start] ?? 0;
     const last = offsets[end - 1] ?? 0;
     if (last - first > end - 1 - start) triples.push([first, last + 1, target]);
   }
-  return Int32Array.from(triples.sort((a, b) => a[0] - b[0]).flat());
+  return triples.sort((a, b) => a[0] - b[0]).flat();
 }

@@ -9,6 +9,8 @@ import {
   TARGET_NAME,
   LANG_SHIFT,
   WIDE,
+  flagsOf,
+  ruleOf,
   targetKind,
 } from './compiled.ts';
 import type { Evidence } from './evidence.ts';
@@ -18,6 +20,7 @@ import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
+import { textStart } from './text-starts.ts';
 import type { Written } from './written.ts';
 import { isAddress, isSector } from './guards.ts';
 import { CASE, CASE_ANY } from './verify.ts';
@@ -80,9 +83,9 @@ interface Decoy extends Denial {
 export const ruleFlags = (reading: Reading): number =>
   reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
-function textOf({ names, textStarts }: Segment, target: number): string {
-  const start = textStarts.of(target);
-  return ((names.targetFlags[target] ?? 0) & WIDE ? names.wide : names.latin).slice(
+function textOf({ names }: Segment, target: number): string {
+  const start = textStart(names, target);
+  return (flagsOf(names, target) & WIDE ? names.wide : names.latin).slice(
     start,
     start + (names.targetLengths[target] ?? 0),
   );
@@ -104,7 +107,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   for (let k = 2; k < hits.length; k += 3) {
     const target = hits[k] ?? 0;
     const segment = matcher.segmentOf(target);
-    const kind = targetKind(segment.names.targetFlags[target - segment.base] ?? 0);
+    const kind = targetKind(flagsOf(segment.names, target - segment.base));
     if (kind === TARGET_NAME || kind === TARGET_FORM) return true;
   }
   return false;
@@ -125,7 +128,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
     const segment = matcher.segmentOf(target);
     const { names } = segment;
     const t = target - segment.base;
-    const flags = names.targetFlags[t] ?? 0;
+    const flags = flagsOf(names, t);
     const kind = targetKind(flags);
     const ref = names.targetRefs[t] ?? 0;
     if (kind === TARGET_FORM) {
@@ -147,9 +150,9 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
       }
     } else if (kind === TARGET_DECOY) {
       const id = names.entryIds[ref] ?? '';
-      decoys.push({ start, end, cue: null, id, text: textOf(segment, names.targetRules[t] ?? 0) });
+      decoys.push({ start, end, cue: null, id, text: textOf(segment, ruleOf(names, t)) });
     } else if (kind === TARGET_NAME) {
-      const rule = names.targetRules[t] ?? 0;
+      const rule = ruleOf(names, t);
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
       // "neodymium, praseodymium" are two, whatever the oxide of both is called.
       if (names.entryKinds[ref] === 'mineral' && /, /.test(block.text.slice(start, end)) && !text.includes(','))

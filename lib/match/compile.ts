@@ -56,7 +56,8 @@ export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {
     if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);
-    else if (/(?:[xz]|ch|sh|s)$/i.test(text)) forms.push(`${text}es`);
+    // What ends in another s is a plural already, of which a list says many.
+    else if (/(?:[xz]|ch|sh|[aius]s|lens)$/i.test(text)) forms.push(`${text}es`);
   }
   const spelled = text
     .replace(/ß/g, 'ss')
@@ -191,22 +192,24 @@ class Compiler {
   }
 
   finish(list: NameList): C.CompiledNames {
-    const { columns, rowOf } = this.table.finish();
-    // Until now a decoy knew the number of its name's text.
-    const targetRules = columnOf(
-      Array.from(columns.targetRules, (rule, k) =>
-        C.targetKind(columns.targetFlags[k] ?? 0) === C.TARGET_DECOY ? rowOf(this.texts[rule] ?? '') : rule,
-      ),
-    );
+    const { columns, flags, rules, rowOf } = this.table.finish();
+    const kindOf = (target: number) => C.targetKind(flags[target] ?? 0);
+    const sorts = new Map<string, { flags: number; rule: number; number: number }>();
+    const targetSorts = flags.map((its, k) => {
+      // Until now a decoy knew the number of its name's text.
+      const rule = kindOf(k) === C.TARGET_DECOY ? rowOf(this.texts[rules[k] ?? 0] ?? '') : (rules[k] ?? 0);
+      const key = `${its} ${rule}`;
+      const sort = sorts.get(key) ?? { flags: its, rule, number: sorts.size };
+      sorts.set(key, sort);
+      return sort.number;
+    });
     // Those that are asked for by name come first.
     const cueKeys = [...this.cueIds.keys()];
     const named = cueKeys.filter((key) => !isWordCue(key));
     const cueOrder = new Map([...named, ...cueKeys.filter(isWordCue)].map((key, k) => [this.cueIds.get(key), k]));
     const numbered = (cue: number) => cueOrder.get(cue) ?? 0;
     const targetRefs = columnOf(
-      Array.from(columns.targetRefs, (ref, k) =>
-        C.targetKind(columns.targetFlags[k] ?? 0) === C.TARGET_CUE ? numbered(ref) : ref,
-      ),
+      Array.from(columns.targetRefs, (ref, k) => (kindOf(k) === C.TARGET_CUE ? numbered(ref) : ref)),
     );
     const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
       (entry.forms ?? []).map((form) => ({
@@ -230,7 +233,9 @@ class Compiler {
       ),
       ...columns,
       targetRefs,
-      targetRules,
+      targetSorts: columnOf(targetSorts),
+      sortRules: columnOf(Array.from(sorts.values(), ({ rule }) => rule)),
+      sortFlags: Uint16Array.from(sorts.values(), (sort) => sort.flags),
       ruleFlags: Uint8Array.from(this.ruleFlags),
       ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
       ruleUses: Uint32Array.from(this.ruleUses, (use) => (numbered(use >>> 5) << 5) | (use & 31)),

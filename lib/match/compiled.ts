@@ -8,7 +8,7 @@
  */
 import type { Column } from './columns.ts';
 
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -36,18 +36,23 @@ export const ELEMENT = 1;
 /** Named only to be told apart: marked beside other things of the list. */
 export const ASIDE = 2;
 
-/** Of so many targets one notes where its text stands. */
-export const TEXT_RUN = 64;
+/** Of so many targets one notes where its text stands: it is counted on from there. */
+export const TEXT_RUN = 16;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;
-/** targetFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from bit 8 on. */
+/** sortFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from bit 8 on. */
 /** The text is in `wide`. */
 export const WIDE = 16;
 /** The text is that of the target before. */
 export const SAME_TEXT = 32;
 export const KIND_SHIFT = 6;
 export const LANG_SHIFT = 8;
+
+export const flagsOf = (names: CompiledNames, target: number): number =>
+  names.sortFlags[names.targetSorts[target] as number] as number;
+export const ruleOf = (names: CompiledNames, target: number): number =>
+  names.sortRules[names.targetSorts[target] as number] as number;
 
 /** One of the four TARGET_ numbers. */
 export const targetKind = (flags: number): number => (flags >>> KIND_SHIFT) & 3;
@@ -84,8 +89,10 @@ export interface CompiledNames {
   targetChecks: Uint8Array;
   targetLengths: Column;
   targetRefs: Column;
-  targetRules: Column;
-  targetFlags: Uint16Array;
+  /** What else there is to say of a target: most say what others say. */
+  targetSorts: Column;
+  sortRules: Column;
+  sortFlags: Uint16Array;
   ruleFlags: Uint8Array;
   ruleStarts: Uint32Array;
   /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */

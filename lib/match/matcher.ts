@@ -6,13 +6,12 @@
 import { mayHold, shiftOf, together } from './bits.ts';
 import type { Gathered } from './candidates.ts';
 import { joinBroken, withBroken } from './broken.ts';
-import { CompactHits } from './compact-hits.ts';
 import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, alphabets, knows, makeUnits } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, targetKind, type CompiledNames } from './compiled.ts';
+import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, flagsOf, targetKind, type CompiledNames } from './compiled.ts';
 import { all, isLetter } from './letters.ts';
 import { inLowerCase } from './lower-case.ts';
-import { TextStarts } from './text-starts.ts';
+import { textStart } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './verify.ts';
@@ -25,7 +24,7 @@ export interface BlockReading {
   /** The text that was scanned: the given one, or without the units that were dropped. */
   text: string;
   /** Triples: start, end (in `text`), target. In order of start. */
-  hits: Int32Array;
+  hits: readonly number[];
   scripts: Scripts;
   /** Back to the given text where units were dropped; else null and positions are those of the text. */
   back: { source: string; offsets: Int32Array } | null;
@@ -36,7 +35,7 @@ export interface BlockReading {
 
 const NOTHING: BlockReading = {
   text: '',
-  hits: new Int32Array(0),
+  hits: [],
   scripts: 0,
   back: null,
   sentences: null,
@@ -55,7 +54,6 @@ export interface Segment {
   wordShift: number;
   /** How far a key is shifted down to its slot. */
   slotShift: number;
-  textStarts: TextStarts;
 }
 
 /** The matcher's number of a list's cue. */
@@ -76,7 +74,7 @@ export class Matcher {
   private readonly onward: Int32Array;
   private readonly onwardShift: number;
   private reader = new WordReader(this.units, '');
-  private readonly hits = new CompactHits();
+  private hits: number[] = [];
   private scripts = 0;
 
   constructor(compiled: readonly CompiledNames[]) {
@@ -90,9 +88,8 @@ export class Matcher {
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
         wordShift: 0,
         slotShift: 32 - Math.log2(names.slots.length - 1),
-        textStarts: new TextStarts(names),
       });
-      base += names.targetFlags.length;
+      base += names.targetSorts.length;
     }
     let words = this.cueKeys.length;
     for (const segment of this.segments) {
@@ -140,11 +137,12 @@ export class Matcher {
   }
 
   private reading(text: string, back: BlockReading['back']): BlockReading {
-    let hits = this.hits.length ? this.hits.take() : NOTHING.hits;
+    // A copy has no room to grow.
+    let hits: readonly number[] = this.hits.length ? this.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
     if (joined) {
       this.scan(joined.text);
-      hits = withBroken(hits, joined, this.hits.take());
+      hits = withBroken(hits, joined, this.hits);
     }
     return hits.length ? { text, hits, scripts: this.scripts, back, sentences: null, gathered: null } : NOTHING;
   }
@@ -163,7 +161,7 @@ export class Matcher {
     const size = text.length;
     const known = units.length;
     this.reader.text = text;
-    this.hits.clear();
+    if (this.hits.length) this.hits = [];
     this.scripts = 0;
     let i = 0;
     while (i < size) {
@@ -240,8 +238,8 @@ export class Matcher {
     const check = key & 0xff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
-      const { textStarts, base } = segment;
-      const { slots, targetChecks, targetFlags } = segment.names;
+      const { base, names } = segment;
+      const { slots, targetChecks } = names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
       // Names, cues and entries that share a spelling stand side by side: it is compared once.
@@ -250,12 +248,14 @@ export class Matcher {
       let end = -1;
       for (let target = slots[slot] as number; target < to; target++) {
         if (targetChecks[target] !== check) continue;
-        const itsFrom = textStarts.of(target);
-        const its = (targetFlags[target] as number) & ~SAME_TEXT;
-        if (itsFrom !== from || its !== flags) {
-          from = itsFrom;
+        const own = flagsOf(names, target);
+        const its = own & ~SAME_TEXT;
+        // What has the text of the target before has its key too.
+        const isNew = from < 0 || (own & SAME_TEXT) === 0;
+        if (isNew) from = textStart(names, target);
+        if (isNew || its !== flags) {
           flags = its;
-          end = this.endOf(segment, target, start, targetKind(its) === TARGET_NAME);
+          end = this.endOf(names, from, from + (names.targetLengths[target] as number), flags, start);
         }
         if (end > 0) hits.push(start, end, base + target);
       }
@@ -263,12 +263,11 @@ export class Matcher {
   }
 
   /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
-  private endOf({ names, textStarts }: Segment, target: number, start: number, isName: boolean): number {
+  private endOf(names: CompiledNames, from: number, to: number, its: number, start: number): number {
     const { units } = this;
     const { text } = this.reader;
-    let flags = names.targetFlags[target] ?? 0;
-    const from = textStarts.of(target);
-    const to = from + (names.targetLengths[target] ?? 0);
+    let flags = its;
+    const isName = targetKind(flags) === TARGET_NAME;
     const name = flags & WIDE ? names.wide : names.latin;
     let end = nameEnd(units, text, start, name, from, to, flags);
     // A cue has no judge: "us" is no country, so that short ones keep their capitals.

@@ -13,7 +13,7 @@ export interface Row {
   ref: number;
   rule: number;
   text: string;
-  /** As in `targetFlags`, without the kind and what tells where the text is. */
+  /** As in `sortFlags`, without the kind and what tells where the text is. */
   flags: number;
 }
 
@@ -69,12 +69,10 @@ export class NameTableBuilder {
       targetChecks: Uint8Array.from(rows, ({ key }) => key & 0xff),
       targetLengths: columnOf(rows.map(({ row }) => row.text.length)),
       targetRefs: columnOf(rows.map(({ row }) => row.ref)),
-      targetRules: columnOf(rows.map(({ row }) => row.rule)),
-      targetFlags: Uint16Array.from(flags),
       textRuns: Uint32Array.from(textRuns),
       latin: latin.join(''),
       wide: wide.join(''),
     };
-    return { columns, rowOf: (text: string) => rowOf.get(text) ?? 0 };
+    return { columns, flags, rules: rows.map(({ row }) => row.rule), rowOf: (text: string) => rowOf.get(text) ?? 0 };
   }
 }

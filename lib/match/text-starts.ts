@@ -1,42 +1,19 @@
-/**
- * Where the text of each target stands. Worked out run by run, when a target of a run is first met: all of
- * them would be a tenth of what a tab does before it can read, and a page meets few.
- */
+/** Where the text of a target stands: counted from the last one of which it is noted, since a page asks for few. */
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled.ts';
 
-export class TextStarts {
-  /** By run: where its texts start in `latin` or `wide`; undefined where that is not worked out yet. */
-  private readonly runs: (Uint32Array | undefined)[];
-
-  constructor(private readonly names: CompiledNames) {
-    this.runs = new Array<undefined>(Math.ceil(names.targetLengths.length / TEXT_RUN)).fill(undefined);
-  }
-
-  of(target: number): number {
-    const run = Math.floor(target / TEXT_RUN);
-    return (this.runs[run] ?? this.workOut(run))[target % TEXT_RUN] as number;
-  }
-
-  private workOut(run: number): Uint32Array {
-    const starts = new Uint32Array(TEXT_RUN);
-    const { targetLengths, targetFlags, textRuns } = this.names;
-    const first = run * TEXT_RUN;
-    // The ends of the last texts.
-    let latin = textRuns[2 * run] ?? 0;
-    let wide = textRuns[2 * run + 1] ?? 0;
-    for (let k = 0; k < TEXT_RUN; k++) {
-      const flags = targetFlags[first + k] ?? 0;
-      const length = targetLengths[first + k] ?? 0;
-      const isNew = (flags & SAME_TEXT) === 0;
-      if (flags & WIDE) {
-        if (isNew) wide += length;
-        starts[k] = wide - length;
-      } else {
-        if (isNew) latin += length;
-        starts[k] = latin - length;
-      }
+/** In `latin` or `wide`. */
+export function textStart({ targetLengths, targetSorts, sortFlags, textRuns }: CompiledNames, target: number): number {
+  const run = Math.floor(target / TEXT_RUN);
+  let latin = textRuns[2 * run] as number;
+  let wide = textRuns[2 * run + 1] as number;
+  for (let k = run * TEXT_RUN; ; k++) {
+    const flags = sortFlags[targetSorts[k] as number] as number;
+    const length = targetLengths[k] as number;
+    // Both are the ends of the last texts.
+    if ((flags & SAME_TEXT) === 0) {
+      if (flags & WIDE) wide += length;
+      else latin += length;
     }
-    this.runs[run] = starts;
-    return starts;
+    if (k === target) return (flags & WIDE ? wide : latin) - length;
   }
 }

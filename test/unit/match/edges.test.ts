@@ -1,6 +1,6 @@
 /** Names are words: never inside others, in any script; the longest wins. */
 import { expect, it } from 'vitest';
-import { compileNames } from '../../../lib/match/compile.ts';
+import { compileNames, variants } from '../../../lib/match/compile.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { SMALL, marks } from './small-list.ts';
 
@@ -97,4 +97,12 @@ it('finds names of East Asia after texts without any, in letters that come apart
   ]);
   expect(inOrder(['갈륨'.normalize('NFD')])).toEqual([[`${'갈륨'.normalize('NFD')}=mineral/gallium`]]);
   expect(inOrder(['Ｈｕａｗｅｉ'])).toEqual([['Ｈｕａｗｅｉ=company/huawei']]);
+});
+
+it('makes plurals that an s alone does not make, and none of what is one already', () => {
+  expect(
+    ['agency', 'box', 'branch', 'gas', 'glass', 'apparatus', 'lens'].map((text) => variants(text, true)[1]),
+  ).toEqual(['agencies', 'boxes', 'branches', 'gases', 'glasses', 'apparatuses', 'lenses']);
+  for (const text of ['sanctions', 'Infineon Technologies', 'export controls', 'chips'])
+    expect(variants(text, true)).toEqual([text]);
 });
