@@ -10,7 +10,8 @@ import { place, type Box, type Placement, type Size } from './place.ts';
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
 
 export interface Drawing {
-  css: string;
+  /** Put together when it is asked for, once in most pages. */
+  css: () => string;
   /** Draws into `root`; null takes away what was drawn. */
   draw: (root: ShadowRoot, view: CardView | null) => void;
 }
@@ -70,7 +71,7 @@ export class CardHost {
     const host = create(this.#document, 'div');
     const root = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    const { css, name } = closedCss(this.#drawing.css, newSecret());
+    const { css, name } = closedCss(this.#drawing.css(), newSecret());
     sheet.replaceSync(css);
     this.#name = name;
     const placing = new CSSStyleSheet();

@@ -28,7 +28,7 @@ export function createDrawing(texts: Record<Locale, Texts>, { panel }: { panel: 
     );
   };
   return {
-    css: [tokensCss, swatchCss, cardCss, hostCss].join('\n'),
+    css: () => [tokensCss, swatchCss, cardCss, hostCss].join('\n'),
     draw: (root, view) => render(view && drawn(view), root),
   };
 }

@@ -12,9 +12,9 @@ export interface Flow {
   /** The block element (or shadow root) in which the text runs. */
   container: Container;
   text: string;
-  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
-  nodes: Text[];
-  starts: number[];
+  /** Copies without room to grow, of which arrays keep seventeen places. The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
+  nodes: readonly Text[];
+  starts: readonly number[];
   heading: boolean;
 }
 
@@ -64,6 +64,9 @@ function* parts(flow: Flow): Generator<Flow> {
     from = to;
   }
 }
+
+/** Of a flow of one text. */
+const AT_START: readonly number[] = [0];
 
 /** In one piece: a text that was put together bit by bit is slow to read letter by letter. */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
@@ -170,7 +173,13 @@ export function* flowsOf(
 
     // A block begins or ends, and the flow before ends with that.
     if (nodes.length) {
-      const flow = { container, text: joined(texts), nodes, starts, heading: isHeading(container) };
+      const flow = {
+        container,
+        text: joined(texts),
+        nodes: nodes.slice(),
+        starts: nodes.length === 1 && starts[0] === 0 ? AT_START : starts.slice(),
+        heading: isHeading(container),
+      };
       if (length <= LONGEST) yield flow;
       else yield* parts(flow);
       nodes = [];

@@ -2,7 +2,7 @@
 import { Senses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
 import { pointAt, type Flow } from './collect.ts';
 import { isIntact, type Mark, type Place } from './marks.ts';
-import { findRepeats, sectionsOf } from './sections.ts';
+import { findRepeats } from './sections.ts';
 
 export interface PageMention extends Mark {
   entry: string;
@@ -62,15 +62,21 @@ export class Mentions {
 
   /** The work of choosing senses over the whole page. `flows` in reading order. What was found before stands until it is done. */
   *choose(flows: readonly Flow[], options: SenseOptions): Generator<void, void> {
-    const read = flows.filter((flow) => this.#readings.has(flow));
-    const readings = read.map((flow) => this.#readings.get(flow)).filter((reading) => reading !== undefined);
+    const read: Flow[] = [];
+    const readings: BlockReading[] = [];
+    const sections: number[] = [];
+    let section = 0;
+    for (const flow of flows) {
+      // Headings begin a new section, those too that name nothing.
+      if (flow.heading) section++;
+      const reading = this.#readings.get(flow);
+      if (!reading) continue;
+      read.push(flow);
+      readings.push(reading);
+      sections.push(section);
+    }
     const found = yield* this.#senses.choose(readings, options);
-    const sections = new Map<Flow, number>();
-    sectionsOf(flows).forEach((section, i) => sections.set(flows[i] as Flow, section));
-    const repeats = findRepeats(
-      found,
-      read.map((flow) => sections.get(flow) ?? 0),
-    );
+    const repeats = findRepeats(found, sections);
     const byFlow = new Map<Flow, PageMention[]>();
     const standing = yield* this.#stillStanding(read);
     /** Those whose words stand where they stood, in text that was read anew around them. */

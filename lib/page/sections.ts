@@ -1,11 +1,4 @@
 /** What is said of a mention beyond its sense: whether its name was met before in the same section. */
-import type { Flow } from './collect.ts';
-
-/** The section each flow stands in: headings begin a new one. */
-export function sectionsOf(flows: readonly Flow[]): number[] {
-  let section = 0;
-  return flows.map((flow) => (flow.heading ? ++section : section));
-}
 
 /** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
 export function findRepeats(
