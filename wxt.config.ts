@@ -67,9 +67,15 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'unlisted-script')) return;
       (config.plugins ??= []).push(plainLetters());
-      // A few per cent smaller than by Vite's own: they are read anew in each page. In brackets, what is called at
-      // once is read over once; without them Chromium takes it for something that may never be called, and reads it twice.
-      const terserOptions = { ecma: 2020, compress: { passes: 2 }, format: { wrap_iife: true } } as const;
+      // A few per cent smaller than by Vite's own, and without its care for old Safari: they are read anew in each
+      // page. In brackets, what is called at once is read over once; without them Chromium takes it for something
+      // that may never be called, and reads it twice.
+      const terserOptions = {
+        ecma: 2020,
+        safari10: false,
+        compress: { passes: 2 },
+        format: { wrap_iife: true },
+      } as const;
       config.build = { ...config.build, minify: 'terser', terserOptions };
     },
     'config:resolved': async ({ config }) => {

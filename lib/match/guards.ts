@@ -219,9 +219,16 @@ const FINISHES: ReadonlySet<string> = new Set(
   'blond blonde haired colored coloured paint finish trim tone tones'.split(' '),
 );
 
+/** More letters than any of these words has: a longer run is none of them, however long it is. */
+const MOST_LETTERS = 12;
+
 /** The word that starts at a place, and the one that ends there; '' where none does. */
-const wordFrom = (text: string, at: number): string => text.slice(at, endOfRun(text, at, isLetter));
-const wordTo = (text: string, at: number): string => text.slice(startOfRun(text, at, 0, isLetter), at);
+function wordFrom(text: string, at: number): string {
+  const near = text.slice(at, at + MOST_LETTERS);
+  return near.slice(0, endOfRun(near, 0, isLetter));
+}
+const wordTo = (text: string, at: number): string =>
+  text.slice(startOfRun(text, at, Math.max(0, at - MOST_LETTERS), isLetter), at);
 
 /** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth” tones. */
 function isColoured(text: string, end: number): boolean {
