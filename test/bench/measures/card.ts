@@ -13,10 +13,11 @@ import { stopBackground } from './first-mark.ts';
 /** Milliseconds that a pointer has to rest. */
 const DELAY = 500;
 
+// By the clock: a frame's own time stamp can be from before the card was drawn, in Chromium by all that it took.
 const WATCH = `globalThis.card = {};
 new MutationObserver(() => {
   if (!document.querySelector(':root > [popover]') || card.frame) return;
-  requestAnimationFrame((frame) => { card.frame = frame; });
+  requestAnimationFrame(() => { card.frame = performance.now(); });
 }).observe(document, { childList: true, subtree: true });
 addEventListener('pointermove', (event) => { card.moved = event.timeStamp; }, true);`;
 
