@@ -16,12 +16,26 @@ export interface Drawing {
   draw: (root: ShadowRoot, view: CardView | null) => void;
 }
 
+/** All that a view shows. What its commands do follows from these. */
+const partsOf = ({ card, mention, called, words, own, pinned, spoken, locale }: CardView): unknown[] => [
+  card,
+  mention,
+  called.name,
+  called.kind,
+  own,
+  pinned,
+  spoken,
+  locale,
+  ...words,
+];
+
 export class CardHost {
   readonly #document: Document;
   readonly #drawing: Drawing;
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
-  #placing: CSSStyleSheet | null = null;
+  /** What is drawn in the root. */
+  #drawn: unknown[] = [];
   #focusBefore: Element | null = null;
 
   constructor(document: Document, drawing: Drawing) {
@@ -45,21 +59,40 @@ export class CardHost {
 
   isHost = (element: Element): boolean => element === this.#host;
 
+  /** Draws a card that may be opened next; nothing of it comes into the page. */
+  prepare(view: CardView): void {
+    this.#render(this.#ensure().root, view);
+  }
+
   /** Draws a card; opens it if it is not. */
   draw(view: CardView, { theme, textSize }: { theme: 'light' | 'dark' | null; textSize: number }): void {
     const { host, root } = this.#ensure();
     if (theme) host.setAttribute('data-theme', theme);
     else host.removeAttribute('data-theme');
-    this.#scale = textSize;
     this.#partly = view.card === 'loading' || view.card === 'late';
     const had = this.hasFocus;
-    this.#drawing.draw(root, view);
+    this.#render(root, view);
+    this.#setScale(textSize);
     this.#attach(host, view.mention.flow.container);
     // The keyboard was on something that another card, or the card that was waited for, does not have.
     if (had && !this.hasFocus) this.#enter();
   }
 
-  #scale = 1;
+  /** To compare what is drawn takes as long as to draw it, in Firefox tens of milliseconds: not where all is as it was. */
+  #render(root: ShadowRoot, view: CardView): void {
+    const parts = partsOf(view);
+    if (parts.length === this.#drawn.length && parts.every((part, n) => part === this.#drawn[n])) return;
+    this.#drawing.draw(root, view);
+    this.#drawn = parts;
+  }
+
+  /** Once for each card: all that is in it is styled anew, also where it stays the same. */
+  #setScale(textSize: number): void {
+    const style = this.#card()?.style;
+    const [name, value] = [this.#name('scale'), String(textSize)];
+    if (style && style.getPropertyValue(name) !== value) style.setProperty(name, value);
+  }
+
   /** Names of custom properties in this page. */
   #name = (property: string): string => property;
   /** Where it stands; a card that is drawn anew, longer or shorter, does not jump to the other side of its word. */
@@ -74,11 +107,10 @@ export class CardHost {
     const { css, name } = closedCss(this.#drawing.css(), newSecret());
     sheet.replaceSync(css);
     this.#name = name;
-    const placing = new CSSStyleSheet();
-    root.adoptedStyleSheets = [sheet, placing];
+    root.adoptedStyleSheets = [sheet];
     host.setAttribute('popover', 'manual');
     host.setAttribute('translate', 'no');
-    [this.#host, this.#root, this.#placing] = [host, root, placing];
+    [this.#host, this.#root] = [host, root];
     return { host, root };
   }
 
@@ -93,14 +125,16 @@ export class CardHost {
     if (!host.matches(':popover-open')) host.showPopover();
   }
 
-  /** Puts the card beside `line`. Call after each drawing and when the page scrolls. */
+  /**
+   * Puts the card beside `line`. Call after each drawing and when the page scrolls. By the card's own style:
+   * a sheet that changes has Firefox style all of the card anew.
+   */
   place(line: Box, rtl: boolean): void {
     const card = this.#card();
-    if (!card || !this.#placing) return;
+    if (!card) return;
     const viewport: Size = { width: widthOf(rootOf(this.#document)) || window.innerWidth, height: window.innerHeight };
-    const [room, scale] = [this.#name('card-room'), this.#name('scale')];
-    const inside = (height: number) => `:host > * { ${room}: ${height}px; ${scale}: ${this.#scale}; }`;
-    this.#placing.replaceSync(inside(viewport.height));
+    const { style } = card;
+    style.maxHeight = '';
     const { width, height } = card.getBoundingClientRect();
     const { left, top, maxHeight, side } = place(line, { width, height }, viewport, {
       rtl,
@@ -108,9 +142,9 @@ export class CardHost {
       partly: this.#partly,
     });
     this.#side = side;
-    this.#placing.replaceSync(
-      `:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; } ${inside(Math.floor(maxHeight))}`,
-    );
+    style.left = `${Math.round(left)}px`;
+    style.top = `${Math.round(top)}px`;
+    style.maxHeight = `min(var(${this.#name('card-max-h')}), ${Math.floor(maxHeight)}px)`;
   }
 
   /** The next card is another word's. */
@@ -118,8 +152,8 @@ export class CardHost {
     this.#side = undefined;
   }
 
-  #card(): Element | null {
-    return this.#root?.querySelector('.card') ?? null;
+  #card(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>('.card') ?? null;
   }
 
   /** The card's box in the viewport. */
@@ -166,6 +200,7 @@ export class CardHost {
   close(): void {
     if (this.hasFocus) this.#giveFocusBack();
     if (this.#root) this.#drawing.draw(this.#root, null);
+    this.#drawn = [];
     this.#host?.remove();
     this.forgetSide();
   }

@@ -4,10 +4,12 @@
  */
 export class FrameTimer {
   #timeout: ReturnType<typeof setTimeout> | null = null;
+  #halfway: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
-  start(after: number, ring: () => void, withFrame: () => boolean): void {
+  start(after: number, ring: () => void, withFrame: () => boolean, halfway?: () => void): void {
     this.stop();
+    if (halfway) this.#halfway = setTimeout(halfway, after / 2);
     this.#timeout = setTimeout(() => {
       if (withFrame()) this.#frame = requestAnimationFrame(ring);
       else ring();
@@ -17,6 +19,7 @@ export class FrameTimer {
   stop(): void {
     if (this.#timeout !== null) clearTimeout(this.#timeout);
     this.#timeout = null;
+    clearTimeout(this.#halfway);
     cancelAnimationFrame(this.#frame);
   }
 }

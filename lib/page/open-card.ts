@@ -27,6 +27,8 @@ export interface OpenCard {
   readonly host: CardHost;
   /** The line of the mention that it stands beside. */
   readonly line: Box | null;
+  /** Draws the card of a mention that may be opened next, if it is here: to open it takes no more than to show it then. */
+  prepare: (mention: PageMention) => void;
   /** Another mention: nothing stays of what was open before. */
   begin: () => void;
   /** Both false if the mention is out of the window, or nowhere. */
@@ -46,18 +48,19 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   let line: Box | null = null;
   let trail: string[] = [];
   let openedAt = 0;
+  let isMissing = false;
 
-  const place = ({ mention, pointer }: Opened): boolean => {
+  /** Asked before the card is drawn, while nothing of the page has to be laid out for it. */
+  const find = ({ mention, pointer }: Opened): { line: Box; rtl: boolean } | null => {
     const range = ports.range(mention);
     const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
     const found = range && nearestLine([...range.getClientRects()], near);
-    if (!found || found.bottom < 0 || found.top > window.innerHeight) return false;
+    if (!found || found.bottom < 0 || found.top > window.innerHeight) return null;
     line = found;
     // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.
     const { container } = mention.flow;
     const block = typeOf(container) === 1 ? (container as Element) : range.startContainer.parentElement;
-    host.place(line, block !== null && getComputedStyle(block).direction === 'rtl');
-    return true;
+    return { line, rtl: block !== null && getComputedStyle(block).direction === 'rtl' };
   };
 
   /** What was followed to is called as in the card that holds the link. */
@@ -94,38 +97,54 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     };
   };
 
+  const viewOf = ({ mention, pinned, spoken }: Omit<Opened, 'pointer'>, card: CardView['card']): CardView => {
+    const own = trail.length === 0;
+    return {
+      card,
+      mention,
+      called: calledAs(mention),
+      words: own ? ports.words(mention) : [],
+      own,
+      pinned,
+      spoken,
+      locale: ports.look().locale,
+      commands: commands(mention),
+    };
+  };
+
   return {
     host,
     get line() {
       return line;
     },
+    prepare: (mention) => {
+      trail = [];
+      const card = ports.words(mention).find(({ id }) => id === mention.entry);
+      if (card) host.prepare(viewOf({ mention, pinned: false, spoken: false }, card));
+    },
     begin: () => {
       [line, trail, openedAt] = [null, [], performance.now()];
       host.forgetSide();
-      setTimeout(events.redraw, SKELETON_AFTER);
+      setTimeout(() => isMissing && events.redraw(), SKELETON_AFTER);
     },
-    place,
+    place: (opened) => {
+      const found = find(opened);
+      if (found) host.place(found.line, found.rtl);
+      return found !== null;
+    },
     draw: (opened) => {
-      const { mention, pinned, spoken } = opened;
-      const own = trail.length === 0;
-      const model = ports.card(trail.at(-1) ?? mention.entry);
-      const { theme, textSize, locale } = ports.look();
+      const found = find(opened);
+      if (!found) return false;
+      const model = ports.card(trail.at(-1) ?? opened.mention.entry);
+      isMissing = model === 'loading';
+      const { theme, textSize } = ports.look();
       const late = performance.now() - openedAt >= SKELETON_AFTER - 5;
-      host.draw(
-        {
-          card: model === 'loading' && late ? 'late' : model,
-          mention,
-          called: calledAs(mention),
-          words: own ? ports.words(mention) : [],
-          own,
-          pinned,
-          spoken,
-          locale,
-          commands: commands(mention),
-        },
-        { theme: theme === 'page' ? pageTheme(ports.document) : theme === 'system' ? null : theme, textSize },
-      );
-      return place(opened);
+      host.draw(viewOf(opened, model === 'loading' && late ? 'late' : model), {
+        theme: theme === 'page' ? pageTheme(ports.document) : theme === 'system' ? null : theme,
+        textSize,
+      });
+      host.place(found.line, found.rtl);
+      return true;
     },
   };
 }

@@ -159,6 +159,7 @@ export class Reader implements PageReader {
         () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
         // What keeps the card, or has left the mark, may be due still.
         () => this.#state.at === 'leaving' || this.#frame !== 0,
+        state.at === 'waiting' ? () => this.#card.prepare(state.mark) : undefined,
       );
     const was = before.at === 'idle' ? null : before.mark;
     const is = state.at === 'idle' ? null : state.mark;

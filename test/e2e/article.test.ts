@@ -49,6 +49,33 @@ const times = () => {
   setInterval(look, 5);
 };
 
+/** By the page's own clock: how long the pointer had rested when anything of the document changed. */
+const untouched = () => {
+  const at = { rest: Infinity, change: Infinity };
+  Reflect.set(window, 'at', at);
+  addEventListener('mousemove', ({ timeStamp }) => (at.rest = timeStamp));
+  new MutationObserver(() => (at.change = Math.min(at.change, performance.now()))).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+};
+
+it('a pointer that rests touches nothing of the page until the card is due; one that goes on to another word gets that one’s card', async () => {
+  const { page } = await reader().open(SAMPLE);
+  await boxOfMark(page, 'germanium');
+  await inPage(page, untouched);
+  await hoverMark(page, 'germanium');
+  // Long enough for the card to be made ready, too short for it to be opened.
+  await pause(300);
+  await hoverMark(page, 'gallium');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  const at = await inPage(page, (): { rest: number; change: number } => Reflect.get(window, 'at'));
+  expect(at.change - at.rest).toBeGreaterThan(450);
+  await page.close();
+});
+
 it('opens the card after a rest of half a second, with the word tinted at once', async () => {
   const { page } = await reader().open(SAMPLE);
   await inPage(page, times);

@@ -99,7 +99,7 @@ export const OVERRIDING: readonly HostilePage[] = [
       new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) if (node.shadowRoot || node.internals) got('open root'); }).observe(document, { childList: true, subtree: true });
       addEventListener('pointerover', (event) => { const [first] = event.composedPath(); if (first.getRootNode() !== document) got('inside: ' + first.nodeName); }, true);
       addEventListener('focusin', (event) => { if (event.composedPath()[0].getRootNode() !== document) got('focus inside'); }, true);
-      setInterval(() => { for (const host of document.querySelectorAll(':root > [popover]')) { if (host.innerHTML || host.innerText || host.getHTML?.({ serializableShadowRoots: true })) got('text of the card'); const hit = document.elementsFromPoint(host.getBoundingClientRect().x + 20, host.getBoundingClientRect().y + 20); if (hit.some((one) => one.getRootNode() !== document)) got('hit inside'); } }, 50);`,
+      setInterval(() => { for (const host of document.querySelectorAll(':root > [popover]')) { if (host.innerHTML || host.innerText || host.getHTML?.({ serializableShadowRoots: true })) got('text of the card'); for (let x = 10; x < innerWidth; x += 90) for (let y = 10; y < innerHeight; y += 90) if (document.elementsFromPoint(x, y).some((one) => one.getRootNode() !== document)) got('hit inside'); } }, 50);`,
       ),
     },
   },
