@@ -17,16 +17,11 @@ export interface Drawing {
 }
 
 /** All that a view shows. What its commands do follows from these. */
-const partsOf = ({ card, mention, called, words, own, pinned, spoken, locale }: CardView): unknown[] => [
-  card,
-  mention,
-  called.name,
-  called.kind,
-  own,
-  pinned,
-  spoken,
-  locale,
-  ...words,
+const partsOf = (view: CardView): unknown[] => [
+  ...Object.values({ ...view, commands: null, called: null, words: null }),
+  view.called.name,
+  view.called.kind,
+  ...view.words,
 ];
 
 export class CardHost {
@@ -60,8 +55,8 @@ export class CardHost {
   isHost = (element: Element): boolean => element === this.#host;
 
   /** Draws a card that may be opened next; nothing of it comes into the page. */
-  prepare(view: CardView): void {
-    this.#render(this.#ensure().root, view);
+  prepare(view: CardView, textSize: number): void {
+    this.#render(this.#ensure().root, view, textSize);
   }
 
   /** Draws a card; opens it if it is not. */
@@ -71,26 +66,19 @@ export class CardHost {
     else host.removeAttribute('data-theme');
     this.#partly = view.card === 'loading' || view.card === 'late';
     const had = this.hasFocus;
-    this.#render(root, view);
-    this.#setScale(textSize);
+    this.#render(root, view, textSize);
     this.#attach(host, view.mention.flow.container);
     // The keyboard was on something that another card, or the card that was waited for, does not have.
     if (had && !this.hasFocus) this.#enter();
   }
 
   /** To compare what is drawn takes as long as to draw it, in Firefox tens of milliseconds: not where all is as it was. */
-  #render(root: ShadowRoot, view: CardView): void {
-    const parts = partsOf(view);
+  #render(root: ShadowRoot, view: CardView, textSize: number): void {
+    const parts = [textSize, ...partsOf(view)];
     if (parts.length === this.#drawn.length && parts.every((part, n) => part === this.#drawn[n])) return;
     this.#drawing.draw(root, view);
     this.#drawn = parts;
-  }
-
-  /** Once for each card: all that is in it is styled anew, also where it stays the same. */
-  #setScale(textSize: number): void {
-    const style = this.#card()?.style;
-    const [name, value] = [this.#name('scale'), String(textSize)];
-    if (style && style.getPropertyValue(name) !== value) style.setProperty(name, value);
+    this.#card()?.style.setProperty(this.#name('scale'), String(textSize));
   }
 
   /** Names of custom properties in this page. */

@@ -48,7 +48,6 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   let line: Box | null = null;
   let trail: string[] = [];
   let openedAt = 0;
-  let isMissing = false;
 
   /** Asked before the card is drawn, while nothing of the page has to be laid out for it. */
   const find = ({ mention, pointer }: Opened): { line: Box; rtl: boolean } | null => {
@@ -120,12 +119,12 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     prepare: (mention) => {
       trail = [];
       const card = ports.words(mention).find(({ id }) => id === mention.entry);
-      if (card) host.prepare(viewOf({ mention, pinned: false, spoken: false }, card));
+      if (card) host.prepare(viewOf({ mention, pinned: false, spoken: false }, card), ports.look().textSize);
     },
     begin: () => {
       [line, trail, openedAt] = [null, [], performance.now()];
       host.forgetSide();
-      setTimeout(() => isMissing && events.redraw(), SKELETON_AFTER);
+      setTimeout(events.redraw, SKELETON_AFTER);
     },
     place: (opened) => {
       const found = find(opened);
@@ -136,7 +135,6 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
       const found = find(opened);
       if (!found) return false;
       const model = ports.card(trail.at(-1) ?? opened.mention.entry);
-      isMissing = model === 'loading';
       const { theme, textSize } = ports.look();
       const late = performance.now() - openedAt >= SKELETON_AFTER - 5;
       host.draw(viewOf(opened, model === 'loading' && late ? 'late' : model), {
