@@ -46,7 +46,7 @@ async function run() {
     },
     isAlive,
     marksCss: rootCss,
-    browserLanguage: () => browser.i18n.getUILanguage(),
+    browserLanguage: browser.i18n.getUILanguage(),
     signal: ending.signal,
   });
   const stops = [

@@ -7,12 +7,12 @@ import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
 import { readSettings } from '../../lib/store/settings.ts';
-import { knowledge, searchTexts } from '../shared/base.ts';
+import { knowledge, searchedLists } from '../shared/base.ts';
 
 let built: { of: readonly SearchText[]; index: SearchIndex } | null = null;
 
 async function indexOfAll(): Promise<SearchIndex> {
-  const [of] = await Promise.all([searchTexts(), hanReady()]);
+  const [{ texts: of }] = await Promise.all([searchedLists(), hanReady()]);
   if (built?.of !== of) built = { of, index: createSearch(of) };
   return built.index;
 }

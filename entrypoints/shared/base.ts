@@ -1,14 +1,14 @@
 /** The base of a context, background or page: opened once, read once, anew after a list changed. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { Base } from '../../lib/store/db.ts';
-import type { SearchText } from '../../lib/search/search-text.ts';
 import {
   loadKnowledge,
   loadLibrary,
-  loadSearchTexts,
-  storedSearchTexts,
+  loadSearch,
+  storedSearch,
   type Library,
   type Loaded,
+  type Searched,
 } from '../../lib/store/knowledge.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { heldTitles } from '../../lib/sync/held-titles.ts';
@@ -17,7 +17,7 @@ import { orderOf } from '../../lib/sync/subscription.ts';
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
-let texts: Promise<SearchText[]> | null = null;
+let searched: Promise<Searched> | null = null;
 
 const order = async (): Promise<string[]> => orderOf(await subscriptionStore.read());
 
@@ -35,12 +35,12 @@ export function library(): Promise<Library> {
 }
 
 /** What they are searched by: there before their entries are read. */
-export function searchTexts(): Promise<SearchText[]> {
-  texts ??= order()
-    .then((ids) => storedSearchTexts(base, ids))
+export function searchedLists(): Promise<Searched> {
+  searched ??= order()
+    .then((ids) => storedSearch(base, ids))
     .catch(() => null)
-    .then(async (stored) => stored ?? loadSearchTexts(base, await library()));
-  return texts;
+    .then(async (stored) => stored ?? loadSearch(base, await library()));
+  return searched;
 }
 
 /** Titles of lists with an update that waits for the reader. */
@@ -55,5 +55,5 @@ export const forgetKnowledge = (): void => {
 /** After subscriptions, or entries of theirs, changed. */
 export const forgetLists = (): void => {
   all = null;
-  texts = null;
+  searched = null;
 };

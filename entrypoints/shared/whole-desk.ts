@@ -8,7 +8,7 @@ import { today } from '../../lib/store/clock.ts';
 import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
-import { base, forgetLists, library, searchTexts } from './base.ts';
+import { base, forgetLists, library, searchedLists } from './base.ts';
 
 const ownStore = openOwnStore();
 
@@ -51,7 +51,7 @@ let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | nul
 
 /** Made anew only where lists or own terms are others than before. */
 async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
-  const of = await searchTexts();
+  const { texts: of } = await searchedLists();
   const version = own?.version ?? 0;
   if (search?.of !== of || search.own !== version) {
     const index = createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of);
@@ -61,9 +61,9 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
 }
 
 /** Begins to read what is searched, before it is known for whom. */
-export const readBase = (): void => void Promise.all([searchTexts(), hanReady()]);
+export const readBase = (): void => void Promise.all([searchedLists(), hanReady()]);
 
-type Asked = Omit<DeskRequest, 'bases' | 'search' | 'want'>;
+type Asked = Omit<DeskRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
 /** What search needs: the table of characters, and terms of the reader's own. */
 async function searchable({ t }: Asked): Promise<DeskBase[]> {
@@ -73,8 +73,8 @@ async function searchable({ t }: Asked): Promise<DeskBase[]> {
 
 /** Finds entries by their names; of what the lists say of them it knows nothing yet. */
 export async function searchDesk(request: Asked): Promise<Desk> {
-  const bases = await searchable(request);
-  return createDesk({ ...request, bases, search: await searchIn(bases[0]) });
+  const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
+  return createDesk({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
 /** `again`: entries that were asked for can be read now. */

@@ -67,11 +67,13 @@ export interface DeskRequest {
   today: Day;
   asOf: Day | null;
   search: SearchIndex;
+  /** By the id of a list: titles of those whose entries are not read yet. */
+  titles?: ReadonlyMap<string, string>;
   /** Told of an entry that a card was asked of and that no base holds: it may be of a large list, and read then. */
   want?: (entry: string) => void;
 }
 
-export function createDesk({ bases: given, locale, t, today, asOf, search, want }: DeskRequest): Desk {
+export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
   const cards = new Map<string, CardModel | null>();
@@ -146,7 +148,8 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, want 
     summary,
     found({ entry, name }) {
       const kind = kindIn(entry);
-      const list = bases.find((one) => one.list === readRef(entry).list)?.title;
+      const of = readRef(entry).list;
+      const list = bases.find((one) => one.list === of)?.title ?? (of === BUILT_IN ? undefined : titles?.get(of));
       return (
         summary(entry) ?? {
           ...(list !== undefined && { list }),

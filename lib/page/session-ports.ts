@@ -25,6 +25,6 @@ export interface SessionPorts {
   isAlive: () => boolean;
   /** The sheet of the marks, for open shadow roots where registered styles do not reach. */
   marksCss: string | null;
-  browserLanguage: () => string;
+  browserLanguage: string;
   signal: AbortSignal;
 }

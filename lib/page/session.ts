@@ -98,7 +98,7 @@ export class Session {
         theme: this.#settings.theme,
         textSize: this.#settings.textSize,
         openAfter: this.#settings.openAfter,
-        locale: localeOf(this.#settings.language, ports.browserLanguage()),
+        locale: localeOf(this.#settings.language, ports.browserLanguage),
       }),
       card: (entry) => this.#card(entry),
       words: (mention) =>

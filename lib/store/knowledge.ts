@@ -117,19 +117,31 @@ export async function loadEntries(
   );
 }
 
+/** What the lists in use are searched by, in the reader's order, and their titles by id. */
+export interface Searched {
+  texts: SearchText[];
+  titles: ReadonlyMap<string, string>;
+}
+
+const titlesOf = (headers: readonly Pick<Header, 'id' | 'title'>[]) =>
+  new Map(headers.map(({ id, title }) => [id, title]));
+
 /**
- * What the lists in use are searched by, read before any entry of theirs; `order` as above. Null where the
- * built-in list is not stored yet. Throws where the database fails.
+ * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored yet.
+ * Throws where the database fails.
  */
-export async function storedSearchTexts(base: Base, order: readonly string[]): Promise<SearchText[] | null> {
+export async function storedSearch(base: Base, order: readonly string[]): Promise<Searched | null> {
   const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
   if (!headers.some(({ id }) => id === BUILT_IN)) return null;
-  return Promise.all(headers.map((header) => haveSearchText(base, header)));
+  return {
+    texts: await Promise.all(headers.map((header) => haveSearchText(base, header))),
+    titles: titlesOf(headers),
+  };
 }
 
 /** The same with all in hand: where the database fails, what is in memory can be searched all the same. */
-export async function loadSearchTexts(base: Base, { lists, builtIn }: Library): Promise<SearchText[]> {
-  return Promise.all(
+export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
+  const texts = await Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {
       const inMemory = () => searchTextOf(id, loaded?.entries.values() ?? []);
       if (builtIn.problem !== null) return inMemory();
@@ -141,4 +153,5 @@ export async function loadSearchTexts(base: Base, { lists, builtIn }: Library): 
       }
     }),
   );
+  return { texts, titles: titlesOf(lists.map(({ header }) => header)) };
 }

@@ -1,7 +1,7 @@
 /** The built-in list is there after install, after a new version, and after the browser lost any of it. */
 import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
-import { loadEntries, loadKnowledge, loadLibrary, loadSearchTexts } from '../../../lib/store/knowledge.ts';
+import { loadEntries, loadKnowledge, loadLibrary, loadSearch } from '../../../lib/store/knowledge.ts';
 import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
 import Dexie from 'dexie';
 import * as v from 'valibot';
@@ -71,7 +71,7 @@ it('a page that is open when the database fails goes on with the built-in list, 
   const library = await loadLibrary(base, builtIn, ['harbour-desk', 'tradegloss']);
   expect(library.builtIn.problem).toContain('DatabaseClosedError');
   for (const held of [before, library]) {
-    const search = createSearch(await loadSearchTexts(base, held));
+    const search = createSearch((await loadSearch(base, held)).texts);
     expect(search.find('lindholm')[0]?.entry).toBe('company/lindholm-magnetics');
   }
 });
@@ -111,7 +111,7 @@ it('a database of the first schema keeps its lists, and gets what they are searc
   const upgraded = new Base(old.name);
   expect(await seedIfNeeded(upgraded, shipped(1), 1)).toBe(false);
   const library = await loadLibrary(upgraded, await loadKnowledge(upgraded, shipped(1)), ['tradegloss']);
-  const search = createSearch(await loadSearchTexts(upgraded, library));
+  const search = createSearch((await loadSearch(upgraded, library)).texts);
   expect(search.find('lindholm magnetics')[0]?.entry).toBe('company/lindholm-magnetics');
   expect(await upgraded.searches.count()).toBe(1);
 });

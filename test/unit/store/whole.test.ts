@@ -5,7 +5,7 @@ import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { until } from '../../../lib/publish/wait.ts';
 import { Base } from '../../../lib/store/db.ts';
 import { removeList } from '../../../lib/store/lists.ts';
-import { storedSearchTexts } from '../../../lib/store/knowledge.ts';
+import { storedSearch } from '../../../lib/store/knowledge.ts';
 import { readList } from '../../../lib/store/records.ts';
 import { replaceList } from '../../../lib/store/seed.ts';
 import { readCopy, readWhole } from '../../../lib/store/whole.ts';
@@ -64,10 +64,11 @@ it('that was cut off is passed over for the rows', async () => {
 
 it('is not waited for by search: names are found before an entry is read', async () => {
   const base = await filled();
-  expect(await storedSearchTexts(base, ['tradegloss', LIST])).toBeNull();
+  expect(await storedSearch(base, ['tradegloss', LIST])).toBeNull();
   await replaceList(base, v.parse(KnowledgeList, JSON.parse(list(1, FIRMS, { id: 'tradegloss', title: 'Built-in' }))));
-  const texts = await storedSearchTexts(base, [LIST, 'gone', 'tradegloss']);
-  const found = createSearch(texts ?? []).find('lindholm magnetics');
+  const searched = await storedSearch(base, [LIST, 'gone', 'tradegloss']);
+  expect(searched?.titles.get(LIST)).toBe('Harbour desk');
+  const found = createSearch(searched?.texts ?? []).find('lindholm magnetics');
   expect(found.map(({ entry }) => entry)).toEqual([
     'harbour-desk:company/lindholm-magnetics',
     'company/lindholm-magnetics',
