@@ -12,7 +12,7 @@ export interface Flow {
   /** The block element (or shadow root) in which the text runs. */
   container: Container;
   text: string;
-  /** Copies without room to grow, of which arrays keep seventeen places. The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
+  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. Copies: an array that grew keeps room for more. */
   nodes: readonly Text[];
   starts: readonly number[];
   heading: boolean;

@@ -114,10 +114,7 @@ async function fillBase(): Promise<Base> {
     state: { ...NEVER_CHECKED, lastChecked: NOW, nextCheck: NOW + 86_400_000 },
   });
   await readWhole(base, 'tradegloss');
-  await until(
-    () => base.copies.count(),
-    (copies) => copies > 0,
-  );
+  await until(() => base.copies.count());
   await beginStaging(base, 'harbour-desk');
   return base;
 }
