@@ -28,7 +28,7 @@ export function EntryPage({ desk, searchable, ready, route, go, replace, openSet
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
-  const hits = useHits(desk, searchable ? query : '');
+  const hits = useHits(desk, searchable, query);
   const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
   const words = model ? desk.words(model.id, null) : [];
   const open = (entry: string) => go({ at: 'entry', entry });

@@ -58,7 +58,7 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState(props.asked);
   const [at, setAt] = useState(0);
   const [entry, setEntry] = useState<string | null>(null);
-  const hits = useHits(desk, props.searchable ? query : '');
+  const hits = useHits(desk, props.searchable, query);
   const article: Article | null = page ? { day: page.articleDay, lang: page.lang } : null;
   const first = (id: string) => page?.mentions.find((mention) => mention.entry === id);
   if (entry !== null && props.ready)

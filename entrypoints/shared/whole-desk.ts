@@ -38,15 +38,6 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBa
   return bases.filter((one) => one !== null);
 }
 
-/** As many results as are drawn at once. */
-const ROWS = 10;
-
-/** Does beforehand what the first key would wait for: the browser's names of countries take longer than the search. */
-function warm({ search: index, found }: Desk): void {
-  index.prepare();
-  for (const hit of index.find('a', ROWS)) found(hit);
-}
-
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
 /** Made anew only where lists or own terms are others than before. */
@@ -92,9 +83,7 @@ export async function wholeDesk(request: Asked, again: () => void): Promise<{ de
     if (!asked) setTimeout(again, 0);
     asked = true;
   };
-  const before = search?.index;
   const desk = createDesk({ ...request, bases, search: await searchIn(own[0]), want });
-  if (desk.search !== before) requestIdleCallback(() => warm(desk));
   return { desk, problem: held.builtIn.problem };
 }
 

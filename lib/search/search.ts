@@ -52,7 +52,7 @@ const CODE_WORD =
 /** So many names more or less tell nothing: then the order of the list stays. */
 const ABOUT = 32;
 /** Nothing is spelled like it: a search for it goes through all that a search may do. */
-const UNLIKE = 'qqxyzz works';
+const UNLIKE = 'qqxyzz a';
 /** Digits that a customs code has at least: a chapter alone says little. */
 const HEADING = 4;
 

@@ -20,8 +20,12 @@ export interface StoredList {
   acts: number;
   topics: Topic[];
   countries: Country[];
-  phrases?: Phrases | undefined;
+  /** In JSON: a header is read far oftener than its phrases, and to read thousands of them takes as long as the rest of a search. An object where an earlier version wrote it. */
+  phrases?: string | Phrases | undefined;
 }
+
+export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | undefined =>
+  typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
 /**
  * A record of a list, under the generation in which it last changed; null where it was taken off the list

@@ -4,7 +4,7 @@
  */
 import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
 import type { Entry } from '../knowledge/schema.ts';
-import type { Base, StoredList } from './db.ts';
+import { phrasesIn, type Base, type StoredList } from './db.ts';
 import { readEntries, readLaw, type Records } from './records.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
 import { searchTextOf, type SearchText } from '../search/search-text.ts';
@@ -29,14 +29,15 @@ type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases
 /** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
 function index(
   records: Records,
-  { id, title, version, updated, phrases }: Header,
+  header: Header,
   problem: string | null,
   names: ReadonlyMap<string, Entry> = new Map(),
 ): Loaded {
+  const { id, title, version, updated } = header;
   const own = new Map(records.entries.map((entry) => [entry.id, entry]));
   const others = [...names.values()].filter((entry) => !own.has(entry.id));
   return {
-    knowledge: indexKnowledge({ ...records, phrases, entries: [...records.entries, ...others] }),
+    knowledge: indexKnowledge({ ...records, phrases: phrasesIn(header), entries: [...records.entries, ...others] }),
     entries: own,
     list: id,
     title,

@@ -4,7 +4,7 @@
  */
 import { digestOf } from '../core/digest.ts';
 import { hanReady } from '../match/han.ts';
-import type { Entry } from '../knowledge/schema.ts';
+import type { Entry, Phrases } from '../knowledge/schema.ts';
 import { SearchTextBuilder, type SearchText } from '../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from './db.ts';
 import {
@@ -55,7 +55,9 @@ export interface Staged {
 export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
   before !== null && added.length + changed.length + removed.length + law.length === 0;
 
-export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts'>;
+export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts' | 'phrases'> & {
+  phrases?: Phrases | undefined;
+};
 
 /** What a staged update differs in, worked out anew from the digests: for one that waited for the reader. Null if it is gone. */
 export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
@@ -187,7 +189,8 @@ export class Stager {
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
     const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = list;
     const header: StoredList = {
-      ...{ id, title, publisher, licence, version, updated, expires, topics, countries, phrases },
+      ...{ id, title, publisher, licence, version, updated, expires, topics, countries },
+      phrases: phrases && JSON.stringify(phrases),
       generation: this.#generation,
       size: this.#next.entries.size,
       controls: this.#next.controls.size,

@@ -5,7 +5,8 @@ import { options, render, type ComponentChild } from 'preact';
 const { document, window, HTMLElement, Node, Event } = parseHTML(
   '<!doctype html><html><body><div id="app"></div></body></html>',
 );
-Object.assign(globalThis, { document, window, HTMLElement, Node });
+const idle = { requestIdleCallback: (call: () => void) => setTimeout(call, 0), cancelIdleCallback: clearTimeout };
+Object.assign(globalThis, { document, window, HTMLElement, Node, ...idle });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.

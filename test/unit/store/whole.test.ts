@@ -5,7 +5,7 @@ import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
 import { until } from '../../../lib/publish/wait.ts';
 import { Base } from '../../../lib/store/db.ts';
 import { removeList } from '../../../lib/store/lists.ts';
-import { storedSearch } from '../../../lib/store/knowledge.ts';
+import { loadKnowledge, storedSearch } from '../../../lib/store/knowledge.ts';
 import { readList } from '../../../lib/store/records.ts';
 import { replaceList } from '../../../lib/store/seed.ts';
 import { readCopy, readWhole } from '../../../lib/store/whole.ts';
@@ -69,4 +69,16 @@ it('is not waited for by search: names are found before an entry is read', async
     'harbour-desk:company/lindholm-magnetics',
     'company/lindholm-magnetics',
   ]);
+});
+
+it('has its phrases, as they are stored now and as earlier versions stored them', async () => {
+  const base = new Base(`whole-${n++}`);
+  const phrases = { 'zh-Hans': { 'Ban on export': '出口禁令' } };
+  const document = JSON.parse(list(1, FIRMS, { id: 'tradegloss', title: 'Built-in' })) as object;
+  await replaceList(base, v.parse(KnowledgeList, { ...document, phrases }));
+  const read = async () =>
+    (await loadKnowledge(base, () => Promise.reject(new Error('asked for the shipped list')))).knowledge.phrases;
+  expect(await read()).toEqual(phrases);
+  await base.lists.update('tradegloss', { phrases });
+  expect(await read()).toEqual(phrases);
 });
