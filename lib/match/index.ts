@@ -2,11 +2,11 @@
 import { alphabets } from './classes.ts';
 import type { CompiledNames } from './compiled.ts';
 import { Matcher, type BlockReading } from './matcher.ts';
-import { Senses, chooseSenses, type Mention, type SenseOptions } from './sense.ts';
+import { Senses, chooseSenses, type Mention, type Moving, type SenseOptions } from './sense.ts';
 
 export type { CompiledNames } from './compiled.ts';
 export { Senses, chooseSenses };
-export type { BlockReading, Matcher, Mention, SenseOptions };
+export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 
 /** Makes what all matchers share, so that the first of them takes half as long. */
 export const makeReady = (): void => void alphabets();

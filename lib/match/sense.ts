@@ -1,19 +1,16 @@
-/**
- * From candidates to mentions: what each stands for, or nothing. First the names that can mean one
- * thing only, then the others in the light of those, twice, so that they may lean on each other.
- */
-import { gatherBlock, holdsName, ruleFlags, type Article, type Candidate } from './candidates.ts';
+/** From candidates to mentions: what each stands for, or nothing. */
+import { gatherBlock, holdsName, type Article, type Candidate } from './candidates.ts';
 import { coldNames } from './cold.ts';
-import { BY_COUNTRY, RULED } from './compiled.ts';
 import { Countries } from './country.ts';
 import { findDefinitions } from './definitions.ts';
 import { properNamePoints } from './guards.ts';
 import { homeOf, languageOf } from './language.ts';
 import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
-import { Taken, countryOf, kindOf, type Context, type Scored, type Why } from './context.ts';
+import { Taken, kindOf, type Context, type Scored, type Why } from './context.ts';
 import { Evidence } from './evidence.ts';
-import { LEAD, TAKEN_FROM, scoreCandidate } from './scoring.ts';
+import { judge, type Remembered } from './judge.ts';
+import { TAKEN_FROM } from './scoring.ts';
 import { Texts } from './texts.ts';
 import { yearFinder } from './years.ts';
 
@@ -28,6 +25,14 @@ export interface SenseOptions {
   muted?: ReadonlySet<string> | undefined;
   /** Where a name stands for several entries, all are told instead of none: for lists that only say whom they name. */
   together?: boolean | undefined;
+}
+
+/**
+ * A page that goes on changing: what its candidates were judged to be is remembered from one choice to the next.
+ * `onlyNew`: what is remembered stands as it was judged, in the light of the text of then.
+ */
+export interface Moving {
+  onlyNew: boolean;
 }
 
 interface OtherReading {
@@ -53,21 +58,23 @@ export interface Mention {
 }
 
 const CLOSE = 2;
-/** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
-const SURE = 4;
-const ROUNDS = 3;
 const NO_WHY: readonly Why[] = [];
 
 /** Chooses, and again after changes: what was found in each block stays with it. */
 export class Senses {
   readonly #matcher: Matcher;
+  #judged: Remembered | null = null;
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
   /** The mentions of an article, in reading order. A generator: the caller may pause between steps, each a fraction of a millisecond. */
-  *choose(blocks: readonly BlockReading[], options: SenseOptions = {}): Generator<void, Mention[]> {
+  *choose(
+    blocks: readonly BlockReading[],
+    options: SenseOptions = {},
+    moving: Moving | null = null,
+  ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
     // Cues alone, as in ordinary news, are evidence for nothing.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
@@ -85,7 +92,10 @@ export class Senses {
       choices: options.choices ?? new Map(),
       together: options.together === true,
     };
-    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date));
+    const known = moving?.onlyNew ? this.#judged : null;
+    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), known);
+    this.#judged =
+      moving && new Map(article.candidates.map((c) => [c, [results[c.index] ?? [], winners[c.index] ?? null]]));
     const isCold = coldNames(context, winners);
     const mentions: Mention[] = [];
     for (const c of article.candidates) {
@@ -137,8 +147,6 @@ export class Senses {
 
 /** So many small things are done in one step. */
 const STEP = 64;
-/** And so many that take some microseconds each. */
-const FEW = 8;
 
 /** All at once. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
@@ -149,89 +157,9 @@ export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], 
   }
 }
 
-/** By the candidates' places. */
-interface Judged {
-  /** The points of all readings, best first: also of those that are not taken. */
-  results: Scored[][];
-  winners: (Scored | null)[];
-}
-
-function* judge(context: Context, yearOf: (c: Candidate) => number | null): Generator<void, Judged> {
-  const { candidates } = context.article;
-  const results: Scored[][] = new Array(candidates.length);
-  const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
-  const winner = winnerIn(context);
-  const open: Candidate[] = [];
-  for (const c of candidates) {
-    if (!isPlain(c)) {
-      open.push(c);
-      continue;
-    }
-    const scored = scoreCandidate(context, c, yearOf);
-    results[c.index] = scored;
-    winners[c.index] = winner(scored);
-    if (c.index % FEW === 0) yield;
-  }
-  for (let round = 0; round < ROUNDS && open.length; round++) {
-    context.taken = yield* takenFrom(context, winners);
-    let changed = false;
-    for (const c of open) {
-      const before = winners[c.index];
-      const scored = scoreCandidate(context, c, yearOf);
-      const after = winner(scored);
-      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE)
-        changed = true;
-      results[c.index] = scored;
-      winners[c.index] = after;
-      if (c.index % FEW === 0) yield;
-    }
-    if (!changed) break;
-  }
-  return { results, winners };
-}
-
 function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
   c.readings = c.readings.filter((reading) => !muted.has(reading.id));
   return c.readings.length > 0 && !muted.has(c.text.toLowerCase());
-}
-
-const isPlain = (c: Candidate) =>
-  c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
-
-const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= TAKEN_FROM ? best : null);
-
-const winnerIn = ({ together }: Context) => (together ? first : leader);
-
-function leader(scored: readonly Scored[]): Scored | null {
-  const [best, next] = scored;
-  if (!best || best.points < TAKEN_FROM) return null;
-  if (!next || best.points - next.points >= LEAD) return best;
-  // Two lists that mean different things by one name: the list that stands first.
-  return best.reading.segment === next.reading.segment
-    ? null
-    : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
-}
-
-/** What the decided mentions say about the others. */
-function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Taken> {
-  const taken = new Taken();
-  const { cues } = article.matcher;
-  for (const c of article.candidates) {
-    if (c.index % STEP === 0) yield;
-    const best = winners[c.index];
-    if (!best) continue;
-    const { id, segment, entry } = best.reading;
-    const kind = kindOf(best.reading);
-    for (const cue of [cues.get(id), cues.get(`kind/${kind}`)])
-      if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
-    const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
-    if (country) taken.addBody(country, c.block, id);
-    taken.addName(id, c.text, c.block);
-    // Whose ministry it is, is seldom said twice: once is enough for one that is not at home.
-    const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
-    if (best.points >= SURE || abroad) taken.addSure(c.text, id, c);
-  }
-  return taken;
 }
 
 /** Minerals that are written as names in this article and never as a word. */

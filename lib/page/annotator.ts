@@ -7,6 +7,7 @@ import type { Matcher, SenseOptions } from '../match/index.ts';
 import type { Container, Flow } from './collect.ts';
 import { bodyOf, isHidden, listen } from './dom.ts';
 import { eachRoot } from './each-root.ts';
+import { Judging, REST } from './judging.ts';
 import { LateMentions, type LateNames } from './late-mentions.ts';
 import { Marks, isIntact } from './marks.ts';
 import { Mentions, type PageMention } from './mentions.ts';
@@ -61,6 +62,7 @@ export class Annotator {
   readonly #pace = new Pace();
   #found = false;
   #everChosen = false;
+  readonly #judging = new Judging();
   /** The last choice found other mentions than the one before it. */
   #news = false;
   /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
@@ -94,7 +96,7 @@ export class Annotator {
     eachRoot(
       document,
       (ofRoot) => {
-        listen(document, 'visibilitychange', () => this.#schedule(), { signal: ofRoot });
+        listen(document, 'visibilitychange', () => this.#looked(), { signal: ofRoot });
         listen(document, 'scroll', () => this.#near.moved(), { signal: ofRoot, capture: true, passive: true });
         watchSheets(document, restyled, ofRoot);
       },
@@ -118,6 +120,7 @@ export class Annotator {
   /** Everything anew: other names, other settings. */
   restart(): void {
     this.#text.touchAll();
+    this.#judging.anew();
     this.#schedule(0);
   }
 
@@ -156,11 +159,16 @@ export class Annotator {
     if (this.#text.changed) this.#schedule();
   }
 
+  #looked() {
+    if (isHidden(this.#options.document)) this.#pace.away();
+    this.#schedule();
+  }
+
   #schedule(after?: number) {
     const { document, signal } = this.#options;
-    if (signal.aborted || this.#running || isHidden(document) || !this.#waits) return;
+    if (signal.aborted || this.#running || isHidden(document) || !(this.#waits || this.#judging.owes)) return;
     const now = performance.now();
-    const wait = after ?? this.#pace.wait(now, this.#text.came);
+    const wait = after ?? (this.#waits ? this.#pace.wait(now, this.#text.came) : REST);
     if (this.#timer !== null) {
       if (now + wait >= this.#due) return;
       clearTimeout(this.#timer);
@@ -176,6 +184,7 @@ export class Annotator {
     const { signal } = this.#options;
     this.#running = true;
     const began = performance.now();
+    const isAtRest = this.#judging.owes && !this.#waits;
     const slices = slicesOf(signal);
     try {
       for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
@@ -200,14 +209,16 @@ export class Annotator {
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
         // Headings part sections, and in each the first mention of a thing counts.
         const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);
-        if (this.#found || lost || isMoved || !this.#everChosen) await this.#choose(slices);
+        if (this.#found || lost || isMoved || !this.#everChosen || this.#judging.isDue(began))
+          await this.#choose(slices);
         for (const flow of change.removed) this.#stale.delete(flow);
         break;
       }
+      if (isAtRest && !this.#text.changed && !signal.aborted) await this.#choose(slices, true);
       if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp(slices);
     } finally {
       this.#running = false;
-      this.#pace.passed(began, performance.now(), this.#news);
+      if (!isAtRest) this.#pace.passed(began, performance.now(), this.#news);
       this.#news = false;
     }
     this.#schedule();
@@ -225,12 +236,13 @@ export class Annotator {
   }
 
   /** The page may change meanwhile: what changed is not painted, and is read after this. */
-  async #choose(slices: Slices): Promise<void> {
+  async #choose(slices: Slices, isAtRest = false): Promise<void> {
     this.#everChosen = true;
     this.#found = false;
     const senses = this.#options.senses();
     const flows = [...this.#text.flows];
-    if (await slices.run(this.#builtIn.choose(flows, senses))) await this.#show(slices, flows, senses);
+    const moving = this.#judging.begin(performance.now(), this.#pace.goesOn && !isAtRest);
+    if (await slices.run(this.#builtIn.choose(flows, senses, moving))) await this.#show(slices, flows, senses);
   }
 
   async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions): Promise<void> {

@@ -1,5 +1,12 @@
 /** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
-import { Senses, type BlockReading, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
+import {
+  Senses,
+  type BlockReading,
+  type Matcher,
+  type Mention,
+  type Moving,
+  type SenseOptions,
+} from '../match/index.ts';
 import { pointAt, type Flow } from './collect.ts';
 import { isIntact, type Mark, type Place } from './marks.ts';
 import { findRepeats } from './sections.ts';
@@ -61,7 +68,7 @@ export class Mentions {
   }
 
   /** The work of choosing senses over the whole page. `flows` in reading order. What was found before stands until it is done. */
-  *choose(flows: readonly Flow[], options: SenseOptions): Generator<void, void> {
+  *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const read: Flow[] = [];
     const readings: BlockReading[] = [];
     const sections: number[] = [];
@@ -75,7 +82,7 @@ export class Mentions {
       readings.push(reading);
       sections.push(section);
     }
-    const found = yield* this.#senses.choose(readings, options);
+    const found = yield* this.#senses.choose(readings, options, moving);
     const repeats = findRepeats(found, sections);
     const byFlow = new Map<Flow, PageMention[]>();
     const standing = yield* this.#stillStanding(read);

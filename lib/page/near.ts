@@ -18,40 +18,36 @@ const MARGIN = 0.6;
  */
 const WATCHED = 256;
 
+/** What is not drawn has no box; one that holds only floats has no height. */
+const isNear = ({ width, height, top, bottom }: DOMRect, view: number): boolean =>
+  width + height > 0 && bottom > -MARGIN * view && top < (1 + MARGIN) * view;
+
 export class Near {
   readonly #observer: IntersectionObserver | null;
   #blocks: ReadonlyMap<Element, readonly Flow[]> = new Map();
   #watched = new Set<Element>();
-  #inSight = new Set<Element>();
+  readonly #inSight = new Set<Element>();
+  /** Watched ones whose place the browser told already. */
+  readonly #told = new WeakSet<Element>();
+  /** Where there are many: those not looked over yet; null where all may have moved. */
+  #fresh: Element[] | null = null;
   readonly #lookOver: () => void;
 
   constructor(onChange: () => void, signal: AbortSignal) {
     this.#lookOver = calmly(() => {
-      const before = this.#inSight;
-      const height = window.innerHeight;
-      this.#inSight = new Set(
-        [...this.#blocks.keys()].filter((element) => {
-          const box = boxOf(element);
-          // What is not drawn has no box; one that holds only floats has no height.
-          return box.width + box.height > 0 && box.bottom > -MARGIN * height && box.top < (1 + MARGIN) * height;
-        }),
-      );
+      const before = new Set(this.#inSight);
+      if (!this.#fresh) this.#inSight.clear();
+      for (const element of this.#fresh ?? this.#blocks.keys())
+        if (this.#blocks.has(element) && isNear(boxOf(element), window.innerHeight)) this.#inSight.add(element);
+      this.#fresh = [];
       if (this.#inSight.symmetricDifference(before).size > 0) onChange();
     }, signal);
     // Pages without layout (XML shown as source, say) have no observer to speak of.
     this.#observer =
       typeof IntersectionObserver === 'function'
-        ? new IntersectionObserver(
-            (changes) => {
-              if (this.#areMany) return this.#lookOver();
-              for (const { target, isIntersecting } of changes) {
-                if (isIntersecting) this.#inSight.add(target);
-                else this.#inSight.delete(target);
-              }
-              onChange();
-            },
-            { rootMargin: `${100 * MARGIN}% 0px` },
-          )
+        ? new IntersectionObserver((changes) => this.#moves(changes) && onChange(), {
+            rootMargin: `${100 * MARGIN}% 0px`,
+          })
         : null;
     signal.addEventListener('abort', () => this.#observer?.disconnect());
   }
@@ -60,9 +56,26 @@ export class Near {
     return this.#blocks.size > WATCHED;
   }
 
+  /** Whether other marks may be wanted. Of many, those told of first are looked over as fresh. */
+  #moves(changes: readonly IntersectionObserverEntry[]): boolean {
+    const known = changes.filter(({ target }) => this.#told.has(target));
+    for (const { target } of changes) this.#told.add(target);
+    if (this.#areMany) {
+      if (known.some(({ target, isIntersecting }) => isIntersecting !== this.#inSight.has(target))) this.moved();
+      return false;
+    }
+    for (const { target, isIntersecting } of changes) {
+      if (isIntersecting) this.#inSight.add(target);
+      else this.#inSight.delete(target);
+    }
+    return true;
+  }
+
   /** Something was scrolled. */
   moved(): void {
-    if (this.#areMany) this.#lookOver();
+    if (!this.#areMany) return;
+    this.#fresh = null;
+    this.#lookOver();
   }
 
   /** Watches the blocks of all mentions: they come near the window, or a style shows or hides them. */
@@ -81,14 +94,24 @@ export class Near {
       if (!known) blocks.set(element, [flow]);
       else if (known.at(-1) !== flow) known.push(flow);
     }
+    const before = this.#blocks;
+    const wereMany = this.#areMany;
     this.#blocks = blocks;
     const every = Math.ceil(blocks.size / WATCHED);
     const watched = new Set([...blocks.keys()].filter((_, n) => n % every === 0));
-    for (const element of this.#watched) if (!watched.has(element)) this.#observer?.unobserve(element);
+    for (const element of this.#watched) {
+      if (watched.has(element)) continue;
+      this.#observer?.unobserve(element);
+      this.#told.delete(element);
+    }
     for (const element of this.#inSight) if (!blocks.has(element)) this.#inSight.delete(element);
     for (const element of watched) if (!this.#watched.has(element)) this.#observer?.observe(element);
     this.#watched = watched;
-    this.moved();
+    if (!this.#areMany) return;
+    if (!wereMany) return this.moved();
+    const fresh = [...blocks.keys()].filter((element) => !before.has(element));
+    this.#fresh?.push(...fresh);
+    if (fresh.length > 0) this.#lookOver();
   }
 
   /** The visible mentions to register now. */

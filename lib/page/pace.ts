@@ -22,12 +22,19 @@ export class Pace {
   #took = 0;
   #inARow = 0;
   #quiet = 0;
+  /** Nobody looked at the page since the last reading. */
+  #wasAway = false;
 
   /** A story waits for no ticker. */
   #gap(came: Came): number {
-    if (came === 'story' || this.#inARow < MANY) return SOON;
+    if (came === 'story' || !this.goesOn) return SOON;
     if (came === 'text' && this.#quiet >= QUIET) return SELDOM;
     return Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
+  }
+
+  /** Whether the page goes on changing. */
+  get goesOn(): boolean {
+    return this.#inARow >= MANY;
   }
 
   /** From a change at `now` to the next reading. */
@@ -36,9 +43,15 @@ export class Pace {
     return now - this.#last < gap ? gap : AT_ONCE;
   }
 
+  /** The page was not looked at for a while: if it went on changing before, it is taken to do so still. */
+  away(): void {
+    this.#wasAway = true;
+  }
+
   /** The page was read; `news`: other mentions than before were found. */
   passed(began: number, ended: number, news = true): void {
-    this.#inARow = began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
+    this.#inARow = this.#wasAway || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
+    this.#wasAway = false;
     this.#quiet = news ? 0 : this.#quiet + 1;
     this.#last = ended;
     this.#took = ended - began;

@@ -7,7 +7,7 @@ import { listen, nameOf, queryAll, rootOf } from './dom.ts';
 /** Milliseconds between two calls: pages move things by their style in every frame. */
 const CALM = 250;
 
-/** Calls `onChange` in the frame after it was told, or soon after. */
+/** Calls `onChange` after it was told, or soon after: in no frame of its own, which a page that stands still would not draw. */
 export function calmly(onChange: () => void, signal: AbortSignal): () => void {
   let last = -Infinity;
   let waits = false;
@@ -15,12 +15,11 @@ export function calmly(onChange: () => void, signal: AbortSignal): () => void {
     if (waits) return;
     waits = true;
     setTimeout(
-      () =>
-        requestAnimationFrame(() => {
-          waits = false;
-          last = performance.now();
-          if (!signal.aborted) onChange();
-        }),
+      () => {
+        waits = false;
+        last = performance.now();
+        if (!signal.aborted) onChange();
+      },
       Math.max(0, last + CALM - performance.now()),
     );
   };

@@ -21,6 +21,7 @@ import { lineKind } from './kinds.ts';
 import { clearLeftovers, liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from './listing.ts';
+import { Counts, type Counted } from './counts.ts';
 import { decisionsHere } from './decisions-here.ts';
 import { drawerHere, dropDrawer, type ReaderPorts } from './drawer.ts';
 import { removeLeftoverHost } from './leftover-host.ts';
@@ -28,12 +29,10 @@ import { neighbour } from './neighbour.ts';
 import { PageLists } from './page-lists.ts';
 import type { PageSettings, SessionPorts } from './session-ports.ts';
 import { styleRoot } from './style-root.ts';
-import { countShown, visibility } from './visible.ts';
+import { visibility } from './visible.ts';
 
-interface Counts {
-  mentions: number;
-  personal: number;
-}
+/** Milliseconds for which the article's day is taken to stand. */
+const DATED = 1000;
 
 export class Session {
   readonly #ports: SessionPorts;
@@ -44,10 +43,10 @@ export class Session {
   readonly #cards = new Map<string, CardModel>();
   readonly #asked = new Set<string>();
   #failed = false;
-  /** How many mentions there are, public and the reader's own, as told last. */
-  #told: Counts = { mentions: -1, personal: 0 };
+  readonly #counts: Counts;
   readonly #lists = new PageLists();
   #current: PageMention | null = null;
+  #dated: { url: string; at: number; day: string | null } | null = null;
   /** As it was when cards were asked for last. */
   #article: { url: string; day: string | null } | null = null;
 
@@ -58,6 +57,7 @@ export class Session {
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     dropDrawer();
+    this.#counts = new Counts(() => this.#found(), signal);
     this.#annotator = new Annotator({
       document,
       registry: CSS.highlights,
@@ -124,7 +124,7 @@ export class Session {
     this.#settings = settings;
     this.#cards.clear();
     this.#asked.clear();
-    this.#told = { mentions: -1, personal: 0 };
+    this.#counts.forget();
     this.#annotator.restart();
   }
 
@@ -149,7 +149,7 @@ export class Session {
       case 'jump':
         return this.#jump(request.forward);
       case 'terms':
-        await this.#askFor([], this.#told);
+        await this.#askFor([]);
         return true;
       case 'try':
         return tryNames(this.#ports.document, decodeNames(request.names), this.#annotator.flows, this.#senses());
@@ -173,12 +173,17 @@ export class Session {
     };
   }
 
+  /** Looked for again after a while, since it may come late: not at each change of a page that goes on changing. */
   #day(): string | null {
-    return articleDate(this.#ports.document, urlOf(this.#ports.document))?.day ?? null;
+    const url = urlOf(this.#ports.document);
+    const now = performance.now();
+    if (this.#dated?.url !== url || now - this.#dated.at > DATED)
+      this.#dated = { url, at: now, day: articleDate(this.#ports.document, url)?.day ?? null };
+    return this.#dated.day;
   }
 
   #tellAgain(): void {
-    this.#told = { mentions: -1, personal: 0 };
+    this.#counts.forget();
     this.#found();
   }
 
@@ -197,39 +202,27 @@ export class Session {
     const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter(
       (entry) => !this.#asked.has(entry),
     );
-    const isVisible = visibility();
-    const count = {
-      mentions: countShown(all, isVisible),
-      personal: countShown(listed, (mention) => mention.personal && isVisible(mention)),
-    };
-    if (
-      entries.length === 0 &&
-      !this.#lists.mustAsk &&
-      count.mentions === this.#told.mentions &&
-      count.personal === this.#told.personal
-    )
-      return;
-    this.#told = count;
-    void this.#askFor(entries, count);
+    const isNews = this.#counts.isNews(all, listed);
+    if (entries.length > 0 || this.#lists.mustAsk || isNews) void this.#askFor(entries);
   }
 
-  #request(entries: string[], { mentions, personal }: Counts): PageRequest {
+  #request(entries: string[], { mentions, personal }: Counted): PageRequest {
     return {
       type: 'details',
       entries: entries.slice(0, MOST_LISTED),
       articleDay: this.#day(),
       lang: languageOf(this.#ports.document),
-      mentions: Math.max(0, mentions),
+      mentions,
       personal,
       ...this.#lists.ask(),
       drawer: drawerHere() === null,
     };
   }
 
-  async #askFor(entries: string[], count: Counts): Promise<void> {
+  async #askFor(entries: string[]): Promise<void> {
     for (const entry of entries) this.#asked.add(entry);
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, count)));
+      const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, this.#counts.told)));
       let isWhole = details !== null;
       for (const sent of details?.cards ?? []) {
         const card = drawerHere()?.cardOf(sent) ?? null;
@@ -255,7 +248,7 @@ export class Session {
     if (!details.lists) return;
     // Other lists, other words on the same entries: asked for anew, shown as they were until then.
     this.#asked.clear();
-    this.#told = { mentions: -1, personal: 0 };
+    this.#counts.forget();
   }
 
   #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
@@ -264,7 +257,7 @@ export class Session {
     if (!this.#ports.isAlive()) return 'gone';
     if (this.#asked.has(entry)) return this.#failed ? 'failed' : 'loading';
     if (this.#failed) return 'failed';
-    void this.#askFor([entry], this.#told);
+    void this.#askFor([entry]);
     return 'loading';
   }
 

@@ -22,13 +22,3 @@ export function visibility(): (place: Place) => boolean {
     return seen;
   };
 }
-
-/** Of more the button says "999+". */
-const MOST_TOLD = 1000;
-
-/** How many are so, up to what the button can say. */
-export function countShown<T>(all: readonly T[], isShownHere: (one: T) => boolean): number {
-  let count = 0;
-  for (const one of all) if (isShownHere(one) && ++count === MOST_TOLD) break;
-  return count;
-}

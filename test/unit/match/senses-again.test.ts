@@ -47,6 +47,49 @@ describe('choosing again', () => {
     }
   });
 
+  it('of a page that goes on changing judges only what is new, in the light of all, and all again when asked', () => {
+    const senses = new Senses(small);
+    const old = [small.read('The Commerce Ministry said it would answer.'), small.read('Nothing else was said.')];
+    const all = [...old, small.read(TEXTS[0] ?? ''), small.read('The Commerce Ministry and Huawei met in Beijing.')];
+    const fresh = () =>
+      chooseSenses(
+        small,
+        all.map((block) => ({ ...block, sentences: null, gathered: null })),
+        { lang: 'en' },
+      );
+    const of = (mentions: readonly Mention[], isOld: boolean) =>
+      mentions.filter(({ block }) => block < old.length === isOld);
+    const before = last(senses.choose(old, { lang: 'en' }, { onlyNew: false }));
+    const onlyNew = last(senses.choose(all, { lang: 'en' }, { onlyNew: true }));
+    expect(of(onlyNew, true)).toEqual(before);
+    expect(of(fresh(), true)).not.toEqual(before);
+    expect(of(onlyNew, false)).toEqual(of(fresh(), false));
+    expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: false }))).toEqual(fresh());
+    // Nothing is remembered of a page that came to rest.
+    expect(last(senses.choose(all, { lang: 'en' }))).toEqual(fresh());
+    expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: true }))).toEqual(fresh());
+  });
+
+  it.each([5, 6, 7])('judging only what is new, and all in the end, ends where a fresh look does (seed %i)', (seed) => {
+    const random = randomFrom(seed);
+    const read = () => small.read(random.pick(TEXTS));
+    const senses = new Senses(small);
+    const blocks: BlockReading[] = [read()];
+    for (let turn = 0; turn < 40; turn++) {
+      if (random.chance(0.3)) blocks.splice(random.below(blocks.length), 1, read());
+      else blocks.push(read());
+      last(senses.choose(blocks, { lang: 'en' }, { onlyNew: random.chance(0.8) }));
+      if (!random.chance(0.2)) continue;
+      expect(last(senses.choose(blocks, { lang: 'en' }, { onlyNew: false }))).toEqual(
+        chooseSenses(
+          small,
+          blocks.map((block) => ({ ...block, sentences: null, gathered: null })),
+          { lang: 'en' },
+        ),
+      );
+    }
+  });
+
   it('leaves a pause that was never ended without a trace', () => {
     const senses = new Senses(small);
     const blocks = TEXTS.map((text) => small.read(text));

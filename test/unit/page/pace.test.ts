@@ -55,3 +55,14 @@ it('reads a ticker every three seconds once its figures bring no name, but for w
   for (let k = 1; k < 4; k++) pace.passed(later + k * 3000, later + k * 3000 + 3, false);
   expect(pace.wait(later + 9500)).toBe(3000);
 });
+
+it('takes a page that went on changing to do so still when the reader comes back to it', () => {
+  const pace = new Pace();
+  for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 3);
+  pace.away();
+  expect(pace.wait(60_000)).toBe(80);
+  pace.passed(60_080, 60_083);
+  expect([pace.goesOn, pace.wait(60_100)]).toEqual([true, 1000]);
+  pace.passed(90_000, 90_003);
+  expect([pace.goesOn, pace.wait(90_100)]).toEqual([false, 400]);
+});

@@ -1,0 +1,67 @@
+/** What the button is told: how many mentions the reader can see. Counted seldom, since a page that goes on changing has other news each second. */
+import type { PageMention } from './mentions.ts';
+import { visibility } from './visible.ts';
+
+/** Milliseconds between two counts. */
+const EVERY = 2000;
+/** Of more the button says "999+". */
+const MOST = 1000;
+
+export interface Counted {
+  mentions: number;
+  /** Those of the reader's own terms. */
+  personal: number;
+}
+
+function howMany<T>(all: readonly T[], isSo: (one: T) => boolean): number {
+  let count = 0;
+  for (const one of all) if (isSo(one) && ++count === MOST) break;
+  return count;
+}
+
+export class Counts {
+  readonly #again: () => void;
+  readonly #signal: AbortSignal;
+  #told: Counted | null = null;
+  #at = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** `again` is called when it is time for a count that came too soon. */
+  constructor(again: () => void, signal: AbortSignal) {
+    this.#again = again;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#timer !== null && clearTimeout(this.#timer));
+  }
+
+  /** As told last. */
+  get told(): Counted {
+    return this.#told ?? { mentions: 0, personal: 0 };
+  }
+
+  /** The next count is told whatever it is. */
+  forget(): void {
+    this.#told = null;
+  }
+
+  /** Counts what can be seen. False where that was told before, or will be later. */
+  isNews(painted: readonly PageMention[], listed: readonly PageMention[]): boolean {
+    const now = performance.now();
+    if (this.#told && now - this.#at < EVERY) {
+      this.#timer ??= setTimeout(
+        () => {
+          this.#timer = null;
+          if (!this.#signal.aborted) this.#again();
+        },
+        EVERY - (now - this.#at),
+      );
+      return false;
+    }
+    this.#at = now;
+    const isVisible = visibility();
+    const mentions = howMany(painted, isVisible);
+    const personal = howMany(listed, (mention) => mention.personal && isVisible(mention));
+    if (mentions === this.#told?.mentions && personal === this.#told.personal) return false;
+    this.#told = { mentions, personal };
+    return true;
+  }
+}
