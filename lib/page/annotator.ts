@@ -160,7 +160,7 @@ export class Annotator {
   }
 
   #looked() {
-    if (isHidden(this.#options.document)) this.#pace.away();
+    if (!isHidden(this.#options.document)) this.#pace.back();
     this.#schedule();
   }
 

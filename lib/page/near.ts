@@ -27,8 +27,6 @@ export class Near {
   #blocks: ReadonlyMap<Element, readonly Flow[]> = new Map();
   #watched = new Set<Element>();
   readonly #inSight = new Set<Element>();
-  /** Watched ones whose place the browser told already. */
-  readonly #told = new WeakSet<Element>();
   /** Where there are many: those not looked over yet; null where all may have moved. */
   #fresh: Element[] | null = null;
   readonly #lookOver: () => void;
@@ -56,12 +54,10 @@ export class Near {
     return this.#blocks.size > WATCHED;
   }
 
-  /** Whether other marks may be wanted. Of many, those told of first are looked over as fresh. */
+  /** Whether other marks may be wanted. Of many, what is told of one that is known to be there says nothing of the others. */
   #moves(changes: readonly IntersectionObserverEntry[]): boolean {
-    const known = changes.filter(({ target }) => this.#told.has(target));
-    for (const { target } of changes) this.#told.add(target);
     if (this.#areMany) {
-      if (known.some(({ target, isIntersecting }) => isIntersecting !== this.#inSight.has(target))) this.moved();
+      if (changes.some(({ target, isIntersecting }) => isIntersecting !== this.#inSight.has(target))) this.moved();
       return false;
     }
     for (const { target, isIntersecting } of changes) {
@@ -99,11 +95,7 @@ export class Near {
     this.#blocks = blocks;
     const every = Math.ceil(blocks.size / WATCHED);
     const watched = new Set([...blocks.keys()].filter((_, n) => n % every === 0));
-    for (const element of this.#watched) {
-      if (watched.has(element)) continue;
-      this.#observer?.unobserve(element);
-      this.#told.delete(element);
-    }
+    for (const element of this.#watched) if (!watched.has(element)) this.#observer?.unobserve(element);
     for (const element of this.#inSight) if (!blocks.has(element)) this.#inSight.delete(element);
     for (const element of watched) if (!this.#watched.has(element)) this.#observer?.observe(element);
     this.#watched = watched;

@@ -22,8 +22,8 @@ export class Pace {
   #took = 0;
   #inARow = 0;
   #quiet = 0;
-  /** Nobody looked at the page since the last reading. */
-  #wasAway = false;
+  /** The reader came back to the page since the last reading. */
+  #isBack = false;
 
   /** A story waits for no ticker. */
   #gap(came: Came): number {
@@ -43,15 +43,15 @@ export class Pace {
     return now - this.#last < gap ? gap : AT_ONCE;
   }
 
-  /** The page was not looked at for a while: if it went on changing before, it is taken to do so still. */
-  away(): void {
-    this.#wasAway = true;
+  /** The reader came back to the page: if it went on changing before, it is taken to do so still. */
+  back(): void {
+    this.#isBack = true;
   }
 
   /** The page was read; `news`: other mentions than before were found. */
   passed(began: number, ended: number, news = true): void {
-    this.#inARow = this.#wasAway || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
-    this.#wasAway = false;
+    this.#inARow = this.#isBack || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
+    this.#isBack = false;
     this.#quiet = news ? 0 : this.#quiet + 1;
     this.#last = ended;
     this.#took = ended - began;

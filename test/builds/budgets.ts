@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 export const BUDGETS: readonly Budget[] = [
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 44.7 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 45.2 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',

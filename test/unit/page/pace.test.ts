@@ -59,7 +59,7 @@ it('reads a ticker every three seconds once its figures bring no name, but for w
 it('takes a page that went on changing to do so still when the reader comes back to it', () => {
   const pace = new Pace();
   for (let now = 0; now < 9000; now += 500) pace.passed(now, now + 3);
-  pace.away();
+  pace.back();
   expect(pace.wait(60_000)).toBe(80);
   pace.passed(60_080, 60_083);
   expect([pace.goesOn, pace.wait(60_100)]).toEqual([true, 1000]);
