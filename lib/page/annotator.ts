@@ -29,8 +29,8 @@ export interface AnnotatorOptions {
   senses: () => SenseOptions;
   /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
   painted: (mention: PageMention) => boolean;
-  /** After each time that mentions were found anew. */
-  onFound: () => void;
+  /** After each time that mentions were found anew: since the page changed, or for other names. */
+  onFound: (byOtherNames: boolean) => void;
   /** A mention is no longer where it was: a card on it must go. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /** Told of each open shadow root: Firefox needs the sheet of the marks in it. */
@@ -232,7 +232,7 @@ export class Annotator {
   /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
   async #catchUp(slices: Slices): Promise<void> {
     if (!(await slices.run(this.#late.catchUp([...this.#text.flows])))) return;
-    await this.#show(slices, [...this.#text.flows], this.#options.senses());
+    await this.#show(slices, [...this.#text.flows], this.#options.senses(), true);
   }
 
   /** The page may change meanwhile: what changed is not painted, and is read after this. */
@@ -245,7 +245,7 @@ export class Annotator {
     if (await slices.run(this.#builtIn.choose(flows, senses, moving))) await this.#show(slices, flows, senses);
   }
 
-  async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions): Promise<void> {
+  async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames = false): Promise<void> {
     if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
     this.#painted = together(
@@ -263,7 +263,7 @@ export class Annotator {
     this.#listed = inOrder(all, this.#late.hidden, flows);
     // The frame with the marks does not wait for the count and the cards.
     await turn();
-    if (!this.#options.signal.aborted) this.#options.onFound();
+    if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }
 
   /** A style showed or hid something, or the reader scrolled: other marks, and in a moment another count. */
@@ -272,7 +272,7 @@ export class Annotator {
     if (this.#painted.all.length > MOST_COUNTED) return;
     this.#count ??= setTimeout(() => {
       this.#count = null;
-      if (!isHidden(this.#options.document)) this.#options.onFound();
+      if (!isHidden(this.#options.document)) this.#options.onFound(false);
     }, COUNT_AFTER);
   }
 

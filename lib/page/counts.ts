@@ -22,7 +22,9 @@ function howMany<T>(all: readonly T[], isSo: (one: T) => boolean): number {
 export class Counts {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
-  #told: Counted | null = null;
+  #told: Counted = { mentions: 0, personal: 0 };
+  /** The next count is told whatever it is, and at once. */
+  #isDue = true;
   #at = -Infinity;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -35,18 +37,18 @@ export class Counts {
 
   /** As told last. */
   get told(): Counted {
-    return this.#told ?? { mentions: 0, personal: 0 };
+    return this.#told;
   }
 
-  /** The next count is told whatever it is. */
-  forget(): void {
-    this.#told = null;
+  /** Something else than the page changed: names, settings, or what the button remembers. */
+  anew(): void {
+    this.#isDue = true;
   }
 
   /** Counts what can be seen. False where that was told before, or will be later. */
   isNews(painted: readonly PageMention[], listed: readonly PageMention[]): boolean {
     const now = performance.now();
-    if (this.#told && now - this.#at < EVERY) {
+    if (!this.#isDue && now - this.#at < EVERY) {
       this.#timer ??= setTimeout(
         () => {
           this.#timer = null;
@@ -60,7 +62,8 @@ export class Counts {
     const isVisible = visibility();
     const mentions = howMany(painted, isVisible);
     const personal = howMany(listed, (mention) => mention.personal && isVisible(mention));
-    if (mentions === this.#told?.mentions && personal === this.#told.personal) return false;
+    if (!this.#isDue && mentions === this.#told.mentions && personal === this.#told.personal) return false;
+    this.#isDue = false;
     this.#told = { mentions, personal };
     return true;
   }

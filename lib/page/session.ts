@@ -69,7 +69,8 @@ export class Session {
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#leavesOutRepeats()),
-      onFound: () => {
+      onFound: (byOtherNames) => {
+        if (byOtherNames) this.#counts.anew();
         this.#reader.here?.again();
         this.#found();
       },
@@ -124,7 +125,7 @@ export class Session {
     this.#settings = settings;
     this.#cards.clear();
     this.#asked.clear();
-    this.#counts.forget();
+    this.#counts.anew();
     this.#annotator.restart();
   }
 
@@ -183,7 +184,7 @@ export class Session {
   }
 
   #tellAgain(): void {
-    this.#counts.forget();
+    this.#counts.anew();
     this.#found();
   }
 
@@ -248,7 +249,7 @@ export class Session {
     if (!details.lists) return;
     // Other lists, other words on the same entries: asked for anew, shown as they were until then.
     this.#asked.clear();
-    this.#counts.forget();
+    this.#counts.anew();
   }
 
   #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
