@@ -76,6 +76,9 @@ export class Senses {
     moving: Moving | null = null,
   ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
+    const known = moving?.onlyNew ? this.#judged : null;
+    // Of an article that names nothing any more, nothing is kept.
+    this.#judged = null;
     // Cues alone, as in ordinary news, are evidence for nothing.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
     const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
@@ -92,7 +95,6 @@ export class Senses {
       choices: options.choices ?? new Map(),
       together: options.together === true,
     };
-    const known = moving?.onlyNew ? this.#judged : null;
     const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), known);
     this.#judged =
       moving && new Map(article.candidates.map((c) => [c, [results[c.index] ?? [], winners[c.index] ?? null]]));

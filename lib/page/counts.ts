@@ -32,7 +32,6 @@ export class Counts {
   constructor(again: () => void, signal: AbortSignal) {
     this.#again = again;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#timer !== null && clearTimeout(this.#timer));
   }
 
   /** As told last. */

@@ -34,9 +34,10 @@ export class Near {
   constructor(onChange: () => void, signal: AbortSignal) {
     this.#lookOver = calmly(() => {
       const before = new Set(this.#inSight);
+      const height = window.innerHeight;
       if (!this.#fresh) this.#inSight.clear();
       for (const element of this.#fresh ?? this.#blocks.keys())
-        if (this.#blocks.has(element) && isNear(boxOf(element), window.innerHeight)) this.#inSight.add(element);
+        if (this.#blocks.has(element) && isNear(boxOf(element), height)) this.#inSight.add(element);
       this.#fresh = [];
       if (this.#inSight.symmetricDifference(before).size > 0) onChange();
     }, signal);
