@@ -26,7 +26,7 @@ export class Counts {
   /** The next count is told whatever it is, and at once. */
   #isDue = true;
   #at = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #isWaiting = false;
 
   /** `again` is called when it is time for a count that came too soon. */
   constructor(again: () => void, signal: AbortSignal) {
@@ -48,13 +48,8 @@ export class Counts {
   isNews(painted: readonly PageMention[], listed: readonly PageMention[]): boolean {
     const now = performance.now();
     if (!this.#isDue && now - this.#at < EVERY) {
-      this.#timer ??= setTimeout(
-        () => {
-          this.#timer = null;
-          if (!this.#signal.aborted) this.#again();
-        },
-        EVERY - (now - this.#at),
-      );
+      if (!this.#isWaiting) setTimeout(this.#wake, EVERY - (now - this.#at));
+      this.#isWaiting = true;
       return false;
     }
     this.#at = now;
@@ -66,4 +61,9 @@ export class Counts {
     this.#told = { mentions, personal };
     return true;
   }
+
+  readonly #wake = (): void => {
+    this.#isWaiting = false;
+    if (!this.#signal.aborted) this.#again();
+  };
 }
