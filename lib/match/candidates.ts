@@ -21,6 +21,7 @@ import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
 import { textStart } from './text-starts.ts';
+import type { Judged } from './judge.ts';
 import type { Written } from './written.ts';
 import { isAddress, isSector } from './guards.ts';
 import { CASE, CASE_ANY } from './verify.ts';
@@ -52,6 +53,8 @@ export interface Candidate {
   readings: Reading[];
   /** What the text says of it, worked out in the first round: null before that. */
   written: Written | null;
+  /** What it was judged to be, kept from one choice to the next where the page goes on changing. */
+  judged: Judged | null;
 }
 
 export interface Article {
@@ -199,6 +202,7 @@ const newCandidate = ({ text }: BlockReading, start: number, end: number, readin
   text: text.slice(start, end),
   readings,
   written: null,
+  judged: null,
 });
 
 /** In a long text only those are looked at that may reach to a span. */

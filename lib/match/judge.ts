@@ -6,6 +6,7 @@ import { ruleFlags, type Candidate } from './candidates.ts';
 import { BY_COUNTRY, RULED } from './compiled.ts';
 import { Taken, countryOf, kindOf, type Context, type Scored } from './context.ts';
 import { LEAD, TAKEN_FROM, scoreCandidate } from './scoring.ts';
+import type { Mention } from './sense.ts';
 
 /** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
 const SURE = 4;
@@ -15,31 +16,35 @@ const STEP = 64;
 /** And so many that take some microseconds each. */
 const FEW = 8;
 
+/** What a candidate was judged to be, and the mention that came of it. */
+export interface Judged {
+  scored: Scored[];
+  winner: Scored | null;
+  mention: Mention | null;
+}
+
 /** By the candidates' places. */
-interface Judged {
+interface Results {
   /** The points of all readings, best first: also of those that are not taken. */
   results: Scored[][];
   winners: (Scored | null)[];
 }
 
-/** What candidates were judged to be before. */
-export type Remembered = ReadonlyMap<Candidate, readonly [results: Scored[], winner: Scored | null]>;
-
-/** `known`: candidates that stand as they were judged. */
+/** `onlyNew`: candidates that were judged before stand as they were judged. */
 export function* judge(
   context: Context,
   yearOf: (c: Candidate) => number | null,
-  known: Remembered | null,
-): Generator<void, Judged> {
+  onlyNew: boolean,
+): Generator<void, Results> {
   const { candidates } = context.article;
   const results: Scored[][] = new Array(candidates.length);
   const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
   for (const c of candidates) {
-    const before = known?.get(c);
-    if (before) {
-      [results[c.index], winners[c.index]] = before;
+    if (onlyNew && c.judged) {
+      results[c.index] = c.judged.scored;
+      winners[c.index] = c.judged.winner;
       continue;
     }
     if (!isPlain(c)) {

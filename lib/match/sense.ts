@@ -9,7 +9,7 @@ import { all, isLower } from './letters.ts';
 import type { BlockReading, Matcher } from './matcher.ts';
 import { Taken, kindOf, type Context, type Scored, type Why } from './context.ts';
 import { Evidence } from './evidence.ts';
-import { judge, type Remembered } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { TAKEN_FROM } from './scoring.ts';
 import { Texts } from './texts.ts';
 import { yearFinder } from './years.ts';
@@ -63,22 +63,21 @@ const NO_WHY: readonly Why[] = [];
 /** Chooses, and again after changes: what was found in each block stays with it. */
 export class Senses {
   readonly #matcher: Matcher;
-  #judged: Remembered | null = null;
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
-  /** The mentions of an article, in reading order. A generator: the caller may pause between steps, each a fraction of a millisecond. */
+  /**
+   * The mentions of an article, in reading order; on a moving page the same objects as before, of what was judged before.
+   * A generator: the caller may pause between steps, each a fraction of a millisecond.
+   */
   *choose(
     blocks: readonly BlockReading[],
     options: SenseOptions = {},
     moving: Moving | null = null,
   ): Generator<void, Mention[]> {
     const matcher = this.#matcher;
-    const known = moving?.onlyNew ? this.#judged : null;
-    // Of an article that names nothing any more, nothing is kept.
-    this.#judged = null;
     // Cues alone, as in ordinary news, are evidence for nothing.
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
     const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
@@ -95,18 +94,24 @@ export class Senses {
       choices: options.choices ?? new Map(),
       together: options.together === true,
     };
-    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), known);
-    this.#judged =
-      moving && new Map(article.candidates.map((c) => [c, [results[c.index] ?? [], winners[c.index] ?? null]]));
+    const onlyNew = moving?.onlyNew === true;
+    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), onlyNew);
     const isCold = coldNames(context, winners);
     const mentions: Mention[] = [];
     for (const c of article.candidates) {
-      const scored = results[c.index];
-      const chosen = winners[c.index];
-      if (scored && chosen && !isCold(c, chosen)) mentions.push(mentionOf(context, c, scored, chosen));
-      // Good for this choice only: a page at rest holds no more than it needs for the next one.
+      if (c.index % STEP === 0) yield;
+      const judged: Judged = (onlyNew && c.judged) || {
+        scored: results[c.index] ?? [],
+        winner: winners[c.index] ?? null,
+        mention: null,
+      };
+      const { scored, winner } = judged;
+      if (!winner || isCold(c, winner)) judged.mention = null;
+      else mentions.push((judged.mention ??= mentionOf(context, c, scored, winner)));
+      if (judged.mention) judged.mention.block = c.block;
+      // A page at rest holds no more than it needs for the next choice.
       c.written = null;
-      if (mentions.length % STEP === 0) yield;
+      c.judged = moving ? judged : null;
     }
     return mentions;
   }
@@ -123,15 +128,16 @@ export class Senses {
     const strangers = new Set<string>();
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
-      const kept = block.gathered;
+      let kept = block.gathered;
       // A block that stands in the article twice is gathered twice: its candidates know their place.
-      let found = kept?.under === under && kept.choice !== choice ? kept.found : null;
-      if (!found) {
-        found = gatherBlock(this.#matcher, block, lang);
+      if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
+      else {
+        let found = gatherBlock(this.#matcher, block, lang);
         if (muted.size) found = { ...found, candidates: found.candidates.filter((c) => allowed(c, muted)) };
+        kept = block.gathered = { under, choice, found };
         yield;
       }
-      block.gathered = { under, choice, found };
+      const { found } = kept;
       for (const c of found.candidates) {
         c.index = candidates.length;
         c.block = b;

@@ -124,6 +124,11 @@ export class Annotator {
     this.#schedule(0);
   }
 
+  /** The page goes on changing. */
+  get goesOn(): boolean {
+    return this.#pace.goesOn;
+  }
+
   /** The mentions that are marked, near the viewport or not. */
   get painted(): Painted {
     return this.#painted;
@@ -242,23 +247,21 @@ export class Annotator {
     const senses = this.#options.senses();
     const flows = [...this.#text.flows];
     const moving = this.#judging.begin(performance.now(), this.#pace.goesOn && !isAtRest);
-    if (await slices.run(this.#builtIn.choose(flows, senses, moving))) await this.#show(slices, flows, senses);
+    if (!(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
+    this.#judging.end(performance.now());
+    await this.#show(slices, flows, senses);
   }
 
   async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames = false): Promise<void> {
     if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
-    this.#painted = together(
-      { all: this.#builtIn.all, in: (flow) => this.#builtIn.in(flow) },
-      this.#late.painted,
-      flows,
-    );
+    const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
+    this.#painted = together(builtIn, this.#late.painted, flows);
     const { all } = this.#painted;
     this.#news ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
     this.#near.watch(all);
     if (all.length > 0) this.#watch.withLooks();
-    const kept = new Set(all);
-    this.#options.onGone((mention) => !kept.has(mention));
+    this.#options.onGone((mention) => !all.includes(mention));
     this.paint();
     this.#listed = inOrder(all, this.#late.hidden, flows);
     // The frame with the marks does not wait for the count and the cards.
@@ -280,12 +283,7 @@ export class Annotator {
   paint(): void {
     if (this.#options.signal.aborted) return;
     const isPainted = (mention: PageMention) => !this.#isSpoilt(mention) && this.#options.painted(mention);
-    const wanted = this.#near.choose(
-      this.#painted.all.filter(isPainted),
-      (flow) => this.#painted.in(flow).filter(isPainted),
-      { height: window.innerHeight },
-    );
-    this.marks.show(wanted);
+    this.marks.show(this.#near.choose(this.#painted, isPainted));
   }
 
   #end() {

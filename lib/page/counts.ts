@@ -1,9 +1,10 @@
-/** What the button is told: how many mentions the reader can see. Counted seldom, since a page that goes on changing has other news each second. */
+/** What the button is told: how many mentions the reader can see. */
 import type { PageMention } from './mentions.ts';
 import { visibility } from './visible.ts';
 
-/** Milliseconds between two counts. */
-const EVERY = 2000;
+/** Milliseconds between two counts, and of a page that goes on changing: that one has other news each second. */
+const EVERY = 1000;
+const SELDOM = 6000;
 /** Of more the button says "999+". */
 const MOST = 1000;
 
@@ -45,10 +46,11 @@ export class Counts {
   }
 
   /** Counts what can be seen. False where that was told before, or will be later. */
-  isNews(painted: readonly PageMention[], listed: readonly PageMention[]): boolean {
+  isNews(painted: readonly PageMention[], listed: readonly PageMention[], goesOn: boolean): boolean {
     const now = performance.now();
-    if (!this.#isDue && now - this.#at < EVERY) {
-      if (!this.#isWaiting) setTimeout(this.#wake, EVERY - (now - this.#at));
+    const early = this.#at + (goesOn ? SELDOM : EVERY) - now;
+    if (!this.#isDue && early > 0) {
+      if (!this.#isWaiting) setTimeout(this.#wake, early);
       this.#isWaiting = true;
       return false;
     }

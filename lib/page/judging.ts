@@ -5,12 +5,16 @@
  */
 import type { Moving } from '../match/index.ts';
 
-const ALL_AFTER = 30_000;
+/** Judging all takes at most a thousandth of the time, within these bounds. */
+const SHARE = 1000;
+const SOONEST = 10_000;
+const LATEST = 120_000;
 /** So long after the last change a page is at rest. */
 export const REST = 3000;
 
 export class Judging {
   #all = -Infinity;
+  #took = 0;
   #anew = true;
   #owes = false;
 
@@ -19,9 +23,13 @@ export class Judging {
     return this.#owes;
   }
 
+  #isOver(now: number): boolean {
+    return now - this.#all >= Math.min(LATEST, Math.max(SOONEST, SHARE * this.#took));
+  }
+
   /** It is time for that, whatever changed. */
   isDue(now: number): boolean {
-    return this.#owes && now - this.#all >= ALL_AFTER;
+    return this.#owes && this.#isOver(now);
   }
 
   /** Other settings: the next choice judges all. */
@@ -31,12 +39,17 @@ export class Judging {
 
   /** For a choice that begins now. `goesOn`: the page goes on changing. */
   begin(now: number, goesOn: boolean): Moving | null {
-    const onlyNew = goesOn && !this.#anew && now - this.#all < ALL_AFTER;
+    const onlyNew = goesOn && !this.#anew && !this.#isOver(now);
     this.#owes = onlyNew;
     if (!onlyNew) {
       this.#all = now;
       this.#anew = false;
     }
     return goesOn ? { onlyNew } : null;
+  }
+
+  /** The choice that began last is made. */
+  end(now: number): void {
+    if (!this.#owes) this.#took = now - this.#all;
   }
 }

@@ -90,7 +90,8 @@ export class Mentions {
     const moved: { mention: PageMention; place: Place }[] = [];
     // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
     let inFlow: Flow | null = null;
-    let before: ReadonlyMap<number, PageMention> | null = null;
+    let before: readonly PageMention[] | undefined;
+    let passed = 0;
     const all: PageMention[] = [];
     for (const [i, mention] of found.entries()) {
       if (i % STEP === 0) yield;
@@ -98,15 +99,17 @@ export class Mentions {
       if (!flow) continue;
       if (flow !== inFlow) {
         inFlow = flow;
-        const stood = this.#byFlow.get(flow);
-        before = stood ? new Map(stood.map((old) => [old.start, old])) : null;
+        before = this.#byFlow.get(flow);
+        passed = 0;
       }
       const repeat = repeats[i] === true;
       const { start, end, entry } = mention;
       const at = before ? null : startOf({ flow, start });
-      const old = at ? standing.get(at.node)?.get(at.offset) : before?.get(start);
+      if (before) while ((before[passed]?.start ?? Infinity) < start) passed++;
+      const old = at ? standing.get(at.node)?.get(at.offset) : before?.[passed];
       const isSame =
         old?.flow.container === flow.container &&
+        (at !== null || old.start === start) &&
         sizeOf(old) === sizeOf(mention) &&
         old.entry === entry &&
         old.repeat === repeat;

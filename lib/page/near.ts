@@ -7,6 +7,7 @@ import { boxOf, typeOf } from './dom.ts';
 import { liveRange } from './marks.ts';
 import type { PageMention } from './mentions.ts';
 import { calmly } from './restyle.ts';
+import type { Painted } from './together.ts';
 import { visibility } from './visible.ts';
 
 const MOST = 200;
@@ -32,6 +33,7 @@ export class Near {
   readonly #lookOver: () => void;
 
   constructor(onChange: () => void, signal: AbortSignal) {
+    const changed = calmly(onChange, signal);
     this.#lookOver = calmly(() => {
       const before = new Set(this.#inSight);
       const height = window.innerHeight;
@@ -44,7 +46,7 @@ export class Near {
     // Pages without layout (XML shown as source, say) have no observer to speak of.
     this.#observer =
       typeof IntersectionObserver === 'function'
-        ? new IntersectionObserver((changes) => this.#moves(changes) && onChange(), {
+        ? new IntersectionObserver((changes) => this.#moves(changes) && changed(), {
             rootMargin: `${100 * MARGIN}% 0px`,
           })
         : null;
@@ -77,7 +79,8 @@ export class Near {
 
   /** Watches the blocks of all mentions: they come near the window, or a style shows or hides them. */
   watch(mentions: readonly PageMention[]): void {
-    const blocks = new Map<Element, Flow[]>();
+    const before = this.#blocks;
+    const blocks = new Map<Element, readonly Flow[]>();
     for (const { flow } of mentions) {
       const { container } = flow;
       const element =
@@ -88,10 +91,11 @@ export class Near {
             : null;
       if (!element) continue;
       const known = blocks.get(element);
-      if (!known) blocks.set(element, [flow]);
-      else if (known.at(-1) !== flow) known.push(flow);
+      const old = before.get(element);
+      // Most blocks stay as they are, and with them what is noted of them.
+      if (!known) blocks.set(element, old?.length === 1 && old[0] === flow ? old : [flow]);
+      else if (known.at(-1) !== flow) blocks.set(element, [...known, flow]);
     }
-    const before = this.#blocks;
     const wereMany = this.#areMany;
     this.#blocks = blocks;
     const every = Math.ceil(blocks.size / WATCHED);
@@ -107,24 +111,21 @@ export class Near {
     if (fresh.length > 0) this.#lookOver();
   }
 
-  /** The visible mentions to register now. */
-  choose(
-    mentions: readonly PageMention[],
-    mentionsIn: (flow: Flow) => readonly PageMention[],
-    view: { height: number },
-  ): Set<PageMention> {
+  /** The visible mentions to register now, of those that may be painted. */
+  choose(painted: Pick<Painted, 'all' | 'in'>, mayBe: (mention: PageMention) => boolean): Set<PageMention> {
     const isVisible = visibility();
-    if (mentions.length <= MOST) return new Set(mentions.filter(isVisible));
+    const isWanted = (mention: PageMention) => mayBe(mention) && isVisible(mention);
+    if (painted.all.length <= MOST) return new Set(painted.all.filter(isWanted));
     const near: PageMention[] = [];
     for (const element of this.#inSight)
-      for (const flow of this.#blocks.get(element) ?? []) near.push(...mentionsIn(flow));
-    const seen = near.filter(isVisible);
-    return new Set(seen.length <= MOST ? seen : nearest(seen, view));
+      for (const flow of this.#blocks.get(element) ?? []) near.push(...painted.in(flow));
+    const seen = near.filter(isWanted);
+    return new Set(seen.length <= MOST ? seen : nearest(seen, window.innerHeight));
   }
 }
 
 /** The `MOST` mentions nearest the middle of the viewport, by the place of their first line. */
-function nearest(mentions: readonly PageMention[], { height }: { height: number }): PageMention[] {
+function nearest(mentions: readonly PageMention[], height: number): PageMention[] {
   const distance = (mention: PageMention) => {
     const box = liveRange(mention)?.getBoundingClientRect();
     return box ? Math.abs((box.top + box.bottom) / 2 - height / 2) : Infinity;

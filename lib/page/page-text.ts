@@ -76,15 +76,22 @@ export class PageText {
       if (container === undefined) containers.set(target, (container = containerOf(target)));
       return container;
     };
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    for (const record of records) {
+      const { type, target } = record;
       if (type === 'attributes') {
         // What is edited in place is not read: all that is inside changes sides.
         this.#all = true;
         continue;
       }
       const container = holding(target);
-      if (!container || this.#isOurs(addedNodes, removedNodes)) continue;
-      let textChanged = type === 'characterData';
+      if (!container) continue;
+      if (type === 'characterData') {
+        this.#spoil(container, stale);
+        continue;
+      }
+      const { addedNodes, removedNodes } = record;
+      if (this.#isOurs(addedNodes, removedNodes)) continue;
+      let textChanged = false;
       for (const node of removedNodes) {
         this.#gone ||= isElement(node);
         textChanged ||= !isBlock(node);
@@ -97,7 +104,7 @@ export class PageText {
         }
       }
       // A block that comes or goes parts the text around it, where there is any.
-      if (textChanged || (type === 'childList' && this.#byContainer.has(container))) this.#spoil(container, stale);
+      if (textChanged || this.#byContainer.has(container)) this.#spoil(container, stale);
     }
     if (this.#arrived.size + this.#dirty.size >= HUGE) this.#all = true;
     return stale;

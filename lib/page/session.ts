@@ -200,10 +200,13 @@ export class Session {
     this.#article = { url, day };
     const { listed, painted } = this.#annotator;
     const { all, also } = painted;
-    const entries = [...new Set(all.flatMap((mention) => [mention.entry, ...also(mention)]))].filter(
-      (entry) => !this.#asked.has(entry),
-    );
-    const isNews = this.#counts.isNews(all, listed);
+    const named = new Set<string>();
+    for (const mention of all) {
+      named.add(mention.entry);
+      for (const entry of also(mention)) named.add(entry);
+    }
+    const entries = [...named].filter((entry) => !this.#asked.has(entry));
+    const isNews = this.#counts.isNews(all, listed, this.#annotator.goesOn);
     if (entries.length > 0 || this.#lists.mustAsk || isNews) void this.#askFor(entries);
   }
 

@@ -11,6 +11,7 @@ export interface Painted {
   also: (mention: PageMention) => readonly string[];
 }
 
+const NONE: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
 /**
@@ -22,7 +23,7 @@ export function together(
   others: readonly PageMention[],
   flows: readonly Flow[],
 ): Painted {
-  if (others.length === 0) return { all: builtIn.all, in: builtIn.in, also: () => [] };
+  if (others.length === 0) return { all: builtIn.all, in: builtIn.in, also: () => NONE };
   const also = new Map<PageMention, string[]>();
   const added = new Map<Flow, PageMention[]>();
   for (const other of others) {

@@ -6,9 +6,17 @@ const ALL = { onlyNew: false };
 const NEW = { onlyNew: true };
 
 describe('of a page that goes on changing', () => {
-  it('only what is new is judged, and all of it every half minute', () => {
+  it.each([
+    { took: 2, every: 10_000 },
+    { took: 50, every: 50_000 },
+    { took: 900, every: 120_000 },
+  ])('only what is new is judged, and all of it every while: where that takes $took ms, after $every', (one) => {
     const judging = new Judging();
-    const begun = [0, 1000, 29_000, 30_000, 31_000, 60_000].map((at) => judging.begin(at, true));
+    const begun = [0, 1000, one.every - 1, one.every, one.every + 1000, 2 * one.every].map((at) => {
+      const moving = judging.begin(at, true);
+      judging.end(at + one.took);
+      return moving;
+    });
     expect(begun).toEqual([ALL, NEW, NEW, ALL, NEW, ALL]);
   });
 
@@ -17,7 +25,7 @@ describe('of a page that goes on changing', () => {
     judging.begin(0, true);
     expect(judging.owes).toBe(false);
     judging.begin(1000, true);
-    expect([judging.owes, judging.isDue(29_000), judging.isDue(30_000)]).toEqual([true, false, true]);
+    expect([judging.owes, judging.isDue(9_000), judging.isDue(10_000)]).toEqual([true, false, true]);
     // At rest nothing is remembered, and all is judged.
     expect(judging.begin(5000, false)).toBeNull();
     expect([judging.owes, judging.isDue(60_000)]).toEqual([false, false]);
