@@ -15,9 +15,9 @@ import { list } from '../sync/list-documents.ts';
 const LIST = 'harbour-desk';
 const parsed = (id: string) => v.parse(KnowledgeList, { ...(JSON.parse(list(1)) as object), id });
 const readSearch = (order: readonly string[]) => read(Promise.resolve(order));
-const OURS = ['tradegloss', 'tradegloss-own'];
+const OURS = new Set(['tradegloss', 'tradegloss-own']);
 /** Other tests leave some of theirs. */
-const names = async () => (await indexedDB.databases()).flatMap(({ name = '' }) => (OURS.includes(name) ? name : []));
+const names = async () => (await indexedDB.databases()).flatMap(({ name = '' }) => (OURS.has(name) ? name : []));
 let base = new Base();
 let own = new OwnBase();
 
