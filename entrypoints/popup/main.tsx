@@ -132,7 +132,7 @@ async function main(): Promise<void> {
 
 /** A database that fails is told of by the desk. */
 async function lookForHeld(): Promise<void> {
-  const { heldLists } = await import('../shared/base.ts');
+  const { heldLists } = await import('../shared/whole-desk.ts');
   held = await heldLists();
   if (held.length > 0) draw();
 }

@@ -8,8 +8,8 @@ import {
   storedSearch,
   type Library,
   type Loaded,
-  type Searched,
 } from '../../lib/store/knowledge.ts';
+import type { Searched } from '../../lib/store/searched.ts';
 import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { heldTitles } from '../../lib/sync/held-titles.ts';
 import { orderOf } from '../../lib/sync/subscription.ts';

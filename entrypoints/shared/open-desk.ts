@@ -6,6 +6,7 @@ import { today } from '../../lib/store/clock.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { onLists } from '../../lib/sync/adapters/subscription-adapter.ts';
 import { dress } from './dress.ts';
+import { firstSearch } from './first-search.ts';
 
 /** What the desk has on it: nothing, names to search, or all. */
 type Stage = 'nothing' | 'names' | 'all';
@@ -21,7 +22,7 @@ export interface Opened {
   problem: string | null;
 }
 
-/** What reads the base is most of the code: the first drawing does not wait for it. */
+/** What reads the base is most of the code: neither the first drawing nor the first search waits for it. */
 const rest = () => import('./whole-desk.ts');
 
 /** Opens the base for this page; calls back at once, when it can be searched, when it is read, and after each change of settings, of lists, and where entries of large lists were read. */
@@ -31,6 +32,8 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
   let saved: Settings | Promise<Settings> = readSettings();
   const deskOf = async (stage: Stage, request: Parameters<typeof emptyDesk>[0]) => {
     if (stage === 'nothing') return { desk: emptyDesk(request), problem: null };
+    const first = stage === 'names' ? await firstSearch() : null;
+    if (first) return { desk: emptyDesk({ ...request, ...first }), problem: null };
     const { searchDesk, wholeDesk } = await rest();
     if (stage === 'names') return { desk: await searchDesk(request), problem: null };
     return wholeDesk(request, () => void show('all'));
@@ -55,10 +58,10 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
   onLists(
     () =>
       void rest()
-        .then(({ forgetLists }) => forgetLists())
+        .then(({ forget }) => forget())
         .then(() => show('all')),
   );
-  void rest().then(({ readBase }) => readBase());
+  void firstSearch();
   await show('nothing');
   await show('names');
   await show('all');

@@ -6,9 +6,11 @@ import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
 import { today } from '../../lib/store/clock.ts';
 import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
+import type { Searched } from '../../lib/store/searched.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
-import { base, forgetLists, library, searchedLists } from './base.ts';
+import { base, forgetLists, heldLists, library, searchedLists } from './base.ts';
+import { firstSearch, forgetFirst } from './first-search.ts';
 
 const ownStore = openOwnStore();
 
@@ -40,9 +42,13 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBa
 
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
+const searched = async (): Promise<Searched> => (await firstSearch()) ?? searchedLists();
+
 /** Made anew only where lists or own terms are others than before. */
 async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
-  const { texts: of } = await searchedLists();
+  const first = await firstSearch();
+  if (first && !own) return first.search;
+  const { texts: of } = await searched();
   const version = own?.version ?? 0;
   if (search?.of !== of || search.own !== version) {
     const index = createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of);
@@ -50,9 +56,6 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   }
   return search.index;
 }
-
-/** Begins to read what is searched, before it is known for whom. */
-export const readBase = (): void => void Promise.all([searchedLists(), hanReady()]);
 
 type Asked = Omit<DeskRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
@@ -64,7 +67,7 @@ async function searchable({ t }: Asked): Promise<DeskBase[]> {
 
 /** Finds entries by their names; of what the lists say of them it knows nothing yet. */
 export async function searchDesk(request: Asked): Promise<Desk> {
-  const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
+  const [bases, { titles }] = await Promise.all([searchable(request), searched()]);
   return createDesk({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
@@ -87,4 +90,10 @@ export async function wholeDesk(request: Asked, again: () => void): Promise<{ de
   return { desk, problem: held.builtIn.problem };
 }
 
-export { forgetLists };
+/** After subscriptions, or entries of theirs, changed. */
+export function forget(): void {
+  forgetFirst();
+  forgetLists();
+}
+
+export { heldLists };

@@ -3,14 +3,15 @@
  * language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag, type Locale, type Translate } from '../i18n/translate.ts';
-import { BUILT_IN, kindIn, readRef } from '../knowledge/ids.ts';
+import { BUILT_IN, readRef } from '../knowledge/ids.ts';
 import type { Knowledge } from '../knowledge/knowledge-index.ts';
 import { textOf } from '../knowledge/name-rule.ts';
 import type { Day, Entry } from '../knowledge/schema.ts';
 import type { Hit, SearchIndex } from '../search/search.ts';
 import { buildCard } from './build-card.ts';
 import type { CardModel, Tile } from './card-model.ts';
-import { kindLabel, kindWords, lookOf, namesShown, tileOf } from './head.ts';
+import { titleIn, unread } from './empty-desk.ts';
+import { kindWords, lookOf, namesShown, tileOf } from './head.ts';
 import { listTitle } from './list-title.ts';
 import { refsIn } from './refs.ts';
 
@@ -146,20 +147,10 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => card(one, article) ?? []);
     },
     summary,
-    found({ entry, name }) {
-      const kind = kindIn(entry);
-      const of = readRef(entry).list;
-      const list = bases.find((one) => one.list === of)?.title ?? (of === BUILT_IN ? undefined : titles?.get(of));
-      return (
-        summary(entry) ?? {
-          ...(list !== undefined && { list }),
-          id: entry,
-          kind: lookOf(kind),
-          kindLabel: kindLabel(kind, t),
-          name,
-          tile: { type: 'drawing', drawing: lookOf(kind) },
-        }
-      );
+    found(hit) {
+      const { list } = readRef(hit.entry);
+      const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
+      return summary(hit.entry) ?? unread(hit, title, t);
     },
     search,
   };

@@ -8,9 +8,9 @@ import { refOf } from '../knowledge/ids.ts';
 import { textOf } from '../knowledge/name-rule.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { fold } from './fold.ts';
-import { LINE, linesOf, together } from './lines.ts';
+import { LINE, linesOf, together, type Lined } from './lines.ts';
 
-const SEARCH_FORMAT = 1;
+const SEARCH_FORMAT = 2;
 
 const FIELDS = ['name', 'symbol', 'code', 'number'] as const;
 /** What of the entry matched: one of its names, its symbol, a code, or its number. */
@@ -24,11 +24,11 @@ const MOST_GONE = 0.25;
 export interface SearchText {
   format: number;
   /** Refs of entries, a line each. */
-  refs: string;
+  refs: Lined;
   /** What is looked through: folded. An entry's lines stand together, its own name first. */
-  lines: string;
+  lines: Lined;
   /** The same lines as they are on file. */
-  texts: string;
+  texts: Lined;
   /** By line: the place of the entry in `refs`, or GONE. */
   entries: Uint32Array;
   /** By line: `rankIn` and `fieldIn` read it. */
@@ -54,9 +54,9 @@ export const isSearchText = (value: unknown): value is SearchText =>
 
 const NOTHING: SearchText = {
   format: SEARCH_FORMAT,
-  refs: LINE,
-  lines: LINE,
-  texts: LINE,
+  refs: linesOf([]),
+  lines: linesOf([]),
+  texts: linesOf([]),
   entries: new Uint32Array(),
   kinds: new Uint8Array(),
   languages: new Uint16Array(),
@@ -112,7 +112,7 @@ export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): Sear
 
 /** Of each entry its id; '' of those that are gone, which may have come again further down. */
 function idsThatStand(list: string, { refs, entries, size, gone }: SearchText): string[] {
-  const ids = refs
+  const ids = refs.text
     .slice(0, -LINE.length)
     .split(LINE + refOf(list, ''))
     .slice(1);

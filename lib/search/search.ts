@@ -118,9 +118,9 @@ class Best {
 export function createSearch(lists: readonly SearchText[]): SearchIndex {
   const { refs, size, lines: folded, texts: onFile, entries, kinds, languages, langs, forms } = allOf(lists);
   const count = entries.length;
-  const lines = new Lines(folded, count);
-  const ids = new Lines(refs, size);
-  const texts = new Lines(onFile, count);
+  const lines = new Lines(folded);
+  const ids = new Lines(refs);
+  const texts = new Lines(onFile);
   const { text } = lines;
   const fieldOf = (line: number): Field => fieldIn(kinds[line] ?? 0);
   /** By entry: what goes by more names is the better known. */

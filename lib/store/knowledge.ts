@@ -7,8 +7,9 @@ import type { Entry } from '../knowledge/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
 import { readEntries, readLaw, type Records } from './records.ts';
 import { BUILT_IN } from '../knowledge/ids.ts';
-import { searchTextOf, type SearchText } from '../search/search-text.ts';
+import { searchTextOf } from '../search/search-text.ts';
 import { haveSearchText } from './made.ts';
+import { titlesOf, type Searched } from './searched.ts';
 import { seedIfNeeded, shippedList } from './seed.ts';
 import { readCopy, readWhole } from './whole.ts';
 
@@ -117,15 +118,6 @@ export async function loadEntries(
     builtIn.entries,
   );
 }
-
-/** What the lists in use are searched by, in the reader's order, and their titles by id. */
-export interface Searched {
-  texts: SearchText[];
-  titles: ReadonlyMap<string, string>;
-}
-
-const titlesOf = (headers: readonly Pick<Header, 'id' | 'title'>[]) =>
-  new Map(headers.map(({ id, title }) => [id, title]));
 
 /**
  * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored yet.

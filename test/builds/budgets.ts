@@ -22,6 +22,6 @@ export const BUDGETS: readonly Budget[] = [
     reached: 29.4,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 118.5, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 124.5 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 104.5, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 112 },
 ];

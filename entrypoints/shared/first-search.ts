@@ -1,0 +1,33 @@
+/** The search of a page from its opening on, before what reads entries and draws cards is there. */
+import { hanReady } from '../../lib/match/han.ts';
+import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
+import { hasOwn, readSearch } from '../../lib/store/first-search.ts';
+import type { Searched } from '../../lib/store/searched.ts';
+import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
+import { orderOf } from '../../lib/sync/subscription.ts';
+
+export interface FirstSearch extends Searched {
+  search: SearchIndex;
+}
+
+/** Milliseconds. A database may be held by another version of the extension: then what comes later tells of it. */
+const PATIENCE = 500;
+
+async function read(): Promise<FirstSearch | null> {
+  const order = subscriptionStore.read().then(orderOf);
+  const [found, own] = await Promise.all([readSearch(order), hasOwn(), hanReady()]);
+  return found && !own ? { ...found, search: createSearch(found.texts) } : null;
+}
+
+const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+
+let first: Promise<FirstSearch | null> | null = null;
+
+/** Null where what was made before does not do: there are terms of the reader's own, or the lists are stored otherwise. */
+export const firstSearch = (): Promise<FirstSearch | null> =>
+  (first ??= Promise.race([read().catch(() => null), tooLate()]));
+
+/** After lists or own terms changed. */
+export const forgetFirst = (): void => {
+  first = Promise.resolve(null);
+};

@@ -1,0 +1,67 @@
+/** Protects the first search of a page: it finds what the database holds, and where it can't tell it leaves all as it was. */
+import { afterEach, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { BUILT_IN } from '../../../lib/knowledge/ids.ts';
+import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { Base } from '../../../lib/store/db.ts';
+import { hasOwn, readSearch as read } from '../../../lib/store/first-search.ts';
+import { storedSearch } from '../../../lib/store/knowledge.ts';
+import { replaceList } from '../../../lib/store/seed.ts';
+import { OwnStore } from '../../../lib/terms/own-store.ts';
+import { BLANK } from '../../../lib/terms/term.ts';
+import { OwnBase } from '../../../lib/terms/terms-db.ts';
+import { list } from '../sync/list-documents.ts';
+
+const LIST = 'harbour-desk';
+const parsed = (id: string) => v.parse(KnowledgeList, { ...(JSON.parse(list(1)) as object), id });
+const readSearch = (order: readonly string[]) => read(Promise.resolve(order));
+const OURS = new Set(['tradegloss', 'tradegloss-own']);
+/** Other tests leave some of theirs. */
+const names = async () => (await indexedDB.databases()).flatMap(({ name = '' }) => (OURS.has(name) ? name : []));
+let base = new Base();
+let own = new OwnBase();
+
+afterEach(async () => {
+  await Promise.all([base.delete(), own.delete()]);
+  base = new Base();
+  own = new OwnBase();
+});
+
+async function filled(...ids: string[]): Promise<void> {
+  for (const id of ids) await replaceList(base, parsed(id));
+}
+
+it('reads what the whole base is searched by, in the reader’s order', async () => {
+  await filled(LIST, BUILT_IN);
+  for (const order of [[BUILT_IN, LIST], [LIST, 'gone', BUILT_IN], [BUILT_IN]])
+    expect(await readSearch(order)).toEqual(await storedSearch(base, order));
+});
+
+it('leaves it to the rest where the built-in list or a text is missing, or another version wrote it', async () => {
+  await filled(LIST);
+  expect(await readSearch([BUILT_IN, LIST])).toBeNull();
+  await filled(BUILT_IN);
+  const [row] = await base.searches.toArray();
+  if (!row) throw new Error('nothing is searched by');
+  await base.searches.put({ ...row, text: { format: 1 } });
+  expect(await readSearch([BUILT_IN, LIST])).toBeNull();
+  await base.searches.clear();
+  expect(await readSearch([BUILT_IN])).toBeNull();
+});
+
+it('makes no database and does not stand in the way of one that is made', async () => {
+  expect([await readSearch([BUILT_IN]), await hasOwn()]).toEqual([null, false]);
+  expect(await names()).toEqual([]);
+  await filled(BUILT_IN);
+  const found = readSearch([BUILT_IN]);
+  await base.delete();
+  expect([(await found)?.texts.length ?? 0, await names()]).toEqual([1, []]);
+});
+
+it('knows whether there is anything of the reader’s own', async () => {
+  const store = new OwnStore(own, { now: () => 1, random: () => 0.5 });
+  expect(await store.terms()).toEqual([]);
+  expect(await hasOwn()).toBe(false);
+  await store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Heron' } }]);
+  expect(await hasOwn()).toBe(true);
+});
