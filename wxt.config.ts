@@ -66,7 +66,8 @@ export default defineConfig({
   hooks: {
     // A file costs the opening of a page some 4 ms, whatever is in it, and pages and background shared ten: each is
     // built apart from all others, so that what it starts with is one.
-    'entrypoints:grouped': (_, groups) => {
+    'entrypoints:grouped': ({ config }, groups) => {
+      if (config.command === 'serve') return;
       const apart = groups.flatMap<(typeof groups)[number]>((one) =>
         'type' in one ? [one] : one.map((page) => [page]),
       );
