@@ -8,7 +8,6 @@ import {
   TARGET_FORM,
   TARGET_NAME,
   LANG_SHIFT,
-  WIDE,
   flagsOf,
   ruleOf,
   targetKind,
@@ -20,7 +19,7 @@ import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
-import { textStart } from './text-starts.ts';
+import { spellTarget } from './text-starts.ts';
 import type { Written } from './written.ts';
 import { isAddress, isSector } from './guards.ts';
 import { CASE, CASE_ANY } from './verify.ts';
@@ -84,11 +83,9 @@ export const ruleFlags = (reading: Reading): number =>
   reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
 function textOf({ names }: Segment, target: number): string {
-  const start = textStart(names, target);
-  return (flagsOf(names, target) & WIDE ? names.wide : names.latin).slice(
-    start,
-    start + (names.targetLengths[target] ?? 0),
-  );
+  const letters: number[] = [];
+  spellTarget(names, target, letters);
+  return String.fromCharCode(...letters);
 }
 
 /** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
