@@ -11,28 +11,24 @@ export interface Coded {
   codes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
-/** Puts the letters of the text that `length` codes from `from` on stand for into `out`: a page asks for few, so that none is kept. */
-export function spell(
+/** The text that `length` codes from `from` on stand for. */
+export function spelled(
   letters: string,
   pairs: Coded['pairs'],
   codes: Coded['codes'],
   from: number,
   length: number,
-  out: number[],
-): void {
-  out.length = 0;
-  for (let k = from; k < from + length; k++) put(letters, pairs, codes[k] as number, out);
+): string {
+  let text = '';
+  for (let k = from; k < from + length; k++) text += partOf(letters, pairs, codes[k] as number);
+  return text;
 }
 
-/** A function of its own: one made for each text would take twice the time. */
-function put(letters: string, pairs: Coded['pairs'], one: number, out: number[]): void {
-  let code = one;
-  while (code >= letters.length) {
-    const pair = 2 * (code - letters.length);
-    put(letters, pairs, pairs[pair] as number, out);
-    code = pairs[pair + 1] as number;
-  }
-  out.push(letters.charCodeAt(code));
+function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
+  const pair = 2 * (code - letters.length);
+  return pair < 0
+    ? letters.charAt(code)
+    : partOf(letters, pairs, pairs[pair] as number) + partOf(letters, pairs, pairs[pair + 1] as number);
 }
 
 /** Fewer letters are not worth the while that it takes to find pairs. */

@@ -22,9 +22,9 @@ import {
 } from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
 import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, flagsOf, targetKind, type CompiledNames } from './compiled.ts';
-import { isLetter } from './letters.ts';
+import { all, isLetter } from './letters.ts';
 import { inLowerCase } from './lower-case.ts';
-import { spellTarget } from './text-starts.ts';
+import { TargetTexts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './verify.ts';
@@ -89,8 +89,7 @@ export class Matcher {
   private reader = new WordReader(this.units, '');
   private hits: number[] = [];
   private scripts = 0;
-  /** The letters of the name that is compared. */
-  private readonly name: number[] = [];
+  readonly texts = new TargetTexts();
 
   constructor(compiled: readonly CompiledNames[]) {
     let base = 0;
@@ -249,7 +248,7 @@ export class Matcher {
   }
 
   private lookUp(key: number, start: number): void {
-    const { segments, hits, name } = this;
+    const { segments, hits, texts } = this;
     const check = key & 0xff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
@@ -258,6 +257,7 @@ export class Matcher {
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
       // Names, cues and entries that share a spelling stand side by side: it is compared once.
+      let name = '';
       let flags = -1;
       let end = -1;
       for (let target = slots[slot] as number; target < to; target++) {
@@ -266,7 +266,7 @@ export class Matcher {
         const its = own & ~SAME_TEXT;
         // What has the text of the target before has its key too.
         const isNew = (own & SAME_TEXT) === 0;
-        if (isNew) spellTarget(names, target, name);
+        if (isNew) name = texts.of(segment, target);
         if (isNew || its !== flags) {
           flags = its;
           end = this.endOf(name, flags, start);
@@ -277,7 +277,7 @@ export class Matcher {
   }
 
   /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
-  private endOf(name: readonly number[], its: number, start: number): number {
+  private endOf(name: string, its: number, start: number): number {
     const { units } = this;
     const { text } = this.reader;
     let flags = its;
@@ -287,7 +287,7 @@ export class Matcher {
     if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
       flags = (flags & ~CASE) | CASE_ANY;
       // "does" are no DOEs, "ears" no EARs; "h100s" are.
-      if (name.every(isLetter)) flags &= ~PLURAL;
+      if (all(name, isLetter)) flags &= ~PLURAL;
       end = nameEnd(units, text, start, name, flags);
     }
     return end < 0 ? -1 : endsWord(units, text, start, end, flags);

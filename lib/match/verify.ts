@@ -28,7 +28,7 @@ export const ACCENTS = 8;
 /** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
 export const ACCENTED: ReadonlySet<number> = new Set((['de', 'fr', 'es'] as const).map((lang) => LANGS.indexOf(lang)));
 
-const AND = [97, 110, 100];
+const AND = 'and';
 
 /** Whether case and accents of a text's unit are as the name wants them. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
@@ -42,17 +42,17 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
 }
 
 /**
- * The end of a name in `text`, of which `name` holds the letters and which starts at `start`, or -1. Compares letter by
+ * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by
  * letter, minding case and accents where the name does, and what stands between the words.
  */
-export function nameEnd(units: Units, text: string, start: number, name: readonly number[], flags: number): number {
+export function nameEnd(units: Units, text: string, start: number, name: string, flags: number): number {
   const to = name.length;
   let i = start;
   let j = 0;
   let previous = 0;
   let wordLength = 0;
   while (j < to) {
-    const want = name[j] as number;
+    const want = name.charCodeAt(j);
     // A name of East Asia where the text has nothing of it.
     if (want >= EAST && !units.east) return -1;
     const wanted = unitAt(units, want);
@@ -67,7 +67,7 @@ export function nameEnd(units: Units, text: string, start: number, name: readonl
       continue;
     }
     if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
-      while (j < to && !isNameUnit(units, name[j] as number)) j++;
+      while (j < to && !isNameUnit(units, name.charCodeAt(j))) j++;
       for (let others = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
         const kind = classAt(units, text, i);
         if ((kind !== SPACE && ++others > 3) || (kind === HYPHEN && classAt(units, text, i - 1) === SPACE)) return -1;
@@ -79,7 +79,7 @@ export function nameEnd(units: Units, text: string, start: number, name: readonl
     const unit = text.charCodeAt(i);
     const value = unitAt(units, unit);
     if (unit === 38 && want !== 38) {
-      if (AND.some((letter, k) => ((name[j + k] ?? 0) | 32) !== letter)) return -1;
+      if (name.slice(j, j + 3).toLowerCase() !== AND) return -1;
       i++;
       j += 3;
       previous = LETTER;

@@ -1,7 +1,7 @@
 /** The texts of names come back out of their codes as they were. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { codeTexts, spell } from '../../../lib/match/coded.ts';
+import { codeTexts, spelled } from '../../../lib/match/coded.ts';
 import { runs } from '../../support/runs.ts';
 
 const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)) });
@@ -24,12 +24,11 @@ const textsOf = (part: fc.Arbitrary<string>) =>
     });
 
 function backFrom({ lengths, letters, pairs, codes }: ReturnType<typeof codeTexts>): string[] {
-  const out: number[] = [];
   let at = 0;
   return lengths.map((length) => {
-    spell(letters, pairs, codes, at, length, out);
+    const text = spelled(letters, pairs, codes, at, length);
     at += length;
-    return String.fromCharCode(...out);
+    return text;
   });
 }
 
