@@ -8,7 +8,6 @@ import {
   TARGET_FORM,
   TARGET_NAME,
   LANG_SHIFT,
-  WIDE,
   flagsOf,
   ruleOf,
   targetKind,
@@ -20,7 +19,6 @@ import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from './letters.ts';
 import { lowerBound } from './lower-bound.ts';
 import { cueOf, type BlockReading, type Matcher, type Segment } from './matcher.ts';
-import { textStart } from './text-starts.ts';
 import type { Judged } from './judge.ts';
 import type { Written } from './written.ts';
 import { isAddress, isSector } from './guards.ts';
@@ -86,19 +84,11 @@ interface Decoy extends Denial {
 export const ruleFlags = (reading: Reading): number =>
   reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
-function textOf({ names }: Segment, target: number): string {
-  const start = textStart(names, target);
-  return (flagsOf(names, target) & WIDE ? names.wide : names.latin).slice(
-    start,
-    start + (names.targetLengths[target] ?? 0),
-  );
-}
-
 /** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
 function topicWord(matcher: Matcher, cue: number, target: number): string | null {
   if (!/^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '')) return null;
   const segment = matcher.segmentOf(target);
-  return textOf(segment, target - segment.base);
+  return matcher.texts.of(segment, target - segment.base);
 }
 
 /** Names that other languages would take for words of their own: never outside English. */
@@ -139,7 +129,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
       continue;
     }
     const lng = flags >>> LANG_SHIFT;
-    const text = lng > 1 || foreign || kind !== TARGET_CUE ? textOf(segment, t) : '';
+    const text = lng > 1 || foreign || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
     if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
     // "mine" and "die" are other words elsewhere.
     if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
@@ -153,7 +143,7 @@ export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string)
       }
     } else if (kind === TARGET_DECOY) {
       const id = names.entryIds[ref] ?? '';
-      decoys.push({ start, end, cue: null, id, text: textOf(segment, ruleOf(names, t)) });
+      decoys.push({ start, end, cue: null, id, text: matcher.texts.of(segment, ruleOf(names, t)) });
     } else if (kind === TARGET_NAME) {
       const rule = ruleOf(names, t);
       if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;

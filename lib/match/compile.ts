@@ -1,7 +1,7 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
 import { ruleOf } from '../knowledge/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../knowledge/schema.ts';
-import { addHan, isCjk, isWord, makeUnits, type Units } from './classes.ts';
+import { addHan, isCjk, isWord, makeUnits, unitAt, type Units } from './classes.ts';
 import { clean } from './clean.ts';
 import { columnOf } from './columns.ts';
 import * as C from './compiled.ts';
@@ -131,7 +131,7 @@ class Compiler {
   }
 
   pluralFlag(text: string): number {
-    return isCjk((this.units[text.charCodeAt(text.length - 1)] ?? 0) >>> 16) ? 0 : PLURAL;
+    return isCjk(unitAt(this.units, text.charCodeAt(text.length - 1)) >>> 16) ? 0 : PLURAL;
   }
 
   rule(name: NameRule): number {
@@ -243,7 +243,7 @@ class Compiler {
       wordCues: cueKeys.length - named.length,
       field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],
       forms,
-      han: pairsUsed(pairs, columns.wide),
+      han: pairsUsed(pairs, columns.wideLetters),
     };
   }
 }
@@ -251,7 +251,7 @@ class Compiler {
 /** Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds. */
 export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
-  const usable = (text: string) => [...text].some((unit) => isWord((compiler.units[unit.charCodeAt(0)] ?? 0) >>> 16));
+  const usable = (text: string) => [...text].some((unit) => isWord(unitAt(compiler.units, unit.charCodeAt(0)) >>> 16));
   list.entries.forEach((entry, k) => {
     for (const [tag, names] of Object.entries(entry.names))
       for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);

@@ -6,9 +6,10 @@
  * looked up by the key of their first words, three at most. Each is checked against its text, so that a
  * clash of keys costs a comparison and never a wrong mark.
  */
+import type { Coded } from './coded.ts';
 import type { Column } from './columns.ts';
 
-export const FORMAT = 7;
+export const FORMAT = 8;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -75,9 +76,13 @@ export interface CompiledNames {
   /** Lower case as in country ids, '' for none. */
   entryCountries: string[];
   entryFlags: Uint8Array;
-  /** The texts of the targets one after another: those that take one byte a letter, and the others. */
-  latin: string;
-  wide: string;
+  /** The texts of the targets one after another, as codes: those that take one byte a letter, and the others (coded.ts). */
+  latinLetters: string;
+  latinPairs: Coded['pairs'];
+  latin: Coded['codes'];
+  wideLetters: string;
+  widePairs: Coded['pairs'];
+  wide: Coded['codes'];
   /** For each run of targets, where in `latin` and in `wide` its first text starts. */
   textRuns: Uint32Array;
   /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
@@ -87,6 +92,7 @@ export interface CompiledNames {
   slots: Column;
   /** The low 8 bits of the key. */
   targetChecks: Uint8Array;
+  /** In codes. */
   targetLengths: Column;
   targetRefs: Column;
   /** What else there is to say of a target: most say what others say. */

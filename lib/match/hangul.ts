@@ -1,5 +1,5 @@
 /** What may follow a Korean name without a space: particles, and a few nouns that attach. */
-import { HANGUL, type Units } from './classes.ts';
+import { HANGUL, unitAt, type Units } from './classes.ts';
 
 const PARTICLES = new Set(
   (
@@ -16,10 +16,10 @@ const JOINED =
 /** Whether the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
 export function followsAsParticle(units: Units, text: string, start: number, end: number): boolean {
   let syllables = 0;
-  for (let k = start; k < end; k++) if ((units[text.charCodeAt(k)] ?? 0) >>> 16 === HANGUL) syllables++;
+  for (let k = start; k < end; k++) if (unitAt(units, text.charCodeAt(k)) >>> 16 === HANGUL) syllables++;
   if (syllables >= 3) return true;
   let stop = end;
-  while (stop < text.length && (units[text.charCodeAt(stop)] ?? 0) >>> 16 === HANGUL) stop++;
+  while (stop < text.length && unitAt(units, text.charCodeAt(stop)) >>> 16 === HANGUL) stop++;
   const after = text.slice(end, stop);
   return PARTICLES.has(after) || (syllables === 2 && JOINED.test(after));
 }

@@ -1,5 +1,5 @@
 /** Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no browser. */
-import { alphabets } from './classes.ts';
+import { shortUnits } from './classes.ts';
 import type { CompiledNames } from './compiled.ts';
 import { Matcher, type BlockReading } from './matcher.ts';
 import { Senses, chooseSenses, type Mention, type Moving, type SenseOptions } from './sense.ts';
@@ -9,7 +9,7 @@ export { Senses, chooseSenses };
 export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 
 /** Makes what all matchers share, so that the first of them takes half as long. */
-export const makeReady = (): void => void alphabets();
+export const makeReady = (): void => void shortUnits();
 
 /**
  * A matcher over compiled lists; where two lists mean different things by one name, the first wins.

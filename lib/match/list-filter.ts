@@ -4,7 +4,7 @@
  * 100,000 names costs a tab some hundred kilobytes, and the background never learns the page's text.
  */
 import { shiftOf } from './bits.ts';
-import { SYMBOL, addHan, isWord, makeUnits } from './classes.ts';
+import { SYMBOL, addHan, isWord, makeUnits, unitAt } from './classes.ts';
 import { clean, needsCleaning } from './clean.ts';
 import { WordReader } from './tokens.ts';
 
@@ -97,7 +97,7 @@ export class KeyReader {
     const reader = new WordReader(units, text);
     const ahead = new WordReader(units, text);
     for (let at = 0; at < text.length;) {
-      const kind = (units[text.charCodeAt(at)] ?? 0) >>> 16;
+      const kind = unitAt(units, text.charCodeAt(at)) >>> 16;
       if (!isWord(kind) && kind !== SYMBOL) {
         at++;
         continue;

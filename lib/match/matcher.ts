@@ -6,12 +6,25 @@
 import { mayHold, shiftOf, together } from './bits.ts';
 import type { Gathered } from './candidates.ts';
 import { joinBroken, withBroken } from './broken.ts';
-import { DIGIT, HAN, HANGUL, LETTER, SPECIAL, SYMBOL, addHan, alphabets, knows, makeUnits } from './classes.ts';
+import {
+  DIGIT,
+  EAST,
+  HAN,
+  HANGUL,
+  LETTER,
+  SPECIAL,
+  SYMBOL,
+  addHan,
+  eastAt,
+  knows,
+  makeUnits,
+  shortUnits,
+} from './classes.ts';
 import { clean, sourceEnd } from './clean.ts';
-import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, WIDE, flagsOf, targetKind, type CompiledNames } from './compiled.ts';
+import { FORMAT, NOT, SAME_TEXT, TARGET_NAME, flagsOf, targetKind, type CompiledNames } from './compiled.ts';
 import { all, isLetter } from './letters.ts';
 import { inLowerCase } from './lower-case.ts';
-import { textStart } from './text-starts.ts';
+import { TargetTexts } from './text-starts.ts';
 import type { Sentences } from './texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from './tokens.ts';
 import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './verify.ts';
@@ -61,7 +74,7 @@ export const cueOf = ({ cues, wordShift }: Segment, cue: number): number => cues
 
 export class Matcher {
   /** Of alphabets, until a text holds more. */
-  private units = alphabets();
+  private units = shortUnits();
   readonly segments: Segment[] = [];
   /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
   readonly cues = new Map<string, number>();
@@ -76,6 +89,7 @@ export class Matcher {
   private reader = new WordReader(this.units, '');
   private hits: number[] = [];
   private scripts = 0;
+  readonly texts = new TargetTexts();
 
   constructor(compiled: readonly CompiledNames[]) {
     let base = 0;
@@ -102,7 +116,7 @@ export class Matcher {
     this.onwardShift = shiftOf(this.onward);
   }
 
-  /** Takes in the scripts of East Asia: most pages have none of them, and the table is the most that a tab holds for good. */
+  /** Takes in the scripts of East Asia, of which most pages have none. */
   private widen(): void {
     this.units = makeUnits();
     for (const { names } of this.segments) addHan(this.units, names.han);
@@ -157,16 +171,16 @@ export class Matcher {
   /** false: the text holds units that must be dropped first. */
   private scan(text: string): boolean {
     if (!knows(this.units, text)) this.widen();
-    const { units, firsts, firstShift } = this;
+    const { firsts, firstShift } = this;
+    const { low, east } = this.units;
     const size = text.length;
-    const known = units.length;
     this.reader.text = text;
     if (this.hits.length) this.hits = [];
     this.scripts = 0;
     let i = 0;
     while (i < size) {
       const code = text.charCodeAt(i);
-      let value = (code < known ? units[code] : 0) as number;
+      let value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
       const kind = value >>> 16;
       if (kind === LETTER) {
         const start = i;
@@ -175,7 +189,7 @@ export class Matcher {
         let last = value;
         while (++i < size) {
           const next = text.charCodeAt(i);
-          value = (next < known ? units[next] : 0) as number;
+          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
           if (value >>> 16 !== LETTER) break;
           stem = hash;
           hash = Math.imul(hash ^ value, PRIME);
@@ -197,7 +211,7 @@ export class Matcher {
         let hash = Math.imul(SEED ^ value, PRIME);
         while (++i < size) {
           const next = text.charCodeAt(i);
-          value = (next < known ? units[next] : 0) as number;
+          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
           if (value >>> 16 !== DIGIT) break;
           hash = Math.imul(hash ^ value, PRIME);
         }
@@ -234,7 +248,7 @@ export class Matcher {
   }
 
   private lookUp(key: number, start: number): void {
-    const { segments, hits } = this;
+    const { segments, hits, texts } = this;
     const check = key & 0xff;
     for (let k = 0; k < segments.length; k++) {
       const segment = segments[k] as Segment;
@@ -243,7 +257,7 @@ export class Matcher {
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
       // Names, cues and entries that share a spelling stand side by side: it is compared once.
-      let from = -1;
+      let name = '';
       let flags = -1;
       let end = -1;
       for (let target = slots[slot] as number; target < to; target++) {
@@ -251,11 +265,11 @@ export class Matcher {
         const own = flagsOf(names, target);
         const its = own & ~SAME_TEXT;
         // What has the text of the target before has its key too.
-        const isNew = from < 0 || (own & SAME_TEXT) === 0;
-        if (isNew) from = textStart(names, target);
+        const isNew = (own & SAME_TEXT) === 0;
+        if (isNew) name = texts.of(segment, target);
         if (isNew || its !== flags) {
           flags = its;
-          end = this.endOf(names, from, from + (names.targetLengths[target] as number), flags, start);
+          end = this.endOf(name, flags, start);
         }
         if (end > 0) hits.push(start, end, base + target);
       }
@@ -263,19 +277,18 @@ export class Matcher {
   }
 
   /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
-  private endOf(names: CompiledNames, from: number, to: number, its: number, start: number): number {
+  private endOf(name: string, its: number, start: number): number {
     const { units } = this;
     const { text } = this.reader;
     let flags = its;
     const isName = targetKind(flags) === TARGET_NAME;
-    const name = flags & WIDE ? names.wide : names.latin;
-    let end = nameEnd(units, text, start, name, from, to, flags);
+    let end = nameEnd(units, text, start, name, flags);
     // A cue has no judge: "us" is no country, so that short ones keep their capitals.
-    if (end < 0 && (flags & CASE) !== CASE_ANY && to - from >= (isName ? 3 : 4) && inLowerCase(text, start)) {
+    if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
       flags = (flags & ~CASE) | CASE_ANY;
       // "does" are no DOEs, "ears" no EARs; "h100s" are.
-      if (all(name.slice(from, to), isLetter)) flags &= ~PLURAL;
-      end = nameEnd(units, text, start, name, from, to, flags);
+      if (all(name, isLetter)) flags &= ~PLURAL;
+      end = nameEnd(units, text, start, name, flags);
     }
     return end < 0 ? -1 : endsWord(units, text, start, end, flags);
   }

@@ -4,6 +4,7 @@
  * comparison and never a wrong mark.
  */
 import { bitmapOf } from './bits.ts';
+import { codeTexts } from './coded.ts';
 import { columnOf } from './columns.ts';
 import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled.ts';
 import { joinedKey } from './tokens.ts';
@@ -18,6 +19,20 @@ export interface Row {
 }
 
 const isLatin = (text: string) => /^[\0-\xff]*$/.test(text);
+
+/** How long the text of each row is, and for each run of rows where in `latin` and in `wide` its first text starts. */
+function placesOf(flags: readonly number[], latin: readonly number[], wide: readonly number[]) {
+  const places = { latin: { of: latin, read: 0, end: 0 }, wide: { of: wide, read: 0, end: 0 } };
+  const lengths: number[] = [];
+  const runs: number[] = [];
+  flags.forEach((its, k) => {
+    if (k % TEXT_RUN === 0) runs.push(places.latin.end, places.wide.end);
+    const place = places[its & WIDE ? 'wide' : 'latin'];
+    if ((its & SAME_TEXT) === 0) place.end += place.of[place.read++] ?? 0;
+    lengths.push(place.of[place.read - 1] ?? 0);
+  });
+  return { lengths, runs };
+}
 
 export class NameTableBuilder {
   readonly #rows: { row: Row; key: number }[] = [];
@@ -47,31 +62,31 @@ export class NameTableBuilder {
     const slots = new Array<number>(2 ** bits + 1).fill(0);
     for (const { key } of rows) slots[slotOf(key) + 1] = (slots[slotOf(key) + 1] ?? 0) + 1;
     for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
-    const latin: string[] = [];
-    const wide: string[] = [];
-    const ends = { latin: 0, wide: 0 };
-    const textRuns: number[] = [];
     const rowOf = new Map<string, number>();
     const flags = rows.map(({ row: { text, kind, flags: ofName } }, k) => {
-      const own = ofName | (kind << KIND_SHIFT);
       if (!rowOf.has(text)) rowOf.set(text, k);
-      const place = isLatin(text) ? 0 : WIDE;
-      if (k % TEXT_RUN === 0) textRuns.push(ends.latin, ends.wide);
-      if (k > 0 && rows[k - 1]?.row.text === text) return own | place | SAME_TEXT;
-      (place ? wide : latin).push(text);
-      ends[place ? 'wide' : 'latin'] += text.length;
-      return own | place;
+      const same = rows[k - 1]?.row.text === text ? SAME_TEXT : 0;
+      return ofName | (kind << KIND_SHIFT) | (isLatin(text) ? 0 : WIDE) | same;
     });
+    const textsIn = (place: number) =>
+      rows.filter((_, k) => ((flags[k] ?? 0) & (WIDE | SAME_TEXT)) === place).map(({ row }) => row.text);
+    const latin = codeTexts(textsIn(0), 1 << 8);
+    const wide = codeTexts(textsIn(WIDE), 1 << 16);
+    const { lengths, runs } = placesOf(flags, latin.lengths, wide.lengths);
     const columns = {
       firsts: bitmapOf(this.#firsts, this.#firsts.size),
       onward: bitmapOf(this.#onward, this.#onward.size),
       slots: columnOf(slots),
       targetChecks: Uint8Array.from(rows, ({ key }) => key & 0xff),
-      targetLengths: columnOf(rows.map(({ row }) => row.text.length)),
+      targetLengths: columnOf(lengths),
       targetRefs: columnOf(rows.map(({ row }) => row.ref)),
-      textRuns: Uint32Array.from(textRuns),
-      latin: latin.join(''),
-      wide: wide.join(''),
+      textRuns: Uint32Array.from(runs),
+      latinLetters: latin.letters,
+      latinPairs: latin.pairs,
+      latin: latin.codes,
+      wideLetters: wide.letters,
+      widePairs: wide.pairs,
+      wide: wide.codes,
     };
     return { columns, flags, rules: rows.map(({ row }) => row.rule), rowOf: (text: string) => rowOf.get(text) ?? 0 };
   }

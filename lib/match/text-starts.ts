@@ -1,8 +1,9 @@
-/** Where the text of a target stands: counted from the last one of which it is noted, since a page asks for few. */
+/** The texts of targets. Where one stands is counted from the last one of which it is noted, since a page asks for few. */
+import { spelled } from './coded.ts';
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled.ts';
 
-/** In `latin` or `wide`. */
-export function textStart({ targetLengths, targetSorts, sortFlags, textRuns }: CompiledNames, target: number): number {
+function targetText(names: CompiledNames, target: number): string {
+  const { targetLengths, targetSorts, sortFlags, textRuns } = names;
   const run = Math.floor(target / TEXT_RUN);
   let latin = textRuns[2 * run] as number;
   let wide = textRuns[2 * run + 1] as number;
@@ -14,6 +15,27 @@ export function textStart({ targetLengths, targetSorts, sortFlags, textRuns }: C
       if (flags & WIDE) wide += length;
       else latin += length;
     }
-    if (k === target) return (flags & WIDE ? wide : latin) - length;
+    if (k === target)
+      return flags & WIDE
+        ? spelled(names.wideLetters, names.widePairs, names.wide, wide - length, length)
+        : spelled(names.latinLetters, names.latinPairs, names.latin, latin - length, length);
+  }
+}
+
+const MOST = 256;
+
+/** A page asks for few, and for those again and again: so many are kept. */
+export class TargetTexts {
+  readonly #texts = new Map<number, string>();
+
+  /** Of a list whose targets are numbered from `base` on. */
+  of({ names, base }: { names: CompiledNames; base: number }, target: number): string {
+    const texts = this.#texts;
+    let text = texts.get(base + target);
+    if (text === undefined) {
+      if (texts.size === MOST) texts.clear();
+      texts.set(base + target, (text = targetText(names, target)));
+    }
+    return text;
   }
 }

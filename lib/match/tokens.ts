@@ -3,7 +3,7 @@
  * character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the same;
  * "U.S." is one. A word is known by a 32-bit hash of its folded units.
  */
-import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, type Units } from './classes.ts';
+import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './classes.ts';
 
 export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
@@ -41,14 +41,14 @@ export class WordReader {
   /** Reads the word that starts at `at`, which must be one. */
   readAt(at: number): void {
     const { units, text } = this;
-    let value = units[text.charCodeAt(at)] ?? 0;
+    let value = unitAt(units, text.charCodeAt(at));
     const kind = value >>> 16;
     let hash = Math.imul(SEED ^ value, PRIME);
     let stem = SEED;
     let i = at + 1;
     if (kind === LETTER || kind === DIGIT) {
       for (; i < text.length; i++) {
-        const next = units[text.charCodeAt(i)] ?? 0;
+        const next = unitAt(units, text.charCodeAt(i));
         if (next >>> 16 !== kind) break;
         value = next;
         stem = hash;
@@ -58,7 +58,7 @@ export class WordReader {
         const end = dottedEnd(units, text, at);
         if (end > i) {
           for (let k = i + 1; k < end; k += 2) {
-            value = units[text.charCodeAt(k)] ?? 0;
+            value = unitAt(units, text.charCodeAt(k));
             stem = hash;
             hash = Math.imul(hash ^ value, PRIME);
           }
@@ -81,7 +81,7 @@ export class WordReader {
     let lines = 0;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const kind = (units[code] ?? 0) >>> 16;
+      const kind = unitAt(units, code) >>> 16;
       if (isWord(kind) || kind === SYMBOL) break;
       if (kind === SPACE) {
         if (code === 10 && ++lines > 1) return false;
@@ -96,8 +96,8 @@ export class WordReader {
 /** For "U.S." at its first letter: the end of the last letter; else the end of the first. */
 function dottedEnd(units: Units, text: string, at: number): number {
   let end = at + 1;
-  while (text.charCodeAt(end) === 46 && (units[text.charCodeAt(end + 1)] ?? 0) >>> 16 === LETTER) {
-    const after = (units[text.charCodeAt(end + 2)] ?? 0) >>> 16;
+  while (text.charCodeAt(end) === 46 && unitAt(units, text.charCodeAt(end + 1)) >>> 16 === LETTER) {
+    const after = unitAt(units, text.charCodeAt(end + 2)) >>> 16;
     if (after === LETTER || after === DIGIT) break;
     end += 2;
   }
@@ -109,7 +109,7 @@ export function wordsOf(units: Units, text: string): number[] {
   const words: number[] = [];
   const reader = new WordReader(units, text);
   for (let i = 0; i < text.length;) {
-    const kind = (units[text.charCodeAt(i)] ?? 0) >>> 16;
+    const kind = unitAt(units, text.charCodeAt(i)) >>> 16;
     if (!isWord(kind) && kind !== SYMBOL) {
       i++;
       continue;
@@ -130,7 +130,7 @@ export function canonical(units: Units, text: string, keepAccents = false): stri
   let gap = '';
   for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
-    const kind = (units[code] ?? 0) >>> 16;
+    const kind = unitAt(units, code) >>> 16;
     if (!isWord(kind) && kind !== SYMBOL) {
       if (out) gap += kind === SPACE || kind === HYPHEN ? ' ' : kind === OTHER ? text.charAt(i) : '';
       i++;
@@ -143,12 +143,12 @@ export function canonical(units: Units, text: string, keepAccents = false): stri
     for (; i < end; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 46 && end > i) continue;
-      const folded = String.fromCharCode((units[unit] ?? 0) & 0xffff);
+      const folded = String.fromCharCode(unitAt(units, unit) & 0xffff);
       const base = keepAccents && kind === LETTER ? text.charAt(i).toLowerCase() : folded;
       out += isUpperText(text.charAt(i)) ? base.toUpperCase() : base;
     }
   }
-  return isCjk((units[out.charCodeAt(0)] ?? 0) >>> 16) ? out : out.replaceAll(' & ', ' and ');
+  return isCjk(unitAt(units, out.charCodeAt(0)) >>> 16) ? out : out.replaceAll(' & ', ' and ');
 }
 
 const isUpperText = (unit: string) => unit.toLowerCase() !== unit;

@@ -1,6 +1,7 @@
 /** Whether a name really stands in a text where its words' hashes were found. */
 import {
   DIGIT,
+  EAST,
   HANGUL,
   HYPHEN,
   KATAKANA,
@@ -10,6 +11,7 @@ import {
   isCjk,
   isUpper,
   isWord,
+  unitAt,
   type Units,
 } from './classes.ts';
 import { LANGS, LANG_SHIFT } from './compiled.ts';
@@ -40,27 +42,20 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
 }
 
 /**
- * The end of the name `name[from..to)` in `text`, which starts at `start`, or -1. Compares letter by
+ * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by
  * letter, minding case and accents where the name does, and what stands between the words.
  */
-export function nameEnd(
-  units: Units,
-  text: string,
-  start: number,
-  name: string,
-  from: number,
-  to: number,
-  flags: number,
-): number {
+export function nameEnd(units: Units, text: string, start: number, name: string, flags: number): number {
+  const to = name.length;
   let i = start;
-  let j = from;
+  let j = 0;
   let previous = 0;
   let wordLength = 0;
   while (j < to) {
     const want = name.charCodeAt(j);
     // A name of East Asia where the text has nothing of it.
-    if (want >= units.length) return -1;
-    const wanted = units[want] ?? 0;
+    if (want >= EAST && !units.east) return -1;
+    const wanted = unitAt(units, want);
     const wantedKind = wanted >>> 16;
     if (want === 32) {
       const next = skipSeparators(units, text, i);
@@ -82,7 +77,7 @@ export function nameEnd(
       continue;
     }
     const unit = text.charCodeAt(i);
-    const value = units[unit] ?? 0;
+    const value = unitAt(units, unit);
     if (unit === 38 && want !== 38) {
       if (name.slice(j, j + 3).toLowerCase() !== AND) return -1;
       i++;
@@ -100,7 +95,7 @@ export function nameEnd(
       continue;
     }
     // The text has something between two words that the name writes together: H-20, U.S., RTX 4090.
-    if (j === from || previous === SPACE) return -1;
+    if (j === 0 || previous === SPACE) return -1;
     if (unit === 46 && previous === LETTER && wantedKind === LETTER) {
       i++;
       continue;
@@ -113,11 +108,10 @@ export function nameEnd(
   return i;
 }
 
-const classAt = (units: Units, text: string, at: number) =>
-  at >= 0 && at < text.length ? (units[text.charCodeAt(at)] ?? 0) >>> 16 : 0;
+const classAt = (units: Units, text: string, at: number) => unitAt(units, text.charCodeAt(at)) >>> 16;
 
 function isNameUnit(units: Units, code: number): boolean {
-  const kind = (units[code] ?? 0) >>> 16;
+  const kind = unitAt(units, code) >>> 16;
   return isWord(kind) || kind === SYMBOL;
 }
 
@@ -187,7 +181,7 @@ export function endsWord(units: Units, text: string, start: number, end: number,
     if (
       !(flags & PLURAL) ||
       (last === DIGIT && text.charCodeAt(end) === 83) ||
-      ((units[text.charCodeAt(end)] ?? 0) & 0xffff) !== 115
+      (unitAt(units, text.charCodeAt(end)) & 0xffff) !== 115
     )
       return -1;
     const after = classAt(units, text, end + 1);

@@ -1,6 +1,6 @@
 /** Names are found however they are typed, and a mark covers exactly the letters that the reader sees. */
 import { describe, expect, it } from 'vitest';
-import { makeUnits } from '../../../lib/match/classes.ts';
+import { makeUnits, unitAt } from '../../../lib/match/classes.ts';
 import { clean } from '../../../lib/match/clean.ts';
 import { marks } from './small-list.ts';
 
@@ -8,8 +8,8 @@ describe('one unit folds to one unit', () => {
   it('folds every unit to itself when it is folded again', () => {
     const units = makeUnits();
     for (let code = 0; code < 65536; code++) {
-      const folded = (units[code] ?? 0) & 0xffff;
-      if (((units[folded] ?? 0) & 0xffff) !== folded) expect.fail(`U+${code.toString(16)} folds on`);
+      const folded = unitAt(units, code) & 0xffff;
+      if ((unitAt(units, folded) & 0xffff) !== folded) expect.fail(`U+${code.toString(16)} folds on`);
     }
   });
 

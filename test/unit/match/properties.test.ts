@@ -116,8 +116,8 @@ it('packs any text of a list so that it comes back, whatever signs stand for quo
       fc.oneof(fc.string({ unit: anyCharacter }), fc.constantFrom('#text:', '"', '~', '\\', '镓 \ud800', '\ufeff镓')),
       (list) => {
         const entryNames = names.entryNames.map((name, k) => (k === 0 ? list : name));
-        const back = decodeNames(encodeNames({ ...names, list, latin: list, wide: list, entryNames }));
-        expect(back).toEqual({ ...names, list, latin: list, wide: list, entryNames });
+        const back = decodeNames(encodeNames({ ...names, list, latinLetters: list, wideLetters: list, entryNames }));
+        expect(back).toEqual({ ...names, list, latinLetters: list, wideLetters: list, entryNames });
       },
     ),
     { ...settings, numRuns: 100 },

@@ -1,0 +1,120 @@
+/**
+ * Many short texts one after another, in less than two thirds of the room: what often stands side by side in
+ * them is one code. Each text is coded by itself, so that one can be read without the others.
+ */
+
+export interface Coded {
+  /** What the first codes stand for: each letter that the texts have. */
+  letters: string;
+  /** What the codes after them stand for: two codes each, of those before it. */
+  pairs: Uint16Array<ArrayBuffer>;
+  codes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+}
+
+/** The text that `length` codes from `from` on stand for. */
+export function spelled(
+  letters: string,
+  pairs: Coded['pairs'],
+  codes: Coded['codes'],
+  from: number,
+  length: number,
+): string {
+  let text = '';
+  for (let k = from; k < from + length; k++) text += partOf(letters, pairs, codes[k] as number);
+  return text;
+}
+
+function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
+  const pair = 2 * (code - letters.length);
+  return pair < 0
+    ? letters.charAt(code)
+    : partOf(letters, pairs, pairs[pair] as number) + partOf(letters, pairs, pairs[pair + 1] as number);
+}
+
+/** Fewer letters are not worth the while that it takes to find pairs. */
+const LEAST = 1 << 14;
+/** From so many letters it is told well enough which pairs are frequent. */
+const SAMPLE = 1 << 17;
+/** A pair takes four bytes, and saves a code wherever it stands. */
+const WORTH = 5;
+/** No code: the end of a text. */
+const END = -1;
+
+const CODES = 1 << 16;
+const keyOf = (first: number, second: number) => first * CODES + second;
+const codesOf = (key: number): [number, number] => [Math.floor(key / CODES), key % CODES];
+
+/** The most frequent pairs of codes in `texts`, at most `most`, none of which another of them may overlap. */
+function frequent(texts: Int32Array, most: number): number[] {
+  const counts = new Map<number, number>();
+  for (let k = 1; k < texts.length; k++) {
+    const first = texts[k - 1] as number;
+    const second = texts[k] as number;
+    if (first === END || second === END) continue;
+    const key = keyOf(first, second);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const sorted = [...counts].filter(([, count]) => count >= WORTH).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const [firsts, seconds] = [new Set<number>(), new Set<number>()];
+  const taken: number[] = [];
+  for (const [key] of sorted) {
+    if (taken.length === most) break;
+    const [first, second] = codesOf(key);
+    if (first === second ? taken.length > 0 : firsts.has(second) || seconds.has(first)) continue;
+    taken.push(key);
+    firsts.add(first);
+    seconds.add(second);
+    // Of "aaa" it is not clear which two are the pair.
+    if (first === second) break;
+  }
+  return taken;
+}
+
+/** `texts` with a code in place of each pair. */
+function replaced(texts: Int32Array, codes: ReadonlyMap<number, number>): Int32Array {
+  let size = 0;
+  for (let k = 0; k < texts.length; k++) {
+    const code = texts[k] as number;
+    const next = texts[k + 1] ?? END;
+    const pair = code !== END && next !== END ? codes.get(keyOf(code, next)) : undefined;
+    texts[size++] = pair ?? code;
+    if (pair !== undefined) k++;
+  }
+  return texts.subarray(0, size);
+}
+
+/** `room`: how many codes there may be; above 256 they take two bytes each. Tells how many codes each text takes, too. */
+export function codeTexts(texts: readonly string[], room: number): Coded & { lengths: number[] } {
+  const letters = [...new Set(texts.flatMap((text) => text.split('')))].sort().join('');
+  const codeOf = new Map(letters.split('').map((letter, k) => [letter, k]));
+  const unitsOf = (some: readonly string[]) =>
+    Int32Array.from(some.flatMap((text) => [...text.split('').map((letter) => codeOf.get(letter) ?? 0), END]));
+  let all: Int32Array = unitsOf(texts);
+  const step = Math.ceil(all.length / SAMPLE);
+  let sample: Int32Array = unitsOf(texts.filter((_, k) => k % step === 0));
+  const pairs: number[] = [];
+  // In rounds: each may put together what the last one found.
+  const round = Math.ceil((room - letters.length) / 16);
+  const next = () => frequent(sample, Math.min(round, room - letters.length - pairs.length / 2));
+  for (let found = all.length > LEAST ? next() : []; found.length > 0; found = next()) {
+    const base = letters.length + pairs.length / 2;
+    const codes = new Map(found.map((key, k) => [key, base + k]));
+    pairs.push(...found.flatMap(codesOf));
+    all = replaced(all, codes);
+    sample = step > 1 ? replaced(sample, codes) : all;
+  }
+  const lengths: number[] = [];
+  let start = 0;
+  all.forEach((code, k) => {
+    if (code !== END) return;
+    lengths.push(k - start);
+    start = k + 1;
+  });
+  const codes = all.filter((code) => code !== END);
+  return {
+    letters,
+    pairs: Uint16Array.from(pairs),
+    codes: room <= 256 ? Uint8Array.from(codes) : Uint16Array.from(codes),
+    lengths,
+  };
+}

@@ -1,0 +1,67 @@
+/** The texts of names come back out of their codes as they were. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { codeTexts, spelled } from '../../../lib/match/coded.ts';
+import { runs } from '../../support/runs.ts';
+
+const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)) });
+/** Halves of characters too. */
+const wide = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
+
+/** So many texts of some parts, empty ones among them, that pairs are looked for. */
+const textsOf = (part: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.array(part, { minLength: 2, maxLength: 12 }), fc.integer({ min: 1, max: 40_000 }))
+    .map(([parts, letters]) => {
+      const texts: string[] = [];
+      const some = [...parts, 'aaa', 'Ministry of '];
+      for (let k = 0, length = 0; length < letters; k++) {
+        const text = (some[k % some.length] ?? '') + (some[(k * k + 3) % some.length] ?? '');
+        texts.push(text);
+        length += text.length + 1;
+      }
+      return texts;
+    });
+
+function backFrom({ lengths, letters, pairs, codes }: ReturnType<typeof codeTexts>): string[] {
+  let at = 0;
+  return lengths.map((length) => {
+    const text = spelled(letters, pairs, codes, at, length);
+    at += length;
+    return text;
+  });
+}
+
+it.each([
+  ['one byte', latin, 1 << 8],
+  ['any letters', wide, 1 << 16],
+])('brings back texts of %s', (_, part, room) => {
+  fc.assert(
+    fc.property(textsOf(part), (texts) => {
+      const coded = codeTexts(texts, room);
+      expect(backFrom(coded)).toEqual(texts);
+      expect(coded.codes).toBeInstanceOf(room > 256 ? Uint16Array : Uint8Array);
+      expect(coded.letters.length + coded.pairs.length / 2).toBeLessThanOrEqual(room);
+    }),
+    runs(60),
+  );
+});
+
+it('brings back texts that leave no code for a pair', () => {
+  const letters = Array.from({ length: 256 }, (_, k) => String.fromCharCode(k)).join('');
+  const texts = Array.from({ length: 100 }, () => letters);
+  const coded = codeTexts(texts, 256);
+  expect(coded.pairs).toHaveLength(0);
+  expect(backFrom(coded)).toEqual(texts);
+});
+
+it('takes less room than the letters, and none for pairs of few', () => {
+  const name = 'Ministry of Commerce';
+  expect(
+    codeTexts(
+      Array.from({ length: 2000 }, () => name),
+      256,
+    ).codes.length,
+  ).toBeLessThan(2000 * 3);
+  expect(codeTexts([name, name], 256).pairs).toHaveLength(0);
+});
