@@ -41,6 +41,14 @@ it('one of many blocks that is moved into sight is marked there', async () => {
   await page.close();
 });
 
+it('a paragraph that is moved into an editor loses its marks', async () => {
+  const { page } = await reader().open(article(`${paragraphs(STORY)}<div id="editor" contenteditable></div>`));
+  await inPage(page, () => document.querySelector('#editor')?.append(document.querySelector('p') ?? ''));
+  await expect.poll(() => textsOf(page)).not.toContain('gallium');
+  expect(await textsOf(page)).toContain('Nvidia');
+  await page.close();
+});
+
 it('a tab that is left before its mentions were counted again: counted when the reader comes back', async () => {
   const { page } = await reader().open(
     article(`<style>.off{display:none}</style>${paragraphs(STORY)}<div class="off">${paragraphs(ITEMS)}</div>`),
