@@ -15,7 +15,7 @@ import { Near } from './near.ts';
 import { watchDocument, type Watch } from './observe.ts';
 import { Pace } from './pace.ts';
 import { PageText } from './page-text.ts';
-import { calmly, watchSheets } from './restyle.ts';
+import { calmly, later, watchSheets } from './restyle.ts';
 import { inOrder, together, type Painted } from './together.ts';
 import { Upgrades } from './upgrades.ts';
 
@@ -39,8 +39,7 @@ export interface AnnotatorOptions {
 
 const TOO_MANY_STARTS = 20;
 
-/** Milliseconds until mentions are counted again; of more than so many the button says "999+" anyway. */
-const COUNT_AFTER = 1000;
+/** Of more mentions than so many the button says "999+" anyway. */
 const MOST_COUNTED = 2000;
 
 export class Annotator {
@@ -58,7 +57,7 @@ export class Annotator {
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** When the timer rings. */
   #due = 0;
-  #count: ReturnType<typeof setTimeout> | null = null;
+  readonly #count: ReturnType<typeof later>;
   readonly #pace = new Pace();
   #found = false;
   #everChosen = false;
@@ -76,7 +75,8 @@ export class Annotator {
     this.#builtIn = new Mentions(options.matcher);
     this.#near = new Near(() => this.#restyled(), signal);
     const upgrades = new Upgrades(() => this.restart(), signal);
-    const restyled = calmly(() => this.#restyled(), signal);
+    const restyled = calmly(() => this.#restyled(true), signal);
+    this.#count = later(() => options.onFound(false), document, signal);
     this.#watch = watchDocument(
       document,
       { onRecords: (records) => this.#changed(records), onLooks: restyled },
@@ -165,7 +165,10 @@ export class Annotator {
   }
 
   #looked() {
-    if (!isHidden(this.#options.document)) this.#pace.back();
+    if (!isHidden(this.#options.document)) {
+      this.#pace.back();
+      this.#count(true);
+    }
     this.#schedule();
   }
 
@@ -181,7 +184,7 @@ export class Annotator {
     this.#due = now + wait;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      void this.#pass();
+      if (!isHidden(document)) void this.#pass();
     }, wait);
   }
 
@@ -270,13 +273,10 @@ export class Annotator {
   }
 
   /** A style showed or hid something, or the reader scrolled: other marks, and in a moment another count. */
-  #restyled() {
+  #restyled(byStyle = false) {
+    if (byStyle) this.#near.restyled();
     this.paint();
-    if (this.#painted.all.length > MOST_COUNTED) return;
-    this.#count ??= setTimeout(() => {
-      this.#count = null;
-      if (!isHidden(this.#options.document)) this.#options.onFound(false);
-    }, COUNT_AFTER);
+    if (this.#painted.all.length <= MOST_COUNTED) this.#count();
   }
 
   /** Registers the marks that are near the viewport now. */
@@ -288,7 +288,6 @@ export class Annotator {
 
   #end() {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#count !== null) clearTimeout(this.#count);
     this.marks.clear();
     this.#builtIn.clear();
     this.#late.clear();

@@ -18,6 +18,8 @@ const MARGIN = 0.6;
  * with more, so many spread over it: where one of these comes or goes, or the reader scrolls, all are looked over.
  */
 const WATCHED = 256;
+/** Milliseconds between two looks over many blocks for what a style showed. */
+const SELDOM = 1000;
 
 /** What is not drawn has no box; one that holds only floats has no height. */
 const isNear = ({ width, height, top, bottom }: DOMRect, view: number): boolean =>
@@ -31,6 +33,8 @@ export class Near {
   /** Where there are many: those not looked over yet; null where all may have moved. */
   #fresh: Element[] | null = null;
   readonly #lookOver: () => void;
+  /** A style showed or hid something: looked over seldom, since some pages set one in every frame. */
+  readonly restyled: () => void;
 
   constructor(onChange: () => void, signal: AbortSignal) {
     const changed = calmly(onChange, signal);
@@ -43,6 +47,7 @@ export class Near {
       this.#fresh = [];
       if (this.#inSight.symmetricDifference(before).size > 0) onChange();
     }, signal);
+    this.restyled = calmly(() => this.moved(), signal, SELDOM);
     // Pages without layout (XML shown as source, say) have no observer to speak of.
     this.#observer =
       typeof IntersectionObserver === 'function'
@@ -106,7 +111,8 @@ export class Near {
     this.#watched = watched;
     if (!this.#areMany) return;
     if (!wereMany) return this.moved();
-    const fresh = [...blocks.keys()].filter((element) => !before.has(element));
+    // What was read anew may have been moved.
+    const fresh = [...blocks.keys()].filter((element) => before.get(element)?.[0] !== blocks.get(element)?.[0]);
     this.#fresh?.push(...fresh);
     if (fresh.length > 0) this.#lookOver();
   }

@@ -190,9 +190,14 @@ export class PageText {
     for (const element of arrived) walk(element, () => false);
     for (const container of dirty) walk(container, (block) => read.has(block) || this.#walked.has(block));
 
+    // What was moved to where nothing is read, an editor say, is read no more.
+    const aside = [...arrived].filter((element) => !read.has(element) && !isInside(element, root));
     // What was adopted by another document is connected there.
     const document = documentOf(root);
-    const isAway = (container: Container) => !isInDocument(container) || documentOf(container) !== document;
+    const isAway = (container: Container) =>
+      !isInDocument(container) ||
+      documentOf(container) !== document ||
+      aside.some((element) => isInside(element, container));
     const removed = this.#flows.filter(
       ({ container }) =>
         read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && isAway(container)),

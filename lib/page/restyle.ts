@@ -2,13 +2,13 @@
  * Styles that show or hide text: a class that a script sets, a sheet that comes or goes. No text changes
  * then, and often no block its place, so this is looked at apart, a few times a second at most.
  */
-import { listen, nameOf, queryAll, rootOf } from './dom.ts';
+import { isHidden, listen, nameOf, queryAll, rootOf } from './dom.ts';
 
 /** Milliseconds between two calls: pages move things by their style in every frame. */
 const CALM = 250;
 
 /** Calls `onChange` after it was told, or soon after: in no frame of its own, which a page that stands still would not draw. */
-export function calmly(onChange: () => void, signal: AbortSignal): () => void {
+export function calmly(onChange: () => void, signal: AbortSignal, calm = CALM): () => void {
   let last = -Infinity;
   let waits = false;
   return () => {
@@ -20,8 +20,25 @@ export function calmly(onChange: () => void, signal: AbortSignal): () => void {
         last = performance.now();
         if (!signal.aborted) onChange();
       },
-      Math.max(0, last + CALM - performance.now()),
+      Math.max(0, last + calm - performance.now()),
     );
+  };
+}
+
+/** Milliseconds until mentions are counted again. */
+const LATER = 1000;
+
+/** Calls a while after it was told; what comes due in a hidden tab waits until the reader is back. */
+export function later(call: () => void, document: Document, signal: AbortSignal) {
+  let waits = false;
+  const ring = () => {
+    if (!waits || signal.aborted || isHidden(document)) return;
+    waits = false;
+    call();
+  };
+  return (isBack = false): void => {
+    if (waits === isBack) setTimeout(ring, LATER);
+    waits ||= !isBack;
   };
 }
 

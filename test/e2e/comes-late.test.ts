@@ -1,0 +1,74 @@
+/** What no change of the text tells of, or tells too soon: a style over many blocks, a block that is moved, a tab that is left meanwhile. */
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { readMarks } from '../../lib/publish/drive.ts';
+import { badgeAt } from '../../lib/publish/extension.ts';
+import { inPage } from '../../lib/publish/in-page.ts';
+import { pause } from '../../lib/publish/wait.ts';
+import { useReader } from '../support/reader.ts';
+import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+const textsOf = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
+const badgeOf = (page: Page) => badgeAt(reader().launched, page.url());
+
+it('a few of a great many blocks that a style shows are marked without a scroll', async () => {
+  const lines = Array.from(
+    { length: 4000 },
+    (_, n) =>
+      `<p${n > 3 && n < 10 ? ' class="more"' : ''}>Smelters ship ${n > 3 && n < 10 ? 'antimony' : 'gallium'}.</p>`,
+  );
+  const { page } = await reader().open(article(`<style>.more{display:none}</style>${lines.join('')}`));
+  await expect.poll(() => textsOf(page)).toContain('gallium');
+  await inPage(page, () => document.querySelectorAll('.more').forEach((one) => one.classList.remove('more')));
+  await expect.poll(async () => (await textsOf(page)).filter((text) => text === 'antimony').length).toBe(6);
+  await page.close();
+});
+
+it('one of many blocks that is moved into sight is marked there', async () => {
+  const lines = Array.from(
+    { length: 4000 },
+    (_, n) => `<p>Smelters ship ${n % 1000 === 999 ? 'antimony' : 'gallium'}.</p>`,
+  );
+  const { page } = await reader().open(article(`<main>${lines.join('')}</main>`));
+  await expect.poll(() => textsOf(page)).toContain('gallium');
+  await inPage(page, () => {
+    const [first, ...others] = document.querySelectorAll('p');
+    const far = others.filter((one) => one.textContent?.includes('antimony'));
+    first?.after(...far);
+  });
+  await expect.poll(async () => (await textsOf(page)).filter((text) => text === 'antimony').length).toBe(4);
+  await page.close();
+});
+
+it('a paragraph that is moved into an editor loses its marks', async () => {
+  const { page } = await reader().open(article(`${paragraphs(STORY)}<div id="editor" contenteditable></div>`));
+  await inPage(page, () => document.querySelector('#editor')?.append(document.querySelector('p') ?? ''));
+  await expect.poll(() => textsOf(page)).not.toContain('gallium');
+  expect(await textsOf(page)).toContain('Nvidia');
+  await page.close();
+});
+
+it('a tab that is left before its mentions were counted again: counted when the reader comes back', async () => {
+  const { page } = await reader().open(
+    article(`<style>.off{display:none}</style>${paragraphs(STORY)}<div class="off">${paragraphs(ITEMS)}</div>`),
+  );
+  const before = await textsOf(page);
+  await expect.poll(() => badgeOf(page)).toBe(String(before.length));
+  const front = await reader().tab();
+  await page.bringToFront();
+  await inPage(page, () => document.querySelector('.off')?.classList.remove('off'));
+  await pause(400);
+  await front.bringToFront();
+  await pause(1500);
+  await page.bringToFront();
+  await expect.poll(() => textsOf(page)).toContain('Graphite');
+  await pause(2500);
+  expect(await badgeOf(page)).toBe(String((await textsOf(page)).length));
+  await front.close();
+  await page.close();
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});
