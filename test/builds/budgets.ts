@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 export const BUDGETS: readonly Budget[] = [
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 45.2 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 45.8 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
@@ -22,6 +22,6 @@ export const BUDGETS: readonly Budget[] = [
     reached: 29.4,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 104.5, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 112 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 105.2, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 112.7 },
 ];
