@@ -216,6 +216,9 @@ export function createSearch(lists: readonly SearchText[]): SearchIndex {
         each(`${LINE}${code.slice(0, 4)} ${code.slice(4, length)}`.trimEnd() + LINE, (line) => {
           if (fieldOf(line) === 'code') offer(line, 'typo');
         });
+    // "H2O" for H20.
+    const withNoughts = query.replace(/(?<=\d)o|o(?=\d)/g, '0');
+    if (none() && withNoughts !== query) return find(withNoughts, most).map((hit) => ({ ...hit, how: 'typo' }));
     // With slips, or only most of the words, where nothing is spelled so.
     if (none() && query.length >= SHORT) {
       if (!isDense(query))

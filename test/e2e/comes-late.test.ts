@@ -16,7 +16,7 @@ it('a few of a great many blocks that a style shows are marked without a scroll'
   const lines = Array.from(
     { length: 4000 },
     (_, n) =>
-      `<p${n > 3 && n < 10 ? ' class="more"' : ''}>Smelters ship ${n > 3 && n < 10 ? 'antimony' : 'gallium'}.</p>`,
+      `<p${n > 3 && n < 10 ? ' class="more"' : ''} style="height:60px;margin:0">Smelters ship ${n > 3 && n < 10 ? 'antimony' : 'gallium'}.</p>`,
   );
   const { page } = await reader().open(article(`<style>.more{display:none}</style>${lines.join('')}`));
   await expect.poll(() => textsOf(page)).toContain('gallium');

@@ -46,6 +46,7 @@ describe('finds by', () => {
     ['paladum', 'mineral/palladium'],
     ['dysporsium', 'mineral/dysprosium'],
     ['hauwei', 'company/huawei'],
+    ['H2O', 'chip/nvidia-h20'],
   ])('a slip of the finger: %s', (query, entry) => {
     expect(first(query)).toMatchObject({ entry, how: 'typo' });
   });
