@@ -184,7 +184,7 @@ export class Annotator {
     this.#due = now + wait;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (!isHidden(document)) void this.#pass();
+      void this.#pass();
     }, wait);
   }
 
