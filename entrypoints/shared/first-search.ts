@@ -27,7 +27,7 @@ let first: Promise<FirstSearch | null> | null = null;
 export const firstSearch = (): Promise<FirstSearch | null> =>
   (first ??= Promise.race([read().catch(() => null), tooLate()]));
 
-/** After lists or own terms changed. */
+/** After lists changed. */
 export const forgetFirst = (): void => {
   first = Promise.resolve(null);
 };

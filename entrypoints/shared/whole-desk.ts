@@ -6,7 +6,6 @@ import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
 import { today } from '../../lib/store/clock.ts';
 import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
-import type { Searched } from '../../lib/store/searched.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base, forgetLists, heldLists, library, searchedLists } from './base.ts';
@@ -42,13 +41,11 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBa
 
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
-const searched = async (): Promise<Searched> => (await firstSearch()) ?? searchedLists();
-
 /** Made anew only where lists or own terms are others than before. */
 async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   const first = await firstSearch();
   if (first && !own) return first.search;
-  const { texts: of } = await searched();
+  const { texts: of } = first ?? (await searchedLists());
   const version = own?.version ?? 0;
   if (search?.of !== of || search.own !== version) {
     const index = createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of);
@@ -65,9 +62,9 @@ async function searchable({ t }: Asked): Promise<DeskBase[]> {
   return own;
 }
 
-/** Finds entries by their names; of what the lists say of them it knows nothing yet. */
+/** Where the first search had nothing to go by: finds entries by their names; of what the lists say of them it knows nothing yet. */
 export async function searchDesk(request: Asked): Promise<Desk> {
-  const [bases, { titles }] = await Promise.all([searchable(request), searched()]);
+  const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
   return createDesk({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
