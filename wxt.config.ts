@@ -1,13 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { devBrowser } from './lib/publish/dev-browser.ts';
+import { devBrowser } from './lib/tools/browser/dev-browser.ts';
 import {
   builtInFiles,
   builtInModules,
   nativeBrowser,
   plainLetters,
   reloadWhatIsMade,
-} from './lib/publish/vite-plugin.ts';
+} from './lib/tools/build/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
 // A build for trying is the production build too: WXT would take the mode's name for the environment.

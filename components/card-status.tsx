@@ -1,7 +1,7 @@
 /** Then, now and next; what did not change; what stands apart from the law. */
-import type { CardModel, StatusGroup, StatusRow } from '../lib/card/card-model.ts';
+import type { CardModel, StatusGroup, StatusRow } from '../lib/card/model/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
-import { BUILT_IN, readRef } from '../lib/knowledge/ids.ts';
+import { BUILT_IN, readRef } from '../lib/knowledge/model/ids.ts';
 import { Refs } from './card-sources.tsx';
 import { Folded } from './folded.tsx';
 import { Glyph } from './glyph.tsx';

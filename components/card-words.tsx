@@ -1,6 +1,6 @@
 /** What a list says of an entry; of several lists, each under its own heading. */
 import type { ComponentChildren } from 'preact';
-import type { CardModel } from '../lib/card/card-model.ts';
+import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Refs, Sources } from './card-sources.tsx';
 import { Status } from './card-status.tsx';

@@ -1,7 +1,7 @@
 /** The card: one component for hover, popup, panel and page. Data in, events out; no browser, no text field. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardModel } from '../lib/card/card-model.ts';
+import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
 import { Words } from './card-words.tsx';

@@ -1,7 +1,7 @@
 /** An entry within a page of ours: its card, the entries followed from it, and the way back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { cardText } from '../lib/card/card-text.ts';
-import type { Article, Desk } from '../lib/card/desk.ts';
+import { cardText } from '../lib/card/export/plain-text.ts';
+import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
 import { Card } from './card.tsx';
 import { EntryGone } from './entry-gone.tsx';
 import { IconButton } from './icon-button.tsx';

@@ -1,9 +1,9 @@
 /** The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone to. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardModel } from '../lib/card/card-model.ts';
-import type { Desk } from '../lib/card/desk.ts';
-import type { MentionGroup } from '../lib/card/mention-groups.ts';
+import type { CardModel } from '../lib/card/model/card-model.ts';
+import type { Desk } from '../lib/card/lookup/lookup.ts';
+import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
 import { Tile } from './card-head.tsx';
 import { Glyph } from './glyph.tsx';

@@ -4,7 +4,7 @@
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Desk, Summary } from '../lib/card/desk.ts';
+import type { Desk, Summary } from '../lib/card/lookup/lookup.ts';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Hit } from '../lib/search/search.ts';
 import { Tile } from './card-head.tsx';

@@ -1,7 +1,7 @@
 /** Cards of many entries, made a few at a time so that the page stays at hand meanwhile. */
 import { useEffect, useState } from 'preact/hooks';
-import type { CardModel } from '../lib/card/card-model.ts';
-import type { Article, Desk } from '../lib/card/desk.ts';
+import type { CardModel } from '../lib/card/model/card-model.ts';
+import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
 
 /** Milliseconds of work before the page gets its turn. */
 const SLICE = 8;

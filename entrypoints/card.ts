@@ -2,12 +2,12 @@
 import texts from 'virtual:card-texts';
 import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { CardModel } from '../lib/card/card-model.ts';
-import { CardHost } from '../lib/page/card-host.ts';
-import { createDrawing } from '../lib/page/card-view.tsx';
-import { handOverDrawer } from '../lib/page/drawer.ts';
-import { openCard } from '../lib/page/open-card.ts';
-import { Reader } from '../lib/page/reader.ts';
+import { CardModel } from '../lib/card/model/card-model.ts';
+import { CardHost } from '../lib/page/card/card-host.ts';
+import { createDrawing } from '../lib/page/card/card-view.tsx';
+import { handOverDrawer } from '../lib/page/card/card-script.ts';
+import { openCard } from '../lib/page/card/open-card.ts';
+import { Reader } from '../lib/page/card/hover-controller.ts';
 
 // Firefox opens its sidebar in a click on a page of the extension or of the browser only.
 export default defineUnlistedScript(() => {

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { turn } from '../lib/core/slices.ts';
-import { decodeNames } from '../lib/match/encode.ts';
+import { decodeNames } from '../lib/match/names/serialize.ts';
 import { createMatcher, makeReady } from '../lib/match/index.ts';
 import { detailsSchema } from '../lib/messaging/protocol.ts';
 import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
-import { replaceSession, takeOver } from '../lib/page/hand-over.ts';
-import { Session } from '../lib/page/session.ts';
+import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts';
+import { Session } from '../lib/page/session/session.ts';
 import { onSettings, readSettings } from '../lib/store/settings.ts';
 
 /** Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them anyway. */

@@ -83,7 +83,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           // The database before anything that looks for one as it loads, in whatever order the files come.
-          setupFiles: ['fake-indexeddb/auto', 'lib/publish/han-table.ts'],
+          setupFiles: ['fake-indexeddb/auto', 'lib/tools/build/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',
           testTimeout: LONG ? 1_800_000 : 90_000,

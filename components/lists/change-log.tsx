@@ -1,10 +1,10 @@
 /** What the updates of a list changed, the newest first. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { momentWords } from '../../lib/knowledge/wording-dates.ts';
+import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { StoredChanges } from '../../lib/store/db.ts';
-import { countWords, versionWords } from '../../lib/sync/list-words.ts';
-import type { ListsService } from '../../lib/sync/lists-service.ts';
+import { countWords, versionWords } from '../../lib/subscriptions/list-words.ts';
+import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
 
 interface ChangeLogProps {
   t: Translate;

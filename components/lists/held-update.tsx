@@ -1,11 +1,11 @@
 /** An update that was set aside: why, what would go, and the reader's two ways on. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { momentWords } from '../../lib/knowledge/wording-dates.ts';
+import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { StoredList } from '../../lib/store/db.ts';
-import { heldWords, namesWords } from '../../lib/sync/list-words.ts';
-import type { ListsService } from '../../lib/sync/lists-service.ts';
-import type { Held } from '../../lib/sync/subscription.ts';
+import { heldWords, namesWords } from '../../lib/subscriptions/list-words.ts';
+import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
+import type { Held } from '../../lib/subscriptions/subscription.ts';
 import { NewKey } from './new-key.tsx';
 
 interface HeldUpdateProps {

@@ -1,7 +1,7 @@
 /** A list on its way: how much of it is here, and a way to stop. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { numberWords, sizeWords } from '../../lib/sync/list-words.ts';
+import { numberWords, sizeWords } from '../../lib/subscriptions/list-words.ts';
 
 export interface Arrived {
   bytes: number;

@@ -1,10 +1,10 @@
 /** One list: its state in a line, then what asks for the reader, then what can be done with it. */
 import { useState } from 'preact/hooks';
-import { listTitle } from '../../lib/card/list-title.ts';
+import { listTitle } from '../../lib/card/build/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { checkWords, headWords, problemWords } from '../../lib/sync/list-words.ts';
-import { isBuiltIn, type ListView, type ListsService } from '../../lib/sync/lists-service.ts';
-import { noteLine } from '../../lib/sync/note-words.ts';
+import { checkWords, headWords, problemWords } from '../../lib/subscriptions/list-words.ts';
+import { isBuiltIn, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
+import { noteLine } from '../../lib/subscriptions/note-words.ts';
 import { Icon } from '../icons.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { ListProgress, type Arrived } from './list-progress.tsx';

@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { momentOf } from '../../lib/formats/list-format.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { dayWords, momentWords } from '../../lib/knowledge/wording-dates.ts';
-import { namesWords, numberWords } from '../../lib/sync/list-words.ts';
-import type { ListsService, WouldMarkHere } from '../../lib/sync/lists-service.ts';
-import { parsePublicKey, type Verdict } from '../../lib/sync/minisign.ts';
-import { noteLine } from '../../lib/sync/note-words.ts';
-import type { Preview } from '../../lib/sync/subscribe.ts';
+import { dayWords, momentWords } from '../../lib/knowledge/wording/dates.ts';
+import { namesWords, numberWords } from '../../lib/subscriptions/list-words.ts';
+import type { ListsService, WouldMarkHere } from '../../lib/subscriptions/lists-service.ts';
+import { parsePublicKey, type Verdict } from '../../lib/subscriptions/minisign.ts';
+import { noteLine } from '../../lib/subscriptions/note-words.ts';
+import type { Preview } from '../../lib/subscriptions/subscribe.ts';
 
 interface PreviewViewProps {
   t: Translate;

@@ -1,10 +1,10 @@
 /** Looking at a list before it is added: asked for by the reader, from the host that the page names. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { problemWords } from '../../lib/sync/list-words.ts';
-import type { ListsService } from '../../lib/sync/lists-service.ts';
-import { parseLink, type Preview } from '../../lib/sync/subscribe.ts';
-import { problemOf } from '../../lib/sync/update-list.ts';
+import { problemWords } from '../../lib/subscriptions/list-words.ts';
+import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
+import { parseLink, type Preview } from '../../lib/subscriptions/subscribe.ts';
+import { problemOf } from '../../lib/subscriptions/update-list.ts';
 import { ListProgress } from './list-progress.tsx';
 import { PreviewView } from './preview-view.tsx';
 

@@ -1,5 +1,5 @@
 /** What stood in the way of an exchange, in the reader's words. */
-import type { PlaceFault } from '../../lib/devices/place.ts';
+import type { PlaceFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 /** `left`: terms for which there was no room. `status`: what the server answered. */

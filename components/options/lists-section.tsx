@@ -1,7 +1,7 @@
 /** The lists in the settings: where they stand, what changed, and what the reader can do. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { problemWords } from '../../lib/sync/list-words.ts';
-import type { ListView, ListsService } from '../../lib/sync/lists-service.ts';
+import { problemWords } from '../../lib/subscriptions/list-words.ts';
+import type { ListView, ListsService } from '../../lib/subscriptions/lists-service.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Arrived } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';

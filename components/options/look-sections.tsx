@@ -1,7 +1,7 @@
 /** Settings of what is painted and how cards look. */
 import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
-import { KINDS } from '../../lib/knowledge/ids.ts';
+import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import type { SectionProps } from '../pages/options.tsx';
 
 type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;

@@ -1,12 +1,12 @@
 /** What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote come first. */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { momentWords } from '../../lib/knowledge/wording-dates.ts';
+import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Json } from '../../lib/terms/record.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
-import { readLost, type Lost } from '../../lib/devices/lost.ts';
-import { SETTINGS, settingIn, settingNamed } from '../../lib/devices/settings-record.ts';
+import { readLost, type Lost } from '../../lib/sync/overwritten-values.ts';
+import { SETTINGS, settingIn, settingNamed } from '../../lib/sync/settings-record.ts';
 import type { SettingName } from '../../lib/store/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
 import { useOwn } from './use-own.ts';

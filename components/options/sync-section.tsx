@@ -1,10 +1,10 @@
 /** Between devices: which way the reader chose, how it goes, and what he is asked. Off until chosen. */
 import { useCallback, useId, useState } from 'preact/hooks';
-import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/devices/choice.ts';
-import type { PlaceFault } from '../../lib/devices/place.ts';
+import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
+import type { PlaceFault } from '../../lib/sync/remote.ts';
 import { faultWords } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { momentWords } from '../../lib/knowledge/wording-dates.ts';
+import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { nameOfDevice } from '../../lib/terms/device-record.ts';
 import { heldTerm } from '../../lib/terms/term.ts';

@@ -1,8 +1,8 @@
 /** A WebDAV server: address, name, password. All stay in this browser and go to that server alone. */
 import { useId, useState } from 'preact/hooks';
-import type { Choice } from '../../lib/devices/choice.ts';
-import type { PlaceFault } from '../../lib/devices/place.ts';
-import { fileUrl } from '../../lib/devices/webdav-http.ts';
+import type { Choice } from '../../lib/sync/sync-settings.ts';
+import type { PlaceFault } from '../../lib/sync/remote.ts';
+import { fileUrl } from '../../lib/sync/webdav-http.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
 import { Notice } from '../notice.tsx';

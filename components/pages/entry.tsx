@@ -1,7 +1,7 @@
 /** The page of an entry: everything about it, and search over everything else. */
 import { useState } from 'preact/hooks';
-import { cardText } from '../../lib/card/card-text.ts';
-import type { Desk } from '../../lib/card/desk.ts';
+import { cardText } from '../../lib/card/export/plain-text.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { Card } from '../card.tsx';
 import { EntryGone } from '../entry-gone.tsx';

@@ -1,6 +1,6 @@
 /** The choice of a file for the mentions of a page: a button that unfolds a few more. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FORMATS, type Format } from '../../lib/card/export-mentions.ts';
+import { FORMATS, type Format } from '../../lib/card/export/export-mentions.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
 import { Icon } from '../icons.tsx';

@@ -1,9 +1,9 @@
 /** Filters of the panel: by kind, by what changed, by what is restrained. */
-import type { CardModel } from '../../lib/card/card-model.ts';
-import type { Desk } from '../../lib/card/desk.ts';
-import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/mention-groups.ts';
-import { RESTRAINS, type Restrains } from '../../lib/knowledge/schema.ts';
-import { restrainsWords } from '../../lib/knowledge/wording-terms.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/lookup/mention-groups.ts';
+import { RESTRAINS, type Restrains } from '../../lib/knowledge/model/schema.ts';
+import { restrainsWords } from '../../lib/knowledge/wording/terms.ts';
 import { Chip } from '../controls.tsx';
 import { KindChips } from '../kind-chips.tsx';
 

@@ -1,7 +1,7 @@
 /** The panel's list as text to paste and as a file. */
 import { useState } from 'preact/hooks';
-import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export-mentions.ts';
-import type { MentionGroup } from '../../lib/card/mention-groups.ts';
+import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export/export-mentions.ts';
+import type { MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';

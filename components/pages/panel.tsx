@@ -1,6 +1,6 @@
 /** The side panel: everything on this page by keyboard and screen reader, filtered, and as a file. */
 import { useState } from 'preact/hooks';
-import type { Desk } from '../../lib/card/desk.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import {
   ALL,
   filterGroups,
@@ -8,11 +8,11 @@ import {
   kindsIn,
   type MentionGroup,
   type Wanted,
-} from '../../lib/card/mention-groups.ts';
-import type { CardModel } from '../../lib/card/card-model.ts';
-import { hostOf } from '../../lib/card/site-view.ts';
+} from '../../lib/card/lookup/mention-groups.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import { hostOf } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
-import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';

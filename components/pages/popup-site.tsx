@@ -1,7 +1,7 @@
 /** What the popup says of the site in the tab: whether it is read, why not, and what to do then. */
-import type { SiteState } from '../../lib/card/site-view.ts';
+import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
-import { dayWords } from '../../lib/knowledge/wording-dates.ts';
+import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { Switch } from '../controls.tsx';
 import { SearchHelp } from '../search-view.tsx';
 import type { PopupProps } from './popup.tsx';

@@ -1,8 +1,8 @@
 /** The popup: search over everything, what the page mentions, and whether this site is read at all. */
 import { useState } from 'preact/hooks';
-import type { Article, Desk } from '../../lib/card/desk.ts';
-import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/mention-groups.ts';
-import type { SiteState } from '../../lib/card/site-view.ts';
+import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
+import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
+import type { SiteState } from '../../lib/core/site-state.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';

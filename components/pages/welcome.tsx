@@ -1,9 +1,9 @@
 /** The first-run page: what it does, tried on the spot; where it may read; what leaves the computer. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardModel } from '../../lib/card/card-model.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Locale, MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { KINDS } from '../../lib/knowledge/ids.ts';
+import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { Card } from '../card.tsx';
 import { readSample } from './sample.ts';
 

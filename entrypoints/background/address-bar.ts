@@ -1,8 +1,8 @@
 /** `tg` in the address bar: entries as the reader types, each with its kind; Enter on words opens the search. */
 import { browser } from 'wxt/browser';
-import { suggestions } from '../../lib/card/suggestions.ts';
+import { suggestions } from '../../lib/card/lookup/omnibox-suggestions.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
-import { hanReady } from '../../lib/match/han.ts';
+import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';

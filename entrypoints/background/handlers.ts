@@ -1,18 +1,18 @@
 /** One answer for each request that a page may make. */
 import { browser } from 'wxt/browser';
-import { buildCard } from '../../lib/card/build-card.ts';
-import type { CardModel } from '../../lib/card/card-model.ts';
-import { listTitle } from '../../lib/card/list-title.ts';
-import { refsIn } from '../../lib/card/refs.ts';
-import { BUILT_IN, byList } from '../../lib/knowledge/ids.ts';
+import { buildCard } from '../../lib/card/build/build-card.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import { listTitle } from '../../lib/card/build/list-title.ts';
+import { refsIn } from '../../lib/card/build/entry-refs.ts';
+import { BUILT_IN, byList } from '../../lib/knowledge/model/ids.ts';
 import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
-import { today } from '../../lib/store/clock.ts';
-import { loadEntries, type Loaded } from '../../lib/store/knowledge.ts';
+import { today } from '../../lib/core/today.ts';
+import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showCount } from './badge.ts';
 import { listNamesFor } from './list-names.ts';

@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
-import { registerSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
-import { registerListUpdates } from '../../lib/sync/adapters/update-schedule.ts';
+import { registerSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
+import { registerListUpdates } from '../../lib/subscriptions/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';
 import { registerAddressBar } from './address-bar.ts';
 import { handlePageRequest } from './handlers.ts';

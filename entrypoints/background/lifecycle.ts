@@ -1,6 +1,6 @@
 /** Install, update, start, and the reader's grants: the base is there, the page script runs where it may. */
 import { browser } from 'wxt/browser';
-import { seedIfNeeded } from '../../lib/store/seed.ts';
+import { seedIfNeeded } from '../../lib/store/lists/seed.ts';
 import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/sites/register.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';

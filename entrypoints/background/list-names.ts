@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import type { Details, HeldLists } from '../../lib/messaging/protocol.ts';
-import { onLists, subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
-import { PageNames } from '../../lib/sync/page-names.ts';
+import { onLists, subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import { PageNames } from '../../lib/subscriptions/page-names.ts';
 import { base, forgetLists } from '../shared/base.ts';
 
 const names = new PageNames(base, () => subscriptionStore.read());

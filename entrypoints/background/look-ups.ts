@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { addSubscribeMenu } from '../../lib/sync/adapters/subscribe-menu-adapter.ts';
+import { addSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';

@@ -1,8 +1,8 @@
 /** The reader's own terms in the background: names for tabs, and exchanges with the place that was chosen. */
 import { browser } from 'wxt/browser';
-import { readChoice, readState } from '../../lib/devices/choice.ts';
-import { noteSettings, runExchange, type RunPorts } from '../../lib/devices/run-exchange.ts';
-import { AFTER_CHANGE, nextExchange } from '../../lib/devices/schedule.ts';
+import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
+import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
+import { AFTER_CHANGE, nextExchange } from '../../lib/sync/schedule.ts';
 import { answerOwn } from '../../lib/messaging/own-requests.ts';
 import type { Details } from '../../lib/messaging/protocol.ts';
 import { changeSettings, onSettings, parseSettings, readSettings, sparse } from '../../lib/store/settings.ts';

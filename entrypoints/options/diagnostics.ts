@@ -1,6 +1,6 @@
 /** What can be pasted into a bug report: versions, counts and settings; no page text, no names of sites. */
 import { browser } from 'wxt/browser';
-import type { Loaded } from '../../lib/store/knowledge.ts';
+import type { Loaded } from '../../lib/store/library.ts';
 import { sparse, type Settings } from '../../lib/store/settings.ts';
 
 export function diagnosticsOf({

@@ -8,7 +8,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/messaging/route.ts';
-import { originOf } from '../../lib/card/site-view.ts';
+import { originOf } from '../../lib/core/site-state.ts';
 import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';

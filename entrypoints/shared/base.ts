@@ -8,11 +8,11 @@ import {
   storedSearch,
   type Library,
   type Loaded,
-} from '../../lib/store/knowledge.ts';
-import type { Searched } from '../../lib/store/searched.ts';
-import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
-import { heldTitles } from '../../lib/sync/held-titles.ts';
-import { orderOf } from '../../lib/sync/subscription.ts';
+} from '../../lib/store/library.ts';
+import type { Searched } from '../../lib/store/derived/search-sources.ts';
+import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import { heldTitles } from '../../lib/subscriptions/held-titles.ts';
+import { orderOf } from '../../lib/subscriptions/subscription.ts';
 
 export const base = new Base();
 let builtIn: Promise<Loaded> | null = null;

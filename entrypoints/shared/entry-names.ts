@@ -1,8 +1,8 @@
 /** Names of entries of any list and of the reader's own terms, in the reader's language, for what was muted and chosen. */
-import { namesShown } from '../../lib/card/head.ts';
-import { OWN_LIST, byList, refOf } from '../../lib/knowledge/ids.ts';
-import type { Speech } from '../../lib/knowledge/wording-dates.ts';
-import { loadEntries } from '../../lib/store/knowledge.ts';
+import { namesShown } from '../../lib/card/build/header.ts';
+import { OWN_LIST, byList, refOf } from '../../lib/knowledge/model/ids.ts';
+import type { Speech } from '../../lib/knowledge/wording/dates.ts';
+import { loadEntries } from '../../lib/store/library.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { base, library } from './base.ts';
 

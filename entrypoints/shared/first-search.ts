@@ -1,10 +1,10 @@
 /** The search of a page from its opening on, before what reads entries and draws cards is there. */
-import { hanReady } from '../../lib/match/han.ts';
+import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
-import { hasOwn, readSearch } from '../../lib/store/first-search.ts';
-import type { Searched } from '../../lib/store/searched.ts';
-import { subscriptionStore } from '../../lib/sync/adapters/subscription-adapter.ts';
-import { orderOf } from '../../lib/sync/subscription.ts';
+import { hasOwn, readSearch } from '../../lib/store/derived/read-search-without-dexie.ts';
+import type { Searched } from '../../lib/store/derived/search-sources.ts';
+import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import { orderOf } from '../../lib/subscriptions/subscription.ts';
 
 export interface FirstSearch extends Searched {
   search: SearchIndex;

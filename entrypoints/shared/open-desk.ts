@@ -1,10 +1,10 @@
 /** What every page of the extension starts with: settings, the look, and soon after the base read from the database. */
-import type { Desk } from '../../lib/card/desk.ts';
-import { emptyDesk } from '../../lib/card/empty-desk.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import { emptyDesk } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { today } from '../../lib/store/clock.ts';
+import { today } from '../../lib/core/today.ts';
 import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
-import { onLists } from '../../lib/sync/adapters/subscription-adapter.ts';
+import { onLists } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 import { dress } from './dress.ts';
 import { firstSearch } from './first-search.ts';
 

@@ -1,6 +1,6 @@
 /** The page in a tab, as far as the browser and the script in it tell. */
 import { browser } from 'wxt/browser';
-import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/card/site-view.ts';
+import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { mentionsOf } from '../../lib/messaging/rpc.ts';
 

@@ -1,7 +1,7 @@
 /** What a term would find on the page that the reader was on last: asked of the script in that page. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { hanReady } from '../../lib/match/han.ts';
+import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { Tried } from '../../lib/messaging/protocol.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';

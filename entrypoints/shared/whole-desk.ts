@@ -1,11 +1,11 @@
 /** The desk with the lists and the reader's own terms on it, read from the database: first what can be searched, then all. */
-import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/desk.ts';
-import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/ids.ts';
-import { hanReady } from '../../lib/match/han.ts';
+import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/lookup/lookup.ts';
+import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
+import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
-import { today } from '../../lib/store/clock.ts';
-import { loadEntries, type Library } from '../../lib/store/knowledge.ts';
+import { today } from '../../lib/core/today.ts';
+import { loadEntries, type Library } from '../../lib/store/library.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base, forgetLists, heldLists, library, searchedLists } from './base.ts';

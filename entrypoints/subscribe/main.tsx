@@ -8,7 +8,7 @@ import { browser } from 'wxt/browser';
 import { SubscribePage } from '../../components/lists/subscribe-page.tsx';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { readSettings } from '../../lib/store/settings.ts';
-import { listsService } from '../../lib/sync/adapters/service-adapter.ts';
+import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
 import { dress } from '../shared/dress.ts';
 

@@ -1,5 +1,5 @@
 /** One entry of a stranger's list -> an entry that can be used, or null; everything cut is noted. */
-import { Entry } from '../knowledge/schema.ts';
+import { Entry } from '../knowledge/model/schema.ts';
 import { cleanValue } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';

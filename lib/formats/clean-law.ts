@@ -2,7 +2,7 @@
  * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one of its
  * acts would be told in a state that it is not in, so it goes with the act that was refused.
  */
-import { Act, Control } from '../knowledge/schema.ts';
+import { Act, Control } from '../knowledge/model/schema.ts';
 import { cleanFields } from './clean-entry.ts';
 import type { Notes } from './notes.ts';
 import { dropUncited, impossibleDates, isFields, pruned } from './prune.ts';

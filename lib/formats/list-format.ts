@@ -1,5 +1,5 @@
 /** What every format of lists is read into, and what it needs to know of where the list came from. */
-import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/schema.ts';
+import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Note, Notes } from './notes.ts';
 
 export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] as const;

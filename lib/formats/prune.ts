@@ -1,6 +1,6 @@
 /** A record that the schema does not take whole -> the record without what it does not take, where that is safe. */
 import * as v from 'valibot';
-import { existsInCalendar } from '../knowledge/dates.ts';
+import { existsInCalendar } from '../knowledge/model/fuzzy-dates.ts';
 import type { Notes, Reason } from './notes.ts';
 
 export type Fields = Record<string, unknown>;

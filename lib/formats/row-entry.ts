@@ -1,6 +1,6 @@
 /** A row of a table -> an entry: names sorted by script, an id that stays, texts within their limits. */
 import { digestText } from '../core/digest.ts';
-import type { Entry, Name, Source } from '../knowledge/schema.ts';
+import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';

@@ -1,6 +1,6 @@
 /** The entries of a table, whatever its columns mean: batch by batch, each id once, what is left out noted by its row. */
 import { digestText } from '../core/digest.ts';
-import type { Entry } from '../knowledge/schema.ts';
+import type { Entry } from '../knowledge/model/schema.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext } from './list-format.ts';
 import type { Notes } from './notes.ts';

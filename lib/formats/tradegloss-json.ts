@@ -1,6 +1,6 @@
 /** Our own format: one JSON document as the schema has it. */
 import * as v from 'valibot';
-import { Country, KnowledgeList, Topic } from '../knowledge/schema.ts';
+import { Country, KnowledgeList, Topic } from '../knowledge/model/schema.ts';
 import { cleanEntry } from './clean-entry.ts';
 import { cleanLaw } from './clean-law.ts';
 import { cleanValue } from './clean-value.ts';

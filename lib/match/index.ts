@@ -1,10 +1,10 @@
 /** Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no browser. */
-import { shortUnits } from './classes.ts';
-import type { CompiledNames } from './compiled.ts';
-import { Matcher, type BlockReading } from './matcher.ts';
-import { Senses, chooseSenses, type Mention, type Moving, type SenseOptions } from './sense.ts';
+import { shortUnits } from './text/code-units.ts';
+import type { CompiledNames } from './names/compiled-names.ts';
+import { Matcher, type BlockReading } from './scan/matcher.ts';
+import { Senses, chooseSenses, type Mention, type Moving, type SenseOptions } from './senses/disambiguator.ts';
 
-export type { CompiledNames } from './compiled.ts';
+export type { CompiledNames } from './names/compiled-names.ts';
 export { Senses, chooseSenses };
 export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 

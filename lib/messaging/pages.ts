@@ -1,6 +1,6 @@
 /** Addresses of the extension's own files. */
 import { browser } from 'wxt/browser';
-import { isOwn } from '../knowledge/ids.ts';
+import { isOwn } from '../knowledge/model/ids.ts';
 import { hashOf } from './route.ts';
 
 /** `path` starts with a slash, and may end in a hash. */

@@ -7,7 +7,7 @@
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
-import { EntryRef } from '../knowledge/ids.ts';
+import { EntryRef } from '../knowledge/model/ids.ts';
 
 const Words = v.pipe(v.string(), v.maxLength(300));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,6 +1,6 @@
 /** Where the page of an entry stands, in its hash: `#mineral/gallium`, `#harbour-desk:company/quint`, `#?words`. */
 import * as v from 'valibot';
-import { EntryRef } from '../knowledge/ids.ts';
+import { EntryRef } from '../knowledge/model/ids.ts';
 
 export type Route = { at: 'entry'; entry: string } | { at: 'search'; query: string };
 

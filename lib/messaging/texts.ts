@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { loadBothTexts, loadTexts } from '../i18n/load-texts.ts';
 import { languageTag, localeOf, type Locale, type Translations } from '../i18n/translate.ts';
-import type { Speech } from '../knowledge/wording-dates.ts';
+import type { Speech } from '../knowledge/wording/dates.ts';
 import { fileUrl } from './pages.ts';
 
 const source = {

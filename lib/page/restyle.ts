@@ -2,7 +2,7 @@
  * Styles that show or hide text: a class that a script sets, a sheet that comes or goes. No text changes
  * then, and often no block its place, so this is looked at apart, a few times a second at most.
  */
-import { isHidden, listen, nameOf, queryAll, rootOf } from './dom.ts';
+import { isHidden, listen, nameOf, queryAll, rootOf } from './dom/safe-dom.ts';
 
 /** Milliseconds between two calls: pages move things by their style in every frame. */
 const CALM = 250;

@@ -2,7 +2,7 @@
  * One spelling for search: case, width, accents, hyphens and traditional characters make no difference.
  * What was typed and what is on file go through the same.
  */
-import { hanPairs } from '../match/han.ts';
+import { hanPairs } from '../match/text/simplify-chinese.ts';
 
 let simplified: ReadonlyMap<string, string> | null = null;
 

@@ -4,9 +4,9 @@
  * carried over; lines of what it changed or took off stay in the text and stand for nothing.
  */
 import { Places } from '../core/places.ts';
-import { refOf } from '../knowledge/ids.ts';
-import { textOf } from '../knowledge/name-rule.ts';
-import type { Entry } from '../knowledge/schema.ts';
+import { refOf } from '../knowledge/model/ids.ts';
+import { textOf } from '../knowledge/model/name-rule.ts';
+import type { Entry } from '../knowledge/model/schema.ts';
 import { fold } from './fold.ts';
 import { LINE, linesOf, together, type Lined } from './lines.ts';
 

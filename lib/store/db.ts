@@ -1,7 +1,7 @@
 /** The knowledge base in IndexedDB: lists and their records. Background and extension pages only. */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { shareDatabase } from '../core/share-database.ts';
-import type { Act, Control, Country, Entry, Phrases, Topic } from '../knowledge/schema.ts';
+import type { Act, Control, Country, Entry, Phrases, Topic } from '../knowledge/model/schema.ts';
 
 /** A list's header, and which generation of its records is in use. */
 export interface StoredList {
@@ -95,7 +95,7 @@ export interface StoredChanges {
   lines: { entry: string; name: string; en: string[]; zh_CN: string[] }[];
 }
 
-/** How the checks of a subscription went; see `lib/sync/subscription.ts`, which validates it. */
+/** How the checks of a subscription went; see `lib/subscriptions/subscription.ts`, which validates it. */
 export interface StoredState {
   list: string;
   state: unknown;

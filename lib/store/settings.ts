@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
-import { KINDS } from '../knowledge/ids.ts';
+import { KINDS } from '../knowledge/model/ids.ts';
 
 const KEY = 'settings';
 

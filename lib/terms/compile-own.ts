@@ -2,9 +2,9 @@
  * Names of the reader's terms, compiled for tabs. For finding they all are of one kind, so that neither
  * the grammar of minerals nor that of firms stands between a term and the rule that the reader gave it.
  */
-import { compileNames } from '../match/compile.ts';
-import { encodeNames } from '../match/encode.ts';
-import { OWN_LIST } from '../knowledge/ids.ts';
+import { compileNames } from '../match/names/compile.ts';
+import { encodeNames } from '../match/names/serialize.ts';
+import { OWN_LIST } from '../knowledge/model/ids.ts';
 import { entryOf } from './entries.ts';
 import type { Term } from './term.ts';
 

@@ -1,7 +1,7 @@
 /** The reader's terms as entries of a list, and entries of a list as terms: so both are found and shown alike. */
-import { KINDS } from '../knowledge/ids.ts';
-import { textOf } from '../knowledge/name-rule.ts';
-import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/schema.ts';
+import { KINDS } from '../knowledge/model/ids.ts';
+import { textOf } from '../knowledge/model/name-rule.ts';
+import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/model/schema.ts';
 import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
 

@@ -8,7 +8,7 @@ import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
-import { foldName } from '../knowledge/knowledge-index.ts';
+import { foldName } from '../knowledge/model/knowledge-index.ts';
 import { statedIn, termFromRow, type Stated } from './csv.ts';
 import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';

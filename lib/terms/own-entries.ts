@@ -1,6 +1,6 @@
 /** The reader's terms as a base to make cards and search from, beside the lists. */
-import { indexKnowledge, type Knowledge } from '../knowledge/knowledge-index.ts';
-import type { Entry } from '../knowledge/schema.ts';
+import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
+import type { Entry } from '../knowledge/model/schema.ts';
 import { entryOf } from './entries.ts';
 import type { Term } from './term.ts';
 

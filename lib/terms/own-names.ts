@@ -1,8 +1,8 @@
 /** The names of the reader's terms for tabs: compiled when they change, kept in the database between. */
 import * as v from 'valibot';
 import { digestText } from '../core/digest.ts';
-import { hanReady } from '../match/han.ts';
-import { FORMAT } from '../match/compiled.ts';
+import { hanReady } from '../match/text/simplify-chinese.ts';
+import { FORMAT } from '../match/names/compiled-names.ts';
 import { compileTerms } from './compile-own.ts';
 import type { OwnStore } from './own-store.ts';
 

@@ -3,7 +3,7 @@
  * default, so that records stay small.
  */
 import * as v from 'valibot';
-import { KINDS, OWN_LIST, isOwn } from '../knowledge/ids.ts';
+import { KINDS, OWN_LIST, isOwn } from '../knowledge/model/ids.ts';
 import { isAlive, own, type Json, type OwnRecord } from './record.ts';
 
 export const TermId = v.pipe(

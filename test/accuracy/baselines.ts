@@ -1,6 +1,6 @@
 /** What plain look-up of the same names reaches on the same text, with no thought of meaning. */
-import type { Entry } from '../../lib/knowledge/schema.ts';
-import { gatherBlock } from '../../lib/match/candidates.ts';
+import type { Entry } from '../../lib/knowledge/model/schema.ts';
+import { gatherBlock } from '../../lib/match/candidates/gather.ts';
 import type { Matcher } from '../../lib/match/index.ts';
 import type { Mark } from './score.ts';
 

@@ -1,7 +1,7 @@
 /** The gold passages: text with marks like `[Commerce Ministry](agency/mofcom)`, read from gold/*.yaml. */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
-import { readYaml } from '../../lib/publish/read-yaml.ts';
+import { readYaml } from '../../lib/tools/build/read-yaml.ts';
 
 const GOLD = new URL('gold/', import.meta.url);
 const Written = v.array(

@@ -4,9 +4,9 @@
  * three out, whose expressions of all names take minutes. --json prints the table as data.
  */
 import { parseArgs } from 'node:util';
-import { compileNames } from '../../lib/match/compile.ts';
+import { compileNames } from '../../lib/match/names/compile.ts';
 import { chooseSenses, createMatcher } from '../../lib/match/index.ts';
-import { builtInList } from '../../lib/publish/built-in.ts';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';

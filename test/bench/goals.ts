@@ -2,7 +2,7 @@
  * What each figure has to stay under, and where that is not reached yet, what is: the short run holds
  * `reached ?? goal`, so that what was reached is not lost again. One table, nowhere else.
  */
-import type { BrowserName } from '../../lib/publish/browsers.ts';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 
 export interface Goal {
   goal: number;

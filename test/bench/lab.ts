@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { BrowserName } from '../../lib/publish/browsers.ts';
-import type { Launched } from '../../lib/publish/launch.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
+import type { Launched } from '../../lib/tools/browser/launch.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { ELSEWHERE } from '../support/reader.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startStandIn, type StandIn } from '../support/stand-in.ts';

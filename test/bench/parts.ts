@@ -1,9 +1,9 @@
 /** The parts of the bench, in the order in which they run in one browser. */
-import { textOf } from '../../lib/knowledge/name-rule.ts';
-import { compileNames } from '../../lib/match/compile.ts';
-import { encodeFilter, encodeNames } from '../../lib/match/encode.ts';
-import { StartIndexBuilder, filterOf } from '../../lib/match/start-index.ts';
-import { builtInList } from '../../lib/publish/built-in.ts';
+import { textOf } from '../../lib/knowledge/model/name-rule.ts';
+import { compileNames } from '../../lib/match/names/compile.ts';
+import { encodeFilter, encodeNames } from '../../lib/match/names/serialize.ts';
+import { StartIndexBuilder, filterOf } from '../../lib/match/names/prefix-index.ts';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
 import type { Figure } from './figures.ts';
 import type { BenchPage, Lab } from './lab.ts';
 import { madeUpList, madeUpNames } from './made-names.ts';

@@ -12,7 +12,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, type BrowserName } from '../../lib/publish/browsers.ts';
+import { BROWSERS, type BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { inPageScript } from './bundle.ts';
 import { bestOf, fails, type Figure } from './figures.ts';
 import { boundOf } from './goals.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { BROWSERS } from '../../lib/publish/browsers.ts';
+import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const text = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8');

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { BROWSERS } from '../../lib/publish/browsers.ts';
+import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../.output/${name}`, import.meta.url));
 const files = (of: string) =>

@@ -2,9 +2,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { boxOfMark, cardParts, hoverMark, noCard, openCard, openCardRoot, type Box } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import {
+  boxOfMark,
+  cardParts,
+  hoverMark,
+  noCard,
+  openCard,
+  openCardRoot,
+  type Box,
+} from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 
 const reader = useReader();

@@ -1,9 +1,9 @@
 /** Nothing amiss for axe-core on any page of the extension and in the card, light in English and dark in Chinese. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardParts, hoverMark, openCard, openCardRoot } from '../../lib/publish/drive.ts';
-import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardParts, hoverMark, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
+import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';

@@ -1,10 +1,10 @@
 /** The background is ended at seeded moments of the install, of a merge of terms, and under open pages: all is whole all the same, and pages go on. */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { makeItems } from '../../lib/devices/buckets.ts';
-import { firstMarks, readMarks, openCard, hoverMark } from '../../lib/publish/drive.ts';
-import { inExtension } from '../../lib/publish/extension.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import { makeItems } from '../../lib/sync/storage-sync-items.ts';
+import { firstMarks, readMarks, openCard, hoverMark } from '../../lib/tools/browser/drive.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { OwnRecord, writeFields } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
 import { termOf } from '../../lib/terms/term.ts';

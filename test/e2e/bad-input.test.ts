@@ -1,7 +1,7 @@
 /** Pages that no one wrote for us: none stops working, none makes us throw, and each can be left marked or unmarked with reason. */
 import { expect, it } from 'vitest';
-import { firstMarks, hoverMark, openCard, readMarks, settledMarks } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { firstMarks, hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { longestWait } from '../support/longest-wait.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';

@@ -1,10 +1,10 @@
 /** What no change of the text tells of, or tells too soon: a style over many blocks, a block that is moved, a tab that is left meanwhile. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { readMarks } from '../../lib/publish/drive.ts';
-import { badgeAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import { readMarks } from '../../lib/tools/browser/drive.ts';
+import { badgeAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { useReader } from '../support/reader.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 

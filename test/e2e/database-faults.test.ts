@@ -5,16 +5,16 @@
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { cardOver } from '../../lib/publish/drive.ts';
-import { inExtension } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardOver } from '../../lib/tools/browser/drive.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { serveList } from '../support/lists.ts';
 import { openPopup } from '../support/open-surface.ts';
 import { addTerm, fill, openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 import { endBackground } from '../support/toolbar.ts';
-import { list } from '../unit/sync/list-documents.ts';
+import { list } from '../unit/subscriptions/list-documents.ts';
 
 const reader = useReader();
 const UNUSABLE = 'The database could not be used';

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { applyEdits, EDITED_PAGE, edits } from '../support/edits.ts';
 import { useReader } from '../support/reader.ts';
 import { runs } from '../support/runs.ts';

@@ -4,9 +4,9 @@
  * which entry was refused or cut, and why.
  */
 import { expect, it } from 'vitest';
-import { cardOver, hoverMark, openCard } from '../../lib/publish/drive.ts';
-import { mentionsAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardOver, hoverMark, openCard } from '../../lib/tools/browser/drive.ts';
+import { mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { HOSTILE_LIST, PATH_OF_HITS, REFUSED, TAKEN, TOLD } from '../lists/hostile.ts';
 import { marksThat, serveList } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';

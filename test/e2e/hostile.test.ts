@@ -3,8 +3,8 @@
  * their card opens all the same, it gets at nothing, and nothing of ours throws.
  */
 import { beforeAll, expect, it } from 'vitest';
-import { inExtension, mentionsAt } from '../../lib/publish/extension.ts';
-import { pause, until } from '../../lib/publish/wait.ts';
+import { inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { HOSTILE_PAGES } from '../hostile/pages.ts';
 import { apart, hasCard, pointAtWord, untilCard } from '../support/out-of-reach.ts';
 import { useReader } from '../support/reader.ts';

@@ -4,10 +4,10 @@
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/publish/drive.ts';
-import { badgeAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause, until } from '../../lib/publish/wait.ts';
+import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { badgeAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { useReader } from '../support/reader.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 

@@ -1,9 +1,9 @@
 /** A list of 100,000 names: the popup and pages are usable while it comes in, and then pages find its names without carrying them. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { firstMarks } from '../../lib/publish/drive.ts';
-import { mentionsAt } from '../../lib/publish/extension.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import { firstMarks } from '../../lib/tools/browser/drive.ts';
+import { mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { opensanctionsCsv } from '../lists/make-opensanctions.ts';
 import { marked, marksThat, serveList } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';

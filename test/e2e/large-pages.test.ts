@@ -1,8 +1,8 @@
 /** Pages far larger than any article: the page's own timers go on while they are read, and few marks are registered. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { firstMarks, settledMarks } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { firstMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { longestWait } from '../support/longest-wait.ts';
 import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
 import { article, STORY } from '../support/stories.ts';

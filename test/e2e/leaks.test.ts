@@ -1,9 +1,9 @@
 /** What a page learns of the extension while its reader uses it: the names of highlights, and nothing else. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { boxOfMark, hoverMark, noCard, openCard, openCardRoot } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import { boxOfMark, hoverMark, noCard, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, NEWS, useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 

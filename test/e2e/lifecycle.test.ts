@@ -1,8 +1,8 @@
 /** A page from its opening to its end, as the reader's browser takes it through: dialogs, going back, two windows, switching off. */
 import { expect, it } from 'vitest';
-import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/publish/drive.ts';
-import { badgeAt, inExtension, mentionsAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { badgeAt, inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { NEWS, useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';

@@ -1,15 +1,15 @@
 /** What updates a list, a page or the background, is ended at ten seeded moments: the list in use is always one of the versions, whole. */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { inExtension } from '../../lib/publish/extension.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, says } from '../support/own-terms.ts';
 import { randomFrom } from '../support/random.ts';
 import { useReader } from '../support/reader.ts';
 import { endBackground } from '../support/toolbar.ts';
-import { entry, list } from '../unit/sync/list-documents.ts';
+import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const reader = useReader();
 const PATH = '/lists/killed.json';

@@ -1,14 +1,14 @@
 /** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { hoverMark, noCard, openCard } from '../../lib/publish/drive.ts';
-import { badgeAt, mentionsAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { hoverMark, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { badgeAt, mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { keptSettings, useSettings } from '../support/settings.ts';
-import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const reader = useReader();
 const HARBOUR = '/lists/harbour.json';

@@ -1,12 +1,12 @@
 /** Lists are asked for when they are due, and their hosts only with the reader's leave: the alarm in the ordinary course, after the clock was set, and after the extension was switched off. */
 import { beforeAll, expect, it } from 'vitest';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { endBackground, switchOffAndOn } from '../support/toolbar.ts';
-import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
 
 /** Stands in the extension's pages only. */
 declare const browser: { permissions: object };

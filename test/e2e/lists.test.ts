@@ -1,13 +1,13 @@
 /** A subscription through the interface: added by its address, updated, held back, accepted, removed. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { says } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { openedTab } from '../support/toolbar.ts';
-import { FIRMS, entry, list } from '../unit/sync/list-documents.ts';
+import { FIRMS, entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const reader = useReader();
 const PATH = '/lists/desk.json';

@@ -1,8 +1,8 @@
 /** Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a selection. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { cardParts, noCard, openCard } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardParts, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { useReader } from '../support/reader.ts';
 import { openedPanel, openedPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';

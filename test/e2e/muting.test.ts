@@ -1,7 +1,7 @@
 /** What the reader mutes on a card: on one site or everywhere, and taken back in the settings. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { cardParts, readMarks } from '../../lib/publish/drive.ts';
+import { cardParts, readMarks } from '../../lib/tools/browser/drive.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';

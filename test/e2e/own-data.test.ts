@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
-import { inExtension, openExtensionPage } from '../../lib/publish/extension.ts';
+import { inExtension, openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { addTerm } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
-import { list } from '../unit/sync/list-documents.ts';
+import { list } from '../unit/subscriptions/list-documents.ts';
 
 /** Stands in the extension's pages only. */
 declare const browser: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { openCard } from '../../lib/publish/drive.ts';
-import { mentionsAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { openCard } from '../../lib/tools/browser/drive.ts';
+import { mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { openPanel, openPopup } from '../support/open-surface.ts';

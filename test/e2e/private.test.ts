@@ -1,10 +1,10 @@
 /** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { firstMarks, readMarks } from '../../lib/publish/drive.ts';
-import { inExtension } from '../../lib/publish/extension.ts';
-import { inFirefoxWindow } from '../../lib/publish/launch.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { firstMarks, readMarks } from '../../lib/tools/browser/drive.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';

@@ -10,9 +10,9 @@ import {
   openCard,
   openCardRoot,
   type Box,
-} from '../../lib/publish/drive.ts';
-import { inExtension } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+} from '../../lib/tools/browser/drive.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { startReader, useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';

@@ -1,9 +1,9 @@
 /** Protects "the only requests are those that the reader set up": a session with every page of ours in it, and what left the browser meanwhile. */
 import { afterAll, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { hoverMark, noCard, openCard } from '../../lib/publish/drive.ts';
-import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { hoverMark, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { readMarks } from '../../lib/publish/drive.ts';
+import { readMarks } from '../../lib/tools/browser/drive.ts';
 import { marked, marksThat } from '../support/lists.ts';
 import { openOwn, press } from '../support/own-terms.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';

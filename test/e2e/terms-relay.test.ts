@@ -5,9 +5,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { closeBrowser, type Launched } from '../../lib/publish/launch.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { closeBrowser, type Launched } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { LogRow } from '../../lib/terms/terms-db.ts';
 import { OwnRecord, isAlive } from '../../lib/terms/record.ts';
 import { termOf } from '../../lib/terms/term.ts';

@@ -1,9 +1,9 @@
 /** The reader's own terms: found, counted and shown to the reader, and nothing of them to the page. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { firstMarks } from '../../lib/publish/drive.ts';
-import { pause, until } from '../../lib/publish/wait.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { firstMarks } from '../../lib/tools/browser/drive.ts';
+import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { useReader, type Reader } from '../support/reader.ts';
 

@@ -1,8 +1,8 @@
 /** Lists that work against who subscribes to them: one that can be added, each of its entries with what it tries, and those that are refused whole. */
 import { gzipSync } from 'node:zlib';
-import { BUILT_IN } from '../../lib/knowledge/ids.ts';
+import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
 import type { Served } from '../support/stand-in.ts';
-import { entry, list } from '../unit/sync/list-documents.ts';
+import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const JSON_TYPE = 'application/json';
 /** Asks for `path` as soon as anything takes it for markup. */

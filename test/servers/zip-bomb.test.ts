@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mostBytes } from '../../lib/formats/list-format.ts';
-import { fetchNetwork } from '../../lib/sync/adapters/network-adapter.ts';
-import { fetchList } from '../../lib/sync/fetch-list.ts';
-import { CheckFailed } from '../../lib/sync/problems.ts';
+import { fetchNetwork } from '../../lib/subscriptions/adapters/network-adapter.ts';
+import { fetchList } from '../../lib/subscriptions/fetch-list.ts';
+import { CheckFailed } from '../../lib/subscriptions/problems.ts';
 
 const clock = { now: Date.now, random: () => 0.5, timeout: () => new AbortController().signal };
 const MB = 1 << 20;

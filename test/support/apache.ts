@@ -6,7 +6,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { until } from '../../lib/publish/wait.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
 /** `APACHE` names the program where it stands elsewhere. */

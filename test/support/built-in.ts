@@ -1,6 +1,6 @@
 /** What the tests of a worker share of the built-in list; nobody changes it. */
-import { indexKnowledge } from '../../lib/knowledge/knowledge-index.ts';
-import { builtInList } from '../../lib/publish/built-in.ts';
+import { indexKnowledge } from '../../lib/knowledge/model/knowledge-index.ts';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
 
 let knowledge: ReturnType<typeof indexKnowledge> | undefined;
 export const builtInKnowledge = () => (knowledge ??= indexKnowledge(builtInList()));

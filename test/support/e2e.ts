@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
 import { tryPages } from './saved-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
 /** What is done, to which node, where, with what. */

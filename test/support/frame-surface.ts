@@ -1,8 +1,8 @@
 /** A surface of the extension in Firefox's own window, out of WebDriver's reach. */
 import type { KeyInput } from 'puppeteer-core';
 import * as v from 'valibot';
-import { callText } from '../../lib/publish/in-page.ts';
-import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
+import { callText } from '../../lib/tools/browser/in-page.ts';
+import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { onThings } from './in-surface.ts';
 import { Surface } from './surface.ts';
 

@@ -1,7 +1,7 @@
 /** When lists are checked, as the extension keeps it: what a test sets as if time had passed, and the alarm that rings for it. */
-import { inExtension } from '../../lib/publish/extension.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
 import * as v from 'valibot';
-import type { CheckState } from '../../lib/sync/subscription.ts';
+import type { CheckState } from '../../lib/subscriptions/subscription.ts';
 import type { Reader } from './reader.ts';
 
 /** What is used of the extension's interface; stands in its pages only. */

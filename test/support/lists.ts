@@ -1,7 +1,7 @@
 /** Subscribing through the interface. */
 import type { Page } from 'puppeteer-core';
-import { readMarks, type PageMark } from '../../lib/publish/drive.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { readMarks, type PageMark } from '../../lib/tools/browser/drive.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { openOwn, press, says } from './own-terms.ts';
 import type { Reader } from './reader.ts';
 

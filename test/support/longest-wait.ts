@@ -1,6 +1,6 @@
 /** Whether a page answers while we are at work. */
 import type { Page } from 'puppeteer-core';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 
 /** The longest time in milliseconds that the page had to wait for its turn in the next `ms`. */
 export const longestWait = (page: Page, ms: number): Promise<number> =>

@@ -1,7 +1,7 @@
 /** The popup and the side panel, opened as a reader opens them, in either browser. */
 import type { Page } from 'puppeteer-core';
-import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { FrameSurface } from './frame-surface.ts';
 import { PageSurface, type Surface } from './surface.ts';
 

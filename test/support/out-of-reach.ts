@@ -1,10 +1,10 @@
 /** Looking at a page past its own scripts: in a world that they cannot reach, where their overridden prototypes do not count. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { type Box } from '../../lib/publish/drive.ts';
-import { callText } from '../../lib/publish/in-page.ts';
-import { bidi } from '../../lib/publish/launch.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { type Box } from '../../lib/tools/browser/drive.ts';
+import { callText } from '../../lib/tools/browser/in-page.ts';
+import { bidi } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 
 interface Realm {
   evaluate(script: string): Promise<unknown>;

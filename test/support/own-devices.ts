@@ -4,9 +4,9 @@
  */
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { CommonState } from '../../lib/devices/common-state.ts';
-import { exchange, type Outcome } from '../../lib/devices/exchange.ts';
-import { PlaceError, type Copy, type Place } from '../../lib/devices/place.ts';
+import { CommonState } from '../../lib/sync/merge-base.ts';
+import { exchange, type Outcome } from '../../lib/sync/sync-once.ts';
+import { PlaceError, type Copy, type Place } from '../../lib/sync/remote.ts';
 import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
 import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';

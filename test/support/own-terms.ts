@@ -1,8 +1,8 @@
 /** The reader's own terms through the interface: the pages of the extension, and what scripts of theirs may ask. */
 import type { Page } from 'puppeteer-core';
-import { openExtensionPage } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause, until } from '../../lib/publish/wait.ts';
+import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause, until } from '../../lib/tools/browser/wait.ts';
 import type { Reader } from './reader.ts';
 
 export const openOwn = ({ launched }: Pick<Reader, 'launched'>, path: string): Promise<Page> =>

@@ -1,8 +1,8 @@
 /** A button of the card on a page, pressed as a reader does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { cardOver, cardParts, openCardRoot } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { cardOver, cardParts, openCardRoot } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 
 /** The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
 export async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {

@@ -4,11 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import * as v from 'valibot';
-import type { BrowserName } from '../../lib/publish/browsers.ts';
-import { firstMarks, settledMarks, type PageMark } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
+import { firstMarks, settledMarks, type PageMark } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 

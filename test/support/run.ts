@@ -11,7 +11,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/publish/browsers.ts';
+import { BROWSERS, findOrFetchBrowser, howToInstall } from '../../lib/tools/browser/browsers.ts';
 import { readReport, type FileResult } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,7 +50,7 @@ const still: Step[] = [
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
-  { name: 'knowledge', command: tsx('lib/publish/knowledge.ts', 'check', '--quiet') },
+  { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet') },
 ];
 const builds: Step[] = [{ name: 'build', command: tsx('test/builds/build.ts') }, vitest('builds')];
 const inBrowsers = vitest('e2e-*');

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { BrowserName } from '../../lib/publish/browsers.ts';
-import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/publish/drive.ts';
-import { mentionsAt } from '../../lib/publish/extension.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
-import { pause } from '../../lib/publish/wait.ts';
+import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
+import { hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, Reader } from './reader.ts';
 
 const PARAGRAPH =

@@ -1,6 +1,6 @@
 /** The reader's settings, written as the extension keeps them. */
-import { inExtension } from '../../lib/publish/extension.ts';
-import type { Launched } from '../../lib/publish/launch.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import type { Launched } from '../../lib/tools/browser/launch.ts';
 import type { Settings } from '../../lib/store/settings.ts';
 
 /** Stands in the extension's pages only. */

@@ -1,7 +1,7 @@
 /** What a page holds after a forced collection, as each browser tells it. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { inFirefoxWindow } from '../../lib/publish/launch.ts';
+import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import type { Reader } from './reader.ts';
 
 /**

@@ -5,11 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { BROWSERS } from '../../lib/publish/browsers.ts';
-import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/publish/drive.ts';
-import { inPage } from '../../lib/publish/in-page.ts';
+import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
+import { firstMarks, hoverMark, openCard, settledMarks } from '../../lib/tools/browser/drive.ts';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { median } from '../bench/figures.ts';
-import { list } from '../unit/sync/list-documents.ts';
+import { list } from '../unit/subscriptions/list-documents.ts';
 import { serveList, subscribe } from './lists.ts';
 import { addTerm, fill, openOwn, press, says } from './own-terms.ts';
 import { randomFrom } from './random.ts';

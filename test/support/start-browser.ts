@@ -1,7 +1,7 @@
 /** A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures. */
 import { fileURLToPath } from 'node:url';
-import { findBrowser, howToInstall, type BrowserName } from '../../lib/publish/browsers.ts';
-import { launchWithExtension, type Launched, type LaunchOptions } from '../../lib/publish/launch.ts';
+import { findBrowser, howToInstall, type BrowserName } from '../../lib/tools/browser/browsers.ts';
+import { launchWithExtension, type Launched, type LaunchOptions } from '../../lib/tools/browser/launch.ts';
 
 export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): string =>
   fileURLToPath(new URL(`../../.output/${name}-mv3${mode === 'preview' ? '-preview' : ''}`, import.meta.url));

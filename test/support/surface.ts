@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { KeyInput, Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { callText } from '../../lib/publish/in-page.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { callText } from '../../lib/tools/browser/in-page.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { onThings, runAxe } from './in-surface.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

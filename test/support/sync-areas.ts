@@ -2,8 +2,8 @@
  * `storage.sync` of several browsers, as far as it can hurt: each has an area of its own with the quotas
  * enforced; a cloud carries items one by one, late, out of order, or not at all until the line is good.
  */
-import { QUOTA, sizeOf, sizeOfAll, type Items } from '../../lib/devices/buckets.ts';
-import type { SyncArea } from '../../lib/devices/browser-place.ts';
+import { QUOTA, sizeOf, sizeOfAll, type Items } from '../../lib/sync/storage-sync-items.ts';
+import type { SyncArea } from '../../lib/sync/remote-browser.ts';
 import type { Random } from './random.ts';
 
 const A_MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** What the reader does in the browser itself: its commands, its address bar, the menu of a selection or a link, the tabs that they open. */
 import type { Page } from 'puppeteer-core';
-import { inFirefoxWindow, type Launched } from '../../lib/publish/launch.ts';
-import { until } from '../../lib/publish/wait.ts';
+import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 
 const isFirefox = ({ browser }: Launched) => 'connection' in browser;
 const extensionOf = ({ extensionId }: Launched) =>

@@ -3,7 +3,7 @@
  * not, all devices end with the same terms and no edit is lost. With three devices it is a team with one file.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebdavPlace } from '../../lib/devices/webdav-place.ts';
+import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';
 import { Books, FakeDevice, act, heldBy, lost } from './own-devices.ts';
 import { randomFrom } from './random.ts';
 import { SEED, steps } from './runs.ts';

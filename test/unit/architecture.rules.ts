@@ -10,24 +10,41 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'knowledge', 'match'],
   formats: ['core', 'knowledge'],
   terms: ['core', 'formats', 'knowledge', 'match'],
-  devices: ['core', 'knowledge', 'terms'],
+  sync: ['core', 'knowledge', 'terms'],
   messaging: ['core', 'i18n', 'knowledge'],
   card: ['core', 'i18n', 'knowledge', 'messaging', 'search'],
   store: ['core', 'knowledge', 'match', 'search'],
   sites: ['messaging', 'store'],
-  sync: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store'],
-  components: ['card', 'devices', 'formats', 'i18n', 'knowledge', 'messaging', 'search', 'store', 'sync', 'terms'],
+  subscriptions: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'sites', 'store'],
+  components: [
+    'card',
+    'core',
+    'formats',
+    'i18n',
+    'knowledge',
+    'messaging',
+    'search',
+    'store',
+    'subscriptions',
+    'sync',
+    'terms',
+  ],
   page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging'],
-  publish: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'store', 'sync'],
+  tools: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'subscriptions'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */
-export const SPEAKS_TO_BROWSER = ['lib/messaging/', 'lib/sites/', 'lib/store/settings.ts', 'lib/sync/adapters/'];
+export const SPEAKS_TO_BROWSER = [
+  'lib/messaging/',
+  'lib/sites/',
+  'lib/store/settings.ts',
+  'lib/subscriptions/adapters/',
+];
 
 /** Where there is a page to read or to draw; all else runs without one. */
-export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/publish/', 'lib/sync/adapters/'];
+export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/tools/', 'lib/subscriptions/adapters/'];
 
 /** Lines, of tests too. */
-export const LONGEST_FILE = 300;
+export const LONGEST_FILE = 400;
 /** Tables, which nobody reads from end to end: a row is looked up, and its neighbours belong beside it. */
 export const TABLES: readonly string[] = ['test/unit/knowledge/status-table.test.ts'];

@@ -1,6 +1,6 @@
 /** Something done to controls on a day. */
 import * as v from 'valibot';
-import { EntryId } from '../ids.ts';
+import { EntryId } from './ids.ts';
 import { ControlId, DateText, list, text } from './basics.ts';
 import { WAYS } from './control.ts';
 import { Sources, Src } from './sources.ts';

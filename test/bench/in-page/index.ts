@@ -1,8 +1,8 @@
 /** The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the outside calls. */
 import * as v from 'valibot';
-import { decodeFilter, decodeNames } from '../../../lib/match/encode.ts';
+import { decodeFilter, decodeNames } from '../../../lib/match/names/serialize.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
-import { KeyReader } from '../../../lib/match/list-filter.ts';
+import { KeyReader } from '../../../lib/match/names/prefix-filter.ts';
 import { perRun } from './clock.ts';
 import { Ours } from './ours.ts';
 import { PEERS, type Peer } from './peers.ts';

@@ -1,8 +1,8 @@
 /** From the end of the delay to the first frame with the card in it, as the page can see: its host is put beside the body. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { boxOfMark, settledMarks } from '../../../lib/publish/drive.ts';
-import { pause } from '../../../lib/publish/wait.ts';
+import { boxOfMark, settledMarks } from '../../../lib/tools/browser/drive.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { NEWS } from '../../support/reader.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -1,5 +1,5 @@
 /** The built files, gzipped, next to their budgets, which are checked where they are built. */
-import type { BrowserName } from '../../../lib/publish/browsers.ts';
+import type { BrowserName } from '../../../lib/tools/browser/browsers.ts';
 import { BUDGETS } from '../../builds/budgets.ts';
 import { kB, weigh } from '../../builds/weigh.ts';
 import { buildFolder } from '../../support/start-browser.ts';

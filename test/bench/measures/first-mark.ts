@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { BrowserName } from '../../../lib/publish/browsers.ts';
-import { pause } from '../../../lib/publish/wait.ts';
+import type { BrowserName } from '../../../lib/tools/browser/browsers.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { NEWS } from '../../support/reader.ts';
 import { ratioOf, figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

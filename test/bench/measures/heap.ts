@@ -1,6 +1,6 @@
 /** Memory that a tab takes, after collection, typed arrays included: with the extension minus without. Chromium only. */
 import type { Page } from 'puppeteer-core';
-import { pause } from '../../../lib/publish/wait.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

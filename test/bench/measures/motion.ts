@@ -1,8 +1,8 @@
 /** Pages in motion: what their own changes cost, and what a frame costs, with marks and without. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { firstMarks, settledMarks } from '../../../lib/publish/drive.ts';
-import { pause } from '../../../lib/publish/wait.ts';
+import { firstMarks, settledMarks } from '../../../lib/tools/browser/drive.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
 import { ratioOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -1,8 +1,8 @@
 /** The popup's page: from its opening to a field that answers, and from each key to what it finds. */
 import * as v from 'valibot';
 import type { Page } from 'puppeteer-core';
-import { openExtensionPage } from '../../../lib/publish/extension.ts';
-import { pause } from '../../../lib/publish/wait.ts';
+import { openExtensionPage } from '../../../lib/tools/browser/extension.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { settledMarks } from '../../../lib/publish/drive.ts';
-import { pause } from '../../../lib/publish/wait.ts';
+import { settledMarks } from '../../../lib/tools/browser/drive.ts';
+import { pause } from '../../../lib/tools/browser/wait.ts';
 import { NEWS } from '../../support/reader.ts';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

@@ -3,11 +3,11 @@
  * silence where nothing is known. The list is the real one; the days are a reader's.
  */
 import { describe, expect, it } from 'vitest';
-import { buildCard, type CardRequest } from '../../../lib/card/build-card.ts';
-import type { CardModel } from '../../../lib/card/card-model.ts';
-import { cardText } from '../../../lib/card/card-text.ts';
+import { buildCard, type CardRequest } from '../../../lib/card/build/build-card.ts';
+import type { CardModel } from '../../../lib/card/model/card-model.ts';
+import { cardText } from '../../../lib/card/export/plain-text.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 
 const knowledge = builtInKnowledge();

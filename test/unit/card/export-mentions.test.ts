@@ -1,9 +1,9 @@
 /** Protects what is filed from a page: every line stands by itself, and a page can smuggle nothing into it. */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { CardModel } from '../../../lib/card/card-model.ts';
-import { exportMentions, fileName, type ExportRequest } from '../../../lib/card/export-mentions.ts';
-import { linkTo } from '../../../lib/card/text-fragment.ts';
+import type { CardModel } from '../../../lib/card/model/card-model.ts';
+import { exportMentions, fileName, type ExportRequest } from '../../../lib/card/export/export-mentions.ts';
+import { linkTo } from '../../../lib/card/export/text-fragment.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 
 const gallium: CardModel = {

@@ -1,8 +1,8 @@
 /** Protects what popup and panel list, what they say of a site, and the addresses of entries. */
 import { describe, expect, it } from 'vitest';
-import { ALL, filterGroups, groupMentions, kindsIn } from '../../../lib/card/mention-groups.ts';
+import { ALL, filterGroups, groupMentions, kindsIn } from '../../../lib/card/lookup/mention-groups.ts';
 import { hashOf, readRoute } from '../../../lib/messaging/route.ts';
-import { originOf, siteState } from '../../../lib/card/site-view.ts';
+import { originOf, siteState } from '../../../lib/core/site-state.ts';
 import type { ListedMention } from '../../../lib/messaging/protocol.ts';
 
 const mention = (n: number, entry: string): ListedMention => ({

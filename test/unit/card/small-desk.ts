@@ -1,11 +1,11 @@
 /** The desk of a reader on 24 November 2026 with a small list: gallium, its measures, and what they name. */
-import { createDesk, type Desk } from '../../../lib/card/desk.ts';
+import { createDesk, type Desk } from '../../../lib/card/lookup/lookup.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
+import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
-import { builtInList } from '../../../lib/publish/built-in.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
 
 const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;

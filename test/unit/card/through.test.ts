@@ -1,8 +1,8 @@
 /** Protects that a card says which forms of a thing a measure names: a duty on one kind of steel is none on all steel. */
 import { expect, it } from 'vitest';
-import { foldAlike } from '../../../lib/card/alike.ts';
-import { buildCard } from '../../../lib/card/build-card.ts';
-import type { StatusGroup } from '../../../lib/card/card-model.ts';
+import { foldAlike } from '../../../lib/card/build/merge-equal-groups.ts';
+import { buildCard } from '../../../lib/card/build/build-card.ts';
+import type { StatusGroup } from '../../../lib/card/model/card-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 

@@ -1,9 +1,9 @@
 /** Protects that a card says whether a second reader held its claims against their sources, and does not where the list does not tell. */
 import { expect, it } from 'vitest';
-import { buildCard } from '../../../lib/card/build-card.ts';
-import { cardText } from '../../../lib/card/card-text.ts';
+import { buildCard } from '../../../lib/card/build/build-card.ts';
+import { cardText } from '../../../lib/card/export/plain-text.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 
 const knowledge = builtInKnowledge();

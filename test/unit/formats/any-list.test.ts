@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { NotAList } from '../../../lib/formats/list-format.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
-import { Act, Control, Entry } from '../../../lib/knowledge/schema.ts';
+import { Act, Control, Entry } from '../../../lib/knowledge/model/schema.ts';
 import { anyCharacter, runs } from '../../support/runs.ts';
-import { entry, list } from '../sync/list-documents.ts';
+import { entry, list } from '../subscriptions/list-documents.ts';
 
 async function read(text: string) {
   const notes = new Notes();

@@ -1,9 +1,9 @@
 /** What a list of our own format is read into, and that none can bring in what would harm a reader. */
 import { describe, expect, it } from 'vitest';
 import { MOST_NOTES } from '../../../lib/formats/notes.ts';
-import { builtInList } from '../../../lib/publish/built-in.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { control } from '../knowledge/story.ts';
-import { entry, list } from '../sync/list-documents.ts';
+import { entry, list } from '../subscriptions/list-documents.ts';
 import { read, readOne } from './reading.ts';
 
 describe('our own format', () => {

@@ -1,10 +1,10 @@
 /** Reads a list from its text, in pieces as they come over a network. */
 import { expect } from 'vitest';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
-import { entry, list } from '../sync/list-documents.ts';
+import { entry, list } from '../subscriptions/list-documents.ts';
 
 const URL_OF = 'https://data.harbour.example/desk/names.csv';
 

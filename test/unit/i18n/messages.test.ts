@@ -7,7 +7,7 @@ import zhCN from '../../../public/_locales/zh_CN/messages.json' with { type: 'js
 import { loadTexts } from '../../../lib/i18n/load-texts.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { languageTag, localeOf } from '../../../lib/i18n/translate.ts';
-import { CARD_KEYS } from '../../../lib/publish/vite-plugin.ts';
+import { CARD_KEYS } from '../../../lib/tools/build/vite-plugin.ts';
 
 type Texts = Record<string, { message: string }>;
 const [english, chinese]: [Texts, Texts] = [en, zhCN];
@@ -68,7 +68,7 @@ describe('the texts of the interface', () => {
       for (const [, from] of source.matchAll(/^import (?!type)[^;]*?'(\.[^']+\.tsx?)';/gms))
         if (from !== undefined) walk(join(dirname(file), from));
     };
-    walk('lib/page/card-view.tsx');
+    walk('lib/page/card/card-view.tsx');
     expect([...reached.keys()]).toContain('components/card-why.tsx');
     const asked = [...[...reached.values()].join('\n').matchAll(/'([a-z]+_[a-z_0-9]+)'/g)].map(([, key]) => key ?? '');
     expect(asked.filter((key) => key in english && !CARD_KEYS.test(key))).toEqual([]);

@@ -1,13 +1,13 @@
 /** Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral of the US and EU lists among it, and says what it rests on. */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
-import { headline, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
-import { towardWords } from '../../../lib/knowledge/wording-terms.ts';
-import { readBuiltIn } from '../../../lib/publish/built-in.ts';
-import { checkList } from '../../../lib/publish/check-list.ts';
-import { listStats } from '../../../lib/publish/list-stats.ts';
+import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
+import { thenNowNext } from '../../../lib/knowledge/status/then-now-next.ts';
+import { headline, provisionWords, sinceOf } from '../../../lib/knowledge/wording/status-phrases.ts';
+import { towardWords } from '../../../lib/knowledge/wording/terms.ts';
+import { readBuiltIn } from '../../../lib/tools/build/built-in.ts';
+import { checkList } from '../../../lib/tools/cli/check-list.ts';
+import { listStats } from '../../../lib/tools/cli/list-stats.ts';
 
 const { files, list, problems } = readBuiltIn();
 

@@ -1,6 +1,6 @@
 /** Hard cases of the law, each a small story: what licences, grants, listings and memberships do to a requirement. */
 import { describe, expect, it } from 'vitest';
-import { statusAt } from '../../../lib/knowledge/status.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
 describe('case 9: grants do not end a requirement, and an unpublished word is not a rule', () => {

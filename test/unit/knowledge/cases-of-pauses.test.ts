@@ -1,6 +1,6 @@
 /** Hard cases of the law, each a small story: what a pause stops, what it leaves, and how it ends. Each says what a simpler model gets wrong. */
 import { describe, expect, it } from 'vitest';
-import { statusAt } from '../../../lib/knowledge/status.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';
 
 describe('case 1: a pause of one clause leaves the other alone', () => {

@@ -1,7 +1,7 @@
 /** Hard cases of the law, each a small story: what is restrained, how much of it, by whose content; duties and their ends. */
 import { describe, expect, it } from 'vitest';
-import { statusAt } from '../../../lib/knowledge/status.ts';
-import { isForSome } from '../../../lib/knowledge/then-now-next.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
+import { isForSome } from '../../../lib/knowledge/status/then-now-next.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';
 
 describe('case 14: know-how is restrained, not the element that it is about', () => {

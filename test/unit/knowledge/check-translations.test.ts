@@ -1,8 +1,8 @@
 /** Protects readers of another language from sentences that stayed behind when the English went on. */
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { adviseTranslations } from '../../../lib/publish/check-translations.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { adviseTranslations } from '../../../lib/tools/cli/check-translations.ts';
 import { about } from './story.ts';
 
 const advice = (zinc: Record<string, unknown>, phrases: Record<string, string>) =>

@@ -1,6 +1,6 @@
 /** A small list to be checked, and what the check says of it. */
 import * as v from 'valibot';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { about } from './story.ts';
 
 export const TODAY = '2026-11-24';

@@ -1,7 +1,14 @@
 /** Protects the reading of dates with a precision: off by a day is a wrong answer to a customs officer. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, compareDates, dayNumber, existsInCalendar, latest, spanOf } from '../../../lib/knowledge/dates.ts';
+import {
+  addDays,
+  compareDates,
+  dayNumber,
+  existsInCalendar,
+  latest,
+  spanOf,
+} from '../../../lib/knowledge/model/fuzzy-dates.ts';
 import { runs } from '../../support/runs.ts';
 
 describe('a date with its precision', () => {

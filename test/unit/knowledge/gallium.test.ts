@@ -1,9 +1,9 @@
 /** Gallium in an article of 18 July 2025, read on 24 November 2026: the card that the plan asks for, from the built-in list. */
 import { describe, expect, it } from 'vitest';
-import { thenNowNext, type Line } from '../../../lib/knowledge/then-now-next.ts';
-import { timeline } from '../../../lib/knowledge/timeline.ts';
+import { thenNowNext, type Line } from '../../../lib/knowledge/status/then-now-next.ts';
+import { timeline } from '../../../lib/knowledge/status/timeline.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
-import { statusText } from '../../../lib/publish/status-text.ts';
+import { statusText } from '../../../lib/tools/cli/status-text.ts';
 
 const knowledge = builtInKnowledge();
 const ARTICLE = '2025-07-18';

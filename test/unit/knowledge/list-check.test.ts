@@ -1,12 +1,12 @@
 /** Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is counted. */
 import { describe, expect, it } from 'vitest';
-import { indexKnowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { statusAt } from '../../../lib/knowledge/status.ts';
-import { adviseClaims, adviseUncited, checkClaims } from '../../../lib/publish/check-claims.ts';
-import { checkList } from '../../../lib/publish/check-list.ts';
-import { whatIsDue } from '../../../lib/publish/due.ts';
-import { findEntries } from '../../../lib/publish/find-entry.ts';
-import { listStats, statsText } from '../../../lib/publish/list-stats.ts';
+import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
+import { adviseClaims, adviseUncited, checkClaims } from '../../../lib/tools/cli/check-claims.ts';
+import { checkList } from '../../../lib/tools/cli/check-list.ts';
+import { whatIsDue } from '../../../lib/tools/cli/due.ts';
+import { findEntries } from '../../../lib/tools/cli/find-entry.ts';
+import { listStats, statsText } from '../../../lib/tools/cli/list-stats.ts';
 import { NO_FILES, TODAY, listOf, messages, named } from './checked-list.ts';
 import { about, act, control } from './story.ts';
 

@@ -1,13 +1,13 @@
 /** Protects the fold against orders of acts that nobody thought of: it always answers, and never with what was not known. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { existsInCalendar, spanOf } from '../../../lib/knowledge/dates.ts';
-import { indexKnowledge, type StatusList } from '../../../lib/knowledge/knowledge-index.ts';
-import { BASES, DOES, WAYS, type Act } from '../../../lib/knowledge/schema.ts';
-import { STATES } from '../../../lib/knowledge/states.ts';
-import { statusAt } from '../../../lib/knowledge/status.ts';
-import { thenNowNext } from '../../../lib/knowledge/then-now-next.ts';
-import { timeline } from '../../../lib/knowledge/timeline.ts';
+import { existsInCalendar, spanOf } from '../../../lib/knowledge/model/fuzzy-dates.ts';
+import { indexKnowledge, type StatusList } from '../../../lib/knowledge/model/knowledge-index.ts';
+import { BASES, DOES, WAYS, type Act } from '../../../lib/knowledge/model/schema.ts';
+import { STATES } from '../../../lib/knowledge/status/states.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
+import { thenNowNext } from '../../../lib/knowledge/status/then-now-next.ts';
+import { timeline } from '../../../lib/knowledge/status/timeline.ts';
 import { about, storyOf } from './story.ts';
 import { runs } from '../../support/runs.ts';
 

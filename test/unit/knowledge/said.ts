@@ -1,9 +1,15 @@
 /** A control on gallium that a story tells, and what is said of it on a day in both languages. */
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import type { Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { statusAt } from '../../../lib/knowledge/status.ts';
-import { evidenceWords, headline, nextWords, provisionWords, sinceOf } from '../../../lib/knowledge/wording.ts';
-import type { Voice } from '../../../lib/knowledge/wording-terms.ts';
+import type { Knowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
+import {
+  evidenceWords,
+  headline,
+  nextWords,
+  provisionWords,
+  sinceOf,
+} from '../../../lib/knowledge/wording/status-phrases.ts';
+import type { Voice } from '../../../lib/knowledge/wording/terms.ts';
 import { about, act, storyOf } from './story.ts';
 
 export const english = (knowledge: Knowledge): Voice => ({ knowledge, t: createMessages('en'), lang: 'en' });

@@ -4,9 +4,9 @@
  * the fold together: a corrected date or a changed rule shows here.
  */
 import { describe, expect, it } from 'vitest';
-import type { Way } from '../../../lib/knowledge/schema.ts';
-import type { State } from '../../../lib/knowledge/states.ts';
-import { isToward, statusAt } from '../../../lib/knowledge/status.ts';
+import type { Way } from '../../../lib/knowledge/model/schema.ts';
+import type { State } from '../../../lib/knowledge/status/states.ts';
+import { isToward, statusAt } from '../../../lib/knowledge/status/status.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 
 const knowledge = builtInKnowledge();

@@ -1,9 +1,9 @@
 /** Small lists that read as stories: who did what to a provision, when. */
 import * as v from 'valibot';
-import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/knowledge-index.ts';
-import { KnowledgeList, type Act, type Source } from '../../../lib/knowledge/schema.ts';
-import type { Row } from '../../../lib/knowledge/row.ts';
-import { statusAt } from '../../../lib/knowledge/status.ts';
+import { indexKnowledge, type Knowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
+import { KnowledgeList, type Act, type Source } from '../../../lib/knowledge/model/schema.ts';
+import type { Row } from '../../../lib/knowledge/status/row.ts';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
 
 type Fields = Record<string, unknown>;
 type Does = Act['does'];

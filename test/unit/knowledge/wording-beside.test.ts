@@ -1,10 +1,10 @@
 /** Protects the words of what stands beside a state: licences, claims, parts; every date keeps its precision; the timeline tells all of it. */
 import { describe, expect, it } from 'vitest';
-import { timeline } from '../../../lib/knowledge/timeline.ts';
-import { apartWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording.ts';
-import { dateWords, sinceWords } from '../../../lib/knowledge/wording-dates.ts';
-import { nameWords, towardWords } from '../../../lib/knowledge/wording-terms.ts';
-import { timelineWords } from '../../../lib/knowledge/wording-timeline.ts';
+import { timeline } from '../../../lib/knowledge/status/timeline.ts';
+import { apartWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording/status-phrases.ts';
+import { dateWords, sinceWords } from '../../../lib/knowledge/wording/dates.ts';
+import { nameWords, towardWords } from '../../../lib/knowledge/wording/terms.ts';
+import { timelineWords } from '../../../lib/knowledge/wording/timeline.ts';
 import { chinese, english, pause, said } from './said.ts';
 import { about, act, storyOf } from './story.ts';
 

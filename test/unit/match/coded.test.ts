@@ -1,7 +1,7 @@
 /** The texts of names come back out of their codes as they were. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { codeTexts, spelled } from '../../../lib/match/coded.ts';
+import { codeTexts, spelled } from '../../../lib/match/names/pair-encoding.ts';
 import { runs } from '../../support/runs.ts';
 
 const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)) });

@@ -1,6 +1,6 @@
 /** Names are words: never inside others, in any script; the longest wins. */
 import { expect, it } from 'vitest';
-import { compileNames, variants } from '../../../lib/match/compile.ts';
+import { compileNames, variants } from '../../../lib/match/names/compile.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { SMALL, marks } from './small-list.ts';
 

@@ -1,7 +1,7 @@
 /** Names are found however they are typed, and a mark covers exactly the letters that the reader sees. */
 import { describe, expect, it } from 'vitest';
-import { makeUnits, unitAt } from '../../../lib/match/classes.ts';
-import { clean } from '../../../lib/match/clean.ts';
+import { makeUnits, unitAt } from '../../../lib/match/text/code-units.ts';
+import { clean } from '../../../lib/match/text/normalize.ts';
 import { marks } from './small-list.ts';
 
 describe('one unit folds to one unit', () => {

@@ -1,7 +1,7 @@
 /** Numbers of announcements are found in the ways that they are written, and only where they are meant. */
 import { describe, expect, it } from 'vitest';
-import { FORM_WORDS } from '../../../lib/match/form-words.ts';
-import { findForms } from '../../../lib/match/forms.ts';
+import { FORM_WORDS } from '../../../lib/match/names/act-number-words.ts';
+import { findForms } from '../../../lib/match/candidates/act-numbers.ts';
 import { marks } from './small-list.ts';
 
 const A46 = 'instrument/cn-46-2024';

@@ -1,8 +1,8 @@
 /** What must hold for any text, made up from names, cues and noise (seeded, so the same each time). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileNames } from '../../../lib/match/compile.ts';
-import { decodeNames, encodeNames } from '../../../lib/match/encode.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
+import { decodeNames, encodeNames } from '../../../lib/match/names/serialize.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { SMALL, entry, find, listOf, marks, small } from './small-list.ts';
 import { anyCharacter, runs } from '../../support/runs.ts';

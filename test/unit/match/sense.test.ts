@@ -1,7 +1,7 @@
 /** The right meaning, or none: what decides between the meanings of a name. */
 import { describe, expect, it } from 'vitest';
 import { entry, find, listOf, marks } from './small-list.ts';
-import { compileNames } from '../../../lib/match/compile.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
 
 describe('a name that several countries use', () => {

@@ -1,7 +1,7 @@
 /** A small list, in the words of the real one, that the tests of matching read. */
 import * as v from 'valibot';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { compileNames } from '../../../lib/match/compile.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
 import { chooseSenses, createMatcher, type Mention, type SenseOptions } from '../../../lib/match/index.ts';
 
 type Names = Record<string, unknown[]>;

@@ -1,7 +1,7 @@
 /** Protects the day an article is of: taken as printed, from the surest place that states one, and never guessed. */
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { articleDate } from '../../../lib/page/article-date.ts';
+import { articleDate } from '../../../lib/page/text/article-date.ts';
 
 const dateOf = (head: string, { body = '', url = 'https://news.example/story' } = {}) =>
   articleDate(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document, url);

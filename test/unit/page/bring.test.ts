@@ -1,7 +1,7 @@
 /** Protects what a page learns when the reader goes to a private term: a window of it, not the place in it. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { windowsTo } from '../../../lib/page/bring.ts';
+import { windowsTo } from '../../../lib/page/card/scroll-to-mention.ts';
 import { runs } from '../../support/runs.ts';
 
 it('turns by whole windows, so that the place comes into view and all places of one window look alike', () => {

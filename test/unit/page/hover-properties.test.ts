@@ -1,7 +1,7 @@
 /** Protects the card from any order of events: whatever the pointer, the keys and the timers do, these hold. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/hover.ts';
+import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
 import { runs } from '../../support/runs.ts';
 
 type Mark = 'gallium' | 'germanium' | 'antimony';

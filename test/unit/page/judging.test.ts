@@ -1,6 +1,6 @@
 /** Protects what is judged of a page that goes on changing: never old text for long in an old light. */
 import { describe, expect, it } from 'vitest';
-import { Judging } from '../../../lib/page/judging.ts';
+import { Judging } from '../../../lib/page/annotate/rejudge-policy.ts';
 
 const ALL = { onlyNew: false };
 const NEW = { onlyNew: true };

@@ -1,6 +1,6 @@
 /** Protects calm pages from waiting and busy ones from being read all the time. */
 import { expect, it } from 'vitest';
-import { Pace } from '../../../lib/page/pace.ts';
+import { Pace } from '../../../lib/page/annotate/rescan-delay.ts';
 
 /** The waits of a page that changes all the time, each reading of which takes so long. */
 function waits(took: number, readings: number): number[] {

@@ -1,10 +1,10 @@
 /** A page is read again for names only where those names are others. */
 import { expect, it } from 'vitest';
-import { compileNames } from '../../../lib/match/compile.ts';
-import { encodeNames } from '../../../lib/match/encode.ts';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
-import { PageLists } from '../../../lib/page/page-lists.ts';
-import { entry } from '../sync/list-documents.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
+import { encodeNames } from '../../../lib/match/names/serialize.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
+import { PageLists } from '../../../lib/page/mentions/list-names.ts';
+import { entry } from '../subscriptions/list-documents.ts';
 
 const names = (slug: string) =>
   encodeNames(compileNames({ id: slug, entries: [entry(slug) as unknown as Entry], topics: [], countries: [] }));

@@ -1,7 +1,7 @@
 /** Protects the quote of a mention, which is filed with it: its whole sentence, and no other. */
 import { expect, it } from 'vitest';
-import type { Place } from '../../../lib/page/marks.ts';
-import { quoteOf } from '../../../lib/page/quote.ts';
+import type { Place } from '../../../lib/page/marks/highlighter.ts';
+import { quoteOf } from '../../../lib/page/text/quote.ts';
 
 const around = (text: string, name: string) => {
   const start = text.indexOf(name);

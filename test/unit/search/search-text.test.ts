@@ -1,6 +1,6 @@
 /** Protects what lists are searched by: an update finds what all made anew would, and lists stay apart. */
 import { expect, it } from 'vitest';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { createSearch, type SearchIndex } from '../../../lib/search/search.ts';
 import { SearchTextBuilder, searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
 import { randomFrom } from '../../support/random.ts';

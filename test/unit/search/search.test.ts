@@ -1,6 +1,6 @@
 /** Protects search: whatever a reader types for a thing finds it, exact before inexact, and says why. */
 import { describe, expect, it } from 'vitest';
-import { builtInList } from '../../../lib/publish/built-in.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { fold } from '../../../lib/search/fold.ts';
 import { numberAsked } from '../../../lib/search/numbers.ts';
 import { createSearch, HOWS } from '../../../lib/search/search.ts';

@@ -6,16 +6,16 @@
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { byId } from '../../../lib/terms/record.ts';
-import { CommonState } from '../../../lib/devices/common-state.ts';
+import { CommonState } from '../../../lib/sync/merge-base.ts';
 import { OwnStore } from '../../../lib/terms/own-store.ts';
 import { BLANK, type Term } from '../../../lib/terms/term.ts';
 import { OwnBase } from '../../../lib/terms/terms-db.ts';
 import { Base } from '../../../lib/store/db.ts';
-import { loadKnowledge } from '../../../lib/store/knowledge.ts';
-import { seedIfNeeded } from '../../../lib/store/seed.ts';
+import { loadKnowledge } from '../../../lib/store/library.ts';
+import { seedIfNeeded } from '../../../lib/store/lists/seed.ts';
 import { Faults, withFaults } from '../../support/faulty-base.ts';
 import { randomFrom } from '../../support/random.ts';
-import { FIRMS, list } from '../sync/list-documents.ts';
+import { FIRMS, list } from '../subscriptions/list-documents.ts';
 
 const YEAR = 365 * 24 * 3600 * 1000;
 const NOW = Date.UTC(2026, 10, 24);

@@ -1,16 +1,16 @@
 /** Protects the first search of a page: it finds what the database holds, and where it can't tell it leaves all as it was. */
 import { afterEach, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { BUILT_IN } from '../../../lib/knowledge/ids.ts';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
+import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { Base } from '../../../lib/store/db.ts';
-import { hasOwn, readSearch as read } from '../../../lib/store/first-search.ts';
-import { storedSearch } from '../../../lib/store/knowledge.ts';
-import { replaceList } from '../../../lib/store/seed.ts';
+import { hasOwn, readSearch as read } from '../../../lib/store/derived/read-search-without-dexie.ts';
+import { storedSearch } from '../../../lib/store/library.ts';
+import { replaceList } from '../../../lib/store/lists/seed.ts';
 import { OwnStore } from '../../../lib/terms/own-store.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
 import { OwnBase } from '../../../lib/terms/terms-db.ts';
-import { list } from '../sync/list-documents.ts';
+import { list } from '../subscriptions/list-documents.ts';
 
 const LIST = 'harbour-desk';
 const parsed = (id: string) => v.parse(KnowledgeList, { ...(JSON.parse(list(1)) as object), id });

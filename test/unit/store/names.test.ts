@@ -1,11 +1,11 @@
 /** Large lists keep out of tabs: a page finds their names by what they start with, as it would with all of them. */
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../lib/knowledge/schema.ts';
-import { compileNames } from '../../../lib/match/compile.ts';
-import { keysIn } from '../../../lib/match/list-filter.ts';
+import type { Entry } from '../../../lib/knowledge/model/schema.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
+import { keysIn } from '../../../lib/match/names/prefix-filter.ts';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
-import { entriesAt, filterOf, StartIndexBuilder } from '../../../lib/match/start-index.ts';
-import { asListNames, NamesBuilder, MOST_NAMES_IN_A_TAB } from '../../../lib/store/names.ts';
+import { entriesAt, filterOf, StartIndexBuilder } from '../../../lib/match/names/prefix-index.ts';
+import { asListNames, NamesBuilder, MOST_NAMES_IN_A_TAB } from '../../../lib/store/derived/list-names.ts';
 import { seeded } from '../../lists/make-opensanctions.ts';
 
 const firm = (slug: string, ...names: string[]): Entry => ({

@@ -1,12 +1,12 @@
 /** An update of the extension finds databases of any earlier schema: nothing of the reader's is lost, and what is there works. */
 import { expect, it } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
-import { loadKnowledge, loadLibrary } from '../../../lib/store/knowledge.ts';
+import { loadKnowledge, loadLibrary } from '../../../lib/store/library.ts';
 import { OwnStore } from '../../../lib/terms/own-store.ts';
 import { OwnBase } from '../../../lib/terms/terms-db.ts';
 import { randomFrom } from '../../support/random.ts';
 import { examples, restore, type Example } from '../../support/schema-example.ts';
-import { FIRMS, list } from '../sync/list-documents.ts';
+import { FIRMS, list } from '../subscriptions/list-documents.ts';
 
 const EXAMPLES = examples();
 const title = ({ database, version }: Example) => `${database} ${version}`;

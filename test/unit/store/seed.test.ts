@@ -1,13 +1,13 @@
 /** The built-in list is there after install, after a new version, and after the browser lost any of it. */
 import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
-import { loadEntries, loadKnowledge, loadLibrary, loadSearch } from '../../../lib/store/knowledge.ts';
-import { replaceList, seedIfNeeded } from '../../../lib/store/seed.ts';
+import { loadEntries, loadKnowledge, loadLibrary, loadSearch } from '../../../lib/store/library.ts';
+import { replaceList, seedIfNeeded } from '../../../lib/store/lists/seed.ts';
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import { createSearch } from '../../../lib/search/search.ts';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { entry, FIRMS, list } from '../sync/list-documents.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { entry, FIRMS, list } from '../subscriptions/list-documents.ts';
 
 const shipped =
   (version: number, firms = FIRMS) =>

@@ -1,16 +1,16 @@
 /** Protects reading a list at once: the text beside the rows says what the rows say, is of the generation in use, and is never needed. */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { until } from '../../../lib/publish/wait.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { until } from '../../../lib/tools/browser/wait.ts';
 import { Base } from '../../../lib/store/db.ts';
-import { removeList } from '../../../lib/store/lists.ts';
-import { loadKnowledge, storedSearch } from '../../../lib/store/knowledge.ts';
-import { readList } from '../../../lib/store/records.ts';
-import { replaceList } from '../../../lib/store/seed.ts';
-import { readCopy, readWhole } from '../../../lib/store/whole.ts';
+import { removeList } from '../../../lib/store/lists/write-list.ts';
+import { loadKnowledge, storedSearch } from '../../../lib/store/library.ts';
+import { readList } from '../../../lib/store/lists/read-records.ts';
+import { replaceList } from '../../../lib/store/lists/seed.ts';
+import { readCopy, readWhole } from '../../../lib/store/lists/snapshot.ts';
 import { createSearch } from '../../../lib/search/search.ts';
-import { FIRMS, list } from '../sync/list-documents.ts';
+import { FIRMS, list } from '../subscriptions/list-documents.ts';
 
 const LIST = 'harbour-desk';
 const parsed = (version: number, firms = FIRMS) => v.parse(KnowledgeList, JSON.parse(list(version, firms)));

@@ -1,6 +1,6 @@
 /** Protects the store: nothing the reader made is written over unseen, and what was lost in a merge can be had back. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CommonState } from '../../../lib/devices/common-state.ts';
+import type { CommonState } from '../../../lib/sync/merge-base.ts';
 import { byId, type OwnRecord } from '../../../lib/terms/record.ts';
 import { nextStamp } from '../../../lib/terms/stamp.ts';
 import { BLANK, type Term } from '../../../lib/terms/term.ts';

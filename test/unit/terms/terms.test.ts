@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { KnowledgeList } from '../../../lib/knowledge/schema.ts';
-import { decodeNames } from '../../../lib/match/encode.ts';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { decodeNames } from '../../../lib/match/names/serialize.ts';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
 import { compileTerms } from '../../../lib/terms/compile-own.ts';
 import { termsToCsv } from '../../../lib/terms/csv.ts';

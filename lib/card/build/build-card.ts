@@ -1,0 +1,183 @@
+/**
+ * Makes a card from the base: everything in the reader's words, then as it was known on the article's
+ * day, now as known today. Pure; the same card for hover, popup, panel and export.
+ */
+import { displayNames } from '../../core/display-names.ts';
+import { uncapital } from '../../core/letters.ts';
+import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
+import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import { textOf } from '../../knowledge/model/name-rule.ts';
+import type { Day, Entry, Restrains } from '../../knowledge/model/schema.ts';
+import { OVER } from '../../knowledge/status/states.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import { mostTelling, rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { timeline } from '../../knowledge/status/timeline.ts';
+import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.ts';
+import { dateWords, dayWords, verifiedWords } from '../../knowledge/wording/dates.ts';
+import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { CardModel, Told } from '../model/card-model.ts';
+import { CONTENT_LANG } from './content-lang.ts';
+import { citedBy, factsOf } from './facts.ts';
+import { kindWords, lookOf, namesShown, sentenceIn, tileOf } from './header.ts';
+import { createSourceList, type SourceList } from './source-list.ts';
+import { oneLine, shortStates, showStatus } from './status-rows.ts';
+import { timelineModel } from './timeline.ts';
+
+const MOST_MEMBERS = 24;
+const MOST_LINES = 12;
+
+export interface CardRequest {
+  /** The article's own date; null where the page does not state one, or where there is no article. */
+  articleDay: Day | null;
+  /** false: looked up by itself, so that a missing date needs no word. Default: true. */
+  inArticle?: boolean;
+  /** The reader's day. */
+  today: Day;
+  /** "Show status as of": a day in place of today. */
+  asOf?: Day | null;
+  locale: Locale;
+  /** BCP 47 language of the text that the entry was found in. */
+  textLang?: string | null;
+  t: Translate;
+  list: { title: string; version: number };
+  /** The entry among all lists. Default: its id. */
+  ref?: (id: string) => string;
+}
+
+/** Elements that belong to the entry, or that stand in its text. */
+function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
+  const found = new Map<string, CardModel['members'][number]>();
+  const add = (member: Entry | undefined) => {
+    if (member?.element)
+      found.set(member.id, {
+        id: member.id,
+        name: nameWords(member.id, voice),
+        symbol: member.element.symbol,
+      });
+  };
+  for (const other of knowledge.entries.values())
+    if (other.memberOf?.some(({ of, until }) => of === entry.id && until === undefined)) add(other);
+  if (entry.kind === 'instrument')
+    for (const { control, relation } of knowledge.linksOf.get(entry.id) ?? [])
+      if (relation === 'text')
+        for (const cover of control.covers)
+          add(cover.entry === undefined ? undefined : knowledge.entries.get(cover.entry));
+  return [...found.values()].slice(0, MOST_MEMBERS);
+}
+
+function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
+  const language = displayNames(voice.lang, 'language');
+  return Object.entries(entry.names).map(([lang, names]) => ({
+    lang,
+    label: lang === 'und' ? voice.t('names_any') : (language.of(lang) ?? lang),
+    names: [...new Set(names.map(textOf))],
+  }));
+}
+
+/** What is not known on the reader's day, in one sentence a measure, at most two. */
+function openWords(lines: readonly Line[], voice: Voice): string | null {
+  const sentences = new Set<string>();
+  for (const { now } of lines)
+    if (now?.state === 'not known since')
+      sentences.add(voice.t('status_bracket', headline(now, voice), evidenceWords(now, voice)));
+  const [first, second] = [...sentences];
+  return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
+}
+
+/** A measure a line; of a body that made very many, how many more there are; that none is known, where one is on another day. */
+function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceList): Told[] {
+  // Measures that say the same in the same words are one line.
+  const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
+  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t('status_none_known'), refs: [] }];
+  const told = lines.slice(0, MOST_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
+  const more = lines.length - told.length;
+  return more > 0 ? [...told, { text: voice.t('card_more_rows', more), refs: [] }] : told;
+}
+
+/** The card of `entryId`, or null if the base has no such entry. */
+export function buildCard(knowledge: Knowledge, entryId: string, request: CardRequest): CardModel | null {
+  const entry = knowledge.entries.get(entryId);
+  if (!entry) return null;
+  const { articleDay, locale, t, ref = (id: string) => id } = request;
+  const today = request.asOf ?? request.today;
+  const voice: Voice = { t, lang: languageTag(locale), knowledge };
+  const status = thenNowNext(knowledge, entryId, articleDay, today);
+  const sources = createSourceList(voice);
+
+  // The text of the weightiest measure comes first among the sources.
+  const weightiest = status.groups[0]?.lines[0];
+  const text =
+    weightiest &&
+    rowOfLine(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
+  if (text) sources.cite([text]);
+  const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({
+    ...sentenceIn(entry, which, own, voice.lang),
+    refs: sources.cite(citedBy(entry, src), 3),
+  });
+  const what = sentence('what', entry.what);
+  const news = entry.news && sentence('news', entry.news);
+  const { rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
+  const misreported = entry.misreported && sentence('misreported', entry.misreported);
+  const facts = factsOf(entry, voice, sources);
+
+  const members = membersOf(knowledge, entry, voice);
+  const lines = status.groups.flatMap((group) => group.lines);
+  const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
+  const first = mostTelling(lines);
+  const told = first ? [first, ...law.filter((line) => line !== first)] : [];
+  // Cited before the sources are listed.
+  const linesOn = (when: 'then' | 'now') =>
+    inLines(
+      told.map((line) => line[when]),
+      voice,
+      sources,
+    );
+  const statusThen = articleDay === null ? [] : linesOn('then');
+  const statusNow = linesOn('now');
+  const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
+  // Rules on whole classes of goods change for all of them: no news of this one.
+  const changed = lines.some((line) => line.changed);
+  const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, changed, voice);
+  const unknown = openWords(lines, voice);
+  const restrains = new Set<Restrains>(
+    law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
+  );
+  return {
+    id: ref(entry.id),
+    kind: lookOf(entry.kind),
+    kindLabel: kindWords(entry, voice),
+    name,
+    ...(altName && { altName }),
+    tile: tileOf(entry, voice),
+    lang: voice.lang,
+    contentLang: CONTENT_LANG,
+    what,
+    ...(news && { news }),
+    ...(misreported && { misreported }),
+    ...(request.asOf && { asOf: t('status_as_of', dayWords(request.asOf, voice)) }),
+    ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('article_undated') }),
+    hasThen: articleDay !== null,
+    changed,
+    // What a body does is not its own state.
+    ...(first && entry.kind !== 'agency' && shortStates(first, voice)),
+    ...shown,
+    ...rest(),
+    ...(unknown !== null && { open: unknown }),
+    ...(drawn && { timeline: drawn }),
+    facts,
+    members: members.map((member) => ({ ...member, id: ref(member.id) })),
+    related: (entry.related ?? []).flatMap((id) =>
+      knowledge.entries.has(id) && !members.some((member) => member.id === id)
+        ? { id: ref(id), name: nameWords(id, voice) }
+        : [],
+    ),
+    names: namesListed(entry, voice),
+    statusThen,
+    statusNow,
+    sources: sources.listed(),
+    newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
+    restrains: [...restrains],
+    verified: verifiedWords(entry.verified, voice),
+    list: t('list_named', request.list.title, request.list.version),
+  };
+}

@@ -1,0 +1,108 @@
+/** The head of a card: name, the other name, kind and tile. */
+import { capital } from '../../core/letters.ts';
+import type { MessageKey, Translate } from '../../i18n/translate.ts';
+import { KINDS, isOwn } from '../../knowledge/model/ids.ts';
+import { textOf } from '../../knowledge/model/name-rule.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
+import { countryWords, keysFor, nameIn, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { Tile } from '../model/card-model.ts';
+
+const KIND_KEYS: Partial<Record<string, MessageKey>> = {
+  mineral: 'kind_mineral',
+  chip: 'kind_chip',
+  technology: 'kind_technology',
+  company: 'kind_company',
+  agency: 'kind_agency',
+  instrument: 'kind_instrument',
+};
+const MOST_IN_TILE = 7;
+
+/** The kinds with a look of their own; any other is drawn as a plain term. */
+export const lookOf = (kind: string): string => (KINDS.some((known) => known === kind) ? kind : 'term');
+
+const hasCountry = (entry: Entry) => entry.country !== undefined && entry.country !== 'INT';
+
+export const kindLabel = (kind: string, t: Translate): string => {
+  const key = KIND_KEYS[kind];
+  return key === undefined && kind !== 'term' ? capital(kind) : t(key ?? 'kind_term');
+};
+
+/** "Mineral", "Agency · China", "Newspaper · Japan", "Chip · Nvidia". */
+export function kindWords(entry: Entry, voice: Voice): string {
+  const kind = entry.label === undefined ? kindLabel(entry.kind, voice.t) : capital(phraseWords(entry.label, voice));
+  const place = hasCountry(entry) && entry.country ? countryWords(entry.country, voice) : '';
+  const maker = entry.maker === undefined ? '' : nameWords(entry.maker, voice);
+  const body = entry.kind === 'instrument' && entry.forms?.[0]?.body[0] ? nameWords(entry.forms[0].body[0], voice) : '';
+  return [kind, entry.kind === 'chip' ? maker : place, entry.kind === 'instrument' && !hasCountry(entry) ? body : '']
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** A sentence of the entry in the reader's language, else as the list is written. */
+export function sentenceIn(
+  entry: Entry,
+  which: 'what' | 'news' | 'misreported',
+  own: string,
+  lang: string,
+): { text: string; lang?: string } {
+  for (const key of keysFor(lang)) {
+    const text = entry.translations?.[key]?.[which];
+    if (text !== undefined) return { text, lang: key };
+  }
+  return { text: own };
+}
+
+/**
+ * The name in the reader's language leads. Beside it: the name in the language of the text, else, for a
+ * reader of Chinese the English name, for others the Chinese one. What only builds on the name that leads,
+ * as "gallium" or "Galliumbedarf" does, tells nothing beside it.
+ */
+export function namesShown(
+  entry: Entry,
+  voice: Voice,
+  textLang: string | null,
+): { name: string; altName?: { text: string; lang: string } } {
+  const name = nameWords(entry.id, voice);
+  const other = voice.lang.startsWith('zh') ? 'en' : 'zh-Hans';
+  for (const lang of textLang && textLang.slice(0, 2) !== voice.lang.slice(0, 2) ? [textLang, other] : [other]) {
+    const text = nameIn(entry, lang);
+    if (text !== null && !text.toLowerCase().includes(name.toLowerCase())) return { name, altName: { text, lang } };
+  }
+  return { name };
+}
+
+const isShort = (text: string) => text.length <= MOST_IN_TILE;
+
+/** Of the reader's own terms: the first letters of two words, or one character of Chinese, Japanese or Korean. */
+function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [first = '', second = ''] = words;
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first))
+    return [...first].slice(0, 1).join('');
+  return [first, second]
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+export function tileOf(entry: Entry, voice: Voice): Tile {
+  if (isOwn(entry.id)) return { type: 'initials', text: initials(entry.name) };
+  if (entry.element) return { type: 'element', symbol: entry.element.symbol, number: entry.element.number };
+  if ((entry.kind === 'agency' || entry.kind === 'instrument') && hasCountry(entry) && entry.country) {
+    const form = entry.forms?.[0];
+    const number = form ? voice.t('tile_number', form.number) : '';
+    const acronym =
+      entry.kind === 'instrument'
+        ? (entry.names['en'] ?? []).map(textOf).find((name) => /^[A-Z][A-Z0-9-]{1,5}$/.test(name))
+        : undefined;
+    const place = countryWords(entry.country, voice);
+    return {
+      type: 'country',
+      code: entry.country,
+      sub:
+        [number, acronym ?? '', entry.kind === 'agency' ? place : ''].find((text) => text !== '' && isShort(text)) ??
+        '',
+    };
+  }
+  return { type: 'drawing', drawing: lookOf(entry.kind) };
+}

@@ -1,0 +1,28 @@
+/** Measures of one issuer that came, stand and go alike: told once, with the texts of all. */
+import type { StatusGroup } from '../model/card-model.ts';
+
+/** What a reader would read twice: all but the texts and their sources. */
+const said = (group: StatusGroup): string =>
+  JSON.stringify([{ ...group, rows: 0 }, group.rows.map((row) => ({ ...row, by: '', refs: 0 }))]);
+
+/** Each text once; what both rest on comes last. */
+function textsOf(one: readonly string[], other: readonly string[]): Set<string> {
+  const shared = new Set(one.filter((text) => other.includes(text)));
+  return new Set([...[...one, ...other].filter((text) => !shared.has(text)), ...shared]);
+}
+
+/** `between`: what parts one text from the next; within brackets it parts nothing. */
+export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
+  const border = new RegExp(`${between}(?![^(（]*[)）])`);
+  const found = new Map<string, StatusGroup>();
+  for (const group of groups) {
+    const key = said(group);
+    const rows = group.rows.map((row, i) => {
+      const like = found.get(key)?.rows[i] ?? row;
+      const by = [...textsOf(like.by.split(border), row.by.split(border))].join(between);
+      return { ...row, by, refs: [...new Set([...like.refs, ...row.refs])] };
+    });
+    found.set(key, { ...group, rows });
+  }
+  return [...found.values()];
+}

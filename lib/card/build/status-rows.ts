@@ -1,0 +1,289 @@
+/** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
+import { capital, uncapital } from '../../core/letters.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import type { Act, Day } from '../../knowledge/model/schema.ts';
+import { sourcesOf, type State } from '../../knowledge/status/states.ts';
+import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import {
+  holds,
+  isForSome,
+  rowOfLine,
+  type Group,
+  type Line,
+  type ThenNowNext,
+} from '../../knowledge/status/then-now-next.ts';
+import {
+  apartWords,
+  evidenceWords,
+  grantWords,
+  headline,
+  nextWords,
+  partsTold,
+  partWords,
+  provisionWords,
+  sinceOf,
+} from '../../knowledge/wording/status-phrases.ts';
+import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
+import { nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { actWords, issuerWords, towardOf } from './issuer.ts';
+import { foldAlike } from './merge-equal-groups.ts';
+import type { CardModel, StatusGroup, StatusRow } from '../model/card-model.ts';
+import { langOf } from './content-lang.ts';
+import type { SourceList } from './source-list.ts';
+import { throughWords } from './measure-text.ts';
+
+/** More measures than this do not stand open on a card. */
+const MOST_OPEN = 3;
+
+export type Days = { articleDay: Day | null; today: Day };
+
+const GLYPH: Record<State, StatusRow['glyph']> = {
+  planned: 'planned',
+  'made, not started': 'planned',
+  'in force': 'force',
+  'in force in part': 'half',
+  'on the books, not enforced': 'paused',
+  paused: 'paused',
+  'paused before start': 'paused',
+  ended: 'ended',
+  void: 'ended',
+  'never in effect': 'ended',
+  'listed as needed': 'listed',
+  'reported only': 'said',
+  'one side says': 'said',
+  'not known since': 'unknown',
+};
+
+/** Ways that leave more open than a licence: drawn half full. */
+const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
+
+export const isBarred = (row: Pick<Row, 'way'>): boolean =>
+  row.way === 'prohibited' || row.way === 'refused in principle';
+
+function glyphOf(row: Row): StatusRow['glyph'] {
+  if (row.state !== 'in force') return GLYPH[row.state];
+  if (isBarred(row)) return 'ban';
+  return HALF.has(row.way) ? 'half' : 'force';
+}
+
+const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
+  string,
+  MessageKey
+>;
+
+type When = keyof typeof WHEN;
+function timed(when: When, day: Day, row: Row, by: string, voice: Voice, sources: SourceList): StatusRow {
+  return {
+    when: voice.t(WHEN[when]),
+    date: dayWords(day, voice),
+    glyph: glyphOf(row),
+    barred: isBarred(row),
+    title: headline(row, voice),
+    by,
+    refs: sources.cite(row.sources),
+    newest: when === 'now' ? evidenceWords(row, voice) : '',
+  };
+}
+
+/** One measure, open: then, now, and what is next on file. */
+function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: SourceList): StatusRow[] {
+  const { then, now, next } = line;
+  const { t } = voice;
+  const rows: StatusRow[] = [];
+  const none = (when: When, day: Day): StatusRow => ({
+    when: t(WHEN[when]),
+    date: dayWords(day, voice),
+    glyph: 'none',
+    barred: false,
+    title: t('status_none_known'),
+    by: '',
+    refs: [],
+    newest: '',
+  });
+  if (articleDay !== null)
+    rows.push(
+      then
+        ? timed('then', articleDay, then, (now ? provisionWords : throughWords)(then, voice), voice, sources)
+        : none('then', articleDay),
+    );
+  rows.push(now ? timed('now', today, now, throughWords(now, voice), voice, sources) : none('now', today));
+  if (now && next)
+    rows.push({
+      when: t(WHEN.next),
+      date: dateWords(next.day, voice),
+      glyph: 'due',
+      barred: false,
+      title: nextWords(now, next, voice),
+      by: '',
+      refs: sources.cite(next.act ? sourcesOf(next.act) : []),
+      newest: '',
+    });
+  return rows;
+}
+
+/** One measure in a list: since when, toward whom and how; by whom and through which text. */
+function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
+  const { t } = voice;
+  const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
+  const state = headline(row, voice);
+  // What is reported or claimed is told by the list's own title; the law by whom it binds and how.
+  const told = row.lane === 'reported' || row.lane === 'claim';
+  const through = t('status_provision', issuerWords(row.issuer, voice), throughWords(row, voice));
+  const since = row.amountSince ?? row.waySince ?? row.since;
+  const title = phraseWords(row.control.title, voice);
+  const titleLang = langOf(row.control.title, title, voice);
+  return {
+    when: '',
+    date: row.state === 'not known since' || since === null ? '' : dateWords(since, voice),
+    glyph: glyphOf(row),
+    barred: isBarred(row),
+    ...(told
+      ? { title: capital(title), ...(titleLang && { titleLang }) }
+      : {
+          title: toward && row.lane !== 'listed' ? t('status_with_amount', capital(toward), uncapital(state)) : state,
+        }),
+    by: row.lane === 'listed' ? issuerWords(row.issuer, voice) : told ? t('status_join', state, through) : through,
+    refs: sources.cite(row.sources),
+    newest: evidenceWords(row, voice),
+  };
+}
+
+/** Parts that stand otherwise, licences, claims and statements that stand beside measures of the law; what concerns several of them once. */
+function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
+  const told = new Map<string, StatusRow>();
+  const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
+    const titleLang = act.note && langOf(act.note, phraseWords(act.note, voice), voice);
+    if (!told.has(act.id))
+      told.set(act.id, {
+        when: '',
+        barred: false,
+        ...(titleLang && { titleLang }),
+        refs: sources.cite(sourcesOf(act)),
+        newest: '',
+        ...row,
+      });
+  };
+  for (const row of rows) {
+    for (const part of partsTold(row)) {
+      const title = partWords(part, voice);
+      if (title)
+        tell(part.act, { date: dateWords(part.since, voice), glyph: 'half', title, by: provisionWords(row, voice) });
+    }
+    for (const grant of row.grants)
+      tell(grant.act, {
+        date: dateWords(grant.since, voice),
+        glyph: 'half',
+        title: grantWords(grant, voice),
+        by: nameWords(row.issuer, voice),
+      });
+    for (const act of row.apart)
+      tell(act, {
+        date: dateWords(act.public, voice),
+        glyph: 'said',
+        title: apartWords(act, row.control, voice),
+        by: '',
+      });
+  }
+  return [...told.values()];
+}
+
+export interface Shown {
+  groups: StatusGroup[];
+  unchanged: StatusRow[];
+  fresh: StatusRow[];
+  /** What is folded or stands apart; asked for last, so that its sources have the last numbers. */
+  rest: () => { apart: StatusRow[]; horizontal: StatusRow[] };
+}
+
+const linesOf = (groups: readonly Group[]): Line[] => groups.flatMap(({ lines }) => lines);
+/** Many rules of equal weight are looked through by their dates. */
+const newestFirst = (a: Line, b: Line): number => {
+  const [x, y] = [a, b].map((line) => {
+    const row = rowOfLine(line);
+    return row && (row.waySince ?? row.since);
+  });
+  return x && y ? compareDates(y, x) : x ? -1 : y ? 1 : 0;
+};
+const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
+
+/** Changed measures first, then what is not known; without any that holds, the weightiest one that does stands before them. */
+function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
+  const law = lines.filter(isLaw);
+  if (articleDay === null) return law.slice(0, MOST_OPEN);
+  const telling = [
+    ...law.filter(({ changed, then }) => changed && then),
+    ...law.filter(({ changed, unknown, then }) => unknown && !(changed && then)),
+  ];
+  const fresh = law.filter(({ changed, then, unknown }) => changed && !then && !unknown);
+  const open = [...telling, ...fresh];
+  const held = open.some(({ now }) => holds(now)) ? [] : law.filter(({ now }) => holds(now)).slice(0, 1);
+  const shown = [...held, ...open].slice(0, MOST_OPEN);
+  return shown.length > 0 ? shown : law.slice(0, 1);
+}
+
+export function showStatus(status: ThenNowNext, days: Days, voice: Voice, sources: SourceList): Shown {
+  const { t } = voice;
+  const lines = linesOf(status.groups);
+  const open = chooseOpen(lines, days.articleDay);
+  const groups = open.flatMap((line): StatusGroup[] => {
+    const row = rowOfLine(line);
+    if (!row) return [];
+    return [
+      {
+        issuer: issuerWords(row.issuer, voice),
+        toward: towardOf(row, voice),
+        restrains: actWords(row, voice),
+        changed: line.changed && line.changedOn !== null ? t('status_changed', dateWords(line.changedOn, voice)) : null,
+        rows: rowsOf(line, days, voice, sources),
+      },
+    ];
+  });
+  const rest = lines.filter((line) => !open.includes(line));
+  const rowsIn = (some: readonly Line[]) =>
+    some.flatMap((line) => rowOfLine(line) ?? []).map((row) => listRow(row, voice, sources));
+  const law = rest.filter(isLaw);
+  return {
+    groups: foldAlike(groups, t('status_join', '', '')),
+    unchanged: rowsIn(law.filter(({ changed }) => !changed)),
+    fresh: rowsIn(law.filter(({ changed }) => changed)),
+    rest: () => ({
+      apart: [
+        ...rowsIn(rest.filter((line) => !isLaw(line))),
+        ...besides(
+          lines.flatMap((line) => (isLaw(line) && line.now ? line.now : [])),
+          voice,
+          sources,
+        ),
+      ],
+      horizontal: rowsIn(linesOf(status.horizontal).sort(newestFirst)),
+    }),
+  };
+}
+
+/** "Licence needed; since 1 Aug 2023 (China to United States): Announcement No. 23 of 2023": one line for lists. */
+export function oneLine(row: Row, voice: Voice): string {
+  const since = sinceOf(row, voice);
+  const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
+  const toward = towardOf(row, voice);
+  const issuer = issuerWords(row.issuer, voice);
+  const whose = toward ? voice.t('status_from_toward', issuer, toward) : issuer;
+  return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
+}
+
+/** "Prohibited (goods from Russia)": what falls on some countries only says so. */
+function stateInShort(row: Row, voice: Voice): string {
+  const state = headline(row, voice);
+  return isForSome(row) ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
+}
+
+/** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */
+export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
+  if (!now) return {};
+  const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
+  const state = stateInShort(now, voice);
+  const nowInShort = short(now, [issuerWords(now.issuer, voice), state].join(' · '));
+  const before = then ? stateInShort(then, voice) : state;
+  if (!then || before === state) return { nowInShort };
+  return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('status_then'), before)) };
+}

@@ -1,0 +1,17 @@
+/** Sources as lines of text. */
+import type { Translate } from '../../i18n/translate.ts';
+import type { CardModel } from '../model/card-model.ts';
+
+/** "MOFCOM, on Announcement No. 46 of 2024, 3 Dec 2024 (known from citations)". */
+function citation({ publisher, title, about, date, read }: CardModel['sources'][number], t: Translate): string {
+  const words = [publisher, title || about, date].filter(Boolean).reduce((a, b) => t('card_cited', a, b));
+  return read ? words : t('card_cited_unread', words, t('card_unread'));
+}
+
+/** The sources with these numbers, and no others: a text cites what it tells. */
+export const citations = ({ sources }: CardModel, refs: readonly number[], t: Translate): string[] =>
+  sources.filter(({ n }) => refs.includes(n)).map((source) => `[${source.n}] ${citation(source, t)}. ${source.url}`);
+
+/** "Refused in principle [1] [5]" */
+export const withRefs = (text: string, refs: readonly number[]): string =>
+  [text, ...refs.map((n) => `[${n}]`)].join(' ');

@@ -1,0 +1,43 @@
+/** The desk while the base is still being read: it knows the language, and of what is found the name and the kind. */
+import { languageTag, type Translate } from '../../i18n/translate.ts';
+import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
+import type { Hit, SearchIndex } from '../../search/search.ts';
+import type { Desk, DeskRequest, Summary } from './lookup.ts';
+import { kindLabel, lookOf } from '../build/header.ts';
+
+const NO_SEARCH: SearchIndex = { find: () => [], called: () => [], prepare: () => undefined };
+
+/** Of an entry that is not read yet. `list`: the title of its list. */
+export function unread({ entry, name }: Pick<Hit, 'entry' | 'name'>, list: string | undefined, t: Translate): Summary {
+  const kind = kindIn(entry);
+  return {
+    ...(list !== undefined && { list }),
+    id: entry,
+    kind: lookOf(kind),
+    kindLabel: kindLabel(kind, t),
+    name,
+    tile: { type: 'drawing', drawing: lookOf(kind) },
+  };
+}
+
+type Asked = Omit<DeskRequest, 'bases' | 'search'> & Partial<Pick<DeskRequest, 'search'>>;
+
+export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Desk => ({
+  t,
+  locale,
+  lang: languageTag(locale),
+  today,
+  asOf,
+  bases: [],
+  card: () => null,
+  words: () => [],
+  summary: () => null,
+  found: (hit) => unread(hit, titleIn(titles, hit.entry), t),
+  search,
+});
+
+/** Nothing where it is the list that comes with the extension. */
+export function titleIn(titles: DeskRequest['titles'], entry: string): string | undefined {
+  const { list } = readRef(entry);
+  return list === BUILT_IN ? undefined : titles?.get(list);
+}

@@ -1,0 +1,159 @@
+/**
+ * What the pages of the extension need of the base: cards, short summaries and search, in the reader's
+ * language. Built once per opening; cards are made when first asked for and kept.
+ */
+import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
+import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
+import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import { textOf } from '../../knowledge/model/name-rule.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import type { Hit, SearchIndex } from '../../search/search.ts';
+import { buildCard } from '../build/build-card.ts';
+import type { CardModel, Tile } from '../model/card-model.ts';
+import { titleIn, unread } from './empty-lookup.ts';
+import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
+import { listTitle } from '../build/list-title.ts';
+import { refsIn } from '../build/entry-refs.ts';
+
+/** One list's base, as the store gives it. */
+export interface DeskBase {
+  /** The list's id. */
+  list: string;
+  knowledge: Knowledge;
+  entries: ReadonlyMap<string, Entry>;
+  title: string;
+  version: number;
+  updated: Day;
+}
+
+/** The article that cards are read for. */
+export interface Article {
+  day: Day | null;
+  lang: string | null;
+}
+
+export interface Summary {
+  id: string;
+  kind: string;
+  kindLabel: string;
+  name: string;
+  altName?: { text: string; lang: string };
+  tile: Tile;
+  /** The title of its list; undefined for the built-in one. */
+  list?: string;
+}
+
+export interface Desk {
+  t: Translate;
+  locale: Locale;
+  lang: string;
+  today: Day;
+  asOf: Day | null;
+  bases: readonly DeskBase[];
+  /** Without an article the card has no Then. Null: no list holds the entry. */
+  card: (entry: string, article: Article | null) => CardModel | null;
+  /** What all lists say of an entry and its namesakes, in the reader's order. `also`: entries that were found under the same words. */
+  words: (entry: string, article: Article | null, also?: readonly string[]) => CardModel[];
+  summary: (entry: string, textLang?: string | null) => Summary | null;
+  /** What a search found, whether its entry was read already or not. */
+  found: (hit: Hit) => Summary;
+  search: SearchIndex;
+}
+
+export interface DeskRequest {
+  /** In the reader's order. */
+  bases: readonly DeskBase[];
+  locale: Locale;
+  t: Translate;
+  today: Day;
+  asOf: Day | null;
+  search: SearchIndex;
+  /** By the id of a list: titles of those whose entries are not read yet. */
+  titles?: ReadonlyMap<string, string>;
+  /** Told of an entry that a card was asked of and that no base holds: it may be of a large list, and read then. */
+  want?: (entry: string) => void;
+}
+
+export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
+  const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
+  const lang = languageTag(locale);
+  const cards = new Map<string, CardModel | null>();
+  const namesakes = new Map<string, readonly string[]>();
+  const find = (ref: string) => {
+    const { list, id } = readRef(ref);
+    const base = bases.find((one) => one.list === list);
+    const entry = base?.entries.get(id);
+    return base && entry ? { base, entry } : null;
+  };
+
+  const build = (ref: string, article: Article | null): CardModel | null => {
+    const found = find(ref);
+    if (!found) want?.(ref);
+    if (!found) return null;
+    const { base, entry } = found;
+    return buildCard(base.knowledge, entry.id, {
+      articleDay: article?.day ?? null,
+      inArticle: article !== null,
+      textLang: article?.lang ?? null,
+      today,
+      asOf,
+      locale,
+      t,
+      list: base,
+      ref: refsIn(base),
+    });
+  };
+  const card = (entry: string, article: Article | null): CardModel | null => {
+    const key = JSON.stringify([entry, article]);
+    const known = cards.get(key);
+    if (known !== undefined) return known;
+    const made = build(entry, article);
+    cards.set(key, made);
+    return made;
+  };
+  const summary = (id: string, textLang: string | null = null): Summary | null => {
+    const found = find(id);
+    if (!found) return null;
+    const { base, entry } = found;
+    const voice = { t, lang, knowledge: base.knowledge };
+    return {
+      ...(base.list !== BUILT_IN && { list: base.title }),
+      id,
+      kind: lookOf(entry.kind),
+      kindLabel: kindWords(entry, voice),
+      ...namesShown(entry, voice, textLang),
+      tile: tileOf(entry, voice),
+    };
+  };
+  const alike = (ref: string, entry: Entry): readonly string[] => {
+    const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
+    namesakes.set(ref, known);
+    return known;
+  };
+  return {
+    t,
+    locale,
+    lang,
+    today,
+    asOf,
+    bases,
+    card,
+    words(ref, article, also = []) {
+      const own = find(ref);
+      const others = own ? alike(ref, own.entry) : [];
+      const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
+      // In one list a name may stand for several; only what was found under the same words is told then.
+      const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
+      return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => card(one, article) ?? []);
+    },
+    summary,
+    found(hit) {
+      const { list } = readRef(hit.entry);
+      const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
+      return summary(hit.entry) ?? unread(hit, title, t);
+    },
+    search,
+  };
+}
+
+const namesOf = ({ name, names }: Entry): string[] => [name, ...Object.values(names).flat().map(textOf)];

@@ -1,0 +1,68 @@
+/** The mentions of a page as the popup and the panel list them: grouped by entry, in reading order. */
+import { KINDS } from '../../knowledge/model/ids.ts';
+import type { ListedMention } from '../../messaging/protocol.ts';
+import type { CardModel } from '../model/card-model.ts';
+import { lookOf } from '../build/header.ts';
+
+export interface MentionGroup {
+  entry: string;
+  kind: string;
+  name: string;
+  /** Entries of other lists that its words stand for too. */
+  also: string[];
+  mentions: ListedMention[];
+}
+
+/** What the reader wants listed; empty and null ask for all. */
+export interface Wanted {
+  kinds: ReadonlySet<string>;
+  changedOnly: boolean;
+  /** An act that measures restrain: "export", "import". */
+  restrains: string | null;
+}
+
+export const ALL: Wanted = { kinds: new Set(), changedOnly: false, restrains: null };
+const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
+
+/** Groups stand where their first mention stands. */
+export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[] {
+  const groups = new Map<string, MentionGroup>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.entry);
+    if (group) {
+      group.mentions.push(mention);
+      group.also = [...new Set([...group.also, ...(mention.also ?? [])])];
+    } else
+      groups.set(mention.entry, {
+        entry: mention.entry,
+        kind: lookOf(mention.kind),
+        name: mention.name,
+        also: mention.also ?? [],
+        mentions: [mention],
+      });
+  }
+  return [...groups.values()];
+}
+
+/** `card` may not be there yet: such a group is kept until it is known not to fit. */
+export function filterGroups(
+  groups: readonly MentionGroup[],
+  wanted: Wanted,
+  card: (entry: string) => CardModel | null | undefined,
+): MentionGroup[] {
+  return groups.filter(({ entry, kind }) => {
+    if (wanted.kinds.size > 0 && !wanted.kinds.has(kind)) return false;
+    const model = card(entry);
+    if (model === undefined) return true;
+    if (wanted.changedOnly && model?.changed !== true) return false;
+    return wanted.restrains === null || (model?.restrains.includes(wanted.restrains) ?? false);
+  });
+}
+
+/** Numbers of groups by kind, in the order of kinds, none left out that occurs. */
+export function kindsIn(groups: readonly MentionGroup[]): { kind: string; count: number }[] {
+  return LISTED_KINDS.flatMap((kind) => {
+    const count = groups.filter((group) => group.kind === kind).length;
+    return count > 0 ? { kind, count } : [];
+  });
+}

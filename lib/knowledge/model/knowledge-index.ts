@@ -1,0 +1,157 @@
+/**
+ * A list arranged for questions about one entry: which controls touch it, through what, and what was
+ * done to them. Built once from a list; nothing here changes afterwards.
+ */
+import { compareDates, spanOf } from './fuzzy-dates.ts';
+import { textOf } from './name-rule.ts';
+import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
+
+/** How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by its text, or was made by it. */
+export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
+
+export type Link = {
+  control: Control;
+  relation: Relation;
+  cover?: Cover;
+  /** The list or class through which the control reaches the entry. */
+  via?: string;
+  /** The days on which the entry belongs to it; open where no day is known. */
+  from?: DateText;
+  until?: DateText;
+};
+
+export type Knowledge = {
+  entries: ReadonlyMap<string, Entry>;
+  controls: ReadonlyMap<string, Control>;
+  /** The acts on a control, as the list orders them. */
+  actsOn: ReadonlyMap<string, readonly Act[]>;
+  linksOf: ReadonlyMap<string, readonly Link[]>;
+  /** The entries that a measure names as a party: by id or by any of their names, folded. */
+  idsNamed: ReadonlyMap<string, ReadonlySet<string>>;
+  phrases: Phrases;
+};
+
+type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
+/** A list as far as status needs it. */
+export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & { phrases?: Phrases | undefined };
+
+/** As a party is looked up by its name: width, case and space around it make no difference. */
+export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+const later = (a: DateText | undefined, b: DateText | undefined) =>
+  a === undefined ? b : b === undefined || spanOf(a).last >= spanOf(b).last ? a : b;
+const earlier = (a: DateText | undefined, b: DateText | undefined) =>
+  a === undefined ? b : b === undefined || spanOf(a).last <= spanOf(b).last ? a : b;
+
+const dated = (from: DateText | undefined, until: DateText | undefined) => ({
+  ...(from !== undefined && { from }),
+  ...(until !== undefined && { until }),
+});
+
+/** `id` itself and every entry that belongs to it, also through classes within it, with the days of membership. */
+function reachOf(
+  id: string,
+  members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>,
+): Reach[] {
+  const found: Reach[] = [{ id }];
+  const walk = (group: string, path: ReadonlySet<string>, from?: DateText, until?: DateText) => {
+    for (const { entry, membership } of members.get(group) ?? []) {
+      if (path.has(entry.id)) continue;
+      const days = dated(later(from, membership.from), earlier(until, membership.until));
+      found.push({ id: entry.id, via: id, ...days });
+      walk(entry.id, new Set([...path, entry.id]), days.from, days.until);
+    }
+  };
+  walk(id, new Set([id]));
+  return found;
+}
+
+export function indexKnowledge(list: StatusList): Knowledge {
+  const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
+  const controls = new Map(list.controls.map((control) => [control.id, control]));
+  const members = new Map<string, { entry: Entry; membership: Membership }[]>();
+  // Of the many names only those that a measure is aimed at are ever looked up.
+  const idsNamed = new Map(
+    list.controls.flatMap(({ toward }) =>
+      (toward.parties ?? []).map((party): [string, Set<string>] => [foldName(party), new Set()]),
+    ),
+  );
+  for (const entry of list.entries) {
+    for (const membership of entry.memberOf ?? []) push(members, membership.of, { entry, membership });
+    for (const name of [entry.id, entry.name, ...Object.values(entry.names).flat()])
+      idsNamed.get(foldName(textOf(name)))?.add(entry.id);
+  }
+  const actsOn = new Map<string, Act[]>();
+  for (const act of list.acts) for (const id of act.on) push(actsOn, id, act);
+
+  const linksOf = new Map<string, Link[]>();
+  for (const control of list.controls) {
+    const add = (id: string, link: Link) => push(linksOf, id, link);
+    for (const cover of control.covers) {
+      if (cover.entry) add(cover.entry, { control, relation: 'covers', cover });
+      if (cover.list)
+        for (const { id, ...reach } of reachOf(cover.list, members))
+          add(id, { control, relation: 'covers', cover, ...reach });
+    }
+    for (const party of control.toward.parties ?? [])
+      for (const named of idsNamed.get(foldName(party)) ?? [])
+        for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
+    add(control.text.instrument, { control, relation: 'text' });
+    add(control.by, { control, relation: 'by' });
+    for (const act of actsOn.get(control.id) ?? [])
+      if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
+  }
+  return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {} };
+}
+
+const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
+
+export type Belonging = 'not yet' | 'belongs' | 'left';
+
+/** Whether the entry belongs to the list through which the control reaches it, on `day`. */
+export function belongingOn(link: Link, day: Day): Belonging {
+  if (link.from !== undefined && day < spanOf(link.from).last) return 'not yet';
+  return link.until !== undefined && day > spanOf(link.until).last ? 'left' : 'belongs';
+}
+
+/**
+ * One link a control, for `day`: one that holds before one that ended before one to come; then the
+ * nearest relation, the direct way before one through a list, the later membership before the earlier.
+ */
+export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day): Link[] {
+  const order: readonly Belonging[] = ['belongs', 'left', 'not yet'];
+  const key = (link: Link) =>
+    [order.indexOf(belongingOn(link, day)), NEARNESS.indexOf(link.relation), link.via === undefined ? 0 : 1] as const;
+  const best = new Map<string, Link>();
+  for (const link of knowledge.linksOf.get(entryId) ?? []) {
+    const known = best.get(link.control.id);
+    if (known) {
+      const [a, b] = [key(link), key(known)];
+      const step =
+        a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compareDates(known.until ?? '9999', link.until ?? '9999');
+      if (step >= 0) continue;
+    }
+    best.set(link.control.id, link);
+  }
+  return [...best.values()];
+}
+
+/** Whether one of `parties` (ids or names) is this entry, or a list or class that it belongs to. */
+export function isAmong(
+  knowledge: Knowledge,
+  parties: readonly string[],
+  entryId: string,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  if (parties.some((party) => party === entryId || (knowledge.idsNamed.get(foldName(party))?.has(entryId) ?? false)))
+    return true;
+  return (knowledge.entries.get(entryId)?.memberOf ?? []).some(
+    ({ of }) => !seen.has(of) && isAmong(knowledge, parties, of, new Set([...seen, entryId])),
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The knowledge model: entries, controls, acts and dates, as a published list holds them.
+ * One validator gives the types used everywhere and the JSON Schema that publishers get.
+ *
+ * Objects are loose: fields that this version does not know are kept, so that a list written for a
+ * later version still works here. Kinds are open: an unknown kind is shown as a plain term.
+ */
+import * as v from 'valibot';
+import { Act } from './act.ts';
+import { Day, Url, list, text } from './basics.ts';
+import { Control } from './control.ts';
+import { Entry } from './entry.ts';
+import { CueRef, Language } from './names.ts';
+
+export { DateText, Day } from './basics.ts';
+export * from './sources.ts';
+export * from './names.ts';
+export * from './entry.ts';
+export * from './control.ts';
+export * from './act.ts';
+
+/** Words by language that stand for a topic or a country. */
+const CueWords = v.record(v.string(), list(text(120), 600));
+export const Topic = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)),
+  about: text(200),
+  words: CueWords,
+  /** Longer expressions of any language in which its words are none: "trade fair". */
+  not: v.optional(list(text(120), 300)),
+  /** Other cues that stand for it too: topics, kinds, entries. */
+  includes: v.optional(list(CueRef, 60)),
+});
+export const Country = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^country\/[a-z]{2,3}$/)),
+  name: text(80),
+  words: CueWords,
+});
+
+/**
+ * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts, values of
+ * facts, notes on acts) as they stand in other languages, by what they are in English: one that is changed
+ * there has none until it is written anew.
+ */
+export const Phrases = v.record(Language, v.record(text(600), text(600)));
+
+/** One published list: everything a reader subscribes to, in one document. */
+export const KnowledgeList = v.looseObject({
+  format: v.literal('tradegloss-list/1'),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/)),
+  title: text(160),
+  publisher: text(160),
+  licence: text(120),
+  homepage: v.optional(Url),
+  /** Grows with every release. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  updated: Day,
+  /** How often to look for a new version, in hours. */
+  expires: v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 365)),
+  entries: v.array(Entry),
+  controls: v.array(Control),
+  acts: v.array(Act),
+  topics: v.optional(v.array(Topic), []),
+  countries: v.optional(v.array(Country), []),
+  phrases: v.optional(Phrases),
+});
+
+export type Topic = v.InferOutput<typeof Topic>;
+export type Phrases = v.InferOutput<typeof Phrases>;
+export type Country = v.InferOutput<typeof Country>;
+export type KnowledgeList = v.InferOutput<typeof KnowledgeList>;

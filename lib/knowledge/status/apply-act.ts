@@ -1,0 +1,211 @@
+/** What one act does to the course of a control on the day it takes effect. */
+import { begin, type Course, type Overlay } from './timeline-state.ts';
+import { effectDate, namedIn } from './effects.ts';
+import type { Act, DateText, Day } from '../model/schema.ts';
+
+const bare = (date: DateText) => date.replace(/^[~<]/, '');
+
+/** An act on a control whose beginning no act tells: it was there by then. */
+function presumeBegun(course: Course, act: Act): void {
+  if (course.begun || course.made || course.planned) return;
+  begin(course, `<${bare(effectDate(act))}`, act);
+  course.imposing.push(act);
+}
+
+const overlaps = (a: Act, b: Act) => namedIn(a).some((name) => namedIn(b).includes(name));
+
+/** What an act says of a part takes the place of what an earlier one said of the same part. */
+function setPart(course: Course, overlay: Overlay): void {
+  course.parts = [...course.parts.filter((earlier) => !overlaps(earlier.act, overlay.act)), overlay];
+}
+
+const overlayOf = (act: Act, from: DateText): Overlay => ({
+  act,
+  from,
+  upTo: act.upTo ?? null,
+  decided: act,
+  lapsed: null,
+});
+
+function decide(course: Course, act: Act): void {
+  course.decided = act;
+  course.byText = null;
+}
+
+function impose(course: Course, act: Act, since: DateText, day: Day): void {
+  course.made ??= act;
+  course.imposing.push(act);
+  if (act.upTo) course.term = { upTo: act.upTo, act };
+  const inPart = act.part?.limb !== undefined || act.part?.points !== undefined;
+  if (course.pause && !course.begun) {
+    course.due = true;
+    return;
+  }
+  const over =
+    course.ended ?? course.voided ?? (course.withdrawn ? { since: course.withdrawn } : null) ?? course.unknown;
+  // Renewed on the very day on which the earlier text ran out: no gap, so the first day stands.
+  const joins = course.begun !== null && over?.since === day && !course.voided && !course.withdrawn;
+  if (!course.begun || over) begin(course, joins && course.begun ? course.begun : since, act, inPart);
+  else if (!inPart) course.begunInPart = false;
+}
+
+function suspend(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
+  presumeBegun(course, act);
+  if (!whole) {
+    setPart(course, overlayOf(act, since));
+    return;
+  }
+  if (course.ended || course.voided || course.withdrawn) return;
+  // Paused on the day it was to begin: it never applied.
+  if (course.begun === day) {
+    course.begun = null;
+    course.due = true;
+  }
+  course.pause = overlayOf(act, course.pause?.from ?? since);
+  course.unknown = null;
+  decide(course, act);
+}
+
+/** Gives a running or just ended pause, or else the control's own term, a new end. */
+function extend(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
+  presumeBegun(course, act);
+  const upTo = act.upTo ?? null;
+  if (!whole) {
+    const part = course.parts.findLast((earlier) => overlaps(earlier.act, act)) ?? course.parts.at(-1);
+    if (part) Object.assign(part, { upTo, decided: act, lapsed: null });
+    else course.kept = overlayOf(act, since);
+    return;
+  }
+  if (course.pause) course.pause = { ...course.pause, upTo, decided: act };
+  else if (course.unenforced) course.unenforced = { ...course.unenforced, upTo, decided: act };
+  else if (course.lastPause && !course.term && !course.ended) {
+    const joins = course.unknown?.since === day || course.byText?.since === day;
+    course.pause = { ...course.lastPause, upTo, decided: act, from: joins ? course.lastPause.from : since };
+    course.unknown = null;
+    course.again = null;
+    if (course.begun === day && course.byText) course.begun = null;
+  } else {
+    if (upTo) course.term = { upTo, act };
+    if (course.ended?.byTerm) course.ended = null;
+    course.unknown = null;
+  }
+  decide(course, act);
+}
+
+function lift(course: Course, act: Act, since: DateText, whole: boolean): void {
+  presumeBegun(course, act);
+  if (!whole) {
+    course.parts = course.parts.filter(
+      (part) => part.act.does !== 'suspends' && part.act.does !== 'stays' && part.act.does !== 'declines to enforce',
+    );
+    return;
+  }
+  course.pause = null;
+  course.unenforced = null;
+  course.parts = [];
+  if (!course.begun || course.ended || course.voided) begin(course, since, act);
+  else {
+    course.again = since;
+    course.unknown = null;
+    decide(course, act);
+  }
+}
+
+/** A court stays a ruling that voided the control, or, if there is none, the control itself. */
+function stay(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
+  const voidedParts = course.parts.filter((part) => part.act.does === 'voids');
+  if (course.voided) {
+    course.voided = null;
+    course.stayedRuling = overlayOf(act, since);
+    course.again = since;
+    decide(course, act);
+  } else if (voidedParts.length > 0) {
+    course.parts = course.parts.filter((part) => part.act.does !== 'voids');
+    decide(course, act);
+  } else suspend(course, act, since, whole, day);
+}
+
+/** The text is there and waits for its day. */
+export function make(course: Course, act: Act): void {
+  course.made ??= act;
+  course.imposing.push(act);
+  course.decided ??= act;
+}
+
+/** `day` is the day on which the act takes effect, for comparing; its own date keeps its precision. */
+export function applyAct(course: Course, act: Act, whole: boolean, day: Day): void {
+  const since = effectDate(act);
+  switch (act.does) {
+    case 'plans':
+      course.planned ??= act;
+      course.decided ??= act;
+      return;
+    case 'imposes':
+    case 'claims':
+      impose(course, act, since, day);
+      return;
+    case 'suspends':
+      suspend(course, act, since, whole, day);
+      return;
+    case 'extends':
+      extend(course, act, since, whole, day);
+      return;
+    case 'resumes':
+      lift(course, act, since, whole);
+      return;
+    case 'stays':
+      stay(course, act, since, whole, day);
+      return;
+    case 'grants':
+      presumeBegun(course, act);
+      course.grants.push(overlayOf(act, since));
+      return;
+    case 'amends':
+      presumeBegun(course, act);
+      if (whole && act.leaves) {
+        course.amended = { overlay: overlayOf(act, since), wayBefore: course.way, sinceBefore: course.waySince };
+        course.way = act.leaves;
+        course.waySince = since;
+      }
+      if (!whole) course.changes.push(overlayOf(act, since));
+      if (!course.begun || course.pause) return;
+      // A change to a part tells that the rest was in force then.
+      if (whole) decide(course, act);
+      else course.byText = null;
+      return;
+    case 'declines to enforce':
+      presumeBegun(course, act);
+      if (!whole) setPart(course, overlayOf(act, since));
+      else {
+        course.unenforced = overlayOf(act, since);
+        if (!course.pause) decide(course, act);
+      }
+      return;
+    case 'voids':
+      presumeBegun(course, act);
+      if (!whole) setPart(course, overlayOf(act, since));
+      else {
+        course.voided = { since, appliedUntil: null };
+        decide(course, act);
+      }
+      return;
+    case 'ends':
+      presumeBegun(course, act);
+      if (course.voided) course.voided.appliedUntil = since;
+      else if (!whole) setPart(course, overlayOf(act, since));
+      else {
+        course.ended = { since, byTerm: false };
+        course.kept = null;
+        decide(course, act);
+      }
+      return;
+    case 'withdraws':
+      if (!whole) setPart(course, overlayOf(act, since));
+      else {
+        if (course.begun && course.begun !== day) course.ended = { since, byTerm: false };
+        else course.withdrawn = since;
+        decide(course, act);
+      }
+      return;
+  }
+}

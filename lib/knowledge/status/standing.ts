@@ -1,0 +1,197 @@
+/** Reads from the course of a control how it stands on a day. */
+import { applyAct, make } from './apply-act.ts';
+import { endsAhead, newCourse, runOut, type ByText, type Course, type Overlay } from './timeline-state.ts';
+import { spanOf, type Span } from '../model/fuzzy-dates.ts';
+import { effectDate, type Effect } from './effects.ts';
+import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
+import { OVER, type State } from './states.ts';
+
+/** A part that stands otherwise than the whole, or a licence given: the act, since when, and to when. */
+export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
+
+/** What comes next: an end in a text, or an act that is made and has yet to take effect. `included` speaks of the end's day. */
+export type Next = {
+  day: DateText;
+  included: UpTo['included'];
+  then: UpTo['then'] | Act['does'] | 'step' | 'continues';
+  act: Act | null;
+  /** The end of a licence given under the measure, not of the measure. */
+  isGrant?: boolean;
+};
+
+export type Standing = {
+  state: State;
+  since: DateText | null;
+  until: UpTo | null;
+  next: Next | null;
+  way: Way;
+  /** Since when it holds in this way, where an act changed it. */
+  waySince: DateText | null;
+  /** What stays while it is paused. */
+  leaves: Way | null;
+  /** When it applied, first and last, also where it was void or ended later. */
+  applied: { from: DateText; until: DateText | null } | null;
+  decided: Act | null;
+  /** Set where the present state follows from an end in the text and no later act is known. */
+  byText: ByText | null;
+  parts: Aside[];
+  /** Parts that were changed while the whole stands as before. */
+  changes: Aside[];
+  grants: Aside[];
+  imposing: readonly Act[];
+};
+
+type Moment = { at: Day; rank: number; effect: Effect; made: boolean };
+
+/** Acts of one day, in the order in which they can have happened. */
+const ORDER: readonly Act['does'][] = [
+  'plans',
+  'claims',
+  'imposes',
+  'amends',
+  'resumes',
+  'extends',
+  'suspends',
+  'declines to enforce',
+  'voids',
+  'stays',
+  'ends',
+  'withdraws',
+  'grants',
+];
+
+function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: boolean): Moment[] {
+  const found: Moment[] = [];
+  for (const effect of effects) {
+    const { act, publicIn, bitesIn } = effect;
+    if ((earliest ? publicIn.first : publicIn.last) > knownOn) continue;
+    const rank = ORDER.indexOf(act.does) + 1;
+    const add = (span: Span, place: number, made: boolean) => {
+      if (span.last <= day || (earliest && span.first <= day))
+        found.push({ at: span.last <= day ? span.last : day, rank: place, effect, made });
+    };
+    // A text is there from the day it is public, and may be paused before it begins.
+    if (act.does === 'imposes' && publicIn.last < bitesIn.last) add(publicIn, 0, true);
+    add(bitesIn, rank, false);
+  }
+  return found.sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.rank - b.rank));
+}
+
+/**
+ * The course up to and with `day`, of the acts public by `knownOn`. An imprecise date counts from the
+ * last day that it may mean; with `earliest`, acts that may have taken effect are taken to have.
+ */
+function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
+  const course = newCourse(control);
+  for (const { at, effect, made } of moments(effects, day, knownOn, earliest)) {
+    runOut(course, at);
+    if (made) make(course, effect.act);
+    else applyAct(course, effect.act, effect.whole, at);
+  }
+  runOut(course, day);
+  if (earliest) runOut(course, day, true);
+  return course;
+}
+
+type Held = Pick<Standing, 'state' | 'since' | 'until'>;
+
+function held(course: Course, control: Control): Held | null {
+  const { ended, kept, pause, unenforced, unknown } = course;
+  const since = (state: State, date: DateText | null, until: UpTo | null = null): Held => ({
+    state,
+    since: date,
+    until,
+  });
+  if (course.withdrawn) return since('never in effect', course.withdrawn);
+  if (course.voided) return since('void', course.voided.since);
+  if (ended?.byTerm && kept && course.begun) return since('in force in part', ended.since, kept.upTo);
+  if (ended) return since(course.begun ? 'ended' : 'never in effect', ended.since);
+  if (unknown) return since('not known since', unknown.since);
+  if (pause && (course.begun || course.made || course.planned))
+    return since(course.begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
+  if (unenforced && (course.begun || course.made))
+    return since('on the books, not enforced', unenforced.from, unenforced.upTo);
+  if (course.begun) {
+    const part = course.parts.at(-1);
+    const term = course.term?.upTo ?? null;
+    if (part) return since('in force in part', part.from, part.upTo ?? term);
+    if (course.begunInPart) return since('in force in part', course.begun, term);
+    return since(control.restrains === 'nothing' ? 'listed as needed' : 'in force', course.again ?? course.begun, term);
+  }
+  if (course.made) return since('made, not started', course.made.public);
+  if (course.planned) return since('planned', course.planned.public);
+  return null;
+}
+
+const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
+  act,
+  since: from,
+  until: upTo,
+  notKnownSince: lapsed,
+});
+
+/** The nearest thing on file after `day`: an end in a text, an act to take effect, a step to the next amount. */
+function nextOf(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Next | null {
+  const found: { at: Day; next: Next }[] = endsAhead(course)
+    .filter(({ free }) => free > day)
+    .map(({ free, upTo, isGrant }) => ({
+      at: free,
+      next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null, ...(isGrant && { isGrant }) },
+    }));
+  for (const { act, publicIn, bitesIn } of effects) {
+    if (publicIn.last > knownOn) continue;
+    // What is in force, or made and not enforced, does not take effect once more.
+    const begins = act.does === 'imposes' && act.part === undefined;
+    if (begins && ((course.begun && !course.ended && !course.voided) || course.unenforced)) continue;
+    const date = act.does === 'plans' && course.made === null ? act.bites : (act.bites ?? act.public);
+    if (act.does !== 'plans' && bitesIn.last > day && date)
+      found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });
+    else if (act.does === 'plans' && date && spanOf(date).last > day && !course.begun)
+      found.push({ at: spanOf(date).last, next: { day: date, included: 'no', then: 'plans', act } });
+  }
+  if (course.begun && !course.ended && !course.voided)
+    for (const step of control.steps ?? []) {
+      const at = spanOf(step.from).first;
+      // An amount that came by an act of which nobody knew yet is no next amount.
+      if (effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at)) continue;
+      if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
+    }
+  return (
+    found.reduce<{ at: Day; next: Next } | null>((best, one) => (best && best.at <= one.at ? best : one), null)?.next ??
+    null
+  );
+}
+
+/** What a court has voided may be applied for some days more: until the end that is told already. */
+function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
+  if (!voided) return ended?.since ?? null;
+  const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);
+  return voided.appliedUntil ?? (told ? effectDate(told.act) : voided.since);
+}
+
+/** How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of it then. */
+export function standingOn(
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+  earliest = false,
+): Standing | null {
+  const course = courseOf(control, effects, day, knownOn, earliest);
+  const now = held(course, control);
+  if (!now) return null;
+  return {
+    ...now,
+    next: nextOf(course, control, effects, day, knownOn),
+    way: course.way,
+    waySince: course.waySince,
+    leaves: course.pause?.act.leaves ?? null,
+    applied: course.begun ? { from: course.begun, until: appliedUntil(course, effects, knownOn) } : null,
+    decided: (now.state === 'in force in part' ? course.parts.at(-1)?.decided : null) ?? course.decided,
+    byText: course.byText ?? course.unknown,
+    parts: course.parts.map(asideOf),
+    changes: OVER.has(now.state) ? [] : course.changes.map(asideOf),
+    grants: course.grants.map(asideOf),
+    imposing: course.imposing,
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed in, and
+ * nothing is guessed: where a text's own end has passed and no later act is known, the row says so.
+ */
+import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
+import { rowOf, type Row } from './row.ts';
+import type { Control, Day } from '../model/schema.ts';
+import { joined } from './succession.ts';
+
+/** The rows of some of the controls that touch an entry. See `statusAt`. */
+export function statusOf(
+  knowledge: Knowledge,
+  entryId: string,
+  wanted: (control: Control) => boolean,
+  day: Day,
+  knownOn: Day,
+): Row[] {
+  const asked = { knowledge, entryId, day, knownOn };
+  return joined(
+    controlsTouching(knowledge, entryId, day).flatMap((link) =>
+      wanted(link.control) ? (rowOf(asked, link) ?? []) : [],
+    ),
+  );
+}
+
+/**
+ * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where one
+ * carries on another. For a law or a body the rows are those of the controls that stand in its text,
+ * were changed by it, or that it made. Rows are in the order of the list; `thenNowNext` orders them.
+ */
+export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>
+  statusOf(knowledge, entryId, () => true, day, knownOn);
+
+/** Whether a row speaks of goods for this destination (an ISO code): one that names it, or all. */
+export function isToward(row: Row, destination: string): boolean {
+  const { destinations, hq } = row.toward;
+  return destinations
+    ? destinations.includes('all') || destinations.includes(destination)
+    : hq
+      ? hq.includes(destination)
+      : true;
+}

@@ -1,0 +1,224 @@
+/**
+ * The course of one control through time: what the acts so far have made of it. Acts move it
+ * (`apply-act.ts`), the ends that their own texts give run out (here), and a standing is read from it
+ * (`standing.ts`).
+ */
+import { firstFreeDay } from './effects.ts';
+import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
+
+/** Something that lies over the control for a while. `lapsed`: its own end has passed and nothing says what followed. */
+export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Act; lapsed: Day | null };
+
+/** An end in a text that has come. `own`: of the control itself, not of what holds it up. */
+export type ByText = { since: Day; ended: UpTo; own: boolean };
+
+export type Course = {
+  way: Way;
+  waySince: DateText | null;
+  /** Told as a plan. */
+  planned: Act | null;
+  /** The text is there; it may not have begun. */
+  made: Act | null;
+  /** The acts that put it on, for the class of their sources. */
+  imposing: Act[];
+  /** Its own day to begin has passed (while it was paused). */
+  due: boolean;
+  begun: DateText | null;
+  begunInPart: boolean;
+  /** In force again after a pause, a stay or a refusal to enforce. */
+  again: DateText | null;
+  term: { upTo: UpTo; act: Act } | null;
+  pause: Overlay | null;
+  lastPause: Overlay | null;
+  unenforced: Overlay | null;
+  amended: { overlay: Overlay; wayBefore: Way; sinceBefore: DateText | null } | null;
+  parts: Overlay[];
+  /** Parts that an act changed while the whole stands as before. */
+  changes: Overlay[];
+  /** A part that lives on after the control's own term. */
+  kept: Overlay | null;
+  grants: Overlay[];
+  ended: { since: DateText; byTerm: boolean } | null;
+  voided: { since: DateText; appliedUntil: DateText | null } | null;
+  stayedRuling: Overlay | null;
+  withdrawn: DateText | null;
+  /** Its last known end has passed and nothing says what followed. */
+  unknown: ByText | null;
+  decided: Act | null;
+  /** The end in a text that brought the present state about, with no act after it. */
+  byText: ByText | null;
+};
+
+export const newCourse = (control: Control): Course => ({
+  way: control.way,
+  waySince: null,
+  planned: null,
+  made: null,
+  imposing: [],
+  due: false,
+  begun: null,
+  begunInPart: false,
+  again: null,
+  term: null,
+  pause: null,
+  lastPause: null,
+  unenforced: null,
+  amended: null,
+  parts: [],
+  changes: [],
+  kept: null,
+  grants: [],
+  ended: null,
+  voided: null,
+  stayedRuling: null,
+  withdrawn: null,
+  unknown: null,
+  decided: null,
+  byText: null,
+});
+
+/** The control starts to apply, for the first time or anew. */
+export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
+  // A refusal to enforce that was told before the first day goes on.
+  if (course.begun) course.unenforced = null;
+  Object.assign(course, {
+    begun: since,
+    begunInPart: inPart,
+    again: null,
+    pause: null,
+    ended: null,
+    voided: null,
+    withdrawn: null,
+    unknown: null,
+    byText: null,
+    decided: course.unenforced?.decided ?? act,
+  });
+}
+
+type Timed = { free: Day; upTo: UpTo; isGrant?: boolean; expire: () => void };
+
+/** Everything with an end in its own text, and what happens to the course on the first free day. */
+function timed(course: Course, earliest: boolean): Timed[] {
+  const found: Timed[] = [];
+  type OnEnd = (since: Day, then: UpTo['then']) => void;
+  const adding = (own: boolean) => (upTo: UpTo | null, act: Act, onEnd: OnEnd) => {
+    if (!upTo) return;
+    const free = firstFreeDay(upTo, earliest);
+    found.push({
+      free,
+      upTo,
+      expire: () => {
+        course.byText = { since: free, ended: upTo, own };
+        course.decided = act;
+        onEnd(free, upTo.then);
+      },
+    });
+  };
+  /** An end of what holds the control up, and one of its own. */
+  const [addHold, addOwn] = [adding(false), adding(true)];
+  /** Nothing says what followed: the state is not known from that day. */
+  const lose = () => {
+    course.unknown = course.byText;
+    course.byText = null;
+  };
+  const end = (since: Day) => {
+    course.ended = { since, byTerm: true };
+  };
+  const { pause, unenforced, amended, stayedRuling, term, kept } = course;
+  const over = course.ended !== null || course.voided !== null || course.withdrawn !== null;
+  if (pause && !over)
+    addHold(pause.upTo, pause.decided, (since, then) => {
+      course.lastPause = pause;
+      course.pause = null;
+      if (then === 'unsaid') lose();
+      else if (then === 'ends') end(since);
+      else if (course.begun) course.again = since;
+      else if (then === 'starts' || course.due) {
+        const { byText } = course;
+        begin(course, since, pause.decided);
+        course.byText = byText;
+      } else course.byText = null;
+    });
+  if (unenforced && !over)
+    addHold(unenforced.upTo, unenforced.decided, (since, then) => {
+      course.unenforced = null;
+      if (then === 'unsaid') lose();
+      else if (then === 'ends') end(since);
+      else course.again = since;
+    });
+  if (amended && !over)
+    addOwn(amended.overlay.upTo, amended.overlay.decided, (since, then) => {
+      course.amended = null;
+      if (then === 'unsaid') lose();
+      else {
+        course.way = amended.wayBefore;
+        course.waySince = since;
+      }
+    });
+  if (stayedRuling)
+    addHold(stayedRuling.upTo, stayedRuling.decided, (since, then) => {
+      course.stayedRuling = null;
+      if (then === 'returns') course.voided = { since, appliedUntil: null };
+      else if (then === 'unsaid') lose();
+    });
+  if (term && course.begun && !over)
+    addOwn(term.upTo, term.act, (since, then) => {
+      course.term = null;
+      if (then === 'ends') end(since);
+      else lose();
+    });
+  if (kept?.upTo) {
+    const { upTo, decided } = kept;
+    const free = firstFreeDay(upTo, earliest);
+    found.push({
+      free,
+      upTo,
+      expire: () => {
+        course.kept = null;
+        // The part outlived the control's own term; with it the rest is over.
+        if (course.ended?.byTerm)
+          Object.assign(course, {
+            ended: { since: free, byTerm: true },
+            byText: { since: free, ended: upTo, own: true },
+            decided,
+          });
+      },
+    });
+  }
+  for (const overlay of [...course.parts, ...course.changes, ...course.grants])
+    if (!overlay.lapsed && overlay.upTo) {
+      const { upTo } = overlay;
+      const free = firstFreeDay(upTo, earliest);
+      const isGrant = course.grants.includes(overlay);
+      found.push({
+        free,
+        upTo,
+        isGrant,
+        expire: () => {
+          if (upTo.then === 'unsaid') overlay.lapsed = free;
+          else if (upTo.then === 'ends' && !isGrant) overlay.upTo = null;
+          else {
+            course.parts = course.parts.filter((other) => other !== overlay);
+            course.changes = course.changes.filter((other) => other !== overlay);
+            course.grants = course.grants.filter((other) => other !== overlay);
+          }
+        },
+      });
+    }
+  return found;
+}
+
+/** Lets every end that a text gives run out that lies on or before `day`, in their order. */
+export function runOut(course: Course, day: Day, earliest = false): void {
+  for (;;) {
+    const due = timed(course, earliest).filter(({ free }) => free <= day);
+    const [first] = due.sort((a, b) => (a.free < b.free ? -1 : a.free > b.free ? 1 : 0));
+    if (!first) return;
+    first.expire();
+  }
+}
+
+/** The ends in texts still to come, by the day they are next to be looked at; `isGrant`: of a licence, not of the measure. */
+export function endsAhead(course: Course): { free: Day; upTo: UpTo; isGrant: boolean }[] {
+  return timed(course, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));
+}

@@ -1,0 +1,101 @@
+/** The course of an entry's controls through time, as lanes to draw and to tell. */
+import { addDays, EARLIEST, spanOf } from '../model/fuzzy-dates.ts';
+import { effectsOn, firstFreeDay } from './effects.ts';
+import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
+import type { Control, Day, Way } from '../model/schema.ts';
+import { OVER, type Lane as StatusLane, type State } from './states.ts';
+import type { Row } from './row.ts';
+import { statusOf } from './status.ts';
+import { lineage } from './succession.ts';
+import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
+
+/** `to` is the last day of the segment; null: no end is on file. `from` null: since before what is known. */
+export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
+/** One lane a control (joined where one carries on another). `row` as it stands today, or else next or last stood. */
+export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
+export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
+
+/** Every day on which the state of a control may turn. */
+function turningDays(knowledge: Knowledge, entryId: string, controls: ReadonlySet<string>, today: Day): Day[] {
+  const days = new Set<Day>();
+  for (const link of controlsTouching(knowledge, entryId, today)) {
+    if (!controls.has(link.control.id)) continue;
+    if (link.from !== undefined) days.add(spanOf(link.from).last);
+    if (link.until !== undefined) days.add(addDays(spanOf(link.until).last, 1));
+    for (const { act, publicIn, bitesIn } of effectsOn(knowledge, link, entryId)) {
+      for (const day of [publicIn.first, publicIn.last, bitesIn.first, bitesIn.last])
+        if (day !== EARLIEST) days.add(day);
+      if (act.upTo) days.add(firstFreeDay(act.upTo)).add(firstFreeDay(act.upTo, true));
+    }
+  }
+  return [...days].sort();
+}
+
+function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: Day): TimelineLane | null {
+  const controls = lineage(knowledge, control);
+  const days = turningDays(knowledge, entryId, controls, today);
+  const first = days[0];
+  if (first === undefined) return null;
+  const segments: Segment[] = [];
+  let told: Row | null = null;
+  for (const [index, from] of days.entries()) {
+    const rows = statusOf(knowledge, entryId, ({ id }) => controls.has(id), from, today);
+    const row = rows.find((one) => one.control.id === control.id) ?? rows[0];
+    if (!row) continue;
+    if (told === null || from <= today) told = row;
+    const next = days[index + 1];
+    const to = next === undefined ? null : addDays(next, -1);
+    const before = segments.at(-1);
+    if (
+      before &&
+      before.state === row.state &&
+      before.way === row.way &&
+      before.to !== null &&
+      addDays(before.to, 1) === from
+    )
+      before.to = to;
+    else
+      segments.push({
+        from: index === 0 && row.since?.startsWith('<') === true ? null : from,
+        to,
+        state: row.state,
+        way: row.way,
+      });
+  }
+  return told && { row: told, lane: told.lane, segments };
+}
+
+const yearOf = (day: Day) => day.slice(0, 4);
+
+/**
+ * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that are
+ * not over, then those that are. The law's alone; those of reports where no law is on file. All days as known today; days ahead by the texts on file.
+ */
+export function timeline(
+  knowledge: Knowledge,
+  entryId: string,
+  articleDay: Day | null,
+  today: Day,
+  most = 4,
+): Timeline {
+  const { groups, past } = thenNowNext(knowledge, entryId, articleDay, today);
+  const controlsIn = (some: readonly Group[]) =>
+    some.flatMap(({ lines }) => lines.flatMap((line) => rowOfLine(line)?.control ?? []));
+  const told = [...controlsIn(groups), ...controlsIn(past)]
+    .slice(0, most)
+    .flatMap((control) => laneOf(knowledge, entryId, control, today) ?? []);
+  const law = told.filter(({ lane }) => lane === 'law');
+  const lanes = law.length > 0 ? law : told.filter(({ lane }) => lane === 'reported');
+  const days = [
+    articleDay,
+    today,
+    ...lanes.flatMap(({ segments }) =>
+      segments.flatMap(({ from, to, state }) => (OVER.has(state) ? [from] : [from, to])),
+    ),
+  ]
+    .flatMap((day) => day ?? [])
+    .sort();
+  const first = days[0] ?? today;
+  const last = days.at(-1) ?? today;
+  return { articleDay, today, from: `${yearOf(first)}-01-01`, to: `${yearOf(last)}-12-31`, lanes };
+}

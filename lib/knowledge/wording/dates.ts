@@ -1,0 +1,75 @@
+/** Dates in the reader's words, each with no more precision than its source gave. */
+import type { Translate } from '../../i18n/translate.ts';
+import { momentOf, spanOf } from '../model/fuzzy-dates.ts';
+import type { DateText, Day, Entry } from '../model/schema.ts';
+
+/** `lang` is a BCP 47 tag; plain English is written the British way, day first. */
+export type Speech = { t: Translate; lang: string };
+
+const tagOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
+  const key = `${lang} ${parts}`;
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(tagOf(lang), {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'short',
+      ...(parts === 'day' && { day: 'numeric' }),
+    });
+  formats.set(key, made);
+  return made;
+}
+
+/** British English shortens all months to three letters but one: "Sept" would stand out of a column of dates. */
+const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
+  formatOf(lang, parts)
+    .format(momentOf(day))
+    .replace(/\bSept\b/, 'Sep');
+
+export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
+
+/** When somebody other than its writer held an entry against its sources and what came of it, or that nobody has; '' where its list does not tell. */
+export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
+  if (verified === undefined) return '';
+  if (verified === false) return t('entry_not_verified');
+  const day = dayWords(verified.day, { lang });
+  if (verified.unconfirmed === undefined) return t('entry_verified_uncounted', day);
+  return verified.unconfirmed > 0 ? t('entry_verified_save', day, verified.unconfirmed) : t('entry_verified', day);
+}
+
+/** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */
+export const momentWords = (moment: number, lang: string): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+
+/** The date without its `about` or `by`. */
+function plainWords(date: DateText, { t, lang }: Speech): string {
+  const bare = date.replace(/^[~<]/, '');
+  const { precision, first } = spanOf(bare);
+  if (precision === 'day') return dayWords(bare, { lang });
+  if (precision === 'month') return formatted(first, lang, 'month');
+  const year = bare.slice(0, 4);
+  if (precision === 'quarter') return t('status_date_quarter', bare.slice(-1), year);
+  if (precision === 'half') return t(bare.endsWith('1') ? 'status_date_half_1' : 'status_date_half_2', year);
+  return lang.startsWith('zh') ? `${year}年` : year;
+}
+
+export function dateWords(date: DateText, speech: Speech): string {
+  const plain = plainWords(date, speech);
+  if (date.startsWith('~')) return speech.t('status_date_about', plain);
+  return date.startsWith('<') ? speech.t('status_date_by', plain) : plain;
+}
+
+/** "from 3 Dec 2026", "by 3 Dec 2026". */
+export const fromWords = (date: DateText, speech: Speech): string =>
+  date.startsWith('<') ? dateWords(date, speech) : speech.t('status_date_from', dateWords(date, speech));
+
+/** "since 3 Dec 2024", "since some day in 2023", "since Jan 2024 at the latest". */
+export function sinceWords(date: DateText, speech: Speech): string {
+  if (date.startsWith('<')) return speech.t('status_since_by', plainWords(date, speech));
+  if (date.startsWith('~') || spanOf(date).precision === 'day')
+    return speech.t('status_since', dateWords(date, speech));
+  return speech.t('status_since_some_day', plainWords(date, speech));
+}

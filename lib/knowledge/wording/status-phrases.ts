@@ -1,0 +1,290 @@
+/**
+ * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a pause
+ * is no end, and where a text is silent the sentence says that it is not known.
+ */
+import { uncapital } from '../../core/letters.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { effectDate, namedIn } from '../status/effects.ts';
+import type { Act, DateText, Source } from '../model/schema.ts';
+import type { Aside, Next } from '../status/standing.ts';
+import { sourcesOf } from '../status/states.ts';
+import type { Row } from '../status/row.ts';
+import { dateWords, fromWords, sinceWords } from './dates.ts';
+import { fewWords, inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
+
+const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string =>
+  rest.reduce<string>((text, part) => (part ? voice.t('status_join', text.replace(/[.。]$/, ''), part) : text), first);
+
+/** Bodies and countries within a sentence. */
+const namesOf = (ids: readonly string[], voice: Voice) =>
+  listWords(
+    ids.map((id) => inSentence(nameWords(id, voice), voice)),
+    voice,
+  );
+
+/** The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be named". */
+function wayOf({ way, amount }: Row, voice: Voice): string {
+  if (amount === null) return wayWords(way, voice);
+  const words = phraseWords(amount, voice);
+  return voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
+}
+
+const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
+
+function unknownWords(row: Row, voice: Voice): string {
+  const { t } = voice;
+  if (row.byText) {
+    const term =
+      row.basis === 'unpublished'
+        ? 'status_unknown_reported'
+        : row.byText.own
+          ? 'status_unknown_term'
+          : row.applied === null
+            ? 'status_unknown_pause_before'
+            : 'status_unknown_pause';
+    return t(term, dateWords(row.byText.ended.day, voice));
+  }
+  if (row.unsure) {
+    // Where its first day is known, the day on which it became known is not.
+    const effect = effectDate(row.unsure);
+    const date = isExactDay(effect) ? row.unsure.public : effect;
+    if (date.startsWith('<')) return t('status_unknown_before', dateWords(date.slice(1), voice));
+    return t(date.startsWith('~') ? 'status_unknown_around' : 'status_unknown_period', dateWords(date, voice));
+  }
+  return row.since === null ? t('status_state_unknown') : t('status_unknown_since', dateWords(row.since, voice));
+}
+
+function appliedWords(row: Row, voice: Voice): string | null {
+  const { applied } = row;
+  if (!applied?.until) return null;
+  return voice.t(
+    row.restrains === 'import' && row.way === 'duty' ? 'status_was_collected' : 'status_was_applied',
+    dateWords(applied.from, voice),
+    dateWords(applied.until, voice),
+  );
+}
+
+function saidWords(row: Row, voice: Voice): string {
+  const { t } = voice;
+  return join(
+    voice,
+    t('status_with_amount', wayOf(row, voice), t('status_said', namesOf(row.saidBy, voice))),
+    row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)),
+    row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)),
+  );
+}
+
+/** The publisher who reports it, best class first, the text's own address aside. */
+const reporter = (sources: readonly Source[]) =>
+  (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
+
+/** The acts whose sources tell of the way that holds: the one that changed it, else those that imposed it. */
+const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
+
+/** The state of a row in one phrase, without its instrument and the day of its newest source. */
+export function headline(row: Row, voice: Voice): string {
+  const { t } = voice;
+  const since = row.since === null ? '' : dateWords(row.since, voice);
+  const until = row.until && dateWords(row.until.day, voice);
+  const way = wayOf(row, voice);
+  switch (row.state) {
+    case 'in force':
+      if (!row.byText) return way;
+      return t(row.applied?.from === row.byText.since ? 'status_first_by_text' : 'status_again_by_text', way, since);
+    case 'in force in part': {
+      const lapsed = row.parts.find((part) => part.notKnownSince !== null)?.notKnownSince;
+      return join(voice, t('status_in_part', way), lapsed && t('status_part_unknown', dateWords(lapsed, voice)));
+    }
+    case 'paused': {
+      const stayed = row.decided?.does === 'stays' && !until;
+      return join(
+        voice,
+        until ? t('status_paused_to', since, until) : t(stayed ? 'status_stayed_since' : 'status_paused_since', since),
+        row.leaves && leavesWords(row.leaves, voice),
+      );
+    }
+    case 'paused before start':
+      return join(
+        voice,
+        until ? t('status_paused_before_to', since, until) : t('status_paused_before_since', since),
+        row.leaves && leavesWords(row.leaves, voice),
+      );
+    case 'not known since':
+      return unknownWords(row, voice);
+    case 'on the books, not enforced':
+      return t('status_not_enforced', since);
+    case 'ended':
+      if (row.left) return t('status_left', since);
+      return row.byText ? t('status_ended_by_text', dateWords(row.byText.ended.day, voice)) : t('status_ended', since);
+    case 'void':
+      return join(voice, t('status_void', since), appliedWords(row, voice));
+    case 'never in effect':
+      return t(row.decided?.does === 'withdraws' ? 'status_never_withdrawn' : 'status_never_begun', since);
+    case 'listed as needed':
+      return t('status_listed', nameWords(row.control.text.instrument, voice));
+    case 'reported only':
+      return t(
+        row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
+        way,
+        phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice),
+      );
+    case 'one side says':
+      return saidWords(row, voice);
+    case 'planned':
+      return row.next?.then === 'plans'
+        ? t('status_planned_from', fromWords(row.next.day, voice))
+        : t('status_planned');
+    case 'made, not started':
+      return row.next?.then === 'imposes'
+        ? t('status_made_from', since, fromWords(row.next.day, voice))
+        : t('status_made', since);
+  }
+}
+
+const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
+  'in force',
+  'in force in part',
+  'listed as needed',
+  'reported only',
+]);
+
+/** "since 1 Aug 2023" where the headline does not hold the day itself; '' else. */
+export function sinceOf(row: Row, voice: Voice): string {
+  const isSaid = (row.state === 'in force' && row.byText) || row.parts.some((part) => part.notKnownSince !== null);
+  if (!STARTED.has(row.state) || row.since === null || isSaid) return '';
+  return sinceWords(row.amountSince ?? row.waySince ?? row.since, voice);
+}
+
+/** "clause 2" in the reader's words; other provisions as the list writes them. */
+export const clauseWords = (provision: string, voice: Voice): string =>
+  phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
+
+/** The provision, and the text that last changed it where that is another. */
+export function provisionWords(row: Row, voice: Voice, covers = ''): string {
+  const said = (id: string, provision: string | undefined) =>
+    provision === undefined
+      ? nameWords(id, voice)
+      : voice.t('status_provision', nameWords(id, voice), clauseWords(provision, voice));
+  const { text } = row.control;
+  const changing = row.decided?.text;
+  const named = said(text.instrument, text.provision);
+  const own = covers ? voice.t('status_bracket', named, covers) : named;
+  return changing?.instrument !== undefined && changing.instrument !== text.instrument
+    ? join(voice, own, said(changing.instrument, changing.provision))
+    : own;
+}
+
+/** "newest source 9 Nov 2025": how far the evidence reaches. */
+export const evidenceWords = (row: Row, voice: Voice): string =>
+  row.asOf === null ? voice.t('status_no_dated_source') : voice.t('status_newest_source', dateWords(row.asOf, voice));
+
+const NEXT: Record<Exclude<Next['then'], 'unsaid' | 'claims'>, MessageKey> = {
+  returns: 'status_next_returns',
+  starts: 'status_next_starts',
+  ends: 'status_next_ends',
+  imposes: 'status_next_imposes',
+  amends: 'status_next_amends',
+  extends: 'status_next_extends',
+  suspends: 'status_next_suspends',
+  resumes: 'status_next_resumes',
+  voids: 'status_next_voids',
+  stays: 'status_next_stays',
+  withdraws: 'status_next_withdraws',
+  grants: 'status_next_grants',
+  'declines to enforce': 'status_next_declines',
+  plans: 'status_next_plans',
+  step: 'status_next_step',
+  continues: 'status_next_continues',
+};
+
+/** What the next date brings, without the date itself. */
+export function nextWords(row: Row, next: Next, voice: Voice): string {
+  const { t } = voice;
+  const isPause = row.state === 'paused' || row.state === 'paused before start';
+  if (next.then === 'step') {
+    const step = row.control.steps?.find(({ from }) => from === next.day);
+    return step
+      ? t('status_with_amount', t('status_next_step'), phraseWords(step.amount, voice))
+      : t('status_next_step');
+  }
+  const text = next.isGrant
+    ? t('status_next_licences_end')
+    : next.then === 'unsaid' || next.then === 'claims'
+      ? t(isPause ? 'status_next_unsaid_pause' : 'status_next_unsaid')
+      : t(next.then === 'ends' && next.act ? 'status_next_act_ends' : NEXT[next.then]);
+  if (next.act !== null || next.included === 'yes') return text;
+  return t('status_bracket', text, t(next.included === 'no' ? 'status_day_not_counted' : 'status_day_unclear'));
+}
+
+/** A licence given under the control: when, and on which terms. */
+export function grantWords(grant: Aside, voice: Voice): string {
+  const { t } = voice;
+  const when = grant.until
+    ? t('status_granted_to', dateWords(grant.since, voice), dateWords(grant.until.day, voice))
+    : t('status_granted', dateWords(grant.since, voice));
+  return join(
+    voice,
+    when,
+    grant.act.note && phraseWords(grant.act.note, voice),
+    grant.notKnownSince && uncapital(t('status_unknown_since', dateWords(grant.notKnownSince, voice))),
+  );
+}
+
+const PART: Partial<Record<Act['does'], MessageKey>> = {
+  suspends: 'status_part_paused',
+  stays: 'status_part_paused',
+  ends: 'status_part_ended',
+  withdraws: 'status_part_ended',
+  voids: 'status_part_void',
+  'declines to enforce': 'status_part_not_enforced',
+  amends: 'status_part_changed',
+};
+
+/** The parts of which a word is said: those that stand otherwise than the whole, and those that were changed. */
+export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
+
+/** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a changed one, what the act made of it. */
+export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
+  const key = PART[act.does];
+  const named = fewWords(namedIn(act), voice);
+  if (!key || !named) return null;
+  const { t } = voice;
+  const from = dateWords(since, voice);
+  const words =
+    until && key === 'status_part_paused'
+      ? t('status_part_paused_to', named, from, dateWords(until.day, voice))
+      : t(key, named, from);
+  const how = act.does === 'amends' && act.note && phraseWords(act.note, voice);
+  return join(
+    voice,
+    words,
+    how,
+    notKnownSince && uncapital(t('status_unknown_since', dateWords(notKnownSince, voice))),
+  );
+}
+
+/** A claim, a statement or a report that stands beside the law: who, when, what. */
+export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
+  const who =
+    act.basis === 'unpublished' && !act.saidBy
+      ? phraseWords(reporter(sourcesOf(act)), voice)
+      : listWords(
+          (act.saidBy ?? [control.by]).map((id) => nameWords(id, voice)),
+          voice,
+        );
+  const said = voice.t(
+    'status_who_when_what',
+    who,
+    dateWords(act.public, voice),
+    act.note === undefined ? wayWords(act.leaves ?? control.way, voice) : phraseWords(act.note, voice),
+  );
+  return join(
+    voice,
+    said,
+    act.silent && voice.t('status_said_silent', namesOf(act.silent, voice)),
+    act.denied && voice.t('status_said_denied', namesOf(act.denied, voice)),
+  );
+}
+
+/** "Also 4 rules on whole classes of goods". */
+export const horizontalWords = (rules: number, { t }: Voice): string => t('card_horizontal', rules);

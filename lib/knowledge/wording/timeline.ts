@@ -1,0 +1,42 @@
+/** The timeline in words: what the drawing shows, for those who do not see it. */
+import { uncapital } from '../../core/letters.ts';
+import { OVER } from '../status/states.ts';
+import type { Segment, TimelineLane } from '../status/timeline.ts';
+import { dayWords } from './dates.ts';
+import { stateWords, towardWords, wayWords, type Voice } from './terms.ts';
+
+/** "Refused in principle, United States"; without the way where it changed on the way. */
+function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): string {
+  const toward = towardWords(row.toward, voice);
+  const way = wayWords(row.way, voice);
+  if (!toward) return way;
+  return changes ? toward : voice.t('status_provision', way, toward);
+}
+
+function segmentWords({ from, to, state }: Segment, voice: Voice): string {
+  const { t } = voice;
+  const name = stateWords(state, voice);
+  if (from === null) return to === null ? name : t('status_span_until', name, dayWords(to, voice));
+  if (to === from) return t('status_span_day', name, dayWords(from, voice));
+  if (to !== null) return t('status_span_to', name, dayWords(from, voice), dayWords(to, voice));
+  return t(
+    OVER.has(state) || state === 'not known since' ? 'status_span_from' : 'status_span_since',
+    name,
+    dayWords(from, voice),
+  );
+}
+
+/** One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on file." */
+export function timelineWords(lane: TimelineLane, voice: Voice): string {
+  const changes = new Set(lane.segments.filter(({ state }) => !OVER.has(state)).map(({ way }) => way)).size > 1;
+  const [first = '', ...rest] = lane.segments.map((segment, index) => {
+    const words = segmentWords(segment, voice);
+    const isNew = segment.way !== lane.segments[index - 1]?.way && !OVER.has(segment.state);
+    return changes && isNew ? voice.t('status_provision', uncapital(wayWords(segment.way, voice)), words) : words;
+  });
+  return voice.t(
+    'status_course',
+    laneWords(lane, changes, voice),
+    rest.reduce((text, part) => voice.t('status_join', text, part), first),
+  );
+}

@@ -1,0 +1,96 @@
+/** Which names count in an article of a language, and which language an article is in. */
+import { lazily } from '../../core/lazily.ts';
+import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
+import { LANGS } from '../names/compiled-names.ts';
+import { endOfRun, isUpper } from '../text/characters.ts';
+import type { BlockReading, Scripts } from '../scan/matcher.ts';
+
+/** Short words that give a language away; none is longer than LONGEST. */
+const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
+  ['en', 'the of and to that was were is has for with it by from'],
+  ['de', 'der die das und den dem ein eine im mit für von auf zu ist'],
+  ['fr', 'le les des et du une dans est pour que qui sur au par aux'],
+  ['es', 'el los las y del que una en por con para se su al lo'],
+];
+const LONGEST = 4;
+/** Word -> places of its languages in STOP_WORDS. */
+const langsOf = lazily(() => {
+  const langs = new Map<string, number[]>();
+  STOP_WORDS.forEach(([, words], k) => {
+    for (const word of words.split(' ')) langs.set(word, [...(langs.get(word) ?? []), k]);
+  });
+  return langs;
+});
+
+const HOMES: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
+
+/** The country whose bodies an article in a language means where it names none, '' if none; `given` as the page says. */
+export const homeOf = (lang: string, given: string | undefined): string =>
+  lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? '');
+
+/** So much of the text is looked at, in UTF-16 units. */
+const SAMPLE = 1500;
+
+/** The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't. */
+export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
+  let kana = 0;
+  let hangul = 0;
+  let han = 0;
+  const parts: string[] = [];
+  let left = SAMPLE;
+  for (const { text } of blocks) {
+    if (text === '') continue;
+    parts.push(text.slice(0, left));
+    left -= text.length + 1;
+    if (left <= 0) break;
+  }
+  const sample = parts.join(' ');
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code < 0x3041) continue;
+    if (code >= 0xac00 && code <= 0xd7a3) hangul++;
+    else if (code >= 0x4e00 && code <= 0x9fff) han++;
+    else if (code <= 0x30fa) kana++;
+  }
+  const own = (given ?? '').toLowerCase().split('-')[0] ?? '';
+  const [best, bestCount, nextCount] = byStopWords(sample);
+  const latin = bestCount * 3;
+  if (hangul > latin && hangul > han) return 'ko';
+  if (kana * 4 > han && kana > latin) return 'ja';
+  if (han > latin) return own === 'ja' || own === 'ko' ? own : 'zh';
+  if (bestCount >= 4 && bestCount >= 1.5 * nextCount) return best;
+  return own || best;
+}
+
+/** The Latin language with the most stop words in a text, how many, and how many the next one has. */
+function byStopWords(text: string): [best: string, count: number, next: number] {
+  const counts = STOP_WORDS.map(() => 0);
+  const langs = langsOf();
+  const lower = text.toLowerCase();
+  for (let from = 0, to = 0; from < lower.length; from = to + 1) {
+    to = lower.indexOf(' ', from);
+    if (to < 0) to = lower.length;
+    if (to - from <= LONGEST) for (const k of langs.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+  }
+  const count = Math.max(...counts);
+  const best = counts.indexOf(count);
+  const next = Math.max(...counts.filter((_, k) => k !== best));
+  return [STOP_WORDS[best]?.[0] ?? '', count, next];
+}
+
+const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
+const LATIN = new Set(['de', 'fr', 'es']);
+
+/**
+ * Whether a name (or cue) of a language counts in a block. English names and codes count everywhere;
+ * single words of other Latin languages at home only (French "or" is gold); short Chinese names not
+ * in a Japanese or Korean article, nor Japanese ones without kana in Chinese text.
+ */
+export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
+  const tag = LANGS[lang] ?? '';
+  if (LATIN.has(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
+  if (tag === 'zh')
+    return text.length >= 3 || (article !== 'ja' && article !== 'ko') || (scripts & (KANA | (1 << HANGUL))) === 0;
+  if (tag === 'ja') return (scripts & KANA) !== 0 || article === 'ja' || (scripts & (1 << HAN)) === 0;
+  return true;
+}

@@ -1,0 +1,79 @@
+/** What scoring knows of the article around a candidate, and what a score is. */
+import type { Article, Candidate, Reading } from '../candidates/gather.ts';
+import type { Countries } from './country.ts';
+import type { Definitions } from './abbreviations.ts';
+import { Evidence } from './cue-index.ts';
+import type { Texts } from './sentence-index.ts';
+
+/** A word that decided, and what it weighed: for (positive) or against. */
+export interface Why {
+  word: string;
+  points: number;
+}
+export interface Scored {
+  reading: Reading;
+  points: number;
+  why: Why[];
+}
+
+/** Notes a word and what it weighed, for "why this?". */
+export type Note = (word: string, points: number) => void;
+
+/** No words make up for this. */
+export const NEVER = -1000;
+
+/** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
+export class Taken {
+  readonly evidence = new Evidence();
+  /** Entry -> spelling -> the same in small letters, and the blocks in which it stands. */
+  readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
+  /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
+  readonly bodies = new Map<string, Map<number, Set<string>>>();
+  /** By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how many. */
+  private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
+
+  addName(id: string, text: string, block: number): void {
+    let names = this.names.get(id);
+    if (!names) this.names.set(id, (names = new Map()));
+    const known = names.get(text);
+    if (known) known.blocks.add(block);
+    else names.set(text, { lower: text.toLowerCase(), blocks: new Set([block]) });
+  }
+
+  addBody(country: string, block: number, id: string): void {
+    let blocks = this.bodies.get(country);
+    if (!blocks) this.bodies.set(country, (blocks = new Map()));
+    const known = blocks.get(block);
+    if (known) known.add(id);
+    else blocks.set(block, new Set([id]));
+  }
+
+  addSure(text: string, id: string, c: Candidate): void {
+    let ids = this.sure.get(text);
+    if (!ids) this.sure.set(text, (ids = new Map()));
+    const known = ids.get(id);
+    if (known) known.count++;
+    else ids.set(id, { first: c, count: 1 });
+  }
+
+  /** Whether another candidate so spelled stood for an entry beyond doubt. */
+  isSureElsewhere(text: string, id: string, c: Candidate): boolean {
+    const known = this.sure.get(text)?.get(id);
+    return known !== undefined && (known.count > 1 || known.first !== c);
+  }
+}
+
+export interface Context {
+  article: Article;
+  texts: Texts;
+  countries: Countries;
+  definitions: Definitions;
+  /** Mineral names that the article uses as a proper name, and never as a word. */
+  properNames: ReadonlySet<string>;
+  taken: Taken;
+  choices: ReadonlyMap<string, string>;
+  together: boolean;
+}
+
+export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
+export const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';

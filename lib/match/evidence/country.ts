@@ -1,0 +1,299 @@
+/**
+ * Which country a name is about, where several countries have a body of that name: the one that stands
+ * beside it decides; else the dateline, the places and officials of the sentence and paragraph, and
+ * what the article is mostly about speak for one.
+ */
+import { OPENING, acts } from './acting-country.ts';
+import { ruleFlags, type Article, type Candidate } from '../candidates/gather.ts';
+import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import { countryOf } from './context.ts';
+import { datelineLength } from './dateline.ts';
+import { isUpper } from '../text/characters.ts';
+import { lowerBound } from '../../core/lower-bound.ts';
+import type { Matcher } from '../scan/matcher.ts';
+import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './possessor.ts';
+import type { Texts } from './sentence-index.ts';
+
+export interface CountryEvidence {
+  /** The country that stands right beside, '' if none; '?' for a possessor that is not known. */
+  beside: string;
+  /** Points by country, lower case code. */
+  points: Map<string, number>;
+  why: Map<string, string>;
+  /** Written in another country that has such a body, as the dateline says: what is meant at home is not meant here. */
+  abroad: boolean;
+}
+
+type CountryCue = { code: string; cue: number };
+/** Where a country, or what speaks for it, is named in a block. */
+type Named = { code: string; start: number; end: number };
+const known = new WeakMap<Matcher, CountryCue[]>();
+
+/** Countries by cue number, from the cues `country/xx` of all lists. */
+function countriesOf(matcher: Matcher): CountryCue[] {
+  let found = known.get(matcher);
+  if (!found) {
+    found = [];
+    const keys = matcher.cueKeys;
+    for (let cue = 0; cue < keys.length; cue++) {
+      const key = keys[cue] as string;
+      if (key.startsWith('country/')) found.push({ code: key.slice(8), cue });
+    }
+    known.set(matcher, found);
+  }
+  return found;
+}
+
+/** Somebody who is no country that the list knows. */
+const UNKNOWN = '?';
+const NO_OWNER = new Set(
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Today Yesterday It That There Here Let What Who Former Then Two Three Four Five Six Several Senior Top Many Some Other Inside How Why Where New Federal Acting Deputy National Current Even Said Says Asked Until Under Like Last This Next Now Also However Meanwhile Instead Earlier Later Official Officials Minister Secretary President Mr Ms Mrs Dr El La Los Las Le Les Der Die Das Dem Den Des Un Une Una Ein Eine Auch Nach Laut Beim Vom Zum Selon Según Desde Del Al Du Au Aux Pour Para Por Con Avec Mit Am Im'.split(
+    ' ',
+  ),
+);
+const AND_ITS =
+  /^(?:\s+(?:and|und|et|y)\s+(?:its|their|ihr(?:e[mnrs]?)?|seine?[mnrs]?|leur|son|su)\s+|[及和与與]其|とその|[과와]\s그\s)/i;
+const OWNED =
+  /^(?:['’]s?)?-?\s*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
+/**
+ * Whether this may stand between a country and the name it owns: "China's powerful", "the US government's",
+ * "die USA und ihr". In two steps: as one expression it takes an engine 40 kB more.
+ */
+const owns = (between: string) => OWNED.test(between.replace(AND_ITS, ''));
+const OF =
+  /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
+/** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
+const SPEAKER =
+  /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
+/** Before a place that the whole sentence is about: "In Islamabad", at its start. */
+const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
+const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
+const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
+const DATELINE_POINTS = 3;
+/** How far back an owner is looked for. */
+const REACH = 60;
+/** A dateline stands near the top. */
+const DATELINE_BLOCKS = 7;
+
+const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
+const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
+
+const NONE_NAMED: readonly Named[] = [];
+
+export class Countries {
+  private readonly list: CountryCue[];
+  private readonly dateline = new Map<string, number>();
+  /** By block, in order. */
+  private readonly named = new Map<number, Named[]>();
+  /** By block and country, where it stands first and last. */
+  private readonly spread = new Map<number, Map<string, [Named, Named]>>();
+  private majority = '';
+  /** By block near the top, how far its dateline reaches. */
+  private lengths: readonly number[] = [];
+  /** Who acts in the first sentence of the article. */
+  private leading = '';
+  private surveyed = false;
+
+  constructor(
+    private readonly article: Article,
+    private readonly texts: Texts,
+  ) {
+    this.list = countriesOf(article.matcher);
+  }
+
+  /** Looks over the article once, when a name is first asked about. */
+  private survey(): void {
+    if (this.surveyed) return;
+    this.surveyed = true;
+    let all = 0;
+    this.lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
+    const first = this.lengths.findIndex((length) => length > 0);
+    const length = this.lengths[first] ?? 0;
+    const counts = this.list.map(({ code, cue }) => {
+      const places = this.article.evidence.of(cue);
+      for (let k = 0; k < places.length; k += 3) {
+        const block = places[k] ?? 0;
+        const end = places[k + 2] ?? 0;
+        const place = { code, start: places[k + 1] ?? 0, end };
+        if (block === first && end <= length) {
+          // Xinhua writes from Washington as well.
+          if (this.texts.text(block).charAt(end - 1) === '社') continue;
+          this.dateline.set(code, DATELINE_POINTS);
+        }
+        const others = this.named.get(block);
+        if (others) others.push(place);
+        else this.named.set(block, [place]);
+      }
+      all += places.length / 3;
+      return places.length / 3;
+    });
+    counts.forEach((count, k) => {
+      if (count >= 2 && count > all * 0.6) this.majority = this.list[k]?.code ?? '';
+    });
+    for (const [block, places] of this.named) {
+      places.sort((a, b) => a.start - b.start);
+      const spread = new Map<string, [Named, Named]>();
+      for (const place of places) spread.set(place.code, [spread.get(place.code)?.[0] ?? place, place]);
+      this.spread.set(block, spread);
+    }
+    const top = this.article.blocks.findIndex(({ text }) => text.trim() !== '');
+    if (top >= 0) this.leading = this.actor(top, ...this.texts.sentence(top, this.lengths[top] ?? 0));
+  }
+
+  /** Those in a block that start in [from, to). */
+  private namedIn(block: number, from: number, to: number): readonly Named[] {
+    this.survey();
+    const places = this.named.get(block) ?? NONE_NAMED;
+    const startingAt = (at: number) => lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
+    return places.slice(startingAt(from), startingAt(to));
+  }
+
+  /** Whether words between a name and a country after it make the country its owner. */
+  private owns(between: string): boolean {
+    return (
+      OF.test(between) || SPEAKER.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang))
+    );
+  }
+
+  /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
+  private owner(candidate: Candidate, text: string, from: number): string {
+    // "the Supreme Court of Ruritania"
+    const after = ofWhom(text, candidate.end);
+    const next = this.article.candidates[candidate.index + 1];
+    // "of the Commerce Department" is no stranger.
+    const isKnown = next?.block === candidate.block && next.start <= after;
+    if (after > candidate.end && !isKnown && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
+    const before = wordBeside(text, Math.max(from, candidate.start - REACH), candidate.start);
+    if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
+    const style = this.texts.style(candidate.block, candidate.start);
+    if (style.title || style.capitals || NO_OWNER.has(before.name.replace(/\.$/, ''))) return '';
+    for (const reading of candidate.readings) {
+      // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
+      const cue = this.article.matcher.cues.get(reading.id);
+      const places = this.article.evidence.of(cue);
+      const nearby = this.article.evidence.firstIn(cue, candidate.block, candidate.start - 2 * REACH);
+      for (let k = nearby; places[k] === candidate.block && (places[k + 1] ?? 0) < candidate.start; k += 3)
+        if ((places[k + 2] ?? 0) > before.start) return reading.segment.names.entryCountries[reading.entry] ?? '';
+    }
+    for (const { id } of candidate.readings) this.article.strangers.add(id);
+    return UNKNOWN;
+  }
+
+  /** The country that a sentence opens with and that acts in it: "Beijing has tightened the screw"; '' if none does. */
+  private actor(block: number, from: number, to: number): string {
+    const text = this.texts.text(block);
+    const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
+    const first = this.namedIn(block, start, Math.min(to, start + 24))[0];
+    if (
+      !first ||
+      !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
+    )
+      return '';
+    return first.code;
+  }
+
+  /** Who acts in the sentence before the one that starts at a place, be it in the block before. */
+  private actorBefore(block: number, from: number): string {
+    if (from > 0) return this.actor(block, ...this.texts.sentence(block, from - 1));
+    const length = this.texts.text(block - 1).length;
+    return length > 0 ? this.actor(block - 1, ...this.texts.sentence(block - 1, length - 1)) : '';
+  }
+
+  /** The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" where a reading is of it; '' if none does. */
+  ownerOf(candidate: Candidate): string {
+    const { block, start, end } = candidate;
+    const text = this.article.blocks[block]?.text ?? '';
+    const before = this.namedIn(block, start - REACH, start).findLast(
+      (one) => one.end <= start && owns(text.slice(one.end, start)),
+    );
+    if (before) return before.code;
+    const [after] = this.namedIn(block, end, end + IN_REACH);
+    return after &&
+      IN_PLACE.test(text.slice(end, after.start)) &&
+      candidate.readings.some((one) => countryOf(one) === after.code)
+      ? after.code
+      : '';
+  }
+
+  /** The evidence for a candidate; `support` adds what officials and full names say. */
+  at(candidate: Candidate): CountryEvidence {
+    this.survey();
+    const { article, texts } = this;
+    const text = article.blocks[candidate.block]?.text ?? '';
+    const points = new Map<string, number>();
+    const why = new Map<string, string>();
+    const add = (code: string, n: number, word: string) => {
+      points.set(code, (points.get(code) ?? 0) + n);
+      if (!why.has(code)) why.set(code, word);
+    };
+    const [from, to] = texts.sentence(candidate.block, candidate.start);
+    const before = from > 0 ? texts.sentence(candidate.block, from - 1)[0] : from;
+    const held = new Set(candidate.readings.map(({ segment, entry }) => segment.names.entryCountries[entry]));
+    let beside = '';
+    let besideStart = -1;
+    /** The country in which the sentence, or the one before, says that it is. */
+    let place = '';
+    let placeStart = -1;
+    let placeBefore = '';
+    const overlaps = ({ start, end }: Named) => start < candidate.end && end > candidate.start;
+    const spread = this.spread.get(candidate.block);
+    const inSentence = new Set<string>();
+    for (const one of this.namedIn(candidate.block, before, to)) {
+      const { code, start, end } = one;
+      if (overlaps(one)) continue;
+      if (end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
+      if (start < from || end > to) continue;
+      inSentence.add(code);
+      const word = text.slice(start, end);
+      if (end <= candidate.start && start > besideStart && owns(text.slice(end, candidate.start))) {
+        beside = code;
+        besideStart = start;
+        why.set(code, word);
+      } else if (
+        start >= candidate.end &&
+        besideStart < 0 &&
+        !beside &&
+        start - candidate.end < 40 &&
+        this.owns(text.slice(candidate.end, start))
+      ) {
+        beside = code;
+        why.set(code, word);
+      } else if (
+        end <= candidate.start &&
+        start > placeStart &&
+        (PLACED.test(text.slice(from, start)) ||
+          (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))
+      ) {
+        place = code;
+        placeStart = start;
+      }
+      if (!why.has(code)) why.set(code, word);
+    }
+    if (!place && inSentence.size === 0) place = placeBefore;
+    for (const { code } of this.list) {
+      if (code === place) add(code, 2, code);
+      else if (inSentence.has(code)) add(code, 1, why.get(code) ?? '');
+      // "In Islamabad the ministry" is not about where the article was written.
+      if (place && code !== place) continue;
+      if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one))) add(code, 1, code);
+      if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
+      if (this.majority === code) add(code, 1, code);
+    }
+    if (!beside) beside = this.owner(candidate, text, from);
+    const own = this.actor(candidate.block, from, Math.min(to, candidate.start));
+    const actor = own || this.actorBefore(candidate.block, from);
+    if (held.has(actor)) {
+      // Whoever is meant where no country is named is not another because of the sentence before.
+      const settled = candidate.readings.some(
+        (reading) => isDefault(ruleFlags(reading)) && (article.home === '' || article.home === countryOf(reading)),
+      );
+      add(actor, settled ? 1 : !own && OPENING.test(text.slice(from, candidate.start)) ? 3 : 2, actor);
+    }
+    if (this.leading && this.leading !== actor && held.has(this.leading)) add(this.leading, 1, this.leading);
+    const abroad =
+      article.home !== '' && [...this.dateline.keys()].some((code) => held.has(code) && code !== article.home);
+    // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
+    if (article.home && !abroad && held.has(article.home)) add(article.home, article.home === 'tw' ? 3 : 2, '');
+    return { beside, points, why, abroad };
+  }
+}

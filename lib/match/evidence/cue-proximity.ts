@@ -1,0 +1,86 @@
+/** Whether a cue stands near enough to a candidate. */
+import type { Candidate } from '../candidates/gather.ts';
+import type { Context } from './context.ts';
+import { ARTICLE, BESIDE, SENTENCE, wordsBetween, type Evidence } from './cue-index.ts';
+import type { Matcher } from '../scan/matcher.ts';
+import type { Texts } from './sentence-index.ts';
+
+/** Paragraphs shorter than this are read together with their neighbours. */
+const SHORT = 500;
+
+/** The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention taken so far. */
+export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
+  cueInText(context, c, cue, within, own) ?? cueInMentions(context, c, cue, within, own);
+
+export const cueInText = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
+  cueIn(context, context.article.evidence, c, cue, within, own);
+export const cueInMentions = (
+  context: Context,
+  c: Candidate,
+  cue: number,
+  within: number,
+  own: string,
+): string | null => cueIn(context, context.taken.evidence, c, cue, within, own);
+
+/** By cue, once it was asked about: 1 yes, -1 no. */
+const mentioned = new WeakMap<Matcher, Int8Array>();
+
+/** Whether mentions can stand for a cue: entries and kinds, no words, topics and countries. */
+export function mayBeMention(matcher: Matcher, cue: number): boolean {
+  let may = mentioned.get(matcher);
+  if (!may) mentioned.set(matcher, (may = new Int8Array(matcher.cueKeys.length)));
+  if (may[cue] === 0) {
+    const key = matcher.cueKeys[cue] ?? '';
+    may[cue] = key.includes('/') && !/^(?:topic|country)\//.test(key) ? 1 : -1;
+  }
+  return may[cue] === 1;
+}
+
+function cueIn(
+  { texts }: Context,
+  evidence: Evidence,
+  c: Candidate,
+  cue: number,
+  within: number,
+  own: string,
+): string | null {
+  const list = evidence.of(cue);
+  if (list.length === 0) return null;
+  if (within === ARTICLE) {
+    for (let k = evidence.firstOther(cue, own, texts); k < list.length; k += 3) {
+      const word = otherWord(texts, list, k, c, own);
+      if (word !== null) return word;
+    }
+    return null;
+  }
+  const text = texts.text(c.block);
+  const [from, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
+  // In a long paragraph a name may stand a thousand times before another word does.
+  const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
+  for (let k = Math.max(other, evidence.firstIn(cue, c.block, from)); list[k] === c.block; k += 3) {
+    const start = list[k + 1] ?? 0;
+    const end = list[k + 2] ?? 0;
+    if (start >= to) break;
+    if (within === BESIDE && (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) > 2)
+      continue;
+    const word = otherWord(texts, list, k, c, own);
+    if (word !== null) return word;
+  }
+  if (within <= SENTENCE || text.length >= SHORT) return null;
+  for (let block = c.block - 1; block <= c.block + 1; block += 2)
+    for (let k = evidence.firstIn(cue, block); list[k] === block; k += 3) {
+      const word = otherWord(texts, list, k, c, own);
+      if (word !== null) return word;
+    }
+  return null;
+}
+
+/** The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name is no evidence for itself. */
+function otherWord(texts: Texts, list: readonly number[], k: number, c: Candidate, own: string): string | null {
+  const block = list[k] ?? 0;
+  const start = list[k + 1] ?? 0;
+  const end = list[k + 2] ?? 0;
+  if (block === c.block && start < c.end && end > c.start) return null;
+  const word = texts.text(block).slice(start, end);
+  return word.toLowerCase() === own ? null : word;
+}

@@ -1,0 +1,69 @@
+/** What the cues of a rule weigh together. */
+import type { Why } from './context.ts';
+import { SENTENCE } from './cue-index.ts';
+
+/** Points, and the words that they come of. */
+export interface Noted {
+  points: number;
+  why: readonly Why[];
+}
+
+export const NOTHING: Noted = { points: 0, why: [] };
+
+/** A cue of a rule: the word that speaks for it, or null where none does (yet). */
+export interface Spoken {
+  /** As in `ruleUses`. */
+  use: number;
+  word: string | null;
+  /** The word in small letters, with the side that it takes. */
+  key: string;
+}
+
+/** However many words speak for a reading: what speaks against it, and its form, must still count. */
+const MOST_FOR = 6;
+const STRENGTH = [1, 2, 4] as const;
+const STRONG = 2;
+const AGAINST = 16;
+/** Near beats far: what is strongly against a name in its own sentence is outweighed only by what speaks for it there too. */
+const OUTWEIGHED = -16;
+/** How far a cue of a rule looks: BESIDE to ARTICLE. */
+export const withinOf = (use: number): number => (use >>> 2) & 3;
+
+export const spokenBy = (use: number, word: string): Spoken => ({
+  use,
+  word,
+  key: `${use & AGAINST ? '-' : '+'}${word.toLowerCase()}`,
+});
+
+/** A word that stands for several cues of a rule counts once, for the strongest of them. */
+export function weigh(cues: readonly Spoken[]): Noted {
+  const counted: { key: string; word: string; worth: number }[] = [];
+  let isNearFor = false;
+  let isNearAgainst = false;
+  for (const { use, word, key } of cues) {
+    if (word === null) continue;
+    if (withinOf(use) <= SENTENCE) {
+      if ((use & AGAINST) === 0) isNearFor = true;
+      else if ((use & 3) === STRONG) isNearAgainst = true;
+    }
+    const worth = STRENGTH[use & 3] ?? 2;
+    const same = counted.find((other) => other.key === key);
+    if (!same) counted.push({ key, word, worth });
+    else if (worth > same.worth) {
+      same.word = word;
+      same.worth = worth;
+    }
+  }
+  if (counted.length === 0) return NOTHING;
+  const why: Why[] = [];
+  let points = isNearAgainst && !isNearFor ? OUTWEIGHED : 0;
+  let speaksFor = 0;
+  for (const { key, word, worth } of counted) {
+    const against = key.startsWith('-');
+    if (!against && speaksFor >= MOST_FOR) continue;
+    if (!against) speaksFor += worth;
+    points += against ? -worth : worth;
+    if (word !== '') why.push({ word, points: against ? -worth : worth });
+  }
+  return { points, why };
+}

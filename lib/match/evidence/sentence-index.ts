@@ -1,0 +1,48 @@
+/** Sentences of an article's blocks, worked out when first asked for and kept with the block. */
+import { lowerBound } from '../../core/lower-bound.ts';
+import type { BlockReading } from '../scan/matcher.ts';
+import { opensSentence, sentenceStarts, styleOf, type Style } from '../text/sentences.ts';
+
+export interface Sentences {
+  starts: number[];
+  /** By the number of the sentence. */
+  styles: (Style | undefined)[];
+}
+
+const sentencesOf = (block: BlockReading): Sentences =>
+  (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
+
+/** The number of the sentence around a place. */
+const numberAt = (starts: readonly number[], at: number) =>
+  Math.max(0, lowerBound(starts.length, (k) => (starts[k] ?? 0) <= at) - 1);
+
+export class Texts {
+  constructor(private readonly blocks: readonly BlockReading[]) {}
+
+  text(block: number): string {
+    return this.blocks[block]?.text ?? '';
+  }
+
+  /** The sentence around a place: [start, end). */
+  sentence(block: number, at: number): [number, number] {
+    const reading = this.blocks[block];
+    if (!reading) return [0, 0];
+    const { starts } = sentencesOf(reading);
+    const number = numberAt(starts, at);
+    return [starts[number] ?? 0, starts[number + 1] ?? reading.text.length];
+  }
+
+  style(block: number, at: number): Style {
+    const reading = this.blocks[block];
+    if (!reading) return styleOf('');
+    const { starts, styles } = sentencesOf(reading);
+    const number = numberAt(starts, at);
+    return (styles[number] ??= styleOf(
+      reading.text.slice(starts[number] ?? 0, starts[number + 1] ?? reading.text.length),
+    ));
+  }
+
+  opens(block: number, at: number): boolean {
+    return opensSentence(this.text(block), this.sentence(block, at)[0], at);
+  }
+}

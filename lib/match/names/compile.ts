@@ -1,0 +1,267 @@
+/** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
+import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
+import { addHan, isCjk, isWord, makeUnits, unitAt, type Units } from '../text/code-units.ts';
+import { clean } from '../text/normalize.ts';
+import { columnOf } from './typed-column.ts';
+import * as C from './compiled-names.ts';
+import { FORM_WORDS } from './act-number-words.ts';
+import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
+import { NameTableBuilder } from './name-table.ts';
+import { canonical, wordsOf } from '../text/words.ts';
+import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from '../scan/compare-name.ts';
+
+/** What is needed of an entry to find its names. */
+type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside'>;
+
+/** What is needed of a list to find its names. */
+export interface NameList {
+  id: string;
+  entries: readonly NamedEntry[];
+  topics?: readonly Topic[];
+  countries?: readonly Country[];
+}
+
+const STRENGTHS = ['weak', 'normal', 'strong'] as const;
+const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
+const CASES = { any: CASE_ANY, capital: CASE_CAPITAL, exact: CASE_EXACT } as const;
+/** Before the key of a cue that is a word. */
+const WORD = '=';
+const isWordCue = (key: string) => key.startsWith(WORD);
+const ID_CUE = /^(?:[a-z0-9][a-z0-9._-]*:)?[a-z][a-z-]*\/[a-z0-9][a-z0-9.-]*$/;
+
+let units: Units | undefined;
+let pairs = '';
+/** The table with all traditional characters: made once, when first needed. */
+export function fullUnits(): Units {
+  if (!units) {
+    units = makeUnits();
+    pairs = hanPairs();
+    addHan(units, pairs);
+  }
+  return units;
+}
+
+/** The case rule that the spelling of a name suggests. Papers write a longer one as a word too: Mofcom, Bytedance. */
+function spellingCase(text: string): number {
+  if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
+  return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) || /^\p{L}{5,}$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
+}
+
+/** "La Plata" is a town, "la plata" may be silver: a longer expression with a capital inside keeps its capitals. */
+const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE_CAPITAL : spellingCase(text));
+
+/** English plurals that an s alone does not make; and spellings of letters that stand for two. */
+export function variants(text: string, plural: boolean): string[] {
+  const forms = [text];
+  if (plural && /[a-z]$/i.test(text)) {
+    if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);
+    // What ends in another s is a plural already, of which a list says many.
+    else if (/(?:[xz]|ch|sh|[aius]s|lens)$/i.test(text)) forms.push(`${text}es`);
+  }
+  const spelled = text
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/Œ/g, 'Oe')
+    .replace(/Æ/g, 'Ae');
+  if (spelled !== text) forms.push(spelled);
+  return forms;
+}
+
+const langOf = (tag: string): number => Math.max(0, (C.LANGS as readonly string[]).indexOf(tag.split('-')[0] ?? ''));
+/** The topic by which a list says what it is about. */
+const FIELD = 'topic/field';
+
+class Compiler {
+  readonly units = fullUnits();
+  private readonly table = new NameTableBuilder();
+  private readonly texts: string[] = [];
+  private readonly textIds = new Map<string, number>();
+  private readonly cueIds = new Map<string, number>();
+  private readonly ruleIds = new Map<string, number>();
+  private readonly added = new Set<string>();
+  readonly ruleFlags: number[] = [];
+  readonly ruleStarts: number[] = [];
+  readonly ruleUses: number[] = [];
+
+  constructor(private readonly includes: ReadonlyMap<string, readonly string[]>) {
+    this.rule({ text: '-' });
+  }
+
+  text(canonicalText: string): number {
+    const known = this.textIds.get(canonicalText);
+    if (known !== undefined) return known;
+    this.textIds.set(canonicalText, this.texts.length);
+    return this.texts.push(canonicalText) - 1;
+  }
+
+  cue(key: string): number {
+    const known = this.cueIds.get(key);
+    if (known !== undefined) return known;
+    this.cueIds.set(key, this.cueIds.size);
+    return this.cueIds.size - 1;
+  }
+
+  /** Puts a text into the table; returns the number of its canonical form. */
+  place(text: string, kind: number, ref: number, rule: number, flags: number, lang: number): number {
+    const whole = clean(this.units, text).text;
+    let id = 0;
+    for (const form of variants(whole, (flags & PLURAL) !== 0)) {
+      const canonicalForm = canonical(this.units, form, (flags & ACCENTS) !== 0 || ACCENTED.has(lang));
+      const textId = this.text(canonicalForm);
+      if (form === whole) id = textId;
+      const key = `${textId} ${kind} ${ref} ${rule} ${flags} ${lang}`;
+      if (this.added.has(key)) continue;
+      this.added.add(key);
+      this.table.add(wordsOf(this.units, canonicalForm), {
+        kind,
+        ref,
+        rule,
+        text: canonicalForm,
+        flags: flags | (lang << C.LANG_SHIFT),
+      });
+    }
+    return id;
+  }
+
+  /** A word or phrase that is evidence: how it is matched is told by its spelling. */
+  placeCue(text: string, cue: number, lang: number): void {
+    this.place(text, C.TARGET_CUE, cue, 0, spellingCase(text) | this.pluralFlag(text), lang);
+  }
+
+  pluralFlag(text: string): number {
+    return isCjk(unitAt(this.units, text.charCodeAt(text.length - 1)) >>> 16) ? 0 : PLURAL;
+  }
+
+  rule(name: NameRule): number {
+    const uses: number[] = [];
+    for (const [cues, against] of [
+      [name.for, 0],
+      [name.against, 1],
+    ] as const)
+      for (const cue of cues ?? []) uses.push(...this.uses(cue, against));
+    let flags = name.alone === false ? 0 : C.ALONE;
+    if (name.by) flags |= C.BY_COUNTRY;
+    if (name.alone !== undefined) flags |= C.SAID_ALONE;
+    if (name.by || name.alone === false || uses.length) flags |= C.RULED;
+    const key = `${flags}:${uses.join(',')}`;
+    const known = this.ruleIds.get(key);
+    if (known !== undefined) return known;
+    this.ruleIds.set(key, this.ruleFlags.length);
+    this.ruleFlags.push(flags);
+    this.ruleStarts.push(this.ruleUses.length);
+    this.ruleUses.push(...uses);
+    return this.ruleFlags.length - 1;
+  }
+
+  /** A cue as numbers; a topic that includes others stands for all of them. */
+  private uses(cue: Cue, against: number): number[] {
+    const { cue: word, within = 'paragraph', strength = 'normal' } = typeof cue === 'string' ? { cue } : cue;
+    let key = word;
+    if (!ID_CUE.test(word)) {
+      key = WORD + word;
+      this.placeCue(word, this.cue(key), 0);
+    }
+    const keys = [key, ...(this.includes.get(key) ?? [])];
+    return keys.map(
+      (one) => (this.cue(one) << 5) | (against << 4) | (WITHIN.indexOf(within) << 2) | STRENGTHS.indexOf(strength),
+    );
+  }
+
+  name(entry: number, entryId: string, name: NameRule, tag: string): void {
+    const lang = langOf(tag);
+    let flags: number = name.case ? CASES[name.case] : spellingCase(name.text);
+    if (name.plural !== false) flags |= this.pluralFlag(name.text);
+    if (name.accents === 'exact') flags |= ACCENTS;
+    const decoys = name.not ?? [];
+    if (name.mark === false) {
+      this.place(name.text, C.TARGET_CUE, this.cue(entryId), 0, flags, lang);
+      return;
+    }
+    const text = this.place(name.text, C.TARGET_NAME, entry, this.rule(name), flags, lang);
+    for (const decoy of decoys)
+      this.place(
+        decoy,
+        C.TARGET_DECOY,
+        entry,
+        text,
+        decoyCase(decoy) === CASE_EXACT ? CASE_EXACT : decoyCase(decoy) | this.pluralFlag(decoy),
+        0,
+      );
+  }
+
+  finish(list: NameList): C.CompiledNames {
+    const { columns, flags, rules, rowOf } = this.table.finish();
+    const kindOf = (target: number) => C.targetKind(flags[target] ?? 0);
+    const sorts = new Map<string, { flags: number; rule: number; number: number }>();
+    const targetSorts = flags.map((its, k) => {
+      // Until now a decoy knew the number of its name's text.
+      const rule = kindOf(k) === C.TARGET_DECOY ? rowOf(this.texts[rules[k] ?? 0] ?? '') : (rules[k] ?? 0);
+      const key = `${its} ${rule}`;
+      const sort = sorts.get(key) ?? { flags: its, rule, number: sorts.size };
+      sorts.set(key, sort);
+      return sort.number;
+    });
+    // Those that are asked for by name come first.
+    const cueKeys = [...this.cueIds.keys()];
+    const named = cueKeys.filter((key) => !isWordCue(key));
+    const cueOrder = new Map([...named, ...cueKeys.filter(isWordCue)].map((key, k) => [this.cueIds.get(key), k]));
+    const numbered = (cue: number) => cueOrder.get(cue) ?? 0;
+    const targetRefs = columnOf(
+      Array.from(columns.targetRefs, (ref, k) => (kindOf(k) === C.TARGET_CUE ? numbered(ref) : ref)),
+    );
+    const forms: C.CompiledForm[] = list.entries.flatMap((entry, k) =>
+      (entry.forms ?? []).map((form) => ({
+        entry: k,
+        series: form.series,
+        bodies: form.body,
+        year: form.year,
+        number: form.number,
+      })),
+    );
+    return {
+      format: C.FORMAT,
+      list: list.id,
+      entryIds: list.entries.map((entry) => entry.id),
+      entryNames: list.entries.map((entry) => entry.name),
+      entryKinds: list.entries.map((entry) => entry.kind),
+      entryCountries: list.entries.map((entry) => (entry.country ?? '').toLowerCase()),
+      entryFlags: Uint8Array.from(
+        list.entries,
+        (entry) => (entry.element ? C.ELEMENT : 0) | (entry.aside ? C.ASIDE : 0),
+      ),
+      ...columns,
+      targetRefs,
+      targetSorts: columnOf(targetSorts),
+      sortRules: columnOf(Array.from(sorts.values(), ({ rule }) => rule)),
+      sortFlags: Uint16Array.from(sorts.values(), (sort) => sort.flags),
+      ruleFlags: Uint8Array.from(this.ruleFlags),
+      ruleStarts: Uint32Array.from([...this.ruleStarts, this.ruleUses.length]),
+      ruleUses: Uint32Array.from(this.ruleUses, (use) => (numbered(use >>> 5) << 5) | (use & 31)),
+      cues: named,
+      wordCues: cueKeys.length - named.length,
+      field: list.topics?.some(({ id }) => id === FIELD) ? [FIELD, ...(this.includes.get(FIELD) ?? [])] : [],
+      forms,
+      han: pairsUsed(pairs, columns.wideLetters),
+    };
+  }
+}
+
+/** Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds. */
+export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
+  const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
+  const usable = (text: string) => [...text].some((unit) => isWord(unitAt(compiler.units, unit.charCodeAt(0)) >>> 16));
+  list.entries.forEach((entry, k) => {
+    for (const [tag, names] of Object.entries(entry.names))
+      for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
+  });
+  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
+    for (const [tag, words] of Object.entries(group.words))
+      for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
+  for (const { id, not = [] } of list.topics ?? [])
+    for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT + id), 0);
+  if (list.entries.some((entry) => entry.forms?.length))
+    for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
+  return compiler.finish(list);
+}

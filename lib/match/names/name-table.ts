@@ -1,0 +1,93 @@
+/**
+ * Builds the table in which the matcher looks up what starts with the words that it reads: rows by the
+ * key of their first words. A row's text is compared letter by letter, so a clash of keys costs a
+ * comparison and never a wrong mark.
+ */
+import { bitmapOf } from './bitmap.ts';
+import { codeTexts } from './pair-encoding.ts';
+import { columnOf } from './typed-column.ts';
+import { KEY_WORDS, KIND_SHIFT, SAME_TEXT, TEXT_RUN, WIDE } from './compiled-names.ts';
+import { joinedKey } from '../text/words.ts';
+
+export interface Row {
+  kind: number;
+  ref: number;
+  rule: number;
+  text: string;
+  /** As in `sortFlags`, without the kind and what tells where the text is. */
+  flags: number;
+}
+
+const isLatin = (text: string) => /^[\0-\xff]*$/.test(text);
+
+/** How long the text of each row is, and for each run of rows where in `latin` and in `wide` its first text starts. */
+function placesOf(flags: readonly number[], latin: readonly number[], wide: readonly number[]) {
+  const places = { latin: { of: latin, read: 0, end: 0 }, wide: { of: wide, read: 0, end: 0 } };
+  const lengths: number[] = [];
+  const runs: number[] = [];
+  flags.forEach((its, k) => {
+    if (k % TEXT_RUN === 0) runs.push(places.latin.end, places.wide.end);
+    const place = places[its & WIDE ? 'wide' : 'latin'];
+    if ((its & SAME_TEXT) === 0) place.end += place.of[place.read++] ?? 0;
+    lengths.push(place.of[place.read - 1] ?? 0);
+  });
+  return { lengths, runs };
+}
+
+export class NameTableBuilder {
+  readonly #rows: { row: Row; key: number }[] = [];
+  readonly #firsts = new Set<number>();
+  readonly #onward = new Set<number>();
+
+  /** `words`: the hashes of the text's words. */
+  add(words: readonly number[], row: Row): void {
+    const [first, ...others] = words;
+    if (first === undefined) return;
+    this.#firsts.add(first);
+    let key = first;
+    for (const word of others.slice(0, KEY_WORDS - 1)) {
+      this.#onward.add(key);
+      key = joinedKey(key, word);
+    }
+    this.#rows.push({ row, key });
+  }
+
+  /** The columns of the table, and the row that first has a text. */
+  finish() {
+    // Two to four rows a slot: most are told apart by a byte.
+    const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)) - 1);
+    const slotOf = (key: number) => key >>> (32 - bits);
+    // Rows of one key stay in the order in which they were added.
+    const rows = this.#rows.sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
+    const slots = new Array<number>(2 ** bits + 1).fill(0);
+    for (const { key } of rows) slots[slotOf(key) + 1] = (slots[slotOf(key) + 1] ?? 0) + 1;
+    for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
+    const rowOf = new Map<string, number>();
+    const flags = rows.map(({ row: { text, kind, flags: ofName } }, k) => {
+      if (!rowOf.has(text)) rowOf.set(text, k);
+      const same = rows[k - 1]?.row.text === text ? SAME_TEXT : 0;
+      return ofName | (kind << KIND_SHIFT) | (isLatin(text) ? 0 : WIDE) | same;
+    });
+    const textsIn = (place: number) =>
+      rows.filter((_, k) => ((flags[k] ?? 0) & (WIDE | SAME_TEXT)) === place).map(({ row }) => row.text);
+    const latin = codeTexts(textsIn(0), 1 << 8);
+    const wide = codeTexts(textsIn(WIDE), 1 << 16);
+    const { lengths, runs } = placesOf(flags, latin.lengths, wide.lengths);
+    const columns = {
+      firsts: bitmapOf(this.#firsts, this.#firsts.size),
+      onward: bitmapOf(this.#onward, this.#onward.size),
+      slots: columnOf(slots),
+      targetChecks: Uint8Array.from(rows, ({ key }) => key & 0xff),
+      targetLengths: columnOf(lengths),
+      targetRefs: columnOf(rows.map(({ row }) => row.ref)),
+      textRuns: Uint32Array.from(runs),
+      latinLetters: latin.letters,
+      latinPairs: latin.pairs,
+      latin: latin.codes,
+      wideLetters: wide.letters,
+      widePairs: wide.pairs,
+      wide: wide.codes,
+    };
+    return { columns, flags, rules: rows.map(({ row }) => row.rule), rowOf: (text: string) => rowOf.get(text) ?? 0 };
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Where the names of a large list start: built where lists change, asked with the keys that a page met.
+ * An unchanged entry's keys are carried over from the index before.
+ */
+import { Places } from '../../core/places.ts';
+import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
+import { bitmapOf } from './bitmap.ts';
+import { clean } from '../text/normalize.ts';
+import { fullUnits, variants } from './compile.ts';
+import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
+import { oneWordKey, twoWordKey, type ListFilter } from './prefix-filter.ts';
+import { lowerBound } from '../../core/lower-bound.ts';
+import { canonical, wordsOf } from '../text/words.ts';
+
+export const INDEX_FORMAT = 1;
+
+export interface StartIndex {
+  format: number;
+  list: string;
+  ids: string[];
+  /** key (32 bits) * 2^21 + place in `ids`, ascending. */
+  places: Float64Array;
+  /** Hashes of first words, each once. */
+  roots: Int32Array;
+  han: string;
+}
+
+const PLACES = 2 ** 21;
+/** The remainder, for which engines leave their compiled code where a number is larger than an integer of theirs. */
+const placeIn = (one: number): number => one - Math.floor(one / PLACES) * PLACES;
+
+/** Keys of an entry's names, and the hashes of their first words. */
+function startsOf(
+  entry: Pick<Entry, 'names'>,
+  add: (key: number, root: number) => void,
+  seen: (text: string) => void,
+): void {
+  const units = fullUnits();
+  for (const group of Object.values(entry.names))
+    for (const name of group) {
+      const rule = ruleOf(name);
+      if (rule.mark === false) continue;
+      for (const form of variants(clean(units, rule.text).text, rule.plural !== false)) {
+        const text = canonical(units, form, rule.accents === 'exact');
+        const [first, second] = wordsOf(units, text);
+        if (first === undefined) continue;
+        seen(text);
+        add(second === undefined ? oneWordKey(first) : twoWordKey(first, second), first);
+      }
+    }
+}
+
+export class StartIndexBuilder {
+  readonly #list: string;
+  readonly #ids: string[] = [];
+  readonly #places: number[] = [];
+  readonly #roots = new Set<number>();
+  readonly #chars = new Set<string>();
+  readonly #old: StartIndex | null;
+  readonly #oldPlaces: Places;
+  /** Place in the old index -> place in the new one, plus one; 0: not carried over. */
+  readonly #carried: Uint32Array;
+
+  constructor(list: string, old: StartIndex | null = null) {
+    this.#list = list;
+    this.#old = old;
+    this.#oldPlaces = new Places(old?.ids ?? []);
+    this.#carried = new Uint32Array(old?.ids.length ?? 0);
+  }
+
+  add(entry: Pick<Entry, 'id' | 'names'>, unchanged: boolean): void {
+    const place = this.#ids.length;
+    if (place >= PLACES) throw new Error(`a list can have ${PLACES} entries at most`);
+    this.#ids.push(entry.id);
+    const old = unchanged ? this.#oldPlaces.of(entry.id) : undefined;
+    if (old !== undefined) {
+      this.#carried[old] = place + 1;
+      return;
+    }
+    startsOf(
+      entry,
+      (key, root) => {
+        this.#places.push((key >>> 0) * PLACES + place);
+        this.#roots.add(root);
+      },
+      (text) => {
+        for (const char of text) if (char > '\u2e7f') this.#chars.add(char);
+      },
+    );
+  }
+
+  /** What the old index says of entries that stayed, under their new places. */
+  #carriedOver(): Float64Array {
+    const old = this.#old?.places ?? new Float64Array();
+    const stays = new Float64Array(old.length);
+    let count = 0;
+    let last = -1;
+    let isSorted = true;
+    for (const one of old) {
+      const from = placeIn(one);
+      const place = this.#carried[from];
+      if (!place) continue;
+      const moved = one - from + place - 1;
+      if (moved < last) isSorted = false;
+      stays[count++] = last = moved;
+    }
+    // Sorting is most of the work; entries that kept their order need none.
+    return isSorted ? stays.subarray(0, count) : stays.subarray(0, count).sort();
+  }
+
+  finish(): StartIndex {
+    // First words of entries that went stay in: they cost a look-up that finds nothing.
+    for (const root of this.#old?.roots ?? []) this.#roots.add(root);
+    const han = pairsUsed(hanPairs(), [...this.#chars].join(''));
+    return {
+      format: INDEX_FORMAT,
+      list: this.#list,
+      ids: this.#ids,
+      places: merged(this.#carriedOver(), Float64Array.from(this.#places).sort()),
+      roots: Int32Array.from(this.#roots),
+      han: han + missing(this.#old?.han ?? '', han),
+    };
+  }
+}
+
+/** Two ascending columns as one: an update brings few keys among many that stay. */
+function merged(first: Float64Array, second: Float64Array): Float64Array {
+  if (first.length === 0) return second;
+  const all = new Float64Array(first.length + second.length);
+  let from = 0;
+  second.forEach((one, k) => {
+    const to = lowerBound(first.length, (at) => (first[at] ?? 0) < one);
+    all.set(first.subarray(from, to), from + k);
+    all[to + k] = one;
+    from = to;
+  });
+  all.set(first.subarray(from), from + second.length);
+  return all;
+}
+
+/** Pairs of `more` that `pairs` does not have. */
+function missing(more: string, pairs: string): string {
+  const known = new Set<string>();
+  for (let k = 0; k + 1 < pairs.length; k += 2) known.add(pairs.slice(k, k + 2));
+  let out = '';
+  for (let k = 0; k + 1 < more.length; k += 2) if (!known.has(more.slice(k, k + 2))) out += more.slice(k, k + 2);
+  return out;
+}
+
+export function filterOf(index: StartIndex): ListFilter {
+  function* keys() {
+    for (const place of index.places) yield Math.floor(place / PLACES) | 0;
+  }
+  return {
+    list: index.list,
+    roots: bitmapOf(index.roots, index.roots.length),
+    keys: bitmapOf(keys(), index.places.length),
+    han: index.han,
+  };
+}
+
+/** Ids of the entries that have a name under one of the keys, at most `most`. */
+export function entriesAt(index: StartIndex, keys: Iterable<number>, most = 2000): string[] {
+  const { places, ids } = index;
+  const found = new Set<string>();
+  for (const key of keys) {
+    const from = (key >>> 0) * PLACES;
+    const first = lowerBound(places.length, (at) => (places[at] ?? 0) < from);
+    for (let k = first; k < places.length; k++) {
+      const place = (places[k] ?? 0) - from;
+      if (place >= PLACES) break;
+      const id = ids[place];
+      if (id !== undefined) found.add(id);
+      if (found.size >= most) return [...found];
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,195 @@
+/** Whether a name really stands in a text where its words' hashes were found. */
+import {
+  DIGIT,
+  EAST,
+  HANGUL,
+  HYPHEN,
+  KATAKANA,
+  LETTER,
+  SPACE,
+  SYMBOL,
+  isCjk,
+  isUpper,
+  isWord,
+  unitAt,
+  type Units,
+} from '../text/code-units.ts';
+import { LANGS, LANG_SHIFT } from '../names/compiled-names.ts';
+import { followsAsParticle } from '../text/korean-particles.ts';
+
+export const CASE_ANY = 0;
+export const CASE_CAPITAL = 1;
+export const CASE_EXACT = 2;
+/** The bits of the three above. */
+export const CASE = 3;
+export const PLURAL = 4;
+export const ACCENTS = 8;
+
+/** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
+export const ACCENTED: ReadonlySet<number> = new Set((['de', 'fr', 'es'] as const).map((lang) => LANGS.indexOf(lang)));
+
+const AND = 'and';
+
+/** Whether case and accents of a text's unit are as the name wants them. */
+function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
+  const upper = isUpper(name);
+  if ((flags & CASE) === CASE_EXACT) {
+    if (isUpper(unit) !== upper) return false;
+  } else if ((flags & CASE) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
+  if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT))))
+    return String.fromCharCode(unit).toLowerCase() === String.fromCharCode(name).toLowerCase();
+  return true;
+}
+
+/**
+ * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by
+ * letter, minding case and accents where the name does, and what stands between the words.
+ */
+export function nameEnd(units: Units, text: string, start: number, name: string, flags: number): number {
+  const to = name.length;
+  let i = start;
+  let j = 0;
+  let previous = 0;
+  let wordLength = 0;
+  while (j < to) {
+    const want = name.charCodeAt(j);
+    // A name of East Asia where the text has nothing of it.
+    if (want >= EAST && !units.east) return -1;
+    const wanted = unitAt(units, want);
+    const wantedKind = wanted >>> 16;
+    if (want === 32) {
+      const next = skipSeparators(units, text, i);
+      if (next === i && !mayJoin(classAt(units, text, i - 1), classAt(units, text, i))) return -1;
+      i = next;
+      j++;
+      previous = SPACE;
+      wordLength = 0;
+      continue;
+    }
+    if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
+      while (j < to && !isNameUnit(units, name.charCodeAt(j))) j++;
+      for (let others = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
+        const kind = classAt(units, text, i);
+        if ((kind !== SPACE && ++others > 3) || (kind === HYPHEN && classAt(units, text, i - 1) === SPACE)) return -1;
+      }
+      previous = SPACE;
+      wordLength = 0;
+      continue;
+    }
+    const unit = text.charCodeAt(i);
+    const value = unitAt(units, unit);
+    if (unit === 38 && want !== 38) {
+      if (name.slice(j, j + 3).toLowerCase() !== AND) return -1;
+      i++;
+      j += 3;
+      previous = LETTER;
+      wordLength = 3;
+      continue;
+    }
+    if (value === wanted) {
+      if (!sameLetter(unit, want, previous !== LETTER, flags)) return -1;
+      wordLength = wantedKind === previous ? wordLength + 1 : 1;
+      previous = wantedKind;
+      i++;
+      j++;
+      continue;
+    }
+    // The text has something between two words that the name writes together: H-20, U.S., RTX 4090.
+    if (j === 0 || previous === SPACE) return -1;
+    if (unit === 46 && previous === LETTER && wantedKind === LETTER) {
+      i++;
+      continue;
+    }
+    const next = joinedGap(units, text, i, previous, wantedKind, wordLength);
+    if (next < 0) return -1;
+    i = next;
+    previous = SPACE;
+  }
+  return i;
+}
+
+const classAt = (units: Units, text: string, at: number) => unitAt(units, text.charCodeAt(at)) >>> 16;
+
+function isNameUnit(units: Units, code: number): boolean {
+  const kind = unitAt(units, code) >>> 16;
+  return isWord(kind) || kind === SYMBOL;
+}
+
+/** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
+const mayJoin = (before: number, after: number) =>
+  (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
+
+/** Before the lines of a mail that is quoted. */
+const QUOTED = 62;
+
+/** After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after a space is a dash. */
+function skipSeparators(units: Units, text: string, at: number): number {
+  let i = at;
+  let hyphens = 0;
+  let lines = 0;
+  for (; i < text.length; i++) {
+    const kind = classAt(units, text, i);
+    if (kind === HYPHEN) {
+      if (++hyphens > 1 || i > at) return at;
+    } else if (kind !== SPACE) {
+      if (lines === 0 || text.charCodeAt(i) !== QUOTED) break;
+    } else if (text.charCodeAt(i) === 10 && ++lines > 1) return at;
+  }
+  return i;
+}
+
+/** Whether a space is one of several between single characters. */
+function isSetWide(units: Units, text: string, at: number): boolean {
+  const parts = (place: number) =>
+    classAt(units, text, place) === SPACE &&
+    isCjk(classAt(units, text, place - 1)) &&
+    isCjk(classAt(units, text, place + 1));
+  return parts(at - 2) || parts(at + 2);
+}
+
+/** Where the next word starts if the gap may stand inside a name's word, else -1. */
+function joinedGap(units: Units, text: string, at: number, before: number, after: number, length: number): number {
+  const next = skipSeparators(units, text, at);
+  if (next === at) return -1;
+  const gap = text.slice(at, next);
+  const mixed = isCjk(before) !== isCjk(after);
+  if (mixed || before === SYMBOL || after === SYMBOL) return next;
+  // Broken at the end of a line, or set wide: 商 务 部.
+  if (isCjk(before)) return /^\s*\n\s*$/.test(gap) || (isSetWide(units, text, at) && next === at + 1) ? next : -1;
+  if (before === after) return -1;
+  if (next === at + 1 && classAt(units, text, at) === HYPHEN) return next;
+  return before === LETTER && length >= 2 && gap.trim() === '' ? next : -1;
+}
+
+/** Whether a name may start here: not inside a word of its own script. */
+export function startsWord(units: Units, text: string, start: number): boolean {
+  const kind = classAt(units, text, start);
+  const before = classAt(units, text, start - 1);
+  if (kind === LETTER || kind === DIGIT) return before !== LETTER && before !== DIGIT;
+  if (kind === KATAKANA) return before !== KATAKANA;
+  if (kind === HANGUL) return before !== HANGUL;
+  return true;
+}
+
+/** The end of the name with its plural ending, or -1 where it would end inside a word. */
+export function endsWord(units: Units, text: string, start: number, end: number, flags: number): number {
+  const last = classAt(units, text, end - 1);
+  const next = classAt(units, text, end);
+  if (last === LETTER || last === DIGIT) {
+    if (next !== LETTER && next !== DIGIT) return end;
+    // "L40S" is no plural of "L40".
+    if (
+      !(flags & PLURAL) ||
+      (last === DIGIT && text.charCodeAt(end) === 83) ||
+      (unitAt(units, text.charCodeAt(end)) & 0xffff) !== 115
+    )
+      return -1;
+    const after = classAt(units, text, end + 1);
+    return after === LETTER || after === DIGIT ? -1 : end + 1;
+  }
+  if (last === KATAKANA) return next === KATAKANA ? -1 : end;
+  // One syllable right behind a bracket, a letter or a figure is a particle: (BIS)은, H20은.
+  if (last === HANGUL && end - start === 1 && start > 0 && !/[\s·,、/([「“‘]/.test(text.charAt(start - 1))) return -1;
+  if (last === HANGUL && next === HANGUL) return followsAsParticle(units, text, start, end) ? end : -1;
+  return end;
+}

@@ -1,0 +1,303 @@
+/**
+ * Finds names, longer expressions, cues and form words in a block of text, all in one pass over its
+ * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts with
+ * it, and the few others are looked up with the words after them in the table of each segment.
+ */
+import { mayHold, shiftOf, together } from '../names/bitmap.ts';
+import type { Gathered } from '../candidates/gather.ts';
+import { joinBroken, withBroken } from '../text/dehyphenate.ts';
+import {
+  DIGIT,
+  EAST,
+  HAN,
+  HANGUL,
+  LETTER,
+  SPECIAL,
+  SYMBOL,
+  addHan,
+  eastAt,
+  knows,
+  makeUnits,
+  shortUnits,
+} from '../text/code-units.ts';
+import { clean, sourceEnd } from '../text/normalize.ts';
+import {
+  FORMAT,
+  NOT,
+  SAME_TEXT,
+  TARGET_NAME,
+  flagsOf,
+  targetKind,
+  type CompiledNames,
+} from '../names/compiled-names.ts';
+import { all, isLetter } from '../text/characters.ts';
+import { inLowerCase } from '../text/lowercase-lines.ts';
+import { TargetTexts } from '../names/target-texts.ts';
+import type { Sentences } from '../evidence/sentence-index.ts';
+import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
+import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './compare-name.ts';
+
+/** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
+export type Scripts = number;
+
+/** What one block of text holds. Cheap to keep: blocks with nothing share one object. */
+export interface BlockReading {
+  /** The text that was scanned: the given one, or without the units that were dropped. */
+  text: string;
+  /** Triples: start, end (in `text`), target. In order of start. */
+  hits: readonly number[];
+  scripts: Scripts;
+  /** Back to the given text where units were dropped; else null and positions are those of the text. */
+  back: { source: string; offsets: Int32Array } | null;
+  /** Both worked out when first asked for; `gathered` under a language and what was muted, for one choice at a time. */
+  sentences: Sentences | null;
+  gathered: { under: string; choice: object; found: Gathered } | null;
+}
+
+const NOTHING: BlockReading = {
+  text: '',
+  hits: [],
+  scripts: 0,
+  back: null,
+  sentences: null,
+  gathered: null,
+};
+
+const S = (LETTER << 16) | 115;
+
+/** One list's compiled names within a matcher: its targets are numbered from `base` on. */
+export interface Segment {
+  names: CompiledNames;
+  base: number;
+  /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
+  cues: Uint32Array;
+  /** How far the matcher's numbers of the list's other cues lie above the list's. */
+  wordShift: number;
+  /** How far a key is shifted down to its slot. */
+  slotShift: number;
+}
+
+/** The matcher's number of a list's cue. */
+export const cueOf = ({ cues, wordShift }: Segment, cue: number): number => cues[cue] ?? cue + wordShift;
+
+export class Matcher {
+  /** Of alphabets, until a text holds more. */
+  private units = shortUnits();
+  readonly segments: Segment[] = [];
+  /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
+  readonly cues = new Map<string, number>();
+  readonly cueKeys: string[] = [];
+  /** Cues that tell what is no word of a topic, and the topic. */
+  readonly denied = new Map<number, number>();
+  /** Words that anything starts with, and keys of words that anything goes on after. */
+  private readonly firsts: Int32Array;
+  private readonly firstShift: number;
+  private readonly onward: Int32Array;
+  private readonly onwardShift: number;
+  private reader = new WordReader(this.units, '');
+  private hits: number[] = [];
+  private scripts = 0;
+  readonly texts = new TargetTexts();
+
+  constructor(compiled: readonly CompiledNames[]) {
+    let base = 0;
+    for (const names of compiled) {
+      if (names.format !== FORMAT)
+        throw new Error(`names of ${names.list} are compiled in format ${names.format}, not ${FORMAT}`);
+      this.segments.push({
+        names,
+        base,
+        cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
+        wordShift: 0,
+        slotShift: 32 - Math.log2(names.slots.length - 1),
+      });
+      base += names.targetSorts.length;
+    }
+    let words = this.cueKeys.length;
+    for (const segment of this.segments) {
+      segment.wordShift = words - segment.cues.length;
+      words += segment.names.wordCues;
+    }
+    this.firsts = together(compiled.map((names) => names.firsts));
+    this.firstShift = shiftOf(this.firsts);
+    this.onward = together(compiled.map((names) => names.onward));
+    this.onwardShift = shiftOf(this.onward);
+  }
+
+  /** Takes in the scripts of East Asia, of which most pages have none. */
+  private widen(): void {
+    this.units = makeUnits();
+    for (const { names } of this.segments) addHan(this.units, names.han);
+    this.reader = new WordReader(this.units, '');
+  }
+
+  private cue(key: string): number {
+    const known = this.cues.get(key);
+    if (known !== undefined) return known;
+    const number = this.cueKeys.push(key) - 1;
+    this.cues.set(key, number);
+    if (key.startsWith(NOT)) this.denied.set(number, this.cue(key.slice(NOT.length)));
+    return number;
+  }
+
+  segmentOf(target: number): Segment {
+    for (let k = this.segments.length - 1; k > 0; k--) {
+      const segment = this.segments[k];
+      if (segment && segment.base <= target) return segment;
+    }
+    const first = this.segments[0];
+    if (!first) throw new Error('a matcher without segments has no targets');
+    return first;
+  }
+
+  /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
+  read(source: string): BlockReading {
+    if (this.scan(source)) return this.reading(source, null);
+    const { text, offsets } = clean(this.units, source);
+    this.scan(text);
+    return this.reading(text, { source, offsets });
+  }
+
+  private reading(text: string, back: BlockReading['back']): BlockReading {
+    // A copy has no room to grow.
+    let hits: readonly number[] = this.hits.length ? this.hits.slice() : NOTHING.hits;
+    const joined = joinBroken(this.units, text);
+    if (joined) {
+      this.scan(joined.text);
+      hits = withBroken(hits, joined, this.hits);
+    }
+    return hits.length ? { text, hits, scripts: this.scripts, back, sentences: null, gathered: null } : NOTHING;
+  }
+
+  /** Where a span of a reading lies in the given text: [start, end). */
+  sourceSpan(reading: BlockReading, start: number, end: number): [number, number] {
+    const { back } = reading;
+    if (!back) return [start, end];
+    return [back.offsets[start] ?? 0, sourceEnd(this.units, back.source, back.offsets, end - 1)];
+  }
+
+  /** false: the text holds units that must be dropped first. */
+  private scan(text: string): boolean {
+    if (!knows(this.units, text)) this.widen();
+    const { firsts, firstShift } = this;
+    const { low, east } = this.units;
+    const size = text.length;
+    this.reader.text = text;
+    if (this.hits.length) this.hits = [];
+    this.scripts = 0;
+    let i = 0;
+    while (i < size) {
+      const code = text.charCodeAt(i);
+      let value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
+      const kind = value >>> 16;
+      if (kind === LETTER) {
+        const start = i;
+        let hash = Math.imul(SEED ^ value, PRIME);
+        let stem = hash;
+        let last = value;
+        while (++i < size) {
+          const next = text.charCodeAt(i);
+          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
+          if (value >>> 16 !== LETTER) break;
+          stem = hash;
+          hash = Math.imul(hash ^ value, PRIME);
+          last = value;
+        }
+        if (i === start + 1 && text.charCodeAt(i) === 46) {
+          // The letters of "U.S." are one word: none of them starts a name.
+          this.reader.readAt(start);
+          i = this.reader.end;
+          hash = this.reader.hash;
+          stem = this.reader.stem;
+          last = this.reader.plural ? S : 0;
+        }
+        const plural = last === S && i > start + 1;
+        if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem)))
+          this.follow(start, i, hash, stem, plural);
+      } else if (kind === DIGIT) {
+        const start = i;
+        let hash = Math.imul(SEED ^ value, PRIME);
+        while (++i < size) {
+          const next = text.charCodeAt(i);
+          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
+          if (value >>> 16 !== DIGIT) break;
+          hash = Math.imul(hash ^ value, PRIME);
+        }
+        if (mayHold(firsts, firstShift, hash)) this.follow(start, i, hash, 0, false);
+      } else if (kind >= HAN && kind <= HANGUL) {
+        this.scripts |= 1 << kind;
+        const hash = Math.imul(SEED ^ value, PRIME);
+        if (mayHold(firsts, firstShift, hash)) this.follow(i, i + 1, hash, 0, false);
+        i++;
+      } else if (kind === SYMBOL) {
+        this.reader.readAt(i);
+        this.follow(i, i + 1, this.reader.hash, 0, false);
+        i++;
+      } else if (kind === SPECIAL) {
+        return false;
+      } else i++;
+    }
+    return true;
+  }
+
+  /** Looks up the word in [start, end), just read, with the words after it, and keeps all that really stands there. */
+  private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
+    const { units, reader, onward, onwardShift } = this;
+    if (!startsWord(units, reader.text, start)) return;
+    if (plural) this.lookUp(stem, start);
+    this.lookUp(hash, start);
+    if (!mayHold(onward, onwardShift, hash) || !reader.readNext(end)) return;
+    if (reader.plural) this.lookUp(joinedKey(hash, reader.stem), start);
+    const two = joinedKey(hash, reader.hash);
+    this.lookUp(two, start);
+    if (!mayHold(onward, onwardShift, two) || !reader.readNext(reader.end)) return;
+    if (reader.plural) this.lookUp(joinedKey(two, reader.stem), start);
+    this.lookUp(joinedKey(two, reader.hash), start);
+  }
+
+  private lookUp(key: number, start: number): void {
+    const { segments, hits, texts } = this;
+    const check = key & 0xff;
+    for (let k = 0; k < segments.length; k++) {
+      const segment = segments[k] as Segment;
+      const { base, names } = segment;
+      const { slots, targetChecks } = names;
+      const slot = key >>> segment.slotShift;
+      const to = slots[slot + 1] as number;
+      // Names, cues and entries that share a spelling stand side by side: it is compared once.
+      let name = '';
+      let flags = -1;
+      let end = -1;
+      for (let target = slots[slot] as number; target < to; target++) {
+        if (targetChecks[target] !== check) continue;
+        const own = flagsOf(names, target);
+        const its = own & ~SAME_TEXT;
+        // What has the text of the target before has its key too.
+        const isNew = (own & SAME_TEXT) === 0;
+        if (isNew) name = texts.of(segment, target);
+        if (isNew || its !== flags) {
+          flags = its;
+          end = this.endOf(name, flags, start);
+        }
+        if (end > 0) hits.push(start, end, base + target);
+      }
+    }
+  }
+
+  /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
+  private endOf(name: string, its: number, start: number): number {
+    const { units } = this;
+    const { text } = this.reader;
+    let flags = its;
+    const isName = targetKind(flags) === TARGET_NAME;
+    let end = nameEnd(units, text, start, name, flags);
+    // A cue has no judge: "us" is no country, so that short ones keep their capitals.
+    if (end < 0 && (flags & CASE) !== CASE_ANY && name.length >= (isName ? 3 : 4) && inLowerCase(text, start)) {
+      flags = (flags & ~CASE) | CASE_ANY;
+      // "does" are no DOEs, "ears" no EARs; "h100s" are.
+      if (all(name, isLetter)) flags &= ~PLURAL;
+      end = nameEnd(units, text, start, name, flags);
+    }
+    return end < 0 ? -1 : endsWord(units, text, start, end, flags);
+  }
+}

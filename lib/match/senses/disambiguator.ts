@@ -1,0 +1,226 @@
+/** From candidates to mentions: what each stands for, or nothing. */
+import { gatherBlock, holdsName, type Article, type Candidate } from '../candidates/gather.ts';
+import { coldNames } from './off-topic.ts';
+import { Countries } from '../evidence/country.ts';
+import { findDefinitions } from '../evidence/abbreviations.ts';
+import { properNamePoints } from '../evidence/surface-form.ts';
+import { homeOf, languageOf } from '../candidates/language.ts';
+import { all, isLower } from '../text/characters.ts';
+import type { BlockReading, Matcher } from '../scan/matcher.ts';
+import { Taken, kindOf, type Context, type Scored, type Why } from '../evidence/context.ts';
+import { Evidence } from '../evidence/cue-index.ts';
+import { judge, type Judged } from './rounds.ts';
+import { TAKEN_FROM } from './score.ts';
+import { Texts } from '../evidence/sentence-index.ts';
+import { yearFinder } from '../evidence/act-year.ts';
+
+export interface SenseOptions {
+  /** The article's day, YYYY-MM-DD. */
+  date?: string | undefined;
+  /** BCP 47, as the page says. */
+  lang?: string | undefined;
+  /** The reader's choices: spelling in lower case -> entry id. */
+  choices?: ReadonlyMap<string, string> | undefined;
+  /** Never marked: spellings in lower case, and entry ids. */
+  muted?: ReadonlySet<string> | undefined;
+  /** Where a name stands for several entries, all are told instead of none: for lists that only say whom they name. */
+  together?: boolean | undefined;
+}
+
+/**
+ * A page that goes on changing: what its candidates were judged to be is remembered from one choice to the next.
+ * `onlyNew`: what is remembered stands as it was judged, in the light of the text of then.
+ */
+export interface Moving {
+  onlyNew: boolean;
+}
+
+interface OtherReading {
+  entry: string;
+  name: string;
+  score: number;
+  why: readonly Why[];
+}
+
+/** A mark: [start, end) in UTF-16 units of the block's given text. */
+export interface Mention {
+  block: number;
+  start: number;
+  end: number;
+  entry: string;
+  name: string;
+  kind: string;
+  list: string;
+  score: number;
+  why: readonly Why[];
+  /** Other entries that the name may stand for, where they came close. */
+  readings?: readonly OtherReading[];
+}
+
+const CLOSE = 2;
+const NO_WHY: readonly Why[] = [];
+
+/** Chooses, and again after changes: what was found in each block stays with it. */
+export class Senses {
+  readonly #matcher: Matcher;
+
+  constructor(matcher: Matcher) {
+    this.#matcher = matcher;
+  }
+
+  /**
+   * The mentions of an article, in reading order; on a moving page the same objects as before, of what was judged before.
+   * A generator: the caller may pause between steps, each a fraction of a millisecond.
+   */
+  *choose(
+    blocks: readonly BlockReading[],
+    options: SenseOptions = {},
+    moving: Moving | null = null,
+  ): Generator<void, Mention[]> {
+    const matcher = this.#matcher;
+    // Cues alone, as in ordinary news, are evidence for nothing.
+    if (!blocks.some((block) => holdsName(matcher, block))) return [];
+    const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
+    if (!article.candidates.length) return [];
+    const texts = new Texts(blocks);
+    const definitions = yield* findDefinitions(article);
+    const context: Context = {
+      article,
+      texts,
+      countries: new Countries(article, texts),
+      definitions,
+      properNames: yield* properNames(article.candidates, texts, article.lang),
+      taken: new Taken(),
+      choices: options.choices ?? new Map(),
+      together: options.together === true,
+    };
+    const onlyNew = moving?.onlyNew === true;
+    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), onlyNew);
+    const isCold = coldNames(context, winners);
+    const mentions: Mention[] = [];
+    for (const c of article.candidates) {
+      if (c.index % STEP === 0) yield;
+      const judged: Judged = (onlyNew && c.judged) || {
+        scored: results[c.index] ?? [],
+        winner: winners[c.index] ?? null,
+        mention: null,
+      };
+      const { scored, winner } = judged;
+      if (!winner || isCold(c, winner)) judged.mention = null;
+      else mentions.push((judged.mention ??= mentionOf(context, c, scored, winner)));
+      if (judged.mention) judged.mention.block = c.block;
+      // A page at rest holds no more than it needs for the next choice.
+      c.written = null;
+      c.judged = moving ? judged : null;
+    }
+    return mentions;
+  }
+
+  *#gather(
+    blocks: readonly BlockReading[],
+    lang: string,
+    { lang: given, muted = new Set() }: SenseOptions,
+  ): Generator<void, Article> {
+    const under = JSON.stringify([lang, ...muted]);
+    const choice = {};
+    const evidence = new Evidence();
+    const candidates: Candidate[] = [];
+    const strangers = new Set<string>();
+    for (let b = 0; b < blocks.length; b++) {
+      const block = blocks[b] as BlockReading;
+      let kept = block.gathered;
+      // A block that stands in the article twice is gathered twice: its candidates know their place.
+      if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
+      else {
+        let found = gatherBlock(this.#matcher, block, lang);
+        if (muted.size) found = { ...found, candidates: found.candidates.filter((c) => allowed(c, muted)) };
+        kept = block.gathered = { under, choice, found };
+        yield;
+      }
+      const { found } = kept;
+      for (const c of found.candidates) {
+        c.index = candidates.length;
+        c.block = b;
+        c.written = null;
+        candidates.push(c);
+      }
+      for (const id of found.strangers) strangers.add(id);
+      const { cues } = found;
+      for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
+      if (b % STEP === 0) yield;
+    }
+    return { matcher: this.#matcher, blocks, lang, home: homeOf(lang, given), candidates, evidence, strangers };
+  }
+}
+
+/** So many small things are done in one step. */
+const STEP = 64;
+
+/** All at once. */
+export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
+  const work = new Senses(matcher).choose(blocks, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
+  c.readings = c.readings.filter((reading) => !muted.has(reading.id));
+  return c.readings.length > 0 && !muted.has(c.text.toLowerCase());
+}
+
+/** Minerals that are written as names in this article and never as a word. */
+function* properNames(
+  candidates: readonly Candidate[],
+  texts: Texts,
+  lang: string,
+): Generator<void, ReadonlySet<string>> {
+  const proper = new Set<string>();
+  const words = new Set<string>();
+  if (lang === 'de') return proper;
+  for (const c of candidates) {
+    const mineral = c.readings.find(
+      (reading) =>
+        kindOf(reading) === 'mineral' && all(reading.text, (code) => isLower(code) || code === 32 || code === 45),
+    );
+    if (!mineral) continue;
+    yield;
+    const text = texts.text(c.block);
+    if (isLower(text.charCodeAt(c.start))) words.add(mineral.text);
+    else if (properNamePoints(text, c.start, c.end, texts.opens(c.block, c.start), texts.style(c.block, c.start)) > 0)
+      proper.add(mineral.text);
+  }
+  for (const word of words) proper.delete(word);
+  return proper;
+}
+
+function mentionOf({ article, together }: Context, c: Candidate, scored: readonly Scored[], best: Scored): Mention {
+  const block = article.blocks[c.block] as BlockReading;
+  const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
+  const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
+  const others = scored.filter(
+    (other) =>
+      other !== best &&
+      (together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE),
+  );
+  const mention: Mention = {
+    block: c.block,
+    start,
+    end,
+    entry: best.reading.id,
+    name: nameOf(best),
+    kind: kindOf(best.reading),
+    list: best.reading.segment.names.list,
+    score: best.points,
+    why: best.why.length ? best.why : NO_WHY,
+  };
+  if (others.length)
+    mention.readings = others.map((other) => ({
+      entry: other.reading.id,
+      name: nameOf(other),
+      score: other.points,
+      why: other.why,
+    }));
+  return mention;
+}

@@ -1,0 +1,84 @@
+/**
+ * Names that are one word, in an article that is not about what their list is about (its `topic/field`): more
+ * often somebody's surname, a village, a film or a fund than the firm. Where nothing else of the list is named
+ * and no word of its field stands, they are left bare. A list that does not say its field is taken at its word.
+ * So are entries that stand aside, wherever nothing else of the list is named; and bodies that are known by their
+ * country, where no country, no official and no word of the field stands: hotels and students' unions have a
+ * Commerce Department too.
+ */
+import { ruleFlags, type Article, type Candidate } from '../candidates/gather.ts';
+import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import { countryOf, kindOf, type Context, type Scored } from '../evidence/context.ts';
+import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
+
+/** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
+const isOneWord = (text: string) =>
+  startsUpper(text) &&
+  (all(text, isUpper) ? text.length === 2 || text.length === 3 : all(text, isLatin, 1) && any(text, isLower));
+const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x1e00 && code <= 0x1eff));
+
+const SAID = ALONE | SAID_ALONE;
+
+/** A longer or numbered name, a metal, what the list says can mean nothing else (`alone: true`), and whatever a word near by speaks for. */
+const speaksForItself = ({ reading, why }: Scored) =>
+  kindOf(reading) === 'mineral' ||
+  (ruleFlags(reading) & SAID) === SAID ||
+  !isOneWord(reading.text) ||
+  why.some(({ points }) => points > 0);
+
+const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.entryFlags[entry] ?? 0) & ASIDE) !== 0;
+
+const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
+
+/** Whether a cue stands anywhere but in a name: 經濟部 itself is a word for Taiwan. */
+function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
+  const places = evidence.of(matcher.cues.get(name));
+  for (let k = 0; k < places.length; k += 3) {
+    const [block, start = 0, end = 0] = places.slice(k, k + 3);
+    if (!candidates.some((c) => c.block === block && c.start < end && c.end > start)) return true;
+  }
+  return false;
+}
+
+/** Whether a name has to stay bare; `winners` are those of all candidates. */
+export function coldNames(
+  { article, texts, choices }: Context,
+  winners: readonly (Scored | null)[],
+): (c: Candidate, best: Scored) => boolean {
+  let othersSpeak: boolean | null = null;
+  let othersStand: boolean | null = null;
+  let bodiesOnly: boolean | null = null;
+  const fields = new Map<readonly string[], Map<string, boolean>>();
+  const inField = (field: readonly string[], own: string): boolean => {
+    let warm = fields.get(field);
+    if (!warm) fields.set(field, (warm = new Map()));
+    let known = warm.get(own);
+    if (known === undefined) {
+      const { cues } = article.matcher;
+      known = field.some((name) => {
+        const cue = cues.get(name);
+        return cue !== undefined && article.evidence.firstOther(cue, own, texts) < article.evidence.of(cue).length;
+      });
+      warm.set(own, known);
+    }
+    return known;
+  };
+  return (c, best) => {
+    const { field } = best.reading.segment.names;
+    const own = c.text.toLowerCase();
+    const isChosen = () => choices.get(own) === best.reading.id;
+    if (isAside(best)) {
+      othersStand ??= winners.some((one) => one !== null && !isAside(one));
+      return !othersStand && !isChosen();
+    }
+    if (field.length > 0 && isBody(best)) {
+      bodiesOnly ??= winners.every((one) => one === null || isBody(one));
+      const { id } = best.reading;
+      const home = `country/${countryOf(best.reading)}`;
+      if (bodiesOnly && !isChosen() && ![...field, home, id].some((name) => standsFree(article, name))) return true;
+    }
+    if (field.length === 0 || speaksForItself(best)) return false;
+    othersSpeak ??= winners.some((one) => one !== null && speaksForItself(one));
+    return !othersSpeak && !isChosen() && !inField(field, own);
+  };
+}

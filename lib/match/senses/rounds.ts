@@ -1,0 +1,114 @@
+/**
+ * Which reading of each candidate is taken, if any. First of the names that can mean one thing only, then of
+ * the others in the light of those, twice, so that they may lean on each other.
+ */
+import { ruleFlags, type Candidate } from '../candidates/gather.ts';
+import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
+import { Taken, countryOf, kindOf, type Context, type Scored } from '../evidence/context.ts';
+import { LEAD, TAKEN_FROM, scoreCandidate } from './score.ts';
+import type { Mention } from './disambiguator.ts';
+
+/** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
+const SURE = 4;
+const ROUNDS = 3;
+/** So many small things are done in one step. */
+const STEP = 64;
+/** And so many that take some microseconds each. */
+const FEW = 8;
+
+/** What a candidate was judged to be, and the mention that came of it. */
+export interface Judged {
+  scored: Scored[];
+  winner: Scored | null;
+  mention: Mention | null;
+}
+
+/** By the candidates' places. */
+interface Results {
+  /** The points of all readings, best first: also of those that are not taken. */
+  results: Scored[][];
+  winners: (Scored | null)[];
+}
+
+/** `onlyNew`: candidates that were judged before stand as they were judged. */
+export function* judge(
+  context: Context,
+  yearOf: (c: Candidate) => number | null,
+  onlyNew: boolean,
+): Generator<void, Results> {
+  const { candidates } = context.article;
+  const results: Scored[][] = new Array(candidates.length);
+  const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
+  const winner = winnerIn(context);
+  const open: Candidate[] = [];
+  for (const c of candidates) {
+    if (onlyNew && c.judged) {
+      results[c.index] = c.judged.scored;
+      winners[c.index] = c.judged.winner;
+      continue;
+    }
+    if (!isPlain(c)) {
+      open.push(c);
+      continue;
+    }
+    const scored = scoreCandidate(context, c, yearOf);
+    results[c.index] = scored;
+    winners[c.index] = winner(scored);
+    if (c.index % FEW === 0) yield;
+  }
+  for (let round = 0; round < ROUNDS && open.length; round++) {
+    context.taken = yield* takenFrom(context, winners);
+    let changed = false;
+    for (const c of open) {
+      const before = winners[c.index];
+      const scored = scoreCandidate(context, c, yearOf);
+      const after = winner(scored);
+      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE)
+        changed = true;
+      results[c.index] = scored;
+      winners[c.index] = after;
+      if (c.index % FEW === 0) yield;
+    }
+    if (!changed) break;
+  }
+  return { results, winners };
+}
+
+const isPlain = (c: Candidate) =>
+  c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
+
+const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= TAKEN_FROM ? best : null);
+
+const winnerIn = ({ together }: Context) => (together ? first : leader);
+
+function leader(scored: readonly Scored[]): Scored | null {
+  const [best, next] = scored;
+  if (!best || best.points < TAKEN_FROM) return null;
+  if (!next || best.points - next.points >= LEAD) return best;
+  // Two lists that mean different things by one name: the list that stands first.
+  return best.reading.segment === next.reading.segment
+    ? null
+    : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
+}
+
+/** What the decided mentions say about the others. */
+function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Taken> {
+  const taken = new Taken();
+  const { cues } = article.matcher;
+  for (const c of article.candidates) {
+    if (c.index % STEP === 0) yield;
+    const best = winners[c.index];
+    if (!best) continue;
+    const { id, segment, entry } = best.reading;
+    const kind = kindOf(best.reading);
+    for (const cue of [cues.get(id), cues.get(`kind/${kind}`)])
+      if (cue !== undefined) taken.evidence.add(cue, c.block, c.start, c.end);
+    const country = kind === 'agency' || kind === 'company' ? segment.names.entryCountries[entry] : '';
+    if (country) taken.addBody(country, c.block, id);
+    taken.addName(id, c.text, c.block);
+    // Whose ministry it is, is seldom said twice: once is enough for one that is not at home.
+    const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
+    if (best.points >= SURE || abroad) taken.addSure(c.text, id, c);
+  }
+  return taken;
+}

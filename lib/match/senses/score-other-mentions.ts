@@ -1,0 +1,162 @@
+/** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
+import { ruleFlags, type Candidate, type Reading } from '../candidates/gather.ts';
+import { BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
+import { countryOf, kindOf, type Context, type Note } from '../evidence/context.ts';
+import { findCue } from '../evidence/cue-proximity.ts';
+import { PARAGRAPH } from '../evidence/cue-index.ts';
+import { headsRow } from '../evidence/surface-form.ts';
+import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
+
+/** Whether the list spells it as a name: anything but a word in small letters. */
+const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
+
+/** An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere. */
+const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
+
+/** The word near by that stands for an official of a reading's entry, or null. */
+export function officialOf({ article, texts }: Context, c: Candidate, reading: Reading): string | null {
+  const cue = article.matcher.cues.get(reading.id);
+  const places = article.evidence.of(cue);
+  if (places.length === 0) return null;
+  for (const block of [c.block - 1, c.block, c.block + 1]) {
+    const k = article.evidence.firstIn(cue, block);
+    if (places[k] === block) return texts.text(block).slice(places[k + 1], places[k + 2]);
+  }
+  return null;
+}
+
+/** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
+function isAnothers({ article, texts }: Context, c: Candidate, name: string): boolean {
+  if (article.lang !== 'zh' || c.text.length < 3) return false;
+  const [from, to] = texts.sentence(c.block, c.start);
+  const at = texts.text(c.block).indexOf(name, from);
+  return at >= 0 && at < to;
+}
+
+/** Whether the article names a body in full before it says the bare name, and says nothing of home. */
+function isBefore({ article }: Context, c: Candidate, name: string): boolean {
+  if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
+  if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
+  return standsFirst(article, name, c.text);
+}
+
+/** Whether one spelling stands in the article before another; both stand in it. */
+const standsFirst = ({ candidates }: Context['article'], one: string, other: string): boolean =>
+  candidates.find(({ text }) => text === one || text === other)?.text === one;
+
+/** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
+export function supportOf(
+  context: Context,
+  c: Candidate,
+  reading: Reading,
+  official: string | null,
+  own: string,
+  add: Note,
+): number {
+  const { taken } = context;
+  // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
+  const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
+  const { home } = context.article;
+  // And in Taiwan one who writes 美國國安局 means by 國安局 alone the one at home.
+  const abroad = home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
+  let points = 0;
+  let best = '';
+  let bestPoints = 0;
+  for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
+    if (lower === own || (byCountry && /\s/.test(lower) && !isOfOneOffice(lower, own))) continue;
+    const isFuller = lower.endsWith(own);
+    if (isFuller) {
+      if (isAnothers(context, c, name)) points -= 2;
+      if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
+      if (abroad) points += 1;
+    }
+    // Where several ministries may be meant, whoever is named in full only later is perhaps the other one.
+    const isLater = isFuller && byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
+    const worth = isLater ? 1 : 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
+    if (worth > bestPoints) [best, bestPoints] = [name, worth];
+  }
+  if (bestPoints > 0) {
+    const worth = Math.min(mostOf(reading), bestPoints);
+    points += worth;
+    add(best, worth);
+  }
+  if (official !== null) {
+    const worth = mostOf(reading);
+    points += worth;
+    add(official, worth);
+  }
+  if (taken.isSureElsewhere(c.text, reading.id, c) && isName(reading.text)) {
+    points += 2;
+    add(c.text, 2);
+  }
+  return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
+}
+
+const SHORT = 4;
+
+/** A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be near. */
+function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
+  const loss = reading.text.length < SHORT ? -2 : -1;
+  add(c.text, loss);
+  const { segments, cues } = context.article.matcher;
+  for (const { names } of segments)
+    for (const key of names.field) {
+      const cue = cues.get(key);
+      const word = cue === undefined ? null : findCue(context, c, cue, PARAGRAPH, own);
+      if (word === null) continue;
+      add(word, 2);
+      return loss + 2;
+    }
+  return loss;
+}
+
+const lastWord = (text: string) => text.split(/\s+/).at(-1);
+/** Ministries and departments, in all the languages that have both: whoever says the one of a body does not mean it by the other. */
+const OFFICE = /minist|d[eé]part|secretar/;
+const isOfOneOffice = (one: string, other: string) =>
+  lastWord(one) === lastWord(other) && (OFFICE.exec(one)?.[0] ?? '') === (OFFICE.exec(other)?.[0] ?? '');
+
+const NEIGHBOURS = 8;
+/** H100, MI-308, RTX 4090, Section 301. */
+function isCode(text: string): boolean {
+  const end = text.startsWith('Section ') ? 'Section'.length : endOfRun(text, 0, isUpper);
+  return end > 0 && /^[ -]?\d/.test(text.slice(end, end + 2));
+}
+
+/** Codes of one kind in one sentence ("H100, H800 and A100s") lean on each other. */
+export function companyOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
+  if (!isCode(reading.text)) return 0;
+  const [from, to] = context.texts.sentence(c.block, c.start);
+  const kind = kindOf(reading);
+  const { candidates } = context.article;
+  const others = new Set<string>();
+  for (const step of [-1, 1])
+    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+      const other = candidates[k];
+      if (!other || other.block !== c.block || other.start < from || other.end > to) break;
+      if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind))
+        others.add(other.text);
+    }
+  const points = Math.min(2, others.size);
+  if (points) add([...others].join(', '), points);
+  return points;
+}
+
+/** Cells between two rows of a table, each a block of its own. */
+const ROW_REACH = 16;
+
+/** Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each other. */
+export function tableOf({ article, texts, taken }: Context, c: Candidate, reading: Reading, add: Note): number {
+  for (const step of [-1, 1])
+    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+      const other = article.candidates[k];
+      if (!other || Math.abs(other.block - c.block) > ROW_REACH) break;
+      const isTaken = other.readings.some(
+        (one) => kindOf(one) === 'mineral' && one.id !== reading.id && taken.names.get(one.id)?.has(other.text),
+      );
+      if (!isTaken || !headsRow(texts.text(other.block), other.start, other.end)) continue;
+      add(other.text, 2);
+      return 2;
+    }
+  return 0;
+}

@@ -1,0 +1,173 @@
+/**
+ * A table says of every UTF-16 code unit what it folds to and what it is:
+ * `unitAt(units, c) = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit to
+ * one unit, so positions in a text stay what they are. Units that would change the length (soft
+ * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
+ */
+import { lazily } from '../../core/lazily.ts';
+
+export const OTHER = 0;
+export const LETTER = 1;
+export const DIGIT = 2;
+/** One unit that counts as a word: % § + and & (read as "and"). */
+export const SYMBOL = 3;
+export const HAN = 4;
+export const HIRAGANA = 5;
+export const KATAKANA = 6;
+export const HANGUL = 7;
+/** White space and line breaks. */
+export const SPACE = 8;
+export const HYPHEN = 9;
+export const SPECIAL = 10;
+
+/** From here on stand the scripts of East Asia; before it are all alphabets. */
+export const EAST = 0x3000;
+const HAN_START = 0x3400;
+const HAN_END = 0xa000;
+/** Han for compatibility, and forms of other widths. */
+const FORMS = 0xf900;
+const SIZE = 0x10000;
+
+/** East Asia's part: what is the same for long runs of units is left to `eastAt`. */
+interface East {
+  /** What Han characters fold to; 0 for what is none. */
+  han: Uint16Array<ArrayBuffer>;
+  /** As `low`, from EAST and from FORMS on. */
+  marks: Int32Array<ArrayBuffer>;
+  forms: Int32Array<ArrayBuffer>;
+}
+
+/** Most pages have nothing of East Asia: theirs is made when first needed. One table of all units would take twice the room. */
+export interface Units {
+  low: Int32Array<ArrayBuffer>;
+  east: East | null;
+}
+
+export function eastAt({ han, marks, forms }: East, code: number): number {
+  if (code >= HAN_START && code < HAN_END) {
+    const folded = han[code - HAN_START] as number;
+    return folded === 0 ? 0 : (HAN << 16) | folded;
+  }
+  if (code < HAN_START) return marks[code - EAST] as number;
+  if (code >= 0xac00 && code <= 0xd7a3) return (HANGUL << 16) | code;
+  return code >= FORMS ? (forms[code - FORMS] as number) : 0;
+}
+
+/** 0 behind the end of a text too, where a code is no number. */
+export const unitAt = ({ low, east }: Units, code: number): number =>
+  code < EAST ? (low[code] as number) : east !== null && code >= EAST ? eastAt(east, code) : 0;
+
+/** Two of other widths are East Asia's. */
+const HYPHENS = '-‐‑‒–—―−⁃';
+const HYPHEN_UNIT = (HYPHEN << 16) | 0x2d;
+
+const isBase = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code < 0x250) || (code >= 0x370 && code < 0x530);
+
+type Table = Int32Array<ArrayBuffer>;
+
+/** `start`: the unit with which a table starts. */
+function fill(table: Table, from: number, to: number, kind: number, start = 0): void {
+  let value = (kind << 16) | from;
+  for (let code = from; code <= to; code++) table[code - start] = value++;
+}
+
+/** Folded all at once: a call for each letter would be a third of what it takes to start in a page. */
+function letters(table: Table, from: number, to: number): void {
+  const lines = Array.from({ length: to - from + 1 }, (_, k) => String.fromCharCode(from + k)).join('\n');
+  let code = from;
+  for (const letter of lines.toLowerCase().normalize('NFD').split('\n')) {
+    const base = letter.charCodeAt(0);
+    table[code] = (LETTER << 16) | (isBase(base) ? base : code);
+    code++;
+  }
+}
+
+/** Units from EAST on that are more than OTHER; emoji, private use and what stands for an object are not. */
+const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
+
+/** Whether a table knows all units of a text that are more than OTHER. */
+export const knows = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
+
+/** All alphabets, in one table that everybody shares: nobody writes in it. */
+const alphabets = lazily(() => {
+  // What is no part of a word stays OTHER and 0.
+  const low = new Int32Array(EAST);
+  letters(low, 0x41, 0x5a);
+  letters(low, 0x61, 0x7a);
+  letters(low, 0xc0, 0x24f);
+  letters(low, 0x370, 0x52f);
+  letters(low, 0x1e00, 0x1eff);
+  for (const code of [0xd7, 0xf7, 0x37e, 0x387]) low[code] = 0;
+  for (const code of [0xaa, 0xba, 0x5f]) low[code] = (LETTER << 16) | code;
+  fill(low, 0x30, 0x39, DIGIT);
+  for (let k = 0; k < 10; k++) low[0x2080 + k] = (DIGIT << 16) | (0x30 + k);
+  for (const code of [0x25, 0x26, 0xa7, 0x2b]) low[code] = (SYMBOL << 16) | code;
+  for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f])
+    low[code] = (SPACE << 16) | 32;
+  for (let code = 0x2000; code <= 0x200a; code++) low[code] = (SPACE << 16) | 32;
+  for (const mark of HYPHENS) low[mark.charCodeAt(0)] = HYPHEN_UNIT;
+  fill(low, 0x300, 0x36f, SPECIAL);
+  fill(low, 0x1100, 0x11ff, SPECIAL);
+  fill(low, 0x200b, 0x200f, SPECIAL);
+  fill(low, 0x202a, 0x202e, SPECIAL);
+  fill(low, 0x2060, 0x206f, SPECIAL);
+  for (const code of [0xad, 0x34f, 0x61c, 0x180e]) low[code] = (SPECIAL << 16) | code;
+  return low;
+});
+
+/** The table without what is East Asia's. */
+export const shortUnits = (): Units => ({ low: alphabets(), east: null });
+
+/** The table without traditional Chinese, which the compiled names bring along (`addHan`). */
+export const makeUnits = (): Units => ({ low: alphabets(), east: { han: hanTable(), ...eastTables() } });
+
+function hanTable(): East['han'] {
+  const han = new Uint16Array(HAN_END - HAN_START);
+  for (let code = HAN_START; code < HAN_END; code++) han[code - HAN_START] = code;
+  // Between the two blocks stand the hexagrams.
+  return han.fill(0, 0x4dc0 - HAN_START, 0x4e00 - HAN_START);
+}
+
+function eastTables(): Pick<East, 'marks' | 'forms'> {
+  const marks = new Int32Array(HAN_START - EAST);
+  marks[0] = (SPACE << 16) | 32;
+  for (const code of [0x3005, 0x3007]) marks[code - EAST] = (HAN << 16) | code;
+  fill(marks, 0x3041, 0x3096, HIRAGANA, EAST);
+  fill(marks, 0x30a1, 0x30fa, KATAKANA, EAST);
+  fill(marks, 0x30fc, 0x30fe, KATAKANA, EAST);
+  for (const code of [0x3099, 0x309a]) marks[code - EAST] = (SPECIAL << 16) | code;
+  const forms = new Int32Array(SIZE - FORMS);
+  fill(forms, 0xf900, 0xfaff, HAN, FORMS);
+  for (let k = 0; k < 10; k++) forms[0xff10 + k - FORMS] = (DIGIT << 16) | (0x30 + k);
+  for (const start of [0xff21, 0xff41])
+    for (let k = 0; k < 26; k++) forms[start + k - FORMS] = (LETTER << 16) | (0x61 + k);
+  forms[0xff05 - FORMS] = (SYMBOL << 16) | 0x25;
+  forms[0xff06 - FORMS] = (SYMBOL << 16) | 0x26;
+  for (const code of [0xfe63, 0xff0d]) forms[code - FORMS] = HYPHEN_UNIT;
+  fill(forms, 0xfb00, 0xfb06, SPECIAL, FORMS);
+  fill(forms, 0xfe00, 0xfe0f, SPECIAL, FORMS);
+  fill(forms, 0xff61, 0xffdc, SPECIAL, FORMS);
+  forms[0xfeff - FORMS] = (SPECIAL << 16) | 0xfeff;
+  return { marks, forms };
+}
+
+/** Folds more Han characters: `pairs` is traditional, simplified, traditional, simplified ... */
+export function addHan({ east }: Units, pairs: string): void {
+  if (!east) return;
+  for (let k = 0; k + 1 < pairs.length; k += 2) east.han[pairs.charCodeAt(k) - HAN_START] = pairs.charCodeAt(k + 1);
+}
+
+export const classOf = (units: Units, code: number): number => unitAt(units, code) >>> 16;
+/** Letters, digits and characters of any script: what a name is made of. */
+export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);
+export const isCjk = (kind: number): boolean => kind >= HAN && kind <= HANGUL;
+
+/** Whether a unit is an upper-case letter, full width included. */
+export function isUpper(code: number): boolean {
+  if (code < 0x80) return code >= 65 && code <= 90;
+  if (code >= 0xff21 && code <= 0xff3a) return true;
+  if (code < 0xc0 || (code > 0x52f && code < 0x1e00) || code > 0x1eff) return false;
+  const text = String.fromCharCode(code);
+  return text.toLowerCase() !== text;
+}

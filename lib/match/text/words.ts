@@ -1,0 +1,154 @@
+/**
+ * Words as names and texts are cut into: a run of letters, a run of digits, one sign (% § + &), or one
+ * character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the same;
+ * "U.S." is one. A word is known by a 32-bit hash of its folded units.
+ */
+import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './code-units.ts';
+
+export const SEED = 0x811c9dc5 | 0;
+export const PRIME = 0x01000193;
+
+/** The key of some words and one more. The key of one word is its hash. */
+export function joinedKey(before: number, word: number): number {
+  let key = Math.imul(before ^ 0x9e3779b9, 0x85ebca6b) ^ word;
+  key ^= key >>> 15;
+  key = Math.imul(key, 0xc2b2ae35);
+  return key ^ (key >>> 13);
+}
+
+const AND = hashOf([97, 110, 100]);
+
+function hashOf(letters: number[]): number {
+  let hash = SEED;
+  for (const code of letters) hash = Math.imul(hash ^ ((LETTER << 16) | code), PRIME);
+  return hash;
+}
+
+/** Reads one word after another. Fields hold the last word read; nothing is allocated. */
+export class WordReader {
+  start = 0;
+  end = 0;
+  hash = 0;
+  /** The hash without the last unit, and whether that unit is an s: for plurals. */
+  stem = 0;
+  plural = false;
+
+  constructor(
+    readonly units: Units,
+    public text: string,
+  ) {}
+
+  /** Reads the word that starts at `at`, which must be one. */
+  readAt(at: number): void {
+    const { units, text } = this;
+    let value = unitAt(units, text.charCodeAt(at));
+    const kind = value >>> 16;
+    let hash = Math.imul(SEED ^ value, PRIME);
+    let stem = SEED;
+    let i = at + 1;
+    if (kind === LETTER || kind === DIGIT) {
+      for (; i < text.length; i++) {
+        const next = unitAt(units, text.charCodeAt(i));
+        if (next >>> 16 !== kind) break;
+        value = next;
+        stem = hash;
+        hash = Math.imul(hash ^ value, PRIME);
+      }
+      if (kind === LETTER && i === at + 1 && text.charCodeAt(i) === 46) {
+        const end = dottedEnd(units, text, at);
+        if (end > i) {
+          for (let k = i + 1; k < end; k += 2) {
+            value = unitAt(units, text.charCodeAt(k));
+            stem = hash;
+            hash = Math.imul(hash ^ value, PRIME);
+          }
+          i = end;
+        }
+      }
+    } else if (kind === SYMBOL && (value & 0xffff) === 38) hash = AND;
+    this.start = at;
+    this.end = i;
+    this.hash = hash;
+    this.stem = stem;
+    this.plural = value === ((LETTER << 16) | 115) && i > at + 1;
+  }
+
+  /** Reads the next word from `at` if it follows closely enough to belong to the same name. */
+  readNext(at: number): boolean {
+    const { units, text } = this;
+    let i = at;
+    let others = 0;
+    let lines = 0;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      const kind = unitAt(units, code) >>> 16;
+      if (isWord(kind) || kind === SYMBOL) break;
+      if (kind === SPACE) {
+        if (code === 10 && ++lines > 1) return false;
+      } else if (++others > 3) return false;
+    }
+    if (i >= text.length) return false;
+    this.readAt(i);
+    return true;
+  }
+}
+
+/** For "U.S." at its first letter: the end of the last letter; else the end of the first. */
+function dottedEnd(units: Units, text: string, at: number): number {
+  let end = at + 1;
+  while (text.charCodeAt(end) === 46 && unitAt(units, text.charCodeAt(end + 1)) >>> 16 === LETTER) {
+    const after = unitAt(units, text.charCodeAt(end + 2)) >>> 16;
+    if (after === LETTER || after === DIGIT) break;
+    end += 2;
+  }
+  return end;
+}
+
+/** The hashes of a name's words. */
+export function wordsOf(units: Units, text: string): number[] {
+  const words: number[] = [];
+  const reader = new WordReader(units, text);
+  for (let i = 0; i < text.length;) {
+    const kind = unitAt(units, text.charCodeAt(i)) >>> 16;
+    if (!isWord(kind) && kind !== SYMBOL) {
+      i++;
+      continue;
+    }
+    reader.readAt(i);
+    words.push(reader.hash);
+    i = reader.end;
+  }
+  return words;
+}
+
+/**
+ * A name as it is compared with a text: width, accents and traditional characters folded, case kept;
+ * between its words nothing, one space (which stands for hyphens too), or other marks as they are.
+ */
+export function canonical(units: Units, text: string, keepAccents = false): string {
+  let out = '';
+  let gap = '';
+  for (let i = 0; i < text.length;) {
+    const code = text.charCodeAt(i);
+    const kind = unitAt(units, code) >>> 16;
+    if (!isWord(kind) && kind !== SYMBOL) {
+      if (out) gap += kind === SPACE || kind === HYPHEN ? ' ' : kind === OTHER ? text.charAt(i) : '';
+      i++;
+      continue;
+    }
+    const separators = gap.trim();
+    out += separators ? gap.replace(/ +/g, ' ') : gap ? ' ' : '';
+    gap = '';
+    const end = kind === LETTER && text.charCodeAt(i + 1) === 46 ? dottedEnd(units, text, i) : i + 1;
+    for (; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === 46 && end > i) continue;
+      const folded = String.fromCharCode(unitAt(units, unit) & 0xffff);
+      const base = keepAccents && kind === LETTER ? text.charAt(i).toLowerCase() : folded;
+      out += isUpperText(text.charAt(i)) ? base.toUpperCase() : base;
+    }
+  }
+  return isCjk(unitAt(units, out.charCodeAt(0)) >>> 16) ? out : out.replaceAll(' & ', ' and ');
+}
+
+const isUpperText = (unit: string) => unit.toLowerCase() !== unit;

@@ -1,0 +1,19 @@
+import { listen } from '../dom/safe-dom.ts';
+
+/** Text to the clipboard, after a click of the reader; also on pages without a secure origin. Rejects where the browser lets neither way through. */
+export async function copyText(document: Document, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const fill = (event: ClipboardEvent) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const done = new AbortController();
+    listen(document, 'copy', (event) => fill(event as ClipboardEvent), { capture: true, signal: done.signal });
+    const copied = Document.prototype.execCommand.call(document, 'copy');
+    done.abort();
+    if (!copied) throw new Error('not copied');
+  }
+}

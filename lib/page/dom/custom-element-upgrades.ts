@@ -1,0 +1,50 @@
+/**
+ * Custom elements whose script comes after the page was read: they get their shadow roots then, and no
+ * mutation tells of it. They are looked at again for half a minute.
+ */
+import { isDefined, isInDocument, nameOf } from './safe-dom.ts';
+
+/** Milliseconds. */
+const EVERY = 300;
+const LOOKS = 100;
+
+export class Upgrades {
+  /** One of each name: all of a name are defined at once. */
+  readonly #waiting = new Map<string, Element>();
+  readonly #onUpgrade: () => void;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #looks = 0;
+
+  constructor(onUpgrade: () => void, signal: AbortSignal) {
+    this.#onUpgrade = onUpgrade;
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  note(element: Element): void {
+    const name = nameOf(element);
+    const known = this.#waiting.get(name);
+    if (known && isInDocument(known)) return;
+    this.#waiting.set(name, element);
+    if (!known) this.#looks = 0;
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (this.#timer !== null || this.#looks >= LOOKS || this.#waiting.size === 0) return;
+    this.#timer = setTimeout(() => this.#look(), EVERY);
+    this.#looks++;
+  }
+
+  #look(): void {
+    this.#timer = null;
+    const defined = [...this.#waiting].filter(([, element]) => isDefined(element));
+    for (const [name] of defined) this.#waiting.delete(name);
+    if (defined.length > 0) this.#onUpgrade();
+    this.#wait();
+  }
+
+  #end(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#waiting.clear();
+  }
+}

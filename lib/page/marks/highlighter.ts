@@ -1,0 +1,157 @@
+/**
+ * Marks: static ranges in `CSS.highlights`, one highlight a kind. Nothing in the page is written.
+ *
+ * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page may
+ * put ranges of its own under any name.
+ */
+import { pointAt, type Flow } from '../text/collect.ts';
+import { elementsAt, isInDocument, newRange } from '../dom/safe-dom.ts';
+import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './highlight-names.ts';
+
+/** Where one mention stands in the page. */
+export interface Place {
+  flow: Flow;
+  start: number;
+  end: number;
+}
+
+export interface Mark extends Place {
+  kind: string;
+  repeat: boolean;
+}
+
+export function staticRange({ flow, start, end }: Place): StaticRange {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  return new StaticRange({
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
+  });
+}
+
+/** One for all: each that was made slows every change of the page down until it is collected. */
+let measure: Range | null = null;
+
+/** A live range for measuring. It is another's as soon as this is called again: the caller is done with it by then. */
+export function liveRange({ flow, start, end }: Place): Range | null {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  // Text that changed a moment ago can be shorter than it was when it was read.
+  if (from.offset > from.node.length || to.offset > to.node.length) return null;
+  measure ??= newRange(document);
+  measure.setStart(from.node, from.offset);
+  measure.setEnd(to.node, to.offset);
+  return measure;
+}
+
+/** Whether a place's words still stand, in one text node, as they were read: a range over them is right whatever changed around them. */
+export function isIntact({ flow, start, end }: Place): boolean {
+  const from = pointAt(flow, start, false);
+  const to = pointAt(flow, end, true);
+  return (
+    from.node === to.node &&
+    isInDocument(from.node) &&
+    from.node.data.slice(from.offset, to.offset) === flow.text.slice(start, end)
+  );
+}
+
+/** Whether the reader sees a place at a point, of which `elements` are the topmost there. */
+function isOnTop(place: Place, elements: readonly Element[]): boolean {
+  const range = liveRange(place);
+  return range !== null && elements.some((element) => range.intersectsNode(element));
+}
+
+export class Marks<M extends Mark> {
+  readonly #registry: HighlightRegistry;
+  readonly #highlights = new Map<string, Highlight>();
+  readonly #ranges = new Map<M, { range: StaticRange; name: string }>();
+  readonly #marks = new Map<AbstractRange, M>();
+
+  constructor(registry: HighlightRegistry) {
+    this.#registry = registry;
+  }
+
+  get size(): number {
+    return this.#ranges.size;
+  }
+
+  /** Registers exactly `wanted`; what is registered already stays untouched. */
+  show(wanted: ReadonlySet<M>): void {
+    this.dropIf((mark) => !wanted.has(mark));
+    for (const mark of wanted) if (!this.#ranges.has(mark)) this.#add(mark);
+  }
+
+  #add(mark: M): void {
+    const name = highlightName(mark.kind, mark.repeat);
+    const range = staticRange(mark);
+    this.#highlight(name).add(range);
+    this.#ranges.set(mark, { range, name });
+    this.#marks.set(range, mark);
+  }
+
+  /** Takes marks away, at once. */
+  dropIf(isOut: (mark: M) => boolean): void {
+    for (const mark of this.#ranges.keys()) if (isOut(mark)) this.#drop(mark);
+  }
+
+  #drop(mark: M): void {
+    const set = this.#ranges.get(mark);
+    if (!set) return;
+    const highlight = this.#highlights.get(set.name);
+    highlight?.delete(set.range);
+    this.#ranges.delete(mark);
+    this.#marks.delete(set.range);
+    if (highlight && highlight.size === 0) this.#remove(set.name);
+  }
+
+  /** The mark at a point of the viewport, looked for in `roots` too. */
+  at(x: number, y: number, roots: ShadowRoot[]): M | null {
+    for (const { ranges } of this.#registry.highlightsFromPoint(x, y, roots.length ? { shadowRoots: roots } : {})) {
+      for (const range of ranges) {
+        const mark = this.#marks.get(range);
+        // Firefox names what lies under something else as well.
+        if (mark && isOnTop(mark, elementsAt(x, y))) return mark;
+      }
+    }
+    return null;
+  }
+
+  /** Tints one mention: the one under the pointer or the keyboard. `null` for none. */
+  tint(place: Place | null): void {
+    this.#remove(OPEN_HIGHLIGHT);
+    if (!place) return;
+    const highlight = this.#highlight(OPEN_HIGHLIGHT);
+    highlight.add(staticRange(place));
+    highlight.priority = 1;
+  }
+
+  clear(): void {
+    for (const name of [...this.#highlights.keys()]) this.#remove(name);
+    this.#ranges.clear();
+    this.#marks.clear();
+  }
+
+  #highlight(name: string): Highlight {
+    let highlight = this.#highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      this.#highlights.set(name, highlight);
+      this.#registry.set(name, highlight);
+    } else if (this.#registry.get(name) !== highlight) this.#registry.set(name, highlight);
+    return highlight;
+  }
+
+  #remove(name: string): void {
+    const highlight = this.#highlights.get(name);
+    if (!highlight) return;
+    this.#highlights.delete(name);
+    this.#registry.delete(name);
+  }
+}
+
+/** Takes away what an earlier version of this script left registered. */
+export function clearLeftovers(registry: HighlightRegistry): void {
+  for (const name of HIGHLIGHT_NAMES) registry.delete(name);
+}

@@ -1,0 +1,17 @@
+/** What the reader decided, as far as it holds on this page. */
+import { hostOf } from '../../core/site-state.ts';
+import type { SenseOptions } from '../../match/index.ts';
+import type { PageSettings } from './ports.ts';
+
+export function decisionsHere(
+  { muted, choices }: Pick<PageSettings, 'muted' | 'choices'>,
+  url: string,
+): Pick<SenseOptions, 'choices' | 'muted'> {
+  const host = hostOf(url);
+  const off = new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry));
+  for (const { name, entry } of choices) if (entry === null) off.add(name);
+  return {
+    choices: new Map(choices.flatMap(({ name, entry }) => (entry === null ? [] : [[name, entry] as const]))),
+    muted: off,
+  };
+}

@@ -1,0 +1,38 @@
+/** The sentence around a mention, and a few words on each side of it for a text fragment. */
+import { isOfAbbreviation } from '../../match/text/sentences.ts';
+import type { Place } from '../marks/highlighter.ts';
+
+const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
+const MOST = 400;
+/** A link to words works only where it begins and ends with a whole word: without blanks to tell words by, what is beside them ends with the clause. */
+const CLAUSE = /[，。；：！？]/;
+const tidy = (text: string) => text.replace(/[\s\uFFFC]+/g, ' ').trim();
+
+export function quoteOf({ flow, start, end }: Place): { quote: string; before: string; after: string } {
+  const { text } = flow;
+  let from = 0;
+  let to = text.length;
+  for (const match of text.matchAll(END)) {
+    if (match[0].startsWith('.') && isOfAbbreviation(text, match.index)) continue;
+    const at = match.index + match[0].length;
+    if (at <= start) from = at;
+    else if (at >= end) {
+      to = at;
+      break;
+    }
+  }
+  from = Math.max(from, start - MOST);
+  to = Math.min(to, end + MOST);
+  const words = (part: string, last: boolean) => {
+    const clauses = part.split(CLAUSE);
+    const all = tidy(clauses[last ? clauses.length - 1 : 0] ?? '')
+      .split(' ')
+      .filter(Boolean);
+    return (last ? all.slice(-4) : all.slice(0, 4)).join(' ');
+  };
+  return {
+    quote: tidy(text.slice(from, to)),
+    before: words(text.slice(Math.max(0, start - 80), start), true),
+    after: words(text.slice(end, end + 80), false),
+  };
+}

@@ -1,0 +1,54 @@
+/** The names of a list as tabs get them: all of them where they are few, else where they start. */
+import type { Entry } from '../../knowledge/model/schema.ts';
+import { compileNames } from '../../match/names/compile.ts';
+import { withRefs } from '../../match/names/qualify-ids.ts';
+import { isCompiled, type CompiledNames } from '../../match/names/compiled-names.ts';
+import { INDEX_FORMAT, StartIndexBuilder, type StartIndex } from '../../match/names/prefix-index.ts';
+import type { HeaderFields } from '../lists/stager.ts';
+
+/** Names up to which a list is handed to each tab whole. */
+export const MOST_NAMES_IN_A_TAB = 3000;
+
+export type ListNames = { compiled: CompiledNames } | { index: StartIndex };
+
+/** Reads back what was stored; null where another version of the extension wrote it. */
+export function asListNames(stored: unknown): ListNames | null {
+  if (stored === null || typeof stored !== 'object') return null;
+  if ('compiled' in stored && isCompiled(stored.compiled)) return { compiled: stored.compiled };
+  if ('index' in stored && isIndex(stored.index)) return { index: stored.index };
+  return null;
+}
+
+const isIndex = (value: unknown): value is StartIndex =>
+  value !== null &&
+  typeof value === 'object' &&
+  'format' in value &&
+  value.format === INDEX_FORMAT &&
+  'places' in value &&
+  value.places instanceof Float64Array;
+
+/** Takes a list's entries as they stream by, in any number. */
+export class NamesBuilder {
+  readonly #list: string;
+  readonly #index: StartIndexBuilder;
+  #kept: Entry[] | null = [];
+  #names = 0;
+
+  constructor(list: string, before: ListNames | null) {
+    this.#list = list;
+    this.#index = new StartIndexBuilder(list, before && 'index' in before ? before.index : null);
+  }
+
+  add(entry: Entry, unchanged: boolean): void {
+    this.#names += Object.values(entry.names).reduce((sum, group) => sum + group.length, 0);
+    if (this.#names > MOST_NAMES_IN_A_TAB) this.#kept = null;
+    this.#kept?.push(entry);
+    this.#index.add(entry, unchanged);
+  }
+
+  finish({ topics, countries }: Pick<HeaderFields, 'topics' | 'countries'>): ListNames {
+    return this.#kept
+      ? { compiled: compileNames({ id: this.#list, entries: withRefs(this.#list, this.#kept), topics, countries }) }
+      : { index: this.#index.finish() };
+  }
+}

@@ -1,0 +1,12 @@
+/** What search reads of the lists. */
+import type { SearchText } from '../../search/search-text.ts';
+import type { StoredList } from '../db.ts';
+
+/** What the lists in use are searched by, in the reader's order, and their titles by id. */
+export interface Searched {
+  texts: SearchText[];
+  titles: ReadonlyMap<string, string>;
+}
+
+export const titlesOf = (headers: readonly Pick<StoredList, 'id' | 'title'>[]): Searched['titles'] =>
+  new Map(headers.map(({ id, title }) => [id, title]));

@@ -1,0 +1,150 @@
+/**
+ * The base as the rules of status want it, read from IndexedDB once and kept while the context lives.
+ * Each list is its own base: what one list says of a measure never changes what another says.
+ */
+import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
+import type { Entry } from '../knowledge/model/schema.ts';
+import { phrasesIn, type Base, type StoredList } from './db.ts';
+import { readEntries, readLaw, type Records } from './lists/read-records.ts';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { searchTextOf } from '../search/search-text.ts';
+import { haveSearchText } from './lists/rebuild-derived.ts';
+import { titlesOf, type Searched } from './derived/search-sources.ts';
+import { seedIfNeeded, shippedList } from './lists/seed.ts';
+import { readCopy, readWhole } from './lists/snapshot.ts';
+
+export interface Loaded {
+  knowledge: Knowledge;
+  entries: ReadonlyMap<string, Entry>;
+  /** The list's id. */
+  list: string;
+  title: string;
+  version: number;
+  updated: string;
+  /** In plain words, where the database could not be used. */
+  problem: string | null;
+}
+
+type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases'>;
+
+/** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
+function index(
+  records: Records,
+  header: Header,
+  problem: string | null,
+  names: ReadonlyMap<string, Entry> = new Map(),
+): Loaded {
+  const { id, title, version, updated } = header;
+  const own = new Map(records.entries.map((entry) => [entry.id, entry]));
+  const others = [...names.values()].filter((entry) => !own.has(entry.id));
+  return {
+    knowledge: indexKnowledge({ ...records, phrases: phrasesIn(header), entries: [...records.entries, ...others] }),
+    entries: own,
+    list: id,
+    title,
+    version,
+    updated,
+    problem,
+  };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+/** Reads the built-in list; stores it first if it is not there; takes the shipped file if the database can't be used. */
+export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
+  try {
+    const copied = await readCopy(base, BUILT_IN);
+    // The rows are counted only where they are read.
+    if (!copied) await seedIfNeeded(base, load, null);
+    const found = copied ?? (await readWhole(base, BUILT_IN));
+    if (!found) throw new Error('the built-in list is missing after it was stored');
+    return index(found.records, found.header, null);
+  } catch (error) {
+    const list = await shippedList(load);
+    return index(list, list, messageOf(error));
+  }
+}
+
+/** Entries up to which a list is kept in memory whole. */
+const MOST_IN_MEMORY = 5000;
+
+/** All lists, the reader's order. Large ones are read entry by entry, as they are asked for. */
+export interface Library {
+  builtIn: Loaded;
+  lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
+}
+
+/** `order`: ids of all lists in use, as the reader arranged them. */
+export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly string[]): Promise<Library> {
+  const lists: Library['lists'] = [
+    {
+      header: { id: BUILT_IN, title: builtIn.title, version: builtIn.version, updated: builtIn.updated },
+      loaded: builtIn,
+    },
+  ];
+  if (builtIn.problem !== null) return { builtIn, lists };
+  try {
+    for (const header of await base.lists.toArray()) {
+      if (header.id === BUILT_IN || !order.includes(header.id)) continue;
+      const found = header.size <= MOST_IN_MEMORY ? await readWhole(base, header.id) : null;
+      lists.push(
+        found
+          ? { header: found.header, loaded: index(found.records, found.header, null, builtIn.entries) }
+          : { header, loaded: null },
+      );
+    }
+  } catch (error) {
+    // It failed since the built-in list was read: that one is here, and the reader is told.
+    return loadLibrary(base, { ...builtIn, problem: messageOf(error) }, order);
+  }
+  const place = (id: string) => order.indexOf(id);
+  return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
+}
+
+/** What to build cards from of these entries of a list; null where there is no such list. `ids` of one page at a time. */
+export async function loadEntries(
+  base: Base,
+  { lists, builtIn }: Library,
+  list: string,
+  ids: readonly string[],
+): Promise<Loaded | null> {
+  const held = lists.find(({ header }) => header.id === list);
+  if (!held) return null;
+  if (held.loaded) return held.loaded;
+  return index(
+    { entries: await readEntries(base, list, ids), ...(await readLaw(base, list)) },
+    held.header,
+    null,
+    builtIn.entries,
+  );
+}
+
+/**
+ * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored yet.
+ * Throws where the database fails.
+ */
+export async function storedSearch(base: Base, order: readonly string[]): Promise<Searched | null> {
+  const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
+  if (!headers.some(({ id }) => id === BUILT_IN)) return null;
+  return {
+    texts: await Promise.all(headers.map((header) => haveSearchText(base, header))),
+    titles: titlesOf(headers),
+  };
+}
+
+/** The same with all in hand: where the database fails, what is in memory can be searched all the same. */
+export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
+  const texts = await Promise.all(
+    lists.map(async ({ header: { id }, loaded }) => {
+      const inMemory = () => searchTextOf(id, loaded?.entries.values() ?? []);
+      if (builtIn.problem !== null) return inMemory();
+      try {
+        const stored = await base.lists.get(id);
+        return stored ? await haveSearchText(base, stored) : inMemory();
+      } catch {
+        return inMemory();
+      }
+    }),
+  );
+  return { texts, titles: titlesOf(lists.map(({ header }) => header)) };
+}

@@ -1,0 +1,44 @@
+/** What is made of a list's entries: read, or made anew where another version of the extension wrote it. */
+import { hanReady } from '../../match/text/simplify-chinese.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
+import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts';
+import type { Base, StoredList } from '../db.ts';
+import { namesOf, searchTextIn } from './write-list.ts';
+import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
+import { readEntries } from './read-records.ts';
+
+/** Entries read at a time. */
+const A_FEW = 2000;
+
+async function eachEntry(
+  base: Base,
+  { id, generation }: StoredList,
+  take: (entry: Entry, unchanged: false) => void,
+): Promise<void> {
+  await hanReady();
+  const ids = (await base.digests.get([id, generation]))?.parts.entries.ids ?? [];
+  for (let k = 0; k < ids.length; k += A_FEW)
+    for (const entry of await readEntries(base, id, ids.slice(k, k + A_FEW), generation)) take(entry, false);
+}
+
+export async function haveNames(base: Base, header: StoredList): Promise<ListNames> {
+  const { id, generation, topics, countries } = header;
+  const held = await namesOf(base, id, generation);
+  if (held) return held;
+  const builder = new NamesBuilder(id, null);
+  await eachEntry(base, header, (entry, unchanged) => builder.add(entry, unchanged));
+  const names = builder.finish({ topics, countries });
+  await base.names.put({ list: id, generation, names });
+  return names;
+}
+
+export async function haveSearchText(base: Base, header: StoredList): Promise<SearchText> {
+  const { id, generation } = header;
+  const held = await searchTextIn(base, id, generation);
+  if (held) return held;
+  const builder = new SearchTextBuilder(id);
+  await eachEntry(base, header, (entry, unchanged) => builder.add(entry, unchanged));
+  const text = builder.finish();
+  await base.searches.put({ list: id, generation, text });
+  return text;
+}

@@ -1,0 +1,64 @@
+/**
+ * The built-in list: stored on install and update, and again by itself when the browser has wiped the
+ * database. The list comes with the extension, so this needs no network.
+ */
+import * as v from 'valibot';
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
+import { KnowledgeList } from '../../knowledge/model/schema.ts';
+import type { Base } from '../db.ts';
+import { sweep, switchTo } from './write-list.ts';
+import { wholeList } from './read-records.ts';
+import { Stager, stageStore } from './stager.ts';
+
+/** In two parts: Mozilla's check of packages reads no file of more than 5 MB. */
+const FILES = ['/list.json', '/entries.json'];
+
+/** The list document as shipped. `load` fetches a file of the extension. */
+export async function shippedList(load: (path: string) => Promise<Response>): Promise<KnowledgeList> {
+  const parts = await Promise.all(FILES.map(async (file) => (await load(file)).json() as Promise<object>));
+  return v.parse(KnowledgeList, Object.assign({}, ...parts));
+}
+
+/** Puts `list` in the place of what stood under its id: the new generation whole, then the switch. `anew`: trust no row that is there. */
+export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
+  const stager = await Stager.begin(stageStore(base), list.id, anew);
+  await stager.add(list);
+  await stager.finish(list);
+  if (!(await switchTo(base, list.id, null))) throw new Error(`the list ${list.id} was changed by another context`);
+  await sweep(base, list.id);
+}
+
+/** Whether all rows of a list are there, as far as counting tells. */
+async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
+  const [from, to] = wholeList(list);
+  return (
+    (await base.entries.where(':id').between(from, to, true, true).count()) >= size &&
+    (await base.digests.where(':id').between([list, 0], [list, Infinity], true, true).count()) > 0
+  );
+}
+
+/** True if the built-in list had to be stored: it was missing, incomplete or of another version. */
+export async function seedIfNeeded(
+  base: Base,
+  load: (path: string) => Promise<Response>,
+  version: number | null,
+): Promise<boolean> {
+  const state = async () => {
+    const held = await base.lists.get(BUILT_IN);
+    const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
+    return { whole, good: whole && (version === null || held.version === version) };
+  };
+  if ((await state()).good) return false;
+  return oneAtATime(async () => {
+    const { whole, good } = await state();
+    if (good) return false;
+    await replaceList(base, await shippedList(load), !whole);
+    return true;
+  });
+}
+
+/** At install the background and the first page both find no list: two that write at once would undo each other's rows. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return locks ? Promise.resolve(locks.request('tradegloss-built-in', work)) : work();
+}

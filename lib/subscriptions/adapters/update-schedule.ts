@@ -1,0 +1,75 @@
+/** Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often. */
+import { browser } from 'wxt/browser';
+import { bothTexts } from '../../messaging/texts.ts';
+import type { Base } from '../../store/db.ts';
+import { today } from '../../core/today.ts';
+import { listStore } from '../list-store.ts';
+import { systemClock } from '../ports.ts';
+import { isAmiss, TAKEN_UP } from '../schedule.ts';
+import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
+import { fetchNetwork } from './network-adapter.ts';
+import { alone, announceLists, onLists, subscriptionStore } from './subscription-adapter.ts';
+
+const ALARM = 'lists';
+/** Calls to the browser that keep a worker awake while a large list is read. */
+const AWAKE = 20_000;
+
+export const listsPorts = (base: Base): ListsPorts => ({
+  network: fetchNetwork,
+  clock: systemClock,
+  store: listStore(base),
+  today: () => today(),
+  texts: bothTexts,
+  subscriptions: subscriptionStore,
+  alone,
+});
+
+/** Sets the alarm for the soonest check, or takes it away where there is nothing to check. */
+async function scheduleLists(ports: ListsPorts): Promise<void> {
+  const wake = await nextWake(ports);
+  if (wake === null) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: wake });
+}
+
+/**
+ * Sees to the alarm as the background starts: nothing else would where it went with the session (Firefox, when
+ * the extension is switched off and on), or where the clock was set back. One that is well is left alone, since
+ * to set it anew each time would put it off without end.
+ */
+async function mendAlarm(ports: ListsPorts): Promise<void> {
+  const wake = await nextWake(ports);
+  if (wake === null) return;
+  // Last: where it is the alarm that woke us, the one for taking the update up again stands by now.
+  const alarm = await browser.alarms.get(ALARM);
+  if (isAmiss(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
+}
+
+async function updateDue(base: Base): Promise<void> {
+  const ports = listsPorts(base);
+  // An alarm is gone once it rang; where this is not lived through, nobody would set the next.
+  await browser.alarms.create(ALARM, { delayInMinutes: TAKEN_UP });
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
+  try {
+    const round = await updateLists(ports, { signal: new AbortController().signal });
+    if (round && round.changed.length > 0) await announceLists();
+    await tidy(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
+  } finally {
+    clearInterval(awake);
+    await scheduleLists(ports);
+  }
+}
+
+/** For the background, in its first turn. */
+export function registerListUpdates(base: Base): void {
+  const schedule = () => void scheduleLists(listsPorts(base)).catch(() => undefined);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void updateDue(base).catch(() => undefined);
+  });
+  // Firefox forgets alarms with the session.
+  browser.runtime.onStartup.addListener(schedule);
+  browser.runtime.onInstalled.addListener(schedule);
+  onLists((what) => {
+    if (what === 'subscriptions') schedule();
+  });
+  void mendAlarm(listsPorts(base)).catch(() => undefined);
+}

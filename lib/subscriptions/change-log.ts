@@ -1,0 +1,80 @@
+/** What an update of a list changed, entry by entry, in the words of each language of the interface. */
+import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
+import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
+import type { Day, Entry } from '../knowledge/model/schema.ts';
+import type { Voice } from '../knowledge/wording/terms.ts';
+import type { StoredChanges } from '../store/db.ts';
+import type { Records } from '../store/lists/read-records.ts';
+import { entryChanges } from './entry-changes.ts';
+import { lawChanges, type LawSide } from './law-changes.ts';
+
+/** Of a small list all records, of a large one those that differ. */
+export interface ChangedRecords {
+  before: Records;
+  after: Records;
+  added: readonly string[];
+  changed: readonly string[];
+  removed: readonly string[];
+  /** Ids of controls and acts. */
+  law: readonly string[];
+}
+
+export type ChangeLine = StoredChanges['lines'][number];
+
+/** How many entries the log tells of whose own data stands as it was: what is in law on them is another. */
+export function ofLawAlone(
+  lines: readonly ChangeLine[],
+  { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
+): number {
+  const counted = new Set([...added, ...changed, ...removed]);
+  return lines.filter(({ entry }) => !counted.has(entry)).length;
+}
+
+/** Entries told one by one; the rest is counted. */
+export const MOST_LINES = 200;
+
+const voiceOf = (knowledge: Knowledge, locale: Locale, texts: Translations): Voice => ({
+  knowledge,
+  t: texts[locale],
+  lang: languageTag(locale),
+});
+
+function sideOf(records: Records, names: readonly Entry[]): LawSide {
+  const own = new Set(records.entries.map(({ id }) => id));
+  const knowledge = indexKnowledge({
+    ...records,
+    entries: [...records.entries, ...names.filter(({ id }) => !own.has(id))],
+  });
+  return { knowledge, controls: knowledge.controls, acts: new Map(records.acts.map((act) => [act.id, act])) };
+}
+
+/** `names`: entries of other lists that this one may refer to. `today` decides which state is told. */
+export function changeLog(
+  records: ChangedRecords,
+  today: Day,
+  texts: Translations,
+  names: readonly Entry[] = [],
+): ChangeLine[] {
+  const { added, changed, removed, law } = records;
+  const before = sideOf(records.before, names);
+  const after = sideOf(records.after, names);
+  const byLocale = (locale: Locale): Map<string, string[]> => {
+    const [old, now] = [voiceOf(before.knowledge, locale, texts), voiceOf(after.knowledge, locale, texts)];
+    const lines = lawChanges(before, after, law, today, [old, now]);
+    const put = (id: string, own: string[]) => lines.set(id, [...(lines.get(id) ?? []), ...own]);
+    for (const id of changed.slice(0, MOST_LINES)) {
+      const [was, is] = [before.knowledge.entries.get(id), after.knowledge.entries.get(id)];
+      if (was && is) put(id, entryChanges(was, is, now));
+    }
+    for (const id of removed.slice(0, MOST_LINES)) put(id, [now.t('changes_gone')]);
+    for (const id of added.slice(0, MOST_LINES)) put(id, [now.t('changes_added')]);
+    return lines;
+  };
+  const [en, zh] = [byLocale('en'), byLocale('zh_CN')];
+  return [...en.keys()].slice(0, MOST_LINES).map((entry) => ({
+    entry,
+    name: (after.knowledge.entries.get(entry) ?? before.knowledge.entries.get(entry))?.name ?? entry,
+    en: en.get(entry) ?? [],
+    zh_CN: zh.get(entry) ?? [],
+  }));
+}

@@ -1,0 +1,40 @@
+/** The database as an update uses it: each function one step, so that tests can stop between any two. */
+import type { Entry } from '../knowledge/model/schema.ts';
+import type { Base, StoredChanges, StoredList } from '../store/db.ts';
+import { dropStaging, removeList, sweep, switchTo } from '../store/lists/write-list.ts';
+import { readEntries, readLaw, readList, type Records } from '../store/lists/read-records.ts';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { stageStore, type StageStore } from '../store/lists/stager.ts';
+import { parseState, type CheckState } from './subscription.ts';
+
+export interface ListStore extends StageStore {
+  switchTo(list: string, changes: StoredChanges | null): Promise<boolean>;
+  sweep(list: string): Promise<void>;
+  drop(list: string): Promise<void>;
+  remove(list: string): Promise<void>;
+  state(list: string): Promise<CheckState>;
+  setState(list: string, state: CheckState): Promise<void>;
+  /** What is staged for a list and waits for its switch; null where nothing is. */
+  waiting(list: string): Promise<StoredList | null>;
+  /** Entries of a generation: the one in use, or the one that is staged upon it. */
+  entries(list: string, generation: number, ids: readonly string[]): Promise<Entry[]>;
+  law(list: string, generation: number): Promise<Pick<Records, 'controls' | 'acts'>>;
+  /** Entries of the built-in list, for the names that other lists refer to. */
+  builtInEntries(): Promise<Entry[]>;
+}
+
+export const listStore = (base: Base): ListStore => ({
+  ...stageStore(base),
+  switchTo: (list, changes) => switchTo(base, list, changes),
+  sweep: (list) => sweep(base, list),
+  drop: (list) => dropStaging(base, list),
+  remove: (list) => removeList(base, list),
+  state: async (list) => parseState((await base.states.get(list))?.state),
+  setState: async (list, state) => {
+    await base.states.put({ list, state });
+  },
+  waiting: async (list) => (await base.updates.get(list))?.header ?? null,
+  entries: (list, generation, ids) => readEntries(base, list, ids, generation),
+  law: (list, generation) => readLaw(base, list, generation),
+  builtInEntries: async () => (await readList(base, BUILT_IN))?.records.entries ?? [],
+});

@@ -1,0 +1,88 @@
+/** The state of lists in the reader's words. */
+import { momentOf } from '../formats/list-format.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { momentWords, type Speech } from '../knowledge/wording/dates.ts';
+import type { StoredChanges, StoredList } from '../store/db.ts';
+import { parsePublicKey } from './minisign.ts';
+import { noteWords } from './note-words.ts';
+import type { Problem } from './problems.ts';
+import type { CheckState, Held, Subscription } from './subscription.ts';
+
+export const numberWords = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);
+
+/** "2.1 kB", "35 MB". */
+export function sizeWords(bytes: number, lang: string): string {
+  const [unit, size] = bytes < 100_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000];
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
+}
+
+/** "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their change. */
+export function versionWords(version: number, { t, lang }: Speech): string {
+  const moment = momentOf(version);
+  return moment === null ? t('lists_version', version) : t('lists_version_of', momentWords(moment, lang));
+}
+
+/** Names of one list may have commas of their own. */
+export const namesWords = (names: readonly string[]): string => names.join('; ');
+
+export const problemWords = ({ code, detail, notes = [] }: Problem, t: Translate): string =>
+  [t(`lists_problem_${code}`, detail).trim(), namesWords(notes.map((note) => noteWords(note, t)))]
+    .filter(Boolean)
+    .join(' ');
+
+const versionNumber = (version: number, lang: string): string => {
+  const moment = momentOf(version);
+  return moment === null ? String(version) : momentWords(moment, lang);
+};
+
+/** Why an update waits, a sentence a reason. `before`: what is in use. */
+export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Speech): string[] =>
+  held.reasons.map((reason) => {
+    if (reason === 'lower_version')
+      return t(
+        'lists_held_lower_version',
+        versionNumber(held.version, lang),
+        versionNumber(before?.version ?? 0, lang),
+      );
+    if (reason === 'shrunk')
+      return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
+    return t(`lists_held_${reason}`);
+  });
+
+/** Last checked, last changed, next check, size, signature: what is known of each. */
+export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Speech): string {
+  const moment = (at: number) => momentWords(at, lang);
+  const pinned = key === null ? null : parsePublicKey(key);
+  const parts = [
+    state.lastChecked === null ? t('lists_never') : t('lists_checked', moment(state.lastChecked)),
+    state.lastChanged === null ? '' : t('lists_changed', moment(state.lastChanged)),
+    state.lastChecked === null ? '' : t('lists_next', moment(state.nextCheck)),
+    state.bytes === null ? '' : sizeWords(state.bytes, lang),
+    state.signer
+      ? t('lists_signed', state.signer.keyId)
+      : pinned
+        ? t('lists_key_pinned', pinned.id)
+        : t('lists_unsigned'),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Beside a list's title: how many entries, which version, whose. */
+export function headWords(
+  header: Pick<StoredList, 'size' | 'version' | 'publisher'>,
+  isPrivate: boolean,
+  { t, lang }: Speech,
+): string {
+  return [
+    t('lists_entries', numberWords(header.size, lang)),
+    versionWords(header.version, { t, lang }),
+    t('lists_from', header.publisher),
+    ...(isPrivate ? [t('lists_private')] : []),
+  ].join(' · ');
+}
+
+export const countWords = (
+  { added, changed, removed }: Pick<StoredChanges, 'added' | 'changed' | 'removed'>,
+  { t, lang }: Speech,
+): string =>
+  t('lists_changes_counts', numberWords(added, lang), numberWords(changed, lang), numberWords(removed, lang));

@@ -1,0 +1,171 @@
+/** What pages of the extension show of lists and do with them. Made of ports: the pages know no browser. */
+import type { Base, StoredChanges, StoredList } from '../store/db.ts';
+import { changesOf } from '../store/lists/write-list.ts';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
+import { withRestored } from './restore-lists.ts';
+import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
+import { orderOf, type CheckState, type Subscription, type Subscriptions } from './subscription.ts';
+import { trustKey } from './trust-key.ts';
+import { unsubscribe, updateLists, type ListsPorts, type Round } from './update-lists.ts';
+import type { UpdateOptions } from './update-list.ts';
+import { wouldMark, type WouldMark } from './would-mark.ts';
+
+export interface ListView {
+  id: string;
+  title: string;
+  /** What is in use; null where nothing of it is on this device. */
+  header: StoredList | null;
+  /** Null for the built-in list. */
+  subscription: Subscription | null;
+  state: CheckState;
+}
+
+/** What of the browser the pages need here. */
+export interface ListsBrowser {
+  /** In the reader's click: permission for the host of one list. */
+  requestHost(url: string): Promise<boolean>;
+  /** The page that the reader looked at last, where it may be read. */
+  openPage(): Promise<{ title: string; text: string } | null>;
+  /** Tells all contexts that other entries are in use. */
+  announce(): Promise<void>;
+  /** Calls back on each change from anywhere. Returns a way to stop. */
+  onChange(call: () => void): () => void;
+}
+
+export interface WouldMarkHere extends WouldMark {
+  title: string;
+}
+
+export class ListsService {
+  readonly #base: Base;
+  readonly #ports: ListsPorts;
+  readonly #browser: ListsBrowser;
+
+  constructor(base: Base, ports: ListsPorts, browser: ListsBrowser) {
+    this.#base = base;
+    this.#ports = ports;
+    this.#browser = browser;
+  }
+
+  /** All lists in the reader's order. */
+  async all(): Promise<ListView[]> {
+    const saved = await this.#ports.subscriptions.read();
+    return Promise.all(
+      orderOf(saved).map(async (id) => {
+        const [header = null, state] = await Promise.all([this.#base.lists.get(id), this.#ports.store.state(id)]);
+        const subscription = saved.subscriptions.find(({ list }) => list === id) ?? null;
+        return { id, title: header?.title ?? subscription?.title ?? id, header, subscription, state };
+      }),
+    );
+  }
+
+  /** What the reader subscribed to, for the file of everything of the reader's own. Nothing secret: a key is its publisher's public one. */
+  saved(): Promise<Subscriptions> {
+    return this.#ports.subscriptions.read();
+  }
+
+  /** Brings back what such a file holds. Answers with the lists that are new here and still have to be fetched. */
+  async restore(file: unknown): Promise<string[]> {
+    let added: string[] = [];
+    await this.#ports.subscriptions.change((now) => {
+      const restored = withRestored(now, file);
+      added = restored.added;
+      return restored.all;
+    });
+    return added;
+  }
+
+  changes(list: string): Promise<StoredChanges[]> {
+    return changesOf(this.#base, list);
+  }
+
+  /** Checks these lists, due or not, one after the other. */
+  async check(lists: readonly string[], options: UpdateOptions): Promise<Round | null> {
+    const round = await updateLists(this.#ports, { ...options, lists });
+    if (round && round.changed.length > 0) await this.#browser.announce();
+    return round;
+  }
+
+  async remove(list: string): Promise<void> {
+    await unsubscribe(this.#ports, list);
+    await this.#browser.announce();
+  }
+
+  /** False where what was held is no longer there. */
+  async accept(list: string): Promise<boolean> {
+    const taken = await acceptHeld(this.#ports, list);
+    if (taken) await this.#browser.announce();
+    return taken;
+  }
+
+  /** False where the update is not signed by this key: then the old one stays. */
+  async trustKey(list: string, key: string): Promise<boolean> {
+    const trusted = await trustKey(this.#ports, list, key, { signal: new AbortController().signal });
+    if (trusted) await this.#browser.announce();
+    return trusted;
+  }
+
+  decline(list: string): Promise<void> {
+    return declineHeld(this.#ports.store, list);
+  }
+
+  held(list: string): Promise<{ lost: string[]; added: string[] }> {
+    return heldEntries(this.#ports.store, list);
+  }
+
+  /** `by`: -1 up, 1 down. */
+  async move(list: string, by: -1 | 1): Promise<void> {
+    await this.#ports.subscriptions.change((now) => {
+      const order = orderOf(now);
+      const from = order.indexOf(list);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= order.length) return now;
+      order.splice(to, 0, ...order.splice(from, 1));
+      return { ...now, order };
+    });
+    await this.#browser.announce();
+  }
+
+  async setPrivate(list: string, isPrivate: boolean): Promise<void> {
+    await this.#ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) => (one.list === list ? { ...one, private: isPrivate } : one)),
+    }));
+    await this.#browser.announce();
+  }
+
+  requestHost(url: string): Promise<boolean> {
+    return this.#browser.requestHost(url);
+  }
+
+  async isSubscribed(url: string): Promise<boolean> {
+    return (await this.#ports.subscriptions.read()).subscriptions.some((one) => one.url === url);
+  }
+
+  preview(url: string, options: PreviewOptions): Promise<Preview> {
+    return previewList(this.#ports, url, options);
+  }
+
+  /** Null where no page is open that may be read. */
+  async wouldMark({ header }: Preview): Promise<WouldMarkHere | null> {
+    const page = await this.#browser.openPage();
+    return page && { ...(await wouldMark(this.#ports.store, header, page.text)), title: page.title };
+  }
+
+  async add(preview: Preview, choice: { key: string | null; private: boolean }): Promise<boolean> {
+    const added = await addList(this.#ports, preview, choice);
+    await this.#browser.announce();
+    return added;
+  }
+
+  cancel(preview: Preview): Promise<void> {
+    return cancelPreview(this.#ports, preview);
+  }
+
+  onChange(call: () => void): () => void {
+    return this.#browser.onChange(call);
+  }
+}
+
+export const isBuiltIn = ({ id }: Pick<ListView, 'id'>): boolean => id === BUILT_IN;

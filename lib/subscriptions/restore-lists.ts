@@ -1,0 +1,33 @@
+/** Subscriptions out of a file of the reader's own, beside those that are here. Pure. */
+import * as v from 'valibot';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { listUrl } from './fetch-list.ts';
+import { parsePublicKey } from './minisign.ts';
+import { Subscription, type Subscriptions } from './subscription.ts';
+
+const InFile = v.object({ subscriptions: v.array(v.unknown()), order: v.optional(v.array(v.string()), []) });
+
+const isUsable = (one: unknown): one is Subscription =>
+  v.is(Subscription, one) &&
+  one.list !== BUILT_IN &&
+  listUrl(one.url) !== null &&
+  (one.key === null || parsePublicKey(one.key) !== null);
+
+/** What is here stays as it is, and a key that is pinned here is never replaced or lost. `added`: ids of lists that are new here. */
+export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {
+  const parsed = v.safeParse(InFile, file);
+  if (!parsed.success) return { all: now, added: [] };
+  const restored = new Map(
+    parsed.output.subscriptions.filter(isUsable).map((one) => [one.list, v.parse(Subscription, one)]),
+  );
+  const here = now.subscriptions.map((one) => ({ ...one, key: one.key ?? restored.get(one.list)?.key ?? null }));
+  const held = new Set(here.map(({ list }) => list));
+  const fresh = [...restored.values()].filter(({ list }) => !held.has(list));
+  const added = fresh.map(({ list }) => list);
+  // Where nothing was arranged here the order is the file's.
+  const order =
+    now.subscriptions.length === 0
+      ? parsed.output.order
+      : [...now.order, ...added.filter((list) => !now.order.includes(list))];
+  return { all: { subscriptions: [...here, ...fresh], order }, added };
+}

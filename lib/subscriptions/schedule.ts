@@ -1,0 +1,49 @@
+/** When to look for a new version. Pure; times in milliseconds. */
+import type { CheckState } from './subscription.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const FIRST_WAIT = 15 * MINUTE;
+const LONGEST_WAIT = 24 * HOUR;
+/** Readers spread over a tenth of the interval to each side. */
+const JITTER = 0.2;
+
+const spread = (ms: number, random: number) => ms * (1 - JITTER / 2 + JITTER * random);
+
+/** After a check that went well. `expires` in hours. */
+export const afterSuccess = (now: number, expires: number, random: number): number =>
+  Math.round(now + spread(Math.max(1, expires) * HOUR, random));
+
+/** After the `failures`th failed check in a row; never before the server said. */
+export function afterFailure(now: number, failures: number, retryAfter: number | null, random: number): number {
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failures - 1));
+  return Math.round(now + Math.max(spread(wait, random), Math.min(retryAfter ?? 0, 7 * LONGEST_WAIT)));
+}
+
+/** Beyond the longest interval that a list may state, a year, and its spread. */
+const FURTHEST = 410 * 24 * HOUR;
+
+/**
+ * Whether it is time. A check that lies further ahead than any interval allows, or a last one that lies
+ * ahead of now, was written by a clock that has since been set back: then it is time.
+ */
+export function isDue({ nextCheck, lastChecked }: Pick<CheckState, 'nextCheck' | 'lastChecked'>, now: number): boolean {
+  return nextCheck <= now || nextCheck > now + FURTHEST || (lastChecked !== null && lastChecked > now + HOUR);
+}
+
+/** When to wake next: the soonest check, and a while from now at the least. */
+export function wakeAt(states: readonly Pick<CheckState, 'nextCheck' | 'lastChecked'>[], now: number): number | null {
+  if (states.length === 0) return null;
+  const soonest = Math.min(...states.map((state) => (isDue(state, now) ? now : state.nextCheck)));
+  return Math.max(soonest, now + MINUTE);
+}
+
+/** Minutes after which an update is taken up again whose context was ended in the middle. */
+export const TAKEN_UP = 15;
+
+/**
+ * Whether the alarm that is set would ring too late, or never: it went with a session, or was set by a clock
+ * that has since been set back. One that takes an update up again may ring a little after the check is due.
+ */
+export const isAmiss = (rings: number | undefined, wake: number, now: number): boolean =>
+  rings === undefined || rings > Math.max(wake, now + TAKEN_UP * MINUTE);

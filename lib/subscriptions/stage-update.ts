@@ -1,0 +1,85 @@
+/** A fetched list -> a staged update with what the reader should know of it: who signed, what is new, what would go. */
+import { othersTurn } from '../core/slices.ts';
+import { NotAList, type ListContext } from '../formats/list-format.ts';
+import { Notes } from '../formats/notes.ts';
+import { readerOf } from '../formats/read-list.ts';
+import { idFromUrl } from '../formats/table-header.ts';
+import { Stager, type Staged } from '../store/lists/stager.ts';
+import type { Fetched } from './fetch-list.ts';
+import type { ListStore } from './list-store.ts';
+import { parsePublicKey, verify, type Verdict } from './minisign.ts';
+import { CheckFailed } from './problems.ts';
+import type { CheckState } from './subscription.ts';
+
+export interface StagedUpdate {
+  staged: Staged;
+  notes: Notes;
+  bytes: number;
+  /** Whether the version is the publisher's, or our reading of the clock. */
+  statedVersion: boolean;
+}
+
+export interface StageOptions {
+  url: string;
+  now: number;
+  /** Told under which id the list goes, before anything is written; throws where it may not. */
+  checkId: (id: string) => void;
+  /** What has come is a while ahead of what is staged: stopping the fetch alone would go on for seconds. */
+  signal: AbortSignal;
+  /** Told of entries read so far. */
+  onEntries?: (entries: number) => void;
+}
+
+/** Told of a list of which nothing can be used. */
+const MOST_REASONS = 3;
+
+/** Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to clear. */
+export async function stageUpdate(
+  store: ListStore,
+  fetched: Fetched,
+  { url, now, checkId, signal, onEntries }: StageOptions,
+): Promise<StagedUpdate> {
+  const notes = new Notes();
+  const context: ListContext = { url, lastModified: fetched.lastModified, now };
+  const reading = readerOf(fetched.format)(fetched.text, context, notes);
+  let stager: Stager | null = null;
+  try {
+    for (;;) {
+      const next = await reading.next();
+      if (!stager) {
+        const id = next.value.id ?? idFromUrl(url);
+        checkId(id);
+        stager = await Stager.begin(store, id);
+      }
+      if (!next.done) {
+        await stager.add(next.value);
+        onEntries?.(stager.size);
+        // The popup and our other pages live on the same thread.
+        await othersTurn();
+        if (signal.aborted) throw new CheckFailed('cancelled');
+        continue;
+      }
+      if (stager.size === 0) throw new NotAList('no_entries', '', notes.firstOfEach(MOST_REASONS));
+      return {
+        staged: await stager.finish(next.value),
+        notes,
+        bytes: fetched.size(),
+        statedVersion: fetched.format === 'tradegloss' || fetched.lastModified !== null,
+      };
+    }
+  } finally {
+    await stager?.atRest();
+  }
+}
+
+/** Who signed, where the signature is good. */
+export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
+  verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
+
+/** What the signature beside a list says, once the list was read to its end. Null: there is none, or no key to hold it against. */
+export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {
+  if (signature === null) return null;
+  if (signature === 'malformed') return { ok: false, why: 'malformed' };
+  const publicKey = key === null ? null : parsePublicKey(key);
+  return publicKey ? verify(publicKey, signature, signed) : null;
+}

@@ -1,0 +1,151 @@
+/** Adding a list: read it whole into staging, show what it is, and put it into use when the reader says so. */
+import type { FormatName } from '../formats/list-format.ts';
+import type { Entry } from '../knowledge/model/schema.ts';
+import type { StoredList } from '../store/db.ts';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { fetchList, listUrl } from './fetch-list.ts';
+import { parsePublicKey, type Verdict } from './minisign.ts';
+import { CheckFailed } from './problems.ts';
+import { afterSuccess } from './schedule.ts';
+import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
+import type { Subscription, Subscriptions, Validators } from './subscription.ts';
+import { notesOf } from './update-list.ts';
+import type { ListsPorts } from './update-lists.ts';
+
+export interface Preview {
+  url: string;
+  format: FormatName;
+  header: StoredList;
+  bytes: number;
+  notes: StagedUpdate['notes'];
+  /** Number of the key that signed, where there is a signature that can be read. */
+  signedBy: string | null;
+  /** Some entries, from all over the list. */
+  sample: Entry[];
+  validators: Validators;
+  /** Holds the signature against a public key; null where there is no signature. */
+  verify(key: string): Promise<Verdict | null>;
+}
+
+export interface PreviewOptions {
+  signal: AbortSignal;
+  onProgress?: (bytes: number, announced: number | null) => void;
+  onEntries?: (entries: number) => void;
+}
+
+/** A link may carry the publisher's key behind its #: `https://host/list.json#minisign=RW...`. It is not sent. */
+export function parseLink(link: string): { url: string; key: string | null } | null {
+  const url = listUrl(link);
+  if (!url) return null;
+  const stated = /^#minisign=([A-Za-z0-9+/=%]+)$/.exec(new URL(link.trim()).hash)?.[1];
+  const key = stated ? parsePublicKey(decodeURIComponent(stated)) : null;
+  return { url: url.href, key: key?.text ?? null };
+}
+
+const SAMPLE = 12;
+
+function checkId({ subscriptions }: Subscriptions, url: string, id: string): void {
+  const taken = id === BUILT_IN || subscriptions.some((one) => one.list === id && one.url !== url);
+  if (taken) throw new CheckFailed('id_taken', id);
+}
+
+/** Rejects with CheckFailed or NotAList; then nothing stays staged. */
+export async function previewList(
+  ports: ListsPorts,
+  url: string,
+  { signal, onProgress, onEntries }: PreviewOptions,
+): Promise<Preview> {
+  const known = await ports.subscriptions.read();
+  const { store } = ports;
+  const preview = await ports.alone(async () => {
+    let staging: string | null = null;
+    try {
+      let announced: number | null = null;
+      const fetched = await fetchList(ports.network, ports.clock, {
+        url,
+        validators: null,
+        wantSignature: true,
+        signal,
+        onProgress: (bytes) => onProgress?.(bytes, announced),
+      });
+      if (!fetched) throw new CheckFailed('server', '304');
+      announced = fetched.announced;
+      const update = await stageUpdate(store, fetched, {
+        url,
+        now: ports.clock.now(),
+        signal,
+        checkId: (id) => {
+          checkId(known, url, id);
+          staging = id;
+        },
+        ...(onEntries && { onEntries }),
+      });
+      const { header } = update.staged;
+      const ids = (await store.digests(header.id, header.generation))?.parts.entries.ids ?? [];
+      const step = Math.max(1, Math.floor(ids.length / SAMPLE));
+      const sample = await store.entries(
+        header.id,
+        header.generation,
+        ids.filter((_, k) => k % step === 0).slice(0, SAMPLE),
+      );
+      const { signature } = fetched;
+      return {
+        url,
+        format: fetched.format,
+        header,
+        bytes: update.bytes,
+        notes: update.notes,
+        signedBy: signature && signature !== 'malformed' ? signature.keyId : null,
+        sample,
+        validators: fetched.validators,
+        verify: (key: string) => verdictOf(fetched, key),
+      };
+    } catch (error) {
+      if (staging !== null) await store.drop(staging).catch(() => undefined);
+      throw error;
+    }
+  }, true);
+  if (!preview) throw new CheckFailed('cancelled');
+  return preview;
+}
+
+/** False where what was previewed is no longer staged. `key`: pinned from now on. */
+export async function addList(
+  { store, clock, subscriptions }: ListsPorts,
+  { url, format, header, bytes, validators, ...preview }: Preview,
+  choice: { key: string | null; private: boolean },
+): Promise<boolean> {
+  const list = header.id;
+  const subscription: Subscription = {
+    list,
+    url,
+    format,
+    title: header.title,
+    key: choice.key,
+    private: choice.private,
+  };
+  const verdict = choice.key === null ? null : await preview.verify(choice.key);
+  // The subscription first: should we be stopped now, the next check brings the list.
+  await subscriptions.change((now) => ({
+    subscriptions: [...now.subscriptions.filter((one) => one.list !== list), subscription],
+    order: now.order.includes(list) ? now.order : [...now.order, list],
+  }));
+  const now = clock.now();
+  if (!(await store.switchTo(list, null))) return false;
+  await store.setState(list, {
+    lastChecked: now,
+    lastChanged: now,
+    nextCheck: afterSuccess(now, header.expires, clock.random()),
+    failures: 0,
+    problem: null,
+    validators,
+    bytes,
+    signer: signerOf(verdict),
+    held: null,
+    notes: notesOf(preview),
+  });
+  await store.sweep(list);
+  return true;
+}
+
+export const cancelPreview = ({ store }: ListsPorts, { header }: Preview): Promise<void> => store.drop(header.id);

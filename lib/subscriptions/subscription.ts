@@ -1,0 +1,116 @@
+/** A subscription: what the reader chose, and how its checks went. */
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import * as v from 'valibot';
+import { FORMATS } from '../formats/list-format.ts';
+import { Note } from '../formats/notes.ts';
+import { Problem } from './problems.ts';
+
+/** The reader's own: kept apart from the database, which a browser may wipe. */
+export const Subscription = v.object({
+  /** The list's id, as it stated it when it was added. */
+  list: v.string(),
+  url: v.pipe(v.string(), v.url()),
+  format: v.picklist(FORMATS),
+  title: v.string(),
+  /** minisign public key in base64; null: the list is not signed, or the reader does not ask for it. */
+  key: v.nullable(v.string()),
+  /** Found like others, never painted where a page could read it. */
+  private: v.boolean(),
+});
+export type Subscription = v.InferOutput<typeof Subscription>;
+
+export const Subscriptions = v.object({
+  subscriptions: v.fallback(v.array(Subscription), []),
+  /** Ids of lists, the built-in one among them, first to last. */
+  order: v.fallback(v.array(v.string()), []),
+});
+export type Subscriptions = v.InferOutput<typeof Subscriptions>;
+
+export interface SubscriptionStore {
+  read(): Promise<Subscriptions>;
+  /** Changes never overtake each other. */
+  change(change: (now: Subscriptions) => Subscriptions): Promise<Subscriptions>;
+}
+
+const HELD_REASONS = [
+  'unsigned',
+  'bad_signature',
+  'other_key',
+  'malformed_signature',
+  'lower_version',
+  'shrunk',
+] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
+/** What an answer says of its version, to be asked with the next time. */
+export const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });
+export type Validators = v.InferOutput<typeof Validators>;
+const Signer = v.object({ keyId: v.string(), comment: v.string() });
+const NoteCount = v.object({
+  refused: v.number(),
+  clipped: v.number(),
+  /** The first of them. */
+  kept: v.array(Note),
+});
+
+/** An update that was set aside. Its records are staged; `lists.switchTo` would put it into use. */
+export const Held = v.object({
+  reasons: v.array(v.picklist(HELD_REASONS)),
+  at: v.number(),
+  version: v.number(),
+  /** Entries, and how many of those in use it lacks. */
+  size: v.number(),
+  lost: v.number(),
+  /** Names of some entries that would go. */
+  sample: v.array(v.string()),
+  validators: Validators,
+  bytes: v.number(),
+  notes: NoteCount,
+  /** Whose good signature it bears, where it was held for another reason. One stored before this was kept has none. */
+  signer: v.optional(v.nullable(Signer), null),
+});
+export type Held = v.InferOutput<typeof Held>;
+
+/** How the checks of a list went. Milliseconds throughout. Rebuilt by the next check if it is lost. */
+export const CheckState = v.object({
+  lastChecked: v.nullable(v.number()),
+  lastChanged: v.nullable(v.number()),
+  nextCheck: v.number(),
+  /** Failed checks in a row. */
+  failures: v.number(),
+  /** One that only another version of the extension tells of is let go. */
+  problem: v.fallback(v.nullable(Problem), null),
+  validators: Validators,
+  bytes: v.nullable(v.number()),
+  signer: v.nullable(Signer),
+  held: v.nullable(Held),
+  notes: NoteCount,
+});
+export type CheckState = v.InferOutput<typeof CheckState>;
+
+export const NEVER_CHECKED: CheckState = {
+  lastChecked: null,
+  lastChanged: null,
+  nextCheck: 0,
+  failures: 0,
+  problem: null,
+  validators: { etag: null, lastModified: null },
+  bytes: null,
+  signer: null,
+  held: null,
+  notes: { refused: 0, clipped: 0, kept: [] },
+};
+
+/** What was stored, or a fresh start where it cannot be read. */
+export function parseState(stored: unknown): CheckState {
+  const result = v.safeParse(CheckState, stored);
+  return result.success ? result.output : NEVER_CHECKED;
+}
+
+/** Ids of all lists in the reader's order, the built-in one first where it has no place. */
+export function orderOf({ subscriptions, order }: Subscriptions): string[] {
+  const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
+  const placed = order.filter((id) => all.includes(id));
+  const others = all.filter((id) => !order.includes(id));
+  return others[0] === BUILT_IN ? [BUILT_IN, ...placed, ...others.slice(1)] : [...placed, ...others];
+}

@@ -1,0 +1,84 @@
+/** What this browser and one place both know, and the taking in of what stands there. */
+import * as v from 'valibot';
+import { isOwn } from '../knowledge/model/ids.ts';
+import { logLosses } from '../terms/loss-log.ts';
+import { byId, isAlive, joinRecords, latestStamp, sameRecord, type OwnRecord, type Records } from '../terms/record.ts';
+import { Stamp, deviceOf, laterOf } from '../terms/stamp.ts';
+import { Device, type OwnBase } from '../terms/terms-db.ts';
+import { merge, mustAsk, type Merge } from './merge.ts';
+
+/** `asked`: it would delete more than may go unasked, and nothing was done. */
+export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
+
+/** Deletions that come one after the other, as the browser's sync brings its items, are one for whoever has to be asked. */
+const TOGETHER = 10 * 60_000;
+const ANSWERED = 'answered';
+
+export class CommonState {
+  readonly #db: OwnBase;
+  readonly #engine: string;
+  readonly #now: () => number;
+
+  /** `engine`: what the state is kept under. */
+  constructor(db: OwnBase, engine: string, now: () => number) {
+    [this.#db, this.#engine, this.#now] = [db, engine, now];
+  }
+
+  /** The last state that both knew. */
+  async records(): Promise<Map<string, OwnRecord>> {
+    const rows = await this.#db.base
+      .where('[engine+id]')
+      .between([this.#engine, ''], [this.#engine, '\uffff'])
+      .toArray();
+    return byId(rows.map(({ record }) => record));
+  }
+
+  /** Both sides know `records` now. */
+  confirm(records: Iterable<OwnRecord>): Promise<void> {
+    const { base } = this.#db;
+    return this.#db.transaction('rw', base, async () => {
+      const known = await this.records();
+      const grown = [...records].flatMap((record) => {
+        const before = known.get(record.id);
+        const joined = before ? joinRecords(before, record) : record;
+        return sameRecord(joined, before) ? [] : { engine: this.#engine, id: record.id, record: joined };
+      });
+      if (grown.length) await base.bulkPut(grown);
+    });
+  }
+
+  /** Takes in what stands at the place, all or nothing. `allowed`: deletions that the reader said yes to. */
+  absorb(theirs: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
+    const db = this.#db;
+    return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
+      const mine = byId(await db.records.toArray());
+      const result = merge(mine, theirs, await this.records());
+      let clock = await db.read('clock', Stamp);
+      for (const record of theirs.values()) clock = laterOf(clock, latestStamp(record));
+      if (clock !== null) await db.meta.put({ key: 'clock', value: clock });
+      const deleted = result.deleted.filter((id) => isOwn(id) && !allowed.has(id));
+      const alive = [...mine.values()].filter((record) => isOwn(record.id) && isAlive(record)).length;
+      const before = deleted.length > 0 ? await this.#deletedLately() : 0;
+      if (mustAsk(deleted.length + before, alive + before) && deleted.length > 0) return { asked: deleted };
+      await logLosses(db, result.losses, this.#now());
+      if (allowed.size > 0) await db.meta.put({ key: ANSWERED, value: this.#now() });
+      if (result.changed.length) {
+        await db.records.bulkPut(result.changed);
+        await db.turn();
+      }
+      return { asked: null, merge: result };
+    });
+  }
+
+  /** How many terms others deleted here a moment ago, and the reader was not asked for. */
+  async #deletedLately(): Promise<number> {
+    const { log } = this.#db;
+    const here = (await this.#db.read('device', Device))?.id;
+    const since = Math.max(this.#now() - TOGETHER, (await this.#db.read(ANSWERED, v.number())) ?? 0);
+    return log
+      .where('when')
+      .above(since)
+      .filter(({ id, field, by }) => field === '' && isOwn(id) && deviceOf(by) !== here)
+      .count();
+  }
+}

@@ -1,0 +1,37 @@
+/** What a merge or the reader replaced or deleted, as the reader is asked of it. */
+import * as v from 'valibot';
+import { isOwn } from '../knowledge/model/ids.ts';
+import { nameOfDevice } from '../terms/device-record.ts';
+import type { OwnStore } from '../terms/own-store.ts';
+import { sameValue } from '../terms/record.ts';
+import { deviceOf } from '../terms/stamp.ts';
+import { heldTerm } from '../terms/term.ts';
+import type { LogRow } from '../terms/terms-db.ts';
+import { SETTINGS } from './settings-record.ts';
+
+const Named = v.looseObject({ name: v.string() });
+
+/** A value that can be had back. */
+export interface Lost {
+  row: LogRow;
+  /** Of the term. */
+  name: string;
+  /** The device that replaced it; empty where it was this one. */
+  by: string;
+}
+
+/** The reader's open ones: what both sides wrote first, then the newest. */
+export async function readLost(store: OwnStore): Promise<Lost[]> {
+  const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
+  const open = rows
+    .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))
+    // Restored on another device: it stands here too, and nothing is left to ask.
+    .filter(({ id, field, value }) => field === '' || !sameValue(records.get(id)?.fields[field]?.value, value))
+    .map((row) => {
+      const record = records.get(row.id);
+      const by = deviceOf(row.by);
+      const name = v.is(Named, row.value) ? row.value.name : ((record && heldTerm(record)?.name) ?? row.id);
+      return { row, name, by: by === here ? '' : nameOfDevice(records, by) || by };
+    });
+  return open.sort((a, b) => Number(b.row.conflict) - Number(a.row.conflict) || b.row.when - a.row.when);
+}

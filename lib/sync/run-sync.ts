@@ -1,0 +1,129 @@
+/** One exchange with the place that the reader chose, settings included, and the word of how it went. */
+import * as v from 'valibot';
+import type { OwnStore } from '../terms/own-store.ts';
+import { BrowserPlace, type SyncArea } from './remote-browser.ts';
+import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './sync-settings.ts';
+import { CommonState } from './merge-base.ts';
+import { exchange } from './sync-once.ts';
+import { PlaceError, type Place } from './remote.ts';
+import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
+import { originOf, type Fetch } from './webdav-http.ts';
+import { WebdavPlace } from './remote-webdav.ts';
+
+export interface RunPorts {
+  store: OwnStore;
+  area: SyncArea;
+  fetch: Fetch;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+  /** Whether the browser lets us speak to this origin. */
+  mayReach: (origin: string) => Promise<boolean>;
+  /** The settings that differ from the default. */
+  readSettings: () => Promise<Record<string, unknown>>;
+  /** Writes them if they are still `expected`; false if the reader changed them meanwhile. */
+  writeSettings: (expected: Sparse, sparse: Sparse) => Promise<boolean>;
+}
+
+type Sparse = Record<string, unknown>;
+const isSettings = (id: string) => id === SETTINGS;
+
+async function placeOf(
+  choice: Exclude<Choice, { engine: 'off' }>,
+  { store, area, fetch, now, wait, mayReach }: RunPorts,
+): Promise<Place> {
+  if (choice.engine === 'browser') return new BrowserPlace(area, (await store.device()).id, now);
+  if (!(await mayReach(originOf(choice.url)))) throw new PlaceError('no-permission');
+  return new WebdavPlace(choice, { fetch, now, wait });
+}
+
+const sharesSettings = (choice: Choice): boolean =>
+  choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
+
+/** The settings as they were noted last: what differs from them was changed by the reader, here. */
+const SEEN = 'settings';
+const Seen = v.record(v.string(), v.unknown());
+let noting: Promise<unknown> = Promise.resolve();
+
+async function note(store: OwnStore, now: Sparse): Promise<boolean> {
+  if (!sharesSettings(await readChoice(store.db))) return false;
+  const changes = settingsChanges((await store.db.read(SEEN, Seen)) ?? {}, now);
+  if (Object.keys(changes).length > 0) await store.writeRecord(SETTINGS, changes);
+  await store.db.meta.put({ key: SEEN, value: now });
+  return Object.keys(changes).length > 0;
+}
+
+/** Notes a change of settings as it is made, so that it has its own time. True if there was any. */
+export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
+  const next = noting.then(() => note(store, now));
+  noting = next.catch(() => undefined);
+  return next;
+}
+
+const TRIES = 5;
+
+/** Settings that came from elsewhere become those of here, around whatever the reader changes at this moment. */
+async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
+  for (let n = 0; n < TRIES; n++) {
+    const here = await readSettings();
+    await noteSettings(store, here);
+    const wanted = settingsFrom(here, await store.db.records.get(SETTINGS));
+    if (Object.keys(settingsChanges(here, wanted)).length === 0) return;
+    if (!(await writeSettings(here, wanted))) continue;
+    await store.db.meta.put({ key: SEEN, value: wanted });
+    return;
+  }
+}
+
+/** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */
+export async function runExchange(
+  ports: RunPorts,
+  answer: 'keep' | 'delete' | null = null,
+): Promise<ExchangeState | null> {
+  const { store, now } = ports;
+  const choice = await readChoice(store.db);
+  if (choice.engine === 'off') return null;
+  const before = await readState(store.db);
+  const asked = before.asked;
+  if (answer === 'keep') await store.keep(asked);
+  const finish = async (change: Partial<ExchangeState>) => {
+    // Chosen anew meanwhile: the word of this run is of no interest any more.
+    if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
+    return writeState(store.db, { tried: now(), ...change });
+  };
+  try {
+    const withSettings = sharesSettings(choice);
+    if (withSettings) await noteSettings(store, await ports.readSettings());
+    const isSettled = asked.length === 0 && before.held?.revision === (await store.revision());
+    const outcome = await exchange({
+      store,
+      common: new CommonState(store.db, engineKey(choice), now),
+      place: await placeOf(choice, ports),
+      now,
+      wait: ports.wait,
+      takesPart: (id) => withSettings || !isSettings(id),
+      allowed: new Set(answer === 'delete' ? asked : []),
+      held: isSettled ? (before.held?.version ?? null) : null,
+    });
+    if (outcome.kind === 'asked')
+      return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0, held: null });
+    if (outcome.kind === 'same') return await finish({ done: now(), fault: null, status: null, failures: 0 });
+    if (withSettings) await takeSettings(ports);
+    const { placed, refilled, revision } = outcome;
+    const full = placed.left.length > 0;
+    const held = placed.version === null ? null : { version: placed.version, revision };
+    return await finish({
+      done: now(),
+      failures: 0,
+      fault: full ? 'full' : null,
+      status: null,
+      asked: [],
+      left: placed.left,
+      used: placed.used ?? null,
+      held,
+      ...(refilled && { refilled: now() }),
+    });
+  } catch (error) {
+    const { fault, status } = error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+    return finish({ fault, status: status ?? null, failures: before.failures + 1 });
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Requests to one WebDAV server, and what their answers mean. `fetch` does all that is needed here (one
+ * file, three methods), so no WebDAV library: the one on npm brings an XML parser, a request signer and
+ * a stream layer, 50 kB where this is 3, and writes without conditions unless asked.
+ */
+import { PlaceError } from './remote.ts';
+
+export interface Account {
+  /** The file, or a folder in which ours is made (then it ends with a slash). */
+  url: string;
+  user: string;
+  password: string;
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+const FILE = 'tradegloss-terms.json';
+
+/** The address of the file. Throws TypeError for what is no https address (http on this machine only). */
+export function fileUrl(address: string): string {
+  const url = new URL(address.trim());
+  const local = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new TypeError('https only');
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  if (url.pathname.endsWith('/')) url.pathname += FILE;
+  return url.href;
+}
+
+/** The pattern under which the browser gives permission for the server. */
+export const originOf = (address: string): string =>
+  `${new URL(fileUrl(address)).protocol}//${new URL(fileUrl(address)).hostname}/*`;
+
+/** UTF-8, as RFC 7617 allows and the common servers expect. */
+function basic({ user, password }: Account): string {
+  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
+}
+
+const FAULTS: Partial<Record<number, PlaceError['fault']>> = {
+  401: 'sign-in',
+  403: 'forbidden',
+  407: 'sign-in',
+  409: 'no-folder',
+  412: 'changed',
+  413: 'full',
+  423: 'locked',
+  429: 'too-often',
+  507: 'full',
+};
+
+export function faultOf(status: number): PlaceError {
+  return new PlaceError(FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved'), {
+    status,
+  });
+}
+
+const TIMEOUT = 30_000;
+
+/** One request to the account's host alone: no cookies, no cache, and never on to where the answer points. */
+export async function request(
+  fetch: Fetch,
+  account: Account,
+  method: string,
+  {
+    url = fileUrl(account.url),
+    headers = {},
+    body,
+  }: { url?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Response> {
+  try {
+    const response = await fetch(url, {
+      method,
+      // A word of our own here, or fetch says `no-cache`, for which some servers send a whole file that is known already.
+      headers: { 'Cache-Control': 'no-transform', ...headers, Authorization: basic(account) },
+      ...(body !== undefined && { body }),
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    if (
+      response.type === 'opaqueredirect' ||
+      (response.status >= 300 && response.status < 400 && response.status !== 304)
+    )
+      throw new PlaceError('moved', { status: response.status });
+    return response;
+  } catch (error) {
+    throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+  }
+}
+
+/** Bytes of a body, up to `most`. Throws PlaceError where it is longer, or the connection breaks. */
+export async function textOf(response: Response, most: number): Promise<string> {
+  try {
+    const text = await response.text();
+    if (text.length > most) throw new PlaceError('not-ours');
+    return text;
+  } catch (error) {
+    throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+  }
+}
+
+/** A strong version, without what Apache and others add where they compress the answer. Null for none, or a weak one. */
+export function strong(etag: string | null): string | null {
+  if (!etag || /^W\//i.test(etag)) return null;
+  return etag.replace(/(?:--|-|;)(?:gzip|br|zstd)"$/, '"');
+}
+
+/** The version that an answer tells. Nextcloud says it once more in a header that nothing on the way makes weak. */
+export const versionIn = ({ headers }: Response): string | null =>
+  strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));

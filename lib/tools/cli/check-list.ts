@@ -1,0 +1,61 @@
+/** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
+import { earlierControls } from '../../knowledge/status/succession.ts';
+import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkNames } from './check-names.ts';
+import type { Problem } from '../build/load-list.ts';
+
+/** Every source key that a record's claims name. */
+function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(record)) for (const item of record) citedKeys(item, found);
+  else if (record && typeof record === 'object')
+    for (const [field, value] of Object.entries(record)) {
+      if (field === 'src' && Array.isArray(value)) for (const key of value) found.add(String(key));
+      else if (field !== 'sources') citedKeys(value, found);
+    }
+  return found;
+}
+
+/** `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of the built-in one. */
+export function checkList(
+  list: KnowledgeList,
+  files: ReadonlyMap<string, string>,
+  isBeside: (id: string) => boolean = () => false,
+): Problem[] {
+  const problems: Problem[] = [];
+  const entries = new Set(list.entries.map((entry) => entry.id));
+  const controls = new Set(list.controls.map((control) => control.id));
+  const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
+  const needEntry = (from: string, id: string | undefined) =>
+    id !== undefined && !entries.has(id) && !isBeside(id) && say(from, `names ${id}, which is not there`);
+
+  for (const record of [...list.entries, ...list.controls, ...list.acts])
+    for (const key of citedKeys(record))
+      if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
+  for (const entry of list.entries) {
+    for (const id of [
+      entry.parent,
+      entry.maker,
+      ...(entry.related ?? []),
+      ...(entry.memberOf ?? []).map((m) => m.of),
+      ...(entry.forms ?? []).flatMap((f) => f.body),
+    ])
+      needEntry(entry.id, id);
+  }
+  for (const control of list.controls) {
+    needEntry(control.id, control.by);
+    needEntry(control.id, control.text.instrument);
+    for (const cover of control.covers) {
+      if (!cover.entry && !cover.list) say(control.id, 'has a cover without entry or list');
+      needEntry(control.id, cover.entry);
+      needEntry(control.id, cover.list);
+    }
+    for (const id of earlierControls(control))
+      if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
+  }
+  for (const act of list.acts) {
+    for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
+    needEntry(act.id, act.text?.instrument);
+  }
+  return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
+}

@@ -1,0 +1,130 @@
+/** Names that two entries share: each but one must carry a rule that tells it apart. */
+import { CJK_WORDS, LATIN_WORD } from '../../match/names/act-number-words.ts';
+import { hanPairs } from '../../match/text/simplify-chinese.ts';
+import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import type { Entry, KnowledgeList, NameRule } from '../../knowledge/model/schema.ts';
+import type { Problem } from '../build/load-list.ts';
+
+const simplified = new Map<string, string>();
+/** As readers see two spellings as one: case, width, accents, hyphens, spaces, traditional characters. */
+export function foldForCompare(name: string): string {
+  if (simplified.size === 0) {
+    const pairs = [...hanPairs()];
+    for (let i = 0; i + 1 < pairs.length; i += 2) simplified.set(pairs[i] ?? '', pairs[i + 1] ?? '');
+  }
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}'’.]+/gu, '');
+  return [...plain]
+    .map((char) => simplified.get(char) ?? char)
+    .join('')
+    .normalize('NFC');
+}
+
+type Held = { entry: Entry; name: string; rule: NameRule };
+
+/** Whether the rule says more than the spelling: needs evidence, or weighs it. */
+const tellsApart = (rule: NameRule): boolean =>
+  rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0;
+const exactly = ({ name, rule }: Held) =>
+  rule.case === 'exact' || (rule.case === undefined && !/[\s-]/.test(name) && /.[\p{Lu}\d]/u.test(name));
+/** Spellings that are matched letter for letter and differ are never the same word on a page. */
+const canMeet = (a: Held, b: Held) =>
+  !(
+    exactly(a) &&
+    exactly(b) &&
+    a.name.normalize('NFKC') !== b.name.normalize('NFKC') &&
+    a.name.toLowerCase() === b.name.toLowerCase()
+  );
+
+function sharedNames(list: KnowledgeList): Map<string, Held[]> {
+  const held = new Map<string, Held[]>();
+  for (const entry of list.entries) {
+    const own = new Set<string>();
+    for (const name of Object.values(entry.names).flat()) {
+      const rule = ruleOf(name);
+      if (rule.mark === false) continue;
+      const key = foldForCompare(rule.text);
+      // One entry may hold a name in two languages; the strictest rule of them counts.
+      if (own.has(key) && !tellsApart(rule)) continue;
+      own.add(key);
+      const all = held.get(key) ?? [];
+      held.set(key, [...all.filter((other) => other.entry !== entry), { entry, name: rule.text, rule }]);
+    }
+  }
+  return held;
+}
+
+const guards = (rule: NameRule) => [
+  rule.alone === false,
+  rule.by !== undefined,
+  (rule.not?.length ?? 0) > 0,
+  (rule.against?.length ?? 0) > 0,
+];
+
+/** Traditional names that are marked in spite of what the simplified one says: both are the same to a reader of pages. */
+function undoneRules(entry: Entry): string[] {
+  const ruled = new Map(
+    (entry.names['zh-Hans'] ?? []).map((name) => [foldForCompare(ruleOf(name).text), guards(ruleOf(name))]),
+  );
+  return (entry.names['zh-Hant'] ?? []).map(ruleOf).flatMap((rule) => {
+    const own = guards(rule);
+    return ruled.get(foldForCompare(rule.text))?.some((guard, k) => guard && !own[k]) ? [rule.text] : [];
+  });
+}
+
+/** What stands beside the number of a numbered act but for whose it is: "Decree No. 834", 公告2025年第61号. */
+const BESIDE_NUMBER = new RegExp(
+  `${LATIN_WORD.source}|${CJK_WORDS}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
+  'giu',
+);
+
+/** Numbers by themselves that are marked as names: every country has a decree of that number, and whose it is only the form asks. */
+const bareNumbers = ({ names, forms = [] }: Entry): string[] =>
+  forms.length === 0
+    ? []
+    : Object.values(names)
+        .flat()
+        .map(ruleOf)
+        .filter((rule) => rule.mark !== false && !tellsApart(rule) && /\d/.test(rule.text))
+        .map(({ text }) => text)
+        .filter((text) => text.replace(BESIDE_NUMBER, '') === '');
+
+export function checkNames(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = list.entries.flatMap((entry) =>
+    undoneRules(entry).map((name) => ({
+      file: files.get(entry.id) ?? entry.id,
+      message: `the name "${name}" stands in simplified characters with a rule that it undoes; those are matched by themselves`,
+    })),
+  );
+  for (const entry of list.entries)
+    for (const name of bareNumbers(entry))
+      problems.push({
+        file: files.get(entry.id) ?? entry.id,
+        message: `the name "${name}" says of no body that the number is its: \`mark: false\`, since the entry’s form finds it where that is known`,
+      });
+  for (const held of sharedNames(list).values()) {
+    const bare = held.filter(({ rule }) => !tellsApart(rule));
+    for (const [index, one] of bare.entries()) {
+      const other = bare.slice(index + 1).find((two) => canMeet(one, two));
+      if (other)
+        problems.push({
+          file: files.get(other.entry.id) ?? other.entry.id,
+          message: `the name "${other.name}" stands in ${one.entry.id} too, and neither has a rule (alone: false, by, for, against) that tells them apart`,
+        });
+    }
+  }
+  const series = new Map<string, string>();
+  for (const entry of list.entries)
+    for (const { series: kind, body, year, number } of entry.forms ?? [])
+      for (const id of body) {
+        const key = `${kind} ${number} of ${year} by ${id}`;
+        const first = series.get(key);
+        if (first !== undefined && first !== entry.id)
+          problems.push({ file: files.get(entry.id) ?? entry.id, message: `has the number ${key}, as ${first} has` });
+        else series.set(key, entry.id);
+      }
+  return problems;
+}

@@ -1,0 +1,43 @@
+/** Where a translation lags behind the English, as far as a machine can tell. */
+import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import type { Problem } from '../build/load-list.ts';
+
+const SENTENCES = ['what', 'news', 'misreported'] as const;
+
+const yearsIn = (text: string): Set<string> => new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g));
+
+/** Every text that stands in a record. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value && typeof value === 'object') for (const inner of Object.values(value)) yield* textsIn(inner);
+}
+
+/** What is worth a second look: sentences and titles that a language has elsewhere, years that are missing, phrases for nothing. */
+export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
+  const advice: Problem[] = [];
+  const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });
+  const texts = new Set(textsIn([list.entries, list.controls, list.acts]));
+  for (const { codes = [] } of list.entries)
+    for (const { scheme, edition } of codes) texts.add(edition === undefined ? scheme : `${scheme} ${edition}`);
+  for (const [language, phrases] of Object.entries(list.phrases ?? {})) {
+    const compare = (id: string, which: string, text: string | undefined, own: string | undefined) => {
+      if (text === undefined) return;
+      const missing = [...yearsIn(text)].filter((year) => !own?.includes(year));
+      if (own === undefined) say(id, `has its ${which} in English only, not in ${language}`);
+      else if (missing.length > 0) say(id, `lacks ${missing.join(', ')} in its ${which} in ${language}`);
+    };
+    for (const entry of list.entries)
+      for (const which of SENTENCES)
+        compare(entry.id, which, entry[which]?.text, entry.translations?.[language]?.[which]);
+    for (const { id, title, covers } of list.controls) {
+      compare(id, 'title', title, phrases[title]);
+      for (const cover of covers)
+        for (const which of ['wording', 'threshold'] as const)
+          compare(id, which, cover[which], cover[which] && phrases[cover[which]]);
+    }
+    for (const { id, note } of list.acts) compare(id, 'note', note, note && phrases[note]);
+    for (const phrase of Object.keys(phrases))
+      if (!texts.has(phrase)) say(`phrases/${language}`, `puts into words what the list no longer says: ${phrase}`);
+  }
+  return advice;
+}

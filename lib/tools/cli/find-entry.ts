@@ -1,0 +1,34 @@
+/** The entry that somebody means by an id or any of its names. */
+import { textOf } from '../../knowledge/model/name-rule.ts';
+import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { findForms } from '../../match/candidates/act-numbers.ts';
+import { foldForCompare } from './check-names.ts';
+
+/** The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No. 46". */
+function numbered(list: KnowledgeList, words: string): Entry[] {
+  const spans = findForms(
+    words,
+    [...words].map((_, at) => at),
+  );
+  return list.entries.filter(({ forms = [] }) =>
+    forms.some((form) =>
+      spans.some(
+        ({ series, number, year }) =>
+          series === form.series && number === form.number && (year === null || year === form.year),
+      ),
+    ),
+  );
+}
+
+/** All entries that the words may mean; an id, or an entry's own name, before other names, and those before numbers. */
+export function findEntries(list: KnowledgeList, words: string): Entry[] {
+  const byId = list.entries.filter(({ id }) => id === words);
+  if (byId.length > 0) return byId;
+  const key = foldForCompare(words);
+  const own = list.entries.filter(({ name }) => foldForCompare(name) === key);
+  if (own.length > 0) return own;
+  const named = list.entries.filter(({ names }) =>
+    Object.values(names).some((some) => some.some((name) => foldForCompare(textOf(name)) === key)),
+  );
+  return named.length > 0 ? named : numbered(list, words);
+}

@@ -1,0 +1,130 @@
+/**
+ * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: the
+ * mentions of a text or HTML file, found by the very code that runs on pages; with a list of any format besides the built-in one. With --jsonl each line
+ * of FILE is {"id","text","date","lang"}, and a line comes back for each.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import './closed-pipe.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
+import { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { compileNames } from '../../match/names/compile.ts';
+import { createMatcher } from '../../match/index.ts';
+import { readBuiltIn } from '../build/built-in.ts';
+import { glosser, type Gloss } from './gloss-text.ts';
+import { readListFile } from './read-file.ts';
+
+const Passage = v.object({
+  id: v.optional(v.union([v.string(), v.number()])),
+  text: v.string(),
+  date: v.optional(v.nullable(v.string())),
+  lang: v.optional(v.nullable(v.string())),
+});
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+/** A file's text without its byte order mark; `-` is the input. */
+function read(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    return fail(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** JSON in the shape of a schema; `where` says what it is, for the complaint. */
+function parsed<T extends v.GenericSchema>(schema: T, json: string, where: string): v.InferOutput<T> {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (error) {
+    return fail(`${where} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = v.safeParse(schema, data);
+  return result.success ? result.output : fail(`${where}: ${v.summarize(result.issues)}`);
+}
+
+/** One document as `npm run list -- build` makes it, or a table as a subscriber's extension reads it. */
+async function listIn(path: string): Promise<KnowledgeList> {
+  const text = read(path);
+  if (/^\s*[{[]/.test(text)) return parsed(KnowledgeList, text, path);
+  return (await readListFile(path)).list;
+}
+
+async function lists(extra: string | undefined): Promise<KnowledgeList[]> {
+  const { list, problems } = readBuiltIn();
+  if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  return extra ? [list, await listIn(extra)] : [list];
+}
+
+function printed({ text, name, kind, entry, status }: Gloss): string {
+  // "not known since" says since when; provisions of one package stand alike, and are told once.
+  const rows = new Set(
+    status.map(
+      (row) =>
+        `${row.issuer.split('/')[1]} ${row.restrains} ${row.state.replace(/ since$/, '')}${row.since ? ` since ${row.since}` : ''}`,
+    ),
+  );
+  return [text.replace(/\s+/g, ' '), name, kind, entry, [...rows].join('; ')].join('\t');
+}
+
+async function blocksOf(source: string, file: string): Promise<string[]> {
+  if (!/\.x?html?$/i.test(file) && !/^\s*<(?:!doctype|html)/i.test(source)) return [source];
+  const { parseHTML } = await import('linkedom');
+  const { flowsOf } = await import('../../page/text/collect.ts');
+  // A piece of a page has no body for the parser to find.
+  const { document } = parseHTML(
+    /<body\b/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`,
+  );
+  return [...flowsOf(document.body)].map((flow) => flow.text);
+}
+
+const USAGE = 'usage: npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]';
+function args() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        date: { type: 'string' },
+        lang: { type: 'string' },
+        list: { type: 'string' },
+        jsonl: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+const { values, positionals } = args();
+const file = positionals[0] ?? fail(USAGE);
+if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date))
+  fail(`${values.date} is no day: YYYY-MM-DD`);
+const source = read(file);
+const known = await lists(values.list).catch((error: unknown) =>
+  fail(`${values.list}: ${error instanceof Error ? error.message : String(error)}`),
+);
+const gloss = glosser(
+  createMatcher(known.map(compileNames)),
+  known,
+  indexKnowledge({
+    entries: known.flatMap((list) => list.entries),
+    controls: known.flatMap((list) => list.controls),
+    acts: known.flatMap((list) => list.acts),
+  }),
+);
+if (values.jsonl) {
+  for (const [k, line] of source.split('\n').entries()) {
+    if (!line.trim()) continue;
+    const { id, text, date, lang } = parsed(Passage, line, `${file}, line ${k + 1}`);
+    console.log(
+      JSON.stringify({ id, mentions: gloss([text], { date: date ?? values.date, lang: lang ?? values.lang }) }),
+    );
+  }
+} else {
+  for (const mention of gloss(await blocksOf(source, file), values)) console.log(printed(mention));
+}

@@ -1,0 +1,128 @@
+/** `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers. */
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import './closed-pipe.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
+import type { Locale } from '../../i18n/translate.ts';
+import { Day, type KnowledgeList } from '../../knowledge/model/schema.ts';
+import { existsInCalendar } from '../../knowledge/model/fuzzy-dates.ts';
+import { readBuiltIn } from '../build/built-in.ts';
+import { adviseClaims, adviseUncited } from './check-claims.ts';
+import { adviseTranslations } from './check-translations.ts';
+import { checkList } from './check-list.ts';
+import { whatIsDue } from './due.ts';
+import { findEntries } from './find-entry.ts';
+import { listStats, statsText } from './list-stats.ts';
+import type { Problem } from '../build/load-list.ts';
+import { statusData, statusText } from './status-text.ts';
+
+const USAGE = `npm run knowledge -- COMMAND
+  check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
+  stats                     what it holds (--json)
+  export                    the whole list as one JSON document
+  status ENTRY              what the card would say; ENTRY is an id or any name
+      --date D              the article's day        --known-on D  by what was public then
+      --today D             the day of reading       --lang zh     in Chinese
+      --json                as data`;
+
+const readArgs = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      date: { type: 'string' },
+      'known-on': { type: 'string' },
+      today: { type: 'string' },
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+      quiet: { type: 'boolean' },
+    },
+  });
+type Options = ReturnType<typeof readArgs>['values'];
+
+/** A day from the command line, or an end with the reason. */
+function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | null {
+  const value = values[name];
+  if (value === undefined) return null;
+  if (v.is(Day, value) && existsInCalendar(value)) return value;
+  throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
+}
+
+function localeOf({ lang = 'en' }: Options): Locale {
+  if (/^en\b/.test(lang)) return 'en';
+  if (/^zh\b/.test(lang)) return 'zh_CN';
+  throw new Error(`--lang ${lang} is not there: en or zh`);
+}
+
+function check(
+  list: KnowledgeList | null,
+  problems: Problem[],
+  files: ReadonlyMap<string, string>,
+  today: string,
+  quiet: boolean,
+): number {
+  const all = [...problems, ...(list ? checkList(list, files) : [])];
+  for (const { file, message } of all) console.log(`${file}: ${message}`);
+  if (!list) {
+    console.log(`${all.length} problems`);
+    return 1;
+  }
+  const advice = [...adviseClaims(list, files), ...adviseUncited(list, files), ...adviseTranslations(list, files)];
+  const due = whatIsDue(list, today);
+  if (!quiet) {
+    for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
+    for (const { id, searched, limit, ahead } of due)
+      console.log(
+        `due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`,
+      );
+  }
+  console.log(
+    `${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.length} due for a search`,
+  );
+  return all.length > 0 ? 1 : 0;
+}
+
+function status(list: KnowledgeList, words: string, values: Options, today: string): number {
+  const found = findEntries(list, words);
+  const [entry] = found;
+  if (!entry || found.length > 1) {
+    console.error(
+      entry ? `"${words}" may be ${found.map(({ id }) => id).join(', ')}` : `No entry has the name "${words}"`,
+    );
+    return 1;
+  }
+  const knownOn = dayOf(values, 'known-on');
+  const question = { entry, date: dayOf(values, 'date') ?? knownOn, knownOn, today, locale: localeOf(values) };
+  const knowledge = indexKnowledge(list);
+  console.log(values.json ? JSON.stringify(statusData(knowledge, question), null, 2) : statusText(knowledge, question));
+  return 0;
+}
+
+function run(): number {
+  const { values, positionals } = readArgs();
+  const [command = 'check', ...words] = positionals;
+  const today = dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
+  const { list, problems, files } = readBuiltIn();
+  if (command === 'check') return check(list, problems, files, today, values.quiet === true);
+  if (!list) {
+    console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);
+    return 1;
+  }
+  if (command === 'export') console.log(JSON.stringify(list));
+  else if (command === 'stats')
+    console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
+  else if (command === 'status' && words.length > 0) return status(list, words.join(' '), values, today);
+  else {
+    console.error(USAGE);
+    return 1;
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    console.error(USAGE);
+  process.exitCode = 1;
+}

@@ -1,0 +1,132 @@
+/** What the list holds, honest about how much of it rests on what. */
+import type { Day, KnowledgeList, Source } from '../../knowledge/model/schema.ts';
+import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
+import { STATES } from '../../knowledge/status/states.ts';
+import { statusAt } from '../../knowledge/status/status.ts';
+import { whatIsDue } from './due.ts';
+
+type Counts = Record<string, number>;
+export type ListStats = {
+  version: number;
+  updated: Day;
+  entries: number;
+  byKind: Counts;
+  names: number;
+  byLanguage: Counts;
+  /** Names that carry a rule, and numbered forms. */
+  ruledNames: number;
+  forms: number;
+  controls: number;
+  acts: number;
+  byAct: Counts;
+  byBasis: Counts;
+  /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
+  claims: number;
+  /** Entries of which somebody other than the writer held every claim against sources, and those of them in which a claim was not borne out. */
+  verified: number;
+  unconfirmed: number;
+  sources: number;
+  byClass: Counts;
+  /** Addresses known from citations only. */
+  unreadSources: number;
+  /** Controls by their state on the day of counting. */
+  byState: Counts;
+  due: { within30: number; within90: number };
+};
+
+const count = (counts: Counts, key: string, by = 1) => {
+  counts[key] = (counts[key] ?? 0) + by;
+};
+const sorted = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));
+
+function countClaims(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countClaims(item), 0);
+  if (!value || typeof value !== 'object') return 0;
+  return Object.values(value).reduce<number>((sum, inner) => sum + countClaims(inner), 'src' in value ? 1 : 0);
+}
+
+/** `today` decides states and what is due. */
+export function listStats(list: KnowledgeList, today: Day): ListStats {
+  const byKind: Counts = {};
+  const byLanguage: Counts = {};
+  const byAct: Counts = {};
+  const byBasis: Counts = {};
+  const byState: Counts = {};
+  let names = 0;
+  let ruledNames = 0;
+  let forms = 0;
+  for (const entry of list.entries) {
+    count(byKind, entry.kind);
+    forms += entry.forms?.length ?? 0;
+    for (const [language, own] of Object.entries(entry.names)) {
+      count(byLanguage, language, own.length);
+      names += own.length;
+      ruledNames += own.filter((name) => typeof name !== 'string').length;
+    }
+  }
+  for (const act of list.acts) {
+    count(byAct, act.does);
+    count(byBasis, act.basis);
+  }
+  const knowledge = indexKnowledge(list);
+  for (const control of list.controls) {
+    const row = statusAt(knowledge, control.text.instrument, today).find(
+      (one) => one.control.id === control.id || one.continues.includes(control.id),
+    );
+    count(byState, row?.state ?? 'no row');
+  }
+  const sources = new Map<string, Source>();
+  for (const record of [...list.entries, ...list.controls, ...list.acts])
+    for (const source of Object.values(record.sources))
+      if (sources.get(source.url)?.read !== undefined || !sources.has(source.url)) sources.set(source.url, source);
+  const byClass: Counts = Object.fromEntries(SOURCE_CLASSES.map((name) => [name, 0]));
+  for (const source of sources.values()) count(byClass, source.class);
+  const due = whatIsDue(list, today);
+  const verified = list.entries.flatMap((entry) => entry.verified || []);
+  return {
+    version: list.version,
+    updated: list.updated,
+    entries: list.entries.length,
+    byKind: sorted(byKind),
+    names,
+    byLanguage: sorted(byLanguage),
+    ruledNames,
+    forms,
+    controls: list.controls.length,
+    acts: list.acts.length,
+    byAct: sorted(byAct),
+    byBasis: sorted(byBasis),
+    claims: countClaims([...list.entries, ...list.controls, ...list.acts]),
+    verified: verified.length,
+    unconfirmed: verified.filter(({ unconfirmed = 0 }) => unconfirmed > 0).length,
+    sources: sources.size,
+    byClass,
+    unreadSources: [...sources.values()].filter((source) => source.read === false).length,
+    byState: Object.fromEntries(
+      [...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]])),
+    ),
+    due: {
+      within30: due.filter(({ limit }) => limit === 30).length,
+      within90: due.filter(({ limit }) => limit === 90).length,
+    },
+  };
+}
+
+const line = (counts: Counts) =>
+  Object.entries(counts)
+    .map(([key, n]) => `${key} ${n}`)
+    .join(', ');
+
+export function statsText(stats: ListStats): string {
+  return [
+    `Version ${stats.version}, ${stats.updated}`,
+    `${stats.entries} entries: ${line(stats.byKind)}`,
+    `${stats.names} names: ${line(stats.byLanguage)}; ${stats.ruledNames} with a rule, ${stats.forms} numbered forms`,
+    `${stats.controls} controls: ${line(stats.byState)}`,
+    `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
+    `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
+    `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
+    `Due for a new search: ${stats.due.within30} with a date ahead (30 days), ${stats.due.within90} others (90 days)`,
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+/** Lists of made-up firms, as a publisher would serve them. */
+import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+
+export function entry(slug: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const name = slug.replace(/-/g, ' ').replace(/\b\w/g, (c) => c.toUpperCase());
+  return {
+    id: `company/${slug}`,
+    kind: 'company',
+    name,
+    names: { en: [name] },
+    what: { text: `${name}, a made-up firm.`, src: ['site'] },
+    sources: { site: { url: `https://${slug}.example/`, publisher: name, class: 'other' } },
+    ...more,
+  };
+}
+
+export const FIRMS = [
+  'lindholm-magnetics',
+  'ostrava-tungsten',
+  'sandhill-graphite',
+  'keller-optics',
+  'vesta-lithography',
+  'marrow-shipping',
+  'tarn-antimony',
+  'ulla-foundry',
+  'quint-gallium',
+  'zephyr-alloys',
+];
+
+export function list(
+  version: number,
+  firms: readonly (string | Record<string, unknown>)[] = FIRMS,
+  more: Partial<Record<keyof KnowledgeList, unknown>> = {},
+): string {
+  return JSON.stringify({
+    format: 'tradegloss-list/1',
+    id: 'harbour-desk',
+    title: 'Harbour desk',
+    publisher: 'Harbour Ledger',
+    licence: 'CC0',
+    version,
+    updated: '2026-11-20',
+    expires: 24,
+    entries: firms.map((firm) => (typeof firm === 'string' ? entry(firm) : firm)),
+    controls: [],
+    acts: [],
+    ...more,
+  });
+}

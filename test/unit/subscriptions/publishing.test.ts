@@ -1,0 +1,247 @@
+/** `npm run list`: what publishers are told is what subscribers will be told. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { listCommand } from '../../../lib/tools/cli/list-command.ts';
+import { readListFile } from '../../../lib/tools/cli/read-file.ts';
+import { serveList } from '../../../lib/tools/cli/serve-list.ts';
+import { fetchNetwork } from '../../../lib/subscriptions/adapters/network-adapter.ts';
+import { fetchList } from '../../../lib/subscriptions/fetch-list.ts';
+import { systemClock } from '../../../lib/subscriptions/ports.ts';
+import { control } from '../knowledge/story.ts';
+import { FIRMS, entry, list } from './list-documents.ts';
+import { forever } from './world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tradegloss-list-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const run = async (...args: string[]) => {
+  const [out, told]: [string[], string[]] = [[], []];
+  const status = await listCommand(args, { out: (line) => out.push(line), told: (line) => told.push(line) });
+  return { status, out: out.join('\n'), told: told.join('\n') };
+};
+
+const HEADER = `id: harbour-desk\ntitle: Harbour desk\npublisher: Harbour Ledger\nlicence: CC0\nversion: 1\nupdated: 2026-11-24\nexpires: 24\n`;
+const KELLER = `name: Keller Optics
+names: { en: [Keller Optics] }
+what: { text: Makes mirrors., src: [site] }
+sources: { site: { url: 'https://keller.example/', publisher: Keller, class: other } }
+`;
+function folderOf(files: Record<string, string>): string {
+  const made = mkdtempSync(join(folder, 'list-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(made, path)), { recursive: true });
+    writeFileSync(join(made, path), text);
+  }
+  return made;
+}
+
+describe('list build', () => {
+  it('makes one document of a folder, by which check finds nothing wrong', async () => {
+    const path = join(folder, 'built.json');
+    const made = folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER });
+    expect(await run('build', made, '--out', path)).toMatchObject({ status: 0, told: `${path}: 1 entry, version 1` });
+    expect((await run('check', path)).out).toMatch(
+      /^Harbour desk, version 1 .* 1 entry, 0 controls, 0 acts; 0 left out, 0 cut, 0 to look at$/,
+    );
+  });
+
+  it.each([
+    ['a folder without a header', folder, 'holds no list.yaml, with the id, title, publisher'],
+    ['a folder that is not there', join(folder, 'nowhere'), 'there is no such folder'],
+    [
+      'a link that is none',
+      folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER.replace('https:', 'javascript:') }),
+      'entries/company/keller.yaml: sources.site.url: a link starts with https:// or http://',
+    ],
+  ])('says in plain words what is wrong with %s', async (_, dir, words) => {
+    const { status, told } = await run('build', dir);
+    expect([status, told.trim().split('\n')]).toEqual([1, [expect.stringContaining(words), '1 problem']]);
+  });
+});
+
+describe('list check', () => {
+  it('takes a good list, and says how much is in it', async () => {
+    const { status, out } = await run('check', file('good.json', list(3)));
+    expect([status, out.trim().split('\n').at(-1)]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Harbour desk, version 3 \(tradegloss, .* 10 entries, 0 controls, 0 acts; 0 left out, 0 cut/,
+      ),
+    ]);
+  });
+
+  it('names each record that subscribers would refuse, and why', async () => {
+    const { status, out } = await run(
+      'check',
+      file(
+        'bad.json',
+        list(3, [
+          ...FIRMS,
+          entry('keller-optics'),
+          entry('x', { id: 'company/short', name: 'Q', names: { en: ['Q'] } }),
+        ]),
+      ),
+    );
+    expect(status).toBe(1);
+    expect(out).toMatch(/left out: company\/keller-optics: stands in the list twice\n/);
+  });
+
+  it('holds the signature against the key', async () => {
+    for (const [name, from] of [
+      ['signed.json', 'list.json'],
+      ['signed.json.minisig', 'hashed.minisig'],
+    ] as const)
+      copyFileSync(new URL(`../../lists/signed/${from}`, import.meta.url), join(folder, name));
+    const key = (name: string) => new URL(`../../lists/signed/${name}`, import.meta.url).pathname;
+    expect(await run('check', join(folder, 'signed.json'), '--key', key('publisher.pub'))).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('signature: good'),
+    });
+    expect(await run('check', join(folder, 'signed.json'), '--key', key('other.pub'))).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('signature: other key'),
+    });
+  });
+
+  it('says in plain words that a page is no list', async () => {
+    const { status, told } = await run('check', file('page.json', '<!doctype html><title>Sign in</title>'));
+    expect([status, told]).toEqual([1, expect.stringContaining('a web page came instead of a list')]);
+  });
+});
+
+it.each([
+  ['a folder in place of a file', ['check', folder], 'is a folder; build makes a list of it'],
+  ['no such file', ['serve', join(folder, 'none.json')], 'there is no file'],
+  ['a day that is none', ['diff', 'a.json', 'b.json', '--today', 'yesterday'], 'yesterday is none'],
+  ['a port that is none', ['serve', import.meta.filename, '--port', 'many'], 'many is none'],
+  ['an option that is none', ['check', 'a.json', '--loud'], "Unknown option '--loud'"],
+])('says in plain words what is wrong: %s', async (_, args, words) => {
+  expect(await run(...args)).toMatchObject({ status: 1, told: expect.stringContaining(words) });
+});
+
+it('list schema prints the schema of the format, by which a good list can be told from a bad one', async () => {
+  const { status, out } = await run('schema');
+  const schema = JSON.parse(out) as { required: string[]; properties: Record<string, { const?: unknown }> };
+  expect(status).toBe(0);
+  expect(schema.properties['format']?.const).toBe('tradegloss-list/1');
+  const good = Object.keys(JSON.parse(list(1)) as object);
+  expect(schema.required.filter((key) => !good.includes(key))).toEqual([]);
+  expect(good.filter((key) => !(key in schema.properties))).toEqual([]);
+});
+
+it('list diff tells what readers will be told', async () => {
+  const { status, out } = await run(
+    'diff',
+    file('old.json', list(3)),
+    file('new.json', list(4, [...FIRMS.slice(1), entry('new-foundry')])),
+  );
+  expect(status).toBe(0);
+  expect(out).toContain('Lindholm Magnetics: no longer on the list');
+  expect(out).toContain('New Foundry: new on the list');
+});
+
+/** A measure of a ministry that the built-in list holds, on a firm of this one. */
+const MEASURE = {
+  controls: [
+    control('quota', {
+      by: 'agency/mofcom',
+      text: { instrument: 'instrument/cn-announcement-46-2024' },
+      covers: [{ entry: 'company/lindholm-magnetics' }],
+      sources: { text: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } },
+    }),
+  ],
+  acts: [
+    {
+      id: 'act/quota',
+      does: 'imposes',
+      on: ['control/quota'],
+      public: '2026-11-02',
+      basis: 'law',
+      src: ['text'],
+      sources: { text: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' } },
+    },
+  ],
+};
+
+it('a list may refer to entries of the built-in one, which every reader has, and is told with their names', async () => {
+  const now = file('measures.json', list(4, FIRMS, MEASURE));
+  expect(await run('check', now)).toMatchObject({ status: 0, out: expect.stringContaining('0 to look at') });
+  const { out } = await run('diff', file('before.json', list(3)), now, '--today', '2026-11-24');
+  expect(out).toMatch(/^Lindholm Magnetics: .*Announcement/m);
+  const unknown = structuredClone(MEASURE);
+  unknown.controls[0]!['by'] = 'agency/nobody';
+  expect((await run('check', file('unknown.json', list(4, FIRMS, unknown)))).out).toContain(
+    'names agency/nobody, which is not there',
+  );
+});
+
+it('list diff takes two copies of a table under different names for the same list', async () => {
+  const [old, now] = [
+    file('monday.csv', 'name,note\nHarbour Works,docks\n'),
+    file('tuesday.csv', 'name,note\nHarbour Works,docks\nQuay Foundry,new\n'),
+  ];
+  const ids = async (path: string) => (await readListFile(path, now)).list.entries.map(({ id }) => id);
+  expect((await ids(now))[0]).toBe((await ids(old))[0]);
+});
+
+it('a redirect is refused before anything is asked of where it leads', async () => {
+  const asked: string[] = [];
+  const elsewhere = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end(list(3));
+  });
+  const moved = createServer((_, response) => {
+    response.writeHead(302, { location: `http://127.0.0.1:${portOf(elsewhere)}/list.json` }).end();
+  });
+  const portOf = (server: Server) => (server.address() as AddressInfo).port;
+  await Promise.all(
+    [elsewhere, moved].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
+  );
+  try {
+    const url = `http://127.0.0.1:${portOf(moved)}/list.json`;
+    const fetched = fetchList(fetchNetwork, systemClock, {
+      url,
+      validators: null,
+      wantSignature: true,
+      signal: forever(),
+    });
+    await expect(fetched).rejects.toMatchObject({ problem: { code: 'moved' } });
+    expect(asked).toEqual([]);
+  } finally {
+    for (const server of [elsewhere, moved]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+});
+
+it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {
+  const path = file('served.json', list(3));
+  const { server, url } = await serveList(path, 0);
+  try {
+    const ask = (validators: Parameters<typeof fetchList>[2]['validators']) =>
+      fetchList(fetchNetwork, systemClock, { url, validators, wantSignature: true, signal: forever() });
+    const first = await ask(null);
+    let text = '';
+    for await (const part of first?.text ?? []) text += part;
+    expect([first?.format, first?.signature, JSON.parse(text).version]).toEqual(['tradegloss', null, 3]);
+    expect(await ask(first?.validators ?? null)).toBeNull();
+    file('served.json', list(4));
+    expect(await ask(first?.validators ?? null)).not.toBeNull();
+    expect(await run('serve', path, '--port', new URL(url).port)).toMatchObject({
+      status: 1,
+      told: expect.stringContaining('something else listens on port'),
+    });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -1,0 +1,60 @@
+/** Protects subscriptions brought back from a file: whole, with their keys, and never weaker than what is here. */
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
+import { withRestored } from '../../../lib/subscriptions/restore-lists.ts';
+import type { Subscription } from '../../../lib/subscriptions/subscription.ts';
+
+const KEY = 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3';
+const OTHER = 'RWS/i41JEUVgnZmS8R4kTDpPmXkIcOsCoAzrmKHDJxRA6uTXoaAzTvUT';
+const desk = (more: Partial<Subscription> = {}): Subscription => ({
+  list: 'harbour-desk',
+  url: 'https://lists.harbour.example/desk.json',
+  format: 'tradegloss',
+  title: 'Harbour desk',
+  key: KEY,
+  private: true,
+  ...more,
+});
+const NOTHING = { subscriptions: [], order: [] };
+
+describe('withRestored', () => {
+  it('brings back lists, keys, privacy and order where nothing is', () => {
+    const saved = {
+      subscriptions: [
+        desk(),
+        desk({ list: 'firms', url: 'https://lists.harbour.example/firms.json', key: null, private: false }),
+      ],
+      order: ['firms', BUILT_IN, 'harbour-desk'],
+    };
+    expect(withRestored(NOTHING, JSON.parse(JSON.stringify(saved)))).toEqual({
+      all: saved,
+      added: ['harbour-desk', 'firms'],
+    });
+  });
+
+  it('leaves what is here, and takes a key only where none is pinned', () => {
+    const here = { subscriptions: [desk({ key: OTHER, private: false })], order: [BUILT_IN, 'harbour-desk'] };
+    expect(withRestored(here, { subscriptions: [desk()] })).toEqual({ all: here, added: [] });
+    expect(
+      withRestored({ ...here, subscriptions: [desk({ key: null })] }, { subscriptions: [desk()] }).all.subscriptions,
+    ).toEqual([desk()]);
+    expect(withRestored(here, { subscriptions: [desk({ key: null })] }).all.subscriptions[0]?.key).toBe(OTHER);
+  });
+
+  it.each([
+    ['no file', undefined],
+    ['something else', { subscriptions: 'all' }],
+    ['an address that is none', { subscriptions: [desk({ url: 'file:///etc/passwd' })] }],
+    [
+      'a name and password in the address',
+      { subscriptions: [desk({ url: 'https://me:secret@lists.harbour.example/desk.json' })] },
+    ],
+    ['the built-in list', { subscriptions: [desk({ list: BUILT_IN })] }],
+    ['a key that is none', { subscriptions: [desk({ key: 'RW' })] }],
+  ])('takes nothing from %s', (_, file) =>
+    expect(withRestored(NOTHING, file)).toMatchObject({ added: [], all: { subscriptions: [] } }),
+  );
+
+  it('takes the good ones beside a bad one', () =>
+    expect(withRestored(NOTHING, { subscriptions: [{ list: 7 }, desk()] }).added).toEqual(['harbour-desk']));
+});

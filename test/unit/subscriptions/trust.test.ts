@@ -1,0 +1,158 @@
+/** What is held back until the reader says so: what shrank, went back, or is signed by nobody or by another. */
+import { describe, expect, it } from 'vitest';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { languageTag, type Locale } from '../../../lib/i18n/translate.ts';
+import { acceptHeld, declineHeld, heldEntries } from '../../../lib/subscriptions/accept-held.ts';
+import { heldWords } from '../../../lib/subscriptions/list-words.ts';
+import { trustKey } from '../../../lib/subscriptions/trust-key.ts';
+import { changesOf } from '../../../lib/store/lists/write-list.ts';
+import { FIRMS, list } from './list-documents.ts';
+import { LIST_URL, World, check, forever, settled } from './world.ts';
+import { KEY, keyOf, signed } from './signed.ts';
+
+describe('trust: what is held back, and what the reader can do', () => {
+  it('a list that shrank by more than a fifth waits for the reader, who sees what would go', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(3)), headers: { etag: '"v4"' } });
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['shrunk'], lost: 3, size: 7 } });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await heldEntries(world.store, 'harbour-desk')).lost).toEqual([
+      'Lindholm Magnetics',
+      'Ostrava Tungsten',
+      'Sandhill Graphite',
+    ]);
+    // Asked again, the server says it is the one that we hold: nothing is loaded twice.
+    expect((await check(world)).result).toBe('held');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v4"' });
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect(await world.inUse()).toHaveLength(7);
+    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({ removed: 3, to: 4 });
+    expect((await check(world)).result).toBe('unchanged');
+  });
+
+  it('a fifth exactly is let through', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(2)) });
+    expect((await check(world)).result).toBe('changed');
+  });
+
+  it('a lower version is held; kept out, it is not offered again until it changes', async () => {
+    const world = await settled();
+    world.serve({ body: list(2), headers: { etag: '"v2"' } });
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['lower_version'] } });
+    await declineHeld(world.store, 'harbour-desk');
+    expect((await check(world)).result).toBe('unchanged');
+    world.serve({ body: list(4), headers: { etag: '"v4"' } });
+    expect((await check(world)).result).toBe('unchanged');
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+  });
+
+  it.each([
+    ['without a signature', null, ['unsigned']],
+    ['with a page in place of the signature', '<html>not found</html>', ['unsigned']],
+    ['with a broken signature', 'untrusted comment: x\nRU\n', ['malformed_signature']],
+    ['signed by another key', signed('other-key.minisig').toString('utf8'), ['other_key']],
+    ['with the signature of another file', signed('hashed.minisig').toString('utf8'), ['bad_signature']],
+  ] as const)('a signed list that comes %s is held until the reader takes it', async (_, signature, reasons) => {
+    const world = await settled({ key: KEY });
+    world.serve({ body: list(4), headers: { etag: '"v4"' } });
+    if (signature !== null)
+      world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
+    // The reader is told what and why, in either language, and may take it all the same: the key stays pinned.
+    const held = (await world.state()).held!;
+    for (const locale of ['en', 'zh_CN'] as const) {
+      const t = createMessages(locale);
+      expect(heldWords(held, null, { t, lang: languageTag(locale) })).toEqual([t(`lists_held_${reasons[0]!}`)]);
+    }
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+    expect(world.saved.subscriptions[0]?.key).toBe(KEY);
+    expect(await world.state()).toMatchObject({ held: null, signer: null });
+  });
+
+  it('says of an older version and of a shrunk list what is lost, in figures, in either language', async () => {
+    const world = await settled();
+    world.serve({ body: list(2, FIRMS.slice(4)) });
+    await check(world);
+    const held = (await world.state()).held!;
+    const inUse = (await world.base.lists.get('harbour-desk'))!;
+    const words = (locale: Locale) => heldWords(held, inUse, { t: createMessages(locale), lang: languageTag(locale) });
+    expect(words('en')).toEqual([
+      'Its version, 2, is lower than the one in use, 3.',
+      '4 of 10 entries would vanish. Lists shrink by mistake more often than on purpose.',
+    ]);
+    expect(words('zh_CN')).toEqual(['其版本2低于现用版本3。', '10个词条中有4个将消失。列表缩减多半出于失误。']);
+  });
+
+  it('a signature that comes later than its list is looked for again, and then the update goes through', async () => {
+    const world = new World();
+    world.subscribed({ key: KEY });
+    world.serve({ body: list(2), headers: { etag: '"v2"' } });
+    await check(world, { ...world.saved.subscriptions[0]!, key: null });
+    const body = signed('list.json');
+    world.serve({ body, headers: { etag: '"v3"' } });
+    expect((await check(world)).result).toBe('held');
+    world.serve({ body: signed('hashed.minisig'), headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
+    const outcome = await check(world);
+    expect(outcome).toMatchObject({ result: 'held', held: { reasons: ['shrunk'] } });
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect(await world.inUse()).toEqual(['Lindholm Magnetics']);
+    // Held for its size: that its signature is good is still told once it is taken.
+    expect(await world.state()).toMatchObject({
+      held: null,
+      signer: { comment: expect.stringContaining('version 3') },
+    });
+  });
+});
+
+describe('a publisher that signs with another key', () => {
+  const OTHER = keyOf('other.pub');
+  const trust = (world: World, key: string) => trustKey(world.ports, 'harbour-desk', key, { signal: forever() });
+  const pinned = (world: World) => world.saved.subscriptions[0]?.key;
+
+  /** An update by the other key waits. */
+  async function rotated(): Promise<World> {
+    const world = await settled({ key: KEY });
+    world.serve({ body: list(2, ['lindholm-magnetics']), headers: { etag: '"v2"' } });
+    await check(world, { ...world.saved.subscriptions[0]!, key: null });
+    await acceptHeld(world.ports, 'harbour-desk');
+    world.serve({ body: signed('list.json'), headers: { etag: '"v3 other"' } });
+    const signature = { body: signed('other-key.minisig'), headers: { 'content-type': 'text/plain' } };
+    world.serve(signature, `${LIST_URL}.minisig`);
+    expect(await check(world)).toMatchObject({ result: 'held', held: { reasons: ['other_key'] } });
+    return world;
+  }
+
+  it('once the reader gives that key it is the one pinned, and what it signs is held back no more', async () => {
+    const world = await rotated();
+    expect(await trust(world, OTHER)).toBe(true);
+    expect(pinned(world)).toBe(OTHER);
+    expect(await world.state()).toMatchObject({ held: null, signer: { comment: expect.any(String) } });
+    world.serve({ body: signed('list.json'), headers: { etag: '"again"' } });
+    expect((await check(world)).result).toBe('unchanged');
+  });
+
+  it.each([
+    ['the old key', KEY],
+    ['what is no key', 'RWQ'],
+  ])('%s changes nothing: the update waits on', async (_, key) => {
+    const world = await rotated();
+    expect(await trust(world, key)).toBe(false);
+    expect(pinned(world)).toBe(KEY);
+    expect(await world.state()).toMatchObject({ held: { reasons: ['other_key'] } });
+  });
+
+  it('taken without a key, the copy comes in and the old key stays', async () => {
+    const world = await rotated();
+    expect(await acceptHeld(world.ports, 'harbour-desk')).toBe(true);
+    expect(pinned(world)).toBe(KEY);
+  });
+
+  it('no key is pinned while nothing waits', async () => {
+    const world = await settled({ key: KEY });
+    expect(await trust(world, OTHER)).toBe(false);
+    expect(pinned(world)).toBe(KEY);
+  });
+});

@@ -1,0 +1,204 @@
+/** An update comes in whole or not at all, and whatever went wrong is told in plain words. */
+import { describe, expect, it } from 'vitest';
+import { listStore } from '../../../lib/subscriptions/list-store.ts';
+import { problemOf, updateList } from '../../../lib/subscriptions/update-list.ts';
+import { updateLists } from '../../../lib/subscriptions/update-lists.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { problemWords } from '../../../lib/subscriptions/list-words.ts';
+import { changesOf } from '../../../lib/store/lists/write-list.ts';
+import { FAULTS } from './faults.ts';
+import { FIRMS, entry, list } from './list-documents.ts';
+import { HOUR, check, forever, settled } from './world.ts';
+
+it('says of a list of which nothing can be used what is wrong with the first of its entries', async () => {
+  const world = await settled();
+  world.serve({
+    body: list(4, [
+      entry('one', { names: { en: ['a', 'the'] } }),
+      entry('kelp', { sources: { site: { url: 'javascript:alert(1)', publisher: 'x', class: 'other' } } }),
+      {},
+      {},
+    ]),
+  });
+  expect((await check(world)).result).toBe('failed');
+  const { problem } = await world.state();
+  expect(problem && problemWords(problem, createMessages('en'))).toBe(
+    'no entry of the list can be used. company/one, name 1 (English): a name of one character; company/kelp, source “site”, address: no web address; entry 3, id: not as the format has it',
+  );
+  expect(await world.inUse()).toHaveLength(10);
+});
+
+describe('an update that goes well', () => {
+  it('puts the new version into use, and writes only what changed', async () => {
+    const world = await settled();
+    const rows = await world.base.entries.count();
+    world.serve({
+      body: list(4, [...FIRMS.slice(1), entry('lindholm-magnetics', { note: 'moved to Luleå' })]),
+      headers: { etag: '"v4"' },
+    });
+    expect((await check(world)).result).toBe('changed');
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(4);
+    const generations = (await world.base.entries.toArray()).map(({ id, generation }) => [id, generation]);
+    expect(generations.filter(([, generation]) => generation === 2)).toEqual([['company/lindholm-magnetics', 2]]);
+    expect(await world.base.entries.count()).toBe(rows);
+  });
+
+  it('takes what left the list out of use and out of the database', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, FIRMS.slice(1)) });
+    await check(world);
+    expect(await world.inUse()).toHaveLength(9);
+    expect(
+      await world.base.entries
+        .where(':id')
+        .between(
+          ['harbour-desk', 'company/lindholm-magnetics', 0],
+          ['harbour-desk', 'company/lindholm-magnetics', Infinity],
+        )
+        .count(),
+    ).toBe(0);
+    expect((await changesOf(world.base, 'harbour-desk'))[0]).toMatchObject({
+      removed: 1,
+      lines: [{ name: 'Lindholm Magnetics', en: ['no longer on the list'] }],
+    });
+  });
+
+  it('asks with the tag it knows; 304 costs no body and no write of entries', async () => {
+    const world = await settled();
+    expect((await check(world)).result).toBe('unchanged');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-None-Match': '"v3"' });
+    expect((await world.state()).nextCheck).toBe(world.now + 24 * HOUR);
+  });
+
+  it('asks with the day that the server gave where it gives no tag', async () => {
+    const world = await settled();
+    const modified = 'Fri, 20 Nov 2026 08:00:00 GMT';
+    world.serve({ body: list(4), headers: { 'last-modified': modified } });
+    await check(world);
+    world.serve({ status: 304 });
+    expect((await check(world)).result).toBe('unchanged');
+    expect(world.requests.at(-1)?.headers).toEqual({ 'If-Modified-Since': modified });
+  });
+
+  it('asks for the whole list again where the database was wiped', async () => {
+    const world = await settled();
+    await world.base.delete();
+    world.restart();
+    expect((await check(world)).result).toBe('changed');
+    expect(world.requests.at(-1)?.headers).toEqual({});
+    expect(await world.inUse()).toHaveLength(10);
+  });
+
+  it('checks what is due, the oldest first, and nothing else', async () => {
+    const world = await settled();
+    const second = { ...world.saved.subscriptions[0]!, list: 'other', url: 'https://other.example/list.json' };
+    world.saved.subscriptions.push(second);
+    world.serve({ body: list(1, FIRMS, { id: 'other' }) }, second.url);
+    world.requests.length = 0;
+    const round = await updateLists(world.ports, { signal: forever() });
+    expect(world.requests.map(({ url }) => url)).toEqual([second.url]);
+    expect(round?.changed).toEqual(['other']);
+    expect(round?.wake).toBe(world.now + 24 * HOUR);
+  });
+});
+
+describe('faults: the old list stays, the reader is told why', () => {
+  it.each(FAULTS)('%s', async (_, code, set) => {
+    const world = await settled();
+    set(world);
+    const outcome = await check(world);
+    expect(outcome).toMatchObject({ result: 'failed', problem: { code } });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
+    expect(await world.base.updates.count()).toBe(0);
+    const state = await world.state();
+    expect(state.failures).toBe(1);
+    expect(state.nextCheck).toBe(code === 'busy' ? world.now + 2 * HOUR : world.now + HOUR / 4);
+  });
+
+  it('a large list may take longer to come than the server may take to answer', async () => {
+    const world = await settled();
+    const answerLimit = new AbortController();
+    world.timeouts = [answerLimit.signal];
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']), during: () => answerLimit.abort() });
+    expect((await check(world)).result).toBe('changed');
+  });
+
+  it('goes on as if nothing had been once the server is well again', async () => {
+    const world = await settled();
+    world.serve({ status: 500 });
+    await check(world);
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.state()).toMatchObject({ failures: 0, problem: null });
+  });
+
+  it('a full disk: the old list stays whole, and the next check brings the new one', async () => {
+    const world = await settled();
+    world.serve({ body: list(4, [...FIRMS, 'new-firm']) });
+    const full = {
+      ...listStore(world.base),
+      stage: () => Promise.reject(new DOMException('no space', 'QuotaExceededError')),
+    };
+    const outcome = await updateList({ ...world.ports, store: full }, world.saved.subscriptions[0]!, {
+      signal: forever(),
+    });
+    expect(outcome).toMatchObject({
+      result: 'failed',
+      problem: { code: 'no_room' },
+    });
+    expect(await world.inUse()).toHaveLength(10);
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.inUse()).toHaveLength(11);
+  });
+
+  it.each([
+    [
+      'a transaction that was ended for it',
+      Object.assign(new Error('aborted'), { inner: new DOMException('', 'QuotaExceededError') }),
+      'no_room',
+    ],
+    [
+      'some of many writings',
+      Object.assign(new Error('bulk'), { failures: [new DOMException('', 'QuotaExceededError')] }),
+      'no_room',
+    ],
+    ['another fault', new DOMException('closing', 'InvalidStateError'), 'storage'],
+  ])('a full disk is told as one: %s', (_, error, code) => expect(problemOf(error).problem.code).toBe(code));
+
+  it('a database that is deleted in the middle: the reader’s subscription stays, the next check brings the list', async () => {
+    const world = await settled();
+    world.serve({
+      body: list(
+        4,
+        FIRMS.map((firm) => entry(firm, { note: 'checked' })),
+      ),
+    });
+    const { base } = world;
+    const store = listStore(base);
+    const dying = {
+      ...store,
+      stage: async () => {
+        base.close();
+        await base.delete();
+        throw new DOMException('the connection is closing', 'InvalidStateError');
+      },
+    };
+    expect(
+      (await updateList({ ...world.ports, store: dying }, world.saved.subscriptions[0]!, { signal: forever() })).result,
+    ).toBe('failed');
+    world.restart();
+    expect((await check(world)).result).toBe('changed');
+    expect(await world.inUse()).toHaveLength(10);
+  });
+
+  it('cancelling leaves everything as it was', async () => {
+    const world = await settled();
+    world.serve({ body: list(4) });
+    expect(await check(world, undefined, AbortSignal.abort())).toMatchObject({
+      result: 'failed',
+      problem: { code: 'cancelled' },
+    });
+    expect(await world.state()).toMatchObject({ failures: 0 });
+  });
+});
