@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 const Refs = v.array(v.number());
 
-const GLYPHS = [
+export const GLYPHS = [
   'force',
   'ban',
   'paused',

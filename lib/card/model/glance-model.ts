@@ -1,0 +1,73 @@
+/**
+ * The card on hover: one status, of the measure that an article is about, as plain data in the user's
+ * language. The full card (`card-model.ts`) is made only when it is opened.
+ */
+import * as v from 'valibot';
+import { GLYPHS, Tile } from './card-model.ts';
+
+/** How far a source can be trusted to carry a status: shown as a word and a sign. */
+const GRADES = ['official', 'law-firm', 'press', 'other'] as const;
+
+const GlanceRow = v.object({
+  /** `since`: then and now are the same, and `date` tells from when. */
+  when: v.picklist(['then', 'now', 'next', 'since']),
+  /** "Then", "Now", "Next" or, beside a date that says "since", nothing. */
+  label: v.string(),
+  glyph: v.picklist(GLYPHS),
+  /** Refused or prohibited: told by the colour besides the words. */
+  barred: v.boolean(),
+  /** The state in a word or two, drawn bold: "Licence needed", "Not known." */
+  title: v.string(),
+  /** The sentence after it; may be ''. */
+  rest: v.string(),
+  /** "18 Jul 2025", or "Since 3 Dec 2024". */
+  date: v.string(),
+});
+
+/** Who restricts what toward whom, and its state. */
+const GlanceLead = v.object({ who: v.string(), toward: v.string(), restricts: v.string(), rows: v.array(GlanceRow) });
+
+/** Of a body or a list: its newest acts and its counts, in place of one status. */
+const Digest = v.object({
+  /** "Latest acts". */
+  heading: v.string(),
+  /** What the acts are counted in: "names added"; may be ''. */
+  aside: v.string(),
+  acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
+  counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),
+  latest: v.nullable(v.object({ text: v.string(), day: v.string() })),
+});
+
+export const GlanceModel = v.object({
+  id: v.string(),
+  kind: v.string(),
+  kindLabel: v.string(),
+  name: v.string(),
+  altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
+  tile: Tile,
+  /** BCP 47 language of the interface's words, and of the list's own texts. */
+  lang: v.string(),
+  contentLang: v.string(),
+  /** One sentence on what it is; `lang` where it is not in the language of the list's own texts. */
+  what: v.object({ text: v.string(), lang: v.optional(v.string()) }),
+  /** Null for bodies and lists, which have a digest, and where no measure touches the entry. */
+  lead: v.nullable(GlanceLead),
+  /** The sentence in place of a lead where there is no measure; '' elsewhere. */
+  none: v.string(),
+  digest: v.nullable(Digest),
+  source: v.nullable(
+    v.object({ grade: v.picklist(GRADES), gradeWord: v.string(), label: v.string(), url: v.string() }),
+  ),
+  /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */
+  knownTo: v.string(),
+  /** Further measures; the counts in the full card add up to it. */
+  more: v.number(),
+  /** State, way or target of the lead changed between the article's day and today. */
+  changed: v.boolean(),
+  /** "Status as of 3 March 2026" while a day other than today is set. */
+  asOf: v.optional(v.string()),
+  /** Shown where the article's date is not known. */
+  dateNote: v.optional(v.string()),
+});
+
+export type GlanceModel = v.InferOutput<typeof GlanceModel>;
