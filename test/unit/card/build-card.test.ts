@@ -272,7 +272,7 @@ describe('a card for a reader of Chinese', () => {
     const quota = rows('mineral/nickel').find(({ title }) => title === '镍矿年度开采配额');
     expect(quota?.by).toMatch(/^配额：矿石2\.6亿至2\.7亿吨/);
     const truce = rows('instrument/affiliates-rule').find(({ title }) => title.startsWith('美国，2026年9月23日：'));
-    expect(truce?.title).toContain('美国财政部长称休战持续到2027年1月10日');
+    expect(truce?.title).toContain('美国财政部长称休战延续至2027年1月10日');
     expect([quota?.titleLang, truce?.titleLang]).toEqual([undefined, undefined]);
     const facts = card('mineral/gallium', { locale: 'zh_CN' }).facts;
     expect(facts.find(({ what }) => what === '用途')?.value).toMatch(/^集成电路/);
