@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cardText } from '../lib/card/export/plain-text.ts';
 import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
-import { Card } from './card.tsx';
+import { Card } from './card/card.tsx';
 import { EntryGone } from './entry-gone.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';

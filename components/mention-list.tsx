@@ -5,7 +5,7 @@ import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Desk } from '../lib/card/lookup/lookup.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
-import { Tile } from './card-head.tsx';
+import { Tile } from './card/head.tsx';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';

@@ -7,7 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Desk, Summary } from '../lib/card/lookup/lookup.ts';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Hit } from '../lib/search/search.ts';
-import { Tile } from './card-head.tsx';
+import { Tile } from './card/head.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import type { Route } from '../../lib/messaging/route.ts';
-import { Card } from '../card.tsx';
+import { Card } from '../card/card.tsx';
 import { EntryGone } from '../entry-gone.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { Waiting } from '../waiting.tsx';

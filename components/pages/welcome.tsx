@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Locale, MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
-import { Card } from '../card.tsx';
+import { Card } from '../card/card.tsx';
 import { readSample } from './sample.ts';
 
 export interface Site {

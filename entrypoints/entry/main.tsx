@@ -1,7 +1,7 @@
 /** Wires the page of an entry to the browser: the hash is the entry or the search. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
-import '../../components/card.css';
+import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/entry.css';
 import { render } from 'preact';

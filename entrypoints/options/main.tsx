@@ -1,7 +1,7 @@
 /** Wires the settings to the browser. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
-import '../../components/card.css';
+import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/options.css';
 import '../../components/lists/lists.css';

@@ -1,7 +1,7 @@
 /** Wires the popup to the browser. Reads the base itself, so that it works while the background sleeps. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
-import '../../components/card.css';
+import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/popup.css';
 import { render } from 'preact';

@@ -1,7 +1,7 @@
 /** Wires the side panel to the browser: it follows the active tab of its window. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
-import '../../components/card.css';
+import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/panel.css';
 import { render } from 'preact';

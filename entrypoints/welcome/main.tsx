@@ -1,7 +1,7 @@
 /** Wires the first-run page to the browser. */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
-import '../../components/card.css';
+import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/welcome.css';
 import { render } from 'preact';

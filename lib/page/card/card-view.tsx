@@ -1,10 +1,10 @@
 /** Draws a card as a page shows it. Runs in the script of its own that drawer.ts tells of. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import cardCss from '../../../components/card.css?inline';
-import { BareCard, Card, type CardActions } from '../../../components/card.tsx';
+import cardCss from '../../../components/card/card.css?inline';
+import { BareCard, Card, type CardActions } from '../../../components/card/card.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
-import hostCss from '../../../components/host.css?inline';
+import hostCss from '../../../components/card/host.css?inline';
 import swatchCss from '../../../components/swatch.css?inline';
 import tokensCss from '../../../components/tokens.css?inline';
 import { cardText } from '../../card/export/plain-text.ts';

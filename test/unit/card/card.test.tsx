@@ -1,6 +1,6 @@
 /** Protects what a card says to those who read it with their ears, and what its buttons do. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { Card, type CardActions } from '../../../components/card.tsx';
+import { Card, type CardActions } from '../../../components/card/card.tsx';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
 import { all, click, draw, find, said } from './dom.ts';
 import { smallDesk } from './small-desk.ts';

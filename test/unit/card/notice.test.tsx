@@ -1,6 +1,6 @@
 /** Protects how the reader hears of what was just done: what went well for a moment, what went wrong until something else is said. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Card } from '../../../components/card.tsx';
+import { Card } from '../../../components/card/card.tsx';
 import { TOLD_FOR } from '../../../components/notice.tsx';
 import { all, click, draw, find } from './dom.ts';
 import { smallDesk } from './small-desk.ts';

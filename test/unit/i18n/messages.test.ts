@@ -69,7 +69,7 @@ describe('the texts of the interface', () => {
         if (from !== undefined) walk(join(dirname(file), from));
     };
     walk('lib/page/card/card-view.tsx');
-    expect([...reached.keys()]).toContain('components/card-why.tsx');
+    expect([...reached.keys()]).toContain('components/card/why.tsx');
     const asked = [...[...reached.values()].join('\n').matchAll(/'([a-z]+_[a-z_0-9]+)'/g)].map(([, key]) => key ?? '');
     expect(asked.filter((key) => key in english && !CARD_KEYS.test(key))).toEqual([]);
   });

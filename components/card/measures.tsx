@@ -1,12 +1,12 @@
 /** Then, now and next; what did not change; what stands apart from the law. */
-import type { CardModel, StatusGroup, StatusRow } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
-import { BUILT_IN, readRef } from '../lib/knowledge/model/ids.ts';
-import { Refs } from './card-sources.tsx';
-import { Folded } from './folded.tsx';
-import { Glyph } from './glyph.tsx';
-import { Icon } from './icons.tsx';
-import { Unbroken } from './unbroken.tsx';
+import type { CardModel, StatusGroup, StatusRow } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { BUILT_IN, readRef } from '../../lib/knowledge/model/ids.ts';
+import { Refs } from './sources.tsx';
+import { Folded } from '../folded.tsx';
+import { Glyph } from '../glyph.tsx';
+import { Icon } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
 
 /** More rows than this of one list are folded, outside the page of the entry. */
 const SHOWN = 3;

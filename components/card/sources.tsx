@@ -1,6 +1,6 @@
 /** The numbers after a claim, and the list that they lead to. */
-import type { CardModel } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 
 /** More than these are folded, outside the page of the entry. */
 const SHOWN = 5;

@@ -1,14 +1,14 @@
 /** The card: one component for hover, popup, panel and page. Data in, events out; no browser, no text field. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardModel } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
-import { Head, KIND_ID, type HeadProps } from './card-head.tsx';
-import { Words } from './card-words.tsx';
-import { TwoReadings, Why, type WhyModel } from './card-why.tsx';
-import { IconButton } from './icon-button.tsx';
-import { Icon, type IconName } from './icons.tsx';
-import { Notice, useNotice } from './notice.tsx';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Head, KIND_ID, type HeadProps } from './head.tsx';
+import { Words } from './words.tsx';
+import { TwoReadings, Why, type WhyModel } from './why.tsx';
+import { IconButton } from '../icon-button.tsx';
+import { Icon, type IconName } from '../icons.tsx';
+import { Notice, useNotice } from '../notice.tsx';
 
 export interface CardActions {
   close?: (() => void) | undefined;

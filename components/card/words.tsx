@@ -1,12 +1,12 @@
 /** What a list says of an entry; of several lists, each under its own heading. */
 import type { ComponentChildren } from 'preact';
-import type { CardModel } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
-import { Refs, Sources } from './card-sources.tsx';
-import { Status } from './card-status.tsx';
-import { Folded } from './folded.tsx';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Refs, Sources } from './sources.tsx';
+import { Status } from './measures.tsx';
+import { Folded } from '../folded.tsx';
 import { Timeline } from './timeline.tsx';
-import { Unbroken } from './unbroken.tsx';
+import { Unbroken } from '../unbroken.tsx';
 
 /** More facts than this are folded, outside the page of the entry. */
 const FACTS = 3;

@@ -1,9 +1,9 @@
 /** The head of a card: tile, name, the other name, kind, and the tools. */
-import type { Tile as TileModel } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
-import { IconButton } from './icon-button.tsx';
-import { Icon, isDrawing } from './icons.tsx';
-import { Unbroken } from './unbroken.tsx';
+import type { Tile as TileModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { IconButton } from '../icon-button.tsx';
+import { Icon, isDrawing } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
 
 export interface HeadProps {
   kind: string;

@@ -1,5 +1,5 @@
 /** Why this entry was taken for the word, and what else the word may stand for. */
-import type { Translate } from '../lib/i18n/translate.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 
 export interface WhyModel {
   words: string[];

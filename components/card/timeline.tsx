@@ -1,6 +1,6 @@
 /** The course of an entry's controls, drawn; the same in words underneath. */
-import type { Timeline as TimelineModel } from '../lib/card/model/card-model.ts';
-import type { Translate } from '../lib/i18n/translate.ts';
+import type { Timeline as TimelineModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 
 /** Drawn in its own units; the sheet scales it with the card. */
 const WIDTH = 346;
