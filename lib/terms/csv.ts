@@ -1,5 +1,6 @@
 /** Terms as a table and back. In a cell that holds several texts they stand between upright bars. */
 import Papa from 'papaparse';
+import { guardFormulas, joinLines, unguardFormulas } from '../core/csv-cell.ts';
 import type { Row } from '../formats/csv-rows.ts';
 import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term, type TermField } from './term.ts';
 import * as v from 'valibot';
@@ -16,18 +17,24 @@ const split = (cell: string): string[] => [
   ),
 ];
 
-/** What a spreadsheet would take for a formula is written after an apostrophe, and read without it. */
-const FORMULA = /^'(?=[=+\-@\t\r'])/;
+/** Stands for a line break, so that a note of several lines is one line of the file. */
+const RETURN = '⏎';
+
+const written = (cell: string): string => guardFormulas(joinLines(cell, RETURN));
+const readBack = (cell: string): string => unguardFormulas(cell).replaceAll(RETURN, '\n');
 
 export function termsToCsv(terms: readonly Term[]): string {
-  const rows = terms.map((term) => ({
-    ...term,
-    aliases: term.aliases.join(BAR),
-    not: term.not.join(BAR),
-    plural: term.plural ? 'yes' : 'no',
-  }));
+  const rows = terms.map((term) => {
+    const cells: Record<(typeof COLUMNS)[number], string> = {
+      ...term,
+      aliases: term.aliases.join(BAR),
+      not: term.not.join(BAR),
+      plural: term.plural ? 'yes' : 'no',
+    };
+    return COLUMNS.map((column) => written(cells[column]));
+  });
   // The mark at the start tells spreadsheets that the text is UTF-8.
-  return `\ufeff${Papa.unparse(rows, { columns: [...COLUMNS], escapeFormulae: /^[=+\-@\t\r'].*$/s, newline: '\r\n' })}\r\n`;
+  return `\ufeff${Papa.unparse({ fields: [...COLUMNS], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
 /** What a file says of a term: the fields that it has. */
@@ -35,7 +42,10 @@ export type Stated = Partial<Term> & { name: string };
 
 /** A row as the fields that it states, and those whose cell says nothing that we know. Columns that the table does not have are not stated. */
 export function statedIn(row: Row): { stated: Stated; unknown: TermField[] } {
-  const cell = (column: string): string | undefined => row[column]?.replace(FORMULA, '').trim();
+  const cell = (column: string): string | undefined => {
+    const text = row[column];
+    return text === undefined ? undefined : readBack(text).trim();
+  };
   const kind = v.safeParse(v.picklist(TERM_KINDS), cell('kind')?.toLowerCase());
   const rule = v.safeParse(v.picklist(TERM_CASES), cell('case')?.toLowerCase());
   const id = v.safeParse(TermId, cell('id'));

@@ -8,9 +8,19 @@ function citation({ publisher, title, about, date, read }: CardModel['sources'][
   return read ? words : t('card_cited_unread', words, t('card_unread'));
 }
 
+export interface Citation {
+  n: number;
+  text: string;
+  url: string;
+}
+
 /** The sources with these numbers, and no others: a text cites what it tells. */
-export const citations = ({ sources }: CardModel, refs: readonly number[], t: Translate): string[] =>
-  sources.filter(({ n }) => refs.includes(n)).map((source) => `[${source.n}] ${citation(source, t)}. ${source.url}`);
+export const citationsOf = ({ sources }: CardModel, refs: readonly number[], t: Translate): Citation[] =>
+  sources
+    .filter(({ n }) => refs.includes(n))
+    .map((source) => ({ n: source.n, text: citation(source, t), url: source.url }));
+
+export const citationLine = ({ n, text, url }: Citation): string => `[${n}] ${text}. ${url}`;
 
 /** "Refused in principle [1] [5]" */
 export const withRefs = (text: string, refs: readonly number[]): string =>

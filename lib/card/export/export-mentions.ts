@@ -3,12 +3,14 @@
  * its status on the article's date and on the reader's day, the sources, and the version of the list.
  */
 import Papa from 'papaparse';
+import { guardFormulas, joinLines } from '../../core/csv-cell.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { RESTRAINS, type Day } from '../../knowledge/model/schema.ts';
 import { restrainsWords } from '../../knowledge/wording/terms.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel } from '../model/card-model.ts';
-import { citations, withRefs } from './citations.ts';
+import { citationLine, citationsOf, withRefs, type Citation } from './citations.ts';
+import { address, link, plain } from './escape-markdown.ts';
 import { linkTo } from './text-fragment.ts';
 
 export const FORMATS = ['markdown', 'csv', 'json'] as const;
@@ -25,6 +27,8 @@ export interface ExportRequest {
   t: Translate;
 }
 
+type Status = CardModel['statusNow'][number];
+
 type Line = {
   mention: number;
   text: string;
@@ -36,13 +40,13 @@ type Line = {
   entry_id: string;
   kind: string;
   /** A measure each. */
-  status_on_article_date: string[];
-  status_on_day: string[];
+  status_on_article_date: readonly Status[];
+  status_on_day: readonly Status[];
   day: string;
   restrains: string;
   not_known: string;
   newest_source: string;
-  sources: string[];
+  sources: readonly Citation[];
   list: string;
 };
 
@@ -62,8 +66,8 @@ function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[
       entry: model?.name ?? mention.name,
       entry_id: mention.entry,
       kind: model?.kindLabel ?? mention.kind,
-      status_on_article_date: then.map(({ text, refs }) => withRefs(text, refs)),
-      status_on_day: now.map(({ text, refs }) => withRefs(text, refs)),
+      status_on_article_date: then,
+      status_on_day: now,
       day: today,
       restrains: RESTRAINS.filter((act) => model?.restrains.includes(act))
         .map((act) => restrainsWords(act, { t }))
@@ -71,67 +75,81 @@ function linesOf({ page, mentions, card, today, list, t }: ExportRequest): Line[
       not_known: model?.open ?? '',
       newest_source: model?.newest ?? '',
       // Without a measure, those of what it is.
-      sources: model ? citations(model, behind.length > 0 ? behind : model.what.refs, t) : [],
+      sources: model ? citationsOf(model, behind.length > 0 ? behind : model.what.refs, t) : [],
       list,
     };
   });
 }
 
-/** A cell that a sheet would take for a formula is quoted, so that a page can't smuggle one in. */
+/** The same with each measure and source as one text. */
+const flat = (line: Line) => ({
+  ...line,
+  status_on_article_date: line.status_on_article_date.map(({ text, refs }) => withRefs(text, refs)),
+  status_on_day: line.status_on_day.map(({ text, refs }) => withRefs(text, refs)),
+  sources: line.sources.map(citationLine),
+});
+
+/** Pages and lists wrote most of this: each value stays on one line, and no spreadsheet runs it. */
+const cell = (value: string | number | string[]): string =>
+  guardFormulas(joinLines(Array.isArray(value) ? value.join(' | ') : String(value), ' '));
+
 const csv = (lines: readonly Line[]): string =>
   `\ufeff${Papa.unparse(
-    lines.map((line) =>
-      Object.fromEntries(
-        Object.entries(line).map(([key, value]) => [key, Array.isArray(value) ? value.join(' | ') : value]),
-      ),
-    ),
-    { escapeFormulae: true, newline: '\r\n' },
+    lines.map((line) => Object.fromEntries(Object.entries(flat(line)).map(([key, value]) => [key, cell(value)]))),
+    { newline: '\r\n' },
   )}\r\n`;
 
-const json = (request: ExportRequest, lines: readonly Line[]): string =>
-  `${JSON.stringify({ page: request.page.title, url: request.page.url, article_date: request.page.articleDay, day: request.today, list: request.list, mentions: lines }, null, 2)}\n`;
+const json = ({ page, today, list }: ExportRequest, lines: readonly Line[]): string =>
+  `${JSON.stringify({ page: page.title, url: page.url, article_date: page.articleDay, day: today, list, mentions: lines.map(flat) }, null, 2)}\n`;
 
-/** Text of a page inside Markdown: nothing in it is markup. */
-const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+const statusText = ({ text, refs }: Status): string => withRefs(plain(text), refs);
 
 /** One measure on the line of its day, several under it. */
-function statusList(day: string, lines: readonly string[], t: Translate): string {
-  const [only, ...more] = lines;
+function statusList(day: string, measures: readonly Status[], t: Translate): string {
+  const [only, ...more] = measures;
   if (only === undefined) return '';
-  if (more.length === 0) return `- ${t('status_with_amount', day, only)}`;
-  return [`- ${t('status_with_amount', day, '').trimEnd()}`, ...lines.map((one) => `  - ${one}`)].join('\n');
+  if (more.length === 0) return `- ${t('status_with_amount', day, statusText(only))}`;
+  return [
+    `- ${t('status_with_amount', day, '').trimEnd()}`,
+    ...measures.map((measure) => `  - ${statusText(measure)}`),
+  ].join('\n');
+}
+
+function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Translate): string {
+  const [first] = lines;
+  const status = [
+    statusList(t('export_then', plain(first.article_date)), first.status_on_article_date, t),
+    statusList(t('export_now', today), first.status_on_day, t),
+    first.not_known && `- ${plain(first.not_known)}`,
+    first.newest_source && `- ${t('export_newest', plain(first.newest_source))}`,
+  ];
+  const quotes = lines.map((line) => `> ${plain(line.quote)} (${link(line.text, line.link)})`);
+  const sources = first.sources.map(({ n, text, url }) => `- [${n}] ${plain(text)}. ${address(url)}`);
+  return [
+    `## ${t('status_bracket', plain(first.entry), plain(first.kind))}`,
+    '',
+    quotes.join('\n>\n'),
+    ...[status.filter(Boolean), sources].flatMap((part) => (part.length > 0 ? ['', ...part] : [])),
+  ].join('\n');
 }
 
 function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
-  const byEntry = new Map<string, Line[]>();
-  for (const line of lines) byEntry.set(line.entry_id, [...(byEntry.get(line.entry_id) ?? []), line]);
-  const blocks = [...byEntry.values()].map((some) => {
-    const [first] = some;
-    if (!first) return '';
-    const status = [
-      statusList(t('export_then', first.article_date), first.status_on_article_date, t),
-      statusList(t('export_now', today), first.status_on_day, t),
-      first.not_known && `- ${first.not_known}`,
-      first.newest_source && `- ${t('export_newest', first.newest_source)}`,
-    ];
-    const quotes = some.map((line) => `> ${plain(line.quote)} ([${plain(line.text)}](${line.link}))`);
-    const sources = first.sources.map((source) => `- ${source}`);
-    return [
-      `## ${t('status_bracket', plain(first.entry), first.kind)}`,
-      '',
-      quotes.join('\n>\n'),
-      ...[status.filter(Boolean), sources].flatMap((part) => (part.length > 0 ? ['', ...part] : [])),
-    ].join('\n');
-  });
+  const byEntry = new Map<string, [Line, ...Line[]]>();
+  for (const line of lines) {
+    const others = byEntry.get(line.entry_id);
+    if (others) others.push(line);
+    else byEntry.set(line.entry_id, [line]);
+  }
+  const blocks = [...byEntry.values()].map((some) => markdownOfEntry(some, today, t));
   const head = [
     `# ${plain(page.title)}`,
     '',
-    page.url,
+    address(page.url),
     '',
-    page.articleDay ? t('export_article_of', page.articleDay) : t('article_undated'),
+    page.articleDay ? t('export_article_of', plain(page.articleDay)) : t('article_undated'),
     '',
   ];
-  return `${[...head, blocks.join('\n\n'), '', '---', list, t('card_foot')].join('\n')}\n`;
+  return `${[...head, blocks.join('\n\n'), '', '---', plain(list), t('card_foot')].join('\n')}\n`;
 }
 
 export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {

@@ -1,7 +1,7 @@
 /** Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard. */
 import type { Translate } from '../../i18n/translate.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
-import { citations, withRefs } from './citations.ts';
+import { citationLine, citationsOf, withRefs } from './citations.ts';
 
 export const cardText = (models: readonly CardModel[], t: Translate): string =>
   models.map((model) => textOf(model, t)).join('\n\n');
@@ -36,11 +36,11 @@ function textOf(model: CardModel, t: Translate): string {
     ...(model.open ? ['', model.open] : []),
     '',
     model.newest ? `${t('card_sources')} (${t('card_newest', model.newest)})` : t('card_sources'),
-    ...citations(
+    ...citationsOf(
       model,
       told.flat().flatMap(({ refs }) => refs),
       t,
-    ),
+    ).map(citationLine),
     [model.verified, model.list].filter(Boolean).join(' '),
   ].join('\n');
 }

