@@ -18,6 +18,9 @@ import { showCount } from './badge.ts';
 import { listNamesFor } from './list-names.ts';
 import { namesFor } from './own-terms.ts';
 
+/** What all cards of one subscribed list may take for one page; those of a usual list take some milliseconds. */
+const LIST_CARDS_MS = 3000;
+
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 type Tab = { id: number; url: string; active: boolean; private: boolean };
 
@@ -63,17 +66,23 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
     version,
   });
   const cards: CardModel[] = [];
-  for (const [list, ids] of byList(entries)) {
+  const add = async (list: string, ids: readonly string[]) => {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
-    if (base)
-      cards.push(
-        ...ids.flatMap((id) =>
-          base.entries.has(id)
-            ? (buildCard(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) }) ?? [])
-            : [],
-        ),
-      );
-  }
+    if (!base) return;
+    const end = performance.now() + (list === BUILT_IN ? Infinity : LIST_CARDS_MS);
+    for (const id of ids) {
+      if (!base.entries.has(id) || performance.now() > end) continue;
+      try {
+        const card = buildCard(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
+        if (card) cards.push(card);
+      } catch (error) {
+        console.error(`No card for ${id} of the list ${list}`, error);
+      }
+    }
+  };
+  // One list can take nothing from the others: neither by a fault nor by the time that its cards take.
+  for (const [list, ids] of byList(entries))
+    await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
   return { cards, problem: builtIn.problem };
 }
 

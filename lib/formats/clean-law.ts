@@ -2,6 +2,7 @@
  * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one of its
  * acts would be told in a state that it is not in, so it goes with the act that was refused.
  */
+import { circularLinks, earlierControls } from '../knowledge/model/continuations.ts';
 import { Act, Control } from '../knowledge/model/schema.ts';
 import { cleanFields } from './clean-entry.ts';
 import type { Notes } from './notes.ts';
@@ -74,22 +75,56 @@ export interface Law {
   acts: Act[];
 }
 
-export function cleanLaw(rawControls: readonly unknown[], rawActs: readonly unknown[], notes: Notes): Law {
+/** Far more than any control has (the built-in list: 17): each act is weighed against all before it. */
+const MAX_ACTS_ON_CONTROL = 500;
+/** Records that are read before others on the thread have their turn. */
+const RECORDS_AT_A_TIME = 1000;
+
+/** Ids of controls with more acts than status can be worked out from in time. */
+function overloaded(acts: readonly Act[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { on } of acts) for (const id of on) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return new Set([...counts].flatMap(([id, count]) => (count > MAX_ACTS_ON_CONTROL ? [id] : [])));
+}
+
+/** Controls that carry each other on in a circle: the link that closes it is left out. */
+function openCircles(controls: readonly Control[], notes: Notes): Control[] {
+  const links = circularLinks(controls);
+  return controls.map((control) => {
+    const closing = links.get(control.id);
+    if (!closing) return control;
+    notes.add(control.id, 'continues', 'circle');
+    const kept = earlierControls(control).filter((id) => !closing.includes(id));
+    const { continues: _, ...rest } = control;
+    return kept.length > 0 ? { ...rest, continues: kept } : rest;
+  });
+}
+
+/** Yields now and then, so that the caller can let others have their turn. */
+export function* cleanLaw(
+  rawControls: readonly unknown[],
+  rawActs: readonly unknown[],
+  notes: Notes,
+): Generator<undefined, Law> {
   const acts: Act[] = [];
   const broken = new Set<string>();
-  rawActs.forEach((raw, k) => {
+  for (const [k, raw] of rawActs.entries()) {
+    if (k % RECORDS_AT_A_TIME === RECORDS_AT_A_TIME - 1) yield;
     const act = cleanRecord(Act, ACT, raw, `act ${k + 1}`, notes);
     if (act) acts.push(act);
     else if (isFields(raw)) for (const id of idsIn(raw['on'])) broken.add(id);
-  });
+  }
+  const laden = overloaded(acts);
   const controls: Control[] = [];
-  rawControls.forEach((raw, k) => {
-    if (isFields(raw) && typeof raw['id'] === 'string' && broken.has(raw['id']))
-      notes.add(raw['id'], '', 'act_refused', true);
+  for (const [k, raw] of rawControls.entries()) {
+    if (k % RECORDS_AT_A_TIME === RECORDS_AT_A_TIME - 1) yield;
+    const id = isFields(raw) && typeof raw['id'] === 'string' ? raw['id'] : '';
+    if (broken.has(id)) notes.add(id, '', 'act_refused', true);
+    else if (laden.has(id)) notes.add(id, 'acts', 'too_many', true);
     else {
       const control = cleanRecord(Control, CONTROL, raw, `control ${k + 1}`, notes);
       if (control) controls.push(control);
     }
-  });
-  return { controls, acts };
+  }
+  return { controls: openCircles(controls, notes), acts };
 }

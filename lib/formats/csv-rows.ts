@@ -7,6 +7,8 @@ export type Row = Partial<Record<string, string>>;
 /** Characters that are parsed at a time, some tens of milliseconds of work with all that follows; and that one row may have. */
 const PIECE = 1 << 15;
 const LONGEST_ROW = 1 << 21;
+/** Columns that are read; what stands further to the right is left out. */
+const MAX_COLUMNS = 500;
 
 const columnName = (text: string) =>
   text
@@ -63,7 +65,18 @@ function parse(
 export function columnsOf(start: string): string[] {
   const shape = shapeOf(start);
   const [header = []] = parse(start.slice(shape.before.length), shape, { last: true, rows: 1 }).data;
-  return header.map(columnName);
+  return columnNames(header);
+}
+
+/** Of two columns of one name the first one counts; the other is ''. */
+function columnNames(header: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return header.slice(0, MAX_COLUMNS).map((cell) => {
+    const name = columnName(cell);
+    if (seen.has(name)) return '';
+    seen.add(name);
+    return name;
+  });
 }
 
 /** Rows in batches. `check` is given the columns once, before the first row; throws NotAList. */
@@ -86,8 +99,7 @@ export async function* csvRows(
   const take = (parsed: Parsed): { rows: Row[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
-      // Of two columns of one name the first one counts.
-      columns = lines[0].map(columnName).map((name, k, all) => (all.indexOf(name) === k ? name : ''));
+      columns = columnNames(lines[0]);
       check(columns);
       lines = lines.slice(1);
       line++;

@@ -17,6 +17,7 @@ const REASONS = [
   'date',
   'source',
   'act_refused',
+  'circle',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

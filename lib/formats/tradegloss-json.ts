@@ -10,7 +10,9 @@ import { isFields, type Fields } from './prune.ts';
 import { takeOnce } from './take-once.ts';
 
 const A_BATCH = 1000;
-const MOST_CUES = 400;
+const MAX_TOPICS = 400;
+/** Words of all topics and countries of a list: they go to each tab (the built-in list has 10,436). */
+const MAX_CUE_WORDS = 20_000;
 const { id, title, publisher, licence, homepage, version, updated, expires, phrases } = KnowledgeList.entries;
 const Header = v.object({
   id,
@@ -52,16 +54,33 @@ function parseDocument(text: string): Fields {
 
 const recordsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Topics and countries: taken or left one by one. */
-function cues<T>(schema: v.GenericSchema<unknown, T>, raw: unknown, label: string, notes: Notes): T[] {
-  return recordsOf(raw)
-    .slice(0, MOST_CUES)
-    .flatMap((item, k) => {
-      const result = v.safeParse(schema, cleanValue(item, `${label} ${k + 1}`, notes));
-      if (result.success) return [result.output];
-      notes.add(`${label} ${k + 1}`, '', 'shape', true);
+interface CueSource {
+  words: Record<string, string[]>;
+  not?: string[] | undefined;
+  includes?: string[] | undefined;
+}
+const cueWordsIn = ({ words, not = [], includes = [] }: CueSource): number =>
+  Object.values(words).reduce((sum, group) => sum + group.length, not.length + includes.length);
+
+/** Topics and countries: taken or left one by one, until their words are as many as a tab can take. */
+function cueReader(notes: Notes) {
+  let cueWords = 0;
+  return <T extends CueSource>(schema: v.GenericSchema<unknown, T>, raw: unknown, label: string): T[] => {
+    const items = recordsOf(raw);
+    if (items.length > MAX_TOPICS) notes.add('list', label, 'too_many');
+    return items.slice(0, MAX_TOPICS).flatMap((item, k) => {
+      const place = `${label} ${k + 1}`;
+      const result = v.safeParse(schema, cleanValue(item, place, notes));
+      if (!result.success) {
+        notes.add(place, '', 'shape', true);
+        return [];
+      }
+      cueWords += cueWordsIn(result.output);
+      if (cueWords <= MAX_CUE_WORDS) return [result.output];
+      notes.add(place, 'words', 'too_many', true);
       return [];
     });
+  };
 }
 
 export async function* readTradegloss(
@@ -79,8 +98,16 @@ export async function* readTradegloss(
     throw new NotAList('not_list', `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
   }
   const once = takeOnce(notes);
+  const { id } = header.output;
   const law = cleanLaw(recordsOf(document['controls']), recordsOf(document['acts']), notes);
-  yield { id: header.output.id, entries: [], controls: law.controls.filter(once), acts: law.acts.filter(once) };
+  for (let step = law.next(); ; step = law.next()) {
+    if (!step.done) {
+      yield { id, entries: [], controls: [], acts: [] };
+      continue;
+    }
+    yield { id, entries: [], controls: step.value.controls.filter(once), acts: step.value.acts.filter(once) };
+    break;
+  }
   const raw = recordsOf(document['entries']);
   for (let from = 0; from < raw.length; from += A_BATCH) {
     const entries = raw
@@ -88,9 +115,10 @@ export async function* readTradegloss(
       .flatMap((one, k) => cleanEntry(one, `entry ${from + k + 1}`, notes) ?? []);
     yield { entries: entries.filter(once), controls: [], acts: [] };
   }
+  const cues = cueReader(notes);
   return {
     ...header.output,
-    topics: cues(Topic, document['topics'], 'topic', notes),
-    countries: cues(Country, document['countries'], 'country', notes),
+    topics: cues(Topic, document['topics'], 'topic'),
+    countries: cues(Country, document['countries'], 'country'),
   };
 }

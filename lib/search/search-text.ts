@@ -4,7 +4,7 @@
  * carried over; lines of what it changed or took off stay in the text and stand for nothing.
  */
 import { Places } from '../core/places.ts';
-import { refOf } from '../knowledge/model/ids.ts';
+import { isReserved, refOf } from '../knowledge/model/ids.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import { fold } from './fold.ts';
@@ -114,7 +114,7 @@ export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): Sear
 function idsThatStand(list: string, { refs, entries, size, gone }: SearchText): string[] {
   const ids = refs.text
     .slice(0, -LINE.length)
-    .split(LINE + refOf(list, ''))
+    .split(LINE + (isReserved(list) ? '' : refOf(list, '')))
     .slice(1);
   if (gone === 0) return ids;
   const stands = new Uint8Array(size);

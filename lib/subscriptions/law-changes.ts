@@ -8,6 +8,8 @@ import { nameWords, phraseWords, type Voice } from '../knowledge/wording/terms.t
 
 /** Beyond this many entries a measure is told once, under its own text. */
 const MOST_ENTRIES = 8;
+/** Entries whose status is worked out for one log, which shows 200: an update may touch thousands. */
+const MAX_STATUSES = 300;
 
 function entriesOf(control: Control, knowledge: Knowledge): string[] {
   const covered = control.covers.flatMap(({ entry, list }) => entry ?? list ?? []);
@@ -74,6 +76,7 @@ export function lawChanges(
       continue;
     }
     for (const entry of entriesOf(control, after.knowledge)) {
+      if (told.size >= MAX_STATUSES && !told.has(entry)) continue;
       const status = told.get(entry) ?? {
         then: sentences(before.knowledge, entry, today, old),
         since: sentences(after.knowledge, entry, today, now),

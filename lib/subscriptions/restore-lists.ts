@@ -1,6 +1,5 @@
 /** Subscriptions out of a file of the reader's own, beside those that are here. Pure. */
 import * as v from 'valibot';
-import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { listUrl } from './fetch-list.ts';
 import { parsePublicKey } from './minisign.ts';
 import { Subscription, type Subscriptions } from './subscription.ts';
@@ -8,10 +7,7 @@ import { Subscription, type Subscriptions } from './subscription.ts';
 const InFile = v.object({ subscriptions: v.array(v.unknown()), order: v.optional(v.array(v.string()), []) });
 
 const isUsable = (one: unknown): one is Subscription =>
-  v.is(Subscription, one) &&
-  one.list !== BUILT_IN &&
-  listUrl(one.url) !== null &&
-  (one.key === null || parsePublicKey(one.key) !== null);
+  v.is(Subscription, one) && listUrl(one.url) !== null && (one.key === null || parsePublicKey(one.key) !== null);
 
 /** What is here stays as it is, and a key that is pinned here is never replaced or lost. `added`: ids of lists that are new here. */
 export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {

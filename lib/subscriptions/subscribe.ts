@@ -2,7 +2,7 @@
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { StoredList } from '../store/db.ts';
-import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { isReserved } from '../knowledge/model/ids.ts';
 import { fetchList, listUrl } from './fetch-list.ts';
 import { parsePublicKey, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
@@ -45,7 +45,7 @@ export function parseLink(link: string): { url: string; key: string | null } | n
 const SAMPLE = 12;
 
 function checkId({ subscriptions }: Subscriptions, url: string, id: string): void {
-  const taken = id === BUILT_IN || subscriptions.some((one) => one.list === id && one.url !== url);
+  const taken = isReserved(id) || subscriptions.some((one) => one.list === id && one.url !== url);
   if (taken) throw new CheckFailed('id_taken', id);
 }
 

@@ -1,5 +1,5 @@
 /** A subscription: what the reader chose, and how its checks went. */
-import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { BUILT_IN, isReserved, ListId } from '../knowledge/model/ids.ts';
 import * as v from 'valibot';
 import { FORMATS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';
@@ -8,7 +8,10 @@ import { Problem } from './problems.ts';
 /** The reader's own: kept apart from the database, which a browser may wipe. */
 export const Subscription = v.object({
   /** The list's id, as it stated it when it was added. */
-  list: v.string(),
+  list: v.pipe(
+    ListId,
+    v.check((id) => !isReserved(id), 'an id of the extension itself'),
+  ),
   url: v.pipe(v.string(), v.url()),
   format: v.picklist(FORMATS),
   title: v.string(),
@@ -20,7 +23,14 @@ export const Subscription = v.object({
 export type Subscription = v.InferOutput<typeof Subscription>;
 
 export const Subscriptions = v.object({
-  subscriptions: v.fallback(v.array(Subscription), []),
+  /** One that cannot be read takes no other with it. */
+  subscriptions: v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.filter((one): one is Subscription => v.is(Subscription, one))),
+    ),
+    [],
+  ),
   /** Ids of lists, the built-in one among them, first to last. */
   order: v.fallback(v.array(v.string()), []),
 });

@@ -4,6 +4,7 @@
  */
 import { NotAList } from '../formats/list-format.ts';
 import type { Translations } from '../i18n/translate.ts';
+import { isReserved } from '../knowledge/model/ids.ts';
 import type { Day } from '../knowledge/model/schema.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { isUnchanged, type Staged } from '../store/lists/stager.ts';
@@ -152,6 +153,7 @@ export async function updateList(
       await store.setState(list, state);
     }
     const checkId = (id: string) => {
+      if (isReserved(id)) throw new CheckFailed('id_taken', id);
       if (id !== list) throw new CheckFailed('other_list', id);
     };
     const update = await stageUpdate(store, fetched, {

@@ -1,7 +1,8 @@
 /** Lists that work against who subscribes to them: one that can be added, each of its entries with what it tries, and those that are refused whole. */
 import { gzipSync } from 'node:zlib';
-import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
+import { BUILT_IN, OWN_LIST } from '../../lib/knowledge/model/ids.ts';
 import type { Served } from '../support/stand-in.ts';
+import { control } from '../unit/knowledge/story.ts';
 import { entry, list } from '../unit/subscriptions/list-documents.ts';
 
 const JSON_TYPE = 'application/json';
@@ -112,7 +113,35 @@ const ENTRIES: readonly HostileEntry[] = [
   { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: not as the format has it' },
 ];
 
-export const TOLD = ENTRIES.flatMap(({ told }) => told ?? []);
+/** Controls on one entry, each with the act that imposes it: a chain of 26 yearly renewals, and six that each carry on all others. */
+const CHAIN = Array.from({ length: 26 }, (_, k) => ({
+  slug: `year-${k}`,
+  continues: k === 0 ? [] : [`year-${k - 1}`],
+}));
+const RING = Array.from({ length: 6 }, (_, k) => ({
+  slug: `ring-${k}`,
+  continues: Array.from({ length: 6 }, (_, n) => `ring-${n}`).filter((slug) => slug !== `ring-${k}`),
+}));
+const LAW = [...CHAIN, ...RING].map(({ slug, continues }, k) => ({
+  control: control(slug, {
+    covers: [{ entry: 'company/turned' }],
+    ...(continues.length > 0 && { continues: continues.map((id) => `control/${id}`) }),
+  }),
+  act: {
+    id: `act/${slug}`,
+    does: 'imposes',
+    on: [`control/${slug}`],
+    public: `${1990 + k}-01-01`,
+    basis: 'notice',
+    src: ['text'],
+    sources: { text: { url: 'https://gazette.example/', publisher: 'Gazette', class: 'official' } },
+  },
+}));
+
+export const TOLD = [
+  ...ENTRIES.flatMap(({ told }) => told ?? []),
+  'control/ring-5, field continues: it carries itself on, through others',
+];
 /** Entries that are taken: all but the one without a source, the one that stands twice and the number. */
 export const TAKEN = ENTRIES.length - 3;
 
@@ -123,6 +152,8 @@ export const HOSTILE_LIST = list(1, [], {
   publisher: `Nobody ${image('/hit/house')}`,
   licence: image('/hit/licence').slice(0, 110),
   entries: ENTRIES.map((one) => one.entry),
+  controls: LAW.map(({ control }) => control),
+  acts: LAW.map(({ act }) => act),
 })
   .replace('"RAW_KEYS":0', RAW_KEYS)
   .replace('"DEPTH":0', `"extra":${depth(2000)}`);
@@ -143,6 +174,11 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
     tries: 'the id of the built-in list',
     list: { body: list(1, undefined, { id: BUILT_IN }), type: JSON_TYPE },
     told: `its id, ${BUILT_IN}, belongs to a list that you have.`,
+  },
+  {
+    tries: "the id of the user's own terms",
+    list: { body: list(1, undefined, { id: OWN_LIST }), type: JSON_TYPE },
+    told: `its id, ${OWN_LIST}, belongs to a list that you have.`,
   },
   {
     tries: 'an id that is no id',

@@ -1,7 +1,7 @@
-/** What a card's links lead to: entries of its own list, else those of the built-in one. */
-import { refOf } from '../../knowledge/model/ids.ts';
+/** Where the links of a card lead: to entries of its own list, else of the built-in one; never to the user's terms. */
+import { isOwn, refOf } from '../../knowledge/model/ids.ts';
 
 export const refsIn =
   ({ list, entries }: { list: string; entries: ReadonlyMap<string, unknown> }) =>
   (id: string): string =>
-    entries.has(id) ? refOf(list, id) : id;
+    entries.has(id) || isOwn(id) ? refOf(list, id) : id;

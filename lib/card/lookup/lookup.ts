@@ -91,7 +91,7 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     if (!found) want?.(ref);
     if (!found) return null;
     const { base, entry } = found;
-    return buildCard(base.knowledge, entry.id, {
+    return cardOrNull(base.knowledge, entry.id, {
       articleDay: article?.day ?? null,
       inArticle: article !== null,
       textLang: article?.lang ?? null,
@@ -154,6 +154,16 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     },
     search,
   };
+}
+
+/** One entry that no card can be made of takes no other's place in a list of them. */
+function cardOrNull(...request: Parameters<typeof buildCard>): CardModel | null {
+  try {
+    return buildCard(...request);
+  } catch (error) {
+    console.error(`No card for ${request[1]}`, error);
+    return null;
+  }
 }
 
 const namesOf = ({ name, names }: Entry): string[] => [name, ...Object.values(names).flat().map(textOf)];

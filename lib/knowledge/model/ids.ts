@@ -10,13 +10,20 @@ export const EntryId = v.pipe(
   v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'),
 );
 
-/** The list that comes with the extension, and the reader's own terms. */
+/** The list that comes with the extension, and the user's own terms. */
 export const BUILT_IN = 'tradegloss';
 export const OWN_LIST = 'own';
 
+/** The id by which a list names itself. */
+export const ListId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/));
+
+/** Ids of the extension's own making: a list from elsewhere that takes one is refused. */
+export const isReserved = (list: string): boolean => list === BUILT_IN || list === OWN_LIST;
+
 /**
- * An entry among all lists: its id where it is of the built-in list or the reader's own, `list:id` where it
- * is of another. So what two lists call alike stays two things, whatever a list calls its entries.
+ * An entry among all lists: its id where it is of the built-in list or the user's own, `list:id` where it
+ * is of another. So what two lists call alike stays two things, whatever a list calls itself or its entries:
+ * `readRef` gives back the list and the id that `refOf` was given.
  */
 export const EntryRef = v.pipe(
   v.string(),
@@ -26,11 +33,11 @@ export const EntryRef = v.pipe(
   ),
 );
 
-export const refOf = (list: string, id: string): string =>
-  list === BUILT_IN || list === OWN_LIST ? id : `${list}:${id}`;
-
-/** Whether an entry is one of the reader's own terms. */
+/** True for a reference to one of the user's own terms, and for the id of one. */
 export const isOwn = (ref: string): boolean => ref.startsWith(`${OWN_LIST}/`);
+
+export const refOf = (list: string, id: string): string =>
+  isReserved(list) && isOwn(id) === (list === OWN_LIST) ? id : `${list}:${id}`;
 
 export function readRef(ref: string): { list: string; id: string } {
   const colon = ref.indexOf(':');

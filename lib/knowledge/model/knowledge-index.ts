@@ -32,6 +32,8 @@ export type Knowledge = {
 };
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
+/** Links of controls to entries in all of a list (the built-in one: 5,690). What comes after is not linked. */
+const MAX_LINKS = 500_000;
 /** A list as far as status needs it. */
 export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & { phrases?: Phrases | undefined };
 
@@ -54,21 +56,27 @@ const dated = (from: DateText | undefined, until: DateText | undefined) => ({
   ...(until !== undefined && { until }),
 });
 
+/** Memberships that are followed from one list or class: classes within classes multiply them. */
+const MAX_REACH = 20_000;
+
 /** `id` itself and every entry that belongs to it, also through classes within it, with the days of membership. */
 function reachOf(
   id: string,
   members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>,
 ): Reach[] {
   const found: Reach[] = [{ id }];
-  const walk = (group: string, path: ReadonlySet<string>, from?: DateText, until?: DateText) => {
+  // Once an entry and its days: through however many classes it is reached, it is reached the same.
+  const seen = new Set<string>();
+  for (const { id: group, from, until } of found)
     for (const { entry, membership } of members.get(group) ?? []) {
-      if (path.has(entry.id)) continue;
+      if (entry.id === id) continue;
       const days = dated(later(from, membership.from), earlier(until, membership.until));
+      const key = `${entry.id} ${days.from ?? ''} ${days.until ?? ''}`;
+      if (seen.has(key)) continue;
+      if (found.length > MAX_REACH) return found;
+      seen.add(key);
       found.push({ id: entry.id, via: id, ...days });
-      walk(entry.id, new Set([...path, entry.id]), days.from, days.until);
     }
-  };
-  walk(id, new Set([id]));
   return found;
 }
 
@@ -91,17 +99,26 @@ export function indexKnowledge(list: StatusList): Knowledge {
   for (const act of list.acts) for (const id of act.on) push(actsOn, id, act);
 
   const linksOf = new Map<string, Link[]>();
+  let links = 0;
+  const add = (id: string, link: Link) => {
+    if (links++ < MAX_LINKS) push(linksOf, id, link);
+  };
+  const reaches = new Map<string, Reach[]>();
+  const reach = (id: string): readonly Reach[] => {
+    if (links >= MAX_LINKS) return [];
+    const known = reaches.get(id) ?? reachOf(id, members);
+    reaches.set(id, known);
+    return known;
+  };
   for (const control of list.controls) {
-    const add = (id: string, link: Link) => push(linksOf, id, link);
     for (const cover of control.covers) {
       if (cover.entry) add(cover.entry, { control, relation: 'covers', cover });
       if (cover.list)
-        for (const { id, ...reach } of reachOf(cover.list, members))
-          add(id, { control, relation: 'covers', cover, ...reach });
+        for (const { id, ...days } of reach(cover.list)) add(id, { control, relation: 'covers', cover, ...days });
     }
     for (const party of control.toward.parties ?? [])
-      for (const named of idsNamed.get(foldName(party)) ?? [])
-        for (const { id, ...reach } of reachOf(named, members)) add(id, { control, relation: 'toward', ...reach });
+      for (const named of links < MAX_LINKS ? (idsNamed.get(foldName(party)) ?? []) : [])
+        for (const { id, ...days } of reach(named)) add(id, { control, relation: 'toward', ...days });
     add(control.text.instrument, { control, relation: 'text' });
     add(control.by, { control, relation: 'by' });
     for (const act of actsOn.get(control.id) ?? [])
@@ -110,7 +127,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
   return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {} };
 }
 
-const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
+export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];
 
 export type Belonging = 'not yet' | 'belongs' | 'left';
 
@@ -147,11 +164,12 @@ export function isAmong(
   knowledge: Knowledge,
   parties: readonly string[],
   entryId: string,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): boolean {
+  seen.add(entryId);
   if (parties.some((party) => party === entryId || (knowledge.idsNamed.get(foldName(party))?.has(entryId) ?? false)))
     return true;
   return (knowledge.entries.get(entryId)?.memberOf ?? []).some(
-    ({ of }) => !seen.has(of) && isAmong(knowledge, parties, of, new Set([...seen, entryId])),
+    ({ of }) => !seen.has(of) && isAmong(knowledge, parties, of, seen),
   );
 }

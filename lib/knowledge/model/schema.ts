@@ -10,6 +10,7 @@ import { Act } from './act.ts';
 import { Day, Url, list, text } from './basics.ts';
 import { Control } from './control.ts';
 import { Entry } from './entry.ts';
+import { ListId } from './ids.ts';
 import { CueRef, Language } from './names.ts';
 
 export { DateText, Day } from './basics.ts';
@@ -46,7 +47,7 @@ export const Phrases = v.record(Language, v.record(text(600), text(600)));
 /** One published list: everything a reader subscribes to, in one document. */
 export const KnowledgeList = v.looseObject({
   format: v.literal('tradegloss-list/1'),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/)),
+  id: ListId,
   title: text(160),
   publisher: text(160),
   licence: text(120),

@@ -2,10 +2,16 @@
  * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed in, and
  * nothing is guessed: where a text's own end has passed and no later act is known, the row says so.
  */
-import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
+import { controlsTouching, NEARNESS, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import { rowOf, type Row } from './row.ts';
 import type { Control, Day } from '../model/schema.ts';
 import { joined } from './succession.ts';
+
+/**
+ * Far more controls than any entry has (the built-in list: 139). Beyond it the nearest ones are told, so that
+ * a list with a hundred thousand controls on one entry holds nobody up.
+ */
+const MAX_CONTROLS_OF_ENTRY = 1000;
 
 /** The rows of some of the controls that touch an entry. See `statusAt`. */
 export function statusOf(
@@ -17,10 +23,21 @@ export function statusOf(
 ): Row[] {
   const asked = { knowledge, entryId, day, knownOn };
   return joined(
-    controlsTouching(knowledge, entryId, day).flatMap((link) =>
-      wanted(link.control) ? (rowOf(asked, link) ?? []) : [],
+    nearest(controlsTouching(knowledge, entryId, day).filter((link) => wanted(link.control))).flatMap(
+      (link) => rowOf(asked, link) ?? [],
     ),
   );
+}
+
+/** In the order of the list. */
+function nearest(links: Link[]): Link[] {
+  if (links.length <= MAX_CONTROLS_OF_ENTRY) return links;
+  const kept = new Set(
+    links
+      .toSorted((a, b) => NEARNESS.indexOf(a.relation) - NEARNESS.indexOf(b.relation))
+      .slice(0, MAX_CONTROLS_OF_ENTRY),
+  );
+  return links.filter((link) => kept.has(link));
 }
 
 /**

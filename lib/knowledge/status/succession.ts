@@ -2,29 +2,26 @@
 import { addDays, compareDates, latest, spanOf } from '../model/fuzzy-dates.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Row } from './row.ts';
+import { earlierControls, walkContinued } from '../model/continuations.ts';
 import type { Control } from '../model/schema.ts';
 import { IN_FORCE, type State } from './states.ts';
 
-/** The controls that this one says it carries on. */
-export const earlierControls = (control: Control): readonly string[] =>
-  control.continues === undefined
-    ? []
-    : typeof control.continues === 'string'
-      ? [control.continues]
-      : control.continues;
-
 const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not known since', 'reported only']);
+
+/** How many earlier controls a row names, and a lineage holds: a chain of yearly renewals has some tens. */
+const MAX_CONTINUED = 200;
 
 /** Controls that carry on one another's effect become one row, since the first of them where no gap lies between. */
 export function joined(rows: readonly Row[]): Row[] {
   const byControl = new Map(rows.map((row) => [row.control.id, row]));
   const gone = new Set<string>();
-  const join = (row: Row, seen: ReadonlySet<string>): Row => {
+  const done = new Set<string>();
+  // Each control once, after those that it carries on. One that is not done by then closes a circle: that link says nothing.
+  const join = (row: Row): void => {
     let result = row;
     for (const id of earlierControls(row.control)) {
-      const found = byControl.get(id);
-      if (!found || seen.has(id)) continue;
-      const before = join(found, new Set([...seen, id]));
+      const before = byControl.get(id);
+      if (!before || !done.has(id)) continue;
       if (result.applied === null) {
         // The later text waits: the earlier one speaks until then, and what is next is the succession.
         if (!HOLDS.has(before.state)) {
@@ -52,25 +49,31 @@ export function joined(rows: readonly Row[]): Row[] {
           since,
           waySince,
           applied: { ...result.applied, from },
-          continues: [...result.continues, ...before.continues, id],
+          continues: [...new Set([...result.continues, ...before.continues, id])].slice(0, MAX_CONTINUED),
           asOf: latest([result.asOf, before.asOf].flatMap((date) => date ?? [])),
         };
       }
     }
     byControl.set(row.control.id, result);
-    return result;
+    done.add(row.control.id);
   };
-  for (const row of rows) join(byControl.get(row.control.id) ?? row, new Set([row.control.id]));
+  const seen = new Set<string>();
+  const find = (id: string) => byControl.get(id)?.control;
+  for (const { control } of rows)
+    walkContinued(control, find, seen, {
+      onLeave: ({ id }) => {
+        const row = byControl.get(id);
+        if (row) join(row);
+      },
+    });
   return rows.flatMap((row) => (gone.has(row.control.id) ? [] : (byControl.get(row.control.id) ?? [])));
 }
 
-/** A control with those that it carries on, and those that these carry on. */
-export function lineage(knowledge: Knowledge, control: Control, found: Set<string> = new Set()): ReadonlySet<string> {
-  if (found.has(control.id)) return found;
-  found.add(control.id);
-  for (const id of earlierControls(control)) {
-    const earlier = knowledge.controls.get(id);
-    if (earlier) lineage(knowledge, earlier, found);
-  }
+/** A control with those that it carries on, and those that these carry on: at most 200, the nearest first. */
+export function lineage(knowledge: Knowledge, control: Control): ReadonlySet<string> {
+  const found = new Set([control.id]);
+  for (const id of found)
+    for (const earlier of earlierControls(knowledge.controls.get(id) ?? {}))
+      if (found.size <= MAX_CONTINUED && knowledge.controls.has(earlier)) found.add(earlier);
   return found;
 }

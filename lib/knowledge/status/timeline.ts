@@ -15,6 +15,12 @@ export type Segment = { from: Day | null; to: Day | null; state: State; way: Way
 export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
 
+/**
+ * Rows that are worked out for one lane: days times controls. A long chain of renewals has hundreds of both;
+ * then the lane begins with the latest days that fit.
+ */
+const MAX_ROWS_OF_LANE = 5000;
+
 /** Every day on which the state of a control may turn. */
 function turningDays(knowledge: Knowledge, entryId: string, controls: ReadonlySet<string>, today: Day): Day[] {
   const days = new Set<Day>();
@@ -33,9 +39,9 @@ function turningDays(knowledge: Knowledge, entryId: string, controls: ReadonlySe
 
 function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: Day): TimelineLane | null {
   const controls = lineage(knowledge, control);
-  const days = turningDays(knowledge, entryId, controls, today);
-  const first = days[0];
-  if (first === undefined) return null;
+  const all = turningDays(knowledge, entryId, controls, today);
+  const days = all.slice(-Math.ceil(MAX_ROWS_OF_LANE / controls.size));
+  const isCut = days.length < all.length;
   const segments: Segment[] = [];
   let told: Row | null = null;
   for (const [index, from] of days.entries()) {
@@ -56,7 +62,7 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
       before.to = to;
     else
       segments.push({
-        from: index === 0 && row.since?.startsWith('<') === true ? null : from,
+        from: index === 0 && (isCut || row.since?.startsWith('<') === true) ? null : from,
         to,
         state: row.state,
         way: row.way,

@@ -1,13 +1,19 @@
 /** The names of a list as tabs get them: all of them where they are few, else where they start. */
-import type { Entry } from '../../knowledge/model/schema.ts';
+import { ruleOf } from '../../knowledge/model/name-rule.ts';
+import type { Entry, Name } from '../../knowledge/model/schema.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { withRefs } from '../../match/names/qualify-ids.ts';
 import { isCompiled, type CompiledNames } from '../../match/names/compiled-names.ts';
 import { INDEX_FORMAT, StartIndexBuilder, type StartIndex } from '../../match/names/prefix-index.ts';
 import type { HeaderFields } from '../lists/stager.ts';
 
-/** Names up to which a list is handed to each tab whole. */
+/** Names up to which a list is handed to each tab whole; what its rules name counts like names. */
 export const MOST_NAMES_IN_A_TAB = 3000;
+
+function textsIn(name: Name): number {
+  const { not = [], for: cues = [], against = [] } = ruleOf(name);
+  return 1 + not.length + cues.length + against.length;
+}
 
 export type ListNames = { compiled: CompiledNames } | { index: StartIndex };
 
@@ -40,7 +46,10 @@ export class NamesBuilder {
   }
 
   add(entry: Entry, unchanged: boolean): void {
-    this.#names += Object.values(entry.names).reduce((sum, group) => sum + group.length, 0);
+    this.#names += Object.values(entry.names).reduce(
+      (sum, group) => sum + group.reduce((texts, name) => texts + textsIn(name), 0),
+      0,
+    );
     if (this.#names > MOST_NAMES_IN_A_TAB) this.#kept = null;
     this.#kept?.push(entry);
     this.#index.add(entry, unchanged);

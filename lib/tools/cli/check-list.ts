@@ -1,5 +1,5 @@
 /** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
-import { earlierControls } from '../../knowledge/status/succession.ts';
+import { circularLinks, earlierControls } from '../../knowledge/model/continuations.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
@@ -53,6 +53,8 @@ export function checkList(
     for (const id of earlierControls(control))
       if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
   }
+  for (const [id, back] of circularLinks(list.controls))
+    say(id, `continues ${back.join(', ')}, which leads back to it: controls cannot carry each other on in a circle`);
   for (const act of list.acts) {
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
     needEntry(act.id, act.text?.instrument);

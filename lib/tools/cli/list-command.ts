@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { createMessages } from '../../i18n/messages.ts';
-import { BUILT_IN } from '../../knowledge/model/ids.ts';
+import { BUILT_IN, isReserved } from '../../knowledge/model/ids.ts';
 import { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { NotAList } from '../../formats/list-format.ts';
 import { problemWords } from '../../subscriptions/list-words.ts';
@@ -85,10 +85,10 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
   const { format, bytes, list, notes } = await readListFile(path);
   for (const note of notes.kept) say.out(noteLine(note, t));
   const problems = format === 'tradegloss' ? problemsOf(list, new Map()) : [];
-  if (list.id === BUILT_IN)
+  if (isReserved(list.id))
     problems.unshift({
       file: 'the list',
-      message: `is called ${BUILT_IN}, as the built-in one: nobody can subscribe to it`,
+      message: `has the id ${list.id}, which Tradegloss keeps for itself: nobody can subscribe to it`,
     });
   for (const { file, message } of problems) say.out(`look at ${file}: ${message}`);
   const signature = values.key === undefined ? null : await signatureWords(path, values.key);
@@ -97,7 +97,7 @@ async function check(path: string, values: Values, say: Say): Promise<number> {
     `${list.title}, version ${list.version} (${format}, ${(bytes / 1e6).toFixed(1)} MB): ${counted(list.entries.length, 'entry', 'entries')}, ${counted(list.controls.length, 'control', 'controls')}, ${counted(list.acts.length, 'act', 'acts')}; ${notes.refused} left out, ${notes.clipped} cut, ${problems.length} to look at`,
   );
   if (list.entries.length === 0) throw new NotAList('no_entries');
-  return notes.refused > 0 || list.id === BUILT_IN || (signature !== null && !signature.startsWith('signature: good'))
+  return notes.refused > 0 || isReserved(list.id) || (signature !== null && !signature.startsWith('signature: good'))
     ? 1
     : 0;
 }

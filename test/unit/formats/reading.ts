@@ -1,5 +1,6 @@
 /** Reads a list from its text, in pieces as they come over a network. */
 import { expect } from 'vitest';
+import { othersTurn } from '../../../lib/core/slices.ts';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
@@ -8,7 +9,7 @@ import { entry, list } from '../subscriptions/list-documents.ts';
 
 const URL_OF = 'https://data.harbour.example/desk/names.csv';
 
-export async function read(text: string, { url = URL_OF, piece = 1000 } = {}) {
+export async function read(text: string, { url = URL_OF, piece = 1000, pause = false } = {}) {
   const notes = new Notes();
   async function* pieces() {
     for (let k = 0; k < text.length; k += piece) yield text.slice(k, k + piece);
@@ -22,6 +23,8 @@ export async function read(text: string, { url = URL_OF, piece = 1000 } = {}) {
   let header: ListHeader | null = null;
   while (!header) {
     const next = await reading.next();
+    // As the extension does between two batches.
+    if (pause) await othersTurn();
     if (next.done) header = next.value;
     else batches.push(next.value);
   }

@@ -23,6 +23,15 @@ const done = (slug: string, fields: Record<string, unknown>, source: Record<stri
 });
 
 describe('what stops a release', () => {
+  it('controls that carry each other on in a circle', () => {
+    const list = listOf({
+      entries: [about('mineral/gallium')],
+      controls: [searched('x', { continues: 'control/y' }), searched('y', { continues: ['control/x'] })],
+    });
+    expect(messages(checkList(list, NO_FILES))).toContain(
+      'control/y: continues control/x, which leads back to it: controls cannot carry each other on in a circle',
+    );
+  });
   it('dates that do not exist, or run backwards, controls without an act, claims without a speaker', () => {
     const list = listOf({
       entries: [

@@ -1,6 +1,6 @@
 /** What is asked of a host and what is taken of its answer: from where lists may come, how long a host may put us off, how much it may send. */
 import { expect, it } from 'vitest';
-import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
+import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
 import { fetchList, listUrl } from '../../../lib/subscriptions/fetch-list.ts';
 import type { Network } from '../../../lib/subscriptions/ports.ts';
 import { previewList } from '../../../lib/subscriptions/subscribe.ts';
@@ -98,7 +98,7 @@ it('a signature of any length is not read to its end', async () => {
   expect(sent).toBeLessThan(10);
 });
 
-it.each([BUILT_IN, 'harbour-desk'])('a list at another address cannot take the id %s', async (id) => {
+it.each([BUILT_IN, OWN_LIST, 'harbour-desk'])('a list at another address cannot take the id %s', async (id) => {
   const world = await settled();
   world.serve({ body: list(9, FIRMS, { id }) }, 'https://other.example/list.json');
   await expect(

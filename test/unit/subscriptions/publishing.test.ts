@@ -94,6 +94,19 @@ describe('list check', () => {
     expect(out).toMatch(/left out: company\/keller-optics: stands in the list twice\n/);
   });
 
+  it.each(['own', 'tradegloss'])('says that nobody can subscribe to a list with the id %s', async (id) => {
+    const { status, out } = await run('check', file(`${id}.json`, list(3, FIRMS, { id })));
+    expect([status, out]).toEqual([1, expect.stringContaining(`has the id ${id}, which Tradegloss keeps for itself`)]);
+  });
+
+  it('names controls that carry each other on in a circle', async () => {
+    const ring = ['a', 'b', 'c'].map((slug, k, all) =>
+      control(slug, { continues: `control/${all[(k + 1) % 3]}`, covers: [{ entry: 'company/keller-optics' }] }),
+    );
+    const { out } = await run('check', file('ring.json', list(3, FIRMS, { controls: ring })));
+    expect(out).toContain('control/c, field continues: it carries itself on, through others');
+  });
+
   it('holds the signature against the key', async () => {
     for (const [name, from] of [
       ['signed.json', 'list.json'],

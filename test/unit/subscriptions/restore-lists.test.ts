@@ -1,6 +1,6 @@
 /** Protects subscriptions brought back from a file: whole, with their keys, and never weaker than what is here. */
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
+import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
 import { withRestored } from '../../../lib/subscriptions/restore-lists.ts';
 import type { Subscription } from '../../../lib/subscriptions/subscription.ts';
 
@@ -50,6 +50,7 @@ describe('withRestored', () => {
       { subscriptions: [desk({ url: 'https://me:secret@lists.harbour.example/desk.json' })] },
     ],
     ['the built-in list', { subscriptions: [desk({ list: BUILT_IN })] }],
+    ["the user's own terms", { subscriptions: [desk({ list: OWN_LIST })] }],
     ['a key that is none', { subscriptions: [desk({ key: 'RW' })] }],
   ])('takes nothing from %s', (_, file) =>
     expect(withRestored(NOTHING, file)).toMatchObject({ added: [], all: { subscriptions: [] } }),
