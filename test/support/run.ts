@@ -50,7 +50,7 @@ const still: Step[] = [
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
-  { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet') },
+  { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet', '--today', 'list') },
 ];
 const builds: Step[] = [{ name: 'build', command: tsx('test/builds/build.ts') }, vitest('builds')];
 const inBrowsers = vitest('e2e-*');

@@ -1,7 +1,7 @@
 /** Something done to controls on a day. */
 import * as v from 'valibot';
 import { EntryId } from './ids.ts';
-import { ControlId, DateText, list, text } from './basics.ts';
+import { ControlId, DateText, Reviewed, list, text } from './basics.ts';
 import { WAYS } from './control.ts';
 import { Sources, Src } from './sources.ts';
 
@@ -58,6 +58,8 @@ export const Act = v.looseObject({
   denied: v.optional(list(text(160), 20)),
   /** One plain sentence for the timeline in words and the change log. */
   note: v.optional(text(600)),
+  /** Somebody looked for what followed the end of this act. */
+  reviewed: v.optional(Reviewed),
   src: Src,
   sources: Sources,
 });

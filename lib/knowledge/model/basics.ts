@@ -24,6 +24,9 @@ export const DateText = v.pipe(
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = v.pipe(v.string(), v.isoDate());
 
+/** The day on which a person looked for news of a record, and what that search found. */
+export const Reviewed = v.looseObject({ day: Day, found: text(300) });
+
 export const Url = v.pipe(
   v.string(),
   v.maxLength(2000),

@@ -10,7 +10,11 @@ import { readBuiltIn } from '../build/built-in.ts';
 import { adviseClaims, adviseUncited } from './check-claims.ts';
 import { adviseTranslations } from './check-translations.ts';
 import { checkList } from './check-list.ts';
-import { whatIsDue } from './due.ts';
+import { checkUpkeep, adviseUpkeep } from '../upkeep/check-upkeep.ts';
+import { whatIsDue } from '../upkeep/due.ts';
+import { dueText } from '../upkeep/due-text.ts';
+import { readPoorHosts } from '../upkeep/poor-hosts.ts';
+import { countNamed } from '../upkeep/times-named.ts';
 import { findEntries } from './find-entry.ts';
 import { listStats, statsText } from './list-stats.ts';
 import type { Problem } from '../build/load-list.ts';
@@ -18,7 +22,10 @@ import { statusData, statusText } from './status-text.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
   check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
+      --today list          dates count as of the list's own day, so that an old version checks alike for ever
   stats                     what it holds (--json)
+  due                       what a maintainer looks at next: passed ends, dates ahead, old searches
+      --today D             as of that day           --json  as data           --all  every record
   export                    the whole list as one JSON document
   status ENTRY              what the card would say; ENTRY is an id or any name
       --date D              the article's day        --known-on D  by what was public then
@@ -35,6 +42,7 @@ const readArgs = () =>
       lang: { type: 'string' },
       json: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      all: { type: 'boolean' },
     },
   });
 type Options = ReturnType<typeof readArgs>['values'];
@@ -45,6 +53,12 @@ function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | n
   if (value === undefined) return null;
   if (v.is(Day, value) && existsInCalendar(value)) return value;
   throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
+}
+
+/** The day of reading: as asked for, or today. `list` is the list's own day, which gives one answer for ever. */
+function todayOf(values: Options, list: KnowledgeList | null): string {
+  if (values.today === 'list' && list) return list.updated;
+  return dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
 }
 
 function localeOf({ lang = 'en' }: Options): Locale {
@@ -60,23 +74,22 @@ function check(
   today: string,
   quiet: boolean,
 ): number {
-  const all = [...problems, ...(list ? checkList(list, files) : [])];
+  const all = [...problems, ...(list ? [...checkList(list, files), ...checkUpkeep(list, files, today)] : [])];
   for (const { file, message } of all) console.log(`${file}: ${message}`);
   if (!list) {
     console.log(`${all.length} problems`);
     return 1;
   }
-  const advice = [...adviseClaims(list, files), ...adviseUncited(list, files), ...adviseTranslations(list, files)];
+  const advice = [
+    ...adviseClaims(list, files),
+    ...adviseUncited(list, files),
+    ...adviseUpkeep(list, files, today, readPoorHosts()),
+    ...adviseTranslations(list, files),
+  ];
   const due = whatIsDue(list, today);
-  if (!quiet) {
-    for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
-    for (const { id, searched, limit, ahead } of due)
-      console.log(
-        `due: ${id}, ${searched === null ? 'never searched' : `searched on ${searched}`}, every ${limit} days${ahead === null ? '' : ` (next date ${ahead})`}`,
-      );
-  }
+  if (!quiet) for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
   console.log(
-    `${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.length} due for a search`,
+    `${list.entries.length} entries, ${list.controls.length} controls, ${list.acts.length} acts, ${all.length} problems, ${advice.length} to look at, ${due.passed.length} ends passed, ${due.old.length} due for a search`,
   );
   return all.length > 0 ? 1 : 0;
 }
@@ -100,15 +113,18 @@ function status(list: KnowledgeList, words: string, values: Options, today: stri
 function run(): number {
   const { values, positionals } = readArgs();
   const [command = 'check', ...words] = positionals;
-  const today = dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);
   const { list, problems, files } = readBuiltIn();
+  const today = todayOf(values, list);
   if (command === 'check') return check(list, problems, files, today, values.quiet === true);
   if (!list) {
     console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);
     return 1;
   }
   if (command === 'export') console.log(JSON.stringify(list));
-  else if (command === 'stats')
+  else if (command === 'due') {
+    const due = whatIsDue(list, today, countNamed());
+    console.log(values.json ? JSON.stringify(due, null, 2) : dueText(due, values.all === true));
+  } else if (command === 'stats')
     console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
   else if (command === 'status' && words.length > 0) return status(list, words.join(' '), values, today);
   else {

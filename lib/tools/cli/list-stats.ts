@@ -4,7 +4,7 @@ import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { STATES } from '../../knowledge/status/states.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
-import { whatIsDue } from './due.ts';
+import { DAYS_AHEAD, whatIsDue } from '../upkeep/due.ts';
 
 type Counts = Record<string, number>;
 export type ListStats = {
@@ -32,7 +32,7 @@ export type ListStats = {
   unreadSources: number;
   /** Controls by their state on the day of counting. */
   byState: Counts;
-  due: { within30: number; within90: number };
+  due: { passed: number; ahead: number; searches: number };
 };
 
 const count = (counts: Counts, key: string, by = 1) => {
@@ -106,10 +106,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     byState: Object.fromEntries(
       [...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]])),
     ),
-    due: {
-      within30: due.filter(({ limit }) => limit === 30).length,
-      within90: due.filter(({ limit }) => limit === 90).length,
-    },
+    due: { passed: due.passed.length, ahead: due.ahead.length, searches: due.old.length },
   };
 }
 
@@ -127,6 +124,6 @@ export function statsText(stats: ListStats): string {
     `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
     `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
-    `Due for a new search: ${stats.due.within30} with a date ahead (30 days), ${stats.due.within90} others (90 days)`,
+    `Due: ${stats.due.passed} ends passed without a later act, ${stats.due.ahead} dates within ${DAYS_AHEAD} days, ${stats.due.searches} records for a new search`,
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts'
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { adviseClaims, adviseUncited, checkClaims } from '../../../lib/tools/cli/check-claims.ts';
 import { checkList } from '../../../lib/tools/cli/check-list.ts';
-import { whatIsDue } from '../../../lib/tools/cli/due.ts';
+import { whatIsDue } from '../../../lib/tools/upkeep/due.ts';
 import { findEntries } from '../../../lib/tools/cli/find-entry.ts';
 import { listStats, statsText } from '../../../lib/tools/cli/list-stats.ts';
 import { NO_FILES, TODAY, listOf, messages, named } from './checked-list.ts';
@@ -167,10 +167,10 @@ describe('what asks for a look', () => {
         done('x', act('suspends', '2025-11-09', { upTo: { day: '2026-11-27', included: 'unclear', then: 'unsaid' } })),
       ],
     });
-    expect(whatIsDue(list, TODAY).map(({ id, limit, days, ahead }) => [id, limit, days, ahead])).toEqual([
-      ['mineral/gallium', 30, 54, '2026-11-27'],
-      ['mineral/zinc', 90, 115, null],
+    expect(whatIsDue(list, TODAY).old.map(({ id, limit, days, ahead }) => [id, limit, days, ahead])).toEqual([
       ['mineral/lead', 90, null, null],
+      ['mineral/zinc', 90, 115, null],
+      ['mineral/gallium', 30, 54, '2026-11-27'],
       ['control/x', 30, 54, '2026-11-27'],
     ]);
   });
@@ -198,7 +198,7 @@ describe('what is counted and found', () => {
       claims: 5,
       sources: 1,
       byClass: { official: 1, news: 0 },
-      due: { within30: 0, within90: 0 },
+      due: { passed: 0, ahead: 0, searches: 0 },
     });
     expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
   });

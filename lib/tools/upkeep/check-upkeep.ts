@@ -1,0 +1,122 @@
+/**
+ * Checks that keep the built-in list true over time: one event worded alike everywhere, duties dated by
+ * the day on which they apply, no claim on a throwaway host alone, no passed end that nobody looked at.
+ */
+import { addDays, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { isLegal } from '../../knowledge/status/states.ts';
+import type { Problem } from '../build/load-list.ts';
+import { isPoorHost } from './poor-hosts.ts';
+import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from './passed-ends.ts';
+
+/** Words up to which a note is still read. */
+export const MAX_NOTE_WORDS = 60;
+
+type Say = (id: string, message: string) => void;
+type Check = (list: KnowledgeList, say: Say, today: Day) => void;
+
+const collect = (
+  checks: readonly Check[],
+  list: KnowledgeList,
+  files: ReadonlyMap<string, string>,
+  today: Day,
+): Problem[] => {
+  const problems: Problem[] = [];
+  for (const check of checks)
+    check(list, (id, message) => problems.push({ file: files.get(id) ?? id, message }), today);
+  return problems;
+};
+
+/** What stops a release. */
+export const checkUpkeep = (list: KnowledgeList, files: ReadonlyMap<string, string>, today: Day): Problem[] =>
+  collect([checkPassedEnds, checkOneWording, checkDutyDays], list, files, today);
+
+/** What is worth a look. */
+export const adviseUpkeep = (
+  list: KnowledgeList,
+  files: ReadonlyMap<string, string>,
+  today: Day,
+  poor: ReadonlySet<string>,
+): Problem[] =>
+  collect([adviseFirstSteps, adviseNotes, (all, say) => advisePoorHosts(all, say, poor)], list, files, today);
+
+function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
+  for (const end of passedEnds(list, today))
+    if (end.isUnreviewed && lastDayToReview(end) < today)
+      say(
+        end.act.id,
+        `ended on ${end.act.upTo?.day}, more than ${MAX_DAYS_UNREVIEWED} days ago: add the act that followed, or \`reviewed\` with what you found`,
+      );
+}
+
+/** One statement on several controls has one note and one end, so that no card tells it otherwise than another. */
+function checkOneWording({ acts }: KnowledgeList, say: Say): void {
+  const first = new Map<string, Act>();
+  for (const act of acts) {
+    if (act.does !== 'claims' || !act.text?.instrument || !act.upTo || act.part) continue;
+    const event = JSON.stringify([act.public, act.saidBy, act.text.instrument]);
+    const known = first.get(event);
+    if (!known) first.set(event, act);
+    else if (known.note !== act.note || JSON.stringify(known.upTo) !== JSON.stringify(act.upTo))
+      say(act.id, `tells the same statement as ${known.id} in other words or with another end`);
+  }
+}
+
+const isEuTradeDefence = ({ by, restrains, way, id }: Control): boolean =>
+  by === 'agency/european-commission' &&
+  restrains === 'import' &&
+  way === 'duty' &&
+  /^control\/eu-(?:ad|cvd)-/.test(id);
+
+/** By their own last article such regulations enter into force on the day after their publication. */
+function checkDutyDays({ acts, controls }: KnowledgeList, say: Say): void {
+  const duties = new Set(controls.filter(isEuTradeDefence).map(({ id }) => id));
+  for (const act of acts) {
+    if (!act.on.some((id) => duties.has(id)) || !isLegal(act) || !['imposes', 'amends', 'extends'].includes(act.does))
+      continue;
+    if (!/^\d{4}-\d\d-\d\d$/.test(act.public)) continue;
+    if ((act.bites ?? act.public) === act.public)
+      say(
+        act.id,
+        `is dated by its publication: a duty of the EU applies from ${addDays(act.public, 1)}, unless it says otherwise`,
+      );
+  }
+}
+
+/** Between an act and a first step that starts later, the card has no rate to show. */
+function adviseFirstSteps({ acts, controls }: KnowledgeList, say: Say): void {
+  for (const { id, steps } of controls) {
+    const step = steps?.[0];
+    const imposed = acts.find((act) => act.does === 'imposes' && act.on.includes(id) && isLegal(act));
+    if (!step || !imposed) continue;
+    const from = imposed.bites ?? imposed.public;
+    if (spanOf(step.from).first > spanOf(from).last)
+      say(id, `applies from ${from}, and its first step starts on ${step.from}: look for the rate before that`);
+  }
+}
+
+function adviseNotes({ acts, controls }: KnowledgeList, say: Say): void {
+  for (const { id, note } of [...controls, ...acts]) {
+    const words = note?.split(/\s+/).length ?? 0;
+    if (words > MAX_NOTE_WORDS) say(id, `has a note of ${words} words: ${MAX_NOTE_WORDS} at most`);
+  }
+}
+
+function advisePoorHosts({ entries, acts, controls }: KnowledgeList, say: Say, poor: ReadonlySet<string>): void {
+  for (const record of [...entries, ...controls, ...acts])
+    for (const keys of claimsIn(record)) {
+      const urls = keys.flatMap((key) => record.sources[key]?.url ?? []);
+      if (urls.length > 0 && urls.every((url) => isPoorHost(url, poor)))
+        say(record.id, `has a claim on a throwaway host alone (${keys.join(', ')})`);
+    }
+}
+
+/** The source keys of every claim in a record, one list a claim. */
+function* claimsIn(value: unknown): Generator<string[]> {
+  if (Array.isArray(value)) for (const item of value) yield* claimsIn(item);
+  else if (value && typeof value === 'object')
+    for (const [field, inner] of Object.entries(value)) {
+      if (field === 'src' && Array.isArray(inner)) yield inner.map(String);
+      else if (field !== 'sources') yield* claimsIn(inner);
+    }
+}

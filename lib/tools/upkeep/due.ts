@@ -1,0 +1,78 @@
+/**
+ * A maintainer's work, most urgent first: ends that have passed without a known answer, dates ahead, then
+ * records that nobody searched for too long, those that news names most first.
+ */
+import { addDays, dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
+import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { statusAt } from '../../knowledge/status/status.ts';
+import { passedEnds, type PassedEnd } from './passed-ends.ts';
+
+/** Days after which a record with a date ahead, or without one, wants a new search. */
+const MAX_DAYS_WITH_DATE = 30;
+const MAX_DAYS_WITHOUT_DATE = 90;
+/** Days to look ahead for dates that will pass. */
+export const DAYS_AHEAD = 60;
+
+/** `days` since the last search; null: never searched. `ahead`: the next date on file. */
+export interface OldSearch {
+  id: string;
+  searched: Day | null;
+  days: number | null;
+  limit: number;
+  ahead: Day | null;
+}
+
+export interface Due {
+  passed: PassedEnd[];
+  /** The next date of each record within `DAYS_AHEAD`, soonest first. */
+  ahead: { id: string; day: Day }[];
+  old: OldSearch[];
+}
+
+/** `timesNamed`: how often news names an entry; entries that it names more come first. */
+export function whatIsDue(list: KnowledgeList, today: Day, timesNamed: ReadonlyMap<string, number> = new Map()): Due {
+  const next = nextDates(list, today);
+  const until = addDays(today, DAYS_AHEAD);
+  return {
+    passed: passedEnds(list, today),
+    ahead: [...next].flatMap(([id, day]) => (day !== null && day <= until ? [{ id, day }] : [])).sort(byDay),
+    old: oldSearches(list, today, next, timesNamed),
+  };
+}
+
+const byDay = (a: { id: string; day: Day }, b: { id: string; day: Day }) =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1;
+
+/** By entry and control, its soonest date after `today`. */
+function nextDates({ entries, controls, ...list }: KnowledgeList, today: Day): Map<string, Day | null> {
+  const knowledge = indexKnowledge({ entries, controls, ...list });
+  const next = new Map<string, Day | null>();
+  for (const { id } of entries) {
+    const days = statusAt(knowledge, id, today)
+      .filter(({ relation }) => relation !== 'by')
+      .flatMap((row) => row.next?.day ?? []);
+    next.set(id, days.sort()[0] ?? null);
+  }
+  for (const { id, text } of controls) {
+    const row = statusAt(knowledge, text.instrument, today).find((one) => one.control.id === id);
+    next.set(id, row?.next?.day ?? null);
+  }
+  return next;
+}
+
+function oldSearches(
+  { entries, controls }: KnowledgeList,
+  today: Day,
+  next: ReadonlyMap<string, Day | null>,
+  timesNamed: ReadonlyMap<string, number>,
+): OldSearch[] {
+  const old = [...entries, ...controls].flatMap(({ id, searched = null }) => {
+    const ahead = next.get(id) ?? null;
+    const limit = ahead === null ? MAX_DAYS_WITHOUT_DATE : MAX_DAYS_WITH_DATE;
+    const days = searched === null ? null : dayNumber(today) - dayNumber(searched);
+    return days === null || days > limit ? [{ id, searched, days, limit, ahead }] : [];
+  });
+  const weight = ({ id }: OldSearch) => timesNamed.get(id) ?? 0;
+  return old.sort((a, b) => weight(b) - weight(a) || (b.days ?? Infinity) - (a.days ?? Infinity));
+}

@@ -1,0 +1,45 @@
+/** Ends that have passed, and that no later act follows: the first thing that a maintainer looks at. */
+import { addDays, dayNumber, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Act, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { firstFreeDay } from '../../knowledge/status/effects.ts';
+import { isLegal } from '../../knowledge/status/states.ts';
+
+/** Days after an end within which nobody has to have looked. */
+export const MAX_DAYS_UNREVIEWED = 30;
+
+export interface PassedEnd {
+  act: Act;
+  /** The controls on which no act of law followed. */
+  controls: string[];
+  /** The first day after the end. */
+  day: Day;
+  /** Days from that day to today. */
+  age: number;
+  /** Nobody looked for what followed since that day. */
+  isUnreviewed: boolean;
+}
+
+/** The longest passed first. An act that ends the control by its own text needs no answer. */
+export function passedEnds({ acts }: KnowledgeList, today: Day): PassedEnd[] {
+  const ends: PassedEnd[] = [];
+  for (const act of acts) {
+    if (!act.upTo || act.upTo.then === 'ends' || act.does === 'claims') continue;
+    const day = firstFreeDay(act.upTo);
+    if (day > today) continue;
+    const controls = act.on.filter((control) => !acts.some((other) => follows(other, act, control)));
+    if (controls.length === 0) continue;
+    const isUnreviewed = act.reviewed === undefined || act.reviewed.day < day;
+    ends.push({ act, controls, day, age: dayNumber(today) - dayNumber(day), isUnreviewed });
+  }
+  return ends.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.act.id < b.act.id ? -1 : 1));
+}
+
+const follows = (later: Act, earlier: Act, control: string): boolean =>
+  later !== earlier &&
+  later.on.includes(control) &&
+  isLegal(later) &&
+  later.does !== 'plans' &&
+  spanOf(later.public).first > spanOf(earlier.public).first;
+
+/** The last day on which an end may stand without an answer. */
+export const lastDayToReview = ({ day }: PassedEnd): Day => addDays(day, MAX_DAYS_UNREVIEWED);
