@@ -82,7 +82,7 @@ function cleanNames(fields: Fields, record: string, notes: Notes): void {
   }
 }
 
-const WHOLE_ITEMS: ReadonlySet<string> = new Set(['facts', 'offices', 'memberOf', 'codes', 'forms']);
+const WHOLE_ITEMS: ReadonlySet<string> = new Set(['facts', 'offices', 'memberOf', 'codes', 'forms', 'leads']);
 
 /** `fallback` names the record where it has neither id nor name: "entry 17". */
 export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry | null {

@@ -1,7 +1,7 @@
 /** A thing that is explained. */
 import * as v from 'valibot';
 import { EntryId } from './ids.ts';
-import { DateText, Day, Url, list, text } from './basics.ts';
+import { ControlId, DateText, Day, Url, list, text } from './basics.ts';
 import { Language, Names, NumberedForm } from './names.ts';
 import { Claim, Sources, Src } from './sources.ts';
 
@@ -51,6 +51,13 @@ const Sentences = v.looseObject({
   misreported: v.optional(text(600)),
 });
 
+/** From that day on, articles that name the entry are mostly about this measure. */
+const Lead = v.looseObject({
+  /** Left out in the first one: it leads before the second one's day too. */
+  from: v.optional(Day),
+  measure: ControlId,
+});
+
 /** That somebody who had not written it held every claim of it against sources opened for that; false: nobody has yet. */
 const Verified = v.looseObject({
   day: Day,
@@ -85,6 +92,8 @@ export const Entry = v.looseObject({
   memberOf: v.optional(list(Membership, 60)),
   codes: v.optional(list(Code, 60)),
   related: v.optional(list(EntryId, 60)),
+  /** The measures that its card leads with, by period, the earliest first: where the rules of rank would choose another. */
+  leads: v.optional(list(Lead, 20)),
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d{1,12}$/))),
   link: v.optional(Url),
   note: v.optional(text(2000)),

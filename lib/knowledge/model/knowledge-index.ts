@@ -29,13 +29,18 @@ export type Knowledge = {
   /** The entries that a measure names as a party: by id or by any of their names, folded. */
   idsNamed: ReadonlyMap<string, ReadonlySet<string>>;
   phrases: Phrases;
+  /** The day to which the list's sources were read; null where it does not say. */
+  knownTo: Day | null;
 };
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
 /** Links of controls to entries in all of a list (the built-in one: 5,690). What comes after is not linked. */
 const MAX_LINKS = 500_000;
 /** A list as far as status needs it. */
-export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & { phrases?: Phrases | undefined };
+export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & {
+  phrases?: Phrases | undefined;
+  knownTo?: Day | undefined;
+};
 
 /** As a party is looked up by its name: width, case and space around it make no difference. */
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
@@ -124,7 +129,7 @@ export function indexKnowledge(list: StatusList): Knowledge {
     for (const act of actsOn.get(control.id) ?? [])
       if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
   }
-  return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {} };
+  return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {}, knownTo: list.knownTo ?? null };
 }
 
 export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];

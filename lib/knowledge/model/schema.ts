@@ -55,6 +55,8 @@ export const KnowledgeList = v.looseObject({
   /** Grows with every release. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   updated: Day,
+  /** The day to which its sources were really read: of later days it says nothing. */
+  knownTo: v.optional(Day),
   /** How often to look for a new version, in hours. */
   expires: v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 365)),
   entries: v.array(Entry),

@@ -174,7 +174,7 @@ function weight(line: Line): number[] {
   ];
 }
 
-function byWeight(a: Line, b: Line): number {
+export function byWeight(a: Line, b: Line): number {
   const [x, y] = [weight(a), weight(b)];
   const at = x.findIndex((value, index) => value !== y[index]);
   return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);

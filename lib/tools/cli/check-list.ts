@@ -1,5 +1,6 @@
 /** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
 import { circularLinks, earlierControls } from '../../knowledge/model/continuations.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkNames } from './check-names.ts';
@@ -14,6 +15,20 @@ function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
       else if (field !== 'sources') citedKeys(value, found);
     }
   return found;
+}
+
+/** Leads that name no measure of their entry, or that stand in no order: a card would pass over them unseen. */
+function checkLeads(list: KnowledgeList, say: (id: string, message: string) => void): void {
+  const { linksOf } = indexKnowledge(list);
+  for (const { id, leads = [] } of list.entries) {
+    const measures = new Set((linksOf.get(id) ?? []).map(({ control }) => control.id));
+    for (const [place, { from, measure }] of leads.entries()) {
+      if (!measures.has(measure)) say(id, `leads with ${measure}, which does not touch it`);
+      const before = leads[place - 1];
+      if (before && (from === undefined || (before.from ?? '') >= from))
+        say(id, `leads with ${measure} from ${from ?? 'no day'}, which is no later than the lead before it`);
+    }
+  }
 }
 
 /** `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of the built-in one. */
@@ -59,5 +74,6 @@ export function checkList(
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
     needEntry(act.id, act.text?.instrument);
   }
+  checkLeads(list, say);
   return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
 }

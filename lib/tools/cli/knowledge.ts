@@ -30,6 +30,7 @@ const USAGE = `npm run knowledge -- COMMAND
   status ENTRY              what the card would say; ENTRY is an id or any name
       --date D              the article's day        --known-on D  by what was public then
       --today D             the day of reading       --lang zh     in Chinese
+      --beside ID,ID        entries that the article names too: they decide which measure leads
       --json                as data`;
 
 const readArgs = () =>
@@ -40,6 +41,7 @@ const readArgs = () =>
       'known-on': { type: 'string' },
       today: { type: 'string' },
       lang: { type: 'string' },
+      beside: { type: 'string' },
       json: { type: 'boolean' },
       quiet: { type: 'boolean' },
       all: { type: 'boolean' },
@@ -65,6 +67,14 @@ function localeOf({ lang = 'en' }: Options): Locale {
   if (/^en\b/.test(lang)) return 'en';
   if (/^zh\b/.test(lang)) return 'zh_CN';
   throw new Error(`--lang ${lang} is not there: en or zh`);
+}
+
+/** The ids after `--beside`, or an end with the one that no entry has. */
+function besideOf(list: KnowledgeList, { beside = '' }: Options): string[] {
+  const ids = beside.split(',').filter(Boolean);
+  for (const id of ids)
+    if (!list.entries.some((entry) => entry.id === id)) throw new Error(`--beside ${id} is no entry: write kind/slug`);
+  return ids;
 }
 
 function check(
@@ -104,7 +114,14 @@ function status(list: KnowledgeList, words: string, values: Options, today: stri
     return 1;
   }
   const knownOn = dayOf(values, 'known-on');
-  const question = { entry, date: dayOf(values, 'date') ?? knownOn, knownOn, today, locale: localeOf(values) };
+  const question = {
+    entry,
+    date: dayOf(values, 'date') ?? knownOn,
+    knownOn,
+    today,
+    beside: besideOf(list, values),
+    locale: localeOf(values),
+  };
   const knowledge = indexKnowledge(list);
   console.log(values.json ? JSON.stringify(statusData(knowledge, question), null, 2) : statusText(knowledge, question));
   return 0;

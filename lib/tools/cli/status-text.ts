@@ -4,7 +4,8 @@ import { languageTag, type Locale } from '../../i18n/translate.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { thenNowNext, type Group, type Line } from '../../knowledge/status/then-now-next.ts';
+import { rankLines } from '../../knowledge/lead/lead.ts';
+import { rowOfLine, thenNowNext, type Group, type Line } from '../../knowledge/status/then-now-next.ts';
 import { timeline } from '../../knowledge/status/timeline.ts';
 import {
   apartWords,
@@ -29,8 +30,15 @@ import {
 } from '../../knowledge/wording/terms.ts';
 import { timelineWords } from '../../knowledge/wording/timeline.ts';
 
-/** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. */
-export type Question = { entry: Entry; date: Day | null; knownOn: Day | null; today: Day; locale: Locale };
+/** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. `beside`: what else it names. */
+export type Question = {
+  entry: Entry;
+  date: Day | null;
+  knownOn: Day | null;
+  today: Day;
+  beside?: readonly string[];
+  locale: Locale;
+};
 
 const voiceOf = (knowledge: Knowledge, locale: Locale): Voice => ({
   knowledge,
@@ -93,12 +101,21 @@ const groupData = (voice: Voice) => (group: Group) => ({
   lines: group.lines.map((line) => lineData(line, voice)),
 });
 
-function headingOf({ issuer, restrains, toward }: Group, voice: Voice): string {
+function headingOf(
+  { issuer, restrains, toward }: Pick<Group, 'issuer' | 'restrains' | 'toward'>,
+  voice: Voice,
+): string {
   const whom = towardWords(toward, voice);
   return `${nameWords(issuer, voice)}: ${restrainsWords(restrains, voice)}${whom ? ` → ${whom}` : ''}`;
 }
 
-export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, locale }: Question) {
+/** The one measure that a card leads with; null where none touches the entry. */
+function leadData(line: Line | undefined, voice: Voice) {
+  const row = line && rowOfLine(line);
+  return line && row ? { heading: headingOf(row, voice), ...lineData(line, voice) } : null;
+}
+
+export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, beside = [], locale }: Question) {
   const voice = voiceOf(knowledge, locale);
   const answer = thenNowNext(knowledge, entry.id, date, today, knownOn ?? date);
   const lanes = timeline(knowledge, entry.id, date, today).lanes;
@@ -108,6 +125,7 @@ export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, 
     verified: entry.verified ?? null,
     date,
     knownOn: knownOn ?? date,
+    lead: leadData(rankLines(knowledge, entry, answer, date, today, { beside })[0], voice),
     today,
     changed: answer.changed,
     asOf: answer.asOf,

@@ -1,0 +1,146 @@
+/**
+ * The measure that a report on an entry is about, on a day and beside what else the report names. Pure.
+ * Cards, popup, panel, exports, address bar and notifications all lead with it.
+ */
+import { addDays, spanOf } from '../model/fuzzy-dates.ts';
+import { byWeight, rowOfLine, type Line, type ThenNowNext } from '../status/then-now-next.ts';
+import { OVER } from '../status/states.ts';
+import { lineage } from '../status/succession.ts';
+import type { Knowledge } from '../model/knowledge-index.ts';
+import type { Act, Day, Entry } from '../model/schema.ts';
+import type { Row } from '../status/row.ts';
+import { namedIn, type Named } from './named.ts';
+
+/** What stands around the entry in a text, as ids of entries and codes of countries: nothing else is known of the text. */
+export type LeadContext = {
+  /** Entries in the same sentence, and anywhere in the text. */
+  sentence?: readonly string[];
+  beside?: readonly string[];
+  /** ISO codes of countries that the text speaks of, besides those of its entries. */
+  actors?: readonly string[];
+};
+
+/** A measure is news in the weeks after an act on it; the texts of most reach the press within days. */
+const NEWS_DAYS = 45;
+/** A text is reported on before it takes effect. */
+const AHEAD_DAYS = 14;
+/** A law under which more measures than this are made says little of any one of them. */
+const MAX_MEASURES_OF_ONE_TEXT = 12;
+
+const EXPORTS: ReadonlySet<Row['restrains']> = new Set(['export', 're-export', 'transfer-technology']);
+const LANES = ['law', 'reported', 'claim', 'listed'] as const;
+
+/** A renewal, a changed amount and what a side says are no news of how a measure stands. */
+const isNews = ({ does, leaves, part }: Act): boolean =>
+  does !== 'extends' &&
+  does !== 'claims' &&
+  does !== 'grants' &&
+  (does !== 'amends' || leaves !== undefined || part !== undefined);
+
+/** The measures of the entry's own `leads` up to the day, that of the day first. */
+const editorial = ({ leads = [] }: Entry, day: Day): string[] =>
+  leads.flatMap(({ from, measure }) => (from === undefined || from <= day ? [measure] : [])).toReversed();
+
+type Asked = { knowledge: Knowledge; entry: Entry; at: Day; sentence: Named; article: Named; led: readonly string[] };
+
+/** 0 where it stood on the day, 1 where it was made or planned then, 2 where it came later. */
+function timeOf({ then, now }: Line, hasThen: boolean): number {
+  const row = hasThen ? then : now;
+  return row === null ? 2 : row.state === 'planned' || row.state === 'made, not started' ? 1 : 0;
+}
+
+function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): boolean {
+  const first = addDays(at, -NEWS_DAYS);
+  const last = addDays(at, AHEAD_DAYS);
+  return [...controls].some((id) =>
+    (knowledge.actsOn.get(id) ?? []).some((act) => {
+      const told = spanOf(act.public);
+      if (!isNews(act) || told.first > at) return false;
+      const bites = spanOf(act.bites ?? act.public);
+      return (told.last >= first && told.first <= at) || (bites.last >= first && bites.first <= last);
+    }),
+  );
+}
+
+/** How much of a measure a text names: its own text; its issuer, and with it whom it is aimed at. */
+function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, asked: Asked): number {
+  const { knowledge, entry } = asked;
+  const texts = new Set<string>();
+  for (const id of controls) {
+    const control = knowledge.controls.get(id);
+    if (control) texts.add(control.text.instrument);
+    for (const act of knowledge.actsOn.get(id) ?? []) if (act.text?.instrument) texts.add(act.text.instrument);
+  }
+  texts.delete(entry.id);
+  const isBroad = (text: string) =>
+    (knowledge.linksOf.get(text) ?? []).filter(({ relation }) => relation === 'text').length > MAX_MEASURES_OF_ONE_TEXT;
+  const text = [...texts].some((id) => named.ids.has(id) && !isBroad(id)) ? 2 : 0;
+  // A rule on whole classes of goods is what a text is about only where its own text stands beside the good.
+  if (row.horizontal) return named === asked.sentence ? text : 0;
+  const issuer = knowledge.entries.get(row.issuer);
+  const home = issuer?.country;
+  const isBody = [row.issuer, issuer?.parent].some((id) => id !== entry.id && id !== undefined && named.bodies.has(id));
+  const acts = isBody || (home !== undefined && named.actors.has(home));
+  const { destinations = [], hq = [], origin = [] } = row.toward;
+  const isAimed = [...destinations, ...hq, ...origin].some((code) => code !== home && named.countries.has(code));
+  return text + (acts ? (isAimed ? 2 : 1) : 0);
+}
+
+/** Smaller comes first, compared place by place. */
+function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): number[] {
+  const row = rowOfLine(line);
+  if (!row) return [9];
+  const controls = lineage(asked.knowledge, row.control);
+  const time = timeOf(line, hasThen);
+  const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, asked));
+  const before = hasThen ? line.then : line.now;
+  const led = asked.led.findIndex((id) => controls.has(id));
+  return [
+    points(asked.sentence),
+    points(asked.article),
+    led === -1 ? asked.led.length : led,
+    LANES.indexOf(row.lane),
+    before !== null && OVER.has(before.state) ? 1 : 0,
+    isFolded ? 1 : 0,
+    row.relation === 'covers' && row.via !== null ? 1 : 0,
+    // Of a good: the exporter's own control before the duties and bans of those who buy it, and before plans.
+    row.relation === 'covers' && asked.entry.kind !== 'company' && !(EXPORTS.has(row.restrains) && row.applied) ? 1 : 0,
+    time,
+    isNewsOn(controls, asked) ? 0 : 1,
+  ];
+}
+
+const compare = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+};
+
+/** All measures of an entry, the one that leads first. `day` null: the text has no date, or there is none. */
+export function rankLines(
+  knowledge: Knowledge,
+  entry: Entry,
+  status: ThenNowNext,
+  day: Day | null,
+  today: Day,
+  context: LeadContext = {},
+): Line[] {
+  const at = day ?? today;
+  const asked: Asked = {
+    knowledge,
+    entry,
+    at,
+    sentence: namedIn(knowledge, entry, context.sentence ?? [], []),
+    article: namedIn(knowledge, entry, [...(context.beside ?? []), ...(context.sentence ?? [])], context.actors ?? []),
+    led: editorial(entry, at),
+  };
+  const ranked = (lines: readonly Line[], isFolded: boolean) =>
+    lines.map((line) => ({ line, rank: rank(line, isFolded, day !== null, asked) }));
+  const linesOf = (groups: ThenNowNext['groups']) => groups.flatMap(({ lines }) => lines);
+  return [
+    ...ranked(linesOf(status.groups), false),
+    ...ranked(linesOf(status.past), false),
+    ...ranked(linesOf(status.horizontal), true),
+  ]
+    .toSorted((a, b) => compare(a.rank, b.rank) || byWeight(a.line, b.line))
+    .map(({ line }) => line);
+}
