@@ -16,7 +16,8 @@ export interface TermEditorProps {
   /** What the draft finds on the page read last; null where no page answers. */
   attempt: (draft: Draft) => Promise<Tried | null>;
   save: (draft: Draft) => Promise<void>;
-  remove?: (() => void) | undefined;
+  /** Rejects where the term is still there. */
+  remove?: (() => Promise<void>) | undefined;
   leave: () => void;
   /** Other terms of that name, so that none is made twice unawares. */
   namesake: (name: string) => string | null;
@@ -123,7 +124,11 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
             {t('term_cancel')}
           </button>
           {remove && (
-            <button type="button" class="btn line term-remove" onClick={remove}>
+            <button
+              type="button"
+              class="btn line term-remove"
+              onClick={() => void remove().catch(() => say({ words: t('own_not_deleted', first.name), bad: true }))}
+            >
               {t('term_delete')}
             </button>
           )}

@@ -9,6 +9,7 @@ import { readLost, type Lost } from '../../lib/sync/overwritten-values.ts';
 import { SETTINGS, settingIn, settingNamed } from '../../lib/sync/settings-record.ts';
 import type { SettingName } from '../../lib/store/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
+import { Notice } from '../notice.tsx';
 import { useOwn } from './use-own.ts';
 
 interface LostProps {
@@ -26,7 +27,7 @@ function wordsOf(value: Json): string {
 }
 
 export function LostValues({ t, lang, store, changed }: LostProps) {
-  const open = useOwn(useCallback(() => readLost(store), [store]));
+  const { value: open } = useOwn(useCallback(() => readLost(store), [store]));
   const [all, setAll] = useState(false);
   const conflicts = open?.filter(({ row }) => row.conflict).length ?? 0;
   if (!open || open.length === 0) return null;
@@ -58,6 +59,7 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
 
 function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) {
   const { row, by } = lost;
+  const [hasFailed, setFailed] = useState(false);
   const when = momentWords(msOf(row.by), lang);
   const field = TERM_FIELDS.find((one) => one === row.field);
   const isSetting = row.id === SETTINGS;
@@ -74,12 +76,18 @@ function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) 
             ? t(row.field === '' ? 'own_deleted_by' : 'own_replaced_by', by, when)
             : t(row.field === '' ? 'own_deleted_here' : 'own_replaced_here', when)}
         </span>
+        <Notice said={hasFailed ? { words: t('own_not_restored', name), bad: true } : null} />
       </span>
       <button
         type="button"
         class="btn line"
         aria-label={t('own_restore_of', name)}
-        onClick={() => void store.restore(row).then(changed)}
+        onClick={() =>
+          void store.restore(row).then(
+            (isBack) => (setFailed(!isBack), changed()),
+            () => setFailed(true),
+          )
+        }
       >
         {t('own_restore')}
       </button>

@@ -57,10 +57,10 @@ type Engine = (typeof ENGINES)[number];
 
 export function SyncSection(props: SyncProps) {
   const { t, store, choose } = props;
-  const now = useOwn(useCallback(() => read(store), [store]));
+  const { value: now, hasFailed } = useOwn(useCallback(() => read(store), [store]));
   const [wanted, setWanted] = useState<Engine | null>(null);
   const name = useId();
-  if (!now) return <p class="set hint">{t('own_reading')}</p>;
+  if (!now) return <p class="set hint">{t(hasFailed ? 'own_unreadable' : 'own_reading')}</p>;
   const { choice } = now;
   const engine = wanted ?? choice.engine;
   const pick = (next: Engine) => {

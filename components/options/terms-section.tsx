@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { termsToCsv } from '../../lib/terms/csv.ts';
 import { listOf } from '../../lib/terms/entries.ts';
-import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
+import type { DamagedRow, OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import type { Term } from '../../lib/terms/term.ts';
 import { Icon } from '../icons.tsx';
 import { Notice } from '../notice.tsx';
@@ -48,11 +48,13 @@ const EXPORTS: readonly Export[] = [
 
 export function TermsSection(props: TermsProps) {
   const { t, store, edit, changed } = props;
-  const terms = useOwn(useCallback(() => store.terms(), [store]));
+  const { value: read, hasFailed } = useOwn(useCallback(() => store.termsAndDamage(), [store]));
   const [wanted, setWanted] = useState('');
   const [most, setMost] = useState(SHOWN);
   const [gone, setGone] = useState<StoredTerm | null>(null);
-  if (!terms) return <p class="set hint">{t('own_reading')}</p>;
+  const [failed, setFailed] = useState<string | null>(null);
+  if (!read) return <p class="set hint">{t(hasFailed ? 'own_unreadable' : 'own_reading')}</p>;
+  const { terms, damaged } = read;
   const words = wanted.trim().toLowerCase();
   const found =
     words === ''
@@ -61,10 +63,17 @@ export function TermsSection(props: TermsProps) {
           [term.name, ...term.aliases, term.note].some((text) => text.toLowerCase().includes(words)),
         );
   const remove = (stored: StoredTerm) =>
-    void store.removeTerms([stored.term.id]).then(() => (setGone(stored), changed()));
+    void store.removeTerms([stored.term.id]).then(
+      (isGone) => {
+        setGone(isGone ? stored : null);
+        setFailed(isGone ? null : t('own_not_deleted', stored.term.name));
+        changed();
+      },
+      () => setFailed(t('own_not_deleted', stored.term.name)),
+    );
   const undo = async ({ term }: StoredTerm) => {
     const row = (await store.log()).find((one) => one.id === term.id && one.field === '');
-    if (row) await store.restore(row);
+    if (row && !(await store.restore(row))) setFailed(t('own_not_restored', term.name));
     setGone(null);
     changed();
   };
@@ -99,6 +108,8 @@ export function TermsSection(props: TermsProps) {
             </button>
           ))}
         </div>
+        <Notice said={failed === null ? null : { words: failed, bad: true }} />
+        <DamagedTerms {...props} damaged={damaged} />
         {/* As long as it can be taken back. */}
         <Notice said={gone && { words: t('own_deleted', gone.term.name) }}>
           <button type="button" class="btn line" onClick={() => gone && void undo(gone)}>
@@ -137,6 +148,34 @@ export function TermsSection(props: TermsProps) {
       )}
       <LostValues {...props} />
     </>
+  );
+}
+
+/** Terms that cannot be read in full, by name: their data can be saved to a file, and taken out of the way. */
+function DamagedTerms({
+  t,
+  store,
+  changed,
+  saveFile,
+  today,
+  damaged,
+}: TermsProps & { damaged: readonly DamagedRow[] }) {
+  const clear = () => {
+    const rows = JSON.stringify(
+      damaged.map(({ row }) => row),
+      null,
+      1,
+    );
+    saveFile(`tradegloss-damaged-${today}.json`, 'application/json', rows);
+    void store.clearDamaged().then(changed);
+  };
+  const names = damaged.map(({ name }) => name || '?').join('; ');
+  return (
+    <Notice said={damaged.length > 0 ? { words: t('own_damaged', damaged.length, names), bad: true } : null}>
+      <button type="button" class="btn line" onClick={clear}>
+        {t('own_damaged_clear')}
+      </button>
+    </Notice>
   );
 }
 

@@ -48,6 +48,11 @@ async function main(): Promise<void> {
     await saved();
     await leave();
   };
+  const remove = async () => {
+    if (!(await store.removeTerms([id]))) throw new Error('the term is still there');
+    await saved();
+    await leave();
+  };
   render(
     <main class="term-page ui">
       <h1>{title}</h1>
@@ -57,7 +62,7 @@ async function main(): Promise<void> {
         isNew={before === null}
         attempt={(whole) => tryOnLastPage({ ...whole, id }, Number.isInteger(tab) ? tab : null)}
         save={save}
-        remove={before ? () => void store.removeTerms([id]).then(saved).then(leave) : undefined}
+        remove={before ? remove : undefined}
         leave={() => void leave()}
         namesake={(name) =>
           terms.find((one) => one.term.id !== id && one.term.name.toLowerCase() === name.trim().toLowerCase())?.term

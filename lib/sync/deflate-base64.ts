@@ -26,8 +26,6 @@ async function through(
   return all;
 }
 
-/** The most that one item may unpack to, in bytes: far more than ours ever do. */
-const MOST = 4_000_000;
 
 export async function squeeze(value: unknown): Promise<string> {
   const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream('deflate-raw'));
@@ -36,12 +34,11 @@ export async function squeeze(value: unknown): Promise<string> {
   return btoa(binary);
 }
 
-/** Throws if `text` was not made by `squeeze`. */
-export async function unsqueeze(text: string): Promise<unknown> {
+/** Throws if `text` was not made by `squeeze`, or unpacks to more than `maxBytes`. */
+export async function unsqueeze(text: string, maxBytes: number): Promise<{ value: unknown; size: number }> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return JSON.parse(
-    new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw'), MOST)),
-  ) as unknown;
+  const json = await through(bytes, new DecompressionStream('deflate-raw'), maxBytes);
+  return { value: JSON.parse(new TextDecoder().decode(json)) as unknown, size: json.length };
 }

@@ -2,16 +2,29 @@
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { logLosses } from '../terms/loss-log.ts';
-import { byId, isAlive, joinRecords, latestStamp, sameRecord, type OwnRecord, type Records } from '../terms/record.ts';
-import { Stamp, deviceOf, laterOf } from '../terms/stamp.ts';
+import {
+  byId,
+  isAlive,
+  joinRecords,
+  latestStamp,
+  readRow,
+  sameRecord,
+  withoutFuture,
+  type OwnRecord,
+  type Records,
+} from '../terms/record.ts';
+import { deviceOf, laterOf } from '../terms/stamp.ts';
 import { Device, type OwnBase } from '../terms/terms-db.ts';
 import { merge, mustAsk, type Merge } from './merge.ts';
 
 /** `asked`: it would delete more than may go unasked, and nothing was done. */
 export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
 
-/** Deletions that come one after the other, as the browser's sync brings its items, are one for whoever has to be asked. */
-const TOGETHER = 10 * 60_000;
+/**
+ * Milliseconds within which deletions count as one: the browser's sync brings its items one after the other,
+ * and a server that takes a few every ten minutes must not empty a list unasked.
+ */
+const COUNTED_TOGETHER_MS = 24 * 3600 * 1000;
 const ANSWERED = 'answered';
 
 export class CommonState {
@@ -30,7 +43,13 @@ export class CommonState {
       .where('[engine+id]')
       .between([this.#engine, ''], [this.#engine, '\uffff'])
       .toArray();
-    return byId(rows.map(({ record }) => record));
+    const now = this.#now();
+    return byId(
+      rows.flatMap(({ record: row }) => {
+        const { record } = readRow(row);
+        return record ? (withoutFuture(record, now) ?? []) : [];
+      }),
+    );
   }
 
   /** Both sides know `records` now. */
@@ -38,7 +57,8 @@ export class CommonState {
     const { base } = this.#db;
     return this.#db.transaction('rw', base, async () => {
       const known = await this.records();
-      const grown = [...records].flatMap((record) => {
+      const sound = [...records].flatMap((record) => withoutFuture(record, this.#now()) ?? []);
+      const grown = sound.flatMap((record) => {
         const before = known.get(record.id);
         const joined = before ? joinRecords(before, record) : record;
         return sameRecord(joined, before) ? [] : { engine: this.#engine, id: record.id, record: joined };
@@ -48,12 +68,14 @@ export class CommonState {
   }
 
   /** Takes in what stands at the place, all or nothing. `allowed`: deletions that the reader said yes to. */
-  absorb(theirs: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
+  absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
     const db = this.#db;
     return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
-      const mine = byId(await db.records.toArray());
+      const { records: mine } = await db.readRecords();
+      // A stamp from the far future could never be written over: what bears one is refused, and never sets our clock.
+      const theirs = byId([...place.values()].flatMap((record) => withoutFuture(record, this.#now()) ?? []));
       const result = merge(mine, theirs, await this.records());
-      let clock = await db.read('clock', Stamp);
+      let clock = await db.clock(this.#now());
       for (const record of theirs.values()) clock = laterOf(clock, latestStamp(record));
       if (clock !== null) await db.meta.put({ key: 'clock', value: clock });
       const deleted = result.deleted.filter((id) => isOwn(id) && !allowed.has(id));
@@ -74,7 +96,7 @@ export class CommonState {
   async #deletedLately(): Promise<number> {
     const { log } = this.#db;
     const here = (await this.#db.read('device', Device))?.id;
-    const since = Math.max(this.#now() - TOGETHER, (await this.#db.read(ANSWERED, v.number())) ?? 0);
+    const since = Math.max(this.#now() - COUNTED_TOGETHER_MS, (await this.#db.read(ANSWERED, v.number())) ?? 0);
     return log
       .where('when')
       .above(since)

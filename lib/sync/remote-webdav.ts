@@ -8,7 +8,9 @@ import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-r
 import { PlaceError, type Copy, type Place, type Placed } from './remote.ts';
 import { faultOf, fileUrl, request, strong, textOf, versionIn, type Account, type Fetch } from './webdav-http.ts';
 
-const LARGEST = 20_000_000;
+/** Bytes of the file, and of an answer that lists properties. */
+const MAX_FILE_BYTES = 20_000_000;
+const MAX_PROPERTIES_BYTES = 1_000_000;
 /** Until Apache takes a file just written for settled, it gives it a weak version, which guards nothing. */
 const SETTLES = 1_100;
 const PAUSE = 300;
@@ -89,7 +91,7 @@ export class WebdavPlace implements Place {
     }
     if (response.status === 404) return { text: '', version: null };
     if (!response.ok) throw faultOf(response.status);
-    return { text: await textOf(response, LARGEST), version: versionIn(response) ?? version };
+    return { text: await textOf(response, MAX_FILE_BYTES), version: versionIn(response) ?? version };
   }
 
   #find(url: string, prop: string): Promise<Response> {
@@ -109,7 +111,7 @@ export class WebdavPlace implements Place {
         throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response.status);
       const tag =
         /<(?:[\w-]+:)?getetag[^>]*>\s*([^<]*?)\s*</i
-          .exec(await textOf(response, LARGEST))?.[1]
+          .exec(await textOf(response, MAX_PROPERTIES_BYTES))?.[1]
           ?.replace(/&quot;/g, '"')
           .replace(/&amp;/g, '&') ?? '';
       const version = strong(tag);
@@ -162,6 +164,6 @@ export class WebdavPlace implements Place {
     if (response.status === 404) return false;
     if (response.status !== 207)
       throw response.ok ? new PlaceError('not-ours', { status: response.status }) : faultOf(response.status);
-    return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, LARGEST));
+    return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, MAX_PROPERTIES_BYTES));
   }
 }

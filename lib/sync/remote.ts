@@ -57,11 +57,20 @@ export const PLACE_FAULTS = [
   'too-often',
   /** The browser has no permission for the host. */
   'no-permission',
+  /** Something went wrong in the extension itself. */
+  'internal',
 ] as const;
 export type PlaceFault = (typeof PLACE_FAULTS)[number];
 
 /** Faults that go away by themselves. */
-const PASSING: ReadonlySet<PlaceFault> = new Set(['changed', 'locked', 'server', 'unreachable', 'too-often']);
+const PASSING: ReadonlySet<PlaceFault> = new Set([
+  'changed',
+  'locked',
+  'server',
+  'unreachable',
+  'too-often',
+  'internal',
+]);
 
 export class PlaceError extends Error {
   readonly fault: PlaceFault;

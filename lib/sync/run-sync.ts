@@ -66,7 +66,7 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
   for (let n = 0; n < TRIES; n++) {
     const here = await readSettings();
     await noteSettings(store, here);
-    const wanted = settingsFrom(here, await store.db.records.get(SETTINGS));
+    const wanted = settingsFrom(here, (await store.db.readSome([SETTINGS]))[0]);
     if (Object.keys(settingsChanges(here, wanted)).length === 0) return;
     if (!(await writeSettings(here, wanted))) continue;
     await store.db.meta.put({ key: SEEN, value: wanted });
@@ -82,6 +82,7 @@ export async function runExchange(
   const { store, now } = ports;
   const choice = await readChoice(store.db);
   if (choice.engine === 'off') return null;
+  await store.settleClock();
   const before = await readState(store.db);
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
@@ -123,7 +124,9 @@ export async function runExchange(
       ...(refilled && { refilled: now() }),
     });
   } catch (error) {
-    const { fault, status } = error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+    // What no place answered is a fault of our own: to call it a server that cannot be reached would lead astray.
+    const { fault, status } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
+    if (fault === 'internal') console.error('An exchange of terms failed', error);
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });
   }
 }

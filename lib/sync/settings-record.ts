@@ -56,8 +56,10 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
     if (inner === undefined) continue;
     const [name = '', element] = field.split(IN_LIST);
     if (STAYS_HERE.has(name)) continue;
+    const before = settings.get(name);
     if (element === undefined) settings.set(name, inner);
-    else settings.set(name, [...((settings.get(name) as readonly Json[] | undefined) ?? []), inner]);
+    // Another version may have made a list of what was one value: the later shape stands.
+    else settings.set(name, Array.isArray(before) ? [...(before as readonly Json[]), inner] : [inner]);
   }
   return Object.fromEntries(settings);
 }

@@ -14,6 +14,9 @@ export const QUOTA = { bytes: 102_400, item: 8_192, items: 512 } as const;
 /** A little is kept free, since browsers count differently. */
 const ROOM = { bytes: QUOTA.bytes - 1_024, item: QUOTA.item - 64 };
 
+/** All items together: those that fill the area with terms unpack to some hundred kilobytes. */
+const MAX_UNPACKED_BYTES = 8_000_000;
+
 const BUCKETS = 32;
 const PREFIX = 'own.';
 const KEY = /^own\.\d{2}(?:\.\d{1,3})?$/;
@@ -37,13 +40,16 @@ export interface ReadItem {
 /** What is in each item. Broken ones read as empty; throws NotOursError for those of a later version. */
 export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
   const read = new Map<string, ReadItem>();
+  let room = MAX_UNPACKED_BYTES;
   for (const [key, value] of Object.entries(items)) {
     if (!isOurs(key)) continue;
     const item = v.safeParse(Item, value);
     let records: OwnRecord[] = [];
     if (item.success) {
       try {
-        records = unpack(await unsqueeze(item.output.z));
+        const { value, size } = await unsqueeze(item.output.z, room);
+        room -= size;
+        records = unpack(value);
       } catch (error) {
         if (error instanceof NotOursError && error.newer) throw error;
       }

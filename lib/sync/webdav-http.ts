@@ -91,13 +91,25 @@ export async function request(
   }
 }
 
-/** Bytes of a body, up to `most`. Throws PlaceError where it is longer, or the connection breaks. */
-export async function textOf(response: Response, most: number): Promise<string> {
+/**
+ * The text of a body of at most `maxBytes`, counted while it is read: a compressed answer of a megabyte may
+ * unpack into gigabytes. Throws PlaceError where it is longer, or the connection breaks.
+ */
+export async function textOf(response: Response, maxBytes: number): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
   try {
-    const text = await response.text();
-    if (text.length > most) throw new PlaceError('not-ours');
-    return text;
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      size += value?.length ?? 0;
+      if (size > maxBytes) throw new PlaceError('not-ours');
+      text += decoder.decode(value, { stream: true });
+    }
+    return text + decoder.decode();
   } catch (error) {
+    await reader.cancel().catch(() => undefined);
     throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
   }
 }

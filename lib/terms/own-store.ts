@@ -2,23 +2,26 @@
  * Reading and writing what the reader made. Each change is one transaction with the clock in it, so that
  * stamps of one device grow, whichever of its windows writes.
  */
-import { deviceRecord } from './device-record.ts';
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
+import * as v from 'valibot';
+import { deviceRecord } from './device-record.ts';
 import {
-  byId,
+  broughtBack,
   isAlive,
   latestStamp,
   own,
   revive,
   sameRecord,
   sameValue,
+  withoutFuture,
   writeFields,
   type Json,
   type OwnRecord,
+  type Records,
 } from './record.ts';
-import { Stamp, deviceOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
-import { fieldsOf, termOf, type Term, type TermField } from './term.ts';
-import { Device, type LogRow, type OwnBase } from './terms-db.ts';
+import { Stamp, deviceOf, isTooFarAhead, laterOf, msOf, newDeviceId, nextStamp } from './stamp.ts';
+import { fieldsOf, heldTerm, termOf, type Term, type TermField } from './term.ts';
+import { Device, LogRow, type OwnBase } from './terms-db.ts';
 
 export interface StorePorts {
   now: () => number;
@@ -76,7 +79,7 @@ export class OwnStore {
   }
 
   async records(): Promise<Map<string, OwnRecord>> {
-    return byId(await this.db.records.toArray());
+    return (await this.db.readRecords()).records;
   }
 
   /** Grows with every change of a record. */
@@ -86,26 +89,55 @@ export class OwnStore {
 
   /** Living terms by name. */
   async terms(): Promise<StoredTerm[]> {
-    const stored = (await this.db.records.toArray()).flatMap((record) => {
+    return (await this.termsAndDamage()).terms;
+  }
+
+  /** The same, with the rows that cannot be read whole: they stay as they are, and no other is lost with them. */
+  async termsAndDamage(): Promise<{ terms: StoredTerm[]; damaged: DamagedRow[] }> {
+    const { records, damaged } = await this.db.readRecords();
+    const terms = [...records.values()].flatMap((record) => {
       const term = termOf(record);
       const last = latestStamp(record);
       return term && last ? [{ term, changed: msOf(last), by: deviceOf(last) }] : [];
     });
-    return stored.sort((a, b) => a.term.name.localeCompare(b.term.name));
+    return {
+      terms: terms.sort((a, b) => a.term.name.localeCompare(b.term.name)),
+      damaged: damaged.map((row) => ({ row, name: nameOfRow(row, records) })),
+    };
+  }
+
+  /** Takes damaged rows away; of those that still hold a term, only what cannot be read. */
+  async clearDamaged(): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.records, db.meta, async () => {
+      const { records, damaged } = await db.readRecords();
+      for (const row of damaged) {
+        const record = records.get(idOfRow(row));
+        if (record && heldTerm(record)) await db.records.put(record);
+        // Its key may be of another type than ours.
+        else
+          await db.records
+            .where(':id')
+            .equals((row as { id: string }).id)
+            .delete();
+      }
+      await db.turn();
+    });
   }
 
   async term(id: string): Promise<Term | null> {
-    const record = await this.db.records.get(id);
+    const [record] = await this.db.readSome([id]);
     return record ? termOf(record) : null;
   }
 
   /** Adds or changes terms, all or none. Of a change, only what differs from `before` is written: another field may have come from another device meanwhile. */
   putTerms(changes: readonly TermChange[]): Promise<void> {
     return this.#change(async (stamp) => {
-      const known = await this.db.records.bulkGet(changes.map(({ term }) => term.id));
+      const known = await this.db.readSome(changes.map(({ term }) => term.id));
       for (const [i, { term, before }] of changes.entries()) {
         const record = known[i];
-        const alive = record && !isAlive(record) ? revive(record, stamp) : record;
+        const earlier = record && broughtBack(record, stamp, deviceOf(stamp));
+        const alive = earlier && !isAlive(earlier) ? revive(earlier, stamp) : earlier;
         const values = Object.entries(fieldsOf(term, alive)).filter(
           ([name, value]) => !before || !sameValue(value, before[name as TermField]),
         );
@@ -114,21 +146,22 @@ export class OwnStore {
     });
   }
 
-  /** Deletes terms; each stays in the log and can be had back. */
-  removeTerms(ids: readonly string[]): Promise<void> {
+  /** Deletes terms; each stays in the log and can be had back. False where one of them is still there. */
+  removeTerms(ids: readonly string[]): Promise<boolean> {
     return this.#change(async (stamp) => {
-      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined)) {
+      for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined)) {
         if (!isAlive(record)) continue;
-        await this.#put({ ...record, gone: stamp }, record);
+        await this.#put({ ...broughtBack(record, stamp, deviceOf(stamp)), gone: stamp }, record);
         await this.#log([wholeLoss(record, stamp, false)]);
       }
+      return (await this.db.readSome(ids)).every((record) => !record || !isAlive(record));
     });
   }
 
   /** Writes fields of any record: settings, the name of this device. Null takes a field back to its default. */
   writeRecord(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
     return this.#change(async (stamp) => {
-      const known = await this.db.records.get(id);
+      const [known] = await this.db.readSome([id]);
       await this.#put(writeFields(id, known, values, stamp), known);
     });
   }
@@ -136,26 +169,30 @@ export class OwnStore {
   /** Keeps terms that a merge would delete, here and everywhere. */
   keep(ids: readonly string[]): Promise<void> {
     return this.#change(async (stamp) => {
-      for (const record of (await this.db.records.bulkGet([...ids])).filter((one) => one !== undefined))
-        await this.#put(revive(record, stamp), record);
+      for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined))
+        await this.#put(revive(broughtBack(record, stamp, deviceOf(stamp)), stamp), record);
     });
   }
 
-  /** The newest first. */
-  log(): Promise<LogRow[]> {
-    return this.db.log.orderBy('when').reverse().toArray();
+  /** The newest first, without rows that cannot be read. */
+  async log(): Promise<LogRow[]> {
+    return (await this.db.log.orderBy('when').reverse().toArray()).filter((row) => v.is(LogRow, row));
   }
 
   async settle({ id, field, at }: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<void> {
     await this.db.log.update([id, field, at], { settled: true });
   }
 
-  /** Puts a value back: it is the newest now, here and, after the next exchange, everywhere. */
-  async restore(row: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<void> {
-    await this.#change(async (stamp) => {
+  /**
+   * Puts a value back: it is the newest now, here and, after the next exchange, everywhere. False where it is
+   * not there afterwards; then it stays in the log.
+   */
+  restore(row: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<boolean> {
+    return this.#change(async (stamp) => {
       const logged = await this.db.log.get([row.id, row.field, row.at]);
-      if (!logged) return;
-      const known = await this.db.records.get(row.id);
+      if (!v.is(LogRow, logged)) return false;
+      const [found] = await this.db.readSome([row.id]);
+      const known = found && broughtBack(found, stamp, deviceOf(stamp));
       const values =
         logged.field !== '' ? { [logged.field]: logged.value } : isFields(logged.value) ? logged.value : {};
       const base = known && !isAlive(known) ? revive(known, stamp) : known;
@@ -164,9 +201,21 @@ export class OwnStore {
         if (written && known && isAlive(known) && JSON.stringify(written.value) !== JSON.stringify(value))
           await this.#log([{ id: row.id, field, value: written.value, at: written.at, by: stamp, conflict: false }]);
       }
-      await this.#put(writeFields(row.id, base, values, stamp), known);
-      await this.db.log.update([row.id, row.field, row.at], { settled: true });
+      await this.#put(writeFields(row.id, base, values, stamp), found);
+      const [now] = await this.db.readSome([row.id]);
+      const isBack =
+        now !== undefined &&
+        isAlive(now) &&
+        Object.entries(values).every(([field, value]) => sameValue(own(now.fields, field)?.value, value));
+      if (isBack) await this.db.log.update([row.id, row.field, row.at], { settled: true });
+      return isBack;
     });
+  }
+
+  /** Where the clock here was set by a stamp from the far future: goes back to the present, with all that bears such stamps. */
+  async settleClock(): Promise<void> {
+    const clock = await this.db.read('clock', Stamp);
+    if (clock !== null && isTooFarAhead(clock, this.#ports.now())) await this.#change(() => Promise.resolve());
   }
 
   #log(losses: readonly Loss[]): Promise<void> {
@@ -179,15 +228,49 @@ export class OwnStore {
     await this.db.turn();
   }
 
-  async #change(work: (stamp: Stamp) => Promise<void>): Promise<void> {
+  async #change<T>(work: (stamp: Stamp) => Promise<T>): Promise<T> {
     const { id: device } = await this.device();
     const { db } = this;
-    await db.transaction('rw', db.records, db.log, db.meta, async () => {
-      const stamp = nextStamp(await db.read('clock', Stamp), this.#ports.now(), device);
+    return db.transaction('rw', db.records, db.log, db.meta, async () => {
+      const now = this.#ports.now();
+      const clock = await db.read('clock', Stamp);
+      const isAhead = clock !== null && isTooFarAhead(clock, now);
+      const stamp = nextStamp(isAhead ? await this.#latestSound(now) : clock, now, device);
+      if (isAhead) await this.#bringBack(stamp, device);
       await db.meta.put({ key: 'clock', value: stamp });
-      await work(stamp);
+      return work(stamp);
     });
   }
+
+  /** The latest stamp of all records that a right clock can have made. */
+  async #latestSound(now: number): Promise<Stamp | null> {
+    let latest: Stamp | null = null;
+    for (const record of (await this.records()).values()) {
+      const sound = withoutFuture(record, now);
+      if (sound) latest = laterOf(latest, latestStamp(sound));
+    }
+    return latest;
+  }
+
+  async #bringBack(stamp: Stamp, device: string): Promise<void> {
+    for (const record of (await this.records()).values()) await this.#put(broughtBack(record, stamp, device), record);
+  }
+}
+
+/** A row of which something cannot be read. */
+export interface DamagedRow {
+  row: unknown;
+  /** The name of its term where that can be made out, else its id. */
+  name: string;
+}
+
+const idOfRow = (row: unknown): string =>
+  row !== null && typeof row === 'object' && 'id' in row && typeof row.id === 'string' ? row.id : '';
+
+function nameOfRow(row: unknown, records: Records): string {
+  const id = idOfRow(row);
+  const record = records.get(id);
+  return (record && heldTerm(record)?.name) ?? id;
 }
 
 const isFields = (value: Json): value is { readonly [key: string]: Json } =>

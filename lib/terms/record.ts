@@ -6,7 +6,7 @@
  * commutative and idempotent, so copies that saw the same writings, in any order, are the same.
  */
 import * as v from 'valibot';
-import { Stamp, laterOf } from './stamp.ts';
+import { Stamp, deviceOf, isTooFarAhead, laterOf } from './stamp.ts';
 
 /** Whatever JSON holds. What it means is decided by who reads the field. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -34,6 +34,12 @@ export const OwnRecord = v.object({
   gone: v.optional(Stamp),
 });
 export type OwnRecord = v.InferOutput<typeof OwnRecord>;
+/** What of a damaged row can still be made out. */
+const LooseRecord = v.object({
+  id: RecordId,
+  fields: v.fallback(v.record(v.string(), v.unknown()), {}),
+  gone: v.fallback(v.optional(Stamp), undefined),
+});
 export type Records = ReadonlyMap<string, OwnRecord>;
 
 export const byId = (records: Iterable<OwnRecord>): Map<string, OwnRecord> =>
@@ -122,6 +128,63 @@ export function writeFields(
     fields = withField(fields, name, { value, at, ...(known && { over: known.at }) });
   }
   return { id, fields, ...(record?.gone !== undefined && { gone: record.gone }) };
+}
+
+function withoutOver(written: Written): Written {
+  const { over: _, ...rest } = written;
+  return rest;
+}
+function withoutDeletion(record: OwnRecord): OwnRecord {
+  const { gone: _, ...rest } = record;
+  return rest;
+}
+
+/** A record from elsewhere without what was written too far ahead of now; null where nothing else is in it. */
+export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null {
+  const stamps = [...Object.values(record.fields).flatMap(({ at, over }) => [at, over]), record.gone];
+  const isAhead = (stamp: Stamp | undefined) => stamp !== undefined && isTooFarAhead(stamp, now);
+  if (!stamps.some(isAhead)) return record;
+  const fields = Object.fromEntries(
+    Object.entries(record.fields).flatMap(([name, written]) =>
+      isAhead(written.at) ? [] : [[name, isAhead(written.over) ? withoutOver(written) : written]],
+    ),
+  );
+  const kept = isAhead(record.gone) ? withoutDeletion(record) : record;
+  return Object.keys(fields).length === 0 && kept.gone === undefined ? null : { ...kept, fields };
+}
+
+/**
+ * A record of this browser with everything that is later than `stamp` written at `stamp`: its values stay.
+ * A deletion that is later stays one where `device` made it, and counts for nothing where another did.
+ */
+export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): OwnRecord {
+  const fields = Object.entries(record.fields).map(([name, written]) => {
+    const kept = written.over !== undefined && written.over > stamp ? withoutOver(written) : written;
+    return [name, kept.at > stamp ? { ...kept, at: stamp } : kept];
+  });
+  const { gone } = record;
+  const rest = gone !== undefined && gone > stamp && deviceOf(gone) !== device ? withoutDeletion(record) : record;
+  return {
+    ...rest,
+    fields: Object.fromEntries(fields),
+    ...(rest.gone !== undefined && { gone: rest.gone > stamp ? stamp : rest.gone }),
+  };
+}
+
+/**
+ * A row as it is stored -> the record, without the fields that cannot be read; null where even its id cannot.
+ * `isWhole`: nothing had to be left out.
+ */
+export function readRow(row: unknown): { record: OwnRecord | null; isWhole: boolean } {
+  const whole = v.safeParse(OwnRecord, row);
+  if (whole.success) return { record: whole.output, isWhole: true };
+  const loose = v.safeParse(LooseRecord, row);
+  if (!loose.success) return { record: null, isWhole: false };
+  const { id, fields, gone } = loose.output;
+  const kept = Object.entries(fields).filter(
+    (field): field is [string, Written] => v.is(FieldName, field[0]) && v.is(Written, field[1]),
+  );
+  return { record: { id, fields: Object.fromEntries(kept), ...(gone !== undefined && { gone }) }, isWhole: false };
 }
 
 /** Back from the dead: every field written anew, so that it is alive wherever the deletion was seen. */

@@ -22,6 +22,15 @@ const base36 = (n: number, width: number) => n.toString(36).padStart(width, '0')
 export const msOf = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, 9), 36);
 export const deviceOf = (stamp: Stamp): DeviceId => stamp.slice(11);
 
+/** No right clock shows an earlier time. One that was reset to 1970 must not take all that was written since for the future. */
+const EARLIEST_NOW = Date.UTC(2026, 11, 1);
+/** How far ahead of now a stamp may lie: two clocks may each be a year off, in opposite directions, and some weeks more. */
+const MAX_AHEAD_MS = 800 * 24 * 3600 * 1000;
+
+/** A stamp that no clock can have made by mistake. Nothing could ever be written over it, so it is refused. */
+export const isTooFarAhead = (stamp: Stamp, now: number): boolean =>
+  msOf(stamp) > Math.max(now, EARLIEST_NOW) + MAX_AHEAD_MS;
+
 /** The next stamp of `device`: later than `last` (the latest that it made or saw), at `now` if that is later still. */
 export function nextStamp(last: Stamp | null, now: number, device: DeviceId): Stamp {
   const ms = Math.max(0, Math.min(Math.trunc(now), MOST_MS));

@@ -5,9 +5,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import * as v from 'valibot';
 import { shareDatabase } from '../core/share-database.ts';
-import type { OwnRecord } from './record.ts';
-import { Json, RecordId } from './record.ts';
-import { DeviceId, Stamp } from './stamp.ts';
+import { Json, RecordId, readRow, type OwnRecord } from './record.ts';
+import { DeviceId, Stamp, isTooFarAhead } from './stamp.ts';
 
 /** A record as it stood when both this browser and the place of `engine` knew it. */
 export interface BaseRow {
@@ -68,6 +67,30 @@ export class OwnBase extends Dexie {
   /** Within a transaction on `meta`. */
   async turn(): Promise<void> {
     await this.meta.put({ key: 'revision', value: (await this.revision()) + 1 });
+  }
+
+  /** All records that can be read, and the rows of which something cannot. */
+  async readRecords(): Promise<{ records: Map<string, OwnRecord>; damaged: unknown[] }> {
+    const records = new Map<string, OwnRecord>();
+    const damaged: unknown[] = [];
+    for (const row of (await this.records.toArray()) as unknown[]) {
+      const { record, isWhole } = readRow(row);
+      if (record) records.set(record.id, record);
+      if (!isWhole) damaged.push(row);
+    }
+    return { records, damaged };
+  }
+
+  /** The records of these ids, in their order. */
+  async readSome(ids: readonly string[]): Promise<(OwnRecord | undefined)[]> {
+    const rows: unknown[] = await this.records.bulkGet([...ids]);
+    return rows.map((row) => (row === undefined ? undefined : (readRow(row).record ?? undefined)));
+  }
+
+  /** The latest stamp that was made or seen here; null where there is none, or none that a right clock can have made. */
+  async clock(now: number): Promise<Stamp | null> {
+    const clock = await this.read('clock', Stamp);
+    return clock === null || isTooFarAhead(clock, now) ? null : clock;
   }
 
   /** A value of `meta`; null where there is none, or none that `schema` allows. */
