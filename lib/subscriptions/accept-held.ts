@@ -25,6 +25,8 @@ export async function acceptHeld(
     notes: held.notes,
     lastChanged: now,
     signer: held.signer,
+    // The user said yes to the smaller list: from now on it is measured by this one.
+    past: [],
   };
   await store.setState(list, next);
   await store.sweep(list);

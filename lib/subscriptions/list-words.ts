@@ -44,6 +44,16 @@ export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Sp
         versionNumber(held.version, lang),
         versionNumber(before?.version ?? 0, lang),
       );
+    if (reason === 'version_jump')
+      return t('lists_held_version_jump', versionNumber(held.version, lang), versionNumber(before?.version ?? 0, lang));
+    if (reason === 'law_shrunk')
+      return t(
+        'lists_held_law_shrunk',
+        numberWords(held.lostLaw, lang),
+        numberWords((before?.controls ?? 0) + (before?.acts ?? 0), lang),
+      );
+    if (reason === 'drained')
+      return t('lists_held_drained', numberWords(held.size, lang), numberWords(held.largest, lang));
     if (reason === 'shrunk')
       return t('lists_held_shrunk', numberWords(held.lost, lang), numberWords(before?.size ?? 0, lang));
     return t(`lists_held_${reason}`);

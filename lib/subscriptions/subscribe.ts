@@ -143,6 +143,7 @@ export async function addList(
     signer: signerOf(verdict),
     held: null,
     notes: notesOf(preview),
+    past: [],
   });
   await store.sweep(list);
   return true;

@@ -48,7 +48,10 @@ const HELD_REASONS = [
   'other_key',
   'malformed_signature',
   'lower_version',
+  'version_jump',
   'shrunk',
+  'law_shrunk',
+  'drained',
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
@@ -63,6 +66,10 @@ const NoteCount = v.object({
   kept: v.array(Note),
 });
 
+/** How many entries, controls and acts a copy of a list has. */
+const sizes = { size: v.number(), controls: v.number(), acts: v.number() };
+export type Sizes = { [part in keyof typeof sizes]: number };
+
 /** An update that was set aside. Its records are staged; `lists.switchTo` would put it into use. */
 export const Held = v.object({
   reasons: v.array(v.picklist(HELD_REASONS)),
@@ -71,6 +78,9 @@ export const Held = v.object({
   /** Entries, and how many of those in use it lacks. */
   size: v.number(),
   lost: v.number(),
+  /** Controls and acts that it lacks, and the most entries that the list had within 30 days; none in a state stored before this was kept. */
+  lostLaw: v.optional(v.number(), 0),
+  largest: v.optional(v.number(), 0),
   /** Names of some entries that would go. */
   sample: v.array(v.string()),
   validators: Validators,
@@ -95,6 +105,8 @@ export const CheckState = v.object({
   signer: v.nullable(Signer),
   held: v.nullable(Held),
   notes: NoteCount,
+  /** Sizes of copies that were in use within the last 30 days, by the day (since 1970) on which they were replaced. */
+  past: v.optional(v.array(v.object({ day: v.number(), ...sizes })), []),
 });
 export type CheckState = v.InferOutput<typeof CheckState>;
 
@@ -109,6 +121,7 @@ export const NEVER_CHECKED: CheckState = {
   signer: null,
   held: null,
   notes: { refused: 0, clipped: 0, kept: [] },
+  past: [],
 };
 
 /** What was stored, or a fresh start where it cannot be read. */

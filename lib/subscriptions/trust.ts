@@ -1,23 +1,51 @@
-/** Whether an update may take the place of what is in use without asking the reader. Pure. */
+/** Decides if an update may take the place of the copy in use without asking the user. Pure. */
+import { momentOf } from '../formats/list-format.ts';
 import type { Verdict } from './minisign.ts';
-import type { HeldReason } from './subscription.ts';
+import type { HeldReason, Sizes } from './subscription.ts';
 
-/** A list that loses more than this part of its entries is held back. */
-const MOST_LOST = 0.2;
+/** A list that loses more than this part of its entries, controls or acts is held back. */
+const MAX_LOSS = 0.2;
+/** A publisher that counts releases by ones does not make more of them between two checks. */
+const MAX_VERSION_STEP = 10_000;
+const DAY_MS = 24 * 3600 * 1000;
+/** Milliseconds by which a version that is a date may lie ahead of the clock here. */
+const MAX_VERSION_AHEAD_MS = 2 * DAY_MS;
 
 export interface Trial {
-  /** The reader pinned a key. */
+  /** The user pinned a key. */
   pinned: boolean;
-  /** What the signature says; null where there is none. */
+  /** The outcome of checking the signature; null where there is none. */
   verdict: Verdict | null;
-  /** Null for a list that is not there yet. */
-  before: { version: number; size: number } | null;
-  version: number;
-  /** Entries of the list in use that the update does not have. */
-  lost: number;
+  /** Null for a list that is not there yet. `largest`: of the copies in use within the last 30 days. */
+  before: (Sizes & { version: number; largest: Sizes }) | null;
+  now: Sizes & { version: number };
+  /** Entries, controls and acts of the copy in use that the update does not have. */
+  lost: Sizes;
+  /** Milliseconds. */
+  clock: number;
 }
 
-export function reasonsToHold({ pinned, verdict, before, version, lost }: Trial): HeldReason[] {
+const PARTS = ['size', 'controls', 'acts'] as const;
+
+/** A version that is a date: 20261124, 2026112401, 202611240915, or seconds or milliseconds since 1970. */
+function momentOfVersion(version: number): number | null {
+  const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)(?:\d\d)?$/.exec(String(version)) ?? [];
+  const moment = year === undefined ? Number.NaN : Date.parse(`${year}-${month}-${day}`);
+  if (!Number.isNaN(moment)) return moment;
+  const minute = momentOf(version);
+  if (minute !== null) return minute;
+  const since1970 = version < 1e11 ? version * 1000 : version;
+  return since1970 > Date.UTC(2015, 0) && since1970 < Date.UTC(2100, 0) ? since1970 : null;
+}
+
+/** A version so high that no honest one could follow it: all later updates would be held as older. */
+export function isVersionJump(before: number, version: number, clock: number): boolean {
+  const moment = momentOfVersion(version);
+  if (moment !== null) return moment > clock + MAX_VERSION_AHEAD_MS;
+  return version - before > MAX_VERSION_STEP;
+}
+
+export function reasonsToHold({ pinned, verdict, before, now, lost, clock }: Trial): HeldReason[] {
   const reasons: HeldReason[] = [];
   if (pinned) {
     if (!verdict) reasons.push('unsigned');
@@ -26,10 +54,50 @@ export function reasonsToHold({ pinned, verdict, before, version, lost }: Trial)
         verdict.why === 'other_key' ? 'other_key' : verdict.why === 'bad' ? 'bad_signature' : 'malformed_signature',
       );
   }
-  if (before && version < before.version) reasons.push('lower_version');
-  if (before && lost > before.size * MOST_LOST) reasons.push('shrunk');
+  if (!before) return reasons;
+  const { largest } = before;
+  if (now.version < before.version) reasons.push('lower_version');
+  else if (before.version > 0 && isVersionJump(before.version, now.version, clock)) reasons.push('version_jump');
+  if (lost.size > before.size * MAX_LOSS) reasons.push('shrunk');
+  if (lost.controls > before.controls * MAX_LOSS || lost.acts > before.acts * MAX_LOSS) reasons.push('law_shrunk');
+  // By a fifth at a time a list could be emptied unasked.
+  if (reasons.length === 0 && PARTS.some((part) => now[part] < largest[part] * (1 - MAX_LOSS))) reasons.push('drained');
   return reasons;
 }
 
+const OF_CONTENT: ReadonlySet<HeldReason> = new Set([
+  'lower_version',
+  'version_jump',
+  'shrunk',
+  'law_shrunk',
+  'drained',
+]);
+
 /** Only another try can bring a good signature: such an update is asked for again, the others are kept as they came. */
-export const isOfSignature = (reason: HeldReason): boolean => reason !== 'lower_version' && reason !== 'shrunk';
+export const isOfSignature = (reason: HeldReason): boolean => !OF_CONTENT.has(reason);
+
+/** How long the size of a copy that was in use is remembered, in days. */
+const REMEMBERED_DAYS = 30;
+
+const largerOf = (a: Sizes, b: Sizes): Sizes => ({
+  size: Math.max(a.size, b.size),
+  controls: Math.max(a.controls, b.controls),
+  acts: Math.max(a.acts, b.acts),
+});
+
+export type PastSizes = readonly (Sizes & { day: number })[];
+
+const recent = (past: PastSizes, clock: number): PastSizes =>
+  past.filter(({ day }) => Math.abs(clock / DAY_MS - day) <= REMEMBERED_DAYS);
+
+/** The largest that the list was in the last 30 days. */
+export const largestOf = (current: Sizes, past: PastSizes, clock: number): Sizes =>
+  recent(past, clock).reduce<Sizes>(largerOf, current);
+
+/** With a copy that was in use until now: of each day the largest. */
+export function rememberSize(past: PastSizes, { size, controls, acts }: Sizes, clock: number): PastSizes {
+  const day = Math.floor(clock / DAY_MS);
+  const same = past.find((one) => one.day === day);
+  const others = recent(past, clock).filter((one) => one !== same);
+  return [...others, { day, ...largerOf({ size, controls, acts }, same ?? { size: 0, controls: 0, acts: 0 }) }];
+}

@@ -17,7 +17,7 @@ import { afterFailure, afterSuccess } from './schedule.ts';
 import type { Verdict } from './minisign.ts';
 import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
 import type { CheckState, Held, Subscription, Validators } from './subscription.ts';
-import { isOfSignature, reasonsToHold } from './trust.ts';
+import { isOfSignature, largestOf, reasonsToHold, rememberSize } from './trust.ts';
 
 export interface UpdatePorts {
   network: Network;
@@ -215,12 +215,19 @@ async function decide(
   const { header } = staged;
   /** What is kept of an update, be it held back or taken. */
   const kept = { validators, bytes: update.bytes, signer: signerOf(verdict), notes: notesOf(update) };
+  const largest = current && largestOf(current, checked.past, clock.now());
+  const goneControls = staged.goneLaw.filter((id) => id.startsWith('control/')).length;
   const reasons = reasonsToHold({
     pinned: key !== null,
     verdict,
-    before: current && { version: update.statedVersion ? current.version : 0, size: current.size },
-    version: header.version,
-    lost: staged.removed.length,
+    before: current && largest && { ...current, version: update.statedVersion ? current.version : 0, largest },
+    now: header,
+    lost: {
+      size: staged.removed.length,
+      controls: goneControls,
+      acts: staged.goneLaw.length - goneControls,
+    },
+    clock: clock.now(),
   });
   if (reasons.length > 0) {
     // The list was lost with the database, and what the server has now is not what the reader trusted.
@@ -233,6 +240,8 @@ async function decide(
       version: header.version,
       size: header.size,
       lost: staged.removed.length,
+      lostLaw: staged.goneLaw.length,
+      largest: largest?.size ?? 0,
       sample: gone.map(({ name }) => name),
     };
     const state: CheckState = {
@@ -251,7 +260,11 @@ async function decide(
   }
   const changes = isUnchanged(staged) ? null : await logOf(ports, staged, clock.now());
   if (!(await store.switchTo(list, changes))) throw new Error('another update of this list went first');
-  const done: CheckState = { ...state, lastChanged: isUnchanged(staged) ? state.lastChanged : clock.now() };
+  const done: CheckState = {
+    ...state,
+    lastChanged: isUnchanged(staged) ? state.lastChanged : clock.now(),
+    past: current ? [...rememberSize(state.past, current, clock.now())] : [],
+  };
   await store.setState(list, done);
   await store.sweep(list);
   return { result: isUnchanged(staged) ? 'unchanged' : 'changed', state: done };

@@ -26,7 +26,6 @@ async function through(
   return all;
 }
 
-
 export async function squeeze(value: unknown): Promise<string> {
   const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream('deflate-raw'));
   let binary = '';

@@ -48,8 +48,9 @@ export interface Staged {
   added: string[];
   changed: string[];
   removed: string[];
-  /** Ids of controls and acts that differ. */
+  /** Ids of controls and acts that differ, and of those that are gone. */
   law: string[];
+  goneLaw: string[];
 }
 
 export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
@@ -75,8 +76,9 @@ export async function stagedOf(store: StageStore, header: StoredList): Promise<S
     };
   };
   const { added, changed, removed } = differing('entries');
-  const law = (['controls', 'acts'] as const).flatMap((part) => Object.values(differing(part)).flat());
-  return { header, before, added, changed, removed, law };
+  const parts = (['controls', 'acts'] as const).map(differing);
+  const law = parts.flatMap((part) => Object.values(part).flat());
+  return { header, before, added, changed, removed, law, goneLaw: parts.flatMap((part) => part.removed) };
 }
 
 const numbered = (digests: StoredDigests | undefined, part: PartName) =>
@@ -213,6 +215,7 @@ export class Stager {
       changed: this.#changed,
       removed: idsIn(true),
       law: [...this.#law, ...idsIn(false)],
+      goneLaw: idsIn(false),
     };
   }
 }
