@@ -32,13 +32,12 @@ export function slicesOf(signal: AbortSignal) {
     return !signal.aborted;
   }
 
-  /** Runs `work` to its end, at rest between slices or, `atOnce`, in one go. True when the work is done, false when the signal is aborted. */
-  async function run(work: Iterator<unknown>, atOnce = false): Promise<boolean> {
+  /** Runs `work` to its end, at rest between slices. True when the work is done, false when the signal is aborted. */
+  async function run(work: Iterator<unknown>): Promise<boolean> {
     while (await rest()) {
-      const end = atOnce ? Infinity : until;
       do {
         if (work.next().done) return true;
-      } while (now() < end);
+      } while (now() < until);
     }
     return false;
   }

@@ -17,6 +17,7 @@ import { Pace } from './rescan-delay.ts';
 import { PageText } from '../text/page-text.ts';
 import { calmly, later, watchSheets } from '../restyle.ts';
 import { inOrder, together, type Painted } from '../mentions/merge-lists.ts';
+import { ShadowRoots } from '../dom/shadow-roots.ts';
 import { Upgrades } from '../dom/custom-element-upgrades.ts';
 
 export interface AnnotatorOptions {
@@ -24,8 +25,11 @@ export interface AnnotatorOptions {
   registry: HighlightRegistry;
   matcher: Matcher;
   signal: AbortSignal;
-  root: () => Container | null;
+  /** The work of finding the part of the page that is read; `known` is the one found before, if it still stands. */
+  root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
+  /** The work of finding on the page what `senses` tells of it. */
+  prepare: () => Generator<void>;
   senses: () => SenseOptions;
   /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
   painted: (mention: PageMention) => boolean;
@@ -33,11 +37,12 @@ export interface AnnotatorOptions {
   onFound: (byOtherNames: boolean) => void;
   /** A mention is no longer where it was: a card on it must go. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
-  /** Told of each open shadow root: Firefox needs the sheet of the marks in it. */
-  onRoot: (root: ShadowRoot) => void;
+  /** Told of each open shadow root: Firefox needs the sheet of the marks in it, until the signal. */
+  onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }
 
-const TOO_MANY_STARTS = 20;
+/** How often reading is started again at once when what was being read went. */
+const MAX_STARTS = 3;
 
 /** Of more mentions than so many the button says "999+" anyway. */
 const MOST_COUNTED = 2000;
@@ -48,7 +53,7 @@ export class Annotator {
   readonly #late = new LateMentions();
   #painted: Painted = { all: [], in: () => [], also: () => [] };
   #listed: readonly PageMention[] = [];
-  readonly roots: ShadowRoot[] = [];
+  readonly #roots: ShadowRoots;
   readonly #text: PageText;
   readonly #near: Near;
   readonly #watch: Watch;
@@ -82,15 +87,11 @@ export class Annotator {
       { onRecords: (records) => this.#changed(records), onLooks: restyled },
       signal,
     );
+    this.#roots = new ShadowRoots(document, this.#watch, options.onRoot, signal);
     this.#text = new PageText({
       root: options.root,
       leaveOut: options.leaveOut,
-      onRoot: (root) => {
-        this.#watch.add(root);
-        if (this.roots.includes(root)) return;
-        this.roots.push(root);
-        options.onRoot(root);
-      },
+      onRoot: (root) => this.#roots.add(root),
       onUndefined: (element) => upgrades.note(element),
     });
     eachRoot(
@@ -150,13 +151,13 @@ export class Annotator {
   }
 
   #changed(records: MutationRecord[]) {
-    const stale = this.#text.touch(records);
+    const stale = [...this.#text.touch(records)];
     if (bodyOf(this.#options.document) === null) {
       // A document that lost its body has nothing left to mark, and no block of it tells so.
       this.marks.clear();
       this.#options.onGone(() => true);
       this.#text.touchAll();
-    } else if (stale.size) {
+    } else if (stale.length > 0) {
       for (const flow of stale) this.#stale.add(flow);
       this.marks.dropIf(this.#isSpoilt);
       this.#options.onGone(this.#isSpoilt);
@@ -195,7 +196,7 @@ export class Annotator {
     const isAtRest = this.#judging.owes && !this.#waits;
     const slices = slicesOf(signal);
     try {
-      for (let starts = 0; this.#text.changed && !signal.aborted; starts++) {
+      for (let starts = 0; this.#text.changed && !signal.aborted && starts < MAX_STARTS; starts++) {
         const read: Flow[] = [];
         const work = this.#text.refresh((flow) => {
           read.push(flow);
@@ -204,16 +205,18 @@ export class Annotator {
         });
         let result: ReturnType<typeof work.next> | undefined;
         const stepper = { next: () => (result = work.next()) };
-        // A page that never rests is read in one go in the end.
-        if (!(await slices.run(stepper, starts >= TOO_MANY_STARTS))) return;
+        if (!(await slices.run(stepper))) return;
         const change = result?.done ? result.value : null;
         if (!change) {
           for (const flow of read) this.#forget(flow);
           continue;
         }
         let lost = false;
-        // What still stands was read just now.
-        if (this.#stale.size > 0) for (const flow of this.#text.flows) this.#stale.delete(flow);
+        this.#roots.letGo();
+        // All else was read just now.
+        const stale = [...change.removed.filter((flow) => this.#stale.has(flow)), ...change.stale];
+        this.#stale.clear();
+        for (const flow of stale) this.#stale.add(flow);
         for (const flow of change.removed) lost = this.#forget(flow) || lost;
         // Headings part sections, and in each the first mention of a thing counts.
         const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);
@@ -247,6 +250,7 @@ export class Annotator {
   async #choose(slices: Slices, isAtRest = false): Promise<void> {
     this.#everChosen = true;
     this.#found = false;
+    if (!(await slices.run(this.#options.prepare()))) return;
     const senses = this.#options.senses();
     const flows = [...this.#text.flows];
     const moving = this.#judging.begin(performance.now(), this.#pace.goesOn && !isAtRest);

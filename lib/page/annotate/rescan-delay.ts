@@ -3,6 +3,8 @@
  * few times a second, as while it loads; one that goes on so once a second, or less often where reading it takes
  * long, or where figures tick on and no name comes or goes. All in milliseconds.
  */
+import type { MutationSize } from '../text/page-text.ts';
+
 const AT_ONCE = 80;
 const SOON = 400;
 const STEADY = 1000;
@@ -14,9 +16,6 @@ const MANY = 6;
 /** So many in a row that found what was there before are a ticker. */
 const QUIET = 3;
 
-/** What a page changed: a story came in, or a smaller block, or text in its place. */
-export type Came = 'story' | 'block' | 'text';
-
 export class Pace {
   #last = -Infinity;
   #took = 0;
@@ -26,7 +25,7 @@ export class Pace {
   #isBack = false;
 
   /** A story waits for no ticker. */
-  #gap(came: Came): number {
+  #gap(came: MutationSize): number {
     if (came === 'story' || !this.goesOn) return SOON;
     if (came === 'text' && this.#quiet >= QUIET) return SELDOM;
     return Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
@@ -38,7 +37,7 @@ export class Pace {
   }
 
   /** From a change at `now` to the next reading. */
-  wait(now: number, came: Came = 'text'): number {
+  wait(now: number, came: MutationSize = 'text'): number {
     const gap = this.#gap(came);
     return now - this.#last < gap ? gap : AT_ONCE;
   }

@@ -74,7 +74,6 @@ export interface Pointer {
 export interface ReaderPorts extends CardPorts {
   signal: AbortSignal;
   marks: Marks<PageMention>;
-  roots: () => ShadowRoot[];
 }
 
 /** What follows pointer, keyboard and touch, and opens cards. */

@@ -115,7 +115,7 @@ export class Reader implements PageReader {
   #findAgain(): void {
     this.#forgetLost();
     const line = this.#made?.line;
-    const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2, this.#ports.roots());
+    const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2);
     if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.close();
     this.#state = { ...this.#state, mark };
     this.#ports.marks.tint(mark);
@@ -203,7 +203,7 @@ export class Reader implements PageReader {
 
   #look(point: { x: number; y: number }, now: number) {
     const inCard = this.#state.at === 'open' && this.#state.inside;
-    const mark = this.#ports.marks.size ? this.#ports.marks.at(point.x, point.y, this.#ports.roots()) : null;
+    const mark = this.#ports.marks.size ? this.#ports.marks.at(point.x, point.y) : null;
     const { line, host } = this.#made ?? {};
     const card = this.open && host ? host.box() : null;
     const travels = card !== null && line != null && onTheWay(point, line, card);
@@ -223,7 +223,7 @@ export class Reader implements PageReader {
 
   #released({ target, clientX, clientY, timeStamp, pointerType }: PointerEvent) {
     if (pointerType !== 'touch' || this.#tap === null || timeStamp - this.#tap > 500 || this.#holds(target)) return;
-    const mark = this.#ports.marks.at(clientX, clientY, this.#ports.roots());
+    const mark = this.#ports.marks.at(clientX, clientY);
     const inControl =
       target instanceof Element &&
       closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');

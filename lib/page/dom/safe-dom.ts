@@ -42,17 +42,32 @@ export const urlOf = (document: Document): string => url.call(document);
 export const titleOf = (document: Document): string => title.call(document);
 export const isDesigned = (document: Document): boolean => designMode.call(document) === 'on';
 
-/** `querySelectorAll` of a document, an element or a shadow root. */
-export function queryAll(root: Node, selector: string): Element[] {
+type Query = 'querySelector' | 'querySelectorAll' | 'getElementsByTagName';
+
+/** Looks in a document, an element or a shadow root. */
+function query<T>(method: Query, root: Node, selector: string): T {
   const owner = typeOf(root) === 1 ? 'Element' : typeOf(root) === 9 ? 'Document' : 'DocumentFragment';
-  const prototype = (
-    globalThis as unknown as Record<
-      string,
-      { prototype?: { querySelectorAll?: (selector: string) => ArrayLike<Element> } } | undefined
-    >
-  )[owner]?.prototype;
-  const find = prototype?.querySelectorAll ?? (root as ParentNode).querySelectorAll;
-  return Array.from(find.call(root as Element, selector));
+  const prototype = (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[owner]?.prototype;
+  const find = Reflect.get(prototype ?? root, method) as (this: Node, selector: string) => T;
+  return find.call(root, selector);
+}
+
+export const queryAll = (root: Node, selector: string): Element[] =>
+  Array.from(query<ArrayLike<Element>>('querySelectorAll', root, selector));
+
+export const queryFirst = (root: Node, selector: string): Element | null =>
+  query<Element | null>('querySelector', root, selector);
+
+/** The first elements of a name, at most `most`: a page can have any number. */
+export function firstNamed(root: Document | Element, name: string, most: number): Element[] {
+  const all = query<ArrayLike<Element>>('getElementsByTagName', root, name);
+  const first: Element[] = [];
+  for (let n = 0; n < most; n++) {
+    const element = all[n];
+    if (!element) break;
+    first.push(element);
+  }
+  return first;
 }
 
 export function attributeOf(element: Element, name: string): string | null {
@@ -60,9 +75,13 @@ export function attributeOf(element: Element, name: string): string | null {
   return get.call(element, name);
 }
 
+export function matches(element: Element, selector: string): boolean {
+  const match = typeof Element === 'function' ? Element.prototype.matches : element.matches;
+  return match.call(element, selector);
+}
+
 /** Whether a custom element's script has come. */
-export const isDefined = (element: Element): boolean =>
-  typeof Element !== 'function' || Element.prototype.matches.call(element, ':defined');
+export const isDefined = (element: Element): boolean => typeof Element !== 'function' || matches(element, ':defined');
 
 /** The node above, out of a shadow root to its host. */
 export const above = (node: Node): Node | null =>
@@ -110,6 +129,7 @@ export const create = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
+export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
 /** The topmost element at a point of the viewport, and inside it, where it has an open shadow root, the topmost one there. */
 export function elementsAt(x: number, y: number): Element[] {
   const found: Element[] = [];

@@ -10,9 +10,14 @@ const TEXT: MutationObserverInit = {
 };
 const WITH_LOOKS: MutationObserverInit = { ...TEXT, attributeFilter: ['contenteditable', 'class', 'style', 'hidden'] };
 
+/** More records in one turn are handed on as they are. */
+const MAX_RECORDS = 10_000;
+
 export interface Watch {
   /** Also watches this shadow root. */
   add(root: ShadowRoot): void;
+  /** Forgets a shadow root. The observer itself holds none: its list of nodes is weak (DOM standard, section 4.3). */
+  remove(root: ShadowRoot): void;
   /** From now on also tells of what may show or hide text. */
   withLooks(): void;
 }
@@ -23,6 +28,12 @@ export function watchDocument(
   signal: AbortSignal,
 ): Watch {
   const observer = new MutationObserver((records) => {
+    // So many that none is looked at by itself.
+    if (records.length > MAX_RECORDS) {
+      onRecords(records);
+      onLooks();
+      return;
+    }
     const ofText = records.filter(
       ({ type, attributeName }) => type !== 'attributes' || attributeName === 'contenteditable',
     );
@@ -36,9 +47,11 @@ export function watchDocument(
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     add(root) {
-      if (trees.has(root)) return;
       trees.add(root);
       observe(root);
+    },
+    remove(root) {
+      trees.delete(root);
     },
     withLooks() {
       if (what === WITH_LOOKS) return;

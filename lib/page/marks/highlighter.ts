@@ -5,7 +5,7 @@
  * put ranges of its own under any name.
  */
 import { pointAt, type Flow } from '../text/collect.ts';
-import { elementsAt, isInDocument, newRange } from '../dom/safe-dom.ts';
+import { elementsAt, isInDocument, newRange, shadowRootOf } from '../dom/safe-dom.ts';
 import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './highlight-names.ts';
 
 /** Where one mention stands in the page. */
@@ -106,13 +106,15 @@ export class Marks<M extends Mark> {
     if (highlight && highlight.size === 0) this.#remove(set.name);
   }
 
-  /** The mark at a point of the viewport, looked for in `roots` too. */
-  at(x: number, y: number, roots: ShadowRoot[]): M | null {
-    for (const { ranges } of this.#registry.highlightsFromPoint(x, y, roots.length ? { shadowRoots: roots } : {})) {
+  /** The mark at a point of the viewport, in an open shadow root too. */
+  at(x: number, y: number): M | null {
+    const elements = elementsAt(x, y);
+    const shadowRoots = elements.flatMap((element) => shadowRootOf(element) ?? []);
+    for (const { ranges } of this.#registry.highlightsFromPoint(x, y, shadowRoots.length > 0 ? { shadowRoots } : {})) {
       for (const range of ranges) {
         const mark = this.#marks.get(range);
         // Firefox names what lies under something else as well.
-        if (mark && isOnTop(mark, elementsAt(x, y))) return mark;
+        if (mark && isOnTop(mark, elements)) return mark;
       }
     }
     return null;

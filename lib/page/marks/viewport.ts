@@ -2,7 +2,9 @@
  * Which mentions are registered as marks: those nearest the viewport, at most `MOST`. Chromium paints
  * every registered range anew in each frame after a change of the page, so the number has to be small.
  */
+import { slicesOf } from '../../core/slices.ts';
 import type { Flow } from '../text/collect.ts';
+import { inSteps } from '../text/steps.ts';
 import { boxOf, typeOf } from '../dom/safe-dom.ts';
 import { liveRange } from './highlighter.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -18,6 +20,8 @@ const MARGIN = 0.6;
  * with more, so many spread over it: where one of these comes or goes, or the reader scrolls, all are looked over.
  */
 const WATCHED = 256;
+/** Blocks whose boxes are asked for in one step. */
+const BOXES_A_STEP = 64;
 /** Milliseconds between two looks over many blocks for what a style showed. */
 const SELDOM = 1000;
 
@@ -33,20 +37,13 @@ export class Near {
   /** Where there are many: those not looked over yet; null where all may have moved. */
   #fresh: Element[] | null = null;
   readonly #lookOver: () => void;
+  #isLooking = false;
   /** A style showed or hid something: looked over seldom, since some pages set one in every frame. */
   readonly restyled: () => void;
 
   constructor(onChange: () => void, signal: AbortSignal) {
     const changed = calmly(onChange, signal);
-    this.#lookOver = calmly(() => {
-      const before = new Set(this.#inSight);
-      const height = window.innerHeight;
-      if (!this.#fresh) this.#inSight.clear();
-      for (const element of this.#fresh ?? this.#blocks.keys())
-        if (this.#blocks.has(element) && isNear(boxOf(element), height)) this.#inSight.add(element);
-      this.#fresh = [];
-      if (this.#inSight.symmetricDifference(before).size > 0) onChange();
-    }, signal);
+    this.#lookOver = calmly(() => void this.#lookOverBlocks(onChange, signal), signal);
     this.restyled = calmly(() => this.moved(), signal, SELDOM);
     // Pages without layout (XML shown as source, say) have no observer to speak of.
     this.#observer =
@@ -73,6 +70,24 @@ export class Near {
       else this.#inSight.delete(target);
     }
     return true;
+  }
+
+  /** Looks over many blocks in slices; where more of them may have moved meanwhile, they are looked over again. */
+  async #lookOverBlocks(onChange: () => void, signal: AbortSignal): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    const near: Element[] = [];
+    const look = (element: Element) => isNear(boxOf(element), window.innerHeight) && near.push(element);
+    const isDone = await slicesOf(signal).run(inSteps(fresh ?? [...this.#blocks.keys()], look, BOXES_A_STEP));
+    this.#isLooking = false;
+    if (!isDone) return;
+    const before = new Set(this.#inSight);
+    if (!fresh) this.#inSight.clear();
+    for (const element of near) if (this.#blocks.has(element)) this.#inSight.add(element);
+    if (this.#inSight.symmetricDifference(before).size > 0) onChange();
+    if (this.#fresh === null || this.#fresh.length > 0) this.#lookOver();
   }
 
   /** Something was scrolled. */

@@ -30,6 +30,8 @@ const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
 /** So many mentions are compared with what stood before in one step. */
 const STEP = 128;
+/** Flows that are looked through for readings in one step. */
+const FLOWS_A_STEP = 2048;
 
 export class Mentions {
   readonly #matcher: Matcher;
@@ -73,7 +75,8 @@ export class Mentions {
     const readings: BlockReading[] = [];
     const sections: number[] = [];
     let section = 0;
-    for (const flow of flows) {
+    for (const [n, flow] of flows.entries()) {
+      if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
       // Headings begin a new section, those too that name nothing.
       if (flow.heading) section++;
       const reading = this.#readings.get(flow);

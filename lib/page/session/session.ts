@@ -11,8 +11,9 @@ import { decodeNames } from '../../match/names/serialize.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
 import type { Details, PageRequest, ToPage } from '../../messaging/protocol.ts';
 import { Annotator } from '../annotate/annotator.ts';
-import { articleDate } from '../text/article-date.ts';
+import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
+import type { Container } from '../text/collect.ts';
 import { AwaitedReader } from '../card/hover-controller-proxy.ts';
 import { bring } from '../card/scroll-to-mention.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';
@@ -63,9 +64,9 @@ export class Session {
       registry: CSS.highlights,
       matcher,
       signal,
-      root: () =>
-        isDesigned(document) ? null : this.#settings.scope === 'article' ? articleRoot(document) : bodyOf(document),
+      root: (known) => this.#findRoot(known),
       leaveOut: (element) => this.#reader?.here?.isHost(element) === true,
+      prepare: () => this.#findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#leavesOutRepeats()),
@@ -75,7 +76,7 @@ export class Session {
         this.#found();
       },
       onGone: (isGone) => this.#reader.here?.dropIf(isGone),
-      onRoot: (root) => ports.marksCss !== null && styleRoot(root, ports.marksCss, signal),
+      onRoot: (root, ofRoot) => ports.marksCss !== null && styleRoot(root, ports.marksCss, ofRoot),
     });
     // The button forgot the count when the reader went away from the page, and keeps it when we do.
     eachRoot(
@@ -94,7 +95,6 @@ export class Session {
       document,
       signal,
       marks: this.#annotator.marks,
-      roots: () => this.#annotator.roots,
       look: () => ({
         theme: this.#settings.theme,
         textSize: this.#settings.textSize,
@@ -174,12 +174,26 @@ export class Session {
     };
   }
 
-  /** Looked for again after a while, since it may come late: not at each change of a page that goes on changing. */
+  /** The part of the page that is read: nothing where all of it is an editor. */
+  *#findRoot(known: Container | null): Generator<void, Container | null> {
+    const { document } = this.#ports;
+    if (isDesigned(document)) return null;
+    if (this.#settings.scope === 'page') return bodyOf(document);
+    return known ?? (yield* articleRoot(document));
+  }
+
+  /** The article's day is looked for again after a while, since it may come late: not at each change of a busy page. */
+  *#findDay(): Generator<void> {
+    const url = urlOf(this.#ports.document);
+    if (this.#dated?.url === url && performance.now() - this.#dated.at <= DATED) return;
+    const date = yield* findArticleDate(this.#ports.document, url);
+    this.#dated = { url, at: performance.now(), day: date?.day ?? null };
+  }
+
   #day(): string | null {
     const url = urlOf(this.#ports.document);
-    const now = performance.now();
-    if (this.#dated?.url !== url || now - this.#dated.at > DATED)
-      this.#dated = { url, at: now, day: articleDate(this.#ports.document, url)?.day ?? null };
+    if (this.#dated?.url !== url)
+      this.#dated = { url, at: performance.now(), day: articleDate(this.#ports.document, url)?.day ?? null };
     return this.#dated.day;
   }
 

@@ -3,7 +3,8 @@
  * address, in that order of trust. The day is taken as printed, in its own offset: an article of
  * "2025-07-18T23:30:00-04:00" is of 18 July wherever it is read. Unknown stays unknown.
  */
-import { queryAll } from '../dom/safe-dom.ts';
+import { attributeOf, firstChildOf, firstNamed, matches, nextSiblingOf } from '../dom/safe-dom.ts';
+import { inSteps } from './steps.ts';
 
 type DateSource = 'json-ld' | 'meta' | 'time' | 'url';
 export interface ArticleDate {
@@ -45,14 +46,53 @@ function publishedIn(value: unknown, depth = 0): string | null {
   return day ?? publishedIn(value['@graph'], depth + 1) ?? publishedIn(value['mainEntity'], depth + 1);
 }
 
-function fromJsonLd(document: Document): string | null {
-  for (const script of queryAll(document, 'script[type="application/ld+json" i]')) {
-    try {
-      const day = publishedIn(JSON.parse(script.textContent ?? ''));
-      if (day) return day;
-    } catch {
-      // Broken JSON-LD is common; the next source of the date is asked instead.
-    }
+/** Elements of one name that are looked at: no article needs as many. */
+const MAX_ELEMENTS = 1_000;
+const MAX_JSON_LD_SCRIPTS = 50;
+/** Of all scripts together, in UTF-16 units. A live blog with all its posts has a few hundred thousand. */
+const MAX_JSON_LD_LENGTH = 1_000_000;
+const MAX_TEXT_NODES = 100;
+
+/** The length of an element's text, found without making a copy of it; endless where there are too many text nodes. */
+function lengthOf(element: Element): number {
+  let length = 0;
+  let count = 0;
+  for (let node = firstChildOf(element); node; node = nextSiblingOf(node) as ChildNode | null) {
+    if (++count > MAX_TEXT_NODES) return Infinity;
+    length += (node as Partial<Text>).length ?? 0;
+  }
+  return length;
+}
+
+/** Days of scripts that were read before: a page is asked again after each change of it. */
+const readScripts = new WeakMap<Element, { text: string; day: string | null }>();
+
+function dayOfScript(script: Element): string | null {
+  const text = script.textContent ?? '';
+  const before = readScripts.get(script);
+  if (before?.text === text) return before.day;
+  let day: string | null = null;
+  try {
+    day = publishedIn(JSON.parse(text));
+  } catch {
+    // Broken JSON-LD is common; the next source of the date is asked instead.
+  }
+  readScripts.set(script, { text, day });
+  return day;
+}
+
+function* fromJsonLd(document: Document): Generator<void, string | null> {
+  let count = 0;
+  let length = 0;
+  for (const script of firstNamed(document, 'script', MAX_ELEMENTS)) {
+    if (attributeOf(script, 'type')?.toLowerCase() !== 'application/ld+json') continue;
+    if (++count > MAX_JSON_LD_SCRIPTS) return null;
+    const own = lengthOf(script);
+    if (length + own > MAX_JSON_LD_LENGTH) continue;
+    length += own;
+    const day = dayOfScript(script);
+    if (day) return day;
+    yield;
   }
   return null;
 }
@@ -74,15 +114,14 @@ const METAS = [
 
 const META_KEYS = ['property', 'name', 'itemprop'];
 
-/** Looks through the page once: this is asked again after each change of it. */
-function fromMeta(document: Document): string | null {
+function* fromMeta(document: Document): Generator<void, string | null> {
   const contents = new Map<string, string | null>();
-  for (const meta of queryAll(document, 'meta')) {
+  yield* inSteps(firstNamed(document, 'meta', MAX_ELEMENTS), (meta) => {
     for (const attribute of META_KEYS) {
-      const key = `${attribute}=${meta.getAttribute(attribute)?.toLowerCase()}`;
-      if (!contents.has(key)) contents.set(key, meta.getAttribute('content'));
+      const key = `${attribute}=${attributeOf(meta, attribute)?.toLowerCase()}`;
+      if (!contents.has(key)) contents.set(key, attributeOf(meta, 'content'));
     }
-  }
+  });
   for (const name of METAS) {
     for (const attribute of META_KEYS) {
       const day = dayOf(contents.get(`${attribute}=${name.toLowerCase()}`));
@@ -101,10 +140,12 @@ const TIMES = [
   'time[datetime]',
 ];
 
-function fromTime(document: Document): string | null {
+function* fromTime(document: Document): Generator<void, string | null> {
+  const times = firstNamed(document, 'time', MAX_ELEMENTS);
   for (const selector of TIMES) {
-    const [marked] = queryAll(document, selector);
-    if (marked) return dayOf(marked.getAttribute('datetime') ?? marked.getAttribute('content'));
+    const marked = times.find((time) => matches(time, selector));
+    if (marked) return dayOf(attributeOf(marked, 'datetime') ?? attributeOf(marked, 'content'));
+    yield;
   }
   return null;
 }
@@ -115,21 +156,31 @@ function fromUrl(url: string): string | null {
   return match ? dayOf(`${match[1]}-${match[2]}-${match[3]}`) : null;
 }
 
-/** The article's date, or null where the page does not state one. Never throws. */
-export function articleDate(document: Document, url: string): ArticleDate | null {
-  const sources: [DateSource, () => string | null][] = [
+/** The work of finding the article's date; null where the page does not state one. Never throws. */
+export function* findArticleDate(document: Document, url: string): Generator<void, ArticleDate | null> {
+  const sources: [DateSource, () => Generator<void, string | null>][] = [
     ['json-ld', () => fromJsonLd(document)],
     ['meta', () => fromMeta(document)],
     ['time', () => fromTime(document)],
-    ['url', () => fromUrl(url)],
   ];
   for (const [source, read] of sources) {
     try {
-      const day = read();
+      const day = yield* read();
       if (day) return { day, source };
     } catch {
       // A page can break any DOM call for its own document; the date is then looked for elsewhere.
     }
+    yield;
   }
-  return null;
+  const day = fromUrl(url);
+  return day ? { day, source: 'url' } : null;
+}
+
+/** The same in one go. */
+export function articleDate(document: Document, url: string): ArticleDate | null {
+  const work = findArticleDate(document, url);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }

@@ -1,19 +1,59 @@
-/** The part of a page that is the article, for readers who want marks there only. */
-import { bodyOf, queryAll } from '../dom/safe-dom.ts';
+/** The part of a page that is the article, for users who want marks there only. */
+import { above, bodyOf, queryAll } from '../dom/safe-dom.ts';
 import type { Container } from './collect.ts';
+import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';
+/** An article has more text in paragraphs than so many UTF-16 units. */
+const MIN_LENGTH = 300;
+/** A candidate has to have so many times the text of the best one before it. */
+const MIN_GAIN = 1.2;
 
-/** The candidate with the most text in paragraphs; the body where none has a good share of it. */
-export function articleRoot(document: Document): Container | null {
+/** The nearest node above that is one of some. Each node on the way is looked at once, however many ask. */
+class Nearest {
+  readonly #known = new Map<Node, Node | null>();
+
+  constructor(targets: Iterable<Node>) {
+    for (const target of targets) this.#known.set(target, target);
+  }
+
+  above(node: Node): Node | null {
+    const path: Node[] = [];
+    let at = above(node);
+    while (at && !this.#known.has(at)) {
+      path.push(at);
+      at = above(at);
+    }
+    const found = (at && this.#known.get(at)) ?? null;
+    for (const passed of path) this.#known.set(passed, found);
+    return found;
+  }
+}
+
+/** The work of finding the candidate with the most text in paragraphs; the body where none has a good share of it. */
+export function* articleRoot(document: Document): Generator<void, Container | null> {
   const body = bodyOf(document);
   if (!body) return null;
+  const candidates = queryAll(body, CANDIDATES);
+  yield;
+  const paragraphs = queryAll(body, 'p');
+  yield;
+  const nearest = new Nearest(candidates);
+  const outermost = new Nearest(paragraphs);
+  const lengths = new Map<Node, number>();
+  const add = (target: Node | null, length: number) =>
+    target && lengths.set(target, (lengths.get(target) ?? 0) + length);
+  yield* inSteps(paragraphs, (paragraph) => {
+    // A paragraph in another one is part of its text.
+    if (outermost.above(paragraph) === null) add(nearest.above(paragraph), paragraph.textContent?.length ?? 0);
+  });
+  // From the innermost outwards: each has its text counted in the candidates around it.
+  yield* inSteps(candidates.toReversed(), (element) => add(nearest.above(element), lengths.get(element) ?? 0));
   let best: Element | null = null;
   let most = 0;
-  for (const element of queryAll(body, CANDIDATES)) {
-    let length = 0;
-    for (const paragraph of queryAll(element, 'p')) length += paragraph.textContent?.length ?? 0;
-    if (length > most * 1.2) [best, most] = [element, length];
-  }
-  return most > 300 ? best : body;
+  yield* inSteps(candidates, (element) => {
+    const length = lengths.get(element) ?? 0;
+    if (length > most * MIN_GAIN) [best, most] = [element, length];
+  });
+  return most > MIN_LENGTH ? best : body;
 }

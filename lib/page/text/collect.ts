@@ -2,8 +2,9 @@
  * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to its
  * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
-import { above, bodyOf, firstChildOf, isDefined, nextSiblingOf, parentOf, queryAll, typeOf } from '../dom/safe-dom.ts';
-import { isEditable, isHeading, rulesOf } from './element-rules.ts';
+import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } from '../dom/safe-dom.ts';
+import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
+import { FlowText } from './flow-text.ts';
 
 export type Container = ParentNode & Node;
 
@@ -12,7 +13,7 @@ export interface Flow {
   /** The block element (or shadow root) in which the text runs. */
   container: Container;
   text: string;
-  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. Copies: an array that grew keeps room for more. */
+  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
   nodes: readonly Text[];
   starts: readonly number[];
   heading: boolean;
@@ -27,6 +28,8 @@ export interface CollectOptions {
   onRoot?: ((root: ShadowRoot) => void) | undefined;
   /** Told of each custom element whose script has not come yet: it can get a shadow root without a sign. */
   onUndefined?: ((element: Element) => void) | undefined;
+  /** Told when a block was not read to its end, since the page changed while the walk was paused. */
+  onLost?: (() => void) | undefined;
 }
 
 const ELEMENT = 1;
@@ -34,51 +37,10 @@ const TEXT = 3;
 const CDATA = 4;
 /** Stands in the text for something that is not read: no name runs across it. */
 const OBJECT = '\uFFFC';
-const WORD = /\S/;
-/** A longer text is read in parts, so that no step takes long. UTF-16 units. */
-const LONGEST = 20_000;
+/** The walk can be paused after so many nodes, whatever they are. */
+const NODES_A_STEP = 256;
 
-/** Where to cut a long text: after a sentence, else at a space, else anywhere. */
-function cutAt(text: string, from: number): number {
-  const limit = from + LONGEST;
-  if (limit >= text.length) return text.length;
-  const part = text.slice(limit - 2_000, limit);
-  const sentence = Math.max(part.lastIndexOf('. '), part.lastIndexOf('。'), part.lastIndexOf('\n'));
-  const space = sentence >= 0 ? sentence : part.lastIndexOf(' ');
-  return space >= 0 ? limit - 2_000 + space + 1 : limit;
-}
-
-/** A long flow in parts. */
-function* parts(flow: Flow): Generator<Flow> {
-  for (let from = 0; from < flow.text.length;) {
-    const to = cutAt(flow.text, from);
-    const first = flow.starts.findLastIndex((start) => start <= from);
-    const end = flow.starts.findIndex((start) => start >= to);
-    const last = end < 0 ? flow.starts.length : end;
-    yield {
-      ...flow,
-      text: flow.text.slice(from, to),
-      nodes: flow.nodes.slice(Math.max(0, first), last),
-      starts: flow.starts.slice(Math.max(0, first), last).map((start) => start - from),
-    };
-    from = to;
-  }
-}
-
-/** Of a flow of one text. */
-const AT_START: readonly number[] = [0];
-
-/** In one piece: a text that was put together bit by bit is slow to read letter by letter. */
-const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
-
-/** Whether a text is nothing but space. Most texts tell by their first letter. */
-function isBlank(data: string): boolean {
-  for (let k = 0; k < data.length; k++) {
-    const code = data.charCodeAt(k);
-    if (code > 32) return code >= 0x80 && !WORD.test(data);
-  }
-  return true;
-}
+const hasEditors = (root: Node): boolean => queryFirst(root, '[contenteditable]') !== null;
 
 /** The open shadow root of an element. */
 function shadowOf(element: Element, onUndefined: CollectOptions['onUndefined']): ShadowRoot | null {
@@ -88,154 +50,173 @@ function shadowOf(element: Element, onUndefined: CollectOptions['onUndefined']):
   return shadow;
 }
 
+/** All flows of `root` and what is inside it, in reading order, in one go. */
+export function* flowsOf(root: Container, options: CollectOptions = {}): Generator<Flow> {
+  for (const flow of walkFlows(root, options)) if (flow) yield flow;
+}
+
+/** Where the walk goes on: the next node, the element around it, and the block that both are in. */
+interface Position {
+  container: Container;
+  parent: Node;
+  node: Node | null;
+}
+
+/** Whether the page left a position as it was. */
+function isInPlace({ container, parent, node }: Position): boolean {
+  if (node && parentOf(node) !== parent) return false;
+  let at: Node | null = parent;
+  while (at && at !== container) at = parentOf(at);
+  return at === container;
+}
+
+/** What the walk does at an element: passes it by, reads a sign in its place, goes into it as part of the same text, or as a text of its own. */
+type Step = 'pass' | 'line end' | 'object' | 'inline' | 'block';
+
+function stepAt(element: Element, { role }: TagRules, mayEdit: boolean, hasShadow: boolean): Step {
+  if (role === 'unseen') return 'pass';
+  if (role === 'break') return 'line end';
+  if (role === 'leaf' || (mayEdit && isEditable(element))) return 'object';
+  return role === 'inline' && !hasShadow ? 'inline' : 'block';
+}
+
+class Walk {
+  readonly #options: CollectOptions;
+  /** Where to go on when the present block or shadow root ends. */
+  readonly #outer: Position[] = [];
+  readonly #text = new FlowText();
+  #container: Container;
+  #parent: Node;
+  #node: Node | null;
+  /** One look at each tree: a page without editors pays nothing for the question at each element. */
+  #mayEdit: boolean;
+
+  constructor(root: Container, options: CollectOptions) {
+    this.#options = options;
+    this.#container = this.#parent = root;
+    this.#node = firstChildOf(root);
+    this.#mayEdit = hasEditors(root);
+    const shadow = typeOf(root) === ELEMENT ? shadowOf(root as Node as Element, options.onUndefined) : null;
+    if (!shadow) return;
+    options.onRoot?.(shadow);
+    this.#enterShadow(shadow);
+  }
+
+  *run(): Generator<Flow | null, void, boolean | undefined> {
+    for (let steps = 1; ; steps++) {
+      if (steps % NODES_A_STEP === 0 && (yield null)) this.#recover();
+      if (this.#text.isLong) for (const part of this.#text.parts(this.#container)) if (yield part) this.#recover();
+      const block = this.#next();
+      if (block === 'inside') continue;
+      // A block begins or ends, and the flow before it ends with that.
+      const flow = this.#text.take(this.#container);
+      if (flow && (yield flow)) {
+        this.#recover();
+        if (block && parentOf(block) !== this.#parent) {
+          this.#options.onLost?.();
+          continue;
+        }
+      }
+      if (block) this.#enter(block);
+      else if (!this.#leave()) return;
+    }
+  }
+
+  /** Reads the next node. Returns the block that begins there, null where the present one ends, `inside` otherwise. */
+  #next(): Element | null | 'inside' {
+    const node = this.#node;
+    if (!node) {
+      if (this.#parent === this.#container) return null;
+      // The end of an inline element: the text runs on behind it.
+      this.#node = this.#parent.nextSibling;
+      this.#parent = this.#parent.parentNode ?? this.#container;
+      return 'inside';
+    }
+    // A form's controls can stand in for its own properties.
+    const plain: unknown = node.nodeType;
+    const type = typeof plain === 'number' ? plain : typeOf(node);
+    if (type === ELEMENT) return this.#element(node as Element);
+    if (type === TEXT || type === CDATA) this.#text.add(node as Text);
+    this.#node = node.nextSibling;
+    return 'inside';
+  }
+
+  #element(element: Element): Element | 'inside' {
+    const rules = rulesOf(element);
+    this.#node = rules.isForm ? nextSiblingOf(element) : element.nextSibling;
+    const hasShadow = rules.mayHost && rules.role !== 'block' && element.shadowRoot !== null;
+    switch (stepAt(element, rules, this.#mayEdit, hasShadow)) {
+      case 'pass':
+        break;
+      case 'line end':
+        this.#text.put('\n');
+        break;
+      case 'object':
+        this.#text.put(OBJECT);
+        break;
+      case 'inline':
+        if (rules.isCustom) shadowOf(element, this.#options.onUndefined);
+        this.#parent = element;
+        this.#node = element.firstChild;
+        break;
+      case 'block':
+        if (!this.#options.leaveOut?.(element)) return element;
+    }
+    return 'inside';
+  }
+
+  #enter(block: Element): void {
+    const { mayHost, isForm } = rulesOf(block);
+    const shadow = mayHost ? shadowOf(block, this.#options.onUndefined) : null;
+    if (shadow) this.#options.onRoot?.(shadow);
+    if (this.#options.known?.(block)) return;
+    this.#push();
+    this.#container = this.#parent = block;
+    this.#node = isForm ? firstChildOf(block) : block.firstChild;
+    // The shadow tree is read first, then the host's own (slotted) children.
+    if (shadow) this.#enterShadow(shadow);
+  }
+
+  #enterShadow(shadow: ShadowRoot): void {
+    this.#push();
+    this.#container = this.#parent = shadow;
+    this.#node = shadow.firstChild;
+    this.#mayEdit ||= hasEditors(shadow);
+  }
+
+  #push(): void {
+    this.#outer.push({ container: this.#container, parent: this.#parent, node: this.#node });
+  }
+
+  #leave(): boolean {
+    const back = this.#outer.pop();
+    if (!back) return false;
+    ({ container: this.#container, parent: this.#parent, node: this.#node } = back);
+    return true;
+  }
+
+  /** The page changed in a pause: blocks in which the walk no longer finds its place end here. */
+  #recover(): void {
+    this.#push();
+    for (const position of this.#outer) {
+      if (isInPlace(position)) continue;
+      this.#options.onLost?.();
+      position.parent = position.container;
+      position.node = null;
+    }
+    this.#leave();
+  }
+}
+
 /**
  * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block or
- * a shadow root. A generator without recursion: the caller may pause between flows, as long as it
- * starts again when the tree changed meanwhile.
+ * a shadow root. Yields null between flows as well, after every few nodes, so that the caller can pause
+ * anywhere; it passes `true` to `next` if the page changed meanwhile.
  */
-export function* flowsOf(
+export const walkFlows = (
   root: Container,
-  { leaveOut, known, onRoot, onUndefined }: CollectOptions = {},
-): Generator<Flow> {
-  // Asked once: a page without editors pays nothing for the question.
-  const editable = queryAll(root, '[contenteditable]').length > 0;
-  /** Where to go on when the present block or shadow root ends. */
-  const outer: { container: Container; node: Node | null; parent: Node }[] = [];
-  let container = root;
-  let parent: Node = root;
-  let node: Node | null = firstChildOf(root);
-  let nodes: Text[] = [];
-  let starts: number[] = [];
-  let texts: string[] = [];
-  let length = 0;
-  const start = typeOf(root) === ELEMENT ? (root as Node as Element) : null;
-  const first = start ? shadowOf(start, onUndefined) : null;
-  if (first) {
-    onRoot?.(first);
-    outer.push({ container, node, parent });
-    container = parent = first;
-    node = first.firstChild;
-  }
-
-  for (;;) {
-    let block: Element | null = null;
-    let shadow: ShadowRoot | null = null;
-    let isForm = false;
-    if (node) {
-      const plain: unknown = node.nodeType;
-      const type = typeof plain === 'number' ? plain : typeOf(node);
-      if (type === TEXT || type === CDATA) {
-        const { data } = node as Text;
-        // Space before the first word is no part of a flow.
-        if (nodes.length > 0 ? data !== '' : !isBlank(data)) {
-          nodes.push(node as Text);
-          starts.push(length);
-          texts.push(data);
-          length += data.length;
-        }
-        node = node.nextSibling;
-        continue;
-      }
-      if (type !== ELEMENT) {
-        node = node.nextSibling;
-        continue;
-      }
-      block = node as Element;
-      const rules = rulesOf(block);
-      const { role } = rules;
-      ({ isForm } = rules);
-      // A form's controls can stand in for its own properties.
-      node = isForm ? nextSiblingOf(block) : block.nextSibling;
-      if (role === 'unseen') continue;
-      if (role === 'break') {
-        texts.push('\n');
-        length++;
-        continue;
-      }
-      if (role === 'leaf' || (editable && isEditable(block))) {
-        texts.push(OBJECT);
-        length++;
-        continue;
-      }
-      if (rules.mayHost) shadow = shadowOf(block, onUndefined);
-      if (role === 'inline' && !shadow) {
-        parent = block;
-        node = block.firstChild;
-        continue;
-      }
-      if (leaveOut?.(block)) continue;
-    } else if (parent !== container) {
-      // The end of an inline element: the text runs on behind it.
-      node = parent.nextSibling;
-      parent = parent.parentNode ?? container;
-      continue;
-    }
-
-    // A block begins or ends, and the flow before ends with that.
-    if (nodes.length) {
-      const flow = {
-        container,
-        text: joined(texts),
-        nodes: nodes.slice(),
-        starts: nodes.length === 1 && starts[0] === 0 ? AT_START : starts.slice(),
-        heading: isHeading(container),
-      };
-      if (length <= LONGEST) yield flow;
-      else yield* parts(flow);
-      nodes = [];
-      starts = [];
-    }
-    if (length > 0) {
-      texts = [];
-      length = 0;
-    }
-    if (!block) {
-      const back = outer.pop();
-      if (!back) return;
-      ({ container, node, parent } = back);
-      continue;
-    }
-    if (shadow) onRoot?.(shadow);
-    if (known?.(block)) continue;
-    outer.push({ container, node, parent });
-    container = parent = block;
-    node = isForm ? firstChildOf(block) : block.firstChild;
-    if (shadow) {
-      // The shadow tree is read first, then the host's own (slotted) children.
-      outer.push({ container, node, parent });
-      container = parent = shadow;
-      node = shadow.firstChild;
-    }
-  }
-}
-
-/** Whether text in an element is a flow of its own: blocks, and hosts of shadow trees. */
-function isContainer(element: Element): boolean {
-  const { role, mayHost } = rulesOf(element);
-  return role === 'block' || (mayHost && element.shadowRoot !== null);
-}
-
-/** The block that holds `node`'s text: where its flow has to be read again when it changes. */
-export function containerOf(node: Node): Container | null {
-  for (let at: Node | null = node; at; at = parentOf(at)) {
-    const type = typeOf(at);
-    if (type === 11) return at as ShadowRoot;
-    if (type === 9) return bodyOf(at as Document);
-    if (type === ELEMENT && isContainer(at as Element)) return at as Element;
-  }
-  return null;
-}
-
-const LEFT_OUT = new Set(['leaf', 'unseen']);
-
-/** Whether text at `node` is read at all: not in code, a form field, an editor. Looks out through shadow roots. */
-export function isRead(node: Node): boolean {
-  for (let at: Node | null = node; at; at = above(at)) {
-    if (typeOf(at) === ELEMENT && (LEFT_OUT.has(rulesOf(at as Element).role) || isEditable(at as Element)))
-      return false;
-  }
-  return true;
-}
+  options: CollectOptions = {},
+): Generator<Flow | null, void, boolean | undefined> => new Walk(root, options).run();
 
 /** The text node, and the offset inside it, for an offset in the flow's text; `end` prefers the end of the earlier node. */
 export function pointAt(flow: Flow, offset: number, end: boolean): { node: Text; offset: number } {

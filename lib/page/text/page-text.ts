@@ -1,27 +1,39 @@
 /**
  * The text of a page as it stands now: its flows in reading order, kept up as the page changes.
  *
- * A change only marks blocks as changed; they are read again later. `touch` must be called in the
- * observer's callback itself, since a range over changed text goes on painting the wrong letters.
+ * A change only marks blocks as changed; they are read again later, in steps, and the page may go on
+ * changing between those. `touch` must be called in the observer's callback itself, since a range over
+ * changed text goes on painting the wrong letters. No stage costs more than the page is large.
  */
-import { containerOf, flowsOf, isRead, type Container, type Flow } from './collect.ts';
-import { above, documentOf, isInDocument, typeOf } from '../dom/safe-dom.ts';
-import { insertInOrder } from './reading-order.ts';
-import type { Came } from '../annotate/rescan-delay.ts';
+import { isInDocument, typeOf } from '../dom/safe-dom.ts';
+import { walkFlows, type Container, type Flow } from './collect.ts';
+import { Containers, isContainer } from './containers.ts';
+import { readParts, type Touched } from './read-parts.ts';
+import { KnownFlows } from './same-flow.ts';
+import { inSteps } from './steps.ts';
 
 export interface Change {
   removed: Flow[];
   added: Flow[];
+  /** Flows whose text changed again while the page was read. */
+  stale: Flow[];
 }
 
-/** An arrival with so many children is more than a line of a chat: a story, a page. */
-const MUCH = 3;
-/** From this many added nodes on, one pass over the page is cheaper than piece by piece. */
-const HUGE = 1000;
+/** How much a page changed: a story came in, or a smaller block, or text in its place. */
+export type MutationSize = 'story' | 'block' | 'text';
 
+/** An arrival with so many children is more than a line of a chat: a story, a page. */
+const STORY_CHILDREN = 3;
+/** Of more changes, or more nodes in one of them, none is looked at: all of the page is read again. */
+const MAX_CHANGES = 10_000;
+/** More changed blocks are not kept in mind one by one. */
+const MAX_NOTED = 1_000;
 export interface PageTextOptions {
-  /** What is read: the body, or the article in it. Null while there is none. */
-  root: () => Container | null;
+  /**
+   * The work of finding the part that is read: the body, or the article in it. Null while there is none. `known` is
+   * the one found before, if no element came or went since then.
+   */
+  root: (known: Container | null) => Generator<void, Container | null>;
   /** Our own host. */
   leaveOut: (element: Element) => boolean;
   /** Told of each open shadow root. */
@@ -32,17 +44,22 @@ export interface PageTextOptions {
 
 export class PageText {
   readonly #options: PageTextOptions;
-  #flows: Flow[] = [];
-  readonly #byContainer = new Map<Node, Flow[]>();
-  /** Blocks that were walked, with or without text of their own. */
-  #walked = new WeakSet<Node>();
+  #root: Container | null = null;
+  #flows: readonly Flow[] = [];
+  #byContainer = new Map<Node, Flow[]>();
   #dirty = new Set<Container>();
   #arrived = new Set<Element>();
   #gone = false;
+  /** Blocks may be new where they stand and no arrivals: inline elements came that hold some, or a walk lost its way. */
+  #tangled = false;
   #much = false;
   #all = true;
-  /** What stands as it stood is not to be kept either. */
-  #anew = false;
+  /** Flows that stand as they stood are not to be kept either. */
+  #keepsNone = false;
+  /** There were too many changes to tell which texts they concern. */
+  #allStale = false;
+  /** Counts the times that the page changed. */
+  #touches = 0;
 
   constructor(options: PageTextOptions) {
     this.#options = options;
@@ -54,186 +71,186 @@ export class PageText {
   }
 
   get changed(): boolean {
-    return this.#all || this.#gone || this.#dirty.size > 0 || this.#arrived.size > 0;
+    return this.#all || this.#gone || this.#tangled || this.#dirty.size > 0 || this.#arrived.size > 0;
   }
 
-  get came(): Came {
+  get came(): MutationSize {
     return this.#much ? 'story' : this.#all || this.#arrived.size > 0 ? 'block' : 'text';
   }
 
   /** Everything is to be read again, and to be taken for new. */
   touchAll(): void {
-    this.#all = this.#anew = true;
+    this.#all = this.#keepsNone = true;
+    this.#touches++;
   }
 
   /** Takes note of what changed. Returns the flows whose text can't be trusted from now on, also where that was known. */
-  touch(records: readonly MutationRecord[]): ReadonlySet<Flow> {
+  touch(records: readonly MutationRecord[]): Iterable<Flow> {
+    this.#touches++;
+    if (records.length > MAX_CHANGES) return this.#touchText();
     const stale = new Set<Flow>();
-    // A page that changes one place many times in a turn has it looked up once.
-    const containers = new Map<Node, Container | null>();
-    const holding = (target: Node) => {
-      let container = containers.get(target);
-      if (container === undefined) containers.set(target, (container = containerOf(target)));
-      return container;
-    };
+    const containers = new Containers();
     for (const record of records) {
       const { type, target } = record;
       if (type === 'attributes') {
-        // What is edited in place is not read: all that is inside changes sides.
+        // Text that is edited in place is not read: all that is inside changes sides.
         this.#all = true;
         continue;
       }
-      const container = holding(target);
+      const container = containers.of(target);
       if (!container) continue;
-      if (type === 'characterData') {
-        this.#spoil(container, stale);
-        continue;
+      if (type === 'characterData' || this.#noteNodes(record, container)) {
+        this.#dirty.add(container);
+        for (const flow of this.#byContainer.get(container) ?? []) stale.add(flow);
       }
-      const { addedNodes, removedNodes } = record;
-      if (this.#isOurs(addedNodes, removedNodes)) continue;
-      let textChanged = false;
-      for (const node of removedNodes) {
-        this.#gone ||= isElement(node);
-        textChanged ||= !isBlock(node);
-      }
-      for (const node of addedNodes) {
-        if (!isBlock(node)) textChanged = true;
-        else {
-          this.#arrived.add(node);
-          this.#much ||= node.childElementCount >= MUCH;
-        }
-      }
-      // A block that comes or goes parts the text around it, where there is any.
-      if (textChanged || this.#byContainer.has(container)) this.#spoil(container, stale);
     }
-    if (this.#arrived.size + this.#dirty.size >= HUGE) this.#all = true;
-    return stale;
+    if (this.#arrived.size + this.#dirty.size > MAX_NOTED) this.#touchText();
+    return this.#allStale ? this.#flows : stale;
+  }
+
+  #touchText(): Iterable<Flow> {
+    this.#all = this.#allStale = true;
+    this.#arrived.clear();
+    this.#dirty.clear();
+    return this.#flows;
+  }
+
+  /** Takes note of nodes that came and went. True if the text of the block around them changed. */
+  #noteNodes({ addedNodes, removedNodes }: MutationRecord, container: Container): boolean {
+    if (this.#isOurs(addedNodes, removedNodes)) return false;
+    if (addedNodes.length + removedNodes.length > MAX_CHANGES) {
+      this.#touchText();
+      return false;
+    }
+    let textChanged = false;
+    for (const node of removedNodes) {
+      this.#gone ||= isElement(node);
+      textChanged ||= !isBlock(node);
+    }
+    for (const node of addedNodes) {
+      if (!isBlock(node)) {
+        textChanged = true;
+        this.#tangled ||= isElement(node) && node.childElementCount > 0;
+      } else if (!this.#arrived.has(node)) {
+        this.#arrived.add(node);
+        this.#much ||= node.childElementCount >= STORY_CHILDREN;
+      }
+    }
+    // A block that comes or goes parts the text around it, where there is any.
+    return textChanged || this.#byContainer.has(container);
   }
 
   /** Our own host came or went. */
   #isOurs(added: NodeList, removed: NodeList): boolean {
-    const [node] = added.length ? added : removed;
-    return node !== undefined && added.length + removed.length === 1 && isElement(node) && this.#options.leaveOut(node);
-  }
-
-  #spoil(container: Container, stale: Set<Flow>) {
-    this.#dirty.add(container);
-    for (const flow of this.#byContainer.get(container) ?? []) stale.add(flow);
+    if (added.length + removed.length !== 1) return false;
+    const node = added[0] ?? removed[0];
+    return node !== undefined && isElement(node) && this.#options.leaveOut(node);
   }
 
   /**
-   * The work of reading what changed, flow by flow. Returns what changed, or null if the page changed in
-   * a pause: then it is to be started again.
+   * The work of reading what changed, step by step; the page may change between the steps. `onRead` gets each
+   * flow that is new. Returns what changed, or null if what was being read went: then it is to be started again.
    */
   *refresh(onRead: (flow: Flow) => void): Generator<void, Change | null> {
-    const root = this.#options.root();
-    const [all, dirty, arrived, gone] = [this.#all, this.#dirty, this.#arrived, this.#gone];
+    const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };
+    const all = this.#all || this.#tangled;
+    const before = this.#root;
+    const isKnown = !all && !touched.gone && touched.arrived.size === 0 && before && isInDocument(before);
     this.#dirty = new Set();
     this.#arrived = new Set();
-    this.#all = this.#gone = this.#much = false;
-    return all || !root ? yield* this.#readAll(root, onRead) : this.#readPart(root, { dirty, arrived, gone }, onRead);
+    this.#all = this.#gone = this.#tangled = this.#much = this.#allStale = false;
+    const root = yield* this.#options.root(isKnown ? before : null);
+    const change = all || !root || root !== before ? null : yield* this.#readParts(root, touched, onRead);
+    return change ?? (yield* this.#readAll(root, onRead));
+  }
+
+  /** The steps of a walk, which is told when the page changed between two of them. */
+  *#walk(from: Container, known: (block: Node) => boolean): Generator<Flow | null> {
+    const onLost = () => void (this.#tangled = true);
+    const work = walkFlows(from, { ...this.#options, known, onLost });
+    for (let touches = this.#touches; ;) {
+      const step = work.next(touches !== this.#touches);
+      touches = this.#touches;
+      if (step.done) return;
+      yield step.value;
+    }
   }
 
   *#readAll(root: Container | null, onRead: (flow: Flow) => void): Generator<void, Change | null> {
-    const walked = new WeakSet<Node>();
-    const known = (block: Node) => {
-      walked.add(block);
-      return false;
-    };
+    const keepsNone = this.#keepsNone;
+    this.#keepsNone = false;
+    const before = new KnownFlows();
+    if (!keepsNone) yield* inSteps(this.#flows, (flow) => before.add(flow));
     const flows: Flow[] = [];
-    // A page in a storm is read again and again: what stands as it stood stays the same, and so do the marks in it.
-    const before = new Map(this.#anew ? [] : this.#flows.map((flow) => [flow.nodes[0], flow]));
-    for (const found of root ? flowsOf(root, { ...this.#options, known }) : []) {
-      const old = before.get(found.nodes[0]);
-      const flow = old && isSame(old, found) ? old : found;
-      flows.push(flow);
-      onRead(flow);
+    const kept = new Set<Flow>();
+    const added: Flow[] = [];
+    const byContainer = new Map<Node, Flow[]>();
+    const touches = this.#touches;
+    // A block that the page moves ahead of the walk is read once here, and again as an arrival.
+    const known = (block: Node) => this.#touches !== touches && byContainer.has(block);
+    for (const found of root ? this.#walk(root, known) : []) {
+      if (found) {
+        const old = before.same(found);
+        flows.push(old ?? found);
+        file(byContainer, old ?? found);
+        if (old) kept.add(old);
+        else {
+          added.push(found);
+          onRead(found);
+        }
+      }
       yield;
-      if (this.changed) {
-        // The walk may stand in a part of the page that is gone.
+      if (root && !isInDocument(root)) {
         this.#all = true;
+        this.#keepsNone ||= keepsNone;
         return null;
       }
     }
-    const kept = new Set(flows);
-    const removed = this.#flows.filter((flow) => !kept.delete(flow));
+    const removed: Flow[] = [];
+    yield* inSteps(this.#flows, (flow) => !kept.has(flow) && removed.push(flow));
+    this.#root = root;
     this.#flows = flows;
-    this.#walked = walked;
-    this.#anew = false;
-    this.#byContainer.clear();
-    for (const flow of flows) this.#file(flow);
-    return { removed, added: [...kept] };
+    this.#byContainer = byContainer;
+    return { removed, added, stale: this.#staleNow() };
   }
 
-  #readPart(
-    root: Container,
-    { dirty, arrived, gone }: { dirty: ReadonlySet<Container>; arrived: ReadonlySet<Element>; gone: boolean },
-    onRead: (flow: Flow) => void,
-  ): Change {
-    const read = new Map<Node, Flow[]>();
-    const walk = (from: Container, known: (block: Node) => boolean) => {
-      if (read.has(from) || !isInDocument(from) || !isInside(root, from) || !isRead(from)) return;
-      read.set(from, []);
-      const visit = (block: Node) => {
-        if (known(block)) return true;
-        read.set(block, []);
-        this.#walked.add(block);
-        return false;
-      };
-      for (const flow of flowsOf(from, { ...this.#options, known: visit })) {
-        const flows = read.get(flow.container);
-        if (flows) flows.push(flow);
-        else read.set(flow.container, [flow]);
-      }
-    };
-    // What was inside an arrival before stood elsewhere: all of it is read anew.
-    for (const element of arrived) walk(element, () => false);
-    for (const container of dirty) walk(container, (block) => read.has(block) || this.#walked.has(block));
-
-    // What was moved to where nothing is read, an editor say, is read no more.
-    const aside = [...arrived].filter((element) => !read.has(element) && !isInside(element, root));
-    // What was adopted by another document is connected there.
-    const document = documentOf(root);
-    const isAway = (container: Container) =>
-      !isInDocument(container) ||
-      documentOf(container) !== document ||
-      aside.some((element) => isInside(element, container));
-    const removed = this.#flows.filter(
-      ({ container }) =>
-        read.has(container) || dirty.has(container) || ((gone || arrived.size > 0) && isAway(container)),
+  /** Reads the changed blocks alone; null, with all left as it was, where that is no gain. */
+  *#readParts(root: Container, touched: Touched, onRead: (flow: Flow) => void): Generator<void, Change | null> {
+    const parts = yield* readParts(
+      {
+        root,
+        flows: this.#flows,
+        flowsIn: (container) => this.#byContainer.get(container) ?? [],
+        walk: (from, known) => this.#walk(from, known),
+        isSettled: () => !this.#all && !this.#gone && !this.#tangled && this.#arrived.size === 0,
+      },
+      touched,
     );
-    const added = [...read.values()].flat();
-    if (removed.length) {
-      const out = new Set(removed);
-      this.#flows = this.#flows.filter((flow) => !out.has(flow));
-      for (const flow of removed) this.#byContainer.delete(flow.container);
-    }
-    insertInOrder(this.#flows, added);
+    if (!parts) return null;
+    const { flows, removed, added, lifted, placed } = parts;
+    this.#flows = flows;
+    for (const { container } of lifted) this.#byContainer.delete(container);
+    for (const flow of placed) file(this.#byContainer, flow);
     for (const flow of added) {
-      this.#file(flow);
       onRead(flow);
+      yield;
     }
-    return { removed, added };
+    return { removed, added, stale: this.#staleNow() };
   }
 
-  #file(flow: Flow) {
-    const flows = this.#byContainer.get(flow.container);
-    if (flows) flows.push(flow);
-    else this.#byContainer.set(flow.container, [flow]);
+  /** Flows that changed since the reading began. */
+  #staleNow(): Flow[] {
+    return this.#allStale
+      ? [...this.#flows]
+      : [...this.#dirty].flatMap((container) => this.#byContainer.get(container) ?? []);
   }
 }
 
-const isSame = (a: Flow, b: Flow): boolean =>
-  a.text === b.text &&
-  a.container === b.container &&
-  a.heading === b.heading &&
-  a.nodes.length === b.nodes.length &&
-  a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k]);
+function file(byContainer: Map<Node, Flow[]>, flow: Flow): void {
+  const flows = byContainer.get(flow.container);
+  if (flows) flows.push(flow);
+  else byContainer.set(flow.container, [flow]);
+}
 
 const isElement = (node: Node): node is Element => typeOf(node) === 1;
-const isBlock = (node: Node): node is Element => isElement(node) && containerOf(node) === node;
-
-function isInside(root: Node, node: Node): boolean {
-  for (let at: Node | null = node; at; at = above(at)) if (at === root) return true;
-  return false;
-}
+const isBlock = (node: Node): node is Element => isElement(node) && isContainer(node);

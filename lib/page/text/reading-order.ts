@@ -5,11 +5,11 @@ import type { Flow } from './collect.ts';
 function path(node: Node): Node[] {
   const chain = [node];
   for (let root = node.getRootNode(); 'host' in root;) {
-    const host = (root as ShadowRoot).host;
-    chain.unshift(host);
+    const { host } = root as ShadowRoot;
+    chain.push(host);
     root = host.getRootNode();
   }
-  return chain;
+  return chain.reverse();
 }
 
 function precedes(a: Flow, b: Flow): boolean {
@@ -26,22 +26,46 @@ function precedes(a: Flow, b: Flow): boolean {
   return false;
 }
 
-/** Puts `added` (in order among themselves) into `flows`, in place. */
-export function insertInOrder(flows: Flow[], added: readonly Flow[]): void {
-  for (const flow of added) {
-    const last = flows.at(-1);
-    if (!last || precedes(last, flow)) {
-      flows.push(flow);
-      continue;
-    }
-    let low = 0;
-    let high = flows.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      const at = flows[mid];
-      if (at && precedes(at, flow)) low = mid + 1;
-      else high = mid;
-    }
-    flows.splice(low, 0, flow);
+const isPlace = (flows: readonly Flow[], flow: Flow, place: number): boolean => {
+  const [before, after] = [flows[place - 1], flows[place]];
+  return (!before || precedes(before, flow)) && (!after || precedes(flow, after));
+};
+
+/**
+ * How many of `flows`, which are in order, come before `flow`. Two places are tried first, its end and `guess`:
+ * browsers compare nodes far apart by going from sibling to sibling.
+ */
+export function placeIn(flows: readonly Flow[], flow: Flow, guess = flows.length): number {
+  if (isPlace(flows, flow, guess)) return guess;
+  if (isPlace(flows, flow, flows.length)) return flows.length;
+  let low = 0;
+  let high = flows.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    const at = flows[mid];
+    if (at && precedes(at, flow)) low = mid + 1;
+    else high = mid;
   }
+  return low;
+}
+
+/** Flows that follow one another, and their place among others. */
+export interface Group {
+  place: number;
+  flows: readonly Flow[];
+}
+
+/** `flows` with each group put in at its place. */
+export function insertGroups(flows: readonly Flow[], groups: readonly Group[]): Flow[] {
+  const inOrder = [...groups].sort(
+    (a, b) => a.place - b.place || (a.flows[0] && b.flows[0] && precedes(a.flows[0], b.flows[0]) ? -1 : 1),
+  );
+  const all: (readonly Flow[])[] = [];
+  let from = 0;
+  for (const { place, flows: some } of inOrder) {
+    all.push(flows.slice(from, place), some);
+    from = place;
+  }
+  all.push(flows.slice(from));
+  return all.flat();
 }

@@ -1,0 +1,26 @@
+/** Flows that stand as they stood before stay the same objects, and with them all that was found in them. */
+import type { Flow } from './collect.ts';
+
+const isSame = (a: Flow, b: Flow): boolean =>
+  a.text === b.text &&
+  a.container === b.container &&
+  a.heading === b.heading &&
+  a.nodes.length === b.nodes.length &&
+  a.nodes.every((node, k) => node === b.nodes[k] && a.starts[k] === b.starts[k]);
+
+export class KnownFlows {
+  /** Parts of one long text start in the same node. */
+  readonly #byFirstNode = new Map<Text | undefined, Flow[]>();
+
+  add(flow: Flow): void {
+    const [first] = flow.nodes;
+    const others = this.#byFirstNode.get(first);
+    if (others) others.push(flow);
+    else this.#byFirstNode.set(first, [flow]);
+  }
+
+  /** The one that `flow` is equal to. */
+  same(flow: Flow): Flow | undefined {
+    return this.#byFirstNode.get(flow.nodes[0])?.find((one) => isSame(one, flow));
+  }
+}
