@@ -19,6 +19,7 @@ import { findEntries } from './find-entry.ts';
 import { listStats, statsText } from './list-stats.ts';
 import type { Problem } from '../build/load-list.ts';
 import { statusData, statusText } from './status-text.ts';
+import { draft, links, watch } from './upkeep-commands.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
   check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
@@ -26,6 +27,10 @@ const USAGE = `npm run knowledge -- COMMAND
   stats                     what it holds (--json)
   due                       what a maintainer looks at next: passed ends, dates ahead, old searches
       --today D             as of that day           --json  as data           --all  every record
+  watch [SOURCE]            what official sources published that the base does not know, in Markdown
+      --from DIR            reads recorded answers, files named after the sources
+  draft ITEM                a start in YAML, from a Federal Register number or a CELEX number
+  links                     which addresses of sources moved or are gone; polite, so it takes hours
   export                    the whole list as one JSON document
   status ENTRY              what the card would say; ENTRY is an id or any name
       --date D              the article's day        --known-on D  by what was public then
@@ -45,6 +50,7 @@ const readArgs = () =>
       json: { type: 'boolean' },
       quiet: { type: 'boolean' },
       all: { type: 'boolean' },
+      from: { type: 'string' },
     },
   });
 type Options = ReturnType<typeof readArgs>['values'];
@@ -127,7 +133,7 @@ function status(list: KnowledgeList, words: string, values: Options, today: stri
   return 0;
 }
 
-function run(): number {
+async function run(): Promise<number> {
   const { values, positionals } = readArgs();
   const [command = 'check', ...words] = positionals;
   const { list, problems, files } = readBuiltIn();
@@ -141,7 +147,10 @@ function run(): number {
   else if (command === 'due') {
     const due = whatIsDue(list, today, countNamed());
     console.log(values.json ? JSON.stringify(due, null, 2) : dueText(due, values.all === true));
-  } else if (command === 'stats')
+  } else if (command === 'watch') return watch(list, { only: words[0], from: values.from, today });
+  else if (command === 'draft' && words[0] !== undefined) return draft(words[0]);
+  else if (command === 'links') return links(list);
+  else if (command === 'stats')
     console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));
   else if (command === 'status' && words.length > 0) return status(list, words.join(' '), values, today);
   else {
@@ -152,7 +161,7 @@ function run(): number {
 }
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -1,0 +1,62 @@
+/** `npm run knowledge -- watch | draft | links`: what asks the world for news of the base. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { readYaml } from '../build/read-yaml.ts';
+import { draftItem } from '../draft/draft.ts';
+import { fetchAnswer, readRecorded } from '../watch/fetch-answer.ts';
+import { checkLinks, citedAddresses, linksText } from '../watch/links.ts';
+import { queueText } from '../watch/queue.ts';
+import { readSources } from '../watch/source.ts';
+import { watchSources } from '../watch/watch.ts';
+
+const HOSTS = new URL('../../knowledge/watch/refusing-hosts.yaml', import.meta.url);
+const RefusingHosts = v.strictObject({ hosts: v.array(v.string()) });
+
+export interface WatchOptions {
+  /** The id of one source; all of them without it. */
+  only: string | undefined;
+  /** A folder of recorded answers, read in place of the network. */
+  from: string | undefined;
+  today: Day;
+}
+
+/** Prints the queue. Resolves to the exit code: 1 where a source did not answer as it should. */
+export async function watch(list: KnowledgeList, { only, from, today }: WatchOptions): Promise<number> {
+  const sources = readSources().filter(({ id }) => only === undefined || id === only);
+  if (sources.length === 0) {
+    console.error(
+      `There is no source ${only}: ${readSources()
+        .map(({ id }) => id)
+        .join(', ')}`,
+    );
+    return 1;
+  }
+  const results = await watchSources(list, sources, (source) =>
+    from === undefined ? fetchAnswer(source.url) : readRecorded(from, source),
+  );
+  console.log(queueText(results, today));
+  for (const { source, fault } of results) if (fault !== null) console.error(`${source.id}: ${fault}`);
+  return results.some(({ fault }) => fault !== null) ? 1 : 0;
+}
+
+/** Prints the YAML of a draft. */
+export async function draft(item: string): Promise<number> {
+  console.log(await draftItem(item));
+  return 0;
+}
+
+/** Prints which addresses moved or are gone; progress goes to the error output. Stops at Ctrl+C with what it has. */
+export async function links(list: KnowledgeList): Promise<number> {
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  const { hosts } = v.parse(RefusingHosts, readYaml(readFileSync(HOSTS, 'utf8')));
+  const results = await checkLinks(citedAddresses(list), {
+    refusing: new Set(hosts),
+    signal: cancel.signal,
+    onResult: (_, done, all) => process.stderr.write(`\r${done} of ${all}`),
+  });
+  process.stderr.write('\n');
+  console.log(linksText(results));
+  return results.some(({ state }) => state === 'gone') ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+/**
+ * A start for a control and its first act, from a document of the Federal Register or an act of the EU: the
+ * source, the dates, and the sentences that gave them. What only a person can decide is left as `TODO`, which
+ * the check of the list refuses.
+ */
+import { fetchAnswer, type Fetch } from '../watch/fetch-answer.ts';
+import { BadAnswer } from '../watch/item.ts';
+import { draftFromCelex, celexUrl } from './celex.ts';
+import { draftFromFederalRegister, federalRegisterUrl } from './federal-register.ts';
+
+/** "2025-19001" */
+const FEDERAL_REGISTER = /^(?:[CE]\d-)?\d{4}-\d{4,6}$/;
+/** "32025R2003" */
+const CELEX = /^3\d{4}[A-Z]{1,2}\d{4}$/;
+
+/** Resolves to YAML. Throws `BadAnswer` where the number or the answer is not what it should be. */
+export async function draftItem(item: string, fetcher?: Fetch): Promise<string> {
+  if (FEDERAL_REGISTER.test(item))
+    return draftFromFederalRegister(await fetchAnswer(federalRegisterUrl(item), fetcher));
+  if (CELEX.test(item)) return draftFromCelex(item, await fetchAnswer(celexUrl(item), fetcher));
+  throw new BadAnswer(
+    `${item} is neither a number of the Federal Register (2025-19001) nor a CELEX number (32025R2003)`,
+  );
+}

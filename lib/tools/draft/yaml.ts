@@ -1,0 +1,57 @@
+/** The YAML of a draft, in the order and form in which a person would write it. */
+export interface Draft {
+  by: string;
+  provision: string;
+  title: string;
+  /** YYYY-MM-DD */
+  public: string;
+  bites: string | null;
+  basis: 'law' | 'notice';
+  source: { key: string; url: string; publisher: string; title: string; date: string };
+  /** The sentences of the text that gave the dates, and what else a person will want to read. */
+  evidence: readonly string[];
+}
+
+/** Letters up to which a title of a control is allowed. */
+const MAX_TITLE_LETTERS = 200;
+
+export function draftYaml({ by, provision, title, basis, source, evidence, ...dates }: Draft): string {
+  const { key, url, publisher, date } = source;
+  return [
+    '# Draft. A person finishes it: read the text, replace each TODO, run `npm run knowledge -- check`.',
+    ...evidence.flatMap((sentence) => wrap(sentence)),
+    `by: ${by}`,
+    `text: { instrument: TODO, provision: ${quoted(provision)} }`,
+    `title: TODO # ${title.slice(0, MAX_TITLE_LETTERS)}`,
+    'restrains: TODO',
+    'way: TODO',
+    'covers:',
+    '  - { entry: TODO, wording: TODO }',
+    'toward: { destinations: [TODO] }',
+    'acts:',
+    '  - does: imposes',
+    `    public: ${dates.public}`,
+    ...(dates.bites && dates.bites !== dates.public ? [`    bites: ${dates.bites}`] : []),
+    `    basis: ${basis}`,
+    `    src: [${key}]`,
+    'sources:',
+    `  ${key}: { url: ${quoted(url)}, publisher: ${quoted(publisher)}, title: ${quoted(source.title)}, date: ${date}, class: official }`,
+    '',
+  ].join('\n');
+}
+
+const quoted = (text: string) => JSON.stringify(text);
+
+/** Comment lines of at most 100 columns. */
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let line = '#';
+  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
+    if (line.length + 1 + word.length > 100 && line !== '#') {
+      lines.push(line);
+      line = '#  ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

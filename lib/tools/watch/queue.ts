@@ -1,0 +1,54 @@
+/** What watching found, in Markdown: a list that a person works through, with the next step for each item. */
+import type { Day } from '../../knowledge/model/schema.ts';
+import type { QueuedItem, WatchResult } from './watch.ts';
+
+/** Entries named beside an item; a long rule may touch a hundred. */
+const MAX_TOUCHED = 12;
+
+export function queueText(results: readonly WatchResult[], day: Day): string {
+  const faults = results.filter(({ fault }) => fault !== null);
+  const items = results.reduce((sum, { queue }) => sum + queue.length, 0);
+  return [
+    `# Watch of ${day}`,
+    '',
+    `${items} items to look at in ${results.length} sources; ${faults.length} sources did not answer as they should.`,
+    '',
+    'For each item: add it to the base (`npm run knowledge -- draft ITEM` writes a start for numbers of the Federal',
+    'Register and for CELEX numbers), or list it under `reviewed` in the file of its source with the reason.',
+    ...(faults.length ? ['', '## Faults', '', ...faults.map(faultLine)] : []),
+    ...results.filter(({ fault }) => fault === null).flatMap(sourceLines),
+    '',
+  ].join('\n');
+}
+
+const faultLine = ({ source, fault }: WatchResult) => `- **${source.id}**, ${source.title}: ${fault}`;
+
+function sourceLines({ source, queue, known, reviewed, old, elsewhere }: WatchResult): string[] {
+  const counts = [
+    `${known} known`,
+    `${reviewed} reviewed`,
+    ...(source.since === undefined ? [] : [`${old} from ${source.since} or earlier`]),
+    ...(source.list === undefined ? [] : [`${elsewhere} name nothing of the base`]),
+  ];
+  return [
+    '',
+    `## ${source.title}: ${queue.length} to look at`,
+    '',
+    `${counts.join(', ')}.`,
+    '',
+    ...queue.flatMap(itemLines),
+  ];
+}
+
+function itemLines({ id, title, day, url, touches }: QueuedItem): string[] {
+  const more = touches.length - MAX_TOUCHED;
+  const listed = touches.slice(0, MAX_TOUCHED).map((entry) => `\`${entry}\``);
+  return [
+    `- [ ] ${day ?? 'no date'} ${plain(title)} (\`${id}\`)`,
+    `      <${url}>`,
+    `      ${listed.length ? `touches ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : 'names nothing of the base'}`,
+  ];
+}
+
+/** Titles are the sources' own words: nothing in them may become markup. */
+const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|!]/g, '\\$&');

@@ -1,0 +1,166 @@
+/** Protects `npm run knowledge -- watch`: what is new is queued, what is known is not, and a source that fails is named. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
+import { fetchAnswer } from '../../../lib/tools/watch/fetch-answer.ts';
+import { BadAnswer } from '../../../lib/tools/watch/item.ts';
+import { queueText } from '../../../lib/tools/watch/queue.ts';
+import { READER_OF } from '../../../lib/tools/watch/readers/index.ts';
+import { readSources, type WatchSource } from '../../../lib/tools/watch/source.ts';
+import { watchSources, type WatchResult } from '../../../lib/tools/watch/watch.ts';
+
+const FOLDER = new URL('../../watch/answers/', import.meta.url);
+const recorded = new Map(
+  readdirSync(FOLDER)
+    .filter((name) => name !== 'README.md')
+    .map((name) => [name.replace(/\.[^.]+$/, ''), readFileSync(new URL(name, FOLDER), 'utf8')]),
+);
+/** Recorded lists are short: what they must hold at least is scaled down to ten. */
+const sources = readSources()
+  .filter(({ id }) => recorded.has(id))
+  .map((source) => ({ ...source, least: Math.min(source.least, 10) }));
+const sourceOf = (id: string): WatchSource => {
+  const found = sources.find((source) => source.id === id);
+  if (!found) throw new Error(`no source ${id}`);
+  return found;
+};
+
+describe('watching recorded answers', () => {
+  let results: WatchResult[];
+  beforeAll(async () => {
+    results = await watchSources(builtInList(), sources, ({ id }) => recorded.get(id) ?? '');
+  });
+  const queued = (id: string) => results.find(({ source }) => source.id === id)?.queue.map((item) => item.id);
+
+  it('reads at least eight sources of eight shapes without a fault', () => {
+    expect(results.filter(({ fault }) => fault !== null)).toEqual([]);
+    expect(results.length).toBeGreaterThanOrEqual(11);
+    expect(new Set(sources.map(({ read }) => read)).size).toBe(Object.keys(READER_OF).length);
+  });
+
+  it('queues what the base neither cites nor reviewed, and nothing else', () => {
+    expect(queued('fr-bis')).toEqual(['2026-23456', '2026-23990']);
+    expect(queued('eu-trade-defence')).toEqual(['32026R2601']);
+    expect(queued('ecfr-ear')).toEqual(['744@2026-11-18']);
+    expect(queued('hts-revisions')).toEqual(['2026HTSRev9']);
+    expect(queued('usgs-data-release')).toEqual([]);
+    expect(queued('meti-security-export')).toEqual(['https://www.meti.go.jp/policy/anpo/0.html']);
+    expect(queued('mofcom-announcements')).toHaveLength(2);
+    expect(queued('mofcom-security-bureau')).toHaveLength(1);
+  });
+
+  it('counts acts that the base cites by another address as known', () => {
+    const eu = results.find(({ source }) => source.id === 'eu-trade-defence');
+    expect([eu?.known, eu?.old]).toEqual([4, 0]);
+  });
+
+  it('of a party list queues only rows that name an entry which is not on it yet', () => {
+    expect(queued('us-entity-list')).toEqual(['a3']);
+    expect(queued('ofac-sdn')).toEqual(['9999']);
+    expect(queued('uk-sanctions')).toEqual([]);
+    expect(queued('eu-sanctions-list')).toEqual([]);
+  });
+
+  it('leaves out what a person reviewed', async () => {
+    const reviewed = [{ item: '2026-23990', day: '2026-11-30', why: 'An airline; nothing of the base.' }];
+    const [result] = await watchSources(
+      builtInList(),
+      [{ ...sourceOf('fr-bis'), reviewed }],
+      () => recorded.get('fr-bis') ?? '',
+    );
+    expect([result?.queue.map(({ id }) => id), result?.reviewed]).toEqual([['2026-23456'], 1]);
+  });
+
+  it('names the entries that an item touches, in Markdown that no title can break out of', async () => {
+    expect(queueText(results, '2026-12-01')).toContain(
+      'touches `instrument/entity-list`, `mineral/gallium`, `mineral/germanium`, `agency/bis`',
+    );
+    const evil = (recorded.get('fr-bis') ?? '').replace('Order Renewing', '<img src=x> [a](javascript:b) `c` Order');
+    const text = queueText(await watchSources(builtInList(), [sourceOf('fr-bis')], () => evil), '2026-12-01');
+    expect(text).toContain('\\<img src=x\\> \\[a\\](javascript:b) \\`c\\` Order');
+  });
+});
+
+const list = builtInList();
+
+describe('a source that does not answer as it should', () => {
+  let server: Server;
+  let base: string;
+  const answers: Record<
+    string,
+    (answer: string) => { status?: number; body?: string; headers?: Record<string, string> }
+  > = {
+    empty: () => ({ body: '' }),
+    truncated: (answer) => ({ body: answer.slice(0, answer.length / 2) }),
+    html: () => ({ body: '<!doctype html><html><body><p>Sign in</p></body></html>' }),
+    forbidden: () => ({ status: 403, body: 'no' }),
+    busy: () => ({ status: 429, headers: { 'retry-after': '120' } }),
+    moved: () => ({ status: 302, headers: { location: '/gone' } }),
+    gone: () => ({ status: 404 }),
+    relaid: (answer) => ({
+      body: answer
+        .replaceAll('"document_number"', '"number"')
+        .replaceAll('"celex"', '"c"')
+        .replaceAll('"html"', '"markup"')
+        .replaceAll('"content_versions"', '"versions"')
+        .replaceAll('"name"', '"label"')
+        .replaceAll('name,title', 'label,title')
+        .replaceAll('Unique ID', 'Id')
+        .replaceAll('Entity_LogicalId', 'Id')
+        .replaceAll('<a ', '<b '),
+    }),
+  };
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const [, fault = '', id = ''] = (request.url ?? '').split('/');
+      if (fault === 'slow') return;
+      const { status = 200, body = '', headers = {} } = answers[fault]?.(recorded.get(id) ?? '') ?? { status: 404 };
+      response.writeHead(status, headers).end(body);
+    });
+    // A slow machine must not find its kept connections closed.
+    server.keepAliveTimeout = 60_000;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const faultOf = async (fault: string, id: string): Promise<string | null> => {
+    const [result] = await watchSources(list, [sourceOf(id)], () => fetchAnswer(`${base}/${fault}/${id}`, fetch, 1500));
+    return result?.fault ?? null;
+  };
+  const EIGHT = [
+    'fr-bis',
+    'mofcom-announcements',
+    'mofcom-security-bureau',
+    'eu-trade-defence',
+    'us-entity-list',
+    'ecfr-ear',
+    'hts-revisions',
+    'usgs-data-release',
+  ];
+
+  it.each(EIGHT)('%s: an empty, a cut-off and a re-laid answer, and a web page, are faults', async (id) => {
+    expect(await faultOf('empty', id)).toBe('the answer is empty');
+    expect(await faultOf('html', id)).toMatch(/web page|0 items, and at least/);
+    expect(await faultOf('relaid', id)).toMatch(/the layout (?:may have )?changed/);
+    if (sourceOf(id).read !== 'links' && sourceOf(id).read !== 'party-list')
+      expect(await faultOf('truncated', id)).toMatch(/cut off after \d+ characters/);
+  });
+
+  it('a list with fewer rows than it must have', async () => {
+    expect(await faultOf('truncated', 'us-entity-list')).toMatch(/^\d items, and at least 10 were expected/);
+  });
+
+  it('refusals say what a maintainer can do', async () => {
+    expect(await faultOf('forbidden', 'fr-bis')).toBe('refused (403): the host may refuse robots');
+    expect(await faultOf('busy', 'fr-bis')).toBe('asked too often (429), again after 120 s');
+    expect(await faultOf('gone', 'fr-bis')).toBe('not there (404): the address moved');
+    expect(await faultOf('moved', 'fr-bis')).toBe('not there (404): the address moved');
+    expect(await faultOf('slow', 'fr-bis')).toBe('no answer within 1.5 s');
+    await expect(fetchAnswer('http://127.0.0.1:1/', fetch)).rejects.toThrow(BadAnswer);
+  });
+});
