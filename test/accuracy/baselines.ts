@@ -1,4 +1,5 @@
 /** What plain look-up of the same names reaches on the same text, with no thought of meaning. */
+import { finish } from '../../lib/core/finish.ts';
 import type { Entry } from '../../lib/knowledge/model/schema.ts';
 import { gatherBlock } from '../../lib/match/candidates/gather.ts';
 import type { Matcher } from '../../lib/match/index.ts';
@@ -40,7 +41,7 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {
     const reading = matcher.read(text);
-    return gatherBlock(matcher, reading, lang(text)).candidates.map((c) => {
+    return finish(gatherBlock(matcher, reading, lang(text))).candidates.map((c) => {
       const [start, end] = matcher.sourceSpan(reading, c.start, c.end);
       return { start, end, entry: c.readings[0]?.id ?? '' };
     });

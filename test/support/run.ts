@@ -49,6 +49,7 @@ const still: Step[] = [
   vitest('unit'),
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
+  { name: 'expressions', command: tsx('test/support/check-expressions.ts') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
   { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet', '--today', 'list') },
 ];

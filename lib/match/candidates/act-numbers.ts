@@ -4,7 +4,10 @@
  * that announces such a number was found.
  */
 import type { CompiledForm, SERIES } from '../names/compiled-names.ts';
-import { CJK_WORDS, isFirm, LATIN_WORD, seriesOf } from '../names/act-number-words.ts';
+import { isFirm, LATIN_WORD, seriesOf } from '../names/act-number-words.ts';
+import { isSpace, startOfRun } from '../text/characters.ts';
+import { lowerBound } from '../../core/lower-bound.ts';
+import { findCjkForms } from './act-numbers-cjk.ts';
 
 export interface FormSpan {
   start: number;
@@ -20,56 +23,110 @@ export interface FormSpan {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const NUMBERS =
-  /[\s,]*(?:(?:of\s+)?[([〔]?\s*((?:19|20)\d\d)\s*[)\]〕]?[\s,/-]*)?(nos?\.?|numbers?|num\.?|nr\.?|nrn\.?|n\.?\s*[º°o]s?\.?|núms?\.?|#)?(?:\s|&nbsp;|&#160;|\n[> ]+)*((?:\d{1,5})(?![\d.]*\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items)))/iy;
+/** "(2024) No.", "of 2024, ": a year that stands between the word and its number. */
+const YEAR_BETWEEN = /(?:of\s+)?(?:[([〔]\s*)?((?:19|20)\d\d)(?:\s*[)\]〕])?[\s,/-]*/iy;
+const BLANKS_AND_COMMAS = /[\s,]*/y;
+const NUMBER_WORD = /(?:n(?:umbers?|úms?\.?|um\.?|os?\.?|rn?\.?|\.?\s*[º°o]s?\.?)|#)/iy;
+/** A number that is no part of a longer one and counts nothing. */
+const BARE_NUMBER =
+  /\d{1,5}(?!\d|\.+\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items))/iy;
+const ENTITY = /&(?:nbsp|#160);/y;
 const MORE =
-  /\s*(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s(?:and|und|et|y|&|to|through|bis|à|a)\s+|\s?[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?![\d.,]*\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
+  /\s*(?:,\s*(?:(?:and|und|et|y)\s+)?|(?<=\s)(?:and|und|et|y|&|to|through|bis|à|a)\s+|[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?!\d|[.,]+\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
 const ELLIPTIC =
   /(?<!(?:\b(?:the|a|an|his|her|their|its|our|my|your|seed|ranked|rated|world|country|nation)|['’]s)\s)\b(?:Nos?\.|Nr\.|núm\.|n[.º°]{1,2})\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:and|or|with|on|for|of|to|in|covers?|deals?|adds?|is|was|are|were|has|had|which|that|did|does|lists?|names?|targets?|concerns?|applies|applied|took|takes|reaches|would|will|mit|für|und|avec|sur|et|con|sobre|y)\b)/g;
 const YEAR_AFTER =
-  /\s*(?:,?\s*(?:of|in|for|von|de|du|aus|from|dated|issued in)?\s*(?:the year\s+)?[([/]?\s*((?:19|20)\d\d)\b\s*[)\]]?)/iy;
+  /\s*(?:,\s*)?(?:(?:of|in|for|von|de|du|aus|from|dated|issued in)\s*)?(?:the year\s+)?(?:[([/]\s*)?((?:19|20)\d\d)\b(?:\s*[)\]])?/iy;
 const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’]s)?\s+$/;
 const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
-
-const CJK_NUMBER =
-  /(?:[〔（(［[]?((?:19|20)\d\d)\s*[〕）)］\]]?\s*[年년]?\s*)?(第|제)?\s*(\d{1,5})\s*(?:([号號호])|(?=(?:[、，]\s*(?:第|제)?\d{1,3})*(?:[、，和及与與至]\s*(?:第|제)?\d{1,3})\s*[号號호]))/g;
-/** What else has a number: houses, gates, lines, players. */
-const HOUSES =
-  /^(?:[、，和及与與至]\s*第?\d{1,3})*[号號]?(?:楼|樓|院|门|門|线|線|房|室|车|車|球|馆|館|路|街|公路|出口|入口|站|桌|选手|選手|种子|機|机|井|床|码头|店|文件|단지|선수|출구)/;
-const CJK_WORD = new RegExp(CJK_WORDS);
-const CJK_WORD_BEFORE = new RegExp(`(${CJK_WORDS})\\s*$`);
-const CJK_WORD_AFTER = new RegExp(`^\\s*(${CJK_WORDS})`);
 
 /** Full-width digits and brackets as half-width ones: as long as before. */
 const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
 
-export function findForms(given: string, starts: readonly number[]): FormSpan[] {
+/** Numbers that are looked at in one step. */
+const STEP = 64;
+
+export function* findForms(given: string, starts: readonly number[]): Generator<void, FormSpan[]> {
   const text = narrow(given);
   const found: FormSpan[] = [];
   let cjk = false;
-  for (const start of starts) {
+  for (const [k, start] of starts.entries()) {
+    if (k % STEP === STEP - 1) yield;
     if (/[\u3000-\u9fff\uac00-\ud7a3]/.test(text.charAt(start))) cjk = true;
     else latin(text, start, found);
   }
-  if (cjk) chinese(text, found);
+  if (cjk) yield* findCjkForms(text, found);
   else if (found.length) elliptic(text, found);
   return found;
 }
 
 /** "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said before. */
 function elliptic(text: string, found: FormSpan[]): void {
+  const stated = [...found];
+  const byStart = [...stated].sort((a, b) => a.start - b.start);
+  // The furthest end of the forms up to each one in order of start.
+  let reach = 0;
+  const reaches = byStart.map((form) => (reach = Math.max(reach, form.end)));
+  const clear = stated.flatMap((form, k) => (form.clarity > 0 ? [{ form, k }] : []));
+  clear.sort((a, b) => a.form.end - b.form.end);
+  let passed = 0;
+  let first: { form: FormSpan; k: number } | null = null;
   for (const m of text.matchAll(ELLIPTIC)) {
     const at = m.index;
     const end = at + m[0].length;
-    const first = found.find((form) => form.clarity > 0 && form.end <= at);
-    if (!first || found.some((form) => form.start < end && form.end > at)) continue;
-    found.push({ start: at, end, series: first.series, number: Number(m[1]), year: null, clarity: first.clarity });
+    for (let next = clear[passed]; next && next.form.end <= at; next = clear[++passed])
+      if (!first || next.k < first.k) first = next;
+    const before = lowerBound(byStart.length, (k) => (byStart[k]?.start ?? 0) < end);
+    if (!first || (reaches[before - 1] ?? 0) > at) continue;
+    const { series, clarity } = first.form;
+    found.push({ start: at, end, series, number: Number(m[1]), year: null, clarity });
   }
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+interface WrittenNumber {
+  /** The year between the word and its number. */
+  year: string | undefined;
+  /** "No.", "#", or ''. */
+  word: string;
+  digits: string;
+  end: number;
+}
+
+/** The number that follows a form word which ends at `from`: with a year before it, or else without one. */
+function numberAfter(text: string, from: number): WrittenNumber | null {
+  const start = from + (match(BLANKS_AND_COMMAS, text, from)?.[0].length ?? 0);
+  const year = match(YEAR_BETWEEN, text, start);
+  return (year && numberAt(text, start + year[0].length, year[1])) ?? numberAt(text, start, undefined);
+}
+
+function numberAt(text: string, at: number, year: string | undefined): WrittenNumber | null {
+  const word = match(NUMBER_WORD, text, at)?.[0] ?? '';
+  const from = endOfGap(text, at + word.length);
+  const digits = match(BARE_NUMBER, text, from)?.[0];
+  return digits === undefined ? null : { year, word, digits, end: from + digits.length };
+}
+
+const [LINE_END, BLANK, AMPERSAND, QUOTED] = [10, 32, 38, 62] as const;
+
+/** The end of white space, with entities that were left in a text and the signs that a quoted mail's lines begin with. */
+function endOfGap(text: string, from: number): number {
+  const line = startOfRun(text, from, 0, (code) => code === BLANK);
+  let opensLine = text.charCodeAt(line - 1) === LINE_END;
+  for (let at = from; ;) {
+    const code = text.charCodeAt(at);
+    const entity = code === AMPERSAND ? match(ENTITY, text, at)?.[0].length : undefined;
+    if (code === LINE_END) opensLine = true;
+    else if (code !== BLANK && !(code === QUOTED && opensLine)) {
+      if (!isSpace(code) && entity === undefined) return at;
+      opensLine = false;
+    }
+    at += entity ?? 1;
+  }
 }
 
 function latin(text: string, start: number, found: FormSpan[]): void {
@@ -79,8 +136,8 @@ function latin(text: string, start: number, found: FormSpan[]): void {
   const before = text.slice(Math.max(0, start - 24), start);
   const yearBefore = YEAR_BEFORE.exec(before);
   const firm = isFirm(word[0]) ? 1 : 0;
-  const numbers = match(NUMBERS, text, start + word[0].length);
-  if (!numbers || (!numbers[2] && YEAR.test(numbers[3] ?? ''))) {
+  const numbers = numberAfter(text, start + word[0].length);
+  if (!numbers || (!numbers.word && YEAR.test(numbers.digits))) {
     const numberBefore = NUMBER_BEFORE.exec(before);
     if (!numberBefore) return;
     const from = start - numberBefore[0].length;
@@ -97,21 +154,18 @@ function latin(text: string, start: number, found: FormSpan[]): void {
     return;
   }
   const runs: FormSpan[] = [];
-  let end = start + word[0].length + numbers[0].length;
-  const clarity = (numbers[2] ? 1 : 0) + firm;
-  const stated = Number(numbers[1] ?? yearBefore?.[1]) || null;
+  let { end } = numbers;
+  const clarity = (numbers.word ? 1 : 0) + firm;
+  const stated = Number(numbers.year ?? yearBefore?.[1]) || null;
   const push = (from: number, to: number, number: number) =>
     runs.push({ start: from, end: to, series, number, year: stated, clarity });
-  push(start, end, Number(numbers[3]));
-  const plural = /(?:s|en)$/i.test(word[0]) || /s\.?$/i.test(numbers[2] ?? '');
-  for (let more = match(MORE, text, end); more; more = match(MORE, text, end)) {
-    const number = Number(more[2]);
-    const from = end + more[0].length - (more[2] ?? '').length;
-    if (!plural && !/^\s*,/.test(more[0]) === false && number > 999) break;
-    if (YEAR.test(more[2] ?? '')) break;
-    if (!plural) break;
-    push(from, end + more[0].length, number);
+  push(start, end, Number(numbers.digits));
+  const plural = /(?:s|en)$/i.test(word[0]) || /s\.?$/i.test(numbers.word);
+  for (let more = plural ? match(MORE, text, end) : null; more; more = match(MORE, text, end)) {
+    const digits = more[1] ?? '';
+    if (YEAR.test(digits)) break;
     end += more[0].length;
+    push(end - digits.length, end, Number(digits));
   }
   const last = runs.at(-1);
   const after = stated ? null : match(YEAR_AFTER, text, end);
@@ -120,43 +174,4 @@ function latin(text: string, start: number, found: FormSpan[]): void {
     if (/[([/]|\bof\b/.test(after[0])) last.end = end + after[0].trimEnd().length;
   }
   found.push(...runs);
-}
-
-function chinese(text: string, found: FormSpan[]): void {
-  let linkedEnd = -1;
-  let year: number | null = null;
-  const matches = [...text.matchAll(CJK_NUMBER)];
-  matches.forEach((m, k) => {
-    const at = m.index;
-    const end = at + m[0].length;
-    const before = text.slice(Math.max(0, at - 8), at);
-    const after = text.slice(end, end + 8);
-    const wordBefore = CJK_WORD_BEFORE.exec(before);
-    const wordAfter = CJK_WORD_AFTER.exec(after);
-    const inRun =
-      linkedEnd >= 0 &&
-      /^[\s、，,和及与與とや及び並びに와과및·・]*(?:第|제)?\s*$/.test(text.slice(linkedEnd, at)) &&
-      at - linkedEnd < 6;
-    // The word may come once, after the last number of a run.
-    const laterWord = /^(?:[\s、，,和及与與とや와과·・]*(?:第|제)?\s*\d{1,5}\s*[号號호]?)+\s*(公告|通告|공고|令)/.exec(
-      text.slice(end, end + 60),
-    );
-    const word = wordBefore?.[1] ?? wordAfter?.[1] ?? laterWord?.[1] ?? (inRun ? '公告' : '');
-    if (!word && (!m[2] || HOUSES.test(text.slice(end, end + 40)))) return;
-    if (!word && !CJK_WORD.test(text)) return;
-    if (m[1]) year = Number(m[1]);
-    else if (!inRun) year = null;
-    const previous = matches[k - 1];
-    const from = wordBefore ? at - wordBefore[0].length : at;
-    const to = wordAfter ? end + wordAfter[0].length : end;
-    found.push({
-      start: previous && from < previous.index + previous[0].length ? at : from,
-      end: to,
-      series: seriesOf(word),
-      number: Number(m[3]),
-      year,
-      clarity: word ? 2 : 0,
-    });
-    linkedEnd = to;
-  });
 }

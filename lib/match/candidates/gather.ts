@@ -14,6 +14,7 @@ import {
 } from '../names/compiled-names.ts';
 import type { Evidence } from '../evidence/cue-index.ts';
 import { withoutFalse, type Denial } from './decoys.ts';
+import { lazily } from '../../core/lazily.ts';
 import { findForms, type FormSpan } from './act-numbers.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
@@ -106,82 +107,129 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   return false;
 }
 
-export function gatherBlock(matcher: Matcher, block: BlockReading, lang: string): Gathered {
-  const cues: number[] = [];
-  const cueTargets: number[] = [];
-  const foreign = lang === 'de' || lang === 'fr' || lang === 'es';
-  const spans: Candidate[] = [];
-  const decoys: Decoy[] = [];
-  const formStarts: number[] = [];
-  const { hits } = block;
-  for (let k = 0; k < hits.length; k += 3) {
-    const start = hits[k] ?? 0;
-    const end = hits[k + 1] ?? 0;
-    const target = hits[k + 2] ?? 0;
-    const segment = matcher.segmentOf(target);
-    const { names } = segment;
-    const t = target - segment.base;
-    const flags = flagsOf(names, t);
-    const kind = targetKind(flags);
-    const ref = names.targetRefs[t] ?? 0;
-    if (kind === TARGET_FORM) {
-      if (formStarts.at(-1) !== start) formStarts.push(start);
-      continue;
-    }
-    const lng = flags >>> LANG_SHIFT;
-    const text = lng > 1 || foreign || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
-    if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) continue;
-    // "mine" and "die" are other words elsewhere.
-    if (kind === TARGET_CUE && foreign && lng === 1 && /^[a-z]+$/.test(text)) continue;
-    if (kind === TARGET_CUE) {
-      const cue = cueOf(segment, ref);
-      const denied = matcher.denied.get(cue);
-      if (denied !== undefined) decoys.push({ start, end, cue: denied, id: '', text: '' });
-      else {
-        cues.push(cue, start, end);
-        cueTargets.push(target);
-      }
-    } else if (kind === TARGET_DECOY) {
-      const id = names.entryIds[ref] ?? '';
-      decoys.push({ start, end, cue: null, id, text: matcher.texts.of(segment, ruleOf(names, t)) });
-    } else if (kind === TARGET_NAME) {
-      const rule = ruleOf(names, t);
-      if (foreign && lng === 1 && isCommonWord(segment, rule, text)) continue;
-      // "neodymium, praseodymium" are two, whatever the oxide of both is called.
-      if (names.entryKinds[ref] === 'mineral' && /, /.test(block.text.slice(start, end)) && !text.includes(','))
-        continue;
-      const reading: Reading = {
-        segment,
-        entry: ref,
-        id: names.entryIds[ref] ?? '',
-        rule,
-        text,
-        abroad: lng > 1 && LANGS[lng] !== lang,
-        lowered:
-          (flags & CASE) !== CASE_ANY &&
-          isLower(block.text.charCodeAt(start)) &&
-          any(text, isUpper) &&
-          !any(block.text.slice(start, end), isUpper),
-        form: null,
-      };
-      let span = spans.at(-1);
-      for (let back = spans.length - 1; span && span.start === start && span.end !== end;) span = spans[--back];
-      if (!span || span.start !== start || span.end !== end) spans.push((span = newCandidate(block, start, end)));
-      if (!span.readings.some((other) => other.id === reading.id && other.rule === rule)) span.readings.push(reading);
-    }
-  }
+/** Hits, spans or forms that are looked at in one step. */
+const STEP = 64;
+
+/** What the hits of a block are, before longer expressions and longer names are heeded. */
+interface Sorted {
+  cues: number[];
+  /** By the place of a cue among the cues, its target. */
+  cueTargets: number[];
+  spans: Candidate[];
+  decoys: Decoy[];
+  /** Where words stand that announce the number of an act. */
+  formStarts: number[];
+}
+
+/** A generator: the caller may pause between steps. */
+export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string): Generator<void, Gathered> {
+  const { cues, cueTargets, spans, decoys, formStarts } = yield* sortHits(matcher, block, lang);
   for (const span of spans)
     if (span.readings.length > 1)
       span.readings = span.readings.filter(
         (reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad),
       );
-  if (formStarts.length) spans.push(...formSpans(matcher, block, formStarts));
+  if (formStarts.length) for (const span of yield* formSpans(matcher, block, formStarts)) spans.push(span);
   const strangers: string[] = [];
+  const kept: Candidate[] = [];
+  const byEnd = lazily(() => groupByEnd(spans));
+  for (const [k, span] of spans.entries()) {
+    if (k % STEP === STEP - 1) yield;
+    if (keep(span, decoys, byEnd, block.text, strangers)) kept.push(span);
+  }
   return {
-    candidates: longest(spans.filter((span) => keep(span, decoys, spans, block.text, strangers))),
+    candidates: longest(kept),
     cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
     strangers,
   };
+}
+
+function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generator<void, Sorted> {
+  const sorted: Sorted = { cues: [], cueTargets: [], spans: [], decoys: [], formStarts: [] };
+  const { hits } = block;
+  for (let k = 0; k < hits.length; k += 3) {
+    if (k % (3 * STEP) === 0 && k > 0) yield;
+    sortHit(sorted, matcher, block, lang, hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0);
+  }
+  return sorted;
+}
+
+/** Languages whose words are written in the letters of English names. */
+const isForeign = (lang: string) => lang === 'de' || lang === 'fr' || lang === 'es';
+
+function sortHit(
+  sorted: Sorted,
+  matcher: Matcher,
+  block: BlockReading,
+  lang: string,
+  start: number,
+  end: number,
+  target: number,
+): void {
+  const segment = matcher.segmentOf(target);
+  const { names } = segment;
+  const t = target - segment.base;
+  const flags = flagsOf(names, t);
+  const kind = targetKind(flags);
+  const ref = names.targetRefs[t] ?? 0;
+  if (kind === TARGET_FORM) {
+    if (sorted.formStarts.at(-1) !== start) sorted.formStarts.push(start);
+    return;
+  }
+  const foreign = isForeign(lang);
+  const lng = flags >>> LANG_SHIFT;
+  const text = lng > 1 || foreign || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
+  if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) return;
+  if (kind === TARGET_DECOY) {
+    const id = names.entryIds[ref] ?? '';
+    sorted.decoys.push({ start, end, cue: null, id, text: matcher.texts.of(segment, ruleOf(names, t)) });
+  } else if (kind === TARGET_CUE) {
+    // "mine" and "die" are other words elsewhere.
+    if (foreign && lng === 1 && /^[a-z]+$/.test(text)) return;
+    const cue = cueOf(segment, ref);
+    const denied = matcher.denied.get(cue);
+    if (denied !== undefined) sorted.decoys.push({ start, end, cue: denied, id: '', text: '' });
+    else {
+      sorted.cues.push(cue, start, end);
+      sorted.cueTargets.push(target);
+    }
+  } else if (kind === TARGET_NAME) {
+    const rule = ruleOf(names, t);
+    if (foreign && lng === 1 && isCommonWord(segment, rule, text)) return;
+    // "neodymium, praseodymium" are two, whatever the oxide of both is called.
+    if (names.entryKinds[ref] === 'mineral' && block.text.slice(start, end).includes(', ') && !text.includes(','))
+      return;
+    addReading(spanAt(sorted.spans, block, start, end), {
+      segment,
+      entry: ref,
+      id: names.entryIds[ref] ?? '',
+      rule,
+      text,
+      abroad: lng > 1 && LANGS[lng] !== lang,
+      lowered:
+        (flags & CASE) !== CASE_ANY &&
+        isLower(block.text.charCodeAt(start)) &&
+        any(text, isUpper) &&
+        !any(block.text.slice(start, end), isUpper),
+      form: null,
+    });
+  }
+}
+
+/** The span with these ends, a new one where there is none. Spans come in order of start. */
+function spanAt(spans: Candidate[], block: BlockReading, start: number, end: number): Candidate {
+  for (let k = spans.length - 1; k >= 0; k--) {
+    const span = spans[k] as Candidate;
+    if (span.start !== start) break;
+    if (span.end === end) return span;
+  }
+  const span = newCandidate(block, start, end);
+  spans.push(span);
+  return span;
+}
+
+function addReading({ readings }: Candidate, reading: Reading): void {
+  if (!readings.some((other) => other.id === reading.id && other.rule === reading.rule)) readings.push(reading);
 }
 
 const newCandidate = ({ text }: BlockReading, start: number, end: number, readings: Reading[] = []): Candidate => ({
@@ -202,7 +250,7 @@ const LONGEST_DECOY = 200;
 function keep(
   span: Candidate,
   decoys: readonly Decoy[],
-  spans: readonly Candidate[],
+  byEnd: () => SpansByEnd,
   text: string,
   strangers: string[],
 ): boolean {
@@ -211,7 +259,7 @@ function keep(
     const decoy = decoys[k] as Decoy;
     if (decoy.start > span.start) break;
     if (decoy.end < span.end || decoy.end - decoy.start <= span.end - span.start) continue;
-    if (decoy.start === span.start && endsEnumeration(span, spans, text)) continue;
+    if (decoy.start === span.start && endsEnumeration(span, byEnd(), text)) continue;
     span.readings = span.readings.filter((reading) => {
       if (reading.id !== decoy.id && reading.text !== decoy.text) return true;
       if ((ruleFlags(reading) & BY_COUNTRY) !== 0) strangers.push(reading.id);
@@ -222,12 +270,24 @@ function keep(
 }
 
 /** Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is no verb. */
-function endsEnumeration(span: Candidate, spans: readonly Candidate[], text: string): boolean {
+function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): boolean {
   const joint = /(?:,|\s(?:and|or)|[,/]\s(?:and|or))\s+$/.exec(text.slice(Math.max(0, span.start - 8), span.start));
   if (!joint) return false;
   const end = span.start - joint[0].length;
   const kind = kindOf(span);
-  return spans.some((other) => other.end === end && kindOf(other) === kind);
+  return byEnd.get(end)?.some((other) => kindOf(other) === kind) === true;
+}
+
+type SpansByEnd = ReadonlyMap<number, readonly Candidate[]>;
+
+function groupByEnd(spans: readonly Candidate[]): SpansByEnd {
+  const groups = new Map<number, Candidate[]>();
+  for (const span of spans) {
+    const group = groups.get(span.end);
+    if (group) group.push(span);
+    else groups.set(span.end, [span]);
+  }
+  return groups;
 }
 
 const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryKinds[first.entry];
@@ -245,37 +305,43 @@ function longest(spans: Candidate[]): Candidate[] {
     for (let next = spans[stop]; next && next.start < reach; next = spans[++stop]) reach = Math.max(reach, next.end);
     if (stop === k + 1) taken.push(...spans.slice(k, stop));
     else {
-      const cluster: Candidate[] = [];
       const meeting = spans.slice(k, stop);
       if ((meeting[0]?.text.charCodeAt(0) ?? 0) >= FIRST_CJK)
         meeting.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-      for (const span of meeting) {
-        if (cluster.every((other) => span.end <= other.start || span.start >= other.end)) cluster.push(span);
-      }
-      taken.push(...cluster.sort((a, b) => a.start - b.start));
+      taken.push(...withoutOverlaps(meeting));
     }
     k = stop;
   }
   return taken;
 }
 
-function formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Candidate[] {
+/** Each span that overlaps none of those before it, in order of start. */
+function withoutOverlaps(spans: readonly Candidate[]): Candidate[] {
+  const taken: Candidate[] = [];
+  for (const span of spans) {
+    const place = lowerBound(taken.length, (k) => (taken[k]?.start ?? 0) < span.start);
+    if ((taken[place - 1]?.end ?? 0) <= span.start && (taken[place]?.start ?? Infinity) >= span.end)
+      taken.splice(place, 0, span);
+  }
+  return taken;
+}
+
+function* formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
-  for (const form of findForms(block.text, starts)) {
+  for (const form of yield* findForms(block.text, starts)) {
     const readings: Reading[] = [];
     for (const segment of matcher.segments)
-      for (const known of segment.names.forms)
-        if (known.number === form.number && known.series === form.series)
-          readings.push({
-            segment,
-            entry: known.entry,
-            id: segment.names.entryIds[known.entry] ?? '',
-            rule: 0,
-            text: '',
-            abroad: false,
-            lowered: false,
-            form: { ...form, known },
-          });
+      for (const known of segment.forms.get(`${form.series} ${form.number}`) ?? [])
+        readings.push({
+          segment,
+          entry: known.entry,
+          id: segment.names.entryIds[known.entry] ?? '',
+          rule: 0,
+          text: '',
+          abroad: false,
+          lowered: false,
+          form: { ...form, known },
+        });
     if (readings.length) found.push(newCandidate(block, form.start, form.end, readings));
   }
   return found;

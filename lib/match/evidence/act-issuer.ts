@@ -4,14 +4,14 @@ import { kindOf } from './context.ts';
 
 /** Between the bodies of one announcement, and between the last of them and its word. */
 const JOINS =
-  /^(?:['’]s|의)?\s*[、,，&/·]?\s*(?:and|und|et|y|[和及与與]|및)?\s*(?:the|le|la|el)?\s*(?:[〔（([]|\d{4}[年년])?\s*$/;
+  /^(?:['’]s|의)?\s*(?:[、,，&/·]\s*)?(?:(?:and|und|et|y|[和及与與]|및)\s*)?(?:(?:the|le|la|el)\s*)?(?:(?:[〔（([]|\d{4}[年년])\s*)?$/;
 const PARTED = /^[\s、，,和及与與]/;
 /** A Chinese body that no list need know, straight before: 国家税务总局. No 本部, no 全部. */
 const CJK_BODY = /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該此各全内內外总總]部|[局署委院会會办辦])\s*$/;
 /** "Announcement No. 12 of 2026 of the …", "… by …" */
 const OF = /^\s(?:of|by|from|issued by|de[rsl]?|du|von)(?:\s(?:the|la|les?|l['’]|de[rm]))?\s?$/;
 /** 第70号、第71号主席令: the orders of a head of state or of a cabinet are no announcements. */
-const ORDERS = /^(.第\d+[号號])*[主国國总總].{1,2}令/;
+const ORDERS = /^(?:.第\d{1,5}[号號]){0,10}[主国國总總].{1,2}令/;
 /** As far back as a body with a long name starts. */
 const REACH = 24;
 

@@ -19,6 +19,21 @@ export function yearFinder(
         const years = stated.get(form.number) ?? new Set<number>();
         stated.set(form.number, years.add(form.year));
       }
+  const yearsIn = new Map<string, number[]>();
+  const inSentence = (c: Candidate): readonly number[] => {
+    const [from, to] = texts.sentence(c.block, c.start);
+    const key = `${c.block} ${from}`;
+    let found = yearsIn.get(key);
+    if (!found) {
+      const years = texts
+        .text(c.block)
+        .slice(from, to)
+        .matchAll(/(?<!\d)(20\d\d)(?!\d)/g);
+      found = [...new Set([...years].map((m) => Number(m[1])))];
+      yearsIn.set(key, found);
+    }
+    return found;
+  };
   const day = date ? Number(date.slice(0, 4)) : null;
   return (c) => {
     const form = c.readings.find((reading) => reading.form)?.form;
@@ -28,18 +43,8 @@ export function yearFinder(
     ].sort();
     const elsewhere = stated.get(form.number);
     if (elsewhere?.size === 1) return [...elsewhere][0] ?? null;
-    const [from, to] = texts.sentence(c.block, c.start);
-    const inSentence = new Set(
-      [
-        ...texts
-          .text(c.block)
-          .slice(from, to)
-          .matchAll(/(?<!\d)(20\d\d)(?!\d)/g),
-      ]
-        .map((m) => Number(m[1]))
-        .filter((year) => known.includes(year)),
-    );
-    if (inSentence.size === 1) return [...inSentence][0] ?? null;
+    const named = inSentence(c).filter((year) => known.includes(year));
+    if (named.length === 1) return named[0] ?? null;
     const past = day === null ? known : known.filter((year) => year <= day);
     if (past.length === 1) return past[0] ?? null;
     // A number told without its year is told while it is news.

@@ -79,6 +79,14 @@ const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const NONE_NAMED: readonly Named[] = [];
+/** Of the countries around a name so many are looked at before it, as many behind it, and a few at the start. */
+const MAX_NAMED_NEAR = 24;
+const MAX_NAMED_AT_START = 4;
+/** As far back as "in", "en", "à" or 在 stands before a country. */
+const IN_LOOKBACK = 8;
+
+const firstFrom = (places: readonly Named[], at: number) =>
+  lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
 
 export class Countries {
   private readonly list: CountryCue[];
@@ -144,8 +152,21 @@ export class Countries {
   private namedIn(block: number, from: number, to: number): readonly Named[] {
     this.survey();
     const places = this.named.get(block) ?? NONE_NAMED;
-    const startingAt = (at: number) => lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
-    return places.slice(startingAt(from), startingAt(to));
+    return places.slice(firstFrom(places, from), firstFrom(places, to));
+  }
+
+  /** Those in [from, to), where they are many, the ones at the start and those around a place: a row of names is no sentence. */
+  private namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
+    this.survey();
+    const places = this.named.get(block) ?? NONE_NAMED;
+    const first = firstFrom(places, from);
+    const end = firstFrom(places, to);
+    const middle = firstFrom(places, at);
+    const near = Math.max(first, middle - MAX_NAMED_NEAR);
+    return [
+      ...places.slice(first, Math.min(near, first + MAX_NAMED_AT_START)),
+      ...places.slice(near, Math.min(end, middle + MAX_NAMED_NEAR)),
+    ];
   }
 
   /** Whether words between a name and a country after it make the country its owner. */
@@ -238,7 +259,7 @@ export class Countries {
     const overlaps = ({ start, end }: Named) => start < candidate.end && end > candidate.start;
     const spread = this.spread.get(candidate.block);
     const inSentence = new Set<string>();
-    for (const one of this.namedIn(candidate.block, before, to)) {
+    for (const one of this.namedAround(candidate.block, before, candidate.start, to)) {
       const { code, start, end } = one;
       if (overlaps(one)) continue;
       if (end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
@@ -262,7 +283,8 @@ export class Countries {
         end <= candidate.start &&
         start > placeStart &&
         (PLACED.test(text.slice(from, start)) ||
-          (IN.test(text.slice(from, start)) && THE.test(text.slice(end, candidate.start))))
+          (IN.test(text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
+            THE.test(text.slice(end, candidate.start))))
       ) {
         place = code;
         placeStart = start;

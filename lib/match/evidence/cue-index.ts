@@ -67,12 +67,16 @@ export class Evidence {
 /** Or Japanese. */
 const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
+const WORDS_REACH = 60;
+/** No cue that starts further before a name stands beside it. */
+export const BESIDE_REACH = 4 * WORDS_REACH;
+
 /** Words between two spans of a text; six characters of Chinese or Japanese count as three words. */
 export function wordsBetween(text: string, a: number, b: number): number {
-  if (b - a > 60) return 99;
+  if (b - a > WORDS_REACH) return 99;
   let words = 0;
   for (let at = a; at < b;) {
-    const end = Math.min(b, endOfRun(text, at, isLetterOrDigit));
+    const end = endOfRun(text, at, isLetterOrDigit, b);
     if (end > at) words += any(text.slice(at, end), isChinese) ? Math.ceil((end - at) / 2) : 1;
     at = end + 1;
   }

@@ -1,9 +1,12 @@
 /** Whether a cue stands near enough to a candidate. */
 import type { Candidate } from '../candidates/gather.ts';
 import type { Context } from './context.ts';
-import { ARTICLE, BESIDE, SENTENCE, wordsBetween, type Evidence } from './cue-index.ts';
+import { ARTICLE, BESIDE, BESIDE_REACH, SENTENCE, wordsBetween, type Evidence } from './cue-index.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { Texts } from './sentence-index.ts';
+
+/** A word that stands so often beside nothing else is a row of names: what comes after so many of it is not asked for. */
+const MAX_OCCURRENCES = 32;
 
 /** Paragraphs shorter than this are read together with their neighbours. */
 const SHORT = 500;
@@ -47,17 +50,20 @@ function cueIn(
   const list = evidence.of(cue);
   if (list.length === 0) return null;
   if (within === ARTICLE) {
-    for (let k = evidence.firstOther(cue, own, texts); k < list.length; k += 3) {
+    const first = evidence.firstOther(cue, own, texts);
+    for (let k = first; k < Math.min(list.length, first + 3 * MAX_OCCURRENCES); k += 3) {
       const word = otherWord(texts, list, k, c, own);
       if (word !== null) return word;
     }
     return null;
   }
   const text = texts.text(c.block);
-  const [from, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
+  const [start, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
+  const from = within === BESIDE ? Math.max(start, c.start - BESIDE_REACH) : start;
   // In a long paragraph a name may stand a thousand times before another word does.
   const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
-  for (let k = Math.max(other, evidence.firstIn(cue, c.block, from)); list[k] === c.block; k += 3) {
+  const first = Math.max(other, evidence.firstIn(cue, c.block, from));
+  for (let k = first; list[k] === c.block && k < first + 3 * MAX_OCCURRENCES; k += 3) {
     const start = list[k + 1] ?? 0;
     const end = list[k + 2] ?? 0;
     if (start >= to) break;
@@ -67,11 +73,13 @@ function cueIn(
     if (word !== null) return word;
   }
   if (within <= SENTENCE || text.length >= SHORT) return null;
-  for (let block = c.block - 1; block <= c.block + 1; block += 2)
-    for (let k = evidence.firstIn(cue, block); list[k] === block; k += 3) {
+  for (let block = c.block - 1; block <= c.block + 1; block += 2) {
+    const first = evidence.firstIn(cue, block);
+    for (let k = first; list[k] === block && k < first + 3 * MAX_OCCURRENCES; k += 3) {
       const word = otherWord(texts, list, k, c, own);
       if (word !== null) return word;
     }
+  }
   return null;
 }
 

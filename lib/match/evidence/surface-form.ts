@@ -2,6 +2,7 @@
 import { lazily } from '../../core/lazily.ts';
 import {
   all,
+  any,
   endOfRun,
   isInWord,
   isLetter,
@@ -50,7 +51,7 @@ export const isSector = (text: string, end: number): boolean =>
 /** The word right after `end`, one space apart, or ''. */
 export function wordAfter(text: string, end: number): string {
   if (text.charCodeAt(end) !== 32 || !isLetter(text.charCodeAt(end + 1))) return '';
-  return text.slice(end + 1, Math.min(end + 40, endOfRun(text, end + 2, isInWord)));
+  return text.slice(end + 1, endOfRun(text, end + 2, isInWord, Math.min(text.length, end + 40)));
 }
 
 /** The word right before `start`, one space apart (`'s` kept), or ''. */
@@ -90,8 +91,15 @@ function inTitle(text: string, start: number, end: number): boolean {
 
 const QUOTES = '“”„‘’"«»';
 
-/** "Sterling & " */
-const partner = lazily(() => /\p{Lu}\p{L}+ & $/u);
+/** "Sterling & Cobalt": as far back as the other partner's name is looked at. */
+const PARTNER_REACH = 30;
+
+function followsPartner(text: string, start: number): boolean {
+  if (!text.startsWith(' & ', start - 3)) return false;
+  const end = start - 3;
+  const name = text.slice(startOfRun(text, end, Math.max(0, start - PARTNER_REACH), isLetter), end);
+  return any(name.slice(0, -1), isUpper);
+}
 
 /** "Chinese Antimony exports": of writers who are fond of capitals, not of a firm. */
 const DEMONYM = /(?:ese|[ai]an|ish|ean)$/;
@@ -134,8 +142,7 @@ export function properNamePoints(text: string, start: number, end: number, opens
   if (opens) return next ? 6 : 0;
   const before = wordBefore(text, start);
   const previous =
-    (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) ||
-    (text.startsWith('& ', start - 2) && partner().test(text.slice(Math.max(0, start - 30), start)));
+    (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) || followsPartner(text, start);
   if (next || previous) return VETO;
   return several ? 4 : 2;
 }
@@ -199,7 +206,7 @@ const PLAIN_ENDINGS =
 export function isFigurativeCompound(text: string, end: number): boolean {
   if (isColoured(text, end)) return true;
   if (text.charCodeAt(end) !== 45) return false;
-  const part = text.slice(end + 1, Math.min(end + 30, endOfRun(text, end + 1, isLetter)));
+  const part = text.slice(end + 1, endOfRun(text, end + 1, isLetter, Math.min(text.length, end + 30)));
   return (
     (/ed$/i.test(part) && !PLAIN_ENDINGS.test(part)) ||
     /^(?:blue|green|grey|gray|pink|red|white|blonde|blond|tongued|off|up|in)$/i.test(part)
@@ -264,7 +271,7 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 
 /** A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent". */
 const QUOTED =
-  /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]*|[a-z]+\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
+  /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
 const FIGURE_REACH = 56;
 /** Whether what follows a metal is how its price moved. */
 export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + FIGURE_REACH));

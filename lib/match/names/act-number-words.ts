@@ -3,16 +3,13 @@
  * text is looked at where one stands, and as forms.ts reads them there with their endings.
  */
 
-/** Those of which an order has the number; the others announce. Parted as in a pattern. */
-const CJK_ORDERS = '令|령';
-export const CJK_WORDS = `公告|通告|告示|공고|고시|${CJK_ORDERS}`;
+/** Parted as in a pattern. */
+export const CJK_WORDS = '公告|通告|告示|공고|고시|令|령';
 
 export const LATIN_WORD =
   /(announcements?|ann\.?(?=\s*(?:no|\d))|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
-const ORDERS = new RegExp(
-  `^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|${CJK_ORDERS})`,
-  'i',
-);
+const ORDERS =
+  /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|令|령)/i;
 /** They say of themselves that something is announced: a notice may hang on any door. */
 const FIRM = /^ann|^bekannt|^ankünd|^anuncio/i;
 

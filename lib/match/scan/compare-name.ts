@@ -155,7 +155,8 @@ function joinedGap(units: Units, text: string, at: number, before: number, after
   const mixed = isCjk(before) !== isCjk(after);
   if (mixed || before === SYMBOL || after === SYMBOL) return next;
   // Broken at the end of a line, or set wide: 商 务 部.
-  if (isCjk(before)) return /^\s*\n\s*$/.test(gap) || (isSetWide(units, text, at) && next === at + 1) ? next : -1;
+  if (isCjk(before))
+    return (gap.trim() === '' && gap.includes('\n')) || (isSetWide(units, text, at) && next === at + 1) ? next : -1;
   if (before === after) return -1;
   if (next === at + 1 && classAt(units, text, at) === HYPHEN) return next;
   return before === LETTER && length >= 2 && gap.trim() === '' ? next : -1;

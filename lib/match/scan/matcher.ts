@@ -28,6 +28,7 @@ import {
   TARGET_NAME,
   flagsOf,
   targetKind,
+  type CompiledForm,
   type CompiledNames,
 } from '../names/compiled-names.ts';
 import { all, isLetter } from '../text/characters.ts';
@@ -73,8 +74,21 @@ export interface Segment {
   cues: Uint32Array;
   /** How far the matcher's numbers of the list's other cues lie above the list's. */
   wordShift: number;
+  /** By series and number: "announcement 46". */
+  forms: ReadonlyMap<string, readonly CompiledForm[]>;
   /** How far a key is shifted down to its slot. */
   slotShift: number;
+}
+
+function formsByNumber({ forms }: CompiledNames): Segment['forms'] {
+  const found = new Map<string, CompiledForm[]>();
+  for (const form of forms) {
+    const key = `${form.series} ${form.number}`;
+    const same = found.get(key);
+    if (same) same.push(form);
+    else found.set(key, [form]);
+  }
+  return found;
 }
 
 /** The matcher's number of a list's cue. */
@@ -109,6 +123,7 @@ export class Matcher {
         base,
         cues: Uint32Array.from(names.cues, (key) => this.cue(key)),
         wordShift: 0,
+        forms: formsByNumber(names),
         slotShift: 32 - Math.log2(names.slots.length - 1),
       });
       base += names.targetSorts.length;

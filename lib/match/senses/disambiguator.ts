@@ -1,4 +1,5 @@
 /** From candidates to mentions: what each stands for, or nothing. */
+import { finish } from '../../core/finish.ts';
 import { gatherBlock, holdsName, type Article, type Candidate } from '../candidates/gather.ts';
 import { coldNames } from './off-topic.ts';
 import { Countries } from '../evidence/country.ts';
@@ -132,7 +133,7 @@ export class Senses {
       // A block that stands in the article twice is gathered twice: its candidates know their place.
       if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
       else {
-        let found = gatherBlock(this.#matcher, block, lang);
+        let found = yield* gatherBlock(this.#matcher, block, lang);
         if (muted.size) found = { ...found, candidates: found.candidates.filter((c) => allowed(c, muted)) };
         kept = block.gathered = { under, choice, found };
         yield;
@@ -158,11 +159,7 @@ const STEP = 64;
 
 /** All at once. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
-  const work = new Senses(matcher).choose(blocks, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return finish(new Senses(matcher).choose(blocks, options));
 }
 
 function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {

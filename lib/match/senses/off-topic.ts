@@ -9,6 +9,7 @@
 import { ruleFlags, type Article, type Candidate } from '../candidates/gather.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { countryOf, kindOf, type Context, type Scored } from '../evidence/context.ts';
+import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 
 /** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
@@ -34,8 +35,14 @@ const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFla
 function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
   const places = evidence.of(matcher.cues.get(name));
   for (let k = 0; k < places.length; k += 3) {
-    const [block, start = 0, end = 0] = places.slice(k, k + 3);
-    if (!candidates.some((c) => c.block === block && c.start < end && c.end > start)) return true;
+    const [block = 0, start = 0, end = 0] = places.slice(k, k + 3);
+    // Candidates do not overlap: the last that starts before the cue's end is the only one that may.
+    const next = lowerBound(candidates.length, (at) => {
+      const c = candidates[at] as Candidate;
+      return c.block < block || (c.block === block && c.start < end);
+    });
+    const c = candidates[next - 1];
+    if (!c || c.block !== block || c.end <= start) return true;
   }
   return false;
 }
@@ -48,6 +55,12 @@ export function coldNames(
   let othersSpeak: boolean | null = null;
   let othersStand: boolean | null = null;
   let bodiesOnly: boolean | null = null;
+  const free = new Map<string, boolean>();
+  const isFree = (name: string): boolean => {
+    const known = free.get(name) ?? standsFree(article, name);
+    free.set(name, known);
+    return known;
+  };
   const fields = new Map<readonly string[], Map<string, boolean>>();
   const inField = (field: readonly string[], own: string): boolean => {
     let warm = fields.get(field);
@@ -75,7 +88,7 @@ export function coldNames(
       bodiesOnly ??= winners.every((one) => one === null || isBody(one));
       const { id } = best.reading;
       const home = `country/${countryOf(best.reading)}`;
-      if (bodiesOnly && !isChosen() && ![...field, home, id].some((name) => standsFree(article, name))) return true;
+      if (bodiesOnly && !isChosen() && ![...field, home, id].some(isFree)) return true;
     }
     if (field.length === 0 || speaksForItself(best)) return false;
     othersSpeak ??= winners.some((one) => one !== null && speaksForItself(one));

@@ -41,6 +41,7 @@ export function* judge(
   const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
   const winner = winnerIn(context);
   const open: Candidate[] = [];
+  let scoredSoFar = 0;
   for (const c of candidates) {
     if (onlyNew && c.judged) {
       results[c.index] = c.judged.scored;
@@ -54,7 +55,7 @@ export function* judge(
     const scored = scoreCandidate(context, c, yearOf);
     results[c.index] = scored;
     winners[c.index] = winner(scored);
-    if (c.index % FEW === 0) yield;
+    if (++scoredSoFar % FEW === 0) yield;
   }
   for (let round = 0; round < ROUNDS && open.length; round++) {
     context.taken = yield* takenFrom(context, winners);
@@ -67,7 +68,7 @@ export function* judge(
         changed = true;
       results[c.index] = scored;
       winners[c.index] = after;
-      if (c.index % FEW === 0) yield;
+      if (++scoredSoFar % FEW === 0) yield;
     }
     if (!changed) break;
   }

@@ -29,8 +29,10 @@ export function officialOf({ article, texts }: Context, c: Candidate, reading: R
 function isAnothers({ article, texts }: Context, c: Candidate, name: string): boolean {
   if (article.lang !== 'zh' || c.text.length < 3) return false;
   const [from, to] = texts.sentence(c.block, c.start);
-  const at = texts.text(c.block).indexOf(name, from);
-  return at >= 0 && at < to;
+  return texts
+    .text(c.block)
+    .slice(from, to + name.length - 1)
+    .includes(name);
 }
 
 /** Whether the article names a body in full before it says the bare name, and says nothing of home. */
@@ -41,8 +43,17 @@ function isBefore({ article }: Context, c: Candidate, name: string): boolean {
 }
 
 /** Whether one spelling stands in the article before another; both stand in it. */
-const standsFirst = ({ candidates }: Context['article'], one: string, other: string): boolean =>
-  candidates.find(({ text }) => text === one || text === other)?.text === one;
+function standsFirst(article: Context['article'], one: string, other: string): boolean {
+  let firsts = firstPlaces.get(article);
+  if (!firsts) {
+    firsts = new Map();
+    for (const { text, index } of article.candidates) if (!firsts.has(text)) firsts.set(text, index);
+    firstPlaces.set(article, firsts);
+  }
+  const place = firsts.get(one);
+  return place !== undefined && place <= (firsts.get(other) ?? Infinity);
+}
+const firstPlaces = new WeakMap<Context['article'], Map<string, number>>();
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
 export function supportOf(

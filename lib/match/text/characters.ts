@@ -57,9 +57,9 @@ export function startOfRun(text: string, at: number, from: number, is: (code: nu
   return start;
 }
 
-/** The first place from `at` on that is not so. */
-export function endOfRun(text: string, at: number, is: (code: number) => boolean): number {
+/** The first place from `at` on that is not so; no further than `to`. */
+export function endOfRun(text: string, at: number, is: (code: number) => boolean, to = text.length): number {
   let end = at;
-  while (end < text.length && is(text.charCodeAt(end))) end++;
+  while (end < to && is(text.charCodeAt(end))) end++;
   return end;
 }

@@ -1,5 +1,5 @@
 /** Lines without any capital, as some desks write their headlines and some people their posts: names are looked for there in small letters. */
-import { any, isLower, isUpper, startsLower } from './characters.ts';
+import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 
 const FEWEST_WORDS = 4;
 
@@ -21,5 +21,11 @@ export function inLowerCase(text: string, at: number): boolean {
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
   if (any(line, isUpper) || line.trim().split(/\s+/).length < FEWEST_WORDS) return false;
-  return !/[^\s.!?…:]\s*\n$/.test(text.slice(0, start)) && (end < 0 || !startsLower(text.slice(end + 1).trimStart()));
+  return !runsOn(text, start) && (end < 0 || !startsLower(text.charAt(endOfRun(text, end + 1, isSpace))));
+}
+
+/** Whether the text before the line at `start` has no stop at its end. */
+function runsOn(text: string, start: number): boolean {
+  const end = startOfRun(text, start, 0, isSpace);
+  return end > 0 && end < start && !/[.!?…:]/.test(text.charAt(end - 1));
 }

@@ -13,6 +13,9 @@ const isMark = (code: number) =>
 const isJamo = (code: number) => code >= 0x1100 && code <= 0x11ff;
 const voicing: Record<number, string> = { 0xff9e: '\u3099', 0xff9f: '\u309a' };
 
+/** A consonant, a vowel, a consonant. */
+const MAX_JAMO_IN_SYLLABLE = 3;
+
 const SOFT_HYPHEN = 0xad;
 const LINE_END = /\r?\n *(?=\S)/y;
 
@@ -43,7 +46,7 @@ export function clean(units: Units, source: string): Clean {
       while (end < source.length && isJamo(source.charCodeAt(end))) end++;
       // Syllable by syllable, so that each keeps its own place.
       for (let at = i; at < end;) {
-        let stop = end;
+        let stop = Math.min(end, at + MAX_JAMO_IN_SYLLABLE);
         while (stop > at + 1 && source.slice(at, stop).normalize('NFC').length > 1) stop--;
         push(source.slice(at, stop).normalize('NFC'), at);
         at = stop;

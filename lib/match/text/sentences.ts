@@ -1,17 +1,25 @@
 /** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
-import { any, endOfRun, isInWord, isLetter, isLetterOrDigit, isLower, startsLower, startsUpper } from './characters.ts';
+import {
+  any,
+  endOfRun,
+  isInWord,
+  isLetter,
+  isLetterOrDigit,
+  isLower,
+  isSpace,
+  startOfRun,
+  startsLower,
+  startsUpper,
+} from './characters.ts';
 
 const ABBREVIATION =
   /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
-/** Whether the line break at `at` ends a sentence: it does unless the text just runs on. */
-function lineEnds(text: string, at: number): boolean {
-  let next = at + 1;
-  while (next < text.length && /\s/.test(text.charAt(next))) next++;
-  const after = text.charAt(next);
-  if (startsLower(after)) return false;
+/** Whether the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the first place behind it that is not blank. */
+function lineEnds(text: string, at: number, next: number): boolean {
+  if (startsLower(text.charAt(next))) return false;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
@@ -25,22 +33,32 @@ function lineEnds(text: string, at: number): boolean {
 export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 
-/** What goes on for longer is a table or a list, and is cut between two words. */
+/** What goes on for longer is a table or a list, and is cut between two words, or wherever there are no blanks. */
 const LONGEST = 4000;
+const LONGEST_WORD = 100;
+/** A tag that was left in a text is no longer than this. */
+const LONGEST_TAG = 200;
+
+/** The commas of East Asia. */
+const isClauseMark = (code: number) => code === 0x3001 || code === 0xff0c || code === 0xff1b;
 
 /** The starts of the sentences of a text, the first being 0. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
+  /** The end of the white space that was looked at last. */
+  let blankEnd = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 32 && i > LONGEST && i - (starts.at(-1) ?? 0) > LONGEST) starts.push(i);
+    const length = i - (starts.at(-1) ?? 0);
+    if (length > LONGEST && (code === 32 || isClauseMark(code) || length > LONGEST + LONGEST_WORD)) starts.push(i);
     else if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
       let end = i + 1;
       while (end < text.length && /[”’」』）"]/.test(text.charAt(end))) end++;
       if (end < text.length) starts.push(end);
       i = end - 1;
     } else if (code === 10) {
-      if (lineEnds(text, i) && i + 1 < text.length) starts.push(i + 1);
+      if (i >= blankEnd) blankEnd = endOfRun(text, i, isSpace);
+      if (lineEnds(text, i, blankEnd) && i + 1 < text.length) starts.push(i + 1);
     } else if (code === 46 || code === 33 || code === 63) {
       let end = i + 1;
       while (end < text.length && CLOSING.test(text.charAt(end))) end++;
@@ -48,8 +66,8 @@ export function sentenceStarts(text: string): number[] {
       let next = end;
       for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
         // Tags that were left in a text are no words.
-        const tag = text.charAt(next) === '<' ? text.indexOf('>', next) : -1;
-        if (tag > 0 && tag - next < 200) next = tag;
+        const tag = text.charAt(next) === '<' ? text.slice(next, next + LONGEST_TAG).indexOf('>') : -1;
+        if (tag > 0) next += tag;
       }
       if (isLower(text.charCodeAt(next))) continue;
       if (code === 46 && end === i + 1 && isOfAbbreviation(text, i)) continue;
@@ -128,16 +146,48 @@ export function styleOf(sentence: string): Style {
 
 /** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
-  const before = text.slice(sentenceStart, at);
-  const clean = before.includes('<') ? before.replace(/<\/?[a-z][^<>]*>/gi, '') : before;
-  const numbering = /\d{1,2}[.)/]\s*$/.exec(clean);
-  return opens(clean) || (numbering !== null && opens(clean.slice(0, numbering.index)));
+  const gap = gapBefore(text, sentenceStart, at);
+  return opens(gap, sentenceStart) || opensBehindNumber(text, sentenceStart, gap);
 }
 
-/** Whether all of `before` that is no word stands at its start, or behind a colon, a bullet, a dash or a full stop that lost its space. */
-function opens(before: string): boolean {
-  let from = before.length;
-  while (from > 0 && !isLetterOrDigit(before.charCodeAt(from - 1))) from--;
+/** Where the last letter or digit before a place ends, and the signs and blanks behind it, without tags. */
+interface Gap {
+  start: number;
+  marks: string;
+}
+
+function gapBefore(text: string, from: number, at: number): Gap {
+  let start = at;
+  const pieces: string[] = [];
+  while (start > from) {
+    const unit = text.charAt(start - 1);
+    if (isLetterOrDigit(unit.charCodeAt(0))) break;
+    const tag = unit === '>' ? tagStart(text, from, start - 1) : -1;
+    if (tag < 0) pieces.push(unit);
+    start = tag < 0 ? start - 1 : tag;
+  }
+  return { start, marks: pieces.reverse().join('') };
+}
+
+/** The start of the tag that ends with the `>` at `end`, or -1. */
+function tagStart(text: string, from: number, end: number): number {
+  for (let at = end - 1; at >= from; at--) {
+    const unit = text.charAt(at);
+    if (unit === '>') return -1;
+    if (unit === '<') return /^<\/?[a-z]/i.test(text.slice(at, at + 3)) ? at : -1;
+  }
+  return -1;
+}
+
+/** Whether all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full stop that lost its space. */
+const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>
   // A full stop with nothing behind it: "updated twice.Indium".
-  return from === 0 || /[:•|]|\s[—–-]|^[.!?]["”’)]?$/.test(before.slice(from));
+  start === sentenceStart || /[:•|]|\s[—–-]|^[.!?]["”’)]?$/.test(marks);
+
+/** "12. Gallium", "3) Gallium" */
+function opensBehindNumber(text: string, sentenceStart: number, { start, marks }: Gap): boolean {
+  if (!/^[.)/]\s*$/.test(marks)) return false;
+  const isDigit = (code: number) => code >= 48 && code <= 57;
+  const number = startOfRun(text, start, Math.max(sentenceStart, start - 2), isDigit);
+  return number < start && opens(gapBefore(text, sentenceStart, number), sentenceStart);
 }

@@ -151,7 +151,7 @@ function* fromTime(document: Document): Generator<void, string | null> {
 }
 
 function fromUrl(url: string): string | null {
-  const path = url.replace(/^[a-z-]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const path = url.replace(/^[a-z-]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
   const match = /(?:^|[/_-])((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:$|\D)/.exec(path);
   return match ? dayOf(`${match[1]}-${match[2]}-${match[3]}`) : null;
 }

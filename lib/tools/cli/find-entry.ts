@@ -2,13 +2,16 @@
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { findForms } from '../../match/candidates/act-numbers.ts';
+import { finish } from '../../core/finish.ts';
 import { foldForCompare } from './check-names.ts';
 
 /** The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No. 46". */
 function numbered(list: KnowledgeList, words: string): Entry[] {
-  const spans = findForms(
-    words,
-    [...words].map((_, at) => at),
+  const spans = finish(
+    findForms(
+      words,
+      [...words].map((_, at) => at),
+    ),
   );
   return list.entries.filter(({ forms = [] }) =>
     forms.some((form) =>

@@ -1,5 +1,6 @@
 /** Numbers of announcements are found in the ways that they are written, and only where they are meant. */
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../../lib/core/finish.ts';
 import { FORM_WORDS } from '../../../lib/match/names/act-number-words.ts';
 import { findForms } from '../../../lib/match/candidates/act-numbers.ts';
 import { marks } from './small-list.ts';
@@ -35,7 +36,7 @@ describe('one number', () => {
 
 // A text is looked at where one of them stands: a word that nobody reads there would find nothing.
 it.each(FORM_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads a number after %s', (word) => {
-  expect(findForms(`${word} 46`, [0])).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
+  expect(finish(findForms(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
 });
 
 it('gives each number of a run', () => {

@@ -1,0 +1,99 @@
+/**
+ * How much work a piece of code does, counted and not timed: how often the blocks of our own code run (V8 counts them),
+ * and how many units of text the language's own searches go over. The same on each machine, however loaded.
+ */
+import { Session, type Profiler } from 'node:inspector';
+
+/** Only code in this folder counts. */
+const OURS = /\/lib\/(?:match|core)\//;
+
+/** Searches of strings, patched while work is counted: each adds the units that it went over. */
+function countSearches(add: (units: number) => void): () => void {
+  const regexp = RegExp.prototype;
+  const string = String.prototype;
+  const { exec } = regexp;
+  const { indexOf, lastIndexOf, includes, toLowerCase, split, trim } = string;
+  regexp.exec = function (this: RegExp, text: string) {
+    const from = this.global || this.sticky ? this.lastIndex : 0;
+    const found = exec.call(this, text);
+    // A sticky expression is tried at one place only, and so is one that begins with ^.
+    const reach = found ? found.index + found[0].length : text.length;
+    if (this.sticky || this.source.startsWith('^')) add(found ? found[0].length : 1);
+    else add(Math.max(1, reach - from));
+    return found;
+  };
+  string.indexOf = function (this: string, part: string, from = 0) {
+    const at = indexOf.call(this, part, from);
+    add(Math.max(1, (at < 0 ? this.length : at) - from));
+    return at;
+  };
+  string.lastIndexOf = function (this: string, part: string, from = this.length) {
+    const at = lastIndexOf.call(this, part, from);
+    add(Math.max(1, Math.min(from, this.length) - Math.max(0, at)));
+    return at;
+  };
+  string.includes = function (this: string, part: string, from = 0) {
+    const at = indexOf.call(this, part, from);
+    add(Math.max(1, (at < 0 ? this.length : at) - from));
+    return at >= 0;
+  };
+  string.toLowerCase = function (this: string) {
+    add(this.length);
+    return toLowerCase.call(this);
+  };
+  const countedSplit = function (this: string, ...words: unknown[]) {
+    add(this.length);
+    return Reflect.apply(split, this, words) as string[];
+  };
+  string.split = countedSplit as typeof split;
+  string.trim = function (this: string) {
+    const trimmed = trim.call(this);
+    add(this.length - trimmed.length + 1);
+    return trimmed;
+  };
+  return () => {
+    regexp.exec = exec;
+    Object.assign(string, { indexOf, lastIndexOf, includes, toLowerCase, split, trim });
+  };
+}
+
+/** Counts the work of what it is given; `close` it afterwards. */
+export function workCounter() {
+  const session = new Session();
+  session.connect();
+  const post = <T>(method: string, params: object = {}): T => {
+    let answer: T | undefined;
+    session.post(method, params, (error, result) => {
+      if (error) throw new Error(error.message);
+      answer = result as T;
+    });
+    return answer as T;
+  };
+  post('Profiler.enable');
+  post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  /** Since this was last called. */
+  const blocksRun = (): number => {
+    let count = 0;
+    const { result } = post<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
+    for (const { url, functions } of result)
+      if (OURS.test(url)) for (const { ranges } of functions) for (const range of ranges) count += range.count;
+    return count;
+  };
+  return {
+    count(work: () => void): number {
+      let units = 0;
+      blocksRun();
+      const stop = countSearches((more) => (units += more));
+      try {
+        work();
+      } finally {
+        stop();
+      }
+      return units + blocksRun();
+    },
+    close(): void {
+      post('Profiler.stopPreciseCoverage');
+      session.disconnect();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Regular expressions of the sources, and which of them backtrack: an expression that sees the text of a page must take
+ * time in proportion to the text, or a page can freeze its tab. `recheck` searches for texts that make one slow.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+
+interface Expression {
+  /** Path and line, for the complaint. */
+  place: string;
+  source: string;
+  flags: string;
+}
+
+/** What is wrong with an expression, and where it stands. */
+interface Fault {
+  place: string;
+  what: string;
+}
+
+/** An expression put together at run time can't be looked at here. */
+const PUT_TOGETHER = 'is put together at run time: write it as a literal, or as a scanner';
+/** As long as one expression is looked at, in milliseconds. */
+const CHECK_TIMEOUT_MS = 120_000;
+
+/** All expressions of one source file, and the places where one is put together. */
+export function expressionsIn(path: string, text: string): { expressions: Expression[]; faults: Fault[] } {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const expressions: Expression[] = [];
+  const faults: Fault[] = [];
+  const visit = (node: ts.Node): void => {
+    const place = () => `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      expressions.push({ place: place(), source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    } else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp')
+      faults.push({ place: place(), what: PUT_TOGETHER });
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { expressions, faults };
+}
+
+/** What makes an expression slow, or null. A sticky one is tried at one place, as one that is bound to the start. */
+function slowness({ source, flags }: Expression): string | null {
+  const sticky = flags.includes('y');
+  const { status, ...found } = checkSync(sticky ? `^(?:${source})` : source, flags.replace('y', ''), {
+    timeout: CHECK_TIMEOUT_MS,
+  });
+  if (status === 'safe') return null;
+  if (status === 'unknown') return `could not be checked: ${JSON.stringify(found)}`;
+  const { complexity, attack } = found as { complexity?: { summary: string }; attack?: { pattern: string } };
+  return `${complexity?.summary} in /${source}/${flags}, for the text ${attack?.pattern}`;
+}
+
+/** Expressions that were found safe, by what they are: looked at once, since a look takes up to a second. */
+export class SafeExpressions {
+  readonly #file: string;
+  readonly #known: Set<string>;
+  readonly #used = new Set<string>();
+
+  constructor(file: string) {
+    this.#file = file;
+    let known: unknown = [];
+    try {
+      known = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      // There is none yet.
+    }
+    this.#known = new Set(Array.isArray(known) ? known.filter((one) => typeof one === 'string') : []);
+  }
+
+  faultOf(expression: Expression): Fault | null {
+    const key = createHash('sha256').update(`/${expression.source}/${expression.flags}`).digest('hex');
+    const what = this.#known.has(key) ? null : slowness(expression);
+    if (what !== null) return { place: expression.place, what };
+    this.#used.add(key);
+    return null;
+  }
+
+  save(): void {
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, JSON.stringify([...this.#used].sort()));
+  }
+}

@@ -1,0 +1,64 @@
+/** Protects pages: matching takes time in proportion to a text, whatever stands in it, and one step of it stays small. */
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { Senses } from '../../../lib/match/index.ts';
+import { workCounter } from '../../support/count-work.ts';
+import { ALPHABETS, repeated } from '../../support/hostile-texts.ts';
+import { runs } from '../../support/runs.ts';
+import { small } from './small-list.ts';
+
+const counter = workCounter();
+afterAll(() => counter.close());
+
+function match(text: string): void {
+  for (const _ of new Senses(small).choose([small.read(text)], { date: '2025-12-01' }));
+}
+const workOn = (text: string) => counter.count(() => match(text));
+
+/** Three doublings. */
+const [SHORT, LONG] = [2_500, 20_000];
+/** How much more than in proportion the work may grow: sentences are cut at some thousand units, and until then it may. */
+const SLACK = 1.5;
+
+/** What matching makes of a text, against what it makes of an eighth of it. */
+function growth(pieces: readonly string[]): number {
+  workOn(repeated(pieces, SHORT));
+  return workOn(repeated(pieces, LONG)) / Math.max(LEAST_WORK, workOn(repeated(pieces, SHORT)));
+}
+/** A text in which nothing is found takes so little that the same few calls weigh in both. */
+const LEAST_WORK = SHORT;
+
+it.each(Object.entries(ALPHABETS))('%s: work grows as the text does', (_, pieces) => {
+  expect(growth(pieces)).toBeLessThan((SLACK * LONG) / SHORT);
+});
+
+const anyPieces = fc
+  .tuple(fc.constantFrom(...Object.values(ALPHABETS)), fc.constantFrom(...Object.values(ALPHABETS)))
+  .chain(([one, other]) => fc.array(fc.constantFrom(...one, ...other), { minLength: 1, maxLength: 9 }));
+
+it('work grows as the text does, whatever pieces are said over and over', () => {
+  fc.assert(
+    fc.property(anyPieces, (pieces) => {
+      expect(growth(pieces)).toBeLessThan((SLACK * LONG) / SHORT);
+    }),
+    runs(60),
+  );
+});
+
+/** Blocks of code that run in a step: some 100,000 run in a millisecond. */
+const MAX_WORK_IN_STEP = 150_000;
+const STAGES_WITH_LONG_STEPS = ['unpunctuated Chinese', 'numbers of acts in Chinese', 'codes in a row'];
+
+it.each(STAGES_WITH_LONG_STEPS)('%s: no step takes long', (stage) => {
+  const text = repeated(ALPHABETS[stage] ?? [], 2 * SHORT);
+  const work = new Senses(small).choose([small.read(text)], { date: '2025-12-01' });
+  let most = 0;
+  let step = work.next();
+  const next = () => {
+    step = work.next();
+  };
+  while (step.done !== true) most = Math.max(most, counter.count(next));
+  // Were nothing counted, nothing would be held either.
+  expect(most).toBeGreaterThan(1_000);
+  expect(most).toBeLessThan(MAX_WORK_IN_STEP);
+});
