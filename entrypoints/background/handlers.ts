@@ -8,6 +8,7 @@ import { BUILT_IN, byList } from '../../lib/knowledge/model/ids.ts';
 import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
+import { RequestLimit } from '../../lib/messaging/request-limit.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer } from '../../lib/sites/register.ts';
@@ -21,6 +22,10 @@ import { namesFor } from './own-terms.ts';
 /** What all cards of one subscribed list may take for one page; those of a usual list take some milliseconds. */
 const LIST_CARDS_MS = 3000;
 
+/** More than anybody clicks. */
+const decisions = new RequestLimit(5, 1000);
+const openings = new RequestLimit(1, 1000);
+
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 type Tab = { id: number; url: string; active: boolean; private: boolean };
 
@@ -32,11 +37,11 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
     case 'choose-sense':
     case 'mute':
       // Of private windows nothing is kept: the page follows the reader by itself, for as long as it stands.
-      if (tab.private) return false;
+      if (tab.private || !decisions.allows(tab.id)) return false;
       await changeSettings((settings) => afterDecision(request, settings));
       return true;
     case 'open-entry':
-      return openEntry(request, tab);
+      return openings.allows(tab.id) && openEntry(request, tab);
   }
 }
 

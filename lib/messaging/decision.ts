@@ -1,4 +1,4 @@
-/** What the reader decided on a card, as a change of the settings: stored by the background, or held by the page alone where nothing is kept. */
+/** The user's decision on a card, as a change of the settings: stored by the background, or held by the page alone where nothing is kept. */
 import type { PageRequest } from './protocol.ts';
 
 export type Decision = Extract<PageRequest, { type: 'mute' | 'choose-sense' }>;
@@ -8,12 +8,20 @@ interface Decided {
   choices: readonly { name: string; entry: string | null }[];
 }
 
-/** The fields that change; a decision that was made before is made anew, last. */
+/** Decisions of each kind that are kept. A full list takes no more: a page that asks on and on must not push out the user's own. */
+export const MAX_DECISIONS = 1000;
+
+const added = <T>(others: readonly T[], one: T): T[] =>
+  others.length < MAX_DECISIONS ? [...others, one] : [...others];
+
+/** The fields that change; a decision that was made before is made again, last. */
 export function afterDecision(decision: Decision, { muted, choices }: Decided) {
   if (decision.type === 'mute') {
     const { entry, site } = decision;
-    return { muted: [...muted.filter((one) => one.entry !== entry || one.site !== site), { entry, site }] };
+    const others = muted.filter((one) => one.entry !== entry || one.site !== site);
+    return { muted: added(others, { entry, site }) };
   }
   const { name, entry } = decision;
-  return { choices: [...choices.filter((one) => one.name !== name), { name, entry }] };
+  const others = choices.filter((one) => one.name !== name);
+  return { choices: added(others, { name, entry }) };
 }

@@ -46,6 +46,25 @@ const held = () =>
     return [size > 900, good.length === size];
   });
 
+it("a damaged row of the user's own terms hides none of the others: it is named, and the others are found and exported", async () => {
+  await addTerm(reader(), { Name: 'Quiet Heron' });
+  await inExtension(reader().launched, async () => {
+    const open = indexedDB.open('tradegloss-own');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const writing = open.result.transaction('records', 'readwrite');
+    writing.objectStore('records').put({ id: 'own/bad', fields: { name: null } });
+    await new Promise((resolve) => writing.addEventListener('complete', resolve));
+    open.result.close();
+  });
+  const page = await openOwn(reader(), '/options.html#own');
+  await says(page, 'Quiet Heron');
+  await says(page, '1 damaged term could not be read in full: own/bad.');
+  await press(page, 'Save the damaged data and remove it');
+  await page.waitForFunction(() => !document.body.innerText.includes('own/bad'));
+  expect(await says(page, 'Quiet Heron')).not.toContain('Reading…');
+  await page.close();
+});
+
 it('a page of an older version holds it and does not let go: all works from the shipped list, the reader is told, and then it is made anew', async () => {
   await inExtension(reader().launched, async () => {
     // Both at once, so that nobody makes it anew between: as the first version of the extension made it, and a tab of it stays open and hears nothing.
