@@ -1,0 +1,56 @@
+/**
+ * `npm run fuzz -- lists|sync [--minutes 10] [--seed N]`: documents like those that lists and sync places hold,
+ * changed at random, read as the extension reads them. Each round has a seed of its own, which is printed where
+ * something is wrong; `--seed N --rounds 1` does that round again.
+ */
+import { parseArgs } from 'node:util';
+import { fuzzLists } from './fuzz-lists.ts';
+import { fuzzSync } from './fuzz-sync.ts';
+import { randomFrom, type Random } from './random.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+    rounds: { type: 'string', default: 'Infinity' },
+  },
+  allowPositionals: true,
+});
+
+/** One round; throws where a promise is broken. */
+type Fuzzer = (random: Random) => Promise<void>;
+const FUZZERS: Partial<Record<string, Fuzzer>> = { lists: fuzzLists, sync: fuzzSync };
+/** Milliseconds that one round may take: its documents have some tens of kilobytes. */
+const MAX_ROUND_MS = 4000;
+
+const [what = ''] = positionals;
+const fuzzer = FUZZERS[what];
+if (!fuzzer) {
+  console.error('npm run fuzz -- lists|sync [--minutes N] [--seed N] [--rounds N]');
+  process.exit(1);
+}
+const first = Number(values.seed);
+const end = Date.now() + Number(values.minutes) * 60_000;
+let failures = 0;
+let rounds = 0;
+let slowest = { ms: 0, seed: first };
+for (; rounds < Number(values.rounds) && Date.now() < end; rounds++) {
+  const seed = first + rounds;
+  const start = performance.now();
+  try {
+    await fuzzer(randomFrom(seed));
+  } catch (error) {
+    failures++;
+    console.log(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+  const ms = performance.now() - start;
+  if (ms > slowest.ms) slowest = { ms, seed };
+  if (ms > MAX_ROUND_MS) {
+    failures++;
+    console.log(`seed ${seed}: took ${Math.round(ms)} ms`);
+  }
+}
+console.log(
+  `${what}: seeds ${first} to ${first + rounds - 1}, ${rounds} rounds, ${failures} failed; the slowest took ${Math.round(slowest.ms)} ms (seed ${slowest.seed})`,
+);
+process.exit(failures > 0 ? 1 : 0);
