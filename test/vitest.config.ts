@@ -17,6 +17,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const LONG_E2E = [
   'hostile',
   'hostile-lists',
+  'clickjacking',
   'edits',
   'keep-up',
   'leaks',

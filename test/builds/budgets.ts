@@ -19,7 +19,8 @@ export const BUDGETS: readonly Budget[] = [
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
-    reached: 29.4,
+    // 0.7 of it keeps the page from having the card operated unseen.
+    reached: 30.2,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 105.2, later: true },

@@ -13,6 +13,7 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
+import { lookAtCard } from '../support/press-in-card.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 
 const reader = useReader();
@@ -178,6 +179,7 @@ it('opens an entry that the card names in its place, from the top, and leads bac
   const press = async (name: string) => {
     const [button] = await cardParts(page, 'button', name);
     if (!button) throw new Error(`no ${name} on the card`);
+    await lookAtCard();
     await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
   };
   await press('Germanium');
@@ -195,6 +197,7 @@ it('copies the card with its sources, and says so on it', async () => {
   await expect.poll(() => cardParts(page, 'button', 'Copy with sources')).toHaveLength(1);
   const [copy] = await cardParts(page, 'button', 'Copy with sources');
   if (!copy) throw new Error('no way to copy');
+  await lookAtCard();
   await page.mouse.click(copy.box.x + copy.box.width / 2, copy.box.y + copy.box.height / 2);
   await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text.trim())).toContain('Copied');
   await page.keyboard.press('Escape');

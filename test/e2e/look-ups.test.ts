@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { cardParts, noCard, openCard } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { lookAtCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { openedPanel, openedPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -99,6 +100,7 @@ it('opens the panel from the card where the browser lets a page do so', async ()
   const [button] = await cardParts(page, 'button', 'In panel');
   if (reader().name === 'firefox') return expect(button).toBeUndefined();
   if (!button) throw new Error('no button for the panel');
+  await lookAtCard();
   await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
   const panel = await openedPanel(reader().launched);
   await panel.says('entries');

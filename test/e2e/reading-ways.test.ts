@@ -13,6 +13,7 @@ import {
 } from '../../lib/tools/browser/drive.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { lookAtCard } from '../support/press-in-card.ts';
 import { startReader, useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -200,6 +201,7 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   expect(card?.text).toContain('Two readings are possible here');
   const [choose] = await cardParts(page, 'button', "Take this one: China's Ministry of Commerce");
   if (!choose) throw new Error('no choice');
+  await lookAtCard();
   await page.mouse.click(...middle(choose.box));
   await expect
     .poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings']))

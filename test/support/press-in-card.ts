@@ -3,6 +3,10 @@ import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { cardOver, cardParts, openCardRoot } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause } from '../../lib/tools/browser/wait.ts';
+
+/** A user looks at a card before pressing anything. It takes no click sooner (lib/page/card/click-guard.ts). */
+export const lookAtCard = (): Promise<void> => pause(700);
 
 /** The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
 export async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {
@@ -19,9 +23,16 @@ export async function pressInCard(page: Page, word: string, name: string, button
       const buttons = [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll('button') ?? [])];
       buttons
         .find((one) => (one.ariaLabel ?? one.textContent ?? '').includes(name) || one.textContent?.includes(name))
-        ?.click();
+        ?.scrollIntoView({ block: 'nearest' });
     },
     host,
     button,
   );
+  const boxNow = async () => (await cardParts(page, 'button', button))[0]?.box;
+  const { x, y, width, height } = (await boxNow()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await lookAtCard();
+  const box = await boxNow();
+  if (!box) throw new Error(`${button} went from the card before it was pressed`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }

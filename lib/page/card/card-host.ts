@@ -2,6 +2,7 @@
  * The element in the page that shows a card: a popover in the top layer with a closed shadow root. It is
  * in the document only while a card is open, so the page looks as it would without us.
  */
+import { ClickGuard } from './click-guard.ts';
 import { closedCss, newSecret } from './private-custom-properties.ts';
 import {
   above,
@@ -43,6 +44,7 @@ export class CardHost {
   /** What is drawn in the root. */
   #drawn: unknown[] = [];
   #focusBefore: Element | null = null;
+  readonly #guard = new ClickGuard();
 
   constructor(document: Document, drawing: Drawing) {
     this.#document = document;
@@ -107,6 +109,7 @@ export class CardHost {
     sheet.replaceSync(css);
     this.#name = name;
     root.adoptedStyleSheets = [sheet];
+    root.addEventListener('click', this.#guard.filter, { capture: true });
     host.setAttribute('popover', 'manual');
     host.setAttribute('translate', 'no');
     [this.#host, this.#root] = [host, root];
@@ -121,7 +124,30 @@ export class CardHost {
       if (host.isConnected) host.remove();
       append(parent, host);
     }
-    if (!host.matches(':popover-open')) host.showPopover();
+    if (host.matches(':popover-open')) return;
+    host.showPopover();
+    this.#guard.shown();
+  }
+
+  /** What is shown last is above all else in the top layer. */
+  #raise(): void {
+    if (!this.isOpen || !this.#host) return;
+    this.#host.hidePopover();
+    this.#host.showPopover();
+    this.#guard.shown();
+  }
+
+  /** True if a click on the card may change a setting. A card that the page covers closes instead. */
+  allowsChange(close: () => void): boolean {
+    const judged = this.#host ? this.#guard.judge(this.#host) : 'covered';
+    if (judged === 'covered') close();
+    return judged === 'allowed';
+  }
+
+  /** Call when the page shows an element in the top layer. */
+  coveredBy(target: EventTarget | null, close: () => void): void {
+    if (this.isOpen && !this.holds(target) && !this.isIn(target))
+      this.#guard.covered({ raise: () => this.#raise(), close });
   }
 
   /**
@@ -144,6 +170,7 @@ export class CardHost {
     style.left = `${Math.round(left)}px`;
     style.top = `${Math.round(top)}px`;
     style.maxHeight = `min(var(${this.#name('card-max-h')}), ${Math.floor(maxHeight)}px)`;
+    this.#guard.placed(card, [style.left, style.top, Math.round(width), Math.round(height)].join(' '));
   }
 
   /** The next card is another word's. */
@@ -201,6 +228,7 @@ export class CardHost {
     if (this.#root) this.#drawing.draw(this.#root, null);
     this.#drawn = [];
     this.#host?.remove();
+    this.#guard.closed();
     this.forgetSide();
   }
 }

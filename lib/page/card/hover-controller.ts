@@ -63,6 +63,8 @@ export class Reader implements PageReader {
     );
     // A dialog that closes takes the card out of sight.
     on('close', ({ target }) => this.#made?.host.isIn(target) && this.close());
+    on('toggle', ({ target, newState }) => newState === 'open' && this.#coveredBy(target));
+    on('fullscreenchange', ({ target }) => this.#coveredBy(target));
     listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
   }
 
@@ -73,6 +75,10 @@ export class Reader implements PageReader {
       redraw: () => this.redraw(),
     });
     return this.#made;
+  }
+
+  #coveredBy(target: EventTarget | null): void {
+    this.#made?.host.coveredBy(target, () => this.close());
   }
 
   #holds(target: EventTarget | null): boolean {

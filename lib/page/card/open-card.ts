@@ -85,8 +85,8 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
           },
       copy: (text) => copyText(ports.document, text),
       open: ports.open,
-      mute: own ? (here) => ports.mute(mention, here) : undefined,
-      choose: own ? (entry) => ports.choose(mention, entry) : undefined,
+      mute: own ? (here) => host.allowsChange(events.close) && ports.mute(mention, here) : undefined,
+      choose: own ? (entry) => host.allowsChange(events.close) && ports.choose(mention, entry) : undefined,
       follow: (entry) => {
         trail.push(entry);
         events.redraw();

@@ -1,0 +1,89 @@
+/**
+ * Clickjacking: a page can draw above the card and let clicks through (`pointer-events: none`), so that the
+ * user mutes a name without seeing the card. A setting changes only by a click on a card that was in plain
+ * sight for a while, and no click counts right after the card moved under the pointer.
+ */
+import { isInViewTransition, othersInTopLayer } from '../dom/top-layer.ts';
+
+const IN_SIGHT_MS = 500;
+const AT_REST_MS = 300;
+/** Times that an opened card comes back above what the page draws over it. Then it closes. */
+const MAX_RAISES = 3;
+/** The least that Chromium allows with `trackVisibility`. */
+const OBSERVER_DELAY_MS = 100;
+
+/** Chromium alone tells of covers and effects: https://w3c.github.io/IntersectionObserver/v2/ */
+const TRACKS_VISIBILITY =
+  typeof IntersectionObserverEntry === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
+type TrackedEntry = IntersectionObserverEntry & { isVisible?: boolean };
+
+export class ClickGuard {
+  #observer: IntersectionObserver | null = null;
+  #card: Element | null = null;
+  #inSightSince: number | null = null;
+  #shownAt = -Infinity;
+  #movedAt = -Infinity;
+  #box = '';
+  #raises = 0;
+
+  /** The card opens, or comes above all else again. */
+  shown(): void {
+    this.#shownAt = this.#movedAt = performance.now();
+    if (!TRACKS_VISIBILITY) this.#inSightSince = this.#shownAt;
+  }
+
+  /** Call after each drawing and each placing, with the card and its box in the window. */
+  placed(card: Element, box: string): void {
+    if (box !== this.#box) this.#movedAt = performance.now();
+    this.#box = box;
+    if (card === this.#card) return;
+    this.#observer?.disconnect();
+    this.#card = card;
+    this.#shownAt = performance.now();
+    if (!TRACKS_VISIBILITY) return;
+    this.#inSightSince = null;
+    // The types that come with TypeScript do not know these options yet.
+    const options = { trackVisibility: true, delay: OBSERVER_DELAY_MS } as IntersectionObserverInit;
+    this.#observer = new IntersectionObserver((entries) => this.#note(entries), options);
+    this.#observer.observe(card);
+  }
+
+  closed(): void {
+    this.#observer?.disconnect();
+    [this.#observer, this.#card, this.#inSightSince, this.#box, this.#raises] = [null, null, null, '', 0];
+  }
+
+  #note(entries: readonly TrackedEntry[]): void {
+    const isVisible = entries.at(-1)?.isVisible;
+    if (isVisible === undefined) return;
+    this.#inSightSince = isVisible ? (this.#inSightSince ?? performance.now()) : null;
+  }
+
+  /** Stops a click on a card that has just moved. A click by the keyboard has no place, and counts. */
+  readonly filter = (event: Event): void => {
+    const { detail, timeStamp } = event as MouseEvent;
+    if (detail === 0 || timeStamp - this.#movedAt >= AT_REST_MS) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+
+  /** Says of a click on the card in `host` whether it may change a setting now. */
+  judge(host: Element): 'allowed' | 'early' | 'covered' {
+    this.#note(this.#observer?.takeRecords() ?? []);
+    const now = performance.now();
+    if (now - this.#shownAt < IN_SIGHT_MS) return 'early';
+    if (this.#raises > 0 || this.#inSightSince === null || isInViewTransition(host.ownerDocument)) return 'covered';
+    // Chromium's observer has seen what is above, and an open popover below does no harm.
+    if (!TRACKS_VISIBILITY && othersInTopLayer(host.ownerDocument, host).length > 0) return 'covered';
+    return now - this.#inSightSince < IN_SIGHT_MS ? 'early' : 'allowed';
+  }
+
+  /**
+   * Something else came into the top layer, so above the card. The card comes back above it, or closes where the page
+   * goes on; until it is opened anew it changes nothing, since the page may have meant to cover it.
+   */
+  covered({ raise, close }: { raise: () => void; close: () => void }): void {
+    if (++this.#raises > MAX_RAISES) close();
+    else raise();
+  }
+}
