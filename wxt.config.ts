@@ -1,6 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { fileURLToPath } from 'node:url';
 import { devBrowser } from './lib/tools/browser/dev-browser.ts';
+import { finishPackages } from './lib/tools/build/beside-packages.ts';
+import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
 import {
   builtInFiles,
   builtInModules,
@@ -56,14 +59,17 @@ export default defineConfig({
       : {
           browser_specific_settings: {
             gecko: {
-              id: 'tradegloss@tradegloss.example',
+              id: GECKO_ID,
               strict_min_version: '150.0',
               data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
             },
           },
         }),
   }),
+  // What a reviewer needs to build the same again; WXT leaves hidden files out.
+  zip: { includeSources: ['.npmrc'] },
   hooks: {
+    'zip:done': (_, archives) => finishPackages(fileURLToPath(new URL('.', import.meta.url)), archives),
     // A file costs the opening of a page some 4 ms, whatever is in it, and the popup shared ten with other pages: it
     // and the background are built apart, so that what they start with is one.
     'entrypoints:grouped': ({ config }, groups) => {

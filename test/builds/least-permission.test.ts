@@ -51,6 +51,8 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(manifest).toMatchObject({
       browser_specific_settings: {
         gecko: {
+          // A maintainer can own a GUID; an address under a reserved domain belongs to nobody.
+          id: expect.stringMatching(/^\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/),
           data_collection_permissions: { required: ['none'], optional: ['authenticationInfo', 'websiteContent'] },
         },
       },

@@ -1,4 +1,5 @@
 /** Pages that never rest: to keep us busy without end, or to catch us between two states. */
+import { GECKO_ID } from '../../lib/tools/build/gecko-id.ts';
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
 
@@ -97,7 +98,7 @@ export const RESTLESS: readonly HostilePage[] = [
       body: hostile(
         TEXT,
         `
-      const ids = ['tradegloss', 'tradegloss@tradegloss.example', 'abcdefghijklmnopabcdefghijklmnop'];
+      const ids = ['tradegloss', '${GECKO_ID}', 'abcdefghijklmnopabcdefghijklmnop'];
       setInterval(() => { for (const id of ids) for (const name of ['page', 'content', 'card', 'names']) {
         const detail = { type: 'wxt:content-script-started', contentScriptName: name, messageId: Math.random().toString(36) };
         for (const type of [id + ':' + name + ':wxt:content-script-started', 'wxt:content-script-started', id + ':wxt:locationchange', 'wxt:locationchange']) { window.postMessage({ ...detail, type }, '*'); document.dispatchEvent(new CustomEvent(type, { detail })); window.dispatchEvent(new CustomEvent(type, { detail })); }

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
+import { readYaml } from '../../lib/tools/build/read-yaml.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const { dependencies } = v.parse(
-  v.object({ dependencies: v.record(v.string(), v.string()) }),
+const { dependencies, allowScripts } = v.parse(
+  v.object({ dependencies: v.record(v.string(), v.string()), allowScripts: v.record(v.string(), v.boolean()) }),
   JSON.parse(read('package.json')),
 );
 const { packages } = v.parse(
@@ -16,6 +17,8 @@ const { packages } = v.parse(
         version: v.optional(v.string()),
         license: v.optional(v.string()),
         integrity: v.optional(v.string()),
+        hasInstallScript: v.optional(v.boolean(), false),
+        resolved: v.optional(v.string()),
         dependencies: v.optional(v.record(v.string(), v.string()), {}),
       }),
     ),
@@ -38,4 +41,32 @@ it.each(Object.entries(dependencies))('%s %s', (name, version) => {
 it('tells of nothing that does not ship', () => {
   const told = read('CONTRIBUTING.md').split('## What ships')[1] ?? '';
   expect([...told.matchAll(/^- `([^`]+)`/gm)].map(([, name]) => name)).toEqual(Object.keys(dependencies));
+});
+
+it('no package runs code while it is installed, and each that would is listed', () => {
+  const npmrc = read('.npmrc');
+  expect(npmrc).toMatch(/^ignore-scripts=true$/m);
+  const would = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+    path !== '' && hasInstallScript ? [path.split('node_modules/').at(-1)] : [],
+  );
+  expect(Object.keys(allowScripts).toSorted()).toEqual([...new Set(would)].toSorted());
+  expect(Object.values(allowScripts)).not.toContain(true);
+});
+
+it('updates wait a week, by hand and by Dependabot', () => {
+  expect(read('.npmrc')).toMatch(/^min-release-age=7$/m);
+  const { updates } = v.parse(
+    v.object({ updates: v.array(v.object({ cooldown: v.object({ 'default-days': v.number() }) })) }),
+    readYaml(read('.github/dependabot.yml')),
+  );
+  expect(updates.map(({ cooldown }) => cooldown['default-days'])).toEqual([7, 7]);
+});
+
+it('all that is installed comes from the npm registry, with a checksum', () => {
+  for (const [path, { resolved, integrity }] of Object.entries(packages)) {
+    if (path === '') continue;
+    // npm writes an address where a package comes from elsewhere, or from the registry; ours names none.
+    expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
+    expect(integrity, path).toMatch(/^sha512-/);
+  }
 });

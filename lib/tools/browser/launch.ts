@@ -1,10 +1,10 @@
 /** Starts a browser with a built extension loaded, for `npm start` and the tests. */
+import { GECKO_ID } from '../build/gecko-id.ts';
 import { launch, type Browser } from 'puppeteer-core';
 import * as v from 'valibot';
 import type { BrowserName } from './browsers.ts';
 
 /** Given in the manifest; Firefox's address of the extension's own pages is chosen here, so that it is known. */
-const FIREFOX_ID = 'tradegloss@tradegloss.example';
 const FIREFOX_UUID = '6d3f7a52-9c1e-4a0b-8f5d-2b7e91c4d8a6';
 
 export interface LaunchOptions {
@@ -87,7 +87,7 @@ async function launchFirefox({
     ...(profile ? { userDataDir: profile } : {}),
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
       'datareporting.policy.dataSubmissionEnabled': false,
       'browser.translations.enable': false,
       ...(standInPort === undefined ? {} : { 'network.dns.forceResolve': '127.0.0.1' }),
@@ -95,7 +95,7 @@ async function launchFirefox({
     },
   });
   await browser.installExtension(extension);
-  return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: FIREFOX_ID };
+  return { browser, origin: `moz-extension://${FIREFOX_UUID}`, extensionId: GECKO_ID };
 }
 
 /** Rejects where the browser does not start or does not take the extension. */

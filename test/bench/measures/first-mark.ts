@@ -1,4 +1,5 @@
 /** From navigation to the first frame in which the page sees a highlight, next to an extension that registers one and does nothing else. */
+import { GECKO_ID } from '../../../lib/tools/build/gecko-id.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -25,7 +26,7 @@ function bareExtension(name: BrowserName, folder: string): string {
   mkdirSync(at, { recursive: true });
   const firefox = {
     browser_specific_settings: {
-      gecko: { id: 'tradegloss@tradegloss.example', data_collection_permissions: { required: ['none'] } },
+      gecko: { id: GECKO_ID, data_collection_permissions: { required: ['none'] } },
     },
   };
   const background = name === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
