@@ -16,11 +16,13 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Left to CI and `npm run test:long`, so that `npm test` stays short. */
 const LONG_E2E = [
   'hostile',
+  'freezing',
   'hostile-lists',
   'clickjacking',
   'edits',
   'keep-up',
   'leaks',
+  'let-go',
   'lifecycle',
   'private',
   'requests',

@@ -1,0 +1,59 @@
+/**
+ * Pages that would have us hold their thread (`test/hostile/freezing.ts`): the page's own timer waits at most a
+ * tenth of a second longer beside us than beside an extension that does nothing.
+ */
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { pause, until } from '../../lib/tools/browser/wait.ts';
+import { FREEZING_PAGES, freezing, type FreezingPage } from '../hostile/freezing.ts';
+import { emptyExtension } from '../support/empty-extension.ts';
+import { type Reader, startReader, useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
+
+const ours = useReader();
+let empty: Reader | null = null;
+beforeAll(async () => {
+  empty = await startReader({ extension: emptyExtension(inject('browser')) });
+});
+afterAll(() => empty?.end());
+
+/** More than so many milliseconds are felt. */
+const MAX_MORE_MS = 100;
+/** Other work on the machine makes a single measure long now and then: the best of so many counts. */
+const TRIES = 4;
+/** For so long the page is watched; where its timer waits longer, until it rings. */
+const SPAN_MS = 3000;
+
+/** The longest that the page's own timer waited, in milliseconds. */
+async function longestWait(reader: Reader, page: FreezingPage, isOurs: boolean): Promise<number> {
+  const tab = await reader.tab();
+  await tab.goto(reader.url(reader.serve(freezing(page))), { timeout: 60_000 });
+  await tab.waitForFunction('window.isDrawn', { timeout: 60_000 });
+  const marks = () => inPage(tab, () => CSS.highlights.size);
+  if (page.act !== undefined) {
+    if (isOurs) expect(await until(marks)).toBeGreaterThan(0);
+    // Cards and counts follow the marks.
+    await pause(1000);
+    await inPage(tab, () => Reflect.get(window, 'act')());
+  }
+  await pause(SPAN_MS);
+  const longest = await inPage(tab, (): number => Reflect.get(window, 'wait').longest);
+  if (isOurs && page.marked !== false) expect(await until(marks)).toBeGreaterThan(0);
+  await tab.close();
+  return longest;
+}
+
+it.each(FREEZING_PAGES.map((page) => [page.name, page] as const))('%s', async (_, page) => {
+  if (!empty) throw new Error('the browser has not started');
+  await useSettings(ours().launched, { scope: page.inArticle ? 'article' : 'page' });
+  const least = { ours: Infinity, empty: Infinity };
+  for (let n = 0; n < TRIES && !(least.ours - least.empty < MAX_MORE_MS); n++) {
+    least.empty = Math.min(least.empty, await longestWait(empty, page, false));
+    least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
+  }
+  expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + MAX_MORE_MS);
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await ours().errors()).toEqual([]);
+});

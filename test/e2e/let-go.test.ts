@@ -1,0 +1,66 @@
+/** What left the page is let go: open shadow roots with all that stood in them. */
+import { expect, inject, it } from 'vitest';
+import { inPage } from '../../lib/tools/browser/in-page.ts';
+import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
+import type { Page } from 'puppeteer-core';
+import { useReader } from '../support/reader.ts';
+import { article, paragraphs, STORY } from '../support/stories.ts';
+
+const reader = useReader();
+
+/** Hosts that are in the page at once, and how often others take their place. */
+const HOSTS = 100;
+const ROUNDS = 5;
+
+const EVERYWHERE = `for (const topic of ['child-gc-request', 'child-cc-request', 'child-mmu-request']) Services.obs.notifyObservers(null, topic); Cu.forceGC(); Cu.forceCC(); 'done'`;
+
+async function collectGarbage(page: Page): Promise<void> {
+  if (inject('browser') === 'firefox') await inFirefoxWindow(reader().launched.browser, EVERYWHERE);
+  else await (await page.createCDPSession()).send('HeapProfiler.collectGarbage');
+}
+
+it('open shadow roots that left the page', async () => {
+  const { page } = await reader().open(article(paragraphs(STORY)));
+  await inPage(page, () => Reflect.set(window, 'roots', []));
+  const marked = () => inPage(page, () => CSS.highlights.get('tradegloss-chip')?.size ?? 0);
+  const before = await marked();
+  for (let round = 0; round < ROUNDS; round++) {
+    await inPage(
+      page,
+      (count) => {
+        const all = document.createElement('div');
+        all.id = 'hosts';
+        for (let n = 0; n < count; n++) {
+          const host = document.createElement('div');
+          const root = host.attachShadow({ mode: 'open' });
+          root.innerHTML = n === 0 ? '<p>The MI308 and the A800 wait.</p>' : '<p>One line.</p>';
+          (Reflect.get(window, 'roots') as WeakRef<ShadowRoot>[]).push(new WeakRef(root));
+          all.append(host);
+        }
+        document.body.append(all);
+      },
+      HOSTS,
+    );
+    expect(await until(async () => (await marked()) > before)).toBe(true);
+    await inPage(page, () => document.querySelector('#hosts')?.remove());
+    expect(await until(async () => (await marked()) === before)).toBe(true);
+  }
+  const alive = await until(
+    async () => {
+      await collectGarbage(page);
+      return inPage(
+        page,
+        () => (Reflect.get(window, 'roots') as WeakRef<ShadowRoot>[]).filter((one) => one.deref() !== undefined).length,
+      );
+    },
+    (count) => count <= HOSTS,
+    20_000,
+  );
+  // A browser keeps what it looked at last: one round of them, and no more however many there were.
+  expect(alive).toBeLessThanOrEqual(HOSTS);
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

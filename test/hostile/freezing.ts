@@ -1,0 +1,151 @@
+/**
+ * Pages that would have us hold their thread: each gives us much to read at once. `body` is there from the
+ * start; `act` runs once the page was read. A page runs a timer of its own all the while and notes how long
+ * that had to wait: `e2e/freezing.test.ts` compares this with the same page beside an empty extension.
+ */
+import { hostile, TEXT } from './page.ts';
+
+export interface FreezingPage {
+  name: string;
+  head?: string;
+  body: string;
+  /** Run by the page itself, in one turn. */
+  act?: string;
+  /** Read with the setting "marks in the article only". */
+  inArticle?: true;
+  /** false: in the end nothing of it is marked. */
+  marked?: false;
+}
+
+const NAMING = 'Exports of gallium, germanium and antimony need a licence.';
+const PLAIN = 'Nothing of note came over the wire while the ship lay in harbour.';
+const nested = (depth: number, tag: string, inner: string): string =>
+  `<${tag}>`.repeat(depth) + inner + `</${tag}>`.repeat(depth);
+/** A figure that changes each 50 milliseconds, so that the page is read again and again. */
+const TICKER = `<p id="ticker">Tungsten at <b>1</b></p><script>setInterval(() => { document.querySelector('#ticker b').firstChild.data = String(performance.now()); }, 50);</script>`;
+const jsonLd = (text: string): string => `<script type="application/ld+json">${text}</script>`;
+/** Puts `html` into a new hidden element at the end of the page: laying it out would take longer than reading it. */
+const insert = (html: string): string =>
+  `const all = document.createElement('div'); all.hidden = true; all.innerHTML = ${html}; document.body.append(all);`;
+
+/** Those that the attack of 1 December 2026 was made with. */
+const REPORTED: readonly FreezingPage[] = [
+  { name: '300,000 inline elements, inserted at once', body: '', act: insert(`'<b>a</b> '.repeat(300_000)`) },
+  { name: '300,000 empty blocks, inserted at once', body: '', act: insert(`'<div></div>'.repeat(300_000)`) },
+  {
+    name: '8,000 paragraphs that name things, inserted at once',
+    body: '',
+    act: insert(`'<p>${NAMING} ${PLAIN}</p>'.repeat(8_000)`),
+  },
+  {
+    name: '8,000 paragraphs that name nothing, inserted at once',
+    body: '',
+    act: insert(`'<p>${PLAIN} ${PLAIN}</p>'.repeat(8_000)`),
+  },
+  {
+    name: '900 elements that come and go in one turn, beside 18,000 paragraphs 60 deep',
+    body: nested(60, 'div', `<p>${PLAIN}</p>`.repeat(18_000)),
+    act: `for (let k = 0; k < 900; k++) { const one = document.createElement('div'); document.body.append(one); one.remove(); }`,
+  },
+  { name: '300,000 inline elements in a hidden block', body: `<div hidden>${'<b>a</b> '.repeat(300_000)}</div>` },
+  { name: '500,000 hidden empty blocks', body: `<div hidden>${'<div></div>'.repeat(500_000)}</div>` },
+  {
+    name: '20 MB of JSON-LD beside a ticker',
+    head: jsonLd(
+      JSON.stringify({
+        '@graph': Array.from({ length: 400_000 }, (_, n) => ({ '@type': 'Thing', '@id': `https://x.example/${n}` })),
+      }),
+    ),
+    body: TICKER,
+  },
+  {
+    name: '200,000 <meta> beside a ticker',
+    head: '<meta name="a" content="b">'.repeat(200_000),
+    body: TICKER,
+  },
+  {
+    name: '60,000 scripts of JSON-LD beside a ticker',
+    head: jsonLd('{"@type":"Thing","name":"x"}').repeat(60_000),
+    body: TICKER,
+  },
+  {
+    name: '1,500 nested articles over 4,000 paragraphs',
+    body: '<div id="deep" hidden></div>',
+    marked: false,
+    act: `let at = document.querySelector('#deep'); for (let k = 0; k < 1500; k++) at = at.appendChild(document.createElement('article')); at.innerHTML = '<p>${PLAIN} ${PLAIN}</p>'.repeat(4_000);`,
+    inArticle: true,
+  },
+];
+
+/** Others of the same kind. */
+const MORE: readonly FreezingPage[] = [
+  {
+    name: '300,000 paragraphs side by side, of which a few in the middle change',
+    body: `<div hidden>${'<p>a</p>'.repeat(300_000)}</div>`,
+    act: `const all = document.querySelectorAll('p'); let n = 0; setInterval(() => { for (let k = 0; k < 12; k++) all[150_000 + 1000 * k].firstChild.data = 'b' + n; n++; }, 100);`,
+  },
+  {
+    name: '50,000 changes of one text in one turn',
+    body: `<p id="text">${PLAIN}</p>${`<p>${NAMING}</p>`.repeat(500)}`,
+    act: `const { firstChild } = document.querySelector('#text'); for (let k = 0; k < 50_000; k++) firstChild.data = 'a' + k;`,
+  },
+  {
+    name: '30,000 custom elements, each of a name of its own',
+    body: '',
+    act: insert(`Array.from({ length: 30_000 }, (_, n) => '<x-' + n + '>a</x-' + n + '>').join('')`),
+  },
+  {
+    name: '200,000 <time> beside a ticker',
+    body: `${TICKER}<div hidden>${'<time>a</time>'.repeat(200_000)}</div>`,
+  },
+  {
+    name: '60,000 hidden elements that each name something',
+    body: `<p hidden>${'<b>gallium</b> is <i>rare</i>. '.repeat(60_000)}</p>`,
+  },
+  {
+    name: '40,000 paragraphs that name things, while the page scrolls',
+    body: `<p>${NAMING}</p>`.repeat(40_000),
+    act: `let n = 0; const timer = setInterval(() => { scrollTo(0, (n++ % 20) * 40_000); if (n > 40) clearInterval(timer); }, 100);`,
+  },
+  {
+    name: '20,000 open shadow roots, inserted at once',
+    body: '',
+    act: `const all = document.createElement('div'); for (let k = 0; k < 20_000; k++) { const host = document.createElement('div'); host.attachShadow({ mode: 'open' }).innerHTML = '<p>${PLAIN}</p>'; all.append(host); } document.body.append(all);`,
+  },
+  {
+    name: '50,000 paragraphs moved from one element to another and back',
+    body: `<div id="one"><section>${`<p>${PLAIN}</p>`.repeat(50_000)}</section></div><div id="two"></div>`,
+    act: `const section = document.querySelector('section'); const [one, two] = [document.querySelector('#one'), document.querySelector('#two')]; one.hidden = two.hidden = true; setInterval(() => (section.parentNode === one ? two : one).append(section), 300);`,
+  },
+  {
+    name: 'one text of 200,000 nodes with a ticker in it',
+    body: '<div id="text" hidden></div>',
+    act: `const text = document.querySelector('#text'); const all = new DocumentFragment(); for (let k = 0; k < 200_000; k++) all.append('word ' + k + ', '); text.append(all); setInterval(() => { text.childNodes[100_000].data = 'word ' + performance.now(); }, 50);`,
+  },
+  {
+    name: '3,000 elements in one another, each with a text that changes',
+    body: '<div id="deep" hidden></div>',
+    act: `let at = document.querySelector('#deep'); const texts = []; for (let k = 0; k < 3000; k++) { at = at.appendChild(document.createElement('div')); texts.push(at.appendChild(new Text('a'))); } let n = 0; setInterval(() => { n++; for (const text of texts) text.data = 'b' + n; }, 200);`,
+  },
+  {
+    name: 'a body of 60,000 elements put in anew four times a second',
+    marked: false,
+    body: '',
+    act: `const html = document.body.innerHTML + '<div hidden>' + '<p>${PLAIN}</p>'.repeat(30_000) + '</div>'; setInterval(() => { const body = document.createElement('body'); body.innerHTML = html; document.documentElement.replaceChild(body, document.body); }, 250);`,
+  },
+  {
+    name: '100,000 editors, of which one is switched on and off',
+    body: `<div hidden>${'<div contenteditable>a</div>'.repeat(100_000)}</div>`,
+    act: `const one = document.querySelector('[contenteditable]'); setInterval(() => { one.contentEditable = one.contentEditable === 'true' ? 'false' : 'true'; }, 20);`,
+  },
+];
+
+/** Runs from the first moment on. The page's own timer waits `longest` milliseconds at most, from `begin` on. */
+const WATCH = `window.wait = { longest: 0, begin() { this.longest = 0; this.last = performance.now(); }, last: performance.now() };
+(function again() { const now = performance.now(); wait.longest = Math.max(wait.longest, now - wait.last); wait.last = now; setTimeout(again, 4); })();
+window.isDrawn = false; addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => { wait.begin(); isDrawn = true; })));`;
+
+export const freezing = ({ head = '', body, act = '' }: FreezingPage): string =>
+  hostile(`${TEXT}${body}<script>window.act = () => { wait.begin(); ${act} };</script>`, WATCH, head);
+
+export const FREEZING_PAGES: readonly FreezingPage[] = [...REPORTED, ...MORE];
