@@ -108,7 +108,7 @@ it('marks and explains there, does as the reader decides there, and keeps nothin
   await pressInCard(page, 'gallium', 'Gallium', 'Stop everywhere');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
-  await pressInCard(page, 'Tungsten', 'Tungsten', 'Not this sense');
+  await pressInCard(page, 'Tungsten', 'Tungsten', 'Wrong meaning?');
   await expect.poll(() => texts(page)).not.toContain('Tungsten');
   expect(await kept()).toBe(before);
   // Another page, private or not, is as it was.

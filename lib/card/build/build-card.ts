@@ -5,12 +5,13 @@
 import { displayNames } from '../../core/display-names.ts';
 import { uncapital } from '../../core/letters.ts';
 import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
+import { rankLines, type LeadContext } from '../../knowledge/lead/lead.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, Entry, Restrains } from '../../knowledge/model/schema.ts';
 import { OVER } from '../../knowledge/status/states.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { mostTelling, rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
 import { timeline } from '../../knowledge/status/timeline.ts';
 import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.ts';
 import { dateWords, dayWords, verifiedWords } from '../../knowledge/wording/dates.ts';
@@ -40,6 +41,8 @@ export interface CardRequest {
   textLang?: string | null;
   t: Translate;
   list: { title: string; version: number };
+  /** What else the text names: it decides which measure leads. */
+  context?: LeadContext;
   /** The entry among all lists. Default: its id. */
   ref?: (id: string) => string;
 }
@@ -103,12 +106,12 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const voice: Voice = { t, lang: languageTag(locale), knowledge };
   const status = thenNowNext(knowledge, entryId, articleDay, today);
   const sources = createSourceList(voice);
+  const ranked = rankLines(knowledge, entry, status, articleDay, today, request.context);
+  const [first] = ranked;
 
-  // The text of the weightiest measure comes first among the sources.
-  const weightiest = status.groups[0]?.lines[0];
+  // The text of the measure that leads comes first among the sources.
   const text =
-    weightiest &&
-    rowOfLine(weightiest)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
+    first && rowOfLine(first)?.sources.find((source) => source.class === 'official' || source.class === 'mirror');
   if (text) sources.cite([text]);
   const sentence = (which: 'what' | 'news' | 'misreported', { text: own, src }: Entry['what']) => ({
     ...sentenceIn(entry, which, own, voice.lang),
@@ -116,14 +119,13 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   });
   const what = sentence('what', entry.what);
   const news = entry.news && sentence('news', entry.news);
-  const { rest, ...shown } = showStatus(status, { articleDay, today }, voice, sources);
+  const { rest, ...shown } = showStatus(status, ranked, { articleDay, today }, voice, sources);
   const misreported = entry.misreported && sentence('misreported', entry.misreported);
   const facts = factsOf(entry, voice, sources);
 
   const members = membersOf(knowledge, entry, voice);
   const lines = status.groups.flatMap((group) => group.lines);
   const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
-  const first = mostTelling(lines);
   const told = first ? [first, ...law.filter((line) => line !== first)] : [];
   // Cited before the sources are listed.
   const linesOn = (when: 'then' | 'now') =>
@@ -136,7 +138,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
   const statusNow = linesOn('now');
   const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
   // Rules on whole classes of goods change for all of them: no news of this one.
-  const changed = lines.some((line) => line.changed);
+  const changed = articleDay !== null && first?.changed === true;
   const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, changed, voice);
   const unknown = openWords(lines, voice);
   const restrains = new Set<Restrains>(
@@ -159,7 +161,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
     hasThen: articleDay !== null,
     changed,
     // What a body does is not its own state.
-    ...(first && entry.kind !== 'agency' && shortStates(first, voice)),
+    ...(first && entry.kind !== 'agency' && shortStates(first, entry, voice)),
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),

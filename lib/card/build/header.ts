@@ -4,7 +4,15 @@ import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import { KINDS, isOwn } from '../../knowledge/model/ids.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
-import { countryWords, keysFor, nameIn, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import {
+  countryWords,
+  keysFor,
+  nameIn,
+  nameWords,
+  phraseWords,
+  plainNumbers,
+  type Voice,
+} from '../../knowledge/wording/terms.ts';
 import type { Tile } from '../model/card-model.ts';
 
 const KIND_KEYS: Partial<Record<string, MessageKey>> = {
@@ -47,9 +55,15 @@ export function sentenceIn(
 ): { text: string; lang?: string } {
   for (const key of keysFor(lang)) {
     const text = entry.translations?.[key]?.[which];
-    if (text !== undefined) return { text, lang: key };
+    if (text !== undefined) return { text: plainNumbers(text), lang: key };
   }
-  return { text: own };
+  return { text: plainNumbers(own) };
+}
+
+/** "Headed by Wang Wentao.": who was last seen at the head of a body; '' where that is not told. */
+export function headOf(entry: Entry, voice: Voice): string {
+  const office = entry.offices?.find(({ until, lastSeen }) => until === undefined && lastSeen !== undefined);
+  return office ? voice.t('glance_head', nameWords(office.name, voice)) : '';
 }
 
 /**

@@ -1,18 +1,11 @@
 /** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
 import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
-import type { Act, Day } from '../../knowledge/model/schema.ts';
-import { sourcesOf, type State } from '../../knowledge/status/states.ts';
+import type { Act, Day, Entry } from '../../knowledge/model/schema.ts';
+import { sourcesOf } from '../../knowledge/status/states.ts';
 import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import {
-  holds,
-  isForSome,
-  rowOfLine,
-  type Group,
-  type Line,
-  type ThenNowNext,
-} from '../../knowledge/status/then-now-next.ts';
+import { holds, rowOfLine, type Group, type Line, type ThenNowNext } from '../../knowledge/status/then-now-next.ts';
 import {
   apartWords,
   evidenceWords,
@@ -27,45 +20,19 @@ import {
 import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { actWords, issuerWords, towardOf } from './issuer.ts';
+import { glyphOf, isBarred } from './glyphs.ts';
 import { foldAlike } from './merge-equal-groups.ts';
 import type { CardModel, StatusGroup, StatusRow } from '../model/card-model.ts';
 import { langOf } from './content-lang.ts';
 import type { SourceList } from './source-list.ts';
 import { throughWords } from './measure-text.ts';
+import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { whoWhom, whoWhomLine } from './who-whom.ts';
 
 /** More measures than this do not stand open on a card. */
 const MOST_OPEN = 3;
 
 export type Days = { articleDay: Day | null; today: Day };
-
-const GLYPH: Record<State, StatusRow['glyph']> = {
-  planned: 'planned',
-  'made, not started': 'planned',
-  'in force': 'force',
-  'in force in part': 'half',
-  'on the books, not enforced': 'paused',
-  paused: 'paused',
-  'paused before start': 'paused',
-  ended: 'ended',
-  void: 'ended',
-  'never in effect': 'ended',
-  'listed as needed': 'listed',
-  'reported only': 'said',
-  'one side says': 'said',
-  'not known since': 'unknown',
-};
-
-/** Ways that leave more open than a licence: drawn half full. */
-const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
-
-export const isBarred = (row: Pick<Row, 'way'>): boolean =>
-  row.way === 'prohibited' || row.way === 'refused in principle';
-
-function glyphOf(row: Row): StatusRow['glyph'] {
-  if (row.state !== 'in force') return GLYPH[row.state];
-  if (isBarred(row)) return 'ban';
-  return HALF.has(row.way) ? 'half' : 'force';
-}
 
 const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
   string,
@@ -207,8 +174,13 @@ const newestFirst = (a: Line, b: Line): number => {
 };
 const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
-/** Changed measures first, then what is not known; without any that holds, the weightiest one that does stands before them. */
-function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
+/** The lead, then changed measures, then what is not known; without any that holds, the weightiest one that does stands before them. */
+function chooseOpen(lines: readonly Line[], lead: Line | undefined, articleDay: Day | null): Line[] {
+  const found = choose(lines, articleDay).filter((line) => line !== lead);
+  return [...(lead ? [lead] : []), ...found].slice(0, MOST_OPEN);
+}
+
+function choose(lines: readonly Line[], articleDay: Day | null): Line[] {
   const law = lines.filter(isLaw);
   if (articleDay === null) return law.slice(0, MOST_OPEN);
   const telling = [
@@ -222,10 +194,18 @@ function chooseOpen(lines: readonly Line[], articleDay: Day | null): Line[] {
   return shown.length > 0 ? shown : law.slice(0, 1);
 }
 
-export function showStatus(status: ThenNowNext, days: Days, voice: Voice, sources: SourceList): Shown {
+/** `ranked`: all measures, the lead first. */
+export function showStatus(
+  status: ThenNowNext,
+  ranked: readonly Line[],
+  days: Days,
+  voice: Voice,
+  sources: SourceList,
+): Shown {
   const { t } = voice;
-  const lines = linesOf(status.groups);
-  const open = chooseOpen(lines, days.articleDay);
+  const alive = new Set(linesOf(status.groups));
+  const lines = ranked.filter((line) => alive.has(line));
+  const open = chooseOpen(lines, ranked[0], days.articleDay);
   const groups = open.flatMap((line): StatusGroup[] => {
     const row = rowOfLine(line);
     if (!row) return [];
@@ -256,7 +236,11 @@ export function showStatus(status: ThenNowNext, days: Days, voice: Voice, source
           sources,
         ),
       ],
-      horizontal: rowsIn(linesOf(status.horizontal).sort(newestFirst)),
+      horizontal: rowsIn(
+        linesOf(status.horizontal)
+          .filter((line) => !open.includes(line))
+          .sort(newestFirst),
+      ),
     }),
   };
 }
@@ -271,19 +255,16 @@ export function oneLine(row: Row, voice: Voice): string {
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
-/** "Prohibited (goods from Russia)": what falls on some countries only says so. */
-function stateInShort(row: Row, voice: Voice): string {
-  const state = headline(row, voice);
-  return isForSome(row) ? voice.t('status_bracket', state, towardOf(row, voice)) : state;
-}
-
-/** "China · Licence needed": whose measure, and how it stands, for lists of entries; then only where it stood otherwise. */
-export function shortStates({ then, now }: Line, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
+/** "China → United States · exports: licence needed": whose measure, on whom, and how it stands, for lists of entries. */
+export function shortStates(line: Line, entry: Entry, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
+  const { then, now } = line;
   if (!now) return {};
+  const state = (row: Row) => stateParts(row, voice).title.replace(/[.。]$/, '');
   const short = (row: Row, title: string) => ({ glyph: glyphOf(row), barred: isBarred(row), title });
-  const state = stateInShort(now, voice);
-  const nowInShort = short(now, [issuerWords(now.issuer, voice), state].join(' · '));
-  const before = then ? stateInShort(then, voice) : state;
-  if (!then || before === state) return { nowInShort };
+  const words = state(now);
+  const whose = whoWhomLine(whoWhom(now, entry, voice));
+  const nowInShort = short(now, voice.t('status_with_amount', whose, uncapital(words)));
+  const before = then ? state(then) : words;
+  if (!then || before === words) return { nowInShort };
   return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('status_then'), before)) };
 }

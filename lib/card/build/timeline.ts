@@ -6,7 +6,7 @@ import { timelineWords } from '../../knowledge/wording/timeline.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { Timeline } from '../model/card-model.ts';
 import { laneLabel } from './lane-label.ts';
-import { isBarred } from './status-rows.ts';
+import { isBarred } from './glyphs.ts';
 
 /** Part of the span so far. */
 const AHEAD = 0.12;

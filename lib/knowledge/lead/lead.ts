@@ -3,7 +3,7 @@
  * Cards, popup, panel, exports, address bar and notifications all lead with it.
  */
 import { addDays, spanOf } from '../model/fuzzy-dates.ts';
-import { byWeight, rowOfLine, type Line, type ThenNowNext } from '../status/then-now-next.ts';
+import { byWeight, isForSome, rowOfLine, type Line, type ThenNowNext } from '../status/then-now-next.ts';
 import { OVER } from '../status/states.ts';
 import { lineage } from '../status/succession.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
@@ -86,6 +86,12 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, aske
   return text + (acts ? (isAimed ? 2 : 1) : 0);
 }
 
+/** Of a good: a control of its exporter that has applied, and toward more than countries under sanctions. Of a firm all measures are alike. */
+const isOwnExport = (row: Row, { kind }: Entry): boolean =>
+  row.relation !== 'covers' ||
+  kind === 'company' ||
+  (EXPORTS.has(row.restrains) && row.applied !== null && !isForSome(row));
+
 /** Smaller comes first, compared place by place. */
 function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): number[] {
   const row = rowOfLine(line);
@@ -103,8 +109,8 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
     before !== null && OVER.has(before.state) ? 1 : 0,
     isFolded ? 1 : 0,
     row.relation === 'covers' && row.via !== null ? 1 : 0,
-    // Of a good: the exporter's own control before the duties and bans of those who buy it, and before plans.
-    row.relation === 'covers' && asked.entry.kind !== 'company' && !(EXPORTS.has(row.restrains) && row.applied) ? 1 : 0,
+    // The exporter's own control before the duties and bans of those who buy it.
+    isOwnExport(row, asked.entry) ? 0 : 1,
     time,
     isNewsOn(controls, asked) ? 0 : 1,
   ];

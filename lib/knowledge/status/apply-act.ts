@@ -37,10 +37,8 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
   course.imposing.push(act);
   if (act.upTo) course.term = { upTo: act.upTo, act };
   const inPart = act.part?.limb !== undefined || act.part?.points !== undefined;
-  if (course.pause && !course.begun) {
-    course.due = true;
-    return;
-  }
+  // Paused before its first day: it waits for the end of the pause.
+  if (course.pause && !course.begun) return;
   const over =
     course.ended ?? course.voided ?? (course.withdrawn ? { since: course.withdrawn } : null) ?? course.unknown;
   // Renewed on the very day on which the earlier text ran out: no gap, so the first day stands.
@@ -57,10 +55,7 @@ function suspend(course: Course, act: Act, since: DateText, whole: boolean, day:
   }
   if (course.ended || course.voided || course.withdrawn) return;
   // Paused on the day it was to begin: it never applied.
-  if (course.begun === day) {
-    course.begun = null;
-    course.due = true;
-  }
+  if (course.begun === day) course.begun = null;
   course.pause = overlayOf(act, course.pause?.from ?? since);
   course.unknown = null;
   decide(course, act);
@@ -83,7 +78,6 @@ function extend(course: Course, act: Act, since: DateText, whole: boolean, day: 
     course.pause = { ...course.lastPause, upTo, decided: act, from: joins ? course.lastPause.from : since };
     course.unknown = null;
     course.again = null;
-    if (course.begun === day && course.byText) course.begun = null;
   } else {
     if (upTo) course.term = { upTo, act };
     if (course.ended?.byTerm) course.ended = null;
@@ -108,6 +102,17 @@ function lift(course: Course, act: Act, since: DateText, whole: boolean): void {
     course.again = since;
     course.unknown = null;
     decide(course, act);
+  }
+}
+
+/** Who changes a measure after its pause ran out unsaid tells that it had come back by then. */
+function returnAfterSilence(course: Course, act: Act): void {
+  const { unknown } = course;
+  if (!unknown || unknown.own || course.pause) return;
+  if (!course.begun) begin(course, unknown.since, act);
+  else {
+    course.again = unknown.since;
+    course.unknown = null;
   }
 }
 
@@ -168,6 +173,7 @@ export function applyAct(course: Course, act: Act, whole: boolean, day: Day): vo
         course.waySince = since;
       }
       if (!whole) course.changes.push(overlayOf(act, since));
+      returnAfterSilence(course, act);
       if (!course.begun || course.pause) return;
       // A change to a part tells that the rest was in force then.
       if (whole) decide(course, act);

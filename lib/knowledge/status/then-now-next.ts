@@ -37,13 +37,12 @@ export type ThenNowNext = {
 /** The row that speaks for a line: as it stands, else as it stood. */
 export const rowOfLine = ({ now, then }: Line): Row | null => now ?? then;
 
-const sameLaw = (a: Row, b: Row): boolean =>
-  a.state === b.state &&
-  a.way === b.way &&
-  a.leaves === b.leaves &&
-  a.since === b.since &&
-  a.until?.day === b.until?.day &&
-  a.amount === b.amount;
+/** Whom it is aimed at: parties are left out, since lists of them grow. */
+const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row): string =>
+  JSON.stringify([destinations, groups, users, uses, hq, origin]);
+
+/** An amount, a longer term or a new text for the same is no change that a reader must hear of. */
+const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
 
 /** When a row became what it is now. Where a later text only carries it on, that is its first day, if the reader has yet to hear of it. */
 function changeOf(now: Row, articleDay: Day): DateText | null {
@@ -179,10 +178,6 @@ export function byWeight(a: Line, b: Line): number {
   const at = x.findIndex((value, index) => value !== y[index]);
   return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
 }
-
-/** The line to name an entry's state by in a word: what holds and weighs most today, changed or not. */
-export const mostTelling = (lines: readonly Line[]): Line | undefined =>
-  lines.toSorted((a, b) => byWeight({ ...a, changed: false }, { ...b, changed: false }))[0];
 
 function grouped(lines: readonly Line[]): Group[] {
   const groups = new Map<string, Group>();

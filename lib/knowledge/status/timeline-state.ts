@@ -21,8 +21,6 @@ export type Course = {
   made: Act | null;
   /** The acts that put it on, for the class of their sources. */
   imposing: Act[];
-  /** Its own day to begin has passed (while it was paused). */
-  due: boolean;
   begun: DateText | null;
   begunInPart: boolean;
   /** In force again after a pause, a stay or a refusal to enforce. */
@@ -55,7 +53,6 @@ export const newCourse = (control: Control): Course => ({
   planned: null,
   made: null,
   imposing: [],
-  due: false,
   begun: null,
   begunInPart: false,
   again: null,
@@ -116,7 +113,10 @@ function timed(course: Course, earliest: boolean): Timed[] {
   };
   /** An end of what holds the control up, and one of its own. */
   const [addHold, addOwn] = [adding(false), adding(true)];
-  /** Nothing says what followed: the state is not known from that day. */
+  /**
+   * Nothing says what followed: the state is not known from that day. That a text lets the measure return
+   * is what was written before, not what happened: pauses are prolonged on their last day.
+   */
   const lose = () => {
     course.unknown = course.byText;
     course.byText = null;
@@ -130,21 +130,14 @@ function timed(course: Course, earliest: boolean): Timed[] {
     addHold(pause.upTo, pause.decided, (since, then) => {
       course.lastPause = pause;
       course.pause = null;
-      if (then === 'unsaid') lose();
-      else if (then === 'ends') end(since);
-      else if (course.begun) course.again = since;
-      else if (then === 'starts' || course.due) {
-        const { byText } = course;
-        begin(course, since, pause.decided);
-        course.byText = byText;
-      } else course.byText = null;
+      if (then === 'ends') end(since);
+      else lose();
     });
   if (unenforced && !over)
     addHold(unenforced.upTo, unenforced.decided, (since, then) => {
       course.unenforced = null;
-      if (then === 'unsaid') lose();
-      else if (then === 'ends') end(since);
-      else course.again = since;
+      if (then === 'ends') end(since);
+      else lose();
     });
   if (amended && !over)
     addOwn(amended.overlay.upTo, amended.overlay.decided, (since, then) => {
@@ -156,10 +149,9 @@ function timed(course: Course, earliest: boolean): Timed[] {
       }
     });
   if (stayedRuling)
-    addHold(stayedRuling.upTo, stayedRuling.decided, (since, then) => {
+    addHold(stayedRuling.upTo, stayedRuling.decided, (_, then) => {
       course.stayedRuling = null;
-      if (then === 'returns') course.voided = { since, appliedUntil: null };
-      else if (then === 'unsaid') lose();
+      if (then !== 'ends') lose();
     });
   if (term && course.begun && !over)
     addOwn(term.upTo, term.act, (since, then) => {

@@ -62,14 +62,8 @@ export function dateWords(date: DateText, speech: Speech): string {
   return date.startsWith('<') ? speech.t('status_date_by', plain) : plain;
 }
 
-/** "from 3 Dec 2026", "by 3 Dec 2026". */
-export const fromWords = (date: DateText, speech: Speech): string =>
-  date.startsWith('<') ? dateWords(date, speech) : speech.t('status_date_from', dateWords(date, speech));
-
-/** "since 3 Dec 2024", "since some day in 2023", "since Jan 2024 at the latest". */
-export function sinceWords(date: DateText, speech: Speech): string {
-  if (date.startsWith('<')) return speech.t('status_since_by', plainWords(date, speech));
-  if (date.startsWith('~') || spanOf(date).precision === 'day')
-    return speech.t('status_since', dateWords(date, speech));
-  return speech.t('status_since_some_day', plainWords(date, speech));
-}
+/** "since 3 Dec 2024", "since 2023", "since Jan 2024 or earlier". */
+export const sinceWords = (date: DateText, speech: Speech): string =>
+  date.startsWith('<')
+    ? speech.t('status_since_by', plainWords(date, speech))
+    : speech.t('status_since', dateWords(date, speech));

@@ -9,7 +9,7 @@ import type { Act, DateText, Source } from '../model/schema.ts';
 import type { Aside, Next } from '../status/standing.ts';
 import { sourcesOf } from '../status/states.ts';
 import type { Row } from '../status/row.ts';
-import { dateWords, fromWords, sinceWords } from './dates.ts';
+import { dateWords, sinceWords } from './dates.ts';
 import { fewWords, inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, type Voice } from './terms.ts';
 
 const join = (voice: Voice, first: string, ...rest: (string | null | undefined | false)[]): string =>
@@ -31,7 +31,7 @@ function wayOf({ way, amount }: Row, voice: Voice): string {
 
 const isExactDay = (date: DateText) => /^\d{4}-\d\d-\d\d$/.test(date);
 
-function unknownWords(row: Row, voice: Voice): string {
+export function unknownWords(row: Row, voice: Voice): string {
   const { t } = voice;
   if (row.byText) {
     const term =
@@ -68,7 +68,7 @@ function saidWords(row: Row, voice: Voice): string {
   const { t } = voice;
   return join(
     voice,
-    t('status_with_amount', wayOf(row, voice), t('status_said', namesOf(row.saidBy, voice))),
+    t('status_said', wayOf(row, voice), namesOf(row.saidBy, voice)),
     row.silent.length > 0 && t('status_said_silent', namesOf(row.silent, voice)),
     row.denied.length > 0 && t('status_said_denied', namesOf(row.denied, voice)),
   );
@@ -81,6 +81,10 @@ const reporter = (sources: readonly Source[]) =>
 /** The acts whose sources tell of the way that holds: the one that changed it, else those that imposed it. */
 const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
 
+/** Who reports a measure of which no text is known. */
+export const reporterOf = (row: Row, voice: Voice): string =>
+  phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice);
+
 /** The state of a row in one phrase, without its instrument and the day of its newest source. */
 export function headline(row: Row, voice: Voice): string {
   const { t } = voice;
@@ -89,8 +93,7 @@ export function headline(row: Row, voice: Voice): string {
   const way = wayOf(row, voice);
   switch (row.state) {
     case 'in force':
-      if (!row.byText) return way;
-      return t(row.applied?.from === row.byText.since ? 'status_first_by_text' : 'status_again_by_text', way, since);
+      return way;
     case 'in force in part': {
       const lapsed = row.parts.find((part) => part.notKnownSince !== null)?.notKnownSince;
       return join(voice, t('status_in_part', way), lapsed && t('status_part_unknown', dateWords(lapsed, voice)));
@@ -123,20 +126,16 @@ export function headline(row: Row, voice: Voice): string {
     case 'listed as needed':
       return t('status_listed', nameWords(row.control.text.instrument, voice));
     case 'reported only':
-      return t(
-        row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
-        way,
-        phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice),
-      );
+      return t(row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak', way, reporterOf(row, voice));
     case 'one side says':
       return saidWords(row, voice);
     case 'planned':
       return row.next?.then === 'plans'
-        ? t('status_planned_from', fromWords(row.next.day, voice))
+        ? t('status_planned_from', dateWords(row.next.day, voice))
         : t('status_planned');
     case 'made, not started':
       return row.next?.then === 'imposes'
-        ? t('status_made_from', since, fromWords(row.next.day, voice))
+        ? t('status_made_from', since, dateWords(row.next.day, voice))
         : t('status_made', since);
   }
 }
@@ -150,14 +149,26 @@ const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
 
 /** "since 1 Aug 2023" where the headline does not hold the day itself; '' else. */
 export function sinceOf(row: Row, voice: Voice): string {
-  const isSaid = (row.state === 'in force' && row.byText) || row.parts.some((part) => part.notKnownSince !== null);
+  const isSaid = row.parts.some((part) => part.notKnownSince !== null);
   if (!STARTED.has(row.state) || row.since === null || isSaid) return '';
   return sinceWords(row.amountSince ?? row.waySince ?? row.since, voice);
 }
 
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** 2 as 二, 12 as 十二: announcements are cited by 条 with numbers in characters. */
+function inHan(number: number): string {
+  if (number > 99) return String(number);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const ten = tens === 0 ? '' : `${tens > 1 ? (HAN_DIGITS[tens] ?? '') : ''}十`;
+  return ten + (ones > 0 ? (HAN_DIGITS[ones] ?? '') : '');
+}
+
 /** "clause 2" in the reader's words; other provisions as the list writes them. */
 export const clauseWords = (provision: string, voice: Voice): string =>
-  phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) => voice.t('status_clause', number));
+  phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) =>
+    voice.t('status_clause', voice.lang.startsWith('zh') ? inHan(Number(number)) : number),
+  );
 
 /** The provision, and the text that last changed it where that is another. */
 export function provisionWords(row: Row, voice: Voice, covers = ''): string {

@@ -94,13 +94,16 @@ export function keysFor(lang: string): string[] {
   return [lang.split('-')[0]?.toLowerCase() ?? lang];
 }
 
+/** "25 %" as lists write it, in the one form that cards, copies and exports show. */
+export const plainNumbers = (text: string): string => text.replace(/(?<=\d)[ \u00a0\u202f]%/g, '%');
+
 /** A text of the list as the reader's language has it, else as it was written. */
 export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   for (const key of keysFor(lang)) {
     const words = knowledge.phrases[key]?.[text];
-    if (words !== undefined) return words;
+    if (words !== undefined) return plainNumbers(words);
   }
-  return lang.startsWith('zh') ? text.replace(/(?<=\d) %/g, '%') : text;
+  return plainNumbers(text);
 }
 
 /** What an entry is called in a language; null where its list does not say. */

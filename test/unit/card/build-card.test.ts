@@ -26,44 +26,33 @@ function card(id: string, request: Partial<CardRequest> = {}): CardModel {
   return model;
 }
 
-it('tells what holds first, then measures that came and went alike once, with the texts of all and what they share last', () => {
-  const alike = card('mineral/rare-earths').groups.filter(({ toward }) => toward === 'all destinations');
-  expect(alike.map(({ rows }) => rows.at(-1)?.by.replace(/ \([^)]*\)/g, ''))).toEqual([
-    'MOFCOM Announcement No. 18 of 2025',
-    'MOFCOM Announcement No. 56 of 2025; MOFCOM Announcement No. 57 of 2025; MOFCOM Announcement No. 70 of 2025',
-  ]);
-  expect(alike[1]?.rows.at(-1)?.refs.length).toBeGreaterThan(1);
+it('opens the measure that leads first, as on hover', () => {
+  const [first] = card('mineral/rare-earths').groups;
+  expect(first).toMatchObject({ issuer: 'China', toward: 'all countries' });
+  expect(first?.rows.at(-1)?.by).toMatch(/^MOFCOM Announcement No\. 18 of 2025/);
 });
 
 it.each([
-  // A clause on military users is stricter, and less of what a reader asks.
-  ['mineral/gallium', /^China · Paused 9 Nov 2025 to 27 Nov 2026; licence still needed$/],
-  ['mineral/nickel', /^Indonesia · Prohibited$/],
-  // A ban on one country's goods is no ban on the thing, and what falls on all comes before it.
-  ['mineral/potash', /^European Union · Prohibited \(goods from Belarus\)$/],
-  ['mineral/copper', /^United States · Duty: of full value/],
+  ['mineral/gallium', /^China → United States · exports: refusal of licences suspended$/],
+  ['mineral/germanium', /^China → United States · exports: refusal of licences suspended$/],
+  ['mineral/copper', /^United States → all countries · imports: duty of 50%/],
   // What a bill plans, and what a firm is listed for, does not come before what binds it.
-  ['company/smic', /^United States · Licence needed, presumption of denial$/],
-  // An order that is suspended from its first day does not come before a ban that holds, nor a duty of nothing before one that is paid.
-  ['company/zte', /^United States · Prohibited$/],
-  ['technology/silicon-wafers', /^United States · Duty of 50 %/],
-  // A ban on exports to Russia alone does not come before a licence for all, and where it is all there is it says to whom.
-  ['mineral/rare-earths', /^China · Licence needed$/],
-  ['mineral/alumina', /^United States · Duty of 25 % \(goods from China\)$/],
-  ['technology/deep-sea-mining', /^Canada · Prohibited \(Russia\)$/],
-  ['chip/legacy-chips', /^United States · Duty of 50 %/],
-  // Nor a ban on what one buyer may buy before a duty on what anybody brings in.
-  ['mineral/titanium', /^European Union · Duty/],
+  ['company/smic', /^United States → SMIC · exports · Entity List: licence needed, /],
+  ['mineral/rare-earths', /^China → all countries · exports: licence needed$/],
+  // A ban on exports to Russia alone does not come before a duty on what anybody brings in, and says to whom where it is all there is.
+  ['mineral/alumina', /^United States → China · imports: duty of 25%$/],
+  ['technology/deep-sea-mining', /^Canada → Russia · exports: prohibited$/],
+  ['mineral/titanium', /^European Union → China · imports: duty/],
   // What a ministry does to others is no state of its own.
   ['agency/mofcom', /^$/],
-])('says in a list whose measure holds, the one that most readers ask for: %s', (id, state) => {
+])('says in a list who restricts what toward whom, so that the line can be read alone: %s', (id, state) => {
   expect(card(id, { articleDay: null }).nowInShort?.title ?? '').toMatch(state);
 });
 
 it.each([
-  ['mineral/gallium', 'Then: Refused in principle', 'China · Paused 9 Nov 2025 to 27 Nov 2026; licence still needed'],
+  ['mineral/gallium', 'Then: Refused in principle', 'China → United States · exports: refusal of licences suspended'],
   // Nothing to tell twice: what changed for it is another measure.
-  ['mineral/samarium', undefined, 'China · Licence needed'],
+  ['mineral/samarium', undefined, 'China → all countries · exports: licence needed'],
 ])('says in a list how it stood on the article’s day, where that was otherwise: %s', (id, then, now) => {
   const { thenInShort, nowInShort } = card(id);
   expect([thenInShort?.title, nowInShort?.title]).toEqual([then, now]);
@@ -88,14 +77,14 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
       ['Next', '27 Nov 2026', 'due'],
     ]);
     expect(group?.rows[0]?.title).toBe('Refused in principle');
-    expect(group?.rows[1]?.title).toBe('Paused 9 Nov 2025 to 27 Nov 2026; licence still needed');
-    expect(group?.rows[1]?.newest).toMatch(/^newest source /);
-    expect(group?.rows[2]?.title).toMatch(/what follows is not said/);
+    expect(group?.rows[1]?.title).toBe('Suspended 9 Nov 2025 to 27 Nov 2026; licence still needed');
+    expect(group?.rows[1]?.newest).toMatch(/^latest source /);
+    expect(group?.rows[2]?.title).toMatch(/nothing announced after that/);
   });
 
   it('keeps the licence for all destinations under what did not change, with its first day', () => {
     expect(card('mineral/gallium').unchanged).toContainEqual(
-      expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All destinations: licence needed' }),
+      expect.objectContaining({ date: '1 Aug 2023', glyph: 'force', title: 'All countries: licence needed' }),
     );
   });
 
@@ -105,10 +94,10 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
       /^Refused in principle.*\(China to United States\): MOFCOM .*46 of 2024, clause 2$/,
     );
     expect(statusNow[0]?.text).toMatch(
-      /^Paused 9 Nov 2025 to 27 Nov 2026.*\(China to United States\): MOFCOM .*72 of 2025$/,
+      /^Suspended 9 Nov 2025 to 27 Nov 2026.*\(China to United States\): MOFCOM .*72 of 2025$/,
     );
     expect(statusNow.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/^Licence needed.*\(China to all destinations\): /),
+      expect.stringMatching(/^Licence needed.*\(China to all countries\): /),
     );
     // On a day before the first measure that is said: nothing known is not nothing looked up.
     expect(card('mineral/gallium', { articleDay: '2015-07-24' }).statusThen).toEqual([
@@ -127,21 +116,21 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     const text = cardText([card('mineral/gallium')], createMessages('en'));
     expect(text).toMatch(/^Gallium \(Mineral\)\nA soft metal/);
     expect(text).toMatch(/ {2}Then \(18 Jul 2025\): Refused in principle\. MOFCOM Announcement No\. 46 of 2024/);
-    expect(text).toMatch(/ {2}Now \(24 Nov 2026\): Paused .*\(newest source 29 Sep 2026\) \[\d+\]/);
+    expect(text).toMatch(/ {2}Now \(24 Nov 2026\): Suspended .*\(latest source 29 Sep 2026\) \[\d+\]/);
     expect(text).toMatch(/\[\d+\] MOFCOM, on Announcement No\. 72 of 2025, 9 Nov 2025\. https:/);
     expect(text).toMatch(/Built-in list, version 1$/);
   });
 
   it('says in a copy which source is known from citations alone', () => {
     expect(cardText([card('instrument/cn-announcement-34-2026')], createMessages('en'))).toMatch(
-      /\[\d+\] MOFCOM, on Announcement No\. 34 of 2026, 5 Aug 2026 \(known from citations\)\. https:/,
+      /\[\d+\] MOFCOM, on Announcement No\. 34 of 2026, 5 Aug 2026 \(cited by others, not read\)\. https:/,
     );
   });
 
   it('holds the needs of others apart from the law', () => {
     const { apart, groups, unchanged } = card('mineral/gallium');
-    expect(apart.some(({ title }) => title.includes('no trade restriction'))).toBe(true);
-    expect(JSON.stringify([groups, unchanged])).not.toContain('no trade restriction');
+    expect(apart.some(({ title }) => title.includes('Not a trade restriction'))).toBe(true);
+    expect(JSON.stringify([groups, unchanged])).not.toContain('Not a trade restriction');
   });
 
   it('numbers sources in order of use, the text of the measure first', () => {
@@ -204,7 +193,7 @@ describe("the entry's sentences", () => {
 describe('an article without a date', () => {
   it('has no Then, and says why', () => {
     const model = card('mineral/gallium', { articleDay: null });
-    expect(model.dateNote).toBe('This page does not state its date, so there is no Then.');
+    expect(model.dateNote).toBe('No date found, so only today is shown.');
     expect(model.groups.flatMap(({ rows }) => rows.map(({ when }) => when))).not.toContain('Then');
     expect(model.groups.every(({ changed }) => changed === null)).toBe(true);
     expect(model.statusThen).toEqual([]);
@@ -216,7 +205,7 @@ describe('what is not known', () => {
   it('is said where a pause ran out by its own text and no later act is on file', () => {
     const model = card('instrument/cn-announcement-61-2025');
     expect(model.open).toMatch(
-      /^Had never applied; its pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source [^)]+\); pause ended, by its text, on 10 Nov 2026; what followed is not known here \(newest source /,
+      /^Never took effect\. Its suspension was due to end 10 Nov 2026\. Nothing found since\. \(latest source [^)]+\); suspension was due to end 10 Nov 2026\. Nothing found since\. \(latest source /,
     );
     expect(model.groups[0]?.rows.find(({ when }) => when === 'Now')?.glyph).toBe('unknown');
   });

@@ -29,7 +29,7 @@ it('is a dialog named after the entry, which tells its kind and that something c
 it('says then, now and next in words, so that nothing hangs on colour or shape', () => {
   show('mineral/gallium');
   expect(said()).toContain('Then18 Jul 2025Refused in principle');
-  expect(said()).toContain('Paused 9 Nov 2025 to 27 Nov 2026; licence still needed');
+  expect(said()).toContain('Suspended 9 Nov 2025 to 27 Nov 2026; licence still needed');
   expect(said()).toContain('Changed 9 Nov 2025');
 });
 
@@ -37,12 +37,12 @@ it('says that no measure is on file of a thing of the built-in list alone: a tab
   const gallium = desk.card('mineral/gallium', null)!;
   const bare = { ...gallium, groups: [], unchanged: [], fresh: [], horizontal: [], apart: [] };
   show('mineral/gallium', { model: bare });
-  expect(said()).toContain('No measure on file names it.');
+  expect(said()).toContain('No measure we track names it.');
   show('mineral/gallium', { model: { ...bare, id: 'screening:company/restrained' } });
-  expect(said()).not.toContain('No measure on file names it.');
+  expect(said()).not.toContain('No measure we track names it.');
   // A firm's goods may be restrained where nobody names the firm.
   show('mineral/gallium', { model: { ...bare, kind: 'company' } });
-  expect(said()).toContain('No measure on file names it, whatever falls on its goods.');
+  expect(said()).toContain('Not named in any measure we track. Its products may still be restricted.');
 });
 
 it('has real links as sources, named by number and publisher, that tell the page nothing', () => {
@@ -87,8 +87,8 @@ it('explains the choice of the sense, and offers the other', async () => {
   show('mineral/gallium', {
     why: { words: ['arsenide'], against: [], readings: [{ entry: 'chip/nvidia-h20', name: 'H20', words: ['water'] }] },
   });
-  expect(said()).toContain('Speaks for it: “arsenide”.');
-  await click(find('button', 'Not this sense'));
+  expect(said()).toContain('Chosen because the text mentions “arsenide”.');
+  await click(find('button', 'Wrong meaning?'));
   await click(find('button', /: H20$/));
   expect(actions.notThis).toHaveBeenCalled();
   expect(actions.choose).toHaveBeenCalledWith('chip/nvidia-h20');

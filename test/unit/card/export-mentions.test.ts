@@ -54,7 +54,7 @@ const gallium: CardModel = {
   ],
   newest: 'Nov 2025',
   statusThen: [{ text: 'Refused in principle (China to United States)', refs: [2] }],
-  statusNow: [{ text: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States)', refs: [2] }],
+  statusNow: [{ text: 'Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States)', refs: [2] }],
   restrains: ['export'],
   list: 'Built-in list, version 1',
 };
@@ -95,7 +95,7 @@ it('files a line that says what, where, how it stood and stands, by which source
     article_date: '2025-07-18',
     entry_id: 'mineral/gallium',
     status_on_article_date: 'Refused in principle (China to United States) [2]',
-    status_on_day: 'Paused 9 Nov 2025 to 27 Nov 2026 (China to United States) [2]',
+    status_on_day: 'Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States) [2]',
     day: '2026-11-24',
     newest_source: 'Nov 2025',
     // Of what the line tells, and of nothing else that the card says.

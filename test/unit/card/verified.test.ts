@@ -10,19 +10,10 @@ const knowledge = builtInKnowledge();
 const t = createMessages('en');
 
 it.each([
-  [
-    { day: '2026-11-20', unconfirmed: 0 },
-    'A second reader checked all its claims against sources on 20 Nov 2026; measures added since are not among them.',
-  ],
-  [
-    { day: '2026-11-20', unconfirmed: 2 },
-    'A second reader checked its claims against sources on 20 Nov 2026; 2 could not be confirmed, and measures added since are not among them.',
-  ],
-  [
-    { day: '2026-11-20' },
-    'A second reader checked its claims on 20 Nov 2026 against sources, as far as these could be opened; measures added since are not among them.',
-  ],
-  [false, 'No second reader has checked its claims against sources yet.'],
+  [{ day: '2026-11-20', unconfirmed: 0 }, 'Checked 20 Nov 2026. Later additions not checked.'],
+  [{ day: '2026-11-20', unconfirmed: 2 }, 'Checked 20 Nov 2026: 2 claims unconfirmed. Later additions not checked.'],
+  [{ day: '2026-11-20' }, 'Checked 20 Nov 2026 against the sources that could be opened. Later additions not checked.'],
+  [false, 'Not yet checked by a second reader.'],
   [undefined, ''],
 ] as const)('on the card and in what is copied from it: %o', (verified, words) => {
   const tin = { ...knowledge.entries.get('mineral/tin'), verified } as Entry;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';
 
-describe('case 5: the last day counts, does not count, or the text is unclear', () => {
+describe('case 5: the last day counts, does not count, or the text is unclear; that it returns is not told by what was written before', () => {
   const until = (included: string) =>
     storyOf([
       {
@@ -15,13 +15,13 @@ describe('case 5: the last day counts, does not count, or the text is unclear', 
     ]);
   it.each([
     ['yes', 'paused', '2026-01-01'],
-    ['no', 'in force', '2025-12-31'],
+    ['no', 'not known since', '2025-12-31'],
     ['unclear', 'paused', '2026-01-01'],
-  ])('%s: %s on the day itself, in force from %s', (included, onTheDay, free) => {
+  ])('%s: %s on the day itself, not known since %s', (included, onTheDay, free) => {
     const knowledge = until(included);
     expect(stateOn(knowledge, '2025-12-30')).toBe('paused');
     expect(stateOn(knowledge, '2025-12-31')).toBe(onTheDay);
-    expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'in force', since: free });
+    expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ state: 'not known since', since: free });
   });
 });
 

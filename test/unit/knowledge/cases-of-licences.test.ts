@@ -92,7 +92,7 @@ describe('case 11: an authorisation ends, and licences to named plants run for a
     statusAt(knowledge, 'mineral/gallium', day).find(({ control }) => control.id === `control/${slug}`);
   it('holds through its last day', () =>
     expect([stateOf('veu', '2025-12-31')?.state, stateOf('veu', '2026-01-01')?.state]).toEqual(['in force', 'ended']));
-  it('shows what is granted, and that what follows is not said', () => {
+  it('shows what is granted, and that nothing announced after that', () => {
     expect(stateOf('plants', '2026-06-01')).toMatchObject({
       state: 'in force',
       grants: [{ until: { day: '2026-12-31' }, notKnownSince: null }],

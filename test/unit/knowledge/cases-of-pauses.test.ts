@@ -78,7 +78,7 @@ describe('case 3: what was paused before it began would first apply, not resume'
     ['2025-11-07', 'paused before start'],
     ['2025-11-08', 'paused before start'],
     ['2026-11-09', 'paused before start'],
-    ['2026-11-10', 'in force'],
+    ['2026-11-10', 'not known since'],
   ])('on %s: %s', (day, state) => expect(stateOn(knowledge, day)).toBe(state));
   it('is known to have begun once a later act changes a part of it', () => {
     const changed = storyOf([
@@ -94,11 +94,12 @@ describe('case 3: what was paused before it began would first apply, not resume'
     expect(rowOn(changed, '2026-11-19')?.byText).toMatchObject({ since: '2026-11-10' });
     expect(rowOn(changed, '2026-11-24')).toMatchObject({ state: 'in force', since: '2026-11-10', byText: null });
   });
-  it('begins by its own text, for the first time', () => {
+  it('does not begin by what its text said: nobody knows whether it did', () => {
     expect(rowOn(knowledge, '2026-11-24')).toMatchObject({
+      state: 'not known since',
       since: '2026-11-10',
-      applied: { from: '2026-11-10' },
-      byText: { since: '2026-11-10' },
+      applied: null,
+      byText: { since: '2026-11-10', ended: { then: 'starts' } },
       asOf: '2025-11-07',
     });
     expect(rowOn(knowledge, '2026-01-01')).toMatchObject({ applied: null, next: { then: 'starts' } });
@@ -121,13 +122,13 @@ describe('case 4: the same last day, with and without a word on what follows', (
       byText: { ended: { day: '2026-11-09' } },
     });
   });
-  it('is in force again where the text says so, and tells that only the text does', () => {
+  it('is not known either where the text let it return, and keeps what the text said', () => {
     expect(stateOn(returns, '2026-11-09')).toBe('paused');
     expect(rowOn(returns, '2026-11-10')).toMatchObject({
-      state: 'in force',
+      state: 'not known since',
       since: '2026-11-10',
       applied: { from: '2025-09-29' },
-      byText: { since: '2026-11-10' },
+      byText: { since: '2026-11-10', ended: { then: 'returns' } },
       asOf: '2025-11-10',
     });
   });
@@ -152,7 +153,7 @@ describe('case 4: the same last day, with and without a word on what follows', (
       byText: null,
     });
     expect(rowOn(prolonged, '2026-10-15')).toMatchObject({ state: 'paused', until: { day: '2026-11-09' } });
-    expect(stateOn(prolonged, '2026-11-24', '2026-10-15')).toBe('in force');
+    expect(stateOn(prolonged, '2026-11-24', '2026-10-15')).toBe('not known since');
   });
 });
 

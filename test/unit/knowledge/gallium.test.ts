@@ -13,7 +13,7 @@ const lineOf = (control: string): Line | undefined =>
   card.groups.flatMap(({ lines }) => lines).find(({ now }) => now?.control.id === `control/${control}`);
 
 describe('the gallium card', () => {
-  it('then: refused in principle to the United States; now: paused by its text, with the newest source; next: 27 November', () => {
+  it('then: refused in principle to the United States; now: paused by its text, with the latest source; next: 27 November', () => {
     const line = lineOf('cn-46-2024-2');
     expect(line?.then).toMatchObject({ state: 'in force', way: 'refused in principle', since: '2024-12-03' });
     expect(line?.now).toMatchObject({
@@ -58,15 +58,15 @@ describe('the gallium card', () => {
     if (!entry) throw new Error('no gallium');
     const text = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'en' });
     expect(text).toContain('Then 18 Jul 2025: Refused in principle, since 3 Dec 2024');
-    expect(text).toContain('Now 24 Nov 2026: Paused 9 Nov 2025 to 27 Nov 2026; licence still needed');
+    expect(text).toContain('Now 24 Nov 2026: Suspended 9 Nov 2025 to 27 Nov 2026; licence still needed');
     expect(text).toContain(
-      'Next 27 Nov 2026: Pause ends; what follows is not said (the text does not say whether that day counts)',
+      'Next 27 Nov 2026: Suspension ends; nothing announced after that (unclear whether that day counts)',
     );
-    expect(text).toMatch(/Announcement No\. 46 of 2024, clause 2; .*72 of 2025 \(newest source 29 Sep 2026\)/);
-    expect(text).toContain('A reading aid. Decide from the text of the measure.');
+    expect(text).toMatch(/Announcement No\. 46 of 2024, clause 2; .*72 of 2025 \(latest source 29 Sep 2026\)/);
+    expect(text).toContain('For reading only. Check the official text before acting.');
     const chinese = statusText(knowledge, { entry, date: ARTICLE, knownOn: null, today: TODAY, locale: 'zh_CN' });
     expect(chinese).toContain('2025年11月9日至2026年11月27日暂停；仍须经许可');
     expect(chinese).toContain('原则上不予许可');
-    expect(chinese).toContain('商务部公告2024年第46号，第2款');
+    expect(chinese).toContain('商务部公告2024年第46号，第二条');
   });
 });

@@ -122,7 +122,7 @@ describe('any acts in any order', () => {
     );
   });
 
-  it('only add to what is known: no row and no newest source is lost by knowing more', () => {
+  it('only add to what is known: no row and no latest source is lost by knowing more', () => {
     fc.assert(
       fc.property(acts, day, day, day, (first, on, one, other) => {
         const [early = one, late = other] = [one, other].sort();

@@ -165,8 +165,8 @@ course('instrument/affiliates-rule', 'us-affiliates-entity-list', 'DE', [
   ['2025-11-10', 'paused'],
   ['2025-11-11', 'paused'],
   ['2026-11-09', 'paused'],
-  ['2026-11-10', 'in force', { since: '2026-11-10' }],
-  ['2026-11-24', 'in force', { since: '2026-11-10' }],
+  ['2026-11-10', 'not known since', { since: '2026-11-10' }],
+  ['2026-11-24', 'not known since', { since: '2026-11-10' }],
 ]);
 // Its general licence ran to 28 November 2025, so it does not come back with the rule.
 course('instrument/affiliates-rule', 'us-affiliates-tgl-7', 'DE', [

@@ -9,22 +9,22 @@ describe('the words of a state', () => {
       en: 'Refused in principle',
       zh: '原则上不予许可',
       since: 'since 3 Dec 2024',
-      newest: 'newest source 3 Dec 2024',
+      newest: 'latest source 3 Dec 2024',
       by: 'Announcement 46 of 2024, clause 2',
     });
   });
   it('paused from and to, and what stays', () => {
     expect(said([act('imposes', '2024-12-03'), pause('unsaid')], '2026-11-24', refused)).toMatchObject({
-      en: 'Paused 9 Nov 2025 to 27 Nov 2026; licence still needed',
+      en: 'Suspended 9 Nov 2025 to 27 Nov 2026; licence still needed',
       zh: '2025年11月9日至2026年11月27日暂停；仍须经许可',
-      newest: 'newest source 9 Nov 2025',
-      next: 'Pause ends; what follows is not said (the text does not say whether that day counts)',
+      newest: 'latest source 9 Nov 2025',
+      next: 'Suspension ends; nothing announced after that (unclear whether that day counts)',
       by: 'Announcement 46 of 2024, clause 2; Announcement 72 of 2025',
     });
   });
   it('not known after a silent end', () => {
     expect(said([act('imposes', '2024-12-03'), pause('unsaid')], '2026-11-28', refused)).toMatchObject({
-      en: 'Pause ended, by its text, on 27 Nov 2026; what followed is not known here',
+      en: 'Suspension was due to end 27 Nov 2026. Nothing found since.',
       since: '',
     });
   });
@@ -37,35 +37,35 @@ describe('the words of a state', () => {
     );
     expect(said(acts, '2026-03-01').en).not.toContain('ause');
   });
-  it('in force again only by its text', () => {
+  it('not in force again by what its text said', () => {
     expect(said([act('imposes', '2024-12-03'), pause('returns', 'yes')], '2026-12-01')).toMatchObject({
-      en: 'Licence needed; in force again since 28 Nov 2026 by its own text, no later act is known here',
+      en: 'Suspension was due to end 27 Nov 2026. Nothing found since.',
       since: '',
-      newest: 'newest source 9 Nov 2025',
+      newest: 'latest source 9 Nov 2025',
     });
   });
   it('never began, and would first apply', () => {
     const acts = [act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause('starts', 'no')];
     expect(said(acts, '2026-01-01')).toMatchObject({
-      en: 'Never began: paused 9 Nov 2025 to 27 Nov 2026; licence still needed',
-      next: 'Pause ends; it would first apply (that day not counted)',
+      en: 'Suspended 9 Nov 2025 to 27 Nov 2026, before it took effect; licence still needed',
+      next: 'Suspension ends; the rule takes effect for the first time (that day excluded)',
     });
     expect(said(acts, '2026-11-27').en).toBe(
-      'Licence needed; in force for the first time since 27 Nov 2026 by its own text, no later act is known here',
+      'Never took effect. Its suspension was due to end 27 Nov 2026. Nothing found since.',
     );
     expect(said(acts, '2025-10-10')).toMatchObject({
-      en: 'Made 9 Oct 2025, not started; applies from 1 Dec 2025',
+      en: 'Adopted 9 Oct 2025, takes effect 1 Dec 2025',
       next: 'Takes effect',
     });
   });
   it.each([
-    ['declines to enforce', '2025-05-13', {}, 'On the books, not enforced since 13 May 2025; not repealed'],
+    ['declines to enforce', '2025-05-13', {}, 'Not enforced since 13 May 2025, though not repealed'],
     ['ends', '2025-07-02', {}, 'Ended 2 Jul 2025'],
     ['ends', '<2025-07-02', {}, 'Ended by 2 Jul 2025'],
-    ['voids', '2026-02-20', { basis: 'court' }, 'Void since 20 Feb 2026; was applied 3 Dec 2024 to 20 Feb 2026'],
-    ['withdraws', '2024-12-03', {}, 'Published, never in effect: withdrawn on 3 Dec 2024'],
-    ['suspends', '2025-11-09', {}, 'Paused since 9 Nov 2025'],
-    ['stays', '2025-11-09', { basis: 'court' }, 'Stayed by a court since 9 Nov 2025'],
+    ['voids', '2026-02-20', { basis: 'court' }, 'Void since 20 Feb 2026; applied 3 Dec 2024 to 20 Feb 2026'],
+    ['withdraws', '2024-12-03', {}, 'Withdrawn 3 Dec 2024; never took effect'],
+    ['suspends', '2025-11-09', {}, 'Suspended since 9 Nov 2025'],
+    ['stays', '2025-11-09', { basis: 'court' }, 'Suspended by a court since 9 Nov 2025'],
   ] as const)('%s', (does, date, more, words) =>
     expect(said([act('imposes', '2024-12-03'), act(does, date, more)], '2026-11-24').en).toBe(words),
   );
@@ -78,34 +78,34 @@ describe('the words of a state', () => {
     // On 22 February it is still collected, and the end of that is told already.
     for (const day of ['2026-02-22', '2026-03-01'])
       expect(said(acts, day, { restrains: 'import', way: 'duty' }).en).toBe(
-        'Void since 20 Feb 2026; was collected 4 Feb 2025 to 24 Feb 2026',
+        'Void since 20 Feb 2026; collected 4 Feb 2025 to 24 Feb 2026',
       );
   });
   it('a need, a report, a claim, a plan', () => {
     expect(said([act('imposes', '2022-02-24')], '2026-01-01', { restrains: 'nothing', way: 'designation' }).en).toBe(
-      'On the list: Announcement 46 of 2024 (no trade restriction)',
+      'Listed in Announcement 46 of 2024. Not a trade restriction.',
     );
     expect(
       said([act('imposes', '2026-01-14', { basis: 'unpublished', class: 'news' })], '2026-02-01', { way: 'prohibited' })
         .en,
-    ).toBe('Prohibited: reported by News agency; no published text');
+    ).toBe('Prohibited, reported by News agency. No text published.');
     expect(
       said([act('imposes', '2025-08-12', { basis: 'unpublished', class: 'news' })], '2026-02-01', {
         restrains: 'use',
         way: 'advised against',
       }),
     ).toMatchObject({
-      en: 'Advised against: reported by News agency; no published text',
-      zh: '官方建议避免：据News agency报道；无公开文本',
+      en: 'Discouraged, reported by News agency. No text published.',
+      zh: '官方建议避免（据News agency报道，无公开文本）',
     });
     expect(said([act('imposes', '2026-01-14', { class: 'news' })], '2026-02-01').en).toBe(
-      'Licence needed: reported by News agency; no official text or law firm’s alert on file',
+      'Licence needed, reported by News agency. No official text found.',
     );
     expect(
       said([act('claims', '2025-11-01', { basis: 'statement', saidBy: ['US'], silent: ['CN'] })], '2025-11-02').en,
-    ).toBe('Licence needed: said by the United States; no word on it from China');
+    ).toBe('Licence needed, according to the United States; China has not commented');
     expect(said([act('plans', '2025-07-30', { bites: '2027-01-01' })], '2026-01-01').en).toBe(
-      'Planned, would apply from 1 Jan 2027',
+      'Planned, would take effect 1 Jan 2027',
     );
   });
   it('a part, and what is not known of the rest', () => {
@@ -118,7 +118,7 @@ describe('the words of a state', () => {
     ];
     expect(said(acts, '2026-01-01', { restrains: 'import', way: 'duty' }).en).toBe('Duty, in part');
     expect(said(acts, '2026-11-24', { restrains: 'import', way: 'duty' }).en).toBe(
-      'Duty, in part; the other part is not known since 10 Nov 2026',
+      'Duty, in part; the rest unknown since 10 Nov 2026',
     );
   });
   it('the amount of the day', () => {
@@ -128,9 +128,9 @@ describe('the words of a state', () => {
     ];
     expect(
       said([act('imposes', '2025-01-01')], '2025-06-01', { restrains: 'import', way: 'duty', steps }),
-    ).toMatchObject({ en: 'Duty of 25 %', next: 'Next amount: 50 %' });
+    ).toMatchObject({ en: 'Duty of 25%', next: 'New amount: 50%' });
     expect(said([act('imposes', '2025-01-01')], '2026-06-01', { restrains: 'import', way: 'duty', steps }).en).toBe(
-      'Duty of 50 %',
+      'Duty of 50%',
     );
     const years = [
       { from: '2025', amount: '10 t', src: ['text'] },
@@ -154,7 +154,7 @@ describe('the words of a state', () => {
         upTo: { day: '2026-08', included: 'unclear', then: 'unsaid' },
       }),
     ];
-    expect(said(acts, '2026-11-24').en).toBe('Was to run, as reported, to Aug 2026; what followed is not known here');
+    expect(said(acts, '2026-11-24').en).toBe('Reported to last until Aug 2026. Nothing found since.');
   });
   it('the day of a rate is the day since when that rate holds', () => {
     const steps = [
@@ -163,17 +163,17 @@ describe('the words of a state', () => {
     ];
     const duty = { restrains: 'import', way: 'duty', steps };
     expect(said([act('imposes', '2025-02-04')], '2025-02-10', duty)).toMatchObject({
-      en: 'Duty of 10 %',
+      en: 'Duty of 10%',
       since: 'since 4 Feb 2025',
     });
     expect(said([act('imposes', '2025-02-04')], '2025-05-01', duty)).toMatchObject({
-      en: 'Duty of 20 %',
+      en: 'Duty of 20%',
       since: 'since 4 Mar 2025',
     });
   });
   it('a silent end of a pause over what had not begun', () => {
     expect(said([act('imposes', '2025-10-09', { bites: '2025-12-01' }), pause('unsaid')], '2026-11-28').en).toBe(
-      'Had never applied; its pause ended, by its text, on 27 Nov 2026; what followed is not known here',
+      'Never took effect. Its suspension was due to end 27 Nov 2026. Nothing found since.',
     );
   });
   it('who reports it is who told that it is there, not who told of a plan or a change', () => {
@@ -182,22 +182,18 @@ describe('the words of a state', () => {
       act('imposes', '2024-01-01', { class: 'other' }),
       act('amends', '2024-06-01', { class: 'news' }),
     ];
-    expect(said(acts, '2025-01-01').en).toBe(
-      'Licence needed: reported by Blog; no official text or law firm’s alert on file',
-    );
+    expect(said(acts, '2025-01-01').en).toBe('Licence needed, reported by Blog. No official text found.');
   });
   it('who reports a new way is who told of it', () => {
     const acts = [
       act('imposes', '2024-01-01', { class: 'other' }),
       act('amends', '2024-06-01', { class: 'news', leaves: 'quota' }),
     ];
-    expect(said(acts, '2025-01-01').en).toBe(
-      'Quota: reported by News agency; no official text or law firm’s alert on file',
-    );
+    expect(said(acts, '2025-01-01').en).toBe('Quota, reported by News agency. No official text found.');
   });
   it('a first day that is known, made public by a day that is not', () => {
     expect(said([act('imposes', '<2025-10-23', { bites: '2025-10-04' })], '2025-10-13').en).toBe(
-      'Not known here before 23 Oct 2025',
+      'Unknown before 23 Oct 2025',
     );
   });
   it('a source without a date is no older than what it tells of', () => {
@@ -208,26 +204,24 @@ describe('the words of a state', () => {
         sources: { text: { url: 'https://example.org/', publisher: 'Court', class: 'official' } },
       },
     ];
-    expect(said(acts, '2026-03-01').newest).toBe('newest source 20 Feb 2026');
+    expect(said(acts, '2026-03-01').newest).toBe('latest source 20 Feb 2026');
   });
   it('an imprecise beginning, on a day within it and after', () => {
-    expect(said([act('imposes', '2023')], '2023-06-01').en).toBe(
-      'Began or changed some day in 2023; the day is not known here',
-    );
-    expect(said([act('imposes', '2023')], '2026-06-01').since).toBe('since some day in 2023');
-    expect(said([act('imposes', '<2024-01-31')], '2023-06-01').en).toBe('Not known here before 31 Jan 2024');
+    expect(said([act('imposes', '2023')], '2023-06-01').en).toBe('Started or changed in 2023; exact day unknown');
+    expect(said([act('imposes', '2023')], '2026-06-01').since).toBe('since 2023');
+    expect(said([act('imposes', '<2024-01-31')], '2023-06-01').en).toBe('Unknown before 31 Jan 2024');
   });
 });
 
 it('says by which day a plan would apply, where no day from which is known', () => {
   const plan = (bites: string) => said([act('plans', '2025-12-18', { bites })], '2026-11-24').en;
-  expect(plan('2026-12-18')).toBe('Planned, would apply from 18 Dec 2026');
-  expect(plan('<2026-12-18')).toBe('Planned, would apply by 18 Dec 2026');
+  expect(plan('2026-12-18')).toBe('Planned, would take effect 18 Dec 2026');
+  expect(plan('<2026-12-18')).toBe('Planned, would take effect by 18 Dec 2026');
 });
 
 it('does not tell the end of a licence as that of the measure', () => {
   const until = (then: string) => ({ upTo: { day: '2026-12-31', included: 'yes', then } });
   const licence = [act('imposes', '2025-12-31'), act('grants', '2026-01-01', until('ends'))];
-  expect(said(licence, '2026-11-24').next).toBe('Licences given under it run out');
-  expect(said([act('imposes', '2025-12-31', until('ends'))], '2026-11-24').next).toBe('Ends, by its text');
+  expect(said(licence, '2026-11-24').next).toBe('Licences expire');
+  expect(said([act('imposes', '2025-12-31', until('ends'))], '2026-11-24').next).toBe('Expires');
 });

@@ -86,7 +86,7 @@ describe('what changed', () => {
         name: 'gallium',
         en: [
           expect.stringMatching(
-            /^Announcement 46 of 2024, clause 2: Paused 9 Nov 2025 to 27 Nov 2026; licence still needed$/,
+            /^Announcement 46 of 2024, clause 2: Suspended 9 Nov 2025 to 27 Nov 2026; licence still needed$/,
           ),
         ],
         zh_CN: [expect.stringContaining('2026年11月27日')],

@@ -1,0 +1,85 @@
+/** The one status of a card on hover: then, now and next of the measure that leads. */
+import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
+import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
+import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { nextWords } from '../../knowledge/wording/status-phrases.ts';
+import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { capital } from '../../core/letters.ts';
+import type { GlanceModel } from '../model/glance-model.ts';
+import { glyphOf, isBarred } from './glyphs.ts';
+import { whoWhom } from './who-whom.ts';
+
+type Lead = NonNullable<GlanceModel['lead']>;
+type GlanceRow = Lead['rows'][number];
+
+/** Since when the state of the row is what it is; '' where it is not known, or where its words hold the day. */
+function sinceOf(row: Row, voice: Voice): string {
+  if (row.state === 'not known since' || row.state === 'ended' || row.state === 'void') return '';
+  if (row.state === 'planned' || row.state === 'made, not started' || row.state === 'never in effect') return '';
+  const since = row.amountSince ?? row.waySince ?? row.since;
+  return since === null ? '' : capital(sinceIn(since, voice));
+}
+const sinceIn = (since: string, voice: Voice): string =>
+  since.startsWith('<')
+    ? voice.t('status_since_by', dateWords(since.slice(1), voice))
+    : voice.t('status_since', dateWords(since, voice));
+
+function rowOf(when: GlanceRow['when'], label: string, row: Row, date: string, voice: Voice): GlanceRow {
+  const { title, rest } = stateParts(row, voice);
+  // A duty is known by its law.
+  const under =
+    rest === '' && row.way === 'duty' && row.state === 'in force'
+      ? voice.t('glance_under', nameWords(row.control.text.instrument, voice))
+      : rest;
+  return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: under, date };
+}
+
+const noneOf = (when: 'then' | 'now', label: string, title: string, date: string): GlanceRow => ({
+  when,
+  label,
+  glyph: 'none',
+  barred: false,
+  title,
+  rest: '',
+  date,
+});
+
+/** `articleDay` null: there is no Then, for want of an article, of its date, or because it is of today. */
+export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, today: Day, voice: Voice): Lead | null {
+  const { t } = voice;
+  const told = rowOfLine(line);
+  if (!told) return null;
+  const { then, now, next } = line;
+  const rows: GlanceRow[] = [];
+  const nowRow = now
+    ? rowOf('now', t('status_now'), now, sinceOf(now, voice), voice)
+    : noneOf('now', t('status_now'), t('status_none_now'), '');
+  if (articleDay === null) rows.push(nowRow);
+  else {
+    const date = dayWords(articleDay, voice);
+    const thenRow = then
+      ? rowOf('then', t('status_then'), then, date, voice)
+      : noneOf('then', t('status_then'), t('status_none_then'), date);
+    const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
+    if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since', label: '' });
+    else {
+      // The law that a duty rests on is said once.
+      if (thenRow.rest === nowRow.rest) thenRow.rest = '';
+      rows.push(thenRow, nowRow);
+    }
+  }
+  if (now && next && !next.isGrant && spanOf(next.day).last > today)
+    rows.push({
+      when: 'next',
+      label: t('status_next'),
+      glyph: 'due',
+      barred: false,
+      title: nextWords(now, { ...next, included: 'yes' }, voice),
+      rest: '',
+      date: dateWords(next.day, voice),
+    });
+  return { ...whoWhom(told, entry, voice), rows };
+}

@@ -1,0 +1,33 @@
+/** The sign of a state, and whether it bars. */
+import type { Row } from '../../knowledge/status/row.ts';
+import type { State } from '../../knowledge/status/states.ts';
+import type { StatusRow } from '../model/card-model.ts';
+
+const GLYPH: Record<State, StatusRow['glyph']> = {
+  planned: 'planned',
+  'made, not started': 'planned',
+  'in force': 'force',
+  'in force in part': 'half',
+  'on the books, not enforced': 'paused',
+  paused: 'paused',
+  'paused before start': 'paused',
+  ended: 'ended',
+  void: 'ended',
+  'never in effect': 'ended',
+  'listed as needed': 'listed',
+  'reported only': 'said',
+  'one side says': 'said',
+  'not known since': 'unknown',
+};
+
+/** Ways that leave more open than a licence: drawn half full. */
+const HALF: ReadonlySet<Row['way']> = new Set(['case by case', 'advised against', 'general authorisation']);
+
+export const isBarred = (row: Pick<Row, 'way'>): boolean =>
+  row.way === 'prohibited' || row.way === 'refused in principle';
+
+export function glyphOf(row: Row): StatusRow['glyph'] {
+  if (row.state !== 'in force') return GLYPH[row.state];
+  if (isBarred(row)) return 'ban';
+  return HALF.has(row.way) ? 'half' : 'force';
+}

@@ -1,0 +1,58 @@
+/** Who restricts what toward whom, so that a line can be read alone. */
+import type { Entry } from '../../knowledge/model/schema.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import { fewWords, nameWords, restrainsWords, towardWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { issuerWords } from './issuer.ts';
+
+export type WhoWhom = { who: string; toward: string; restricts: string };
+
+/** Characters of a target on one line. */
+const LONGEST_TARGET = 48;
+const MOST_PARTS = 2;
+
+const LONGEST_TARGET_HAN = 20;
+
+function cut(text: string, { lang }: Voice): string {
+  const longest = lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET;
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\s,·、]+[^\s,·、]*$/u, '')}…`;
+}
+
+/** The goods of some countries, for duties and bans of imports: the countries are whom it is aimed at. */
+function originOf({ toward: { origin } }: Row, voice: Voice): string {
+  if (!origin) return '';
+  return origin.includes('all') ? voice.t('status_origin_all') : fewWords(origin, voice);
+}
+
+function targetOf(row: Row, entry: Entry, voice: Voice): string {
+  if (row.relation === 'toward') return nameWords(entry.id, voice);
+  if (row.restrains === 'import') {
+    const { destinations: _, origin: __, ...rest } = row.toward;
+    const [other = ''] = towardWords(rest, voice).split(' · ');
+    return originOf(row, voice) || cut(other, voice) || voice.t('status_origin_all');
+  }
+  const { destinations: places, users, parties } = row.toward;
+  // What is barred at home is not aimed at another country.
+  const home = voice.knowledge.entries.get(row.issuer)?.country;
+  const destinations = places?.every((code) => code === home) ? undefined : places;
+  // Where countries are named, groups and headquarters say the same once more.
+  const { destinations: _, ...others } = row.toward;
+  const toward = destinations ? { destinations, ...(users && { users }), ...(parties && { parties }) } : others;
+  const parts = towardWords(toward, voice).split(' · ').filter(Boolean);
+  if (parts.length > 0) return cut(parts.slice(0, MOST_PARTS).join(' · '), voice);
+  return entry.kind === 'company' ? nameWords(entry.id, voice) : '';
+}
+
+export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
+  const act = restrainsWords(row.restrains, voice);
+  // That a firm is on a list is asked by the name of the list.
+  const list = row.relation === 'toward' ? nameWords(row.control.text.instrument, voice) : '';
+  return {
+    who: issuerWords(row.issuer, voice),
+    toward: targetOf(row, entry, voice),
+    restricts: list ? [act, list].join(' · ') : act,
+  };
+}
+
+/** "China → United States, exports": the same on one line. */
+export const whoWhomLine = ({ who, toward, restricts }: WhoWhom): string =>
+  [toward ? `${who} → ${toward}` : who, restricts].join(' · ');

@@ -1,0 +1,142 @@
+/**
+ * Protects the card on hover: one status of the measure that the article is about, in words that can be read in
+ * five seconds. The list is the real one; the days are a user's.
+ */
+import * as v from 'valibot';
+import { describe, expect, it, test } from 'vitest';
+import type { CardRequest } from '../../../lib/card/build/build-card.ts';
+import { buildGlance, firstSentences } from '../../../lib/card/build/build-glance.ts';
+import { countWords, glanceText } from '../../../lib/card/build/fit-glance.ts';
+import { GlanceModel } from '../../../lib/card/model/glance-model.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const knowledge = builtInKnowledge();
+const TODAY = '2026-12-01';
+
+function glance(id: string, articleDay: string | null, request: Partial<CardRequest> = {}): GlanceModel {
+  const locale = request.locale ?? 'en';
+  const model = buildGlance(knowledge, id, {
+    articleDay,
+    today: TODAY,
+    locale,
+    t: createMessages(locale),
+    list: { title: 'Built-in list', version: 1 },
+    ...request,
+  });
+  if (!model) throw new Error(`no glance for ${id}`);
+  return model;
+}
+
+const rowsOf = (id: string, day: string | null, request?: Partial<CardRequest>) =>
+  glance(id, day, request).lead?.rows.map(({ when, title, rest, date }) => [when, title, rest, date]);
+
+describe('one status', () => {
+  it('then and now, where they differ', () => {
+    expect(glance('mineral/gallium', '2025-07-18')).toMatchObject({
+      lead: { who: 'China', toward: 'United States', restricts: 'exports' },
+      changed: true,
+      source: { grade: 'official', gradeWord: 'Official', label: 'MOFCOM Announcement No. 72 of 2025' },
+      knownTo: 'Known to 9 Oct 2026',
+    });
+    expect(rowsOf('mineral/gallium', '2025-07-18')).toEqual([
+      ['then', 'Refused in principle', '', '18 Jul 2025'],
+      ['now', 'Not known.', 'Suspension was due to end 27 Nov 2026. Nothing found since.', ''],
+    ]);
+  });
+  it('one line, where they do not', () => {
+    expect(rowsOf('company/huawei', '2025-07-18')).toEqual([
+      ['since', 'Licence needed, presumption of denial', '', 'Since 16 May 2019'],
+    ]);
+    expect(glance('company/huawei', '2025-07-18')).toMatchObject({
+      lead: { toward: 'Huawei', restricts: 'exports · Entity List' },
+      changed: false,
+    });
+  });
+  it('now alone in an article of today or yesterday, and what is ahead', () => {
+    const whens = (day: string, today: string) => rowsOf('mineral/gallium', day, { today })?.map(([when]) => when);
+    expect(whens('2026-11-30', TODAY)).toEqual(['now']);
+    expect(whens('2026-12-01', TODAY)).toEqual(['now']);
+    expect(whens('2026-11-20', TODAY)).toEqual(['then', 'now']);
+    expect(whens('2026-11-29', TODAY)).toEqual(['now']);
+    expect(whens('2025-07-18', '2026-11-24')).toEqual(['then', 'now', 'next']);
+    expect(glance('mineral/gallium', '2026-11-30').changed).toBe(false);
+  });
+  it('no measure then, on a day before there was one', () => {
+    expect(rowsOf('company/micron', '2018-11-01')?.[0]).toEqual(['then', 'No measure then', '', '1 Nov 2018']);
+  });
+  it('another rate is shown, and is no change', () => {
+    const steel = glance('mineral/steel', '2025-03-20');
+    expect(steel.lead?.rows[0]?.title).toMatch(/^Duty of 25%/);
+    expect(steel.changed).toBe(false);
+  });
+  it('a sentence where no measure names it', () => {
+    expect(glance('company/deepseek', null)).toMatchObject({
+      lead: null,
+      source: null,
+      none: 'No measure names this company. Measures on its products may still apply.',
+    });
+  });
+  it('in Chinese as in English', () => {
+    expect(rowsOf('mineral/gallium', '2025-07-18', { locale: 'zh_CN' })).toEqual([
+      ['then', '原则上不予许可', '', '2025年7月18日'],
+      ['now', '情况不明。', '暂停期原定2026年11月27日届满，尚未查到后续公告。', ''],
+    ]);
+  });
+  it('by what the article names beside it', () => {
+    const beside = (...ids: string[]) =>
+      glance('mineral/gallium', '2025-07-18', { context: { beside: ids } }).lead?.who;
+    expect([beside('agency/mofcom'), beside('agency/ustr')]).toEqual(['China', 'United States']);
+  });
+});
+
+test('the lapse of a suspension is told alike on all measures of one deal, whatever their texts foresaw', () => {
+  const now = (id: string) => glance(id, null).lead?.rows[0];
+  const lapsed = ['mineral/holmium', 'instrument/cn-announcement-61-2025', 'instrument/affiliates-rule'].map(now);
+  for (const row of lapsed)
+    expect([row?.title, row?.rest.replace(/^Never took effect\. Its s/, 'S').replace(/\d+ Nov 2026/, 'DAY')]).toEqual([
+      'Not known.',
+      'Suspension was due to end DAY. Nothing found since.',
+    ]);
+});
+
+describe('a body or a list', () => {
+  it('is explained, with its newest acts and how its measures stand', () => {
+    const model = glance('instrument/entity-list', '2025-07-18');
+    expect(model).toMatchObject({ lead: null, changed: false });
+    expect(model.digest?.acts[0]).toEqual({
+      label: 'Shanghai Fudan Microelectronics +4: licence requirement',
+      day: 'Sep 2025',
+    });
+    expect(model.digest?.counts.map(({ text }) => text).join()).toMatch(/^\d+ in force/);
+  });
+  it('says who heads it', () => {
+    expect(glance('agency/us-commerce', null).what.text).toMatch(/Headed by \S+ \S+\.$/);
+  });
+});
+
+test('a first sentence is kept whole, a long one to its semicolon', () => {
+  expect(firstSentences('A metal. It melts in the hand.', 'en')).toBe('A metal. It melts in the hand.');
+  const long = `A metal ${'very '.repeat(20)}rare; it melts in the hand.`;
+  expect(firstSentences(long, 'en')).toBe(`A metal ${'very '.repeat(20)}rare.`);
+  expect(firstSentences('一种金属。可在手中熔化。', 'zh-Hans')).toBe('一种金属。可在手中熔化。');
+});
+
+describe.each(['en', 'zh_CN'] as const)('every glance, %s', (locale) => {
+  const models = [...knowledge.entries.keys()].flatMap((id) =>
+    [null, '2025-07-18'].map((day) => glance(id, day, { locale })),
+  );
+  it('can be sent to a page', () => {
+    expect(models.filter((model) => !v.is(GlanceModel, model)).map(({ id }) => id)).toEqual([]);
+  });
+  it('has at most 70 words, or 110 Chinese characters', () => {
+    const most = locale === 'en' ? 70 : 110;
+    const over = models.filter((model) => countWords(glanceText(model), model.lang) > most);
+    expect(over.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('of the entries that a measure touches, at most a third are marked as changed in an article of July 2025', () => {
+  const models = [...knowledge.entries.keys()].map((id) => glance(id, '2025-07-18')).filter(({ lead }) => lead);
+  expect(models.filter(({ changed }) => changed).length).toBeLessThan(models.length / 3);
+});
