@@ -1,11 +1,12 @@
 /** Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no browser. */
 import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
-import { Matcher, type BlockReading } from './scan/matcher.ts';
-import { Senses, chooseSenses, type Mention, type Moving, type SenseOptions } from './senses/disambiguator.ts';
+import { Matcher } from './scan/matcher.ts';
+import type { BlockReading, Mention } from './model.ts';
+import { Disambiguator, chooseSenses, type Moving, type SenseOptions } from './senses/disambiguator.ts';
 
 export type { CompiledNames } from './names/compiled-names.ts';
-export { Senses, chooseSenses };
+export { Disambiguator, chooseSenses };
 export type { BlockReading, Matcher, Mention, Moving, SenseOptions };
 
 /** Makes what all matchers share, so that the first of them takes half as long. */

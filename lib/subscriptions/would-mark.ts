@@ -40,7 +40,7 @@ export async function wouldMark(
   const mentions = chooseSenses(
     matcher,
     paragraphs.map((paragraph) => matcher.read(paragraph)),
-    { together: true },
+    { allReadings: true },
   );
   for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
   return { mentions: mentions.length, names: [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name) };

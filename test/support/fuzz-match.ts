@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import '../../lib/tools/build/han-table.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { compileNames } from '../../lib/match/names/compile.ts';
-import { Senses, createMatcher } from '../../lib/match/index.ts';
+import { Disambiguator, createMatcher } from '../../lib/match/index.ts';
 import { workCounter } from './count-work.ts';
 import { ALPHABETS, repeated } from './hostile-texts.ts';
 import { randomFrom } from './random.ts';
@@ -33,7 +33,7 @@ const matcher = createMatcher([compileNames(list)]);
 const counter = workCounter();
 const workOn = (text: string) =>
   counter.count(() => {
-    for (const _ of new Senses(matcher).choose([matcher.read(text)], { date: '2025-12-01' }));
+    for (const _ of new Disambiguator(matcher).choose([matcher.read(text)], { date: '2025-12-01' }));
   });
 
 const end = Date.now() + minutes * 60_000;

@@ -33,6 +33,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tools: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'subscriptions'],
 };
 
+/**
+ * The subfolders of a folder in the order of the data flow: each imports only from those after it. A file that stands
+ * in the folder itself has its place by its name.
+ */
+export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
+  match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'languages', 'model.ts', 'names', 'text'],
+};
+
 /** Where the browser's interface may be used, besides entrypoints. */
 export const SPEAKS_TO_BROWSER = [
   'lib/messaging/',

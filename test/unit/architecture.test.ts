@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KNOWS_A_PAGE, LONGEST_FILE, MAY_IMPORT, SPEAKS_TO_BROWSER, TABLES } from './architecture.rules.ts';
+import { KNOWS_A_PAGE, LONGEST_FILE, MAY_IMPORT, ORDER_WITHIN, SPEAKS_TO_BROWSER, TABLES } from './architecture.rules.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -22,11 +22,32 @@ const folderOf = (path: string) => (path.startsWith('components/') ? 'components
 const elsewhere = (places: readonly string[]) =>
   files.filter((file) => !places.some((place) => file.startsWith(place)));
 
-/** What a file imports of other folders, for types too. */
-const importsOf = (file: string): string[] =>
+/** What a file imports, for types too. */
+const allImportsOf = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)]
     .map(([, path = '']) => normalize(join(dirname(file), path)))
-    .filter((target) => /^(?:lib|components)\//.test(target) && folderOf(target) !== folderOf(file));
+    .filter((target) => /^(?:lib|components)\//.test(target));
+/** Of other folders. */
+const importsOf = (file: string): string[] =>
+  allImportsOf(file).filter((target) => folderOf(target) !== folderOf(file));
+
+/** The circle that a file's imports come round in, as a path; null where there is none. */
+function circleFrom(file: string, imports: ReadonlyMap<string, readonly string[]>, done: Set<string>): string | null {
+  const path: string[] = [];
+  const visit = (at: string): string | null => {
+    if (path.includes(at)) return [...path.slice(path.indexOf(at)), at].join(' -> ');
+    if (done.has(at)) return null;
+    path.push(at);
+    for (const target of imports.get(at) ?? []) {
+      const circle = visit(target);
+      if (circle) return circle;
+    }
+    path.pop();
+    done.add(at);
+    return null;
+  };
+  return visit(file);
+}
 
 describe('the house', () => {
   it('imports what the rules allow, and the rules allow nothing else', () => {
@@ -43,6 +64,27 @@ describe('the house', () => {
       others.filter((other) => order.indexOf(other) > order.indexOf(folder)).map((other) => `${folder} -> ${other}`),
     );
     expect(below).toEqual([]);
+  });
+
+  it.each(Object.entries(ORDER_WITHIN))('has subfolders of lib/%s that import only from those below', (folder, order) => {
+    const placeOf = (file: string) => order.indexOf(file.split('/')[2] ?? '');
+    const within = files.filter((file) => file.startsWith(`lib/${folder}/`));
+    expect(within.filter((file) => placeOf(file) < 0)).toEqual([]);
+    const upwards = within.flatMap((file) =>
+      allImportsOf(file)
+        .filter((target) => target.startsWith(`lib/${folder}/`) && placeOf(target) < placeOf(file))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  // The linter leaves out what is imported as a type.
+  it('has no circle of imports where the order is told, types included', () => {
+    const imports = new Map(files.map((file) => [file, allImportsOf(file)]));
+    const done = new Set<string>();
+    const folders = Object.keys(ORDER_WITHIN);
+    const within = files.filter((file) => folders.includes(folderOf(file)));
+    expect(within.map((file) => circleFrom(file, imports, done)).filter((circle) => circle !== null)).toEqual([]);
   });
 
   it('speaks to the browser in few places only', () => {

@@ -1,7 +1,7 @@
 /** Numbers of announcements and orders as East Asia writes them: 商务部公告2024年第46号, 第46号公告, 공고 제46호. */
 import { seriesOf } from '../names/act-number-words.ts';
 import { endOfRun, isSpace } from '../text/characters.ts';
-import type { FormSpan } from './act-numbers.ts';
+import type { ActNumber } from '../model.ts';
 
 /** What else has a number: houses, gates, lines, players. */
 const HOUSES =
@@ -12,8 +12,8 @@ const WORD_AFTER = /^\s*(公告|通告|告示|공고|고시|令|령)/;
 const LATER_WORD = /(?:公告|通告|공고|令)/y;
 /** Between two numbers of one announcement; only so far apart. */
 const BETWEEN = /^[\s、，,和及与與とや及び並びに와과및·・]*(?:[第제]\s*)?$/;
-const LONGEST_BETWEEN = 6;
-const LATER_REACH = 60;
+const MAX_UNITS_BETWEEN = 6;
+const MAX_UNITS_TO_WORD = 60;
 
 const isIn = (units: string) => (code: number) => units.includes(String.fromCharCode(code));
 const isOpening = isIn('〔（(［[');
@@ -143,26 +143,26 @@ function laterWord(text: string): string | undefined {
 }
 
 /** Units of text that are looked at in one step. */
-const STEP = 512;
+const UNITS_IN_STEP = 512;
 
-export function* findCjkForms(text: string, found: FormSpan[]): Generator<void, void> {
+export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<void, void> {
   let linkedEnd = -1;
   let year: number | null = null;
   let previousEnd = 0;
   const hasWord = WORD.test(text);
-  let pause = STEP;
+  let pause = UNITS_IN_STEP;
   for (const number of new CjkNumberReader(text).numbers()) {
     const { start: at, end } = number;
     if (end >= pause) {
-      pause = end + STEP;
+      pause = end + UNITS_IN_STEP;
       yield;
     }
     const before = text.slice(Math.max(0, at - 8), at);
     const wordBefore = WORD_BEFORE.exec(before);
     const wordAfter = WORD_AFTER.exec(text.slice(end, end + 8));
-    const inRun = linkedEnd >= 0 && at - linkedEnd < LONGEST_BETWEEN && BETWEEN.test(text.slice(linkedEnd, at));
+    const inRun = linkedEnd >= 0 && at - linkedEnd < MAX_UNITS_BETWEEN && BETWEEN.test(text.slice(linkedEnd, at));
     const word =
-      wordBefore?.[1] ?? wordAfter?.[1] ?? laterWord(text.slice(end, end + LATER_REACH)) ?? (inRun ? '公告' : '');
+      wordBefore?.[1] ?? wordAfter?.[1] ?? laterWord(text.slice(end, end + MAX_UNITS_TO_WORD)) ?? (inRun ? '公告' : '');
     const last = previousEnd;
     previousEnd = end;
     if (!word && (!hasWord || !number.isOrdinal || HOUSES.test(text.slice(end, end + 40)))) continue;

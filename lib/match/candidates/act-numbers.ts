@@ -3,24 +3,11 @@
  * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only where a word
  * that announces such a number was found.
  */
-import type { CompiledForm, SERIES } from '../names/compiled-names.ts';
-import { isFirm, LATIN_WORD, seriesOf } from '../names/act-number-words.ts';
+import { isFirm, LATIN_ACT_WORD, seriesOf } from '../names/act-number-words.ts';
 import { isSpace, startOfRun } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
-import { findCjkForms } from './act-numbers-cjk.ts';
-
-export interface FormSpan {
-  start: number;
-  end: number;
-  series: (typeof SERIES)[number];
-  number: number;
-  /** As written with this number, or null. */
-  year: number | null;
-  /** How clearly it is such a number: 2 "Announcement No. 46", 1 "Notice 46", 0 a bare 第46号. */
-  clarity: number;
-  /** What it is compared with, set for a reading. */
-  known?: CompiledForm;
-}
+import { findCjkActNumbers } from './act-numbers-cjk.ts';
+import type { ActNumber } from '../model.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
 /** "(2024) No.", "of 2024, ": a year that stands between the word and its number. */
@@ -44,24 +31,24 @@ const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
 const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
 
 /** Numbers that are looked at in one step. */
-const STEP = 64;
+const WORDS_IN_STEP = 64;
 
-export function* findForms(given: string, starts: readonly number[]): Generator<void, FormSpan[]> {
+export function* findActNumbers(given: string, starts: readonly number[]): Generator<void, ActNumber[]> {
   const text = narrow(given);
-  const found: FormSpan[] = [];
+  const found: ActNumber[] = [];
   let cjk = false;
   for (const [k, start] of starts.entries()) {
-    if (k % STEP === STEP - 1) yield;
+    if (k % WORDS_IN_STEP === WORDS_IN_STEP - 1) yield;
     if (/[\u3000-\u9fff\uac00-\ud7a3]/.test(text.charAt(start))) cjk = true;
     else latin(text, start, found);
   }
-  if (cjk) yield* findCjkForms(text, found);
+  if (cjk) yield* findCjkActNumbers(text, found);
   else if (found.length) elliptic(text, found);
   return found;
 }
 
 /** "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said before. */
-function elliptic(text: string, found: FormSpan[]): void {
+function elliptic(text: string, found: ActNumber[]): void {
   const stated = [...found];
   const byStart = [...stated].sort((a, b) => a.start - b.start);
   // The furthest end of the forms up to each one in order of start.
@@ -70,7 +57,7 @@ function elliptic(text: string, found: FormSpan[]): void {
   const clear = stated.flatMap((form, k) => (form.clarity > 0 ? [{ form, k }] : []));
   clear.sort((a, b) => a.form.end - b.form.end);
   let passed = 0;
-  let first: { form: FormSpan; k: number } | null = null;
+  let first: { form: ActNumber; k: number } | null = null;
   for (const m of text.matchAll(ELLIPTIC)) {
     const at = m.index;
     const end = at + m[0].length;
@@ -129,8 +116,8 @@ function endOfGap(text: string, from: number): number {
   }
 }
 
-function latin(text: string, start: number, found: FormSpan[]): void {
-  const word = match(LATIN_WORD, text, start);
+function latin(text: string, start: number, found: ActNumber[]): void {
+  const word = match(LATIN_ACT_WORD, text, start);
   if (!word) return;
   const series = seriesOf(word[0]);
   const before = text.slice(Math.max(0, start - 24), start);
@@ -153,7 +140,7 @@ function latin(text: string, start: number, found: FormSpan[]): void {
     });
     return;
   }
-  const runs: FormSpan[] = [];
+  const runs: ActNumber[] = [];
   let { end } = numbers;
   const clarity = (numbers.word ? 1 : 0) + firm;
   const stated = Number(numbers.year ?? yearBefore?.[1]) || null;

@@ -9,7 +9,7 @@ export interface Denial {
 }
 
 /** Only those are looked at that may reach to a cue. */
-const LONGEST = 60;
+const MAX_DECOY_LENGTH = 60;
 
 /**
  * Of cues (triples: cue, start, end), those that nothing denies; both in order of start. `wordOf` spells a cue
@@ -26,7 +26,7 @@ export function withoutFalse(
     const cue = cues[k] ?? 0;
     const start = cues[k + 1] ?? 0;
     const end = cues[k + 2] ?? 0;
-    while (first < denials.length && (denials[first] as Denial).start < start - LONGEST) first++;
+    while (first < denials.length && (denials[first] as Denial).start < start - MAX_DECOY_LENGTH) first++;
     let isFalse = false;
     for (let at = first; at < denials.length && !isFalse; at++) {
       const denial = denials[at] as Denial;

@@ -12,78 +12,22 @@ import {
   ruleOf,
   targetKind,
 } from '../names/compiled-names.ts';
-import type { Evidence } from '../evidence/cue-index.ts';
 import { withoutFalse, type Denial } from './decoys.ts';
 import { lazily } from '../../core/lazily.ts';
-import { findForms, type FormSpan } from './act-numbers.ts';
+import { findActNumbers } from './act-numbers.ts';
+import type { BlockReading, Segment, Reading, Gathered, Candidate } from '../model.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
-import { cueOf, type BlockReading, type Matcher, type Segment } from '../scan/matcher.ts';
-import type { Judged } from '../senses/rounds.ts';
-import type { Written } from '../senses/text-features.ts';
+import { cueOf, type Matcher } from '../scan/matcher.ts';
 import { isAddress, isSector } from '../evidence/surface-form.ts';
-import { CASE, CASE_ANY } from '../scan/compare-name.ts';
-
-/** One thing that a span may stand for. */
-export interface Reading {
-  segment: Segment;
-  /** Index among the segment's entries. */
-  entry: number;
-  id: string;
-  rule: number;
-  /** The name as the list spells it, '' for a numbered form. */
-  text: string;
-  /** A name of another language than the article's: the entry's own name for it, if any, goes first. */
-  abroad: boolean;
-  /** Written in small letters against the list's spelling, in a line that has no capitals. */
-  lowered: boolean;
-  form: FormSpan | null;
-}
-
-export interface Candidate {
-  /** Its place among the article's candidates, in reading order. */
-  index: number;
-  block: number;
-  start: number;
-  end: number;
-  /** As written in the text. */
-  text: string;
-  readings: Reading[];
-  /** What the text says of it, worked out in the first round: null before that. */
-  written: Written | null;
-  /** What it was judged to be, kept from one choice to the next where the page goes on changing. */
-  judged: Judged | null;
-}
-
-export interface Article {
-  matcher: Matcher;
-  blocks: readonly BlockReading[];
-  lang: string;
-  /** The country that it is written in, as far as its language tells: '' for English. */
-  home: string;
-  candidates: Candidate[];
-  evidence: Evidence;
-  /** Entries of whose kind somebody else has a body that the article names. */
-  strangers: Set<string>;
-}
-
-/** What one block holds, by itself. */
-export interface Gathered {
-  candidates: readonly Candidate[];
-  /** Triples: cue, start, end. */
-  cues: readonly number[];
-  /** Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio Department of Commerce". */
-  strangers: readonly string[];
-}
+import { CASE, CASE_ANY } from '../names/name-flags.ts';
+import { ruleFlags } from '../evidence/readings.ts';
 
 /** A longer expression that is none of a name, or of a topic's words. */
 interface Decoy extends Denial {
   id: string;
 }
-
-export const ruleFlags = (reading: Reading): number =>
-  reading.form ? RULED : (reading.segment.names.ruleFlags[reading.rule] ?? 0) | (reading.lowered ? RULED : 0);
 
 /** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
 function topicWord(matcher: Matcher, cue: number, target: number): string | null {
@@ -108,7 +52,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
 }
 
 /** Hits, spans or forms that are looked at in one step. */
-const STEP = 64;
+const ITEMS_IN_STEP = 64;
 
 /** What the hits of a block are, before longer expressions and longer names are heeded. */
 interface Sorted {
@@ -130,17 +74,17 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
         (reading) => !reading.abroad || !span.readings.some((other) => other.id === reading.id && !other.abroad),
       );
   if (formStarts.length) for (const span of yield* formSpans(matcher, block, formStarts)) spans.push(span);
-  const strangers: string[] = [];
+  const foreignBodies: string[] = [];
   const kept: Candidate[] = [];
   const byEnd = lazily(() => groupByEnd(spans));
   for (const [k, span] of spans.entries()) {
-    if (k % STEP === STEP - 1) yield;
-    if (keep(span, decoys, byEnd, block.text, strangers)) kept.push(span);
+    if (k % ITEMS_IN_STEP === ITEMS_IN_STEP - 1) yield;
+    if (keep(span, decoys, byEnd, block.text, foreignBodies)) kept.push(span);
   }
   return {
     candidates: longest(kept),
     cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
-    strangers,
+    foreignBodies: foreignBodies,
   };
 }
 
@@ -148,7 +92,7 @@ function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generat
   const sorted: Sorted = { cues: [], cueTargets: [], spans: [], decoys: [], formStarts: [] };
   const { hits } = block;
   for (let k = 0; k < hits.length; k += 3) {
-    if (k % (3 * STEP) === 0 && k > 0) yield;
+    if (k % (3 * ITEMS_IN_STEP) === 0 && k > 0) yield;
     sortHit(sorted, matcher, block, lang, hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0);
   }
   return sorted;
@@ -239,12 +183,12 @@ const newCandidate = ({ text }: BlockReading, start: number, end: number, readin
   end,
   text: text.slice(start, end),
   readings,
-  written: null,
+  features: null,
   judged: null,
 });
 
 /** In a long text only those are looked at that may reach to a span. */
-const LONGEST_DECOY = 200;
+const MAX_DECOY_LENGTH = 200;
 
 /** Takes away the readings that a longer expression rules out; false if none is left. */
 function keep(
@@ -254,7 +198,7 @@ function keep(
   text: string,
   strangers: string[],
 ): boolean {
-  const from = span.start - LONGEST_DECOY;
+  const from = span.start - MAX_DECOY_LENGTH;
   for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
     const decoy = decoys[k] as Decoy;
     if (decoy.start > span.start) break;
@@ -328,7 +272,7 @@ function withoutOverlaps(spans: readonly Candidate[]): Candidate[] {
 
 function* formSpans(matcher: Matcher, block: BlockReading, starts: readonly number[]): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
-  for (const form of yield* findForms(block.text, starts)) {
+  for (const form of yield* findActNumbers(block.text, starts)) {
     const readings: Reading[] = [];
     for (const segment of matcher.segments)
       for (const known of segment.forms.get(`${form.series} ${form.number}`) ?? [])

@@ -3,7 +3,7 @@ import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
 import { LANGS } from '../names/compiled-names.ts';
 import { endOfRun, isUpper } from '../text/characters.ts';
-import type { BlockReading, Scripts } from '../scan/matcher.ts';
+import type { BlockReading, Scripts } from '../model.ts';
 
 /** Short words that give a language away; none is longer than LONGEST. */
 const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
@@ -12,7 +12,7 @@ const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
   ['fr', 'le les des et du une dans est pour que qui sur au par aux'],
   ['es', 'el los las y del que una en por con para se su al lo'],
 ];
-const LONGEST = 4;
+const MAX_STOP_WORD_LENGTH = 4;
 /** Word -> places of its languages in STOP_WORDS. */
 const langsOf = lazily(() => {
   const langs = new Map<string, number[]>();
@@ -29,7 +29,7 @@ export const homeOf = (lang: string, given: string | undefined): string =>
   lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? '');
 
 /** So much of the text is looked at, in UTF-16 units. */
-const SAMPLE = 1500;
+const MAX_SAMPLE_UNITS = 1500;
 
 /** The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't. */
 export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
@@ -37,7 +37,7 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
   let hangul = 0;
   let han = 0;
   const parts: string[] = [];
-  let left = SAMPLE;
+  let left = MAX_SAMPLE_UNITS;
   for (const { text } of blocks) {
     if (text === '') continue;
     parts.push(text.slice(0, left));
@@ -70,7 +70,8 @@ function byStopWords(text: string): [best: string, count: number, next: number] 
   for (let from = 0, to = 0; from < lower.length; from = to + 1) {
     to = lower.indexOf(' ', from);
     if (to < 0) to = lower.length;
-    if (to - from <= LONGEST) for (const k of langs.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
+    if (to - from <= MAX_STOP_WORD_LENGTH)
+      for (const k of langs.get(lower.slice(from, to)) ?? []) counts[k] = (counts[k] ?? 0) + 1;
   }
   const count = Math.max(...counts);
   const best = counts.indexOf(count);

@@ -1,6 +1,7 @@
 /** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
-import type { Article, Candidate, Reading } from '../candidates/gather.ts';
-import { ruleFlags } from '../candidates/gather.ts';
+import type { Article } from './article.ts';
+import type { Candidate, Reading } from '../model.ts';
+import { ruleFlags } from './readings.ts';
 import { ALONE, RULED } from '../names/compiled-names.ts';
 import { isAbbreviation } from './surface-form.ts';
 import { endOfRun, isApostrophe, isLetter, isLower } from '../text/characters.ts';

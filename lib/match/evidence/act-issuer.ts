@@ -1,6 +1,7 @@
 /** Whose a number is, where the text says so right beside it: "GACC Announcement No. 12", 海关总署公告2024年第46号. */
-import type { Article, Candidate } from '../candidates/gather.ts';
-import { kindOf } from './context.ts';
+import type { Article } from './article.ts';
+import type { Candidate } from '../model.ts';
+import { kindOf } from './readings.ts';
 
 /** Between the bodies of one announcement, and between the last of them and its word. */
 const JOINS =
@@ -13,7 +14,7 @@ const OF = /^\s(?:of|by|from|issued by|de[rsl]?|du|von)(?:\s(?:the|la|les?|l['�
 /** 第70号、第71号主席令: the orders of a head of state or of a cabinet are no announcements. */
 const ORDERS = /^(?:.第\d{1,5}[号號]){0,10}[主国國总總].{1,2}令/;
 /** As far back as a body with a long name starts. */
-const REACH = 24;
+const MAX_UNITS_BACK = 24;
 
 const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading) === 'agency');
 
@@ -29,7 +30,7 @@ export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodie
   let isOthers = false;
   for (let index = c.index - 1, start = c.start; ; index--) {
     const one = inBlock(index);
-    const gap = text.slice(Math.max(one?.end ?? 0, start - REACH), start);
+    const gap = text.slice(Math.max(one?.end ?? 0, start - MAX_UNITS_BACK), start);
     const isNamed = CJK_BODY.test(gap);
     isOthers ||= isNamed;
     if (!one || !isBody(one) || !(isNamed ? PARTED : JOINS).test(gap)) break;

@@ -1,6 +1,6 @@
 /** The year of a number that is written without one: from the sentence, the other numbers, the date. */
-import type { Candidate } from '../candidates/gather.ts';
-import type { Texts } from './sentence-index.ts';
+import type { Candidate } from '../model.ts';
+import type { SentenceIndex } from './sentence-index.ts';
 
 /**
  * A function from a candidate to the year that its number is of, or null where nothing tells. Of the
@@ -9,7 +9,7 @@ import type { Texts } from './sentence-index.ts';
  */
 export function yearFinder(
   candidates: readonly Candidate[],
-  texts: Texts,
+  texts: SentenceIndex,
   date: string | undefined,
 ): (c: Candidate) => number | null {
   const stated = new Map<number, Set<number>>();

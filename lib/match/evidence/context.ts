@@ -1,30 +1,17 @@
 /** What scoring knows of the article around a candidate, and what a score is. */
-import type { Article, Candidate, Reading } from '../candidates/gather.ts';
+import type { Candidate } from '../model.ts';
 import type { Countries } from './country.ts';
 import type { Definitions } from './abbreviations.ts';
-import { Evidence } from './cue-index.ts';
-import type { Texts } from './sentence-index.ts';
-
-/** A word that decided, and what it weighed: for (positive) or against. */
-export interface Why {
-  word: string;
-  points: number;
-}
-export interface Scored {
-  reading: Reading;
-  points: number;
-  why: Why[];
-}
-
-/** Notes a word and what it weighed, for "why this?". */
-export type Note = (word: string, points: number) => void;
+import { CueIndex } from './cue-index.ts';
+import type { SentenceIndex } from './sentence-index.ts';
+import type { Article } from './article.ts';
 
 /** No words make up for this. */
 export const NEVER = -1000;
 
 /** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
-export class Taken {
-  readonly evidence = new Evidence();
+export class Decided {
+  readonly evidence = new CueIndex();
   /** Entry -> spelling -> the same in small letters, and the blocks in which it stands. */
   readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
   /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
@@ -65,15 +52,12 @@ export class Taken {
 
 export interface Context {
   article: Article;
-  texts: Texts;
+  sentences: SentenceIndex;
   countries: Countries;
   definitions: Definitions;
   /** Mineral names that the article uses as a proper name, and never as a word. */
   properNames: ReadonlySet<string>;
-  taken: Taken;
+  decided: Decided;
   choices: ReadonlyMap<string, string>;
-  together: boolean;
+  allReadings: boolean;
 }
-
-export const kindOf = (reading: Reading): string => reading.segment.names.entryKinds[reading.entry] ?? '';
-export const countryOf = (reading: Reading): string => reading.segment.names.entryCountries[reading.entry] ?? '';

@@ -4,25 +4,16 @@
  * what the article is mostly about speak for one.
  */
 import { OPENING, acts } from './acting-country.ts';
-import { ruleFlags, type Article, type Candidate } from '../candidates/gather.ts';
+import { ruleFlags, countryOf } from './readings.ts';
+import type { Article } from './article.ts';
+import type { Candidate, CountryEvidence } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
-import { countryOf } from './context.ts';
 import { datelineLength } from './dateline.ts';
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './possessor.ts';
-import type { Texts } from './sentence-index.ts';
-
-export interface CountryEvidence {
-  /** The country that stands right beside, '' if none; '?' for a possessor that is not known. */
-  beside: string;
-  /** Points by country, lower case code. */
-  points: Map<string, number>;
-  why: Map<string, string>;
-  /** Written in another country that has such a body, as the dateline says: what is meant at home is not meant here. */
-  abroad: boolean;
-}
+import type { SentenceIndex } from './sentence-index.ts';
 
 type CountryCue = { code: string; cue: number };
 /** Where a country, or what speaks for it, is named in a block. */
@@ -47,7 +38,7 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
 const NO_OWNER = new Set(
-  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Today Yesterday It That There Here Let What Who Former Then Two Three Four Five Six Several Senior Top Many Some Other Inside How Why Where New Federal Acting Deputy National Current Even Said Says Asked Until Under Like Last This Next Now Also However Meanwhile Instead Earlier Later Official Officials Minister Secretary President Mr Ms Mrs Dr El La Los Las Le Les Der Die Das Dem Den Des Un Une Una Ein Eine Auch Nach Laut Beim Vom Zum Selon Según Desde Del Al Du Au Aux Pour Para Por Con Avec Mit Am Im'.split(
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Today Yesterday It That There Here Let What Who Former Then Two Three Four Five Six Several Senior Top Many Some Other Inside How Why Where New Federal Acting Deputy National Current Even ReadingFeatures Says Asked Until Under Like Last This Next Now Also However Meanwhile Instead Earlier Later Official Officials Minister Secretary President Mr Ms Mrs Dr El La Los Las Le Les Der Die Das Dem Den Des Un Une Una Ein Eine Auch Nach Laut Beim Vom Zum Selon Según Desde Del Al Du Au Aux Pour Para Por Con Avec Mit Am Im'.split(
     ' ',
   ),
 );
@@ -71,9 +62,9 @@ const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
 const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
 const DATELINE_POINTS = 3;
 /** How far back an owner is looked for. */
-const REACH = 60;
+const MAX_OWNER_DISTANCE = 60;
 /** A dateline stands near the top. */
-const DATELINE_BLOCKS = 7;
+const MAX_DATELINE_BLOCKS = 7;
 
 const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
@@ -104,7 +95,7 @@ export class Countries {
 
   constructor(
     private readonly article: Article,
-    private readonly texts: Texts,
+    private readonly texts: SentenceIndex,
   ) {
     this.list = countriesOf(article.matcher);
   }
@@ -114,7 +105,7 @@ export class Countries {
     if (this.surveyed) return;
     this.surveyed = true;
     let all = 0;
-    this.lengths = this.article.blocks.slice(0, DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
+    this.lengths = this.article.blocks.slice(0, MAX_DATELINE_BLOCKS).map(({ text }) => datelineLength(text));
     const first = this.lengths.findIndex((length) => length > 0);
     const length = this.lengths[first] ?? 0;
     const counts = this.list.map(({ code, cue }) => {
@@ -184,7 +175,7 @@ export class Countries {
     // "of the Commerce Department" is no stranger.
     const isKnown = next?.block === candidate.block && next.start <= after;
     if (after > candidate.end && !isKnown && !this.texts.style(candidate.block, candidate.start).title) return UNKNOWN;
-    const before = wordBeside(text, Math.max(from, candidate.start - REACH), candidate.start);
+    const before = wordBeside(text, Math.max(from, candidate.start - MAX_OWNER_DISTANCE), candidate.start);
     if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
     const style = this.texts.style(candidate.block, candidate.start);
     if (style.title || style.capitals || NO_OWNER.has(before.name.replace(/\.$/, ''))) return '';
@@ -192,11 +183,11 @@ export class Countries {
       // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
       const cue = this.article.matcher.cues.get(reading.id);
       const places = this.article.evidence.of(cue);
-      const nearby = this.article.evidence.firstIn(cue, candidate.block, candidate.start - 2 * REACH);
+      const nearby = this.article.evidence.firstIn(cue, candidate.block, candidate.start - 2 * MAX_OWNER_DISTANCE);
       for (let k = nearby; places[k] === candidate.block && (places[k + 1] ?? 0) < candidate.start; k += 3)
         if ((places[k + 2] ?? 0) > before.start) return reading.segment.names.entryCountries[reading.entry] ?? '';
     }
-    for (const { id } of candidate.readings) this.article.strangers.add(id);
+    for (const { id } of candidate.readings) this.article.foreignBodies.add(id);
     return UNKNOWN;
   }
 
@@ -224,7 +215,7 @@ export class Countries {
   ownerOf(candidate: Candidate): string {
     const { block, start, end } = candidate;
     const text = this.article.blocks[block]?.text ?? '';
-    const before = this.namedIn(block, start - REACH, start).findLast(
+    const before = this.namedIn(block, start - MAX_OWNER_DISTANCE, start).findLast(
       (one) => one.end <= start && owns(text.slice(one.end, start)),
     );
     if (before) return before.code;

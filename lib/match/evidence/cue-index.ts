@@ -1,6 +1,6 @@
 /** Where cues stand in an article, and whether one stands near enough to a place. */
 import { any, endOfRun, isLetterOrDigit } from '../text/characters.ts';
-import type { Texts } from './sentence-index.ts';
+import type { SentenceIndex } from './sentence-index.ts';
 
 export const BESIDE = 0;
 export const SENTENCE = 1;
@@ -10,7 +10,7 @@ export const ARTICLE = 3;
 const NOWHERE: readonly number[] = [];
 
 /** Occurrences by cue, as (block, start, end) triples in reading order. */
-export class Evidence {
+export class CueIndex {
   private readonly places = new Map<number, number[]>();
   private readonly others = new Map<number, Map<string, number>>();
 
@@ -26,7 +26,7 @@ export class Evidence {
   }
 
   /** Where in `of(cue)` the first occurrence stands that is another word than `own`; its end if there is none. */
-  firstOther(cue: number, own: string, texts: Texts): number {
+  firstOther(cue: number, own: string, texts: SentenceIndex): number {
     let known = this.others.get(cue);
     if (!known) this.others.set(cue, (known = new Map()));
     let at = known.get(own);
@@ -67,13 +67,13 @@ export class Evidence {
 /** Or Japanese. */
 const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
-const WORDS_REACH = 60;
+const MAX_WORDS_DISTANCE = 60;
 /** No cue that starts further before a name stands beside it. */
-export const BESIDE_REACH = 4 * WORDS_REACH;
+export const MAX_BESIDE_DISTANCE = 4 * MAX_WORDS_DISTANCE;
 
 /** Words between two spans of a text; six characters of Chinese or Japanese count as three words. */
 export function wordsBetween(text: string, a: number, b: number): number {
-  if (b - a > WORDS_REACH) return 99;
+  if (b - a > MAX_WORDS_DISTANCE) return 99;
   let words = 0;
   for (let at = a; at < b;) {
     const end = endOfRun(text, at, isLetterOrDigit, b);

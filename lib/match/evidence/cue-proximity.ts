@@ -1,15 +1,15 @@
 /** Whether a cue stands near enough to a candidate. */
-import type { Candidate } from '../candidates/gather.ts';
+import type { Candidate } from '../model.ts';
 import type { Context } from './context.ts';
-import { ARTICLE, BESIDE, BESIDE_REACH, SENTENCE, wordsBetween, type Evidence } from './cue-index.ts';
+import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueIndex } from './cue-index.ts';
 import type { Matcher } from '../scan/matcher.ts';
-import type { Texts } from './sentence-index.ts';
+import type { SentenceIndex } from './sentence-index.ts';
 
 /** A word that stands so often beside nothing else is a row of names: what comes after so many of it is not asked for. */
 const MAX_OCCURRENCES = 32;
 
 /** Paragraphs shorter than this are read together with their neighbours. */
-const SHORT = 500;
+const MIN_LONG_PARAGRAPH = 500;
 
 /** The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention taken so far. */
 export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
@@ -23,7 +23,7 @@ export const cueInMentions = (
   cue: number,
   within: number,
   own: string,
-): string | null => cueIn(context, context.taken.evidence, c, cue, within, own);
+): string | null => cueIn(context, context.decided.evidence, c, cue, within, own);
 
 /** By cue, once it was asked about: 1 yes, -1 no. */
 const mentioned = new WeakMap<Matcher, Int8Array>();
@@ -40,8 +40,8 @@ export function mayBeMention(matcher: Matcher, cue: number): boolean {
 }
 
 function cueIn(
-  { texts }: Context,
-  evidence: Evidence,
+  { sentences: texts }: Context,
+  evidence: CueIndex,
   c: Candidate,
   cue: number,
   within: number,
@@ -59,7 +59,7 @@ function cueIn(
   }
   const text = texts.text(c.block);
   const [start, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
-  const from = within === BESIDE ? Math.max(start, c.start - BESIDE_REACH) : start;
+  const from = within === BESIDE ? Math.max(start, c.start - MAX_BESIDE_DISTANCE) : start;
   // In a long paragraph a name may stand a thousand times before another word does.
   const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
   const first = Math.max(other, evidence.firstIn(cue, c.block, from));
@@ -72,7 +72,7 @@ function cueIn(
     const word = otherWord(texts, list, k, c, own);
     if (word !== null) return word;
   }
-  if (within <= SENTENCE || text.length >= SHORT) return null;
+  if (within <= SENTENCE || text.length >= MIN_LONG_PARAGRAPH) return null;
   for (let block = c.block - 1; block <= c.block + 1; block += 2) {
     const first = evidence.firstIn(cue, block);
     for (let k = first; list[k] === block && k < first + 3 * MAX_OCCURRENCES; k += 3) {
@@ -84,7 +84,7 @@ function cueIn(
 }
 
 /** The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name is no evidence for itself. */
-function otherWord(texts: Texts, list: readonly number[], k: number, c: Candidate, own: string): string | null {
+function otherWord(texts: SentenceIndex, list: readonly number[], k: number, c: Candidate, own: string): string | null {
   const block = list[k] ?? 0;
   const start = list[k + 1] ?? 0;
   const end = list[k + 2] ?? 0;

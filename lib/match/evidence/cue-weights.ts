@@ -1,26 +1,11 @@
 /** What the cues of a rule weigh together. */
-import type { Why } from './context.ts';
+import type { ScoredEvidence, CueHit, Why } from '../model.ts';
 import { SENTENCE } from './cue-index.ts';
 
-/** Points, and the words that they come of. */
-export interface Noted {
-  points: number;
-  why: readonly Why[];
-}
-
-export const NOTHING: Noted = { points: 0, why: [] };
-
-/** A cue of a rule: the word that speaks for it, or null where none does (yet). */
-export interface Spoken {
-  /** As in `ruleUses`. */
-  use: number;
-  word: string | null;
-  /** The word in small letters, with the side that it takes. */
-  key: string;
-}
+export const NOTHING: ScoredEvidence = { points: 0, why: [] };
 
 /** However many words speak for a reading: what speaks against it, and its form, must still count. */
-const MOST_FOR = 6;
+const MAX_POINTS_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
 const STRONG = 2;
 const AGAINST = 16;
@@ -29,14 +14,14 @@ const OUTWEIGHED = -16;
 /** How far a cue of a rule looks: BESIDE to ARTICLE. */
 export const withinOf = (use: number): number => (use >>> 2) & 3;
 
-export const spokenBy = (use: number, word: string): Spoken => ({
+export const spokenBy = (use: number, word: string): CueHit => ({
   use,
   word,
   key: `${use & AGAINST ? '-' : '+'}${word.toLowerCase()}`,
 });
 
 /** A word that stands for several cues of a rule counts once, for the strongest of them. */
-export function weigh(cues: readonly Spoken[]): Noted {
+export function weigh(cues: readonly CueHit[]): ScoredEvidence {
   const counted: { key: string; word: string; worth: number }[] = [];
   let isNearFor = false;
   let isNearAgainst = false;
@@ -60,7 +45,7 @@ export function weigh(cues: readonly Spoken[]): Noted {
   let speaksFor = 0;
   for (const { key, word, worth } of counted) {
     const against = key.startsWith('-');
-    if (!against && speaksFor >= MOST_FOR) continue;
+    if (!against && speaksFor >= MAX_POINTS_FOR) continue;
     if (!against) speaksFor += worth;
     points += against ? -worth : worth;
     if (word !== '') why.push({ word, points: against ? -worth : worth });

@@ -1,13 +1,7 @@
 /** Sentences of an article's blocks, worked out when first asked for and kept with the block. */
 import { lowerBound } from '../../core/lower-bound.ts';
-import type { BlockReading } from '../scan/matcher.ts';
+import type { BlockReading, Sentences } from '../model.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from '../text/sentences.ts';
-
-export interface Sentences {
-  starts: number[];
-  /** By the number of the sentence. */
-  styles: (Style | undefined)[];
-}
 
 const sentencesOf = (block: BlockReading): Sentences =>
   (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
@@ -16,7 +10,7 @@ const sentencesOf = (block: BlockReading): Sentences =>
 const numberAt = (starts: readonly number[], at: number) =>
   Math.max(0, lowerBound(starts.length, (k) => (starts[k] ?? 0) <= at) - 1);
 
-export class Texts {
+export class SentenceIndex {
   constructor(private readonly blocks: readonly BlockReading[]) {}
 
   text(block: number): string {

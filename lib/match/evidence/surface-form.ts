@@ -162,7 +162,7 @@ const TITLES = new Set(
     ' ',
   ),
 );
-const LONGEST_TITLE = 9;
+const MAX_TITLE_LENGTH = 9;
 
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
 const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
@@ -176,7 +176,7 @@ export function hasTitle(text: string, start: number): boolean {
   if (end === start) return false;
   const dot = text.charCodeAt(end - 1) === 46 ? 1 : 0;
   if (dot && NAMED_BY_INITIAL.test(text.slice(Math.max(0, start - 6), start))) return true;
-  const from = startOfRun(text, end - dot, Math.max(0, end - LONGEST_TITLE - 1), isLetter);
+  const from = startOfRun(text, end - dot, Math.max(0, end - MAX_TITLE_LENGTH - 1), isLetter);
   return TITLES.has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1));
 }
 
@@ -227,15 +227,15 @@ const FINISHES: ReadonlySet<string> = new Set(
 );
 
 /** More letters than any of these words has: a longer run is none of them, however long it is. */
-const MOST_LETTERS = 12;
+const MAX_WORD_LETTERS = 12;
 
 /** The word that starts at a place, and the one that ends there; '' where none does. */
 function wordFrom(text: string, at: number): string {
-  const near = text.slice(at, at + MOST_LETTERS);
+  const near = text.slice(at, at + MAX_WORD_LETTERS);
   return near.slice(0, endOfRun(near, 0, isLetter));
 }
 const wordTo = (text: string, at: number): string =>
-  text.slice(startOfRun(text, at, Math.max(0, at - MOST_LETTERS), isLetter), at);
+  text.slice(startOfRun(text, at, Math.max(0, at - MAX_WORD_LETTERS), isLetter), at);
 
 /** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth” tones. */
 function isColoured(text: string, end: number): boolean {
@@ -272,9 +272,9 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 /** A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent". */
 const QUOTED =
   /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
-const FIGURE_REACH = 56;
+const MAX_FIGURE_DISTANCE = 56;
 /** Whether what follows a metal is how its price moved. */
-export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + FIGURE_REACH));
+export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + MAX_FIGURE_DISTANCE));
 
 /** Whether a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);

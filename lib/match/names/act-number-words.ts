@@ -4,9 +4,9 @@
  */
 
 /** Parted as in a pattern. */
-export const CJK_WORDS = '公告|通告|告示|공고|고시|令|령';
+export const CJK_ACT_WORDS = '公告|通告|告示|공고|고시|令|령';
 
-export const LATIN_WORD =
+export const LATIN_ACT_WORD =
   /(announcements?|ann\.?(?=\s*(?:no|\d))|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
 const ORDERS =
   /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|令|령)/i;
@@ -17,11 +17,11 @@ export const seriesOf = (word: string) => (ORDERS.test(word) ? 'order' : 'announ
 export const isFirm = (word: string): boolean => FIRM.test(word);
 
 /** English plurals are matched by themselves. */
-export const FORM_WORDS: readonly string[] = [
+export const ACT_NUMBER_WORDS: readonly string[] = [
   ...['announcement', 'ann', 'notice', 'order', 'decree', 'circular', 'bulletin', 'proclamation'],
   ...['Bekanntmachung', 'Ankündigung', 'Mitteilung', 'Verordnung', 'Anordnung', 'Erlass', 'Dekret'],
   ...['Bekanntmachungen', 'Ankündigungen', 'Mitteilungen', 'Verordnungen', 'Anordnungen'],
   ...['annonce', 'avis', 'communiqué', 'arrêté', 'décret', 'ordonnance'],
   ...['anuncio', 'aviso', 'comunicado', 'orden', 'decreto', 'resolución'],
-  ...[...CJK_WORDS.split('|'), '号', '호'],
+  ...[...CJK_ACT_WORDS.split('|'), '号', '호'],
 ];

@@ -5,12 +5,12 @@
 
 /** Bits for each thing that is in: 16 give one false hit in sixteen. */
 const BITS_EACH = 16;
-const FEWEST_CELLS = 1 << 8;
-const MOST_CELLS = 1 << 17;
+const MIN_CELLS = 1 << 8;
+const MAX_CELLS = 1 << 17;
 
 export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<ArrayBuffer> {
-  let cells = FEWEST_CELLS;
-  while (cells * 32 < count * BITS_EACH && cells < MOST_CELLS) cells *= 2;
+  let cells = MIN_CELLS;
+  while (cells * 32 < count * BITS_EACH && cells < MAX_CELLS) cells *= 2;
   const bits = new Int32Array(cells);
   const shift = shiftOf(bits);
   for (const hash of hashes) bits[hash >>> shift] = (bits[hash >>> shift] ?? 0) | (1 << ((hash >>> (shift - 5)) & 31));
@@ -24,10 +24,10 @@ export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean 
   (((bits[hash >>> shift] ?? 0) >>> ((hash >>> (shift - 5)) & 31)) & 1) !== 0;
 
 /** One set that holds what any of them holds. */
-export function together(sets: readonly Int32Array[]): Int32Array {
+export function unionBitmaps(sets: readonly Int32Array[]): Int32Array {
   const [first] = sets;
   if (first && sets.length === 1) return first;
-  const most = Math.max(FEWEST_CELLS, ...sets.map((bits) => bits.length));
+  const most = Math.max(MIN_CELLS, ...sets.map((bits) => bits.length));
   const all = new Int32Array(most);
   for (const bits of sets) {
     // A bit of a smaller set stands for a run of bits here.

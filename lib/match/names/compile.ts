@@ -2,14 +2,14 @@
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
 import { addHan, isCjk, isWord, makeUnits, unitAt, type Units } from '../text/code-units.ts';
-import { clean } from '../text/normalize.ts';
+import { normalize } from '../text/normalize.ts';
 import { columnOf } from './typed-column.ts';
-import * as C from './compiled-names.ts';
-import { FORM_WORDS } from './act-number-words.ts';
+import { ACT_NUMBER_WORDS } from './act-number-words.ts';
 import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
 import { NameTableBuilder } from './name-table.ts';
 import { canonical, wordsOf } from '../text/words.ts';
-import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from '../scan/compare-name.ts';
+import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './name-flags.ts';
+import * as C from './compiled-names.ts';
 
 /** What is needed of an entry to find its names. */
 type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside'>;
@@ -105,7 +105,7 @@ class Compiler {
 
   /** Puts a text into the table; returns the number of its canonical form. */
   place(text: string, kind: number, ref: number, rule: number, flags: number, lang: number): number {
-    const whole = clean(this.units, text).text;
+    const whole = normalize(this.units, text).text;
     let id = 0;
     for (const form of variants(whole, (flags & PLURAL) !== 0)) {
       const canonicalForm = canonical(this.units, form, (flags & ACCENTS) !== 0 || ACCENTED.has(lang));
@@ -262,6 +262,7 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   for (const { id, not = [] } of list.topics ?? [])
     for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT + id), 0);
   if (list.entries.some((entry) => entry.forms?.length))
-    for (const word of FORM_WORDS) compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
+    for (const word of ACT_NUMBER_WORDS)
+      compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
   return compiler.finish(list);
 }

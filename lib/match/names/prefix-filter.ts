@@ -5,7 +5,7 @@
  */
 import { shiftOf } from './bitmap.ts';
 import { SYMBOL, addHan, isWord, makeUnits, unitAt } from '../text/code-units.ts';
-import { clean, needsCleaning } from '../text/normalize.ts';
+import { normalize, needsCleaning } from '../text/normalize.ts';
 import { WordReader } from '../text/words.ts';
 
 export interface ListFilter {
@@ -93,7 +93,7 @@ export class KeyReader {
   read(source: string): void {
     const units = this.#units;
     const set = this.#set;
-    const text = needsCleaning(units, source) ? clean(units, source).text : source;
+    const text = needsCleaning(units, source) ? normalize(units, source).text : source;
     const reader = new WordReader(units, text);
     const ahead = new WordReader(units, text);
     for (let at = 0; at < text.length;) {

@@ -6,7 +6,7 @@ import { Places } from '../../core/places.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { bitmapOf } from './bitmap.ts';
-import { clean } from '../text/normalize.ts';
+import { normalize } from '../text/normalize.ts';
 import { fullUnits, variants } from './compile.ts';
 import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
 import { oneWordKey, twoWordKey, type ListFilter } from './prefix-filter.ts';
@@ -41,7 +41,7 @@ function startsOf(
     for (const name of group) {
       const rule = ruleOf(name);
       if (rule.mark === false) continue;
-      for (const form of variants(clean(units, rule.text).text, rule.plural !== false)) {
+      for (const form of variants(normalize(units, rule.text).text, rule.plural !== false)) {
         const text = canonical(units, form, rule.accents === 'exact');
         const [first, second] = wordsOf(units, text);
         if (first === undefined) continue;

@@ -22,7 +22,7 @@ function targetText(names: CompiledNames, target: number): string {
   }
 }
 
-const MOST = 256;
+const MAX_KEPT_TEXTS = 256;
 
 /** A page asks for few, and for those again and again: so many are kept. */
 export class TargetTexts {
@@ -33,7 +33,7 @@ export class TargetTexts {
     const texts = this.#texts;
     let text = texts.get(base + target);
     if (text === undefined) {
-      if (texts.size === MOST) texts.clear();
+      if (texts.size === MAX_KEPT_TEXTS) texts.clear();
       texts.set(base + target, (text = targetText(names, target)));
     }
     return text;

@@ -14,19 +14,9 @@ import {
   unitAt,
   type Units,
 } from '../text/code-units.ts';
-import { LANGS, LANG_SHIFT } from '../names/compiled-names.ts';
+import { LANG_SHIFT } from '../names/compiled-names.ts';
 import { followsAsParticle } from '../text/korean-particles.ts';
-
-export const CASE_ANY = 0;
-export const CASE_CAPITAL = 1;
-export const CASE_EXACT = 2;
-/** The bits of the three above. */
-export const CASE = 3;
-export const PLURAL = 4;
-export const ACCENTS = 8;
-
-/** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
-export const ACCENTED: ReadonlySet<number> = new Set((['de', 'fr', 'es'] as const).map((lang) => LANGS.indexOf(lang)));
+import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../names/name-flags.ts';
 
 const AND = 'and';
 

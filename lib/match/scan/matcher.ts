@@ -3,8 +3,8 @@
  * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts with
  * it, and the few others are looked up with the words after them in the table of each segment.
  */
-import { mayHold, shiftOf, together } from '../names/bitmap.ts';
-import type { Gathered } from '../candidates/gather.ts';
+import { mayHold, shiftOf, unionBitmaps } from '../names/bitmap.ts';
+import type { BlockReading, Segment } from '../model.ts';
 import { joinBroken, withBroken } from '../text/dehyphenate.ts';
 import {
   DIGIT,
@@ -20,7 +20,7 @@ import {
   makeUnits,
   shortUnits,
 } from '../text/code-units.ts';
-import { clean, sourceEnd } from '../text/normalize.ts';
+import { normalize, sourceEnd } from '../text/normalize.ts';
 import {
   FORMAT,
   NOT,
@@ -34,51 +34,20 @@ import {
 import { all, isLetter } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 import { TargetTexts } from '../names/target-texts.ts';
-import type { Sentences } from '../evidence/sentence-index.ts';
 import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
-import { CASE, CASE_ANY, PLURAL, endsWord, nameEnd, startsWord } from './compare-name.ts';
-
-/** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
-export type Scripts = number;
-
-/** What one block of text holds. Cheap to keep: blocks with nothing share one object. */
-export interface BlockReading {
-  /** The text that was scanned: the given one, or without the units that were dropped. */
-  text: string;
-  /** Triples: start, end (in `text`), target. In order of start. */
-  hits: readonly number[];
-  scripts: Scripts;
-  /** Back to the given text where units were dropped; else null and positions are those of the text. */
-  back: { source: string; offsets: Int32Array } | null;
-  /** Both worked out when first asked for; `gathered` under a language and what was muted, for one choice at a time. */
-  sentences: Sentences | null;
-  gathered: { under: string; choice: object; found: Gathered } | null;
-}
+import { CASE, CASE_ANY, PLURAL } from '../names/name-flags.ts';
+import { endsWord, nameEnd, startsWord } from './compare-name.ts';
 
 const NOTHING: BlockReading = {
   text: '',
   hits: [],
   scripts: 0,
-  back: null,
+  origin: null,
   sentences: null,
   gathered: null,
 };
 
 const S = (LETTER << 16) | 115;
-
-/** One list's compiled names within a matcher: its targets are numbered from `base` on. */
-export interface Segment {
-  names: CompiledNames;
-  base: number;
-  /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
-  cues: Uint32Array;
-  /** How far the matcher's numbers of the list's other cues lie above the list's. */
-  wordShift: number;
-  /** By series and number: "announcement 46". */
-  forms: ReadonlyMap<string, readonly CompiledForm[]>;
-  /** How far a key is shifted down to its slot. */
-  slotShift: number;
-}
 
 function formsByNumber({ forms }: CompiledNames): Segment['forms'] {
   const found = new Map<string, CompiledForm[]>();
@@ -133,9 +102,9 @@ export class Matcher {
       segment.wordShift = words - segment.cues.length;
       words += segment.names.wordCues;
     }
-    this.firsts = together(compiled.map((names) => names.firsts));
+    this.firsts = unionBitmaps(compiled.map((names) => names.firsts));
     this.firstShift = shiftOf(this.firsts);
-    this.onward = together(compiled.map((names) => names.onward));
+    this.onward = unionBitmaps(compiled.map((names) => names.onward));
     this.onwardShift = shiftOf(this.onward);
   }
 
@@ -168,12 +137,12 @@ export class Matcher {
   /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
   read(source: string): BlockReading {
     if (this.scan(source)) return this.reading(source, null);
-    const { text, offsets } = clean(this.units, source);
+    const { text, offsets } = normalize(this.units, source);
     this.scan(text);
     return this.reading(text, { source, offsets });
   }
 
-  private reading(text: string, back: BlockReading['back']): BlockReading {
+  private reading(text: string, back: BlockReading['origin']): BlockReading {
     // A copy has no room to grow.
     let hits: readonly number[] = this.hits.length ? this.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
@@ -181,12 +150,12 @@ export class Matcher {
       this.scan(joined.text);
       hits = withBroken(hits, joined, this.hits);
     }
-    return hits.length ? { text, hits, scripts: this.scripts, back, sentences: null, gathered: null } : NOTHING;
+    return hits.length ? { text, hits, scripts: this.scripts, origin: back, sentences: null, gathered: null } : NOTHING;
   }
 
   /** Where a span of a reading lies in the given text: [start, end). */
   sourceSpan(reading: BlockReading, start: number, end: number): [number, number] {
-    const { back } = reading;
+    const { origin: back } = reading;
     if (!back) return [start, end];
     return [back.offsets[start] ?? 0, sourceEnd(this.units, back.source, back.offsets, end - 1)];
   }

@@ -1,18 +1,21 @@
 /** From candidates to mentions: what each stands for, or nothing. */
 import { finish } from '../../core/finish.ts';
-import { gatherBlock, holdsName, type Article, type Candidate } from '../candidates/gather.ts';
-import { coldNames } from './off-topic.ts';
+import { gatherBlock, holdsName } from '../candidates/gather.ts';
+import type { Article } from '../evidence/article.ts';
+import { Decided, type Context } from '../evidence/context.ts';
+import type { Candidate, BlockReading, Scored, Why, Judged, Mention } from '../model.ts';
+import { offTopicNames } from './off-topic.ts';
 import { Countries } from '../evidence/country.ts';
 import { findDefinitions } from '../evidence/abbreviations.ts';
 import { properNamePoints } from '../evidence/surface-form.ts';
 import { homeOf, languageOf } from '../candidates/language.ts';
 import { all, isLower } from '../text/characters.ts';
-import type { BlockReading, Matcher } from '../scan/matcher.ts';
-import { Taken, kindOf, type Context, type Scored, type Why } from '../evidence/context.ts';
-import { Evidence } from '../evidence/cue-index.ts';
-import { judge, type Judged } from './rounds.ts';
-import { TAKEN_FROM } from './score.ts';
-import { Texts } from '../evidence/sentence-index.ts';
+import type { Matcher } from '../scan/matcher.ts';
+import { kindOf } from '../evidence/readings.ts';
+import { CueIndex } from '../evidence/cue-index.ts';
+import { scoreInRounds } from './rounds.ts';
+import { MIN_TAKEN_POINTS } from './score.ts';
+import { SentenceIndex } from '../evidence/sentence-index.ts';
 import { yearFinder } from '../evidence/act-year.ts';
 
 export interface SenseOptions {
@@ -25,7 +28,7 @@ export interface SenseOptions {
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;
   /** Where a name stands for several entries, all are told instead of none: for lists that only say whom they name. */
-  together?: boolean | undefined;
+  allReadings?: boolean | undefined;
 }
 
 /**
@@ -36,33 +39,11 @@ export interface Moving {
   onlyNew: boolean;
 }
 
-interface OtherReading {
-  entry: string;
-  name: string;
-  score: number;
-  why: readonly Why[];
-}
-
-/** A mark: [start, end) in UTF-16 units of the block's given text. */
-export interface Mention {
-  block: number;
-  start: number;
-  end: number;
-  entry: string;
-  name: string;
-  kind: string;
-  list: string;
-  score: number;
-  why: readonly Why[];
-  /** Other entries that the name may stand for, where they came close. */
-  readings?: readonly OtherReading[];
-}
-
-const CLOSE = 2;
+const MAX_LEAD_OF_CLOSE_READING = 2;
 const NO_WHY: readonly Why[] = [];
 
 /** Chooses, and again after changes: what was found in each block stays with it. */
-export class Senses {
+export class Disambiguator {
   readonly #matcher: Matcher;
 
   constructor(matcher: Matcher) {
@@ -83,24 +64,28 @@ export class Senses {
     if (!blocks.some((block) => holdsName(matcher, block))) return [];
     const article = yield* this.#gather(blocks, languageOf(blocks, options.lang), options);
     if (!article.candidates.length) return [];
-    const texts = new Texts(blocks);
+    const texts = new SentenceIndex(blocks);
     const definitions = yield* findDefinitions(article);
     const context: Context = {
       article,
-      texts,
+      sentences: texts,
       countries: new Countries(article, texts),
       definitions,
       properNames: yield* properNames(article.candidates, texts, article.lang),
-      taken: new Taken(),
+      decided: new Decided(),
       choices: options.choices ?? new Map(),
-      together: options.together === true,
+      allReadings: options.allReadings === true,
     };
     const onlyNew = moving?.onlyNew === true;
-    const { results, winners } = yield* judge(context, yearFinder(article.candidates, texts, options.date), onlyNew);
-    const isCold = coldNames(context, winners);
+    const { results, winners } = yield* scoreInRounds(
+      context,
+      yearFinder(article.candidates, texts, options.date),
+      onlyNew,
+    );
+    const isCold = offTopicNames(context, winners);
     const mentions: Mention[] = [];
     for (const c of article.candidates) {
-      if (c.index % STEP === 0) yield;
+      if (c.index % ITEMS_IN_STEP === 0) yield;
       const judged: Judged = (onlyNew && c.judged) || {
         scored: results[c.index] ?? [],
         winner: winners[c.index] ?? null,
@@ -111,7 +96,7 @@ export class Senses {
       else mentions.push((judged.mention ??= mentionOf(context, c, scored, winner)));
       if (judged.mention) judged.mention.block = c.block;
       // A page at rest holds no more than it needs for the next choice.
-      c.written = null;
+      c.features = null;
       c.judged = moving ? judged : null;
     }
     return mentions;
@@ -124,7 +109,7 @@ export class Senses {
   ): Generator<void, Article> {
     const under = JSON.stringify([lang, ...muted]);
     const choice = {};
-    const evidence = new Evidence();
+    const evidence = new CueIndex();
     const candidates: Candidate[] = [];
     const strangers = new Set<string>();
     for (let b = 0; b < blocks.length; b++) {
@@ -142,24 +127,32 @@ export class Senses {
       for (const c of found.candidates) {
         c.index = candidates.length;
         c.block = b;
-        c.written = null;
+        c.features = null;
         candidates.push(c);
       }
-      for (const id of found.strangers) strangers.add(id);
+      for (const id of found.foreignBodies) strangers.add(id);
       const { cues } = found;
       for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
-      if (b % STEP === 0) yield;
+      if (b % ITEMS_IN_STEP === 0) yield;
     }
-    return { matcher: this.#matcher, blocks, lang, home: homeOf(lang, given), candidates, evidence, strangers };
+    return {
+      matcher: this.#matcher,
+      blocks,
+      lang,
+      home: homeOf(lang, given),
+      candidates,
+      evidence,
+      foreignBodies: strangers,
+    };
   }
 }
 
 /** So many small things are done in one step. */
-const STEP = 64;
+const ITEMS_IN_STEP = 64;
 
 /** All at once. */
 export function chooseSenses(matcher: Matcher, blocks: readonly BlockReading[], options: SenseOptions = {}): Mention[] {
-  return finish(new Senses(matcher).choose(blocks, options));
+  return finish(new Disambiguator(matcher).choose(blocks, options));
 }
 
 function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
@@ -170,7 +163,7 @@ function allowed(c: Candidate, muted: ReadonlySet<string>): boolean {
 /** Minerals that are written as names in this article and never as a word. */
 function* properNames(
   candidates: readonly Candidate[],
-  texts: Texts,
+  texts: SentenceIndex,
   lang: string,
 ): Generator<void, ReadonlySet<string>> {
   const proper = new Set<string>();
@@ -192,14 +185,21 @@ function* properNames(
   return proper;
 }
 
-function mentionOf({ article, together }: Context, c: Candidate, scored: readonly Scored[], best: Scored): Mention {
+function mentionOf(
+  { article, allReadings: together }: Context,
+  c: Candidate,
+  scored: readonly Scored[],
+  best: Scored,
+): Mention {
   const block = article.blocks[c.block] as BlockReading;
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
   const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
   const others = scored.filter(
     (other) =>
       other !== best &&
-      (together ? other.points >= TAKEN_FROM : other.points > 0 && best.points - other.points <= CLOSE),
+      (together
+        ? other.points >= MIN_TAKEN_POINTS
+        : other.points > 0 && best.points - other.points <= MAX_LEAD_OF_CLOSE_READING),
   );
   const mention: Mention = {
     block: c.block,

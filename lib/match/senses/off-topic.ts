@@ -6,9 +6,11 @@
  * country, where no country, no official and no word of the field stands: hotels and students' unions have a
  * Commerce Department too.
  */
-import { ruleFlags, type Article, type Candidate } from '../candidates/gather.ts';
+import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
+import type { Article } from '../evidence/article.ts';
+import type { Context } from '../evidence/context.ts';
+import type { Candidate, Scored } from '../model.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
-import { countryOf, kindOf, type Context, type Scored } from '../evidence/context.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 
@@ -48,8 +50,8 @@ function standsFree({ matcher, evidence, candidates }: Article, name: string): b
 }
 
 /** Whether a name has to stay bare; `winners` are those of all candidates. */
-export function coldNames(
-  { article, texts, choices }: Context,
+export function offTopicNames(
+  { article, sentences: texts, choices }: Context,
   winners: readonly (Scored | null)[],
 ): (c: Candidate, best: Scored) => boolean {
   let othersSpeak: boolean | null = null;

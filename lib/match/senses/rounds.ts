@@ -2,40 +2,33 @@
  * Which reading of each candidate is taken, if any. First of the names that can mean one thing only, then of
  * the others in the light of those, twice, so that they may lean on each other.
  */
-import { ruleFlags, type Candidate } from '../candidates/gather.ts';
+import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
+import type { Candidate, Scored } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';
-import { Taken, countryOf, kindOf, type Context, type Scored } from '../evidence/context.ts';
-import { LEAD, TAKEN_FROM, scoreCandidate } from './score.ts';
-import type { Mention } from './disambiguator.ts';
+import { Decided, type Context } from '../evidence/context.ts';
+import { MIN_LEAD, MIN_TAKEN_POINTS, scoreCandidate } from './score.ts';
 
 /** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
-const SURE = 4;
-const ROUNDS = 3;
+const MIN_SURE_POINTS = 4;
+const MAX_ROUNDS = 3;
 /** So many small things are done in one step. */
-const STEP = 64;
+const ITEMS_IN_STEP = 64;
 /** And so many that take some microseconds each. */
-const FEW = 8;
-
-/** What a candidate was judged to be, and the mention that came of it. */
-export interface Judged {
-  scored: Scored[];
-  winner: Scored | null;
-  mention: Mention | null;
-}
+const CANDIDATES_IN_STEP = 8;
 
 /** By the candidates' places. */
-interface Results {
+interface RoundResults {
   /** The points of all readings, best first: also of those that are not taken. */
   results: Scored[][];
   winners: (Scored | null)[];
 }
 
 /** `onlyNew`: candidates that were judged before stand as they were judged. */
-export function* judge(
+export function* scoreInRounds(
   context: Context,
   yearOf: (c: Candidate) => number | null,
   onlyNew: boolean,
-): Generator<void, Results> {
+): Generator<void, RoundResults> {
   const { candidates } = context.article;
   const results: Scored[][] = new Array(candidates.length);
   const winners: (Scored | null)[] = new Array(candidates.length).fill(null);
@@ -55,20 +48,23 @@ export function* judge(
     const scored = scoreCandidate(context, c, yearOf);
     results[c.index] = scored;
     winners[c.index] = winner(scored);
-    if (++scoredSoFar % FEW === 0) yield;
+    if (++scoredSoFar % CANDIDATES_IN_STEP === 0) yield;
   }
-  for (let round = 0; round < ROUNDS && open.length; round++) {
-    context.taken = yield* takenFrom(context, winners);
+  for (let round = 0; round < MAX_ROUNDS && open.length; round++) {
+    context.decided = yield* takenFrom(context, winners);
     let changed = false;
     for (const c of open) {
       const before = winners[c.index];
       const scored = scoreCandidate(context, c, yearOf);
       const after = winner(scored);
-      if (before?.reading.id !== after?.reading.id || (before?.points ?? 0) >= SURE !== (after?.points ?? 0) >= SURE)
+      if (
+        before?.reading.id !== after?.reading.id ||
+        (before?.points ?? 0) >= MIN_SURE_POINTS !== (after?.points ?? 0) >= MIN_SURE_POINTS
+      )
         changed = true;
       results[c.index] = scored;
       winners[c.index] = after;
-      if (++scoredSoFar % FEW === 0) yield;
+      if (++scoredSoFar % CANDIDATES_IN_STEP === 0) yield;
     }
     if (!changed) break;
   }
@@ -78,14 +74,14 @@ export function* judge(
 const isPlain = (c: Candidate) =>
   c.readings.length === 1 && c.readings.every((reading) => (ruleFlags(reading) & RULED) === 0);
 
-const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= TAKEN_FROM ? best : null);
+const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= MIN_TAKEN_POINTS ? best : null);
 
-const winnerIn = ({ together }: Context) => (together ? first : leader);
+const winnerIn = ({ allReadings: together }: Context) => (together ? first : leader);
 
 function leader(scored: readonly Scored[]): Scored | null {
   const [best, next] = scored;
-  if (!best || best.points < TAKEN_FROM) return null;
-  if (!next || best.points - next.points >= LEAD) return best;
+  if (!best || best.points < MIN_TAKEN_POINTS) return null;
+  if (!next || best.points - next.points >= MIN_LEAD) return best;
   // Two lists that mean different things by one name: the list that stands first.
   return best.reading.segment === next.reading.segment
     ? null
@@ -93,11 +89,11 @@ function leader(scored: readonly Scored[]): Scored | null {
 }
 
 /** What the decided mentions say about the others. */
-function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Taken> {
-  const taken = new Taken();
+function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Decided> {
+  const taken = new Decided();
   const { cues } = article.matcher;
   for (const c of article.candidates) {
-    if (c.index % STEP === 0) yield;
+    if (c.index % ITEMS_IN_STEP === 0) yield;
     const best = winners[c.index];
     if (!best) continue;
     const { id, segment, entry } = best.reading;
@@ -109,7 +105,7 @@ function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): 
     taken.addName(id, c.text, c.block);
     // Whose ministry it is, is seldom said twice: once is enough for one that is not at home.
     const abroad = (ruleFlags(best.reading) & BY_COUNTRY) !== 0 && countryOf(best.reading) !== article.home;
-    if (best.points >= SURE || abroad) taken.addSure(c.text, id, c);
+    if (best.points >= MIN_SURE_POINTS || abroad) taken.addSure(c.text, id, c);
   }
   return taken;
 }

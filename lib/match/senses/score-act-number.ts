@@ -1,7 +1,9 @@
 /** Which announcement or order a number means: the body, the year and the subject of the article decide. */
-import type { Article, Candidate, Reading } from '../candidates/gather.ts';
+import type { Article } from '../evidence/article.ts';
+import { NEVER, type Context } from '../evidence/context.ts';
+import type { Candidate, Reading, Note } from '../model.ts';
 import type { CompiledForm } from '../names/compiled-names.ts';
-import { NEVER, countryOf, type Context, type Note } from '../evidence/context.ts';
+import { countryOf } from '../evidence/readings.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
 import { ARTICLE, PARAGRAPH } from '../evidence/cue-index.ts';
 import { isOfAnother } from '../evidence/act-issuer.ts';
@@ -26,7 +28,10 @@ function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySe
 }
 
 /** Whether the article has anything of what the list is about: a parish numbers its notices too. */
-function isInField({ article: { matcher, evidence }, taken }: Context, { segment: { names } }: Reading): boolean {
+function isInField(
+  { article: { matcher, evidence }, decided: taken }: Context,
+  { segment: { names } }: Reading,
+): boolean {
   if (names.field.length === 0) return true;
   return names.field.some((name) => {
     const cue = matcher.cues.get(name);
@@ -35,7 +40,13 @@ function isInField({ article: { matcher, evidence }, taken }: Context, { segment
 }
 
 /** Points for a reading of a numbered form: the body, the year and the subject of the article decide. */
-export function numberPoints(context: Context, c: Candidate, reading: Reading, year: number | null, add: Note): number {
+export function actNumberPoints(
+  context: Context,
+  c: Candidate,
+  reading: Reading,
+  year: number | null,
+  add: Note,
+): number {
   const { form } = reading;
   const known = form?.known;
   if (!form || !known) return NEVER;
@@ -48,7 +59,7 @@ export function numberPoints(context: Context, c: Candidate, reading: Reading, y
   let best = 0;
   let word = '';
   for (const body of known.bodies) {
-    for (const [name, { blocks }] of context.taken.names.get(body) ?? []) {
+    for (const [name, { blocks }] of context.decided.names.get(body) ?? []) {
       const worth = blocks.has(c.block) ? 3 : 2;
       if (worth > best) [best, word] = [worth, name];
     }

@@ -1,11 +1,13 @@
 /** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
-import { ruleFlags, type Candidate, type Reading } from '../candidates/gather.ts';
+import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
+import type { Candidate, Reading, Note } from '../model.ts';
 import { BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
-import { countryOf, kindOf, type Context, type Note } from '../evidence/context.ts';
+import type { Context } from '../evidence/context.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
 import { PARAGRAPH } from '../evidence/cue-index.ts';
 import { headsRow } from '../evidence/surface-form.ts';
 import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
+import type { Article } from '../evidence/article.ts';
 
 /** Whether the list spells it as a name: anything but a word in small letters. */
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
@@ -14,7 +16,7 @@ const isName = (text: string) => !all(text, (code) => isLower(code) || code === 
 const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
 
 /** The word near by that stands for an official of a reading's entry, or null. */
-export function officialOf({ article, texts }: Context, c: Candidate, reading: Reading): string | null {
+export function officialOf({ article, sentences: texts }: Context, c: Candidate, reading: Reading): string | null {
   const cue = article.matcher.cues.get(reading.id);
   const places = article.evidence.of(cue);
   if (places.length === 0) return null;
@@ -26,7 +28,7 @@ export function officialOf({ article, texts }: Context, c: Candidate, reading: R
 }
 
 /** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
-function isAnothers({ article, texts }: Context, c: Candidate, name: string): boolean {
+function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: string): boolean {
   if (article.lang !== 'zh' || c.text.length < 3) return false;
   const [from, to] = texts.sentence(c.block, c.start);
   return texts
@@ -43,7 +45,7 @@ function isBefore({ article }: Context, c: Candidate, name: string): boolean {
 }
 
 /** Whether one spelling stands in the article before another; both stand in it. */
-function standsFirst(article: Context['article'], one: string, other: string): boolean {
+function standsFirst(article: Article, one: string, other: string): boolean {
   let firsts = firstPlaces.get(article);
   if (!firsts) {
     firsts = new Map();
@@ -53,10 +55,10 @@ function standsFirst(article: Context['article'], one: string, other: string): b
   const place = firsts.get(one);
   return place !== undefined && place <= (firsts.get(other) ?? Infinity);
 }
-const firstPlaces = new WeakMap<Context['article'], Map<string, number>>();
+const firstPlaces = new WeakMap<Article, Map<string, number>>();
 
 /** `official`: what `officialOf` found. `own`: the candidate's text in small letters. */
-export function supportOf(
+export function supportPoints(
   context: Context,
   c: Candidate,
   reading: Reading,
@@ -64,7 +66,7 @@ export function supportOf(
   own: string,
   add: Note,
 ): number {
-  const { taken } = context;
+  const { decided: taken } = context;
   // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
   const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
   const { home } = context.article;
@@ -103,11 +105,11 @@ export function supportOf(
   return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
 }
 
-const SHORT = 4;
+const MIN_LONG_NAME = 4;
 
 /** A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be near. */
 function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
-  const loss = reading.text.length < SHORT ? -2 : -1;
+  const loss = reading.text.length < MIN_LONG_NAME ? -2 : -1;
   add(c.text, loss);
   const { segments, cues } = context.article.matcher;
   for (const { names } of segments)
@@ -127,7 +129,7 @@ const OFFICE = /minist|d[eé]part|secretar/;
 const isOfOneOffice = (one: string, other: string) =>
   lastWord(one) === lastWord(other) && (OFFICE.exec(one)?.[0] ?? '') === (OFFICE.exec(other)?.[0] ?? '');
 
-const NEIGHBOURS = 8;
+const MAX_NEIGHBOURS = 8;
 /** H100, MI-308, RTX 4090, Section 301. */
 function isCode(text: string): boolean {
   const end = text.startsWith('Section ') ? 'Section'.length : endOfRun(text, 0, isUpper);
@@ -135,14 +137,14 @@ function isCode(text: string): boolean {
 }
 
 /** Codes of one kind in one sentence ("H100, H800 and A100s") lean on each other. */
-export function companyOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
+export function codePoints(context: Context, c: Candidate, reading: Reading, add: Note): number {
   if (!isCode(reading.text)) return 0;
-  const [from, to] = context.texts.sentence(c.block, c.start);
+  const [from, to] = context.sentences.sentence(c.block, c.start);
   const kind = kindOf(reading);
   const { candidates } = context.article;
   const others = new Set<string>();
   for (const step of [-1, 1])
-    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+    for (let k = c.index + step, left = MAX_NEIGHBOURS; left > 0; k += step, left--) {
       const other = candidates[k];
       if (!other || other.block !== c.block || other.start < from || other.end > to) break;
       if (other.readings.some((one) => one.id !== reading.id && isCode(one.text) && kindOf(one) === kind))
@@ -154,14 +156,19 @@ export function companyOf(context: Context, c: Candidate, reading: Reading, add:
 }
 
 /** Cells between two rows of a table, each a block of its own. */
-const ROW_REACH = 16;
+const MAX_BLOCKS_BETWEEN_ROWS = 16;
 
 /** Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each other. */
-export function tableOf({ article, texts, taken }: Context, c: Candidate, reading: Reading, add: Note): number {
+export function tablePoints(
+  { article, sentences: texts, decided: taken }: Context,
+  c: Candidate,
+  reading: Reading,
+  add: Note,
+): number {
   for (const step of [-1, 1])
-    for (let k = c.index + step, left = NEIGHBOURS; left > 0; k += step, left--) {
+    for (let k = c.index + step, left = MAX_NEIGHBOURS; left > 0; k += step, left--) {
       const other = article.candidates[k];
-      if (!other || Math.abs(other.block - c.block) > ROW_REACH) break;
+      if (!other || Math.abs(other.block - c.block) > MAX_BLOCKS_BETWEEN_ROWS) break;
       const isTaken = other.readings.some(
         (one) => kindOf(one) === 'mineral' && one.id !== reading.id && taken.names.get(one.id)?.has(other.text),
       );

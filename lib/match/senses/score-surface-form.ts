@@ -1,7 +1,8 @@
 /** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
-import { ruleFlags, type Candidate, type Reading } from '../candidates/gather.ts';
+import { ruleFlags, kindOf } from '../evidence/readings.ts';
+import type { Candidate, Reading, Note } from '../model.ts';
 import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
-import { kindOf, type Context, type Note } from '../evidence/context.ts';
+import type { Context } from '../evidence/context.ts';
 import {
   hasTitle,
   headsRow,
@@ -18,22 +19,23 @@ import {
   wordBefore,
 } from '../evidence/surface-form.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from '../text/characters.ts';
+import type { Article } from '../evidence/article.ts';
 
 const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
 
-export function formOf(context: Context, c: Candidate, reading: Reading, add: Note): number {
+export function surfaceFormPoints(context: Context, c: Candidate, reading: Reading, add: Note): number {
   const text = c.text;
-  const guards = kindOf(reading) === 'mineral' ? mineralForm(context, c, reading, text) : 0;
-  if (guards) add(text, guards);
+  const mineralPoints = kindOf(reading) === 'mineral' ? mineralFormPoints(context, c, reading, text) : 0;
+  if (mineralPoints) add(text, mineralPoints);
   // A firm's name is never written small: "applied materials science".
   if (kindOf(reading) === 'company' && !reading.lowered && startsUpper(reading.text) && startsLower(text)) {
     add(text, -3);
-    return guards - 3;
+    return mineralPoints - 3;
   }
   // "10마이크론" is a measure.
-  if (kindOf(reading) === 'company' && /\d/.test(context.texts.text(c.block).charAt(c.start - 1))) {
+  if (kindOf(reading) === 'company' && /\d/.test(context.sentences.text(c.block).charAt(c.start - 1))) {
     add(text, -8);
-    return guards - 8;
+    return mineralPoints - 8;
   }
   // "Wendy Lam", where the firm's short name never stands alone.
   const flags = ruleFlags(reading);
@@ -47,38 +49,38 @@ export function formOf(context: Context, c: Candidate, reading: Reading, add: No
     const loss = longerName(context, c);
     if (loss < 0) {
       add(text, loss);
-      return guards + loss;
+      return mineralPoints + loss;
     }
   }
   // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
   if (
     isAbbreviation(text) &&
     (ruleFlags(reading) & RULED) !== 0 &&
-    !headsRow(context.texts.text(c.block), c.start, c.end)
+    !headsRow(context.sentences.text(c.block), c.start, c.end)
   ) {
-    const before = wordBefore(context.texts.text(c.block), c.start);
-    const style = context.texts.style(c.block, c.start);
+    const before = wordBefore(context.sentences.text(c.block), c.start);
+    const style = context.sentences.style(c.block, c.start);
     if (!style.capitals && before.length > 2 && all(before, isUpper)) {
       add(`${before} ${text}`, -2);
-      return guards - 2;
+      return mineralPoints - 2;
     }
   }
-  return guards;
+  return mineralPoints;
 }
 
-const SOMEBODY = -3;
+const PERHAPS_SOMEBODY = -3;
 /** "Mr Blackwell", "north of Cobalt" */
-const SURELY = -8;
+const SURELY_SOMEBODY = -8;
 
 /** "Dale Blackwell", "Hopper Hall": what a capitalised word beside that nothing in the list knows says against a name; 0 where none stands there. */
 function longerName(context: Context, c: Candidate): number {
-  const { texts, article } = context;
+  const { sentences: texts, article } = context;
   const text = texts.text(c.block);
-  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY;
+  if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY_SOMEBODY;
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return 0;
   // Where all nouns have a capital, "der Chipentwickler Arm" is no longer name.
-  if (article.lang === 'de') return isSurname(context, c) ? SOMEBODY : 0;
+  if (article.lang === 'de') return isSurname(context, c) ? PERHAPS_SOMEBODY : 0;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
   const known = (start: number, end: number) =>
@@ -86,15 +88,15 @@ function longerName(context: Context, c: Candidate): number {
       const other = article.candidates[k];
       return other?.block === c.block && other.start < end && other.end > start;
     });
-  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return SOMEBODY;
+  if (isNamePart(after) && !known(c.end, c.end + after.length + 1)) return PERHAPS_SOMEBODY;
   const start = c.start - before.length - 1;
   return isNamePart(before) && !/['’]s?$/.test(before) && !texts.opens(c.block, start) && !known(start, c.start)
-    ? SOMEBODY
+    ? PERHAPS_SOMEBODY
     : 0;
 }
 
 /** "Wolfram Nickel": in German two metals with a space between them are somebody. */
-const isFullName = ({ candidates }: Context['article'], c: Candidate, text: string): boolean =>
+const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolean =>
   [c.index - 1, c.index + 1].some((k) => {
     const other = candidates[k];
     const [first, second] = k < c.index ? [other, c] : [c, other];
@@ -108,12 +110,12 @@ const isFullName = ({ candidates }: Context['article'], c: Candidate, text: stri
   });
 
 /** So many given names of an article are looked at. */
-const GIVEN = 100;
+const MAX_GIVEN_NAMES = 100;
 
 /** "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere, makes it somebody. */
-function isSurname({ article, texts }: Context, c: Candidate): boolean {
+function isSurname({ article, sentences: texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
-  for (let k = 0; k < Math.min(places.length, 3 * GIVEN); k += 3) {
+  for (let k = 0; k < Math.min(places.length, 3 * MAX_GIVEN_NAMES); k += 3) {
     const text = texts.text(places[k] ?? 0);
     const end = places[k + 2] ?? 0;
     if (text.startsWith(` ${c.text}`, end) && !isLetter(text.charCodeAt(end + c.text.length + 1))) return true;
@@ -121,8 +123,8 @@ function isSurname({ article, texts }: Context, c: Candidate): boolean {
   return false;
 }
 
-function mineralForm(context: Context, c: Candidate, reading: Reading, text: string): number {
-  const { texts, article, properNames } = context;
+function mineralFormPoints(context: Context, c: Candidate, reading: Reading, text: string): number {
+  const { sentences: texts, article, properNames } = context;
   const whole = texts.text(c.block);
   if (
     isGivenName(whole, c.start, c.end) ||

@@ -1,16 +1,27 @@
 /** Points for one reading of one candidate, as lib/knowledge/README.md tells. */
-import { ruleFlags, type Candidate, type Reading } from '../candidates/gather.ts';
+import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
+import type {
+  Candidate,
+  Reading,
+  Note,
+  Scored,
+  Why,
+  ScoredEvidence,
+  CueHit,
+  ReadingFeatures,
+  TextFeatures,
+} from '../model.ts';
 import { ALONE, BY_COUNTRY, RULED, SAID_ALONE } from '../names/compiled-names.ts';
-import { NEVER, countryOf, kindOf, type Context, type Note, type Scored, type Why } from '../evidence/context.ts';
+import { NEVER, type Context } from '../evidence/context.ts';
 import { cueInMentions } from '../evidence/cue-proximity.ts';
 import { cueOf } from '../scan/matcher.ts';
-import { numberPoints } from './score-act-number.ts';
-import { supportOf, tableOf } from './score-other-mentions.ts';
-import { spokenBy, weigh, withinOf, type Noted, type Spoken } from '../evidence/cue-weights.ts';
-import { writtenOf, type Said, type Written } from './text-features.ts';
+import { actNumberPoints } from './score-act-number.ts';
+import { supportPoints, tablePoints } from './score-other-mentions.ts';
+import { spokenBy, weigh, withinOf } from '../evidence/cue-weights.ts';
+import { textFeaturesOf } from './text-features.ts';
 
-export const TAKEN_FROM = 2;
-export const LEAD = 1;
+export const MIN_TAKEN_POINTS = 2;
+export const MIN_LEAD = 1;
 const DEFAULT_COUNTRY = 3;
 /** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
 const ELSEWHERE = 2;
@@ -23,7 +34,7 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
 
 /** Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one. */
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
-  const written = (c.written ??= writtenOf(context, c));
+  const written = (c.features ??= textFeaturesOf(context, c));
   const { ruled, country, owner } = written;
   // Whose it is, where the text says so right here, is more than what it explained elsewhere.
   const bound = !owner && (ruled || c.readings.length > 1) ? context.definitions.bound.get(c.text) : undefined;
@@ -34,9 +45,9 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
     const why: Why[] = [];
     const add = (word: string, points: number) => word !== '' && why.push({ word, points });
     let points = reading.form
-      ? numberPoints(context, c, reading, yearOf(c), add)
+      ? actNumberPoints(context, c, reading, yearOf(c), add)
       : rulePoints(context, c, k, written, add);
-    const form = written.said[k]?.form;
+    const form = written.readings[k]?.surfaceForm;
     if (points > NEVER / 2 && form) {
       points += form.points;
       for (const one of form.why) why.push(one);
@@ -77,7 +88,7 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
       const code = countryOf(one.reading);
       // Of several foreign ministries, the one of the country that the place is about.
       if (needsMore(flags) && (country.points.get(code) ?? 0) < most) {
-        one.points = Math.min(one.points, TAKEN_FROM - 1);
+        one.points = Math.min(one.points, MIN_TAKEN_POINTS - 1);
         continue;
       }
       // A name that the list gives one body only, which the article calls by another name as well.
@@ -87,28 +98,29 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
           bodyPoints(context, c, code, one.reading.id) +
           (holders === 1 ? DEFAULT_COUNTRY : 0)
         : one.points;
-      const others = Math.max(foreign, isStrangers(context, one.reading) ? DEFAULT_COUNTRY : 0);
-      if (own - others < ((flags & SAID_ALONE) !== 0 ? 0 : LEAD)) one.points = Math.min(one.points, TAKEN_FROM - 1);
+      const others = Math.max(foreign, isForeignBody(context, one.reading) ? DEFAULT_COUNTRY : 0);
+      if (own - others < ((flags & SAID_ALONE) !== 0 ? 0 : MIN_LEAD))
+        one.points = Math.min(one.points, MIN_TAKEN_POINTS - 1);
     }
   }
   return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
 }
 
 /** What is meant where no country is named is not meant in an article about somebody else's: Ohio's. At home it still is. */
-const isStrangers = ({ article }: Context, reading: Reading) =>
+const isForeignBody = ({ article }: Context, reading: Reading) =>
   (ruleFlags(reading) & SAID_ALONE) !== 0 &&
-  article.strangers.has(reading.id) &&
+  article.foreignBodies.has(reading.id) &&
   (article.home === '' || article.home !== countryOf(reading));
 
 /** Whether the article calls an entry by a name that is not this one. */
-function isNamedOtherwise({ taken }: Context, id: string, own: string): boolean {
+function isNamedOtherwise({ decided: taken }: Context, id: string, own: string): boolean {
   for (const { lower } of taken.names.get(id)?.values() ?? []) if (lower !== own) return true;
   return false;
 }
 
 /** An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
 function bodyPoints(context: Context, c: Candidate, code: string, id: string): number {
-  const found = context.taken.bodies.get(code)?.get(c.block);
+  const found = context.decided.bodies.get(code)?.get(c.block);
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
@@ -117,10 +129,10 @@ function cuePoints(
   context: Context,
   c: Candidate,
   { segment }: Reading,
-  { cues, open, heard }: Said,
+  { cues, openCues: open, cuePoints: heard }: ReadingFeatures,
   own: string,
-): Noted {
-  let all: Spoken[] | null = null;
+): ScoredEvidence {
+  let all: CueHit[] | null = null;
   for (const place of open) {
     const use = cues[place]?.use ?? 0;
     const word = cueInMentions(context, c, cueOf(segment, use >>> 5), withinOf(use), own);
@@ -143,18 +155,18 @@ function rulePoints(
   context: Context,
   c: Candidate,
   place: number,
-  { country, own, said: all }: Written,
+  { country, own, readings: all }: TextFeatures,
   add: Note,
 ): number {
   const { home } = context.article;
   const reading = c.readings[place] as Reading;
-  const said = all[place] as Said;
+  const said = all[place] as ReadingFeatures;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
   // By country, only what is said to stand alone is meant where no country is named, unless somebody else or those at home have one of that name.
   const meant =
     (flags & SAID_ALONE) !== 0 &&
-    !isStrangers(context, reading) &&
+    !isForeignBody(context, reading) &&
     !country?.abroad &&
     (home === countryOf(reading) || !c.readings.some((other) => countryOf(other) === home));
   let points = alonePoints(context, reading, meant);
@@ -175,8 +187,8 @@ function rulePoints(
   if ((flags & RULED) === 0) return points;
   const heard = cuePoints(context, c, reading, said, own);
   for (const one of heard.why) add(one.word, one.points);
-  points += heard.points + supportOf(context, c, reading, said.official, own, add);
-  if (said.inTable) points += tableOf(context, c, reading, add);
-  for (const one of said.company.why) add(one.word, one.points);
-  return points + said.company.points;
+  points += heard.points + supportPoints(context, c, reading, said.official, own, add);
+  if (said.inTable) points += tablePoints(context, c, reading, add);
+  for (const one of said.codes.why) add(one.word, one.points);
+  return points + said.codes.points;
 }

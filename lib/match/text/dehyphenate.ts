@@ -3,12 +3,12 @@
  * break it is read as if it stood in one; everything else as it stands, since "rare-\nearth" is two words.
  */
 import { LETTER, classOf, type Units } from './code-units.ts';
-import type { Clean } from './normalize.ts';
+import type { NormalizedText } from './normalize.ts';
 
 const BREAK = /[-‐]\r?\n *(?=\S)/g;
 
 /** The text with the pieces of its words put together, or null where none is broken. */
-export function joinBroken(units: Units, text: string): Clean | null {
+export function joinBroken(units: Units, text: string): NormalizedText | null {
   // Almost no text has any, and to look for these costs next to nothing.
   if (!text.includes('\n') || (!text.includes('-\n') && !text.includes('-\r\n') && !text.includes('‐\n'))) return null;
   const parts: string[] = [];
@@ -31,7 +31,7 @@ export function joinBroken(units: Units, text: string): Clean | null {
 }
 
 /** Of the hits in a joined text those that go over a break, told in the places of the text itself; with `hits`, in order. */
-export function withBroken(hits: readonly number[], { offsets }: Clean, joined: readonly number[]): number[] {
+export function withBroken(hits: readonly number[], { offsets }: NormalizedText, joined: readonly number[]): number[] {
   const triples: [number, number, number][] = [];
   for (let k = 0; k < hits.length; k += 3) triples.push([hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0]);
   for (let k = 0; k < joined.length; k += 3) {

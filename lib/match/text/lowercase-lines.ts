@@ -1,7 +1,7 @@
 /** Lines without any capital, as some desks write their headlines and some people their posts: names are looked for there in small letters. */
 import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 
 /** The line that was asked about last: the names of a line are asked about one after another. */
 let known = { text: '', start: 0, end: 0, isSmall: false };
@@ -20,7 +20,7 @@ export function inLowerCase(text: string, at: number): boolean {
 /** Of the line in [start, end); `end` below 0: it is the last one. */
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
-  if (any(line, isUpper) || line.trim().split(/\s+/).length < FEWEST_WORDS) return false;
+  if (any(line, isUpper) || line.trim().split(/\s+/).length < MIN_WORDS) return false;
   return !runsOn(text, start) && (end < 0 || !startsLower(text.charAt(endOfRun(text, end + 1, isSpace))));
 }
 

@@ -1,7 +1,7 @@
 /** Texts with units that have no place in a name: taken out, or spelled out, with a way back. */
 import { SPECIAL, classOf, type Units } from './code-units.ts';
 
-export interface Clean {
+export interface NormalizedText {
   /** The text without dropped and combining units, ligatures spelled out; case and spaces as they were. */
   text: string;
   /** For each unit of `text` the place in the source that it comes from. */
@@ -24,7 +24,7 @@ export function needsCleaning(units: Units, text: string): boolean {
   return false;
 }
 
-export function clean(units: Units, source: string): Clean {
+export function normalize(units: Units, source: string): NormalizedText {
   const out: string[] = [];
   const from: number[] = [];
   const push = (text: string, place: number) => {

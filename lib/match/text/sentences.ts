@@ -34,10 +34,10 @@ export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 
 /** What goes on for longer is a table or a list, and is cut between two words, or wherever there are no blanks. */
-const LONGEST = 4000;
-const LONGEST_WORD = 100;
+const MAX_SENTENCE_LENGTH = 4000;
+const MAX_WORD_LENGTH = 100;
 /** A tag that was left in a text is no longer than this. */
-const LONGEST_TAG = 200;
+const MAX_TAG_LENGTH = 200;
 
 /** The commas of East Asia. */
 const isClauseMark = (code: number) => code === 0x3001 || code === 0xff0c || code === 0xff1b;
@@ -50,7 +50,11 @@ export function sentenceStarts(text: string): number[] {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const length = i - (starts.at(-1) ?? 0);
-    if (length > LONGEST && (code === 32 || isClauseMark(code) || length > LONGEST + LONGEST_WORD)) starts.push(i);
+    if (
+      length > MAX_SENTENCE_LENGTH &&
+      (code === 32 || isClauseMark(code) || length > MAX_SENTENCE_LENGTH + MAX_WORD_LENGTH)
+    )
+      starts.push(i);
     else if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
       let end = i + 1;
       while (end < text.length && /[”’」』）"]/.test(text.charAt(end))) end++;
@@ -66,7 +70,7 @@ export function sentenceStarts(text: string): number[] {
       let next = end;
       for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
         // Tags that were left in a text are no words.
-        const tag = text.charAt(next) === '<' ? text.slice(next, next + LONGEST_TAG).indexOf('>') : -1;
+        const tag = text.charAt(next) === '<' ? text.slice(next, next + MAX_TAG_LENGTH).indexOf('>') : -1;
         if (tag > 0) next += tag;
       }
       if (isLower(text.charCodeAt(next))) continue;

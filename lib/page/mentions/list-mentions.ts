@@ -94,14 +94,14 @@ export class LateMentions {
 
   *choose(flows: readonly Flow[], { date, lang, muted }: SenseOptions): Generator<void, void> {
     const [painted, hidden] = [this.#painted, this.#hidden];
-    if (painted) yield* painted.choose(flows, { date, lang, muted, together: true });
+    if (painted) yield* painted.choose(flows, { date, lang, muted, allReadings: true });
     // What the reader noted is found whatever is muted of the words of others.
     if (hidden)
       yield* hidden.choose(flows, {
         date,
         lang,
         muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))),
-        together: true,
+        allReadings: true,
       });
   }
 

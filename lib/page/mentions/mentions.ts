@@ -1,6 +1,6 @@
 /** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
 import {
-  Senses,
+  Disambiguator,
   type BlockReading,
   type Matcher,
   type Mention,
@@ -35,7 +35,7 @@ const FLOWS_A_STEP = 2048;
 
 export class Mentions {
   readonly #matcher: Matcher;
-  readonly #senses: Senses;
+  readonly #senses: Disambiguator;
   readonly #personal: boolean;
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
@@ -43,7 +43,7 @@ export class Mentions {
 
   constructor(matcher: Matcher, personal = false) {
     this.#matcher = matcher;
-    this.#senses = new Senses(matcher);
+    this.#senses = new Disambiguator(matcher);
     this.#personal = personal;
   }
 

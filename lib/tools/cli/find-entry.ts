@@ -1,14 +1,14 @@
 /** The entry that somebody means by an id or any of its names. */
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
-import { findForms } from '../../match/candidates/act-numbers.ts';
+import { findActNumbers } from '../../match/candidates/act-numbers.ts';
 import { finish } from '../../core/finish.ts';
 import { foldForCompare } from './check-names.ts';
 
 /** The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No. 46". */
 function numbered(list: KnowledgeList, words: string): Entry[] {
   const spans = finish(
-    findForms(
+    findActNumbers(
       words,
       [...words].map((_, at) => at),
     ),

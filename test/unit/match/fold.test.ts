@@ -1,7 +1,7 @@
 /** Names are found however they are typed, and a mark covers exactly the letters that the reader sees. */
 import { describe, expect, it } from 'vitest';
 import { makeUnits, unitAt } from '../../../lib/match/text/code-units.ts';
-import { clean } from '../../../lib/match/text/normalize.ts';
+import { normalize } from '../../../lib/match/text/normalize.ts';
 import { marks } from './small-list.ts';
 
 describe('one unit folds to one unit', () => {
@@ -83,7 +83,7 @@ describe('units that have no place in a name', () => {
 
   it('leaves no unit to clean when it is done', () => {
     const units = makeUnits();
-    const once = clean(units, 'ﬂuor\u00adspar ｶﾞ e\u0301 \u1100\u1161').text;
-    expect(clean(units, once).text).toBe(once);
+    const once = normalize(units, 'ﬂuor\u00adspar ｶﾞ e\u0301 \u1100\u1161').text;
+    expect(normalize(units, once).text).toBe(once);
   });
 });

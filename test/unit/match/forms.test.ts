@@ -1,8 +1,8 @@
 /** Numbers of announcements are found in the ways that they are written, and only where they are meant. */
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
-import { FORM_WORDS } from '../../../lib/match/names/act-number-words.ts';
-import { findForms } from '../../../lib/match/candidates/act-numbers.ts';
+import { ACT_NUMBER_WORDS } from '../../../lib/match/names/act-number-words.ts';
+import { findActNumbers } from '../../../lib/match/candidates/act-numbers.ts';
 import { marks } from './small-list.ts';
 
 const A46 = 'instrument/cn-46-2024';
@@ -35,8 +35,8 @@ describe('one number', () => {
 });
 
 // A text is looked at where one of them stands: a word that nobody reads there would find nothing.
-it.each(FORM_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads a number after %s', (word) => {
-  expect(finish(findForms(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
+it.each(ACT_NUMBER_WORDS.filter((word) => /^\p{Script=Latin}/u.test(word)))('reads a number after %s', (word) => {
+  expect(finish(findActNumbers(`${word} 46`, [0]))).toMatchObject([{ start: 0, end: word.length + 3, number: 46 }]);
 });
 
 it('gives each number of a run', () => {

@@ -1,7 +1,7 @@
 /** Protects pages: matching takes time in proportion to a text, whatever stands in it, and one step of it stays small. */
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { Senses } from '../../../lib/match/index.ts';
+import { Disambiguator } from '../../../lib/match/index.ts';
 import { workCounter } from '../../support/count-work.ts';
 import { ALPHABETS, repeated } from '../../support/hostile-texts.ts';
 import { runs } from '../../support/runs.ts';
@@ -11,7 +11,7 @@ const counter = workCounter();
 afterAll(() => counter.close());
 
 function match(text: string): void {
-  for (const _ of new Senses(small).choose([small.read(text)], { date: '2025-12-01' }));
+  for (const _ of new Disambiguator(small).choose([small.read(text)], { date: '2025-12-01' }));
 }
 const workOn = (text: string) => counter.count(() => match(text));
 
@@ -51,7 +51,7 @@ const STAGES_WITH_LONG_STEPS = ['unpunctuated Chinese', 'numbers of acts in Chin
 
 it.each(STAGES_WITH_LONG_STEPS)('%s: no step takes long', (stage) => {
   const text = repeated(ALPHABETS[stage] ?? [], 2 * SHORT);
-  const work = new Senses(small).choose([small.read(text)], { date: '2025-12-01' });
+  const work = new Disambiguator(small).choose([small.read(text)], { date: '2025-12-01' });
   let most = 0;
   let step = work.next();
   const next = () => {

@@ -1,6 +1,6 @@
 /** Choosing again after a change must give what a fresh look at the whole article gives: blocks are remembered, and so could be their past. */
 import { describe, expect, it } from 'vitest';
-import { chooseSenses, Senses, type BlockReading, type Mention } from '../../../lib/match/index.ts';
+import { chooseSenses, Disambiguator, type BlockReading, type Mention } from '../../../lib/match/index.ts';
 import { randomFrom } from '../../support/random.ts';
 import { small } from './small-list.ts';
 
@@ -27,7 +27,7 @@ describe('choosing again', () => {
   it.each([1, 2, 3, 4])('gives what a fresh look gives, after every change (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const read = () => small.read(random.pick(TEXTS));
-    const senses = new Senses(small);
+    const senses = new Disambiguator(small);
     const blocks: BlockReading[] = [read(), read()];
     for (let turn = 0; turn < 60; turn++) {
       const at = random.below(blocks.length + 1);
@@ -48,7 +48,7 @@ describe('choosing again', () => {
   });
 
   it('of a page that goes on changing judges only what is new, in the light of all, and all again when asked', () => {
-    const senses = new Senses(small);
+    const senses = new Disambiguator(small);
     const old = [small.read('The Commerce Ministry said it would answer.'), small.read('Nothing else was said.')];
     const all = [...old, small.read(TEXTS[0] ?? ''), small.read('The Commerce Ministry and Huawei met in Beijing.')];
     const fresh = () =>
@@ -73,7 +73,7 @@ describe('choosing again', () => {
   it.each([5, 6, 7])('judging only what is new, and all in the end, ends where a fresh look does (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const read = () => small.read(random.pick(TEXTS));
-    const senses = new Senses(small);
+    const senses = new Disambiguator(small);
     const blocks: BlockReading[] = [read()];
     for (let turn = 0; turn < 40; turn++) {
       if (random.chance(0.3)) blocks.splice(random.below(blocks.length), 1, read());
@@ -91,7 +91,7 @@ describe('choosing again', () => {
   });
 
   it('leaves a pause that was never ended without a trace', () => {
-    const senses = new Senses(small);
+    const senses = new Disambiguator(small);
     const blocks = TEXTS.map((text) => small.read(text));
     const work = senses.choose(blocks, { lang: 'en' });
     for (let k = 0; k < 5; k++) work.next();

@@ -1,0 +1,16 @@
+/** An article as it was gathered: its blocks, their candidates, and where its cues stand. */
+import type { BlockReading, Candidate } from '../model.ts';
+import type { Matcher } from '../scan/matcher.ts';
+import type { CueIndex } from './cue-index.ts';
+
+export interface Article {
+  matcher: Matcher;
+  blocks: readonly BlockReading[];
+  lang: string;
+  /** The country that it is written in, as far as its language tells: '' for English. */
+  home: string;
+  candidates: Candidate[];
+  evidence: CueIndex;
+  /** Entries of whose kind somebody else has a body that the article names. */
+  foreignBodies: Set<string>;
+}

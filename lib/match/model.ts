@@ -1,0 +1,199 @@
+/**
+ * What the stages of matching hand on to each other, in the order of the stages: a block of text is scanned
+ * (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`), readings are scored in the
+ * light of the article (`TextFeatures`, `Scored`), and those that win become mentions (`Mention`).
+ */
+import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
+import type { Style } from './text/sentences.ts';
+
+/** One list's compiled names within a matcher: its targets are numbered from `base` on. */
+export interface Segment {
+  names: CompiledNames;
+  base: number;
+  /** The list's cue -> the matcher's cue, of those with a name; see `cueOf`. */
+  cues: Uint32Array;
+  /** How far the matcher's numbers of the list's other cues lie above the list's. */
+  wordShift: number;
+  /** By series and number: "announcement 46". */
+  forms: ReadonlyMap<string, readonly CompiledForm[]>;
+  /** How far a key is shifted down to its slot. */
+  slotShift: number;
+}
+
+/** Scripts seen in a block: bits by class (HAN, HIRAGANA, KATAKANA, HANGUL). */
+export type Scripts = number;
+
+export interface Sentences {
+  starts: number[];
+  /** By the number of the sentence. */
+  styles: (Style | undefined)[];
+}
+
+/** What one block of text holds. Cheap to keep: blocks with nothing share one object. */
+export interface BlockReading {
+  /** The text that was scanned: the given one, or without the units that were dropped. */
+  text: string;
+  /** Triples: start, end (in `text`), target. In order of start. */
+  hits: readonly number[];
+  scripts: Scripts;
+  /** Back to the given text where units were dropped; else null and positions are those of the text. */
+  origin: { source: string; offsets: Int32Array } | null;
+  /** Both worked out when first asked for; `gathered` under a language and what was muted, for one choice at a time. */
+  sentences: Sentences | null;
+  gathered: { under: string; choice: object; found: Gathered } | null;
+}
+
+/** The number of an act as it is written in a text. */
+export interface ActNumber {
+  start: number;
+  end: number;
+  series: (typeof SERIES)[number];
+  number: number;
+  /** As written with this number, or null. */
+  year: number | null;
+  /** How clearly it is such a number: 2 "Announcement No. 46", 1 "Notice 46", 0 a bare 第46号. */
+  clarity: number;
+  /** What it is compared with, set for a reading. */
+  known?: CompiledForm;
+}
+
+/** One thing that a span may stand for. */
+export interface Reading {
+  segment: Segment;
+  /** Index among the segment's entries. */
+  entry: number;
+  id: string;
+  rule: number;
+  /** The name as the list spells it, '' for the number of an act. */
+  text: string;
+  /** A name of another language than the article's: the entry's own name for it, if any, goes first. */
+  abroad: boolean;
+  /** TextFeatures in small letters against the list's spelling, in a line that has no capitals. */
+  lowered: boolean;
+  form: ActNumber | null;
+}
+
+/** A span of text that may stand for something. */
+export interface Candidate {
+  /** Its place among the article's candidates, in reading order. */
+  index: number;
+  block: number;
+  start: number;
+  end: number;
+  /** As written in the text. */
+  text: string;
+  readings: Reading[];
+  /** What the text says of it, worked out in the first round: null before that. */
+  features: TextFeatures | null;
+  /** What it was judged to be, kept from one choice to the next where the page goes on changing. */
+  judged: Judged | null;
+}
+
+/** What one block holds, by itself. */
+export interface Gathered {
+  candidates: readonly Candidate[];
+  /** Triples: cue, start, end. */
+  cues: readonly number[];
+  /** Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio Department of Commerce". */
+  foreignBodies: readonly string[];
+}
+
+/** A word that decided, and what it weighed: for (positive) or against. */
+export interface Why {
+  word: string;
+  points: number;
+}
+
+/** Notes a word and what it weighed, for "why this?". */
+export type Note = (word: string, points: number) => void;
+
+/** Points, and the words that they come of. */
+export interface ScoredEvidence {
+  points: number;
+  why: readonly Why[];
+}
+
+/** A cue of a rule: the word that speaks for it, or null where none does (yet). */
+export interface CueHit {
+  /** As in `ruleUses`. */
+  use: number;
+  word: string | null;
+  /** The word in small letters, with the side that it takes. */
+  key: string;
+}
+
+/** Which country a name is about, as the text around it says. */
+export interface CountryEvidence {
+  /** The country that stands right beside, '' if none; '?' for a possessor that is not known. */
+  beside: string;
+  /** Points by country, lower case code. */
+  points: Map<string, number>;
+  why: Map<string, string>;
+  /** TextFeatures in another country that has such a body, as the dateline says: what is meant at home is not meant here. */
+  abroad: boolean;
+}
+
+/** What the text says for one reading. */
+export interface ReadingFeatures {
+  surfaceForm: ScoredEvidence;
+  /** Codes of its kind in the same sentence. */
+  codes: ScoredEvidence;
+  /** A metal at the head of a row of a table. */
+  inTable: boolean;
+  /** A word that stands for an official or another helper of the entry near by, or null. */
+  official: string | null;
+  /** The cues of its rule that speak, or may do so yet. */
+  cues: readonly CueHit[];
+  /** Places among `cues` of those that only a mention can speak for. */
+  openCues: readonly number[];
+  /** What the others weigh together. */
+  cuePoints: ScoredEvidence;
+}
+
+/** What the text says of a candidate: the same in each round. */
+export interface TextFeatures {
+  /** The candidate's text in small letters. */
+  own: string;
+  country: CountryEvidence | null;
+  /** The country that owns an abbreviation: "India's BIS". */
+  owner: string;
+  ruled: boolean;
+  /** By reading. */
+  readings: ReadingFeatures[];
+}
+
+/** A reading with its points. */
+export interface Scored {
+  reading: Reading;
+  points: number;
+  why: Why[];
+}
+
+/** What a candidate was judged to be, and the mention that came of it. */
+export interface Judged {
+  scored: Scored[];
+  winner: Scored | null;
+  mention: Mention | null;
+}
+
+interface OtherReading {
+  entry: string;
+  name: string;
+  score: number;
+  why: readonly Why[];
+}
+
+/** A mark: [start, end) in UTF-16 units of the block's given text. */
+export interface Mention {
+  block: number;
+  start: number;
+  end: number;
+  entry: string;
+  name: string;
+  kind: string;
+  list: string;
+  score: number;
+  why: readonly Why[];
+  /** Other entries that the name may stand for, where they came close. */
+  readings?: readonly OtherReading[];
+}

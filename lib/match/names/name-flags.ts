@@ -1,0 +1,13 @@
+/** How a name wants to be written, as bits of a target's flags. */
+import { LANGS } from './compiled-names.ts';
+
+export const CASE_ANY = 0;
+export const CASE_CAPITAL = 1;
+export const CASE_EXACT = 2;
+/** The bits of the three above. */
+export const CASE = 3;
+export const PLURAL = 4;
+export const ACCENTS = 8;
+
+/** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
+export const ACCENTED: ReadonlySet<number> = new Set((['de', 'fr', 'es'] as const).map((lang) => LANGS.indexOf(lang)));
