@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KNOWS_A_PAGE, LONGEST_FILE, MAY_IMPORT, ORDER_WITHIN, SPEAKS_TO_BROWSER, TABLES } from './architecture.rules.ts';
+import {
+  KNOWS_A_PAGE,
+  LONGEST_FILE,
+  MAY_IMPORT,
+  ORDER_WITHIN,
+  SPEAKS_TO_BROWSER,
+  TABLES,
+} from './architecture.rules.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -66,17 +73,20 @@ describe('the house', () => {
     expect(below).toEqual([]);
   });
 
-  it.each(Object.entries(ORDER_WITHIN))('has subfolders of lib/%s that import only from those below', (folder, order) => {
-    const placeOf = (file: string) => order.indexOf(file.split('/')[2] ?? '');
-    const within = files.filter((file) => file.startsWith(`lib/${folder}/`));
-    expect(within.filter((file) => placeOf(file) < 0)).toEqual([]);
-    const upwards = within.flatMap((file) =>
-      allImportsOf(file)
-        .filter((target) => target.startsWith(`lib/${folder}/`) && placeOf(target) < placeOf(file))
-        .map((target) => `${file} -> ${target}`),
-    );
-    expect(upwards).toEqual([]);
-  });
+  it.each(Object.entries(ORDER_WITHIN))(
+    'has subfolders of lib/%s that import only from those below',
+    (folder, order) => {
+      const placeOf = (file: string) => order.indexOf(file.split('/')[2] ?? '');
+      const within = files.filter((file) => file.startsWith(`lib/${folder}/`));
+      expect(within.filter((file) => placeOf(file) < 0)).toEqual([]);
+      const upwards = within.flatMap((file) =>
+        allImportsOf(file)
+          .filter((target) => target.startsWith(`lib/${folder}/`) && placeOf(target) < placeOf(file))
+          .map((target) => `${file} -> ${target}`),
+      );
+      expect(upwards).toEqual([]);
+    },
+  );
 
   // The linter leaves out what is imported as a type.
   it('has no circle of imports where the order is told, types included', () => {
