@@ -1,7 +1,12 @@
-/** Unit tests run in Node; end-to-end tests drive one browser a project, each file its own. */
+/**
+ * Unit tests run in Node; those of the page layer (`*.browser.test.ts`) in a page of Chromium, where there is a real
+ * DOM with layout; end-to-end tests drive one browser a project, each file its own.
+ */
 import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { findBrowser } from '../lib/tools/browser/browsers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +23,6 @@ const LONG_E2E = [
   'hostile',
   'freezing',
   'hostile-lists',
-  'clickjacking',
   'edits',
   'keep-up',
   'leaks',
@@ -73,6 +77,12 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
   },
 });
 
+/** Of the browser that is installed: Playwright's own is fetched from a host that no machine need reach. */
+const chromium = await findBrowser('chrome');
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What tests ask of the environment, which a page has none of. */
+const { RUNS_TIMES, CI, SEED } = process.env;
+
 export default defineConfig({
   test: {
     sequence: { sequencer: ByTurns },
@@ -85,12 +95,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.ts'],
           // The database before anything that looks for one as it loads, in whatever order the files come.
           setupFiles: ['fake-indexeddb/auto', 'lib/tools/build/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',
           testTimeout: LONG ? 1_800_000 : 90_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        root,
+        define: { 'process.env': JSON.stringify({ RUNS_TIMES, CI, SEED }) },
+        test: {
+          name: 'page',
+          include: ['test/unit/**/*.browser.test.ts'],
+          testTimeout: LONG ? 1_800_000 : 90_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: asRoot, ...(chromium !== null && { executablePath: chromium }) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       { root, test: { name: 'servers', include: ['test/servers/**/*.test.ts'] } },

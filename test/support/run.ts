@@ -47,9 +47,9 @@ function vitest(projects: string, file?: string): Step {
 const prepare: Step = { name: 'prepare', command: node('wxt/bin/wxt.mjs', 'prepare') };
 const still: Step[] = [
   vitest('unit'),
+  vitest('page'),
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
-  { name: 'expressions', command: tsx('test/support/check-expressions.ts') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
   { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet', '--today', 'list') },
 ];

@@ -7,6 +7,8 @@ import { isDefined, isInDocument, nameOf } from './safe-dom.ts';
 /** Milliseconds. */
 const EVERY = 300;
 const LOOKS = 100;
+/** Names that are waited for: a page can have any number. */
+const MAX_NAMES = 1_000;
 
 export class Upgrades {
   /** One of each name: all of a name are defined at once. */
@@ -23,7 +25,7 @@ export class Upgrades {
   note(element: Element): void {
     const name = nameOf(element);
     const known = this.#waiting.get(name);
-    if (known && isInDocument(known)) return;
+    if (known ? isInDocument(known) : this.#waiting.size >= MAX_NAMES) return;
     this.#waiting.set(name, element);
     if (!known) this.#looks = 0;
     this.#wait();

@@ -197,6 +197,8 @@ class Walk {
 
   /** The page changed in a pause: blocks in which the walk no longer finds its place end here. */
   #recover(): void {
+    // Editors may have come.
+    this.#mayEdit = true;
     this.#push();
     for (const position of this.#outer) {
       if (isInPlace(position)) continue;

@@ -45,12 +45,14 @@ const ROLES = new Map<string, Role>([
 
 /** By name, as documents give it: asked of every element of a page. */
 const known = new Map<string, TagRules>();
+/** A page can have any number of names: of more custom ones the style is not asked for. */
+const MAX_NAMES = 1_000;
 
 function learn(name: string, element: Element): TagRules {
   // XML documents and SVG or MathML inside HTML give their names as written.
   const tag = name.toUpperCase();
   const isCustom = !ROLES.has(tag) && tag.includes('-');
-  const view = element.ownerDocument.defaultView;
+  const view = known.size < MAX_NAMES ? element.ownerDocument.defaultView : null;
   // Custom elements are inline by default but mostly laid out as blocks: the first of a name is asked.
   const role =
     ROLES.get(tag) ??

@@ -27,7 +27,7 @@ const STORY_CHILDREN = 3;
 /** Of more changes, or more nodes in one of them, none is looked at: all of the page is read again. */
 const MAX_CHANGES = 10_000;
 /** More changed blocks are not kept in mind one by one. */
-const MAX_NOTED = 1_000;
+const MAX_NOTED = 4_000;
 export interface PageTextOptions {
   /**
    * The work of finding the part that is read: the body, or the article in it. Null while there is none. `known` is
@@ -49,10 +49,11 @@ export class PageText {
   #byContainer = new Map<Node, Flow[]>();
   #dirty = new Set<Container>();
   #arrived = new Set<Element>();
-  #gone = false;
+  #gone = new Set<Element>();
   /** Blocks may be new where they stand and no arrivals: inline elements came that hold some, or a walk lost its way. */
   #tangled = false;
   #much = false;
+  #isReading = false;
   #all = true;
   /** Flows that stand as they stood are not to be kept either. */
   #keepsNone = false;
@@ -71,7 +72,7 @@ export class PageText {
   }
 
   get changed(): boolean {
-    return this.#all || this.#gone || this.#tangled || this.#dirty.size > 0 || this.#arrived.size > 0;
+    return this.#all || this.#gone.size > 0 || this.#tangled || this.#dirty.size > 0 || this.#arrived.size > 0;
   }
 
   get came(): MutationSize {
@@ -104,13 +105,14 @@ export class PageText {
         for (const flow of this.#byContainer.get(container) ?? []) stale.add(flow);
       }
     }
-    if (this.#arrived.size + this.#dirty.size > MAX_NOTED) this.#touchText();
+    if (this.#arrived.size + this.#gone.size + this.#dirty.size > MAX_NOTED) this.#touchText();
     return this.#allStale ? this.#flows : stale;
   }
 
   #touchText(): Iterable<Flow> {
     this.#all = this.#allStale = true;
     this.#arrived.clear();
+    this.#gone.clear();
     this.#dirty.clear();
     return this.#flows;
   }
@@ -124,7 +126,7 @@ export class PageText {
     }
     let textChanged = false;
     for (const node of removedNodes) {
-      this.#gone ||= isElement(node);
+      if (isElement(node)) this.#gone.add(node);
       textChanged ||= !isBlock(node);
     }
     for (const node of addedNodes) {
@@ -136,8 +138,8 @@ export class PageText {
         this.#much ||= node.childElementCount >= STORY_CHILDREN;
       }
     }
-    // A block that comes or goes parts the text around it, where there is any.
-    return textChanged || this.#byContainer.has(container);
+    // A block that comes or goes parts the text around it, where there is any: in the midst of a reading that is not known.
+    return textChanged || this.#isReading || this.#byContainer.has(container);
   }
 
   /** Our own host came or went. */
@@ -155,13 +157,17 @@ export class PageText {
     const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };
     const all = this.#all || this.#tangled;
     const before = this.#root;
-    const isKnown = !all && !touched.gone && touched.arrived.size === 0 && before && isInDocument(before);
+    const isKnown = !all && touched.gone.size === 0 && touched.arrived.size === 0 && before && isInDocument(before);
     this.#dirty = new Set();
     this.#arrived = new Set();
-    this.#all = this.#gone = this.#tangled = this.#much = this.#allStale = false;
+    this.#gone = new Set();
+    this.#all = this.#tangled = this.#much = this.#allStale = false;
+    this.#isReading = true;
     const root = yield* this.#options.root(isKnown ? before : null);
-    const change = all || !root || root !== before ? null : yield* this.#readParts(root, touched, onRead);
-    return change ?? (yield* this.#readAll(root, onRead));
+    const parts = all || !root || root !== before ? null : yield* this.#readParts(root, touched, onRead);
+    const change = parts ?? (yield* this.#readAll(root, onRead));
+    this.#isReading = false;
+    return change;
   }
 
   /** The steps of a walk, which is told when the page changed between two of them. */
@@ -222,7 +228,7 @@ export class PageText {
         flows: this.#flows,
         flowsIn: (container) => this.#byContainer.get(container) ?? [],
         walk: (from, known) => this.#walk(from, known),
-        isSettled: () => !this.#all && !this.#gone && !this.#tangled && this.#arrived.size === 0,
+        isSettled: () => !this.#all && !this.#tangled && this.#gone.size + this.#arrived.size === 0,
       },
       touched,
     );

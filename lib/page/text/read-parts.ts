@@ -17,8 +17,8 @@ export interface Touched {
   dirty: ReadonlySet<Container>;
   /** Blocks that came, with all inside them. */
   arrived: ReadonlySet<Element>;
-  /** Elements went, or moved. */
-  gone: boolean;
+  /** Elements that went, or moved. */
+  gone: ReadonlySet<Element>;
 }
 
 /** The text of the page as it was read before. */
@@ -96,9 +96,9 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
   };
   yield* inSteps(walkOf.keys(), drop);
   yield* inSteps(dirty, drop);
-  if (gone) {
-    // What was moved to where nothing is read, an editor say, is read no more.
-    const isAside = came.some((element) => !parts.has(element));
+  // Text that was moved to where nothing is read, an editor say, is read no more.
+  const isAside = [...came, ...gone].some((element) => isHere(element) && !parts.has(element));
+  if (gone.size > 0 || isAside) {
     const isAway = (node: Node) => !isHere(node) || (isAside && !parts.has(node));
     yield* inSteps(flows, (flow) => isAway(flow.container) && out.add(flow));
   }

@@ -1,0 +1,84 @@
+/** Protects how a page's text is put together: runs of text across inline elements, one for each block. */
+import { afterEach, expect, it } from 'vitest';
+import { flowsOf, pointAt, walkFlows } from '../../../lib/page/text/collect.ts';
+
+let root: HTMLElement;
+function place(html: string): HTMLElement {
+  root = document.createElement('main');
+  root.innerHTML = html;
+  document.body.append(root);
+  return root;
+}
+afterEach(() => root.remove());
+
+const textsOf = (html: string): string[] => [...flowsOf(place(html))].map(({ text }) => text);
+
+it.each<[what: string, html: string, texts: string[]]>([
+  ['inline elements are part of one text', '<p>Exports of <b>gal</b>lium</p>', ['Exports of gallium']],
+  ['a block parts the text around it', 'One<div>Two</div>three', ['One', 'Two', 'three']],
+  ['blocks in an inline element', '<a>One<div>Two</div>three</a>', ['One', 'Two', 'three']],
+  ['a line break ends a line', '<p>One<br>two</p>', ['One\ntwo']],
+  ['space before the first word is none of the text', '<p>  <b> </b>One </p>', ['One ']],
+  ['what is not text of the article stands for itself', '<p>Run <code>gallium</code> now</p>', ['Run \uFFFC now']],
+  [
+    'editors',
+    '<p>One <b contenteditable>two</b> three</p><p contenteditable>four</p>',
+    ['One \uFFFC three', '\uFFFC'].slice(0, 1),
+  ],
+  [
+    'scripts, styles and templates',
+    '<p>One<script>1</script><style>p{}</style><template>two</template> three</p>',
+    ['One three'],
+  ],
+  ['ruby is read without its readings', '<p><ruby>镓<rt>jiā</rt></ruby>出口</p>', ['镓出口']],
+  [
+    'a form whose controls hide its properties',
+    '<form><input name="firstChild"><input name="nextSibling"><p>One</p></form><p>two</p>',
+    ['One', 'two'],
+  ],
+  ['comments and empty elements', '<p><!-- no -->One<span></span><!-- no --> two</p>', ['One two']],
+])('%s', (_, html, texts) => {
+  expect(textsOf(html)).toEqual(texts);
+});
+
+it('open shadow roots are read before what stands in their hosts, and reported', () => {
+  place('<div id="host"><p slot="a">slotted</p></div><p>after</p>');
+  const host = root.querySelector('#host');
+  const shadow = host?.attachShadow({ mode: 'open' });
+  if (!shadow) throw new Error('no shadow root');
+  shadow.innerHTML = '<p>inside</p><slot name="a"></slot><div contenteditable>edited</div>';
+  const roots: ShadowRoot[] = [];
+  const texts = [...flowsOf(root, { onRoot: (one) => roots.push(one) })].map(({ text }) => text);
+  expect(texts).toEqual(['inside', 'slotted', 'after']);
+  expect(roots).toEqual([shadow]);
+});
+
+it('headings are known as such', () => {
+  place('<h2>One <i>two</i></h2><p>three</p>');
+  expect([...flowsOf(root)].map(({ text, heading }) => [text, heading])).toEqual([
+    ['One two', true],
+    ['three', false],
+  ]);
+});
+
+it('a long text comes in parts that lead back to its nodes, also where it has many', () => {
+  const sentence = 'Nothing of note came over the wire. ';
+  place(`<p>${sentence.repeat(900)}<b>Exports</b> ${`<i>${sentence}</i>`.repeat(900)}</p>`);
+  const flows = [...flowsOf(root)];
+  expect(flows.length).toBeGreaterThan(2);
+  expect(flows.map(({ text }) => text).join('')).toBe(root.textContent);
+  for (const flow of flows) {
+    expect(flow.text.length).toBeLessThanOrEqual(20_000);
+    for (const at of [0, 1, Math.floor(flow.text.length / 2), flow.text.length - 1]) {
+      const { node, offset } = pointAt(flow, at, false);
+      expect(node.data.slice(offset, offset + 1)).toBe(flow.text.slice(at, at + 1));
+    }
+  }
+});
+
+it('the walk can be paused after some hundred nodes, whatever they are', () => {
+  place(`${'<i></i>'.repeat(3000)}${'<!-- -->'.repeat(3000)}${'<div></div>'.repeat(3000)}<script></script>`);
+  let pauses = 0;
+  for (const flow of walkFlows(root)) if (flow === null) pauses++;
+  expect(pauses).toBeGreaterThan(9000 / 256 - 1);
+});
