@@ -34,7 +34,7 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
   const shown = trail.at(-1) ?? entry;
   // What was pressed may be gone with the entry that it stood on.
   useEffect(() => head.current?.focus(), [shown]);
-  const model = desk.card(shown, article);
+  const model = desk.full(shown, article);
   const words = model ? desk.words(shown, article, shown === entry ? also : []) : [];
   const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
   const before = trail.at(-2);
@@ -70,7 +70,13 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
           words={words}
           t={t}
           actions={{
-            copy: () => copy(cardText(words, t)),
+            copy: () =>
+              copy(
+                cardText(
+                  words.map(({ card }) => card),
+                  t,
+                ),
+              ),
             show: show?.(shown),
             openEntry: () => openEntry(shown),
             follow: (next) => setTrail([...trail, next]),

@@ -3,15 +3,14 @@ import type { ComponentChildren } from 'preact';
 
 interface FoldedProps<T> {
   items: readonly T[];
-  /** So many stand open; one more does too, since a fold for a single one saves nothing. */
+  /** How many are shown at once; one more is shown too, since a fold for a single one saves nothing. */
   most: number;
-  full: boolean;
   more: (count: number) => string;
-  list: (some: readonly T[]) => ComponentChildren;
+  list: (some: T[]) => ComponentChildren;
 }
 
-export function Folded<T>({ items, most, full, more, list }: FoldedProps<T>) {
-  const shown = full || items.length === most + 1 ? items : items.slice(0, most);
+export function Folded<T>({ items, most, more, list }: FoldedProps<T>) {
+  const shown = items.length === most + 1 ? [...items] : items.slice(0, most);
   const rest = items.slice(shown.length);
   return (
     <>

@@ -41,7 +41,7 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
   return (
     <li class="entry-row" data-k={group.kind}>
       <button type="button" class={model?.changed ? 'row changed' : 'row'} onClick={() => first && show(first)}>
-        <Tile kind={group.kind} tile={entry?.tile ?? { type: 'drawing', drawing: group.kind }} small />
+        <Tile kind={group.kind} tile={entry?.tile ?? { type: 'drawing', drawing: group.kind }} size="small" />
         <span>
           <span class="n">
             <Unbroken text={name} />

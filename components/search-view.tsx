@@ -159,7 +159,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
               aria-setsize={hits.length}
               onClick={() => open(hit.entry)}
             >
-              <Tile kind={entry.kind} tile={entry.tile} small />
+              <Tile kind={entry.kind} tile={entry.tile} size="small" />
               <span>
                 <span class="n">
                   <MarkedText text={entry.name} part={hit.field === 'name' ? query.trim() : ''} />

@@ -1,23 +1,35 @@
-/** Runs in pages that name something: brings what follows the reader and draws the cards. */
+/** Runs in pages that name something: brings the hover controller and what draws the cards. */
 import texts from 'virtual:card-texts';
 import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { CardModel } from '../lib/card/model/card-model.ts';
+import { GlanceModel } from '../lib/card/model/glance-model.ts';
 import { CardHost } from '../lib/page/card/card-host.ts';
-import { createDrawing } from '../lib/page/card/card-view.tsx';
-import { handOverDrawer } from '../lib/page/card/card-script.ts';
+import { createGlanceDrawing } from '../lib/page/card/glance-drawing.tsx';
+import { publishCardScript, type CardView } from '../lib/page/card/card-script.ts';
+import { fullCardScript } from '../lib/page/card/full-card-script.ts';
+import { HoverController } from '../lib/page/card/hover-controller.ts';
 import { openCard } from '../lib/page/card/open-card.ts';
-import { Reader } from '../lib/page/card/hover-controller.ts';
+import { UndoNotice } from '../lib/page/card/undo-notice.tsx';
 
 // Firefox opens its sidebar in a click on a page of the extension or of the browser only.
 export default defineUnlistedScript(() => {
-  const drawing = createDrawing(texts, { panel: !import.meta.env.FIREFOX });
-  handOverDrawer({
-    reader: (ports, pointer) =>
-      new Reader(ports, (events) => openCard(new CardHost(ports.document, drawing), ports, events), pointer),
-    cardOf: (sent) => {
-      const card = v.safeParse(CardModel, sent);
-      return card.success ? card.output : null;
+  const glance = createGlanceDrawing(texts, { panel: !import.meta.env.FIREFOX });
+  /** The glance stands until the full card is here. */
+  const drawingOf = ({ size, full }: CardView) =>
+    (size === 'full' && typeof full !== 'string' && fullCardScript()?.drawing) || glance;
+  publishCardScript({
+    hover: (ports, pointer) =>
+      new HoverController(
+        ports,
+        {
+          card: (events) => openCard(new CardHost(ports.document, drawingOf), ports, events),
+          notice: new UndoNotice(ports.document, texts),
+        },
+        pointer,
+      ),
+    glanceOf: (sent) => {
+      const model = v.safeParse(GlanceModel, sent);
+      return model.success ? model.output : null;
     },
   });
 });

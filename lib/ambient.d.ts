@@ -24,3 +24,7 @@ declare module 'virtual:card-texts' {
   const texts: Record<'en' | 'zh_CN', Partial<Record<string, { message: string }>>>;
   export default texts;
 }
+declare module 'virtual:full-card-texts' {
+  const texts: Record<'en' | 'zh_CN', Partial<Record<string, { message: string }>>>;
+  export default texts;
+}

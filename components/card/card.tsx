@@ -1,84 +1,78 @@
-/** The card: one component for hover, popup, panel and page. Data in, events out; no browser, no text field. */
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+/**
+ * The full card: the glance it grew from, word for word and in its place, then everything else. One component
+ * for hover, popup, panel and page. Data in, events out; no browser, no text field.
+ */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { Head, KIND_ID, type HeadProps } from './head.tsx';
-import { Words } from './words.tsx';
-import { TwoReadings, Why, type WhyModel } from './why.tsx';
-import { IconButton } from '../icon-button.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
+import { CardFrame, headOf } from './frame.tsx';
+import { CardMenu, type MenuActions } from './menu.tsx';
+import { TwoReadings, Why } from './readings.tsx';
+import type { WhyModel } from './why.tsx';
+import { Words } from './words.tsx';
 
-export interface CardActions {
+export interface CardActions extends MenuActions {
   close?: (() => void) | undefined;
   pin?: (() => void) | undefined;
   back?: (() => void) | undefined;
-  copy?: (() => Promise<void>) | undefined;
-  openEntry?: (() => void) | undefined;
-  openPanel?: (() => void) | undefined;
+  /** Back to the glance. */
+  less?: (() => void) | undefined;
   /** Scrolls the page to a mention. */
   show?: (() => void) | undefined;
-  /** On this site only, or everywhere. */
-  mute?: ((here: boolean) => void) | undefined;
-  notThis?: (() => void) | undefined;
   /** Opens another entry in place. */
   follow: (entry: string) => void;
-  /** Takes another reading for this name. */
-  choose?: ((entry: string) => void) | undefined;
 }
 
 export interface CardProps {
-  model: CardModel;
-  /** The cards of all lists that know the name, this one among them, in the reader's order. */
-  words?: readonly CardModel[] | undefined;
+  model: FullCard;
+  /** The cards of all lists that know the name, this one among them, in the user's order. */
+  words?: readonly FullCard[] | undefined;
   t: Translate;
   actions: CardActions;
-  pinned?: boolean;
   why?: WhyModel | undefined;
   /** Part of another surface rather than a dialog over a page. */
   inline?: boolean;
-  /** Everything open: the page of the entry. */
-  full?: boolean;
 }
 
-export function Card({ model, words, t, actions, pinned, why, inline = false, full = false }: CardProps) {
+export const Card = ({ model, words, t, actions, why, inline = false }: CardProps) => (
+  <CardFrame
+    size="full"
+    inline={inline}
+    {...headOf(model.glance, t)}
+    t={t}
+    actions={actions}
+    body={<CardBody model={model} words={words} t={t} actions={actions} why={why} />}
+    foot={<CardFoot key={model.card.id} t={t} actions={actions} why={why} inline={inline} />}
+  />
+);
+
+export function CardBody({ model, words, t, actions, why }: Omit<CardProps, 'inline'>) {
   const several = words && words.length > 1 ? words : [model];
+  const { name } = model.card;
   return (
-    <section
-      class={['card', inline && 'inline', full && 'full'].filter(Boolean).join(' ')}
-      role={inline ? 'region' : 'dialog'}
-      aria-label={model.name}
-      aria-describedby={KIND_ID}
-      lang={model.lang}
-    >
-      <Head
-        kind={model.kind}
-        kindLabel={model.kindLabel}
-        name={model.name}
-        alt={model.altName}
-        tile={model.tile}
-        more={model.changed ? t('card_has_changed') : undefined}
-        t={t}
-        actions={actions}
-        pinned={pinned}
-      />
-      {/* Focusable, so that the keyboard can scroll it. */}
-      <div class="card-body" tabindex={0} role="group" aria-label={model.name}>
-        {why && why.readings.length > 0 && (
-          <TwoReadings why={why} name={model.name} t={t} follow={actions.follow} choose={actions.choose} />
-        )}
-        <Words models={several} t={t} full={full} follow={actions.follow} />
-        {why && <Why why={why} t={t} notThis={actions.notThis} />}
-        <p class="why">
-          {t('card_foot')} {several.length === 1 && model.verified}{' '}
-          {several.length === 1 && <span lang={model.contentLang}>{model.list}</span>}
-        </p>
-      </div>
-      <Foot key={model.id} t={t} actions={actions} />
-    </section>
+    // Focusable, so that the keyboard can scroll it.
+    <div class="card-body" tabindex={0} role="group" aria-label={name}>
+      {why && why.readings.length > 0 && (
+        <TwoReadings why={why} name={name} t={t} follow={actions.follow} choose={actions.choose} />
+      )}
+      <Words models={several} t={t} follow={actions.follow} openEntry={actions.openEntry} />
+      {why && <Why why={why} t={t} notThis={actions.notThis} />}
+      <Fine models={several.map((one) => one.card)} t={t} />
+    </div>
   );
 }
+
+const Fine = ({ models, t }: { models: readonly CardModel[]; t: Translate }) => {
+  const [only, second] = models;
+  return (
+    <p class="fine">
+      {t('card_foot')} {only && !second && only.verified}{' '}
+      {only && !second && <span lang={only.contentLang}>{only.list}</span>}
+    </p>
+  );
+};
 
 function Action({ icon, label, run }: { icon: IconName; label: string; run: (() => void) | undefined }) {
   if (!run) return null;
@@ -90,50 +84,36 @@ function Action({ icon, label, run }: { icon: IconName; label: string; run: (() 
   );
 }
 
-/** What was pressed has gone from under the focus. */
-const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+interface FootProps {
+  t: Translate;
+  actions: CardActions;
+  why?: WhyModel | undefined;
+  inline?: boolean;
+}
 
-function Foot({ t, actions }: { t: Translate; actions: CardActions }) {
-  const { copy, show, openPanel, openEntry, mute } = actions;
-  const [muting, setMuting] = useState(false);
+export function CardFoot({ t, actions, why, inline }: FootProps) {
+  const { copy, copyLine, show, openPanel, openEntry, less, mute, notThis, choose } = actions;
   const { said, tell } = useNotice();
-  if (!copy && !show && !openPanel && !openEntry && !mute) return null;
-  if (mute && muting)
-    return (
-      <div class="card-foot" role="group" aria-label={t('card_mute')}>
-        <button type="button" class="btn" ref={takeFocus} onClick={() => mute(true)}>
-          {t('card_mute_here')}
-        </button>
-        <button type="button" class="btn" onClick={() => mute(false)}>
-          {t('card_mute_everywhere')}
-        </button>
-        <button type="button" class="btn end" onClick={() => setMuting(false)}>
-          {t('card_mute_not')}
-        </button>
-      </div>
-    );
   return (
-    <div class="card-foot">
-      <Action
-        icon="copy"
-        label={t('card_copy')}
-        run={copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')))}
-      />
+    <>
+      {inline && (
+        <Action
+          icon="copy"
+          label={t('card_copy')}
+          run={copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')))}
+        />
+      )}
       <Action icon="jump" label={t('card_show')} run={show} />
       <Action icon="panel" label={t('card_panel')} run={openPanel} />
       <Action icon="open" label={t('card_full')} run={openEntry} />
       <Notice said={said} />
-      {mute && <IconButton icon="off" label={t('card_mute')} run={() => setMuting(true)} end />}
-    </div>
-  );
-}
-
-/** A card of which only the head is known yet, or that could not be read. */
-export function BareCard({ children, ...head }: HeadProps & { children?: ComponentChildren }) {
-  return (
-    <section class="card" role="dialog" aria-label={head.name} aria-describedby={KIND_ID}>
-      <Head {...head} />
-      <div class="card-body">{children}</div>
-    </section>
+      {less && (
+        <button type="button" class="btn go end" aria-expanded="true" onClick={less}>
+          {t('card_less')}
+          <Icon name="up" />
+        </button>
+      )}
+      {!inline && <CardMenu t={t} actions={{ copyLine, copy, mute, notThis, choose }} why={why} tell={tell} />}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-/** The head of a card: tile, name, the other name, kind, and the tools. */
+/** The head of a card in both sizes: tile, name, kind, and the tools. */
 import type { Tile as TileModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
@@ -7,12 +7,12 @@ import { Unbroken } from '../unbroken.tsx';
 
 export interface HeadProps {
   kind: string;
-  /** "Agency · China": what comes before the dot is the kind. */
+  /** "Agency · China": the kind stands before the dot. */
   kindLabel: string;
   name: string;
   alt?: { text: string; lang: string } | undefined;
   tile: TileModel;
-  /** Said by screen readers after the kind. */
+  /** Read by screen readers after the kind. */
   more?: string | undefined;
   t: Translate;
   actions: { close?: (() => void) | undefined; pin?: (() => void) | undefined; back?: (() => void) | undefined };
@@ -22,43 +22,48 @@ export interface HeadProps {
 /** The element that describes a card's dialog, by id. */
 export const KIND_ID = 'card-kind';
 
+/** A longer name is set smaller: it wraps, and is never cut. */
+const LONG_NAME_CHARACTERS = 22;
+
 export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinned }: HeadProps) {
   const [own, ...rest] = kindLabel.split(' · ');
   return (
     <div class="card-head">
       <Tile kind={kind} tile={tile} />
-      <h2 class="card-name">
-        <Unbroken text={name} />
-        {alt && (
-          <>
-            {' '}
-            <span class="alt" lang={alt.lang}>
-              {alt.text}
-            </span>
-          </>
-        )}
-      </h2>
+      <div class="card-id">
+        <h2 class={name.length > LONG_NAME_CHARACTERS ? 'card-name long' : 'card-name'}>
+          <span>
+            <Unbroken text={name} />
+          </span>
+          {alt && (
+            <>
+              {' '}
+              <span class="alt" lang={alt.lang}>
+                {alt.text}
+              </span>
+            </>
+          )}
+        </h2>
+        <p class="card-kind" data-k={kind} id={KIND_ID}>
+          <span class="sw" data-k={kind} aria-hidden="true" />
+          <b>{own}</b>
+          {rest.length > 0 && <span class="vh">{` · ${rest.join(' · ')}`}</span>}
+          {more && <span class="vh">{more}</span>}
+        </p>
+      </div>
       <div class="card-tools">
         {actions.back && <IconButton icon="back" label={t('card_back')} run={actions.back} />}
         {actions.pin && <IconButton icon="pin" label={t('card_pin')} run={actions.pin} pressed={pinned === true} />}
         {actions.close && <IconButton icon="close" label={t('card_close')} run={actions.close} />}
       </div>
-      <p class="card-kind" data-k={kind} id={KIND_ID}>
-        <span class="sw" data-k={kind} aria-hidden="true" />
-        <span>
-          <b>{own}</b>
-          {rest.length > 0 && ` · ${rest.join(' · ')}`}
-        </span>
-        {more && <span class="vh">{more}</span>}
-      </p>
     </div>
   );
 }
 
-export function Tile({ kind, tile, small }: { kind: string; tile: TileModel; small?: boolean }) {
+export function Tile({ kind, tile, size }: { kind: string; tile: TileModel; size?: 'small' | 'large' }) {
   return (
-    <div class={small ? 'tile small' : 'tile'} data-k={kind} aria-hidden="true">
-      <TileFace tile={tile} small={small === true} />
+    <div class={size ? `tile ${size}` : 'tile'} data-k={kind} aria-hidden="true">
+      <TileFace tile={tile} small={size === 'small'} />
     </div>
   );
 }

@@ -2,8 +2,8 @@
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 
-/** More than these are folded, outside the page of the entry. */
-const SHOWN = 5;
+/** The card shows the best ones; the page of the entry shows all. */
+const MAX_SOURCES_SHOWN = 3;
 
 type SourceModel = CardModel['sources'][number];
 
@@ -29,7 +29,7 @@ export function Refs({ numbers, model }: { numbers: readonly number[]; model: Pi
   );
 }
 
-function Source({ source, t }: { source: SourceModel; t: Translate }) {
+export function Source({ source, t }: { source: SourceModel; t: Translate }) {
   const about = [source.class, source.read ? '' : t('card_unread'), source.about].filter(Boolean).join(' · ');
   return (
     <li>
@@ -48,30 +48,27 @@ function Source({ source, t }: { source: SourceModel; t: Translate }) {
   );
 }
 
-export function Sources({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
-  const { sources, newest } = model;
-  const shown = full ? sources : sources.slice(0, SHOWN);
-  const rest = sources.slice(shown.length);
+interface SourcesProps {
+  model: CardModel;
+  t: Translate;
+  openEntry?: (() => void) | undefined;
+}
+
+export function Sources({ model, t, openEntry }: SourcesProps) {
+  const { sources } = model;
+  if (sources.length === 0) return null;
   return (
     <section class="card-sec">
-      <h3 class="label">
-        {t('card_sources')}
-        {newest && <span class="newest">{t('card_newest', newest)}</span>}
-      </h3>
+      <h3 class="label">{t('card_sources')}</h3>
       <ol class="src">
-        {shown.map((source) => (
+        {sources.slice(0, MAX_SOURCES_SHOWN).map((source) => (
           <Source key={source.n} source={source} t={t} />
         ))}
       </ol>
-      {rest.length > 0 && (
-        <details class="fold">
-          <summary>{t('card_more_sources', rest.length)}</summary>
-          <ol class="src" start={shown.length + 1}>
-            {rest.map((source) => (
-              <Source key={source.n} source={source} t={t} />
-            ))}
-          </ol>
-        </details>
+      {openEntry && sources.length > MAX_SOURCES_SHOWN && (
+        <button type="button" class="link" onClick={openEntry}>
+          {t('card_all_sources', sources.length)}
+        </button>
       )}
     </section>
   );

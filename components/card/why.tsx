@@ -7,16 +7,16 @@ export interface WhyModel {
   readings: { entry: string; name: string; words: string[] }[];
 }
 
-interface WhyProps {
+export interface WhyProps {
   why: WhyModel;
   t: Translate;
   notThis?: (() => void) | undefined;
 }
 
-const quoted = (words: readonly string[], t: Translate) =>
+export const quoted = (words: readonly string[], t: Translate) =>
   words.map((word) => `“${word}”`).reduce((all, word) => t('card_why_pair', all, word));
 
-function Reasons({ why, t }: WhyProps) {
+export function Reasons({ why, t }: WhyProps) {
   const { words, against, readings } = why;
   return (
     <>
@@ -28,54 +28,29 @@ function Reasons({ why, t }: WhyProps) {
   );
 }
 
-export function Why({ why, t, notThis }: WhyProps) {
+/** In the menu: the reason for the choice, the other readings, and no reading at all. */
+export function WrongMeaning({
+  why,
+  t,
+  notThis,
+  choose,
+}: WhyProps & { choose?: ((entry: string) => void) | undefined }) {
   return (
-    <p class="why">
-      <b>{t('card_why')}</b> <Reasons why={why} t={t} />{' '}
+    <>
+      <p class="hint">
+        <Reasons why={why} t={t} />
+      </p>
+      {choose &&
+        why.readings.map(({ entry, name }) => (
+          <button key={entry} type="button" class="btn" onClick={() => choose(entry)}>
+            {t('card_use_as', name)}
+          </button>
+        ))}
       {notThis && (
-        <button type="button" class="link" onClick={notThis}>
+        <button type="button" class="btn" onClick={notThis}>
           {t('card_not_this')}
         </button>
       )}
-    </p>
-  );
-}
-
-interface TwoReadingsProps extends WhyProps {
-  /** The one that was taken. */
-  name: string;
-  follow: (entry: string) => void;
-  choose?: ((entry: string) => void) | undefined;
-}
-
-/** Said before all else: the card may be of the wrong thing. */
-export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) {
-  return (
-    <section class="two-readings" aria-label={t('card_two')}>
-      <h3>{t('card_two')}</h3>
-      <p>
-        {t('card_taken', name)} <Reasons why={why} t={t} />
-      </p>
-      {why.readings.map((reading) => (
-        <div key={reading.entry} class="other-reading">
-          <p>
-            <button type="button" class="link" onClick={() => follow(reading.entry)}>
-              {reading.name}
-            </button>{' '}
-            {reading.words.length > 0 && t('card_why_words', quoted(reading.words, t))}
-          </p>
-          {choose && (
-            <button
-              type="button"
-              class="btn line"
-              onClick={() => choose(reading.entry)}
-              aria-label={t('card_use_as', reading.name)}
-            >
-              {t('card_use')}
-            </button>
-          )}
-        </div>
-      ))}
-    </section>
+    </>
   );
 }

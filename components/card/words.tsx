@@ -1,35 +1,36 @@
-/** What a list says of an entry; of several lists, each under its own heading. */
+/** The body of the full card for one list; for several lists, each under its own heading. */
 import type { ComponentChildren } from 'preact';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { Refs, Sources } from './sources.tsx';
-import { Status } from './measures.tsx';
 import { Folded } from '../folded.tsx';
-import { Timeline } from './timeline.tsx';
 import { Unbroken } from '../unbroken.tsx';
+import { Answer } from './lead.tsx';
+import { Measures } from './measures.tsx';
+import { Refs, Sources } from './sources.tsx';
+import { Timeline } from './timeline.tsx';
 
-/** More facts than this are folded, outside the page of the entry. */
-const FACTS = 3;
+/** More facts than this are folded. */
+const MAX_FACTS_SHOWN = 3;
 
 interface WordProps {
-  model: CardModel;
   t: Translate;
-  full: boolean;
   follow: (entry: string) => void;
+  openEntry?: (() => void) | undefined;
 }
 
-export function Words({ models, ...rest }: Omit<WordProps, 'model'> & { models: readonly CardModel[] }) {
+export function Words({ models, ...rest }: WordProps & { models: readonly FullCard[] }) {
   const [only, second] = models;
   if (only && !second) return <Word model={only} {...rest} />;
   return (
     <>
       {models.map((model) => (
-        <section key={model.id} class="card-list" aria-label={model.list}>
-          <h3 class="card-list-name" lang={model.contentLang}>
-            {model.list}
+        <section key={model.card.id} class="card-list" aria-label={model.card.list}>
+          <h3 class="card-list-name" lang={model.card.contentLang}>
+            {model.card.list}
           </h3>
-          <p class="card-list-entry" lang={model.contentLang}>
-            <b>{model.name}</b> · {model.kindLabel}
+          <p class="card-list-entry" lang={model.card.contentLang}>
+            <b>{model.card.name}</b> · {model.card.kindLabel}
           </p>
           <Word model={model} {...rest} />
         </section>
@@ -38,31 +39,41 @@ export function Words({ models, ...rest }: Omit<WordProps, 'model'> & { models: 
   );
 }
 
-function Word({ model, t, full, follow }: WordProps) {
+function Word({ model: { glance, card }, t, follow, openEntry }: WordProps & { model: FullCard }) {
   return (
     <>
-      <Claim class="card-lead" claim={model.what} model={model} />
-      {model.members.length > 0 && <Members model={model} t={t} follow={follow} />}
-      {model.news && <Claim class="card-news" claim={model.news} model={model} />}
-      {model.asOf && <p class="cue as-of">{model.asOf}</p>}
-      <Status model={model} t={t} full={full} />
-      {model.timeline && model.timeline.lanes.length > 0 && (
+      <Claim class="what" claim={{ ...glance.what, refs: card.what.refs }} model={card} />
+      <Answer model={glance} t={t} />
+      {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
+      {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
+      {card.news && <Claim class="news" claim={card.news} model={card} />}
+      <Measures model={card} t={t} />
+      {card.timeline && card.timeline.lanes.length > 0 && (
         <section class="card-sec">
-          <Timeline model={model.timeline} t={t} id={`tl-${model.id.replace(/[^a-z0-9]/g, '-')}`} />
+          <Timeline model={card.timeline} t={t} id={`tl-${card.id.replace(/[^a-z0-9]/g, '-')}`} />
         </section>
       )}
-      {model.misreported && (
+      {card.misreported && (
         <section class="card-sec">
           <h3 class="label">{t('card_misreported')}</h3>
-          <Claim claim={model.misreported} model={model} />
+          <Claim claim={card.misreported} model={card} />
         </section>
       )}
-      {model.facts.length > 0 && <Facts model={model} t={t} full={full} />}
-      {model.related.length > 0 && (
+      {card.facts.length > 0 && (
+        <section class="card-sec">
+          <Folded
+            items={card.facts}
+            most={MAX_FACTS_SHOWN}
+            more={(count) => t('card_more_facts', count)}
+            list={(some) => <Facts facts={some} model={card} />}
+          />
+        </section>
+      )}
+      {card.related.length > 0 && (
         <section class="card-sec">
           <h3 class="label">{t('card_related')}</h3>
           <p class="links">
-            {model.related.map((link) => (
+            {card.related.map((link) => (
               <button type="button" class="link" key={link.id} onClick={() => follow(link.id)}>
                 {link.name}
               </button>
@@ -70,24 +81,12 @@ function Word({ model, t, full, follow }: WordProps) {
           </p>
         </section>
       )}
-      {full && model.names.length > 0 && (
-        <section class="card-sec">
-          <h3 class="label">{t('card_names')}</h3>
-          <dl class="names">
-            {model.names.map(({ lang, label, names }) => (
-              <Pair key={lang} term={label}>
-                <span lang={lang}>{names.join('\u00a0· ')}</span>
-              </Pair>
-            ))}
-          </dl>
-        </section>
-      )}
-      <Sources model={model} t={t} full={full} />
+      <Sources model={card} t={t} openEntry={openEntry} />
     </>
   );
 }
 
-function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
+export function Claim({ claim, model, class: name }: { claim: CardModel['what']; model: CardModel; class?: string }) {
   return (
     <p {...(name ? { class: name } : {})} lang={claim.lang ?? model.contentLang}>
       <Unbroken text={claim.text} />
@@ -96,7 +95,7 @@ function Claim({ claim, model, class: name }: { claim: CardModel['what']; model:
   );
 }
 
-function Pair({
+export function Pair({
   term,
   termLang,
   lang,
@@ -115,25 +114,18 @@ function Pair({
   );
 }
 
-function Facts({ model, t, full }: { model: CardModel; t: Translate; full: boolean }) {
-  const list = (some: readonly CardModel['facts'][number][]) => (
-    <dl class="facts">
-      {some.map((fact, i) => (
-        <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={fact.valueLang}>
-          <Unbroken text={fact.value} />
-          <Refs numbers={fact.refs} model={model} />
-        </Pair>
-      ))}
-    </dl>
-  );
-  return (
-    <section class="card-sec">
-      <Folded items={model.facts} most={FACTS} full={full} more={(count) => t('card_more_facts', count)} list={list} />
-    </section>
-  );
-}
+export const Facts = ({ facts, model }: { facts: CardModel['facts']; model: CardModel }) => (
+  <dl class="facts">
+    {facts.map((fact, i) => (
+      <Pair key={i} term={fact.what} termLang={fact.whatLang} lang={fact.valueLang}>
+        <Unbroken text={fact.value} />
+        <Refs numbers={fact.refs} model={model} />
+      </Pair>
+    ))}
+  </dl>
+);
 
-function Members({ model, t, follow }: { model: CardModel; t: Translate; follow: (entry: string) => void }) {
+export function Members({ model, t, follow }: { model: CardModel; t: Translate; follow: (entry: string) => void }) {
   return (
     <div class="elements" role="group" aria-label={t('card_members')}>
       {model.members.map((member) => (

@@ -89,6 +89,25 @@ export function LookSection({ t, settings, change }: Props) {
   return (
     <>
       <OneOf
+        label={t('options_card')}
+        value={settings.cardSize}
+        onPick={(cardSize) => change({ cardSize })}
+        options={[
+          { value: 'glance', label: t('options_card_glance') },
+          { value: 'full', label: t('options_card_full') },
+        ]}
+      />
+      <OneOf
+        label={t('options_open_on')}
+        value={settings.openOn}
+        onPick={(openOn) => change({ openOn })}
+        options={[
+          { value: 'rest', label: t('options_open_rest') },
+          { value: 'click', label: t('options_open_click') },
+          { value: 'key', label: t('options_open_key') },
+        ]}
+      />
+      <OneOf
         label={t('options_delay')}
         value={settings.openAfter}
         onPick={(openAfter) => change({ openAfter })}

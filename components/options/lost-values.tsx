@@ -115,6 +115,8 @@ const SETTING_LABELS = {
   repeats: 'options_repeats',
   scope: 'options_scope',
   openAfter: 'options_delay',
+  openOn: 'options_open_on',
+  cardSize: 'options_card',
   theme: 'options_theme',
   textSize: 'options_size',
   language: 'options_language',

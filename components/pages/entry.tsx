@@ -3,7 +3,10 @@ import { useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import type { Route } from '../../lib/messaging/route.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { Card } from '../card/card.tsx';
+import { Pair } from '../card/words.tsx';
 import { EntryGone } from '../entry-gone.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -29,8 +32,8 @@ export function EntryPage({ desk, searchable, ready, route, go, replace, openSet
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
   const hits = useHits(desk, searchable, query);
-  const model = route.at === 'entry' ? desk.card(route.entry, null) : null;
-  const words = model ? desk.words(model.id, null) : [];
+  const model = route.at === 'entry' ? desk.full(route.entry, null) : null;
+  const words = model ? desk.words(model.card.id, null) : [];
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
     <div class="entry-page ui">
@@ -67,18 +70,26 @@ export function EntryPage({ desk, searchable, ready, route, go, replace, openSet
             )}
           </div>
         ) : model ? (
-          <Card
-            key={model.id}
-            inline
-            full
-            model={model}
-            words={words}
-            t={t}
-            actions={{
-              copy: () => copy(cardText(words, t)),
-              follow: open,
-            }}
-          />
+          <>
+            <Card
+              key={model.card.id}
+              inline
+              model={model}
+              words={words}
+              t={t}
+              actions={{
+                copy: () =>
+                  copy(
+                    cardText(
+                      words.map(({ card }) => card),
+                      t,
+                    ),
+                  ),
+                follow: open,
+              }}
+            />
+            {model.card.names.length > 0 && <Names model={model.card} t={t} />}
+          </>
         ) : (
           <EntryGone t={t} />
         )}
@@ -86,3 +97,16 @@ export function EntryPage({ desk, searchable, ready, route, go, replace, openSet
     </div>
   );
 }
+
+const Names = ({ model, t }: { model: CardModel; t: Translate }) => (
+  <section class="card-sec">
+    <h3 class="label">{t('card_names')}</h3>
+    <dl class="facts">
+      {model.names.map(({ lang, label, names }) => (
+        <Pair key={lang} term={label}>
+          <span lang={lang}>{names.join('\u00a0· ')}</span>
+        </Pair>
+      ))}
+    </dl>
+  </section>
+);

@@ -1,10 +1,12 @@
 /** The first-run page: what it does, tried on the spot; where it may read; what leaves the computer. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Locale, MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { Card } from '../card/card.tsx';
+import { CardFrame, headOf } from '../card/frame.tsx';
+import { GlanceBody, GlanceFoot } from '../card/glance.tsx';
 import { readSample } from './sample.ts';
 
 export interface Site {
@@ -16,7 +18,7 @@ export interface WelcomeProps {
   t: Translate;
   sites: readonly Site[];
   granted: ReadonlySet<string>;
-  card: (entry: string) => CardModel | null;
+  card: (entry: string) => FullCard | null;
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
@@ -31,6 +33,23 @@ const OTHER: Record<Locale, { locale: Locale; lang: string; words: string }> = {
   en: { locale: 'zh_CN', lang: 'zh-Hans', words: '界面也有中文：切换到简体中文' },
   zh_CN: { locale: 'en', lang: 'en', words: 'Also in English: switch' },
 };
+
+/** The card of the sample sentence, in both sizes. */
+function Spot({ model, t, follow }: { model: FullCard; t: Translate; follow: (entry: string) => void }) {
+  const [isFull, setFull] = useState(false);
+  const { glance } = model;
+  if (isFull) return <Card model={model} t={t} actions={{ follow, less: () => setFull(false) }} />;
+  return (
+    <CardFrame
+      size="glance"
+      {...headOf(glance, t)}
+      t={t}
+      actions={{}}
+      body={<GlanceBody model={glance} t={t} />}
+      foot={<GlanceFoot model={glance} lists={0} t={t} actions={{ more: () => setFull(true) }} />}
+    />
+  );
+}
 
 export function Welcome({
   t,
@@ -102,7 +121,7 @@ export function Welcome({
             </div>
           </div>
         </div>
-        <div class="spot">{model && <Card model={model} t={t} actions={{ follow: setShown }} />}</div>
+        <div class="spot">{model && <Spot key={shown} model={model} t={t} follow={setShown} />}</div>
       </div>
       <div class="steps">
         <section aria-labelledby="where">

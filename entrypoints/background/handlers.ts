@@ -1,7 +1,8 @@
 /** One answer for each request that a page may make. */
 import { browser } from 'wxt/browser';
 import { buildCard } from '../../lib/card/build/build-card.ts';
-import type { CardModel } from '../../lib/card/model/card-model.ts';
+import { glanceOfCard } from '../../lib/card/build/glance-of-card.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
 import { BUILT_IN, byList } from '../../lib/knowledge/model/ids.ts';
@@ -11,7 +12,7 @@ import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
-import { bringDrawer } from '../../lib/sites/register.ts';
+import { bringDrawer, bringFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
@@ -34,8 +35,11 @@ export async function handlePageRequest(request: PageRequest, tab: Tab): Promise
     case 'details':
       if (tab.active) await showCount(tab.id, request.mentions, request.personal);
       return answerDetails(request, tab);
+    case 'full-card':
+      return answerFullCard(request, tab);
     case 'choose-sense':
     case 'mute':
+    case 'unmute':
       // Of private windows nothing is kept: the page follows the reader by itself, for as long as it stands.
       if (tab.private || !decisions.allows(tab.id)) return false;
       await changeSettings((settings) => afterDecision(request, settings));
@@ -61,8 +65,24 @@ async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Det
   }
 }
 
-async function details({ entries, articleDay, lang }: Request<'details'>): Promise<Details> {
-  if (entries.length === 0) return { cards: [], problem: null };
+async function answerFullCard(request: Request<'full-card'>, tab: Tab): Promise<FullCard[]> {
+  const [cards] = await Promise.all([fullCards(request), request.script && bringFullCard(tab.id)]);
+  return cards;
+}
+
+async function details(request: Request<'details'>): Promise<Details> {
+  if (request.entries.length === 0) return { cards: [], problem: null };
+  const full = await fullCards(request);
+  return { cards: full.map(({ glance }) => glance), problem: (await knowledge()).problem };
+}
+
+interface CardsRequest {
+  entries: readonly string[];
+  articleDay: string | null;
+  lang: string | null;
+}
+
+async function fullCards({ entries, articleDay, lang }: CardsRequest): Promise<FullCard[]> {
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
   const { locale, t } = await speechFor(settings.language);
   const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
@@ -70,7 +90,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
     title: listTitle(list, title, t),
     version,
   });
-  const cards: CardModel[] = [];
+  const cards: FullCard[] = [];
   const add = async (list: string, ids: readonly string[]) => {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
     if (!base) return;
@@ -79,7 +99,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
       if (!base.entries.has(id) || performance.now() > end) continue;
       try {
         const card = buildCard(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
-        if (card) cards.push(card);
+        if (card) cards.push({ card, glance: glanceOfCard(card, t) });
       } catch (error) {
         console.error(`No card for ${id} of the list ${list}`, error);
       }
@@ -88,7 +108,7 @@ async function details({ entries, articleDay, lang }: Request<'details'>): Promi
   // One list can take nothing from the others: neither by a fault nor by the time that its cards take.
   for (const [list, ids] of byList(entries))
     await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
-  return { cards, problem: builtIn.problem };
+  return cards;
 }
 
 async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {

@@ -32,7 +32,7 @@ async function draw(): Promise<void> {
       locale={desk.locale}
       sites={sites}
       granted={granted}
-      card={(entry) => desk.card(entry, { day: ARTICLE_DAY, lang: null })}
+      card={(entry) => desk.full(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
       devices={devicesSection(desk.t, desk.lang)}

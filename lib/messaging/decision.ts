@@ -1,7 +1,7 @@
 /** The user's decision on a card, as a change of the settings: stored by the background, or held by the page alone where nothing is kept. */
 import type { PageRequest } from './protocol.ts';
 
-export type Decision = Extract<PageRequest, { type: 'mute' | 'choose-sense' }>;
+export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' }>;
 
 interface Decided {
   muted: readonly { entry: string; site: string | null }[];
@@ -16,10 +16,10 @@ const added = <T>(others: readonly T[], one: T): T[] =>
 
 /** The fields that change; a decision that was made before is made again, last. */
 export function afterDecision(decision: Decision, { muted, choices }: Decided) {
-  if (decision.type === 'mute') {
-    const { entry, site } = decision;
+  if (decision.type !== 'choose-sense') {
+    const { type, entry, site } = decision;
     const others = muted.filter((one) => one.entry !== entry || one.site !== site);
-    return { muted: added(others, { entry, site }) };
+    return { muted: type === 'mute' ? added(others, { entry, site }) : others };
   }
   const { name, entry } = decision;
   const others = choices.filter((one) => one.name !== name);

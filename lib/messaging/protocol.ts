@@ -15,6 +15,9 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Starts of names of large lists that a page may ask for. */
 export const MOST_KEYS = 4000;
 
+/** Entries of one word, in one request: as many as lists that a user subscribes to. */
+const MAX_FULL_CARDS = 50;
+
 /** Which names of subscribed lists a page has: the state of the lists, and of what was found of the large ones by the keys that it met. */
 const HeldLists = v.object({
   state: v.nullable(Words),
@@ -39,8 +42,17 @@ export const PageRequest = v.variant('type', [
     lists: HeldLists,
     drawer: v.boolean(),
   }),
+  /** The full cards of an entry and of its namesakes on other lists; `script`: with the script that draws them. */
+  v.object({
+    type: v.literal('full-card'),
+    entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_FULL_CARDS)),
+    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
+    lang: v.nullable(Words),
+    script: v.boolean(),
+  }),
   v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
+  v.object({ type: v.literal('unmute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
   v.object({ type: v.literal('open-entry'), entry: EntryRef, panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;

@@ -8,7 +8,8 @@ import { mentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
-const DRAWER = ['/card.js'] as const;
+const DRAWER = '/card.js';
+const FULL_CARD = '/full-card.js';
 const STYLES = ['/assets/marks.css'] as const;
 
 /** Origins of web pages that the reader granted. */
@@ -65,9 +66,13 @@ export async function annotateTab(tabId: number): Promise<boolean> {
 }
 
 /** Puts what draws cards into a tab's top frame. Where the browser does not let us, marks are without cards. */
-export async function bringDrawer(tabId: number): Promise<void> {
+export const bringDrawer = (tabId: number): Promise<void> => bring(tabId, DRAWER);
+/** The same with what draws full cards. */
+export const bringFullCard = (tabId: number): Promise<void> => bring(tabId, FULL_CARD);
+
+async function bring(tabId: number, script: typeof DRAWER | typeof FULL_CARD): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [...DRAWER] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
   } catch {
     // The tab went elsewhere meanwhile.
   }

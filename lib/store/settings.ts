@@ -33,6 +33,10 @@ const parts = lazily(() => {
     scope: v.fallback(v.picklist(['page', 'article']), 'page'),
     /** Milliseconds of rest before a card opens. */
     openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
+    /** A card opens when the pointer rests, on a click only, or while Shift is held. */
+    openOn: v.fallback(v.picklist(['rest', 'click', 'key']), 'rest'),
+    /** The size in which a card opens. */
+    cardSize: v.fallback(v.picklist(['glance', 'full']), 'glance'),
     language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
     theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
     textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),

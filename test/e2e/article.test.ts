@@ -9,11 +9,12 @@ import {
   noCard,
   openCard,
   openCardRoot,
+  openFull,
+  pressOnCard,
   type Box,
 } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { lookAtCard } from '../support/press-in-card.ts';
 import { ELSEWHERE, useReader } from '../support/reader.ts';
 
 const reader = useReader();
@@ -158,10 +159,11 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   expect(await noCard(page)).toBe(true);
 });
 
-it('opens an entry that the card names in its place, from the top, and leads back', async () => {
+it('opens an entry that the full card names in its place, from the top, and leads back', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await openFull(page);
   await expect.poll(() => cardParts(page, 'button', 'Germanium')).toHaveLength(1);
   const host = await openCardRoot(page);
   const scrolled = (to: number | null) =>
@@ -176,38 +178,42 @@ it('opens an entry that the card names in its place, from the top, and leads bac
       to,
     );
   expect(await scrolled(9999)).toBeGreaterThan(50);
-  const press = async (name: string) => {
-    const [button] = await cardParts(page, 'button', name);
-    if (!button) throw new Error(`no ${name} on the card`);
-    await lookAtCard();
-    await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
-  };
-  await press('Germanium');
+  await pressOnCard(page, 'Germanium');
   expect(await openCard(page, 'Germanium')).not.toBeNull();
   expect(await scrolled(null)).toBe(0);
-  await press('Back');
+  await pressOnCard(page, 'Back');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   expect(await cardParts(page, 'button', 'Back')).toEqual([]);
 });
 
-it('copies the card with its sources, and says so on it', async () => {
+it('copies one line, and the whole card with its sources, and says so on it', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  await expect.poll(() => cardParts(page, 'button', 'Copy with sources')).toHaveLength(1);
-  const [copy] = await cardParts(page, 'button', 'Copy with sources');
-  if (!copy) throw new Error('no way to copy');
-  await lookAtCard();
-  await page.mouse.click(copy.box.x + copy.box.width / 2, copy.box.y + copy.box.height / 2);
-  await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text.trim())).toContain('Copied');
+  const copies = async (item: string) => {
+    await pressOnCard(page, 'Menu');
+    await pressOnCard(page, item);
+    await expect.poll(async () => (await cardParts(page, 'status')).map(({ text }) => text.trim())).toContain('Copied');
+  };
+  const paste = async () => {
+    await inPage(page, () => document.body.prepend(document.createElement('textarea')));
+    await page.focus('textarea');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    return inPage(page, () => document.querySelector('textarea')?.value);
+  };
+  await copies('Copy one line with its source');
   await page.keyboard.press('Escape');
-  await inPage(page, () => document.body.prepend(document.createElement('textarea')));
-  await page.focus('textarea');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('v');
-  await page.keyboard.up('Control');
-  const pasted = await inPage(page, () => document.querySelector('textarea')?.value);
-  expect(pasted).toMatch(/^Gallium \(Mineral[^)]*\)\n/);
+  expect(await paste()).toMatch(/^Gallium: .*https:\/\/\S+$/);
+  await hoverMark(page, 'germanium');
+  expect(await openCard(page, 'Germanium')).not.toBeNull();
+  await openFull(page);
+  await copies('Copy with sources');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const pasted = await paste();
+  expect(pasted).toMatch(/^Germanium \(Mineral[^)]*\)\n/);
   expect(pasted).toMatch(/\n\[1\] .*https:\/\//);
   await page.close();
 });

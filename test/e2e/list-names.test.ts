@@ -1,7 +1,7 @@
 /** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { hoverMark, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { hoverMark, noCard, openCard, openFull } from '../../lib/tools/browser/drive.ts';
 import { badgeAt, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
@@ -38,10 +38,11 @@ const onPage = async () =>
     ({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`,
   );
 
-async function cardOf(words: string, name: string): Promise<string> {
+async function cardOf(words: string, name: string, isFull = false): Promise<string> {
   await article.bringToFront();
   await hoverMark(article, words);
-  const card = await openCard(article, name);
+  const glance = await openCard(article, name);
+  const card = isFull ? await openFull(article) : glance;
   await article.mouse.move(1, 1);
   // One that is still open can lie over the word that is looked for next.
   expect(await noCard(article)).toBe(true);
@@ -65,7 +66,8 @@ it('marks names of a list in a page that is open when it is added, and leaves bu
 });
 
 it('a name on two lists has each list’s word under its own heading, in the reader’s order', async () => {
-  const text = await cardOf('Huawei', 'Huawei');
+  expect(await cardOf('Huawei', 'Huawei')).toContain('also on 1 more list');
+  const text = await cardOf('Huawei', 'Huawei', true);
   const [own, harbour] = [text.indexOf('Tradegloss built-in list, version'), text.indexOf('Harbour desk, version 3')];
   expect(own).toBeGreaterThan(0);
   expect(harbour).toBeGreaterThan(own);

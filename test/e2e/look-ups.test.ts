@@ -1,9 +1,8 @@
 /** Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a selection. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { cardParts, noCard, openCard } from '../../lib/tools/browser/drive.ts';
+import { cardParts, noCard, openCard, pressOnCard } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
-import { lookAtCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { openedPanel, openedPopup } from '../support/open-surface.ts';
 import { PageSurface } from '../support/surface.ts';
@@ -97,11 +96,10 @@ it('opens the panel from the card where the browser lets a page do so', async ()
   const { page } = await reader().open(SAMPLE);
   await command(reader().launched, page, 'next-mention');
   await openCard(page, '');
-  const [button] = await cardParts(page, 'button', 'In panel');
+  await pressOnCard(page, 'Menu');
+  const [button] = await cardParts(page, 'button', 'Open in panel');
   if (reader().name === 'firefox') return expect(button).toBeUndefined();
-  if (!button) throw new Error('no button for the panel');
-  await lookAtCard();
-  await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2);
+  await pressOnCard(page, 'Open in panel');
   const panel = await openedPanel(reader().launched);
   await panel.says('entries');
   await panel.close();

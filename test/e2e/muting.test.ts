@@ -1,7 +1,8 @@
 /** What the reader mutes on a card: on one site or everywhere, and taken back in the settings. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { cardParts, readMarks } from '../../lib/tools/browser/drive.ts';
+import { cardParts, pressOnCard, readMarks } from '../../lib/tools/browser/drive.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
 import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
@@ -15,20 +16,31 @@ async function texts(page: Page): Promise<string[]> {
   return (await readMarks(page)).map(({ text }) => text);
 }
 
+/** Presses a button of the notice; returns what the notice says. */
+async function pressNotice(page: Page, name: string): Promise<string> {
+  const [notice] = await until(
+    () => cardParts(page, 'status'),
+    ({ length }) => length > 0,
+  );
+  await pressOnCard(page, name);
+  return notice?.text ?? '';
+}
+
 it('stops marking an entry on this site alone, then everywhere, and marks it again once the settings take that back', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking');
-  await expect
-    .poll(async () => (await cardParts(page, 'button', 'Stop on this site')).map(({ focused }) => focused))
-    .toEqual([true]);
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop on this site');
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
 
+  // The notice at the foot of the window takes it back, and then it is stopped for good.
+  expect(await pressNotice(page, 'Undo')).toMatch('Gallium is not marked on this site any more.');
+  await expect.poll(() => texts(page)).toContain('gallium');
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking on this site');
+  await expect.poll(() => texts(page)).not.toContain('gallium');
+
   const { page: other } = await reader().open(article(paragraphs(STORY)), { host: OTHER });
   await expect.poll(() => texts(other)).toContain('gallium');
-  await pressInCard(other, 'germanium', 'Germanium', 'Stop marking');
-  await pressInCard(other, 'germanium', 'Germanium', 'Stop everywhere');
+  await pressInCard(other, 'germanium', 'Germanium', 'Stop marking everywhere');
   for (const one of [other, page]) await expect.poll(() => texts(one)).not.toContain('germanium');
   expect(await texts(other)).toContain('gallium');
 

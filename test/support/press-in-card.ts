@@ -1,18 +1,20 @@
 /** A button of the card on a page, pressed as a reader does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { cardOver, cardParts, openCardRoot } from '../../lib/tools/browser/drive.ts';
+import { cardOver, cardParts, openCardRoot, pressOnCard } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 
 /** A user looks at a card before pressing anything. It takes no click sooner (lib/page/card/click-guard.ts). */
 export const lookAtCard = (): Promise<void> => pause(700);
 
-/** The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
+/** On the card itself or in its menu. The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
 export async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {
+  const inMenu = async () => (await cardParts(page, 'button', button)).length === 0 && pressOnCard(page, 'Menu', 1000);
   await expect
     .poll(async () => {
       if ((await cardParts(page, 'dialog', name)).length === 0) await cardOver(page, word, name);
+      await inMenu();
       return (await cardParts(page, 'button', button)).length;
     })
     .toBe(1);

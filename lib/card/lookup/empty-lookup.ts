@@ -30,6 +30,7 @@ export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }
   asOf,
   bases: [],
   card: () => null,
+  full: () => null,
   words: () => [],
   summary: () => null,
   found: (hit) => unread(hit, titleIn(titles, hit.entry), t),

@@ -9,7 +9,9 @@ import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
 import { buildCard } from '../build/build-card.ts';
+import { glanceOfCard } from '../build/glance-of-card.ts';
 import type { CardModel, Tile } from '../model/card-model.ts';
+import type { FullCard } from '../model/full-card.ts';
 import { titleIn, unread } from './empty-lookup.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
@@ -52,8 +54,10 @@ export interface Desk {
   bases: readonly DeskBase[];
   /** Without an article the card has no Then. Null: no list holds the entry. */
   card: (entry: string, article: Article | null) => CardModel | null;
-  /** What all lists say of an entry and its namesakes, in the reader's order. `also`: entries that were found under the same words. */
-  words: (entry: string, article: Article | null, also?: readonly string[]) => CardModel[];
+  /** Glance and card in one: null as above. */
+  full: (entry: string, article: Article | null) => FullCard | null;
+  /** The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries that were found under the same words. */
+  words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
   /** What a search found, whether its entry was read already or not. */
   found: (hit: Hit) => Summary;
@@ -111,6 +115,10 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     cards.set(key, made);
     return made;
   };
+  const full = (entry: string, article: Article | null): FullCard | null => {
+    const made = card(entry, article);
+    return made && { card: made, glance: glanceOfCard(made, t) };
+  };
   const summary = (id: string, textLang: string | null = null): Summary | null => {
     const found = find(id);
     if (!found) return null;
@@ -138,13 +146,14 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     asOf,
     bases,
     card,
+    full,
     words(ref, article, also = []) {
       const own = find(ref);
       const others = own ? alike(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
       // In one list a name may stand for several; only what was found under the same words is told then.
       const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
-      return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => card(one, article) ?? []);
+      return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },
     summary,
     found(hit) {

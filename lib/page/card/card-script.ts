@@ -1,18 +1,20 @@
 /**
- * What follows the reader and draws cards comes in a script of its own, which the background puts into a
- * page with the details of what was found there: most pages name nothing and never carry it. This is all
- * that the two scripts know of each other.
+ * The hover and card code is a script of its own. The background injects it with the first glances, so pages
+ * without mentions never load it. This is all that the two scripts know of each other.
  */
-import type { CardModel } from '../../card/model/card-model.ts';
+import type { FullCard } from '../../card/model/full-card.ts';
+import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
-/** What the reader can do on a card; what is left out is not offered. */
+/** What the user can do on a card; what is left out is not offered. */
 export interface CardCommands {
   close: () => void;
-  pin?: (() => void) | undefined;
+  pin: () => void;
+  /** To the full card, or back to the glance. */
+  resize: (size: CardSize) => void;
   back?: (() => void) | undefined;
   copy: (text: string) => Promise<void>;
   open: (entry: string, panel: boolean) => void;
@@ -24,27 +26,38 @@ export interface CardCommands {
   retry: () => void;
 }
 
+export type CardSize = 'glance' | 'full';
+/** Why there is no card: not here yet, not read, or the extension behind the page has gone. */
+export type Missing = 'loading' | 'failed' | 'gone';
+
 export interface CardView {
-  /** The card, or why there is none. `loading` says nothing yet, `late` that it takes long. */
-  card: CardModel | 'loading' | 'late' | 'failed' | 'gone';
-  /** The cards of all lists that know the name, in the reader's order; of one list or none, there is nothing to part. */
-  words: readonly CardModel[];
+  size: CardSize;
+  /** The glance, or why there is none. `loading` shows nothing yet, `late` that it takes long. */
+  glance: GlanceModel | Missing | 'late';
+  /** The full cards of all lists that know the name, in the user's order; the first one is of `glance`. */
+  full: readonly FullCard[] | Missing;
+  /** How many further lists know the name. */
+  lists: number;
   mention: PageMention;
-  /** What stands there before the card is known: as the page names it, or the card that led here. */
+  /** The name before the card is here: as the page names it, or as the card that led here does. */
   called: { name: string; kind: string };
-  /** Whether the card is of the mention's own entry, not of one that was followed to. */
+  /** The card is of the mention's own entry, not of one that was followed to. */
   own: boolean;
   pinned: boolean;
-  /** Opened by the keyboard, which stays where it was: said aloud, since nothing else tells of the card. */
+  /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
+  stays: boolean;
+  /** Opened by the keyboard, which stays where it was: read aloud, since nothing else tells of the card. */
   spoken: boolean;
   locale: Locale;
   commands: CardCommands;
 }
 
-interface Look {
+export interface Look {
   theme: 'system' | 'page' | 'light' | 'dark';
   textSize: number;
   openAfter: number;
+  openOn: 'rest' | 'click' | 'key';
+  cardSize: CardSize;
   locale: Locale;
 }
 
@@ -52,15 +65,19 @@ interface Look {
 export interface CardPorts {
   document: Document;
   look: () => Look;
-  /** The card of an entry if it is here already; asks for it otherwise and has it drawn anew when it comes. */
-  card: (entry: string) => CardModel | 'loading' | 'failed' | 'gone';
-  /** The cards of all entries that a mention stands for, in the order of their lists, as far as they are here. */
-  words: (mention: PageMention) => readonly CardModel[];
-  /** Where a mention stands now; null where its text is no longer what it was. */
+  /** The glance of an entry if it is here already; otherwise asks for it, and has it drawn when it comes. */
+  glance: (entry: string) => GlanceModel | Missing;
+  /** The full cards of an entry and of its namesakes on other lists, in the order of their lists. */
+  full: (entries: readonly string[]) => readonly FullCard[] | Missing;
+  /** The entries of all lists that a mention stands for, in the order of the lists. */
+  entries: (mention: PageMention) => readonly string[];
+  /** Where a mention stands now; null where its text has changed. */
   range: (mention: PageMention) => Range | null;
   retry: () => void;
   open: (entry: string, panel: boolean) => void;
   mute: (mention: PageMention, here: boolean) => void;
+  /** Takes back a `mute`. */
+  unmute: (mention: PageMention, here: boolean) => void;
   choose: (mention: PageMention, entry: string | null) => void;
 }
 
@@ -71,45 +88,46 @@ export interface Pointer {
   at: number;
 }
 
-export interface ReaderPorts extends CardPorts {
+export interface HoverPorts extends CardPorts {
   signal: AbortSignal;
   marks: Marks<PageMention>;
 }
 
-/** What follows pointer, keyboard and touch, and opens cards. */
-export interface PageReader {
+/** Follows pointer, keyboard and touch, and opens cards. */
+export interface PageHover {
   /** The mention whose card is open. */
   readonly open: PageMention | null;
   isHost: (element: Element) => boolean;
   /** Opens the card of a mention: from the keyboard, the panel, a tap. */
   show: (mention: PageMention, source: Source) => void;
-  /** The card closes if its mention is no longer what it was, unless the page draws it anew where it stood. */
+  /** The card closes if its mention has changed, unless the page draws it again where it stood. */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
-  /** The marks stand again: who has just come to a word that the page drew anew need not move for its card. */
+  /** The marks are back: a pointer that has just come to a word that the page drew again need not move for its card. */
   again: () => void;
+  /** Closes every card. */
   close: () => void;
-  /** Something the card shows has come in. */
+  /** Something that a card shows has come in. */
   redraw: () => void;
 }
 
-export interface Drawer {
+export interface CardScript {
   /** `pointer`: where it was last, if it moved at all. */
-  reader: (ports: ReaderPorts, pointer: Pointer | null) => PageReader;
-  /** A card as the background sent it; null where that is none. */
-  cardOf: (sent: unknown) => CardModel | null;
+  hover: (ports: HoverPorts, pointer: Pointer | null) => PageHover;
+  /** A glance as the background sent it; null where that is none. */
+  glanceOf: (sent: unknown) => GlanceModel | null;
 }
 
-const KEY = Symbol.for('tradegloss.drawer');
-const world = globalThis as { [KEY]?: Drawer | undefined };
+const KEY = Symbol.for('tradegloss.card-script');
+const world = globalThis as { [KEY]?: CardScript | undefined };
 
-export const handOverDrawer = (drawer: Drawer): void => {
-  world[KEY] = drawer;
+export const publishCardScript = (script: CardScript): void => {
+  world[KEY] = script;
 };
 
-/** The drawer, if its script has run here. */
-export const drawerHere = (): Drawer | null => world[KEY] ?? null;
+/** The card script, if it has run here. */
+export const cardScript = (): CardScript | null => world[KEY] ?? null;
 
-/** A drawer that an earlier version left must not draw the cards of this one. */
-export const dropDrawer = (): void => {
+/** A script that an earlier version left must not draw the cards of this one. */
+export const dropCardScript = (): void => {
   delete world[KEY];
 };

@@ -3,6 +3,7 @@
  * user mutes a name without seeing the card. A setting changes only by a click on a card that was in plain
  * sight for a while, and no click counts right after the card moved under the pointer.
  */
+import { isLayer } from './layer-host.ts';
 import { isInViewTransition, othersInTopLayer } from '../dom/top-layer.ts';
 
 const IN_SIGHT_MS = 500;
@@ -74,7 +75,8 @@ export class ClickGuard {
     if (now - this.#shownAt < IN_SIGHT_MS) return 'early';
     if (this.#raises > 0 || this.#inSightSince === null || isInViewTransition(host.ownerDocument)) return 'covered';
     // Chromium's observer has seen what is above, and an open popover below does no harm.
-    if (!TRACKS_VISIBILITY && othersInTopLayer(host.ownerDocument, host).length > 0) return 'covered';
+    if (!TRACKS_VISIBILITY && othersInTopLayer(host.ownerDocument, host).some((other) => !isLayer(other)))
+      return 'covered';
     return now - this.#inSightSince < IN_SIGHT_MS ? 'early' : 'allowed';
   }
 

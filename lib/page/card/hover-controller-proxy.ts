@@ -1,21 +1,22 @@
 /**
- * What follows the reader comes with the first details. Until then this notes what it will have to know:
- * where the pointer is, and the mention that was gone to from the keyboard or the panel.
+ * Stands in for the hover controller until the card script is here, which comes with the first glances. It
+ * keeps what the controller will have to know: where the pointer is, and the mention that the keyboard or
+ * the panel went to.
  */
-import { drawerHere, type PageReader, type Pointer, type ReaderPorts } from './card-script.ts';
+import { cardScript, type HoverPorts, type PageHover, type Pointer } from './card-script.ts';
 import { listen } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
-export class AwaitedReader {
-  readonly #ports: ReaderPorts;
+export class HoverControllerProxy {
+  readonly #ports: HoverPorts;
   readonly #waiting = new AbortController();
-  #here: PageReader | null = null;
+  #here: PageHover | null = null;
   #pointer: Pointer | null = null;
   #wanted: PageMention | null = null;
 
-  /** `moved`: told of the pointer for as long as the other script is missing. */
-  constructor(ports: ReaderPorts, moved: () => void) {
+  /** `moved` is called with each move of the pointer for as long as the card script is missing. */
+  constructor(ports: HoverPorts, moved: () => void) {
     this.#ports = ports;
     const { document, signal } = ports;
     const note = ({ isTrusted, clientX: x, clientY: y, timeStamp: at, buttons, pointerType }: PointerEvent) => {
@@ -35,14 +36,14 @@ export class AwaitedReader {
     );
   }
 
-  get here(): PageReader | null {
+  get here(): PageHover | null {
     return this.#here;
   }
 
-  /** Details came in, and with the first of them perhaps the other script. */
+  /** Glances came in, and with the first of them perhaps the card script. */
   meet(): void {
     if (this.#here || this.#ports.signal.aborted) return;
-    this.#here = drawerHere()?.reader(this.#ports, this.#pointer) ?? null;
+    this.#here = cardScript()?.hover(this.#ports, this.#pointer) ?? null;
     if (!this.#here) return;
     this.#waiting.abort();
     if (this.#wanted) this.#here.show(this.#wanted, 'keyboard');

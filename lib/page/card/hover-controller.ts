@@ -1,39 +1,57 @@
 /** Pointer, keyboard and touch to cards: hands events to the hover machine and draws what it says. */
-import type { PageReader, Pointer, ReaderPorts } from './card-script.ts';
-import { closest, listen, rootOf } from '../dom/safe-dom.ts';
+import { handleCardKey } from './card-keys.ts';
+import type { HoverPorts, PageHover, Pointer } from './card-script.ts';
+import { inControl } from '../dom/controls.ts';
+import { listen, rootOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { FrameTimer } from './frame-timer.ts';
-import { idle, step, DELAYS, type HoverEvent, type HoverState, type Source } from './hover-state.ts';
+import { delaysFor } from './hover-delays.ts';
+import { idle, step, type HoverEvent, type HoverState, type Source } from './hover-state.ts';
+import { isLayer } from './layer-host.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { CardEvents, OpenCard, Opened } from './open-card.ts';
+import { PinnedCards } from './pinned-cards.ts';
 import { onTheWay } from './position.ts';
+import type { UndoNotice } from './undo-notice.tsx';
 
 /** A pointer that moved this far (px) from where it rested is on its way. */
-const STILL = 6;
-/** Milliseconds after which a pointer that came to rest has found nothing. */
-const JUST = 1000;
-/** Milliseconds that a card waits for words that the page took away, should nobody tell that they are gone for good. */
-const LOST = 3000;
+const STILL_PX = 6;
+/** A pointer that came to rest has found nothing after this time. */
+const REST_KNOWN_MS = 1000;
+/** A card waits this long for words that the page took away, should nobody tell that they are gone for good. */
+const LOST_WORDS_MS = 3000;
+/** Between two looks at whether the page has shifted under an open card. */
+const SHIFT_CHECK_MS = 100;
+/** A press that takes longer is no click. */
+const CLICK_MS = 500;
 
-export class Reader implements PageReader {
-  readonly #ports: ReaderPorts;
-  readonly #makeCard: (events: CardEvents) => OpenCard;
+export interface Cards {
+  card: (events: CardEvents) => OpenCard;
+  notice: UndoNotice;
+}
+
+export class HoverController implements PageHover {
+  readonly #ports: HoverPorts;
+  readonly #make: Cards;
   #state: HoverState<PageMention> = idle();
   readonly #timer = new FrameTimer();
   #pointer: Pointer | null;
   #rest: { x: number; y: number } | null = null;
   /** Where the pointer rested on a mark that went before its card came. */
   #wish: { x: number; y: number } | null = null;
-  /** When a finger came down; null where none did. */
-  #tap: number | null = null;
+  /** A press that may become a click or a tap. */
+  #press: { at: number; x: number; y: number; mark: PageMention | null } | null = null;
   #frame = 0;
-  /** The words of the open card are gone; drawn anew in their place they keep it. */
+  /** The words of the open card are gone; drawn again in their place they keep it. */
   #lost: ReturnType<typeof setTimeout> | null = null;
   #made: OpenCard | null = null;
+  readonly #pinned = new PinnedCards();
+  #shifts: ReturnType<typeof setInterval> | undefined;
+  #shiftHeld = false;
 
-  constructor(ports: ReaderPorts, makeCard: (events: CardEvents) => OpenCard, pointer: Pointer | null) {
+  constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null) {
     this.#ports = ports;
-    this.#makeCard = makeCard;
+    this.#make = make;
     this.#pointer = pointer;
     const { document, signal } = ports;
     eachRoot(document, (ofRoot) => this.#listen(document, ofRoot), signal);
@@ -43,7 +61,7 @@ export class Reader implements PageReader {
 
   #listen(document: Document, signal: AbortSignal) {
     const on = <K extends keyof DocumentEventMap>(type: K, call: (event: DocumentEventMap[K]) => void) => {
-      // The page can send events of its own making; only the reader's count.
+      // The page can send events of its own making; only the user's count.
       listen(document, type, (event) => event.isTrusted && call(event as DocumentEventMap[K]), {
         signal,
         capture: true,
@@ -54,7 +72,7 @@ export class Reader implements PageReader {
     on('pointerdown', (event) => this.#pressed(event));
     on('pointerup', (event) => this.#released(event));
     on('keydown', (event) => this.#key(event));
-    on('scroll', () => this.#scrolled());
+    on('scroll', () => this.#follow());
     on(
       'pointerleave',
       (event) =>
@@ -62,23 +80,35 @@ export class Reader implements PageReader {
         this.#send({ type: 'point', mark: null, travels: false, moved: true, now: event.timeStamp }),
     );
     // A dialog that closes takes the card out of sight.
-    on('close', ({ target }) => this.#made?.host.isIn(target) && this.close());
+    on('close', ({ target }) => this.#made?.host.isIn(target) && this.#close());
     on('toggle', ({ target, newState }) => newState === 'open' && this.#coveredBy(target));
     on('fullscreenchange', ({ target }) => this.#coveredBy(target));
-    listen(window, 'resize', () => this.#scrolled(), { signal, passive: true });
+    listen(window, 'resize', () => this.redraw(), { signal, passive: true });
   }
 
   get #card(): OpenCard {
-    this.#made ??= this.#makeCard({
-      close: () => this.close(),
-      pin: () => this.#send({ type: 'pin' }),
-      redraw: () => this.redraw(),
-    });
+    this.#made ??= this.#newCard();
     return this.#made;
   }
 
+  #newCard(): OpenCard {
+    const card: OpenCard = this.#make.card({
+      close: () => this.#closeCard(card),
+      pin: () => this.#pin(card),
+      mute: (mention, here) => this.#mute(card, mention, here),
+      redraw: () => {
+        const pinned = this.#pinned.of(card);
+        if (pinned) card.draw(pinned.opened);
+        else if (card === this.#made && this.open) this.#draw();
+      },
+    });
+    return card;
+  }
+
+  /** The page shows something above the cards. */
   #coveredBy(target: EventTarget | null): void {
-    this.#made?.host.coveredBy(target, () => this.close());
+    if (isLayer(target)) return;
+    for (const card of [this.#made, ...this.#pinned.cards]) card?.host.coveredBy(target, () => this.#closeCard(card));
   }
 
   #holds(target: EventTarget | null): boolean {
@@ -86,7 +116,7 @@ export class Reader implements PageReader {
   }
 
   isHost(element: Element): boolean {
-    return this.#made?.host.isHost(element) === true;
+    return this.#made?.host.isHost(element) === true || this.#pinned.isHost(element);
   }
 
   get open(): PageMention | null {
@@ -102,11 +132,11 @@ export class Reader implements PageReader {
     if (this.#state.at === 'idle' || !isGone(this.#state.mark)) return;
     if (this.open && this.#made?.line) {
       this.#ports.marks.tint(null);
-      this.#lost ??= setTimeout(() => this.close(), LOST);
+      this.#lost ??= setTimeout(() => this.#close(), LOST_WORDS_MS);
       return;
     }
     const waits = this.#state.at === 'waiting';
-    this.close();
+    this.#close();
     if (waits) this.#wish = this.#pointer;
   }
 
@@ -114,7 +144,7 @@ export class Reader implements PageReader {
     if (this.#lost !== null) this.#findAgain();
     const { at = -Infinity } = this.#pointer ?? {};
     const waits = this.#wish !== null && this.#wish === this.#pointer;
-    if (this.#state.at === 'idle' && (waits || performance.now() - at < JUST)) this.#lookSoon();
+    if (this.#state.at === 'idle' && (waits || performance.now() - at < REST_KNOWN_MS)) this.#lookSoon();
     this.#wish = null;
   }
 
@@ -122,7 +152,7 @@ export class Reader implements PageReader {
     this.#forgetLost();
     const line = this.#made?.line;
     const mark = line && this.#ports.marks.at(line.left + 1, (line.top + line.bottom) / 2);
-    if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.close();
+    if (this.#state.at === 'idle' || !mark || mark.entry !== this.#state.mark.entry) return this.#close();
     this.#state = { ...this.#state, mark };
     this.#ports.marks.tint(mark);
     this.#draw();
@@ -135,35 +165,78 @@ export class Reader implements PageReader {
     this.#lost = null;
   }
 
-  /** The reader does something else: the pointer waits for nothing. */
+  /** The user does something else: the pointer waits for nothing. */
   #settle(): void {
     this.#wish = null;
     if (this.#pointer) this.#pointer.at = -Infinity;
   }
 
   close(): void {
+    this.#close();
+    this.#pinned.closeAll();
+    this.#make.notice.close();
+    this.#watchShifts();
+  }
+
+  /** The card of the pointer or the keyboard; pinned ones stay. */
+  #close(): void {
     this.#send({ type: 'close', now: performance.now() });
+  }
+
+  #closeCard(card: OpenCard): void {
+    if (this.#pinned.take(card)) card.host.close();
+    else if (card === this.#made) this.#close();
+    this.#watchShifts();
+  }
+
+  /** A pinned card is no longer the pointer's, which is free to open the next; unpinned, it is again. */
+  #pin(card: OpenCard): void {
+    const pinned = this.#pinned.take(card);
+    if (pinned) {
+      this.#close();
+      this.#made = card;
+      this.#state = {
+        at: 'open',
+        token: 0,
+        source: 'pointer',
+        pinned: false,
+        inside: true,
+        mark: pinned.opened.mention,
+      };
+      this.#ports.marks.tint(pinned.opened.mention);
+      this.#draw();
+      return;
+    }
+    const shown = this.#shown();
+    if (card !== this.#made || !shown) return;
+    this.#made = null;
+    this.#pinned.add({ card, opened: { ...shown, pinned: true, stays: true, spoken: false } });
+    this.#send({ type: 'close', now: performance.now() });
+    this.#watchShifts();
+  }
+
+  #mute(card: OpenCard, mention: PageMention, here: boolean): void {
+    const { mute, unmute, look } = this.#ports;
+    mute(mention, here);
+    this.#closeCard(card);
+    this.#make.notice.show({ name: mention.name, here, look: look(), undo: () => unmute(mention, here) });
   }
 
   redraw(): void {
     if (this.open) this.#draw();
+    this.#pinned.redraw();
   }
 
   #send(event: HoverEvent<PageMention>) {
     const before = this.#state;
-    const { openAfter } = this.#ports.look();
-    const { state, timer } = step(before, event, {
-      ...DELAYS,
-      open: openAfter,
-      reopen: Math.min(DELAYS.reopen, openAfter),
-    });
+    const { state, timer } = step(before, event, delaysFor(this.#ports.look(), this.#shiftHeld));
     this.#state = state;
-    if (timer === null) this.#timer.stop();
+    if (timer === null || timer?.after === Infinity) this.#timer.stop();
     else if (timer)
       this.#timer.start(
         timer.after,
         () => this.#send({ type: 'timer', token: timer.token, now: performance.now() }),
-        // What keeps the card, or has left the mark, may be due still.
+        // A move that keeps the card, or has left the mark, may be due with the next frame.
         () => this.#state.at === 'leaving' || this.#frame !== 0,
         state.at === 'waiting' ? () => this.#card.prepare(state.mark) : undefined,
       );
@@ -177,16 +250,23 @@ export class Reader implements PageReader {
     if (this.open && (wasOpen !== this.open || event.type === 'show')) this.#opened();
     else if (!this.open && wasOpen) this.#made?.host.close();
     else if (this.open && event.type === 'pin') this.#draw();
+    if ((this.open === null) !== (wasOpen === null)) this.#watchShifts();
   }
 
   #opened() {
-    this.#card.begin();
+    this.#card.begin(this.#ports.look().cardSize);
     this.#draw();
   }
 
-  #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp }: PointerEvent) {
+  #watchShifts(): void {
+    clearInterval(this.#shifts);
+    this.#shifts = this.open || this.#pinned.size > 0 ? setInterval(() => this.#follow(), SHIFT_CHECK_MS) : undefined;
+  }
+
+  #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp, shiftKey }: PointerEvent) {
     if (pointerType === 'touch') return;
     this.#pointer = { x, y, at: buttons === 0 ? timeStamp : -Infinity };
+    this.#shiftHeld = shiftKey;
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
       this.#rest = null;
@@ -207,60 +287,76 @@ export class Reader implements PageReader {
     });
   }
 
+  /** The mark at a point, unless a pinned card shows it already. */
+  #markAt(x: number, y: number): PageMention | null {
+    const mark = this.#ports.marks.size ? this.#ports.marks.at(x, y) : null;
+    return mark && this.#pinned.shows(mark) ? null : mark;
+  }
+
   #look(point: { x: number; y: number }, now: number) {
     const inCard = this.#state.at === 'open' && this.#state.inside;
-    const mark = this.#ports.marks.size ? this.#ports.marks.at(point.x, point.y) : null;
+    const mark = this.#markAt(point.x, point.y);
     const { line, host } = this.#made ?? {};
     const card = this.open && host ? host.box() : null;
     const travels = card !== null && line != null && onTheWay(point, line, card);
-    const moved = !this.#rest || Math.hypot(point.x - this.#rest.x, point.y - this.#rest.y) > STILL;
+    const moved = !this.#rest || Math.hypot(point.x - this.#rest.x, point.y - this.#rest.y) > STILL_PX;
     if (moved) this.#rest = point;
     if (inCard) this.#send({ type: 'card-leave', now, travels });
     this.#send({ type: 'point', mark, travels, moved, now });
   }
 
-  #pressed({ target, pointerType, timeStamp }: PointerEvent) {
-    if (this.#holds(target)) return;
+  #pressed({ target, pointerType, timeStamp: at, clientX: x, clientY: y, button }: PointerEvent) {
+    if (this.#holds(target) || this.#pinned.holds(target)) return;
     this.#settle();
-    if (this.open && pointerType !== 'touch') this.#send({ type: 'close', now: timeStamp });
-    else this.#send({ type: 'busy', now: timeStamp });
-    this.#tap = pointerType === 'touch' ? timeStamp : null;
+    const touch = pointerType === 'touch';
+    // In a link, or on anything else that a press acts on, that wins.
+    const mark = button === 0 && !inControl(target) && !touch ? this.#markAt(x, y) : null;
+    this.#press = { at, x, y, mark };
+    if (this.open && !touch && mark !== this.open) this.#send({ type: 'close', now: at });
+    else if (!mark) this.#send({ type: 'busy', now: at });
   }
 
-  #released({ target, clientX, clientY, timeStamp, pointerType }: PointerEvent) {
-    if (pointerType !== 'touch' || this.#tap === null || timeStamp - this.#tap > 500 || this.#holds(target)) return;
-    const mark = this.#ports.marks.at(clientX, clientY);
-    const inControl =
-      target instanceof Element &&
-      closest(target, 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"]');
-    if (mark && !inControl) {
-      this.#pointer = { x: clientX, y: clientY, at: -Infinity };
-      this.#send({ type: 'show', mark, source: 'touch', now: timeStamp });
-    } else this.#send({ type: 'close', now: timeStamp });
+  #released(event: PointerEvent) {
+    const press = this.#press;
+    this.#press = null;
+    const { target, clientX: x, clientY: y, timeStamp: now } = event;
+    if (!press || now - press.at > CLICK_MS || this.#holds(target) || this.#pinned.holds(target)) return;
+    if (event.pointerType === 'touch') return this.#tapped(event);
+    if (press.mark && Math.hypot(x - press.x, y - press.y) <= STILL_PX) this.#clicked(press.mark, now);
+  }
+
+  #tapped({ target, clientX: x, clientY: y, timeStamp: now }: PointerEvent) {
+    const mark = this.#markAt(x, y);
+    if (!mark || inControl(target)) return this.#send({ type: 'close', now });
+    this.#pointer = { x, y, at: -Infinity };
+    this.#send({ type: 'show', mark, source: 'touch', now });
+  }
+
+  /** The first click where only clicks open shows the glance, like a rest; every other one the full card. */
+  #clicked(mark: PageMention, now: number) {
+    const isOpen = this.open === mark;
+    if (!isOpen) this.#send({ type: 'show', mark, source: 'pointer', now });
+    if (isOpen || this.#ports.look().openOn === 'rest') this.#card.resize('full');
   }
 
   #key(event: KeyboardEvent) {
-    this.#settle();
-    if (!this.open) {
-      this.#send({ type: 'busy', now: event.timeStamp });
+    this.#shiftHeld = event.shiftKey;
+    if (event.key === 'Shift' && this.#ports.look().openOn === 'key') {
+      // The pointer rests already: it counts from here.
+      this.#rest = null;
+      if (this.#pointer) this.#look(this.#pointer, event.timeStamp);
       return;
     }
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      this.close();
-    } else if (event.key === 'Tab' && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const { host } = this.#card;
-      if (!host.hasFocus) {
-        this.#send({ type: 'pin' });
-        host.focus();
-        event.preventDefault();
-      } else if (host.isAtEdge(event.shiftKey)) {
-        // A card that was left is done with. Forwards, the browser goes on from where the reader came from.
-        if (event.shiftKey || !host.cameFrom) event.preventDefault();
-        this.close();
-      }
-    }
+    this.#settle();
+    const isOurs = handleCardKey(event, {
+      document: this.#ports.document,
+      card: this.open ? this.#card : null,
+      pinned: this.#pinned.focused ?? this.#pinned.newest,
+      opensAs: this.#ports.look().cardSize,
+      close: (card) => this.#closeCard(card),
+      keep: () => this.#send({ type: 'pin' }),
+    });
+    if (!isOurs && !this.open) this.#send({ type: 'busy', now: event.timeStamp });
   }
 
   #shown(): Opened | null {
@@ -268,28 +364,34 @@ export class Reader implements PageReader {
     return state.at === 'open' || state.at === 'leaving'
       ? {
           mention: state.mark,
-          pinned: state.at === 'open' && state.pinned,
+          pinned: false,
+          stays: state.at === 'open' && state.pinned,
           spoken: state.at === 'open' && state.source === 'keyboard',
           pointer: this.#pointer,
         }
       : null;
   }
 
-  #scrolled() {
-    const shown = this.#shown();
-    if (shown && !this.#made?.place(shown)) this.close();
+  /** After a scroll or a shift of the page. */
+  #follow() {
+    const shown = this.#lost === null ? this.#shown() : null;
+    if (shown && !this.#made?.follow(shown)) this.#close();
+    this.#pinned.follow();
   }
 
   #draw() {
     const shown = this.#lost === null ? this.#shown() : null;
-    if (shown && !this.#card.draw(shown)) this.close();
+    if (shown && !this.#card.draw(shown)) this.#close();
   }
 
   #end() {
     this.#forgetLost();
     this.#timer.stop();
     cancelAnimationFrame(this.#frame);
+    clearInterval(this.#shifts);
     this.#made?.host.close();
+    this.#pinned.closeAll();
+    this.#make.notice.close();
     this.#ports.marks.tint(null);
   }
 }

@@ -1,23 +1,26 @@
 /**
- * The card on a mention: what it shows, where it stands, what the reader does on it. What follows the
- * pointer says when it opens and closes.
+ * The card on a mention: what it shows, where it stands, what the user does on it. The hover controller
+ * decides when it opens and closes.
  */
 import { kindIn } from '../../knowledge/model/ids.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy-to-clipboard.ts';
-import type { CardCommands, CardPorts, CardView } from './card-script.ts';
+import type { CardCommands, CardPorts, CardSize, CardView } from './card-script.ts';
+import { freeMargins } from './free-margins.ts';
 import { typeOf } from '../dom/safe-dom.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import { nearestLine, type Box } from './position.ts';
 import { pageTheme } from './page-theme.ts';
 
-/** Milliseconds until a card that is waited for says so. */
-const SKELETON_AFTER = 150;
+/** Milliseconds until a card that is waited for shows that it waits. */
+const SKELETON_AFTER_MS = 150;
 
 /** Which card is open, and how. */
 export interface Opened {
   mention: PageMention;
   pinned: boolean;
+  /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
+  stays: boolean;
   /** By the keyboard. */
   spoken: boolean;
   pointer: { x: number; y: number } | null;
@@ -25,51 +28,83 @@ export interface Opened {
 
 export interface OpenCard {
   readonly host: CardHost;
+  readonly size: CardSize;
   /** The line of the mention that it stands beside. */
   readonly line: Box | null;
-  /** Draws the card of a mention that may be opened next, if it is here: to open it takes no more than to show it then. */
+  /** Draws the card of a mention that may be opened next, if it is here: opening it then takes no more than showing it. */
   prepare: (mention: PageMention) => void;
   /** Another mention: nothing stays of what was open before. */
-  begin: () => void;
-  /** Both false if the mention is out of the window, or nowhere. */
+  begin: (size: CardSize) => void;
+  resize: (size: CardSize) => void;
+  /** False if the mention is out of the window, or nowhere. */
   draw: (opened: Opened) => boolean;
-  place: (opened: Opened) => boolean;
+  /** Moves the card to where its mention is now. False as above; then the card stays where it was. */
+  follow: (opened: Opened) => boolean;
 }
 
-/** What the reader does on a card, and what the card does not know by itself. */
+/** What the user does on a card, and what the card does not know by itself. */
 export interface CardEvents {
   close: () => void;
   pin: () => void;
-  /** Draws what is open now, if anything is. */
+  /** `here`: on this site only. */
+  mute: (mention: PageMention, here: boolean) => void;
+  /** Draws this card, if it is open. */
   redraw: () => void;
 }
+
+interface Found {
+  line: Box;
+  rtl: boolean;
+  block: Element | null;
+}
+
+const isSame = (a: Box | null, b: Box): boolean =>
+  a !== null && a.left === b.left && a.top === b.top && a.right === b.right && a.bottom === b.bottom;
 
 export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): OpenCard {
   let line: Box | null = null;
   let trail: string[] = [];
   let openedAt = 0;
+  let size: CardSize = 'glance';
 
   /** Asked before the card is drawn, while nothing of the page has to be laid out for it. */
-  const find = ({ mention, pointer }: Opened): { line: Box; rtl: boolean } | null => {
+  const find = ({ mention, pointer }: Opened): Found | null => {
     const range = ports.range(mention);
     const near = line ? { x: line.left + 1, y: (line.top + line.bottom) / 2 } : pointer;
     const found = range && nearestLine([...range.getClientRects()], near);
     if (!found || found.bottom < 0 || found.top > window.innerHeight) return null;
-    line = found;
     // The paragraph's direction: a Latin name in Arabic text often stands in an element of its own.
     const { container } = mention.flow;
     const block = typeOf(container) === 1 ? (container as Element) : range.startContainer.parentElement;
-    return { line, rtl: block !== null && getComputedStyle(block).direction === 'rtl' };
+    return { line: found, block, rtl: block !== null && getComputedStyle(block).direction === 'rtl' };
   };
 
-  /** What was followed to is called as in the card that holds the link. */
+  /** The margins are looked at once, while the card does not cover them yet. */
+  const place = ({ line: now, block, rtl }: Found): void => {
+    const column = line || !block ? null : freeMargins(block, now, host.viewport);
+    line = now;
+    host.place(now, { rtl, column });
+  };
+
+  /** An entry that was followed to is called as the card that holds the link calls it. */
   const calledAs = (mention: PageMention): CardView['called'] => {
     const entry = trail.at(-1);
     if (entry === undefined) return mention;
-    const from = ports.card(trail.at(-2) ?? mention.entry);
-    const links = typeof from === 'string' ? [] : [...from.related, ...from.members];
+    const from = ports.full(entriesAt(trail.length - 1, mention));
+    const links = typeof from === 'string' ? [] : from.flatMap(({ card }) => [...card.related, ...card.members]);
     const name = links.find(({ id }) => id === entry)?.name ?? mention.name;
     return { name, kind: kindIn(entry) };
+  };
+
+  /** The entries of the card at a step of the trail. */
+  const entriesAt = (step: number, mention: PageMention): readonly string[] => {
+    const entry = step === 0 ? undefined : trail[step - 1];
+    return entry === undefined ? ports.entries(mention) : [entry];
+  };
+
+  const resize = (to: CardSize): void => {
+    size = to;
+    events.redraw();
   };
 
   const commands = (mention: PageMention): CardCommands => {
@@ -77,6 +112,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     return {
       close: events.close,
       pin: events.pin,
+      resize,
       back: own
         ? undefined
         : () => {
@@ -85,7 +121,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
           },
       copy: (text) => copyText(ports.document, text),
       open: ports.open,
-      mute: own ? (here) => host.allowsChange(events.close) && ports.mute(mention, here) : undefined,
+      mute: own ? (here) => host.allowsChange(events.close) && events.mute(mention, here) : undefined,
       choose: own ? (entry) => host.allowsChange(events.close) && ports.choose(mention, entry) : undefined,
       follow: (entry) => {
         trail.push(entry);
@@ -96,15 +132,21 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     };
   };
 
-  const viewOf = ({ mention, pinned, spoken }: Omit<Opened, 'pointer'>, card: CardView['card']): CardView => {
+  const viewOf = ({ mention, pinned, stays, spoken }: Omit<Opened, 'pointer'>): CardView => {
     const own = trail.length === 0;
+    const entries = entriesAt(trail.length, mention);
+    const glance = ports.glance(trail.at(-1) ?? mention.entry);
+    const late = performance.now() - openedAt >= SKELETON_AFTER_MS - 5;
     return {
-      card,
+      size,
+      glance: glance === 'loading' && late ? 'late' : glance,
+      full: size === 'full' ? ports.full(entries) : 'loading',
+      lists: own ? entries.length - 1 : 0,
       mention,
       called: calledAs(mention),
-      words: own ? ports.words(mention) : [],
       own,
       pinned,
+      stays,
       spoken,
       locale: ports.look().locale,
       commands: commands(mention),
@@ -113,36 +155,38 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
 
   return {
     host,
+    get size() {
+      return size;
+    },
     get line() {
       return line;
     },
     prepare: (mention) => {
-      trail = [];
-      const card = ports.words(mention).find(({ id }) => id === mention.entry);
-      if (card) host.prepare(viewOf({ mention, pinned: false, spoken: false }, card), ports.look().textSize);
+      [trail, size] = [[], ports.look().cardSize];
+      if (typeof ports.glance(mention.entry) !== 'string')
+        host.prepare(viewOf({ mention, pinned: false, stays: false, spoken: false }), ports.look().textSize);
     },
-    begin: () => {
-      [line, trail, openedAt] = [null, [], performance.now()];
-      host.forgetSide();
-      setTimeout(events.redraw, SKELETON_AFTER);
+    begin: (opensAs) => {
+      [line, trail, openedAt, size] = [null, [], performance.now(), opensAs];
+      host.forgetPlace();
+      setTimeout(events.redraw, SKELETON_AFTER_MS);
     },
-    place: (opened) => {
-      const found = find(opened);
-      if (found) host.place(found.line, found.rtl);
-      return found !== null;
-    },
+    resize,
     draw: (opened) => {
       const found = find(opened);
-      if (!found) return false;
-      const model = ports.card(trail.at(-1) ?? opened.mention.entry);
+      if (!found && !opened.pinned) return false;
       const { theme, textSize } = ports.look();
-      const late = performance.now() - openedAt >= SKELETON_AFTER - 5;
-      host.draw(viewOf(opened, model === 'loading' && late ? 'late' : model), {
+      host.draw(viewOf(opened), {
         theme: theme === 'page' ? pageTheme(ports.document) : theme === 'system' ? null : theme,
         textSize,
       });
-      host.place(found.line, found.rtl);
-      return true;
+      if (found) place(found);
+      return found !== null;
+    },
+    follow: (opened) => {
+      const found = find(opened);
+      if (found && !isSame(line, found.line)) place(found);
+      return found !== null;
     },
   };
 }

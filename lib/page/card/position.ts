@@ -1,7 +1,7 @@
 /**
- * Where a card goes, as a pure function: below the line under the pointer where it fits, else on the side
- * with more room, beside the line where neither has enough; never over its own mark, never out of the window.
- * All lengths in CSS pixels of the viewport.
+ * Where a card goes, as a pure function: under the line that the pointer rests on where it fits, else above
+ * it, beside it where neither side has enough room; never over its own mark, never out of the window.
+ * All lengths are CSS pixels of the viewport.
  */
 export interface Box {
   left: number;
@@ -21,52 +21,54 @@ export interface Placement {
   side: 'below' | 'above' | 'beside' | 'docked';
 }
 
+/** The block of text that holds the mark, and how far the window is empty beside it. */
+export interface Column {
+  left: number;
+  right: number;
+  /** Where the empty margins end: equal to `left` or `right` where something stands beside the text. */
+  freeFrom: number;
+  freeTo: number;
+}
+
 /** From the line to the card, and from the card to the window's edges. */
 const GAP = 6;
 const MARGIN = 8;
-/** Under this height above and below, the space beside the mark is better. */
-const ENOUGH = 400;
-/** As high as many a card is. */
-const USUAL = 640;
+/** As high as every glance is: a card that has this much room on its side stays there and scrolls. */
+const GLANCE_HEIGHT = 258;
 /** Under this width of the window the card docks to its lower edge. */
-const NARROW = 480;
+const NARROW_WIDTH = 480;
 /** The card's text starts this far inside its edge: it is aligned with the start of the mark. */
-const INSET = 16;
+const INSET = 15;
+/** A card that slides into the margin still covers this much of its word's width. */
+const TOUCH = 40;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
-/**
- * `kept`: the side it stands on already, which it leaves only where that has become too small. `partly`: it
- * waits for its text, so that it gets the side where a whole one has room.
- */
-export function place(
+export interface PositionOptions {
+  rtl?: boolean;
+  /** The side it stands on already. It leaves that side only where the room has become too small. */
+  kept?: Placement['side'] | undefined;
+  column?: Column | null;
+  /** How far the card's left edge is from the line's already: a card that grows or follows keeps that. */
+  offset?: number | undefined;
+}
+
+export function position(
   line: Box,
   card: Size,
   viewport: Size,
-  { rtl = false, kept, partly = false }: { rtl?: boolean; kept?: Placement['side'] | undefined; partly?: boolean } = {},
+  { rtl = false, kept, column = null, offset }: PositionOptions = {},
 ): Placement {
   const width = Math.min(card.width, viewport.width - 2 * MARGIN);
   const below = viewport.height - MARGIN - (line.bottom + GAP);
   const above = line.top - GAP - MARGIN;
+  if (viewport.width < NARROW_WIDTH) return docked(card, width, viewport, { below, above });
   const left = clamp(
-    rtl ? line.right + INSET - width : line.left - INSET,
+    offset === undefined ? leftEdge(line, width, rtl, column) : line.left + offset,
     MARGIN,
     Math.max(MARGIN, viewport.width - MARGIN - width),
   );
-  if (viewport.width < NARROW) {
-    const lower = below >= above;
-    const room = Math.max(80, Math.min(lower ? below : above, viewport.height * 0.6));
-    const height = Math.min(card.height, room);
-    return {
-      left: (viewport.width - width) / 2,
-      top: lower ? viewport.height - MARGIN - height : MARGIN,
-      maxHeight: room,
-      side: 'docked',
-    };
-  }
-  const whole = partly ? Math.max(card.height, USUAL) : card.height;
-  const wanted = Math.min(whole, ENOUGH);
-  const side = sideOf({ below, above, whole, wanted, kept, beside: fitsBeside(line, width, viewport) });
+  const side = sideOf({ below, above, height: card.height, kept, beside: fitsBeside(line, width, viewport) });
   if (side === 'below') return { left, top: line.bottom + GAP, maxHeight: below, side };
   if (side === 'above') {
     const height = Math.min(card.height, above);
@@ -83,32 +85,61 @@ export function place(
   };
 }
 
+function docked(card: Size, width: number, viewport: Size, { below, above }: { below: number; above: number }) {
+  const lower = below >= above;
+  const room = Math.max(80, Math.min(lower ? below : above, viewport.height * 0.6));
+  const height = Math.min(card.height, room);
+  return {
+    left: (viewport.width - width) / 2,
+    top: lower ? viewport.height - MARGIN - height : MARGIN,
+    maxHeight: room,
+    side: 'docked' as const,
+  };
+}
+
+/**
+ * In line with the word; or, where the margin beside the text is empty, as far into it as the card still
+ * touches its word, so that it covers the ends of lines instead of whole lines.
+ */
+function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
+  const aligned = rtl ? line.right + INSET - width : line.left - INSET;
+  if (!column) return aligned;
+  const covers = (left: number) => Math.min(left + width, column.right) - Math.max(left, column.left);
+  const touch = Math.min(TOUCH, line.right - line.left);
+  const slides = [
+    Math.min(line.right - touch, column.freeTo - MARGIN - width),
+    Math.max(line.left + touch - width, column.freeFrom + MARGIN),
+  ].filter((left) => left < line.right && left + width > line.left);
+  return [aligned, ...slides].reduce((best, left) => (covers(left) < covers(best) ? left : best));
+}
+
 function sideOf({
   below,
   above,
-  whole,
-  wanted,
+  height,
   kept,
   beside,
 }: {
   below: number;
   above: number;
-  whole: number;
-  wanted: number;
+  height: number;
   kept: Placement['side'] | undefined;
   beside: boolean;
 }): 'below' | 'above' | 'beside' {
-  if (kept === 'below' && below >= wanted) return 'below';
-  if (kept === 'above' && above >= wanted) return 'above';
+  const enough = Math.min(height, GLANCE_HEIGHT);
+  if (kept === 'below' && below >= enough) return 'below';
+  if (kept === 'above' && above >= enough) return 'above';
+  if (kept === 'beside' && beside) return 'beside';
+  if (below >= height) return 'below';
+  if (above >= height) return 'above';
   const roomier = below >= above ? 'below' : 'above';
-  if (below >= whole) return 'below';
-  return Math.max(below, above) >= wanted || !beside ? roomier : 'beside';
+  return Math.max(below, above) >= enough || !beside ? roomier : 'beside';
 }
 
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
 
-/** Of the lines that a mark covers, the one nearest to the pointer (the first where there is no pointer). */
+/** Of the lines that a mark covers, the one nearest to the pointer; the first where there is no pointer. */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
   let best: Box | null = null;
   let least = Infinity;
@@ -123,7 +154,10 @@ export function nearestLine(lines: readonly Box[], pointer: { x: number; y: numb
   return best;
 }
 
-/** Whether a point is on the way from a word to its card: inside the quadrilateral that joins their facing edges, a few pixels wider. */
+/**
+ * A point is on the way from a word to its card while it is inside the quadrilateral that joins their
+ * facing edges, a few pixels wider.
+ */
 export function onTheWay(point: { x: number; y: number }, line: Box, card: Box): boolean {
   const slack = 4;
   const between = (low: number, high: number, at: number) => (high === low ? 1 : (at - low) / (high - low));

@@ -8,6 +8,8 @@ export interface PageSettings {
   repeats: 'fainter' | 'same' | 'first only';
   scope: 'page' | 'article';
   openAfter: number;
+  openOn: 'rest' | 'click' | 'key';
+  cardSize: 'glance' | 'full';
   language: 'browser' | 'en' | 'zh_CN';
   theme: 'system' | 'page' | 'light' | 'dark';
   textSize: number;

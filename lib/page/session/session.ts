@@ -2,7 +2,7 @@
  * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with its
  * signal, and then nothing of it is left in the page.
  */
-import type { CardModel } from '../../card/model/card-model.ts';
+import type { GlanceModel } from '../../card/model/glance-model.ts';
 import { hostOf } from '../../core/site-state.ts';
 import { turn } from '../../core/slices.ts';
 import { localeOf } from '../../i18n/translate.ts';
@@ -14,7 +14,7 @@ import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
 import type { Container } from '../text/collect.ts';
-import { AwaitedReader } from '../card/hover-controller-proxy.ts';
+import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import { bring } from '../card/scroll-to-mention.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
@@ -24,7 +24,9 @@ import type { PageMention } from '../mentions/mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from '../mentions/list-page-mentions.ts';
 import { Counts, type Counted } from '../mentions/badge-count.ts';
 import { decisionsHere } from './user-choices.ts';
-import { drawerHere, dropDrawer, type ReaderPorts } from '../card/card-script.ts';
+import { cardScript, dropCardScript, type HoverPorts } from '../card/card-script.ts';
+import { dropFullCardScript, fullCardScript } from '../card/full-card-script.ts';
+import { FullCards } from './full-cards.ts';
 import { removeLeftoverHost } from '../card/remove-stale-host.ts';
 import { neighbour } from '../mentions/next-mention.ts';
 import { PageLists } from '../mentions/list-names.ts';
@@ -38,10 +40,14 @@ const DATED = 1000;
 export class Session {
   readonly #ports: SessionPorts;
   readonly #annotator: Annotator;
-  readonly #reader: AwaitedReader;
+  readonly #hover: HoverControllerProxy;
   #settings: PageSettings;
   readonly #forcedColors = matchMedia('(forced-colors: active)');
-  readonly #cards = new Map<string, CardModel>();
+  readonly #cards = new Map<string, GlanceModel>();
+  readonly #full = new FullCards(
+    (entries) => this.#fetchFull(entries),
+    () => this.#hover.here?.redraw(),
+  );
   readonly #asked = new Set<string>();
   #failed = false;
   readonly #counts: Counts;
@@ -57,7 +63,8 @@ export class Session {
     const { document, matcher, signal } = ports;
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
-    dropDrawer();
+    dropCardScript();
+    dropFullCardScript();
     this.#counts = new Counts(() => this.#found(), signal);
     this.#annotator = new Annotator({
       document,
@@ -65,17 +72,17 @@ export class Session {
       matcher,
       signal,
       root: (known) => this.#findRoot(known),
-      leaveOut: (element) => this.#reader?.here?.isHost(element) === true,
+      leaveOut: (element) => this.#hover?.here?.isHost(element) === true,
       prepare: () => this.#findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#leavesOutRepeats()),
       onFound: (byOtherNames) => {
         if (byOtherNames) this.#counts.anew();
-        this.#reader.here?.again();
+        this.#hover.here?.again();
         this.#found();
       },
-      onGone: (isGone) => this.#reader.here?.dropIf(isGone),
+      onGone: (isGone) => this.#hover.here?.dropIf(isGone),
       onRoot: (root, ofRoot) => ports.marksCss !== null && styleRoot(root, ports.marksCss, ofRoot),
     });
     // The button forgot the count when the reader went away from the page, and keeps it when we do.
@@ -91,7 +98,7 @@ export class Session {
       'abort',
       () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined),
     );
-    const reader: ReaderPorts = {
+    const hover: HoverPorts = {
       document,
       signal,
       marks: this.#annotator.marks,
@@ -99,22 +106,24 @@ export class Session {
         theme: this.#settings.theme,
         textSize: this.#settings.textSize,
         openAfter: this.#settings.openAfter,
+        openOn: this.#settings.openOn,
+        cardSize: this.#settings.cardSize,
         locale: localeOf(this.#settings.language, ports.browserLanguage),
       }),
-      card: (entry) => this.#card(entry),
-      words: (mention) =>
-        this.#lists
-          .inOrder([mention.entry, ...this.#annotator.painted.also(mention)])
-          .flatMap((entry) => this.#cards.get(entry) ?? []),
+      glance: (entry) => this.#card(entry),
+      full: (entries) => (ports.isAlive() ? this.#full.of(entries) : 'gone'),
+      entries: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]),
       range: liveRange,
       retry: () => this.#retry(),
       open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
+      unmute: ({ entry }, here) =>
+        void this.#decide({ type: 'unmute', entry, site: here ? hostOf(urlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     };
     // What follows the reader comes with the details: where both failed, they are asked for again.
-    this.#reader = new AwaitedReader(reader, () => this.#failed && ports.isAlive() && this.#retry());
+    this.#hover = new HoverControllerProxy(hover, () => this.#failed && ports.isAlive() && this.#retry());
   }
 
   start(): void {
@@ -124,6 +133,7 @@ export class Session {
   change(settings: PageSettings): void {
     this.#settings = settings;
     this.#cards.clear();
+    this.#full.clear();
     this.#asked.clear();
     this.#counts.anew();
     this.#annotator.restart();
@@ -207,8 +217,9 @@ export class Session {
     const [url, day] = [urlOf(this.#ports.document), this.#day()];
     if (this.#article && (url !== this.#article.url || day !== this.#article.day)) {
       // Another article under the same document, or its date came late: cards are its own.
-      if (url !== this.#article.url) this.#reader.here?.close();
+      if (url !== this.#article.url) this.#hover.here?.close();
       this.#cards.clear();
+      this.#full.clear();
       this.#asked.clear();
     }
     this.#article = { url, day };
@@ -233,7 +244,7 @@ export class Session {
       mentions,
       personal,
       ...this.#lists.ask(),
-      drawer: drawerHere() === null,
+      drawer: cardScript() === null,
     };
   }
 
@@ -243,7 +254,7 @@ export class Session {
       const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, this.#counts.told)));
       let isWhole = details !== null;
       for (const sent of details?.cards ?? []) {
-        const card = drawerHere()?.cardOf(sent) ?? null;
+        const card = cardScript()?.glanceOf(sent) ?? null;
         if (card) this.#cards.set(card.id, card);
         else isWhole = false;
         // Each takes a moment, the first of them some milliseconds.
@@ -256,8 +267,8 @@ export class Session {
       for (const entry of entries) this.#asked.delete(entry);
       this.#failed = true;
     }
-    this.#reader.meet();
-    this.#reader.here?.redraw();
+    this.#hover.meet();
+    this.#hover.here?.redraw();
   }
 
   #useNames(details: Details) {
@@ -266,10 +277,11 @@ export class Session {
     if (!details.lists) return;
     // Other lists, other words on the same entries: asked for anew, shown as they were until then.
     this.#asked.clear();
+    this.#full.clear();
     this.#counts.anew();
   }
 
-  #card(entry: string): CardModel | 'loading' | 'failed' | 'gone' {
+  #card(entry: string): GlanceModel | 'loading' | 'failed' | 'gone' {
     const card = this.#cards.get(entry);
     if (card) return card;
     if (!this.#ports.isAlive()) return 'gone';
@@ -279,11 +291,23 @@ export class Session {
     return 'loading';
   }
 
+  async #fetchFull(entries: readonly string[]) {
+    const answer = await this.#ports.ask({
+      type: 'full-card',
+      entries: [...entries],
+      articleDay: this.#day(),
+      lang: languageOf(this.#ports.document),
+      script: fullCardScript() === null,
+    });
+    return fullCardScript()?.parse(answer) ?? null;
+  }
+
   #retry() {
     this.#failed = false;
+    this.#full.retry();
     this.#asked.clear();
     this.#found();
-    this.#reader.here?.redraw();
+    this.#hover.here?.redraw();
   }
 
   #show(mention: PageMention): boolean {
@@ -294,7 +318,7 @@ export class Session {
     if (mention.personal) return true;
     this.#current = mention;
     this.#annotator.paint();
-    this.#reader.show(mention);
+    this.#hover.show(mention);
     return true;
   }
 
@@ -302,7 +326,7 @@ export class Session {
   #jump(forward: boolean): boolean {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
-    const mention = neighbour(all, this.#reader.here?.open ?? this.#current, forward);
+    const mention = neighbour(all, this.#hover.here?.open ?? this.#current, forward);
     return mention ? this.#show(mention) : false;
   }
 }

@@ -262,6 +262,34 @@ export async function openCard(page: Page, name: string, limit = 15_000): Promis
   return until(ask, Boolean, limit);
 }
 
+/** Longer than a card has to be at rest, and in sight, before it takes a click. */
+const CARD_RESTS_MS = 700;
+
+/** Presses a button of the card, waited for; false where it does not come. */
+export async function pressOnCard(page: Page, name: string, limit = 10_000): Promise<boolean> {
+  const [button] = await until(
+    () => cardParts(page, 'button', name),
+    ({ length }) => length > 0,
+    limit,
+  );
+  if (!button) return false;
+  // A user looks at a card before pressing anything. It takes no click sooner (lib/page/card/click-guard.ts).
+  await pause(CARD_RESTS_MS);
+  const [now = button] = await cardParts(page, 'button', name);
+  await page.mouse.click(now.box.x + now.box.width / 2, now.box.y + now.box.height / 2);
+  return true;
+}
+
+/** The full card in place of the glance that is open, once it is drawn. */
+export async function openFull(page: Page, more = 'More', less = 'Less'): Promise<Part | null> {
+  if (!(await pressOnCard(page, more))) return null;
+  await until(
+    () => cardParts(page, 'button', less),
+    ({ length }) => length > 0,
+  );
+  return (await cardParts(page, 'dialog'))[0] ?? null;
+}
+
 /** Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come. */
 export async function cardOver(page: Page, text: string, name: string): Promise<Part | null> {
   for (let tries = 0; tries < 4; tries++) {

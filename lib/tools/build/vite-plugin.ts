@@ -20,20 +20,25 @@ const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
  * Chromium a millisecond in each tab, to make a text of as many letters eight.
  */
 const NAMES_HERE = 'built-in names';
-/** The texts that a card in a page needs, out of all of the interface's. */
+/** The texts that a glance in a page needs, out of all of the interface's, and those that a full card needs. */
 const CARD_TEXTS = 'virtual:card-texts';
+const FULL_CARD_TEXTS = 'virtual:full-card-texts';
 const LOCALES = new URL('../../../public/_locales/', import.meta.url).pathname;
 /** What their module is known as, to the same end. */
 const CARD_TEXTS_FILE = `${LOCALES}card-texts`;
-export const CARD_KEYS = /^(?:card|kind|look)_/;
+const FULL_CARD_TEXTS_FILE = `${LOCALES}full-card-texts`;
+export const FULL_CARD_KEYS = /^(?:card|kind|look)_/;
+/** All but those that only full cards ask for. */
+export const CARD_KEYS =
+  /^(?:kind_|card_(?!all_sources|apart|article|cited|foot|fresh|horizontal|in_words|less|measures|members|misreported|more_facts|more_rows|names|no_measure|related|show|sources|taken|today_pin|two|unchanged|unread|newest))/;
 
-function cardTexts(): string {
+function cardTexts(keys: RegExp): string {
   const texts = (locale: string) => {
     const all = JSON.parse(readFileSync(`${LOCALES}${locale}/messages.json`, 'utf8')) as Record<
       string,
       { message: string }
     >;
-    return Object.fromEntries(Object.entries(all).filter(([key]) => CARD_KEYS.test(key)));
+    return Object.fromEntries(Object.entries(all).filter(([key]) => keys.test(key)));
   };
   return JSON.stringify({ en: texts('en'), zh_CN: texts('zh_CN') });
 }
@@ -68,11 +73,14 @@ export function builtInModules(): Plugin {
     configResolved({ mode }) {
       trying = isTrying(mode);
     },
-    resolveId: (id) => (id === BUILT_IN ? BUILT_IN_FILE : id === CARD_TEXTS ? CARD_TEXTS_FILE : null),
+    resolveId: (id) =>
+      ({ [BUILT_IN]: BUILT_IN_FILE, [CARD_TEXTS]: CARD_TEXTS_FILE, [FULL_CARD_TEXTS]: FULL_CARD_TEXTS_FILE })[id] ??
+      null,
     load(id) {
       if (id === BUILT_IN_FILE)
         return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).list.version};`;
-      if (id === CARD_TEXTS_FILE) return `export default ${cardTexts()};`;
+      if (id === CARD_TEXTS_FILE) return `export default ${cardTexts(CARD_KEYS)};`;
+      if (id === FULL_CARD_TEXTS_FILE) return `export default ${cardTexts(FULL_CARD_KEYS)};`;
       return null;
     },
     generateBundle(_, files) {
@@ -138,6 +146,7 @@ export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
   });
   // Before WXT hears of it: for a public file alone it copies that file, and takes no other change meanwhile.
   watcher.prependListener('all', (_, path: string) => {
-    if (path.startsWith(LOCALES) && path !== CARD_TEXTS_FILE) watcher.emit('all', 'change', CARD_TEXTS_FILE);
+    if (!path.startsWith(LOCALES) || path === CARD_TEXTS_FILE || path === FULL_CARD_TEXTS_FILE) return;
+    for (const made of [CARD_TEXTS_FILE, FULL_CARD_TEXTS_FILE]) watcher.emit('all', 'change', made);
   });
 }

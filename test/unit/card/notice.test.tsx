@@ -16,8 +16,8 @@ async function pressCopy(): Promise<void> {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  const model = desk.card('mineral/gallium', null);
-  if (model) draw(<Card model={model} t={desk.t} actions={{ copy, follow: () => undefined }} />);
+  const model = desk.full('mineral/gallium', null);
+  if (model) draw(<Card inline model={model} t={desk.t} actions={{ copy, follow: () => undefined }} />);
 });
 afterEach(() => vi.useRealTimers());
 

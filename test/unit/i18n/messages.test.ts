@@ -7,7 +7,7 @@ import zhCN from '../../../public/_locales/zh_CN/messages.json' with { type: 'js
 import { loadTexts } from '../../../lib/i18n/load-texts.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { languageTag, localeOf } from '../../../lib/i18n/translate.ts';
-import { CARD_KEYS } from '../../../lib/tools/build/vite-plugin.ts';
+import { CARD_KEYS, FULL_CARD_KEYS } from '../../../lib/tools/build/vite-plugin.ts';
 
 type Texts = Record<string, { message: string }>;
 const [english, chinese]: [Texts, Texts] = [en, zhCN];
@@ -58,7 +58,10 @@ describe('the texts of the interface', () => {
     expect(asked.filter((key) => !(key in english))).toEqual([]);
   });
 
-  it('come to the cards in pages as far as those ask for them', () => {
+  it.each([
+    ['glances', ['lib/page/card/glance-drawing.tsx', 'lib/page/card/undo-notice.tsx'], CARD_KEYS],
+    ['full cards', ['lib/page/card/full-drawing.tsx'], FULL_CARD_KEYS],
+  ])('come to the %s in pages as far as those ask for them', (_, from, keys) => {
     const reached = new Map<string, string>();
     const walk = (file: string) => {
       if (reached.has(file)) return;
@@ -68,10 +71,10 @@ describe('the texts of the interface', () => {
       for (const [, from] of source.matchAll(/^import (?!type)[^;]*?'(\.[^']+\.tsx?)';/gms))
         if (from !== undefined) walk(join(dirname(file), from));
     };
-    walk('lib/page/card/card-view.tsx');
-    expect([...reached.keys()]).toContain('components/card/why.tsx');
+    from.forEach(walk);
+    expect([...reached.keys()]).toContain('components/card/menu.tsx');
     const asked = [...[...reached.values()].join('\n').matchAll(/'([a-z]+_[a-z_0-9]+)'/g)].map(([, key]) => key ?? '');
-    expect(asked.filter((key) => key in english && !CARD_KEYS.test(key))).toEqual([]);
+    expect(asked.filter((key) => key in english && !keys.test(key))).toEqual([]);
   });
 
   it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
@@ -106,8 +109,8 @@ describe('the language of the interface', () => {
   it('writes a word by the number beside it, one thing or several', () => {
     const t = createMessages('en');
     expect(t('list_counts', 1, 1)).toBe('1 mention of 1 entry');
-    expect(t('card_more_sources', '1,234')).toBe('1,234 more sources');
-    expect(createMessages('zh_CN')('card_more_sources', 1)).toBe('另有1个来源');
+    expect(t('card_more_measures', '1,234')).toBe('1,234 more measures');
+    expect(createMessages('zh_CN')('card_more_measures', 1)).toBe('另有1项措施');
   });
 
   it('is asked of the browser where it speaks it, and read from a file where the reader chose another', async () => {

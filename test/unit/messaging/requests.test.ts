@@ -1,4 +1,4 @@
-/** Who may ask the extension what: a script in a page four things, of the top frame of a tab; nobody else anything. */
+/** Who may ask the extension what: a script in a page six things, of the top frame of a tab; nobody else anything. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownAsked } from '../../../lib/messaging/own-requests.ts';
@@ -21,8 +21,10 @@ const DETAILS = {
 };
 const REQUESTS = [
   DETAILS,
+  { type: 'full-card', entries: ['mineral/gallium'], articleDay: null, lang: null, script: true },
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/gallium', site: null },
+  { type: 'unmute', entry: 'mineral/gallium', site: null },
   { type: 'open-entry', entry: 'mineral/gallium', panel: false },
 ];
 
@@ -38,7 +40,7 @@ const page = (more: Partial<Sender> = {}): Sender => ({
 });
 const ownPage: Sender = { id: OWN, frameId: 0, url: `${HOME}options.html`, tab: tab(`${HOME}options.html`) };
 
-it('a script in a page may ask four things and no more', () => {
+it('a script in a page may ask six things and no more', () => {
   expect(PageRequest.options.map(({ entries }) => entries.type.literal)).toEqual(REQUESTS.map(({ type }) => type));
   for (const request of REQUESTS)
     expect(asked(request, page(), OWN)).toEqual({

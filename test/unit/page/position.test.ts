@@ -1,7 +1,7 @@
 /** Protects where a card goes: never over its word, never out of the window, on the line under the pointer. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestLine, onTheWay, place, type Box } from '../../../lib/page/card/position.ts';
+import { nearestLine, onTheWay, position, type Box } from '../../../lib/page/card/position.ts';
 
 const box = (left: number, top: number, width: number, height: number): Box => ({
   left,
@@ -13,42 +13,48 @@ const CARD = { width: 380, height: 420 };
 const WINDOW = { width: 1180, height: 900 };
 
 /** The card as it is drawn there. */
-const drawn = ({ left, top, maxHeight }: ReturnType<typeof place>, card = CARD, viewport = WINDOW) =>
+const drawn = ({ left, top, maxHeight }: ReturnType<typeof position>, card = CARD, viewport = WINDOW) =>
   box(left, top, Math.min(card.width, viewport.width - 16), Math.min(card.height, maxHeight));
 const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 describe('a card', () => {
   it('stands below its word, its text in line with it', () =>
-    expect(place(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 184, top: 126 }));
+    expect(position(box(200, 100, 60, 20), CARD, WINDOW)).toMatchObject({ side: 'below', left: 185, top: 126 }));
   it('stands above where there is more room', () =>
-    expect(place(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
+    expect(position(box(200, 700, 60, 20), CARD, WINDOW).side).toBe('above'));
   it('ends at the word’s end on a page that runs from right to left', () =>
-    expect(place(box(800, 100, 60, 20), CARD, WINDOW, { rtl: true }).left + CARD.width).toBe(860 + 16));
+    expect(position(box(800, 100, 60, 20), CARD, WINDOW, { rtl: true }).left + CARD.width).toBe(860 + 15));
   it('stands above where it fits there as a whole and not below', () =>
-    expect(place(box(200, 780, 60, 20), { width: 380, height: 700 }, { width: 1180, height: 1300 })).toMatchObject({
+    expect(position(box(200, 780, 60, 20), { width: 380, height: 700 }, { width: 1180, height: 1300 })).toMatchObject({
       side: 'above',
       top: 74,
     }));
-  it('stays on its side when it grows, as long as enough of it is seen there', () => {
-    const grown = { width: 380, height: 700 };
-    const tall = { width: 1180, height: 1300 };
-    expect(place(box(200, 780, 60, 20), grown, tall, { kept: 'below' })).toMatchObject({
+  it('stays on its side when it grows, as long as a glance has room there', () => {
+    const grown = { width: 380, height: 560 };
+    const laptop = { width: 1366, height: 650 };
+    expect(position(box(200, 300, 60, 20), grown, laptop, { kept: 'below' })).toMatchObject({
       side: 'below',
-      top: 806,
-      maxHeight: 486,
+      top: 326,
+      maxHeight: 316,
     });
-    expect(place(box(200, 1000, 60, 20), grown, tall, { kept: 'below' }).side).toBe('above');
+    expect(position(box(200, 400, 60, 20), grown, laptop, { kept: 'above' }).side).toBe('above');
+    expect(position(box(200, 400, 60, 20), grown, laptop, { kept: 'below' }).side).toBe('above');
   });
-  it('waits for its text on the side where the whole card has room', () => {
-    const head = { width: 380, height: 90 };
-    const tall = { width: 1180, height: 1300 };
-    expect(place(box(200, 840, 60, 20), head, tall).side).toBe('below');
-    expect(place(box(200, 840, 60, 20), head, tall, { partly: true })).toMatchObject({ side: 'above', top: 744 });
+  it('slides into an empty margin, as far as it still touches its word: it covers ends of lines, not whole lines', () => {
+    const laptop = { width: 1366, height: 650 };
+    const glance = { width: 340, height: 258 };
+    const column = { left: 250, right: 905, freeFrom: 0, freeTo: 1366 };
+    expect(position(box(845, 205, 55, 21), glance, laptop, { column }).left).toBe(860);
+    // Something stands beside the text: in line with the word.
+    const taken = { ...column, freeFrom: 250, freeTo: 905 };
+    expect(position(box(500, 205, 55, 21), glance, laptop, { column: taken }).left).toBe(485);
+    // At the start of a line the other margin is nearer.
+    expect(position(box(360, 205, 55, 21), glance, laptop, { column: { ...column, left: 355 } }).left).toBe(60);
   });
   it('stands beside its word in a low window', () =>
-    expect(place(box(200, 200, 60, 20), CARD, { width: 1180, height: 420 }).side).toBe('beside'));
+    expect(position(box(200, 150, 60, 20), CARD, { width: 1180, height: 320 }).side).toBe('beside'));
   it('docks to an edge of a narrow window: a phone, or 400 % zoom', () =>
-    expect(place(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
+    expect(position(box(20, 100, 60, 20), CARD, { width: 320, height: 640 }).side).toBe('docked'));
 
   it('is never over its word and never out of the window, at any zoom', () => {
     fc.assert(
@@ -60,12 +66,14 @@ describe('a card', () => {
         fc.integer({ min: 60, max: 900 }),
         fc.boolean(),
         fc.constantFrom(undefined, 'below' as const, 'above' as const, 'beside' as const),
-        fc.boolean(),
-        (width, height, x, y, tall, rtl, kept, partly) => {
+        fc.nat(1000),
+        (width, height, x, y, tall, rtl, kept, margin) => {
           const viewport = { width, height };
           const word = box((x / 1000) * (width - 60), (y / 1000) * (height - 24), 60, 24);
           const card = { width: 380, height: tall };
-          const at = place(word, card, viewport, { rtl, kept, partly });
+          const left = (word.left * margin) / 1000;
+          const column = { left, right: word.right + 40, freeFrom: 0, freeTo: width };
+          const at = position(word, card, viewport, { rtl, kept, column });
           const seen = drawn(at, card, viewport);
           expect(seen.left).toBeGreaterThanOrEqual(0);
           expect(seen.right).toBeLessThanOrEqual(width);

@@ -1,0 +1,40 @@
+/** What both sizes of a card share: the dialog, its head, its foot. It stays the same element while the card grows. */
+import type { ComponentChildren } from 'preact';
+import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Head, KIND_ID, type HeadProps } from './head.tsx';
+
+export interface FrameProps extends HeadProps {
+  size: 'glance' | 'full';
+  /** Part of another surface rather than a dialog over a page. */
+  inline?: boolean;
+  lang?: string | undefined;
+  body: ComponentChildren;
+  foot: ComponentChildren;
+}
+
+/** Tabindex: the keyboard enters a dialog as a whole, so that a screen reader reads its name first. */
+export const CardFrame = ({ size, inline = false, lang, body, foot, ...head }: FrameProps) => (
+  <section
+    class={['card', size, inline && 'inline'].filter(Boolean).join(' ')}
+    role={inline ? 'region' : 'dialog'}
+    aria-label={head.name}
+    aria-describedby={KIND_ID}
+    lang={lang}
+    tabindex={inline ? undefined : -1}
+  >
+    <Head {...head} />
+    {body}
+    <div class="card-foot">{foot}</div>
+  </section>
+);
+
+export const headOf = (glance: GlanceModel, t: Translate) => ({
+  kind: glance.kind,
+  kindLabel: glance.kindLabel,
+  name: glance.name,
+  alt: glance.altName,
+  tile: glance.tile,
+  lang: glance.lang,
+  more: glance.changed ? t('card_has_changed') : undefined,
+});

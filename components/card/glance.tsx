@@ -1,0 +1,126 @@
+/**
+ * The card on hover: one question answered, always in the same size, so that neither its text nor the
+ * next card moves anything.
+ */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Icon } from '../icons.tsx';
+import { Notice, useNotice } from '../notice.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { Unbroken } from '../unbroken.tsx';
+import { Answer } from './lead.tsx';
+import { CardMenu, type MenuActions } from './menu.tsx';
+import type { WhyModel } from './why.tsx';
+
+export interface GlanceActions extends MenuActions {
+  /** The full card, in place of this one. */
+  more: () => void;
+}
+
+/** Where the answer needs the room, the sentence of what it is gives way: two lines, one, none. Whole lines only. */
+const FITS = ['', 'tight', 'tightest'] as const;
+
+function useFit(content: unknown) {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    for (const fit of FITS) {
+      element.className = `card-body ${fit}`.trim();
+      if (element.scrollHeight <= element.clientHeight + 1) break;
+    }
+  }, [content]);
+  return body;
+}
+
+interface BodyProps {
+  model: GlanceModel;
+  t: Translate;
+  why?: WhyModel | undefined;
+  choose?: ((entry: string) => void) | undefined;
+}
+
+export function GlanceBody({ model, t, why, choose }: BodyProps) {
+  const body = useFit(model);
+  const reading = why?.readings[0];
+  return (
+    <div class="card-body" ref={body}>
+      <p class="what" lang={model.what.lang ?? model.contentLang}>
+        <Unbroken text={model.what.text} />
+      </p>
+      {reading && choose && (
+        <p class="or">
+          <span>{t('card_or', reading.name)}</span>
+          <button
+            type="button"
+            class="btn line"
+            aria-label={t('card_use_as', reading.name)}
+            onClick={() => choose(reading.entry)}
+          >
+            {t('card_use')}
+          </button>
+        </p>
+      )}
+      <Answer model={model} t={t} />
+    </div>
+  );
+}
+
+interface FootProps extends BodyProps {
+  /** Further lists that know the name. */
+  lists: number;
+  actions: GlanceActions;
+}
+
+export function GlanceFoot({ model, lists, t, actions, why }: FootProps) {
+  const { said, tell } = useNotice();
+  return (
+    <>
+      <span class="count">
+        {[
+          model.more > 0 && t(model.digest ? 'card_all_measures' : 'card_more_measures', model.more),
+          lists > 0 && t('card_also_lists', lists),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <Notice said={said} />
+      <button type="button" class="btn go" aria-expanded="false" onClick={actions.more}>
+        {t('card_more')}
+        <Icon name="down" />
+      </button>
+      <CardMenu t={t} actions={actions} why={why} tell={tell} />
+    </>
+  );
+}
+
+/** Of a card of which the page knows only the name and the kind so far, or that could not be read. */
+export function BareBody({
+  state,
+  t,
+  retry,
+}: {
+  state: 'loading' | 'late' | 'failed' | 'gone';
+  t: Translate;
+  retry: () => void;
+}) {
+  return (
+    <div class="card-body">
+      {state === 'late' && <Skeleton t={t} />}
+      {(state === 'failed' || state === 'gone') && (
+        <div class="msg" role="alert">
+          <p>
+            <b>{t(state === 'gone' ? 'card_gone' : 'card_failed')}</b>
+            {state === 'failed' && <small>{t('card_failed_more')}</small>}
+          </p>
+          {state === 'failed' && (
+            <button type="button" class="btn line" onClick={retry}>
+              {t('card_retry')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

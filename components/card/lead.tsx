@@ -1,0 +1,159 @@
+/** The answer of a card: who restricts what toward whom, then and now, on whose word. The same in both sizes. */
+import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Glyph } from '../glyph.tsx';
+import { Icon, type IconName } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
+
+type LeadModel = NonNullable<GlanceModel['lead']>;
+type Row = LeadModel['rows'][number];
+type Source = NonNullable<GlanceModel['source']>;
+
+export function WhoLine({
+  who,
+  toward,
+  restricts,
+  changed,
+  t,
+}: {
+  who: string;
+  toward: string;
+  restricts: string;
+  changed: boolean;
+  t: Translate;
+}) {
+  return (
+    <p class="who">
+      <span>
+        <b>{who}</b>
+        {toward && (
+          <>
+            {' '}
+            <Icon name="arrow" />
+            <span class="vh">{t('card_toward')}</span> <b>{toward}</b>
+          </>
+        )}
+        {restricts && <span class="act">{restricts}</span>}
+      </span>
+      {changed && (
+        <span class="cue">
+          <Icon name="differs" />
+          {t('card_changed')}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language does. */
+const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
+
+export function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
+  return (
+    <li class={`state ${when}`}>
+      {label && <span class="when">{label}</span>}
+      <Glyph look={glyph} barred={barred} />
+      <p>
+        {when === 'then' ? <Unbroken text={title} /> : <b>{<Unbroken text={title} />}</b>}
+        {rest && gapBefore(rest)}
+        <Unbroken text={rest} />
+      </p>
+      {date && <span class="day">{date}</span>}
+    </li>
+  );
+}
+
+export const GRADE_ICON: Record<Source['grade'], IconName> = {
+  official: 'seal',
+  'law-firm': 'scales',
+  press: 'press',
+  other: 'open',
+};
+
+export const Grade = ({ grade, word }: { grade: Source['grade']; word: string }) => (
+  <span class="grade" data-grade={grade}>
+    <Icon name={GRADE_ICON[grade]} />
+    {word}
+  </span>
+);
+
+/** The best source, and the day to which anything is known. */
+export function SourceLine({ source, aside }: { source: Source | null; aside: string }) {
+  if (!source && !aside) return null;
+  return (
+    <p class="src-line">
+      {source && (
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          <Grade grade={source.grade} word={source.gradeWord} />
+          <span class="title">{source.label}</span>
+        </a>
+      )}
+      {aside && <span class="known-to">{aside}</span>}
+    </p>
+  );
+}
+
+/** A body or a list: its latest acts and its counts. */
+function Digest({ digest }: { digest: NonNullable<GlanceModel['digest']> }) {
+  const { heading, aside, acts, counts, latest } = digest;
+  return (
+    <>
+      <p class="who">
+        <span>
+          <b>{heading}</b>
+          {aside && <span class="act">{aside}</span>}
+        </span>
+        {latest && <span class="day">{latest.day}</span>}
+      </p>
+      {latest && (
+        <div class="state">
+          <Glyph look="due" />
+          <p>
+            <Unbroken text={latest.text} />
+          </p>
+        </div>
+      )}
+      {acts.length > 0 && (
+        <ol class="acts5">
+          {acts.map(({ label, day }) => (
+            <li key={day + label}>
+              <b>{label}</b> {day}
+            </li>
+          ))}
+        </ol>
+      )}
+      {counts.length > 0 && (
+        <ul class="tally">
+          {counts.map(({ glyph, text }) => (
+            <li key={text}>
+              <Glyph look={glyph} />
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export function Answer({ model, t }: { model: GlanceModel; t: Translate }) {
+  const { lead, digest, none, source, changed, knownTo, asOf } = model;
+  if (!lead && !digest && !none && !source) return null;
+  return (
+    <div class="answer">
+      {lead && (
+        <>
+          <WhoLine {...lead} changed={changed} t={t} />
+          <ol>
+            {lead.rows.map((row) => (
+              <LeadRow key={row.when} row={row} />
+            ))}
+          </ol>
+        </>
+      )}
+      {digest && <Digest digest={digest} />}
+      {!lead && !digest && none && <p class="none">{none}</p>}
+      <SourceLine source={source} aside={asOf ?? knownTo} />
+    </div>
+  );
+}

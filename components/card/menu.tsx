@@ -1,0 +1,118 @@
+/** The quiet menu of a card: copies, ways to the other surfaces, and what to do about a wrong or unwanted mark. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import { WrongMeaning, type WhyModel } from './why.tsx';
+
+export interface MenuActions {
+  copyLine?: (() => Promise<void>) | undefined;
+  copy?: (() => Promise<void>) | undefined;
+  openEntry?: (() => void) | undefined;
+  openPanel?: (() => void) | undefined;
+  /** On this site only, or everywhere. */
+  mute?: ((here: boolean) => void) | undefined;
+  notThis?: (() => void) | undefined;
+  /** Takes another reading for this name. */
+  choose?: ((entry: string) => void) | undefined;
+}
+
+interface MenuProps {
+  t: Translate;
+  actions: MenuActions;
+  why?: WhyModel | undefined;
+  /** Tells how a copy went. */
+  tell: (work: Promise<unknown>, good: string, bad: string) => void;
+}
+
+type Shown = 'closed' | 'menu' | 'meaning';
+
+export function CardMenu({ t, actions, why, tell }: MenuProps) {
+  const [shown, setShown] = useState<Shown>('closed');
+  const panel = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (shown !== 'closed') panel.current?.querySelector('button')?.focus();
+  }, [shown]);
+  const close = () => {
+    setShown('closed');
+    button.current?.focus();
+  };
+  /** Closes first: what was pressed goes from under the focus. */
+  const then = (run: (() => void) | undefined) =>
+    run &&
+    (() => {
+      close();
+      run();
+    });
+  const copied = (copy: (() => Promise<void>) | undefined) =>
+    copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')));
+  const { copyLine, copy, openPanel, openEntry, mute, notThis, choose } = actions;
+  // Without an action there is nothing to open.
+  if (!copyLine && !copy && !mute && !notThis) return null;
+  return (
+    <div class="menu-of">
+      <button
+        type="button"
+        class="btn icon"
+        ref={button}
+        aria-label={t('card_menu')}
+        title={t('card_menu')}
+        aria-expanded={shown !== 'closed'}
+        onClick={() => setShown(shown === 'closed' ? 'menu' : 'closed')}
+      >
+        <Icon name="more" />
+      </button>
+      {shown !== 'closed' && (
+        <div
+          class="card-menu"
+          role="group"
+          aria-label={t(shown === 'menu' ? 'card_menu' : 'card_wrong')}
+          ref={panel}
+          onKeyDown={(event) => moveFocus(event, close)}
+          onFocusOut={({ relatedTarget }) => {
+            if (relatedTarget instanceof Node && !panel.current?.parentNode?.contains(relatedTarget))
+              setShown('closed');
+          }}
+        >
+          {shown === 'menu' ? (
+            <>
+              <Item icon="copy" label={t('card_copy_line')} run={then(copied(copyLine))} />
+              <Item icon="copy" label={t('card_copy')} run={then(copied(copy))} />
+              <Item icon="panel" label={t('card_panel')} run={then(openPanel)} />
+              <Item icon="open" label={t('card_full')} run={then(openEntry)} />
+              {(notThis ?? mute) && <hr />}
+              <Item icon="turn" label={t('card_wrong')} run={why && notThis && (() => setShown('meaning'))} />
+              <Item icon="off" label={t('card_mute_here')} run={then(mute && (() => mute(true)))} />
+              <Item icon="off" label={t('card_mute_everywhere')} run={then(mute && (() => mute(false)))} />
+            </>
+          ) : (
+            why && <WrongMeaning why={why} t={t} notThis={then(notThis)} choose={choose} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Item({ icon, label, run }: { icon: IconName; label: string; run: (() => void) | undefined }) {
+  if (!run) return null;
+  return (
+    <button type="button" class="btn" onClick={run}>
+      <Icon name={icon} />
+      {label}
+    </button>
+  );
+}
+
+/** Arrows move through the menu. Escape closes it alone: the card stays. */
+function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }, close: () => void): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === 'Escape') close();
+  else if (step !== undefined) {
+    const items = [...event.currentTarget.querySelectorAll('button')];
+    const at = items.findIndex((item) => item === event.target);
+    items[(at + step + items.length) % items.length]?.focus();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

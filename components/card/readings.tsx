@@ -1,0 +1,54 @@
+/** In the full card: why this entry was taken for the word, and the other readings. */
+import { quoted, Reasons, type WhyProps } from './why.tsx';
+
+export function Why({ why, t, notThis }: WhyProps) {
+  return (
+    <p class="why">
+      <b>{t('card_why')}</b> <Reasons why={why} t={t} />{' '}
+      {notThis && (
+        <button type="button" class="link" onClick={notThis}>
+          {t('card_not_this')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface TwoReadingsProps extends WhyProps {
+  /** The one that was taken. */
+  name: string;
+  follow: (entry: string) => void;
+  choose?: ((entry: string) => void) | undefined;
+}
+
+/** Said before all else: the card may be of the wrong thing. */
+export function TwoReadings({ why, name, t, follow, choose }: TwoReadingsProps) {
+  return (
+    <section class="two-readings" aria-label={t('card_two')}>
+      <h3>{t('card_two')}</h3>
+      <p>
+        {t('card_taken', name)} <Reasons why={why} t={t} />
+      </p>
+      {why.readings.map((reading) => (
+        <div key={reading.entry} class="other-reading">
+          <p>
+            <button type="button" class="link" onClick={() => follow(reading.entry)}>
+              {reading.name}
+            </button>{' '}
+            {reading.words.length > 0 && t('card_why_words', quoted(reading.words, t))}
+          </p>
+          {choose && (
+            <button
+              type="button"
+              class="btn line"
+              onClick={() => choose(reading.entry)}
+              aria-label={t('card_use_as', reading.name)}
+            >
+              {t('card_use')}
+            </button>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+/** All that a card can show of one entry: the glance that it opens from, and what follows below. */
+import * as v from 'valibot';
+import { CardModel } from './card-model.ts';
+import { GlanceModel } from './glance-model.ts';
+
+export const FullCard = v.object({ glance: GlanceModel, card: CardModel });
+export type FullCard = v.InferOutput<typeof FullCard>;

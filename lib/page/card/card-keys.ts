@@ -1,0 +1,67 @@
+/** Keys that act on open cards: Escape, Enter, and Tab into a card and out of it. */
+import { activeIn, bodyOf, rootOf } from '../dom/safe-dom.ts';
+import type { CardSize } from './card-script.ts';
+import type { OpenCard } from './open-card.ts';
+
+export interface KeyTargets {
+  document: Document;
+  /** The card of the pointer or the keyboard, where one is open. */
+  card: OpenCard | null;
+  /** The pinned card that holds the keyboard, else the newest one. */
+  pinned: OpenCard | null;
+  /** The size in which cards open. */
+  opensAs: CardSize;
+  close: (card: OpenCard) => void;
+  /** The card stays from here on, wherever the pointer goes. */
+  keep: () => void;
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** True where the key was one of these. */
+export function handleCardKey(event: KeyboardEvent, targets: KeyTargets): boolean {
+  const { card } = targets;
+  if (event.key === 'Escape') return escape(event, targets);
+  if (!card) return false;
+  if (event.key === 'Enter') return enter(event, card, targets.document);
+  if (event.key !== 'Tab' || event.altKey || event.ctrlKey || event.metaKey) return false;
+  tab(event, card, targets);
+  return true;
+}
+
+/** The full card first becomes the glance again; a glance closes. */
+function escape(event: KeyboardEvent, { card: open, pinned, opensAs, close }: KeyTargets): boolean {
+  const card = pinned?.host.hasFocus ? pinned : (open ?? pinned);
+  if (!card) return false;
+  stop(event);
+  if (card.host.closeMenu()) return true;
+  if (card.size === 'full' && opensAs === 'glance') card.resize('glance');
+  else close(card);
+  return true;
+}
+
+/** Enter opens the full card where the page has no use for the key; with Alt, everywhere. */
+function enter(event: KeyboardEvent, card: OpenCard, document: Document): boolean {
+  const active = activeIn(document);
+  const isFree = active === null || active === bodyOf(document) || active === rootOf(document);
+  if (card.size === 'full' || card.host.hasFocus || !(isFree || event.altKey)) return false;
+  stop(event);
+  card.resize('full');
+  return true;
+}
+
+function tab(event: KeyboardEvent, card: OpenCard, { keep, close }: KeyTargets): void {
+  const { host } = card;
+  if (!host.hasFocus) {
+    keep();
+    host.focus();
+    event.preventDefault();
+  } else if (host.isAtEdge(event.shiftKey)) {
+    // A card that was left is done with. Forwards, the browser goes on from where the user came from.
+    if (event.shiftKey || !host.cameFrom) event.preventDefault();
+    close(card);
+  }
+}

@@ -1,0 +1,101 @@
+/** Draws the glance of a mention, and what stands in its place while there is none. Runs in the card script. */
+import { render } from 'preact';
+import glanceCss from '../../../components/card/glance.css?inline';
+import hostCss from '../../../components/card/host.css?inline';
+import { CardFrame, headOf } from '../../../components/card/frame.tsx';
+import { BareBody, GlanceBody, GlanceFoot } from '../../../components/card/glance.tsx';
+import { Spoken } from '../../../components/card/spoken.tsx';
+import swatchCss from '../../../components/swatch.css?inline';
+import tokensCss from '../../../components/tokens.css?inline';
+import type { GlanceModel } from '../../card/model/glance-model.ts';
+import { translator, type Locale, type MessageKey, type Texts, type Translate } from '../../i18n/translate.ts';
+import { lineKind } from '../marks/highlight-names.ts';
+import type { Drawing } from './card-host.ts';
+import type { CardView } from './card-script.ts';
+import { menuActions, whyOf } from './view-parts.ts';
+
+/** `panel`: a click in a page can open the browser's panel. */
+export function createGlanceDrawing(texts: Record<Locale, Texts>, { panel }: { panel: boolean }): Drawing {
+  const drawn = (view: CardView) => {
+    const t = translator(texts, view.locale);
+    return (
+      <>
+        <PageGlance view={view} t={t} panel={panel} />
+        {view.spoken && <Spoken words={spokenOf(view, t)} />}
+      </>
+    );
+  };
+  return {
+    css: () => [tokensCss, swatchCss, glanceCss, hostCss].join('\n'),
+    draw: (root, view) => render(view && drawn(view), root),
+  };
+}
+
+const known = (glance: CardView['glance']): GlanceModel | null => (typeof glance === 'string' ? null : glance);
+
+/** "Gallium. Mineral. changed since the article. Tab leads into the card." */
+function spokenOf({ glance, called }: CardView, t: Translate): string {
+  const model = known(glance);
+  return [
+    model?.name ?? called.name,
+    model?.kindLabel ?? t(`kind_${lineKind(called.kind)}` as MessageKey),
+    model?.changed ? t('card_has_changed') : '',
+    t('card_tab'),
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
+
+/** Name, kind and drawing, as far as the page knows them by itself. */
+const bareHead = ({ name, kind }: CardView['called'], t: Translate) => ({
+  kind: lineKind(kind),
+  kindLabel: t(`kind_${lineKind(kind)}` as MessageKey),
+  name,
+  tile: { type: 'drawing', drawing: kind } as const,
+});
+
+/** Why there is nothing to show. A full card that is on its way leaves the glance standing. */
+function missingOf({ size, glance, full }: CardView) {
+  if (size === 'full' && typeof full === 'string' && full !== 'loading') return full;
+  return typeof glance === 'string' ? glance : null;
+}
+
+function PageGlance({ view, t, panel }: { view: CardView; t: Translate; panel: boolean }) {
+  const { commands, pinned, stays, own, lists } = view;
+  const glance = known(view.glance);
+  const missing = missingOf(view);
+  const why = whyOf(view);
+  const model = missing ? null : glance;
+  return (
+    <CardFrame
+      size="glance"
+      {...(glance ? headOf(glance, t) : bareHead(view.called, t))}
+      t={t}
+      pinned={pinned}
+      actions={{
+        back: commands.back,
+        pin: own ? commands.pin : undefined,
+        close: stays || missing ? commands.close : undefined,
+      }}
+      body={
+        model ? (
+          <GlanceBody key={model.id} model={model} t={t} why={why} choose={commands.choose} />
+        ) : (
+          missing && <BareBody state={missing} t={t} retry={commands.retry} />
+        )
+      }
+      foot={
+        model && (
+          <GlanceFoot
+            key={model.id}
+            model={model}
+            lists={lists}
+            t={t}
+            actions={{ ...menuActions(view, model, panel, t), more: () => commands.resize('full') }}
+            why={why}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * An element of ours in the page: a popover in the top layer with a closed shadow root. It is in the
+ * document only while something is shown in it, so the page looks as it would without us.
+ */
+import { closedCss, newSecret } from './private-custom-properties.ts';
+import { above, append, create, nameOf, queryAll, rootOf } from '../dom/safe-dom.ts';
+
+const LAYERS = new WeakSet<object>();
+
+/** An element of ours in the top layer, whichever card or notice it holds. */
+export const isLayer = (target: unknown): boolean =>
+  typeof target === 'object' && target !== null && LAYERS.has(target);
+
+export class LayerHost {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Names of our custom properties in this page. */
+  readonly property: (name: string) => string;
+  readonly #document: Document;
+  readonly #secret = newSecret();
+  readonly #sheets = new Map<string, CSSStyleSheet>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.element = create(document, 'div');
+    this.root = this.element.attachShadow({ mode: 'closed' });
+    this.property = (name) => `--${this.#secret}-${name}`;
+    this.element.setAttribute('popover', 'manual');
+    this.element.setAttribute('translate', 'no');
+    LAYERS.add(this.element);
+  }
+
+  get isOpen(): boolean {
+    return this.element.isConnected;
+  }
+
+  /** Parsed once for each text. */
+  set css(css: string) {
+    let sheet = this.#sheets.get(css);
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(closedCss(css, this.#secret));
+      this.#sheets.set(css, sheet);
+    }
+    this.root.adoptedStyleSheets = [sheet];
+  }
+
+  set theme(theme: 'light' | 'dark' | null) {
+    if (theme) this.element.setAttribute('data-theme', theme);
+    else this.element.removeAttribute('data-theme');
+  }
+
+  /**
+   * Puts it into the page, above all else. While a modal dialog is open only what is inside it can be used:
+   * `near` tells which one holds the mention. True if it was not shown before.
+   */
+  attach(near: Node | null): boolean {
+    const { element } = this;
+    const parent =
+      (near && modalAround(near)) ?? queryAll(this.#document, 'dialog:modal').at(-1) ?? rootOf(this.#document);
+    if (!parent) return false;
+    if (element.parentNode !== parent) {
+      if (element.isConnected) element.remove();
+      append(parent, element);
+    }
+    if (element.matches(':popover-open')) return false;
+    element.showPopover();
+    return true;
+  }
+
+  /** What is shown last is above all else in the top layer. */
+  raise(): void {
+    this.element.hidePopover();
+    this.element.showPopover();
+  }
+
+  remove(): void {
+    this.element.remove();
+  }
+}
+
+function modalAround(node: Node): Element | null {
+  for (let at: Node | null = node; at; at = above(at))
+    if (nameOf(at) === 'DIALOG' && Element.prototype.matches.call(at, ':modal')) return at as Element;
+  return null;
+}

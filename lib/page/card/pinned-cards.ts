@@ -1,0 +1,72 @@
+/** Cards that the user pinned: they stay, follow their words, and leave the pointer free for other cards. */
+import type { PageMention } from '../mentions/mentions.ts';
+import type { OpenCard, Opened } from './open-card.ts';
+
+export interface PinnedCard {
+  card: OpenCard;
+  opened: Opened;
+}
+
+export class PinnedCards {
+  #pinned: PinnedCard[] = [];
+
+  get cards(): readonly OpenCard[] {
+    return this.#pinned.map(({ card }) => card);
+  }
+
+  get size(): number {
+    return this.#pinned.length;
+  }
+
+  add(pinned: PinnedCard): void {
+    this.#pinned.push(pinned);
+    pinned.card.draw(pinned.opened);
+  }
+
+  of(card: OpenCard): PinnedCard | null {
+    return this.#pinned.find((one) => one.card === card) ?? null;
+  }
+
+  /** The card stays in the page: whoever takes it closes it. */
+  take(card: OpenCard): PinnedCard | null {
+    const taken = this.of(card);
+    this.#pinned = this.#pinned.filter((one) => one !== taken);
+    return taken;
+  }
+
+  shows(mention: PageMention): boolean {
+    return this.#pinned.some(({ opened }) => opened.mention === mention);
+  }
+
+  holds(target: EventTarget | null): boolean {
+    return this.#pinned.some(({ card }) => card.host.holds(target));
+  }
+
+  isHost(element: Element): boolean {
+    return this.#pinned.some(({ card }) => card.host.isHost(element));
+  }
+
+  /** The one that holds the keyboard. */
+  get focused(): OpenCard | null {
+    return this.#pinned.find(({ card }) => card.host.hasFocus)?.card ?? null;
+  }
+
+  /** The one that was pinned last. */
+  get newest(): OpenCard | null {
+    return this.#pinned.at(-1)?.card ?? null;
+  }
+
+  /** A card whose word has left the window waits where it is. */
+  follow(): void {
+    for (const { card, opened } of this.#pinned) card.follow(opened);
+  }
+
+  redraw(): void {
+    for (const { card, opened } of this.#pinned) card.draw(opened);
+  }
+
+  closeAll(): void {
+    for (const { card } of this.#pinned) card.host.close();
+    this.#pinned = [];
+  }
+}

@@ -1,0 +1,64 @@
+/** At the foot of the window for a few seconds: an entry is not marked any more, and a way to take that back. */
+import { render } from 'preact';
+import glanceCss from '../../../components/card/glance.css?inline';
+import hostCss from '../../../components/card/host.css?inline';
+import tokensCss from '../../../components/tokens.css?inline';
+import { translator, type Locale, type Texts } from '../../i18n/translate.ts';
+import type { Look } from './card-script.ts';
+import { LayerHost } from './layer-host.ts';
+
+/** Long enough to read the sentence and to reach the button by keyboard. */
+const SHOWN_MS = 10_000;
+
+export interface Muted {
+  name: string;
+  /** On this site only. */
+  here: boolean;
+  look: Look;
+  undo: () => void;
+}
+
+export class UndoNotice {
+  readonly #document: Document;
+  readonly #texts: Record<Locale, Texts>;
+  #layer: LayerHost | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(document: Document, texts: Record<Locale, Texts>) {
+    this.#document = document;
+    this.#texts = texts;
+  }
+
+  show({ name, here, look: { locale, theme }, undo }: Muted): void {
+    const t = translator(this.#texts, locale);
+    this.#layer ??= new LayerHost(this.#document);
+    this.#layer.css = [tokensCss, glanceCss, hostCss].join('\n');
+    this.#layer.theme = theme === 'light' || theme === 'dark' ? theme : null;
+    this.#layer.attach(null);
+    render(
+      <div class="card undo" role="status">
+        <span>{t(here ? 'card_muted_here' : 'card_muted_everywhere', name)}</span>
+        <button
+          type="button"
+          class="btn line"
+          onClick={() => {
+            this.close();
+            undo();
+          }}
+        >
+          {t('card_undo')}
+        </button>
+      </div>,
+      this.#layer.root,
+    );
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.close(), SHOWN_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    if (!this.#layer) return;
+    render(null, this.#layer.root);
+    this.#layer.remove();
+  }
+}

@@ -1,0 +1,42 @@
+/** What both drawings of a card take from a view. */
+import type { WhyModel } from '../../../components/card/why.tsx';
+import type { MenuActions } from '../../../components/card/menu.tsx';
+import { glanceLine } from '../../card/export/glance-line.ts';
+import type { GlanceModel } from '../../card/model/glance-model.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
+import type { PageMention } from '../mentions/mentions.ts';
+import type { CardView } from './card-script.ts';
+
+/** Words shown for a choice of sense. */
+const MAX_REASONS = 5;
+
+/** The words that decided, for "Wrong meaning?". Namesakes on other lists have words of their own on the card. */
+export function whyOf({ own, mention }: CardView): WhyModel | undefined {
+  if (!own) return undefined;
+  const { why, readings, list } = mention;
+  const words = (list: PageMention['why'], against: boolean) =>
+    [...new Set(list.filter((one) => one.points < 0 === against).map((one) => one.word))].slice(0, MAX_REASONS);
+  return {
+    words: words(why, false),
+    against: words(why, true),
+    readings: (list === BUILT_IN ? readings : []).map((reading) => ({
+      entry: reading.entry,
+      name: reading.name,
+      words: words(reading.why, false),
+    })),
+  };
+}
+
+/** `panel`: a click in a page can open the browser's panel. */
+export function menuActions({ commands }: CardView, glance: GlanceModel, panel: boolean, t: Translate): MenuActions {
+  const { copy, open, mute, choose } = commands;
+  return {
+    copyLine: () => copy(glanceLine(glance, t)),
+    openEntry: () => open(glance.id, false),
+    openPanel: panel ? () => open(glance.id, true) : undefined,
+    mute,
+    notThis: choose && (() => choose(null)),
+    choose,
+  };
+}

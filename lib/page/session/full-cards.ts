@@ -1,0 +1,56 @@
+/** The full cards that were opened here, fetched when they are opened. Few are kept: one takes as much memory as ten glances. */
+import type { FullCard } from '../../card/model/full-card.ts';
+import type { Missing } from '../card/card-script.ts';
+
+/** As many as a user opens and comes back to. */
+const MAX_KEPT = 12;
+
+type Held = readonly FullCard[] | 'loading' | 'failed';
+
+export class FullCards {
+  readonly #fetch: (entries: readonly string[]) => Promise<readonly FullCard[] | null>;
+  readonly #changed: () => void;
+  /** In the order of their last use. */
+  readonly #held = new Map<string, Held>();
+
+  /** `fetch` gives null, or rejects, where the cards can't be had. `changed` is called when an answer is here. */
+  constructor(fetch: (entries: readonly string[]) => Promise<readonly FullCard[] | null>, changed: () => void) {
+    this.#fetch = fetch;
+    this.#changed = changed;
+  }
+
+  /** The cards of an entry and of its namesakes. */
+  of(entries: readonly string[]): readonly FullCard[] | Missing {
+    const key = entries.join(' ');
+    const held = this.#held.get(key) ?? 'loading';
+    if (!this.#held.has(key)) void this.#load(entries, key);
+    this.#keep(key, held);
+    return held;
+  }
+
+  /** Once more for those that failed. */
+  retry(): void {
+    for (const [key, held] of this.#held) if (held === 'failed') this.#held.delete(key);
+  }
+
+  clear(): void {
+    this.#held.clear();
+  }
+
+  async #load(entries: readonly string[], key: string): Promise<void> {
+    const cards = await this.#fetch(entries).catch(() => null);
+    // Cleared meanwhile: the answer is of another article, or of other settings.
+    if (this.#held.get(key) !== 'loading') return;
+    this.#keep(key, cards && cards.length > 0 ? cards : 'failed');
+    this.#changed();
+  }
+
+  #keep(key: string, held: Held): void {
+    this.#held.delete(key);
+    this.#held.set(key, held);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= MAX_KEPT) return;
+      this.#held.delete(oldest);
+    }
+  }
+}

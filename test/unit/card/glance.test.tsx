@@ -1,0 +1,166 @@
+/** Protects the card on hover: what it says in which order, its few buttons, and its menu. */
+import { beforeEach, expect, it, vi } from 'vitest';
+import { CardFrame, headOf } from '../../../components/card/frame.tsx';
+import { BareBody, GlanceBody, GlanceFoot, type GlanceActions } from '../../../components/card/glance.tsx';
+import type { WhyModel } from '../../../components/card/why.tsx';
+import { glanceLine } from '../../../lib/card/export/glance-line.ts';
+import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { all, click, draw, find, said } from './dom.ts';
+import { ENTITY_LIST, GALLIUM, HUAWEI, NOTHING, row } from './glances.ts';
+
+const t = createMessages('en');
+const actions = {
+  more: vi.fn(),
+  copyLine: vi.fn(() => Promise.resolve()),
+  openEntry: vi.fn(),
+  openPanel: vi.fn(),
+  mute: vi.fn(),
+  notThis: vi.fn(),
+  choose: vi.fn(),
+} satisfies GlanceActions;
+const pin = vi.fn();
+const NO_WHY: WhyModel = { words: [], against: [], readings: [] };
+const WHY: WhyModel = {
+  words: ['export'],
+  against: [],
+  readings: [{ entry: 'agency/bis-bank', name: 'Bank', words: [] }],
+};
+
+function show(model: GlanceModel, { why = NO_WHY, lists = 0 } = {}) {
+  draw(
+    <CardFrame
+      size="glance"
+      {...headOf(model, t)}
+      t={t}
+      actions={{ pin }}
+      body={<GlanceBody model={model} t={t} why={why} choose={actions.choose} />}
+      foot={<GlanceFoot model={model} lists={lists} t={t} actions={actions} why={why} />}
+    />,
+  );
+}
+const menu = async (item: string) => {
+  await click(find('button', 'Menu'));
+  await click(find('button', item));
+};
+const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
+
+beforeEach(() => [...Object.values(actions), pin].forEach((action) => action.mockClear()));
+
+it('answers who, toward whom, then and now, on whose word, to which day, in this order', () => {
+  show(GALLIUM);
+  expect(said()).toMatch(
+    /^Gallium 镓.*Soft metal.*China toward United States.*exports.*Changed.*Then.*Refused in principle.*18 Jul 2025.*Now.*Not known\. Suspension.*Official.*MOFCOM No\. 72 of 2025.*Known to 9 Oct 2026.*12 more measures/,
+  );
+  expect(words(said())).toBeLessThanOrEqual(70);
+});
+
+it('is a dialog named after the entry, described by its kind', () => {
+  show(GALLIUM);
+  expect(find('dialog', 'Gallium').getAttribute('aria-describedby')).toBe('card-kind');
+  expect(document.getElementById('card-kind')?.textContent).toBe('Mineralchanged since the article');
+});
+
+it('says a state that did not change in one line, with its day', () => {
+  show(HUAWEI);
+  expect(said()).toContain('Licence needed, usually refused, for all goodsSince 16 May 2019');
+  expect(said()).not.toMatch(/Then|Now|Changed/);
+  expect(said()).toContain('1 more measure');
+});
+
+it('shows the latest acts and the counts of a list in place of a status, and how many measures there are', () => {
+  show(ENTITY_LIST);
+  expect(said()).toMatch(
+    /Five latest acts.*names added.*\+26 Oct 2025.*\+32 Sep 2025.*61 listed entries.*61 measures in all/,
+  );
+});
+
+it('says that no measure names the entry, and nothing of further ones', () => {
+  show(NOTHING);
+  expect(said()).toContain('No measure names this company.');
+  expect(said()).not.toContain('more measure');
+});
+
+it('has few stops for the keyboard: at most twelve with its menu open', async () => {
+  show(GALLIUM, { why: WHY });
+  await click(find('button', 'Menu'));
+  expect(all('button').length + all('link').length).toBeLessThanOrEqual(12);
+});
+
+it('leads to the full card, to the sources and to a pin', async () => {
+  show(GALLIUM);
+  await click(find('button', 'More'));
+  await click(find('button', 'Keep open'));
+  expect([actions.more, pin].map((action) => action.mock.calls.length)).toEqual([1, 1]);
+  const link = find('link', /MOFCOM/);
+  expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([
+    'https://www.mofcom.gov.cn/72',
+    'noopener noreferrer',
+  ]);
+});
+
+it('keeps what is seldom wanted in a menu, which closes with what was pressed', async () => {
+  show(GALLIUM);
+  await menu('Copy one line with its source');
+  expect(find('status').textContent).toBe('Copied');
+  expect(all('button', 'Copy one line with its source')).toEqual([]);
+  await menu('Open in panel');
+  await menu('Full entry');
+  await menu('Stop marking on this site');
+  expect(actions.mute).toHaveBeenLastCalledWith(true);
+  await menu('Stop marking everywhere');
+  expect(actions.mute).toHaveBeenLastCalledWith(false);
+  expect([actions.copyLine, actions.openPanel, actions.openEntry].map(({ mock }) => mock.calls.length)).toEqual([
+    1, 1, 1,
+  ]);
+});
+
+it('names the other thing that the word may mean, and says in the menu why this one was taken', async () => {
+  show(GALLIUM, { why: WHY });
+  expect(said()).toContain('Or: Bank?');
+  await click(find('button', 'Use Bank instead'));
+  expect(actions.choose).toHaveBeenLastCalledWith('agency/bis-bank');
+  await menu('Wrong meaning?');
+  expect(said()).toContain('“export”');
+  await click(find('button', 'Stop marking this word'));
+  expect(actions.notThis).toHaveBeenCalled();
+});
+
+it('tells of further lists that know the name', () => {
+  show(GALLIUM, { lists: 2 });
+  expect(said()).toContain('12 more measures · also on 2 more lists');
+});
+
+it('shows nothing yet, then that it waits, then that it failed, and offers another try', async () => {
+  const retry = vi.fn();
+  const bare = (state: 'loading' | 'late' | 'failed') => draw(<BareBody state={state} t={t} retry={retry} />);
+  bare('loading');
+  expect(said()).toBe('');
+  bare('late');
+  find('status', 'Loading the entry');
+  bare('failed');
+  find('alert');
+  await click(find('button', 'Try again'));
+  expect(retry).toHaveBeenCalled();
+});
+
+it('is one line to copy, with its source', () => {
+  expect(glanceLine(GALLIUM, t)).toBe(
+    'Gallium: China → United States · exports. Then (18 Jul 2025): Refused in principle. Now: Not known. Suspension was due to end 27 Nov 2026. Nothing found since. Known to 9 Oct 2026. Source: MOFCOM No. 72 of 2025, https://www.mofcom.gov.cn/72',
+  );
+  expect(glanceLine(HUAWEI, t)).toBe(
+    'Huawei: United States → Huawei · Entity List. Licence needed, usually refused, for all goods. Since 16 May 2019. Source: Alert, https://law.example/',
+  );
+  expect(glanceLine(NOTHING, t)).toBe(`Acme: A made-up firm. ${NOTHING.none}`);
+});
+
+it('joins state and sentence without a blank in Chinese', () => {
+  const lead = {
+    who: '中国',
+    toward: '美国',
+    restricts: '出口',
+    rows: [row({ when: 'now', label: '现在', title: '情况不详。', rest: '暂停期原定2026年11月27日届满。' })],
+  };
+  show({ ...GALLIUM, lang: 'zh-CN', lead });
+  expect(said()).toContain('情况不详。暂停期');
+});

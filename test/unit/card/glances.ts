@@ -1,0 +1,124 @@
+/** Glances as the background sends them: a status that changed, one that did not, a list, a body, nothing. */
+import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
+
+type Row = NonNullable<GlanceModel['lead']>['rows'][number];
+
+export const row = (more: Partial<Row> & Pick<Row, 'when'>): Row => ({
+  label: '',
+  glyph: 'force',
+  barred: false,
+  title: 'Licence needed',
+  rest: '',
+  date: '',
+  ...more,
+});
+
+const base = {
+  kind: 'mineral',
+  kindLabel: 'Mineral',
+  lang: 'en-GB',
+  contentLang: 'en',
+  lead: null,
+  none: '',
+  digest: null,
+  source: null,
+  knownTo: '',
+  more: 0,
+  changed: false,
+} as const;
+
+export const GALLIUM: GlanceModel = {
+  ...base,
+  id: 'mineral/gallium',
+  name: 'Gallium',
+  altName: { text: '镓', lang: 'zh-Hans' },
+  tile: { type: 'element', symbol: 'Ga', number: 31 },
+  what: { text: 'Soft metal for fast chips, radar and LEDs. China makes about 99% of it.' },
+  lead: {
+    who: 'China',
+    toward: 'United States',
+    restricts: 'exports',
+    rows: [
+      row({
+        when: 'then',
+        label: 'Then',
+        glyph: 'ban',
+        barred: true,
+        title: 'Refused in principle',
+        date: '18 Jul 2025',
+      }),
+      row({
+        when: 'now',
+        label: 'Now',
+        glyph: 'unknown',
+        title: 'Not known.',
+        rest: 'Suspension was due to end 27 Nov 2026. Nothing found since.',
+      }),
+    ],
+  },
+  source: {
+    grade: 'official',
+    gradeWord: 'Official',
+    label: 'MOFCOM No. 72 of 2025',
+    url: 'https://www.mofcom.gov.cn/72',
+  },
+  knownTo: 'Known to 9 Oct 2026',
+  more: 12,
+  changed: true,
+};
+
+export const HUAWEI: GlanceModel = {
+  ...base,
+  id: 'company/huawei',
+  kind: 'company',
+  kindLabel: 'Company · China',
+  name: 'Huawei',
+  tile: { type: 'drawing', drawing: 'company' },
+  what: { text: 'Chinese maker of telecoms gear, phones and chips.' },
+  lead: {
+    who: 'United States',
+    toward: 'Huawei',
+    restricts: 'Entity List',
+    rows: [
+      row({
+        when: 'since',
+        title: 'Licence needed, usually refused',
+        rest: ', for all goods',
+        date: 'Since 16 May 2019',
+      }),
+    ],
+  },
+  source: { grade: 'law-firm', gradeWord: 'Law firm', label: 'Alert', url: 'https://law.example/' },
+  more: 1,
+};
+
+export const ENTITY_LIST: GlanceModel = {
+  ...base,
+  id: 'instrument/entity-list',
+  kind: 'instrument',
+  kindLabel: 'Legal instrument · United States',
+  name: 'Entity List',
+  tile: { type: 'country', code: 'US', sub: 'BIS' },
+  what: { text: 'US list of foreign companies that need a licence, usually refused.' },
+  digest: {
+    heading: 'Five latest acts',
+    aside: 'names added',
+    acts: [
+      { label: '+26', day: 'Oct 2025' },
+      { label: '+32', day: 'Sep 2025' },
+    ],
+    counts: [{ glyph: 'ban', text: '61 listed entries' }],
+    latest: null,
+  },
+  more: 61,
+};
+
+export const NOTHING: GlanceModel = {
+  ...base,
+  id: 'company/acme',
+  kind: 'company',
+  name: 'Acme',
+  tile: { type: 'initials', text: 'A' },
+  what: { text: 'A made-up firm.' },
+  none: 'No measure names this company. Measures on its products may still apply.',
+};
