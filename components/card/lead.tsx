@@ -46,7 +46,7 @@ export function WhoLine({
 }
 
 /** "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language does. */
-const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
+export const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
 
 export function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
   return (

@@ -1,87 +1,124 @@
-/** Every measure below the lead: who toward whom, its state, since when, through which text. */
-import type { CardModel, StatusGroup, StatusRow } from '../../lib/card/model/card-model.ts';
-import type { Translate } from '../../lib/i18n/translate.ts';
+/** Every measure below the lead: who toward whom, its state, since when, through which text, on what conditions. */
+import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
-import { WhoLine } from './lead.tsx';
-import { Refs } from './sources.tsx';
+import { gapBefore, GRADE_ICON, WhoLine } from './lead.tsx';
 
-function Row({ row, model }: { row: StatusRow; model: CardModel }) {
+/** More of these under one heading are folded. */
+const MAX_OPEN = 4;
+
+function SourceLink({ source }: { source: NonNullable<Measure['source']> }) {
+  const label = `${source.gradeWord}: ${source.label}`;
   return (
-    <li class="state">
-      {row.when && <span class="when">{row.when}</span>}
-      <Glyph look={row.glyph} barred={row.barred} />
-      <p {...(row.titleLang ? { lang: row.titleLang } : {})}>
-        <b>
-          <Unbroken text={row.title} />
-        </b>
-        {row.by && (
-          <span class="by">
-            <Unbroken text={row.by} />
-            <Refs numbers={row.refs} model={model} />
-          </span>
-        )}
-        {!row.by && <Refs numbers={row.refs} model={model} />}
-      </p>
-      {row.date && <span class="day">{row.date}</span>}
-    </li>
+    <a class="grade-link" href={source.url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
+      <Icon name={GRADE_ICON[source.grade]} />
+    </a>
   );
 }
 
-const Group = ({ group, model, t }: { group: StatusGroup; model: CardModel; t: Translate }) => (
-  <div class="measure">
-    <WhoLine
-      who={group.issuer}
-      toward={group.toward}
-      restricts={group.restrains}
-      changed={group.changed !== null}
-      t={t}
-    />
-    <ol>
-      {group.rows.map((row, i) => (
-        <Row key={i} row={row} model={model} />
-      ))}
-    </ol>
-  </div>
-);
+export function MeasureState({ measure }: { measure: Measure }) {
+  const { title, rest } = measure;
+  return (
+    <>
+      <b>
+        <Unbroken text={title} />
+      </b>
+      {rest && gapBefore(rest)}
+      <Unbroken text={rest} />
+    </>
+  );
+}
 
-/** Folded, with its count: it never stands above a ban. */
-function Fold({ title, rows, model }: { title: string; rows: readonly StatusRow[]; model: CardModel }) {
-  if (rows.length === 0) return null;
+function MeasureBlock({ measure, t }: { measure: Measure; t: Translate }) {
+  const { who, toward, restricts, changed, glyph, barred, since, text, source, notes } = measure;
+  return (
+    <div class="measure">
+      <WhoLine who={who} toward={toward} restricts={restricts} changed={changed} t={t} />
+      <div class="state">
+        <Glyph look={glyph} barred={barred} />
+        <p>
+          <MeasureState measure={measure} />
+          <span class="by">
+            <Unbroken text={text} />
+            {source && <SourceLink source={source} />}
+          </span>
+        </p>
+        {since && <span class="day">{t('measure_since', since)}</span>}
+      </div>
+      {notes.map((note) => (
+        <p class="cond" key={note.text} lang={note.lang}>
+          <Unbroken text={note.text} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const blocks = (measures: readonly Measure[], t: Translate) =>
+  measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} t={t} />);
+
+/** One line with its count. Nothing folded stands above a ban. */
+export function Fold({ title, measures, t }: { title: string; measures: readonly Measure[]; t: Translate }) {
+  if (measures.length === 0) return null;
   return (
     <details class="fold">
       <summary>
         <Icon name="fold" />
         {title}
-        <i>{rows.length}</i>
+        <i>{measures.length}</i>
       </summary>
-      <ol>
-        {rows.map((row, i) => (
-          <Row key={i} row={row} model={model} />
-        ))}
-      </ol>
+      <div>{blocks(measures, t)}</div>
     </details>
   );
 }
 
-export function Measures({ model, t }: { model: CardModel; t: Translate }) {
-  const { groups, unchanged, fresh, horizontal, apart } = model;
-  const others = groups.slice(1);
+function Section({ title, measures, t }: { title: string; measures: readonly Measure[]; t: Translate }) {
+  if (measures.length === 0) return null;
+  const shown = measures.length === MAX_OPEN + 1 ? measures : measures.slice(0, MAX_OPEN);
+  return (
+    <section class="card-sec">
+      <h3 class="label">{title}</h3>
+      {blocks(shown, t)}
+      {measures.length > shown.length && (
+        <div class="folds">
+          <Fold title={t('measure_rest')} measures={measures.slice(shown.length)} t={t} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
+  { place: 'broad', title: 'measure_broad' },
+  { place: 'listed', title: 'measure_listed' },
+  { place: 'duties', title: 'measure_duties' },
+];
+
+/** Without the lead, which stands above word for word as in the glance. */
+export function Measures({ measures, t }: { measures: readonly Measure[]; t: Translate }) {
+  const lead = measures.find(({ isLead }) => isLead);
+  const others = measures.filter(({ isLead }) => !isLead);
+  const open = others.filter(({ place }) => place === 'open');
+  const isSame = ({ who }: Measure) => who === lead?.who;
   return (
     <>
-      {others.length > 0 && (
-        <section class="card-sec">
-          {others.map((group, i) => (
-            <Group key={i} group={group} model={model} t={t} />
-          ))}
-        </section>
-      )}
+      {lead?.notes.map((note) => (
+        <p class="cond small-print" key={note.text} lang={note.lang}>
+          <Unbroken text={note.text} />
+        </p>
+      ))}
+      {lead && <Section title={t('measure_same', lead.who)} measures={open.filter(isSame)} t={t} />}
+      <Section
+        title={t(lead ? 'measure_others' : 'measure_all')}
+        measures={open.filter((measure) => !isSame(measure))}
+        t={t}
+      />
       <div class="folds">
-        <Fold title={t(model.hasThen ? 'card_unchanged' : 'card_measures')} rows={unchanged} model={model} />
-        <Fold title={t('card_fresh')} rows={fresh} model={model} />
-        <Fold title={t('card_horizontal', horizontal.length)} rows={horizontal} model={model} />
-        <Fold title={t('card_apart')} rows={apart} model={model} />
+        {FOLDS.map(({ place, title }) => (
+          <Fold key={place} title={t(title)} measures={others.filter((one) => one.place === place)} t={t} />
+        ))}
       </div>
     </>
   );

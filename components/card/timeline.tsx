@@ -3,11 +3,17 @@ import type { Timeline as TimelineModel } from '../../lib/card/model/card-model.
 import type { Translate } from '../../lib/i18n/translate.ts';
 
 /** Drawn in its own units; the sheet scales it with the card. */
-const WIDTH = 346;
-const LABELS = 124;
+interface Plan {
+  width: number;
+  /** Room for the names of lanes. */
+  labels: number;
+  lane: number;
+  bar: number;
+}
+const NARROW: Plan = { width: 346, labels: 124, lane: 17, bar: 8 };
+/** On the page of an entry. */
+const WIDE: Plan = { width: 760, labels: 220, lane: 26, bar: 11 };
 const TOP = 20;
-const LANE = 17;
-const BAR = 8;
 const DAYS_A_YEAR = 365.2425;
 const MOST_YEARS = 6;
 /** Units that the word over a pin takes. */
@@ -22,9 +28,9 @@ type Lane = TimelineModel['lanes'][number];
 type Segment = Lane['segments'][number];
 type Scale = (day: number) => number;
 
-function scaleOf({ from, to }: TimelineModel): Scale {
+function scaleOf({ from, to }: TimelineModel, { width, labels }: Plan): Scale {
   const span = Math.max(1, to - from);
-  return (day) => LABELS + ((Math.max(from, Math.min(day, to)) - from) / span) * (WIDTH - LABELS);
+  return (day) => labels + ((Math.max(from, Math.min(day, to)) - from) / span) * (width - labels);
 }
 
 function yearsOf({ from, to }: TimelineModel): number[] {
@@ -59,30 +65,34 @@ function Bar({
   x,
   today,
   fill,
+  plan: { width, bar },
 }: {
   segment: Segment;
   y: number;
   x: Scale;
   today: number;
   fill: string;
+  plan: Plan;
 }) {
   if (look === 'ended') return null;
   const openEnd = to === null && look === 'force' && from <= today;
   const left = x(from);
-  const right = openEnd ? x(today) : to === null ? WIDTH : x(to);
+  const right = openEnd ? x(today) : to === null ? width : x(to);
   const inset = look === 'force' ? 0 : 0.5;
   const box = {
     x: left + inset,
     y: y + inset,
     width: Math.max(2, right - left - 2 * inset),
-    height: BAR - 2 * inset,
+    height: bar - 2 * inset,
     rx: 1,
   };
   return (
     <g>
       {look === 'paused' && <rect {...box} class="under" />}
       <rect {...box} class={look} {...(look === 'paused' ? { fill } : {})} />
-      {openEnd && <path class="no-end" d={`M${right} ${y + BAR / 2}H${WIDTH - 1}M${WIDTH - 4} ${y + 1}l3 3-3 3`} />}
+      {openEnd && (
+        <path class="no-end" d={`M${right} ${y + bar / 2}H${width - 1}M${width - 4} ${y + bar / 2 - 3}l3 3-3 3`} />
+      )}
     </g>
   );
 }
@@ -92,13 +102,15 @@ function Pins({
   x,
   bottom,
   t,
+  plan: { width },
 }: {
   model: TimelineModel;
   x: Scale;
   bottom: number;
   t: Translate;
+  plan: Plan;
 }) {
-  const at = (day: number) => Math.min(x(day), WIDTH - 14);
+  const at = (day: number) => Math.min(x(day), width - 14);
   // Too near for both words to stand over their pins: the article's ends before today's begins.
   const apart = article !== null && at(today) - at(article) > PIN_ROOM;
   const beside = article !== null && !apart && today - article > 0;
@@ -164,16 +176,28 @@ function Key({ model, t, id }: { model: TimelineModel; t: Translate; id: string 
 }
 
 /** `id` is unique in the document: the hatch is found by it. */
-export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate; id: string }) {
+export function Timeline({
+  model,
+  t,
+  id,
+  isWide = false,
+}: {
+  model: TimelineModel;
+  t: Translate;
+  id: string;
+  isWide?: boolean;
+}) {
+  const plan = isWide ? WIDE : NARROW;
+  const { width, labels, lane: laneHeight, bar } = plan;
   const { article, today, lanes } = model;
-  const x = scaleOf(model);
-  const bottom = TOP + lanes.length * LANE;
+  const x = scaleOf(model, plan);
+  const bottom = TOP + lanes.length * laneHeight;
   return (
     <figure>
       <svg
         class="tl"
-        viewBox={`0 0 ${WIDTH} ${bottom + 16}`}
-        width={WIDTH}
+        viewBox={`0 0 ${width} ${bottom + 16}`}
+        width={width}
         height={bottom + 16}
         role="img"
         aria-label={model.label}
@@ -191,19 +215,19 @@ export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate;
         {yearsOf(model).map((year) => (
           <g key={year}>
             <path class="hair" d={`M${x(firstDayOf(year))} ${TOP - 4}V${bottom + 4}`} />
-            {x(firstDayOf(year)) < WIDTH - 22 && (
+            {x(firstDayOf(year)) < width - 22 && (
               <text class="year" x={x(firstDayOf(year)) + 3} y={bottom + 12}>
                 {year}
               </text>
             )}
           </g>
         ))}
-        <path class="axis" d={`M${LABELS} ${bottom}H${WIDTH}`} />
+        <path class="axis" d={`M${labels} ${bottom}H${width}`} />
         {lanes.map((lane, row) => {
-          const y = TOP + row * LANE;
+          const y = TOP + row * laneHeight + (laneHeight - bar) / 2 - 3;
           return (
             <g key={row} class={lane.ban ? 'lane ban' : 'lane'}>
-              <text x="0" y={y + BAR}>
+              <text x="0" y={y + bar}>
                 {lane.label}
               </text>
               {lane.segments.map((segment, n) => (
@@ -214,12 +238,13 @@ export function Timeline({ model, t, id }: { model: TimelineModel; t: Translate;
                   x={x}
                   today={today}
                   fill={`url(#${id}-${lane.ban ? 'ban' : 'force'})`}
+                  plan={plan}
                 />
               ))}
             </g>
           );
         })}
-        <Pins model={model} x={x} bottom={bottom} t={t} />
+        <Pins model={model} x={x} bottom={bottom} t={t} plan={plan} />
       </svg>
       <figcaption>
         <Key model={model} t={t} id={id} />

@@ -39,7 +39,7 @@ export function Words({ models, ...rest }: WordProps & { models: readonly FullCa
   );
 }
 
-function Word({ model: { glance, card }, t, follow, openEntry }: WordProps & { model: FullCard }) {
+function Word({ model: { glance, card, measures }, t, follow, openEntry }: WordProps & { model: FullCard }) {
   return (
     <>
       <Claim class="what" claim={{ ...glance.what, refs: card.what.refs }} model={card} />
@@ -47,7 +47,7 @@ function Word({ model: { glance, card }, t, follow, openEntry }: WordProps & { m
       {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
       {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
       {card.news && <Claim class="news" claim={card.news} model={card} />}
-      <Measures model={card} t={t} />
+      <Measures measures={measures} t={t} />
       {card.timeline && card.timeline.lanes.length > 0 && (
         <section class="card-sec">
           <Timeline model={card.timeline} t={t} id={`tl-${card.id.replace(/[^a-z0-9]/g, '-')}`} />

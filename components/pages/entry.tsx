@@ -1,16 +1,13 @@
 /** The page of an entry: everything about it, and search over everything else. */
 import { useState } from 'preact/hooks';
-import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
-import type { CardModel } from '../../lib/card/model/card-model.ts';
-import type { Translate } from '../../lib/i18n/translate.ts';
-import { Card } from '../card/card.tsx';
-import { Pair } from '../card/words.tsx';
 import { EntryGone } from '../entry-gone.tsx';
 import { IconButton } from '../icon-button.tsx';
-import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
+import { Waiting } from '../waiting.tsx';
+import { EntrySections } from './entry-sections.tsx';
 
 export interface EntryPageProps {
   desk: Desk;
@@ -25,88 +22,79 @@ export interface EntryPageProps {
   replace: (route: Route) => void;
   openSettings: () => void;
   copy: (text: string) => Promise<void>;
+  print: () => void;
 }
 
-export function EntryPage({ desk, searchable, ready, route, go, replace, openSettings, copy }: EntryPageProps) {
+export function EntryPage(props: EntryPageProps) {
+  const { desk, searchable, route, go, replace, openSettings } = props;
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
   const hits = useHits(desk, searchable, query);
-  const model = route.at === 'entry' ? desk.full(route.entry, null) : null;
-  const words = model ? desk.words(model.card.id, null) : [];
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
     <div class="entry-page ui">
-      <header class="bar">
+      <header class="top-bar">
         <img src="/icon/icon.svg" alt="" />
-        <h1 class="site">
-          <b>{t('extension_name')}</b>
-        </h1>
+        <b>{t('extension_name')}</b>
+        <SearchBox
+          t={t}
+          query={query}
+          at={at}
+          hits={hits}
+          ask={(words) => {
+            setAt(0);
+            // The first letter leaves the entry, which stays behind in the history.
+            (route.at === 'entry' ? go : replace)({ at: 'search', query: words });
+          }}
+          move={setAt}
+          open={open}
+          first={route.at === 'search'}
+        />
         <IconButton icon="settings" label={t('settings')} run={openSettings} />
       </header>
-      <SearchBox
-        t={t}
-        query={query}
-        at={at}
-        hits={hits}
-        ask={(words) => {
-          setAt(0);
-          // The first letter leaves the entry, which stays behind in the history.
-          (route.at === 'entry' ? go : replace)({ at: 'search', query: words });
-        }}
-        move={setAt}
-        open={open}
-        first={route.at === 'search'}
-      />
-      <main>
-        {!(query.trim() ? searchable : ready) ? (
-          <Waiting t={t} />
-        ) : route.at === 'search' ? (
-          <div class="entry-results">
-            {query.trim() ? (
+      {route.at === 'search' ? (
+        <main class="entry-results">
+          <h1 class="vh">{t('extension_name')}</h1>
+          {query.trim() ? (
+            searchable ? (
               <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} />
             ) : (
-              <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />
-            )}
-          </div>
-        ) : model ? (
-          <>
-            <Card
-              key={model.card.id}
-              inline
-              model={model}
-              words={words}
-              t={t}
-              actions={{
-                copy: () =>
-                  copy(
-                    cardText(
-                      words.map(({ card }) => card),
-                      t,
-                    ),
-                  ),
-                follow: open,
-              }}
-            />
-            {model.card.names.length > 0 && <Names model={model.card} t={t} />}
-          </>
-        ) : (
-          <EntryGone t={t} />
-        )}
-      </main>
+              <Waiting t={t} />
+            )
+          ) : (
+            <SearchHelp t={t} ask={(words) => replace({ at: 'search', query: words })} />
+          )}
+        </main>
+      ) : (
+        <Entry key={route.entry} {...props} route={route} />
+      )}
     </div>
   );
 }
 
-const Names = ({ model, t }: { model: CardModel; t: Translate }) => (
-  <section class="card-sec">
-    <h3 class="label">{t('card_names')}</h3>
-    <dl class="facts">
-      {model.names.map(({ lang, label, names }) => (
-        <Pair key={lang} term={label}>
-          <span lang={lang}>{names.join('\u00a0· ')}</span>
-        </Pair>
-      ))}
-    </dl>
-  </section>
-);
+function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps & { route: Route & { at: 'entry' } }) {
+  const { t } = desk;
+  const day = route.day ?? null;
+  const article = day === null ? null : { day, lang: null };
+  const model = ready ? desk.full(route.entry, article) : null;
+  if (!model)
+    return (
+      <main class="entry-results">
+        <h1 class="vh">{t('extension_name')}</h1>
+        {ready ? <EntryGone t={t} /> : <Waiting t={t} />}
+      </main>
+    );
+  return (
+    <EntrySections
+      words={desk.words(route.entry, article)}
+      day={day ?? ''}
+      dayWords={day === null ? '' : dayWords(day, desk)}
+      setDay={(to) => replace({ at: 'entry', entry: route.entry, day: to })}
+      t={t}
+      follow={(entry) => go({ at: 'entry', entry, day })}
+      copy={copy}
+      print={print}
+    />
+  );
+}

@@ -1,10 +1,12 @@
 /** One answer for each request that a page may make. */
 import { browser } from 'wxt/browser';
-import { buildCard } from '../../lib/card/build/build-card.ts';
-import { glanceOfCard } from '../../lib/card/build/glance-of-card.ts';
+import type { CardRequest } from '../../lib/card/build/build-card.ts';
+import { buildFullCard } from '../../lib/card/build/full-card.ts';
+import { buildGlance } from '../../lib/card/build/build-glance.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
+import type { Knowledge } from '../../lib/knowledge/model/knowledge-index.ts';
 import { BUILT_IN, byList } from '../../lib/knowledge/model/ids.ts';
 import { afterDecision } from '../../lib/messaging/decision.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
@@ -66,14 +68,14 @@ async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Det
 }
 
 async function answerFullCard(request: Request<'full-card'>, tab: Tab): Promise<FullCard[]> {
-  const [cards] = await Promise.all([fullCards(request), request.script && bringFullCard(tab.id)]);
+  const [cards] = await Promise.all([build(request, buildFullCard), request.script && bringFullCard(tab.id)]);
   return cards;
 }
 
 async function details(request: Request<'details'>): Promise<Details> {
   if (request.entries.length === 0) return { cards: [], problem: null };
-  const full = await fullCards(request);
-  return { cards: full.map(({ glance }) => glance), problem: (await knowledge()).problem };
+  const cards = await build(request, buildGlance);
+  return { cards, problem: (await knowledge()).problem };
 }
 
 interface CardsRequest {
@@ -82,7 +84,11 @@ interface CardsRequest {
   lang: string | null;
 }
 
-async function fullCards({ entries, articleDay, lang }: CardsRequest): Promise<FullCard[]> {
+/** What `make` makes of each entry, of all lists. */
+async function build<T>(
+  { entries, articleDay, lang }: CardsRequest,
+  make: (base: Knowledge, id: string, request: CardRequest) => T | null,
+): Promise<T[]> {
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
   const { locale, t } = await speechFor(settings.language);
   const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
@@ -90,7 +96,7 @@ async function fullCards({ entries, articleDay, lang }: CardsRequest): Promise<F
     title: listTitle(list, title, t),
     version,
   });
-  const cards: FullCard[] = [];
+  const cards: T[] = [];
   const add = async (list: string, ids: readonly string[]) => {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
     if (!base) return;
@@ -98,8 +104,8 @@ async function fullCards({ entries, articleDay, lang }: CardsRequest): Promise<F
     for (const id of ids) {
       if (!base.entries.has(id) || performance.now() > end) continue;
       try {
-        const card = buildCard(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
-        if (card) cards.push({ card, glance: glanceOfCard(card, t) });
+        const card = make(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
+        if (card) cards.push(card);
       } catch (error) {
         console.error(`No card for ${id} of the list ${list}`, error);
       }

@@ -39,6 +39,7 @@ function draw(): void {
       }}
       openSettings={() => void browser.runtime.openOptionsPage()}
       copy={copyText}
+      print={() => window.print()}
     />,
     root,
   );

@@ -1,13 +1,17 @@
-/** Where the page of an entry stands, in its hash: `#mineral/gallium`, `#harbour-desk:company/quint`, `#?words`. */
+/** Where the page of an entry stands, in its hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, `#?words`. */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/ids.ts';
 
-export type Route = { at: 'entry'; entry: string } | { at: 'search'; query: string };
+/** `day`: of the article that the entry is read for. */
+export type Route = { at: 'entry'; entry: string; day?: string | null } | { at: 'search'; query: string };
+
+const Day = v.pipe(v.string(), v.isoDate());
 
 /** `hash` with or without its `#`. What can't be read is an empty search. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
-  if (v.safeParse(EntryRef, text).success) return { at: 'entry', entry: text };
+  const [entry = '', day] = text.split('@');
+  if (v.is(EntryRef, entry)) return { at: 'entry', entry, ...(v.is(Day, day) && { day }) };
   if (!text.startsWith('?')) return { at: 'search', query: '' };
   try {
     return { at: 'search', query: decodeURIComponent(text.slice(1)) };
@@ -16,5 +20,7 @@ export function readRoute(hash: string): Route {
   }
 }
 
-export const hashOf = (route: Route): string =>
-  route.at === 'entry' ? `#${route.entry}` : `#?${encodeURIComponent(route.query)}`;
+export function hashOf(route: Route): string {
+  if (route.at === 'search') return `#?${encodeURIComponent(route.query)}`;
+  return route.day ? `#${route.entry}@${route.day}` : `#${route.entry}`;
+}

@@ -8,8 +8,8 @@ import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
-import { buildCard } from '../build/build-card.ts';
-import { glanceOfCard } from '../build/glance-of-card.ts';
+import { buildCard, type CardRequest } from '../build/build-card.ts';
+import { buildFullCard } from '../build/full-card.ts';
 import type { CardModel, Tile } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { titleIn, unread } from './empty-lookup.ts';
@@ -81,7 +81,6 @@ export interface DeskRequest {
 export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
-  const cards = new Map<string, CardModel | null>();
   const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
@@ -90,35 +89,35 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     return base && entry ? { base, entry } : null;
   };
 
-  const build = (ref: string, article: Article | null): CardModel | null => {
-    const found = find(ref);
-    if (!found) want?.(ref);
-    if (!found) return null;
-    const { base, entry } = found;
-    return cardOrNull(base.knowledge, entry.id, {
-      articleDay: article?.day ?? null,
-      inArticle: article !== null,
-      textLang: article?.lang ?? null,
-      today,
-      asOf,
-      locale,
-      t,
-      list: base,
-      ref: refsIn(base),
-    });
+  /** Made when it is first asked for; null: no list holds the entry. */
+  const made = <T>(
+    kept: Map<string, T | null>,
+    make: Make<T>,
+  ): ((ref: string, article: Article | null) => T | null) => {
+    return (ref, article) => {
+      const key = JSON.stringify([ref, article]);
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const found = find(ref);
+      if (!found) want?.(ref);
+      const card = found && make(found.base.knowledge, found.entry.id, requestOf(found.base, article));
+      kept.set(key, card);
+      return card;
+    };
   };
-  const card = (entry: string, article: Article | null): CardModel | null => {
-    const key = JSON.stringify([entry, article]);
-    const known = cards.get(key);
-    if (known !== undefined) return known;
-    const made = build(entry, article);
-    cards.set(key, made);
-    return made;
-  };
-  const full = (entry: string, article: Article | null): FullCard | null => {
-    const made = card(entry, article);
-    return made && { card: made, glance: glanceOfCard(made, t) };
-  };
+  const requestOf = (base: DeskBase, article: Article | null): CardRequest => ({
+    articleDay: article?.day ?? null,
+    inArticle: article !== null,
+    textLang: article?.lang ?? null,
+    today,
+    asOf,
+    locale,
+    t,
+    list: base,
+    ref: refsIn(base),
+  });
+  const card = made(new Map<string, CardModel | null>(), orNull(buildCard));
+  const full = made(new Map<string, FullCard | null>(), orNull(buildFullCard));
   const summary = (id: string, textLang: string | null = null): Summary | null => {
     const found = find(id);
     if (!found) return null;
@@ -165,14 +164,18 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
   };
 }
 
+type Make<T> = (base: Knowledge, id: string, request: CardRequest) => T | null;
+
 /** One entry that no card can be made of takes no other's place in a list of them. */
-function cardOrNull(...request: Parameters<typeof buildCard>): CardModel | null {
-  try {
-    return buildCard(...request);
-  } catch (error) {
-    console.error(`No card for ${request[1]}`, error);
-    return null;
-  }
-}
+const orNull =
+  <T>(make: Make<T>): Make<T> =>
+  (base, id, request) => {
+    try {
+      return make(base, id, request);
+    } catch (error) {
+      console.error(`No card for ${id}`, error);
+      return null;
+    }
+  };
 
 const namesOf = ({ name, names }: Entry): string[] => [name, ...Object.values(names).flat().map(textOf)];

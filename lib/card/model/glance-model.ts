@@ -38,6 +38,13 @@ const Digest = v.object({
   latest: v.nullable(v.object({ text: v.string(), day: v.string() })),
 });
 
+export const GlanceSource = v.object({
+  grade: v.picklist(GRADES),
+  gradeWord: v.string(),
+  label: v.string(),
+  url: v.string(),
+});
+
 export const GlanceModel = v.object({
   id: v.string(),
   kind: v.string(),
@@ -55,9 +62,7 @@ export const GlanceModel = v.object({
   /** The sentence in place of a lead where there is no measure; '' elsewhere. */
   none: v.string(),
   digest: v.nullable(Digest),
-  source: v.nullable(
-    v.object({ grade: v.picklist(GRADES), gradeWord: v.string(), label: v.string(), url: v.string() }),
-  ),
+  source: v.nullable(GlanceSource),
   /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */
   knownTo: v.string(),
   /** Further measures; the counts in the full card add up to it. */

@@ -94,9 +94,9 @@ it('speaks Chinese where the list does, around its English elsewhere, and marks 
   };
   const [chinese, english] = [zh.full('mineral/gallium', when)!, desk.full('mineral/gallium', when)!];
   const facts = english.card.facts.map((fact) => ({ ...fact, valueLang: 'en' }));
-  expect(langs({ glance: { ...chinese.glance, what: english.glance.what }, card: { ...chinese.card, facts } })).toEqual(
-    ['en', 'en'],
-  );
+  expect(
+    langs({ ...chinese, glance: { ...chinese.glance, what: english.glance.what }, card: { ...chinese.card, facts } }),
+  ).toEqual(['en', 'en']);
   expect(langs(chinese)).toEqual(['zh-Hans', null]);
   expect(find('dialog', '镓').getAttribute('lang')).toBe('zh-CN');
   expect(said()).toContain('2025年11月9日');

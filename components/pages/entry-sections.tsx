@@ -1,0 +1,265 @@
+/** The sections of an entry's page: summary with the answer, measures, timeline, facts, names, sources. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { cardText } from '../../lib/card/export/plain-text.ts';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { FullCard } from '../../lib/card/model/full-card.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { Tile } from '../card/head.tsx';
+import { Answer } from '../card/lead.tsx';
+import { Source } from '../card/sources.tsx';
+import { Timeline } from '../card/timeline.tsx';
+import { Claim, Facts, Members, Pair } from '../card/words.tsx';
+import { Icon } from '../icons.tsx';
+import { Notice, useNotice } from '../notice.tsx';
+import { MeasureTable } from './measure-table.tsx';
+
+interface EntryProps {
+  /** What every list says of the entry, in the user's order. */
+  words: readonly FullCard[];
+  /** The article's day, and the same in words; '' without an article. */
+  day: string;
+  dayWords: string;
+  setDay: (day: string | null) => void;
+  t: Translate;
+  follow: (entry: string) => void;
+  copy: (text: string) => Promise<void>;
+  print: () => void;
+}
+
+const SECTIONS = ['summary', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
+type Part = (typeof SECTIONS)[number];
+
+function countIn({ card, measures }: FullCard, part: Part): number | null {
+  if (part === 'measures') return measures.length;
+  if (part === 'sources') return card.sources.length;
+  return part === 'names' ? card.names.reduce((sum, { names }) => sum + names.length, 0) : null;
+}
+
+function isShown({ card, measures }: FullCard, part: Part): boolean {
+  const has: Record<Part, boolean> = {
+    summary: true,
+    measures: measures.length > 0,
+    timeline: (card.timeline?.lanes.length ?? 0) > 0,
+    facts: card.facts.length + card.related.length > 0 || card.misreported !== undefined,
+    names: card.names.length > 0,
+    sources: card.sources.length > 0,
+  };
+  return has[part];
+}
+
+export function EntrySections(props: EntryProps) {
+  const { words, t, copy, print } = props;
+  const { said, tell } = useNotice();
+  const [first] = words;
+  if (!first) return null;
+  const copied = () => {
+    const cards = words.map(({ card }) => card);
+    tell(copy(cardText(cards, t)), t('card_copied'), t('card_not_copied'));
+  };
+  return (
+    <div class="entry-columns">
+      <nav class="contents" aria-label={t('entry_contents')}>
+        <ol>
+          {SECTIONS.filter((part) => isShown(first, part)).map((part) => (
+            <li key={part}>
+              {/* Not a link: the hash is the entry. */}
+              <button type="button" onClick={() => document.getElementById(part)?.scrollIntoView()}>
+                {t(`entry_${part}` as MessageKey)}
+                <i>{countIn(first, part)}</i>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <div class="entry-acts">
+          <button type="button" class="btn" onClick={copied}>
+            <Icon name="copy" />
+            {t('card_copy')}
+          </button>
+          <button type="button" class="btn" onClick={print}>
+            <Icon name="print" />
+            {t('entry_print')}
+          </button>
+          <Notice said={said} />
+        </div>
+      </nav>
+      <main>
+        <DateLine {...props} />
+        {words.map((word) => (
+          <EntryOfList key={word.card.id} word={word} isOnly={words.length === 1} {...props} />
+        ))}
+        <p class="fine">{t('card_foot')}</p>
+      </main>
+    </div>
+  );
+}
+
+/** The day of the article is kept, can be changed, and can be left out. */
+function DateLine({ day, dayWords, setDay, t }: EntryProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <p class="date-line">
+      <span>{day ? t('entry_read_for', dayWords) : t('entry_read_today')}</span>
+      {isOpen ? (
+        <input
+          type="date"
+          aria-label={t('entry_set_date')}
+          value={day}
+          onChange={(event) => {
+            setOpen(false);
+            setDay(event.currentTarget.value || null);
+          }}
+        />
+      ) : (
+        <button type="button" class="link" onClick={() => setOpen(true)}>
+          {t(day ? 'entry_change_date' : 'entry_set_date')}
+        </button>
+      )}
+      {day && (
+        <button type="button" class="link" onClick={() => setDay(null)}>
+          {t('entry_today_only')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Section({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string | undefined;
+  title: string;
+  hint?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <section id={id}>
+      <div class="section-head">
+        <h2>{title}</h2>
+        {hint && <span class="hint">{hint}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: FullCard; isOnly: boolean }) {
+  const { card, glance, measures } = word;
+  /** Contents lead to the first list's sections. */
+  const id = (part: Part) => (word === words[0] ? part : undefined);
+  const folded = measures.filter(({ isLead, place }) => !isLead && place !== 'open').length;
+  return (
+    <article aria-label={card.name} lang={card.lang}>
+      {!isOnly && (
+        <p class="list-name" lang={card.contentLang}>
+          {card.list}
+        </p>
+      )}
+      <header class="entry-head" id={id('summary')}>
+        <Tile kind={card.kind} tile={card.tile} size="large" />
+        <div>
+          <h1>
+            {card.name}
+            {card.altName && (
+              <span class="alt" lang={card.altName.lang}>
+                {card.altName.text}
+              </span>
+            )}
+          </h1>
+          <p class="card-kind" data-k={card.kind}>
+            <span class="sw" data-k={card.kind} aria-hidden="true" />
+            <b>{card.kindLabel}</b>
+          </p>
+        </div>
+      </header>
+      <div class="summary">
+        <div>
+          <Claim class="sum" claim={card.what} model={card} />
+          {card.news && <Claim class="news" claim={card.news} model={card} />}
+          {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
+        </div>
+        <div class="answer-box">
+          <Answer model={glance} t={t} />
+          {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
+        </div>
+      </div>
+      {measures.length > 0 && (
+        <Section
+          id={id('measures')}
+          title={t('entry_measures')}
+          hint={folded > 0 ? t('entry_counts', measures.length, measures.length - folded, folded) : ''}
+        >
+          <MeasureTable measures={measures} lang={card.lang} t={t} />
+        </Section>
+      )}
+      {card.timeline && card.timeline.lanes.length > 0 && (
+        <Section id={id('timeline')} title={t('entry_timeline')}>
+          <div class="table-box timeline-box">
+            <Timeline model={card.timeline} t={t} id={`tl-${card.id.replace(/[^a-z0-9]/g, '-')}`} isWide />
+          </div>
+        </Section>
+      )}
+      <div class="pair-of-sections">
+        <FactsSection card={card} id={id('facts')} t={t} follow={follow} />
+        {card.names.length > 0 && (
+          <Section id={id('names')} title={t('entry_names')}>
+            <dl class="facts">
+              {card.names.map(({ lang, label, names }) => (
+                <Pair key={lang} term={label}>
+                  <span lang={lang}>{names.join('\u00a0· ')}</span>
+                </Pair>
+              ))}
+            </dl>
+          </Section>
+        )}
+      </div>
+      {card.sources.length > 0 && (
+        <Section id={id('sources')} title={t('entry_sources')} hint={card.verified}>
+          <ol class="src">
+            {card.sources.map((source) => (
+              <Source key={source.n} source={source} t={t} />
+            ))}
+          </ol>
+        </Section>
+      )}
+    </article>
+  );
+}
+
+interface FactsProps {
+  card: CardModel;
+  id: string | undefined;
+  t: Translate;
+  follow: (entry: string) => void;
+}
+
+function FactsSection({ card, id, t, follow }: FactsProps) {
+  const { facts, related, misreported } = card;
+  if (facts.length + related.length === 0 && !misreported) return null;
+  return (
+    <Section id={id} title={t('entry_facts')}>
+      <Facts facts={facts} model={card} />
+      {misreported && (
+        <>
+          <h3 class="label">{t('card_misreported')}</h3>
+          <Claim claim={misreported} model={card} />
+        </>
+      )}
+      {related.length > 0 && (
+        <>
+          <h3 class="label">{t('card_related')}</h3>
+          <p class="links">
+            {related.map((link) => (
+              <button type="button" class="link" key={link.id} onClick={() => follow(link.id)}>
+                {link.name}
+              </button>
+            ))}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,175 @@
+/** All measures on an entry as a table that sorts and filters; what is folded on the card is folded under it. */
+import { useState } from 'preact/hooks';
+import type { Measure } from '../../lib/card/model/measure.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { Fold, FOLDS, MeasureState } from '../card/measures.tsx';
+import { Grade } from '../card/lead.tsx';
+import { Glyph } from '../glyph.tsx';
+import { Icon } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
+
+/** Issuers that have a filter of their own. */
+const MAX_ISSUERS = 5;
+
+type Column = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
+const COLUMNS: readonly { by: Column; label: MessageKey }[] = [
+  { by: 'who', label: 'entry_who' },
+  { by: 'restricts', label: 'entry_restricts' },
+  { by: 'toward', label: 'entry_toward' },
+  { by: 'sinceDay', label: 'entry_since' },
+  { by: 'title', label: 'entry_state' },
+  { by: 'source', label: 'entry_source' },
+];
+
+interface Filter {
+  label: string;
+  fits: (measure: Measure) => boolean;
+}
+
+const valueOf = (measure: Measure, by: Column): string =>
+  by === 'source' ? (measure.source?.label ?? '') : measure[by];
+
+/** The most frequent first. */
+function counted(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+}
+
+/** One group of filters after the other: who, what, how it stands. */
+function filtersOf(measures: readonly Measure[], t: Translate): Filter[][] {
+  const whoever = counted(measures.map(({ who }) => who)).slice(0, MAX_ISSUERS);
+  const acts = counted(measures.map(({ restricts }) => restricts.split(' · ')[0] ?? '')).slice(0, MAX_ISSUERS);
+  return [
+    whoever.map((who) => ({ label: who, fits: (measure: Measure) => measure.who === who })),
+    acts.map((act) => ({ label: act, fits: ({ restricts }: Measure) => restricts.split(' · ')[0] === act })),
+    [
+      { label: t('entry_in_force'), fits: ({ isAlive, glyph }: Measure) => isAlive && glyph !== 'unknown' },
+      { label: `≠ ${t('card_changed')}`, fits: ({ changed }: Measure) => changed },
+    ],
+  ];
+}
+
+interface TableProps {
+  measures: readonly Measure[];
+  /** BCP 47, for sorting. */
+  lang: string;
+  t: Translate;
+}
+
+export function MeasureTable({ measures, lang, t }: TableProps) {
+  const [chosen, choose] = useState<string | null>(null);
+  const [order, setOrder] = useState<{ by: Column; down: boolean } | null>(null);
+  const groups = filtersOf(measures, t);
+  const filter = groups.flat().find(({ label }) => label === chosen);
+  // Folded measures come into the open where they were asked for.
+  const open = filter
+    ? measures.filter(filter.fits)
+    : measures.filter(({ place, isLead }) => isLead || place === 'open');
+  const compare = new Intl.Collator(lang, { numeric: true });
+  const rows = order
+    ? open.toSorted((a, b) => compare.compare(valueOf(a, order.by), valueOf(b, order.by)) * (order.down ? -1 : 1))
+    : open;
+  const chip = (label: string | null, text: string, count: number) => (
+    <button key={text} type="button" class="chip" aria-pressed={chosen === label} onClick={() => choose(label)}>
+      {text}
+      <i>{count}</i>
+    </button>
+  );
+  return (
+    <>
+      <div class="chips" role="group" aria-label={t('entry_filter')}>
+        {chip(null, t('entry_all'), measures.length)}
+        {groups.map((group, i) => {
+          const useful = group.filter(({ fits }) => measures.some(fits));
+          return (
+            useful.length > 0 && (
+              <span class="chip-group" key={i}>
+                {useful.map(({ label, fits }) => chip(label, label, measures.filter(fits).length))}
+              </span>
+            )
+          );
+        })}
+      </div>
+      <div class="table-box">
+        <table class="measure-table">
+          <thead>
+            <tr>
+              {COLUMNS.map(({ by, label }) => (
+                <th
+                  key={by}
+                  scope="col"
+                  aria-sort={order?.by === by ? (order.down ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" onClick={() => setOrder({ by, down: order?.by === by && !order.down })}>
+                    {t(label)}
+                    <Icon name={order?.by === by && !order.down ? 'up' : 'down'} />
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((measure) => (
+              <Row key={measure.id} measure={measure} t={t} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!filter && (
+        <div class="folds">
+          {FOLDS.map(({ place, title }) => (
+            <Fold
+              key={place}
+              title={t(title)}
+              measures={measures.filter((one) => !one.isLead && one.place === place)}
+              t={t}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Row({ measure, t }: { measure: Measure; t: Translate }) {
+  const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;
+  return (
+    <tr class={isLead ? 'lead' : undefined}>
+      <td class="issuer">{who}</td>
+      <td class="act">{restricts}</td>
+      <td class="toward">{toward}</td>
+      <td class="day">{since}</td>
+      <td class="how">
+        <div class="how-grid">
+          <Glyph look={glyph} barred={barred} />
+          <div>
+            <MeasureState measure={measure} />
+            {changed && (
+              <span class="cue">
+                <Icon name="differs" />
+                {t('card_changed')}
+              </span>
+            )}
+            <small>
+              <Unbroken text={text} />
+            </small>
+            {notes.map((note) => (
+              <small key={note.text} lang={note.lang}>
+                <Unbroken text={note.text} />
+              </small>
+            ))}
+          </div>
+        </div>
+      </td>
+      <td class="from">
+        {source && (
+          <a href={source.url} target="_blank" rel="noopener noreferrer">
+            <Grade grade={source.grade} word={source.gradeWord} />
+            <span>{source.label}</span>
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}

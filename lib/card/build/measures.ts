@@ -1,0 +1,78 @@
+/** All measures on an entry as lines, the lead first, then by weight: for the full card and the table of an entry. */
+import { languageTag } from '../../i18n/translate.ts';
+import { rankLines } from '../../knowledge/lead/lead.ts';
+import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import { OVER } from '../../knowledge/status/states.ts';
+import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { dateWords } from '../../knowledge/wording/dates.ts';
+import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { Measure, MeasurePlace } from '../model/measure.ts';
+import { bestSource, textOf } from './best-source.ts';
+import type { CardRequest } from './build-card.ts';
+import { langOf } from './content-lang.ts';
+import { glyphOf, isBarred } from './glyphs.ts';
+import { throughWords } from './measure-text.ts';
+import { whoWhom } from './who-whom.ts';
+
+/** The day on which the state began: of the amount or the way where those are newer. */
+const sinceOf = ({ amountSince, waySince, since, state }: Row): string | null =>
+  state === 'not known since' ? since : (amountSince ?? waySince ?? since);
+
+const notesOf = (row: Row, voice: Voice): Measure['notes'] =>
+  [...new Set([row.control.note, row.decided?.note])].flatMap((note) => {
+    if (note === undefined) return [];
+    const text = phraseWords(note, voice);
+    const lang = langOf(note, text, voice);
+    return [{ text, ...(lang && { lang }) }];
+  });
+
+function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
+  if (isBroad) return 'broad';
+  if (row.lane !== 'law' || row.restrains === 'nothing') return 'listed';
+  return row.way === 'duty' && lead !== null && lead.issuer !== row.issuer && lead.way !== 'duty' ? 'duties' : 'open';
+}
+
+function measureOf(line: Line, row: Row, place: MeasurePlace, entry: Entry, isLead: boolean, voice: Voice): Measure {
+  const since = sinceOf(row);
+  const { title, rest } = stateParts(row, voice);
+  return {
+    id: row.control.id,
+    isLead,
+    place,
+    ...whoWhom(row, entry, voice),
+    since: since === null ? '' : dateWords(since, voice),
+    sinceDay: since === null ? '' : spanOf(since).first,
+    glyph: glyphOf(row),
+    barred: isBarred(row),
+    title,
+    rest,
+    isAlive: line.now !== null && !OVER.has(line.now.state),
+    changed: line.changed,
+    text: throughWords(row, voice),
+    notes: notesOf(row, voice),
+    source: bestSource(row.sources, textOf(row), voice),
+  };
+}
+
+export function measuresOf(knowledge: Knowledge, entryId: string, request: CardRequest): Measure[] {
+  const entry = knowledge.entries.get(entryId);
+  if (!entry) return [];
+  const { articleDay, locale, t } = request;
+  const today = request.asOf ?? request.today;
+  const voice: Voice = { t, lang: languageTag(locale), knowledge };
+  const status = thenNowNext(knowledge, entryId, articleDay, today);
+  const linesIn = (groups: typeof status.groups) => new Set(groups.flatMap(({ lines }) => lines));
+  const [own, broad] = [linesIn(status.groups), linesIn(status.horizontal)];
+  const ranked = rankLines(knowledge, entry, status, articleDay, today, request.context);
+  const [first] = ranked;
+  const lead = first ? rowOfLine(first) : null;
+  return ranked.flatMap((line) => {
+    const row = rowOfLine(line);
+    if (!row || !(own.has(line) || broad.has(line) || line === first)) return [];
+    return [measureOf(line, row, placeOf(row, broad.has(line), lead), entry, line === first, voice)];
+  });
+}

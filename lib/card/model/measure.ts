@@ -1,0 +1,38 @@
+/** One measure on an entry, as a line that can be read alone: who toward whom, its state today, since when, on whose word. */
+import * as v from 'valibot';
+import { GLYPHS } from './card-model.ts';
+import { GlanceSource } from './glance-model.ts';
+
+/**
+ * Where the measure stands below the lead: in the open; or folded, as a rule on whole classes of goods, as a
+ * list or a report that restricts nothing by itself, or as a duty of somebody else than the lead's issuer.
+ */
+const PLACES = ['open', 'broad', 'listed', 'duties'] as const;
+
+export const Measure = v.object({
+  id: v.string(),
+  isLead: v.boolean(),
+  place: v.picklist(PLACES),
+  who: v.string(),
+  toward: v.string(),
+  restricts: v.string(),
+  /** "3 Dec 2024", and the same as a day for sorting; '' where it is not known. */
+  since: v.string(),
+  sinceDay: v.string(),
+  glyph: v.picklist(GLYPHS),
+  barred: v.boolean(),
+  /** Today's state in a word or two, and the sentence after it. */
+  title: v.string(),
+  rest: v.string(),
+  /** In force, suspended or announced today: not over. */
+  isAlive: v.boolean(),
+  changed: v.boolean(),
+  /** The text and its provision: "Announcement 46 of 2024, article 3". */
+  text: v.string(),
+  /** Conditions, exclusions, penalties and caveats; `lang` where they are not in the user's language. */
+  notes: v.array(v.object({ text: v.string(), lang: v.optional(v.string()) })),
+  source: v.nullable(GlanceSource),
+});
+
+export type Measure = v.InferOutput<typeof Measure>;
+export type MeasurePlace = (typeof PLACES)[number];
