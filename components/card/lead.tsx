@@ -48,7 +48,7 @@ export function WhoLine({
 /** "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language does. */
 export const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
 
-export function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
+function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {
   return (
     <li class={`state ${when}`}>
       {label && <span class="when">{label}</span>}
@@ -78,7 +78,7 @@ export const Grade = ({ grade, word }: { grade: Source['grade']; word: string })
 );
 
 /** The best source, and the day to which anything is known. */
-export function SourceLine({ source, aside }: { source: Source | null; aside: string }) {
+function SourceLine({ source, aside }: { source: Source | null; aside: string }) {
   if (!source && !aside) return null;
   return (
     <p class="src-line">
