@@ -38,7 +38,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * in the folder itself has its place by its name.
  */
 export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
-  match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'languages', 'model.ts', 'names', 'text'],
+  match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'model.ts', 'names', 'text', 'languages'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */

@@ -1,29 +1,29 @@
 /** Numbers of announcements and orders as East Asia writes them: 商务部公告2024年第46号, 第46号公告, 공고 제46호. */
-import { seriesOf } from '../names/act-number-words.ts';
-import { endOfRun, isSpace } from '../text/characters.ts';
+import { lazily } from '../../core/lazily.ts';
+import { LANGUAGES } from '../languages/index.ts';
 import type { ActNumber } from '../model.ts';
+import { EASTERN_ACT_WORDS, actWord } from '../names/act-number-words.ts';
+import { endOfRun, isSpace } from '../text/characters.ts';
 
-/** What else has a number: houses, gates, lines, players. */
-const HOUSES =
-  /^(?:[、，和及与與至]\s*第?\d{1,3})*[号號]?(?:楼|樓|院|门|門|线|線|房|室|车|車|球|馆|館|路|街|公路|出口|入口|站|桌|选手|選手|种子|機|机|井|床|码头|店|文件|단지|선수|출구)/;
-const WORD = /公告|通告|告示|공고|고시|令|령/;
-const WORD_BEFORE = /(公告|通告|告示|공고|고시|令|령)\s*$/;
-const WORD_AFTER = /^\s*(公告|通告|告示|공고|고시|令|령)/;
-const LATER_WORD = /(?:公告|通告|공고|令)/y;
-/** Between two numbers of one announcement; only so far apart. */
-const BETWEEN = /^[\s、，,和及与與とや及び並びに와과및·・]*(?:[第제]\s*)?$/;
+/** Two numbers of one act stand no further apart. */
 const MAX_UNITS_BETWEEN = 6;
+/** As far behind a number as the word of its row stands. */
 const MAX_UNITS_TO_WORD = 60;
 
+const EASTERN = LANGUAGES.flatMap(({ numbers }) => numbers.east ?? []);
 const isIn = (units: string) => (code: number) => units.includes(String.fromCharCode(code));
+const charactersOf = (field: 'yearSigns' | 'ordinals' | 'signs' | 'joints' | 'separators') =>
+  EASTERN.map((one) => one[field]).join('');
 const isOpening = isIn('〔（(［[');
 const isClosing = isIn('〕）)］]');
-const isYearWord = isIn('年년');
-const isOrdinal = isIn('第제');
-const isNumberWord = isIn('号號호');
 const isListMark = isIn('、，');
-const isJoint = isIn('、，和及与與至');
-const isSeparator = isIn('、，,和及与與とや와과·・');
+const isYearWord = isIn(charactersOf('yearSigns'));
+const isOrdinal = isIn(charactersOf('ordinals'));
+const isNumberWord = isIn(charactersOf('signs'));
+const isJoint = isIn(`、，${charactersOf('joints')}`);
+const isSeparator = isIn(`、，,·・${charactersOf('separators')}`);
+const houses = lazily(() => EASTERN.flatMap((one) => one.houses ?? []));
+const DEFAULT_WORD = EASTERN[0]?.defaultWord ?? '';
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isBlankOrSeparator = (code: number) => isSpace(code) || isSeparator(code);
 
@@ -127,6 +127,30 @@ class CjkNumberReader {
   }
 }
 
+interface WordBeside {
+  word: string;
+  /** With the white space between. */
+  length: number;
+}
+
+function wordFrom(text: string): WordBeside | null {
+  const start = endOfRun(text, 0, isSpace);
+  const word = EASTERN_ACT_WORDS.find((one) => text.startsWith(one, start));
+  return word === undefined ? null : { word, length: start + word.length };
+}
+
+function wordTo(text: string): WordBeside | null {
+  const trimmed = text.trimEnd();
+  const word = EASTERN_ACT_WORDS.find((one) => trimmed.endsWith(one));
+  return word === undefined ? null : { word, length: text.length - trimmed.length + word.length };
+}
+
+/** Whether a text is only what may part two numbers of one act. */
+function isBetween(text: string): boolean {
+  const at = endOfRun(text, 0, isBlankOrSeparator);
+  return (isOrdinal(text.charCodeAt(at)) ? endOfRun(text, at + 1, isSpace) : at) === text.length;
+}
+
 /** The word that stands once, after the last number of a row: 第46号、47号公告. */
 function laterWord(text: string): string | undefined {
   for (let at = 0; ;) {
@@ -136,9 +160,8 @@ function laterWord(text: string): string | undefined {
     if (behind === digits) return undefined;
     at = endOfRun(text, behind, isSpace);
     if (isNumberWord(text.charCodeAt(at))) at++;
-    LATER_WORD.lastIndex = endOfRun(text, at, isSpace);
-    const word = LATER_WORD.exec(text);
-    if (word) return word[0];
+    const word = wordFrom(text.slice(at));
+    if (word) return word.word;
   }
 }
 
@@ -149,7 +172,7 @@ export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<
   let linkedEnd = -1;
   let year: number | null = null;
   let previousEnd = 0;
-  const hasWord = WORD.test(text);
+  const hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
   let pause = UNITS_IN_STEP;
   for (const number of new CjkNumberReader(text).numbers()) {
     const { start: at, end } = number;
@@ -157,23 +180,25 @@ export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<
       pause = end + UNITS_IN_STEP;
       yield;
     }
-    const before = text.slice(Math.max(0, at - 8), at);
-    const wordBefore = WORD_BEFORE.exec(before);
-    const wordAfter = WORD_AFTER.exec(text.slice(end, end + 8));
-    const inRun = linkedEnd >= 0 && at - linkedEnd < MAX_UNITS_BETWEEN && BETWEEN.test(text.slice(linkedEnd, at));
+    const wordBefore = wordTo(text.slice(Math.max(0, at - MAX_WORD_DISTANCE), at));
+    const wordAfter = wordFrom(text.slice(end, end + MAX_WORD_DISTANCE));
+    const inRun = linkedEnd >= 0 && at - linkedEnd < MAX_UNITS_BETWEEN && isBetween(text.slice(linkedEnd, at));
     const word =
-      wordBefore?.[1] ?? wordAfter?.[1] ?? laterWord(text.slice(end, end + MAX_UNITS_TO_WORD)) ?? (inRun ? '公告' : '');
+      wordBefore?.word ??
+      wordAfter?.word ??
+      laterWord(text.slice(end, end + MAX_UNITS_TO_WORD)) ??
+      (inRun ? DEFAULT_WORD : '');
     const last = previousEnd;
     previousEnd = end;
-    if (!word && (!hasWord || !number.isOrdinal || HOUSES.test(text.slice(end, end + 40)))) continue;
+    if (!word && (!hasWord || !number.isOrdinal || isHouse(text.slice(end, end + MAX_UNITS_TO_HOUSE)))) continue;
     if (number.year) year = Number(number.year);
     else if (!inRun) year = null;
-    const from = wordBefore ? at - wordBefore[0].length : at;
-    const to = wordAfter ? end + wordAfter[0].length : end;
+    const from = at - (wordBefore?.length ?? 0);
+    const to = end + (wordAfter?.length ?? 0);
     found.push({
       start: from < last ? at : from,
       end: to,
-      series: seriesOf(word),
+      series: actWord(word)?.series ?? 'announcement',
       number: Number(number.digits),
       year,
       clarity: word ? 2 : 0,
@@ -181,3 +206,8 @@ export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<
     linkedEnd = to;
   }
 }
+
+const isHouse = (text: string): boolean => houses().some((expression) => expression.test(text));
+/** As far from a number as its own word stands, and as what is numbered that is no act. */
+const MAX_WORD_DISTANCE = 8;
+const MAX_UNITS_TO_HOUSE = 40;

@@ -3,29 +3,34 @@
  * "Notices 55, 56 and 58", 商务部公告2024年第46号, 第46号公告, 公告2025第61號. Called only where a word
  * that announces such a number was found.
  */
-import { isFirm, LATIN_ACT_WORD, seriesOf } from '../names/act-number-words.ts';
-import { isSpace, startOfRun } from '../text/characters.ts';
+import { lazily } from '../../core/lazily.ts';
+import { expressionsOfAll, wordsOfAll } from '../languages/index.ts';
+import { actWord } from '../names/act-number-words.ts';
+import { endOfRun, isLetter, isSpace, startOfRun } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { findCjkActNumbers } from './act-numbers-cjk.ts';
 import type { ActNumber } from '../model.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
-/** "(2024) No.", "of 2024, ": a year that stands between the word and its number. */
-const YEAR_BETWEEN = /(?:of\s+)?(?:[([〔]\s*)?((?:19|20)\d\d)(?:\s*[)\]〕])?[\s,/-]*/iy;
+/** A year, with its bracket, that stands between the word and its number. */
+const YEAR_BETWEEN = /(?:[([〔]\s*)?((?:19|20)\d\d)(?:\s*[)\]〕])?[\s,/-]*/y;
 const BLANKS_AND_COMMAS = /[\s,]*/y;
-const NUMBER_WORD = /(?:n(?:umbers?|úms?\.?|um\.?|os?\.?|rn?\.?|\.?\s*[º°o]s?\.?)|#)/iy;
-/** A number that is no part of a longer one and counts nothing. */
-const BARE_NUMBER =
-  /\d{1,5}(?!\d|\.+\d|\s*(?:%|percent|per cent|million|billion|tonnes?|tons?|countries|companies|days|pages|items))/iy;
+/** A number that is no part of a longer one. */
+const DIGITS = /\d{1,5}(?!\d|\.+\d)/y;
+const DIGITS_IN_ROW = /\d{1,5}(?!\d|[.,]+\d)/y;
 const ENTITY = /&(?:nbsp|#160);/y;
-const MORE =
-  /\s*(?:,\s*(?:(?:and|und|et|y)\s+)?|(?<=\s)(?:and|und|et|y|&|to|through|bis|à|a)\s+|[-–—]\s?)(?:nos?\.?\s*)?(\d{1,5})(?!\d|[.,]+\d|\s*(?:%|percent|million|billion|tonnes?|tons?))/iy;
-const ELLIPTIC =
-  /(?<!(?:\b(?:the|a|an|his|her|their|its|our|my|your|seed|ranked|rated|world|country|nation)|['’]s)\s)\b(?:Nos?\.|Nr\.|núm\.|n[.º°]{1,2})\s*(\d{1,3})(?=\s*[.,;:)]|\s+(?:and|or|with|on|for|of|to|in|covers?|deals?|adds?|is|was|are|were|has|had|which|that|did|does|lists?|names?|targets?|concerns?|applies|applied|took|takes|reaches|would|will|mit|für|und|avec|sur|et|con|sobre|y)\b)/g;
-const YEAR_AFTER =
-  /\s*(?:,\s*)?(?:(?:of|in|for|von|de|du|aus|from|dated|issued in)\s*)?(?:the year\s+)?(?:[([/]\s*)?((?:19|20)\d\d)\b(?:\s*[)\]])?/iy;
-const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’]s)?\s+$/;
-const NUMBER_BEFORE = /(?:(?:19|20)\d\d\s+)?\bnos?\.?\s*(\d{1,5})\s+$/i;
+const DASH = /[-–—]\s?/y;
+const YEAR_BEHIND = /(?:[([/]\s*)?((?:19|20)\d\d)\b(?:\s*[)\]])?/y;
+const YEAR_BEFORE = /\b((?:19|20)\d\d)(?:['’][a-z])?\s+$/;
+
+const numberWords = lazily(() => expressionsOfAll(({ numbers }) => numbers.word));
+const elliptics = lazily(() => expressionsOfAll(({ numbers }) => numbers.elliptic));
+const numbersBefore = lazily(() => expressionsOfAll(({ numbers }) => numbers.before));
+const counted = lazily(() => wordsOfAll(({ numbers }) => numbers.counted));
+const joints = lazily(() => wordsOfAll(({ numbers }) => numbers.joints));
+const yearJoints = lazily(() => wordsOfAll(({ numbers }) => numbers.yearJoints));
+const ofYear = lazily(() => wordsOfAll(({ numbers }) => numbers.ofYear));
+const MAX_YEAR_JOINTS = 3;
 
 /** Full-width digits and brackets as half-width ones: as long as before. */
 const narrow = (text: string) => text.replace(/[０-９（）［］]/g, (unit) => unit.normalize('NFKC'));
@@ -58,7 +63,7 @@ function elliptic(text: string, found: ActNumber[]): void {
   clear.sort((a, b) => a.form.end - b.form.end);
   let passed = 0;
   let first: { form: ActNumber; k: number } | null = null;
-  for (const m of text.matchAll(ELLIPTIC)) {
+  for (const m of elliptics().flatMap((expression) => [...text.matchAll(expression)])) {
     const at = m.index;
     const end = at + m[0].length;
     for (let next = clear[passed]; next && next.form.end <= at; next = clear[++passed])
@@ -84,18 +89,81 @@ interface WrittenNumber {
   end: number;
 }
 
-/** The number that follows a form word which ends at `from`: with a year before it, or else without one. */
+/** The number that follows an act word which ends at `from`: with a year before it, or else without one. */
 function numberAfter(text: string, from: number): WrittenNumber | null {
   const start = from + (match(BLANKS_AND_COMMAS, text, from)?.[0].length ?? 0);
-  const year = match(YEAR_BETWEEN, text, start);
-  return (year && numberAt(text, start + year[0].length, year[1])) ?? numberAt(text, start, undefined);
+  const word = wordAt(text, start);
+  const isOf = ofYear().has(word) && isSpace(text.charCodeAt(start + word.length));
+  const yearStart = isOf ? endOfRun(text, start + word.length, isSpace) : start;
+  const year = match(YEAR_BETWEEN, text, yearStart);
+  return (year && numberAt(text, yearStart + year[0].length, year[1])) ?? numberAt(text, start, undefined);
+}
+
+/** A letter run in small letters, or one sign. */
+const wordAt = (text: string, at: number): string =>
+  text
+    .slice(at, Math.max(endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_WORD_LETTERS)), at + 1))
+    .toLowerCase();
+/** Longer than any word that is asked for. */
+const MAX_WORD_LETTERS = 16;
+
+/** Whether a plain number that ends at a place counts something. */
+function countsSomething(text: string, end: number): boolean {
+  const at = endOfRun(text, end, isSpace);
+  return text.charAt(at) === '%' || counted().has(wordAt(text, at));
+}
+
+/** "No.", "#": the longest that any language has at a place, or ''. */
+function numberWordAt(text: string, at: number): string {
+  if (text.charAt(at) === '#') return '#';
+  let longest = '';
+  for (const expression of numberWords()) {
+    const word = match(expression, text, at)?.[0] ?? '';
+    if (word.length > longest.length) longest = word;
+  }
+  return longest;
 }
 
 function numberAt(text: string, at: number, year: string | undefined): WrittenNumber | null {
-  const word = match(NUMBER_WORD, text, at)?.[0] ?? '';
+  const word = numberWordAt(text, at);
   const from = endOfGap(text, at + word.length);
-  const digits = match(BARE_NUMBER, text, from)?.[0];
-  return digits === undefined ? null : { year, word, digits, end: from + digits.length };
+  const digits = match(DIGITS, text, from)?.[0];
+  if (digits === undefined || countsSomething(text, from + digits.length)) return null;
+  return { year, word, digits, end: from + digits.length };
+}
+
+/** The next number of a row that goes on at `end`: ", 56", " and 58", "-60". */
+function numberInRow(text: string, end: number): { digits: string; end: number } | null {
+  let at = endOfRun(text, end, isSpace);
+  const hasComma = text.charAt(at) === ',';
+  if (hasComma) at = endOfRun(text, at + 1, isSpace);
+  const word = wordAt(text, at);
+  const dash = hasComma ? null : match(DASH, text, at);
+  if (dash) at += dash[0].length;
+  else if (joints().has(word) && isSpace(text.charCodeAt(at + word.length)) && isSpace(text.charCodeAt(at - 1)))
+    at = endOfRun(text, at + word.length, isSpace);
+  else if (!hasComma) return null;
+  const behindWord = at + numberWordAt(text, at).length;
+  const from = behindWord > at ? endOfRun(text, behindWord, isSpace) : at;
+  const digits = match(DIGITS_IN_ROW, text, from)?.[0];
+  if (digits === undefined || countsSomething(text, from + digits.length)) return null;
+  return { digits, end: from + digits.length };
+}
+
+/** The year behind a number that ends at a place, and where it ends; `isPart`: it belongs to what is marked. */
+function yearAfter(text: string, from: number): { year: number; end: number; isPart: boolean } | null {
+  let at = endOfRun(text, from, isSpace);
+  if (text.charAt(at) === ',') at = endOfRun(text, at + 1, isSpace);
+  let isPart = false;
+  for (let left = MAX_YEAR_JOINTS; left > 0; left--) {
+    const word = wordAt(text, at);
+    if (!yearJoints().has(word)) break;
+    isPart ||= ofYear().has(word) && text.startsWith(word, at);
+    at = endOfRun(text, at + word.length, isSpace);
+  }
+  const year = match(YEAR_BEHIND, text, at);
+  if (!year) return null;
+  return { year: Number(year[1]), end: at + year[0].length, isPart: isPart || /^[([/]/.test(year[0]) };
 }
 
 const [LINE_END, BLANK, AMPERSAND, QUOTED] = [10, 32, 38, 62] as const;
@@ -117,48 +185,46 @@ function endOfGap(text: string, from: number): number {
 }
 
 function latin(text: string, start: number, found: ActNumber[]): void {
-  const word = match(LATIN_ACT_WORD, text, start);
+  let end = endOfRun(text, start, isLetter);
+  const written = text.slice(start, end);
+  const word = actWord(written);
   if (!word) return;
-  const series = seriesOf(word[0]);
-  const before = text.slice(Math.max(0, start - 24), start);
-  const yearBefore = YEAR_BEFORE.exec(before);
-  const firm = isFirm(word[0]) ? 1 : 0;
-  const numbers = numberAfter(text, start + word[0].length);
+  // "Ann. No. 46"
+  if (text.charAt(end) === '.') end++;
+  const { series } = word;
+  const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
+  const firm = word.isFirm ? 1 : 0;
+  const numbers = numberAfter(text, end);
   if (!numbers || (!numbers.word && YEAR.test(numbers.digits))) {
-    const numberBefore = NUMBER_BEFORE.exec(before);
+    const numberBefore = numbersBefore()
+      .map((expression) => expression.exec(before))
+      .find((one) => one !== null);
     if (!numberBefore) return;
-    const from = start - numberBefore[0].length;
     const year = YEAR.exec(numberBefore[0].slice(0, 4));
-    const after = year ? null : match(YEAR_AFTER, text, start + word[0].length);
     found.push({
-      start: from,
-      end: start + word[0].length,
+      start: start - numberBefore[0].length,
+      end,
       series,
       number: Number(numberBefore[1]),
-      year: Number(year?.[0] ?? after?.[1]) || null,
+      year: year ? Number(year[0]) : (yearAfter(text, end)?.year ?? null),
       clarity: 1 + firm,
     });
     return;
   }
-  const runs: ActNumber[] = [];
-  let { end } = numbers;
+  const stated = Number(numbers.year ?? YEAR_BEFORE.exec(before)?.[1]) || null;
+  const row = [{ start, end: numbers.end, number: Number(numbers.digits) }];
+  ({ end } = numbers);
+  const isPlural = /(?:s|en)$/i.test(written) || /s\.?$/i.test(numbers.word);
+  for (let more = isPlural ? numberInRow(text, end) : null; more; more = numberInRow(text, end)) {
+    if (YEAR.test(more.digits)) break;
+    ({ end } = more);
+    row.push({ start: end - more.digits.length, end, number: Number(more.digits) });
+  }
+  const after = stated ? null : yearAfter(text, end);
+  const last = row.at(-1);
+  if (after?.isPart && last) last.end = after.end;
   const clarity = (numbers.word ? 1 : 0) + firm;
-  const stated = Number(numbers.year ?? yearBefore?.[1]) || null;
-  const push = (from: number, to: number, number: number) =>
-    runs.push({ start: from, end: to, series, number, year: stated, clarity });
-  push(start, end, Number(numbers.digits));
-  const plural = /(?:s|en)$/i.test(word[0]) || /s\.?$/i.test(numbers.word);
-  for (let more = plural ? match(MORE, text, end) : null; more; more = match(MORE, text, end)) {
-    const digits = more[1] ?? '';
-    if (YEAR.test(digits)) break;
-    end += more[0].length;
-    push(end - digits.length, end, Number(digits));
-  }
-  const last = runs.at(-1);
-  const after = stated ? null : match(YEAR_AFTER, text, end);
-  if (after?.[1] && last) {
-    for (const run of runs) run.year = Number(after[1]);
-    if (/[([/]|\bof\b/.test(after[0])) last.end = end + after[0].trimEnd().length;
-  }
-  found.push(...runs);
+  for (const one of row) found.push({ ...one, series, year: stated ?? after?.year ?? null, clarity });
 }
+/** As far back as a year or a number before its word starts. */
+const MAX_UNITS_BEFORE = 24;

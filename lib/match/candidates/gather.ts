@@ -16,6 +16,7 @@ import { withoutFalse, type Denial } from './decoys.ts';
 import { lazily } from '../../core/lazily.ts';
 import { findActNumbers } from './act-numbers.ts';
 import type { BlockReading, Segment, Reading, Gathered, Candidate } from '../model.ts';
+import { languageOfTag } from '../languages/index.ts';
 import { countsIn } from './language.ts';
 import { any, isLower, isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
@@ -99,7 +100,7 @@ function* sortHits(matcher: Matcher, block: BlockReading, lang: string): Generat
 }
 
 /** Languages whose words are written in the letters of English names. */
-const isForeign = (lang: string) => lang === 'de' || lang === 'fr' || lang === 'es';
+const isForeign = (lang: string) => languageOfTag(lang)?.isLatin === true;
 
 function sortHit(
   sorted: Sorted,

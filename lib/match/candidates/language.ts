@@ -1,32 +1,25 @@
 /** Which names count in an article of a language, and which language an article is in. */
 import { lazily } from '../../core/lazily.ts';
 import { HAN, HANGUL, HIRAGANA, KATAKANA } from '../text/code-units.ts';
+import { LANGUAGES, languageOfTag } from '../languages/index.ts';
 import { LANGS } from '../names/compiled-names.ts';
 import { endOfRun, isUpper } from '../text/characters.ts';
 import type { BlockReading, Scripts } from '../model.ts';
 
-/** Short words that give a language away; none is longer than LONGEST. */
-const STOP_WORDS: readonly (readonly [lang: string, words: string])[] = [
-  ['en', 'the of and to that was were is has for with it by from'],
-  ['de', 'der die das und den dem ein eine im mit für von auf zu ist'],
-  ['fr', 'le les des et du une dans est pour que qui sur au par aux'],
-  ['es', 'el los las y del que una en por con para se su al lo'],
-];
+const LATIN = LANGUAGES.filter(({ stopWords }) => stopWords !== '');
 const MAX_STOP_WORD_LENGTH = 4;
-/** Word -> places of its languages in STOP_WORDS. */
+/** Stop word -> the places of its languages in LATIN. */
 const langsOf = lazily(() => {
   const langs = new Map<string, number[]>();
-  STOP_WORDS.forEach(([, words], k) => {
-    for (const word of words.split(' ')) langs.set(word, [...(langs.get(word) ?? []), k]);
+  LATIN.forEach(({ stopWords }, k) => {
+    for (const word of stopWords.split(' ')) langs.set(word, [...(langs.get(word) ?? []), k]);
   });
   return langs;
 });
 
-const HOMES: Record<string, string> = { zh: 'cn', ja: 'jp', ko: 'kr', de: 'de', fr: 'fr', es: 'es' };
-
 /** The country whose bodies an article in a language means where it names none, '' if none; `given` as the page says. */
 export const homeOf = (lang: string, given: string | undefined): string =>
-  lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (HOMES[lang] ?? '');
+  lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (languageOfTag(lang)?.home ?? '');
 
 /** So much of the text is looked at, in UTF-16 units. */
 const MAX_SAMPLE_UNITS = 1500;
@@ -64,7 +57,7 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
 
 /** The Latin language with the most stop words in a text, how many, and how many the next one has. */
 function byStopWords(text: string): [best: string, count: number, next: number] {
-  const counts = STOP_WORDS.map(() => 0);
+  const counts = LATIN.map(() => 0);
   const langs = langsOf();
   const lower = text.toLowerCase();
   for (let from = 0, to = 0; from < lower.length; from = to + 1) {
@@ -76,11 +69,10 @@ function byStopWords(text: string): [best: string, count: number, next: number] 
   const count = Math.max(...counts);
   const best = counts.indexOf(count);
   const next = Math.max(...counts.filter((_, k) => k !== best));
-  return [STOP_WORDS[best]?.[0] ?? '', count, next];
+  return [LATIN[best]?.tag ?? '', count, next];
 }
 
 const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
-const LATIN = new Set(['de', 'fr', 'es']);
 
 /**
  * Whether a name (or cue) of a language counts in a block. English names and codes count everywhere;
@@ -89,7 +81,7 @@ const LATIN = new Set(['de', 'fr', 'es']);
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';
-  if (LATIN.has(tag)) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
+  if (languageOfTag(tag)?.isLatin) return tag === article || text.includes(' ') || endOfRun(text, 0, isUpper) > 2;
   if (tag === 'zh')
     return text.length >= 3 || (article !== 'ja' && article !== 'ko') || (scripts & (KANA | (1 << HANGUL))) === 0;
   if (tag === 'ja') return (scripts & KANA) !== 0 || article === 'ja' || (scripts & (1 << HAN)) === 0;

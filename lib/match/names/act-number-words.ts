@@ -1,27 +1,41 @@
 /**
- * Words that announce a number of a body's acts: as they are compiled with the names of a list, so that a
- * text is looked at where one stands, and as forms.ts reads them there with their endings.
+ * Words that announce the number of an act: they are compiled with the names of a list, so that a text is looked at only
+ * where one stands.
  */
+import { LANGUAGES } from '../languages/index.ts';
+import { lazily } from '../../core/lazily.ts';
+import type { SERIES } from './compiled-names.ts';
 
-/** Parted as in a pattern. */
-export const CJK_ACT_WORDS = '公告|通告|告示|공고|고시|令|령';
+export interface ActWord {
+  series: (typeof SERIES)[number];
+  /** It says of itself that something is announced: a notice may hang on any door. */
+  isFirm: boolean;
+}
 
-export const LATIN_ACT_WORD =
-  /(announcements?|ann\.?(?=\s*(?:no|\d))|notices?|circulars?|bulletins?|proclamations?|orders?|decrees?|bekanntmachung(?:en)?|ankündigung(?:en)?|mitteilung(?:en)?|verordnung(?:en)?|anordnung(?:en)?|erlass|dekret|annonces?|avisos?|avis|communiqués?|arrêtés?|décrets?|ordonnances?|anuncios?|comunicados?|[óo]rden(?:es)?|decretos?|resoluci[óo]n(?:es)?)/iy;
-const ORDERS =
-  /^(?:order|decree|verordnung|anordnung|erlass|dekret|arrêté|décret|ordonnance|orden|órden|decreto|令|령)/i;
-/** They say of themselves that something is announced: a notice may hang on any door. */
-const FIRM = /^ann|^bekannt|^ankünd|^anuncio/i;
-
-export const seriesOf = (word: string) => (ORDERS.test(word) ? 'order' : 'announcement');
-export const isFirm = (word: string): boolean => FIRM.test(word);
+const parts = (words: string): string[] => words.split(' ').filter(Boolean);
 
 /** English plurals are matched by themselves. */
-export const ACT_NUMBER_WORDS: readonly string[] = [
-  ...['announcement', 'ann', 'notice', 'order', 'decree', 'circular', 'bulletin', 'proclamation'],
-  ...['Bekanntmachung', 'Ankündigung', 'Mitteilung', 'Verordnung', 'Anordnung', 'Erlass', 'Dekret'],
-  ...['Bekanntmachungen', 'Ankündigungen', 'Mitteilungen', 'Verordnungen', 'Anordnungen'],
-  ...['annonce', 'avis', 'communiqué', 'arrêté', 'décret', 'ordonnance'],
-  ...['anuncio', 'aviso', 'comunicado', 'orden', 'decreto', 'resolución'],
-  ...[...CJK_ACT_WORDS.split('|'), '号', '호'],
-];
+export const ACT_NUMBER_WORDS: readonly string[] = LANGUAGES.flatMap(({ acts, numbers }) => [
+  ...parts(acts.announcements),
+  ...parts(acts.orders),
+  ...(numbers.east?.signs ?? ''),
+]);
+
+/** By the word in small letters. */
+const actWords = lazily(() => {
+  const found = new Map<string, ActWord>();
+  for (const { acts } of LANGUAGES) {
+    const firm = new Set(parts(acts.firm));
+    for (const word of parts(acts.announcements))
+      found.set(word.toLowerCase(), { series: 'announcement', isFirm: firm.has(word) });
+    for (const word of parts(acts.orders)) found.set(word.toLowerCase(), { series: 'order', isFirm: false });
+  }
+  return found;
+});
+
+export const actWord = (word: string): ActWord | undefined => actWords().get(word.toLowerCase());
+
+/** Words of the scripts that part no words. */
+export const EASTERN_ACT_WORDS: readonly string[] = LANGUAGES.filter(({ numbers }) => numbers.east).flatMap(
+  ({ acts }) => [...parts(acts.announcements), ...parts(acts.orders)],
+);

@@ -41,7 +41,7 @@ export const ASIDE = 2;
 export const TEXT_RUN = 16;
 
 /** Languages that a name can be of; '' for names of any text. */
-export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko'] as const;
+export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko', 'pt', 'it'] as const;
 /** sortFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from bit 8 on. */
 /** The text is in `wide`. */
 export const WIDE = 16;

@@ -1,5 +1,5 @@
 /** Names that two entries share: each but one must carry a rule that tells it apart. */
-import { CJK_ACT_WORDS, LATIN_ACT_WORD } from '../../match/names/act-number-words.ts';
+import { ACT_NUMBER_WORDS } from '../../match/names/act-number-words.ts';
 import { hanPairs } from '../../match/text/simplify-chinese.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList, NameRule } from '../../knowledge/model/schema.ts';
@@ -77,7 +77,7 @@ function undoneRules(entry: Entry): string[] {
 
 /** What stands beside the number of a numbered act but for whose it is: "Decree No. 834", 公告2025年第61号. */
 const BESIDE_NUMBER = new RegExp(
-  `${LATIN_ACT_WORD.source}|${CJK_ACT_WORDS}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
+  `${[...ACT_NUMBER_WORDS].sort((a, b) => b.length - a.length).join('|')}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
   'giu',
 );
 
