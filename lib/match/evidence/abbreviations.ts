@@ -1,10 +1,12 @@
 /** Abbreviations that an article explains: "Bureau of Industry and Security (BIS)". */
+import { lazily } from '../../core/lazily.ts';
+import { wordsOfAll } from '../languages/index.ts';
 import type { Article } from './article.ts';
 import type { Candidate, Reading } from '../model.ts';
 import { ruleFlags } from './readings.ts';
 import { ALONE, RULED } from '../names/compiled-names.ts';
 import { isAbbreviation } from './surface-form.ts';
-import { endOfRun, isApostrophe, isLetter, isLower } from '../text/characters.ts';
+import { endOfRun, isApostrophe, isLetter, isLower, isSpace } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 
 /** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
@@ -23,7 +25,22 @@ const ambiguous = (candidate: Candidate) =>
 const standsAlone = (candidate: Candidate, id: string) =>
   candidate.readings.some((reading) => reading.id === id && (ruleFlags(reading) & ALONE) !== 0);
 
-const SMALL_WORDS = /[\s-]+(?:(?:of|the|and|for|on|in|de|du|des|la|für|und|&)\s+)*/y;
+const smallWords = lazily(() => wordsOfAll((pack) => pack.smallWords));
+
+/** The end of blanks, hyphens and words without a letter of their own, or `at` where none stands there. */
+function pastSmallWords(text: string, at: number): number {
+  let end = endOfRun(text, at, isBlankOrHyphen);
+  while (end > at) {
+    const word = text.charAt(end) === '&' ? '&' : text.slice(end, endOfRun(text, end, isLetter, end + MAX_SMALL_WORD));
+    const next = end + word.length;
+    if (!smallWords().has(word) || !isSpace(text.charCodeAt(next))) break;
+    end = endOfRun(text, next, isSpace);
+  }
+  return end;
+}
+const isBlankOrHyphen = (code: number) => code === 45 || isSpace(code);
+/** One more letter than the longest of them has. */
+const MAX_SMALL_WORD = 6;
 const inLowerWord = (code: number) => isLower(code) || isApostrophe(code);
 
 /** The end of the words from `at` on that the letters of an abbreviation begin, small words between them, or -1. */
@@ -31,9 +48,9 @@ function spelledOut(text: string, at: number, short: string): number {
   let end = at;
   for (let k = 0; k < short.length; k++) {
     if (k > 0) {
-      SMALL_WORDS.lastIndex = end;
-      if (!SMALL_WORDS.test(text)) return -1;
-      end = SMALL_WORDS.lastIndex;
+      const next = pastSmallWords(text, end);
+      if (next === end) return -1;
+      end = next;
     }
     if (text.charCodeAt(end) !== short.charCodeAt(k)) return -1;
     const start = end + 1;

@@ -3,12 +3,14 @@
  * beside it decides; else the dateline, the places and officials of the sentence and paragraph, and
  * what the article is mostly about speak for one.
  */
-import { OPENING, acts } from './acting-country.ts';
+import { acts, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf } from './readings.ts';
 import type { Article } from './article.ts';
 import type { Candidate, CountryEvidence } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
+import { lazily } from '../../core/lazily.ts';
+import { LANGUAGES, expressionsOfAll, fitsAny, languageOfTag, wordsOfAll } from '../languages/index.ts';
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
@@ -37,29 +39,43 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
-const NO_OWNER = new Set(
-  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Today Yesterday It That There Here Let What Who Former Then Two Three Four Five Six Several Senior Top Many Some Other Inside How Why Where New Federal Acting Deputy National Current Even ReadingFeatures Says Asked Until Under Like Last This Next Now Also However Meanwhile Instead Earlier Later Official Officials Minister Secretary President Mr Ms Mrs Dr El La Los Las Le Les Der Die Das Dem Den Des Un Une Una Ein Eine Auch Nach Laut Beim Vom Zum Selon Según Desde Del Al Du Au Aux Pour Para Por Con Avec Mit Am Im'.split(
-    ' ',
-  ),
-);
-const AND_ITS =
-  /^(?:\s+(?:and|und|et|y)\s+(?:its|their|ihr(?:e[mnrs]?)?|seine?[mnrs]?|leur|son|su)\s+|[及和与與]其|とその|[과와]\s그\s)/i;
-const OWNED =
-  /^(?:['’]s?)?-?\s*(?:(?:government|federal|state|own|powerful|central|national|trade|then|new|former|regierung)['’]?s?[\s-]+)?["“'‘]?(?:[的の의]\s?)?$/i;
-/**
- * Whether this may stand between a country and the name it owns: "China's powerful", "the US government's",
- * "die USA und ihr". In two steps: as one expression it takes an engine 40 kB more.
- */
-const owns = (between: string) => OWNED.test(between.replace(AND_ITS, ''));
-const OF =
-  /^(?:\s+(?:of|in|for|from|der|des|von|de|du|del|d['’]|en|à)(?:\s+(?:the|la|el|les|los|der|den))?(?:\s+(?:people['’]s\s+)?republic\s+of|\s+government\s+of|\s+république\s+populaire\s+de|\s+república\s+popular)?\s+|\s+d['’]|\s*[(（])$/i;
-/** Between a body and who speaks for it: "Commerce Department spokesman Wang Wentao", 商务部新闻发言人何亚东. */
-const SPEAKER =
-  /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director|Sprecher(?:in)?|Minister(?:in)?)\s+$|^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長]|报道官|報道官)\s?$/i;
-/** Before a place that the whole sentence is about: "In Islamabad", at its start. */
-const PLACED = /^[\s"“‘]*(?:(?:in|in the|en|à|au|aux)\s+|在)$/i;
-const IN = /(?:\b(?:in|en|à)\s+|在)$/i;
-const THE = /^,?\s+(?:the|das|le|la|el)\s+$/i;
+const noOwners = lazily(() => new Set(LANGUAGES.flatMap(({ countries }) => countries.noOwners.split(' '))));
+const qualifiers = lazily(() => wordsOfAll(({ countries }) => countries.qualifiers));
+const particles = lazily(() => wordsOfAll(({ countries }) => countries.particles));
+const sharedOwners = lazily(() => expressionsOfAll(({ countries }) => countries.sharedOwner));
+const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));
+const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
+const placesAtStart = lazily(() => expressionsOfAll(({ countries }) => countries.placeAtStart));
+const placesBefore = lazily(() => expressionsOfAll(({ countries }) => countries.placeBefore));
+const bodyArticles = lazily(() => expressionsOfAll(({ countries }) => countries.bodyArticle));
+const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAgency));
+
+const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
+const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
+
+/** Whether this may stand between a country and the name it owns: "China's powerful", "the US government's", "die USA und ihr". */
+function owns(between: string): boolean {
+  const shared = sharedOwners()
+    .map((expression) => expression.exec(between))
+    .find((found) => found !== null);
+  const owned = shared ? between.slice(shared[0].length) : between;
+  const rest = owned.slice(POSSESSIVE.exec(owned)?.[0].length ?? 0);
+  if (isEndOfOwner(rest)) return true;
+  const qualifier = QUALIFIER.exec(rest);
+  return (
+    qualifier !== null &&
+    qualifiers().has((qualifier[1] ?? '').toLowerCase()) &&
+    isEndOfOwner(rest.slice(qualifier[0].length))
+  );
+}
+
+/** A quote and a particle, or nothing. */
+function isEndOfOwner(text: string): boolean {
+  const rest = text.replace(/^["“'‘]/, '');
+  return rest === '' || (particles().has(rest.charAt(0)) && /^\s?$/.test(rest.slice(1)));
+}
+
+const BRACKET = /^\s*[(（]$/;
 const DATELINE_POINTS = 3;
 /** How far back an owner is looked for. */
 const MAX_OWNER_DISTANCE = 60;
@@ -116,7 +132,7 @@ export class Countries {
         const place = { code, start: places[k + 1] ?? 0, end };
         if (block === first && end <= length) {
           // Xinhua writes from Washington as well.
-          if (this.texts.text(block).charAt(end - 1) === '社') continue;
+          if (newsAgencies().has(this.texts.text(block).charAt(end - 1))) continue;
           this.dateline.set(code, DATELINE_POINTS);
         }
         const others = this.named.get(block);
@@ -163,7 +179,10 @@ export class Countries {
   /** Whether words between a name and a country after it make the country its owner. */
   private owns(between: string): boolean {
     return (
-      OF.test(between) || SPEAKER.test(between) || (/^\s+$/.test(between) && /^(?:fr|es)$/.test(this.article.lang))
+      BRACKET.test(between) ||
+      fitsAny(ofCountry(), between) ||
+      fitsAny(speakers(), between) ||
+      (/^\s+$/.test(between) && languageOfTag(this.article.lang)?.countries.followsBody === true)
     );
   }
 
@@ -178,7 +197,7 @@ export class Countries {
     const before = wordBeside(text, Math.max(from, candidate.start - MAX_OWNER_DISTANCE), candidate.start);
     if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
     const style = this.texts.style(candidate.block, candidate.start);
-    if (style.title || style.capitals || NO_OWNER.has(before.name.replace(/\.$/, ''))) return '';
+    if (style.title || style.capitals || noOwners().has(before.name.replace(/\.$/, ''))) return '';
     for (const reading of candidate.readings) {
       // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
       const cue = this.article.matcher.cues.get(reading.id);
@@ -253,7 +272,7 @@ export class Countries {
     for (const one of this.namedAround(candidate.block, before, candidate.start, to)) {
       const { code, start, end } = one;
       if (overlaps(one)) continue;
-      if (end <= from && held.has(code) && PLACED.test(text.slice(before, start))) placeBefore = code;
+      if (end <= from && held.has(code) && fitsAny(placesAtStart(), text.slice(before, start))) placeBefore = code;
       if (start < from || end > to) continue;
       inSentence.add(code);
       const word = text.slice(start, end);
@@ -273,9 +292,9 @@ export class Countries {
       } else if (
         end <= candidate.start &&
         start > placeStart &&
-        (PLACED.test(text.slice(from, start)) ||
-          (IN.test(text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
-            THE.test(text.slice(end, candidate.start))))
+        (fitsAny(placesAtStart(), text.slice(from, start)) ||
+          (fitsAny(placesBefore(), text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
+            fitsAny(bodyArticles(), text.slice(end, candidate.start))))
       ) {
         place = code;
         placeStart = start;
@@ -300,7 +319,7 @@ export class Countries {
       const settled = candidate.readings.some(
         (reading) => isDefault(ruleFlags(reading)) && (article.home === '' || article.home === countryOf(reading)),
       );
-      add(actor, settled ? 1 : !own && OPENING.test(text.slice(from, candidate.start)) ? 3 : 2, actor);
+      add(actor, settled ? 1 : !own && opensWithCountry(text.slice(from, candidate.start)) ? 3 : 2, actor);
     }
     if (this.leading && this.leading !== actor && held.has(this.leading)) add(this.leading, 1, this.leading);
     const abroad =

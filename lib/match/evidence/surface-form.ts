@@ -1,4 +1,5 @@
 /** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
+import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 import { lazily } from '../../core/lazily.ts';
 import {
   all,
@@ -46,7 +47,8 @@ export function isAddress(text: string, start: number, end: number): boolean {
 
 /** 能源部门, 에너지부문: those of a trade, where the name of a ministry ends within the word. At its gate (部门口) it is the ministry. */
 export const isSector = (text: string, end: number): boolean =>
-  text.charCodeAt(end - 1) >= FIRST_WIDE && /^(?:部[门門](?!口)|부문)/.test(text.slice(end - 1, end + 2));
+  text.charCodeAt(end - 1) >= FIRST_WIDE && fitsAny(sectors(), text.slice(end - 1, end + 2));
+const sectors = lazily(() => expressionsOfAll(({ sector }) => sector));
 
 /** The word right after `end`, one space apart, or ''. */
 export function wordAfter(text: string, end: number): string {
@@ -157,11 +159,7 @@ const byline = lazily(
     /(?:责编|責編|编辑|編輯|美编|美編|记者|記者|作者|摄影|攝影|通讯员|通訊員|校对|校對|审核|監製|监制)[：:\s　]{0,2}\p{Script=Han}$/u,
 );
 const SMALL_ONE = /(?:^|[^大中])小$/;
-const TITLES = new Set(
-  'frau herr herrn familie madame mme mlle m. monsieur sr. sra. señor señora señorita don doña mr mr. mrs mrs. ms ms. miss dr dr. prof prof. pfarrer pastor sir lord lady familia famille'.split(
-    ' ',
-  ),
-);
+const titles = lazily(() => wordsOfAll((pack) => pack.titles));
 const MAX_TITLE_LENGTH = 9;
 
 /** "Sgd. A. Tin", "by T. Zinn", but not "Annex A. Tin" nor the items of a list. */
@@ -177,7 +175,7 @@ export function hasTitle(text: string, start: number): boolean {
   const dot = text.charCodeAt(end - 1) === 46 ? 1 : 0;
   if (dot && NAMED_BY_INITIAL.test(text.slice(Math.max(0, start - 6), start))) return true;
   const from = startOfRun(text, end - dot, Math.max(0, end - MAX_TITLE_LENGTH - 1), isLetter);
-  return TITLES.has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1));
+  return titles().has(text.slice(from, end).toLowerCase()) && !isLetterOrDigit(text.charCodeAt(from - 1));
 }
 
 /** A metal that is a person's or an animal's name: "Frau Zink", 叫小铜, 亜鉛という猫. */

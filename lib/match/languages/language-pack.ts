@@ -75,9 +75,21 @@ export interface LanguagePack {
     readonly noOwners: string;
     /** Articles before a country that opens a sentence. */
     readonly articles: string;
+    /** At the end of a country's name, what makes it its people or its goods: "Chinese buyers". */
+    readonly people: RegExp | null;
+    /** Behind a country that opens a sentence, what makes it the one who acts in it. */
+    readonly acts: RegExp | null;
+    /** At the end of a country's word that is part of a news agency's name: 新华社. */
+    readonly newsAgency: string;
   };
   /** Between the bodies of one announcement: "and"; and their articles. */
   readonly bodies: { readonly joints: string; readonly articles: string };
+  /** A body that no list need know, right before a number. */
+  readonly unknownBody: RegExp | null;
+  /** Behind a number, whose orders are no announcements: those of a head of state. */
+  readonly ordersOfOthers: RegExp | null;
+  /** A trade whose word ends like a ministry's name, from its last character on: 能源部门. */
+  readonly sector: RegExp | null;
   /** Between a number and the body that it is of: " of the ". */
   readonly issuedBy: RegExp | null;
   /** Words without a letter of their own in an abbreviation: the "of" of BIS. */
