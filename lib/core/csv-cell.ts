@@ -7,11 +7,11 @@
 const LINE_BREAK = /\r\n|(?!\t)[\p{Cc}\u2028\u2029]/gu;
 
 /** Excel with German or French settings also starts a cell at each semicolon of a comma-separated file. */
-const FORMULA = /(^|[;\t])(\s*)(?='*[=+\-@＝＋－＠])/g;
-const GUARDED_FORMULA = /(^|[;\t])(\s*)'(?='*[=+\-@＝＋－＠])/g;
+const FORMULA = /(^|[;\t])([^\S\t]*)('*[=+\-@＝＋－＠])/g;
+const GUARDED_FORMULA = /(^|[;\t])([^\S\t]*)'('*[=+\-@＝＋－＠])/g;
 
-export const guardFormulas = (text: string): string => text.replace(FORMULA, "$1$2'");
+export const guardFormulas = (text: string): string => text.replace(FORMULA, "$1$2'$3");
 
-export const unguardFormulas = (cell: string): string => cell.replace(GUARDED_FORMULA, '$1$2');
+export const unguardFormulas = (cell: string): string => cell.replace(GUARDED_FORMULA, '$1$2$3');
 
 export const joinLines = (text: string, joint: string): string => text.replace(LINE_BREAK, joint);

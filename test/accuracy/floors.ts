@@ -27,6 +27,8 @@ const FLOORS: Record<string, Partial<Record<Measure, number>>> = {
   across: { precision: 0.97, recall: 0.97 },
   lang: { precision: 0.985, recall: 0.985 },
   messy: { precision: 0.97, recall: 0.97 },
+  portuguese: { precision: 0.97, recall: 0.97 },
+  italian: { precision: 0.97, recall: 0.97 },
 };
 /** Marks in 1,000 words of ordinary news, at most. */
 const MOST_ON_ORDINARY_NEWS = 2;

@@ -56,7 +56,7 @@ export const NumberedForm = v.looseObject({
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99999)),
 });
 
-/** BCP 47: en, zh-Hans, zh-Hant, ja, ko, de, fr, es. */
+/** BCP 47: en, zh-Hans, zh-Hant, ja, ko, de, fr, es, pt, it. */
 export const Language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/));
 /** Names by language; `und` for symbols and codes. */
 export const Names = v.record(Language, list(Name, 200));

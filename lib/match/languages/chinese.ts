@@ -37,7 +37,7 @@ export const chinese: LanguagePack = {
     ofCountry: null,
     followsBody: false,
     speaker: /^(?:新闻|新聞)?(?:发言人|發言人|副?部[长長])\s?$/,
-    placeAtStart: /^[\s\"“‘]*在$/,
+    placeAtStart: /^[\s"“‘]*在$/,
     placeBefore: /在$/,
     bodyArticle: null,
     noOwners: '',

@@ -31,7 +31,7 @@ export const english: LanguagePack = {
     followsBody: false,
     speaker:
       /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director)\s+$/i,
-    placeAtStart: /^[\s\"“‘]*in\s+(?:the\s+)?$/i,
+    placeAtStart: /^[\s"“‘]*in\s+(?:the\s+)?$/i,
     placeBefore: /\bin\s+$/i,
     bodyArticle: /^,?\s+the\s+$/i,
     noOwners:

@@ -28,7 +28,7 @@ export const italian: LanguagePack = {
     ofCountry: /^(?:\s+(?:di|del|della|dei|degli|in|nel|nella)\s+(?:repubblica\s+popolare\s+)?|\s+(?:dell|nell)['’])$/i,
     followsBody: true,
     speaker: null,
-    placeAtStart: /^[\s\"“‘]*(?:in|nel|nella|a|ad|negli)\s+$/i,
+    placeAtStart: /^[\s"“‘]*(?:in|nel|nella|a|ad|negli)\s+$/i,
     placeBefore: /(?:^|\s)(?:in|nel|nella|negli)\s+$/i,
     bodyArticle: /^,?\s+(?:il|la|lo)\s+$/i,
     noOwners: 'Il Lo La I Gli Le Un Una Secondo Dal Del Della Al Per Con In Nel Anche',

@@ -29,7 +29,7 @@ export const portuguese: LanguagePack = {
     ofCountry: /^\s+(?:d[eoa]s?|em|n[oa]s?)\s+(?:república\s+popular\s+da\s+)?$/i,
     followsBody: true,
     speaker: null,
-    placeAtStart: /^[\s\"“‘]*(?:em|n[oa]s?)\s+$/i,
+    placeAtStart: /^[\s"“‘]*(?:em|n[oa]s?)\s+$/i,
     placeBefore: /(?:^|\s)(?:em|n[oa]s?)\s+$/i,
     bodyArticle: /^,?\s+[oa]\s+$/i,
     noOwners: 'O A Os As Um Uma Segundo Desde Do Da Dos Das Ao Para Por Com Em No Na',

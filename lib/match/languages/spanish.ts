@@ -28,7 +28,7 @@ export const spanish: LanguagePack = {
     ofCountry: /^\s+(?:de|del|en)\s+(?:(?:la|el|los|las)\s+)?(?:república\s+popular\s+)?$/i,
     followsBody: true,
     speaker: null,
-    placeAtStart: /^[\s\"“‘]*en\s+$/i,
+    placeAtStart: /^[\s"“‘]*en\s+$/i,
     placeBefore: /\ben\s+$/i,
     bodyArticle: /^,?\s+(?:el|la)\s+$/i,
     noOwners: 'El La Los Las Según Desde Del Al Un Una Para Por Con',

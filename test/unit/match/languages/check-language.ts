@@ -1,0 +1,65 @@
+/** What each language's test asks of its pack: rows of one table a language. */
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../../../lib/core/finish.ts';
+import { findActNumbers } from '../../../../lib/match/candidates/act-numbers.ts';
+import { languageOf } from '../../../../lib/match/candidates/language.ts';
+import type { LanguagePack } from '../../../../lib/match/languages/language-pack.ts';
+import { ACT_NUMBER_WORDS } from '../../../../lib/match/names/act-number-words.ts';
+import { small } from '../small-list.ts';
+
+interface Table {
+  /** A sentence of a report, which gives its language away. */
+  sentence: string;
+  /** Numbers of acts: the text, and "series number year" of each that stands in it. */
+  acts: readonly (readonly [text: string, ...acts: string[]])[];
+  /** Between a body and its country, so that the country owns it; and what does not. */
+  owns?: { yes: readonly string[]; no: readonly string[] };
+  /** Words that stand before a body and are nobody's name. */
+  noOwners?: readonly string[];
+}
+
+function actsIn(text: string): string[] {
+  const lower = text.toLowerCase();
+  const starts = ACT_NUMBER_WORDS.flatMap((word) => {
+    const at = lower.indexOf(word.toLowerCase());
+    return at < 0 ? [] : [at];
+  });
+  const found = finish(
+    findActNumbers(
+      text,
+      [...new Set(starts)].sort((a, b) => a - b),
+    ),
+  );
+  return [...new Set(found.map(({ series, number, year }) => `${series} ${number} ${year ?? '-'}`))];
+}
+
+export function checkLanguage(pack: LanguagePack, { sentence, acts, owns, noOwners = [] }: Table): void {
+  describe(`the pack ${pack.tag}`, () => {
+    it('is told by its words or its script', () => {
+      // `read` keeps no text in which nothing is found.
+      expect(languageOf([{ ...small.read('gallium'), text: sentence }], undefined)).toBe(pack.tag);
+    });
+
+    it.each(acts)('reads the numbers in "%s"', (text, ...expected) => {
+      expect(actsIn(text)).toEqual(expected);
+    });
+
+    it.each(owns?.yes ?? [])('makes a country behind "%s" the owner', (between) => {
+      expect(pack.countries.ofCountry?.test(between)).toBe(true);
+    });
+
+    it.each(owns?.no ?? [])('makes no country behind "%s" the owner', (between) => {
+      expect(pack.countries.ofCountry?.test(between) ?? false).toBe(false);
+    });
+
+    it.each([...noOwners])('takes %s for nobody', (word) => {
+      expect(pack.countries.noOwners.split(' ')).toContain(word);
+    });
+
+    it('has stop words of four letters at most, and each once', () => {
+      const words = pack.stopWords.split(' ').filter(Boolean);
+      expect(words.filter((word) => word.length > 4)).toEqual([]);
+      expect(new Set(words).size).toBe(words.length);
+    });
+  });
+}

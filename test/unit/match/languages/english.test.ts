@@ -1,0 +1,15 @@
+/** Protects what matching knows of English. */
+import { english } from '../../../../lib/match/languages/english.ts';
+import { checkLanguage } from './check-language.ts';
+
+checkLanguage(english, {
+  sentence: 'Exports of gallium from China fell to the lowest level for two years, and the price was up by half.',
+  acts: [
+    ['Announcement No. 46 of 2024', 'announcement 46 2024'],
+    ['Announcements No. 55, 56 and 58 of 2025', 'announcement 55 2025', 'announcement 56 2025', 'announcement 58 2025'],
+    ['Order 834', 'order 834 -'],
+    ['a notice of 46 tonnes'],
+  ],
+  owns: { yes: [' of the ', ' of ', " of the People's Republic of "], no: [' and ', ' of course in '] },
+  noOwners: ['Monday', 'Meanwhile'],
+});
