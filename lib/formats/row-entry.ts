@@ -24,6 +24,8 @@ export interface RowEntry {
 
 const KIND = /^[a-z][a-z-]{0,30}$/;
 const LONGEST_OWN_NAME = 160;
+/** A link may have a host name of any length. */
+const LONGEST_PUBLISHER = 200;
 
 /** Lower-case letters, digits and hyphens; with a digest where the text holds more than that. */
 function slugOf(text: string): string {
@@ -116,7 +118,7 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     ...(facts.length && { facts: facts.slice(0, 20).map(({ what, value }) => ({ what: clip(what, 80), value, src })) }),
     ...(note && { note }),
     ...(row.link && { link: row.link }),
-    sources: { list: row.source },
+    sources: { list: { ...row.source, publisher: clip(row.source.publisher, LONGEST_PUBLISHER) } },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Mentions of several lists as one: what is marked where, and whose words stand on its card. */
+import { mergeLists } from '../../match/merge-lists.ts';
 import type { Flow } from '../text/collect.ts';
 import type { PageMention } from './mentions.ts';
 
@@ -15,8 +16,7 @@ const NONE: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
 /**
- * A name of a subscribed list that covers a built-in mention says its word on that one's card; one that only
- * overlaps it is left out; all others are marks of their own. So built-in marks stay what they are.
+ * The longest name is marked, whichever list it is of; entries whose words it covers are told on its card too.
  */
 export function together(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },
@@ -24,28 +24,23 @@ export function together(
   flows: readonly Flow[],
 ): Painted {
   if (others.length === 0) return { all: builtIn.all, in: builtIn.in, also: () => NONE };
-  const also = new Map<PageMention, string[]>();
-  const added = new Map<Flow, PageMention[]>();
+  const othersIn = new Map<Flow, PageMention[]>();
   for (const other of others) {
-    const touched = builtIn.in(other.flow).filter(({ start, end }) => start < other.end && end > other.start);
-    for (const mention of touched)
-      if (mention.start >= other.start && mention.end <= other.end)
-        also.set(mention, [...(also.get(mention) ?? []), ...entriesOf(other)]);
-    if (touched.length > 0) continue;
-    const alone = added.get(other.flow);
-    if (alone) alone.push(other);
-    else added.set(other.flow, [other]);
+    const same = othersIn.get(other.flow);
+    if (same) same.push(other);
+    else othersIn.set(other.flow, [other]);
   }
-  const byFlow = new Map(
-    [...added].map(([flow, some]) => [flow, [...builtIn.in(flow), ...some].sort((a, b) => a.start - b.start)]),
-  );
-  const inFlow = (flow: Flow) => byFlow.get(flow) ?? builtIn.in(flow);
+  const merged = new Map([...othersIn].map(([flow, some]) => [flow, mergeLists(builtIn.in(flow), some)]));
+  const inFlow = (flow: Flow) => merged.get(flow)?.mentions ?? builtIn.in(flow);
   return {
     all: flows.flatMap((flow) => inFlow(flow)),
     in: inFlow,
-    also: (mention) =>
-      also.get(mention) ??
-      (mention.readings.length > 0 && added.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : []),
+    also: (mention) => {
+      const covered = merged.get(mention.flow)?.covered.get(mention)?.flatMap(entriesOf) ?? NONE;
+      // A name of a subscribed list may stand for several of its entries; the built-in list chooses one.
+      const namesakes = othersIn.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : NONE;
+      return covered.length + namesakes.length === 0 ? NONE : [...namesakes, ...covered];
+    },
   };
 }
 

@@ -1,9 +1,13 @@
 /** Texts -> mentions with names and status, for the command line and for measuring accuracy. */
-import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import { readRef, refOf } from '../../knowledge/model/ids.ts';
+import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
-import { chooseSenses, type Matcher, type Mention } from '../../match/index.ts';
+import { chooseSenses, createMatcher, type Mention } from '../../match/index.ts';
+import { mergeLists } from '../../match/merge-lists.ts';
+import { compileNames } from '../../match/names/compile.ts';
+import { withRefs } from '../../match/names/qualify-ids.ts';
 
 export interface StatusRow {
   control: string;
@@ -23,6 +27,8 @@ export interface Gloss {
   text: string;
   kind: string;
   entry: string;
+  /** Other entries that the words stand for, of the same list or of another. */
+  also: string[];
   name: string;
   aliases: string[];
   status: StatusRow[];
@@ -42,21 +48,46 @@ function paragraphs(text: string): { text: string; start: number }[] {
 
 const isDay = (date: string): date is Day => /^\d{4}-\d{2}-\d{2}$/.test(date);
 
-/** A function from an article's blocks to its mentions, in reading order. */
-export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowledge: Knowledge) {
+function byBlock(mentions: readonly Mention[]): Map<number, Mention[]> {
+  const blocks = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const same = blocks.get(mention.block);
+    if (same) same.push(mention);
+    else blocks.set(mention.block, [mention]);
+  }
+  return blocks;
+}
+
+interface Options {
+  date?: string | undefined;
+  lang?: string | undefined;
+}
+
+/**
+ * A function from an article's blocks to its mentions, in reading order. The first list is the built-in one;
+ * the others are looked for beside it and merged with it, as in a page of somebody who subscribed to them.
+ */
+export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...KnowledgeList[]]) {
+  const lists = new Map([builtIn, ...others].map((list) => [list.id, indexKnowledge(list)]));
+  const namesOf = (list: KnowledgeList) =>
+    compileNames(list === builtIn ? list : { ...list, entries: withRefs(list.id, list.entries) });
+  const own = createMatcher([namesOf(builtIn)]);
+  const beside = others.length > 0 ? createMatcher(others.map(namesOf)) : null;
   const aliases = new Map<string, string[]>();
-  for (const { entries } of lists)
+  for (const { id, entries } of [builtIn, ...others])
     for (const entry of entries) {
       const names = new Set(Object.values(entry.names).flatMap((group) => group.map(textOf)));
       names.delete(entry.name);
-      aliases.set(entry.id, [...names]);
+      aliases.set(refOf(id, entry.id), [...names]);
     }
   const rows = new Map<string, StatusRow[]>();
-  const status = (entry: string, date: string): StatusRow[] => {
-    const key = `${entry} ${date}`;
+  const status = (ref: string, date: string): StatusRow[] => {
+    const key = `${ref} ${date}`;
+    const { list, id } = readRef(ref);
+    const knowledge = lists.get(list);
     let found = rows.get(key);
-    if (!found && isDay(date))
-      found = statusAt(knowledge, entry, date).map((row) => ({
+    if (!found && knowledge && isDay(date))
+      found = statusAt(knowledge, id, date).map((row) => ({
         control: row.control.id,
         issuer: row.issuer,
         restrains: row.restrains,
@@ -69,28 +100,50 @@ export function glosser(matcher: Matcher, lists: readonly KnowledgeList[], knowl
     rows.set(key, (found ??= []));
     return found;
   };
-  return (texts: readonly string[], options: { date?: string | undefined; lang?: string | undefined }): Gloss[] => {
-    const parts = texts.flatMap((text) => paragraphs(text).map((part) => ({ ...part, whole: text })));
-    const mentions: Mention[] = chooseSenses(
-      matcher,
-      parts.map((part) => matcher.read(part.text)),
-      options,
+  /** By block: mentions of the built-in list and of the others, as a page merges them. */
+  const mentionsIn = (texts: readonly string[], { date, lang }: Options): { mention: Mention; also: Mention[] }[] => {
+    const found = chooseSenses(
+      own,
+      texts.map((text) => own.read(text)),
+      { date, lang },
     );
+    const more = beside
+      ? chooseSenses(
+          beside,
+          texts.map((text) => beside.read(text)),
+          { date, lang, together: true },
+        )
+      : [];
+    const [foundIn, moreIn] = [byBlock(found), byBlock(more)];
+    return texts.flatMap((_, block) => {
+      const { mentions, covered } = mergeLists(foundIn.get(block) ?? [], moreIn.get(block) ?? []);
+      return mentions.map((mention) => ({ mention, also: [...(covered.get(mention) ?? [])] }));
+    });
+  };
+  const entriesOf = ({ entry, readings = [] }: Mention) => [entry, ...readings.map((reading) => reading.entry)];
+  return (texts: readonly string[], options: Options): Gloss[] => {
+    const parts = texts.flatMap((text) => paragraphs(text).map((part) => ({ ...part, whole: text })));
     const today = new Date().toISOString().slice(0, 10);
-    return mentions.flatMap((mention) => {
+    return mentionsIn(
+      parts.map((part) => part.text),
+      options,
+    ).flatMap(({ mention, also }) => {
       const part = parts[mention.block];
       if (!part) return [];
       const [start, end] = [part.start + mention.start, part.start + mention.end];
+      const { entry, list } = mention;
+      const namesakes = list === builtIn.id ? [] : entriesOf(mention).slice(1);
       return [
         {
           start,
           end,
           text: part.whole.slice(start, end),
           kind: mention.kind,
-          entry: mention.entry,
+          entry,
+          also: [...new Set([...namesakes, ...also.flatMap(entriesOf)])],
           name: mention.name,
-          aliases: aliases.get(mention.entry) ?? [],
-          status: status(mention.entry, options.date ?? today),
+          aliases: aliases.get(entry) ?? [],
+          status: status(entry, options.date ?? today),
         },
       ];
     });

@@ -1,16 +1,14 @@
 /**
  * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: the
- * mentions of a text or HTML file, found by the very code that runs on pages; with a list of any format besides the built-in one. With --jsonl each line
+ * mentions of a text or HTML file, found and merged by the code that runs on pages; with a list of any format besides the built-in one. With --jsonl each line
  * of FILE is {"id","text","date","lang"}, and a line comes back for each.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import './closed-pipe.ts';
-import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
-import { KnowledgeList } from '../../knowledge/model/schema.ts';
-import { compileNames } from '../../match/names/compile.ts';
-import { createMatcher } from '../../match/index.ts';
+import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { hanReady } from '../../match/text/simplify-chinese.ts';
 import { readBuiltIn } from '../build/built-in.ts';
 import { glosser, type Gloss } from './gloss-text.ts';
 import { readListFile } from './read-file.ts';
@@ -48,20 +46,13 @@ function parsed<T extends v.GenericSchema>(schema: T, json: string, where: strin
   return result.success ? result.output : fail(`${where}: ${v.summarize(result.issues)}`);
 }
 
-/** One document as `npm run list -- build` makes it, or a table as a subscriber's extension reads it. */
-async function listIn(path: string): Promise<KnowledgeList> {
-  const text = read(path);
-  if (/^\s*[{[]/.test(text)) return parsed(KnowledgeList, text, path);
-  return (await readListFile(path)).list;
-}
-
-async function lists(extra: string | undefined): Promise<KnowledgeList[]> {
+async function lists(extra: string | undefined): Promise<[KnowledgeList, ...KnowledgeList[]]> {
   const { list, problems } = readBuiltIn();
   if (!list) return fail(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  return extra ? [list, await listIn(extra)] : [list];
+  return extra ? [list, (await readListFile(extra)).list] : [list];
 }
 
-function printed({ text, name, kind, entry, status }: Gloss): string {
+function printed({ text, name, kind, entry, also, status }: Gloss): string {
   // "not known since" says since when; provisions of one package stand alike, and are told once.
   const rows = new Set(
     status.map(
@@ -69,7 +60,7 @@ function printed({ text, name, kind, entry, status }: Gloss): string {
         `${row.issuer.split('/')[1]} ${row.restrains} ${row.state.replace(/ since$/, '')}${row.since ? ` since ${row.since}` : ''}`,
     ),
   );
-  return [text.replace(/\s+/g, ' '), name, kind, entry, [...rows].join('; ')].join('\t');
+  return [text.replace(/\s+/g, ' '), name, kind, [entry, ...also].join(' '), [...rows].join('; ')].join('\t');
 }
 
 async function blocksOf(source: string, file: string): Promise<string[]> {
@@ -108,15 +99,8 @@ const source = read(file);
 const known = await lists(values.list).catch((error: unknown) =>
   fail(`${values.list}: ${error instanceof Error ? error.message : String(error)}`),
 );
-const gloss = glosser(
-  createMatcher(known.map(compileNames)),
-  known,
-  indexKnowledge({
-    entries: known.flatMap((list) => list.entries),
-    controls: known.flatMap((list) => list.controls),
-    acts: known.flatMap((list) => list.acts),
-  }),
-);
+await hanReady();
+const gloss = glosser(known);
 if (values.jsonl) {
   for (const [k, line] of source.split('\n').entries()) {
     if (!line.trim()) continue;
