@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
+import { decodeAs, decodeText, type Encoding } from '../../lib/formats/text-encoding.ts';
 import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import { Notice, type Said } from '../notice.tsx';
@@ -17,30 +18,57 @@ interface ImportProps {
 type State =
   | { at: 'idle' }
   | { at: 'bad'; words: string }
+  | { at: 'sample'; sample: Sample }
   | { at: 'busy'; done: number; all: number }
   | { at: 'done'; plan: ImportPlan };
+/** A file whose encoding was guessed, as it would be read: nothing is added before the user says so. */
+interface Sample {
+  name: string;
+  bytes: Uint8Array;
+  encoding: Encoding;
+  possible: readonly Encoding[];
+  plan: ImportPlan;
+}
+const SAMPLE_TERMS = 5;
+
 /** Flaws that are told one by one. */
 const SHOWN = 100;
 
 export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   const id = useId();
   const [state, setState] = useState<State>({ at: 'idle' });
-  const run = async (file: File) => {
-    try {
-      const here = terms.map(({ term }) => term);
-      const plan = await planImport(await file.text(), here, newId);
-      setState({ at: 'busy', done: 0, all: plan.changes.length });
-      await carryOut(
-        plan,
-        (changes) => store.putTerms(changes),
-        (done) => setState({ at: 'busy', done, all: plan.changes.length }),
-      );
-      setState({ at: 'done', plan });
-      changed();
-    } catch (error) {
-      const why = error instanceof NotAList ? t(`lists_problem_${error.code}` as MessageKey) : String(error);
-      setState({ at: 'bad', words: t('own_import_bad', file.name, why) });
-    }
+  const planOf = (text: string) =>
+    planImport(
+      text,
+      terms.map(({ term }) => term),
+      newId,
+    );
+  const attempt = (name: string, work: () => Promise<void>) =>
+    void work().catch((error: unknown) => {
+      const why =
+        error instanceof NotAList ? t(`lists_problem_${error.code}` as MessageKey, error.detail) : String(error);
+      setState({ at: 'bad', words: t('own_import_bad', name, why) });
+    });
+  const take = async (plan: ImportPlan) => {
+    setState({ at: 'busy', done: 0, all: plan.changes.length });
+    await carryOut(
+      plan,
+      (changes) => store.putTerms(changes),
+      (done) => setState({ at: 'busy', done, all: plan.changes.length }),
+    );
+    setState({ at: 'done', plan });
+    changed();
+  };
+  const read = async (file: File) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { text, encoding, isCertain, possible } = await decodeText(bytes, navigator.language);
+    const plan = await planOf(text);
+    if (isCertain) await take(plan);
+    else setState({ at: 'sample', sample: { name: file.name, bytes, encoding, possible, plan } });
+  };
+  const readAs = async (sample: Sample, encoding: Encoding) => {
+    const plan = await planOf(decodeAs(sample.bytes, encoding));
+    setState({ at: 'sample', sample: { ...sample, encoding, plan } });
   };
   return (
     <>
@@ -55,10 +83,19 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         disabled={state.at === 'busy'}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          if (file) void run(file);
+          if (file) attempt(file.name, () => read(file));
           event.currentTarget.value = '';
         }}
       />
+      {state.at === 'sample' && (
+        <SampleOf
+          t={t}
+          sample={state.sample}
+          choose={(encoding) => attempt(state.sample.name, () => readAs(state.sample, encoding))}
+          take={() => attempt(state.sample.name, () => take(state.sample.plan))}
+          cancel={() => setState({ at: 'idle' })}
+        />
+      )}
       {state.at === 'busy' && (
         <span class="own-import">
           <progress value={state.done} max={state.all} aria-label={t('own_importing')} />{' '}
@@ -66,6 +103,9 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         </span>
       )}
       <Notice said={saidOf(state, t)} />
+      {state.at === 'done' && state.plan.ignored.length > 0 && (
+        <p class="hint">{t('own_import_ignored', state.plan.ignored.join(', '))}</p>
+      )}
       {state.at === 'done' &&
         [true, false].map((refused) => (
           <Flaws
@@ -76,6 +116,52 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
           />
         ))}
     </>
+  );
+}
+
+interface SampleProps {
+  t: Translate;
+  sample: Sample;
+  choose: (encoding: Encoding) => void;
+  take: () => void;
+  cancel: () => void;
+}
+
+function SampleOf({ t, sample: { encoding, possible, plan }, choose, take, cancel }: SampleProps) {
+  const shown = plan.changes.slice(0, SAMPLE_TERMS).map(({ term }) => term);
+  return (
+    <section class="own-flaws" role="status">
+      <p>{t('own_import_sample')}</p>
+      <label>
+        {t('own_import_encoding')}{' '}
+        <select
+          value={encoding}
+          onChange={(event) => {
+            const chosen = possible.find((one) => one === event.currentTarget.value);
+            if (chosen) choose(chosen);
+          }}
+        >
+          {possible.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ul>
+        {shown.map(({ id, name, aliases, note }) => (
+          <li key={id}>{[name, ...aliases, note].filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
+      <p class="acts">
+        <button type="button" class="btn solid" onClick={take}>
+          {t('own_import_take', plan.changes.length)}
+        </button>
+        <button type="button" class="btn line" onClick={cancel}>
+          {t('own_import_cancel')}
+        </button>
+      </p>
+    </section>
   );
 }
 

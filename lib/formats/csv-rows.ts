@@ -61,11 +61,30 @@ function parse(
   return parsed;
 }
 
+/** Decides if a line is the header of a table; `before`: the line is the first one. */
+export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean;
+const FIRST_LINE: IsHeader = (_, isFirst) => isFirst;
+
+/** Lines above a header: a title, the day of issue, a note on who publishes it. */
+const MAX_BANNER_LINES = 20;
+const filledIn = (line: readonly string[]): number => line.filter((cell) => cell.trim() !== '').length;
+
+/** Which of the first lines is the header: one that names columns, and is wider than all above it. */
+function headerAt(lines: readonly string[][], isHeader: IsHeader): number {
+  let widest = 0;
+  for (const [k, line] of lines.slice(0, MAX_BANNER_LINES).entries()) {
+    const filled = filledIn(line);
+    if ((k === 0 || filled > widest) && isHeader(columnNames(line), k === 0)) return k;
+    widest = Math.max(widest, filled);
+  }
+  return 0;
+}
+
 /** The columns of a table, by its start. */
-export function columnsOf(start: string): string[] {
+export function columnsOf(start: string, isHeader = FIRST_LINE): string[] {
   const shape = shapeOf(start);
-  const [header = []] = parse(start.slice(shape.before.length), shape, { last: true, rows: 1 }).data;
-  return columnNames(header);
+  const { data } = parse(start.slice(shape.before.length), shape, { last: true, rows: MAX_BANNER_LINES });
+  return columnNames(data[headerAt(data, isHeader)] ?? []);
 }
 
 /** Of two columns of one name the first one counts; the other is ''. */
@@ -83,6 +102,7 @@ function columnNames(header: readonly string[]): string[] {
 export async function* csvRows(
   text: AsyncIterable<string>,
   check: (columns: readonly string[]) => void,
+  isHeader = FIRST_LINE,
 ): AsyncGenerator<{ rows: Row[]; first: number }> {
   let columns: string[] | null = null;
   let shape: Shape | null = null;
@@ -99,17 +119,21 @@ export async function* csvRows(
   const take = (parsed: Parsed): { rows: Row[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
-      columns = columnNames(lines[0]);
+      const at = headerAt(lines, isHeader);
+      columns = columnNames(lines[at] ?? []);
       check(columns);
-      lines = lines.slice(1);
-      line++;
+      lines = lines.slice(at + 1);
+      line += at + 1;
     }
     const names = columns ?? [];
+    // Tables that were put together of several repeat their header.
+    const isRepeated = (cells: readonly string[]) =>
+      cells.some((cell) => cell.trim() !== '') && names.every((name, k) => columnName(cells[k] ?? '') === name);
     const first = line + 1;
     line += lines.length;
     const rows = lines.map((cells) =>
       // Spreadsheets fill up with rows of nothing.
-      cells.every((cell) => cell.trim() === '')
+      filledIn(cells) === 0 || isRepeated(cells)
         ? {}
         : Object.fromEntries(names.map((name, k) => [name, cells[k] ?? ''])),
     );

@@ -44,6 +44,7 @@ export const LIST_PROBLEMS = [
   'no_columns',
   'cut_off',
   'no_entries',
+  'not_text',
 ] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];
 

@@ -18,6 +18,7 @@ const REASONS = [
   'source',
   'act_refused',
   'circle',
+  'column',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -9,15 +9,17 @@ import { tableHeader } from './table-header.ts';
 const NEEDED = ['id', 'schema', 'name', 'aliases', 'dataset'];
 
 /** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */
-const KINDS: Partial<Record<string, string>> = {
-  Company: 'company',
-  Organization: 'company',
-  LegalEntity: 'company',
-  PublicBody: 'agency',
-  Person: 'person',
-  Vessel: 'vessel',
-  Airplane: 'aircraft',
-};
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Company: 'company',
+    Organization: 'company',
+    LegalEntity: 'company',
+    PublicBody: 'agency',
+    Person: 'person',
+    Vessel: 'vessel',
+    Airplane: 'aircraft',
+  }),
+);
 
 /** "ShipOwner" -> "ship owner". */
 const words = (schema: string) => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
@@ -67,7 +69,7 @@ export async function* readOpenSanctions(
       const when = row['last_change'] ?? '';
       if (when > changed && /^\d{4}-\d\d-\d\d/.test(when)) changed = when;
       const [country] = split(row['countries']);
-      const kind = KINDS[schema] ?? 'term';
+      const kind = KINDS.get(schema) ?? 'term';
       return {
         key: row['id'] ?? '',
         kind,

@@ -1,17 +1,39 @@
-/** A table of the reader's or a publisher's own: name, kind, aliases, note, url, country, id. Only `name` is needed. */
-import type { Row } from './csv-rows.ts';
+/** A table of the user's or a publisher's own. Only a column of names is needed; the others are read where they are known. */
+import { countryIn } from './country-words.ts';
+import type { IsHeader, Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { linkOf } from './row-entry.ts';
+import { kindIn } from './table-kinds.ts';
+import { tableColumns, textsIn, type Role, type TableColumns } from './table-columns.ts';
 import { tableEntries } from './table-entries.ts';
 import { fileTitle, tableHeader } from './table-header.ts';
 
-const split = (text: string | undefined) => (text ?? '').split(/[|;\n]/).map((part) => part.trim());
+/** Columns that a line below others must have to be the header: a single word of a row may be a name of a column. */
+const MIN_KNOWN_BELOW_FIRST = 2;
 
-const aliasesOf = (row: Row) =>
-  Object.entries(row).flatMap(([column, value]) =>
-    /^(?:aliases|alias|other_names|names?_\w+)$/.test(column) ? split(value) : [],
-  );
+export const isTableHeader: IsHeader = (columns, isFirst) => {
+  const known = tableColumns(columns);
+  if (!known) return false;
+  return isFirst || columns.filter(Boolean).length - known.ignored.length >= MIN_KNOWN_BELOW_FIRST;
+};
+
+/** The cells of a row by what they are for. */
+export function cellsOf(row: Row, columns: TableColumns) {
+  const cells = (role: Role) =>
+    columns.of(role).flatMap((column) => {
+      const cell = row[column]?.trim() ?? '';
+      return cell === '' ? [] : [cell];
+    });
+  const parts = cells('name part');
+  return {
+    name: parts.length > 0 ? parts.join(' ') : (cells('name')[0] ?? ''),
+    aliases: columns.of('alias').length > 0 ? cells('alias').flatMap(textsIn) : undefined,
+    /** Several columns of notes under each other. */
+    note: columns.of('note').length > 0 ? cells('note').join('\n') : undefined,
+    one: (role: Role): string | undefined => (columns.of(role).length > 0 ? (cells(role)[0] ?? '') : undefined),
+  };
+}
 
 export async function* readPlainCsv(
   text: AsyncIterable<string>,
@@ -20,21 +42,27 @@ export async function* readPlainCsv(
 ): AsyncGenerator<Batch, ListHeader> {
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
+  let columns: TableColumns | null = null;
   yield* tableEntries(text, context, notes, {
-    fits: (columns) => columns.includes('name'),
+    fits: (found) => {
+      columns = tableColumns(found);
+      for (const column of columns?.ignored ?? []) notes.add(column, '', 'column');
+      return columns !== null;
+    },
+    isHeader: isTableHeader,
     read: (row, label) => {
-      const name = row['name'] ?? '';
-      const link = linkOf(row['url']);
-      const country = row['country']?.trim().toUpperCase() ?? '';
-      if (link === null && row['url']?.trim()) notes.add(name.trim() || label, 'url', 'link');
-      if (country && !/^[A-Z]{2}$/.test(country)) notes.add(name.trim() || label, 'country', 'shape');
+      const { name, aliases = [], note = '', one } = cellsOf(row, columns ?? { of: () => [], ignored: [] });
+      const [url = '', place = '', kind = ''] = [one('link'), one('country'), one('kind')];
+      const [link, country] = [linkOf(url), countryIn(place)];
+      if (link === null && url) notes.add(name || label, 'url', 'link');
+      if (place && country === null) notes.add(name || label, 'country', 'shape');
       return {
-        key: row['id']?.trim() ?? '',
-        kind: row['kind']?.trim().toLowerCase() || 'term',
+        key: one('id') ?? '',
+        kind: kindIn(kind) || 'term',
         name,
-        aliases: aliasesOf(row),
-        what: row['note']?.trim() || row['what']?.trim() || row['description']?.trim() || '',
-        country,
+        aliases,
+        what: note,
+        country: country ?? '',
         link: link ?? undefined,
         oneWordMarks: true,
         source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },

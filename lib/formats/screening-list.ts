@@ -10,12 +10,14 @@ const PUBLISHER = 'US International Trade Administration';
 const NEEDED = ['source', 'name', 'alt_names', 'source_list_url'];
 export const isScreeningList = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
 
-const KINDS: Partial<Record<string, string>> = {
-  entity: 'company',
-  individual: 'person',
-  vessel: 'vessel',
-  aircraft: 'aircraft',
-};
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    entity: 'company',
+    individual: 'person',
+    vessel: 'vessel',
+    aircraft: 'aircraft',
+  }),
+);
 const split = (text: string | undefined) =>
   (text ?? '')
     .split(/;\s*/)
@@ -54,7 +56,7 @@ export async function* readScreeningList(
       // Only the Treasury's lists tell people from firms; those denied or debarred are most often people.
       const type =
         row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
-      const kind = KINDS[type] ?? 'term';
+      const kind = KINDS.get(type) ?? 'term';
       const link = linkOf(row['source_information_url']) ?? linkOf(row['source_list_url']);
       return {
         key: row['_id']?.trim() || row['entity_number']?.trim() || '',

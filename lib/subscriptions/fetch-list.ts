@@ -205,7 +205,8 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   }
   const body = readBody();
   let start = '';
-  while (start.trim().length < FIRST_LOOK && !(start.trim() !== '' && start.includes('\n'))) {
+  // Beyond the first line: above its header a table may have a title.
+  while (start.trim().length < FIRST_LOOK) {
     const next = await body.next();
     if (next.done) break;
     start += next.value;

@@ -2,20 +2,20 @@
 import Papa from 'papaparse';
 import { guardFormulas, joinLines, unguardFormulas } from '../core/csv-cell.ts';
 import type { Row } from '../formats/csv-rows.ts';
+import { cellsOf } from '../formats/plain-csv.ts';
+import { textsIn, type TableColumns } from '../formats/table-columns.ts';
+import { kindIn } from '../formats/table-kinds.ts';
 import { BLANK, TERM_CASES, TERM_KINDS, TermId, type Term, type TermField } from './term.ts';
 import * as v from 'valibot';
 
 const COLUMNS = ['name', 'aliases', 'kind', 'note', 'link', 'case', 'plural', 'not', 'id'] as const;
 
 const BAR = ' | ';
-const split = (cell: string): string[] => [
-  ...new Set(
-    cell
-      .split('|')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  ),
-];
+/** Parted by bars; with one at the end where a single text would be taken for several. */
+function joined(texts: readonly string[]): string {
+  const cell = texts.join(BAR);
+  return JSON.stringify(textsIn(cell)) === JSON.stringify(texts) ? cell : `${cell}${BAR}`.trimEnd();
+}
 
 /** Stands for a line break, so that a note of several lines is one line of the file. */
 const RETURN = '⏎';
@@ -27,8 +27,8 @@ export function termsToCsv(terms: readonly Term[]): string {
   const rows = terms.map((term) => {
     const cells: Record<(typeof COLUMNS)[number], string> = {
       ...term,
-      aliases: term.aliases.join(BAR),
-      not: term.not.join(BAR),
+      aliases: joined(term.aliases),
+      not: joined(term.not),
       plural: term.plural ? 'yes' : 'no',
     };
     return COLUMNS.map((column) => written(cells[column]));
@@ -41,33 +41,50 @@ export function termsToCsv(terms: readonly Term[]): string {
 export type Stated = Partial<Term> & { name: string };
 
 /** A row as the fields that it states, and those whose cell says nothing that we know. Columns that the table does not have are not stated. */
-export function statedIn(row: Row): { stated: Stated; unknown: TermField[] } {
-  const cell = (column: string): string | undefined => {
-    const text = row[column];
-    return text === undefined ? undefined : readBack(text).trim();
-  };
-  const kind = v.safeParse(v.picklist(TERM_KINDS), cell('kind')?.toLowerCase());
-  const rule = v.safeParse(v.picklist(TERM_CASES), cell('case')?.toLowerCase());
-  const id = v.safeParse(TermId, cell('id'));
-  const aliases = cell('aliases') ?? cell('alias');
-  const note = cell('note') ?? cell('description');
-  const link = cell('link') ?? cell('url');
-  const [plural, not] = [cell('plural'), cell('not')];
+export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
+  const read = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readBack(cell ?? '')]));
+  const { name, aliases, note, one } = cellsOf(read, columns);
+  const kind = v.safeParse(v.picklist(TERM_KINDS), kindIn(one('kind') ?? ''));
+  const rule = v.safeParse(v.picklist(TERM_CASES), one('case')?.toLowerCase());
+  const id = v.safeParse(TermId, one('id'));
+  const [link, plural, not] = [one('link'), one('plural'), one('not')];
   const unknown: TermField[] = [];
-  if (!kind.success && cell('kind')) unknown.push('kind');
-  if (!rule.success && cell('case')) unknown.push('case');
+  if (!kind.success && one('kind')) unknown.push('kind');
+  if (!rule.success && one('case')) unknown.push('case');
   const stated: Stated = {
-    name: cell('name') ?? '',
-    ...(aliases !== undefined && { aliases: split(aliases) }),
+    name,
+    ...(aliases !== undefined && { aliases: aliases.filter((alias) => alias !== name) }),
     ...(note !== undefined && { note }),
     ...(link !== undefined && { link }),
     ...(kind.success && { kind: kind.output }),
     ...(rule.success && { case: rule.output }),
     ...(plural && { plural: !/^(?:no|false|0)$/i.test(plural) }),
-    ...(not !== undefined && { not: split(not) }),
+    ...(not !== undefined && { not: textsIn(not) }),
     ...(id.success && { id: id.output }),
   };
   return { stated, unknown };
+}
+
+const MAX_NOTE_LENGTH = 2000;
+
+/** Two rows of one term as one: all aliases, exceptions and lines of notes; of the rest what the first states. */
+export function mergeStated(first: Stated, second: Stated): Stated {
+  const all = (a: readonly string[] = [], b: readonly string[] = []) => [...new Set([...a, ...b])];
+  const note = all(first.note?.split('\n'), second.note?.split('\n')).filter(Boolean).join('\n');
+  const { aliases, not } = {
+    aliases: all(first.aliases, second.aliases),
+    not: all(first.not, second.not),
+  };
+  return {
+    ...second,
+    ...Object.fromEntries(Object.entries(first).filter(([, value]) => value !== '')),
+    name: first.name,
+    ...((first.aliases ?? second.aliases) && { aliases }),
+    ...((first.not ?? second.not) && { not }),
+    ...((first.note ?? second.note) !== undefined && {
+      note: note.length > MAX_NOTE_LENGTH ? (first.note ?? '') : note,
+    }),
+  };
 }
 
 /** A new term with what a row states. */

@@ -7,9 +7,11 @@ import { cleanValue } from '../formats/clean-value.ts';
 import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
+import { isTableHeader } from '../formats/plain-csv.ts';
 import { formatOf, readerOf } from '../formats/read-list.ts';
+import { tableColumns, type TableColumns } from '../formats/table-columns.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
-import { statedIn, termFromRow, type Stated } from './csv.ts';
+import { mergeStated, statedIn, termFromRow, type Stated } from './csv.ts';
 import { termFrom } from './entries.ts';
 import { TERM_FIELDS, faultIn, type Term, type TermField } from './term.ts';
 import type { TermChange } from './own-store.ts';
@@ -20,6 +22,8 @@ export interface ImportPlan {
   changed: number;
   same: number;
   flaws: Flaw[];
+  /** Columns of a table that nothing is read from. */
+  ignored: string[];
 }
 
 /** A row or entry that was left out, or taken without what is at fault in it. */
@@ -43,6 +47,7 @@ async function* whole(text: string): AsyncGenerator<string> {
 interface Read {
   stated: { record: number | string; term: Stated }[];
   flaws: Flaw[];
+  ignored: string[];
 }
 
 const flawOf = ({ record, reason, refused }: Note): Flaw => ({
@@ -62,19 +67,24 @@ async function readList(text: string): Promise<Read> {
       stated.push({ record: entry.id, term: id === '' ? rest : { ...rest, id } });
     }
   }
-  return { stated, flaws: notes.kept.map(flawOf) };
+  return { stated, flaws: notes.kept.map(flawOf), ignored: [] };
 }
 
 async function readTable(text: string): Promise<Read> {
-  const read: Read = { stated: [], flaws: [] };
-  const check = (columns: readonly string[]) => {
-    if (!columns.includes('name')) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
+  const read: Read = { stated: [], flaws: [], ignored: [] };
+  let columns: TableColumns = { of: () => [], ignored: [] };
+  const check = (found: readonly string[]) => {
+    const known = tableColumns(found);
+    if (!known) throw new NotAList('no_columns', found.slice(0, 8).join(', '));
+    columns = known;
+    // The user's own terms have no country.
+    read.ignored = [...known.ignored, ...known.of('country')];
   };
-  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check)) {
+  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, isTableHeader)) {
     for (const [i, row] of rows.entries()) {
       if (Object.keys(row).length === 0) continue;
       const notes = new Notes();
-      const { stated, unknown } = statedIn(cleanRow(row, notes));
+      const { stated, unknown } = statedIn(cleanRow(row, notes), columns);
       const record = first + i;
       const shared = { record, name: nameOf(stated), refused: false };
       read.stated.push({ record, term: stated });
@@ -93,17 +103,29 @@ const cleanRow = (row: Row, notes: Notes): Row =>
     Object.entries(row).map(([column, cell]) => [column, String(cleanValue(cell, column, notes) ?? '')]),
   );
 
+/** Rows of one id, or of one name without an id, as one. */
+function mergedRows(rows: Read['stated']): Read['stated'] {
+  const merged = new Map<string, Read['stated'][number]>();
+  for (const row of rows) {
+    const { term } = row;
+    const key = term.id ?? (term.name === '' ? `row ${row.record}` : `name ${foldName(term.name)}`);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, term: mergeStated(known.term, term) } : row);
+  }
+  return [...merged.values()];
+}
+
 /** Throws NotAList for what is neither. `newId` gives an id that no term has. */
 export async function planImport(text: string, here: readonly Term[], newId: () => string): Promise<ImportPlan> {
-  const { stated, flaws } =
+  const { stated, flaws, ignored } =
     formatOf(text.slice(0, 4000)) === 'tradegloss' ? await readList(text) : await readTable(text);
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
   const byName = new Map(here.map((term) => [foldName(term.name), term]));
-  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws };
+  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws, ignored };
   const taken = new Set<string>();
-  for (const { record, term: one } of stated) {
+  for (const { record, term: one } of mergedRows(stated)) {
     const before = (one.id === undefined ? undefined : byId.get(one.id)) ?? byName.get(foldName(one.name));
     const term = before ? { ...before, ...one, id: before.id } : termFromRow(one, newId());
     const fault = faultIn(term);

@@ -28,7 +28,7 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
   let start = '';
   for await (const piece of text()) {
     start += piece;
-    if (start.includes('\n') || start.length > 4000) break;
+    if (start.length > 4000) break;
   }
   const format = formatOf(start);
   if (size > mostBytes(format))

@@ -77,13 +77,19 @@ describe('tables', () => {
     const { entries, notes } = await read(
       '\nid,name,kind,country\n1,Lindholm Magnetics,Rare earth,Sweden\n1,Keller Optics,,SE\n,the,,\n,,company,\n',
     );
-    expect(entries).toMatchObject([{ kind: 'term', label: 'rare earth', name: 'Lindholm Magnetics' }]);
+    expect(entries).toMatchObject([
+      {
+        kind: 'term',
+        label: 'rare earth',
+        name: 'Lindholm Magnetics',
+        country: 'SE',
+        names: { en: ['Lindholm Magnetics', 'Keller Optics'] },
+      },
+    ]);
     expect(notes.kept.map(({ record, field, reason }) => `${record} ${field} ${reason}`)).toEqual([
-      'Lindholm Magnetics country shape',
       'the name stop_word',
       'the  no_name',
       'row 6  no_name',
-      'Keller Optics  twice',
     ]);
   });
 

@@ -178,7 +178,6 @@ describe('export and import', () => {
       '2 Alpha in term_fault_kind',
       '4 Beta out term_fault_link',
       '5 Gamma in term_fault_case',
-      '6 Gamma out lists_reason_twice',
       '7 Delta out term_fault_note',
       '8 Epsilon in lists_reason_hidden_characters',
     ]);

@@ -1,0 +1,45 @@
+/** Countries by their names in the languages that tables here are written in -> ISO codes. */
+import { lazily } from '../core/lazily.ts';
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'zh-Hans', 'zh-Hant', 'ja', 'ko'];
+/** Names that lists use and `Intl` does not. */
+const OTHERS: Readonly<Record<string, string>> = {
+  usa: 'US',
+  'united states of america': 'US',
+  uk: 'GB',
+  'great britain': 'GB',
+  prc: 'CN',
+  "people's republic of china": 'CN',
+  'russian federation': 'RU',
+  'republic of korea': 'KR',
+  'democratic people’s republic of korea': 'KP',
+  dprk: 'KP',
+  uae: 'AE',
+  'islamic republic of iran': 'IR',
+  'syrian arab republic': 'SY',
+};
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Of two letters, without codes of states that are no more: DD is written DE. */
+const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
+  (code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
+);
+
+const byName = lazily(() => {
+  const names = new Map(Object.entries(OTHERS));
+  for (const language of LANGUAGES) {
+    const words = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of CODES) {
+      const name = words.of(code)?.toLowerCase();
+      if (name !== undefined && !names.has(name)) names.set(name, code);
+    }
+  }
+  return names;
+});
+
+/** The code of a country that a cell names by code or in words; null where it names none. */
+export function countryIn(cell: string): string | null {
+  const text = cell.trim();
+  if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
+  return byName().get(text.toLowerCase().replace(/^the /, '')) ?? null;
+}

@@ -1,0 +1,67 @@
+/** Rows of one id or name as one entry: all names, facts, notes and sources of each. */
+import type { Entry, Name } from '../knowledge/model/schema.ts';
+import { textOf } from '../knowledge/model/name-rule.ts';
+
+const MAX_NAMES = 200;
+const MAX_FACTS = 60;
+const MAX_NOTE_LENGTH = 2000;
+const MAX_SOURCES = 30;
+
+function mergedNames(a: Entry['names'], b: Entry['names']): Entry['names'] {
+  const names: Record<string, Name[]> = Object.fromEntries(Object.entries(a).map(([lang, own]) => [lang, [...own]]));
+  for (const [lang, group] of Object.entries(b)) {
+    const kept = (names[lang] ??= []);
+    const known = new Set(kept.map((name) => textOf(name).toLowerCase()));
+    for (const name of group)
+      if (!known.has(textOf(name).toLowerCase()) && kept.length < MAX_NAMES) {
+        known.add(textOf(name).toLowerCase());
+        kept.push(name);
+      }
+  }
+  return names;
+}
+
+/** Each line once, in the order in which they came. */
+function joinedLines(...texts: readonly (string | undefined)[]): string {
+  const lines = new Set(texts.flatMap((text) => text?.split('\n') ?? []).map((line) => line.trim()));
+  let joined = '';
+  for (const line of lines)
+    if (line !== '' && joined.length + line.length < MAX_NOTE_LENGTH) joined += joined === '' ? line : `\n${line}`;
+  return joined;
+}
+
+/** The key of a source in `sources` by its address; a new one where it is not there and there is room. */
+function placed(sources: Entry['sources'], source: Entry['sources'][string], count: number): string {
+  const known = Object.entries(sources).find(([, { url }]) => url === source.url);
+  if (known) return known[0];
+  if (Object.keys(sources).length >= MAX_SOURCES) return Object.keys(sources)[0] ?? '';
+  const key = `list-${count + 1}`;
+  sources[key] = source;
+  return key;
+}
+
+/** `first` stands for both: its id, kind and own name. */
+export function mergeEntries(first: Entry, second: Entry): Entry {
+  const sources = { ...first.sources };
+  const keys = new Map(
+    Object.entries(second.sources).map(([key, source]) => [key, placed(sources, source, Object.keys(sources).length)]),
+  );
+  const src = (old: readonly string[]) => [...new Set(old.flatMap((key) => keys.get(key) ?? []))];
+  const facts = [...(first.facts ?? [])];
+  for (const fact of second.facts ?? [])
+    if (facts.length < MAX_FACTS && !facts.some(({ what, value }) => what === fact.what && value === fact.value))
+      facts.push({ ...fact, src: src(fact.src) });
+  const isNew = second.what.text !== first.what.text && second.what.text !== second.name;
+  const note = joinedLines(first.note, isNew ? second.what.text : '', second.note);
+  const { link = second.link, country = second.country, label = second.label } = first;
+  return {
+    ...first,
+    names: mergedNames(first.names, second.names),
+    ...(note !== '' && { note }),
+    ...(facts.length > 0 && { facts }),
+    ...(link !== undefined && { link }),
+    ...(country !== undefined && { country }),
+    ...(label !== undefined && { label }),
+    sources,
+  };
+}

@@ -1,0 +1,105 @@
+/** The columns of a table that somebody made: what each is for, by its name in any of the languages here. */
+
+/** `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not` are rules of the user's own terms. */
+export type Role =
+  'name' | 'name part' | 'alias' | 'note' | 'link' | 'kind' | 'country' | 'id' | 'case' | 'plural' | 'not';
+
+export interface TableColumns {
+  /** The columns of each role, in the order of the table; of names the best first. */
+  of: (role: Role) => readonly string[];
+  /** Columns that nothing is read from. */
+  ignored: readonly string[];
+}
+
+/** Letters and digits alone: "A.K.A." is "aka", "Name 6" is "name6". */
+const keyOf = (column: string): string =>
+  column
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const WORDS: Partial<Record<Role, string>> = {
+  // The best first: where a table has several, the others are aliases.
+  name: 'name fullname entityname companyname nameofentity nameofcompany namealiaswholename wholename sdnname cleanname entity company organisation organization firm party supplier term title label itemlabel begriff bezeichnung firma firmenname unternehmen nom raisonsociale nombre denominación naam nazwa nome 名称 名字 企业名称 公司名称 实体名称 单位名称 机构名称 企业 公司 术语 名稱 企業名稱 公司名稱 名 企業名 会社名 用語 英文名称 englishname nameenglish 中文名称 中文名 chinesename namechinese 이름 명칭 기업명 회사명 용어',
+  alias:
+    'alias aliases aka alsoknownas othername othernames altname altnames alternativename alternativenames alternatename synonym synonyms synonyme aliase weiterenamen abkürzung abbreviation abbreviations acronym acronyms shortname formername formernames nativename localname originalname itemaltlabel alternativelabel autresnoms otrosnombres 别名 别称 又名 简称 缩写 曾用名 其他名称 別名 別称 略称 旧称 別稱 簡稱 별칭 약칭',
+  note: 'note notes description what details detail remark remarks comment comments reason reasons basis notiz notizen bemerkung bemerkungen anmerkung anmerkungen beschreibung kommentar remarque remarques notas descripción itemdescription 备注 说明 描述 注释 備考 説明 備註 說明 비고 설명',
+  link: 'url link links website web homepage source sourceurl webseite quelle lien sitio item 网址 链接 网站 来源 リンク 出典 網址 連結 링크 출처',
+  kind: 'kind type category class entitytype sdntype schema art typ kategorie catégorie tipo 类别 类型 种类 分類 種類 類別 類型 종류 유형',
+  country:
+    'country countries countrycode nation nationality jurisdiction land staat herkunftsland pays país 国家 国别 所在国 国 國家 国籍 국가 국적',
+  id: 'id key uid uniqueid entnum entityid entitynumber referencenumber nummer kennung 编号 序号id 代码 編號 번호',
+  case: 'case',
+  plural: 'plural',
+  not: 'not',
+};
+const ROLES = new Map<string, { role: Role; rank: number }>(
+  Object.entries(WORDS).flatMap(([role, words]) =>
+    words.split(' ').map((word, rank): [string, { role: Role; rank: number }] => [word, { role: role as Role, rank }]),
+  ),
+);
+/** "Name 1" to "Name 6" of the British list: given names first, the family name last. */
+const NAME_PART = /^name[1-9]$/;
+/** `name_en`, `names_zh`: the name in another language. */
+const NAME_IN = /^names?_\w+$/;
+
+function roleOf(column: string): { role: Role; rank: number } | null {
+  const key = keyOf(column);
+  if (NAME_PART.test(key)) return { role: 'name part', rank: Number(key.at(-1)) };
+  return ROLES.get(key) ?? (NAME_IN.test(column) ? { role: 'alias', rank: 0 } : null);
+}
+
+/** Null where no column holds names. */
+export function tableColumns(columns: readonly string[]): TableColumns | null {
+  const known = columns.flatMap((column) => {
+    const found = roleOf(column);
+    return found ? [{ column, ...found }] : [];
+  });
+  const names = known.filter(({ role }) => role === 'name').sort((a, b) => a.rank - b.rank);
+  const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
+  if (names.length + parts.length === 0) return null;
+  // A table with a name in parts has no whole one under another heading, but for other names of the same thing.
+  const first = parts.length > 0 ? null : (names[0]?.column ?? null);
+  const inOrder = (role: Role) => known.filter((one) => one.role === role).map(({ column }) => column);
+  const of: Record<Role, readonly string[]> = {
+    name: first === null ? [] : [first],
+    'name part': parts.map(({ column }) => column),
+    alias: known
+      .filter(({ role, column }) => role === 'alias' || (role === 'name' && column !== first))
+      .map(({ column }) => column),
+    note: inOrder('note'),
+    link: inOrder('link'),
+    kind: inOrder('kind'),
+    country: inOrder('country'),
+    id: inOrder('id'),
+    case: inOrder('case'),
+    plural: inOrder('plural'),
+    not: inOrder('not'),
+  };
+  const used = new Set(known.map(({ column }) => column));
+  return { of: (role) => of[role], ignored: columns.filter((column) => column !== '' && !used.has(column)) };
+}
+
+/** What stands behind a comma in the name of a firm, and parts no two names. */
+const SUFFIX =
+  /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
+
+/**
+ * The texts of one cell: parted by upright bars, or else by semicolons or lines, or else by commas, as long as
+ * what follows is no more of a firm's name ("Co., Ltd.").
+ */
+export function textsIn(cell: string): string[] {
+  const parted = cell.includes('|') ? cell.split('|') : cell.split(/[;；\n、]/);
+  const parts = parted.length > 1 ? parted : partedByCommas(cell);
+  return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
+}
+
+function partedByCommas(cell: string): string[] {
+  const parts: string[] = [];
+  for (const part of cell.split(/[,，]/)) {
+    const last = parts.length - 1;
+    if (last >= 0 && SUFFIX.test(part.trim())) parts[last] += `,${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}

@@ -1,0 +1,27 @@
+/** Kinds by the words of tables; any other word is told as it is. */
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    entity: 'company',
+    enterprise: 'company',
+    organisation: 'company',
+    organization: 'company',
+    firm: 'company',
+    unternehmen: 'company',
+    firma: 'company',
+    企业: 'company',
+    公司: 'company',
+    实体: 'company',
+    individual: 'person',
+    person: 'person',
+    个人: 'person',
+    vessel: 'vessel',
+    ship: 'vessel',
+    aircraft: 'aircraft',
+  }),
+);
+
+/** The kind that a cell names, in lower case; its own word where it names none that is known. */
+export function kindIn(cell: string): string {
+  const word = cell.trim().toLowerCase();
+  return KINDS.get(word) ?? word;
+}

@@ -1,0 +1,47 @@
+/** Protects what the user has in tables on its way into the user's own terms: aliases, columns of any name, rows of one name. */
+import { expect, it } from 'vitest';
+import { termsToCsv } from '../../../lib/terms/csv.ts';
+import { planImport } from '../../../lib/terms/import-terms.ts';
+import { BLANK } from '../../../lib/terms/term.ts';
+
+let ids = 0;
+const newId = () => `own/new${++ids}`;
+const plan = (text: string) => planImport(text, [], newId);
+const terms = async (text: string) => (await plan(text)).changes.map(({ term }) => term);
+
+it.each([
+  ['semicolons', 'name;aliases\nLindholm;"LM AB; Lindholm Magnetics"\n'],
+  ['commas', 'name,aliases\nLindholm,"LM AB, Lindholm Magnetics"\n'],
+  ['bars', 'name,aliases\nLindholm,LM AB | Lindholm Magnetics\n'],
+  ['two columns', 'Begriff;Aliase;Synonyme\nLindholm;LM AB;Lindholm Magnetics\n'],
+])('reads aliases parted by %s', async (_, text) =>
+  expect((await terms(text)).map(({ name, aliases }) => [name, ...aliases])).toEqual([
+    ['Lindholm', 'LM AB', 'Lindholm Magnetics'],
+  ]),
+);
+
+it('reads notes under the names that people give them, and names the columns that it does not read', async () => {
+  const { changes, flaws, ignored } = await plan(
+    'Begriff;Notiz;Bemerkungen;Farbe;Land\nÜberchip;schnell;teuer;rot;DE\n',
+  );
+  expect(changes.map(({ term }) => [term.name, term.note])).toEqual([['Überchip', 'schnell\nteuer']]);
+  expect([flaws, ignored]).toEqual([[], ['farbe', 'land']]);
+});
+
+it('makes one term of rows of one name', async () => {
+  const { changes, flaws } = await plan(
+    'name,aliases,note,kind\nHeron,H1,first,company\nPlover,,,\nheron,H2,second,chip\n',
+  );
+  expect(flaws).toEqual([]);
+  expect(changes.map(({ term: { name, aliases, note, kind } }) => [name, aliases, note, kind])).toEqual([
+    ['Heron', ['H1', 'H2'], 'first\nsecond', 'company'],
+    ['Plover', [], '', 'term'],
+  ]);
+});
+
+it('gives back an alias with commas or semicolons as one', async () => {
+  const heron = { ...BLANK, id: 'own/heron', name: 'Heron', aliases: ['Heron Works, of Harbour; the old one'] };
+  expect(await terms(termsToCsv([heron]))).toEqual([heron]);
+  const two = { ...heron, not: ['Heron, grey'], aliases: ['a, b', 'c; d'] };
+  expect(await terms(termsToCsv([two]))).toEqual([two]);
+});
