@@ -107,6 +107,16 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
             >
               {t(subscription.private ? 'lists_make_public' : 'lists_make_private')}
             </button>
+            {subscription.format !== 'tradegloss' && (
+              <button
+                type="button"
+                class="btn"
+                title={t('lists_people_hint')}
+                onClick={() => act(() => lists.setPeople(id, subscription.people !== true).then(check))}
+              >
+                {t(subscription.people === true ? 'lists_people_off' : 'lists_people_on')}
+              </button>
+            )}
             <button
               type="button"
               class="btn"

@@ -25,6 +25,8 @@ export interface ListContext {
   lastModified: number | null;
   /** Milliseconds. */
   now: number;
+  /** Names of people in tables are marked too: the user said so. */
+  people?: boolean;
 }
 
 /** Reads records batch by batch; ends with the header, which some formats only know then. */

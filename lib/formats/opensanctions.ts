@@ -18,6 +18,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
     Person: 'person',
     Vessel: 'vessel',
     Airplane: 'aircraft',
+    CryptoWallet: 'wallet',
   }),
 );
 
@@ -79,7 +80,7 @@ export async function* readOpenSanctions(
         what: describe(row),
         country: country?.toUpperCase(),
         facts: factsOf(row),
-        oneWordMarks: kind === 'company',
+        isOneWordHidden: kind !== 'company',
         source: { url: entityUrl(row['id']), publisher: 'OpenSanctions', class: 'other' },
       };
     },

@@ -64,7 +64,7 @@ export async function* readPlainCsv(
         what: note,
         country: country ?? '',
         link: link ?? undefined,
-        oneWordMarks: true,
+        isOneWordHidden: false,
         source: link === null ? source : { url: link, publisher: new URL(link).hostname, class: 'other' },
       };
     },

@@ -4,6 +4,7 @@ import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
+import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
   /** What the publisher calls the record; '' where it gives none. */
@@ -17,8 +18,8 @@ export interface RowEntry {
   note?: string | undefined;
   link?: string | undefined;
   facts?: { what: string; value: string }[];
-  /** Names of people and the like that are too common to stand for somebody on a page by one word. */
-  oneWordMarks: boolean;
+  /** One word alone never stands for it on a page. */
+  isOneWordHidden: boolean;
   source: Source;
 }
 
@@ -47,10 +48,6 @@ function langOf(name: string): string {
   return /\p{Script=Latin}/u.test(name) ? 'en' : 'und';
 }
 
-const isOneWord = (name: string) =>
-  /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) &&
-  !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
-
 /** "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not. */
 const asWritten = (name: string): string | null => {
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name.trim()) ?? [];
@@ -60,8 +57,8 @@ const asWritten = (name: string): string | null => {
 const clip = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
-/** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart. */
-export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes): Entry | null {
+/** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart; `people`: names of people are marked. */
+export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
   const name = cleanText(row.name).text.replace(/\s+/g, ' ').trim();
   const record = name.slice(0, 120) || place;
@@ -90,7 +87,7 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     }
     seen.add(text.toLowerCase());
     count++;
-    (names[lang] ??= []).push(!row.oneWordMarks && isOneWord(text) ? { text, mark: false } : text);
+    (names[lang] ??= []).push(markable(text, markingOf(kind, people), row.isOneWordHidden));
   }
   if (count === 0 || name === '') {
     notes.add(record, '', 'no_name', true);

@@ -67,7 +67,7 @@ export async function* readScreeningList(
         what: describe(row),
         country: /\b([A-Z]{2})$/.exec(row['addresses']?.split(';')[0]?.trim() ?? '')?.[1],
         facts: factsOf(row),
-        oneWordMarks: kind === 'company',
+        isOneWordHidden: kind !== 'company',
         source: { url: link ?? context.url, publisher: PUBLISHER, class: 'official' },
       };
     },

@@ -61,7 +61,7 @@ interface TableFormat {
 /** Throws NotAList. */
 export async function* tableEntries(
   text: AsyncIterable<string>,
-  { url }: ListContext,
+  { url, people }: ListContext,
   notes: Notes,
   { fits, isHeader, read }: TableFormat,
 ): AsyncGenerator<Batch> {
@@ -77,7 +77,7 @@ export async function* tableEntries(
       const label = `row ${first + k}`;
       if (Object.keys(row).length === 0) continue;
       const cells = read(row, label);
-      const entry = rowEntry(cells, prefix, label, notes);
+      const entry = rowEntry(cells, prefix, label, notes, people);
       if (entry) held.add(cells.key ? `id ${cells.key}` : `name ${foldName(entry.name)}`, entry);
     }
     if (held.isFull) for (const entries of held.taken()) yield batchOf(entries);

@@ -135,6 +135,16 @@ export class ListsService {
     await this.#browser.announce();
   }
 
+  /** Marks names of people of a table, or no longer. The next check reads the list whole. */
+  async setPeople(list: string, people: boolean): Promise<void> {
+    await this.#ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) => (one.list === list ? { ...one, people } : one)),
+    }));
+    const state = await this.#ports.store.state(list);
+    await this.#ports.store.setState(list, { ...state, validators: { etag: null, lastModified: null } });
+  }
+
   requestHost(url: string): Promise<boolean> {
     return this.#browser.requestHost(url);
   }

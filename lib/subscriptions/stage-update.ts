@@ -22,6 +22,8 @@ export interface StagedUpdate {
 export interface StageOptions {
   url: string;
   now: number;
+  /** Names of people in a table are marked too. */
+  people?: boolean | undefined;
   /** Told under which id the list goes, before anything is written; throws where it may not. */
   checkId: (id: string) => void;
   /** What has come is a while ahead of what is staged: stopping the fetch alone would go on for seconds. */
@@ -37,10 +39,10 @@ const MOST_REASONS = 3;
 export async function stageUpdate(
   store: ListStore,
   fetched: Fetched,
-  { url, now, checkId, signal, onEntries }: StageOptions,
+  { url, now, people = false, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
-  const context: ListContext = { url, lastModified: fetched.lastModified, now };
+  const context: ListContext = { url, lastModified: fetched.lastModified, now, people };
   const reading = readerOf(fetched.format)(fetched.text, context, notes);
   let stager: Stager | null = null;
   try {

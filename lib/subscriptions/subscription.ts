@@ -19,6 +19,8 @@ export const Subscription = v.object({
   key: v.nullable(v.string()),
   /** Found like others, never painted where a page could read it. */
   private: v.boolean(),
+  /** Names of people in a table are marked too. */
+  people: v.optional(v.boolean()),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 

@@ -159,6 +159,7 @@ export async function updateList(
     const update = await stageUpdate(store, fetched, {
       url: subscription.url,
       now: clock.now(),
+      people: subscription.people,
       signal: options.signal,
       checkId,
     });

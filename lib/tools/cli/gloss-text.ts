@@ -1,5 +1,5 @@
 /** Texts -> mentions with names and status, for the command line and for measuring accuracy. */
-import { readRef, refOf } from '../../knowledge/model/ids.ts';
+import { BUILT_IN, readRef, refOf } from '../../knowledge/model/ids.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -68,17 +68,18 @@ interface Options {
  * the others are looked for beside it and merged with it, as in a page of somebody who subscribed to them.
  */
 export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...KnowledgeList[]]) {
-  const lists = new Map([builtIn, ...others].map((list) => [list.id, indexKnowledge(list)]));
+  const idOf = (list: KnowledgeList) => (list === builtIn ? BUILT_IN : list.id);
+  const lists = new Map([builtIn, ...others].map((list) => [idOf(list), indexKnowledge(list)]));
   const namesOf = (list: KnowledgeList) =>
     compileNames(list === builtIn ? list : { ...list, entries: withRefs(list.id, list.entries) });
   const own = createMatcher([namesOf(builtIn)]);
   const beside = others.length > 0 ? createMatcher(others.map(namesOf)) : null;
   const aliases = new Map<string, string[]>();
-  for (const { id, entries } of [builtIn, ...others])
-    for (const entry of entries) {
+  for (const list of [builtIn, ...others])
+    for (const entry of list.entries) {
       const names = new Set(Object.values(entry.names).flatMap((group) => group.map(textOf)));
       names.delete(entry.name);
-      aliases.set(refOf(id, entry.id), [...names]);
+      aliases.set(refOf(idOf(list), entry.id), [...names]);
     }
   const rows = new Map<string, StatusRow[]>();
   const status = (ref: string, date: string): StatusRow[] => {

@@ -1,8 +1,5 @@
 /** Which entries of the base an item probably touches: what the matcher marks in its title and text. */
-import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
-import { createMatcher } from '../../match/index.ts';
-import { compileNames } from '../../match/names/compile.ts';
 import { glosser } from '../cli/gloss-text.ts';
 import type { Item } from './item.ts';
 
@@ -12,7 +9,7 @@ export type Touched = (item: Item) => string[];
 /** Compiling the names takes seconds, so it waits for the first item. */
 export function touchedBy(list: KnowledgeList): Touched {
   let gloss: ReturnType<typeof glosser> | null = null;
-  const ready = () => (gloss ??= glosser(createMatcher([compileNames(list)]), [list], indexKnowledge(list)));
+  const ready = () => (gloss ??= glosser([list]));
   return ({ title, text, day }) => {
     const found = ready()([title, text].filter(Boolean), { date: day ?? undefined });
     return [...new Set(found.map(({ entry }) => entry))];

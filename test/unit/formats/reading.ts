@@ -9,14 +9,14 @@ import { entry, list } from '../subscriptions/list-documents.ts';
 
 const URL_OF = 'https://data.harbour.example/desk/names.csv';
 
-export async function read(text: string, { url = URL_OF, piece = 1000, pause = false } = {}) {
+export async function read(text: string, { url = URL_OF, piece = 1000, pause = false, people = false } = {}) {
   const notes = new Notes();
   async function* pieces() {
     for (let k = 0; k < text.length; k += piece) yield text.slice(k, k + piece);
   }
   const reading = readerOf(formatOf(text))(
     pieces(),
-    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24) },
+    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24), people },
     notes,
   );
   const batches: Batch[] = [];

@@ -5,6 +5,13 @@ import { formatOf } from '../../../lib/formats/read-list.ts';
 import { opensanctionsCsv } from '../../lists/make-opensanctions.ts';
 import { read } from './reading.ts';
 
+/** One ordinary word of a table: marked where its sentence speaks of what tables are about. */
+const byCue = (text: string) => ({
+  text,
+  alone: false,
+  for: [{ cue: 'topic/trade-controls', within: 'sentence' }],
+});
+
 describe('tables', () => {
   it('reads a table of one’s own; only the name is needed', async () => {
     const { header, entries } = await read(
@@ -136,12 +143,15 @@ describe('OpenSanctions', () => {
   it('marks nobody by one common word', async () => {
     const columns =
       'id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change';
-    const { entries } = await read(
-      `${columns}\nNK-Ab,Person,Davor Belosar,Davor;Belosar D.,,,,,,,,,x,,,\nNK-aB,Company,Belosar,,,,,,,,,,x,,,\n`,
-    );
-    expect(entries[0]?.names['en']).toEqual(['Davor Belosar', { text: 'Davor', mark: false }, 'Belosar D.']);
-    expect(entries[1]?.names['en']).toEqual(['Belosar']);
-    expect(new Set(entries.map(({ id }) => id.split('/')[1])).size).toBe(2);
+    const table = `${columns}\nNK-Ab,Person,Davor Belosar,Davor;Belosar D.,,,,,,,,,x,,,\nNK-aB,Company,Belosar,,,,,,,,,,x,,,\nNK-s,Vessel,Pacific Star,,,,,,,,,,x,,,\n`;
+    const { entries } = await read(table);
+    const unmarked = (...texts: string[]) => texts.map((text) => ({ text, mark: false }));
+    expect(entries[0]?.names['en']).toEqual(unmarked('Davor Belosar', 'Davor', 'Belosar D.'));
+    expect(entries[1]?.names['en']).toEqual([byCue('Belosar')]);
+    expect(entries[2]?.names['en']).toEqual(unmarked('Pacific Star'));
+    const [davor] = (await read(table, { people: true })).entries;
+    expect(davor?.names['en']).toEqual(['Davor Belosar', ...unmarked('Davor'), 'Belosar D.']);
+    expect(new Set(entries.map(({ id }) => id.split('/')[1])).size).toBe(3);
   });
 });
 
@@ -156,7 +166,7 @@ describe('the US Consolidated Screening List', () => {
     expect(entries[0]).toMatchObject({
       kind: 'company',
       country: 'CN',
-      names: { en: ['Marrow Shipping Works', 'Marrow', 'Marrow Works'] },
+      names: { en: ['Marrow Shipping Works', byCue('Marrow'), 'Marrow Works'] },
       what: {
         text: 'On the Entity List (EL) of the Bureau of Industry and Security, by the US Consolidated Screening List',
       },
@@ -173,6 +183,7 @@ describe('the US Consolidated Screening List', () => {
         'a2,Denied Persons List (DPL) - Bureau of Industry and Security,, MARIT KELLER,,',
         'a3,Specially Designated Nationals (SDN) - Treasury Department,Entity,"Marrow Works, Ltd.",,',
       ].join('\n'),
+      { people: true },
     );
     expect(entries.map(({ kind, label, name, names }) => [kind, label, name, names['en']])).toEqual([
       [
