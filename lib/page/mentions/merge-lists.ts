@@ -1,5 +1,5 @@
 /** Mentions of several lists as one: what is marked where, and whose words stand on its card. */
-import { mergeLists } from '../../match/merge-lists.ts';
+import { mergeLists } from '../../match/senses/merge-lists.ts';
 import type { Flow } from '../text/collect.ts';
 import type { PageMention } from './mentions.ts';
 

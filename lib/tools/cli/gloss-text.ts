@@ -5,7 +5,7 @@ import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
 import { chooseSenses, createMatcher, type Mention } from '../../match/index.ts';
-import { mergeLists } from '../../match/merge-lists.ts';
+import { mergeLists } from '../../match/senses/merge-lists.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { withRefs } from '../../match/names/qualify-ids.ts';
 
@@ -112,7 +112,7 @@ export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...Knowle
       ? chooseSenses(
           beside,
           texts.map((text) => beside.read(text)),
-          { date, lang, together: true },
+          { date, lang, allReadings: true },
         )
       : [];
     const [foundIn, moreIn] = [byBlock(found), byBlock(more)];

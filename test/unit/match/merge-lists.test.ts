@@ -1,7 +1,7 @@
 /** Names of several lists in one text: the longest is marked, and nobody's words are lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeLists } from '../../../lib/match/merge-lists.ts';
+import { mergeLists } from '../../../lib/match/senses/merge-lists.ts';
 
 const span = (name: string, start: number, end: number) => ({ name, start, end });
 const merged = (builtIn: ReturnType<typeof span>[], others: ReturnType<typeof span>[]) => {
