@@ -58,10 +58,12 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
     });
   }
   for (const code of entry.codes ?? []) {
+    const label =
+      code.label === undefined ? code.code : t('status_with_amount', code.code, phraseWords(code.label, voice));
     const scheme = code.edition === undefined ? code.scheme : `${code.scheme} ${code.edition}`;
     facts.push({
       what: phraseWords(scheme, voice),
-      value: code.referenceOnly === true ? t('status_join', code.code, t('fact_reference')) : code.code,
+      value: code.referenceOnly === true ? t('status_bracket', label, t('fact_reference')) : label,
       refs: sources.cite(citedBy(entry, code.src)),
     });
   }

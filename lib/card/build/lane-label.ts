@@ -1,12 +1,12 @@
-/** The name of a lane in the drawing: toward whom and in which way, as short as it goes. */
+/** The names of lanes in the drawing: who, in which way, toward whom, as short as it goes; no two alike. */
 import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Toward, Way } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import type { Voice } from '../../knowledge/wording/terms.ts';
+import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
 /** Characters that fit beside the drawing, a Chinese one counted twice. */
-const ROOM = 23;
+const ROOM = 26;
 
 const WAY: Record<Way, MessageKey> = {
   prohibited: 'lane_prohibited',
@@ -47,9 +47,7 @@ function towardShort({ destinations, hq, users, parties, origin }: Toward, voice
 const width = (text: string) =>
   [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 
-export function laneLabel({ toward, way }: Pick<Row, 'toward' | 'way'>, voice: Voice): string {
-  const short = towardShort(toward, voice);
-  const label = short ? voice.t('lane_label', short, voice.t(WAY[way])) : voice.t(WAY[way]);
+function cut(label: string): string {
   if (width(label) <= ROOM) return label;
   let kept = '';
   for (const character of label) {
@@ -57,4 +55,27 @@ export function laneLabel({ toward, way }: Pick<Row, 'toward' | 'way'>, voice: V
     kept += character;
   }
   return `${kept.trimEnd()}…`;
+}
+
+/** "China", "US": the country that a body speaks for, else the body. */
+function who(issuer: string, voice: Voice): string {
+  const country = voice.knowledge.entries.get(issuer)?.country;
+  return country === undefined || country === 'INT' ? nameWords(issuer, voice) : place(country, voice);
+}
+
+type Labelled = Pick<Row, 'issuer' | 'toward' | 'way' | 'control'>;
+
+/** "China: refusal, US". Where two would be the same, each takes the year of its text or else a number. */
+export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
+  const { t } = voice;
+  const labels = rows.map((row) => {
+    const issuer = who(row.issuer, voice);
+    const short = towardShort(row.toward, voice);
+    const way = t(WAY[row.way]);
+    return cut(t('lane_label', issuer, short && short !== issuer ? t('lane_way_where', way, short) : way));
+  });
+  return labels.map((label, i) => {
+    const before = labels.slice(0, i).filter((other) => other === label).length;
+    return before === 0 ? label : `${cut(label).replace(/…$/, '')} (${before + 1})`;
+  });
 }

@@ -3,32 +3,24 @@ import { languageTag } from '../../i18n/translate.ts';
 import { rankLines } from '../../knowledge/lead/lead.ts';
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
-import type { Entry } from '../../knowledge/model/schema.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { OVER } from '../../knowledge/status/states.ts';
 import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
-import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { Measure, MeasurePlace } from '../model/measure.ts';
 import { bestSource, textOf } from './best-source.ts';
 import type { CardRequest } from './build-card.ts';
-import { langOf } from './content-lang.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
 import { throughWords } from './measure-text.ts';
+import { notesOf } from './notes.ts';
 import { whoWhom } from './who-whom.ts';
 
 /** The day on which the state began: of the amount or the way where those are newer. */
 const sinceOf = ({ amountSince, waySince, since, state }: Row): string | null =>
   state === 'not known since' ? since : (amountSince ?? waySince ?? since);
-
-const notesOf = (row: Row, voice: Voice): Measure['notes'] =>
-  [...new Set([row.control.note, row.decided?.note])].flatMap((note) => {
-    if (note === undefined) return [];
-    const text = phraseWords(note, voice);
-    const lang = langOf(note, text, voice);
-    return [{ text, ...(lang && { lang }) }];
-  });
 
 function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   if (isBroad) return 'broad';
@@ -36,7 +28,15 @@ function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   return row.way === 'duty' && lead !== null && lead.issuer !== row.issuer && lead.way !== 'duty' ? 'duties' : 'open';
 }
 
-function measureOf(line: Line, row: Row, place: MeasurePlace, entry: Entry, isLead: boolean, voice: Voice): Measure {
+function measureOf(
+  line: Line,
+  row: Row,
+  place: MeasurePlace,
+  entry: Entry,
+  isLead: boolean,
+  today: Day,
+  voice: Voice,
+): Measure {
   const since = sinceOf(row);
   const { title, rest } = stateParts(row, voice);
   return {
@@ -53,7 +53,7 @@ function measureOf(line: Line, row: Row, place: MeasurePlace, entry: Entry, isLe
     isAlive: line.now !== null && !OVER.has(line.now.state),
     changed: line.changed,
     text: throughWords(row, voice),
-    notes: notesOf(row, voice),
+    notes: notesOf(row, today, voice),
     source: bestSource(row.sources, textOf(row), voice),
   };
 }
@@ -73,6 +73,6 @@ export function measuresOf(knowledge: Knowledge, entryId: string, request: CardR
   return ranked.flatMap((line) => {
     const row = rowOfLine(line);
     if (!row || !(own.has(line) || broad.has(line) || line === first)) return [];
-    return [measureOf(line, row, placeOf(row, broad.has(line), lead), entry, line === first, voice)];
+    return [measureOf(line, row, placeOf(row, broad.has(line), lead), entry, line === first, today, voice)];
   });
 }

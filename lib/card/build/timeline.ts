@@ -5,7 +5,7 @@ import type { Timeline as Course } from '../../knowledge/status/timeline.ts';
 import { timelineWords } from '../../knowledge/wording/timeline.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { Timeline } from '../model/card-model.ts';
-import { laneLabel } from './lane-label.ts';
+import { laneLabels } from './lane-label.ts';
 import { isBarred } from './glyphs.ts';
 
 /** Part of the span so far. */
@@ -39,6 +39,10 @@ export function timelineModel(course: Course, name: string, changed: boolean, vo
   const today = dayNumber(course.today);
   // Some room after today, for what is ahead or has no end.
   const to = Math.max(dayNumber(course.to), Math.round(today + (today - from) * AHEAD));
+  const labels = laneLabels(
+    lanes.map(({ row }) => row),
+    voice,
+  );
   return {
     label: voice.t('status_timeline', name, year(course.from), year(course.to)),
     from,
@@ -46,8 +50,8 @@ export function timelineModel(course: Course, name: string, changed: boolean, vo
     article: course.articleDay === null ? null : dayNumber(course.articleDay),
     today,
     changed,
-    lanes: lanes.map((lane) => ({
-      label: laneLabel(lane.row, voice),
+    lanes: lanes.map((lane, i) => ({
+      label: labels[i] ?? '',
       ban: isBarred(lane.row),
       segments: lane.segments.map(({ from: start, to: end, state }) => ({
         from: start === null ? from : dayNumber(start),

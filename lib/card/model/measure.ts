@@ -1,5 +1,6 @@
 /** One measure on an entry, as a line that can be read alone: who toward whom, its state today, since when, on whose word. */
 import * as v from 'valibot';
+import { NOTE_KINDS } from '../../knowledge/wording/note-kind.ts';
 import { GLYPHS } from './card-model.ts';
 import { GlanceSource } from './glance-model.ts';
 
@@ -29,8 +30,8 @@ export const Measure = v.object({
   changed: v.boolean(),
   /** The text and its provision: "Announcement 46 of 2024, article 3". */
   text: v.string(),
-  /** Conditions, exclusions, penalties and caveats; `lang` where they are not in the user's language. */
-  notes: v.array(v.object({ text: v.string(), lang: v.optional(v.string()) })),
+  /** Conditions, penalties, exclusions and caveats, in this order; `lang` where they are not in the user's language. */
+  notes: v.array(v.object({ kind: v.picklist(NOTE_KINDS), text: v.string(), lang: v.optional(v.string()) })),
   source: v.nullable(GlanceSource),
 });
 

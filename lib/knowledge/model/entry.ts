@@ -18,6 +18,8 @@ const Code = v.looseObject({
   scheme: text(40),
   edition: v.optional(text(40)),
   code: text(60),
+  /** What it covers, in a few words. */
+  label: v.optional(text(200)),
   from: v.optional(DateText),
   until: v.optional(DateText),
   /** true: given for reference; the description governs. */

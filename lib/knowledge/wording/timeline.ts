@@ -3,14 +3,21 @@ import { uncapital } from '../../core/letters.ts';
 import { OVER } from '../status/states.ts';
 import type { Segment, TimelineLane } from '../status/timeline.ts';
 import { dayWords } from './dates.ts';
-import { stateWords, towardWords, wayWords, type Voice } from './terms.ts';
+import { clauseWords } from './status-phrases.ts';
+import { nameWords, stateWords, towardWords, wayWords, type Voice } from './terms.ts';
 
-/** "Refused in principle, United States"; without the way where it changed on the way. */
+/** "China, MOFCOM Announcement No. 46 of 2024: refused in principle, United States"; without the way where it changed on the way. */
 function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): string {
+  const { knowledge, t } = voice;
+  const country = knowledge.entries.get(row.issuer)?.country;
+  const who = country === undefined || country === 'INT' ? nameWords(row.issuer, voice) : nameWords(country, voice);
+  const { instrument, provision } = row.control.text;
+  const text = t('status_provision', who, nameWords(instrument, voice));
+  const measure = provision === undefined ? text : t('status_provision', text, clauseWords(provision, voice));
   const toward = towardWords(row.toward, voice);
-  const way = wayWords(row.way, voice);
-  if (!toward) return way;
-  return changes ? toward : voice.t('status_provision', way, toward);
+  const way = uncapital(wayWords(row.way, voice));
+  const what = changes ? toward : toward ? t('status_provision', way, toward) : way;
+  return what ? t('status_bracket', measure, what) : measure;
 }
 
 function segmentWords({ from, to, state }: Segment, voice: Voice): string {

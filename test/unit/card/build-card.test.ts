@@ -133,6 +133,14 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(JSON.stringify([groups, unchanged])).not.toContain('Not a trade restriction');
   });
 
+  it('gives lanes of the timeline an issuer and a measure, no two of them the same', () => {
+    for (const id of ['mineral/gallium', 'mineral/rare-earths', 'company/huawei', 'mineral/steel']) {
+      const labels = card(id).timeline?.lanes.map(({ label }) => label) ?? [];
+      expect(new Set(labels).size, id).toBe(labels.length);
+    }
+    expect(card('mineral/gallium').timeline?.lanes[0]?.label).toBe('China: refusal, US');
+  });
+
   it('numbers sources in order of use, the text of the measure first', () => {
     const { sources, what } = card('mineral/gallium');
     expect(sources.map(({ n }) => n)).toEqual(sources.map((_, i) => i + 1));

@@ -126,10 +126,10 @@ describe('the timeline in words', () => {
     const { lanes, from, to } = timeline(knowledge, 'mineral/gallium', '2025-07-18', '2026-11-24');
     expect([from, to]).toEqual(['2024-01-01', '2026-12-31']);
     expect(lanes.map((lane) => timelineWords(lane, english(knowledge)))).toEqual([
-      'Refused in principle, United States: in force 3 Dec 2024 to 8 Nov 2025; suspended 9 Nov 2025 to 27 Nov 2026; not known since 28 Nov 2026.',
+      'agency/mofcom, instrument/announcement (refused in principle, United States): in force 3 Dec 2024 to 8 Nov 2025; suspended 9 Nov 2025 to 27 Nov 2026; not known since 28 Nov 2026.',
     ]);
     expect(lanes.map((lane) => timelineWords(lane, chinese(knowledge)))).toEqual([
-      '原则上不予许可，美国：2024年12月3日至2025年11月8日生效；2025年11月9日至2026年11月27日暂停；自2026年11月28日起不详。',
+      'agency/mofcom，instrument/announcement（原则上不予许可，美国）：2024年12月3日至2025年11月8日生效；2025年11月9日至2026年11月27日暂停；自2026年11月28日起不详。',
     ]);
   });
   it('tells each way in which it restrained, not the last for all days', () => {
@@ -143,7 +143,7 @@ describe('the timeline in words', () => {
     ]);
     const { lanes } = timeline(knowledge, 'mineral/gallium', '2025-07-18', '2026-11-24');
     expect(lanes.map((lane) => timelineWords(lane, english(knowledge)))).toEqual([
-      'United States: licence needed, presumption of denial, in force 3 Dec 2024 to 14 Jan 2026; licence needed, case by case, in force since 15 Jan 2026, no end date.',
+      'agency/mofcom, instrument/announcement (United States): licence needed, presumption of denial, in force 3 Dec 2024 to 14 Jan 2026; licence needed, case by case, in force since 15 Jan 2026, no end date.',
     ]);
   });
 });

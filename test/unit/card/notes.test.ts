@@ -1,0 +1,44 @@
+/** Protects the notes of the list: what somebody must do stands first, and none of them is left out. */
+import { describe, expect, it } from 'vitest';
+import { measuresOf } from '../../../lib/card/build/measures.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import { noteKind } from '../../../lib/knowledge/wording/note-kind.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const knowledge = builtInKnowledge();
+const TODAY = '2026-12-01';
+
+it.each([
+  ['Exporters must name the end user.', 'condition'],
+  ['Breaches are punished by fines.', 'penalty'],
+  ['Goods in transit are exempt.', 'exclusion'],
+  ['The rule was announced at a press briefing.', 'caveat'],
+])('%s: %s', (text, kind) => expect(noteKind(text)).toBe(kind));
+
+describe('the notes of every measure', () => {
+  const request = {
+    articleDay: null,
+    today: TODAY,
+    locale: 'en' as const,
+    t: createMessages('en'),
+    list: { title: '', version: 1 },
+  };
+  it('stand under it, conditions and penalties before caveats', () => {
+    const measures = measuresOf(knowledge, 'instrument/section-232', request);
+    const kinds = measures.flatMap(({ notes }) => notes.map(({ kind }) => kind));
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(new Set(kinds).size).toBeGreaterThan(1);
+  });
+  it('are shown of all but a few acts and controls that have one', () => {
+    const shown = new Set(
+      [...knowledge.entries.keys()].flatMap((id) =>
+        measuresOf(knowledge, id, request).flatMap(({ notes }) => notes.map(({ text }) => text)),
+      ),
+    );
+    const acts = [...knowledge.actsOn.values()].flat();
+    const held = new Set([...knowledge.controls.values(), ...acts].flatMap(({ note }) => note ?? []));
+    const plain = (text: string) => text.replace(/(?<=\d) %/g, '%');
+    const missing = [...held].filter((note) => !shown.has(plain(note)));
+    expect(missing.length / held.size).toBeLessThan(0.05);
+  });
+});
