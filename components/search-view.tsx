@@ -4,10 +4,13 @@
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Desk, Summary } from '../lib/card/lookup/lookup.ts';
-import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
-import type { Hit } from '../lib/search/search.ts';
+import type { Desk } from '../lib/card/lookup/lookup.ts';
+import { resultText, type ResultRow } from '../lib/card/lookup/result-row.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
+import { countryOf } from '../lib/search/country-of.ts';
+import type { Found, Hit } from '../lib/search/search.ts';
 import { Tile } from './card/head.tsx';
+import { Glyph } from './glyph.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -81,36 +84,25 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
   );
 }
 
-const REASON = {
-  symbol: 'search_by_symbol',
-  code: 'search_by_code',
-  number: 'search_by_number',
-  name: 'search_by_name',
-} as const satisfies Record<Hit['field'], MessageKey>;
-
-/** "Symbol Ga", "Also known as GACC", or the kind where the name itself fits. */
-function Reason({ hit, entry, query, t }: { hit: Hit; entry: Summary; query: string; t: Translate }) {
-  const kindLabel = [entry.kindLabel, entry.list].filter(Boolean).join(' · ');
-  if (hit.field === 'name' && (hit.text === entry.name || hit.text === entry.altName?.text)) return <>{kindLabel}</>;
-  if (hit.field === 'name' && hit.how === 'typo') return <>{t('search_close_to', hit.text)}</>;
-  const [before, after = ''] = t(REASON[hit.field], '\u0000').split('\u0000');
-  // A number is on no text: what was typed is what fits.
-  const found = hit.field === 'number' ? query.trim() : hit.text;
+/** The status that the query asks for, else the kind; after it why the entry was found, where that is not obvious. */
+function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
+  const [line] = row.lines;
   return (
-    <>
-      {before}
-      <span lang={hit.lang === 'und' ? undefined : hit.lang}>
-        <MarkedText text={found} part={query} />
+    <span class="s">
+      {line && !row.office && <Glyph look={line.glyph} barred={line.barred} />}
+      <span>
+        {[resultText(row, t) || [row.kindLabel, row.list].filter(Boolean).join(' · '), row.why]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
-      {after} · {kindLabel}
-    </>
+    </span>
   );
 }
 
 interface ResultsProps {
   desk: Desk;
   query: string;
-  hits: readonly Hit[];
+  found: Found;
   at: number;
   open: (entry: string) => void;
   /** Entries that the page in the tab mentions. */
@@ -128,26 +120,28 @@ function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
   return whole === hits ? hits : hits.slice(0, Math.max(AT_ONCE, at + 1));
 }
 
-export function SearchResults({ desk, query, hits, at, open, here }: ResultsProps) {
+export function SearchResults({ desk, query, found, at, open, here }: ResultsProps) {
   const { t } = desk;
+  const { hits, missed, isNear } = found;
   const list = useRef<HTMLUListElement>(null);
   const drawn = useDrawn(hits, at);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, hits]);
-  const exact = hits.some(({ how }) => how !== 'typo');
   return (
     <>
-      {!exact && (
+      {hits.length === 0 ? (
         <div class="blank">
           <h2>{t('search_none', query.trim())}</h2>
-          <p>{t(hits.length > 0 ? 'search_closest' : 'search_none_more')}</p>
+          <p>{t('search_none_more')}</p>
         </div>
+      ) : (
+        <p class="caption">{isNear ? t('search_nearest', query.trim()) : t('search_found', hits.length)}</p>
       )}
-      {exact && <p class="caption">{t('search_found', hits.length)}</p>}
+      {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {drawn.map((hit, i) => {
-          const entry = desk.found(hit);
+          const entry = desk.result(hit, query);
           return (
             <li
               key={i}
@@ -172,9 +166,7 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
                     </>
                   )}
                 </span>
-                <span class="s">
-                  <Reason hit={hit} entry={entry} query={query.trim()} t={t} />
-                </span>
+                <SecondLine row={entry} t={t} />
               </span>
               {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}
             </li>
@@ -187,9 +179,10 @@ export function SearchResults({ desk, query, hits, at, open, here }: ResultsProp
 
 /** Draws what a letter finds where nobody sees it: the first drawing takes three times as long as those after it. */
 function drawOnce(desk: Desk): void {
-  const hits = desk.search.find('a', AT_ONCE);
+  const found = desk.search.find('a', { limit: AT_ONCE });
   const aside = document.createElement('div');
-  if (hits.length > 0) render(<SearchResults desk={desk} query="a" hits={hits} at={0} open={() => {}} />, aside);
+  if (found.hits.length > 0)
+    render(<SearchResults desk={desk} query="a" found={found} at={0} open={() => {}} />, aside);
   render(null, aside);
 }
 
@@ -201,15 +194,20 @@ function useIdle(run: (() => void) | null, of: unknown): void {
   }, [of]);
 }
 
+const NOTHING: Found = { hits: [], missed: [], isNear: false };
+
 /**
- * The results for a query, found anew only when it, or what is searched, changes; none while nothing can be
- * searched. What the first key would wait for is done before it.
+ * The results for a query; none while nothing can be searched. They change only with the query, with the lists, and
+ * with the page in the tab, whose entries are lifted. The work that the first key would wait for is done when idle.
  */
-export function useHits(desk: Desk, searchable: boolean, query: string): Hit[] {
-  const { search } = desk;
+export function useFound(desk: Desk, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
+  const { search, lang } = desk;
   useIdle(searchable ? search.prepare : null, searchable && search);
   useIdle(searchable ? () => drawOnce(desk) : null, searchable && desk);
-  return useMemo(() => (searchable && query.trim() ? search.find(query, SHOWN) : []), [search, searchable, query]);
+  return useMemo(
+    () => (searchable && query.trim() ? search.find(query, { limit: SHOWN, here, country: countryOf(lang) }) : NOTHING),
+    [search, searchable, query, here, lang],
+  );
 }
 
 /** What can be typed: shown while nothing is. */

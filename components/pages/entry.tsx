@@ -5,9 +5,12 @@ import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
 import { IconButton } from '../icon-button.tsx';
-import { SearchBox, SearchHelp, SearchResults, useHits } from '../search-view.tsx';
+import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.tsx';
 import { Waiting } from '../waiting.tsx';
 import { EntrySections } from './entry-sections.tsx';
+
+/** The search of this page stands beside no article. */
+const NO_PAGE: ReadonlySet<string> = new Set();
 
 export interface EntryPageProps {
   desk: Desk;
@@ -30,7 +33,8 @@ export function EntryPage(props: EntryPageProps) {
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
-  const hits = useHits(desk, searchable, query);
+  const found = useFound(desk, searchable, query, NO_PAGE);
+  const { hits } = found;
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
     <div class="entry-page ui">
@@ -58,7 +62,7 @@ export function EntryPage(props: EntryPageProps) {
           <h1 class="vh">{t('extension_name')}</h1>
           {query.trim() ? (
             searchable ? (
-              <SearchResults desk={desk} query={query} hits={hits} at={at} open={open} />
+              <SearchResults desk={desk} query={query} found={found} at={at} open={open} />
             ) : (
               <Waiting t={t} />
             )

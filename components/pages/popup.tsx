@@ -1,5 +1,5 @@
 /** The popup: search over everything, what the page mentions, and whether this site is read at all. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
 import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
@@ -10,7 +10,7 @@ import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
 import { MentionList } from '../mention-list.tsx';
 import { Waiting } from '../waiting.tsx';
-import { SearchBox, SearchResults, useHits } from '../search-view.tsx';
+import { SearchBox, SearchResults, useFound } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
 import { Blank, SiteLine, SiteSwitch } from './popup-site.tsx';
 
@@ -58,7 +58,9 @@ export function Popup(props: PopupProps) {
   const [query, setQuery] = useState(props.asked);
   const [at, setAt] = useState(0);
   const [entry, setEntry] = useState<string | null>(null);
-  const hits = useHits(desk, props.searchable, query);
+  const here = useMemo(() => new Set(page?.mentions.map((mention) => mention.entry)), [page]);
+  const found = useFound(desk, props.searchable, query, here);
+  const { hits } = found;
   const article: Article | null = page ? { day: page.articleDay, lang: page.lang } : null;
   const first = (id: string) => page?.mentions.find((mention) => mention.entry === id);
   if (entry !== null && props.ready)
@@ -108,14 +110,7 @@ export function Popup(props: PopupProps) {
         {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
-          <SearchResults
-            desk={desk}
-            query={query}
-            hits={hits}
-            at={at}
-            open={setEntry}
-            here={new Set(page?.mentions.map((mention) => mention.entry))}
-          />
+          <SearchResults desk={desk} query={query} found={found} at={at} open={setEntry} here={here} />
         ) : page && page.mentions.length > 0 ? (
           <OnThisPage {...props} page={page} open={setEntry} />
         ) : (

@@ -1,38 +1,54 @@
-/** `tg` in the address bar: entries as the reader types, each with its kind; Enter on words opens the search. */
+/** `tg` in the address bar: results as the user types, as in the popup; Enter on the words opens the search. */
 import { browser } from 'wxt/browser';
+import { createDesk, type Desk } from '../../lib/card/lookup/lookup.ts';
 import { suggestions } from '../../lib/card/lookup/omnibox-suggestions.ts';
-import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
-import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
+import { today } from '../../lib/core/today.ts';
 import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
+import { countryOf } from '../../lib/search/country-of.ts';
+import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
+import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { knowledge, searchedLists } from '../shared/base.ts';
 
 let built: { of: readonly SearchText[]; index: SearchIndex } | null = null;
 
 async function indexOfAll(): Promise<SearchIndex> {
-  const [{ texts: of }] = await Promise.all([searchedLists(), hanReady()]);
-  if (built?.of !== of) built = { of, index: createSearch(of) };
+  const [{ texts: of }, lexicon] = await Promise.all([searchedLists(), loadLexicon()]);
+  if (built?.of !== of) built = { of, index: createSearch(of, lexicon) };
   return built.index;
 }
 
+async function lookupFor(): Promise<Desk> {
+  const [base, { titles }, search, { language, asOf }] = await Promise.all([
+    knowledge(),
+    searchedLists(),
+    indexOfAll(),
+    readSettings(),
+  ]);
+  const { locale, t } = await speechFor(language);
+  return createDesk({ bases: [base], locale, t, today: today(), asOf, search, titles });
+}
+
 interface Offered {
-  /** What Enter on the words themselves does. */
+  /** The line for Enter on the words themselves. */
   first: string;
   found: { content: string; description: string }[];
 }
 
 async function suggest(text: string): Promise<Offered> {
-  const [base, search, { language }] = await Promise.all([knowledge(), indexOfAll(), readSettings()]);
-  const speech = await speechFor(language);
-  const found = suggestions(search.find(text), base, speech);
+  const lookup = await lookupFor();
+  const { hits } = lookup.search.find(text, { country: countryOf(lookup.lang) });
   // Chromium reads descriptions as XML.
   const shown = (words: string) =>
     import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return {
-    first: shown(speech.t('address_search', text.trim())),
-    found: found.map(({ entry, words }) => ({ content: entryUrl(entry), description: shown(words) })),
+    first: shown(lookup.t('address_search', text.trim())),
+    found: suggestions(hits, text, lookup).map(({ entry, words }) => ({
+      content: entryUrl(entry),
+      description: shown(words),
+    })),
   };
 }
 
@@ -42,7 +58,7 @@ export function registerAddressBar(): void {
   let last = 0;
   browser.omnibox.onInputChanged.addListener((text, answer) => {
     const mine = ++last;
-    // An answer that another key has overtaken is dropped.
+    // An answer that a later key has overtaken is dropped.
     void suggest(text).then(({ first, found }) => {
       if (mine !== last) return;
       browser.omnibox.setDefaultSuggestion({ description: first });

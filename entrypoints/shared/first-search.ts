@@ -1,5 +1,5 @@
 /** The search of a page from its opening on, before what reads entries and draws cards is there. */
-import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
+import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { hasOwn, readSearch } from '../../lib/store/derived/read-search-without-dexie.ts';
 import type { Searched } from '../../lib/store/derived/search-sources.ts';
@@ -15,8 +15,8 @@ const PATIENCE = 500;
 
 async function read(): Promise<FirstSearch | null> {
   const order = subscriptionStore.read().then(orderOf);
-  const [found, own] = await Promise.all([readSearch(order), hasOwn(), hanReady()]);
-  return found && !own ? { ...found, search: createSearch(found.texts) } : null;
+  const [found, own, lexicon] = await Promise.all([readSearch(order), hasOwn(), loadLexicon()]);
+  return found && !own ? { ...found, search: createSearch(found.texts, lexicon) } : null;
 }
 
 const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));

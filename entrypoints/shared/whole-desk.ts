@@ -2,6 +2,7 @@
 import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/lookup/lookup.ts';
 import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
+import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../lib/search/search-text.ts';
 import { today } from '../../lib/core/today.ts';
@@ -48,7 +49,8 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   const { texts: of } = first ?? (await searchedLists());
   const version = own?.version ?? 0;
   if (search?.of !== of || search.own !== version) {
-    const index = createSearch(own ? [...of, searchTextOf(OWN_LIST, own.entries.values())] : of);
+    const lists = own ? [...of, searchTextOf(OWN_LIST, { entries: own.entries.values() })] : of;
+    const index = createSearch(lists, await loadLexicon());
     search = { of, own: version, index };
   }
   return search.index;

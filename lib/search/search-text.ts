@@ -1,33 +1,36 @@
 /**
- * All that search finds a list's entries by, as one text: made when the list changes and stored beside it,
- * so that who searches reads neither entries nor builds anything. What an update leaves as it was is
- * carried over; lines of what it changed or took off stay in the text and stand for nothing.
+ * The text that a list is searched by: made when the list changes and stored beside it, so that a search neither
+ * reads entries nor builds an index. An update carries over the lines of entries that it leaves unchanged; lines of
+ * changed or removed entries stay in the text and are marked GONE.
  */
 import { Places } from '../core/places.ts';
 import { isReserved, refOf } from '../knowledge/model/ids.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
-import type { Entry } from '../knowledge/model/schema.ts';
+import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
+import { FacetsBuilder, type FacetedEntry } from './facets-text.ts';
 import { fold } from './fold.ts';
 import { LINE, linesOf, together, type Lined } from './lines.ts';
+import { tickerNames } from './tickers.ts';
 
-const SEARCH_FORMAT = 2;
+/** 3: facets and tickers. */
+const SEARCH_FORMAT = 3;
 
-const FIELDS = ['name', 'symbol', 'code', 'number'] as const;
-/** What of the entry matched: one of its names, its symbol, a code, or its number. */
+const FIELDS = ['name', 'symbol', 'code', 'number', 'ticker'] as const;
+/** The part of the entry that matched: a name, its symbol, a code, its number or a ticker. */
 export type Field = (typeof FIELDS)[number];
 
-/** In `entries`: the entry of the line is no longer so. */
+/** In `entries`: an update changed or removed the entry of the line. */
 export const GONE = 0xffffffff;
-/** With more of it gone than this the text is made anew. */
-const MOST_GONE = 0.25;
+/** Share of gone entries above which the text is made again from all entries. */
+const MAX_GONE = 0.25;
 
 export interface SearchText {
   format: number;
   /** Refs of entries, a line each. */
   refs: Lined;
-  /** What is looked through: folded. An entry's lines stand together, its own name first. */
+  /** The folded names that are searched. An entry's lines stand together, its own name first. */
   lines: Lined;
-  /** The same lines as they are on file. */
+  /** The same lines as the list writes them. */
   texts: Lined;
   /** By line: the place of the entry in `refs`, or GONE. */
   entries: Uint32Array;
@@ -35,16 +38,18 @@ export interface SearchText {
   kinds: Uint8Array;
   /** By line: the place of its language in `langs`. */
   languages: Uint16Array;
-  /** BCP 47, `und` for what has none. */
+  /** BCP 47, `und` for symbols and codes. */
   langs: string[];
   /** Numbers of announcements and orders, with the line of the entry's own name. */
   forms: { line: number; number: number; year: number }[];
   /** Entries in `refs`, and how many of them are gone. */
   size: number;
   gone: number;
+  /** What is known of the entries besides names, as `readFacets` reads it; '' where nothing is. */
+  facets: string;
 }
 
-/** An entry's own name before its others, and those before codes: so many ranks there are. */
+/** Number of ranks: an entry's own name, the first name of each language, other names, codes. */
 export const RANKS = 4;
 export const rankIn = (kind: number): number => kind % RANKS;
 export const fieldIn = (kind: number): Field => FIELDS[Math.floor(kind / RANKS)] ?? 'name';
@@ -64,17 +69,21 @@ const NOTHING: SearchText = {
   forms: [],
   size: 0,
   gone: 0,
+  facets: '',
 };
 
-type Searched = Pick<Entry, 'id' | 'name' | 'names' | 'element' | 'codes' | 'forms'>;
+/** The fields of an entry that search reads. */
+export type SearchedEntry = Pick<Entry, 'id' | 'name' | 'names' | 'element' | 'codes' | 'forms'> & FacetedEntry;
 
-/** Calls back with all that an entry is found by. */
-function linesIn(entry: Searched, add: (field: Field, text: string, lang: string, rank: number) => void): void {
+/** Calls back with each text that an entry is found by. */
+function linesIn(entry: SearchedEntry, add: (field: Field, text: string, lang: string, rank: number) => void): void {
   add('name', entry.name, 'en', 0);
   if (entry.element) add('symbol', entry.element.symbol, 'und', 0);
   for (const [lang, names] of Object.entries(entry.names))
     names.forEach((name, i) => textOf(name) !== entry.name && add('name', textOf(name), lang, i === 0 ? 1 : 2));
   for (const { code } of entry.codes ?? []) add('code', code, 'und', 3);
+  for (const fact of entry.facts ?? [])
+    if (fact.what === 'ticker') for (const name of tickerNames(fact.value)) add('ticker', name, 'und', 3);
 }
 
 function joinedArrays<T extends Uint8Array | Uint16Array | Uint32Array>(first: T, second: ArrayLike<number>): T {
@@ -84,7 +93,7 @@ function joinedArrays<T extends Uint8Array | Uint16Array | Uint32Array>(first: T
   return all;
 }
 
-/** One text of two lists. */
+/** One text of two lists. Their facets stay apart. */
 function joined(first: SearchText, second: SearchText): SearchText {
   const linesBefore = first.entries.length;
   return {
@@ -105,13 +114,15 @@ function joined(first: SearchText, second: SearchText): SearchText {
     forms: [...first.forms, ...second.forms.map((form) => ({ ...form, line: form.line + linesBefore }))],
     size: first.size + second.size,
     gone: first.gone + second.gone,
+    facets: second.facets,
   };
 }
 
+/** One text of several lists. */
 export const allOf = ([first = NOTHING, ...others]: readonly SearchText[]): SearchText => others.reduce(joined, first);
 
-/** Of each entry its id; '' of those that are gone, which may have come again further down. */
-function idsThatStand(list: string, { refs, entries, size, gone }: SearchText): string[] {
+/** The id of each entry; '' for those that are gone, which may stand again further down. */
+function liveIds(list: string, { refs, entries, size, gone }: SearchText): string[] {
   const ids = refs.text
     .slice(0, -LINE.length)
     .split(LINE + (isReserved(list) ? '' : refOf(list, '')))
@@ -137,16 +148,27 @@ export class SearchTextBuilder {
   readonly #languages: number[] = [];
   readonly #langs = new Map<string, number>();
   readonly #forms: SearchText['forms'] = [];
+  readonly #facets: FacetsBuilder;
 
   constructor(list: string, before: SearchText | null = null) {
     this.#list = list;
-    const old = before && before.gone <= before.size * MOST_GONE ? before : NOTHING;
+    this.#facets = new FacetsBuilder(list);
+    const old = before && before.gone <= before.size * MAX_GONE ? before : NOTHING;
     this.#old = old;
     this.#kept = new Uint8Array(old.size);
-    this.#places = new Places(idsThatStand(list, old));
+    this.#places = new Places(liveIds(list, old));
   }
 
-  add(entry: Searched, unchanged: boolean): void {
+  control(control: Control): void {
+    this.#facets.control(control);
+  }
+
+  act(act: Act): void {
+    this.#facets.act(act);
+  }
+
+  add(entry: SearchedEntry, unchanged: boolean): void {
+    this.#facets.entry(entry);
     const old = unchanged ? this.#places.of(entry.id) : undefined;
     if (old !== undefined) {
       this.#kept[old] = 1;
@@ -179,11 +201,12 @@ export class SearchTextBuilder {
       forms: this.#forms,
       size: this.#refs.length,
       gone: 0,
+      facets: this.#facets.finish(),
     };
-    return this.#old === NOTHING ? fresh : joined(this.#whatStays(), fresh);
+    return this.#old === NOTHING ? fresh : joined(this.#unchanged(), fresh);
   }
 
-  #whatStays(): SearchText {
+  #unchanged(): SearchText {
     const old = this.#old;
     const entries = old.entries.slice();
     for (let line = 0; line < entries.length; line++) if (this.#kept[entries[line] ?? GONE] === 0) entries[line] = GONE;
@@ -198,8 +221,16 @@ export class SearchTextBuilder {
   }
 }
 
-export function searchTextOf(list: string, entries: Iterable<Searched>): SearchText {
+interface SearchedRecords {
+  entries: Iterable<SearchedEntry>;
+  controls?: Iterable<Control>;
+  acts?: Iterable<Act>;
+}
+
+export function searchTextOf(list: string, { entries, controls = [], acts = [] }: SearchedRecords): SearchText {
   const builder = new SearchTextBuilder(list);
   for (const entry of entries) builder.add(entry, false);
+  for (const control of controls) builder.control(control);
+  for (const act of acts) builder.act(act);
   return builder.finish();
 }

@@ -1,256 +1,282 @@
 /**
- * Search over everything in the base: every name in any language, element symbols, codes, and numbers of
- * announcements. All of them stand in one text, a line each, which is looked through anew for each query.
- *
- * Why not MiniSearch: at 100,000 entries a key takes as long with either (95th percentile 15 and 19 ms in
- * Chromium, 16 and 16 in Firefox), but its index takes 137 and 344 ms to open from what was stored, this
- * 4 and 5, where a popup has 100 in all; and it is made six and four times as fast (the bench's search).
+ * Search over all lists: names in any language, symbols, codes, numbers and tickers first, then questions, answered
+ * by what is known of the entries. The popup, the address bar and `npm run search` all ask here.
  */
-import { fold, isDense, squeeze } from './fold.ts';
-import { LINE, Lines } from './lines.ts';
-import { mostOf } from './most-of.ts';
-import { numberAsked } from './numbers.ts';
-import { allOf, fieldIn, GONE, rankIn, RANKS, type Field, type SearchText } from './search-text.ts';
-import { nearest, wordsOf, type Words } from './slips.ts';
+import { Answerer, type Answer } from './answer.ts';
+import type { How } from './best-hits.ts';
+import { findNames, type NameHit } from './find-names.ts';
+import { fold } from './fold.ts';
+import { Law } from './law.ts';
+import type { Lexicon } from './lexicon.ts';
+import { LINE } from './lines.ts';
+import { QueryParser, type Part } from './parse-query.ts';
+import { PartMatcher, type PartMatch } from './part-matches.ts';
+import { GONE, type Field, type SearchText } from './search-text.ts';
+import { TextIndex } from './text-index.ts';
+import { WordLines } from './word-lines.ts';
 
-/** How well it fits, best first. Always in this order: nothing inexact stands before something exact. */
-export const HOWS = ['exact', 'start', 'word', 'part', 'typo'] as const;
-type How = (typeof HOWS)[number];
+export { HOWS } from './best-hits.ts';
 
 export interface Hit {
   /** The ref of the entry. */
   entry: string;
-  /** What the entry calls itself. */
+  /** The entry's own name. */
   name: string;
-  how: How;
+  how: How | 'facts';
   field: Field;
-  /** The name or code that matched, as it is on file. */
+  /** The name or code that matched, as the list writes it. */
   text: string;
   /** BCP 47 language of a name, `und` for others. */
   lang: string;
+  /** Ids of the measures that the query asks for; empty where it asks for the entry alone. */
+  measures: readonly string[];
+  /** The query asks for people in office. */
+  asksOffice: boolean;
+}
+
+export interface Found {
+  hits: Hit[];
+  /** Parts of the query that nothing answers to. */
+  missed: string[];
+  /** No entry meets the whole query: the hits are the nearest. */
+  isNear: boolean;
+}
+
+interface SearchOptions {
+  limit?: number;
+  /** Refs of entries that the page in the tab mentions. */
+  here?: ReadonlySet<string>;
+  /** ISO code of the country whose bodies come first among those of one name. */
+  country?: string | undefined;
 }
 
 export interface SearchIndex {
-  /** The best hit of each entry, best first, at most `most`. Empty for an empty query. */
-  find: (query: string, most?: number) => Hit[];
+  find: (query: string, options?: SearchOptions) => Found;
   /** Refs of the entries that have one of these names, in whatever list. */
   called: (names: readonly string[]) => string[];
-  /** Does beforehand what the first key, and the first one that nothing is spelled like, would wait for. */
+  /** Does the work that the first key would wait for. */
   prepare: () => void;
 }
 
-const MOST = 40;
-/** A longer text takes longer to be taken apart than a key may wait: then only who asks for it waits. UTF-16 units. */
-const LONG = 2_000_000;
-/** A query shorter than this is not searched with slips: too much would fit. */
-const SHORT = 4;
-/** More than any length of a name, count of names or age of a year. */
-const ROOM = 4096;
-/** What people write before a code: it is of customs, or of export control. */
-const CODE_WORD =
-  /^(?:hs|hts|htsus|taric|eccn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
-/** So many names more or less tell nothing: then the order of the list stays. */
-const ABOUT = 32;
-/** Nothing is spelled like it: a search for it goes through all that a search may do. */
-const UNLIKE = 'qqxyzz a';
-/** Digits that a customs code has at least: a chapter alone says little. */
-const HEADING = 4;
+const DEFAULT_LIMIT = 40;
+/** UTF-16 units. A longer text takes longer to split into words than a key may wait: then only the first slip waits. */
+const MAX_PREPARED_TEXT = 2_000_000;
+/** Nothing is spelled like it: a search for it takes every step. */
+const UNLIKE = 'qqxyzz abc';
+/** Facet hits below names for a query of one part. */
+const MAX_FACET_HITS = 12;
+/** Answers below this share of the best are left out. */
+const MIN_SHARE = 0.3;
+/** What a name that starts with the query scores among answers. */
+const START_SCORE = 40;
+const START_COVERAGE = 120;
 
-const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const NOTHING: Found = { hits: [], missed: [], isNear: false };
 
-/** The best `most` entries so far: of each entry the best line, of all entries the best. */
-class Best {
-  readonly #orders: Float64Array;
-  readonly #lines: Int32Array;
-  readonly #hows: Uint8Array;
-  readonly #touched: number[] = [];
-  /** How many entries fit so well, by place in HOWS. */
-  readonly counts = new Uint32Array(HOWS.length);
+class Search implements SearchIndex {
+  readonly #index: TextIndex;
+  readonly #facets: readonly string[];
+  readonly #lexicon: Lexicon | null;
+  readonly #words: WordLines;
+  #law: Law | null = null;
 
-  constructor(entries: number) {
-    this.#orders = new Float64Array(entries).fill(Infinity);
-    this.#lines = new Int32Array(entries);
-    this.#hows = new Uint8Array(entries);
+  constructor(lists: readonly SearchText[], lexicon: Lexicon | null) {
+    this.#index = new TextIndex(lists);
+    this.#facets = lists.map(({ facets }) => facets);
+    this.#lexicon = lexicon;
+    this.#words = new WordLines(this.#index);
   }
 
-  /** `less`: what comes before the length where all else is equal; `names`: how many the entry has, about, which counts last. */
-  offer(
-    line: number,
-    entry: number,
-    how: number,
-    { rank, less, length, names = 0 }: { rank: number; less: number; length: number; names?: number },
-  ): void {
-    const last = Math.min(length, ROOM - 1) * ROOM + (ROOM - 1 - Math.min(names, ROOM - 1));
-    const order = ((how * RANKS + rank) * ROOM + less) * ROOM * ROOM + last;
-    const known = this.#orders[entry] ?? Infinity;
-    if (known <= order) return;
-    if (known === Infinity) this.#touched.push(entry);
-    else this.#count(this.#hows[entry] ?? 0, -1);
-    this.#count(how, 1);
-    this.#orders[entry] = order;
-    this.#lines[entry] = line;
-    this.#hows[entry] = how;
+  /** The facets, read when the first question is asked. */
+  get #known(): Law {
+    return (this.#law ??= new Law(this.#index, this.#facets));
   }
 
-  #count(how: number, more: number): void {
-    this.counts[how] = (this.counts[how] ?? 0) + more;
-  }
-
-  take(most: number): { entry: number; line: number; how: How }[] {
-    const order = (entry: number) => this.#orders[entry] ?? Infinity;
-    const first: number[] = [];
-    for (const entry of this.#touched) {
-      if (first.length === most && order(entry) >= order(first[most - 1] ?? entry)) continue;
-      let at = first.length;
-      while (at > 0 && order(first[at - 1] ?? entry) > order(entry)) at--;
-      first.splice(at, 0, entry);
-      if (first.length > most) first.pop();
-    }
-    return first.map((entry) => ({
-      entry,
-      line: this.#lines[entry] ?? 0,
-      how: HOWS[this.#hows[entry] ?? 0] ?? 'typo',
-    }));
-  }
-}
-
-/** Searches these lists as one, the first before the others where all else is equal. */
-export function createSearch(lists: readonly SearchText[]): SearchIndex {
-  const { refs, size, lines: folded, texts: onFile, entries, kinds, languages, langs, forms } = allOf(lists);
-  const count = entries.length;
-  const lines = new Lines(folded);
-  const ids = new Lines(refs);
-  const texts = new Lines(onFile);
-  const { text } = lines;
-  const fieldOf = (line: number): Field => fieldIn(kinds[line] ?? 0);
-  /** By entry: what goes by more names is the better known. */
-  const namesOf = new Uint16Array(size);
-  for (const entry of entries) if (entry !== GONE) namesOf[entry] = (namesOf[entry] ?? 0) + 1;
-
-  /** The text taken apart, for queries that nothing is spelled like. */
-  let apart: Words | null = null;
-  /** Each place of `part` in the text, with the line that it is in. */
-  const each = (part: string, call: (line: number, at: number) => void): void => {
-    const lineAt = lines.inReadingOrder();
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) call(lineAt(at + 1), at);
-  };
-  /** Whether the line holds something that starts with `word`. */
-  const holds = (line: number, word: string): boolean => {
-    const own = lines.at(line);
-    return own.startsWith(word) || own.includes(` ${word}`);
-  };
-  /** What an entry calls itself: the first of its lines. */
-  const nameAt = (line: number): string => {
-    let first = line;
-    while (first > 0 && entries[first - 1] === entries[line]) first--;
-    return texts.at(first);
-  };
-
-  const find = (asked: string, most = MOST): Hit[] => {
+  readonly find = (asked: string, options: SearchOptions = {}): Found => {
     const query = fold(asked);
-    if (!query) return [];
-    const squeezed = squeeze(query);
-    const best = new Best(size);
-    const offer = (line: number, how: How, less = 0) => {
-      const entry = entries[line] ?? GONE;
-      if (entry === GONE) return;
-      const kind = kinds[line] ?? 0;
-      // Of names that are just this, the better known comes first.
-      const rank = how === 'exact' && fieldIn(kind) === 'name' ? Math.min(rankIn(kind), 1) : rankIn(kind);
-      best.offer(line, entry, HOWS.indexOf(how), {
-        rank,
-        less,
-        length: lines.lengthOf(line),
-        names: Math.floor((namesOf[entry] ?? 0) / ABOUT),
-      });
-    };
-    const none = () => best.counts.every((fit) => fit === 0);
-    const isFull = () => (best.counts[0] ?? 0) + (best.counts[1] ?? 0) >= most;
-
-    const number = numberAsked(query);
-    /** Lines after the last stand for numbers, which are in no text. */
-    forms.forEach((form, k) => {
-      if (!number || form.number !== number.number || (number.year !== null && form.year !== number.year)) return;
-      // The newest first, where the year was left out.
-      best.offer(count + k, entries[form.line] ?? 0, 0, {
-        rank: 0,
-        less: ROOM - 1 - (form.year % ROOM),
-        length: lines.lengthOf(form.line),
-      });
-    });
-    each(LINE + query, (line, at) => {
-      const isWhole = text[at + 1 + query.length] === LINE;
-      if (isWhole || fieldOf(line) !== 'symbol') offer(line, isWhole ? 'exact' : 'start');
-    });
-    // "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
-    const spaced = (letters: string, onlyCodes = false) => {
-      const lineAt = lines.inReadingOrder();
-      for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...letters].map(escaped).join(' ?'), 'g'))) {
-        const line = lineAt(index + 1);
-        const isCode = fieldOf(line) === 'code';
-        if (onlyCodes && !isCode) continue;
-        if (text[index + part.length] === LINE) offer(line, 'exact');
-        else if (isCode && letters.length > 2) offer(line, 'start');
-      }
-    };
-    if (squeezed.length > 1) spaced(squeezed);
-    const code = squeeze(query.replace(CODE_WORD, ''));
-    if (code !== squeezed) spaced(code, true);
-    if (!isFull()) {
-      const words = query.split(' ');
-      const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-      const rest = words.filter((word) => word !== longest);
-      const inWords = (line: number) => {
-        if (fieldOf(line) === 'code' || !rest.every((word) => holds(line, word))) return;
-        const own = lines.at(line);
-        const isWhole = words.every((word) => ` ${own} `.includes(` ${word} `));
-        offer(line, 'word', (isWhole ? 0 : 2) + (own.includes(query) ? 0 : 1));
-      };
-      if (rest.length > 0) each(LINE + longest, inWords);
-      each(` ${longest}`, inWords);
-      if (isDense(query)) each(query, (line) => fieldOf(line) !== 'code' && offer(line, 'part'));
-    }
-    // A code that says more than those on file: 8112.92.10 is of 8112.92.
-    if (/^\d+$/.test(code))
-      for (let length = code.length - 1; none() && length >= HEADING; length--)
-        each(`${LINE}${code.slice(0, 4)} ${code.slice(4, length)}`.trimEnd() + LINE, (line) => {
-          if (fieldOf(line) === 'code') offer(line, 'typo');
-        });
-    // "H2O" for H20.
-    const withNoughts = query.replace(/(?<=\d)o|o(?=\d)/g, '0');
-    if (none() && withNoughts !== query) return find(withNoughts, most).map((hit) => ({ ...hit, how: 'typo' }));
-    // With slips, or only most of the words, where nothing is spelled so.
-    if (none() && query.length >= SHORT) {
-      if (!isDense(query))
-        for (const line of nearest((apart ??= wordsOf(text)), query, (at) => entries[at] !== GONE)) offer(line, 'typo');
-      if (none()) for (const line of mostOf(query, count, each)) if (fieldOf(line) === 'name') offer(line, 'typo');
-    }
-    return best.take(most).map(({ entry, line, how }) => {
-      const form = forms[line - count];
-      const at = form?.line ?? line;
-      return {
-        entry: ids.at(entry),
-        name: nameAt(at),
-        how,
-        field: form ? 'number' : fieldOf(at),
-        text: texts.at(at),
-        lang: langs[languages[at] ?? 0] ?? 'und',
-      };
-    });
+    if (!query) return NOTHING;
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    const readings = this.#lexicon ? new QueryParser(this.#lexicon, this.#words).readings(asked) : [];
+    const isQuestion = readings.some((parts) => parts.length > 1 || parts.some(isAsking));
+    // A word of questions is complete: "ban" is no beginning of "bandwidth".
+    const last = readings.at(-1)?.at(-1);
+    const isOpen = last === undefined || (last.senses.length === 0 && !last.isCalled);
+    const names = findNames(this.#index, query, { limit, withSlips: !isQuestion, isOpen });
+    const found =
+      isQuestion && this.#lexicon ? this.#answer(readings, names, query, options) : this.#named(names, options);
+    return { ...found, hits: found.hits.slice(0, limit) };
   };
 
-  const called = (names: readonly string[]): string[] => {
+  readonly called = (names: readonly string[]): string[] => {
     const found = new Set<number>();
     for (const name of new Set(names.map(fold)))
-      each(`${LINE}${name}${LINE}`, (line) => {
-        const entry = entries[line] ?? GONE;
-        if (entry !== GONE && fieldOf(line) === 'name') found.add(entry);
+      this.#index.each(`${LINE}${name}${LINE}`, (line) => {
+        const entry = this.#index.entryOf(line);
+        if (entry !== GONE && this.#index.fieldOf(line) === 'name') found.add(entry);
       });
-    return [...found].map((entry) => ids.at(entry));
+    return [...found].map((entry) => this.#index.refs.at(entry));
   };
-  const prepare = () => {
-    find('a');
-    if (text.length < LONG) find(UNLIKE);
+
+  readonly prepare = (): void => {
+    this.find('export a');
+    if (this.#index.text.length < MAX_PREPARED_TEXT) this.find(UNLIKE);
   };
-  return { find, called, prepare };
+
+  /** Names alone: the page's entries first among those that fit equally well, then the better known. */
+  #named(names: readonly NameHit[], options: SearchOptions): Found {
+    return {
+      hits: this.#ordered(names, options).map((hit) => this.#nameHit(hit)),
+      missed: [],
+      isNear: names.every(({ how }) => how === 'typo'),
+    };
+  }
+
+  #ordered(names: readonly NameHit[], { here, country }: SearchOptions): NameHit[] {
+    const hasLaw = this.#law !== null || this.#facets.some(Boolean);
+    const answerer = new Answerer(this.#known, () => false);
+    const keys = new Map(
+      names.map((hit) => {
+        const ref = this.#index.refs.at(hit.entry);
+        const isExact = hit.how === 'exact' && hasLaw;
+        const known = isExact ? Math.floor(answerer.importance(hit.entry) / 2) : 0;
+        const home =
+          isExact && country !== undefined && this.#known.entries.get(hit.entry)?.country === country ? 1 : 0;
+        return [hit, [here?.has(ref) ? 1 : 0, known, home]] as const;
+      }),
+    );
+    return names.toSorted((a, b) => {
+      if (a.how !== b.how) return 0;
+      const [x = [], y = []] = [keys.get(a), keys.get(b)];
+      return (y[0] ?? 0) - (x[0] ?? 0) || (y[1] ?? 0) - (x[1] ?? 0) || (y[2] ?? 0) - (x[2] ?? 0);
+    });
+  }
+
+  #nameHit({ entry, line, how }: NameHit): Hit {
+    const form = this.#index.all.forms[line - this.#index.count];
+    const at = form?.line ?? line;
+    return {
+      entry: this.#index.refs.at(entry),
+      name: this.#index.ownNameAt(at),
+      how,
+      field: form ? 'number' : this.#index.fieldOf(at),
+      text: this.#index.texts.at(at),
+      lang: this.#index.langOf(at),
+      measures: [],
+      asksOffice: false,
+    };
+  }
+
+  #answer(readings: readonly Part[][], names: readonly NameHit[], query: string, options: SearchOptions): Found {
+    if (!this.#lexicon) return NOTHING;
+    const matcher = new PartMatcher(this.#index, this.#words, this.#known, this.#lexicon);
+    const answerer = new Answerer(this.#known, (entry) => options.here?.has(this.#index.refs.at(entry)) ?? false);
+    const read = readings.map((parts) => parts.map((part) => matcher.match(part)));
+    const unknown = read.map((matches) => matches.filter((match) => match.isUnknown));
+    const fewest = Math.min(...unknown.map(({ length }) => length));
+    const best = new Map<number, Ranked>();
+    read.forEach((matches, k) => {
+      if ((unknown[k]?.length ?? 0) > fewest) return;
+      for (const one of this.#read(matches, answerer)) {
+        const known = best.get(one.answer.entry);
+        if (!known || rankOf(one) > rankOf(known)) best.set(one.answer.entry, one);
+      }
+    });
+    const isOffice = readings.some((parts) =>
+      parts.some(({ senses }) => senses.some((sense) => sense.includes('role'))),
+    );
+    const answers = [...best.values()].sort((a, b) => rankOf(b) - rankOf(a) || a.answer.entry - b.answer.entry);
+    const isNear = fewest > 0 || (answers[0]?.missing ?? 1) > 0;
+    return {
+      hits: this.#merged(names, answers, query, options, isOffice, readings),
+      missed: (unknown.find(({ length }) => length === fewest) ?? []).map(({ part }) => part.text),
+      isNear: isNear && names.length === 0,
+    };
+  }
+
+  /** The answers of one reading: those that meet all of it, and those that it names but that meet less. */
+  #read(matches: readonly PartMatch[], answerer: Answerer): Ranked[] {
+    const known = matches.filter((match) => !match.isUnknown);
+    const wanted = known.filter(({ part }) => !part.isOptional).length;
+    const all = answerer.answers(known, Math.min(1, wanted));
+    const whole = all.filter(({ met }) => met >= wanted);
+    const some = whole.length > 0 ? all.filter(({ met, isExact }) => met >= wanted || isExact) : all;
+    return some.map((answer) => ({ answer, missing: wanted - answer.met }));
+  }
+
+  /** Exact names, then answers and names that start with the query by score, then other names. */
+  #merged(
+    names: readonly NameHit[],
+    answers: readonly Ranked[],
+    query: string,
+    options: SearchOptions,
+    asksOffice: boolean,
+    readings: readonly Part[][],
+  ): Hit[] {
+    const byEntry = new Map(answers.map(({ answer }) => [answer.entry, answer]));
+    const ordered = this.#ordered(names, options);
+    const isSingle = (readings[0] ?? []).filter(({ isOptional }) => !isOptional).length <= 1;
+    const scored: { hit: Hit; score: number; entry: number }[] = [];
+    const taken = new Set<number>();
+    const dressed = (hit: Hit, answer: Answer | undefined): Hit => ({
+      ...hit,
+      measures: answer?.measures.map((place) => this.#known.measures[place]?.id ?? '') ?? [],
+      asksOffice,
+    });
+    const offer = (entry: number, hit: Hit, score: number) => {
+      if (taken.has(entry)) return;
+      taken.add(entry);
+      scored.push({ entry, hit, score });
+    };
+    const EXACT = 1e6;
+    ordered.forEach((hit, k) => {
+      const answer = byEntry.get(hit.entry);
+      const coverage =
+        query.length / Math.max(1, this.#index.lines.lengthOf(Math.min(hit.line, this.#index.count - 1)));
+      if (hit.how === 'exact') offer(hit.entry, dressed(this.#nameHit(hit), answer), EXACT - k);
+      else if (isSingle) offer(hit.entry, dressed(this.#nameHit(hit), answer), EXACT / 2 - k);
+      else if (hit.how === 'start')
+        offer(
+          hit.entry,
+          dressed(this.#nameHit(hit), answer),
+          Math.max(START_SCORE + START_COVERAGE * coverage, answer ? answer.score : 0),
+        );
+    });
+    let facets = 0;
+    for (const one of answers) {
+      if (taken.has(one.answer.entry) || (isSingle && names.length > 0 && ++facets > MAX_FACET_HITS)) continue;
+      offer(one.answer.entry, dressed(this.#answerHit(one.answer), one.answer), rankOf(one));
+    }
+    ordered.forEach((hit, k) =>
+      offer(hit.entry, dressed(this.#nameHit(hit), undefined), START_SCORE - k / names.length),
+    );
+    const best = Math.max(...answers.map(rankOf));
+    return scored
+      .filter(({ score }) => score >= best * MIN_SHARE)
+      .sort((a, b) => b.score - a.score)
+      .map(({ hit }) => hit);
+  }
+
+  #answerHit({ entry, line, isTypo }: Answer): Hit {
+    if (line !== null)
+      return { ...this.#nameHit({ entry, line, how: isTypo ? 'typo' : 'word' }), how: isTypo ? 'typo' : 'facts' };
+    return { ...this.#nameHit({ entry, line: this.#index.lineOf(entry), how: 'word' }), how: 'facts' };
+  }
 }
+
+/** More than a name: a code, a word of questions, or what people call a thing. */
+const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
+  code !== undefined || isCalled || (senses.length > 0 && !isOptional);
+
+interface Ranked {
+  answer: Answer;
+  /** Parts that it does not meet. */
+  missing: number;
+}
+
+/** Taken off for each part that an answer does not meet. */
+const MISSING = 60;
+const rankOf = ({ answer, missing }: Ranked): number => answer.score - MISSING * missing;
+
+/** Searches these lists as one; the first comes first where all else is equal. Without a lexicon names alone are found. */
+export const createSearch = (lists: readonly SearchText[], lexicon: Lexicon | null = null): SearchIndex =>
+  new Search(lists, lexicon);

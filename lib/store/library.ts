@@ -3,7 +3,7 @@
  * Each list is its own base: what one list says of a measure never changes what another says.
  */
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
-import type { Entry } from '../knowledge/model/schema.ts';
+import type { Act, Entry } from '../knowledge/model/schema.ts';
 import { phrasesIn, type Base, type StoredList } from './db.ts';
 import { readEntries, readLaw, type Records } from './lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
@@ -132,11 +132,20 @@ export async function storedSearch(base: Base, order: readonly string[]): Promis
   };
 }
 
+/** Each act once: it may be on several controls. */
+const actsOf = (knowledge: Knowledge | undefined): Iterable<Act> =>
+  new Set([...(knowledge?.actsOn.values() ?? [])].flat());
+
 /** The same with all in hand: where the database fails, what is in memory can be searched all the same. */
 export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
   const texts = await Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {
-      const inMemory = () => searchTextOf(id, loaded?.entries.values() ?? []);
+      const inMemory = () =>
+        searchTextOf(id, {
+          entries: loaded?.entries.values() ?? [],
+          controls: loaded?.knowledge.controls.values() ?? [],
+          acts: actsOf(loaded?.knowledge),
+        });
       if (builtIn.problem !== null) return inMemory();
       try {
         const stored = await base.lists.get(id);

@@ -52,6 +52,7 @@ const still: Step[] = [
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
   { name: 'format', command: node('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') },
   { name: 'knowledge', command: tsx('lib/tools/cli/knowledge.ts', 'check', '--quiet', '--today', 'list') },
+  { name: 'search', command: tsx('test/search/score.ts', '--check') },
 ];
 const builds: Step[] = [{ name: 'build', command: tsx('test/builds/build.ts') }, vitest('builds')];
 const inBrowsers = vitest('e2e-*');

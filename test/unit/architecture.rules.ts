@@ -30,7 +30,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'terms',
   ],
   page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging'],
-  tools: ['core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'subscriptions'],
+  tools: ['card', 'core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'search', 'subscriptions'],
 };
 
 /**

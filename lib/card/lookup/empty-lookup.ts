@@ -4,8 +4,13 @@ import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
 import type { Desk, DeskRequest, Summary } from './lookup.ts';
 import { kindLabel, lookOf } from '../build/header.ts';
+import { resultRow } from './result-row.ts';
 
-const NO_SEARCH: SearchIndex = { find: () => [], called: () => [], prepare: () => undefined };
+const NO_SEARCH: SearchIndex = {
+  find: () => ({ hits: [], missed: [], isNear: false }),
+  called: () => [],
+  prepare: () => undefined,
+};
 
 /** Of an entry that is not read yet. `list`: the title of its list. */
 export function unread({ entry, name }: Pick<Hit, 'entry' | 'name'>, list: string | undefined, t: Translate): Summary {
@@ -33,7 +38,14 @@ export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }
   full: () => null,
   words: () => [],
   summary: () => null,
-  found: (hit) => unread(hit, titleIn(titles, hit.entry), t),
+  result: (hit, query) =>
+    resultRow(
+      hit,
+      unread(hit, titleIn(titles, hit.entry), t),
+      query,
+      { lines: [], office: '' },
+      { t, lang: languageTag(locale) },
+    ),
   search,
 });
 

@@ -12,7 +12,9 @@ import { buildCard, type CardRequest } from '../build/build-card.ts';
 import { buildFullCard } from '../build/full-card.ts';
 import type { CardModel, Tile } from '../model/card-model.ts';
 import type { FullCard } from '../model/full-card.ts';
+import { askedLines, officeLine } from './asked-line.ts';
 import { titleIn, unread } from './empty-lookup.ts';
+import { resultRow, type ResultRow } from './result-row.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
 import { refsIn } from '../build/entry-refs.ts';
@@ -59,8 +61,8 @@ export interface Desk {
   /** The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries that were found under the same words. */
   words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
-  /** What a search found, whether its entry was read already or not. */
-  found: (hit: Hit) => Summary;
+  /** A hit of the search for a query, whether its entry was read already or not. `more`: further lines of the entry. */
+  result: (hit: Hit, query: string, more?: number) => ResultRow;
   search: SearchIndex;
 }
 
@@ -81,6 +83,7 @@ export interface DeskRequest {
 export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
+  const statuses = new Map<string, Pick<ResultRow, 'lines' | 'office'>>();
   const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
@@ -132,6 +135,19 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       tile: tileOf(entry, voice),
     };
   };
+  const statusOf = ({ entry: ref, measures, asksOffice }: Hit, more: number) => {
+    const key = JSON.stringify([ref, measures, asksOffice, more]);
+    const known = statuses.get(key);
+    if (known) return known;
+    const found = find(ref);
+    if (!found) return { lines: [], office: '' };
+    const voice = { t, lang, knowledge: found.base.knowledge };
+    const office = asksOffice ? officeLine(found.entry, asOf ?? today, voice) : '';
+    const lines = office ? [] : askedLines(found.entry.id, measures, { today: asOf ?? today, more }, voice);
+    const made = { lines, office };
+    statuses.set(key, made);
+    return made;
+  };
   const alike = (ref: string, entry: Entry): readonly string[] => {
     const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
     namesakes.set(ref, known);
@@ -155,10 +171,11 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },
     summary,
-    found(hit) {
+    result(hit, query, more = 0) {
       const { list } = readRef(hit.entry);
       const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
-      return summary(hit.entry) ?? unread(hit, title, t);
+      const known = statusOf(hit, more);
+      return resultRow(hit, summary(hit.entry) ?? unread(hit, title, t), query, known, { t, lang });
     },
     search,
   };

@@ -1,34 +1,23 @@
-/** What a search found, a line each, as the address bar shows it. */
-import { kindIn } from '../../knowledge/model/ids.ts';
-import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
-import type { Entry } from '../../knowledge/model/schema.ts';
-import type { Speech } from '../../knowledge/wording/dates.ts';
+/** Results as the address bar shows them, a line each. */
 import type { Hit } from '../../search/search.ts';
-import { kindLabel, kindWords, namesShown } from '../build/header.ts';
+import type { Desk } from './lookup.ts';
+import { resultText } from './result-row.ts';
 
-/** Browsers show this many. */
-const MOST = 6;
+/** Browsers show no more. */
+const MAX_SUGGESTIONS = 6;
 
 interface Suggestion {
   entry: string;
-  /** "Gallium 镓 · Mineral". */
+  /** "Gallium 镓 · China → United States: Licence needed". */
   words: string;
 }
 
-export function suggestions(
-  hits: readonly Hit[],
-  { entries, knowledge }: { entries: ReadonlyMap<string, Entry>; knowledge: Knowledge },
-  speech: Speech,
-): Suggestion[] {
-  return hits.slice(0, MOST).map((hit) => {
-    const entry = entries.get(hit.entry);
-    // Of other lists no more is told than what the search knows.
-    if (!entry) return { entry: hit.entry, words: [hit.name, kindLabel(kindIn(hit.entry), speech.t)].join(' · ') };
-    const voice = { ...speech, knowledge };
-    const { name, altName } = namesShown(entry, voice, null);
+export const suggestions = (hits: readonly Hit[], query: string, lookup: Desk): Suggestion[] =>
+  hits.slice(0, MAX_SUGGESTIONS).map((hit) => {
+    const row = lookup.result(hit, query);
+    const status = resultText(row, lookup.t) || row.kindLabel;
     return {
       entry: hit.entry,
-      words: [altName ? `${name} ${altName.text}` : name, kindWords(entry, voice)].join(' · '),
+      words: [[row.name, ...row.aliases].join(' '), status, row.why].filter(Boolean).join(' · '),
     };
   });
-}

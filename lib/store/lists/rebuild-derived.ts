@@ -5,7 +5,7 @@ import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts'
 import type { Base, StoredList } from '../db.ts';
 import { namesOf, searchTextIn } from './write-list.ts';
 import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
-import { readEntries } from './read-records.ts';
+import { readEntries, readLaw } from './read-records.ts';
 
 /** Entries read at a time. */
 const A_FEW = 2000;
@@ -38,6 +38,9 @@ export async function haveSearchText(base: Base, header: StoredList): Promise<Se
   if (held) return held;
   const builder = new SearchTextBuilder(id);
   await eachEntry(base, header, (entry, unchanged) => builder.add(entry, unchanged));
+  const { controls, acts } = await readLaw(base, id, generation);
+  for (const control of controls) builder.control(control);
+  for (const act of acts) builder.act(act);
   const text = builder.finish();
   await base.searches.put({ list: id, generation, text });
   return text;

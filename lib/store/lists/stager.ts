@@ -147,8 +147,14 @@ export class Stager {
       return true;
     };
     for (const entry of records.entries) this.#entry(entry, take('entries', entry));
-    for (const control of records.controls) if (take('controls', control)) this.#law.push(control.id);
-    for (const act of records.acts) if (take('acts', act)) this.#law.push(act.id);
+    for (const control of records.controls) {
+      this.#search.control(control);
+      if (take('controls', control)) this.#law.push(control.id);
+    }
+    for (const act of records.acts) {
+      this.#search.act(act);
+      if (take('acts', act)) this.#law.push(act.id);
+    }
     this.#waiting.push(...changes);
     if (this.#waiting.length >= AT_ONCE) await this.#write();
   }

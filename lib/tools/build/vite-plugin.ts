@@ -8,6 +8,7 @@ import type { WxtDevServer } from 'wxt';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { encodeNames } from '../../match/names/serialize.ts';
+import { WORDS } from '../../search/languages/all.ts';
 import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
@@ -123,13 +124,14 @@ export function plainLetters(): Plugin {
   };
 }
 
-/** Files that the build puts beside the pages: the list document in two parts, and the table that compiling names needs. */
+/** Files that the build puts beside the pages: the list document in two parts, the table that compiling names needs, and the words of questions. */
 export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
   const { entries, ...rest } = load(isTrying(mode)).list;
   return [
     { relativeDest: 'list.json', contents: JSON.stringify(rest) },
     { relativeDest: 'entries.json', contents: JSON.stringify({ entries }) },
     { relativeDest: 'han.txt', contents: HAN_TABLE },
+    { relativeDest: 'words.json', contents: JSON.stringify(WORDS) },
   ];
 }
 

@@ -66,10 +66,10 @@ export function searchTimes(count: number, rounds: number): { ours: SearchTimes;
     return times;
   };
   const ours = measure(
-    () => searchTextOf(id, entries),
+    () => searchTextOf(id, { entries }),
     (text: SearchText) => {
       const search = createSearch([text]);
-      return (query) => search.find(query, 30);
+      return (query) => search.find(query, { limit: 30 });
     },
   );
   const peer = measure(

@@ -60,17 +60,25 @@ describe('search in the popup', () => {
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
-  it('says why each fits, and which are on this page', async () => {
+  it('answers with the status, says why where it is not obvious, and what is on this page', async () => {
     await popup();
     await type(find('combobox'), 'Ga');
-    expect(find('option', /^Gallium/).textContent).toContain('Symbol Ga');
+    expect(find('option', /^Gallium/).textContent).toContain('China → United States: ');
     expect(find('option', /^Gallium/).textContent).toContain('on this page');
+    await type(find('combobox'), '8112.92');
+    expect(find('option', /^Gallium/).textContent).toContain('Code 8112.92');
+  });
+
+  it('shows a user no name in a language that is not theirs', async () => {
+    await popup();
+    await type(find('combobox'), 'galio');
+    expect(find('option', /^Gallium/).textContent).not.toContain('galio');
   });
 
   it('owns up to a name it does not know, offers the closest, and makes a term of it', async () => {
     await popup();
     await type(find('combobox'), ' paladum ');
-    expect(said()).toContain('No entry is named “paladum”.');
+    expect(said()).toContain('Nothing matches all of “paladum”. Nearest entries:');
     expect(find('option', /^Palladium/)).toBeTruthy();
     await click(find('button', 'Add term'));
     expect(calls.addTerm).toHaveBeenLastCalledWith('paladum');

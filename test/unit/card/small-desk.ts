@@ -3,6 +3,7 @@ import { createDesk, type Desk } from '../../../lib/card/lookup/lookup.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { createSearch } from '../../../lib/search/search.ts';
+import { allLanguages } from '../../../lib/search/languages/all.ts';
 import { searchTextOf } from '../../../lib/search/search-text.ts';
 import type { PageMentions } from '../../../lib/messaging/protocol.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
@@ -29,7 +30,7 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en', read = true): Desk {
     t: createMessages(language),
     today: '2026-11-24',
     asOf: null,
-    search: createSearch([searchTextOf('tradegloss', entries)]),
+    search: createSearch([searchTextOf('tradegloss', { ...list, entries })], allLanguages()),
   });
 }
 

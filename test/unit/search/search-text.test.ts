@@ -17,7 +17,7 @@ const firm = (slug: string, ...names: string[]): Entry => ({
 const { seed: SEED } = runs(1);
 const WORDS = ['Arden', 'Belmar', 'Cortez', 'Dunmore', '赣州', 'Ferro', 'Östrava', 'H 20', 'Iskra', 'Jarvis'];
 const found = (search: SearchIndex, query: string) =>
-  search.find(query, 1000).map(({ entry, text, how }) => `${entry} ${text} ${how}`);
+  search.find(query, { limit: 1000 }).hits.map(({ entry, text, how }) => `${entry} ${text} ${how}`);
 
 function updated(before: SearchText, entries: readonly Entry[], isSame: (entry: Entry) => boolean): SearchText {
   const builder = new SearchTextBuilder('desk', before);
@@ -29,7 +29,7 @@ it('after many updates finds what a text that is made anew finds', () => {
   const random = randomFrom(SEED);
   const name = () => [random.pick(WORDS), random.pick(WORDS)].join(' ');
   let entries = Array.from({ length: 40 }, (_, k) => firm(`f${k}`, name(), name()));
-  let text = searchTextOf('desk', entries);
+  let text = searchTextOf('desk', { entries });
   for (let round = 0; round < 25; round++) {
     const before = new Set(entries);
     entries = entries.flatMap((entry, k) =>
@@ -40,7 +40,7 @@ it('after many updates finds what a text that is made anew finds', () => {
           : [entry, ...(random.chance(0.05) ? [firm(`n${round}-${k}`, name())] : [])],
     );
     text = updated(text, entries, (entry) => before.has(entry));
-    const [patched, anew] = [createSearch([text]), createSearch([searchTextOf('desk', entries)])];
+    const [patched, anew] = [createSearch([text]), createSearch([searchTextOf('desk', { entries })])];
     for (const word of WORDS)
       expect(found(patched, word).sort(), `round ${round}, seed ${SEED}: ${word}`).toEqual(found(anew, word).sort());
     expect(text.gone).toBeLessThanOrEqual(text.size * 0.4);
@@ -49,22 +49,22 @@ it('after many updates finds what a text that is made anew finds', () => {
 
 it('writes nothing of an update that changed nothing', () => {
   const entries = WORDS.map((word, k) => firm(`f${k}`, word));
-  const text = searchTextOf('desk', entries);
+  const text = searchTextOf('desk', { entries });
   expect(updated(text, entries, () => true)).toEqual(text);
 });
 
 it('searches lists as one, the first before the second, each entry under its own list', () => {
   const search = createSearch([
-    searchTextOf('tradegloss', [firm('arden', 'Arden')]),
-    searchTextOf('desk', [firm('arden', 'Arden'), firm('holm', 'Arden Holm')]),
-    searchTextOf('own', [{ ...firm('x', 'Arden'), id: 'own/x' }]),
+    searchTextOf('tradegloss', { entries: [firm('arden', 'Arden')] }),
+    searchTextOf('desk', { entries: [firm('arden', 'Arden'), firm('holm', 'Arden Holm')] }),
+    searchTextOf('own', { entries: [{ ...firm('x', 'Arden'), id: 'own/x' }] }),
   ]);
-  expect(search.find('arden').map(({ entry }) => entry)).toEqual([
+  expect(search.find('arden').hits.map(({ entry }) => entry)).toEqual([
     'company/arden',
     'desk:company/arden',
     'own/x',
     'desk:company/holm',
   ]);
   expect(search.called(['ARDEN']).sort()).toEqual(['company/arden', 'desk:company/arden', 'own/x']);
-  expect(search.find('arden holm')[0]).toMatchObject({ entry: 'desk:company/holm', name: 'Arden Holm' });
+  expect(search.find('arden holm').hits[0]).toMatchObject({ entry: 'desk:company/holm', name: 'Arden Holm' });
 });

@@ -72,7 +72,7 @@ it('a page that is open when the database fails goes on with the built-in list, 
   expect(library.builtIn.problem).toContain('DatabaseClosedError');
   for (const held of [before, library]) {
     const search = createSearch((await loadSearch(base, held)).texts);
-    expect(search.find('lindholm')[0]?.entry).toBe('company/lindholm-magnetics');
+    expect(search.find('lindholm').hits[0]?.entry).toBe('company/lindholm-magnetics');
   }
 });
 
@@ -112,7 +112,7 @@ it('a database of the first schema keeps its lists, and gets what they are searc
   expect(await seedIfNeeded(upgraded, shipped(1), 1)).toBe(false);
   const library = await loadLibrary(upgraded, await loadKnowledge(upgraded, shipped(1)), ['tradegloss']);
   const search = createSearch((await loadSearch(upgraded, library)).texts);
-  expect(search.find('lindholm magnetics')[0]?.entry).toBe('company/lindholm-magnetics');
+  expect(search.find('lindholm magnetics').hits[0]?.entry).toBe('company/lindholm-magnetics');
   expect(await upgraded.searches.count()).toBe(1);
 });
 

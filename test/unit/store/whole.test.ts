@@ -64,7 +64,7 @@ it('is not waited for by search: names are found before an entry is read', async
   await replaceList(base, v.parse(KnowledgeList, JSON.parse(list(1, FIRMS, { id: 'tradegloss', title: 'Built-in' }))));
   const searched = await storedSearch(base, [LIST, 'gone', 'tradegloss']);
   expect(searched?.titles.get(LIST)).toBe('Harbour desk');
-  const found = createSearch(searched?.texts ?? []).find('lindholm magnetics');
+  const found = createSearch(searched?.texts ?? []).find('lindholm magnetics').hits;
   expect(found.map(({ entry }) => entry)).toEqual([
     'harbour-desk:company/lindholm-magnetics',
     'company/lindholm-magnetics',

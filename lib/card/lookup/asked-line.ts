@@ -1,0 +1,85 @@
+/** The line of a result: of an entry's measures those that the query asks for, and among them the one that leads. */
+import { capital } from '../../core/letters.ts';
+import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import { rankLines } from '../../knowledge/lead/lead.ts';
+import type { Row } from '../../knowledge/status/row.ts';
+import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
+import { headline, sinceOf } from '../../knowledge/wording/status-phrases.ts';
+import { nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { actWords, issuerWords, towardOf } from '../build/issuer.ts';
+import { glyphOf, isBarred } from '../build/glyphs.ts';
+import type { AskedLine } from './line-text.ts';
+
+/** Where the measure is not on the entry itself, products and members looked through for it. */
+const MAX_PARTS = 60;
+
+/** All measures of an entry, the one that leads first. */
+function linesOn(knowledge: Knowledge, id: string, today: Day): Line[] {
+  const entry = knowledge.entries.get(id);
+  return entry ? rankLines(knowledge, entry, thenNowNext(knowledge, id, null, today), null, today) : [];
+}
+
+const isOf = (wanted: ReadonlySet<string>, row: Row): boolean =>
+  wanted.has(row.control.id) || row.continues.some((id) => wanted.has(id));
+
+function partsOf(knowledge: Knowledge, entry: string): string[] {
+  const parts = [...knowledge.entries.values()].filter(
+    ({ maker, parent, memberOf }) => maker === entry || parent === entry || memberOf?.some(({ of }) => of === entry),
+  );
+  return parts.slice(0, MAX_PARTS).map(({ id }) => id);
+}
+
+/** Rows of the wanted measures, the one that leads first; of all measures where none is wanted. */
+function rowsFor(
+  knowledge: Knowledge,
+  entry: string,
+  measures: readonly string[],
+  today: Day,
+): { row: Row; of?: string }[] {
+  const wanted = new Set(measures);
+  const rowsOn = (id: string) =>
+    linesOn(knowledge, id, today)
+      .flatMap((line) => rowOfLine(line) ?? [])
+      .filter((row) => wanted.size === 0 || isOf(wanted, row));
+  const own = rowsOn(entry).map((row) => ({ row }));
+  if (own.length > 0 || wanted.size === 0) return own;
+  const ofParts = partsOf(knowledge, entry).flatMap((part) => rowsOn(part).map((row) => ({ row, of: part })));
+  return ofParts.length > 0 ? ofParts : rowsFor(knowledge, entry, [], today);
+}
+
+function lineOf({ row, of }: { row: Row; of?: string }, voice: Voice): AskedLine {
+  const since = sinceOf(row, voice);
+  const state = headline(row, voice);
+  const acts = actWords(row, voice);
+  return {
+    who: issuerWords(row.issuer, voice),
+    toward: [towardOf(row, voice), acts].filter(Boolean).join(' · '),
+    glyph: glyphOf(row),
+    barred: isBarred(row),
+    state: since ? voice.t('status_join', state, since) : state,
+    ...(of !== undefined && { of: nameWords(of, voice) }),
+  };
+}
+
+/** The line that the query asks for, and up to `more` others of the same entry. */
+export function askedLines(
+  entry: string,
+  measures: readonly string[],
+  { today, more = 0 }: { today: Day; more?: number },
+  voice: Voice,
+): AskedLine[] {
+  const rows = rowsFor(voice.knowledge, entry, measures, today);
+  return rows.slice(0, 1 + more).map((row) => lineOf(row, voice));
+}
+
+/** "Under Secretary: Jeffrey Kessler", of whom is in office on the day. */
+export function officeLine({ offices = [] }: Entry, today: Day, voice: Voice): string {
+  const first = offices.find(
+    ({ from, until }) => (!from || spanOf(from).first <= today) && (!until || spanOf(until).last >= today),
+  );
+  return first
+    ? voice.t('status_with_amount', capital(phraseWords(first.role, voice)), phraseWords(first.name, voice))
+    : '';
+}

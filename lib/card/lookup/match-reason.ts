@@ -1,0 +1,28 @@
+/** Why an entry was found, where its name and line do not show it. */
+import type { Translate } from '../../i18n/translate.ts';
+import { fold } from '../../search/fold.ts';
+import type { Hit } from '../../search/search.ts';
+
+interface Shown {
+  name: string;
+  altName?: { text: string; lang: string };
+}
+
+/** Names in other languages than the user's say nothing to them, even if they were typed. */
+const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
+  lang === 'und' || lang.slice(0, 2) === userLang.slice(0, 2) || lang === shown.altName?.lang;
+
+/** '' where it is obvious. `query` as typed. */
+export function matchReason(hit: Hit, shown: Shown, query: string, userLang: string, t: Translate): string {
+  if (hit.field === 'code') return t('search_by_code', hit.text);
+  if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
+  if (hit.field !== 'name') return '';
+  const folded = fold(hit.text);
+  const isShown = [shown.name, shown.altName?.text ?? ''].some((name) => fold(name).includes(folded));
+  if (isShown || !isReadable(hit.lang, shown, userLang)) return '';
+  if (hit.how === 'typo') return t('search_close_to', hit.text);
+  // Of a question, a name counts as the reason only where it is what was typed.
+  const asked = fold(query);
+  if (hit.how === 'facts' && !asked.includes(folded)) return '';
+  return t('search_by_name', hit.text);
+}

@@ -1,0 +1,164 @@
+/**
+ * Answers a question: entries for which every part of the query is met, by names and by facets. What a measure has to
+ * meet (who, toward whom, which act, in which way) is best met by one measure: "china gallium ban" is gallium with
+ * China's ban on it, and not with China's licence and another country's ban.
+ */
+import type { Law } from './law.ts';
+import { WEIGHT, type PartMatch } from './part-matches.ts';
+
+export interface Answer {
+  entry: number;
+  score: number;
+  /** The line of the name that matched; null where only facets did. */
+  line: number | null;
+  isTypo: boolean;
+  /** Places of the measures that the query asks for; empty where it asks for none. */
+  measures: number[];
+  /** How many parts are met, of those that have to be. */
+  met: number;
+  /** Some part is the whole of one of its names. */
+  isExact: boolean;
+}
+
+/** A question is about a thing or a firm before it is about a rule or a body. */
+const SUBJECT: Readonly<Record<string, number>> = { mineral: 30, chip: 30, company: 30, technology: 26, instrument: 8 };
+/** For an entry of whose measures all are asked for, where nothing is named. */
+const SPECIFIC = 24;
+/** A query has fewer parts than this. */
+const MET = 100;
+const IMPORTANCE = 3.5;
+/** Added for what the page in the tab mentions. */
+const HERE = 40;
+/** Measures looked through of each product and member of an entry. */
+const MAX_INDIRECT = 60;
+
+/** What each measure meets, computed once a query: an entry may be touched by a hundred. */
+class Fits {
+  /** By measure: a bit for each part that it meets, and for each that it meets well. */
+  readonly #met: Int32Array;
+  readonly #well: Int32Array;
+  readonly #sums: Int32Array;
+
+  constructor(matches: readonly PartMatch[], count: number) {
+    this.#met = new Int32Array(count);
+    this.#well = new Int32Array(count);
+    this.#sums = new Int32Array(count);
+    matches.forEach(({ measures }, part) => {
+      for (let place = 0; place < count; place++) {
+        const fit = measures[place] ?? 0;
+        if (fit === 0) continue;
+        this.#met[place] = (this.#met[place] ?? 0) | (1 << part);
+        if (fit === 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
+        // A part more weighs more than all parts met better.
+        this.#sums[place] = (this.#sums[place] ?? 0) + MET + fit;
+      }
+    });
+  }
+
+  /** The measures that meet most parts, and what they meet. */
+  best(places: Iterable<number>): Fit {
+    const fit: Fit = { measures: [], met: 0, well: 0, any: 0 };
+    let best = 1;
+    for (const place of places) {
+      const sum = this.#sums[place] ?? 0;
+      fit.any |= this.#met[place] ?? 0;
+      if (sum < best) continue;
+      if (sum > best) Object.assign(fit, { measures: [], met: 0, well: 0 });
+      best = sum;
+      fit.measures.push(place);
+      fit.met |= this.#met[place] ?? 0;
+      fit.well |= this.#well[place] ?? 0;
+    }
+    return fit;
+  }
+}
+
+interface Fit {
+  measures: number[];
+  /** A bit for each part that the best measures meet, for each that they meet well, and for each that any meets. */
+  met: number;
+  well: number;
+  any: number;
+}
+
+export class Answerer {
+  readonly #law: Law;
+  readonly #here: (entry: number) => boolean;
+
+  constructor(law: Law, here: (entry: number) => boolean) {
+    this.#law = law;
+    this.#here = here;
+  }
+
+  /** How much is known of an entry's measures. */
+  importance(entry: number): number {
+    return Math.log2(1 + this.#law.touching(entry).length);
+  }
+
+  /** Best first; `wanted`: how many of the parts that are not optional have to be met at least. */
+  answers(matches: readonly PartMatch[], wanted: number): Answer[] {
+    const candidates = new Set<number>(this.#law.entries.keys());
+    for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
+    const fits = new Fits(matches, this.#law.measures.length);
+    const found: Answer[] = [];
+    for (const entry of candidates) {
+      const answer = this.#answer(entry, matches, fits);
+      if (answer.score > 0 && answer.met >= wanted) found.push(answer);
+    }
+    return found.sort((a, b) => b.met - a.met || b.score - a.score || a.entry - b.entry);
+  }
+
+  #answer(entry: number, matches: readonly PartMatch[], fits: Fits): Answer {
+    const all = (1 << matches.length) - 1;
+    const direct = fits.best(this.#law.touching(entry));
+    const indirect = direct.any === all ? null : fits.best(this.#indirect(entry));
+    const answer: Answer = { entry, score: 0, line: null, isTypo: false, measures: [], met: 0, isExact: false };
+    let bestName = 0;
+    let asksMeasure = false;
+    let isNamed = false;
+    matches.forEach((match, k) => {
+      const name = match.names.get(entry);
+      const facet = this.#facetWeight(entry, match, k, direct, indirect);
+      const weight = Math.max(name?.weight ?? 0, facet);
+      if (name && name.weight >= facet && name.weight > bestName) {
+        bestName = name.weight;
+        answer.line = name.line;
+      }
+      if (name?.isTypo) answer.isTypo = true;
+      answer.isExact ||= name?.isExact === true;
+      asksMeasure ||= facet > 0 && (name?.weight ?? 0) < facet;
+      isNamed ||= (name !== undefined && name.weight >= facet) || match.own.get(entry) === WEIGHT.kind;
+      answer.score += weight;
+      if (weight > 0 && !match.part.isOptional) answer.met++;
+    });
+    if (answer.score === 0) return answer;
+    const kind = this.#law.entries.get(entry)?.kind ?? '';
+    if (answer.isExact) answer.score += SUBJECT[kind] ?? 0;
+    const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
+    const touching = this.#law.touching(entry).length;
+    // A question that names nothing is about the measures themselves: the text that makes them comes before bodies.
+    if (!isNamed && touching > 0)
+      answer.score += (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0);
+    answer.score += this.importance(entry) * (isNamed ? IMPORTANCE : IMPORTANCE / 2);
+    if (this.#here(entry)) answer.score += HERE;
+    if (asksMeasure) answer.measures = fit.measures;
+    return answer;
+  }
+
+  #facetWeight(entry: number, match: PartMatch, k: number, direct: Fit, indirect: Fit | null): number {
+    const own = match.own.get(entry) ?? 0;
+    const linked = match.linked.has(entry) ? WEIGHT.linked : 0;
+    const bit = 1 << k;
+    if (direct.met & bit) return Math.max(own, linked, direct.well & bit ? WEIGHT.linked : WEIGHT.wide);
+    if (direct.any & bit) return Math.max(own, linked, WEIGHT.apart);
+    if (own > 0 || linked > 0) return Math.max(own, linked);
+    return indirect && indirect.any & bit ? WEIGHT.indirect : 0;
+  }
+
+  /** Measures on what the entry makes, on its members and units. */
+  #indirect(entry: number): Iterable<number> {
+    const parts = [...this.#law.products(entry), ...this.#law.members(entry)];
+    if (parts.length === 0 || this.#law.entries.get(entry)?.kind === 'instrument') return [];
+    return new Set(parts.flatMap((one) => this.#law.touching(one).slice(0, MAX_INDIRECT)));
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Finds entries by name, symbol, code or number: all words of the query in one name.
+ *
+ * Why not MiniSearch: at 100,000 entries a key takes as long with either (95th percentile 15 and 19 ms in
+ * Chromium, 16 and 16 in Firefox), but its index takes 137 and 344 ms to open from the database, this text
+ * 4 and 5, of the 100 ms that a popup has; and the text is made six and four times as fast (`npm run bench`).
+ */
+import { BestHits, HOWS, ORDER_ROOM, type How } from './best-hits.ts';
+import { isDense, squeeze } from './fold.ts';
+import { LINE } from './lines.ts';
+import { mostOf } from './most-of.ts';
+import { numberAsked } from './numbers.ts';
+import { fieldIn, GONE, rankIn } from './search-text.ts';
+import { nearest } from './slips.ts';
+import type { TextIndex } from './text-index.ts';
+
+export interface NameHit {
+  entry: number;
+  /** Lines after the last stand for numbered forms. */
+  line: number;
+  how: How;
+}
+
+/** A query shorter than this is not searched with slips: too much would fit. Characters. */
+const MIN_SLIP_LENGTH = 4;
+/** Differences in the number of names below this do not count: the order of the list decides. */
+const NAMES_STEP = 32;
+/** Digits of a customs heading: a chapter alone says little. */
+const HEADING_DIGITS = 4;
+/** What people write before a code. */
+const CODE_WORD =
+  /^(?:hs|hts|htsus|taric|eccn|cn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
+
+const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** One search; made anew for each query. */
+class NameSearch {
+  readonly #index: TextIndex;
+  readonly #query: string;
+  readonly #limit: number;
+  readonly #isOpen: boolean;
+  readonly best: BestHits;
+
+  constructor(index: TextIndex, query: string, limit: number, isOpen: boolean) {
+    this.#index = index;
+    this.#query = query;
+    this.#limit = limit;
+    this.#isOpen = isOpen;
+    this.best = new BestHits(index.all.size);
+  }
+
+  offer(line: number, how: How, penalty = 0): void {
+    const index = this.#index;
+    const entry = index.entryOf(line);
+    if (entry === GONE) return;
+    const kind = index.all.kinds[line] ?? 0;
+    // Of names that are exactly the query, the better known entry comes first.
+    const rank = how === 'exact' && fieldIn(kind) === 'name' ? Math.min(rankIn(kind), 1) : rankIn(kind);
+    this.best.offer(line, entry, HOWS.indexOf(how), {
+      rank,
+      penalty,
+      length: index.lines.lengthOf(line),
+      names: Math.floor((index.nameCounts[entry] ?? 0) / NAMES_STEP),
+    });
+  }
+
+  #isFull(): boolean {
+    return (this.best.counts[0] ?? 0) + (this.best.counts[1] ?? 0) >= this.#limit;
+  }
+
+  /** "46/2024": numbers of announcements and orders, which stand in no text. */
+  byNumber(): void {
+    const number = numberAsked(this.#query);
+    if (!number) return;
+    const { all, count, lines } = this.#index;
+    all.forms.forEach((form, k) => {
+      if (form.number !== number.number || (number.year !== null && form.year !== number.year)) return;
+      this.best.offer(count + k, all.entries[form.line] ?? 0, 0, {
+        rank: 0,
+        // The newest first, where the year was left out.
+        penalty: ORDER_ROOM - 1 - (form.year % ORDER_ROOM),
+        length: lines.lengthOf(form.line),
+      });
+    });
+  }
+
+  byStart(): void {
+    const { text } = this.#index;
+    this.#index.each(LINE + this.#query, (line, at) => {
+      const isWhole = text[at + 1 + this.#query.length] === LINE;
+      if (isWhole || this.#index.fieldOf(line) !== 'symbol') this.offer(line, isWhole ? 'exact' : 'start');
+    });
+  }
+
+  /** "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise. */
+  bySpacing(letters: string, onlyCodes = false): void {
+    const { text, lines } = this.#index;
+    const lineAt = lines.inReadingOrder();
+    for (const { index, 0: part } of text.matchAll(new RegExp(LINE + [...letters].map(escaped).join(' ?'), 'g'))) {
+      const line = lineAt(index + 1);
+      const isCode = this.#index.fieldOf(line) === 'code';
+      if (onlyCodes && !isCode) continue;
+      if (text[index + part.length] === LINE) this.offer(line, 'exact');
+      else if (isCode && letters.length > 2) this.offer(line, 'start');
+    }
+  }
+
+  /** All words in any order. Only the last may be unfinished: "ban" is not in "bandwidth gap". */
+  byWords(): void {
+    if (this.#isFull()) return;
+    const query = this.#query;
+    const words = query.split(' ');
+    const last = this.#isOpen ? words.at(-1) : undefined;
+    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+    const rest = words.filter((word) => word !== longest);
+    const holds = (own: string, word: string) =>
+      word === last ? own.includes(` ${word}`) : own.includes(` ${word} `) || own.includes(` ${word}s `);
+    const inWords = (line: number) => {
+      if (this.#index.fieldOf(line) === 'code') return;
+      const own = ` ${this.#index.lines.at(line)} `;
+      if (!holds(own, longest) || !rest.every((word) => holds(own, word))) return;
+      const isWhole = words.every((word) => own.includes(` ${word} `));
+      this.offer(line, 'word', (isWhole ? 0 : 2) + (own.includes(query) ? 0 : 1));
+    };
+    if (rest.length > 0) this.#index.each(LINE + longest, inWords);
+    this.#index.each(` ${longest}`, inWords);
+    if (isDense(query))
+      this.#index.each(query, (line) => this.#index.fieldOf(line) !== 'code' && this.offer(line, 'part'));
+  }
+
+  /** A code that says more than those on file: 8112.92.10 is of 8112.92. */
+  byLongerCode(code: string): void {
+    if (!/^\d+$/.test(code)) return;
+    for (let length = code.length - 1; this.best.isEmpty && length >= HEADING_DIGITS; length--)
+      this.#index.each(`${LINE}${code.slice(0, 4)} ${code.slice(4, length)}`.trimEnd() + LINE, (line) => {
+        if (this.#index.fieldOf(line) === 'code') this.offer(line, 'typo');
+      });
+  }
+
+  /** Slips of the finger, then most of the words. */
+  bySlips(): void {
+    const { isEmpty } = this.best;
+    if (!isEmpty || this.#query.length < MIN_SLIP_LENGTH) return;
+    const index = this.#index;
+    if (!isDense(this.#query))
+      for (const line of nearest(index.words(), this.#query, (at) => index.isLive(at))) this.offer(line, 'typo');
+    if (!this.best.isEmpty) return;
+    const found = mostOf(this.#query, index.count, (part, call) => index.each(part, call));
+    for (const line of found) if (index.fieldOf(line) === 'name') this.offer(line, 'typo');
+  }
+}
+
+interface NameOptions {
+  limit: number;
+  /** Where nothing is spelled so, take what is spelled nearly so. */
+  withSlips: boolean;
+  /** The last word may be unfinished. */
+  isOpen: boolean;
+}
+
+export function findNames(index: TextIndex, query: string, options: NameOptions): NameHit[] {
+  const search = new NameSearch(index, query, options.limit, options.isOpen);
+  const squeezed = squeeze(query);
+  const code = squeeze(query.replace(CODE_WORD, ''));
+  search.byNumber();
+  search.byStart();
+  if (squeezed.length > 1) search.bySpacing(squeezed);
+  if (code !== squeezed) search.bySpacing(code, true);
+  search.byWords();
+  if (options.withSlips && search.best.isEmpty) {
+    search.byLongerCode(code);
+    // "H2O" for H20.
+    const withNoughts = query.replace(/(?<=\d)o|o(?=\d)/g, '0');
+    if (search.best.isEmpty && withNoughts !== query)
+      return findNames(index, withNoughts, options).map((hit) => ({ ...hit, how: 'typo' }));
+    search.bySlips();
+  }
+  return search.best.take(options.limit);
+}

@@ -1,0 +1,23 @@
+/** All languages in which questions are understood. */
+import { createLexicon, type Lexicon } from '../lexicon.ts';
+import { CUSTOMS_HEADINGS } from './customs-headings.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { pt } from './pt.ts';
+import { TICKERS } from './tickers.ts';
+import { TOPICS } from './topics.ts';
+import { zh } from './zh.ts';
+
+/** As the build writes them into a file of the extension. */
+export const WORDS = {
+  languages: [en, zh, ja, ko, de, fr, es, pt, it],
+  calls: [...TOPICS, ...CUSTOMS_HEADINGS, ...TICKERS],
+};
+
+/** For commands and tests, after the table of Chinese characters was handed over. */
+export const allLanguages = (): Lexicon => createLexicon(WORDS.languages, WORDS.calls);

@@ -1,0 +1,206 @@
+/** The facets of all lists as searching wants them: entries by place, measures with what they touch. */
+import { BUILT_IN, kindIn, refOf } from '../knowledge/model/ids.ts';
+import { foldName } from '../knowledge/model/knowledge-index.ts';
+import { fold } from './fold.ts';
+import { LINE, Lines, linesOf } from './lines.ts';
+import type { Restrains, Way } from '../knowledge/model/schema.ts';
+import { readFacets, type Facets } from './facets-text.ts';
+import { GONE } from './search-text.ts';
+import type { TextIndex } from './text-index.ts';
+
+export interface Measure {
+  /** The id of the control, in its list. */
+  id: string;
+  list: string;
+  by: number;
+  /** The country of the issuing body, '' where unknown. */
+  byCountry: string;
+  texts: readonly number[];
+  restrains: Restrains;
+  ways: readonly Way[];
+  toward: ReadonlySet<string>;
+  states: readonly string[];
+  /** Goods and parties, also those that a list or class names for it. */
+  targets: ReadonlySet<number>;
+  hasParties: boolean;
+}
+
+export interface FacetedEntry {
+  entry: number;
+  kind: string;
+  country: string;
+  maker: number;
+  parent: number;
+  groups: readonly number[];
+  hasOffices: boolean;
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const values = map.get(key);
+  if (!values) map.set(key, [value]);
+  else if (values.at(-1) !== value) values.push(value);
+}
+
+const NONE: readonly number[] = [];
+
+export class Law {
+  readonly measures: Measure[] = [];
+  /** By place in the text. */
+  readonly entries = new Map<number, FacetedEntry>();
+  /** Places of measures that touch an entry: as goods, party, instrument or issuer. */
+  readonly #touching = new Map<number, number[]>();
+  readonly #members = new Map<number, number[]>();
+  readonly #products = new Map<number, number[]>();
+  /** What the lists say of the entries, a line each, and whose line it is. */
+  readonly #about: Lines;
+  readonly #aboutEntries: number[] = [];
+  /** Customs codes, digits alone, and the entries whose measures give them. */
+  readonly codes: { code: string; entry: number }[] = [];
+
+  constructor(index: TextIndex, texts: readonly string[]) {
+    const all = texts.flatMap((text) => readFacets(text) ?? []);
+    const places = placesOf(index, all);
+    const about: string[] = [];
+    for (const facets of all) this.#addEntries(facets, places, about);
+    this.#about = new Lines(linesOf(about));
+    for (const facets of all) this.#addMeasures(facets, places, index);
+  }
+
+  touching(entry: number): readonly number[] {
+    return this.#touching.get(entry) ?? NONE;
+  }
+
+  members(group: number): readonly number[] {
+    return this.#members.get(group) ?? NONE;
+  }
+
+  /** What a firm makes, and units of a body. */
+  products(maker: number): readonly number[] {
+    return this.#products.get(maker) ?? NONE;
+  }
+
+  /** Calls back with entries of which the lists say this. */
+  eachAbout(part: string, call: (entry: number) => void): void {
+    const { text } = this.#about;
+    const lineAt = this.#about.inReadingOrder();
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+      call(this.#aboutEntries[lineAt(at)] ?? GONE);
+  }
+
+  #addEntries({ list, entries }: Facets, places: Places, about: string[]): void {
+    for (const [id, country, maker, parent, groups, offices, words] of entries) {
+      const entry = places.of(list, id);
+      if (entry === GONE) continue;
+      const facets: FacetedEntry = {
+        entry,
+        kind: kindIn(id),
+        country,
+        maker: maker ? places.of(list, maker) : GONE,
+        parent: parent ? places.of(list, parent) : GONE,
+        groups: groups.map((group) => places.of(list, group)).filter((place) => place !== GONE),
+        hasOffices: offices === 1,
+      };
+      this.entries.set(entry, facets);
+      about.push(` ${words} `);
+      this.#aboutEntries.push(entry);
+      for (const group of facets.groups) push(this.#members, group, entry);
+      for (const maker of [facets.maker, facets.parent]) if (maker !== GONE) push(this.#products, maker, entry);
+    }
+  }
+
+  #reach(target: number, found: Set<number>): void {
+    if (target === GONE || found.has(target)) return;
+    found.add(target);
+    for (const member of this.members(target)) this.#reach(member, found);
+  }
+
+  /** Countries of the firms among some entries: a measure on Chinese firms is one on China. */
+  #homes(entries: Iterable<number>): string[] {
+    return [...entries].flatMap((entry) => {
+      const facets = this.entries.get(entry);
+      return facets?.kind === 'company' && facets.country ? [facets.country] : [];
+    });
+  }
+
+  #addMeasures({ list, measures, codes }: Facets, places: Places, index: TextIndex): void {
+    const named = namedParties(measures, index);
+    for (const [id, by, texts, restrains, ways, toward, covers, parties, states] of measures) {
+      const targets = new Set<number>();
+      for (const cover of covers) this.#reach(places.of(list, cover), targets);
+      for (const party of parties) {
+        this.#reach(places.of(list, party), targets);
+        for (const entry of named.get(fold(party)) ?? []) this.#reach(entry, targets);
+      }
+      const issuer = places.of(list, by);
+      const measure: Measure = {
+        id,
+        list,
+        by: issuer,
+        byCountry: this.entries.get(issuer)?.country ?? '',
+        texts: texts.map((text) => places.of(list, text)).filter((place) => place !== GONE),
+        restrains,
+        ways,
+        toward: new Set([...toward, ...(parties.length > 0 ? this.#homes(targets) : [])]),
+        states,
+        targets,
+        hasParties: parties.length > 0,
+      };
+      const place = this.measures.push(measure) - 1;
+      for (const entry of new Set([...targets, ...measure.texts, issuer]))
+        if (entry !== GONE) push(this.#touching, entry, place);
+    }
+    for (const [code, id] of codes) {
+      const entry = places.of(list, id);
+      if (entry !== GONE) this.codes.push({ code, entry });
+    }
+  }
+}
+
+interface Places {
+  of: (list: string, id: string) => number;
+}
+
+/** Where the entries that the facets name stand in the text. A list may refer to entries of the built-in one. */
+function placesOf(index: TextIndex, all: readonly Facets[]): Places {
+  const wanted = new Set<string>();
+  for (const { list, entries, measures } of all) {
+    const want = (id: string) => {
+      if (!id.includes('/')) return;
+      wanted.add(refOf(list, id));
+      wanted.add(refOf(BUILT_IN, id));
+    };
+    for (const [id, , maker, parent, groups] of entries) for (const one of [id, maker, parent, ...groups]) want(one);
+    for (const [, by, texts, , , , covers, parties] of measures)
+      for (const one of [by, ...texts, ...covers, ...parties]) want(one);
+  }
+  const places = new Map<string, number>();
+  if (wanted.size > 0) {
+    let last = GONE;
+    for (const entry of index.all.entries) {
+      if (entry === last || entry === GONE) continue;
+      last = entry;
+      const ref = index.refs.at(entry);
+      if (wanted.has(ref)) places.set(ref, entry);
+    }
+  }
+  return { of: (list, id) => places.get(refOf(list, id)) ?? places.get(refOf(BUILT_IN, id)) ?? GONE };
+}
+
+/** Entries by the names, folded, that measures call their parties. */
+function namedParties(measures: Facets['measures'], index: TextIndex): ReadonlyMap<string, readonly number[]> {
+  const names = new Set<string>();
+  for (const [, , , , , , , parties] of measures)
+    for (const party of parties) if (!party.includes('/')) names.add(fold(foldName(party)));
+  const found = new Map<string, number[]>();
+  if (names.size === 0) return found;
+  const { text, starts } = index.lines;
+  for (let line = 0; line < index.count; line++) {
+    if (!index.isLive(line)) continue;
+    const name = text.slice(starts[line], (starts[line + 1] ?? 0) - LINE.length);
+    if (!names.has(name)) continue;
+    const entries = found.get(name);
+    if (entries) entries.push(index.entryOf(line));
+    else found.set(name, [index.entryOf(line)]);
+  }
+  return found;
+}

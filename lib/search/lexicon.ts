@@ -1,0 +1,112 @@
+/**
+ * The words of questions ("ban", "curbs", "Chinese", "who") and their meanings, in the languages of `languages/`.
+ * A meaning is a short text: `way:ban`, `act:export`, `kind:chip`, `state:paused`, `country:CN`, or one of the
+ * single words below. Names of entries are no part of it: the lists hold those.
+ */
+import { fold } from './fold.ts';
+import { nearest, wordsOf, type Words } from './slips.ts';
+
+/** Words of one language, separated by commas. Adding a language is one such file and a line in `languages/all.ts`. */
+export interface LanguageWords {
+  /** Words that ask for nothing. */
+  stop: string;
+  /** Words before a country that make it the target of a measure, or its source. */
+  toward: string;
+  from: string;
+  /** By meaning; several meanings, separated by spaces, have all to be met. */
+  meanings: Readonly<Record<string, string>>;
+  /** By ISO code, or EU: the country's names and adjectives. */
+  countries: Readonly<Record<string, string>>;
+}
+
+/** Meanings that have all to be met. */
+export type Sense = readonly string[];
+
+export interface Lexicon {
+  /** The senses of a folded word or phrase, the likeliest first; none where it is no word of a question. */
+  senses: (phrase: string) => readonly Sense[];
+  isToward: (word: string) => boolean;
+  isFrom: (word: string) => boolean;
+  /** Names of things by what people call them: a customs heading, "trade war". Folded. */
+  calls: (phrase: string) => readonly string[];
+  /** All names that are called. */
+  called: () => string[];
+  /** A word that the text is the beginning of; null where there is none. */
+  finish: (text: string) => string | null;
+  /** The word that has the fewest slips to it; null where none is near. */
+  near: (word: string) => string | null;
+  /** Words in the longest phrase. */
+  longest: number;
+}
+
+export const STOP = 'stop';
+
+/** Folding leaves these as they are. */
+const BETWEEN_PHRASES = '|';
+const BETWEEN_LISTS = '=';
+
+/** Folds many lists at once, which is quicker than phrase by phrase. */
+function foldLists(lists: readonly string[], separator = /, ?/g): string[][] {
+  const folded = fold(lists.map((list) => list.replaceAll(separator, BETWEEN_PHRASES)).join(BETWEEN_LISTS));
+  return folded.split(BETWEEN_LISTS).map((line) => line.split(BETWEEN_PHRASES).map((phrase) => phrase.trim()));
+}
+
+/** `calls`: phrases, separated by commas, and the names in the lists that they call, separated by semicolons. */
+export function createLexicon(
+  languages: readonly LanguageWords[],
+  calls: readonly (readonly [phrases: string, names: string])[],
+): Lexicon {
+  const senses = new Map<string, Sense[]>();
+  const toward = new Set<string>();
+  const from = new Set<string>();
+  const add = (phrase: string, sense: Sense) => {
+    const known = senses.get(phrase);
+    if (!known) senses.set(phrase, [sense]);
+    else if (!known.some((one) => one.join() === sense.join())) known.push(sense);
+  };
+  for (const language of languages) {
+    const keys: Sense[] = [
+      ...Object.keys(language.meanings).map((meaning) => meaning.split(' ')),
+      ...Object.keys(language.countries).map((code) => [`country:${code}`]),
+      [STOP],
+    ];
+    const [towards = [], froms = [], ...lists] = foldLists([
+      language.toward,
+      language.from,
+      ...Object.values(language.meanings),
+      ...Object.values(language.countries),
+      language.stop,
+    ]);
+    for (const word of towards) toward.add(word);
+    for (const word of froms) from.add(word);
+    lists.forEach((phrases, k) => {
+      for (const phrase of phrases) if (phrase) add(phrase, keys[k] ?? [STOP]);
+    });
+  }
+  for (const word of [...toward, ...from]) if (!senses.has(word)) add(word, [STOP]);
+  const called = new Map<string, string[]>();
+  const phraseLists = foldLists(calls.map(([some]) => some));
+  const nameLists = foldLists(
+    calls.map(([, names]) => names),
+    /; ?/g,
+  );
+  phraseLists.forEach((some, k) => {
+    for (const phrase of some) called.set(phrase, nameLists[k] ?? []);
+  });
+  const phrases = [...senses.keys(), ...called.keys()];
+  const words = phrases.filter((phrase) => phrase && !phrase.includes(' '));
+  let slipText: Words | null = null;
+  return {
+    senses: (phrase) => senses.get(phrase) ?? [],
+    isToward: (word) => toward.has(word),
+    isFrom: (word) => from.has(word),
+    calls: (phrase) => called.get(phrase) ?? [],
+    called: () => [...new Set([...called.values()].flat())],
+    finish: (text) => words.find((word) => word.startsWith(text)) ?? null,
+    near: (word) => {
+      slipText ??= wordsOf(`\n${words.join('\n')}\n`);
+      return words[nearest(slipText, word, () => true)[0] ?? -1] ?? null;
+    },
+    longest: Math.max(...phrases.map((phrase) => phrase.split(' ').length)),
+  };
+}

@@ -1,0 +1,78 @@
+/** How well a measure meets a meaning: 2 where it is just that, 1 where it is of that sort, 0 where it is not. */
+import type { Measure } from './law.ts';
+
+type Ways = Readonly<Partial<Record<Measure['ways'][number], number>>>;
+type Acts = Readonly<Partial<Record<Measure['restrains'], number>>>;
+
+const BY_WAY: Readonly<Record<string, Ways>> = {
+  ban: { prohibited: 2, 'refused in principle': 2, 'presumption of denial': 1 },
+  licence: {
+    licence: 2,
+    'case by case': 2,
+    'general authorisation': 2,
+    'presumption of denial': 1,
+    'refused in principle': 1,
+    notice: 1,
+  },
+  duty: { duty: 2 },
+  quota: { quota: 2 },
+  notice: { notice: 2 },
+  control: {
+    prohibited: 2,
+    'refused in principle': 2,
+    'presumption of denial': 2,
+    'case by case': 2,
+    licence: 2,
+    quota: 2,
+    duty: 1,
+    'general authorisation': 1,
+    notice: 1,
+    'advised against': 1,
+  },
+};
+const BY_ACT: Readonly<Record<string, Acts>> = {
+  export: { export: 2, 're-export': 1, 'transfer-technology': 1 },
+  reexport: { 're-export': 2 },
+  import: { import: 2 },
+  invest: { invest: 2 },
+  buy: { buy: 2, use: 1 },
+  technology: { 'transfer-technology': 2 },
+  help: { help: 2 },
+};
+const SANCTION_ACTS: Acts = { help: 2, buy: 2, invest: 2, use: 1, comply: 1 };
+
+function meetsWay(measure: Measure, way: string): number {
+  if (way === 'list') return measure.ways.includes('designation') || measure.hasParties ? 2 : 0;
+  if (way === 'sanction') {
+    const isBarred = measure.ways.includes('prohibited') && measure.restrains !== 'export' ? 1 : 0;
+    return Math.max(SANCTION_ACTS[measure.restrains] ?? 0, measure.hasParties ? 2 : 0, isBarred);
+  }
+  if (way === 'control' && measure.restrains === 'nothing') return 0;
+  return Math.max(0, ...measure.ways.map((one) => BY_WAY[way]?.[one] ?? 0));
+}
+
+function meetsCountry({ byCountry, toward }: Measure, code: string, role: 'toward' | 'from' | undefined): number {
+  const isBy = byCountry === code;
+  const isTarget = toward.has(code);
+  if (role === 'toward') return isTarget ? 2 : toward.has('all') && !isBy ? 1 : 0;
+  if (isBy || isTarget) return 2;
+  // A measure toward everybody reaches a country that is not asked for as its source.
+  return role === undefined && toward.has('all') ? 1 : 0;
+}
+
+/** One meaning. A meaning that is none of measures is met by none. */
+export function meets(measure: Measure, meaning: string, role: 'toward' | 'from' | undefined): number {
+  const [sort = '', value = ''] = meaning.split(':');
+  switch (sort) {
+    case 'way':
+      return meetsWay(measure, value);
+    case 'act':
+      return BY_ACT[value]?.[measure.restrains] ?? 0;
+    case 'country':
+      return meetsCountry(measure, value, role);
+    case 'state':
+      return measure.states.includes(value) ? 2 : 0;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,189 @@
+/** Takes a query apart: names and codes of the lists, words of questions, and words that ask for nothing. */
+import { fold, isDense, squeeze } from './fold.ts';
+import { STOP, type Lexicon, type Sense } from './lexicon.ts';
+import type { WordLines } from './word-lines.ts';
+
+export interface Part {
+  /** As typed, folded. */
+  text: string;
+  senses: readonly Sense[];
+  /** A customs code, control number or ticker: letters and digits alone. */
+  code?: string;
+  /** People call a thing so: "trade war". */
+  isCalled: boolean;
+  /** The user may still be typing it. */
+  isTyped: boolean;
+  /** It asks for nothing, or for something that need not be met. */
+  isOptional: boolean;
+  /** Whether a country is the target of the measure, or its source. */
+  role?: 'toward' | 'from';
+}
+
+interface Token {
+  text: string;
+  code?: string;
+}
+
+const HEADING = String.raw`\d{4}(?:[. ]?\d{2}){1,4}(?![\d.]*\d)`;
+const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
+const SHARE = String.raw`[a-z\d]{1,6}\.(?:hk|ss|sh|sz|t|ks|kq|tw|ax|to|l|as|de)\b`;
+const EXCHANGE = String.raw`(?:nasdaq|nyse|hkex|sehk|asx|tsx|tyo|krx|hong kong|shanghai|shenzhen|tokyo|london) ?: ?[a-z\d.]{1,8}`;
+const CODE = new RegExp(String.raw`(?<![\w.])(?:${HEADING}|${ECCN}|${SHARE}|${EXCHANGE})(?![\w])`, 'gi');
+/** Words of a name that a query may hold, at most. */
+const MAX_NAME_WORDS = 6;
+/** Characters of a Chinese, Japanese or Korean name within a run of them. */
+const MAX_DENSE_NAME = 10;
+/** A word shorter than this has no slips. */
+const MIN_SLIP_LENGTH = 5;
+/** An unfinished word of a question has at least so many letters. */
+const MIN_UNFINISHED = 4;
+const MAX_TOKENS = 24;
+const isYear = (word: string) => /^(?:19[5-9]|20[0-4])\d$/.test(word);
+const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
+
+export class QueryParser {
+  readonly #lexicon: Lexicon;
+  readonly #words: WordLines;
+
+  constructor(lexicon: Lexicon, words: WordLines) {
+    this.#lexicon = lexicon;
+    this.#words = words;
+  }
+
+  /** The ways to read a query: by the longest names in it first, then word by word. */
+  readings(query: string): Part[][] {
+    const tokens = this.#tokens(query);
+    if (tokens.length === 0) return [];
+    const isOpen = !/\s$/.test(query);
+    const byNames = this.#parts(tokens, true, isOpen);
+    const byWords = this.#parts(tokens, false, isOpen);
+    const key = (parts: readonly Part[]) => parts.map(({ text }) => text).join('|');
+    return key(byNames) === key(byWords) ? [byNames] : [byNames, byWords];
+  }
+
+  #tokens(query: string): Token[] {
+    const tokens: Token[] = [];
+    let at = 0;
+    const plain = (text: string) => {
+      for (const word of fold(text).split(' '))
+        if (word) for (const piece of this.#pieces(word)) tokens.push({ text: piece });
+    };
+    for (const match of query.matchAll(CODE)) {
+      plain(query.slice(at, match.index));
+      // A share is told by its symbol, whatever the exchange is called.
+      tokens.push({ text: fold(match[0]), code: squeeze(fold(match[0].split(':').at(-1) ?? '')) });
+      at = match.index + match[0].length;
+    }
+    plain(query.slice(at));
+    return tokens.slice(0, MAX_TOKENS);
+  }
+
+  #isKnown(phrase: string): boolean {
+    return (
+      this.#lexicon.senses(phrase).length > 0 || this.#lexicon.calls(phrase).length > 0 || this.#words.isName(phrase)
+    );
+  }
+
+  /** A run of Chinese, Japanese or Korean as the words that it consists of; a German compound as its two. */
+  #pieces(word: string): string[] {
+    if (!hasCjk(word)) return this.#compound(word);
+    if (this.#isKnown(word)) return [word];
+    const pieces: string[] = [];
+    let unknown = '';
+    for (let at = 0; at < word.length;) {
+      const longest = this.#longestAt(word, at);
+      if (longest === '') {
+        unknown += word.charAt(at++);
+        continue;
+      }
+      if (unknown) pieces.push(unknown);
+      unknown = '';
+      pieces.push(longest);
+      at += longest.length;
+    }
+    if (unknown) pieces.push(unknown);
+    return pieces;
+  }
+
+  #longestAt(word: string, at: number): string {
+    for (let length = Math.min(MAX_DENSE_NAME, word.length - at); length > 0; length--) {
+      const piece = word.slice(at, at + length);
+      if (this.#isKnown(piece)) return piece;
+    }
+    return '';
+  }
+
+  #compound(word: string): string[] {
+    if (word.length < 8 || /\d/.test(word) || this.#isKnown(word)) return [word];
+    for (let at = 4; at <= word.length - 4; at++) {
+      const [first, second] = [word.slice(0, at), word.slice(at)];
+      const isQuestion = this.#lexicon.senses(second).some((sense) => !sense.includes(STOP));
+      if (isQuestion && this.#words.isName(first)) return [first, second];
+    }
+    return [word];
+  }
+
+  #parts(tokens: readonly Token[], byNames: boolean, isOpen: boolean): Part[] {
+    const parts: Part[] = [];
+    for (let at = 0; at < tokens.length;) {
+      const length = this.#phraseLength(tokens, at, byNames);
+      const some = tokens.slice(at, at + length);
+      const text = some.map((token) => token.text).join(' ');
+      const isLast = at + length === tokens.length;
+      parts.push(this.#part(text, some.length === 1 ? some[0]?.code : undefined, isLast && isOpen, parts.at(-1)));
+      at += length;
+    }
+    return parts;
+  }
+
+  /** Tokens of the longest phrase that the lexicon has, or the lists have as a name. */
+  #phraseLength(tokens: readonly Token[], at: number, byNames: boolean): number {
+    const most = Math.min(Math.max(MAX_NAME_WORDS, this.#lexicon.longest), tokens.length - at);
+    const isStart = byNames && most > 1 && this.#words.startsName(`${tokens[at]?.text} ${tokens[at + 1]?.text}`);
+    for (let length = most; length > 1; length--) {
+      const some = tokens.slice(at, at + length);
+      if (some.some(({ code }) => code !== undefined)) continue;
+      const phrase = some.map(({ text }) => text).join(' ');
+      if (this.#lexicon.senses(phrase).length > 0 || this.#lexicon.calls(phrase).length > 0) return length;
+      if (isStart && this.#words.isName(phrase)) return length;
+    }
+    return 1;
+  }
+
+  #part(text: string, code: string | undefined, isTyped: boolean, before: Part | undefined): Part {
+    const isNumber = /^\d{4}(?:\d{2}){0,3}$/.test(text);
+    const asCode = code ?? (isNumber ? text : undefined);
+    const senses = this.#lexicon.senses(text);
+    const isSoft = senses.some((sense) =>
+      sense.some((one) => one === STOP || one === 'scheme' || one.startsWith('state:')),
+    );
+    const role =
+      before && this.#lexicon.isToward(before.text)
+        ? 'toward'
+        : before && this.#lexicon.isFrom(before.text)
+          ? 'from'
+          : null;
+    return {
+      text,
+      senses: senses.length > 0 ? senses : this.#guessedSenses(text, isTyped),
+      ...(asCode !== undefined && { code: asCode }),
+      isCalled: this.#lexicon.calls(text).length > 0,
+      isTyped,
+      isOptional: isSoft || (isYear(text) && before?.text !== 'hs'),
+      ...(role && { role }),
+    };
+  }
+
+  /** A word of a question that is unfinished, or has a slip in it. */
+  #guessedSenses(text: string, isTyped: boolean): readonly Sense[] {
+    if (text.includes(' ') || /\d/.test(text) || hasCjk(text)) return [];
+    if (this.#words.of(text).length > 0 || this.#lexicon.calls(text).length > 0) return [];
+    if (isTyped && text.length >= MIN_UNFINISHED) {
+      const finished = this.#lexicon.finish(text);
+      if (finished !== null) return this.#lexicon.senses(finished);
+    }
+    if (text.length < MIN_SLIP_LENGTH || this.#words.of(text, isTyped).length > 0) return [];
+    const near = this.#lexicon.near(text);
+    return near === null ? [] : this.#lexicon.senses(near);
+  }
+}

@@ -1,0 +1,210 @@
+/** One part of a query, matched: by names, by what is linked to a thing that it names, by measures, by what is known. */
+import { GONE } from './search-text.ts';
+import { nearest } from './slips.ts';
+import { STOP, type Lexicon } from './lexicon.ts';
+import type { Law } from './law.ts';
+import { meets } from './measure-senses.ts';
+import type { Part } from './parse-query.ts';
+import type { TextIndex } from './text-index.ts';
+import type { WordLines, WordLine } from './word-lines.ts';
+
+/** Weights by the way a part is met: an exact name outweighs two words within names, and those any facet. */
+export const WEIGHT = {
+  exact: 100,
+  typoExact: 80,
+  words: 45,
+  start: 28,
+  inside: 24,
+  typo: 26,
+  linked: 30,
+  /** A measure meets it only in a wider sense: one toward all countries a country, a presumption of denial a ban. */
+  wide: 15,
+  /** By another measure than the one that meets most. */
+  apart: 14,
+  /** By a measure on what the entry makes, or on its members. */
+  indirect: 16,
+  kind: 42,
+  own: 22,
+  about: 9,
+} as const;
+/** Added for a name of which the part is nearly all. */
+const COVERAGE = 15;
+/** Among several entries that a phrase calls, each one less than the one before. */
+const CALLED_STEP = 6;
+/** Letters of a word that asks for nothing, from which on it is looked for in names too. */
+const MIN_STOP_NAME = 5;
+/** Digits of a customs heading. */
+const HEADING_DIGITS = 4;
+
+export interface NameMatch {
+  weight: number;
+  line: number;
+  isExact: boolean;
+  isTypo: boolean;
+}
+
+type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
+
+export interface PartMatch {
+  part: Part;
+  /** By entry: the best of its names. */
+  names: ReadonlyMap<number, NameMatch>;
+  /** By measure: how well it meets the part, 0 to 2. */
+  measures: Uint8Array;
+  /** Entries that are linked to what the part names in full. */
+  linked: ReadonlySet<number>;
+  /** By entry: met by what is known of it. */
+  own: ReadonlyMap<number, number>;
+  /** Nothing anywhere answers to it. */
+  isUnknown: boolean;
+}
+
+export class PartMatcher {
+  readonly #index: TextIndex;
+  readonly #words: WordLines;
+  readonly #law: Law;
+  readonly #lexicon: Lexicon;
+
+  constructor(index: TextIndex, words: WordLines, law: Law, lexicon: Lexicon) {
+    this.#index = index;
+    this.#words = words;
+    this.#law = law;
+    this.#lexicon = lexicon;
+  }
+
+  match(part: Part): PartMatch {
+    const names = this.#names(part);
+    const named = [...names].flatMap(([entry, { isExact }]) => (isExact ? [entry] : []));
+    const measures = this.#measures(part, named);
+    const own = this.#own(part);
+    const linked = this.#linked(named);
+    return {
+      part,
+      names,
+      measures,
+      linked,
+      own,
+      isUnknown: names.size + own.size === 0 && part.senses.length === 0 && measures.every((fit) => fit === 0),
+    };
+  }
+
+  #names(part: Part): Map<number, NameMatch> {
+    const found = new Map<number, NameMatch>();
+    const offer = (line: number, match: Omit<NameMatch, 'line'>) => {
+      const entry = this.#index.entryOf(line);
+      if (entry === GONE || (found.get(entry)?.weight ?? 0) >= match.weight) return;
+      found.set(entry, { ...match, line });
+    };
+    if (part.code !== undefined) this.#byCode(part.code, offer);
+    this.#byCalls(part, offer);
+    // Short words that ask for nothing stand in too many names to tell any.
+    if (part.senses.some((sense) => sense.includes(STOP)) && part.text.length < MIN_STOP_NAME) return found;
+    // A word of questions is complete: "ban" is no beginning of "bandwidth".
+    const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
+    for (const one of this.#words.of(part.text, isTyped)) offer(one.line, this.#weighed(part.text, one));
+    if (found.size === 0 && part.senses.length === 0) this.#bySlips(part.text, offer);
+    return found;
+  }
+
+  #weighed(phrase: string, { line, standing }: WordLine): Omit<NameMatch, 'line'> {
+    const isShort = this.#index.fieldOf(line) === 'symbol' && standing !== 'whole';
+    if (standing === 'whole') return { weight: WEIGHT.exact, isExact: true, isTypo: false };
+    const coverage = phrase.length / Math.max(1, this.#index.lines.lengthOf(line));
+    return { weight: isShort ? 0 : WEIGHT[standing] + COVERAGE * coverage, isExact: false, isTypo: false };
+  }
+
+  #byCode(code: string, offer: Offer): void {
+    const exact = { weight: WEIGHT.exact, isExact: true, isTypo: false };
+    for (const { line, code: filed, field } of this.#index.codes()) {
+      if (filed === code) offer(line, exact);
+      else if (field === 'ticker' || filed.length < HEADING_DIGITS) continue;
+      // 8112.92.10 is of 8112.92, and 3A090.a.1 of 3A090.
+      else if (code.startsWith(filed)) offer(line, { ...exact, weight: WEIGHT.exact - (code.length - filed.length) });
+      else if (filed.startsWith(code)) offer(line, { weight: WEIGHT.typoExact, isExact: false, isTypo: false });
+    }
+    for (const { code: filed, entry } of this.#law.codes) {
+      if (!filed.startsWith(code)) continue;
+      const weight = filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
+      offer(this.#index.lineOf(entry), { weight, isExact: false, isTypo: false });
+    }
+  }
+
+  /** What people call a thing: "trade war", a customs heading and what is below it. */
+  #byCalls({ text, code }: Part, offer: Offer): void {
+    const keys = code === undefined ? [text] : [text, code];
+    const digits = code !== undefined && /^\d{4,10}$/.test(code) ? code : '';
+    for (let length = digits.length; length >= HEADING_DIGITS; length -= 2)
+      keys.push(`${digits.slice(0, HEADING_DIGITS)} ${digits.slice(HEADING_DIGITS, length)}`.trim());
+    const names = keys.map((key) => this.#lexicon.calls(key)).find((some) => some.length > 0) ?? [];
+    names.forEach((name, k) => {
+      for (const { line, standing } of this.#words.of(name))
+        if (standing === 'whole')
+          offer(line, { weight: WEIGHT.exact - CALLED_STEP * (k + 1), isExact: k === 0, isTypo: false });
+    });
+  }
+
+  #bySlips(text: string, offer: Offer): void {
+    if (text.length < 4 || text.includes(' ')) return;
+    for (const line of nearest(this.#index.words(), text, (at) => this.#index.isLive(at))) {
+      const isExact = !this.#index.lines.at(line).includes(' ');
+      offer(line, { weight: isExact ? WEIGHT.typoExact : WEIGHT.typo, isExact, isTypo: true });
+    }
+  }
+
+  #measures({ senses, role }: Part, named: readonly number[]): Uint8Array {
+    const { measures } = this.#law;
+    const kinds = senses.flatMap((sense) => sense.flatMap((one) => (one.startsWith('kind:') ? one.slice(5) : [])));
+    return Uint8Array.from(measures, (measure) => {
+      let best = 0;
+      for (const sense of senses) {
+        const all = sense.reduce((least, meaning) => Math.min(least, meets(measure, meaning, role)), 2);
+        best = Math.max(best, all);
+      }
+      for (const entry of named) {
+        if (measure.texts.includes(entry) || measure.by === entry) return 2;
+        if (measure.targets.has(entry)) best = 2;
+      }
+      if (best === 0 && kinds.length > 0 && this.#coversKind(measure.targets, kinds)) best = 1;
+      return best;
+    });
+  }
+
+  #coversKind(targets: ReadonlySet<number>, kinds: readonly string[]): boolean {
+    for (const target of targets) if (kinds.includes(this.#law.entries.get(target)?.kind ?? '')) return true;
+    return false;
+  }
+
+  /** Members, classes, makers, products, units and parents of what the part names. */
+  #linked(named: readonly number[]): Set<number> {
+    const linked = new Set<number>();
+    for (const entry of named) {
+      const facets = this.#law.entries.get(entry);
+      for (const one of [...this.#law.members(entry), ...this.#law.products(entry), ...(facets?.groups ?? [])])
+        linked.add(one);
+      for (const one of [facets?.maker, facets?.parent]) if (one !== undefined && one !== GONE) linked.add(one);
+    }
+    return linked;
+  }
+
+  /** What is known of an entry itself: its country, kind, people in office, and the words of what it is. */
+  #own({ text, senses }: Part): Map<number, number> {
+    const found = new Map<number, number>();
+    const meanings = new Set(senses.flat());
+    const isAsked = [...meanings].some((one) => /^(?:kind|country|role|maker)/.test(one));
+    const offer = (entry: number, weight: number) => {
+      if ((found.get(entry) ?? 0) < weight) found.set(entry, weight);
+    };
+    const isPlain = /^[\x20-\x7f]*$/.test(text);
+    if (isPlain && text.length > 2 && !meanings.has(STOP))
+      for (const word of [` ${text} `, ` ${text}s `]) this.#law.eachAbout(word, (entry) => offer(entry, WEIGHT.about));
+    if (!isPlain && text.length > 1) this.#law.eachAbout(text, (entry) => offer(entry, WEIGHT.about));
+    if (!isAsked) return found;
+    for (const { entry, kind, country, maker, hasOffices } of this.#law.entries.values()) {
+      if (meanings.has(`kind:${kind}`)) offer(entry, WEIGHT.kind);
+      if (meanings.has(`country:${country}`)) offer(entry, WEIGHT.own);
+      if (meanings.has('role') && hasOffices) offer(entry, WEIGHT.own);
+      if (meanings.has('maker') && (kind === 'company' || maker !== GONE)) offer(entry, WEIGHT.own);
+    }
+    return found;
+  }
+}

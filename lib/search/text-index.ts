@@ -1,0 +1,100 @@
+/**
+ * The texts that lists are searched by, joined into one, with what every search asks of it. There is no index of
+ * words: a scan of the built-in list takes less than a millisecond, and there is nothing to load at opening.
+ */
+import { squeeze } from './fold.ts';
+import { Lines } from './lines.ts';
+import { allOf, fieldIn, GONE, type Field, type SearchText } from './search-text.ts';
+import { wordsOf, type Words } from './slips.ts';
+
+export interface CodeLine {
+  line: number;
+  code: string;
+  field: Field;
+}
+
+export class TextIndex {
+  readonly all: SearchText;
+  readonly lines: Lines;
+  readonly refs: Lines;
+  readonly texts: Lines;
+  /** By entry: how many names it has. */
+  readonly nameCounts: Uint16Array;
+  #words: Words | null = null;
+  #codes: CodeLine[] | null = null;
+
+  constructor(lists: readonly SearchText[]) {
+    this.all = allOf(lists);
+    this.lines = new Lines(this.all.lines);
+    this.refs = new Lines(this.all.refs);
+    this.texts = new Lines(this.all.texts);
+    this.nameCounts = new Uint16Array(this.all.size);
+    for (const entry of this.all.entries)
+      if (entry !== GONE) this.nameCounts[entry] = (this.nameCounts[entry] ?? 0) + 1;
+  }
+
+  get text(): string {
+    return this.lines.text;
+  }
+
+  /** Number of lines. */
+  get count(): number {
+    return this.all.entries.length;
+  }
+
+  /** The entry of a line; GONE where an update took the line out of use. */
+  entryOf(line: number): number {
+    return this.all.entries[line] ?? GONE;
+  }
+
+  fieldOf(line: number): Field {
+    return fieldIn(this.all.kinds[line] ?? 0);
+  }
+
+  langOf(line: number): string {
+    return this.all.langs[this.all.languages[line] ?? 0] ?? 'und';
+  }
+
+  /** The entry's own name: the first of its lines. */
+  ownNameAt(line: number): string {
+    return this.texts.at(this.firstLine(line));
+  }
+
+  firstLine(line: number): number {
+    let first = line;
+    while (first > 0 && this.all.entries[first - 1] === this.all.entries[line]) first--;
+    return first;
+  }
+
+  /** Calls back with each place of `part` in the text, and the line that holds it. */
+  each(part: string, call: (line: number, at: number) => void): void {
+    const lineAt = this.lines.inReadingOrder();
+    for (let at = this.text.indexOf(part); at >= 0; at = this.text.indexOf(part, at + 1)) call(lineAt(at + 1), at);
+  }
+
+  /** The first line of an entry. */
+  lineOf(entry: number): number {
+    return this.all.entries.indexOf(entry);
+  }
+
+  /** Lines of codes and tickers, letters and digits alone. */
+  codes(): readonly CodeLine[] {
+    if (this.#codes) return this.#codes;
+    const found: CodeLine[] = [];
+    for (let line = 0; line < this.count; line++) {
+      const field = this.fieldOf(line);
+      if ((field === 'code' || field === 'ticker') && this.isLive(line))
+        found.push({ line, code: squeeze(this.lines.at(line)), field });
+    }
+    return (this.#codes = found);
+  }
+
+  /** The text as single words, for slips; made when first needed. */
+  words(): Words {
+    return (this.#words ??= wordsOf(this.text));
+  }
+
+  isLive(line: number): boolean {
+    return this.entryOf(line) !== GONE;
+  }
+}

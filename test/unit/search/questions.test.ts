@@ -1,0 +1,156 @@
+/** Protects answers to questions: subject before measure, one measure that meets all, and what was not understood. */
+import { describe, expect, it } from 'vitest';
+import type { Control, Entry } from '../../../lib/knowledge/model/schema.ts';
+import { fold } from '../../../lib/search/fold.ts';
+import { allLanguages } from '../../../lib/search/languages/all.ts';
+import { createSearch } from '../../../lib/search/search.ts';
+import { SearchTextBuilder, searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
+import { tickerNames } from '../../../lib/search/tickers.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
+
+const lexicon = allLanguages();
+const search = createSearch([searchTextOf('tradegloss', builtInList())], lexicon);
+const entries = (query: string) => search.find(query).hits.map(({ entry }) => entry);
+
+describe('a question', () => {
+  it('is about its subject before the measure, whose ids come with it', () => {
+    const [first] = search.find('china gallium ban').hits;
+    expect(first?.entry).toBe('mineral/gallium');
+    expect(first?.measures).toContain('control/cn-46-2024-2');
+    expect(first?.measures).not.toContain('control/cn-51-2024-gallium-germanium');
+  });
+
+  it('finds no word within another, unless it is being typed', () => {
+    expect(entries('chip ban').slice(0, 3)).not.toContain('chip/hbm');
+    expect(entries('bandwi')).toContain('chip/hbm');
+  });
+
+  it('wants no measure where none is asked for', () => {
+    expect(search.find('gallium').hits[0]?.measures).toEqual([]);
+    expect(search.find('HS 2846').hits[0]?.measures).toEqual([]);
+  });
+
+  it('asks for people in office', () => {
+    const [first] = search.find('who is head of bis').hits;
+    expect([first?.entry, first?.asksOffice]).toEqual(['agency/bis', true]);
+  });
+
+  it('says what it did not understand, and gives the nearest', () => {
+    const { hits, missed, isNear } = search.find('gallium qqxyzz');
+    expect([hits[0]?.entry, missed, isNear]).toEqual(['mineral/gallium', ['qqxyzz'], true]);
+    expect(search.find('executive order 99999').missed).toEqual(['99999']);
+  });
+
+  it('lifts what the page names, but not above an exact name', () => {
+    const here = new Set(['chip/nvidia-h800']);
+    const lifted = (query: string) => search.find(query, { here }).hits.map(({ entry }) => entry);
+    expect(lifted('nvidia')[0]).toBe('company/nvidia');
+    expect(lifted('nvidia')[1]).toBe('chip/nvidia-h800');
+    const at = entries('nvidia export licence').indexOf('chip/nvidia-h800');
+    expect(at).toBeGreaterThan(2);
+    expect(lifted('nvidia export licence').indexOf('chip/nvidia-h800')).toBeLessThan(at);
+  });
+
+  it('takes the bodies of the user’s country first among those of one name and weight', () => {
+    const bodies = ['NO', 'SE', 'FI'].map((country) =>
+      thing(`agency/${country.toLowerCase()}`, `${country} trade`, { country, names: { en: ['Ministry of Trade'] } }),
+    );
+    const controls = [1, 2, 3].map((k) => ({ ...control(`c${k}`, 'mineral/ferro', ['all']), by: 'agency/fi' }));
+    const { find } = createSearch([searchTextOf('tradegloss', { entries: bodies, controls })], lexicon);
+    const order = (country?: string) => find('ministry of trade', { country }).hits.map(({ entry }) => entry);
+    expect(order()).toEqual(['agency/fi', 'agency/no', 'agency/se']);
+    expect(order('SE')).toEqual(['agency/fi', 'agency/se', 'agency/no']);
+  });
+});
+
+describe('the words of questions', () => {
+  it('are understood in each language, whatever their case and accents', () => {
+    for (const [word, meaning] of [
+      ['Curbs', 'way:control'],
+      ['禁令', 'way:ban'],
+      ['關稅', 'way:duty'],
+      ['輸出規制', 'way:control act:export'],
+      ['수출통제', 'way:control act:export'],
+      ['Ausfuhrkontrolle', 'way:control act:export'],
+      ['zölle', 'way:duty'],
+      ['autorisation', 'way:licence'],
+      ['prohibición', 'way:ban'],
+      ['sanções', 'way:sanction'],
+      ['dazi', 'way:duty'],
+      ['Dutch', 'country:NL'],
+    ] as const)
+      expect(
+        lexicon.senses(fold(word)).map((sense) => sense.join(' ')),
+        word,
+      ).toContain(meaning);
+  });
+
+  it('call things that the built-in list names', () => {
+    const names = new Set(
+      builtInList()
+        .entries.flatMap(({ id, name, names }) => [id, name, ...Object.values(names).flat()])
+        .map((one) => fold(typeof one === 'string' ? one : one.text)),
+    );
+    const unknown = lexicon.called().filter((name) => !names.has(name));
+    expect(unknown).toEqual([]);
+  });
+});
+
+it('reads tickers with and without their exchange', () => {
+  expect(tickerNames('NYSE: BABA; Hong Kong: 988')).toEqual([
+    'NYSE: BABA',
+    'BABA',
+    'Hong Kong: 988',
+    '988',
+    '988.HK',
+    '0988.HK',
+  ]);
+  expect(tickerNames('ASX: PEK, suspended since 19 September 2025')).toEqual(['ASX: PEK', 'PEK', 'PEK.AX']);
+});
+
+const source = { s: { url: 'https://s.example/', publisher: 's', class: 'other' as const } };
+const thing = (id: string, name: string, more: Partial<Entry> = {}): Entry => ({
+  id,
+  kind: id.split('/')[0] ?? '',
+  name,
+  names: {},
+  what: { text: 'x', src: ['s'] },
+  sources: source,
+  ...more,
+});
+const control = (id: string, covers: string, toward: string[]): Control => ({
+  id: `control/${id}`,
+  by: 'agency/desk',
+  text: { instrument: 'instrument/order' },
+  title: 'x',
+  restrains: 'export',
+  way: 'prohibited',
+  covers: [{ entry: covers }],
+  toward: { destinations: toward },
+  sources: source,
+});
+
+it('knows after an update what the new measures say, of entries that it left as they were too', () => {
+  const list = [
+    thing('agency/desk', 'Harbour desk', { country: 'NO' }),
+    thing('instrument/order', 'Harbour order'),
+    thing('mineral/ferro', 'Ferro'),
+    thing('mineral/iskra', 'Iskra'),
+  ];
+  const first = searchTextOf('tradegloss', { entries: list, controls: [control('a', 'mineral/ferro', ['SE'])] });
+  const update = (before: SearchText, controls: Control[]) => {
+    const builder = new SearchTextBuilder('tradegloss', before);
+    for (const entry of list) builder.add(entry, true);
+    for (const one of controls) builder.control(one);
+    return builder.finish();
+  };
+  const found = (text: SearchText) =>
+    createSearch([text], lexicon)
+      .find('ban sweden')
+      .hits.map(({ entry }) => entry);
+  expect(found(first)).toContain('mineral/ferro');
+  expect(found(first)).not.toContain('mineral/iskra');
+  const later = update(first, [control('b', 'mineral/iskra', ['SE'])]);
+  expect(found(later)).toContain('mineral/iskra');
+  expect(found(later)).not.toContain('mineral/ferro');
+});
