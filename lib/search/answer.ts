@@ -39,11 +39,11 @@ class Fits {
   readonly #well: Int32Array;
   readonly #sums: Int32Array;
 
-  constructor(matches: readonly PartMatch[], count: number) {
+  constructor(parts: readonly Uint8Array[], count: number) {
     this.#met = new Int32Array(count);
     this.#well = new Int32Array(count);
     this.#sums = new Int32Array(count);
-    matches.forEach(({ measures }, part) => {
+    parts.forEach((measures, part) => {
       for (let place = 0; place < count; place++) {
         const fit = measures[place] ?? 0;
         if (fit === 0) continue;
@@ -99,10 +99,20 @@ export class Answerer {
   answers(matches: readonly PartMatch[], wanted: number): Answer[] {
     const candidates = new Set<number>(this.#law.entries.keys());
     for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
-    const fits = new Fits(matches, this.#law.measures.length);
+    const count = this.#law.measures.length;
+    const fits = new Fits(
+      matches.map(({ measures }) => measures),
+      count,
+    );
+    const subjectFits = new Fits(
+      matches.map(({ subjectMeasures }) => subjectMeasures),
+      count,
+    );
     const found: Answer[] = [];
     for (const entry of candidates) {
-      const answer = this.#answer(entry, matches, fits);
+      const kind = this.#law.entries.get(entry)?.kind ?? '';
+      const isRule = kind === 'instrument' || kind === 'agency';
+      const answer = this.#answer(entry, matches, isRule ? fits : subjectFits);
       if (answer.score > 0 && answer.met >= wanted) found.push(answer);
     }
     return found.sort((a, b) => b.met - a.met || b.score - a.score || a.entry - b.entry);
@@ -116,6 +126,8 @@ export class Answerer {
     let bestName = 0;
     let asksMeasure = false;
     let isNamed = false;
+    let isKind = false;
+    let others = 0;
     matches.forEach((match, k) => {
       const name = match.names.get(entry);
       const facet = this.#facetWeight(entry, match, k, direct, indirect);
@@ -127,11 +139,15 @@ export class Answerer {
       if (name?.isTypo) answer.isTypo = true;
       answer.isExact ||= name?.isExact === true;
       asksMeasure ||= facet > 0 && (name?.weight ?? 0) < facet;
-      isNamed ||= (name !== undefined && name.weight >= facet) || match.own.get(entry) === WEIGHT.kind;
+      isKind ||= match.own.get(entry) === WEIGHT.kind;
+      isNamed ||= isKind || (name !== undefined && name.weight >= facet);
       answer.score += weight;
       if (weight > 0 && !match.part.isOptional) answer.met++;
+      else if (match.namesSubject && !match.part.isOptional) others++;
     });
     if (answer.score === 0) return answer;
+    // Of two things that a query names, each is an answer: "gallium germanium".
+    if (answer.isExact) answer.met += others;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
     if (answer.isExact) answer.score += SUBJECT[kind] ?? 0;
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);

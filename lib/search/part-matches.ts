@@ -43,6 +43,8 @@ export interface NameMatch {
   isTypo: boolean;
 }
 
+const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
+
 type Offer = (line: number, match: Omit<NameMatch, 'line'>) => void;
 
 export interface PartMatch {
@@ -51,6 +53,10 @@ export interface PartMatch {
   names: ReadonlyMap<number, NameMatch>;
   /** By measure: how well it meets the part, 0 to 2. */
   measures: Uint8Array;
+  /** The same for goods and firms: that a measure covers another thing which the part names says nothing of them. */
+  subjectMeasures: Uint8Array;
+  /** The part is the name of a thing or a firm. */
+  namesSubject: boolean;
   /** Entries that are linked to what the part names in full. */
   linked: ReadonlySet<number>;
   /** By entry: met by what is known of it. */
@@ -75,13 +81,15 @@ export class PartMatcher {
   match(part: Part): PartMatch {
     const names = this.#names(part);
     const named = [...names].flatMap(([entry, { isExact }]) => (isExact ? [entry] : []));
-    const measures = this.#measures(part, named);
+    const measures = this.#measures(part, named, true);
     const own = this.#own(part);
     const linked = this.#linked(named);
     return {
       part,
       names,
       measures,
+      subjectMeasures: this.#measures(part, named, false),
+      namesSubject: named.some((entry) => SUBJECTS.has(this.#law.entries.get(entry)?.kind ?? '')),
       linked,
       own,
       isUnknown: names.size + own.size === 0 && part.senses.length === 0 && measures.every((fit) => fit === 0),
@@ -101,7 +109,12 @@ export class PartMatcher {
     if (part.senses.some((sense) => sense.includes(STOP)) && part.text.length < MIN_STOP_NAME) return found;
     // A word of questions is complete: "ban" is no beginning of "bandwidth".
     const isTyped = part.isTyped && part.senses.length === 0 && !this.#words.isName(part.text);
-    for (const one of this.#words.of(part.text, isTyped)) offer(one.line, this.#weighed(part.text, one));
+    const isWord = part.senses.length > 0;
+    for (const one of this.#words.of(part.text, isTyped)) {
+      // "EU" is no europium.
+      if (isWord && this.#index.fieldOf(one.line) === 'symbol') continue;
+      offer(one.line, this.#weighed(part.text, one));
+    }
     if (found.size === 0 && part.senses.length === 0) this.#bySlips(part.text, offer);
     return found;
   }
@@ -151,7 +164,7 @@ export class PartMatcher {
     }
   }
 
-  #measures({ senses, role }: Part, named: readonly number[]): Uint8Array {
+  #measures({ senses, role }: Part, named: readonly number[], withTargets: boolean): Uint8Array {
     const { measures } = this.#law;
     const kinds = senses.flatMap((sense) => sense.flatMap((one) => (one.startsWith('kind:') ? one.slice(5) : [])));
     return Uint8Array.from(measures, (measure) => {
@@ -162,7 +175,7 @@ export class PartMatcher {
       }
       for (const entry of named) {
         if (measure.texts.includes(entry) || measure.by === entry) return 2;
-        if (measure.targets.has(entry)) best = 2;
+        if (withTargets && measure.targets.has(entry)) best = 2;
       }
       if (best === 0 && kinds.length > 0 && this.#coversKind(measure.targets, kinds)) best = 1;
       return best;

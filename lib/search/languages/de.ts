@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const de: LanguageWords = {
-  stop: 'der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, leitet, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt',
+  stop: 'Preis, Preise, Markt, Mangel, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, leitet, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt',
   toward: 'nach, gegen, an, gegenuber',
   from: 'von, aus',
   meanings: {

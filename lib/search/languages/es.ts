@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const es: LanguageWords = {
-  stop: 'el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, dirige, sujeto',
+  stop: 'precio, precios, mercado, escasez, el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, dirige, sujeto',
   toward: 'hacia, contra, a',
   from: 'de, por',
   meanings: {

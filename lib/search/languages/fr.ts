@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const fr: LanguageWords = {
-  stop: 'le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, dirige, soumis, soumise',
+  stop: 'prix, marché, pénurie, le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, dirige, soumis, soumise',
   toward: 'vers, contre, a destination de',
   from: 'de, par',
   meanings: {

@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const it: LanguageWords = {
-  stop: 'il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato',
+  stop: 'prezzo, prezzi, mercato, il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato',
   toward: 'verso, contro',
   from: 'da, di',
   meanings: {

@@ -2,7 +2,7 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const pt: LanguageWords = {
-  stop: 'o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status',
+  stop: 'preço, preços, mercado, o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status',
   toward: 'para, contra',
   from: 'de, por',
   meanings: {

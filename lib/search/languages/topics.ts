@@ -13,7 +13,7 @@ export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
     'October 17, 2023 rules; October 7, 2022 rule; AI accelerator; Semiconductors; AI Diffusion Rule; ECCN 3A090',
   ],
   [
-    'trump tariffs, trump tariff, liberation day, liberation day tariffs, 特朗普关税, 对等关税, トランプ関税, 트럼프관세, Trump-Zölle',
+    'trump tariffs, trump tariff, aranceles trump, aranceles de trump, droits de douane trump, tarifs trump, dazi trump, dazi di trump, tarifas trump, tarifas de trump, tarifaço, liberation day, liberation day tariffs, 特朗普关税, 对等关税, トランプ関税, 트럼프관세, Trump-Zölle',
     'Reciprocal tariffs; Section 232; IEEPA; Section 122; Fentanyl tariffs',
   ],
   [
