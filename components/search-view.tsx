@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Desk } from '../lib/card/lookup/lookup.ts';
+import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
 import { resultText, type ResultRow } from '../lib/card/lookup/result-row.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { countryOf } from '../lib/search/country-of.ts';
@@ -84,6 +85,43 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
   );
 }
 
+/** Lines shown besides the one asked for. */
+const OTHER_LINES = 3;
+
+const Line = ({ line, t }: { line: AskedLine; t: Translate }) => (
+  <span class="s line">
+    <Glyph look={line.glyph} barred={line.barred} />
+    <span>{lineText(line, t)}</span>
+  </span>
+);
+
+/** The first result of a question: the measure that it asks for, who and toward whom first, then others of the entry. */
+function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
+  const [first, ...others] = row.lines;
+  if (!first) return null;
+  return (
+    <>
+      <span class="whom">
+        {first.of && `${first.of}: `}
+        {first.toward ? t('result_toward', first.who, first.toward) : first.who}
+      </span>
+      <span class="state">
+        <Glyph look={first.glyph} barred={first.barred} />
+        <span>{first.state}</span>
+      </span>
+      {row.why && <span class="s">{row.why}</span>}
+      {others.length > 0 && (
+        <span class="others">
+          <span class="hint">{t('result_others')}</span>
+          {others.map((line, i) => (
+            <Line key={i} line={line} t={t} />
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
 /** The status that the query asks for, else the kind; after it why the entry was found, where that is not obvious. */
 function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
   const [line] = row.lines;
@@ -141,12 +179,13 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
       {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {drawn.map((hit, i) => {
-          const entry = desk.result(hit, query);
+          const isAnswer = i === 0 && hit.measures.length > 0 && !isNear;
+          const entry = desk.result(hit, query, isAnswer ? OTHER_LINES : 0);
           return (
             <li
               key={i}
               id={optionId(i)}
-              class="row"
+              class={isAnswer && entry.lines.length > 0 ? 'row answer' : 'row'}
               role="option"
               aria-selected={i === at}
               aria-posinset={i + 1}
@@ -166,7 +205,11 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
                     </>
                   )}
                 </span>
-                <SecondLine row={entry} t={t} />
+                {isAnswer && entry.lines.length > 0 ? (
+                  <AnswerLines row={entry} t={t} />
+                ) : (
+                  <SecondLine row={entry} t={t} />
+                )}
               </span>
               {here?.has(hit.entry) ? <span class="hint">{t('search_on_page')}</span> : <span />}
             </li>
@@ -212,7 +255,7 @@ export function useFound(desk: Desk, searchable: boolean, query: string, here: R
 
 /** What can be typed: shown while nothing is. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {
-  const examples = ['Ga', '镓', 'H20', 'MOFCOM', '46/2024', '3A090'];
+  const examples = ['germanium us', 'H20', '华为 实体清单', '2805.30', '46/2024', 'NVDA'];
   return (
     <div class="blank">
       <h2>{t('search_help')}</h2>

@@ -1,10 +1,10 @@
 /** The popup: search over everything, what the page mentions, and whether this site is read at all. */
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
-import { ALL, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
+import { ALL, byImportance, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
-import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
@@ -52,6 +52,16 @@ export interface PopupProps {
   copy: (text: string) => Promise<void>;
 }
 
+/** The height is what the content needs, and never shrinks while the popup is open: rows would move under the pointer. */
+function useKeptHeight(): RefObject<HTMLDivElement> {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (box) box.style.minHeight = `${box.offsetHeight}px`;
+  });
+  return frame;
+}
+
 export function Popup(props: PopupProps) {
   const { desk, site, page } = props;
   const { t } = desk;
@@ -61,6 +71,7 @@ export function Popup(props: PopupProps) {
   const here = useMemo(() => new Set(page?.mentions.map((mention) => mention.entry)), [page]);
   const found = useFound(desk, props.searchable, query, here);
   const { hits } = found;
+  const frame = useKeptHeight();
   const article: Article | null = page ? { day: page.articleDay, lang: page.lang } : null;
   const first = (id: string) => page?.mentions.find((mention) => mention.entry === id);
   if (entry !== null && props.ready)
@@ -87,7 +98,7 @@ export function Popup(props: PopupProps) {
     setAt(0);
   };
   return (
-    <div class="popup surface ui">
+    <div class="popup surface ui" ref={frame}>
       <header class="bar">
         <h1 class="vh">{t('extension_name')}</h1>
         <img src="/icon/icon.svg" alt="" />
@@ -117,6 +128,18 @@ export function Popup(props: PopupProps) {
           site && <Blank {...props} site={site} ask={ask} />
         )}
       </main>
+      {page && !query.trim() && (
+        <div class="popup-setting">
+          <button
+            type="button"
+            class="btn"
+            aria-pressed={props.firstOnly}
+            onClick={() => props.setFirstOnly(!props.firstOnly)}
+          >
+            {t('popup_first_only')}
+          </button>
+        </div>
+      )}
       <footer class="foot">
         {query.trim() ? (
           <>
@@ -144,18 +167,14 @@ export function Popup(props: PopupProps) {
               <Icon name="panel" />
               {t('popup_panel')}
             </button>
-            {page && (
-              <button
-                type="button"
-                class="btn"
-                aria-pressed={props.firstOnly}
-                onClick={() => props.setFirstOnly(!props.firstOnly)}
-              >
-                {t('popup_first_only')}
-              </button>
-            )}
-            <IconButton icon="plus" label={t('term_add')} run={() => props.addTerm('')} end />
-            <IconButton icon="settings" label={t('settings')} run={props.openSettings} />
+            <button type="button" class="btn end" onClick={() => props.addTerm('')}>
+              <Icon name="plus" />
+              {t('term_add')}
+            </button>
+            <button type="button" class="btn" onClick={props.openSettings}>
+              <Icon name="settings" />
+              {t('settings')}
+            </button>
           </>
         )}
       </footer>
@@ -184,14 +203,14 @@ function OnThisPage({
   return (
     <>
       <h2 class="caption">
-        <span>{t('list_on_page')}</span>
+        <span>{t('list_on_page_first')}</span>
         <span class="num">{t('list_counts', page.mentions.length, groups.length)}</span>
       </h2>
       {groups.length >= FILTER_FROM && found.length > 1 && <KindChips t={t} found={found} on={kinds} toggle={toggle} />}
       <div class="scroll">
         <MentionList
           desk={desk}
-          groups={filterGroups(groups, { ...ALL, kinds }, card)}
+          groups={byImportance(filterGroups(groups, { ...ALL, kinds }, card), card)}
           card={card}
           textLang={page.lang}
           show={show}

@@ -1,7 +1,7 @@
 /** The mentions of a page as the popup and the panel list them: grouped by entry, in reading order. */
 import { KINDS } from '../../knowledge/model/ids.ts';
 import type { ListedMention } from '../../messaging/protocol.ts';
-import type { CardModel } from '../model/card-model.ts';
+import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';
 
 export interface MentionGroup {
@@ -57,6 +57,35 @@ export function filterGroups(
     if (wanted.changedOnly && model?.changed !== true) return false;
     return wanted.restrains === null || (model?.restrains.includes(wanted.restrains) ?? false);
   });
+}
+
+/** Ways and states by how much they tell, the most telling first. */
+const GLYPHS: readonly StatusRow['glyph'][] = [
+  'ban',
+  'unknown',
+  'paused',
+  'half',
+  'force',
+  'planned',
+  'said',
+  'listed',
+];
+
+/** Changed since the article, then by the measure that leads, then those without one. */
+function weightOf(model: CardModel | null | undefined): number {
+  const lead = model?.nowInShort;
+  if (!lead) return 2 * GLYPHS.length;
+  const at = GLYPHS.indexOf(lead.glyph);
+  return (at < 0 ? GLYPHS.length - 1 : at) - (model.changed ? GLYPHS.length : 0);
+}
+
+/** What matters first, once all cards are made; in reading order until then, and where two matter equally. */
+export function byImportance(
+  groups: readonly MentionGroup[],
+  card: (entry: string) => CardModel | null | undefined,
+): MentionGroup[] {
+  if (groups.some(({ entry }) => card(entry) === undefined)) return [...groups];
+  return groups.toSorted((a, b) => weightOf(card(a.entry)) - weightOf(card(b.entry)));
 }
 
 /** Numbers of groups by kind, in the order of kinds, none left out that occurs. */
