@@ -3,7 +3,7 @@
  * by what is known of the entries. The popup, the address bar and `npm run search` all ask here.
  */
 import { Answerer, type Answer } from './answer.ts';
-import type { How } from './best-hits.ts';
+import { HOWS, type How } from './best-hits.ts';
 import { findNames, type NameHit } from './find-names.ts';
 import { fold } from './fold.ts';
 import { Law } from './law.ts';
@@ -63,6 +63,8 @@ const DEFAULT_LIMIT = 40;
 const MAX_PREPARED_TEXT = 2_000_000;
 /** Nothing is spelled like it: a search for it takes every step. */
 const UNLIKE = 'qqxyzz abc';
+/** Differences in importance below this do not count. */
+const IMPORTANCE_STEP = 2;
 /** Facet hits below names for a query of one part. */
 const MAX_FACET_HITS = 12;
 /** Answers below this share of the best are left out. */
@@ -131,24 +133,24 @@ class Search implements SearchIndex {
     };
   }
 
+  /** What decides between names that fit equally well: the page, then importance, then the user's country. */
   #ordered(names: readonly NameHit[], { here, country }: SearchOptions): NameHit[] {
-    const hasLaw = this.#law !== null || this.#facets.some(Boolean);
-    const answerer = new Answerer(this.#known, () => false);
-    const keys = new Map(
-      names.map((hit) => {
-        const ref = this.#index.refs.at(hit.entry);
-        const isExact = hit.how === 'exact' && hasLaw;
-        const known = isExact ? Math.floor(answerer.importance(hit.entry) / 2) : 0;
-        const home =
-          isExact && country !== undefined && this.#known.entries.get(hit.entry)?.country === country ? 1 : 0;
-        return [hit, [here?.has(ref) ? 1 : 0, known, home]] as const;
-      }),
-    );
-    return names.toSorted((a, b) => {
-      if (a.how !== b.how) return 0;
-      const [x = [], y = []] = [keys.get(a), keys.get(b)];
-      return (y[0] ?? 0) - (x[0] ?? 0) || (y[1] ?? 0) - (x[1] ?? 0) || (y[2] ?? 0) - (x[2] ?? 0);
-    });
+    // One exact name needs nothing to decide it: opening with the words of a selection reads no facets.
+    const isOpenToDoubt = names.filter(({ how }) => how === 'exact').length > 1 && this.#facets.some(Boolean);
+    const answerer = isOpenToDoubt ? new Answerer(this.#known, () => false) : null;
+    const keyOf = ({ entry, how }: NameHit): readonly [number, number, number] => {
+      const isHere = here?.has(this.#index.refs.at(entry)) ? 1 : 0;
+      if (!answerer || how !== 'exact') return [isHere, 0, 0];
+      const isHome = country !== undefined && this.#known.entries.get(entry)?.country === country;
+      return [isHere, Math.floor(answerer.importance(entry) / IMPORTANCE_STEP), isHome ? 1 : 0];
+    };
+    return names
+      .map((hit) => ({ hit, key: keyOf(hit) }))
+      .sort(
+        ({ hit: a, key: x }, { hit: b, key: y }) =>
+          HOWS.indexOf(a.how) - HOWS.indexOf(b.how) || y[0] - x[0] || y[1] - x[1] || y[2] - x[2],
+      )
+      .map(({ hit }) => hit);
   }
 
   #nameHit({ entry, line, how }: NameHit): Hit {

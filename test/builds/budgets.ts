@@ -23,6 +23,6 @@ export const BUDGETS: readonly Budget[] = [
     reached: 30.2,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 117.5, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 126 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 128 },
 ];
