@@ -158,11 +158,40 @@ function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
   return whole === hits ? hits : hits.slice(0, Math.max(AT_ONCE, at + 1));
 }
 
+/** Milliseconds of work before a key gets its turn. */
+const SLICE_MS = 8;
+
+/** How many of the first results have their status: it is made after the names are drawn, a few at a time. */
+function useTold(desk: Desk, query: string, { hits, isNear }: Found, count: number): number {
+  const [told, setTold] = useState<{ hits: readonly Hit[]; count: number }>({ hits, count: 0 });
+  useEffect(() => {
+    let next = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    const work = () => {
+      const until = performance.now() + SLICE_MS;
+      while (next < count && performance.now() < until) {
+        const hit = hits[next];
+        if (hit) desk.result(hit, query, isAnswerTo(hit, next, isNear) ? OTHER_LINES : 0);
+        next++;
+      }
+      setTold({ hits, count: next });
+      if (next < count) timer = setTimeout(work, 0);
+    };
+    timer = setTimeout(work, 0);
+    return () => clearTimeout(timer);
+  }, [desk, hits, count]);
+  return told.hits === hits ? told.count : 0;
+}
+
+/** The first result of a question is drawn as its answer. */
+const isAnswerTo = (hit: Hit, at: number, isNear: boolean): boolean => at === 0 && hit.measures.length > 0 && !isNear;
+
 export function SearchResults({ desk, query, found, at, open, here }: ResultsProps) {
   const { t } = desk;
   const { hits, missed, isNear } = found;
   const list = useRef<HTMLUListElement>(null);
   const drawn = useDrawn(hits, at);
+  const told = useTold(desk, query, found, drawn.length);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, hits]);
@@ -179,8 +208,8 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
       {missed.length > 0 && <p class="caption missed">{t('search_missed', missed.join(', '))}</p>}
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {drawn.map((hit, i) => {
-          const isAnswer = i === 0 && hit.measures.length > 0 && !isNear;
-          const entry = desk.result(hit, query, isAnswer ? OTHER_LINES : 0);
+          const isAnswer = isAnswerTo(hit, i, isNear);
+          const entry = desk.result(hit, query, isAnswer ? OTHER_LINES : 0, i >= told);
           return (
             <li
               key={i}

@@ -39,18 +39,18 @@ class Fits {
   readonly #well: Int32Array;
   readonly #sums: Int32Array;
 
-  constructor(parts: readonly Uint8Array[], count: number) {
+  constructor(parts: readonly { fits: Uint8Array; isCountry: boolean }[], count: number) {
     this.#met = new Int32Array(count);
     this.#well = new Int32Array(count);
     this.#sums = new Int32Array(count);
-    parts.forEach((measures, part) => {
+    parts.forEach(({ fits, isCountry }, part) => {
       for (let place = 0; place < count; place++) {
-        const fit = measures[place] ?? 0;
+        const fit = fits[place] ?? 0;
         if (fit === 0) continue;
         this.#met[place] = (this.#met[place] ?? 0) | (1 << part);
         if (fit === 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
-        // A part more weighs more than all parts met better.
-        this.#sums[place] = (this.#sums[place] ?? 0) + MET + fit;
+        // A measure toward the country asked for comes before one toward all. Of ways the lead decides, not we.
+        this.#sums[place] = (this.#sums[place] ?? 0) + MET + (isCountry ? fit : 0);
       }
     });
   }
@@ -101,11 +101,11 @@ export class Answerer {
     for (const { names } of matches) for (const entry of names.keys()) candidates.add(entry);
     const count = this.#law.measures.length;
     const fits = new Fits(
-      matches.map(({ measures }) => measures),
+      matches.map(({ measures, isCountry }) => ({ fits: measures, isCountry })),
       count,
     );
     const subjectFits = new Fits(
-      matches.map(({ subjectMeasures }) => subjectMeasures),
+      matches.map(({ subjectMeasures, isCountry }) => ({ fits: subjectMeasures, isCountry })),
       count,
     );
     const found: Answer[] = [];

@@ -5,7 +5,7 @@ type Ways = Readonly<Partial<Record<Measure['ways'][number], number>>>;
 type Acts = Readonly<Partial<Record<Measure['restrains'], number>>>;
 
 const BY_WAY: Readonly<Record<string, Ways>> = {
-  ban: { prohibited: 2, 'refused in principle': 2, 'presumption of denial': 1 },
+  ban: { prohibited: 2, 'refused in principle': 2, 'presumption of denial': 1, 'case by case': 1 },
   licence: {
     licence: 2,
     'case by case': 2,

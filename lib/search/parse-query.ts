@@ -155,7 +155,7 @@ export class QueryParser {
     const asCode = code ?? (isNumber ? text : undefined);
     const senses = this.#lexicon.senses(text);
     const isSoft = senses.some((sense) =>
-      sense.some((one) => one === STOP || one === 'scheme' || one.startsWith('state:')),
+      sense.some((one) => one === STOP || one === 'scheme' || one === 'role' || one.startsWith('state:')),
     );
     const role =
       before && this.#lexicon.isToward(before.text)

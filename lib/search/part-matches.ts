@@ -55,6 +55,7 @@ export interface PartMatch {
   measures: Uint8Array;
   /** The same for goods and firms: that a measure covers another thing which the part names says nothing of them. */
   subjectMeasures: Uint8Array;
+  isCountry: boolean;
   /** The part is the name of a thing or a firm. */
   namesSubject: boolean;
   /** Entries that are linked to what the part names in full. */
@@ -89,6 +90,7 @@ export class PartMatcher {
       names,
       measures,
       subjectMeasures: this.#measures(part, named, false),
+      isCountry: part.senses.some((sense) => sense.some((one) => one.startsWith('country:'))),
       namesSubject: named.some((entry) => SUBJECTS.has(this.#law.entries.get(entry)?.kind ?? '')),
       linked,
       own,

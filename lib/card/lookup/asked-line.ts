@@ -31,6 +31,13 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
+function isOfMany(knowledge: Knowledge, id: string): boolean {
+  if (knowledge.entries.get(id)?.kind === 'agency') return true;
+  return [...knowledge.entries.values()].some(
+    ({ kind, memberOf }) => kind === 'company' && memberOf?.some(({ of }) => of === id),
+  );
+}
+
 /** Rows of the wanted measures, the one that leads first; of all measures where none is wanted. */
 function rowsFor(
   knowledge: Knowledge,
@@ -70,6 +77,8 @@ export function askedLines(
   { today, more = 0 }: { today: Day; more?: number },
   voice: Voice,
 ): AskedLine[] {
+  // Of a body's or a list's many measures none speaks for it, unless the query asks for some.
+  if (measures.length === 0 && isOfMany(voice.knowledge, entry)) return [];
   const rows = rowsFor(voice.knowledge, entry, measures, today);
   return rows.slice(0, 1 + more).map((row) => lineOf(row, voice));
 }

@@ -61,8 +61,11 @@ export interface Desk {
   /** The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries that were found under the same words. */
   words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
-  /** A hit of the search for a query, whether its entry was read already or not. `more`: further lines of the entry. */
-  result: (hit: Hit, query: string, more?: number) => ResultRow;
+  /**
+   * A hit of the search for a query, whether its entry was read already or not. `more`: further lines of the entry.
+   * `isQuick`: only what is known already; a status takes some milliseconds to make.
+   */
+  result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
   search: SearchIndex;
 }
 
@@ -135,11 +138,11 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       tile: tileOf(entry, voice),
     };
   };
-  const statusOf = ({ entry: ref, measures, asksOffice }: Hit, more: number) => {
+  const statusOf = ({ entry: ref, measures, asksOffice }: Hit, more: number, isQuick: boolean) => {
     const key = JSON.stringify([ref, measures, asksOffice, more]);
     const known = statuses.get(key);
     if (known) return known;
-    const found = find(ref);
+    const found = isQuick ? null : find(ref);
     if (!found) return { lines: [], office: '' };
     const voice = { t, lang, knowledge: found.base.knowledge };
     const office = asksOffice ? officeLine(found.entry, asOf ?? today, voice) : '';
@@ -171,10 +174,10 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },
     summary,
-    result(hit, query, more = 0) {
+    result(hit, query, more = 0, isQuick = false) {
       const { list } = readRef(hit.entry);
       const title = bases.find((one) => one.list === list)?.title ?? titleIn(titles, hit.entry);
-      const known = statusOf(hit, more);
+      const known = statusOf(hit, more, isQuick);
       return resultRow(hit, summary(hit.entry) ?? unread(hit, title, t), query, known, { t, lang });
     },
     search,
