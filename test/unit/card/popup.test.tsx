@@ -63,7 +63,8 @@ describe('search in the popup', () => {
   it('answers with the status, says why where it is not obvious, and what is on this page', async () => {
     await popup();
     await type(find('combobox'), 'Ga');
-    expect(find('option', /^Gallium/).textContent).toContain('China → United States: ');
+    // The status comes after the names.
+    await vi.waitFor(() => expect(find('option', /^Gallium/).textContent).toContain('China → United States: '), 5000);
     expect(find('option', /^Gallium/).textContent).toContain('on this page');
     await type(find('combobox'), '8112.92');
     expect(find('option', /^Gallium/).textContent).toContain('Code 8112.92');
