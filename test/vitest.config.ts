@@ -109,6 +109,8 @@ export default defineConfig({
         define: { 'process.env': JSON.stringify({ RUNS_TIMES, CI, SEED }) },
         test: {
           name: 'page',
+          // After the unit tests, which share their workers in another way.
+          sequence: { groupOrder: 1 },
           include: ['test/unit/**/*.browser.test.ts'],
           testTimeout: LONG ? 1_800_000 : 90_000,
           browser: {

@@ -1,24 +1,25 @@
 /**
- * Text to marks, kept up as the page changes: reads what is new in short slices, chooses senses over
- * the whole page, registers the marks near the viewport. One object a page view; it ends with its signal.
+ * Marks of one page view: watches the page, has what changed read (`ScanScheduler` when, `ScanPipeline` what) and
+ * registers the marks near the viewport. It ends with its signal.
  */
-import { slicesOf, turn, type Slices } from '../../core/slices.ts';
+import { turn } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
-import type { Container, Flow } from '../text/collect.ts';
-import { bodyOf, isHidden, listen } from '../dom/safe-dom.ts';
-import { eachRoot } from '../dom/on-document-replaced.ts';
-import { Judging, REST } from './rejudge-policy.ts';
-import { LateMentions, type LateNames } from '../mentions/list-mentions.ts';
-import { Marks, isIntact } from '../marks/highlighter.ts';
-import { Mentions, type PageMention } from '../mentions/mentions.ts';
-import { Near } from '../marks/viewport.ts';
-import { watchDocument, type Watch } from '../dom/watch-mutations.ts';
-import { Pace } from './rescan-delay.ts';
-import { PageText } from '../text/page-text.ts';
-import { calmly, later, watchSheets } from '../restyle.ts';
-import { inOrder, together, type Painted } from '../mentions/merge-lists.ts';
-import { ShadowRoots } from '../dom/shadow-roots.ts';
 import { Upgrades } from '../dom/custom-element-upgrades.ts';
+import { eachRoot } from '../dom/on-document-replaced.ts';
+import { bodyOf, isHidden, listen } from '../dom/safe-dom.ts';
+import { ShadowRoots } from '../dom/shadow-roots.ts';
+import { delayUntilVisible, throttle } from '../dom/throttle.ts';
+import { watchDocument, type Watch } from '../dom/watch-mutations.ts';
+import { watchStylesheets } from '../dom/watch-stylesheets.ts';
+import { Marks } from '../marks/highlighter.ts';
+import { ViewportFilter } from '../marks/viewport-filter.ts';
+import type { LateNames } from '../mentions/list-mentions.ts';
+import type { PageMention } from '../mentions/mentions.ts';
+import type { Painted } from '../mentions/merge-lists.ts';
+import type { Container, Flow } from '../text/collect.ts';
+import { PageText } from '../text/page-text.ts';
+import { ScanPipeline } from './scan-pipeline.ts';
+import { ScanScheduler } from './scan-scheduler.ts';
 
 export interface AnnotatorOptions {
   document: Document;
@@ -33,7 +34,7 @@ export interface AnnotatorOptions {
   senses: () => SenseOptions;
   /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
   painted: (mention: PageMention) => boolean;
-  /** After each time that mentions were found anew: since the page changed, or for other names. */
+  /** After each time that mentions were found again: since the page changed, or for other names. */
   onFound: (byOtherNames: boolean) => void;
   /** A mention is no longer where it was: a card on it must go. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
@@ -41,116 +42,108 @@ export interface AnnotatorOptions {
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }
 
-/** How often reading is started again at once when what was being read went. */
-const MAX_STARTS = 3;
-
-/** Of more mentions than so many the button says "999+" anyway. */
-const MOST_COUNTED = 2000;
+/** Of more mentions the button says "999+" anyway. */
+const MAX_COUNTED_AGAIN = 2000;
 
 export class Annotator {
   readonly marks: Marks<PageMention>;
-  readonly #builtIn: Mentions;
-  readonly #late = new LateMentions();
-  #painted: Painted = { all: [], in: () => [], also: () => [] };
-  #listed: readonly PageMention[] = [];
-  readonly #roots: ShadowRoots;
-  readonly #text: PageText;
-  readonly #near: Near;
-  readonly #watch: Watch;
   readonly #options: AnnotatorOptions;
-  #running = false;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  /** When the timer rings. */
-  #due = 0;
-  readonly #count: ReturnType<typeof later>;
-  readonly #pace = new Pace();
-  #found = false;
-  #everChosen = false;
-  readonly #judging = new Judging();
-  /** The last choice found other mentions than the one before it. */
-  #news = false;
-  /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
-  readonly #stale = new Set<Flow>();
-  readonly #isSpoilt = (mention: PageMention) => this.#stale.has(mention.flow) && !isIntact(mention);
+  readonly #text: PageText;
+  readonly #pipeline: ScanPipeline;
+  readonly #scheduler: ScanScheduler;
+  readonly #viewport: ViewportFilter;
+  readonly #watch: Watch;
+  readonly #countSoon: ReturnType<typeof delayUntilVisible>;
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
-    const { document, signal } = options;
+    const { document, signal, matcher, prepare, senses } = options;
     this.marks = new Marks(options.registry);
-    this.#builtIn = new Mentions(options.matcher);
-    this.#near = new Near(() => this.#restyled(), signal);
-    const upgrades = new Upgrades(() => this.restart(), signal);
-    const restyled = calmly(() => this.#restyled(true), signal);
-    this.#count = later(() => options.onFound(false), document, signal);
+    this.#viewport = new ViewportFilter(() => this.#restyled(), signal);
+    this.#countSoon = delayUntilVisible(() => options.onFound(false), document, signal);
+    const restyled = throttle(() => this.#restyled(true), signal);
     this.#watch = watchDocument(
       document,
       { onRecords: (records) => this.#changed(records), onLooks: restyled },
       signal,
     );
-    this.#roots = new ShadowRoots(document, this.#watch, options.onRoot, signal);
+    const roots = new ShadowRoots(document, this.#watch, options.onRoot, signal);
+    const upgrades = new Upgrades(() => this.restart(), signal);
     this.#text = new PageText({
       root: options.root,
       leaveOut: options.leaveOut,
-      onRoot: (root) => this.#roots.add(root),
+      onRoot: (root) => roots.add(root),
       onUndefined: (element) => upgrades.note(element),
+    });
+    this.#pipeline = new ScanPipeline({
+      text: this.#text,
+      matcher,
+      signal,
+      prepare,
+      senses,
+      isBusy: () => this.isBusy,
+      onRead: () => roots.letGo(),
+      onFound: (byOtherNames) => this.#found(byOtherNames),
+    });
+    this.#scheduler = new ScanScheduler({
+      document,
+      signal,
+      hasWork: () => this.#pipeline.hasWork,
+      hasStale: () => this.#pipeline.hasStale,
+      size: () => this.#text.came,
+      scan: (isIdle) => this.#pipeline.scan(isIdle),
     });
     eachRoot(
       document,
       (ofRoot) => {
-        listen(document, 'visibilitychange', () => this.#looked(), { signal: ofRoot });
-        listen(document, 'scroll', () => this.#near.moved(), { signal: ofRoot, capture: true, passive: true });
-        watchSheets(document, restyled, ofRoot);
+        listen(document, 'visibilitychange', () => this.#visibilityChanged(), { signal: ofRoot });
+        listen(document, 'scroll', () => this.#viewport.moved(), { signal: ofRoot, capture: true, passive: true });
+        watchStylesheets(document, restyled, ofRoot);
       },
       signal,
     );
-    signal.addEventListener('abort', () => this.#end());
+    signal.addEventListener('abort', () => {
+      this.marks.clear();
+      this.#pipeline.clear();
+    });
   }
 
   get flows(): readonly Flow[] {
     return this.#text.flows;
   }
 
-  /** Reads the page now: in the next turn, since a timer comes a frame later where the page is busy. */
-  start(): void {
-    const { document, signal } = this.#options;
-    if (signal.aborted || isHidden(document)) return;
-    this.#running = true;
-    void turn().then(() => this.#pass());
-  }
-
-  /** Everything anew: other names, other settings. */
-  restart(): void {
-    this.#text.touchAll();
-    this.#judging.anew();
-    this.#schedule(0);
-  }
-
-  /** The page goes on changing. */
-  get goesOn(): boolean {
-    return this.#pace.goesOn;
+  /** The page keeps changing. */
+  get isBusy(): boolean {
+    return this.#scheduler.isBusy;
   }
 
   /** The mentions that are marked, near the viewport or not. */
   get painted(): Painted {
-    return this.#painted;
+    return this.#pipeline.painted;
   }
 
-  /** These and the hidden ones (the reader's own, private lists) in reading order, as they were found last. */
+  /** These and the hidden ones (the user's own, private lists) in reading order, as they were found last. */
   get listed(): readonly PageMention[] {
-    return this.#listed;
+    return this.#pipeline.listed;
+  }
+
+  start(): void {
+    this.#scheduler.start();
+  }
+
+  /** Everything is read again: for other names, other settings. */
+  restart(): void {
+    this.#pipeline.requestAll();
+    this.#scheduler.request(0);
   }
 
   /** Other names besides the built-in ones; built-in marks stay as they are. */
   useLate(names: LateNames): void {
-    this.#late.use(names);
-    this.#schedule(0);
+    this.#pipeline.useLate(names);
+    this.#scheduler.request(0);
   }
 
-  get #waits(): boolean {
-    return this.#text.changed || this.#late.behind;
-  }
-
-  #changed(records: MutationRecord[]) {
+  #changed(records: MutationRecord[]): void {
     const stale = [...this.#text.touch(records)];
     if (bodyOf(this.#options.document) === null) {
       // A document that lost its body has nothing left to mark, and no block of it tells so.
@@ -158,144 +151,43 @@ export class Annotator {
       this.#options.onGone(() => true);
       this.#text.touchAll();
     } else if (stale.length > 0) {
-      for (const flow of stale) this.#stale.add(flow);
-      this.marks.dropIf(this.#isSpoilt);
-      this.#options.onGone(this.#isSpoilt);
+      this.#pipeline.distrust(stale);
+      this.marks.dropIf(this.#pipeline.isSpoilt);
+      this.#options.onGone(this.#pipeline.isSpoilt);
     }
-    if (this.#text.changed) this.#schedule();
+    if (this.#text.changed) this.#scheduler.request();
   }
 
-  #looked() {
+  #visibilityChanged(): void {
     if (!isHidden(this.#options.document)) {
-      this.#pace.back();
-      this.#count(true);
+      this.#scheduler.userReturned();
+      this.#countSoon(true);
     }
-    this.#schedule();
+    this.#scheduler.request();
   }
 
-  #schedule(after?: number) {
-    const { document, signal } = this.#options;
-    if (signal.aborted || this.#running || isHidden(document) || !(this.#waits || this.#judging.owes)) return;
-    const now = performance.now();
-    const wait = after ?? (this.#waits ? this.#pace.wait(now, this.#text.came) : REST);
-    if (this.#timer !== null) {
-      if (now + wait >= this.#due) return;
-      clearTimeout(this.#timer);
-    }
-    this.#due = now + wait;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#pass();
-    }, wait);
-  }
-
-  async #pass(): Promise<void> {
-    const { signal } = this.#options;
-    this.#running = true;
-    const began = performance.now();
-    const isAtRest = this.#judging.owes && !this.#waits;
-    const slices = slicesOf(signal);
-    try {
-      for (let starts = 0; this.#text.changed && !signal.aborted && starts < MAX_STARTS; starts++) {
-        const read: Flow[] = [];
-        const work = this.#text.refresh((flow) => {
-          read.push(flow);
-          if (this.#builtIn.read(flow)) this.#found = true;
-          if (this.#late.read(flow)) this.#found = true;
-        });
-        let result: ReturnType<typeof work.next> | undefined;
-        const stepper = { next: () => (result = work.next()) };
-        if (!(await slices.run(stepper))) return;
-        const change = result?.done ? result.value : null;
-        if (!change) {
-          for (const flow of read) this.#forget(flow);
-          continue;
-        }
-        let lost = false;
-        this.#roots.letGo();
-        // All else was read just now.
-        const stale = [...change.removed.filter((flow) => this.#stale.has(flow)), ...change.stale];
-        this.#stale.clear();
-        for (const flow of stale) this.#stale.add(flow);
-        for (const flow of change.removed) lost = this.#forget(flow) || lost;
-        // Headings part sections, and in each the first mention of a thing counts.
-        const isMoved = [...change.removed, ...change.added].some(({ heading }) => heading);
-        if (this.#found || lost || isMoved || !this.#everChosen || this.#judging.isDue(began))
-          await this.#choose(slices);
-        for (const flow of change.removed) this.#stale.delete(flow);
-        break;
-      }
-      if (isAtRest && !this.#text.changed && !signal.aborted) await this.#choose(slices, true);
-      if (this.#late.behind && !this.#text.changed && !signal.aborted) await this.#catchUp(slices);
-    } finally {
-      this.#running = false;
-      if (!isAtRest) this.#pace.passed(began, performance.now(), this.#news);
-      this.#news = false;
-    }
-    this.#schedule();
-  }
-
-  #forget(flow: Flow): boolean {
-    const late = this.#late.forget(flow);
-    return this.#builtIn.forget(flow) || late;
-  }
-
-  /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
-  async #catchUp(slices: Slices): Promise<void> {
-    if (!(await slices.run(this.#late.catchUp([...this.#text.flows])))) return;
-    await this.#show(slices, [...this.#text.flows], this.#options.senses(), true);
-  }
-
-  /** The page may change meanwhile: what changed is not painted, and is read after this. */
-  async #choose(slices: Slices, isAtRest = false): Promise<void> {
-    this.#everChosen = true;
-    this.#found = false;
-    if (!(await slices.run(this.#options.prepare()))) return;
-    const senses = this.#options.senses();
-    const flows = [...this.#text.flows];
-    const moving = this.#judging.begin(performance.now(), this.#pace.goesOn && !isAtRest);
-    if (!(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
-    this.#judging.end(performance.now());
-    await this.#show(slices, flows, senses);
-  }
-
-  async #show(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames = false): Promise<void> {
-    if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
-    const before = this.#painted.all;
-    const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
-    this.#painted = together(builtIn, this.#late.painted, flows);
-    const { all } = this.#painted;
-    this.#news ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
-    this.#near.watch(all);
+  async #found(byOtherNames: boolean): Promise<void> {
+    const { all } = this.painted;
+    this.#viewport.watch(all);
     if (all.length > 0) this.#watch.withLooks();
     this.#options.onGone((mention) => !all.includes(mention));
     this.paint();
-    this.#listed = inOrder(all, this.#late.hidden, flows);
     // The frame with the marks does not wait for the count and the cards.
     await turn();
     if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }
 
-  /** A style showed or hid something, or the reader scrolled: other marks, and in a moment another count. */
-  #restyled(byStyle = false) {
-    if (byStyle) this.#near.restyled();
+  /** A style showed or hid something, or the user scrolled: other marks, and in a moment another count. */
+  #restyled(byStyle = false): void {
+    if (byStyle) this.#viewport.restyled();
     this.paint();
-    if (this.#painted.all.length <= MOST_COUNTED) this.#count();
+    if (this.painted.all.length <= MAX_COUNTED_AGAIN) this.#countSoon();
   }
 
   /** Registers the marks that are near the viewport now. */
   paint(): void {
     if (this.#options.signal.aborted) return;
-    const isPainted = (mention: PageMention) => !this.#isSpoilt(mention) && this.#options.painted(mention);
-    this.marks.show(this.#near.choose(this.#painted, isPainted));
-  }
-
-  #end() {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.marks.clear();
-    this.#builtIn.clear();
-    this.#late.clear();
-    this.#painted = { all: [], in: () => [], also: () => [] };
-    this.#listed = [];
+    const isPainted = (mention: PageMention) => !this.#pipeline.isSpoilt(mention) && this.#options.painted(mention);
+    this.marks.show(this.#viewport.choose(this.painted, isPainted));
   }
 }

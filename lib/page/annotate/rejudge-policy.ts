@@ -1,55 +1,55 @@
 /**
- * How much of a page is judged anew when something on it changed. Of a page that goes on changing (a chat, a live
- * blog) only what is new: what stood there before stays as it was judged, and all of it is judged again every
- * while, and once the page is at rest. Times in milliseconds.
+ * How much of a page is scored again when something on it changed. While a page keeps changing (a chat, a live
+ * blog) only new blocks are scored. The whole page is scored again at intervals, and once it is idle.
  */
 import type { Moving } from '../../match/index.ts';
 
-/** Judging all takes at most a thousandth of the time, within these bounds. */
-const SHARE = 1000;
-const SOONEST = 10_000;
-const LATEST = 120_000;
-/** So long after the last change a page is at rest. */
-export const REST = 3000;
+/** The interval is so many times what scoring the whole page took, within these bounds. */
+const INTERVAL_FACTOR = 1000;
+const MIN_INTERVAL_MS = 10_000;
+const MAX_INTERVAL_MS = 120_000;
+/** After so long without a change a page is idle. */
+export const IDLE_MS = 3000;
 
-export class Judging {
-  #all = -Infinity;
-  #took = 0;
-  #anew = true;
-  #owes = false;
+export class RejudgePolicy {
+  #lastFull = -Infinity;
+  #fullTook = 0;
+  #isFullRequested = true;
+  #hasStale = false;
 
-  /** What stood there before was left as it was judged then. */
-  get owes(): boolean {
-    return this.#owes;
+  /** Older blocks keep the scores of an earlier time. */
+  get hasStale(): boolean {
+    return this.#hasStale;
   }
 
-  #isOver(now: number): boolean {
-    return now - this.#all >= Math.min(LATEST, Math.max(SOONEST, SHARE * this.#took));
+  #isIntervalOver(now: number): boolean {
+    const interval = Math.min(MAX_INTERVAL_MS, Math.max(MIN_INTERVAL_MS, INTERVAL_FACTOR * this.#fullTook));
+    return now - this.#lastFull >= interval;
   }
 
-  /** It is time for that, whatever changed. */
+  /** Whether the whole page is due, whatever changed. */
   isDue(now: number): boolean {
-    return this.#owes && this.#isOver(now);
+    return this.#hasStale && this.#isIntervalOver(now);
   }
 
-  /** Other settings: the next choice judges all. */
-  anew(): void {
-    this.#anew = true;
+  /** Settings changed: the next time the whole page is scored. */
+  requestFull(): void {
+    this.#isFullRequested = true;
   }
 
-  /** For a choice that begins now. `goesOn`: the page goes on changing. */
-  begin(now: number, goesOn: boolean): Moving | null {
-    const onlyNew = goesOn && !this.#anew && !this.#isOver(now);
-    this.#owes = onlyNew;
+  /** Scoring begins. `isBusy`: the page keeps changing. Returns how much of it is scored; null is all, and nothing is kept. */
+  begin(now: number, isBusy: boolean): Moving | null {
+    const onlyNew = isBusy && !this.#isFullRequested && !this.#isIntervalOver(now);
+    this.#hasStale = onlyNew;
     if (!onlyNew) {
-      this.#all = now;
-      this.#anew = false;
+      this.#lastFull = now;
+      this.#isFullRequested = false;
     }
-    return goesOn ? { onlyNew } : null;
+    return isBusy ? { onlyNew } : null;
   }
 
-  /** The choice that began last is made. */
-  end(now: number): void {
-    if (!this.#owes) this.#took = now - this.#all;
+  /** The scoring that began last is done. */
+  finished(now: number): void {
+    if (!this.#hasStale) this.#fullTook = now - this.#lastFull;
   }
 }

@@ -1,57 +1,56 @@
 /**
- * How long after a change the page is read again. After a rest at once; a page that changes again and again a
- * few times a second, as while it loads; one that goes on so once a second, or less often where reading it takes
- * long, or where figures tick on and no name comes or goes. All in milliseconds.
+ * How long after a change a page is read again: at once after a rest; a few times a second while it loads; once a
+ * second when it keeps changing, or less often where reading takes long or where figures tick and no name comes or
+ * goes.
  */
 import type { MutationSize } from '../text/page-text.ts';
 
-const AT_ONCE = 80;
-const SOON = 400;
-const STEADY = 1000;
-const SELDOM = 3000;
-/** Of a page that goes on changing, reading takes at most a fortieth of the time, but for the longest. */
-const SHARE = 40;
-/** So many readings in a row are a page that goes on changing. */
-const MANY = 6;
-/** So many in a row that found what was there before are a ticker. */
-const QUIET = 3;
+const AFTER_REST_MS = 80;
+const LOADING_MS = 400;
+const BUSY_MS = 1000;
+const TICKER_MS = 3000;
+/** On a busy page the delay is so many times what the last reading took, at most `TICKER_MS`. */
+const DELAY_FACTOR = 40;
+/** After so many readings in a row a page is busy. */
+const BUSY_READINGS = 6;
+/** After so many in a row that found the same mentions it is a ticker. */
+const TICKER_READINGS = 3;
 
-export class Pace {
+export class RescanDelay {
   #last = -Infinity;
   #took = 0;
   #inARow = 0;
-  #quiet = 0;
-  /** The reader came back to the page since the last reading. */
-  #isBack = false;
+  #withoutNews = 0;
+  #userIsBack = false;
 
   /** A story waits for no ticker. */
-  #gap(came: MutationSize): number {
-    if (came === 'story' || !this.goesOn) return SOON;
-    if (came === 'text' && this.#quiet >= QUIET) return SELDOM;
-    return Math.min(SELDOM, Math.max(STEADY, SHARE * this.#took));
+  #gap(size: MutationSize): number {
+    if (size === 'story' || !this.isBusy) return LOADING_MS;
+    if (size === 'text' && this.#withoutNews >= TICKER_READINGS) return TICKER_MS;
+    return Math.min(TICKER_MS, Math.max(BUSY_MS, DELAY_FACTOR * this.#took));
   }
 
-  /** Whether the page goes on changing. */
-  get goesOn(): boolean {
-    return this.#inARow >= MANY;
+  /** Whether the page keeps changing. */
+  get isBusy(): boolean {
+    return this.#inARow >= BUSY_READINGS;
   }
 
-  /** From a change at `now` to the next reading. */
-  wait(now: number, came: MutationSize = 'text'): number {
-    const gap = this.#gap(came);
-    return now - this.#last < gap ? gap : AT_ONCE;
+  /** Milliseconds from a change at `now` to the next reading. */
+  wait(now: number, size: MutationSize = 'text'): number {
+    const gap = this.#gap(size);
+    return now - this.#last < gap ? gap : AFTER_REST_MS;
   }
 
-  /** The reader came back to the page: if it went on changing before, it is taken to do so still. */
-  back(): void {
-    this.#isBack = true;
+  /** The user came back to the page: if it was busy before, it is taken to be so still. */
+  userReturned(): void {
+    this.#userIsBack = true;
   }
 
-  /** The page was read; `news`: other mentions than before were found. */
-  passed(began: number, ended: number, news = true): void {
-    this.#inARow = this.#isBack || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
-    this.#isBack = false;
-    this.#quiet = news ? 0 : this.#quiet + 1;
+  /** The page was read; `hasNews`: other mentions than before were found. */
+  finished(began: number, ended: number, hasNews = true): void {
+    this.#inARow = this.#userIsBack || began - this.#last < 2 * this.#gap('text') ? this.#inARow + 1 : 0;
+    this.#userIsBack = false;
+    this.#withoutNews = hasNews ? 0 : this.#withoutNews + 1;
     this.#last = ended;
     this.#took = ended - began;
   }

@@ -4,60 +4,16 @@
  * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page may
  * put ranges of its own under any name.
  */
-import { pointAt, type Flow } from '../text/collect.ts';
-import { elementsAt, isInDocument, newRange, shadowRootOf } from '../dom/safe-dom.ts';
+import { elementsAt, shadowRootOf } from '../dom/safe-dom.ts';
+import { liveRange, staticRange, type Place } from '../text/place.ts';
 import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './highlight-names.ts';
-
-/** Where one mention stands in the page. */
-export interface Place {
-  flow: Flow;
-  start: number;
-  end: number;
-}
 
 export interface Mark extends Place {
   kind: string;
   repeat: boolean;
 }
 
-export function staticRange({ flow, start, end }: Place): StaticRange {
-  const from = pointAt(flow, start, false);
-  const to = pointAt(flow, end, true);
-  return new StaticRange({
-    startContainer: from.node,
-    startOffset: from.offset,
-    endContainer: to.node,
-    endOffset: to.offset,
-  });
-}
-
-/** One for all: each that was made slows every change of the page down until it is collected. */
-let measure: Range | null = null;
-
-/** A live range for measuring. It is another's as soon as this is called again: the caller is done with it by then. */
-export function liveRange({ flow, start, end }: Place): Range | null {
-  const from = pointAt(flow, start, false);
-  const to = pointAt(flow, end, true);
-  // Text that changed a moment ago can be shorter than it was when it was read.
-  if (from.offset > from.node.length || to.offset > to.node.length) return null;
-  measure ??= newRange(document);
-  measure.setStart(from.node, from.offset);
-  measure.setEnd(to.node, to.offset);
-  return measure;
-}
-
-/** Whether a place's words still stand, in one text node, as they were read: a range over them is right whatever changed around them. */
-export function isIntact({ flow, start, end }: Place): boolean {
-  const from = pointAt(flow, start, false);
-  const to = pointAt(flow, end, true);
-  return (
-    from.node === to.node &&
-    isInDocument(from.node) &&
-    from.node.data.slice(from.offset, to.offset) === flow.text.slice(start, end)
-  );
-}
-
-/** Whether the reader sees a place at a point, of which `elements` are the topmost there. */
+/** Whether the user sees a place at a point, of which `elements` are the topmost there. */
 function isOnTop(place: Place, elements: readonly Element[]): boolean {
   const range = liveRange(place);
   return range !== null && elements.some((element) => range.intersectsNode(element));

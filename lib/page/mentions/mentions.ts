@@ -8,10 +8,13 @@ import {
   type SenseOptions,
 } from '../../match/index.ts';
 import { pointAt, type Flow } from '../text/collect.ts';
-import { isIntact, type Mark, type Place } from '../marks/highlighter.ts';
+import { isIntact, type Place } from '../text/place.ts';
 import { findRepeats } from './repeats.ts';
 
-export interface PageMention extends Mark {
+export interface PageMention extends Place {
+  kind: string;
+  /** Not the first mention of the thing in its section. */
+  repeat: boolean;
   entry: string;
   /** The entry's own name. */
   name: string;

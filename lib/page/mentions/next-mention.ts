@@ -1,5 +1,5 @@
 /** The mention after or before one; from the top of the window where there is none yet. Goes round at the ends. */
-import { liveRange } from '../marks/highlighter.ts';
+import { liveRange } from '../text/place.ts';
 import type { PageMention } from './mentions.ts';
 
 export function neighbour(

@@ -19,7 +19,8 @@ import { bring } from '../card/scroll-to-mention.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { lineKind } from '../marks/highlight-names.ts';
-import { clearLeftovers, liveRange } from '../marks/highlighter.ts';
+import { clearLeftovers } from '../marks/highlighter.ts';
+import { liveRange } from '../text/place.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import { MOST_LISTED, listMentions, tryNames } from '../mentions/list-page-mentions.ts';
 import { Counts, type Counted } from '../mentions/badge-count.ts';
@@ -231,7 +232,7 @@ export class Session {
       for (const entry of also(mention)) named.add(entry);
     }
     const entries = [...named].filter((entry) => !this.#asked.has(entry));
-    const isNews = this.#counts.isNews(all, listed, this.#annotator.goesOn);
+    const isNews = this.#counts.isNews(all, listed, this.#annotator.isBusy);
     if (entries.length > 0 || this.#lists.mustAsk || isNews) void this.#askFor(entries);
   }
 

@@ -1,6 +1,6 @@
 /** The sentence around a mention, and a few words on each side of it for a text fragment. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
-import type { Place } from '../marks/highlighter.ts';
+import type { Place } from './place.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
 const MOST = 400;

@@ -1,7 +1,9 @@
 /** Flows that stand as they stood before stay the same objects, and with them all that was found in them. */
 import type { Flow } from './collect.ts';
 
+/** Parts of one long text can be long and alike: where they start is compared first. */
 const isSame = (a: Flow, b: Flow): boolean =>
+  a.starts[0] === b.starts[0] &&
   a.text === b.text &&
   a.container === b.container &&
   a.heading === b.heading &&

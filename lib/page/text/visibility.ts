@@ -1,7 +1,7 @@
 /** Whether a reader can see a mention: asked for each mention when it is painted, counted or listed. */
 import { pointAt } from './collect.ts';
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';
-import type { Place } from '../marks/highlighter.ts';
+import type { Place } from './place.ts';
 
 /** Called through the prototype, since a form's controls can hide it. */
 const isShown = (element: Element, visibilityProperty: boolean): boolean =>

@@ -8,7 +8,7 @@ import {
   type Mention,
 } from '../../../lib/match/index.ts';
 import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
-import { staticRange } from '../../../lib/page/marks/highlighter.ts';
+import { staticRange } from '../../../lib/page/text/place.ts';
 
 /** As many as the content script registers at a time. */
 const MOST = 200;

@@ -1,6 +1,6 @@
 /** Protects the quote of a mention, which is filed with it: its whole sentence, and no other. */
 import { expect, it } from 'vitest';
-import type { Place } from '../../../lib/page/marks/highlighter.ts';
+import type { Place } from '../../../lib/page/text/place.ts';
 import { quoteOf } from '../../../lib/page/text/quote.ts';
 
 const around = (text: string, name: string) => {

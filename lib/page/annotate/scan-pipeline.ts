@@ -1,0 +1,185 @@
+/**
+ * Text to mentions: reads what changed, chooses senses over the whole page, and merges the mentions of all lists.
+ * Each stage runs in slices, and the page may change between them.
+ */
+import { slicesOf, type Slices } from '../../core/slices.ts';
+import type { Matcher, SenseOptions } from '../../match/index.ts';
+import { LateMentions, type LateNames } from '../mentions/list-mentions.ts';
+import { Mentions, type PageMention } from '../mentions/mentions.ts';
+import { inOrder, together, type Painted } from '../mentions/merge-lists.ts';
+import type { Flow } from '../text/collect.ts';
+import type { Change, PageText } from '../text/page-text.ts';
+import { isIntact } from '../text/place.ts';
+import { RejudgePolicy } from './rejudge-policy.ts';
+
+/** How often reading is started again at once when what was being read went. */
+const MAX_STARTS = 3;
+const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
+
+export interface PipelineOptions {
+  text: PageText;
+  matcher: Matcher;
+  signal: AbortSignal;
+  /** The work of finding on the page what `senses` tells of it. */
+  prepare: () => Generator<void>;
+  senses: () => SenseOptions;
+  isBusy: () => boolean;
+  /** What was being read stands as it was read, and what left the page has left it. */
+  onRead: () => void;
+  /** The mentions were found again; `byOtherNames`: for other names, and not since the page changed. */
+  onFound: (byOtherNames: boolean) => Promise<void>;
+}
+
+export class ScanPipeline {
+  readonly #options: PipelineOptions;
+  readonly #text: PageText;
+  readonly #builtIn: Mentions;
+  readonly #late = new LateMentions();
+  readonly #rejudge = new RejudgePolicy();
+  #painted = NOTHING;
+  #listed: readonly PageMention[] = [];
+  /** Something that counts was read since senses were chosen. */
+  #isFound = false;
+  #wasChosen = false;
+  #hasNews = false;
+  /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
+  readonly #stale = new Set<Flow>();
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    this.#text = options.text;
+    this.#builtIn = new Mentions(options.matcher);
+  }
+
+  /** The mentions that are marked, near the viewport or not. */
+  get painted(): Painted {
+    return this.#painted;
+  }
+
+  /** These and the hidden ones (the user's own, private lists) in reading order. */
+  get listed(): readonly PageMention[] {
+    return this.#listed;
+  }
+
+  get hasWork(): boolean {
+    return this.#text.changed || this.#late.behind;
+  }
+
+  get hasStale(): boolean {
+    return this.#rejudge.hasStale;
+  }
+
+  /** Everything is read again: for other settings. */
+  requestAll(): void {
+    this.#text.touchAll();
+    this.#rejudge.requestFull();
+  }
+
+  /** Other names besides the built-in ones; built-in mentions stay as they are. */
+  useLate(names: LateNames): void {
+    this.#late.use(names);
+  }
+
+  /** The texts of these flows can't be trusted until they are read again. */
+  distrust(flows: Iterable<Flow>): void {
+    for (const flow of flows) this.#stale.add(flow);
+  }
+
+  /** The words of a mention changed. */
+  readonly isSpoilt = (mention: PageMention): boolean => this.#stale.has(mention.flow) && !isIntact(mention);
+
+  /** Resolves to whether other mentions than before were found. */
+  async scan(isIdle: boolean): Promise<boolean> {
+    const { signal } = this.#options;
+    const slices = slicesOf(signal);
+    const isReady = () => !this.#text.changed && !signal.aborted;
+    this.#hasNews = false;
+    await this.#readChanges(slices);
+    if (isIdle && isReady()) await this.#choose(slices, false);
+    if (this.#late.behind && isReady()) await this.#catchUp(slices);
+    return this.#hasNews;
+  }
+
+  async #readChanges(slices: Slices): Promise<void> {
+    const { signal, isBusy } = this.#options;
+    const began = performance.now();
+    for (let starts = 0; this.#text.changed && !signal.aborted && starts < MAX_STARTS; starts++) {
+      const change = await this.#read(slices);
+      if (!change) continue;
+      const { removed, added } = change;
+      const wereLost = removed.map((flow) => this.#forget(flow)).includes(true);
+      // Headings part sections, and in each the first mention of a thing counts.
+      const isMoved = [...removed, ...added].some(({ heading }) => heading);
+      if (this.#isFound || wereLost || isMoved || !this.#wasChosen || this.#rejudge.isDue(began))
+        await this.#choose(slices, isBusy());
+      for (const flow of removed) this.#stale.delete(flow);
+      return;
+    }
+  }
+
+  /** Null if what was being read went, or the session ended. */
+  async #read(slices: Slices): Promise<Change | null> {
+    const read: Flow[] = [];
+    const work = this.#text.refresh((flow) => {
+      read.push(flow);
+      if (this.#builtIn.read(flow)) this.#isFound = true;
+      if (this.#late.read(flow)) this.#isFound = true;
+    });
+    let result: ReturnType<typeof work.next> | undefined;
+    const isDone = await slices.run({ next: () => (result = work.next()) });
+    const change = isDone && result?.done ? result.value : null;
+    if (!change) {
+      for (const flow of read) this.#forget(flow);
+      return null;
+    }
+    // All else was read just now.
+    const stale = [...change.removed.filter((flow) => this.#stale.has(flow)), ...change.stale];
+    this.#stale.clear();
+    this.distrust(stale);
+    this.#options.onRead();
+    return change;
+  }
+
+  /** Whether anything that counts was found in it. */
+  #forget(flow: Flow): boolean {
+    const late = this.#late.forget(flow);
+    return this.#builtIn.forget(flow) || late;
+  }
+
+  /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
+  async #catchUp(slices: Slices): Promise<void> {
+    if (!(await slices.run(this.#late.catchUp([...this.#text.flows])))) return;
+    await this.#merge(slices, [...this.#text.flows], this.#options.senses(), true);
+  }
+
+  /** The page may change meanwhile: what changed is not painted, and is read after this. */
+  async #choose(slices: Slices, isBusy: boolean): Promise<void> {
+    this.#wasChosen = true;
+    this.#isFound = false;
+    if (!(await slices.run(this.#options.prepare()))) return;
+    const senses = this.#options.senses();
+    const flows = [...this.#text.flows];
+    const moving = this.#rejudge.begin(performance.now(), isBusy);
+    if (!(await slices.run(this.#builtIn.choose(flows, senses, moving)))) return;
+    this.#rejudge.finished(performance.now());
+    await this.#merge(slices, flows, senses, false);
+  }
+
+  async #merge(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames: boolean): Promise<void> {
+    if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
+    const before = this.#painted.all;
+    const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
+    this.#painted = together(builtIn, this.#late.painted, flows);
+    const { all } = this.#painted;
+    this.#hasNews ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
+    this.#listed = inOrder(all, this.#late.hidden, flows);
+    await this.#options.onFound(byOtherNames);
+  }
+
+  clear(): void {
+    this.#builtIn.clear();
+    this.#late.clear();
+    this.#painted = NOTHING;
+    this.#listed = [];
+  }
+}

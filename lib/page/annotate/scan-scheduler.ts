@@ -1,0 +1,84 @@
+/** When a page is read: some time after a change, never in a hidden tab, and once more when a busy page is idle. */
+import { turn } from '../../core/slices.ts';
+import { isHidden } from '../dom/safe-dom.ts';
+import type { MutationSize } from '../text/page-text.ts';
+import { IDLE_MS } from './rejudge-policy.ts';
+import { RescanDelay } from './rescan-delay.ts';
+
+export interface Scans {
+  document: Document;
+  signal: AbortSignal;
+  /** The page changed, or the names, and was not read since. */
+  hasWork: () => boolean;
+  /** Some blocks keep the scores of an earlier time: once the page is idle, all are scored again. */
+  hasStale: () => boolean;
+  size: () => MutationSize;
+  /** Reads the page. Resolves to whether other mentions than before were found. */
+  scan: (isIdle: boolean) => Promise<boolean>;
+}
+
+export class ScanScheduler {
+  readonly #scans: Scans;
+  readonly #delay = new RescanDelay();
+  #isRunning = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the timer rings. */
+  #due = 0;
+
+  constructor(scans: Scans) {
+    this.#scans = scans;
+    scans.signal.addEventListener('abort', () => this.#clear());
+  }
+
+  /** The page keeps changing. */
+  get isBusy(): boolean {
+    return this.#delay.isBusy;
+  }
+
+  /** Reads the page now: in the next turn, since a timer comes a frame later where the page is busy. */
+  start(): void {
+    const { document, signal } = this.#scans;
+    if (signal.aborted || isHidden(document)) return;
+    this.#isRunning = true;
+    void turn().then(() => this.#scan());
+  }
+
+  userReturned(): void {
+    this.#delay.userReturned();
+  }
+
+  /** Something changed: the page is read after a delay, or after so many milliseconds. */
+  request(after?: number): void {
+    const { document, signal, hasWork, hasStale, size } = this.#scans;
+    if (signal.aborted || this.#isRunning || isHidden(document) || !(hasWork() || hasStale())) return;
+    const now = performance.now();
+    const wait = after ?? (hasWork() ? this.#delay.wait(now, size()) : IDLE_MS);
+    if (this.#timer !== null && now + wait >= this.#due) return;
+    this.#clear();
+    this.#due = now + wait;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#scan();
+    }, wait);
+  }
+
+  async #scan(): Promise<void> {
+    const { hasWork, hasStale, scan } = this.#scans;
+    this.#isRunning = true;
+    const began = performance.now();
+    const isIdle = hasStale() && !hasWork();
+    let hasNews = false;
+    try {
+      hasNews = await scan(isIdle);
+    } finally {
+      this.#isRunning = false;
+      if (!isIdle) this.#delay.finished(began, performance.now(), hasNews);
+    }
+    this.request();
+  }
+
+  #clear(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,68 @@
+/** Protects calm pages from waiting and busy ones from being read all the time. */
+import { expect, it } from 'vitest';
+import { RescanDelay } from '../../../lib/page/annotate/rescan-delay.ts';
+
+/** The waits of a page that changes all the time, each reading of which takes so long. */
+function waits(took: number, readings: number): number[] {
+  const delay = new RescanDelay();
+  const found: number[] = [];
+  let now = 0;
+  for (let k = 0; k < readings; k++) {
+    const wait = delay.wait(now);
+    found.push(wait);
+    now += wait;
+    delay.finished(now, now + took);
+    now += took;
+  }
+  return found;
+}
+
+it('reads a first change at once, the next ones soon, and a page that goes on changing once a second', () =>
+  expect(waits(3, 10)).toEqual([80, 400, 400, 400, 400, 400, 400, 1000, 1000, 1000]));
+
+it('reads a long page that goes on changing less often, and never less than every three seconds', () => {
+  expect(waits(50, 9).at(-1)).toBe(2000);
+  expect(waits(500, 9).at(-1)).toBe(3000);
+});
+
+it('lets a story that comes in beside a ticker wait no longer than on any other page', () => {
+  const delay = new RescanDelay();
+  for (let now = 0; now < 9000; now += 500) delay.finished(now, now + 100);
+  expect([delay.wait(8700), delay.wait(8700, 'story'), delay.wait(9100, 'story')]).toEqual([3000, 400, 80]);
+});
+
+it('reads at once again after a rest', () => {
+  const delay = new RescanDelay();
+  for (let now = 0; now < 9000; now += 500) delay.finished(now, now + 3);
+  expect(delay.wait(9000)).toBe(1000);
+  expect(delay.wait(9900)).toBe(80);
+  delay.finished(20_000, 20_003);
+  expect(delay.wait(20_100)).toBe(400);
+});
+
+it('reads a ticker every three seconds once its figures bring no name, but for what comes beside it', () => {
+  const delay = new RescanDelay();
+  const quiet = (from: number, readings: number) => {
+    for (let k = 0; k < readings; k++) delay.finished(from + k * 500, from + k * 500 + 3, false);
+    return from + readings * 500;
+  };
+  const now = quiet(0, 12);
+  expect([delay.wait(now), delay.wait(now, 'block'), delay.wait(now, 'story')]).toEqual([3000, 1000, 80]);
+  delay.finished(now, now + 3, true);
+  expect(delay.wait(now + 500)).toBe(1000);
+  // Read so seldom, it is still a page that goes on changing.
+  const later = quiet(now + 500, 4);
+  for (let k = 1; k < 4; k++) delay.finished(later + k * 3000, later + k * 3000 + 3, false);
+  expect(delay.wait(later + 9500)).toBe(3000);
+});
+
+it('takes a page that went on changing to do so still when the reader comes back to it', () => {
+  const delay = new RescanDelay();
+  for (let now = 0; now < 9000; now += 500) delay.finished(now, now + 3);
+  delay.userReturned();
+  expect(delay.wait(60_000)).toBe(80);
+  delay.finished(60_080, 60_083);
+  expect([delay.isBusy, delay.wait(60_100)]).toEqual([true, 1000]);
+  delay.finished(90_000, 90_003);
+  expect([delay.isBusy, delay.wait(90_100)]).toEqual([false, 400]);
+});

@@ -1,0 +1,75 @@
+/** Protects which mentions are marked: those near the viewport, however many there are, wherever the page scrolls. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ViewportFilter } from '../../../lib/page/marks/viewport-filter.ts';
+import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
+import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
+
+let root: HTMLElement;
+let ending: AbortController;
+let filter: ViewportFilter;
+let changes = 0;
+beforeEach(() => {
+  root = document.createElement('main');
+  document.body.append(root);
+  ending = new AbortController();
+  changes = 0;
+  filter = new ViewportFilter(() => changes++, ending.signal);
+});
+afterEach(() => {
+  ending.abort();
+  root.remove();
+});
+
+/** One mention a paragraph. */
+function show(html: string): { all: readonly PageMention[]; in: (flow: Flow) => PageMention[] } {
+  root.innerHTML = html;
+  const all = [...flowsOf(root)].flatMap((flow): PageMention[] => {
+    const start = flow.text.indexOf('gallium');
+    if (start < 0) return [];
+    const about = { kind: 'mineral', entry: 'mineral/gallium', name: 'Gallium', list: 'tradegloss', text: 'gallium' };
+    return [{ flow, start, end: start + 7, repeat: false, personal: false, why: [], readings: [], ...about } as never];
+  });
+  filter.watch(all);
+  return { all, in: (flow) => all.filter((mention) => mention.flow === flow) };
+}
+const lines = (count: number) => '<p style="height: 40px">Exports of gallium</p>'.repeat(count);
+const chosen = (painted: ReturnType<typeof show>) => filter.choose(painted, () => true);
+const numbersOf = (painted: ReturnType<typeof show>) =>
+  [...chosen(painted)].map((mention) => painted.all.indexOf(mention));
+
+it('of few mentions all are marked that can be seen', () => {
+  const painted = show(`${lines(20)}<div hidden>${lines(20)}</div><div style="visibility: hidden">${lines(5)}</div>`);
+  expect(painted.all).toHaveLength(45);
+  expect(chosen(painted).size).toBe(20);
+});
+
+it.each([
+  ['few blocks, each watched', 250],
+  ['many blocks, looked over', 2000],
+])('%s: those near the viewport are marked, and others when the page scrolls', async (_, count) => {
+  const painted = show(lines(count));
+  await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(5);
+  expect(numbersOf(painted).length).toBeLessThanOrEqual(200);
+  expect(Math.min(...numbersOf(painted))).toBe(0);
+  const before = changes;
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  filter.moved();
+  await expect.poll(() => Math.max(...numbersOf(painted))).toBe(count - 1);
+  expect(Math.min(...numbersOf(painted))).toBeGreaterThan(0);
+  expect(changes).toBeGreaterThan(before);
+  window.scrollTo(0, 0);
+});
+
+it('more visible mentions near the viewport than may be registered: as many, and no more', async () => {
+  const line = '<p style="font: 1px/1px serif; height: 1px; margin: 0">gallium</p>';
+  const painted = show(line.repeat(1500));
+  await expect.poll(() => numbersOf(painted).length).toBe(200);
+});
+
+it('a style that shows many blocks has them looked over again', async () => {
+  const painted = show(`<div id="gap" style="height: 50000px"></div>${lines(400)}`);
+  await expect.poll(() => numbersOf(painted).length).toBe(0);
+  root.querySelector('#gap')?.remove();
+  filter.restyled();
+  await expect.poll(() => numbersOf(painted).length).toBeGreaterThan(5);
+});
