@@ -25,11 +25,19 @@ function useFit(content: unknown) {
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = body.current;
-    if (!element) return;
-    for (const fit of FITS) {
-      element.className = `card-body ${fit}`.trim();
-      if (element.scrollHeight <= element.clientHeight + 1) break;
-    }
+    if (!element) return undefined;
+    const choose = () => {
+      for (const fit of FITS) {
+        element.className = `card-body ${fit}`.trim();
+        if (element.scrollHeight <= element.clientHeight + 1) break;
+      }
+    };
+    choose();
+    if (typeof ResizeObserver === 'undefined') return undefined;
+    // A card is drawn before it comes into the page: only then it has a size.
+    const observer = new ResizeObserver(choose);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [content]);
   return body;
 }
