@@ -1,19 +1,31 @@
 /** Runs in pages: wires a session to the browser. */
 import marksCss from './marks.css?inline';
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { turn } from '../lib/core/slices.ts';
 import { decodeNames } from '../lib/match/names/serialize.ts';
 import { createMatcher, makeReady } from '../lib/match/index.ts';
-import { detailsSchema } from '../lib/messaging/protocol.ts';
-import { answerExtension, ask, isAlive } from '../lib/messaging/rpc.ts';
+import { background } from '../lib/messaging/ask-background.ts';
+import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
 import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts';
 import { Session } from '../lib/page/session/session.ts';
-import { onSettings, readSettings } from '../lib/store/settings.ts';
+import { defaultSettings, type PageSettings } from '../lib/settings/settings.ts';
 
 /** Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them anyway. */
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
+
+/** Pauses before the settings are asked for again, where the background gave no answer. */
+const RETRY_DELAYS_MS = [100, 400, 1600];
+
+/** Null where this site is switched off. A page whose background does not answer is marked by the default settings. */
+async function readSettings(): Promise<PageSettings | null> {
+  for (const delay of [...RETRY_DELAYS_MS, null]) {
+    const settings = await background.settings().catch(() => undefined);
+    if (settings !== undefined) return settings;
+    if (delay !== null) await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+  return defaultSettings();
+}
 
 async function run() {
   const packed = takeOver();
@@ -22,7 +34,7 @@ async function run() {
   if (document.contentType === 'application/pdf') return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  // The browser looks the settings up while the names are made ready, step by step: the page goes first.
+  // The background looks the settings up while the names are made ready, step by step: the page goes first.
   await turn();
   const asked = readSettings();
   await turn();
@@ -32,33 +44,37 @@ async function run() {
   await turn();
   const matcher = createMatcher([names]);
   await turn();
-  const settings = await asked;
+  let settings = await asked;
   await turn();
-  if (ending.signal.aborted || settings.offSites.includes(location.hostname)) return;
+  if (ending.signal.aborted || settings === null) return;
   const session = new Session({
     document,
     matcher,
     settings,
-    ask,
-    parseDetails: (answer) => {
-      const details = v.safeParse(detailsSchema(), answer);
-      return details.success ? details.output : null;
-    },
+    background,
+    renewSettings: () => void renewSettings(),
     isAlive,
     marksCss: rootCss,
     browserLanguage: browser.i18n.getUILanguage(),
     signal: ending.signal,
   });
-  const stops = [
-    answerExtension(async (request) => {
-      if (request.type === 'stop') ending.abort();
-      return session.answer(request);
-    }),
-    onSettings((changed) => (changed.offSites.includes(location.hostname) ? ending.abort() : session.change(changed))),
-  ];
-  ending.signal.addEventListener('abort', () => {
-    for (const stop of stops) stop();
+  const renewSettings = async () => {
+    const now = await readSettings();
+    if (ending.signal.aborted || JSON.stringify(now) === JSON.stringify(settings)) return;
+    settings = now;
+    if (now === null) ending.abort();
+    else session.change(now);
+  };
+  const stop = answerExtension(async (request) => {
+    if (request.type === 'stop') {
+      ending.abort();
+      return true;
+    }
+    if (request.type !== 'settings-changed') return session.answer(request);
+    await renewSettings();
+    return true;
   });
+  ending.signal.addEventListener('abort', stop);
   session.start();
 }
 

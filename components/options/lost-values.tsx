@@ -7,7 +7,7 @@ import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
 import { readLost, type Lost } from '../../lib/sync/overwritten-values.ts';
 import { SETTINGS, settingIn, settingNamed } from '../../lib/sync/settings-record.ts';
-import type { SettingName } from '../../lib/store/settings.ts';
+import type { SettingName } from '../../lib/settings/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
 import { Notice } from '../notice.tsx';
 import { useOwn } from './use-own.ts';

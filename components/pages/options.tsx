@@ -1,7 +1,7 @@
 /** The settings: each saved at once, and only where it differs from the default. */
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import type { Settings } from '../../lib/store/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { DataSection, DiagnosticsSection } from '../options/data-sections.tsx';
 import { ChoicesSection, SitesSection } from '../options/held-sections.tsx';
 import { LookSection, MarksSection } from '../options/look-sections.tsx';

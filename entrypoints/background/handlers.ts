@@ -1,4 +1,4 @@
-/** One answer for each request that a page may make. */
+/** One answer for each request that a page of the web, or one of the extension, may make. */
 import { browser } from 'wxt/browser';
 import type { CardRequest } from '../../lib/card/build/build-card.ts';
 import { buildFullCard } from '../../lib/card/build/full-card.ts';
@@ -7,20 +7,25 @@ import type { FullCard } from '../../lib/card/model/full-card.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Knowledge } from '../../lib/knowledge/model/knowledge-index.ts';
-import { BUILT_IN, byList } from '../../lib/knowledge/model/ids.ts';
-import { afterDecision } from '../../lib/messaging/decision.ts';
+import { hostOf } from '../../lib/core/site-state.ts';
+import { BUILT_IN, byList, isOwn, readRef } from '../../lib/knowledge/model/ids.ts';
+import { afterDecision, type Decision } from '../../lib/messaging/decision.ts';
+import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import type { Details, PageRequest } from '../../lib/messaging/protocol.ts';
+import type { PageRequest, PageRequestOf } from '../../lib/messaging/protocol.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
+import type { PageTab } from '../../lib/messaging/rpc.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
+import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer, bringFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
-import { showCount } from './badge.ts';
-import { listNamesFor } from './list-names.ts';
-import { namesFor } from './own-terms.ts';
+import { showMarked } from './badge.ts';
+import { listsInUse, pageNames } from './names-in-use.ts';
+import { exchangeNow, ownChanged } from './own-terms.ts';
+import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
 
 /** What all cards of one subscribed list may take for one page; those of a usual list take some milliseconds. */
 const LIST_CARDS_MS = 3000;
@@ -29,74 +34,87 @@ const LIST_CARDS_MS = 3000;
 const decisions = new RequestLimit(5, 1000);
 const openings = new RequestLimit(1, 1000);
 
-type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
-type Tab = { id: number; url: string; active: boolean; private: boolean };
-
-export async function handlePageRequest(request: PageRequest, tab: Tab): Promise<unknown> {
+export async function handlePageRequest(request: PageRequest, tab: PageTab): Promise<unknown> {
   switch (request.type) {
-    case 'details':
-      if (tab.active) await showCount(tab.id, request.mentions, request.personal);
-      return answerDetails(request, tab);
+    case 'settings':
+      return pageSettings(tab);
+    case 'found':
+      if (tab.active) await showMarked(tab.id, request.mentions);
+      if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);
+      return true;
+    case 'names':
+      return pageNames.for(request);
+    case 'cards':
+      return { cards: await build(request, buildGlance) };
+    case 'card-script':
+      return bringDrawer(tab.id);
     case 'full-card':
-      return answerFullCard(request, tab);
+      return fullCards(request, tab);
     case 'choose-sense':
     case 'mute':
     case 'unmute':
-      // Of private windows nothing is kept: the page follows the reader by itself, for as long as it stands.
-      if (tab.private || !decisions.allows(tab.id)) return false;
-      await changeSettings((settings) => afterDecision(request, settings));
-      return true;
+      return decide(request, tab);
     case 'open-entry':
       return openings.allows(tab.id) && openEntry(request, tab);
   }
 }
 
-/** The details, names that the page lacks and, where it is still missing, what draws cards. */
-async function answerDetails(request: Request<'details'>, tab: Tab): Promise<Details> {
-  const drawer = request.drawer && request.entries.length > 0 ? bringDrawer(tab.id) : null;
-  try {
-    // A page is marked and explained whatever is wrong with what comes on top.
-    const [found, own, lists] = await Promise.all([
-      details(request),
-      namesFor(request.own).catch(() => undefined),
-      listNamesFor(request.lists).catch(() => ({})),
-    ]);
-    return { ...found, ...(own && { own }), ...lists };
-  } finally {
-    await drawer;
+export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'own-changed':
+      await ownChanged();
+      return true;
+    case 'own-exchange':
+      await exchangeNow(request.answer);
+      return true;
+    case 'all-mentions':
+      return allMentions(request.tab);
+    case 'try-names':
+      return tryOn(request.tab, request.names);
   }
 }
 
-async function answerFullCard(request: Request<'full-card'>, tab: Tab): Promise<FullCard[]> {
+/** Tells own terms and entries of private lists from those that pages may know of. */
+async function privacyOfEntries(): Promise<(entry: string) => boolean> {
+  // Where the lists can't be read, a page is explained by the built-in one.
+  const known = new Set(await listsInUse.publicOrder().catch(() => [BUILT_IN]));
+  return (entry) => isOwn(entry) || !known.has(readRef(entry).list);
+}
+
+async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
+  const host = hostOf(url);
+  const [settings, isPrivate] = await Promise.all([readSettings(), privacyOfEntries()]);
+  return settings.offSites.includes(host) ? null : settingsForPage(settings, host, isPrivate);
+}
+
+/** False where nothing is kept: then it holds for the page as long as it stands. */
+async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
+  // What is decided in private windows is not kept. A script decides for its own site or for all, not for another one.
+  const isElsewhere = decision.type !== 'choose-sense' && decision.site !== null && decision.site !== hostOf(tab.url);
+  if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
+  await changeSettings((settings) => afterDecision(decision, settings));
+  return true;
+}
+
+async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Promise<FullCard[]> {
   const [cards] = await Promise.all([build(request, buildFullCard), request.script && bringFullCard(tab.id)]);
   return cards;
 }
 
-async function details(request: Request<'details'>): Promise<Details> {
-  if (request.entries.length === 0) return { cards: [], problem: null };
-  const cards = await build(request, buildGlance);
-  return { cards, problem: (await knowledge()).problem };
-}
-
-interface CardsRequest {
-  entries: readonly string[];
-  articleDay: string | null;
-  lang: string | null;
-}
-
-/** What `make` makes of each entry, of all lists. */
+/** What `make` makes of each entry that pages may know of, from all lists. */
 async function build<T>(
-  { entries, articleDay, lang }: CardsRequest,
+  { entries, articleDay, lang }: Omit<PageRequestOf<'cards'>, 'type'>,
   make: (base: Knowledge, id: string, request: CardRequest) => T | null,
 ): Promise<T[]> {
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
+  const isPrivate = await privacyOfEntries();
   const { locale, t } = await speechFor(settings.language);
   const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
   const titled = ({ list, title, version }: Loaded) => ({
     title: listTitle(list, title, t),
     version,
   });
-  const cards: T[] = [];
+  const made: T[] = [];
   const add = async (list: string, ids: readonly string[]) => {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
     if (!base) return;
@@ -105,19 +123,19 @@ async function build<T>(
       if (!base.entries.has(id) || performance.now() > end) continue;
       try {
         const card = make(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
-        if (card) cards.push(card);
+        if (card) made.push(card);
       } catch (error) {
         console.error(`No card for ${id} of the list ${list}`, error);
       }
     }
   };
   // One list can take nothing from the others: neither by a fault nor by the time that its cards take.
-  for (const [list, ids] of byList(entries))
+  for (const [list, ids] of byList(entries.filter((entry) => !isPrivate(entry))))
     await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
-  return cards;
+  return made;
 }
 
-async function openEntry({ entry, panel }: Request<'open-entry'>, tab: Tab): Promise<boolean> {
+async function openEntry({ entry, panel }: PageRequestOf<'open-entry'>, tab: PageTab): Promise<boolean> {
   if (!import.meta.env.FIREFOX && panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
     try {
       await chrome.sidePanel.open({ tabId: tab.id });

@@ -1,26 +1,34 @@
 /** The background: wakes on events, answers, sleeps. All listeners are registered at once, in the first turn. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerOwn } from '../../lib/messaging/own-requests.ts';
 import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
 import { registerSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { registerListUpdates } from '../../lib/subscriptions/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';
 import { registerAddressBar } from './address-bar.ts';
-import { handlePageRequest } from './handlers.ts';
+import { handleOwnRequest, handlePageRequest } from './handlers.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';
+import { closeStorageToPages } from './close-storage.ts';
 import { registerOwnTerms } from './own-terms.ts';
+import { registerPrivateMentions } from './private-mentions.ts';
+import { migrateSubscriptions } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
+    closeStorageToPages();
+    void migrateSubscriptions().catch(() => undefined);
     answerPages(handlePageRequest);
+    answerOwn(handleOwnRequest);
     registerLifecycle();
     registerLookUps();
     registerAddressBar();
     registerOwnTerms();
     registerListNames();
+    registerPrivateMentions();
     registerSubscribeMenu();
     registerListUpdates(base);
     browser.commands.onCommand.addListener((command) => void jump(command));

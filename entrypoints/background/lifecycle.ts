@@ -5,9 +5,11 @@ import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { version as builtInVersion } from 'virtual:built-in-list';
-import { onSettings, type Settings } from '../../lib/store/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { onSettings } from '../../lib/store/settings.ts';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';
+import { tellTabs } from './tell-tabs.ts';
 
 let working: Promise<void> | null = null;
 
@@ -84,7 +86,10 @@ function matches(origin: string, url: string): boolean {
 
 export function registerLifecycle(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
-  onSettings((settings) => void sitesChanged(settings));
+  onSettings((settings) => {
+    void tellTabs('settings-changed');
+    void sitesChanged(settings);
+  });
   browser.permissions.onAdded.addListener(({ origins = [] }) => void added(origins));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => void removed(origins));
   void started();

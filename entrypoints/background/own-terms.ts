@@ -1,26 +1,16 @@
-/** The reader's own terms in the background: names for tabs, and exchanges with the place that was chosen. */
+/** The user's own terms in the background: exchanges with the place that was chosen. */
 import { browser } from 'wxt/browser';
 import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
 import { AFTER_CHANGE, nextExchange } from '../../lib/sync/schedule.ts';
-import { answerOwn } from '../../lib/messaging/own-requests.ts';
-import type { Details } from '../../lib/messaging/protocol.ts';
-import { changeSettings, onSettings, parseSettings, readSettings, sparse } from '../../lib/store/settings.ts';
-import { ownNames } from '../../lib/terms/own-names.ts';
-import { openOwnStore } from '../../lib/terms/open-own-store.ts';
-import { tellTabs } from './list-names.ts';
+import { parseSettings, sparse } from '../../lib/settings/settings.ts';
+import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
+import { ownStore as store } from './names-in-use.ts';
+import { countPrivateInFront } from './private-mentions.ts';
 
 const ALARM = 'own-exchange';
 /** The shortest delay of an alarm, in minutes. */
 const SHORTEST = 0.5;
-
-export const store = openOwnStore();
-
-/** The reader's terms, if they are other than what a page holds. */
-export async function namesFor(held: string | null): Promise<Details['own']> {
-  const { state, names } = await ownNames(store);
-  return state === (held ?? '') ? undefined : { state, names };
-}
 
 const ports: RunPorts = {
   store,
@@ -43,11 +33,11 @@ const ports: RunPorts = {
 let running: Promise<unknown> = Promise.resolve();
 
 /** Exchanges of this browser never overlap. */
-function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<void> {
+export function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<void> {
   const next = running.then(async () => {
     const before = await store.revision();
     await runExchange(ports, answer);
-    if ((await store.revision()) !== before) await tellTabs();
+    if ((await store.revision()) !== before) await countPrivateInFront();
     await plan();
   });
   running = next.catch(() => undefined);
@@ -74,12 +64,10 @@ async function exchangeSoon(): Promise<void> {
   }, AFTER_CHANGE);
 }
 
+/** Terms, or where they are kept, changed. */
+export const ownChanged = (): Promise<unknown> => Promise.all([countPrivateInFront(), exchangeSoon()]);
+
 export function registerOwnTerms(): void {
-  answerOwn(async (request) => {
-    if (request.type === 'own-exchange') await exchangeNow(request.answer);
-    else await Promise.all([tellTabs(), exchangeSoon()]);
-    return true;
-  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void exchangeNow();
   });

@@ -12,11 +12,21 @@ import { originOf } from '../../lib/core/site-state.ts';
 import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
-import { changeSettings, type Settings } from '../../lib/store/settings.ts';
+import { showMention } from '../../lib/messaging/show-mention.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
-import { activeTab, copyText, lookAgain, readTab, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+import {
+  activeTab,
+  copyText,
+  lookAgain,
+  readTab,
+  withPrivateMentions,
+  type Tab,
+  type TabPage,
+} from '../shared/page-of-tab.ts';
 
 /** Milliseconds between looks at a tab that was just marked, and how often. */
 const LOOK_EVERY = 150;
@@ -29,12 +39,22 @@ let tab: Tab | null = null;
 let read: TabPage | null = null;
 let opened: Opened | null = null;
 let held: readonly string[] = [];
+let looking = 0;
 /** How repeats are drawn where they are. */
 let usual: Settings['repeats'] = 'fainter';
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
-  read = await lookAgain(tab, await readTab(tab, opened.settings.offSites));
+  const mine = ++looking;
+  const seen = await lookAgain(tab, await readTab(tab, opened.settings.offSites));
+  // The first time, what is marked does not wait for what is private.
+  if (!read) {
+    read = seen;
+    draw();
+  }
+  const whole = await withPrivateMentions(tab, seen);
+  if (mine !== looking) return;
+  read = whole;
   draw();
 }
 
@@ -93,7 +113,7 @@ function draw(): void {
       }}
       setFirstOnly={(on) => void changeSettings(() => ({ repeats: on ? 'first only' : usual }))}
       show={(mention) => {
-        if (tab) void askPage(tab.id, { type: 'show', mention: mention.n }).then(() => window.close());
+        if (tab) void showMention(tab.id, mention).then(() => window.close());
       }}
       openPanel={() => void openPanel(tab).then(() => window.close())}
       openSettings={() => void browser.runtime.openOptionsPage().then(() => window.close())}
@@ -138,6 +158,6 @@ async function lookForHeld(): Promise<void> {
 }
 
 onFound((id) => {
-  if (id === tab?.id) void look();
+  if (id === null || id === tab?.id) void look();
 });
 void main();

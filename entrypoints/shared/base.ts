@@ -1,5 +1,6 @@
 /** The base of a context, background or page: opened once, read once, anew after a list changed. */
 import { fileUrl } from '../../lib/messaging/pages.ts';
+import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
 import { Base } from '../../lib/store/db.ts';
 import {
   loadKnowledge,
@@ -19,7 +20,8 @@ let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
 let searched: Promise<Searched> | null = null;
 
-const order = async (): Promise<string[]> => orderOf(await subscriptionStore.read());
+/** Where subscriptions can't be read there is still the built-in list. */
+const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, () => [BUILT_IN]);
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));
 

@@ -1,5 +1,5 @@
 /** Theme, text size and language of the interface, on the document of a page of ours. */
-import type { Settings } from '../../lib/store/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 
 /** `lang`: BCP 47. */
 export function dress(

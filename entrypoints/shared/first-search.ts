@@ -3,7 +3,7 @@ import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
 import { hasOwn, readSearch } from '../../lib/store/derived/read-search-without-dexie.ts';
 import type { Searched } from '../../lib/store/derived/search-sources.ts';
-import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import { readSubscriptions } from '../../lib/subscriptions/adapters/read-subscriptions.ts';
 import { orderOf } from '../../lib/subscriptions/subscription.ts';
 
 export interface FirstSearch extends Searched {
@@ -14,7 +14,7 @@ export interface FirstSearch extends Searched {
 const PATIENCE = 500;
 
 async function read(): Promise<FirstSearch | null> {
-  const order = subscriptionStore.read().then(orderOf);
+  const order = readSubscriptions().then(orderOf);
   const [found, own, lexicon] = await Promise.all([readSearch(order), hasOwn(), loadLexicon()]);
   return found && !own ? { ...found, search: createSearch(found.texts, lexicon) } : null;
 }

@@ -1,19 +1,22 @@
-/** A page that found something new tells the background; the extension's pages overhear it. */
+/** The script in a page tells the background what it found, and our pages tell it of changed terms; others of our pages overhear both. */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
+import { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { PageRequest } from '../../lib/messaging/protocol.ts';
 
-/** Milliseconds to wait for more of the same. */
-const SOON = 250;
+/** Several findings in a row count once. */
+const DELAY_MS = 250;
 
-/** `call`, soon after the page of a tab found something; several findings in a row count once. */
-export function onFound(call: (tabId: number) => void): void {
+/** Calls soon after the page of a tab found something, or, with null, after the user's terms changed. */
+export function onFound(call: (tabId: number | null) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
-    const id = tab?.id;
-    if (id === undefined || !v.is(PageRequest, message) || message.type !== 'details') return undefined;
+  const callSoon = (tabId: number | null) => {
     clearTimeout(timer);
-    timer = setTimeout(() => call(id), SOON);
+    timer = setTimeout(() => call(tabId), DELAY_MS);
+  };
+  browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
+    if (v.is(OwnRequest, message) && message.type === 'own-changed') callSoon(null);
+    else if (tab?.id !== undefined && v.is(PageRequest, message) && message.type === 'found') callSoon(tab.id);
     return undefined;
   });
 }

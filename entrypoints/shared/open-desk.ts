@@ -3,8 +3,9 @@ import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import { emptyDesk } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/core/today.ts';
-import { onSettings, readSettings, type Settings } from '../../lib/store/settings.ts';
-import { onLists } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { onSettings, readSettings } from '../../lib/store/settings.ts';
+import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { dress } from './dress.ts';
 import { firstSearch } from './first-search.ts';
 

@@ -70,7 +70,7 @@ export const devicesSection = (t: Translate, lang: string): ComponentChildren =>
     lang={lang}
     store={store}
     choose={chooseAndTry}
-    exchange={(answer) => askOwn({ type: 'own-exchange', answer })}
+    exchange={async (answer) => void (await askOwn({ type: 'own-exchange', answer }))}
     changed={changed}
   />
 );

@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
-import { mentionsOf } from '../../lib/messaging/rpc.ts';
+import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
+import { markedMentionsOf } from '../../lib/messaging/rpc.ts';
 
 export interface Tab {
   id: number;
@@ -29,7 +30,7 @@ export async function readTab(tab: Tab, offSites: readonly string[]): Promise<Ta
   const origin = originOf(tab.url);
   const [granted, page] = await Promise.all([
     origin === null ? false : browser.permissions.contains({ origins: [origin] }),
-    mentionsOf(tab.id),
+    markedMentionsOf(tab.id),
   ]);
   const url = tab.url ?? page?.url;
   const host = hostOf(url);
@@ -37,6 +38,12 @@ export async function readTab(tab: Tab, offSites: readonly string[]): Promise<Ta
     site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host },
     page,
   };
+}
+
+/** With the mentions that the page itself knows nothing of. */
+export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabPage> {
+  const page = read.page && (await allMentionsOf(tab.id));
+  return page ? { ...read, page } : read;
 }
 
 /** Where a page like any other gives no answer, the reader's click lets us see whether it is one. */

@@ -1,9 +1,8 @@
-/** What a term would find on the page that the reader was on last: asked of the script in that page. */
-import * as v from 'valibot';
+/** What a term would find on the page that the user was on last. The background looks for it: pages learn nothing of it. */
 import { browser } from 'wxt/browser';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
-import { Tried } from '../../lib/messaging/protocol.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
+import { tryNames } from '../../lib/messaging/own-requests.ts';
+import type { Tried } from '../../lib/messaging/protocol.ts';
 import { compileTerms } from '../../lib/terms/compile-own.ts';
 import type { Term } from '../../lib/terms/term.ts';
 
@@ -24,8 +23,8 @@ export async function tryOnLastPage(term: Term, first: number | null): Promise<T
   await hanReady();
   const names = compileTerms([term]);
   for (const tab of (await tabsByTurn(first)).slice(0, MOST_ASKED)) {
-    const tried = v.safeParse(Tried, await askPage(tab, { type: 'try', names }));
-    if (tried.success) return tried.output;
+    const tried = await tryNames(tab, names);
+    if (tried) return tried;
   }
   return null;
 }

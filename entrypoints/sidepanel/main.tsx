@@ -8,10 +8,18 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
+import { showMention } from '../../lib/messaging/show-mention.ts';
 import { onFound } from '../shared/on-found.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
-import { activeTab, copyText, readTab, saveFile, type Tab, type TabPage } from '../shared/page-of-tab.ts';
+import {
+  activeTab,
+  copyText,
+  readTab,
+  saveFile,
+  withPrivateMentions,
+  type Tab,
+  type TabPage,
+} from '../shared/page-of-tab.ts';
 
 /** Milliseconds to wait for more of the same before looking again. */
 const SOON = 250;
@@ -32,7 +40,17 @@ async function look(): Promise<void> {
   const found = await activeTab();
   const answer = found ? await readTab(found, opened.settings.offSites) : null;
   if (mine !== looking) return;
-  [tab, read, looked] = [found, answer, true];
+  const isOther = found?.id !== tab?.id || answer?.page?.url !== read?.page?.url;
+  // Of another page, what is marked does not wait for what is private.
+  if (isOther || !looked) {
+    [tab, read, looked] = [found, answer, true];
+    draw();
+  }
+  tab = found;
+  if (!found || !answer) return;
+  const whole = await withPrivateMentions(found, answer);
+  if (mine !== looking) return;
+  read = whole;
   draw();
 }
 
@@ -53,7 +71,7 @@ function draw(): void {
       ready={ready && looked}
       page={page}
       show={(mention) => {
-        if (tab) void askPage(tab.id, { type: 'show', mention: mention.n });
+        if (tab) void showMention(tab.id, mention);
       }}
       openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) })}
       openSettings={() => void browser.runtime.openOptionsPage()}
@@ -69,7 +87,7 @@ browser.tabs.onUpdated.addListener((id, change) => {
   if (id === tab?.id && (change.status !== undefined || change.url !== undefined)) lookSoon();
 });
 onFound((id) => {
-  if (id === tab?.id) void look();
+  if (id === null || id === tab?.id) void look();
 });
 
 void withDesk(

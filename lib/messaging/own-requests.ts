@@ -1,22 +1,45 @@
-/** What the extension's own pages ask of the background about the reader's own terms. Content scripts are not heard. */
+/** What the extension's own pages ask of the background. Content scripts are not heard. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { fileUrl } from './pages.ts';
+import { PageMentions, Tried } from './protocol.ts';
+
+const TabId = v.pipe(v.number(), v.integer());
 
 export const OwnRequest = v.variant('type', [
-  /** Terms, or where they are kept, changed: tabs look for the new names, and an exchange is due. */
+  /** Terms, or where they are kept, changed: pages are counted again, and an exchange is due. */
   v.object({ type: v.literal('own-changed') }),
-  /** Exchange now; with what the reader says about terms that others deleted. */
+  /** Exchange now; with what the user says about terms that others deleted. */
   v.object({ type: v.literal('own-exchange'), answer: v.nullable(v.picklist(['keep', 'delete'])) }),
+  /** All mentions on the page in a tab, own terms and names of private lists among them. */
+  v.object({ type: v.literal('all-mentions'), tab: TabId }),
+  /** What these names, compiled and encoded, would find on the page in a tab. */
+  v.object({ type: v.literal('try-names'), tab: TabId, names: v.string() }),
 ]);
 export type OwnRequest = v.InferOutput<typeof OwnRequest>;
 
-/** Resolves when it is done. */
-export async function askOwn(request: OwnRequest): Promise<void> {
-  await browser.runtime.sendMessage(request);
+/** Resolves when the background is done. */
+export async function askOwn(request: OwnRequest): Promise<unknown> {
+  return (await browser.runtime.sendMessage(request)) as unknown;
 }
 
-/** What a page of the extension asks (`home`: where they stand); null for scripts in pages of the web, and for anything else. */
+async function askFor<T extends v.GenericSchema>(request: OwnRequest, schema: T): Promise<v.InferOutput<T> | null> {
+  try {
+    const answer = v.safeParse(schema, await askOwn(request));
+    return answer.success ? answer.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null where Tradegloss does not run in the tab, or where nothing private is looked for. */
+export const allMentionsOf = (tab: number): Promise<PageMentions | null> =>
+  askFor({ type: 'all-mentions', tab }, PageMentions);
+
+export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
+  askFor({ type: 'try-names', tab, names }, Tried);
+
+/** The request of a page of the extension (`home`: where they stand); null for scripts in pages of the web, and for anything else. */
 export function ownAsked(
   message: unknown,
   sender: Browser.runtime.MessageSender,

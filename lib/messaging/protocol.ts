@@ -1,87 +1,108 @@
 /**
- * Every message, by direction, with the validator of what it carries; types come from the validators. Those
- * that a page needs are made when the first message comes.
+ * Every message between a page and the extension, by direction, with the validator of what it carries. Types
+ * come from the validators. Those that a page needs are made when the first message comes.
  *
- * A page shares its process with the content script, so the script may ask for four things only, all of
- * which can be undone. Extension pages read the base themselves and ask the page for what is on it.
+ * A page shares its process with the content script. So the script may ask for little, all of it can be undone,
+ * and no answer holds anything private: names that the user keeps from pages never enter their process. The
+ * page hands its text over instead, and the background looks for them there.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { EntryRef } from '../knowledge/model/ids.ts';
 
-const Words = v.pipe(v.string(), v.maxLength(300));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ShortText = v.pipe(v.string(), v.maxLength(300));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
-/** Starts of names of large lists that a page may ask for. */
-export const MOST_KEYS = 4000;
-
+/** Keys of words that names of large lists start with, in one request. */
+export const MAX_NAME_KEYS = 4000;
+/** Entries whose cards are asked for in one request. */
+export const MAX_ENTRIES = 2000;
 /** Entries of one word, in one request: as many as lists that a user subscribes to. */
 const MAX_FULL_CARDS = 50;
+const MAX_HOST_CHARS = 255;
 
-/** Which names of subscribed lists a page has: the state of the lists, and of what was found of the large ones by the keys that it met. */
-const HeldLists = v.object({
-  state: v.nullable(Words),
-  found: v.nullable(Words),
-  keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MOST_KEYS)),
-});
-export type HeldLists = v.InferOutput<typeof HeldLists>;
-/** Compiled names, encoded: of lists that are marked, and of those that are private to the reader. */
-const listNames = () => ({ state: Words, painted: v.array(v.string()), hidden: v.array(v.string()) });
+/** A host, or null for all. */
+const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));
 
-/** What a content script may ask of the background. */
+/** What a content script may ask of the background: one job each. */
 export const PageRequest = v.variant('type', [
-  /** Details of the entries found here; tells at the same time how many mentions there are, and whether what draws cards is still missing. `own`, `lists`: which names besides the built-in ones the page looks for. */
+  /** The user's settings for this page; null where this site is switched off. */
+  v.object({ type: v.literal('settings') }),
+  /** So many mentions were found, for the count on the button; null: the script ends here. */
+  v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
+  /** Names of subscribed lists, where they differ from those that the page holds: `state` of the lists, `found` of what was found in large ones by `keys`. */
   v.object({
-    type: v.literal('details'),
-    entries: v.pipe(v.array(EntryRef), v.maxLength(2000)),
-    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
-    lang: v.nullable(Words),
-    mentions: Count,
-    personal: Count,
-    own: v.nullable(Words),
-    lists: HeldLists,
-    drawer: v.boolean(),
+    type: v.literal('names'),
+    state: v.nullable(ShortText),
+    found: v.nullable(ShortText),
+    keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MAX_NAME_KEYS)),
   }),
+  /** The cards of entries that were found here. */
+  v.object({
+    type: v.literal('cards'),
+    entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_ENTRIES)),
+    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
+    lang: v.nullable(ShortText),
+  }),
+  /** The script that draws cards, put into this page. */
+  v.object({ type: v.literal('card-script') }),
   /** The full cards of an entry and of its namesakes on other lists; `script`: with the script that draws them. */
   v.object({
     type: v.literal('full-card'),
     entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_FULL_CARDS)),
     articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
-    lang: v.nullable(Words),
+    lang: v.nullable(ShortText),
     script: v.boolean(),
   }),
-  v.object({ type: v.literal('choose-sense'), name: Words, entry: v.nullable(EntryRef) }),
-  v.object({ type: v.literal('mute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
-  v.object({ type: v.literal('unmute'), entry: EntryRef, site: v.nullable(v.pipe(v.string(), v.maxLength(255))) }),
+  v.object({ type: v.literal('choose-sense'), name: ShortText, entry: v.nullable(EntryRef) }),
+  v.object({ type: v.literal('mute'), entry: EntryRef, site: Site }),
+  v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
   v.object({ type: v.literal('open-entry'), entry: EntryRef, panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
+export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
+/** The lists whose names a page holds. */
+export type HeldNames = Omit<PageRequestOf<'names'>, 'type'>;
 
-export const detailsSchema = lazily(() =>
+/** The answer to `cards`. Each card is checked by the script that draws it. */
+export const cardsSchema = lazily(() => v.object({ cards: v.array(v.unknown()) }));
+
+/** The answer to `names`: only what differs from what the page holds. Names are compiled and encoded. */
+export const namesSchema = lazily(() =>
   v.object({
-    /** Cards are checked by the script that draws them. */
-    cards: v.array(v.unknown()),
-    problem: v.nullable(v.string()),
-    /** The reader's own terms, where they are other than the page knows: compiled and encoded, '' for none. */
-    own: v.optional(v.object({ state: Words, names: v.string() })),
-    /** Subscribed lists, where they are other than the page knows: small ones whole, of large ones what tells whether a text may hold their names. `order`: ids of all lists as the reader arranged them. */
-    lists: v.optional(v.object({ ...listNames(), filters: v.array(v.string()), order: v.array(v.string()) })),
-    /** Names of large lists that start as words of the page do, where they are others than before. */
-    found: v.optional(v.object(listNames())),
+    /** Small lists whole; of large ones a filter that tells whether a text may hold their names. `order`: ids of lists as the user arranged them. */
+    lists: v.optional(
+      v.object({
+        state: ShortText,
+        names: v.array(v.string()),
+        filters: v.array(v.string()),
+        order: v.array(v.string()),
+      }),
+    ),
+    /** Names of large lists that start as words of the page do. */
+    found: v.optional(v.object({ state: ShortText, names: v.array(v.string()) })),
   }),
 );
-export type Details = v.InferOutput<ReturnType<typeof detailsSchema>>;
+export type PageNamesAnswer = v.InferOutput<ReturnType<typeof namesSchema>>;
+
+/** A place in the text that a page handed over: the id of a run of text, and offsets in it. */
+const textPlace = { flow: Count, start: Count, end: Count };
 
 /** What the extension asks of the script in a page. */
 export const toPageSchema = lazily(() =>
   v.variant('type', [
     v.object({ type: v.literal('mentions') }),
-    v.object({ type: v.literal('show'), mention: v.number() }),
+    /** Go to a mention that is marked, by its number. */
+    v.object({ type: v.literal('show'), mention: Count }),
+    /** Go to a place that is not marked, and mark nothing there. */
+    v.object({ type: v.literal('show-place'), ...textPlace }),
     v.object({ type: v.literal('jump'), forward: v.boolean() }),
-    /** The reader's own terms or lists changed: ask for them. */
-    v.object({ type: v.literal('terms') }),
-    /** What would these names, compiled and encoded, find in the page? */
-    v.object({ type: v.literal('try'), names: v.string() }),
+    /** A piece of the page's text, from run `from` on. `idle`: nobody waits for it. */
+    v.object({ type: v.literal('text'), from: Count, idle: v.boolean() }),
+    /** Subscribed lists changed: ask for their names. */
+    v.object({ type: v.literal('names-changed') }),
+    /** Settings changed: ask for them. */
+    v.object({ type: v.literal('settings-changed') }),
     v.object({ type: v.literal('stop') }),
   ]),
 );
@@ -89,8 +110,10 @@ export type ToPage = v.InferOutput<ReturnType<typeof toPageSchema>>;
 
 /** One mention as lists and exports show it. */
 export const ListedMention = v.object({
-  /** Its number on the page, for `show`. */
+  /** Its number on the page, for `show`; below 0 where it is not marked. */
   n: v.number(),
+  /** Where it stands in the text that the page handed over, for `show-place`; of mentions that are not marked. */
+  place: v.optional(v.object(textPlace)),
   entry: v.string(),
   kind: v.string(),
   name: v.string(),
@@ -99,10 +122,13 @@ export const ListedMention = v.object({
   quote: v.string(),
   before: v.string(),
   after: v.string(),
+  /** Found outside the page, and not marked in it: an own term, or a name of a private list. */
   personal: v.boolean(),
   /** Entries of other lists that the words stand for too. */
   also: v.optional(v.array(v.string())),
 });
+export type ListedMention = v.InferOutput<typeof ListedMention>;
+
 export const PageMentions = v.object({
   url: v.string(),
   title: v.string(),
@@ -111,7 +137,23 @@ export const PageMentions = v.object({
   dateSource: v.nullable(v.string()),
   mentions: v.array(ListedMention),
 });
-/** What names that are being tried would find on a page. */
+export type PageMentions = v.InferOutput<typeof PageMentions>;
+
+/** What the script in a page answers to `mentions`: with the run of text and the offset at which each starts. */
+export const MarkedMentions = v.object({
+  ...PageMentions.entries,
+  starts: v.array(v.tuple([v.number(), v.number()])),
+});
+export type MarkedMentions = v.InferOutput<typeof MarkedMentions>;
+
+/** One run of a page's text, and the parts of it that the user can't see, as [start, end). */
+const TextRun = v.object({ id: Count, text: v.string(), unseen: v.array(v.tuple([Count, Count])) });
+export type TextRun = v.InferOutput<typeof TextRun>;
+/** The answer to `text`; `next`: where the next piece starts. */
+export const textPieceSchema = lazily(() => v.object({ runs: v.array(TextRun), next: v.nullable(Count) }));
+export type TextPiece = v.InferOutput<ReturnType<typeof textPieceSchema>>;
+
+/** What a term that is being written would find on a page. */
 export const Tried = v.object({
   url: v.string(),
   title: v.string(),
@@ -119,5 +161,3 @@ export const Tried = v.object({
   quotes: v.array(v.object({ text: v.string(), quote: v.string() })),
 });
 export type Tried = v.InferOutput<typeof Tried>;
-export type ListedMention = v.InferOutput<typeof ListedMention>;
-export type PageMentions = v.InferOutput<typeof PageMentions>;

@@ -1,9 +1,9 @@
 /** Sending and answering messages: checked on arrival, never thrown at a page. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
-import { PageMentions, PageRequest, toPageSchema, type ToPage } from './protocol.ts';
+import { MarkedMentions, PageRequest, toPageSchema, type ToPage } from './protocol.ts';
 
-/** The extension was updated or removed under a running script: nothing can be asked any more. */
+/** The extension was updated or removed under a running script: it can ask nothing any more. */
 class GoneError extends Error {
   constructor() {
     super('the extension behind this page has gone');
@@ -32,14 +32,17 @@ export async function ask(request: PageRequest): Promise<unknown> {
 
 type Sender = Browser.runtime.MessageSender;
 
-interface PageTab {
+export interface PageTab {
   id: number;
   url: string;
+  /** The document is shown, not kept for going back or made ready in advance. */
   active: boolean;
+  /** The user looks at the tab. */
+  inFront: boolean;
   private: boolean;
 }
 
-/** What a content script of ours (`own`: our id) in the top frame of a tab asks; null where it is somebody else, or something else. */
+/** The request of a content script of ours (`own`: our id) in the top frame of a tab; null for any other sender or message. */
 export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
   const { tab, frameId, id } = sender;
   if (id !== own || tab?.id === undefined || frameId !== 0) return null;
@@ -49,7 +52,7 @@ export function asked(message: unknown, sender: Sender, own: string): { request:
   const active = documentLifecycle === undefined || documentLifecycle === 'active';
   return {
     request: request.output,
-    tab: { id: tab.id, url: sender.url ?? tab.url ?? '', active, private: tab.incognito },
+    tab: { id: tab.id, url: sender.url ?? tab.url ?? '', active, inFront: tab.active, private: tab.incognito },
   };
 }
 
@@ -61,7 +64,7 @@ export function answerPages(handle: (request: PageRequest, tab: PageTab) => Prom
   });
 }
 
-/** What a page or the background of the extension asks the script in a page; null where it comes from a page of the web. */
+/** The request of a page or the background of the extension to the script in a page; null where it comes from a page of the web. */
 export function told(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
   const request = v.safeParse(toPageSchema(), message);
@@ -91,8 +94,8 @@ export async function askPage(tabId: number, request: ToPage): Promise<unknown> 
   }
 }
 
-/** What is on the page in a tab; null where Tradegloss does not run. */
-export async function mentionsOf(tabId: number): Promise<PageMentions | null> {
-  const answer = v.safeParse(PageMentions, await askPage(tabId, { type: 'mentions' }));
+/** The marked mentions on the page in a tab; null where Tradegloss does not run. */
+export async function markedMentionsOf(tabId: number): Promise<MarkedMentions | null> {
+  const answer = v.safeParse(MarkedMentions, await askPage(tabId, { type: 'mentions' }));
   return answer.success ? answer.output : null;
 }

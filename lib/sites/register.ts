@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
-import { mentionsOf } from '../messaging/rpc.ts';
+import { markedMentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
@@ -84,7 +84,7 @@ export async function annotateOpenTabs(origins: readonly string[]): Promise<void
   const tabs = await browser.tabs.query({ url: [...origins] });
   await Promise.all(
     tabs.map(async ({ id, discarded }) => {
-      if (id === undefined || discarded || (await mentionsOf(id))) return;
+      if (id === undefined || discarded || (await markedMentionsOf(id))) return;
       await annotateTab(id);
     }),
   );

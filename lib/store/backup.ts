@@ -1,6 +1,6 @@
 /** Everything the reader owns, as one file: out, and in again. */
 import * as v from 'valibot';
-import { settingsSchema, sparse, type Settings } from './settings.ts';
+import { settingsSchema, sparse, type Settings } from '../settings/settings.ts';
 
 const OwnData = v.looseObject({ format: v.literal('tradegloss-own/1'), settings: v.optional(v.looseObject({}), {}) });
 

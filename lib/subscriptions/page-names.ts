@@ -1,115 +1,46 @@
 /**
- * The names of subscribed lists for scripts in pages. Small lists are handed over whole; of a large one a
- * page gets a filter, and then the names that start like words of its own.
+ * The names of subscribed lists for scripts in pages; lists that the user keeps private are not among them. A
+ * small list is handed over whole. Of a large one a page gets a filter, then the names that start like its words.
  */
 import { digestText } from '../core/digest.ts';
-import { encodeFilter, encodeNames } from '../match/names/serialize.ts';
-import { compileNames } from '../match/names/compile.ts';
-import { hanReady } from '../match/text/simplify-chinese.ts';
-import { FORMAT } from '../match/names/compiled-names.ts';
-import { withRefs } from '../match/names/qualify-ids.ts';
-import { entriesAt, filterOf, type StartIndex } from '../match/names/prefix-index.ts';
-import type { Details, HeldLists } from '../messaging/protocol.ts';
-import type { Base, StoredList } from '../store/db.ts';
-import { haveNames } from '../store/lists/rebuild-derived.ts';
-import { readEntries } from '../store/lists/read-records.ts';
-import { orderOf, type Subscriptions } from './subscription.ts';
-
-interface Held {
-  header: StoredList;
-  isPrivate: boolean;
-  /** Compiled and encoded, or where the names of a large list start. */
-  names: string | StartIndex;
-}
-
-interface Lists {
-  state: string;
-  order: string[];
-  held: Held[];
-}
-
-const EMPTY: Lists = { state: '', order: [], held: [] };
-const NO_NAMES = (): { painted: string[]; hidden: string[] } => ({ painted: [], hidden: [] });
-const isWhole = (names: Held['names']): names is string => typeof names === 'string';
+import { encodeFilter } from '../match/names/serialize.ts';
+import { entriesAt, filterOf } from '../match/names/prefix-index.ts';
+import type { HeldNames, PageNamesAnswer } from '../messaging/protocol.ts';
+import { isWhole, stateOf, type ListInUse, type ListsInUse } from './lists-in-use.ts';
 
 export class PageNames {
-  readonly #base: Base;
-  readonly #subscriptions: () => Promise<Subscriptions>;
-  #lists: Lists = EMPTY;
+  readonly #lists: ListsInUse;
 
-  constructor(base: Base, subscriptions: () => Promise<Subscriptions>) {
-    this.#base = base;
-    this.#subscriptions = subscriptions;
+  constructor(lists: ListsInUse) {
+    this.#lists = lists;
   }
 
-  /** What a page lacks. */
-  async for({ state, found, keys }: HeldLists): Promise<Pick<Details, 'lists' | 'found'>> {
-    const lists = await this.#now();
-    if (lists.state !== (state ?? '')) return { lists: whole(lists) };
-    const more = keys.length > 0 ? await this.#startingAt(lists, keys, found) : null;
+  /** What differs from the names that a page holds. */
+  async for({ state, found, keys }: HeldNames): Promise<PageNamesAnswer> {
+    const [order, lists] = await Promise.all([this.#lists.publicOrder(), this.#lists.read('public')]);
+    const now = lists.length === 0 ? '' : digestText([order, lists.map(stateOf)]);
+    if (now !== (state ?? '')) return { lists: { state: now, order, ...whole(lists) } };
+    const more = keys.length > 0 ? await this.#startingAt(now, lists, keys, found) : undefined;
     return more ? { found: more } : {};
   }
 
-  async #now(): Promise<Lists> {
-    const saved = await this.#subscriptions();
-    if (saved.subscriptions.length === 0) return EMPTY;
-    const order = orderOf(saved);
-    const headers = (await this.#base.lists.bulkGet(order)).filter((header) => header !== undefined);
-    const subscribed = headers.flatMap((header) => {
-      const subscription = saved.subscriptions.find(({ list }) => list === header.id);
-      return subscription ? [{ header, isPrivate: subscription.private }] : [];
-    });
-    const state = digestText([
-      FORMAT,
-      order,
-      subscribed.map(({ header: { id, generation, version, size }, isPrivate }) => [
-        id,
-        generation,
-        version,
-        size,
-        isPrivate,
-      ]),
-    ]);
-    if (state === this.#lists.state) return this.#lists;
-    const held: Held[] = [];
-    for (const { header, isPrivate } of subscribed) {
-      const names = await haveNames(this.#base, header);
-      held.push({ header, isPrivate, names: 'compiled' in names ? encodeNames(names.compiled) : names.index });
-    }
-    this.#lists = { state, order, held };
-    return this.#lists;
-  }
-
   async #startingAt(
-    { state, held }: Lists,
+    state: string,
+    lists: readonly ListInUse[],
     keys: readonly number[],
     before: string | null,
-  ): Promise<Details['found'] | null> {
-    const wanted = held.flatMap(({ header, isPrivate, names }) =>
-      isWhole(names) ? [] : [{ header, isPrivate, ids: entriesAt(names, keys) }],
-    );
-    const now = digestText([state, wanted.map(({ ids }) => ids)]);
-    if (now === before) return null;
-    const found = NO_NAMES();
-    await hanReady();
-    for (const { header, isPrivate, ids } of wanted) {
-      if (ids.length === 0) continue;
-      const { id, generation, topics, countries } = header;
-      const entries = await readEntries(this.#base, id, ids, generation);
-      found[isPrivate ? 'hidden' : 'painted'].push(
-        encodeNames(compileNames({ id, entries: withRefs(id, entries), topics, countries })),
-      );
-    }
-    return { state: now, ...found };
+  ): Promise<PageNamesAnswer['found']> {
+    const now = digestText([state, lists.map(({ names }) => (isWhole(names) ? [] : entriesAt(names, keys)))]);
+    if (now === before) return undefined;
+    const names = await Promise.all(lists.map((list) => this.#lists.namesAt(list, keys)));
+    return { state: now, names: names.filter((one) => one !== null) };
   }
 }
 
-function whole({ state, order, held }: Lists): Details['lists'] {
-  const names = NO_NAMES();
-  const filters: string[] = [];
-  for (const { isPrivate, names: own } of held) {
-    if (isWhole(own)) names[isPrivate ? 'hidden' : 'painted'].push(own);
-    else filters.push(encodeFilter(filterOf(own)));
-  }
-  return { state, ...names, filters, order };
+function whole(lists: readonly ListInUse[]): { names: string[]; filters: string[] } {
+  const names = lists.map((list) => list.names);
+  return {
+    names: names.filter(isWhole),
+    filters: names.flatMap((one) => (isWhole(one) ? [] : encodeFilter(filterOf(one)))),
+  };
 }

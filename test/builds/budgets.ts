@@ -24,5 +24,5 @@ export const BUDGETS: readonly Budget[] = [
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 128 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 160 },
 ];

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { hoverMark, noCard, openCard, openFull } from '../../lib/tools/browser/drive.ts';
-import { badgeAt, mentionsAt } from '../../lib/tools/browser/extension.ts';
+import { allMentionsAt, badgeAt, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { marked, marksThat, serveList, subscribe } from '../support/lists.ts';
 import { openOwn, press, says } from '../support/own-terms.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const badge = () => badgeAt(reader().launched, url);
 const onPage = async () =>
-  (await mentionsAt(reader().launched, url))?.mentions.map(
+  ((await allMentionsAt(reader().launched, url)) ?? (await mentionsAt(reader().launched, url)))?.mentions.map(
     ({ entry: of, personal }) => `${of}${personal ? ' (hidden)' : ''}`,
   );
 
@@ -98,7 +98,7 @@ it('a private list is found and listed, and nothing of it is in the page', async
   await article.bringToFront();
   await expect.poll(onPage).toContain('quay:company/quay-house (hidden)');
   expect(marked(await marksThat(article, () => true))).toHaveLength(4);
-  expect(await badge()).toBe('4+1');
+  await expect.poll(badge).toBe('4+1');
   expect(await inPage(article, () => document.documentElement.outerHTML)).not.toMatch(/Quay notes|quay-house/);
 });
 

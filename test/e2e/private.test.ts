@@ -66,7 +66,7 @@ async function openPrivate(url: string): Promise<Page> {
 }
 
 /** What is read from the extension and made of it: it can be on its way still. */
-const BUILT_IN = ['acts', 'controls', 'digests', 'entries', 'names', 'searches', 'updates'];
+const BUILT_IN = ['acts', 'controls', 'copies', 'digests', 'entries', 'names', 'searches', 'updates'];
 
 /** All that is kept: the areas, and how many rows of the databases but the built-in list and what is made of it. */
 const kept = () =>

@@ -2,8 +2,11 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
+import type { ListedMention } from '../../lib/messaging/protocol.ts';
+import { allMentionsAt, badgeAt } from '../../lib/tools/browser/extension.ts';
 import { firstMarks } from '../../lib/tools/browser/drive.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
+import { openedPanel, openPopup } from '../support/open-surface.ts';
 import { addTerm, openOwn, says } from '../support/own-terms.ts';
 import { useReader, type Reader } from '../support/reader.ts';
 
@@ -82,50 +85,37 @@ const hear = (page: Page, secret: string): Promise<Heard> =>
     secret,
   );
 
-/** Asks the page in a tab, from a page of the extension, as the panel does; with it the text of the button. */
-function tell<T>(own: Page, url: string, message: object): Promise<{ answer: T; badge: string }> {
+/** Tells the page in a tab something, from a page of the extension, as the panel does. */
+function tell(own: Page, url: string, message: object): Promise<unknown> {
   return inPage(
     own,
     async (wanted, given) => {
       type Api = {
         tabs: {
           query: (q: object) => Promise<{ id: number; url?: string }[]>;
-          sendMessage: (id: number, message: object) => Promise<never>;
+          sendMessage: (id: number, message: object) => Promise<unknown>;
         };
-        action: { getBadgeText: (q: object) => Promise<string> };
       };
       const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
       const api = browser ?? chrome;
       const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
       if (!tab) throw new Error('no such tab');
-      return {
-        answer: await api.tabs.sendMessage(tab.id, given),
-        badge: await api.action.getBadgeText({ tabId: tab.id }),
-      };
+      return api.tabs.sendMessage(tab.id, given);
     },
     url,
     message,
   );
 }
 
-interface Mention {
-  n: number;
-  text: string;
-  personal: boolean;
-}
-
-async function untilPersonal(
-  own: Page,
-  url: string,
-  count: number,
-): Promise<{ personal: Mention[]; shown: Mention[]; badge: string }> {
+/** What the popup lists of the page, once `count` private mentions are among it. */
+async function untilPersonal(url: string, count: number): Promise<Record<'personal' | 'shown', ListedMention[]>> {
   return until(
     async () => {
-      const { answer, badge } = await tell<{ mentions: Mention[] }>(own, url, { type: 'mentions' });
-      const of = (isPersonal: boolean) => answer.mentions.filter(({ personal }) => personal === isPersonal);
-      return { personal: of(true), shown: of(false), badge };
+      const mentions = (await allMentionsAt(reader().launched, url))?.mentions ?? [];
+      const of = (isPersonal: boolean) => mentions.filter(({ personal }) => personal === isPersonal);
+      return { personal: of(true), shown: of(false) };
     },
-    ({ personal, badge }) => personal.length === count && badge.includes('+'),
+    ({ personal }) => personal.length === count,
   );
 }
 
@@ -138,18 +128,18 @@ it('finds terms in pages that are open and counts them apart, and a spying page 
   const before = await hear(page, SECRET);
   await addTerm(reader(), { Name: 'Project Heron', Note: SECRET });
   await addTerm(reader(), { Name: 'Lindholm Magnetics', 'Other names': '林霍姆磁材' });
-  const own = await openOwn(reader(), '/options.html');
-  const found = await untilPersonal(own, url, 3);
-  expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
-  expect(found.badge).toBe(`${found.shown.length}+3`);
   await page.bringToFront();
+  // Nobody asks: the page is looked through when chance says so.
+  await expect.poll(() => badgeAt(reader().launched, url)).toBe(`${marks.length}+3`);
+  const found = await untilPersonal(url, 3);
+  expect(found.personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron', 'Project Heron']);
+  expect(found.shown).toHaveLength(marks.length);
   await pause(500);
   const after = await hear(page, SECRET);
   expect(after.texts.some((text) => /heron|lindholm/i.test(text))).toBe(false);
   expect(after).toEqual(before);
   expect(after).toMatchObject({ events: [], selections: [], scrolls: [], finds: false });
   expect(await firstMarks(page)).toEqual(marks);
-  await own.close();
 });
 
 /** Two terms in the fifth window, at different places of it. */
@@ -161,14 +151,14 @@ const LONG = `<!doctype html><html lang="en"><title>Long</title><article>
 it('takes the reader to a term from the list, and shows the page no more than which window was gone to', async () => {
   const { page, url } = await reader().open({ body: LONG + SPY });
   const own = await openOwn(reader(), '/options.html');
-  const { personal } = await untilPersonal(own, url, 2);
+  const { personal } = await untilPersonal(url, 2);
   expect(personal.map(({ text }) => text)).toEqual(['Lindholm Magnetics', 'Project Heron']);
   await page.bringToFront();
   const before = await hear(page, SECRET);
   const places = [];
-  for (const { n } of personal) {
+  for (const { place } of personal) {
     await inPage(page, () => scrollTo(0, 0));
-    expect((await tell(own, url, { type: 'show', mention: n })).answer).toBe(true);
+    expect(await tell(own, url, { type: 'show-place', ...place })).toBe(true);
     places.push(
       await inPage(page, () => ({
         at: scrollY,
@@ -188,6 +178,37 @@ it('takes the reader to a term from the list, and shows the page no more than wh
   const after = await hear(page, SECRET);
   expect({ ...after, scrolls: [] }).toEqual({ ...before, scrolls: [] });
   await own.close();
+});
+
+/** As attack number 8: each phrase in a box of its own that scrolls by itself, low enough to hold one line; below, one that is far away. */
+const BOXES = `<!doctype html><html lang="en"><title>Boxes</title><article><p>Gallium comes first.</p>
+${['Harbor view', 'Lindholm Magnetics', 'Project Heron', 'Project Condor'].map((words) => `<div class="box" style="height: 24px; overflow: auto"><p style="margin: 0">${words}</p><p>${'and so on '.repeat(40)}</p></div>`).join('')}
+<div class="box" style="height: 300px; overflow: auto"><div style="height: 2000px"></div><p>Project Heron again.</p><div style="height: 2000px"></div></div>
+</article>`;
+
+it('leaves boxes that scroll by themselves as they are, and a term that is in view where it is', async () => {
+  const { page, url } = await reader().open({ body: BOXES + SPY });
+  const own = await openOwn(reader(), '/options.html');
+  const { personal } = await untilPersonal(url, 3);
+  await page.bringToFront();
+  for (const { place } of personal) expect(await tell(own, url, { type: 'show-place', ...place })).toBe(true);
+  await pause(500);
+  expect((await hear(page, SECRET)).scrolls).toEqual([]);
+  expect(
+    await inPage(page, () => [scrollY, ...[...document.querySelectorAll('.box')].map((box) => box.scrollTop)]),
+  ).toEqual(new Array(6).fill(0));
+  await own.close();
+});
+
+it('lists them in the popup and the panel, and takes the user to one of them', async () => {
+  const { page } = await openStory(reader());
+  const popup = await openPopup(reader().launched, page);
+  await popup.find('button', '/^Project Heron/');
+  await popup.press('button', 'All mentions');
+  const panel = await openedPanel(reader().launched);
+  await panel.find('button', '/^Lindholm Magnetics/');
+  await panel.close();
+  await page.close();
 });
 
 it('previews a term on the last page while it is typed', async () => {

@@ -102,7 +102,7 @@ export const RESTLESS: readonly HostilePage[] = [
       setInterval(() => { for (const id of ids) for (const name of ['page', 'content', 'card', 'names']) {
         const detail = { type: 'wxt:content-script-started', contentScriptName: name, messageId: Math.random().toString(36) };
         for (const type of [id + ':' + name + ':wxt:content-script-started', 'wxt:content-script-started', id + ':wxt:locationchange', 'wxt:locationchange']) { window.postMessage({ ...detail, type }, '*'); document.dispatchEvent(new CustomEvent(type, { detail })); window.dispatchEvent(new CustomEvent(type, { detail })); }
-        for (const type of ['stop', 'terms', 'mentions', 'own-changed', 'details']) window.postMessage({ type, id, target: 'tradegloss' }, '*');
+        for (const type of ['stop', 'names-changed', 'mentions', 'text', 'own-changed', 'all-mentions', 'cards']) window.postMessage({ type, id, target: 'tradegloss' }, '*');
       }
       try { window.chrome?.runtime?.sendMessage?.(ids[2], { type: 'stop' }); } catch {}
       }, 50);`,

@@ -6,7 +6,7 @@ import { readItems } from '../../lib/sync/storage-sync-items.ts';
 import { squeeze } from '../../lib/sync/deflate-base64.ts';
 import type { Place } from '../../lib/sync/remote.ts';
 import { byId, type OwnRecord, type Records } from '../../lib/terms/record.ts';
-import { parseSettings } from '../../lib/store/settings.ts';
+import { parseSettings } from '../../lib/settings/settings.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
 import { BLANK } from '../../lib/terms/term.ts';
 import { mutated, mutatedText, type Json } from './fuzz-json.ts';

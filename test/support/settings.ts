@@ -1,7 +1,7 @@
 /** The reader's settings, written as the extension keeps them. */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
-import type { Settings } from '../../lib/store/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 
 /** Stands in the extension's pages only. */
 declare const browser: {

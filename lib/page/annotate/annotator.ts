@@ -13,7 +13,7 @@ import { watchDocument, type Watch } from '../dom/watch-mutations.ts';
 import { watchStylesheets } from '../dom/watch-stylesheets.ts';
 import { Marks } from '../marks/highlighter.ts';
 import { ViewportFilter } from '../marks/viewport-filter.ts';
-import type { LateNames } from '../mentions/list-mentions.ts';
+import type { ListNames } from '../mentions/list-mentions.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { Painted } from '../mentions/merge-lists.ts';
 import type { Container, Flow } from '../text/collect.ts';
@@ -122,11 +122,6 @@ export class Annotator {
     return this.#pipeline.painted;
   }
 
-  /** These and the hidden ones (the user's own, private lists) in reading order, as they were found last. */
-  get listed(): readonly PageMention[] {
-    return this.#pipeline.listed;
-  }
-
   start(): void {
     this.#scheduler.start();
   }
@@ -138,8 +133,8 @@ export class Annotator {
   }
 
   /** Other names besides the built-in ones; built-in marks stay as they are. */
-  useLate(names: LateNames): void {
-    this.#pipeline.useLate(names);
+  useLists(names: ListNames): void {
+    this.#pipeline.useLists(names);
     this.#scheduler.request(0);
   }
 

@@ -4,9 +4,9 @@
  */
 import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
-import { LateMentions, type LateNames } from '../mentions/list-mentions.ts';
+import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
-import { inOrder, together, type Painted } from '../mentions/merge-lists.ts';
+import { together, type Painted } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/collect.ts';
 import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
@@ -34,10 +34,9 @@ export class ScanPipeline {
   readonly #options: PipelineOptions;
   readonly #text: PageText;
   readonly #builtIn: Mentions;
-  readonly #late = new LateMentions();
+  readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
   #painted = NOTHING;
-  #listed: readonly PageMention[] = [];
   /** Something that counts was read since senses were chosen. */
   #isFound = false;
   #wasChosen = false;
@@ -56,13 +55,8 @@ export class ScanPipeline {
     return this.#painted;
   }
 
-  /** These and the hidden ones (the user's own, private lists) in reading order. */
-  get listed(): readonly PageMention[] {
-    return this.#listed;
-  }
-
   get hasWork(): boolean {
-    return this.#text.changed || this.#late.behind;
+    return this.#text.changed || this.#lists.behind;
   }
 
   get hasStale(): boolean {
@@ -76,8 +70,8 @@ export class ScanPipeline {
   }
 
   /** Other names besides the built-in ones; built-in mentions stay as they are. */
-  useLate(names: LateNames): void {
-    this.#late.use(names);
+  useLists(names: ListNames): void {
+    this.#lists.use(names);
   }
 
   /** The texts of these flows can't be trusted until they are read again. */
@@ -96,7 +90,7 @@ export class ScanPipeline {
     this.#hasNews = false;
     await this.#readChanges(slices);
     if (isIdle && isReady()) await this.#choose(slices, false);
-    if (this.#late.behind && isReady()) await this.#catchUp(slices);
+    if (this.#lists.behind && isReady()) await this.#catchUp(slices);
     return this.#hasNews;
   }
 
@@ -123,7 +117,7 @@ export class ScanPipeline {
     const work = this.#text.refresh((flow) => {
       read.push(flow);
       if (this.#builtIn.read(flow)) this.#isFound = true;
-      if (this.#late.read(flow)) this.#isFound = true;
+      if (this.#lists.read(flow)) this.#isFound = true;
     });
     let result: ReturnType<typeof work.next> | undefined;
     const isDone = await slices.run({ next: () => (result = work.next()) });
@@ -142,13 +136,13 @@ export class ScanPipeline {
 
   /** Whether anything that counts was found in it. */
   #forget(flow: Flow): boolean {
-    const late = this.#late.forget(flow);
+    const late = this.#lists.forget(flow);
     return this.#builtIn.forget(flow) || late;
   }
 
   /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
   async #catchUp(slices: Slices): Promise<void> {
-    if (!(await slices.run(this.#late.catchUp([...this.#text.flows])))) return;
+    if (!(await slices.run(this.#lists.catchUp([...this.#text.flows])))) return;
     await this.#merge(slices, [...this.#text.flows], this.#options.senses(), true);
   }
 
@@ -166,20 +160,18 @@ export class ScanPipeline {
   }
 
   async #merge(slices: Slices, flows: readonly Flow[], senses: SenseOptions, byOtherNames: boolean): Promise<void> {
-    if (!(await slices.run(this.#late.choose(flows, senses))) || !(await slices.rest())) return;
+    if (!(await slices.run(this.#lists.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
     const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
-    this.#painted = together(builtIn, this.#late.painted, flows);
+    this.#painted = together(builtIn, this.#lists.all, flows);
     const { all } = this.#painted;
     this.#hasNews ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
-    this.#listed = inOrder(all, this.#late.hidden, flows);
     await this.#options.onFound(byOtherNames);
   }
 
   clear(): void {
     this.#builtIn.clear();
-    this.#late.clear();
+    this.#lists.clear();
     this.#painted = NOTHING;
-    this.#listed = [];
   }
 }

@@ -1,47 +1,53 @@
 /**
- * Brings a mention into the window. Every scroll is seen by the page. Going to a public one, it comes to
- * the middle; going to one that the page is not to know, the page is turned by whole windows, as a reader
- * pages: what it learns is which window was gone to, and nothing of the place in it.
+ * Scrolls to a mention. Every scroll is seen by the page. A public mention comes to the middle. For a private one
+ * the window alone is turned, by whole viewports: the page learns which screenful was gone to, and not the word.
+ * Boxes that scroll by themselves stay as they are, since a box that holds one line would tell which line it was.
  */
 import { above, rootOf, scrollToMiddle, scrolls, seenOf, turn } from '../dom/safe-dom.ts';
 
-/** Room for headers and footers that stay. */
+/** Room in pixels for headers and footers that stay, and the part of the viewport that it may take on each side. */
 const MARGIN = 60;
+const MAX_MARGIN_SHARE = 1 / 4;
 
 interface Area {
   top: number;
   height: number;
 }
 
-const isSeen = ({ top, bottom }: DOMRect, area: Area): boolean =>
-  top >= area.top + MARGIN && bottom <= area.top + area.height - MARGIN;
+const marginOf = ({ height }: Area): number => Math.min(MARGIN, height * MAX_MARGIN_SHARE);
 
-/** Whole windows from what is seen of an area to the one that holds `top`, each a little less than the area is high. */
+const isSeen = ({ top, bottom }: { top: number; bottom: number }, area: Area): boolean =>
+  top >= area.top + marginOf(area) && bottom <= area.top + area.height - marginOf(area);
+
+/** Pixels from what is seen of an area to the screenful that holds `top`: whole viewports, each less its margins. */
 export function windowsTo(top: number, area: Area): number {
-  const step = stepOf(area);
-  return Math.floor((top - area.top - MARGIN) / step) * step;
+  const step = area.height - 2 * marginOf(area);
+  return Math.floor((top - area.top - marginOf(area)) / step) * step;
 }
 
-const stepOf = ({ height }: Area): number => (height > 3 * MARGIN ? height - 2 * MARGIN : height);
+const viewport = (): Area => ({ top: 0, height: window.innerHeight });
 
-/** What scrolls around a node, the innermost first; the page itself last. */
-function* scrollersOf(node: Node, root: Element | null): Generator<Element | Window> {
-  for (let at = above(node); at && at !== root; at = above(at)) if (scrolls(at)) yield at;
-  yield window;
+export function scrollToPublic(range: Range): void {
+  const { parentElement } = range.startContainer;
+  if (parentElement && !isSeen(range.getBoundingClientRect(), viewport())) scrollToMiddle(parentElement);
 }
 
-const areaOf = (scroller: Element | Window): Area =>
-  scroller instanceof Element ? seenOf(scroller) : { top: 0, height: window.innerHeight };
+/** The outermost box around a node that scrolls by itself. */
+function scrollerAround(node: Node, root: Element | null): Element | null {
+  let found: Element | null = null;
+  for (let at = above(node); at && at !== root; at = above(at)) if (scrolls(at)) found = at;
+  return found;
+}
 
-export function bring(document: Document, range: Range, isPrivate: boolean): void {
-  const node = range.startContainer;
-  if (!isPrivate) {
-    if (!isSeen(range.getBoundingClientRect(), areaOf(window)) && node.parentElement)
-      scrollToMiddle(node.parentElement);
-    return;
+export function scrollPrivately(document: Document, range: Range): void {
+  let { top, bottom } = range.getBoundingClientRect();
+  const scroller = scrollerAround(range.startContainer, rootOf(document));
+  if (scroller) {
+    // Inside such a box the place may be far from what is seen of it: the box is gone to, as far as it can hold the place.
+    const box = seenOf(scroller);
+    const end = box.top + box.height;
+    [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];
   }
-  for (const scroller of scrollersOf(node, rootOf(document))) {
-    const [box, area] = [range.getBoundingClientRect(), areaOf(scroller)];
-    if (!isSeen(box, area)) turn(scroller, windowsTo(box.top, area));
-  }
+  const area = viewport();
+  if (!isSeen({ top, bottom }, area)) turn(windowsTo(top, area));
 }

@@ -120,13 +120,8 @@ export const seenOf = (element: Element): { top: number; height: number } => ({
   top: boxOf(element).top,
   height: clientHeight.call(element),
 });
-/** Scrolls by so many pixels at once, whatever the page's style says of smoothness. */
-export function turn(scroller: Element | Window, top: number): void {
-  const options: ScrollToOptions = { top, behavior: 'instant' };
-  if (scroller instanceof Element)
-    (Element.prototype.scrollBy as (options: ScrollToOptions) => void).call(scroller, options);
-  else window.scrollBy(options);
-}
+/** Scrolls the window by so many pixels at once, whatever the page's style says of smoothness. */
+export const turn = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
 export const create = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);

@@ -1,29 +1,24 @@
-/** What the button is told: how many mentions the reader can see. */
+/** When the button is told how many mentions the user can see, and how many. */
 import type { PageMention } from './mentions.ts';
 import { visibility } from '../text/visibility.ts';
 
-/** Milliseconds between two counts, and of a page that goes on changing: that one has other news each second. */
-const EVERY = 1000;
-const SELDOM = 6000;
+/** Between two counts, and on a page that goes on changing: that one has other news each second. */
+const COUNT_INTERVAL_MS = 1000;
+const BUSY_COUNT_INTERVAL_MS = 6000;
 /** Of more the button says "999+". */
-const MOST = 1000;
+const MAX_COUNTED = 1000;
 
-export interface Counted {
-  mentions: number;
-  /** Those of the reader's own terms. */
-  personal: number;
-}
-
-function howMany<T>(all: readonly T[], isSo: (one: T) => boolean): number {
+function countVisible(mentions: readonly PageMention[]): number {
+  const isVisible = visibility();
   let count = 0;
-  for (const one of all) if (isSo(one) && ++count === MOST) break;
+  for (const mention of mentions) if (isVisible(mention) && ++count === MAX_COUNTED) break;
   return count;
 }
 
-export class Counts {
+export class BadgeCount {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
-  #told: Counted = { mentions: 0, personal: 0 };
+  #told = 0;
   /** The next count is told whatever it is, and at once. */
   #isDue = true;
   #at = -Infinity;
@@ -36,31 +31,29 @@ export class Counts {
   }
 
   /** As told last. */
-  get told(): Counted {
+  get told(): number {
     return this.#told;
   }
 
   /** Something else than the page changed: names, settings, or what the button remembers. */
-  anew(): void {
+  requestCount(): void {
     this.#isDue = true;
   }
 
   /** Counts what can be seen. False where that was told before, or will be later. */
-  isNews(painted: readonly PageMention[], listed: readonly PageMention[], goesOn: boolean): boolean {
+  isNews(mentions: readonly PageMention[], isBusy: boolean): boolean {
     const now = performance.now();
-    const early = this.#at + (goesOn ? SELDOM : EVERY) - now;
+    const early = this.#at + (isBusy ? BUSY_COUNT_INTERVAL_MS : COUNT_INTERVAL_MS) - now;
     if (!this.#isDue && early > 0) {
       if (!this.#isWaiting) setTimeout(this.#wake, early);
       this.#isWaiting = true;
       return false;
     }
     this.#at = now;
-    const isVisible = visibility();
-    const mentions = howMany(painted, isVisible);
-    const personal = howMany(listed, (mention) => mention.personal && isVisible(mention));
-    if (!this.#isDue && mentions === this.#told.mentions && personal === this.#told.personal) return false;
+    const count = countVisible(mentions);
+    if (!this.#isDue && count === this.#told) return false;
     this.#isDue = false;
-    this.#told = { mentions, personal };
+    this.#told = count;
     return true;
   }
 

@@ -1,112 +1,87 @@
 /**
- * Mentions of names that come after the page was read: those of subscribed lists, and the reader's own.
- * They are found by matchers of their own, beside the built-in names and with no influence on them. What
- * is hidden (own terms, private lists) is never registered as marks: a page can read both `CSS.highlights`
- * and what is missing from it.
+ * Mentions of names of subscribed lists, which come after the page was read. A matcher of their own finds them
+ * beside the built-in names and with no influence on those.
  */
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import type { KeyReader } from '../../match/names/prefix-filter.ts';
 import type { Flow } from '../text/collect.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 
-/** What is looked for; the same object again costs nothing. */
-export interface LateNames {
-  painted: Matcher | null;
-  hidden: Matcher | null;
+/** The names to look for. The same object again costs nothing. */
+export interface ListNames {
+  matcher: Matcher | null;
   /** Notes which names of large lists a text may hold. */
   keys: KeyReader | null;
 }
 
-const NONE: LateNames = { painted: null, hidden: null, keys: null };
+const NONE: ListNames = { matcher: null, keys: null };
 
-export class LateMentions {
+export class ListMentions {
   #names = NONE;
-  /** What the page was not read for yet. */
+  /** The names that the page was not read for yet. */
   #behind = NONE;
-  #painted: Mentions | null = null;
-  #hidden: Mentions | null = null;
+  #mentions: Mentions | null = null;
+  /** Names went, and what was found of them is still shown. */
+  #lost = false;
 
-  /** Other names, or none. What stands on the page is read for them by `catchUp`. */
-  use(names: LateNames): void {
-    const { painted, hidden, keys } = this.#names;
+  /** Other names, or none. The text that was read already is read for them by `catchUp`. */
+  use(names: ListNames): void {
+    const { matcher, keys } = this.#names;
     const behind = this.#behind;
-    if (names.painted !== painted) this.#painted = names.painted && new Mentions(names.painted);
-    if (names.hidden !== hidden) this.#hidden = names.hidden && new Mentions(names.hidden, true);
-    this.#lost ||= (painted !== null && names.painted === null) || (hidden !== null && names.hidden === null);
+    if (names.matcher !== matcher) this.#mentions = names.matcher && new Mentions(names.matcher);
+    this.#lost ||= matcher !== null && names.matcher === null;
     this.#behind = {
-      painted: names.painted === painted ? behind.painted : names.painted,
-      hidden: names.hidden === hidden ? behind.hidden : names.hidden,
+      matcher: names.matcher === matcher ? behind.matcher : names.matcher,
       keys: names.keys === keys ? behind.keys : names.keys,
     };
     this.#names = names;
   }
 
-  /** Names went, and what was found of them is still shown. */
-  #lost = false;
-
   /** The names changed, and the page was not read for them yet. */
   get behind(): boolean {
-    return this.#lost || this.#behind.painted !== null || this.#behind.hidden !== null || this.#behind.keys !== null;
+    return this.#lost || this.#behind.matcher !== null || this.#behind.keys !== null;
   }
 
-  get hidden(): readonly PageMention[] {
-    return this.#hidden?.all ?? [];
-  }
-
-  get painted(): readonly PageMention[] {
-    return this.#painted?.all ?? [];
+  get all(): readonly PageMention[] {
+    return this.#mentions?.all ?? [];
   }
 
   /** True if anything was found, be it a word that names of large lists start with. */
   read(flow: Flow): boolean {
-    const { painted, hidden, keys } = this.#behind;
+    const { matcher, keys } = this.#behind;
     const reader = keys ? null : this.#names.keys;
     const before = reader?.met.size;
     reader?.read(flow.text);
     const met = reader?.met.size !== before;
-    const one = !painted && this.#painted?.read(flow) === true;
-    return (!hidden && this.#hidden?.read(flow) === true) || one || met;
+    return (!matcher && this.#mentions?.read(flow) === true) || met;
   }
 
   forget(flow: Flow): boolean {
-    const one = this.#painted?.forget(flow) === true;
-    return this.#hidden?.forget(flow) === true || one;
+    return this.#mentions?.forget(flow) === true;
   }
 
   /** Reads what the built-in names were looked for in already. */
   *catchUp(flows: readonly Flow[]): Generator<void> {
-    const { painted, hidden, keys } = this.#behind;
-    const [paintedIn, hiddenIn] = [painted && this.#painted, hidden && this.#hidden];
+    const { matcher, keys } = this.#behind;
+    const mentions = matcher && this.#mentions;
     for (const flow of flows) {
-      paintedIn?.read(flow);
-      hiddenIn?.read(flow);
+      mentions?.read(flow);
       keys?.read(flow.text);
       yield;
     }
     const now = this.#behind;
     this.#behind = {
-      painted: now.painted === painted ? null : now.painted,
-      hidden: now.hidden === hidden ? null : now.hidden,
+      matcher: now.matcher === matcher ? null : now.matcher,
       keys: now.keys === keys ? null : now.keys,
     };
     this.#lost = false;
   }
 
   *choose(flows: readonly Flow[], { date, lang, muted }: SenseOptions): Generator<void, void> {
-    const [painted, hidden] = [this.#painted, this.#hidden];
-    if (painted) yield* painted.choose(flows, { date, lang, muted, allReadings: true });
-    // What the reader noted is found whatever is muted of the words of others.
-    if (hidden)
-      yield* hidden.choose(flows, {
-        date,
-        lang,
-        muted: new Set([...(muted ?? [])].filter((one) => one.includes(':'))),
-        allReadings: true,
-      });
+    if (this.#mentions) yield* this.#mentions.choose(flows, { date, lang, muted, allReadings: true });
   }
 
   clear(): void {
-    this.#painted?.clear();
-    this.#hidden?.clear();
+    this.#mentions?.clear();
   }
 }

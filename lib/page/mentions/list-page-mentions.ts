@@ -1,6 +1,5 @@
-/** What is on a page, as lists and exports show it; and what names that are only being tried would find. */
-import { chooseSenses, createMatcher, type CompiledNames, type SenseOptions } from '../../match/index.ts';
-import type { ListedMention, PageMentions, Tried } from '../../messaging/protocol.ts';
+/** The marked mentions on a page, as lists and exports show them. */
+import { MAX_ENTRIES, type ListedMention, type MarkedMentions } from '../../messaging/protocol.ts';
 import { articleDate } from '../text/article-date.ts';
 import type { Flow } from '../text/collect.ts';
 import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
@@ -8,24 +7,23 @@ import type { PageMention } from './mentions.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 
-/** No more than this is listed: a page of 50,000 mentions is no reading. */
-export const MOST_LISTED = 2000;
-const MOST_TRIED = 50;
-
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
-/** `n` is the place in `mentions`. */
+/** `n` is the place in `mentions`. No more than MAX_ENTRIES are listed: nobody reads a list of 50,000. */
 export function listMentions(
   document: Document,
   mentions: readonly PageMention[],
   also: (mention: PageMention) => readonly string[],
-): PageMentions {
+  idOf: (flow: Flow) => number,
+): MarkedMentions {
   const isVisible = visibility();
   const date = articleDate(document, urlOf(document));
   const listed: ListedMention[] = [];
-  mentions.forEach((mention, n) => {
-    if (listed.length >= MOST_LISTED || !isVisible(mention)) return;
-    const { entry, kind, name, text, personal } = mention;
+  const starts: [number, number][] = [];
+  for (const [n, mention] of mentions.entries()) {
+    if (listed.length >= MAX_ENTRIES) break;
+    if (!isVisible(mention)) continue;
+    const { entry, kind, name, text, flow, start } = mention;
     listed.push({
       n,
       entry,
@@ -33,10 +31,11 @@ export function listMentions(
       name,
       text: tidy(text),
       ...quoteOf(mention),
-      personal,
-      also: personal ? mention.readings.map((reading) => reading.entry) : [...also(mention)],
+      personal: false,
+      also: [...also(mention)],
     });
-  });
+    starts.push([idOf(flow), start]);
+  }
   return {
     url: urlOf(document),
     title: titleOf(document),
@@ -44,28 +43,6 @@ export function listMentions(
     articleDay: date?.day ?? null,
     dateSource: date?.source ?? null,
     mentions: listed,
+    starts,
   };
-}
-
-/** What `names` would find in the text of the page; nothing is kept of it. */
-export function tryNames(
-  document: Document,
-  names: CompiledNames,
-  flows: readonly Flow[],
-  options: SenseOptions,
-): Tried {
-  const isVisible = visibility();
-  const matcher = createMatcher([names]);
-  const places = chooseSenses(
-    matcher,
-    flows.map((flow) => matcher.read(flow.text)),
-    options,
-  ).flatMap(({ block, start, end }) => {
-    const flow = flows[block];
-    return flow && isVisible({ flow, start, end }) ? [{ flow, start, end }] : [];
-  });
-  const quotes = places
-    .slice(0, MOST_TRIED)
-    .map((place) => ({ text: tidy(place.flow.text.slice(place.start, place.end)), quote: quoteOf(place).quote }));
-  return { url: urlOf(document), title: titleOf(document), count: places.length, quotes };
 }

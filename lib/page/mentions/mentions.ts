@@ -18,8 +18,6 @@ export interface PageMention extends Place {
   entry: string;
   /** The entry's own name. */
   name: string;
-  /** One of the reader's own terms: never painted. */
-  personal: boolean;
   /** The list that it comes from. */
   list: string;
   /** The words as they stand in the page. */
@@ -39,15 +37,13 @@ const FLOWS_A_STEP = 2048;
 export class Mentions {
   readonly #matcher: Matcher;
   readonly #senses: Disambiguator;
-  readonly #personal: boolean;
   readonly #readings = new Map<Flow, BlockReading>();
   #byFlow = new Map<Flow, PageMention[]>();
   #all: PageMention[] = [];
 
-  constructor(matcher: Matcher, personal = false) {
+  constructor(matcher: Matcher) {
     this.#matcher = matcher;
     this.#senses = new Disambiguator(matcher);
-    this.#personal = personal;
   }
 
   /** In reading order. */
@@ -164,7 +160,6 @@ export class Mentions {
       why,
       readings,
       repeat,
-      personal: this.#personal,
       text: flow.text.slice(start, end),
     };
   }

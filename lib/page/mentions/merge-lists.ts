@@ -43,16 +43,3 @@ export function together(
     },
   };
 }
-
-/** Both in reading order. */
-export function inOrder(
-  mentions: readonly PageMention[],
-  hidden: readonly PageMention[],
-  flows: readonly Flow[],
-): readonly PageMention[] {
-  if (hidden.length === 0) return mentions;
-  const place = new Map(flows.map((flow, n) => [flow, n]));
-  return [...mentions, ...hidden].sort(
-    (a, b) => (place.get(a.flow) ?? 0) - (place.get(b.flow) ?? 0) || a.start - b.start,
-  );
-}

@@ -2,71 +2,82 @@
  * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with its
  * signal, and then nothing of it is left in the page.
  */
-import type { GlanceModel } from '../../card/model/glance-model.ts';
 import { hostOf } from '../../core/site-state.ts';
-import { turn } from '../../core/slices.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
-import { decodeNames } from '../../match/names/serialize.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
-import type { Details, PageRequest, ToPage } from '../../messaging/protocol.ts';
+import type { ToPage } from '../../messaging/protocol.ts';
+import type { PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
 import type { Container } from '../text/collect.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
-import { bring } from '../card/scroll-to-mention.ts';
+import { scrollPrivately, scrollToPublic } from '../card/scroll-to-mention.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { lineKind } from '../marks/highlight-names.ts';
 import { clearLeftovers } from '../marks/highlighter.ts';
 import { liveRange } from '../text/place.ts';
 import type { PageMention } from '../mentions/mentions.ts';
-import { MOST_LISTED, listMentions, tryNames } from '../mentions/list-page-mentions.ts';
-import { Counts, type Counted } from '../mentions/badge-count.ts';
-import { decisionsHere } from './user-choices.ts';
-import { cardScript, dropCardScript, type HoverPorts } from '../card/card-script.ts';
+import { listMentions } from '../mentions/list-page-mentions.ts';
+import { BadgeCount } from '../mentions/badge-count.ts';
+import { dropCardScript, type HoverPorts } from '../card/card-script.ts';
 import { dropFullCardScript, fullCardScript } from '../card/full-card-script.ts';
-import { FullCards } from './full-cards.ts';
 import { removeLeftoverHost } from '../card/remove-stale-host.ts';
 import { neighbour } from '../mentions/next-mention.ts';
 import { PageLists } from '../mentions/list-names.ts';
-import type { PageSettings, SessionPorts } from './ports.ts';
+import { TextPieces } from '../mentions/text-piece.ts';
 import { styleRoot } from '../marks/style-shadow-root.ts';
 import { visibility } from '../text/visibility.ts';
+import { CardCache } from './card-cache.ts';
+import { FullCards } from './full-cards.ts';
+import { whenIdle } from './when-idle.ts';
+import type { SessionPorts } from './ports.ts';
+import { userChoices } from './user-choices.ts';
 
-/** Milliseconds for which the article's day is taken to stand. */
-const DATED = 1000;
+/** The article's day is looked for again after this time, since it may come late. */
+const DAY_KEPT_MS = 1000;
 
 export class Session {
   readonly #ports: SessionPorts;
   readonly #annotator: Annotator;
   readonly #hover: HoverControllerProxy;
-  #settings: PageSettings;
-  readonly #forcedColors = matchMedia('(forced-colors: active)');
-  readonly #cards = new Map<string, GlanceModel>();
+  readonly #cards: CardCache;
   readonly #full = new FullCards(
     (entries) => this.#fetchFull(entries),
     () => this.#hover.here?.redraw(),
   );
-  readonly #asked = new Set<string>();
-  #failed = false;
-  readonly #counts: Counts;
+  readonly #count: BadgeCount;
   readonly #lists = new PageLists();
+  readonly #pieces = new TextPieces();
+  readonly #forcedColors = matchMedia('(forced-colors: active)');
+  #settings: PageSettings;
+  #hasNames = false;
   #current: PageMention | null = null;
   #dated: { url: string; at: number; day: string | null } | null = null;
-  /** As it was when cards were asked for last. */
+  /** As it was when mentions were found last. */
   #article: { url: string; day: string | null } | null = null;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
-    const { document, matcher, signal } = ports;
+    const { document, matcher, signal, background } = ports;
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
     dropCardScript();
     dropFullCardScript();
-    this.#counts = new Counts(() => this.#found(), signal);
+    this.#count = new BadgeCount(() => this.#found(), signal);
+    this.#cards = new CardCache({
+      background,
+      article: () => this.#articleOfCards(),
+      isAlive: ports.isAlive,
+      onCards: () => {
+        this.#hover.meet();
+        this.#hover.here?.redraw();
+      },
+      signal,
+    });
     this.#annotator = new Annotator({
       document,
       registry: CSS.highlights,
@@ -77,29 +88,36 @@ export class Session {
       prepare: () => this.#findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>
-        !this.#settings.hiddenKinds.includes(lineKind(mention.kind)) && !(mention.repeat && this.#leavesOutRepeats()),
+        !this.#settings.hiddenKinds.some((kind) => kind === lineKind(mention.kind)) &&
+        !(mention.repeat && this.#leavesOutRepeats()),
       onFound: (byOtherNames) => {
-        if (byOtherNames) this.#counts.anew();
+        if (byOtherNames) this.#count.requestCount();
         this.#hover.here?.again();
         this.#found();
       },
       onGone: (isGone) => this.#hover.here?.dropIf(isGone),
       onRoot: (root, ofRoot) => ports.marksCss !== null && styleRoot(root, ports.marksCss, ofRoot),
     });
-    // The button forgot the count when the reader went away from the page, and keeps it when we do.
+    // The button forgot the count when the user went away from the page, and keeps it when we do.
     eachRoot(
       document,
       (ofRoot) =>
-        listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#tellAgain(), {
+        listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && this.#cameBack(), {
           signal: ofRoot,
         }),
       signal,
     );
-    signal.addEventListener(
-      'abort',
-      () => void ports.ask(this.#request([], { mentions: 0, personal: 0 })).catch(() => undefined),
+    signal.addEventListener('abort', () => void background.found(null).catch(() => undefined));
+    // What follows the user comes with the first cards: where both failed, they are asked for again.
+    this.#hover = new HoverControllerProxy(
+      this.#hoverPorts(),
+      () => this.#cards.failed && ports.isAlive() && this.#retry(),
     );
-    const hover: HoverPorts = {
+  }
+
+  #hoverPorts(): HoverPorts {
+    const { document, signal, background, browserLanguage, isAlive } = this.#ports;
+    return {
       document,
       signal,
       marks: this.#annotator.marks,
@@ -109,22 +127,20 @@ export class Session {
         openAfter: this.#settings.openAfter,
         openOn: this.#settings.openOn,
         cardSize: this.#settings.cardSize,
-        locale: localeOf(this.#settings.language, ports.browserLanguage),
+        locale: localeOf(this.#settings.language, browserLanguage),
       }),
-      glance: (entry) => this.#card(entry),
-      full: (entries) => (ports.isAlive() ? this.#full.of(entries) : 'gone'),
+      glance: (entry) => this.#cards.card(entry),
+      full: (entries) => (isAlive() ? this.#full.of(entries) : 'gone'),
       entries: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]),
       range: liveRange,
       retry: () => this.#retry(),
-      open: (entry, panel) => void ports.ask({ type: 'open-entry', entry, panel }).catch(() => undefined),
+      open: (entry, panel) => void background.open(entry, panel).catch(() => undefined),
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
       unmute: ({ entry }, here) =>
         void this.#decide({ type: 'unmute', entry, site: here ? hostOf(urlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     };
-    // What follows the reader comes with the details: where both failed, they are asked for again.
-    this.#hover = new HoverControllerProxy(hover, () => this.#failed && ports.isAlive() && this.#retry());
   }
 
   start(): void {
@@ -135,37 +151,44 @@ export class Session {
     this.#settings = settings;
     this.#cards.clear();
     this.#full.clear();
-    this.#asked.clear();
-    this.#counts.anew();
+    this.#count.requestCount();
     this.#annotator.restart();
   }
 
-  /** What the reader decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
+  /** What the user decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
   async #decide(decision: Decision): Promise<void> {
     try {
-      if ((await this.#ports.ask(decision)) === false)
+      if (!(await this.#ports.background.decide(decision)))
         this.change({ ...this.#settings, ...afterDecision(decision, this.#settings) });
     } catch {
       // The extension has gone; the card says so when it is opened next.
     }
   }
 
-  async answer(request: ToPage): Promise<unknown> {
+  async answer(request: Exclude<ToPage, { type: 'stop' | 'settings-changed' }>): Promise<unknown> {
+    const { document } = this.#ports;
+    const { flows, painted } = this.#annotator;
     switch (request.type) {
       case 'mentions':
-        return listMentions(this.#ports.document, this.#annotator.listed, this.#annotator.painted.also);
+        return listMentions(document, painted.all, painted.also, (flow) => this.#pieces.idOf(flow));
       case 'show': {
-        const mention = this.#annotator.listed[request.mention];
+        const mention = painted.all[request.mention];
         return mention ? this.#show(mention) : false;
+      }
+      case 'show-place': {
+        // Nothing is drawn there, not over the page either: Chromium tells a page which of its words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
+        const place = this.#pieces.placeOf(flows, request);
+        const range = place && liveRange(place);
+        if (range) scrollPrivately(document, range);
+        return range !== null;
       }
       case 'jump':
         return this.#jump(request.forward);
-      case 'terms':
-        await this.#askFor([]);
-        return true;
-      case 'try':
-        return tryNames(this.#ports.document, decodeNames(request.names), this.#annotator.flows, this.#senses());
-      case 'stop':
+      case 'text':
+        if (request.idle) await whenIdle();
+        return this.#pieces.piece(this.#annotator.flows, request.from);
+      case 'names-changed':
+        await this.#askForNames();
         return true;
     }
   }
@@ -181,7 +204,7 @@ export class Session {
     return {
       date: this.#day() ?? undefined,
       lang: languageOf(document) ?? undefined,
-      ...decisionsHere(this.#settings, urlOf(document)),
+      ...userChoices(this.#settings, urlOf(document)),
     };
   }
 
@@ -196,7 +219,7 @@ export class Session {
   /** The article's day is looked for again after a while, since it may come late: not at each change of a busy page. */
   *#findDay(): Generator<void> {
     const url = urlOf(this.#ports.document);
-    if (this.#dated?.url === url && performance.now() - this.#dated.at <= DATED) return;
+    if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;
     const date = yield* findArticleDate(this.#ports.document, url);
     this.#dated = { url, at: performance.now(), day: date?.day ?? null };
   }
@@ -208,12 +231,15 @@ export class Session {
     return this.#dated.day;
   }
 
-  #tellAgain(): void {
-    this.#counts.anew();
+  /** From the pages that the browser keeps for going back: nothing that was sent meanwhile arrived. */
+  #cameBack(): void {
+    this.#count.requestCount();
+    this.#hasNames = false;
     this.#found();
+    this.#ports.renewSettings();
   }
 
-  /** After each finding: the badge, and the cards of entries that are new here. */
+  /** After each finding: the count on the button, names that are missing here, and the cards of entries that are new. */
   #found() {
     const [url, day] = [urlOf(this.#ports.document), this.#day()];
     if (this.#article && (url !== this.#article.url || day !== this.#article.day)) {
@@ -221,92 +247,54 @@ export class Session {
       if (url !== this.#article.url) this.#hover.here?.close();
       this.#cards.clear();
       this.#full.clear();
-      this.#asked.clear();
     }
     this.#article = { url, day };
-    const { listed, painted } = this.#annotator;
-    const { all, also } = painted;
+    const { all, also } = this.#annotator.painted;
     const named = new Set<string>();
     for (const mention of all) {
       named.add(mention.entry);
       for (const entry of also(mention)) named.add(entry);
     }
-    const entries = [...named].filter((entry) => !this.#asked.has(entry));
-    const isNews = this.#counts.isNews(all, listed, this.#annotator.isBusy);
-    if (entries.length > 0 || this.#lists.mustAsk || isNews) void this.#askFor(entries);
+    const isNews = this.#count.isNews(all, this.#annotator.isBusy);
+    if (this.#cards.want(named) || isNews) void this.#ports.background.found(this.#count.told).catch(() => undefined);
+    if (!this.#hasNames || this.#lists.mustAsk) void this.#askForNames();
   }
 
-  #request(entries: string[], { mentions, personal }: Counted): PageRequest {
-    return {
-      type: 'details',
-      entries: entries.slice(0, MOST_LISTED),
-      articleDay: this.#day(),
-      lang: languageOf(this.#ports.document),
-      mentions,
-      personal,
-      ...this.#lists.ask(),
-      drawer: cardScript() === null,
-    };
-  }
-
-  async #askFor(entries: string[]): Promise<void> {
-    for (const entry of entries) this.#asked.add(entry);
+  async #askForNames(): Promise<void> {
+    this.#hasNames = true;
     try {
-      const details = this.#ports.parseDetails(await this.#ports.ask(this.#request(entries, this.#counts.told)));
-      let isWhole = details !== null;
-      for (const sent of details?.cards ?? []) {
-        const card = cardScript()?.glanceOf(sent) ?? null;
-        if (card) this.#cards.set(card.id, card);
-        else isWhole = false;
-        // Each takes a moment, the first of them some milliseconds.
-        await turn();
-      }
+      const answer = await this.#ports.background.names(this.#lists.ask());
       if (this.#ports.signal.aborted) return;
-      if (details) this.#useNames(details);
-      this.#failed = !isWhole;
+      if (!answer) throw new TypeError('no names');
+      const names = this.#lists.take(answer);
+      if (names) this.#annotator.useLists(names);
+      if (!answer.lists) return;
+      // Other lists, other words on the same entries.
+      this.#cards.renew();
+      this.#full.clear();
+      this.#count.requestCount();
     } catch {
-      for (const entry of entries) this.#asked.delete(entry);
-      this.#failed = true;
+      this.#hasNames = false;
     }
-    this.#hover.meet();
-    this.#hover.here?.redraw();
-  }
-
-  #useNames(details: Details) {
-    const names = this.#lists.take(details);
-    if (names) this.#annotator.useLate(names);
-    if (!details.lists) return;
-    // Other lists, other words on the same entries: asked for anew, shown as they were until then.
-    this.#asked.clear();
-    this.#full.clear();
-    this.#counts.anew();
-  }
-
-  #card(entry: string): GlanceModel | 'loading' | 'failed' | 'gone' {
-    const card = this.#cards.get(entry);
-    if (card) return card;
-    if (!this.#ports.isAlive()) return 'gone';
-    if (this.#asked.has(entry)) return this.#failed ? 'failed' : 'loading';
-    if (this.#failed) return 'failed';
-    void this.#askFor([entry]);
-    return 'loading';
   }
 
   async #fetchFull(entries: readonly string[]) {
-    const answer = await this.#ports.ask({
-      type: 'full-card',
+    const answer = await this.#ports.background.fullCards({
       entries: [...entries],
-      articleDay: this.#day(),
-      lang: languageOf(this.#ports.document),
+      ...this.#articleOfCards(),
       script: fullCardScript() === null,
     });
     return fullCardScript()?.parse(answer) ?? null;
   }
 
+  /** The article that cards are made for. */
+  #articleOfCards() {
+    return { articleDay: this.#day(), lang: languageOf(this.#ports.document) };
+  }
+
   #retry() {
-    this.#failed = false;
+    this.#cards.renew();
     this.#full.retry();
-    this.#asked.clear();
     this.#found();
     this.#hover.here?.redraw();
   }
@@ -314,9 +302,7 @@ export class Session {
   #show(mention: PageMention): boolean {
     const range = liveRange(mention);
     if (!range) return false;
-    bring(this.#ports.document, range, mention.personal);
-    // Of the reader's own terms nothing is drawn, not over the page either: Chromium tells a page which of its words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
-    if (mention.personal) return true;
+    scrollToPublic(range);
     this.#current = mention;
     this.#annotator.paint();
     this.#hover.show(mention);

@@ -1,9 +1,9 @@
-/** What the reader decided, as far as it holds on this page. */
+/** What the user decided, as far as it holds on this page. */
 import { hostOf } from '../../core/site-state.ts';
 import type { SenseOptions } from '../../match/index.ts';
-import type { PageSettings } from './ports.ts';
+import type { PageSettings } from '../../settings/settings.ts';
 
-export function decisionsHere(
+export function userChoices(
   { muted, choices }: Pick<PageSettings, 'muted' | 'choices'>,
   url: string,
 ): Pick<SenseOptions, 'choices' | 'muted'> {

@@ -1,6 +1,5 @@
 /** The sentence around a mention, and a few words on each side of it for a text fragment. */
 import { isOfAbbreviation } from '../../match/text/sentences.ts';
-import type { Place } from './place.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
 const MOST = 400;
@@ -8,7 +7,13 @@ const MOST = 400;
 const CLAUSE = /[，。；：！？]/;
 const tidy = (text: string) => text.replace(/[\s\uFFFC]+/g, ' ').trim();
 
-export function quoteOf({ flow, start, end }: Place): { quote: string; before: string; after: string } {
+interface Quoted {
+  flow: { text: string };
+  start: number;
+  end: number;
+}
+
+export function quoteOf({ flow, start, end }: Quoted): { quote: string; before: string; after: string } {
   const { text } = flow;
   let from = 0;
   let to = text.length;

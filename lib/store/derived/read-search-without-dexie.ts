@@ -2,37 +2,11 @@
  * What the lists in use are searched by, read with what the browser has of its own: the library that reads all
  * else is most of what a page loads, and who opens one with words would wait for it.
  */
+import { answerTo, within } from '../../core/read-row.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { isSearchText } from '../../search/search-text.ts';
 import type { StoredList, StoredSearch } from '../db.ts';
 import { titlesOf, type Searched } from './search-sources.ts';
-
-const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('the database does not answer')));
-  });
-
-/** `whereNone`: there is no such database. It is not made: who knows what belongs into it does that. */
-async function within<T>(name: string, whereNone: T, work: (base: IDBDatabase) => Promise<T>): Promise<T> {
-  const request = indexedDB.open(name);
-  let isThere = true;
-  request.addEventListener('upgradeneeded', () => {
-    isThere = false;
-    request.transaction?.abort();
-  });
-  const base = await answerTo(request).catch((error: unknown) => {
-    if (isThere) throw error;
-    return null;
-  });
-  if (!base) return whereNone;
-  base.addEventListener('versionchange', () => base.close());
-  try {
-    return await work(base);
-  } finally {
-    base.close();
-  }
-}
 
 /** Null where something of it is missing, or another version of the extension wrote it. */
 export const readSearch = (order: Promise<readonly string[]>): Promise<Searched | null> =>

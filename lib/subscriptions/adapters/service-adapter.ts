@@ -3,13 +3,13 @@ import type { Base } from '../../store/db.ts';
 import { requestForFetching } from '../../sites/fetch-only.ts';
 import { ListsService } from '../lists-service.ts';
 import { openPageText } from './open-page-adapter.ts';
-import { announceLists, onLists } from './subscription-adapter.ts';
+import { announce, onLists } from './list-signals.ts';
 import { listsPorts } from './update-schedule.ts';
 
 export const listsService = (base: Base): ListsService =>
   new ListsService(base, listsPorts(base), {
     requestHost: (url) => requestForFetching(url),
     openPage: openPageText,
-    announce: announceLists,
+    announce: () => announce('entries'),
     onChange: (call) => onLists(call),
   });

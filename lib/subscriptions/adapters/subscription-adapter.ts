@@ -1,49 +1,42 @@
-/** Subscriptions in `storage.local`, and word to all contexts of the extension that lists changed. */
+/** Subscriptions in the database of what the user made. Changes of all contexts of the extension take turns. */
 import { browser } from 'wxt/browser';
-import * as v from 'valibot';
-import { Subscriptions, type SubscriptionStore } from '../subscription.ts';
+import { OwnBase } from '../../terms/terms-db.ts';
+import type { Subscriptions, SubscriptionStore } from '../subscription.ts';
+import { announce } from './list-signals.ts';
+import { KEPT, OLD_KEY, readSubscriptions } from './read-subscriptions.ts';
 
-const KEY = 'lists';
-const CHANGED = 'listsChanged';
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> =>
+  await navigator.locks.request('tradegloss-subscriptions', work);
 
-const parse = (stored: unknown): Subscriptions => {
-  const result = v.safeParse(Subscriptions, stored ?? {});
-  return result.success ? result.output : { subscriptions: [], order: [] };
-};
+let own: OwnBase | null = null;
 
-async function read(): Promise<Subscriptions> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  return parse(stored);
+async function keep(subscriptions: Subscriptions): Promise<void> {
+  own ??= new OwnBase(KEPT.database);
+  await own.table(KEPT.table).put({ key: KEPT.key, value: subscriptions });
 }
 
 export const subscriptionStore: SubscriptionStore = {
-  read,
-  async change(change) {
-    return await navigator.locks.request('tradegloss-subscriptions', async () => {
-      const changed = change(await read());
-      await browser.storage.local.set({ [KEY]: changed });
+  read: readSubscriptions,
+  change: (change) =>
+    inTurn(async () => {
+      const changed = change(await readSubscriptions());
+      await keep(changed);
+      await announce('subscriptions');
       return changed;
-    });
-  },
+    }),
 };
+
+/**
+ * Moves what version 0.1.0 kept in `storage.local`, which in Firefox scripts in pages can read and write. From
+ * then on what stands in the old place is never taken, and a row is written even where there was nothing to move.
+ */
+export const migrateSubscriptions = (): Promise<void> =>
+  inTurn(async () => {
+    await keep(await readSubscriptions());
+    await browser.storage.local.remove(OLD_KEY);
+  });
 
 /** Runs `work` while no other context of the extension is at lists. */
 export async function alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null> {
   return await navigator.locks.request('tradegloss-lists', { ifAvailable: !wait }, (lock) => (lock ? work() : null));
-}
-
-/** Tells all contexts, scripts in pages too, that entries in use are others than before. */
-export async function announceLists(): Promise<void> {
-  await browser.storage.local.set({ [CHANGED]: Date.now() });
-}
-
-/** Calls back when subscriptions or the entries in use changed. Returns a way to stop. */
-export function onLists(call: (what: 'subscriptions' | 'entries') => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area !== 'local') return;
-    if (KEY in changes) call('subscriptions');
-    if (CHANGED in changes) call('entries');
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
 }

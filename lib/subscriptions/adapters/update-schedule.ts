@@ -8,7 +8,8 @@ import { systemClock } from '../ports.ts';
 import { isAmiss, TAKEN_UP } from '../schedule.ts';
 import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
-import { alone, announceLists, onLists, subscriptionStore } from './subscription-adapter.ts';
+import { announce, onLists } from './list-signals.ts';
+import { alone, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
 /** Calls to the browser that keep a worker awake while a large list is read. */
@@ -51,7 +52,7 @@ async function updateDue(base: Base): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   try {
     const round = await updateLists(ports, { signal: new AbortController().signal });
-    if (round && round.changed.length > 0) await announceLists();
+    if (round && round.changed.length > 0) await announce('entries');
     await tidy(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
   } finally {
     clearInterval(awake);

@@ -12,6 +12,7 @@ declare const browser: {
     query(wanted: object): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tab: number, message: object, options: { frameId: number }): Promise<unknown>;
   };
+  runtime: { sendMessage(message: object): Promise<unknown> };
   action: { getBadgeText(of: { tabId: number | undefined }): Promise<string> };
 };
 
@@ -73,13 +74,26 @@ export async function inExtension<A extends unknown[], R>(
   return page.evaluate(`globalThis.browser ??= globalThis.chrome; ${callText(run, args)}`);
 }
 
-/** What the script in the page at `url` found, as the popup asks for it; null where none answers. */
+/** The marked mentions on the page at `url`, as its script tells them; null where none answers. */
 export async function mentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
   const answer = await inExtension(
     launched,
     async (wanted) => {
       const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
       return tab?.id === undefined ? null : browser.tabs.sendMessage(tab.id, { type: 'mentions' }, { frameId: 0 });
+    },
+    url,
+  );
+  return v.parse(v.nullable(PageMentions), answer);
+}
+
+/** All mentions on the page at `url`, the private ones among them, as the popup asks the background for them; null where there are no private names. */
+export async function allMentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
+  const answer = await inExtension(
+    launched,
+    async (wanted) => {
+      const tab = (await browser.tabs.query({})).find((one) => one.url === wanted);
+      return tab?.id === undefined ? null : browser.runtime.sendMessage({ type: 'all-mentions', tab: tab.id });
     },
     url,
   );

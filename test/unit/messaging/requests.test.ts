@@ -1,4 +1,4 @@
-/** Who may ask the extension what: a script in a page six things, of the top frame of a tab; nobody else anything. */
+/** Who may ask the extension what: a script in the top frame of a tab a few things, which hold nothing private; nobody else anything. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownAsked } from '../../../lib/messaging/own-requests.ts';
@@ -8,19 +8,20 @@ import { runs } from '../../support/runs.ts';
 
 const OWN = 'own-id';
 const HOME = 'chrome-extension://own-id/';
-const DETAILS = {
-  type: 'details',
+const CARDS = {
+  type: 'cards',
   entries: ['mineral/gallium', 'harbour-desk:company/keller'],
   articleDay: '2026-11-24',
   lang: 'en',
-  mentions: 2,
-  personal: 0,
-  own: null,
-  lists: { state: null, found: null, keys: [1, 2] },
-  drawer: true,
 };
+const NAMES = { type: 'names', state: null, found: null, keys: [1, 2] };
+const FOUND = { type: 'found', mentions: 2 };
 const REQUESTS = [
-  DETAILS,
+  { type: 'settings' },
+  FOUND,
+  NAMES,
+  CARDS,
+  { type: 'card-script' },
   { type: 'full-card', entries: ['mineral/gallium'], articleDay: null, lang: null, script: true },
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/gallium', site: null },
@@ -30,7 +31,7 @@ const REQUESTS = [
 
 type Sender = Parameters<typeof asked>[1];
 type Tab = NonNullable<Sender['tab']>;
-const tab = (url: string) => ({ id: 7, url, incognito: false }) as Tab;
+const tab = (url: string) => ({ id: 7, url, active: true, incognito: false }) as Tab;
 const page = (more: Partial<Sender> = {}): Sender => ({
   id: OWN,
   frameId: 0,
@@ -40,12 +41,12 @@ const page = (more: Partial<Sender> = {}): Sender => ({
 });
 const ownPage: Sender = { id: OWN, frameId: 0, url: `${HOME}options.html`, tab: tab(`${HOME}options.html`) };
 
-it('a script in a page may ask six things and no more', () => {
+it('a script in a page may ask these things and no more', () => {
   expect(PageRequest.options.map(({ entries }) => entries.type.literal)).toEqual(REQUESTS.map(({ type }) => type));
   for (const request of REQUESTS)
     expect(asked(request, page(), OWN)).toEqual({
       request,
-      tab: { id: 7, url: 'https://news.example/a', active: true, private: false },
+      tab: { id: 7, url: 'https://news.example/a', active: true, inFront: true, private: false },
     });
 });
 
@@ -59,22 +60,22 @@ it.each<[string, Sender]>([
 });
 
 it.each([
-  ['an entry that is none', { ...DETAILS, entries: ['javascript:alert(1)'] }],
-  ['more entries than a page can have', { ...DETAILS, entries: new Array<string>(2001).fill('mineral/gallium') }],
-  [
-    'more keys than a page can have',
-    { ...DETAILS, lists: { ...DETAILS.lists, keys: new Array<number>(4001).fill(1) } },
-  ],
-  ['a day that is none', { ...DETAILS, articleDay: 'today' }],
-  ['a count below nothing', { ...DETAILS, mentions: -1 }],
+  ['an entry that is none', { ...CARDS, entries: ['javascript:alert(1)'] }],
+  ['more entries than a page can have', { ...CARDS, entries: new Array<string>(2001).fill('mineral/gallium') }],
+  ['more keys than a page can have', { ...NAMES, keys: new Array<number>(4001).fill(1) }],
+  ['a day that is none', { ...CARDS, articleDay: 'today' }],
+  ['a count below nothing', { ...FOUND, mentions: -1 }],
+  ['a count without end', { ...FOUND, mentions: Infinity }],
+  ['a site without end', { type: 'mute', entry: 'mineral/gallium', site: 'x'.repeat(256) }],
   ['a name without end', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
   ['an address of ours', { type: 'open-entry', entry: '../options.html', panel: false }],
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
+  ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
 ])('a request with %s is none', (_, request) => {
   expect(asked(request, page(), OWN)).toBeNull();
 });
 
-it('whatever is sent, what is taken is one of the four, in its shape', () =>
+it('whatever is sent, what is taken is one of them, in its shape', () =>
   fc.assert(
     fc.property(
       fc.oneof(

@@ -8,22 +8,20 @@ import { entry } from '../subscriptions/list-documents.ts';
 
 const names = (slug: string) =>
   encodeNames(compileNames({ id: slug, entries: [entry(slug) as unknown as Entry], topics: [], countries: [] }));
-const LISTS = { state: 'one', painted: [names('quay-house')], hidden: [names('harbour-desk')], filters: [], order: [] };
+const LISTS = { state: 'one', names: [names('quay-house')], filters: [], order: [] };
 
-it('names of one kind that come leave the others to what was read for them', () => {
+it('names that come change what is looked for, and nothing new changes nothing', () => {
   const page = new PageLists();
   const first = page.take({ lists: LISTS });
-  expect([first?.painted, first?.hidden]).toEqual([expect.anything(), expect.anything()]);
-  const own = page.take({ own: { state: 'a', names: names('project-heron') } });
-  expect(own?.painted).toBe(first?.painted);
-  expect(own?.hidden).not.toBe(first?.hidden);
-  const found = page.take({ found: { state: 'b', painted: [names('ulla-foundry')], hidden: [] } });
-  expect(found?.painted).not.toBe(first?.painted);
-  expect(found?.hidden).toBe(own?.hidden);
+  expect(first?.matcher).toEqual(expect.anything());
+  expect(page.take({})).toBeNull();
+  const none = page.take({ found: { state: 'a', names: [] } });
+  expect(none?.matcher).toBe(first?.matcher);
+  const found = page.take({ found: { state: 'b', names: [names('ulla-foundry')] } });
+  expect(found?.matcher).not.toBe(first?.matcher);
+  expect(page.ask()).toEqual({ state: 'one', found: 'b', keys: [] });
 });
 
-it('lists and terms that hold nothing are looked for by nobody', () => {
-  const page = new PageLists();
-  const names = page.take({ own: { state: 'a', names: '' }, lists: { ...LISTS, painted: [], hidden: [] } });
-  expect(names).toEqual({ painted: null, hidden: null, keys: null });
+it('lists that hold nothing are looked for by nobody', () => {
+  expect(new PageLists().take({ lists: { ...LISTS, names: [] } })).toEqual({ matcher: null, keys: null });
 });

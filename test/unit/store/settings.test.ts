@@ -1,7 +1,8 @@
 /** What the reader set is never lost and never silently reset: not by a bad value, an older version, or two windows at once. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeSettings, parseSettings, readSettings, sparse } from '../../../lib/store/settings.ts';
+import { parseSettings, sparse } from '../../../lib/settings/settings.ts';
+import { changeSettings, readSettings } from '../../../lib/store/settings.ts';
 import { runs } from '../../support/runs.ts';
 
 const area = vi.hoisted(() => {

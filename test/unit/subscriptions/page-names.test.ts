@@ -7,7 +7,9 @@ import { keysIn } from '../../../lib/match/names/prefix-filter.ts';
 import { chooseSenses, createMatcher } from '../../../lib/match/index.ts';
 import { MOST_NAMES_IN_A_TAB } from '../../../lib/store/derived/list-names.ts';
 import { replaceList } from '../../../lib/store/lists/seed.ts';
+import { ListsInUse } from '../../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../../lib/subscriptions/page-names.ts';
+import { PrivateNames } from '../../../lib/private/private-names.ts';
 import type { Subscriptions } from '../../../lib/subscriptions/subscription.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
 import { World } from './world.ts';
@@ -16,6 +18,7 @@ const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));
 const NOTHING = { state: null, found: null, keys: [] };
 const world = new World();
 let names: PageNames;
+const inUse = () => new ListsInUse(world.base, async () => saved);
 const saved: Subscriptions = { subscriptions: [], order: [] };
 
 const idsIn = (encoded: readonly string[] | undefined) => encoded?.map((one) => decodeNames(one).entryIds.slice(0, 1));
@@ -24,7 +27,7 @@ beforeAll(async () => {
   await replaceList(world.base, parsed(list(3)));
   const many = Array.from({ length: MOST_NAMES_IN_A_TAB + 10 }, (_, k) => entry(`firm-number-${k}-works`));
   await replaceList(world.base, parsed(list(1, many, { id: 'big' })));
-  names = new PageNames(world.base, async () => saved);
+  names = new PageNames(inUse());
 });
 
 const subscribe = (id: string, isPrivate = false) => {
@@ -41,27 +44,56 @@ it('without subscriptions there is nothing to hand over', async () => {
 it('a small list comes whole, its entries under names of their own, once', async () => {
   subscribe('harbour-desk');
   const { lists } = await names.for(NOTHING);
-  expect(idsIn(lists?.painted)).toEqual([[expect.stringMatching(/^harbour-desk:company\//)]]);
-  expect([lists?.hidden, lists?.filters, lists?.order]).toEqual([[], [], ['tradegloss', 'harbour-desk']]);
+  expect(idsIn(lists?.names)).toEqual([[expect.stringMatching(/^harbour-desk:company\//)]]);
+  expect([lists?.filters, lists?.order]).toEqual([[], ['tradegloss', 'harbour-desk']]);
   expect(await names.for({ ...NOTHING, state: lists?.state ?? null })).toEqual({});
 });
 
-it('a private list is kept apart, and making it so is a change', async () => {
-  const before = (await names.for(NOTHING)).lists?.state ?? null;
+it.each(['harbour-desk', 'big'])(
+  'nothing of a private list is handed over, and making %s so is a change',
+  async (id) => {
+    subscribe(id);
+    const before = (await names.for(NOTHING)).lists?.state ?? null;
+    subscribe(id, true);
+    const { lists } = await names.for({ ...NOTHING, state: before });
+    expect(
+      idsIn(lists?.names)
+        ?.flat()
+        .filter((entry) => entry.startsWith(`${id}:`)),
+    ).toEqual([]);
+    expect([lists?.filters, lists?.order.includes(id)]).toEqual([[], false]);
+  },
+);
+
+it('private lists are looked for in text, be they small or large, and the same names again cost nothing', async () => {
   subscribe('harbour-desk', true);
-  const { lists } = await names.for({ ...NOTHING, state: before });
-  expect([lists?.painted, lists?.hidden.length]).toEqual([[], 1]);
+  subscribe('big', true);
+  const hidden = new PrivateNames(async () => ({ state: '', names: '' }), inUse());
+  expect(await hidden.exist()).toBe(true);
+  const texts = ['The Firm Number 17 Works buys from Lindholm Magnetics.'];
+  const matcher = await hidden.matcherFor(texts);
+  if (!matcher) throw new Error('nothing is looked for');
+  expect(
+    chooseSenses(
+      matcher,
+      texts.map((text) => matcher.read(text)),
+    ).map((mention) => mention.entry),
+  ).toEqual(['big:company/firm-number-17-works', 'harbour-desk:company/lindholm-magnetics']);
+  expect(await hidden.matcherFor(texts)).toBe(matcher);
+  for (const id of ['harbour-desk', 'big']) subscribe(id);
+  expect([await hidden.exist(), await hidden.matcherFor(texts)]).toEqual([false, null]);
 });
 
 it('of a large list a page gets a filter, then the names that its text may hold, once', async () => {
+  subscribe('harbour-desk', true);
   subscribe('big');
   const { lists } = await names.for(NOTHING);
-  expect([lists?.painted, lists?.filters.length]).toEqual([[], 1]);
+  expect([lists?.names, lists?.filters.length]).toEqual([[], 1]);
   const filters = (lists?.filters ?? []).map(decodeFilter);
   const text = 'The Firm Number 17 Works closed.';
   const keys = [...keysIn(filters, [text])];
   const { found } = await names.for({ state: lists?.state ?? null, found: null, keys });
-  const matcher = createMatcher((found?.painted ?? []).map(decodeNames));
+  const matcher = createMatcher((found?.names ?? []).map(decodeNames));
   expect(chooseSenses(matcher, [matcher.read(text)]).map((mention) => mention.entry)).toEqual([
     'big:company/firm-number-17-works',
   ]);
@@ -75,7 +107,8 @@ it('keys that belong to lists as they were get the lists as they are', async () 
 });
 
 it('names that another version of the extension wrote are made anew', async () => {
+  subscribe('harbour-desk');
   await world.base.names.put({ list: 'harbour-desk', generation: 1, names: { compiled: { format: -1 } } });
-  const { lists } = await new PageNames(world.base, async () => saved).for(NOTHING);
-  expect(decodeNames(lists?.hidden[0] ?? '').entryIds).toHaveLength(FIRMS.length);
+  const { lists } = await new PageNames(inUse()).for(NOTHING);
+  expect(decodeNames(lists?.names[0] ?? '').entryIds).toHaveLength(FIRMS.length);
 });

@@ -1,0 +1,130 @@
+/**
+ * Private names on pages: the user's own terms and private lists. They are looked for here, in the extension's
+ * process, in text that the page hands over. That happens when the user opens the popup or the panel and, for the
+ * number on the button, at a time that chance decides: a page that measures how long its own work takes learns
+ * nothing of what was found.
+ */
+import { browser } from 'wxt/browser';
+import { hostOf } from '../../lib/core/site-state.ts';
+import { slicesOf } from '../../lib/core/slices.ts';
+import { createMatcher, type Matcher, type SenseOptions } from '../../lib/match/index.ts';
+import { decodeNames } from '../../lib/match/names/serialize.ts';
+import type { MarkedMentions, PageMentions, TextRun, Tried } from '../../lib/messaging/protocol.ts';
+import { askPage, markedMentionsOf } from '../../lib/messaging/rpc.ts';
+import { countOf, findPrivate, triedOn, withPrivate, type Found } from '../../lib/private/find-private.ts';
+import { gatherText, MAX_CHARS_FOR_COUNT, MAX_CHARS_FOR_LIST } from '../../lib/private/gather-text.ts';
+import { PrivateNames } from '../../lib/private/private-names.ts';
+import { readSettings } from '../../lib/store/settings.ts';
+import { chance } from '../../lib/terms/open-own-store.ts';
+import { ownNames } from '../../lib/terms/own-names.ts';
+import { showPersonal } from './badge.ts';
+import { listsInUse, ownStore } from './names-in-use.ts';
+
+/** The count on the button comes so long after the page changed, at random. Less than the 30 s after which an idle background is ended. */
+const MIN_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 6_000;
+/** Between two counts of one tab. */
+const MIN_INTERVAL_MS = 15_000;
+
+const names = new PrivateNames(() => ownNames(ownStore), listsInUse);
+
+const textOf = (tab: number, maxChars: number, idle: boolean): Promise<TextRun[] | null> =>
+  gatherText({ ask: (request) => askPage(tab, request), maxChars, idle });
+
+async function optionsFor({ url, articleDay, lang }: MarkedMentions): Promise<SenseOptions> {
+  const { muted } = await readSettings();
+  const host = hostOf(url);
+  return {
+    date: articleDay ?? undefined,
+    lang: lang ?? undefined,
+    muted: new Set(muted.filter(({ site }) => site === null || site === host).map(({ entry }) => entry)),
+  };
+}
+
+/** In slices: cards of other pages do not wait for a long text. */
+async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOptions): Promise<Found[]> {
+  const work = findPrivate(matcher, runs, options);
+  let found: Found[] = [];
+  const step = () => {
+    const result = work.next();
+    if (result.done) found = result.value;
+    return result;
+  };
+  await slicesOf(new AbortController().signal).run({ next: step });
+  return found;
+}
+
+interface Looked {
+  marked: MarkedMentions;
+  runs: TextRun[];
+  found: Found[];
+}
+
+async function look(tab: number, maxChars: number, idle: boolean): Promise<Looked | null> {
+  if (!(await names.exist())) return null;
+  const runs = await textOf(tab, maxChars, idle);
+  const marked = runs && (await markedMentionsOf(tab));
+  if (!runs || !marked) return null;
+  const matcher = await names.matcherFor(runs.map(({ text }) => text));
+  return { marked, runs, found: matcher ? await find(matcher, runs, await optionsFor(marked)) : [] };
+}
+
+/** For the popup and the panel; null where there are no private names, or no script answers. */
+export async function allMentions(tab: number): Promise<PageMentions | null> {
+  const looked = await look(tab, MAX_CHARS_FOR_LIST, false);
+  if (!looked) return null;
+  await showPersonal(tab, countOf(looked.found));
+  return withPrivate(looked.marked, looked.runs, looked.found);
+}
+
+/** What names that are only being tried would find on the page in a tab; nothing is kept of them. */
+export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
+  const marked = await markedMentionsOf(tab);
+  const runs = marked && (await textOf(tab, MAX_CHARS_FOR_LIST, false));
+  if (!marked || !runs) return null;
+  return triedOn(marked, await find(createMatcher([decodeNames(encoded)]), runs, await optionsFor(marked)));
+}
+
+const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+const countedAt = new Map<number, number>();
+
+async function count(tab: number): Promise<void> {
+  countedAt.set(tab, Date.now());
+  const looked = await look(tab, MAX_CHARS_FOR_COUNT, true);
+  // Where the last name went, its number goes too.
+  if (looked || !(await names.exist())) await showPersonal(tab, looked ? countOf(looked.found) : 0);
+}
+
+/** Counts private mentions on the page in a tab, some seconds from now. */
+export function countPrivateSoon(tab: number): void {
+  if (waiting.has(tab)) return;
+  const sinceLast = Date.now() - (countedAt.get(tab) ?? -Infinity);
+  const wait = MIN_DELAY_MS + chance() * (MAX_DELAY_MS - MIN_DELAY_MS) + Math.max(0, MIN_INTERVAL_MS - sinceLast);
+  waiting.set(
+    tab,
+    setTimeout(() => {
+      waiting.delete(tab);
+      void count(tab).catch(() => undefined);
+    }, wait),
+  );
+}
+
+/** After private names changed: only pages that the user looks at; others follow when the user goes to them. */
+export async function countPrivateInFront(): Promise<void> {
+  for (const { id } of await browser.tabs.query({ active: true })) {
+    if (id === undefined) continue;
+    forgetTab(id);
+    countPrivateSoon(id);
+  }
+}
+
+function forgetTab(tab: number): void {
+  clearTimeout(waiting.get(tab));
+  waiting.delete(tab);
+  countedAt.delete(tab);
+}
+
+export function registerPrivateMentions(): void {
+  browser.tabs.onActivated.addListener(({ tabId }) => countPrivateSoon(tabId));
+  browser.tabs.onRemoved.addListener(forgetTab);
+}

@@ -1,0 +1,67 @@
+/**
+ * The page's text for the extension, which looks in it for names that the page is not to know. What is handed
+ * over, and how long it takes, depends on the page alone.
+ */
+import type { TextPiece, TextRun } from '../../messaging/protocol.ts';
+import type { Place } from '../text/place.ts';
+import type { Flow } from '../text/collect.ts';
+import { visibility } from '../text/visibility.ts';
+
+/** Characters in one message, and the time that one takes of the page. */
+const MAX_PIECE_CHARS = 100_000;
+const MAX_PIECE_MS = 8;
+
+/** Parts of a run that the user can't see, as [start, end). */
+function unseenIn(flow: Flow, isVisible: (place: Place) => boolean): [number, number][] {
+  const parts: [number, number][] = [];
+  flow.starts.forEach((from, k) => {
+    const start = Math.max(0, from);
+    const end = Math.min(flow.text.length, flow.starts[k + 1] ?? flow.text.length);
+    if (end <= start || isVisible({ flow, start, end })) return;
+    const last = parts.at(-1);
+    if (last && last[1] === start) last[1] = end;
+    else parts.push([start, end]);
+  });
+  return parts;
+}
+
+export class TextPieces {
+  readonly #ids = new WeakMap<Flow, number>();
+  #lastId = 0;
+
+  /** A run keeps its id for as long as its text stands unchanged. */
+  idOf(flow: Flow): number {
+    let id = this.#ids.get(flow);
+    if (id === undefined) this.#ids.set(flow, (id = ++this.#lastId));
+    return id;
+  }
+
+  /** From the run at `from` on, as much as one message may hold. Runs that the user can't see are left out. */
+  piece(flows: readonly Flow[], from: number): TextPiece {
+    const isVisible = visibility();
+    const began = performance.now();
+    const runs: TextRun[] = [];
+    let chars = 0;
+    let at = from;
+    for (; at < flows.length; at++) {
+      if (chars >= MAX_PIECE_CHARS || performance.now() - began > MAX_PIECE_MS) break;
+      const flow = flows[at];
+      if (!flow) break;
+      const { text } = flow;
+      const unseen = unseenIn(flow, isVisible);
+      if (unseen.length === 1 && unseen[0]?.[0] === 0 && unseen[0][1] === text.length) continue;
+      runs.push({ id: this.idOf(flow), text, unseen });
+      chars += text.length;
+    }
+    return { runs, next: at < flows.length ? at : null };
+  }
+
+  /** Where a place stands that was found in the text; null where the text changed since. */
+  placeOf(
+    flows: readonly Flow[],
+    { flow: id, start, end }: { flow: number; start: number; end: number },
+  ): Place | null {
+    const flow = flows.find((one) => this.#ids.get(one) === id);
+    return flow && start < end && end <= flow.text.length ? { flow, start, end } : null;
+  }
+}

@@ -1,0 +1,90 @@
+/** Mentions of private names in the text that a page handed over. Nothing of this runs in the page's process. */
+import { Disambiguator, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
+import type { ListedMention, MarkedMentions, PageMentions, TextRun, Tried } from '../messaging/protocol.ts';
+import { quoteOf } from '../page/text/quote.ts';
+
+/** Private mentions listed of one page. */
+const MAX_LISTED = 2000;
+/** The button says "999+" of more. */
+const MAX_COUNTED = 1000;
+const MAX_QUOTES = 50;
+
+export interface Found extends Mention {
+  run: TextRun;
+}
+
+const tidy = (text: string) => text.replace(/\s+/g, ' ');
+const isSeen = ({ unseen }: TextRun, at: number) => !unseen.some(([start, end]) => at >= start && at < end);
+
+/** Visible mentions in reading order. A generator: the caller may pause between steps. */
+export function* findPrivate(
+  matcher: Matcher,
+  runs: readonly TextRun[],
+  { date, lang, muted }: SenseOptions,
+): Generator<void, Found[]> {
+  const readings = [];
+  for (const { text } of runs) {
+    readings.push(matcher.read(text));
+    yield;
+  }
+  // What the user noted is found whatever the user muted of the words of others.
+  const mutedLists = new Set([...(muted ?? [])].filter((one) => one.includes(':')));
+  const mentions = yield* new Disambiguator(matcher).choose(readings, {
+    date,
+    lang,
+    muted: mutedLists,
+    allReadings: true,
+  });
+  return mentions.flatMap((mention) => {
+    const run = runs[mention.block];
+    return run && isSeen(run, mention.start) ? [{ ...mention, run }] : [];
+  });
+}
+
+export const countOf = (found: readonly Found[]): number => Math.min(found.length, MAX_COUNTED);
+
+function listed({ run, start, end, entry, kind, name, readings = [] }: Found, k: number): ListedMention {
+  return {
+    n: -1 - k,
+    place: { flow: run.id, start, end },
+    entry,
+    kind,
+    name,
+    text: tidy(run.text.slice(start, end)),
+    ...quoteOf({ flow: run, start, end }),
+    personal: true,
+    also: readings.map((reading) => reading.entry),
+  };
+}
+
+/** The marked mentions of a page and the private ones, in reading order. */
+export function withPrivate(
+  { starts, ...page }: MarkedMentions,
+  runs: readonly TextRun[],
+  found: readonly Found[],
+): PageMentions {
+  const order = new Map(runs.map(({ id }, place) => [id, place]));
+  let last = { place: -1, start: 0 };
+  const marked = page.mentions.map((mention, k) => {
+    const [flow, start] = starts[k] ?? [-1, 0];
+    const place = order.get(flow);
+    // In text that was not handed over, as it was new or the page too long, it comes after what stands before it.
+    if (place !== undefined) last = { place, start };
+    return { ...last, mention };
+  });
+  const hidden = found.slice(0, MAX_LISTED).map((one, k) => ({
+    place: order.get(one.run.id) ?? Infinity,
+    start: one.start,
+    mention: listed(one, k),
+  }));
+  const all = [...marked, ...hidden].sort((a, b) => a.place - b.place || a.start - b.start);
+  return { ...page, mentions: all.map(({ mention }) => mention) };
+}
+
+export function triedOn({ url, title }: Pick<PageMentions, 'url' | 'title'>, found: readonly Found[]): Tried {
+  const quotes = found.slice(0, MAX_QUOTES).map(({ run, start, end }) => ({
+    text: tidy(run.text.slice(start, end)),
+    quote: quoteOf({ flow: run, start, end }).quote,
+  }));
+  return { url, title, count: found.length, quotes };
+}

@@ -1,0 +1,39 @@
+/** The text of a page as its script hands it over: in pieces, so that neither the page nor a message is held up by a large one. */
+import * as v from 'valibot';
+import { textPieceSchema, type TextPiece, type TextRun, type ToPage } from '../messaging/protocol.ts';
+
+/** Characters read of one page: for the count on the button, and for a list that the user opened. */
+export const MAX_CHARS_FOR_COUNT = 500_000;
+export const MAX_CHARS_FOR_LIST = 5_000_000;
+/** A page decides how small its pieces are. */
+const MAX_PIECES = 5_000;
+
+export interface TextRequest {
+  ask: (request: ToPage) => Promise<unknown>;
+  maxChars: number;
+  /** Nobody waits for the text. */
+  idle: boolean;
+}
+
+/** Runs in reading order; null where no script answers. */
+export async function gatherText({ ask, maxChars, idle }: TextRequest): Promise<TextRun[] | null> {
+  const runs: TextRun[] = [];
+  const seen = new Set<number>();
+  let chars = 0;
+  let from: number | null = 0;
+  for (let pieces = 0; from !== null && chars < maxChars && pieces < MAX_PIECES; pieces++) {
+    const answer: unknown = await ask({ type: 'text', from, idle });
+    const piece = v.safeParse(textPieceSchema(), answer);
+    if (!piece.success) return pieces === 0 ? null : runs;
+    const { runs: more, next }: TextPiece = piece.output;
+    for (const run of more) {
+      // The page changed between two pieces, and the same run came again.
+      if (seen.has(run.id)) continue;
+      seen.add(run.id);
+      chars += run.text.length;
+      runs.push(run);
+    }
+    from = next !== null && next > from ? next : null;
+  }
+  return runs;
+}

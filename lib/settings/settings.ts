@@ -1,0 +1,108 @@
+/**
+ * The user's settings and choices: their schema, from which every type of them comes. What is stored holds
+ * only what differs from the default, so that a later default reaches everybody.
+ */
+import * as v from 'valibot';
+import { lazily } from '../core/lazily.ts';
+import { KINDS } from '../knowledge/model/ids.ts';
+
+/** A list without the elements that are not understood. */
+const known = <T extends v.GenericSchema>(element: T) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((elements): v.InferOutput<T>[] => elements.filter((one) => v.is(element, one))),
+    ),
+    (): v.InferOutput<T>[] => [],
+  );
+
+/** Each field, and each element of a list, falls back by itself: a bad value never takes the good ones with it. */
+const parts = lazily(() => {
+  const elements = {
+    hiddenKinds: v.picklist([...KINDS, 'term']),
+    muted: v.object({ entry: v.string(), site: v.nullable(v.string()) }),
+    choices: v.object({ name: v.string(), entry: v.nullable(v.string()) }),
+    offSites: v.string(),
+  } as const;
+  const schema = v.looseObject({
+    hiddenKinds: known(elements.hiddenKinds),
+    repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
+    scope: v.fallback(v.picklist(['page', 'article']), 'page'),
+    /** Milliseconds of rest before a card opens. */
+    openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
+    /** A card opens when the pointer rests, on a click only, or while Shift is held. */
+    openOn: v.fallback(v.picklist(['rest', 'click', 'key']), 'rest'),
+    /** The size in which a card opens. */
+    cardSize: v.fallback(v.picklist(['glance', 'full']), 'glance'),
+    language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
+    theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
+    textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
+    muted: known(elements.muted),
+    choices: known(elements.choices),
+    /** Host names on which the user switched marking off. */
+    offSites: known(elements.offSites),
+    /** "Show status as of": YYYY-MM-DD, or null for today. */
+    asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  });
+  const defaults: v.InferOutput<typeof schema> = v.getFallbacks(schema);
+  return { elements, schema, defaults };
+});
+
+export const settingsSchema = () => parts().schema;
+export const defaultSettings = () => parts().defaults;
+/** The schemas of the elements of those settings that are lists. */
+export const elementSchemas = () => parts().elements;
+export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
+/** The settings of this version. */
+export type SettingName = keyof ReturnType<typeof settingsSchema>['entries'];
+
+/** The settings that the script in a page needs. `offSites` is not among them: no page learns of other sites. */
+const PAGE_SETTINGS = [
+  'hiddenKinds',
+  'repeats',
+  'scope',
+  'openAfter',
+  'openOn',
+  'cardSize',
+  'language',
+  'theme',
+  'textSize',
+  'muted',
+  'choices',
+  'asOf',
+] as const satisfies readonly SettingName[];
+export type PageSettings = Pick<Settings, (typeof PAGE_SETTINGS)[number]>;
+
+/** Settings from what was stored: a bad value falls back by itself. */
+export function parseSettings(stored: unknown): Settings {
+  const { schema, defaults } = parts();
+  return stored !== null && typeof stored === 'object' ? v.parse(schema, { ...defaults, ...stored }) : { ...defaults };
+}
+
+/**
+ * The settings for the page of one host: what was muted on other sites is left out, and so is every choice about
+ * an entry that `isPrivate`, since its id alone tells that the user has such a list or term.
+ */
+export function settingsForPage(settings: Settings, host: string, isPrivate: (entry: string) => boolean): PageSettings {
+  const fields = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, settings[name]])) as PageSettings;
+  return {
+    ...fields,
+    muted: settings.muted.filter(({ entry, site }) => (site === null || site === host) && !isPrivate(entry)),
+    choices: settings.choices.filter(({ entry }) => entry === null || !isPrivate(entry)),
+  };
+}
+
+/** As the script in a page takes them; undefined where they are no settings at all. */
+export function parsePageSettings(sent: unknown): PageSettings | undefined {
+  return sent !== null && typeof sent === 'object' ? parseSettings(sent) : undefined;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Only what differs from the default, and fields that a newer version wrote. */
+export function sparse(settings: Settings): Record<string, unknown> {
+  const { defaults } = parts();
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !(name in defaults) || !same(value, defaults[name])),
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * What a page that took over its process could do: run code where our script runs in it. It finds no private name
+ * and no card of one there, and in Chromium it can neither read nor write what the extension stores.
+ */
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, it } from 'vitest';
+import { allMentionsAt, inExtension } from '../../lib/tools/browser/extension.ts';
+import { serveList, subscribe } from '../support/lists.ts';
+import { addTerm } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { useSettings } from '../support/settings.ts';
+import { entry, list } from '../unit/subscriptions/list-documents.ts';
+
+/** Stands in the extension's contexts only. */
+declare const browser: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: Record<
+    'local' | 'sync',
+    { get(keys: null): Promise<object>; set(items: object): Promise<void>; remove(key: string): Promise<void> }
+  >;
+};
+
+const reader = useReader();
+const SECRET = /heron|lantern|quay|wharf/i;
+const ARTICLE = '<!doctype html><title>Metals</title><p>Project Heron and Quay House buy gallium at Wharf Works.</p>';
+let page: Page;
+let url = '';
+
+beforeAll(async () => {
+  ({ page, url } = await reader().open(ARTICLE));
+  await addTerm(reader(), { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
+  const file = (id: string, slug: string) =>
+    serveList(reader(), `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
+  await subscribe(reader(), file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
+  await subscribe(reader(), file('open-desk', 'wharf-works'), { title: 'open-desk' });
+  await useSettings(reader().launched, {
+    offSites: ['wharf.example'],
+    muted: [
+      { entry: 'mineral/tin', site: null },
+      { entry: 'quay:company/other', site: null },
+      { entry: 'chip/h20', site: 'wharf.example' },
+    ],
+  });
+  await page.bringToFront();
+});
+
+it('the names are looked for', async () => {
+  await expect
+    .poll(async () => (await allMentionsAt(reader().launched, url))?.mentions.map(({ text }) => text))
+    .toEqual(['Project Heron', 'Quay House', 'gallium', 'Wharf Works']);
+});
+
+/** Runs in the world of our script in the page, and answers with what came of it as text. */
+function inWorld<A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<unknown> {
+  const inPageWorld = `(...args) => { globalThis.browser ??= globalThis.chrome; return (${run.toString()})(...args); }`;
+  // As text: a page of the extension may make no function of a string.
+  const inOwnPage = new Function(
+    'wanted',
+    'args',
+    `return browser.tabs.query({})
+      .then((tabs) => tabs.find(({ url }) => url === wanted))
+      .then(({ id }) => browser.scripting.executeScript({ target: { tabId: id }, func: ${inPageWorld}, args }))
+      .then(([done]) => done.result)`,
+  ) as (wanted: string, given: A) => unknown;
+  return inExtension(reader().launched, inOwnPage, url, args);
+}
+
+/** In JSON, since Chromium leaves out what is null in what it hands over. */
+const ask = (message: object) =>
+  inWorld(
+    async (given) => JSON.stringify((await browser.runtime.sendMessage(JSON.parse(given))) ?? null),
+    JSON.stringify(message),
+  );
+
+it('asked for names, it gets those of public lists alone', async () => {
+  const answer = String(await ask({ type: 'names', state: null, found: null, keys: [] }));
+  expect(answer).toMatch(/open-desk/);
+  expect(answer).not.toMatch(/quay|heron/i);
+});
+
+it('asked for cards, it gives none of own terms and private lists', async () => {
+  const entries = ['mineral/gallium', 'open-desk:company/wharf-works', 'quay:company/quay-house', 'own/heron'];
+  const answer = String(await ask({ type: 'cards', entries, articleDay: null, lang: null }));
+  expect((JSON.parse(answer) as { cards: { id: string }[] }).cards.map(({ id }) => id)).toEqual(entries.slice(0, 2));
+});
+
+it('asked for settings, it tells of no other site and no private entry', async () => {
+  const answer = JSON.parse(String(await ask({ type: 'settings' }))) as object;
+  expect(answer).toMatchObject({ muted: [{ entry: 'mineral/tin', site: null }] });
+  expect(JSON.stringify(answer)).not.toMatch(SECRET);
+});
+
+it.each([{ type: 'all-mentions', tab: 1 }, { type: 'own-exchange', answer: 'delete' }, { type: 'own-changed' }])(
+  'may not ask what our own pages ask: $type',
+  async (message) => {
+    expect(await ask(message).catch(() => 'null')).toBe('null');
+  },
+);
+
+it('mutes nothing on other sites', async () => {
+  expect(await ask({ type: 'mute', entry: 'mineral/zinc', site: 'other.example' })).toBe('false');
+});
+
+it('storage: closed in Chromium; in Firefox it holds no subscription, key or term', async () => {
+  const read = await inWorld(async () => {
+    const tries = (['local', 'sync'] as const).map(async (area) => {
+      try {
+        await browser.storage[area].set({ planted: 1 });
+        const items = await browser.storage[area].get(null);
+        await browser.storage[area].remove('planted');
+        return items;
+      } catch {
+        return 'closed';
+      }
+    });
+    return JSON.stringify(await Promise.all(tries));
+  });
+  if (reader().name === 'chrome') expect(read).toBe('["closed","closed"]');
+  else {
+    expect(Object.keys((JSON.parse(String(read)) as object[])[0] ?? {}).sort()).toEqual([
+      'listsChanged',
+      'planted',
+      'settings',
+      'subscriptionsChanged',
+    ]);
+    expect(String(read)).not.toMatch(/memorandum|quay-house|lists\.example/i);
+  }
+});
+
+it('has thrown nothing meanwhile', async () => {
+  expect(await reader().errors()).toEqual([]);
+});

@@ -1,0 +1,46 @@
+/** The settings that a page is given: its own, and nothing that tells of other sites, of own terms or of private lists. */
+import { expect, it } from 'vitest';
+import { parsePageSettings, parseSettings, settingsForPage } from '../../../lib/settings/settings.ts';
+
+const mute = (entry: string, site: string | null = null) => ({ entry, site });
+const SETTINGS = parseSettings({
+  theme: 'dark',
+  offSites: ['bank.example'],
+  muted: [
+    mute('mineral/tin'),
+    mute('chip/h20', 'news.example'),
+    mute('chip/h800', 'other.example'),
+    mute('quay:company/a'),
+  ],
+  choices: [
+    { name: 'bis', entry: 'agency/us-bis' },
+    { name: 'heron', entry: 'own/heron' },
+    { name: 'wren', entry: null },
+  ],
+  later: 'a field of a newer version',
+});
+const isPrivate = (entry: string) => /^(?:own\/|quay:)/.test(entry);
+
+it('names no other site and no private entry', () => {
+  const sent = settingsForPage(SETTINGS, 'news.example', isPrivate);
+  expect(sent).toEqual({
+    ...Object.fromEntries(
+      ['hiddenKinds', 'repeats', 'scope', 'openAfter', 'openOn', 'cardSize', 'language', 'textSize', 'asOf'].map(
+        (name) => [name, SETTINGS[name]],
+      ),
+    ),
+    theme: 'dark',
+    muted: [mute('mineral/tin'), mute('chip/h20', 'news.example')],
+    choices: [
+      { name: 'bis', entry: 'agency/us-bis' },
+      { name: 'wren', entry: null },
+    ],
+  });
+  expect(JSON.stringify(sent)).not.toMatch(/bank|other\.example|quay|own\/|newer/);
+});
+
+it('are taken by the page as they were sent; what is no answer is none', () => {
+  const sent = settingsForPage(SETTINGS, 'news.example', isPrivate);
+  expect(parsePageSettings(structuredClone(sent))).toMatchObject(sent);
+  for (const none of [undefined, null, 7, 'settings']) expect(parsePageSettings(none)).toBeUndefined();
+});
