@@ -4,7 +4,8 @@
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
-import { allMentionsAt, inExtension } from '../../lib/tools/browser/extension.ts';
+import { allMentionsAt } from '../../lib/tools/browser/extension.ts';
+import { inContentWorld } from '../support/content-world.ts';
 import { serveList, subscribe } from '../support/lists.ts';
 import { addTerm } from '../support/own-terms.ts';
 import { useReader } from '../support/reader.ts';
@@ -50,20 +51,8 @@ it('the names are looked for', async () => {
     .toEqual(['Project Heron', 'Quay House', 'gallium', 'Wharf Works']);
 });
 
-/** Runs in the world of our script in the page, and answers with what came of it as text. */
-function inWorld<A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<unknown> {
-  const inPageWorld = `(...args) => { globalThis.browser ??= globalThis.chrome; return (${run.toString()})(...args); }`;
-  // As text: a page of the extension may make no function of a string.
-  const inOwnPage = new Function(
-    'wanted',
-    'args',
-    `return browser.tabs.query({})
-      .then((tabs) => tabs.find(({ url }) => url === wanted))
-      .then(({ id }) => browser.scripting.executeScript({ target: { tabId: id }, func: ${inPageWorld}, args }))
-      .then(([done]) => done.result)`,
-  ) as (wanted: string, given: A) => unknown;
-  return inExtension(reader().launched, inOwnPage, url, args);
-}
+const inWorld = <A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<unknown> =>
+  inContentWorld(reader().launched, url, run, ...args);
 
 /** In JSON, since Chromium leaves out what is null in what it hands over. */
 const ask = (message: object) =>

@@ -1,10 +1,12 @@
 /**
- * `npm run fuzz -- lists|sync [--minutes 10] [--seed N]`: documents like those that lists and sync places hold,
- * changed at random, read as the extension reads them. Each round has a seed of its own, which is printed where
+ * `npm run fuzz -- lists|sync|messages [--minutes 10] [--seed N]`: documents like those that lists and sync places
+ * hold, changed at random, read as the extension reads them; messages as a page could send them, to the extension in
+ * a real browser (FUZZ_BROWSER=firefox). Each round has a seed of its own, which is printed where
  * something is wrong; `--seed N --rounds 1` does that round again.
  */
 import { parseArgs } from 'node:util';
 import { fuzzLists } from './fuzz-lists.ts';
+import { fuzzMessages } from './fuzz-messages.ts';
 import { fuzzSync } from './fuzz-sync.ts';
 import { randomFrom, type Random } from './random.ts';
 
@@ -19,14 +21,14 @@ const { values, positionals } = parseArgs({
 
 /** One round; throws where a promise is broken. */
 type Fuzzer = (random: Random) => Promise<void>;
-const FUZZERS: Partial<Record<string, Fuzzer>> = { lists: fuzzLists, sync: fuzzSync };
+const FUZZERS: Partial<Record<string, Fuzzer>> = { lists: fuzzLists, sync: fuzzSync, messages: fuzzMessages };
 /** Milliseconds of the processor that one round may take: its documents have some tens of kilobytes. */
 const MAX_ROUND_MS = 4000;
 
 const [what = ''] = positionals;
 const fuzzer = FUZZERS[what];
 if (!fuzzer) {
-  console.error('npm run fuzz -- lists|sync [--minutes N] [--seed N] [--rounds N]');
+  console.error('npm run fuzz -- lists|sync|messages [--minutes N] [--seed N] [--rounds N]');
   process.exit(1);
 }
 const first = Number(values.seed);

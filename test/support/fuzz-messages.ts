@@ -1,0 +1,128 @@
+/**
+ * Messages from the world of our script in a page, as a taken-over renderer could send them, to the extension in a
+ * real browser. It goes on answering, hands out nothing private, and changes nothing but decisions.
+ */
+import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
+import { inExtension } from '../../lib/tools/browser/extension.ts';
+import { parseSettings } from '../../lib/settings/settings.ts';
+import { list, entry } from '../unit/subscriptions/list-documents.ts';
+import { mutated, type Json } from './fuzz-json.ts';
+import { inContentWorld } from './content-world.ts';
+import { serveList, subscribe } from './lists.ts';
+import { addTerm } from './own-terms.ts';
+import type { Random } from './random.ts';
+import { Reader } from './reader.ts';
+import { keptSettings, useSettings } from './settings.ts';
+
+/** Stands in the extension's contexts only. */
+declare const browser: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  tabs: { query(wanted: object): Promise<{ id: number; url?: string }[]>; remove(ids: number[]): Promise<void> };
+};
+
+const MESSAGES_A_ROUND = 30;
+const MAX_ANSWER_MS = 3_000;
+const MAX_DECISIONS = 1_000;
+const SECRET = /heron|lantern|quay/i;
+
+const MESSAGES: readonly Json[] = [
+  { type: 'settings' },
+  { type: 'found', mentions: 3 },
+  { type: 'found', mentions: null },
+  { type: 'names', state: null, found: null, keys: [1, 2, 3] },
+  { type: 'names', state: 'x', found: 'y', keys: [] },
+  {
+    type: 'cards',
+    entries: ['mineral/gallium', 'quay:company/quay-house', 'own/heron', 'open-desk:company/wharf-works'],
+    articleDay: '2026-11-24',
+    lang: 'en',
+  },
+  { type: 'card-script' },
+  { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
+  { type: 'mute', entry: 'mineral/tin', site: null },
+  { type: 'mute', entry: 'mineral/tin', site: 'apnews.com' },
+  { type: 'open-entry', entry: 'mineral/gallium', panel: false },
+  { type: 'own-changed' },
+  { type: 'own-exchange', answer: 'delete' },
+  { type: 'all-mentions', tab: 1 },
+  { type: 'try-names', tab: 1, names: '' },
+  { type: 'mentions' },
+  { type: 'text', from: 0, idle: false },
+  { type: 'stop' },
+];
+
+const name = BROWSERS.find((one) => one === process.env['FUZZ_BROWSER']) ?? 'chrome';
+let started: Promise<{ reader: Reader; url: string }> | null = null;
+
+async function start(): Promise<{ reader: Reader; url: string }> {
+  const reader = await Reader.start(name);
+  const { url } = await reader.open(
+    '<!doctype html><title>Metals</title><p>Project Heron and Quay House buy gallium.</p>',
+  );
+  await addTerm(reader, { Name: 'Project Heron', Note: 'Quartz lantern memorandum' });
+  const file = (id: string, slug: string) =>
+    serveList(reader, `/lists/${id}.json`, list(1, [entry(slug)], { id, title: id }));
+  await subscribe(reader, file('quay', 'quay-house'), { title: 'quay', isPrivate: true });
+  await subscribe(reader, file('open-desk', 'wharf-works'), { title: 'open-desk' });
+  return { reader, url };
+}
+
+/** Sends all at once; answers as text, 'late' where none came in time, 'refused' where the browser refused it. */
+const send = (reader: Reader, url: string, messages: readonly Json[]) =>
+  inContentWorld(
+    reader.launched,
+    url,
+    async (text, limit) => {
+      const late = () => new Promise((resolve) => setTimeout(resolve, limit, 'late'));
+      const answers = (JSON.parse(text) as unknown[]).map((one) =>
+        Promise.race([browser.runtime.sendMessage(one), late()]).catch(() => 'refused'),
+      );
+      return JSON.stringify(await Promise.all(answers));
+    },
+    JSON.stringify(messages),
+    MAX_ANSWER_MS,
+  );
+
+/** Closes what `open-entry` opened, and tells how many there were. */
+const closeOpened = ({ launched }: Reader) =>
+  inExtension(
+    launched,
+    async (home) => {
+      const tabs = (await browser.tabs.query({})).filter(
+        ({ url = '' }) => url.startsWith(home) && !url.includes('welcome'),
+      );
+      await browser.tabs.remove(tabs.map(({ id }) => id));
+      return tabs.length;
+    },
+    launched.origin,
+  );
+
+export async function fuzzMessages(random: Random): Promise<void> {
+  started ??= start();
+  const { reader, url } = await started;
+  await useSettings(reader.launched, { theme: 'dark' });
+  const messages = Array.from({ length: MESSAGES_A_ROUND }, () => {
+    let message = random.pick(MESSAGES);
+    for (let k = random.below(4); k > 0; k--) message = mutated(message, random);
+    return message;
+  });
+  const before = Date.now();
+  const answers = String(await send(reader, url, messages));
+  if (SECRET.test(answers)) throw new Error(`told what is private: ${answers.slice(0, 2000)}`);
+  if (answers.includes('"late"'))
+    throw new Error(`no answer in time to one of ${JSON.stringify(messages).slice(0, 2000)}`);
+  const opened = Number(await closeOpened(reader));
+  if (opened > 2 + (Date.now() - before) / 1000) throw new Error(`${opened} tabs were opened`);
+  const kept = await keptSettings(reader.launched);
+  const { muted, choices, ...others } = kept as Record<string, unknown[]>;
+  if (JSON.stringify(others) !== '{"theme":"dark"}') throw new Error(`changed: ${JSON.stringify(others)}`);
+  if ((muted?.length ?? 0) > MAX_DECISIONS || (choices?.length ?? 0) > MAX_DECISIONS)
+    throw new Error('too many decisions');
+  const read = parseSettings(kept);
+  if (read.muted.length !== (muted?.length ?? 0) || read.choices.length !== (choices?.length ?? 0))
+    throw new Error(`stored what can't be read: ${JSON.stringify(kept).slice(0, 2000)}`);
+  const [alive] = JSON.parse(String(await send(reader, url, [{ type: 'settings' }]))) as { theme?: string }[];
+  if (alive?.theme !== 'dark') throw new Error('the background answers no more');
+  const errors = await reader.errors();
+  if (errors.length > 0) throw new Error(errors.join('\n').slice(0, 2000));
+}
