@@ -9,7 +9,8 @@ export function inContentWorld<A extends unknown[]>(
   run: (...args: A) => unknown,
   ...args: A
 ): Promise<unknown> {
-  const inPage = `(...args) => { globalThis.browser ??= globalThis.chrome; return (${run.toString()})(...args); }`;
+  // The compiler weaves calls of `__name` into functions.
+  const inPage = `(...args) => { globalThis.browser ??= globalThis.chrome; const __name = (one) => one; return (${run.toString()})(...args); }`;
   // As text: a page of the extension may make no function of a string.
   const inOwnPage = new Function(
     'wanted',
