@@ -33,8 +33,8 @@ export default defineConfig({
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules(), nativeBrowser()],
-    // A file costs the opening of a page more than what is in a small one does: those are joined.
-    build: { sourcemap: false, rollupOptions: { output: { experimentalMinChunkSize: 8000 } } },
+    // Rolldown does not see by itself that this only looks something up, and would keep each getter that nothing uses.
+    build: { sourcemap: false, rolldownOptions: { treeshake: { manualPureFunctions: ['getterOf'] } } },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
@@ -97,7 +97,7 @@ export default defineConfig({
     },
     'config:resolved': async ({ config }) => {
       if (config.command === 'serve')
-        config.runnerConfig.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
+        config.webExt.config = await devBrowser(config.browser === 'firefox' ? 'firefox' : 'chrome');
     },
     'server:created': (_, server) => {
       reloadWhatIsMade(server);
