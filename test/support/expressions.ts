@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Visitor, parseSync, type CallExpression, type NewExpression } from 'oxc-parser';
 import { checkSync } from 'recheck';
-import ts from 'typescript';
 
 interface Expression {
   /** Path and line, for the complaint. */
@@ -28,19 +28,22 @@ const CHECK_TIMEOUT_MS = 120_000;
 
 /** All expressions of one source file, and the places where one is put together. */
 export function expressionsIn(path: string, text: string): { expressions: Expression[]; faults: Fault[] } {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const expressions: Expression[] = [];
   const faults: Fault[] = [];
-  const visit = (node: ts.Node): void => {
-    const place = () => `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
-    if (ts.isRegularExpressionLiteral(node)) {
-      const end = node.text.lastIndexOf('/');
-      expressions.push({ place: place(), source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
-    } else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp')
-      faults.push({ place: place(), what: PUT_TOGETHER });
-    ts.forEachChild(node, visit);
+  const placeOf = ({ start }: { start: number }) => `${path}:${text.slice(0, start).split('\n').length}`;
+  const lookAtCall = (node: CallExpression | NewExpression) => {
+    const { callee } = node;
+    if (callee.type === 'Identifier' && callee.name === 'RegExp')
+      faults.push({ place: placeOf(node), what: PUT_TOGETHER });
   };
-  visit(file);
+  new Visitor({
+    Literal(node) {
+      if ('regex' in node)
+        expressions.push({ place: placeOf(node), source: node.regex.pattern, flags: node.regex.flags });
+    },
+    NewExpression: lookAtCall,
+    CallExpression: lookAtCall,
+  }).visit(parseSync(path, text).program);
   return { expressions, faults };
 }
 
