@@ -57,7 +57,8 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
       <Icon name="search" />
       <input
         ref={input}
-        type="search"
+        type="text"
+        enterkeyhint="search"
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={hits.length > 0}

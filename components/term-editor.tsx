@@ -157,7 +157,7 @@ interface TextFieldProps {
   value: string;
   change: (value: string) => void;
   rows?: number;
-  type?: string;
+  type?: 'text' | 'url';
   autoFocus?: boolean;
 }
 
@@ -171,7 +171,8 @@ function TextField({ t, label, hint, field, fault, value, change, rows, type = '
       {rows === undefined ? (
         <input
           {...shared}
-          type={type}
+          // Preact has a type of attributes for each kind of input; those of these kinds are the same.
+          type={type as 'text'}
           autoFocus={autoFocus === true}
           autoComplete="off"
           onInput={(event) => change(event.currentTarget.value)}

@@ -77,12 +77,13 @@ function Line({
   label,
   value,
   change,
+  type = 'text',
   ...rest
 }: {
   label: string;
   value: string;
   change: (text: string) => void;
-  type?: string;
+  type?: 'url' | 'text' | 'password';
   placeholder?: string;
   autoComplete?: string;
 }) {
@@ -90,7 +91,15 @@ function Line({
   return (
     <div class="own-device">
       <label for={id}>{label}</label>
-      <input id={id} class="field" value={value} onInput={(event) => change(event.currentTarget.value)} {...rest} />
+      <input
+        {...rest}
+        id={id}
+        class="field"
+        // Preact has a type of attributes for each kind of input; those of these kinds are the same.
+        type={type as 'text'}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
     </div>
   );
 }
