@@ -86,6 +86,14 @@ const { RUNS_TIMES, CI, SEED } = process.env;
 export default defineConfig({
   test: {
     sequence: { sequencer: ByTurns },
+    // Read by tests from the disk, which `--changed` does not see.
+    forceRerunTriggers: [
+      'lib/knowledge/list/**',
+      'public/**',
+      'package.json',
+      'test/vitest.config.ts',
+      'test/accuracy/**',
+    ].map((pattern) => `${root}${pattern}`),
     // What the driver says of a page that was closed before it answered, and nobody waits for.
     onUnhandledError: ({ name }) => !/^(?:TargetCloseError|ConnectionClosedError|ProtocolError)$/.test(name ?? ''),
     projects: [

@@ -42,6 +42,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   match: ['index.ts', 'senses', 'candidates', 'evidence', 'scan', 'model.ts', 'names', 'text', 'languages'],
+  knowledge: ['lead', 'wording', 'status', 'model'],
+  card: ['export', 'lookup', 'build', 'model'],
+  store: ['backup.ts', 'library.ts', 'lists', 'derived', 'settings.ts', 'db.ts'],
+  page: ['session', 'annotate', 'card', 'marks', 'mentions', 'text', 'restyle.ts', 'dom'],
+  tools: ['browser', 'cli', 'upkeep', 'draft', 'watch', 'build'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */
@@ -59,3 +64,24 @@ export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/tools/', 'lib/subs
 export const LONGEST_FILE = 400;
 /** Tables, which nobody reads from end to end: a row is looked up, and its neighbours belong beside it. */
 export const TABLES: readonly string[] = ['test/unit/knowledge/status-table.test.ts'];
+
+/** Imports against that order that are still to be untied. This list only gets shorter. */
+export const AGAINST_THE_ORDER: readonly string[] = [
+  'lib/page/text/quote.ts -> lib/page/marks/highlighter.ts',
+  'lib/page/text/visibility.ts -> lib/page/marks/highlighter.ts',
+  'lib/page/mentions/mentions.ts -> lib/page/marks/highlighter.ts',
+  'lib/page/mentions/next-mention.ts -> lib/page/marks/highlighter.ts',
+  'lib/store/derived/list-names.ts -> lib/store/lists/stager.ts',
+  'lib/tools/watch/touched.ts -> lib/tools/cli/gloss-text.ts',
+];
+
+/** Files that import one another in a circle, for types at least, still to be untied. This list only gets shorter. */
+export const IN_A_CIRCLE: readonly string[] = ['components/', 'lib/card/lookup/', 'lib/page/text/', 'lib/store/'];
+
+/** Lines of comments over 100 columns that are still to be shortened, by folder. The numbers only go down. */
+export const LONG_COMMENT_LINES: Readonly<Record<string, number>> = {
+  lib: 850,
+  components: 35,
+  entrypoints: 35,
+  test: 370,
+};

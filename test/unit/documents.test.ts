@@ -1,0 +1,46 @@
+/** Protects readers of the documents from paths that are gone, and the front page from growing. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'lib/README.md',
+  'lib/GLOSSARY.md',
+  '.github/SECURITY.md',
+  '.github/RELEASE.md',
+  ...globSync('lib/decisions/*.md', { cwd: ROOT }),
+];
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  it('links to files that exist', () => {
+    const links = [...text(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(join(ROOT, dirname(document), path)))).toEqual([]);
+  });
+
+  it('names files and folders that exist', () => {
+    const paths = [...text(document).matchAll(/`((?:lib|test|components|entrypoints)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+it('the front page is read in a few minutes', () => {
+  expect(text('README.md').split('\n').length).toBeLessThanOrEqual(120);
+});
+
+it('each walk of the data leads through at most ten steps', () => {
+  const walks = text('lib/README.md').split('## Four walks')[1]?.split('\n### ').slice(1) ?? [];
+  expect(walks).toHaveLength(4);
+  for (const walk of walks) expect(walk.match(/^\d+\. /gm)?.length, walk.split('\n')[0]).toBeLessThanOrEqual(10);
+});
+
+it('every decision is in the list of decisions', () => {
+  const list = text('lib/decisions/README.md');
+  for (const path of globSync('lib/decisions/0*.md', { cwd: ROOT })) expect(list).toContain(path.split('/').at(-1));
+});
