@@ -14,15 +14,16 @@ export interface Budget {
 }
 
 export const BUDGETS: readonly Budget[] = [
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 45.8 },
+  // Scanners in place of expressions that backtrack, slices of the walk and the language packs added 8 kB.
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 53.8 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
     // 0.7 of it keeps the page from having the card operated unseen.
-    reached: 30.2,
+    reached: 30.7,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 119, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 160 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 126.5, later: true },
+  { file: 'background.js', what: 'background', goal: 60, reached: 136 },
 ];
