@@ -1,6 +1,5 @@
 /** The popup: search over everything, what the page mentions, and whether this site is read at all. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { RefObject } from 'preact';
 import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
 import { ALL, byImportance, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
@@ -53,7 +52,7 @@ export interface PopupProps {
 }
 
 /** The height is what the content needs, and never shrinks while the popup is open: rows would move under the pointer. */
-function useKeptHeight(): RefObject<HTMLDivElement> {
+function useKeptHeight() {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const box = frame.current;
