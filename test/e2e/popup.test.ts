@@ -209,7 +209,7 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   expect(gallium?.quote).toContain('gallium');
   expect(gallium?.status_on_article_date[0]).toMatch(/refused in principle.*China to United States/i);
   expect(gallium?.status_on_day[0]).toMatch(/^Suspended .*China to United States/);
-  expect(gallium?.status_on_day.join()).toMatch(/Licence needed.*China to all destinations/);
+  expect(gallium?.status_on_day.join()).toMatch(/Licence needed.*China to all countries/);
   expect(gallium?.sources[0]).toMatch(/https:/);
   await panel.close();
   const isSeen = (quote: string) => {
