@@ -51,7 +51,7 @@ const marked = async (page: Page) => (await readMarks(page)).map(({ text }) => t
 
 /** Clicks as a user does who was told to press twice: where the buttons are, whatever is drawn above. */
 async function pressTwice(page: Page): Promise<void> {
-  for (const name of ['Stop marking', 'Stop everywhere']) {
+  for (const name of ['Menu', 'Stop marking everywhere']) {
     const [button] = await cardParts(page, 'button', name);
     // A card that the page goes on covering has closed.
     if (!button) return;
@@ -76,8 +76,8 @@ it.each(COVERS)('nothing is muted through %s', async (_, script) => {
 it('ignores a click on a card that came under the pointer a moment ago, and takes the next', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
   await cardOver(page, 'gallium', 'Gallium');
-  const [button] = await cardParts(page, 'button', 'Stop marking');
-  if (!button) throw new Error('no way to stop marking');
+  const [button] = await cardParts(page, 'button', 'Menu');
+  if (!button) throw new Error('the card has no menu');
   const [x, y] = middle(button.box);
   await page.mouse.move(x, y);
   // The page scrolls by itself, and the card goes with its word.
@@ -89,18 +89,17 @@ it('ignores a click on a card that came under the pointer a moment ago, and take
   await page.evaluate(() => scrollBy(0, 4));
   await page.mouse.click(x, y - 4);
   await pause(200);
-  expect(await cardParts(page, 'button', 'Stop everywhere')).toEqual([]);
+  expect(await cardParts(page, 'button', 'Stop marking everywhere')).toEqual([]);
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   await pause(400);
   await page.mouse.click(x, y - 4);
-  await expect.poll(() => cardParts(page, 'button', 'Stop everywhere')).toHaveLength(1);
+  await expect.poll(() => cardParts(page, 'button', 'Stop marking everywhere')).toHaveLength(1);
   await page.close();
 });
 
 it('mutes for a user who sees the card', async () => {
   const { page } = await reader().open(article(paragraphs(STORY)));
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking');
-  await pressInCard(page, 'gallium', 'Gallium', 'Stop everywhere');
+  await pressInCard(page, 'gallium', 'Gallium', 'Stop marking everywhere');
   await expect.poll(() => marked(page)).not.toContain('gallium');
   expect(await reader().errors()).toEqual([]);
   await page.close();
