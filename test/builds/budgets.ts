@@ -15,7 +15,7 @@ export interface Budget {
 
 export const BUDGETS: readonly Budget[] = [
   // Scanners in place of expressions that backtrack, slices of the walk and the language packs added 8 kB.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 53.8 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 54.2 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
@@ -24,6 +24,7 @@ export const BUDGETS: readonly Budget[] = [
     reached: 30.7,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 126.5, later: true },
-  { file: 'background.js', what: 'background', goal: 60, reached: 136 },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 127, later: true },
+  // 30 of it match the text of a page for private names, which no page may hold.
+  { file: 'background.js', what: 'background', goal: 60, reached: 165.5 },
 ];
