@@ -11,13 +11,19 @@ import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts'
 import { Session } from '../lib/page/session/session.ts';
 import { defaultSettings, type PageSettings } from '../lib/settings/settings.ts';
 
-/** Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them anyway. */
+/**
+ * Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them
+ * anyway.
+ */
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 
 /** Pauses before the settings are asked for again, where the background gave no answer. */
 const RETRY_DELAYS_MS = [100, 400, 1600];
 
-/** Null where this site is switched off. A page whose background does not answer is marked by the default settings. */
+/**
+ * Null where this site is switched off. A page whose background does not answer is marked by the
+ * default settings.
+ */
 async function readSettings(): Promise<PageSettings | null> {
   for (const delay of [...RETRY_DELAYS_MS, null]) {
     const settings = await background.settings().catch(() => undefined);
@@ -30,11 +36,13 @@ async function readSettings(): Promise<PageSettings | null> {
 async function run() {
   const packed = takeOver();
   if (packed === null || typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says it was read.
+  // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says
+  // it was read.
   if (document.contentType === 'application/pdf') return;
   const ending = new AbortController();
   replaceSession(() => ending.abort());
-  // The background looks the settings up while the names are made ready, step by step: the page goes first.
+  // The background looks the settings up while the names are made ready, step by step: the page
+  // goes first.
   await turn();
   const asked = readSettings();
   await turn();

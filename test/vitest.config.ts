@@ -1,6 +1,7 @@
 /**
- * Unit tests run in Node; those of the page layer (`*.browser.test.ts`) in a page of Chromium, where there is a real
- * DOM with layout; end-to-end tests drive one browser a project, each file its own.
+ * Unit tests run in Node; those of the page layer (`*.browser.test.ts`) in a page of Chromium,
+ * where there is a real DOM with layout; end-to-end tests drive one browser a project, each file
+ * its own.
  */
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
@@ -46,10 +47,16 @@ const LONG_E2E = [
 ].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 
-/** On two cores. Three take as long, and tests that wait for a browser that is kept waiting fail now and then. */
+/**
+ * On two cores. Three take as long, and tests that wait for a browser that is kept waiting fail now
+ * and then.
+ */
 const BROWSERS_AT_ONCE = 2;
 
-/** In each project as Vitest would have them, the slowest or largest first, but the projects by turns: one after the other, the last of each would run alone. */
+/**
+ * In each project as Vitest would have them, the slowest or largest first, but the projects by
+ * turns: one after the other, the last of each would run alone.
+ */
 class ByTurns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const before = new Map<string, number>();
@@ -77,7 +84,10 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
   },
 });
 
-/** Of the browser that is installed: Playwright's own is fetched from a host that no machine need reach. */
+/**
+ * Of the browser that is installed: Playwright's own is fetched from a host that no machine need
+ * reach.
+ */
 const chromium = await findBrowser('chrome');
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 /** What tests ask of the environment, which a page has none of. */
@@ -104,7 +114,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.ts'],
-          // The database before anything that looks for one as it loads, in whatever order the files come.
+          // The database before anything that looks for one as it loads, in whatever order the
+          // files come.
           setupFiles: ['fake-indexeddb/auto', 'lib/tools/build/han-table.ts'],
           isolate: false,
           maxWorkers: '100%',

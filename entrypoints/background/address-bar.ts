@@ -1,4 +1,7 @@
-/** `tg` in the address bar: results as the user types, as in the popup; Enter on the words opens the search. */
+/**
+ * `tg` in the address bar: results as the user types, as in the popup; Enter on the words opens the
+ * search.
+ */
 import { browser } from 'wxt/browser';
 import { createDesk, type Desk } from '../../lib/card/lookup/lookup.ts';
 import { suggestions } from '../../lib/card/lookup/omnibox-suggestions.ts';

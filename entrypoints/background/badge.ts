@@ -1,4 +1,6 @@
-/** The number of mentions on the button: those that are marked, and after a plus the private ones. */
+/**
+ * The number of mentions on the button: those that are marked, and after a plus the private ones.
+ */
 import { browser } from 'wxt/browser';
 
 const COLOR = '#155679';
@@ -10,8 +12,8 @@ const short = (n: number) => (n > 999 ? '999+' : String(n));
 let writing: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes one of the two numbers. The other stays as it stands on the button, where the browser forgets it with
- * the page. So nothing of it need be kept elsewhere.
+ * Changes one of the two numbers. The other stays as it stands on the button, where the browser
+ * forgets it with the page. So nothing of it need be kept elsewhere.
  */
 function change(tabId: number, changed: { marked?: string; personal?: string }): Promise<void> {
   const next = writing.then(async () => {

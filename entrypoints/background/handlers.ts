@@ -27,7 +27,10 @@ import { listsInUse, pageNames } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
 
-/** What all cards of one subscribed list may take for one page; those of a usual list take some milliseconds. */
+/**
+ * What all cards of one subscribed list may take for one page; those of a usual list take some
+ * milliseconds.
+ */
 const LIST_CARDS_MS = 3000;
 
 /** More than anybody clicks. */
@@ -89,7 +92,8 @@ async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
 
 /** False where nothing is kept: then it holds for the page as long as it stands. */
 async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
-  // What is decided in private windows is not kept. A script decides for its own site or for all, not for another one.
+  // What is decided in private windows is not kept. A script decides for its own site or for all,
+  // not for another one.
   const isElsewhere = decision.type !== 'choose-sense' && decision.site !== null && decision.site !== hostOf(tab.url);
   if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
   await changeSettings((settings) => afterDecision(decision, settings));
@@ -129,7 +133,8 @@ async function build<T>(
       }
     }
   };
-  // One list can take nothing from the others: neither by a fault nor by the time that its cards take.
+  // One list can take nothing from the others: neither by a fault nor by the time that its cards
+  // take.
   for (const [list, ids] of byList(entries.filter((entry) => !isPrivate(entry))))
     await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
   return made;
@@ -141,7 +146,8 @@ async function openEntry({ entry, panel }: PageRequestOf<'open-entry'>, tab: Pag
       await chrome.sidePanel.open({ tabId: tab.id });
       return true;
     } catch {
-      // Only a click of the reader opens the panel, and it has to reach us in time; the entry page is next best.
+      // Only a click of the reader opens the panel, and it has to reach us in time; the entry page
+      // is next best.
     }
   }
   await browser.tabs.create({ url: entryUrl(entry), openerTabId: tab.id });

@@ -1,4 +1,7 @@
-/** The background: wakes on events, answers, sleeps. All listeners are registered at once, in the first turn. */
+/**
+ * The background: wakes on events, answers, sleeps. All listeners are registered at once, in the
+ * first turn.
+ */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerOwn } from '../../lib/messaging/own-requests.ts';

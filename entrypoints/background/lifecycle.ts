@@ -1,4 +1,7 @@
-/** Install, update, start, and the reader's grants: the base is there, the page script runs where it may. */
+/**
+ * Install, update, start, and the reader's grants: the base is there, the page script runs where it
+ * may.
+ */
 import { browser } from 'wxt/browser';
 import { seedIfNeeded } from '../../lib/store/lists/seed.ts';
 import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/sites/register.ts';
@@ -20,7 +23,8 @@ function bringToWork(): Promise<void> {
     try {
       if (await seedIfNeeded(base, shippedFile, builtInVersion)) forgetKnowledge();
     } catch {
-      // The base can't be used now; cards come from the shipped list, and the popup says what is wrong.
+      // The base can't be used now; cards come from the shipped list, and the popup says what is
+      // wrong.
     }
     await annotateOpenTabs(await grantedOrigins());
   })();
@@ -38,8 +42,9 @@ const UNFINISHED = 'bring-to-work';
 const AGAIN = 0.5;
 
 /**
- * No event tells that the reader switched the extension on again; what is kept for a session is gone by then.
- * The alarm wakes us where we are ended in the middle: nothing else would, with no script in any page.
+ * No event tells that the reader switched the extension on again; what is kept for a session is
+ * gone by then. The alarm wakes us where we are ended in the middle: nothing else would, with no
+ * script in any page.
  */
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');
@@ -52,7 +57,10 @@ async function started(): Promise<void> {
 
 let off: string | null = null;
 
-/** Brings the script in line with the sites that are switched off, and back into the open tabs of those that are on again. */
+/**
+ * Brings the script in line with the sites that are switched off, and back into the open tabs of
+ * those that are on again.
+ */
 async function sitesChanged({ offSites }: Settings): Promise<void> {
   const now = offSites.join(' ');
   if (now === off) return;
@@ -69,7 +77,8 @@ async function added(origins: readonly string[]): Promise<void> {
 async function removed(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   const tabs = await browser.tabs.query({});
-  // Without the permission a tab's address can be hidden from us: whoever may no longer run stops by being asked.
+  // Without the permission a tab's address can be hidden from us: whoever may no longer run stops
+  // by being asked.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
   await Promise.all(
     tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)),

@@ -53,7 +53,10 @@ async function plan(): Promise<void> {
 
 let soon: ReturnType<typeof setTimeout> | null = null;
 
-/** After a few seconds without another change; by the alarm, should the background be stopped before. */
+/**
+ * After a few seconds without another change; by the alarm, should the background be stopped
+ * before.
+ */
 async function exchangeSoon(): Promise<void> {
   if ((await readChoice(store.db)).engine === 'off') return;
   await browser.alarms.create(ALARM, { delayInMinutes: SHORTEST });

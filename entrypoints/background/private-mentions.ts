@@ -1,8 +1,8 @@
 /**
- * Private names on pages: the user's own terms and private lists. They are looked for here, in the extension's
- * process, in text that the page hands over. That happens when the user opens the popup or the panel and, for the
- * number on the button, at a time that chance decides: a page that measures how long its own work takes learns
- * nothing of what was found.
+ * Private names on pages: the user's own terms and private lists. They are looked for here, in the
+ * extension's process, in text that the page hands over. That happens when the user opens the popup
+ * or the panel and, for the number on the button, at a time that chance decides: a page that
+ * measures how long its own work takes learns nothing of what was found.
  */
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../lib/core/site-state.ts';
@@ -20,7 +20,10 @@ import { ownNames } from '../../lib/terms/own-names.ts';
 import { showPersonal } from './badge.ts';
 import { listsInUse, ownStore } from './names-in-use.ts';
 
-/** The count on the button comes so long after the page changed, at random. Less than the 30 s after which an idle background is ended. */
+/**
+ * The count on the button comes so long after the page changed, at random. Less than the 30 s after
+ * which an idle background is ended.
+ */
 const MIN_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 6_000;
 /** Between two counts of one tab. */
@@ -77,7 +80,9 @@ export async function allMentions(tab: number): Promise<PageMentions | null> {
   return withPrivate(looked.marked, looked.runs, looked.found);
 }
 
-/** What names that are only being tried would find on the page in a tab; nothing is kept of them. */
+/**
+ * What names that are only being tried would find on the page in a tab; nothing is kept of them.
+ */
 export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
   const marked = await markedMentionsOf(tab);
   const runs = marked && (await textOf(tab, MAX_CHARS_FOR_LIST, false));
@@ -109,7 +114,10 @@ export function countPrivateSoon(tab: number): void {
   );
 }
 
-/** After private names changed: only pages that the user looks at; others follow when the user goes to them. */
+/**
+ * After private names changed: only pages that the user looks at; others follow when the user goes
+ * to them.
+ */
 export async function countPrivateInFront(): Promise<void> {
   for (const { id } of await browser.tabs.query({ active: true })) {
     if (id === undefined) continue;

@@ -1,4 +1,7 @@
-/** What can be pasted into a bug report: versions, counts and settings; no page text, no names of sites. */
+/**
+ * What can be pasted into a bug report: versions, counts and settings; no page text, no names of
+ * sites.
+ */
 import { browser } from 'wxt/browser';
 import type { Loaded } from '../../lib/store/library.ts';
 import { sparse, type Settings } from '../../lib/settings/settings.ts';

@@ -1,4 +1,7 @@
-/** Wires the popup to the browser. Reads the base itself, so that it works while the background sleeps. */
+/**
+ * Wires the popup to the browser. Reads the base itself, so that it works while the background
+ * sleeps.
+ */
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -100,7 +103,8 @@ function draw(): void {
       firstOnly={firstOnly}
       turn={turn}
       markOnce={() => void markNow()}
-      // Straight in the click: the browser asks only then. The background marks the tab when it is granted.
+      // Straight in the click: the browser asks only then. The background marks the tab when it is
+      // granted.
       always={() => {
         const origin = originOf(tab?.url);
         if (origin)

@@ -1,4 +1,7 @@
-/** Names of entries of any list and of the reader's own terms, in the reader's language, for what was muted and chosen. */
+/**
+ * Names of entries of any list and of the reader's own terms, in the reader's language, for what
+ * was muted and chosen.
+ */
 import { namesShown } from '../../lib/card/build/header.ts';
 import { OWN_LIST, byList, refOf } from '../../lib/knowledge/model/ids.ts';
 import type { Speech } from '../../lib/knowledge/wording/dates.ts';

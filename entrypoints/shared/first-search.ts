@@ -10,7 +10,10 @@ export interface FirstSearch extends Searched {
   search: SearchIndex;
 }
 
-/** Milliseconds. A database may be held by another version of the extension: then what comes later tells of it. */
+/**
+ * Milliseconds. A database may be held by another version of the extension: then what comes later
+ * tells of it.
+ */
 const PATIENCE = 500;
 
 async function read(): Promise<FirstSearch | null> {
@@ -23,7 +26,10 @@ const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENC
 
 let first: Promise<FirstSearch | null> | null = null;
 
-/** Null where what was made before does not do: there are terms of the reader's own, or the lists are stored otherwise. */
+/**
+ * Null where what was made before does not do: there are terms of the reader's own, or the lists
+ * are stored otherwise.
+ */
 export const firstSearch = (): Promise<FirstSearch | null> =>
   (first ??= Promise.race([read().catch(() => null), tooLate()]));
 

@@ -1,4 +1,7 @@
-/** The script in a page tells the background what it found, and our pages tell it of changed terms; others of our pages overhear both. */
+/**
+ * The script in a page tells the background what it found, and our pages tell it of changed terms;
+ * others of our pages overhear both.
+ */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { OwnRequest } from '../../lib/messaging/own-requests.ts';
@@ -7,7 +10,10 @@ import { PageRequest } from '../../lib/messaging/protocol.ts';
 /** Several findings in a row count once. */
 const DELAY_MS = 250;
 
-/** Calls soon after the page of a tab found something, or, with null, after the user's terms changed. */
+/**
+ * Calls soon after the page of a tab found something, or, with null, after the user's terms
+ * changed.
+ */
 export function onFound(call: (tabId: number | null) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const callSoon = (tabId: number | null) => {

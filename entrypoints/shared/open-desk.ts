@@ -1,4 +1,7 @@
-/** What every page of the extension starts with: settings, the look, and soon after the base read from the database. */
+/**
+ * What every page of the extension starts with: settings, the look, and soon after the base read
+ * from the database.
+ */
 import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import { emptyDesk } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
@@ -23,10 +26,16 @@ export interface Opened {
   problem: string | null;
 }
 
-/** What reads the base is most of the code: neither the first drawing nor the first search waits for it. */
+/**
+ * What reads the base is most of the code: neither the first drawing nor the first search waits for
+ * it.
+ */
 const rest = () => import('./whole-desk.ts');
 
-/** Opens the base for this page; calls back at once, when it can be searched, when it is read, and after each change of settings, of lists, and where entries of large lists were read. */
+/**
+ * Opens the base for this page; calls back at once, when it can be searched, when it is read, and
+ * after each change of settings, of lists, and where entries of large lists were read.
+ */
 export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
   let shown = 0;
   let isWhole = false;

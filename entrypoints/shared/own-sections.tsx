@@ -21,7 +21,10 @@ import { saveFile } from './page-of-tab.ts';
 
 const store = openOwnStore();
 
-/** What goes to the reader's server, in Firefox's words: a name and password, and terms taken from websites. */
+/**
+ * What goes to the reader's server, in Firefox's words: a name and password, and terms taken from
+ * websites.
+ */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
 async function chooseAndTry(wanted: Choice): Promise<PlaceFault | null> {

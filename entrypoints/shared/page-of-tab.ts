@@ -46,7 +46,9 @@ export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabP
   return page ? { ...read, page } : read;
 }
 
-/** Where a page like any other gives no answer, the reader's click lets us see whether it is one. */
+/**
+ * Where a page like any other gives no answer, the reader's click lets us see whether it is one.
+ */
 export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;

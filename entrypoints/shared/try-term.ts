@@ -1,4 +1,7 @@
-/** What a term would find on the page that the user was on last. The background looks for it: pages learn nothing of it. */
+/**
+ * What a term would find on the page that the user was on last. The background looks for it: pages
+ * learn nothing of it.
+ */
 import { browser } from 'wxt/browser';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { tryNames } from '../../lib/messaging/own-requests.ts';

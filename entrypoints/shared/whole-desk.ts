@@ -1,4 +1,7 @@
-/** The desk with the lists and the reader's own terms on it, read from the database: first what can be searched, then all. */
+/**
+ * The desk with the lists and the reader's own terms on it, read from the database: first what can
+ * be searched, then all.
+ */
 import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/lookup/lookup.ts';
 import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
@@ -64,7 +67,10 @@ async function searchable({ t }: Asked): Promise<DeskBase[]> {
   return own;
 }
 
-/** Where the first search had nothing to go by: finds entries by their names; of what the lists say of them it knows nothing yet. */
+/**
+ * Where the first search had nothing to go by: finds entries by their names; of what the lists say
+ * of them it knows nothing yet.
+ */
 export async function searchDesk(request: Asked): Promise<Desk> {
   const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
   return createDesk({ ...request, bases, search: await searchIn(bases[0]), titles });

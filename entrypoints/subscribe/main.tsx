@@ -1,4 +1,7 @@
-/** Wires the page on which a list is looked at and added. Large lists are read here: a page is not ended after 30 seconds. */
+/**
+ * Wires the page on which a list is looked at and added. Large lists are read here: a page is not
+ * ended after 30 seconds.
+ */
 import '../../components/tokens.css';
 import '../../components/card/card.css';
 import '../../components/ui.css';

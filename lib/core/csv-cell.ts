@@ -3,10 +3,16 @@
  * (https://owasp.org/www-community/attacks/CSV_Injection), so such a beginning gets an apostrophe.
  */
 
-/** All that some program ends a line or a text at: with one of them in a cell, its rest could become a row. */
+/**
+ * All that some program ends a line or a text at: with one of them in a cell, its rest could become
+ * a row.
+ */
 const LINE_BREAK = /\r\n|(?!\t)[\p{Cc}\u2028\u2029]/gu;
 
-/** Excel with German or French settings also starts a cell at each semicolon of a comma-separated file. */
+/**
+ * Excel with German or French settings also starts a cell at each semicolon of a comma-separated
+ * file.
+ */
 const FORMULA = /(^|[;\t])([^\S\t]*)('*[=+\-@＝＋－＠])/g;
 const GUARDED_FORMULA = /(^|[;\t])([^\S\t]*)'('*[=+\-@＝＋－＠])/g;
 

@@ -1,4 +1,7 @@
-/** A 53-bit digest of a value by its JSON, the same on every machine: tells whether it changed, not who made it. */
+/**
+ * A 53-bit digest of a value by its JSON, the same on every machine: tells whether it changed, not
+ * who made it.
+ */
 export function digestOf(value: unknown): number {
   const text = JSON.stringify(value);
   let a = 0xdeadbeef;

@@ -1,7 +1,10 @@
 /** So many entries may have changed or gone in a row before all are arranged for looking up. */
 const AHEAD = 32;
 
-/** Where ids stand in a list of them. Asked in their order, as an update of a list does, it costs a comparison each. */
+/**
+ * Where ids stand in a list of them. Asked in their order, as an update of a list does, it costs a
+ * comparison each.
+ */
 export class Places {
   readonly #ids: readonly string[];
   #next = 0;

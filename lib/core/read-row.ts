@@ -1,4 +1,7 @@
-/** Reading from IndexedDB with what the browser has of its own, for code that must not wait for a library. */
+/**
+ * Reading from IndexedDB with what the browser has of its own, for code that must not wait for a
+ * library.
+ */
 
 export const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -6,7 +9,9 @@ export const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('the database does not answer')));
   });
 
-/** `whereNone`: there is no such database. It is not made: who knows what belongs into it does that. */
+/**
+ * `whereNone`: there is no such database. It is not made: who knows what belongs into it does that.
+ */
 export async function within<T>(name: string, whereNone: T, work: (db: IDBDatabase) => Promise<T>): Promise<T> {
   const request = indexedDB.open(name);
   let isThere = true;

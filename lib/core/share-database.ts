@@ -1,4 +1,7 @@
-/** How our databases share with other contexts of the extension, of other versions too: let go when asked, give up when nobody lets go. */
+/**
+ * How our databases share with other contexts of the extension, of other versions too: let go when
+ * asked, give up when nobody lets go.
+ */
 import type Dexie from 'dexie';
 
 /** Milliseconds; then whoever waits for the database is told that it can't be used now. */
@@ -11,14 +14,17 @@ async function isStillOlder({ name, verno }: Dexie): Promise<boolean> {
 }
 
 export function shareDatabase(base: Dexie): void {
-  // A newer version in another context waits for this one to let go, or the browser wipes it: it is opened anew when it is used next.
+  // A newer version in another context waits for this one to let go, or the browser wipes it: it is
+  // opened anew when it is used next.
   base.on('versionchange', () => base.close({ disableAutoOpen: false }));
-  // An older one holds it and does not: closed, each use of it fails at once instead of waiting for ever.
+  // An older one holds it and does not: closed, each use of it fails at once instead of waiting for
+  // ever.
   const giveUp = () => {
     if (!base.isOpen()) base.close();
   };
   base.on('blocked', () => void setTimeout(giveUp, PATIENCE));
-  // Only the first of our contexts is told so: the others wait behind its request, and see that the database stays as old as it was.
+  // Only the first of our contexts is told so: the others wait behind its request, and see that the
+  // database stays as old as it was.
   const open = base.open.bind(base);
   base.open = () => {
     setTimeout(() => {

@@ -1,4 +1,7 @@
-/** Whether marks can be on a tab's page, and if not, why not. Permissions and the page's own answer decide. */
+/**
+ * Whether marks can be on a tab's page, and if not, why not. Permissions and the page's own answer
+ * decide.
+ */
 
 export type SiteState =
   /** The script runs and answered. */
@@ -7,19 +10,27 @@ export type SiteState =
   | 'marked once'
   /** The reader switched this site off. */
   | 'off'
-  /** Granted and not off, yet nothing answers: the tab is older than the grant, or still loading. */
+  /**
+   * Granted and not off, yet nothing answers: the tab is older than the grant, or still loading.
+   */
   | 'silent'
   | 'no access'
   /** The browser's own pages, stores and the like, closed to every extension. */
   | 'browser page'
   | 'pdf'
-  /** A page like any other by its address, which the browser keeps to itself: its PDF viewer in Firefox, an error. */
+  /**
+   * A page like any other by its address, which the browser keeps to itself: its PDF viewer in
+   * Firefox, an error.
+   */
   | 'closed'
   | 'reader view'
   | 'file';
 
 export interface SiteFacts {
-  /** The tab's address; undefined where the browser does not tell: a click on the button opens all but its own pages. */
+  /**
+   * The tab's address; undefined where the browser does not tell: a click on the button opens all
+   * but its own pages.
+   */
   url: string | undefined;
   /** What the browser says of the permission for this origin. */
   granted: boolean;

@@ -2,7 +2,10 @@
 
 /** Milliseconds a slice may take before the page gets its turn. */
 const SLICE = 4;
-/** What goes on after `scheduler.yield()` goes before the page's own timers: they get their turn after so many milliseconds. */
+/**
+ * What goes on after `scheduler.yield()` goes before the page's own timers: they get their turn
+ * after so many milliseconds.
+ */
 const FAIR = 50;
 
 /** Gives the browser a turn: input and painting come first. */
@@ -14,7 +17,10 @@ export function turn(): Promise<void> {
 /** Gives a turn to all that waits already, the page's own timers too. */
 const timersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Work of several stages: what one leaves of a slice goes to the next, so that together they hold the thread no longer than one does. */
+/**
+ * Work of several stages: what one leaves of a slice goes to the next, so that together they hold
+ * the thread no longer than one does.
+ */
 export function slicesOf(signal: AbortSignal) {
   const now = () => performance.now();
   let until = now() + SLICE;
@@ -32,7 +38,10 @@ export function slicesOf(signal: AbortSignal) {
     return !signal.aborted;
   }
 
-  /** Runs `work` to its end, at rest between slices. True when the work is done, false when the signal is aborted. */
+  /**
+   * Runs `work` to its end, at rest between slices. True when the work is done, false when the
+   * signal is aborted.
+   */
   async function run(work: Iterator<unknown>): Promise<boolean> {
     while (await rest()) {
       do {

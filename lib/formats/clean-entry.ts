@@ -1,4 +1,6 @@
-/** One entry of a stranger's list -> an entry that can be used, or null; everything cut is noted. */
+/**
+ * One entry of a stranger's list -> an entry that can be used, or null; everything cut is noted.
+ */
 import { Entry } from '../knowledge/model/schema.ts';
 import { cleanValue } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
@@ -21,7 +23,10 @@ function labelOf(fields: Fields, fallback: string): string {
   return fallback;
 }
 
-/** The fields of a record without what is unsafe in any, and what it is called in notes; null if it has none. */
+/**
+ * The fields of a record without what is unsafe in any, and what it is called in notes; null if it
+ * has none.
+ */
 export function cleanFields(raw: unknown, fallback: string, notes: Notes): { label: string; fields: Fields } | null {
   if (!isFields(raw)) {
     notes.add(fallback, '', 'shape', true);
@@ -99,7 +104,8 @@ export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry 
   for (const path of impossibleDates(fields)) {
     notes.add(label, path.join('.'), 'date');
     const [first, , third] = path;
-    // A source keeps its address without its day; a fact or a membership with a wrong day says something wrong.
+    // A source keeps its address without its day; a fact or a membership with a wrong day says
+    // something wrong.
     const source = first === 'sources' && isFields(fields['sources']) ? fields['sources'][path[1] ?? ''] : undefined;
     if (isFields(source) && third !== undefined) delete source[third];
     else removeAt(fields, first !== undefined && WHOLE_ITEMS.has(first) ? path.slice(0, 2) : path.slice(0, 1));

@@ -1,6 +1,6 @@
 /**
- * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one of its
- * acts would be told in a state that it is not in, so it goes with the act that was refused.
+ * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one
+ * of its acts would be told in a state that it is not in, so it goes with the act that was refused.
  */
 import { circularLinks, earlierControls } from '../knowledge/model/continuations.ts';
 import { Act, Control } from '../knowledge/model/schema.ts';
@@ -12,7 +12,9 @@ import type * as v from 'valibot';
 const idsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((id) => typeof id === 'string') : typeof value === 'string' ? [value] : [];
 
-/** Optional texts that say nothing of the state may be missed; of sources any but the cited ones. */
+/**
+ * Optional texts that say nothing of the state may be missed; of sources any but the cited ones.
+ */
 function cleanRecord<T extends { id: string; sources: Record<string, unknown> }>(
   schema: v.GenericSchema<unknown, T>,
   needed: ReadonlySet<string>,
@@ -75,7 +77,9 @@ export interface Law {
   acts: Act[];
 }
 
-/** Far more than any control has (the built-in list: 17): each act is weighed against all before it. */
+/**
+ * Far more than any control has (the built-in list: 17): each act is weighed against all before it.
+ */
 const MAX_ACTS_ON_CONTROL = 500;
 /** Records that are read before others on the thread have their turn. */
 const RECORDS_AT_A_TIME = 1000;

@@ -1,13 +1,21 @@
-/** Values as they come from a stranger's document -> plain data: no odd keys, no hidden characters, no depth without end. */
+/**
+ * Values as they come from a stranger's document -> plain data: no odd keys, no hidden characters,
+ * no depth without end.
+ */
 import type { Notes } from './notes.ts';
 
 const MOST_DEPTH = 12;
 const LONGEST = 4000;
-/** More than any record has of anything: 5,000 bad items would take seconds to leave out one by one. */
+/**
+ * More than any record has of anything: 5,000 bad items would take seconds to leave out one by one.
+ */
 const MOST_ITEMS = 1000;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Controls, bidirectional marks and overrides, tags, halves of surrogate pairs: nothing a reader could see. */
+/**
+ * Controls, bidirectional marks and overrides, tags, halves of surrogate pairs: nothing a reader
+ * could see.
+ */
 const HIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g;
@@ -23,8 +31,9 @@ export function cleanText(text: string): { text: string; changed: boolean } {
 }
 
 /**
- * A deep copy with own, harmless keys only; texts over 4,000 characters are cut (the schema's limits are
- * tighter where it has any), lists after 1,000 items, what lies deeper than 12 levels is left out. Each is noted under `record`.
+ * A deep copy with own, harmless keys only; texts over 4,000 characters are cut (the schema's
+ * limits are tighter where it has any), lists after 1,000 items, what lies deeper than 12 levels is
+ * left out. Each is noted under `record`.
  */
 export function cleanValue(value: unknown, record: string, notes: Notes, field = '', depth = 0): unknown {
   if (typeof value === 'string') {

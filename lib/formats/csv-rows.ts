@@ -1,10 +1,15 @@
-/** CSV as it arrives -> rows by their column names. Memory stays bounded, whatever the file's size. */
+/**
+ * CSV as it arrives -> rows by their column names. Memory stays bounded, whatever the file's size.
+ */
 import Papa from 'papaparse';
 import { NotAList } from './list-format.ts';
 
 export type Row = Partial<Record<string, string>>;
 
-/** Characters that are parsed at a time, some tens of milliseconds of work with all that follows; and that one row may have. */
+/**
+ * Characters that are parsed at a time, some tens of milliseconds of work with all that follows;
+ * and that one row may have.
+ */
 const PIECE = 1 << 15;
 const LONGEST_ROW = 1 << 21;
 /** Columns that are read; what stands further to the right is left out. */
@@ -17,7 +22,10 @@ const columnName = (text: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** What stands before the header: a byte order mark, empty lines, the line by which spreadsheets tell their sign. */
+/**
+ * What stands before the header: a byte order mark, empty lines, the line by which spreadsheets
+ * tell their sign.
+ */
 const BEFORE = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
 
 interface Shape {
@@ -55,7 +63,8 @@ function parse(
   { delimiter, newline }: Shape,
   { last, rows = 0 }: { last: boolean; rows?: number },
 ): Parsed {
-  // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how far it got.
+  // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how
+  // far it got.
   const parsed: unknown = new Papa.Parser({ delimiter, newline, preview: rows }).parse(text, 0, !last);
   if (!isParsed(parsed)) throw new Error('the CSV parser gave no rows');
   return parsed;
@@ -69,7 +78,9 @@ const FIRST_LINE: IsHeader = (_, isFirst) => isFirst;
 const MAX_BANNER_LINES = 20;
 const filledIn = (line: readonly string[]): number => line.filter((cell) => cell.trim() !== '').length;
 
-/** Which of the first lines is the header: one that names columns, and is wider than all above it. */
+/**
+ * Which of the first lines is the header: one that names columns, and is wider than all above it.
+ */
 function headerAt(lines: readonly string[][], isHeader: IsHeader): number {
   let widest = 0;
   for (const [k, line] of lines.slice(0, MAX_BANNER_LINES).entries()) {

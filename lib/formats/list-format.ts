@@ -1,4 +1,6 @@
-/** What every format of lists is read into, and what it needs to know of where the list came from. */
+/**
+ * What every format of lists is read into, and what it needs to know of where the list came from.
+ */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Note, Notes } from './notes.ts';
 
@@ -21,7 +23,9 @@ export interface Batch {
 
 export interface ListContext {
   url: string;
-  /** When the server says that the list was changed, in milliseconds; null where it does not say. */
+  /**
+   * When the server says that the list was changed, in milliseconds; null where it does not say.
+   */
   lastModified: number | null;
   /** Milliseconds. */
   now: number;
@@ -66,7 +70,10 @@ export class NotAList extends Error {
 /** Bytes that a list may have once decoded. */
 export const mostBytes = (format: FormatName): number => (format === 'tradegloss' ? 25 : 100) * 1024 * 1024;
 
-/** A version for lists that state none: the minute of the change as a number that grows, 202611240915. */
+/**
+ * A version for lists that state none: the minute of the change as a number that grows,
+ * 202611240915.
+ */
 export function versionFrom(moment: number): number {
   return Number(new Date(moment).toISOString().slice(0, 16).replace(/\D/g, ''));
 }

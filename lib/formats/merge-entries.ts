@@ -30,7 +30,10 @@ function joinedLines(...texts: readonly (string | undefined)[]): string {
   return joined;
 }
 
-/** The key of a source in `sources` by its address; a new one where it is not there and there is room. */
+/**
+ * The key of a source in `sources` by its address; a new one where it is not there and there is
+ * room.
+ */
 function placed(sources: Entry['sources'], source: Entry['sources'][string], count: number): string {
   const known = Object.entries(sources).find(([, { url }]) => url === source.url);
   if (known) return known[0];

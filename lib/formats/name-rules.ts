@@ -1,4 +1,6 @@
-/** Which names a list from outside may give: what would mark every second word of a page is refused. */
+/**
+ * Which names a list from outside may give: what would mark every second word of a page is refused.
+ */
 import type { Reason } from './notes.ts';
 
 /** The limit of the schema; a longer name is no name. */
@@ -21,7 +23,10 @@ const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 const wordUnits = /[\p{L}\p{N}]/gu;
 
-/** `bare`: nothing but the name itself decides (no `alone: false`). `symbol`: one character of Chinese or Korean may stand for it (elements). */
+/**
+ * `bare`: nothing but the name itself decides (no `alone: false`). `symbol`: one character of
+ * Chinese or Korean may stand for it (elements).
+ */
 export function nameProblem(
   text: string,
   lang: string,

@@ -1,6 +1,7 @@
 /**
- * Names in tables that are ordinary words too (Pacific, Vision, Next). A table says nothing of the texts in which a
- * name means its entry, so one word alone is marked only where its sentence speaks of what such tables are about.
+ * Names in tables that are ordinary words too (Pacific, Vision, Next). A table says nothing of the
+ * texts in which a name means its entry, so one word alone is marked only where its sentence speaks
+ * of what such tables are about.
  */
 import type { Name, Topic } from '../knowledge/model/schema.ts';
 
@@ -27,20 +28,31 @@ const isOneWord = (name: string): boolean =>
   /^[\p{L}\p{M}\p{N}.'’]+$/u.test(name) &&
   !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
 
-/** Capitals or digits after the first letter: SMIC, NdPr, H20. They are matched letter for letter. */
+/**
+ * Capitals or digits after the first letter: SMIC, NdPr, H20. They are matched letter for letter.
+ */
 const isDistinct = (name: string): boolean => /^.+[\p{Lu}\p{N}]/u.test(name);
 
-/** `hidden`: found by search and never marked. `by cue`: ordinary words where something speaks for them. */
+/**
+ * `hidden`: found by search and never marked. `by cue`: ordinary words where something speaks for
+ * them.
+ */
 export type Marking = 'hidden' | 'by cue';
 
-/** A name as it may be marked. `isOneWordHidden`: one word never stands for it, as with names of people. */
+/**
+ * A name as it may be marked. `isOneWordHidden`: one word never stands for it, as with names of
+ * people.
+ */
 export function markable(text: string, marking: Marking, isOneWordHidden: boolean): Name {
   if (marking === 'hidden' || (isOneWordHidden && isOneWord(text))) return { text, mark: false };
   if (!isOneWord(text) || isDistinct(text)) return text;
   return { text, alone: false, for: [{ cue: TRADE_CONTROLS.id, within: 'sentence' }] };
 }
 
-/** Kinds that lists are full of and news seldom means: ships, planes and wallets, and by default people. */
+/**
+ * Kinds that lists are full of and news seldom means: ships, planes and wallets, and by default
+ * people.
+ */
 const UNMARKED: ReadonlySet<string> = new Set(['vessel', 'aircraft', 'wallet']);
 export const markingOf = (kind: string, people: boolean): Marking =>
   UNMARKED.has(kind) || (kind === 'person' && !people) ? 'hidden' : 'by cue';

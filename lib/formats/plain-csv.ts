@@ -1,4 +1,7 @@
-/** A table of the user's or a publisher's own. Only a column of names is needed; the others are read where they are known. */
+/**
+ * A table of the user's or a publisher's own. Only a column of names is needed; the others are read
+ * where they are known.
+ */
 import { countryIn } from './country-words.ts';
 import type { IsHeader, Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
@@ -9,7 +12,10 @@ import { tableColumns, textsIn, type Role, type TableColumns } from './table-col
 import { tableEntries } from './table-entries.ts';
 import { fileTitle, tableHeader } from './table-header.ts';
 
-/** Columns that a line below others must have to be the header: a single word of a row may be a name of a column. */
+/**
+ * Columns that a line below others must have to be the header: a single word of a row may be a name
+ * of a column.
+ */
 const MIN_KNOWN_BELOW_FIRST = 2;
 
 export const isTableHeader: IsHeader = (columns, isFirst) => {

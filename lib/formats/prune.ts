@@ -1,4 +1,7 @@
-/** A record that the schema does not take whole -> the record without what it does not take, where that is safe. */
+/**
+ * A record that the schema does not take whole -> the record without what it does not take, where
+ * that is safe.
+ */
 import * as v from 'valibot';
 import { existsInCalendar } from '../knowledge/model/fuzzy-dates.ts';
 import type { Notes, Reason } from './notes.ts';
@@ -16,7 +19,10 @@ export function impossibleDates(value: unknown, path: string[] = []): string[][]
   return isFields(value) ? Object.entries(value).flatMap(([key, inner]) => impossibleDates(inner, [...path, key])) : [];
 }
 
-/** Every place where a `src` names keys that `sources` does not have loses them; what is left without one is told. */
+/**
+ * Every place where a `src` names keys that `sources` does not have loses them; what is left
+ * without one is told.
+ */
 export function dropUncited(value: unknown, known: ReadonlySet<string>, path: string[], bare: string[][]): void {
   if (Array.isArray(value)) value.forEach((item, k) => dropUncited(item, known, [...path, String(k)], bare));
   else if (isFields(value)) {
@@ -69,7 +75,8 @@ const reasonOf = (issue: v.BaseIssue<unknown>, path: readonly string[]): Reason 
 const ROUNDS = 4;
 
 /**
- * Parses with `schema`; what fails in a field that can be missed is left out and noted. Null if a field in
+ * Parses with `schema`; what fails in a field that can be missed is left out and noted. Null if a
+ * field in
  * `needed` fails, or the record cannot be mended.
  */
 export function pruned<T>(

@@ -16,7 +16,10 @@ const READERS: Record<FormatName, ListReader> = {
 
 export const readerOf = (format: FormatName): ListReader => READERS[format];
 
-/** The format by how a document begins; `start` holds 4,000 characters of it, or all. Throws NotAList. */
+/**
+ * The format by how a document begins; `start` holds 4,000 characters of it, or all. Throws
+ * NotAList.
+ */
 export function formatOf(start: string): FormatName {
   const text = start.replace(/^\ufeff/, '').trimStart();
   if (text === '') throw new NotAList('empty');

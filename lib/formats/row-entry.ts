@@ -1,4 +1,7 @@
-/** A row of a table -> an entry: names sorted by script, an id that stays, texts within their limits. */
+/**
+ * A row of a table -> an entry: names sorted by script, an id that stays, texts within their
+ * limits.
+ */
 import { digestText } from '../core/digest.ts';
 import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
@@ -40,7 +43,10 @@ function slugOf(text: string): string {
   return slug === text ? slug : `${slug}${slug ? '-' : ''}${digestText(text)}`;
 }
 
-/** The language that a name's script speaks for; `en` for Latin, since names of firms are written so everywhere. */
+/**
+ * The language that a name's script speaks for; `en` for Latin, since names of firms are written so
+ * everywhere.
+ */
 function langOf(name: string): string {
   if (/[\u3041-\u30ff]/.test(name)) return 'ja';
   if (/[\uac00-\ud7a3]/.test(name)) return 'ko';
@@ -48,7 +54,9 @@ function langOf(name: string): string {
   return /\p{Script=Latin}/u.test(name) ? 'en' : 'und';
 }
 
-/** "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not. */
+/**
+ * "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not.
+ */
 const asWritten = (name: string): string | null => {
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name.trim()) ?? [];
   return given === undefined ? null : `${given} ${family}`;
@@ -57,7 +65,10 @@ const asWritten = (name: string): string | null => {
 const clip = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
-/** Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps ids of lists apart; `people`: names of people are marked. */
+/**
+ * Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps
+ * ids of lists apart; `people`: names of people are marked.
+ */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
   const name = cleanText(row.name).text.replace(/\s+/g, ' ').trim();

@@ -39,7 +39,10 @@ function factsOf(row: Row): { what: string; value: string }[] {
   return facts.flatMap(({ what, value }) => (value?.trim() ? [{ what, value: value.trim() }] : []));
 }
 
-/** The name of the list, without the agency that keeps it: "Entity List (EL) - Bureau of ..." -> both parts. */
+/**
+ * The name of the list, without the agency that keeps it: "Entity List (EL) - Bureau of ..." ->
+ * both parts.
+ */
 function describe(row: Row): string {
   const [list = 'a list', keeper] = (row['source'] ?? '').split(/\s+-\s+/);
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
@@ -53,7 +56,8 @@ export async function* readScreeningList(
   yield* tableEntries(text, context, notes, {
     fits: isScreeningList,
     read: (row) => {
-      // Only the Treasury's lists tell people from firms; those denied or debarred are most often people.
+      // Only the Treasury's lists tell people from firms; those denied or debarred are most often
+      // people.
       const type =
         row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
       const kind = KINDS.get(type) ?? 'term';

@@ -1,6 +1,12 @@
-/** The columns of a table that somebody made: what each is for, by its name in any of the languages here. */
+/**
+ * The columns of a table that somebody made: what each is for, by its name in any of the languages
+ * here.
+ */
 
-/** `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not` are rules of the user's own terms. */
+/**
+ * `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not`
+ * are rules of the user's own terms.
+ */
 export type Role =
   'name' | 'name part' | 'alias' | 'note' | 'link' | 'kind' | 'country' | 'id' | 'case' | 'plural' | 'not';
 
@@ -58,7 +64,8 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   const names = known.filter(({ role }) => role === 'name').sort((a, b) => a.rank - b.rank);
   const parts = known.filter(({ role }) => role === 'name part').sort((a, b) => a.rank - b.rank);
   if (names.length + parts.length === 0) return null;
-  // A table with a name in parts has no whole one under another heading, but for other names of the same thing.
+  // A table with a name in parts has no whole one under another heading, but for other names of the
+  // same thing.
   const first = parts.length > 0 ? null : (names[0]?.column ?? null);
   const inOrder = (role: Role) => known.filter((one) => one.role === role).map(({ column }) => column);
   const of: Record<Role, readonly string[]> = {
@@ -85,8 +92,8 @@ const SUFFIX =
   /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
 
 /**
- * The texts of one cell: parted by upright bars, or else by semicolons or lines, or else by commas, as long as
- * what follows is no more of a firm's name ("Co., Ltd.").
+ * The texts of one cell: parted by upright bars, or else by semicolons or lines, or else by commas,
+ * as long as what follows is no more of a firm's name ("Co., Ltd.").
  */
 export function textsIn(cell: string): string[] {
   const parted = cell.includes('|') ? cell.split('|') : cell.split(/[;；\n、]/);

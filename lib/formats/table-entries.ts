@@ -1,4 +1,7 @@
-/** The entries of a table, whatever its columns mean: rows of one id or name are one entry, what is left out is noted by its row. */
+/**
+ * The entries of a table, whatever its columns mean: rows of one id or name are one entry, what is
+ * left out is noted by its row.
+ */
 import { digestText } from '../core/digest.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
@@ -10,7 +13,10 @@ import { rowEntry, type RowEntry } from './row-entry.ts';
 import { idFromUrl } from './table-header.ts';
 import { takeOnce } from './take-once.ts';
 
-/** Entries that are held until the table ends, since a later row may add to one: as text, some 600 bytes each. */
+/**
+ * Entries that are held until the table ends, since a later row may add to one: as text, some 600
+ * bytes each.
+ */
 const MAX_HELD = 300_000;
 const ENTRIES_AT_A_TIME = 1000;
 

@@ -1,6 +1,7 @@
 /**
- * The text of a file of the user's own, in whichever encoding a program wrote it. UTF-8 and files with a byte
- * order mark are certain. Of others the likeliest is guessed, and the user sees a sample before anything is done.
+ * The text of a file of the user's own, in whichever encoding a program wrote it. UTF-8 and files
+ * with a byte order mark are certain. Of others the likeliest is guessed, and the user sees a
+ * sample before anything is done.
  */
 import { NotAList } from './list-format.ts';
 
@@ -43,7 +44,8 @@ const OF_DETECTOR: ReadonlyMap<string, Encoding> = new Map([
 function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true });
-    // In pieces: Node 20 reads Windows-1252 as Latin-1 in one piece (https://github.com/nodejs/node/issues/56542).
+    // In pieces: Node 20 reads Windows-1252 as Latin-1 in one piece
+    // (https://github.com/nodejs/node/issues/56542).
     return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch {
     return null;
@@ -68,7 +70,10 @@ function byNoughts(bytes: Uint8Array): Encoding | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** Characters that no table of names holds: control characters, private use, halfwidth forms of Japanese kana. */
+/**
+ * Characters that no table of names holds: control characters, private use, halfwidth forms of
+ * Japanese kana.
+ */
 const ODD = /[\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f\ufffd]/gu;
 /** Signs that stand between letters where a text of other letters was read as Latin. */
 const ODD_IN_WORD = /\p{L}[\u00a1-\u00bf\u00d7\u00f7\u2020-\u203a\u20ac]\p{L}|[\u00c0-\u00ff]{3,}/gu;

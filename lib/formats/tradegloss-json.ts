@@ -11,7 +11,9 @@ import { takeOnce } from './take-once.ts';
 
 const A_BATCH = 1000;
 const MAX_TOPICS = 400;
-/** Words of all topics and countries of a list: they go to each tab (the built-in list has 10,436). */
+/**
+ * Words of all topics and countries of a list: they go to each tab (the built-in list has 10,436).
+ */
 const MAX_CUE_WORDS = 20_000;
 const { id, title, publisher, licence, homepage, version, updated, expires, phrases } = KnowledgeList.entries;
 const Header = v.object({
@@ -62,7 +64,9 @@ interface CueSource {
 const cueWordsIn = ({ words, not = [], includes = [] }: CueSource): number =>
   Object.values(words).reduce((sum, group) => sum + group.length, not.length + includes.length);
 
-/** Topics and countries: taken or left one by one, until their words are as many as a tab can take. */
+/**
+ * Topics and countries: taken or left one by one, until their words are as many as a tab can take.
+ */
 function cueReader(notes: Notes) {
   let cueWords = 0;
   return <T extends CueSource>(schema: v.GenericSchema<unknown, T>, raw: unknown, label: string): T[] => {

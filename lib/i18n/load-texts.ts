@@ -1,6 +1,7 @@
 /**
- * The texts of the interface in the extension: what the browser holds is asked of it, so that no context
- * carries them; a language that the reader chose apart from the browser's is read from its file.
+ * The texts of the interface in the extension: what the browser holds is asked of it, so that no
+ * context carries them; a language that the reader chose apart from the browser's is read from its
+ * file.
  */
 import * as v from 'valibot';
 import { translateBy, type Locale, type Translate, type Translations } from './translate.ts';
@@ -21,7 +22,9 @@ async function readFile(locale: Locale, load: TextSource['load']): Promise<Trans
   return translateBy((key) => texts[key]?.message);
 }
 
-/** Asks for each text once: a call to the browser costs more than all of what is done with the text. */
+/**
+ * Asks for each text once: a call to the browser costs more than all of what is done with the text.
+ */
 function fromBrowser(getMessage: TextSource['getMessage']): Translate {
   const asked = new Map<string, string>();
   return translateBy((key) => {

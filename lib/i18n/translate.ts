@@ -4,8 +4,9 @@ import type en from '../../public/_locales/en/messages.json';
 export type Locale = 'en' | 'zh_CN';
 export type MessageKey = keyof typeof en;
 /**
- * The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side break its
- * parser). {1:entry|entries} is a word that goes by the number at that place, where a language has two forms.
+ * The text under `key`, its places {1}, {2} ... filled in (two of Chrome's own $1 side by side
+ * break its parser). {1:entry|entries} is a word that goes by the number at that place, where a
+ * language has two forms.
  */
 export type Translate = (key: MessageKey, ...values: (string | number)[]) => string;
 export type Translations = Record<Locale, Translate>;

@@ -1,4 +1,7 @@
-/** Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no browser. */
+/**
+ * Finding names in text: lists are compiled, blocks are read, senses are chosen. No DOM, no
+ * browser.
+ */
 import { shortUnits } from './text/code-units.ts';
 import type { CompiledNames } from './names/compiled-names.ts';
 import { Matcher } from './scan/matcher.ts';

@@ -1,7 +1,8 @@
 /**
- * What the stages of matching hand on to each other, in the order of the stages: a block of text is scanned
- * (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`), readings are scored in the
- * light of the article (`TextFeatures`, `Scored`), and those that win become mentions (`Mention`).
+ * What the stages of matching hand on to each other, in the order of the stages: a block of text is
+ * scanned (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`),
+ * readings are scored in the light of the article (`TextFeatures`, `Scored`), and those that win
+ * become mentions (`Mention`).
  */
 import type { CompiledForm, CompiledNames, SERIES } from './names/compiled-names.ts';
 import type { Style } from './text/sentences.ts';
@@ -36,9 +37,14 @@ export interface BlockReading {
   /** Triples: start, end (in `text`), target. In order of start. */
   hits: readonly number[];
   scripts: Scripts;
-  /** Back to the given text where units were dropped; else null and positions are those of the text. */
+  /**
+   * Back to the given text where units were dropped; else null and positions are those of the text.
+   */
   origin: { source: string; offsets: Int32Array } | null;
-  /** Both worked out when first asked for; `gathered` under a language and what was muted, for one choice at a time. */
+  /**
+   * Both worked out when first asked for; `gathered` under a language and what was muted, for one
+   * choice at a time.
+   */
   sentences: Sentences | null;
   gathered: { under: string; choice: object; found: Gathered } | null;
 }
@@ -66,7 +72,9 @@ export interface Reading {
   rule: number;
   /** The name as the list spells it, '' for the number of an act. */
   text: string;
-  /** A name of another language than the article's: the entry's own name for it, if any, goes first. */
+  /**
+   * A name of another language than the article's: the entry's own name for it, if any, goes first.
+   */
   abroad: boolean;
   /** TextFeatures in small letters against the list's spelling, in a line that has no capitals. */
   lowered: boolean;
@@ -94,7 +102,10 @@ export interface Gathered {
   candidates: readonly Candidate[];
   /** Triples: cue, start, end. */
   cues: readonly number[];
-  /** Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio Department of Commerce". */
+  /**
+   * Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio
+   * Department of Commerce".
+   */
   foreignBodies: readonly string[];
 }
 
@@ -129,7 +140,10 @@ export interface CountryEvidence {
   /** Points by country, lower case code. */
   points: Map<string, number>;
   why: Map<string, string>;
-  /** TextFeatures in another country that has such a body, as the dateline says: what is meant at home is not meant here. */
+  /**
+   * TextFeatures in another country that has such a body, as the dateline says: what is meant at
+   * home is not meant here.
+   */
   abroad: boolean;
 }
 

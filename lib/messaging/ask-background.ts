@@ -1,4 +1,6 @@
-/** What a content script asks of the background: a function for each job, whose answer is checked. */
+/**
+ * What a content script asks of the background: a function for each job, whose answer is checked.
+ */
 import * as v from 'valibot';
 import type { PageSettings } from '../settings/settings.ts';
 import { parsePageSettings } from '../settings/settings.ts';

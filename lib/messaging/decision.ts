@@ -1,4 +1,7 @@
-/** The user's decision on a card, as a change of the settings: stored by the background, or held by the page alone where nothing is kept. */
+/**
+ * The user's decision on a card, as a change of the settings: stored by the background, or held by
+ * the page alone where nothing is kept.
+ */
 import type { PageRequest } from './protocol.ts';
 
 export type Decision = Extract<PageRequest, { type: 'mute' | 'unmute' | 'choose-sense' }>;
@@ -8,7 +11,10 @@ interface Decided {
   choices: readonly { name: string; entry: string | null }[];
 }
 
-/** Decisions of each kind that are kept. A full list takes no more: a page that asks on and on must not push out the user's own. */
+/**
+ * Decisions of each kind that are kept. A full list takes no more: a page that asks on and on must
+ * not push out the user's own.
+ */
 export const MAX_DECISIONS = 1000;
 
 const added = <T>(others: readonly T[], one: T): T[] =>

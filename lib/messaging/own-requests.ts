@@ -39,7 +39,10 @@ export const allMentionsOf = (tab: number): Promise<PageMentions | null> =>
 export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
   askFor({ type: 'try-names', tab, names }, Tried);
 
-/** The request of a page of the extension (`home`: where they stand); null for scripts in pages of the web, and for anything else. */
+/**
+ * The request of a page of the extension (`home`: where they stand); null for scripts in pages of
+ * the web, and for anything else.
+ */
 export function ownAsked(
   message: unknown,
   sender: Browser.runtime.MessageSender,

@@ -1,10 +1,12 @@
 /**
- * Every message between a page and the extension, by direction, with the validator of what it carries. Types
- * come from the validators. Those that a page needs are made when the first message comes.
+ * Every message between a page and the extension, by direction, with the validator of what it
+ * carries. Types come from the validators. Those that a page needs are made when the first message
+ * comes.
  *
- * A page shares its process with the content script. So the script may ask for little, all of it can be undone,
- * and no answer holds anything private: names that the user keeps from pages never enter their process. The
- * page hands its text over instead, and the background looks for them there.
+ * A page shares its process with the content script. So the script may ask for little, all of it
+ * can be undone, and no answer holds anything private: names that the user keeps from pages never
+ * enter their process. The page hands its text over instead, and the background looks for them
+ * there.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -30,7 +32,10 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('settings') }),
   /** So many mentions were found, for the count on the button; null: the script ends here. */
   v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
-  /** Names of subscribed lists, where they differ from those that the page holds: `state` of the lists, `found` of what was found in large ones by `keys`. */
+  /**
+   * Names of subscribed lists, where they differ from those that the page holds: `state` of the
+   * lists, `found` of what was found in large ones by `keys`.
+   */
   v.object({
     type: v.literal('names'),
     state: v.nullable(ShortText),
@@ -46,7 +51,10 @@ export const PageRequest = v.variant('type', [
   }),
   /** The script that draws cards, put into this page. */
   v.object({ type: v.literal('card-script') }),
-  /** The full cards of an entry and of its namesakes on other lists; `script`: with the script that draws them. */
+  /**
+   * The full cards of an entry and of its namesakes on other lists; `script`: with the script that
+   * draws them.
+   */
   v.object({
     type: v.literal('full-card'),
     entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_FULL_CARDS)),
@@ -67,10 +75,16 @@ export type HeldNames = Omit<PageRequestOf<'names'>, 'type'>;
 /** The answer to `cards`. Each card is checked by the script that draws it. */
 export const cardsSchema = lazily(() => v.object({ cards: v.array(v.unknown()) }));
 
-/** The answer to `names`: only what differs from what the page holds. Names are compiled and encoded. */
+/**
+ * The answer to `names`: only what differs from what the page holds. Names are compiled and
+ * encoded.
+ */
 export const namesSchema = lazily(() =>
   v.object({
-    /** Small lists whole; of large ones a filter that tells whether a text may hold their names. `order`: ids of lists as the user arranged them. */
+    /**
+     * Small lists whole; of large ones a filter that tells whether a text may hold their names.
+     * `order`: ids of lists as the user arranged them.
+     */
     lists: v.optional(
       v.object({
         state: ShortText,
@@ -112,7 +126,10 @@ export type ToPage = v.InferOutput<ReturnType<typeof toPageSchema>>;
 export const ListedMention = v.object({
   /** Its number on the page, for `show`; below 0 where it is not marked. */
   n: v.number(),
-  /** Where it stands in the text that the page handed over, for `show-place`; of mentions that are not marked. */
+  /**
+   * Where it stands in the text that the page handed over, for `show-place`; of mentions that are
+   * not marked.
+   */
   place: v.optional(v.object(textPlace)),
   entry: v.string(),
   kind: v.string(),
@@ -139,7 +156,10 @@ export const PageMentions = v.object({
 });
 export type PageMentions = v.InferOutput<typeof PageMentions>;
 
-/** What the script in a page answers to `mentions`: with the run of text and the offset at which each starts. */
+/**
+ * What the script in a page answers to `mentions`: with the run of text and the offset at which
+ * each starts.
+ */
 export const MarkedMentions = v.object({
   ...PageMentions.entries,
   starts: v.array(v.tuple([v.number(), v.number()])),

@@ -1,4 +1,6 @@
-/** How often a tab may ask for something: a script in a page can ask far faster than anybody clicks. */
+/**
+ * How often a tab may ask for something: a script in a page can ask far faster than anybody clicks.
+ */
 
 /** Tabs that are remembered; the ones that asked longest ago are forgotten first. */
 const MAX_TABS = 500;

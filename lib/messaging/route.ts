@@ -1,4 +1,7 @@
-/** Where the page of an entry stands, in its hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, `#?words`. */
+/**
+ * Where the page of an entry stands, in its hash: `#mineral/gallium`,
+ * `#mineral/gallium@2025-07-18`, `#?words`.
+ */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/ids.ts';
 

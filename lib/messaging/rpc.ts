@@ -42,7 +42,10 @@ export interface PageTab {
   private: boolean;
 }
 
-/** The request of a content script of ours (`own`: our id) in the top frame of a tab; null for any other sender or message. */
+/**
+ * The request of a content script of ours (`own`: our id) in the top frame of a tab; null for any
+ * other sender or message.
+ */
 export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
   const { tab, frameId, id } = sender;
   if (id !== own || tab?.id === undefined || frameId !== 0) return null;
@@ -56,7 +59,9 @@ export function asked(message: unknown, sender: Sender, own: string): { request:
   };
 }
 
-/** Answers content scripts (top frames of web pages) with `handle`; everything else is left alone. */
+/**
+ * Answers content scripts (top frames of web pages) with `handle`; everything else is left alone.
+ */
 export function answerPages(handle: (request: PageRequest, tab: PageTab) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const from = asked(message, sender, browser.runtime.id);
@@ -64,14 +69,20 @@ export function answerPages(handle: (request: PageRequest, tab: PageTab) => Prom
   });
 }
 
-/** The request of a page or the background of the extension to the script in a page; null where it comes from a page of the web. */
+/**
+ * The request of a page or the background of the extension to the script in a page; null where it
+ * comes from a page of the web.
+ */
 export function told(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
   const request = v.safeParse(toPageSchema(), message);
   return request.success ? request.output : null;
 }
 
-/** In a content script: answers the extension's own pages and background. Returns a way to stop. Written for both browsers without the polyfill. */
+/**
+ * In a content script: answers the extension's own pages and background. Returns a way to stop.
+ * Written for both browsers without the polyfill.
+ */
 export function answerExtension(handle: (request: ToPage) => Promise<unknown>): () => void {
   const listener = (message: unknown, sender: Sender, answer: (value?: unknown) => void): true | undefined => {
     const request = told(message, sender, browser.runtime.id);

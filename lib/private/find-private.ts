@@ -1,4 +1,7 @@
-/** Mentions of private names in the text that a page handed over. Nothing of this runs in the page's process. */
+/**
+ * Mentions of private names in the text that a page handed over. Nothing of this runs in the page's
+ * process.
+ */
 import { Disambiguator, type Matcher, type Mention, type SenseOptions } from '../match/index.ts';
 import type { ListedMention, MarkedMentions, PageMentions, TextRun, Tried } from '../messaging/protocol.ts';
 import { quoteOf } from '../page/text/quote.ts';
@@ -68,7 +71,8 @@ export function withPrivate(
   const marked = page.mentions.map((mention, k) => {
     const [flow, start] = starts[k] ?? [-1, 0];
     const place = order.get(flow);
-    // In text that was not handed over, as it was new or the page too long, it comes after what stands before it.
+    // In text that was not handed over, as it was new or the page too long, it comes after what
+    // stands before it.
     if (place !== undefined) last = { place, start };
     return { ...last, mention };
   });

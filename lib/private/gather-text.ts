@@ -1,8 +1,13 @@
-/** The text of a page as its script hands it over: in pieces, so that neither the page nor a message is held up by a large one. */
+/**
+ * The text of a page as its script hands it over: in pieces, so that neither the page nor a message
+ * is held up by a large one.
+ */
 import * as v from 'valibot';
 import { textPieceSchema, type TextPiece, type TextRun, type ToPage } from '../messaging/protocol.ts';
 
-/** Characters read of one page: for the count on the button, and for a list that the user opened. */
+/**
+ * Characters read of one page: for the count on the button, and for a list that the user opened.
+ */
 export const MAX_CHARS_FOR_COUNT = 500_000;
 export const MAX_CHARS_FOR_LIST = 5_000_000;
 /** A page decides how small its pieces are. */

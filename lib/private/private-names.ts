@@ -1,4 +1,6 @@
-/** The names that are kept from pages: the user's own terms, and lists that the user made private. */
+/**
+ * The names that are kept from pages: the user's own terms, and lists that the user made private.
+ */
 import { createMatcher, type CompiledNames, type Matcher } from '../match/index.ts';
 import { KeyReader } from '../match/names/prefix-filter.ts';
 import { filterOf } from '../match/names/prefix-index.ts';
@@ -22,7 +24,10 @@ export class PrivateNames {
     return own.names !== '' || lists.length > 0;
   }
 
-  /** Looks for all of them in these texts; null where there are none. The same names again cost nothing. */
+  /**
+   * Looks for all of them in these texts; null where there are none. The same names again cost
+   * nothing.
+   */
   async matcherFor(texts: Iterable<string>): Promise<Matcher | null> {
     const [own, lists] = await this.#read();
     const large = lists.filter(({ names }) => !isWhole(names));

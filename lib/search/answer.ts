@@ -1,7 +1,8 @@
 /**
- * Answers a question: entries for which every part of the query is met, by names and by facets. What a measure has to
- * meet (who, toward whom, which act, in which way) is best met by one measure: "china gallium ban" is gallium with
- * China's ban on it, and not with China's licence and another country's ban.
+ * Answers a question: entries for which every part of the query is met, by names and by facets.
+ * What a measure has to meet (who, toward whom, which act, in which way) is best met by one
+ * measure: "china gallium ban" is gallium with China's ban on it, and not with China's licence and
+ * another country's ban.
  */
 import type { Law } from './law.ts';
 import { WEIGHT, type PartMatch } from './part-matches.ts';
@@ -49,7 +50,8 @@ class Fits {
         if (fit === 0) continue;
         this.#met[place] = (this.#met[place] ?? 0) | (1 << part);
         if (fit === 2) this.#well[place] = (this.#well[place] ?? 0) | (1 << part);
-        // A measure toward the country asked for comes before one toward all. Of ways the lead decides, not we.
+        // A measure toward the country asked for comes before one toward all. Of ways the lead
+        // decides, not we.
         this.#sums[place] = (this.#sums[place] ?? 0) + MET + (isCountry ? fit : 0);
       }
     });
@@ -75,7 +77,10 @@ class Fits {
 
 interface Fit {
   measures: number[];
-  /** A bit for each part that the best measures meet, for each that they meet well, and for each that any meets. */
+  /**
+   * A bit for each part that the best measures meet, for each that they meet well, and for each
+   * that any meets.
+   */
   met: number;
   well: number;
   any: number;
@@ -152,7 +157,8 @@ export class Answerer {
     if (answer.isExact) answer.score += SUBJECT[kind] ?? 0;
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
     const touching = this.#law.touching(entry).length;
-    // A question that names nothing is about the measures themselves: the text that makes them comes before bodies.
+    // A question that names nothing is about the measures themselves: the text that makes them
+    // comes before bodies.
     if (!isNamed && touching > 0)
       answer.score += (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0);
     answer.score += this.importance(entry) * (isNamed ? IMPORTANCE : IMPORTANCE / 2);

@@ -1,9 +1,10 @@
 /**
  * Finds entries by name, symbol, code or number: all words of the query in one name.
  *
- * Why not MiniSearch: at 100,000 entries a key takes as long with either (95th percentile 15 and 19 ms in
- * Chromium, 16 and 16 in Firefox), but its index takes 137 and 344 ms to open from the database, this text
- * 4 and 5, of the 100 ms that a popup has; and the text is made six and four times as fast (`npm run bench`).
+ * Why not MiniSearch: at 100,000 entries a key takes as long with either (95th percentile 15 and 19
+ * ms in Chromium, 16 and 16 in Firefox), but its index takes 137 and 344 ms to open from the
+ * database, this text 4 and 5, of the 100 ms that a popup has; and the text is made six and four
+ * times as fast (`npm run bench`).
  */
 import { BestHits, HOWS, ORDER_ROOM, type How } from './best-hits.ts';
 import { isDense, squeeze } from './fold.ts';
@@ -92,7 +93,9 @@ class NameSearch {
     });
   }
 
-  /** "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise. */
+  /**
+   * "h 20" for H20, "huawei" for "hua wei", 811292 for 8112.92: the same letters, spaced otherwise.
+   */
   bySpacing(letters: string, onlyCodes = false): void {
     const { text, lines } = this.#index;
     const lineAt = lines.inReadingOrder();

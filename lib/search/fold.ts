@@ -1,6 +1,6 @@
 /**
- * One spelling for search: case, width, accents, hyphens and traditional characters make no difference.
- * What was typed and what is on file go through the same.
+ * One spelling for search: case, width, accents, hyphens and traditional characters make no
+ * difference. What was typed and what is on file go through the same.
  */
 import { hanPairs } from '../match/text/simplify-chinese.ts';
 

@@ -1,4 +1,6 @@
-/** The facets of all lists as searching wants them: entries by place, measures with what they touch. */
+/**
+ * The facets of all lists as searching wants them: entries by place, measures with what they touch.
+ */
 import { BUILT_IN, kindIn, refOf } from '../knowledge/model/ids.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import { fold } from './fold.ts';
@@ -160,7 +162,10 @@ interface Places {
   of: (list: string, id: string) => number;
 }
 
-/** Where the entries that the facets name stand in the text. A list may refer to entries of the built-in one. */
+/**
+ * Where the entries that the facets name stand in the text. A list may refer to entries of the
+ * built-in one.
+ */
 function placesOf(index: TextIndex, all: readonly Facets[]): Places {
   const wanted = new Set<string>();
   for (const { list, entries, measures } of all) {

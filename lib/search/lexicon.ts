@@ -1,12 +1,16 @@
 /**
- * The words of questions ("ban", "curbs", "Chinese", "who") and their meanings, in the languages of `languages/`.
- * A meaning is a short text: `way:ban`, `act:export`, `kind:chip`, `state:paused`, `country:CN`, or one of the
- * single words below. Names of entries are no part of it: the lists hold those.
+ * The words of questions ("ban", "curbs", "Chinese", "who") and their meanings, in the languages of
+ * `languages/`. A meaning is a short text: `way:ban`, `act:export`, `kind:chip`, `state:paused`,
+ * `country:CN`, or one of the single words below. Names of entries are no part of it: the lists
+ * hold those.
  */
 import { fold } from './fold.ts';
 import { nearest, wordsOf, type Words } from './slips.ts';
 
-/** Words of one language, separated by commas. Adding a language is one such file and a line in `languages/all.ts`. */
+/**
+ * Words of one language, separated by commas. Adding a language is one such file and a line in
+ * `languages/all.ts`.
+ */
 export interface LanguageWords {
   /** Words that ask for nothing. */
   stop: string;
@@ -23,7 +27,10 @@ export interface LanguageWords {
 export type Sense = readonly string[];
 
 export interface Lexicon {
-  /** The senses of a folded word or phrase, the likeliest first; none where it is no word of a question. */
+  /**
+   * The senses of a folded word or phrase, the likeliest first; none where it is no word of a
+   * question.
+   */
   senses: (phrase: string) => readonly Sense[];
   isToward: (word: string) => boolean;
   isFrom: (word: string) => boolean;
@@ -51,7 +58,10 @@ function foldLists(lists: readonly string[], separator = /, ?/g): string[][] {
   return folded.split(BETWEEN_LISTS).map((line) => line.split(BETWEEN_PHRASES).map((phrase) => phrase.trim()));
 }
 
-/** `calls`: phrases, separated by commas, and the names in the lists that they call, separated by semicolons. */
+/**
+ * `calls`: phrases, separated by commas, and the names in the lists that they call, separated by
+ * semicolons.
+ */
 export function createLexicon(
   languages: readonly LanguageWords[],
   calls: readonly (readonly [phrases: string, names: string])[],

@@ -2,7 +2,10 @@
 
 export const LINE = '\n';
 
-/** Such a text with the places of its lines: to look for them takes longer than all else of opening a search. */
+/**
+ * Such a text with the places of its lines: to look for them takes longer than all else of opening
+ * a search.
+ */
 export interface Lined {
   text: string;
   /** Where each line starts, and where one more would. */

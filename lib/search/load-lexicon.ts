@@ -1,4 +1,7 @@
-/** In the extension: the words of questions, from a file of their own, so that no script has to carry them. */
+/**
+ * In the extension: the words of questions, from a file of their own, so that no script has to
+ * carry them.
+ */
 import * as v from 'valibot';
 import { hanReady } from '../match/text/simplify-chinese.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';

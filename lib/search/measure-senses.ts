@@ -1,4 +1,7 @@
-/** How well a measure meets a meaning: 2 where it is just that, 1 where it is of that sort, 0 where it is not. */
+/**
+ * How well a measure meets a meaning: 2 where it is just that, 1 where it is of that sort, 0 where
+ * it is not.
+ */
 import type { Measure } from './law.ts';
 
 type Ways = Readonly<Partial<Record<Measure['ways'][number], number>>>;

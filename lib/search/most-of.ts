@@ -1,4 +1,7 @@
-/** Lines that hold the most of what was asked for, where none holds all: "rare earth list" finds rare earths. */
+/**
+ * Lines that hold the most of what was asked for, where none holds all: "rare earth list" finds
+ * rare earths.
+ */
 import { isDense } from './fold.ts';
 import { LINE } from './lines.ts';
 

@@ -5,7 +5,10 @@ export type NumberAsked = { number: number; year: number | null };
 const WORDS = /announcement|notice|order|公告|号|令|文|annonce|avis|anuncio|bekanntmachung|공고/;
 const isYear = (n: number) => n >= 1949 && n <= 2100;
 
-/** "announcement 46", "46/2024", "no. 46 of 2024", "2024年第46号", "46号文" -> 46 (of 2024). `folded` as fold() gives it. */
+/**
+ * "announcement 46", "46/2024", "no. 46 of 2024", "2024年第46号", "46号文" -> 46 (of 2024). `folded` as
+ * fold() gives it.
+ */
 export function numberAsked(folded: string): NumberAsked | null {
   const numbers = folded.match(/\d{1,5}/g)?.map(Number) ?? [];
   const [first, second, third] = numbers;

@@ -1,4 +1,7 @@
-/** Takes a query apart: names and codes of the lists, words of questions, and words that ask for nothing. */
+/**
+ * Takes a query apart: names and codes of the lists, words of questions, and words that ask for
+ * nothing.
+ */
 import { fold, isDense, squeeze } from './fold.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { WordLines } from './word-lines.ts';
@@ -84,7 +87,10 @@ export class QueryParser {
     );
   }
 
-  /** A run of Chinese, Japanese or Korean as the words that it consists of; a German compound as its two. */
+  /**
+   * A run of Chinese, Japanese or Korean as the words that it consists of; a German compound as its
+   * two.
+   */
   #pieces(word: string): string[] {
     if (!hasCjk(word)) return this.#compound(word);
     if (this.#isKnown(word)) return [word];

@@ -1,4 +1,7 @@
-/** One part of a query, matched: by names, by what is linked to a thing that it names, by measures, by what is known. */
+/**
+ * One part of a query, matched: by names, by what is linked to a thing that it names, by measures,
+ * by what is known.
+ */
 import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon } from './lexicon.ts';
@@ -8,7 +11,10 @@ import type { Part } from './parse-query.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordLines, WordLine } from './word-lines.ts';
 
-/** Weights by the way a part is met: an exact name outweighs two words within names, and those any facet. */
+/**
+ * Weights by the way a part is met: an exact name outweighs two words within names, and those any
+ * facet.
+ */
 export const WEIGHT = {
   exact: 100,
   typoExact: 80,
@@ -17,7 +23,10 @@ export const WEIGHT = {
   inside: 24,
   typo: 26,
   linked: 30,
-  /** A measure meets it only in a wider sense: one toward all countries a country, a presumption of denial a ban. */
+  /**
+   * A measure meets it only in a wider sense: one toward all countries a country, a presumption of
+   * denial a ban.
+   */
   wide: 15,
   /** By another measure than the one that meets most. */
   apart: 14,
@@ -53,7 +62,10 @@ export interface PartMatch {
   names: ReadonlyMap<number, NameMatch>;
   /** By measure: how well it meets the part, 0 to 2. */
   measures: Uint8Array;
-  /** The same for goods and firms: that a measure covers another thing which the part names says nothing of them. */
+  /**
+   * The same for goods and firms: that a measure covers another thing which the part names says
+   * nothing of them.
+   */
   subjectMeasures: Uint8Array;
   isCountry: boolean;
   /** The part is the name of a thing or a firm. */
@@ -201,7 +213,10 @@ export class PartMatcher {
     return linked;
   }
 
-  /** What is known of an entry itself: its country, kind, people in office, and the words of what it is. */
+  /**
+   * What is known of an entry itself: its country, kind, people in office, and the words of what it
+   * is.
+   */
   #own({ text, senses }: Part): Map<number, number> {
     const found = new Map<number, number>();
     const meanings = new Set(senses.flat());

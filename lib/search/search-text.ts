@@ -1,7 +1,8 @@
 /**
- * The text that a list is searched by: made when the list changes and stored beside it, so that a search neither
- * reads entries nor builds an index. An update carries over the lines of entries that it leaves unchanged; lines of
- * changed or removed entries stay in the text and are marked GONE.
+ * The text that a list is searched by: made when the list changes and stored beside it, so that a
+ * search neither reads entries nor builds an index. An update carries over the lines of entries
+ * that it leaves unchanged; lines of changed or removed entries stay in the text and are marked
+ * GONE.
  */
 import { Places } from '../core/places.ts';
 import { isReserved, refOf } from '../knowledge/model/ids.ts';

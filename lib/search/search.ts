@@ -1,6 +1,7 @@
 /**
- * Search over all lists: names in any language, symbols, codes, numbers and tickers first, then questions, answered
- * by what is known of the entries. The popup, the address bar and `npm run search` all ask here.
+ * Search over all lists: names in any language, symbols, codes, numbers and tickers first, then
+ * questions, answered by what is known of the entries. The popup, the address bar and `npm run
+ * search` all ask here.
  */
 import { Answerer, type Answer } from './answer.ts';
 import { HOWS, type How } from './best-hits.ts';
@@ -59,7 +60,10 @@ export interface SearchIndex {
 }
 
 const DEFAULT_LIMIT = 40;
-/** UTF-16 units. A longer text takes longer to split into words than a key may wait: then only the first slip waits. */
+/**
+ * UTF-16 units. A longer text takes longer to split into words than a key may wait: then only the
+ * first slip waits.
+ */
 const MAX_PREPARED_TEXT = 2_000_000;
 /** Nothing is spelled like it: a search for it takes every step. */
 const UNLIKE = 'qqxyzz abc';
@@ -124,7 +128,9 @@ class Search implements SearchIndex {
     if (this.#index.text.length < MAX_PREPARED_TEXT) this.find(UNLIKE);
   };
 
-  /** Names alone: the page's entries first among those that fit equally well, then the better known. */
+  /**
+   * Names alone: the page's entries first among those that fit equally well, then the better known.
+   */
   #named(names: readonly NameHit[], options: SearchOptions): Found {
     return {
       hits: this.#ordered(names, options).map((hit) => this.#nameHit(hit)),
@@ -133,9 +139,13 @@ class Search implements SearchIndex {
     };
   }
 
-  /** What decides between names that fit equally well: the page, then importance, then the user's country. */
+  /**
+   * What decides between names that fit equally well: the page, then importance, then the user's
+   * country.
+   */
   #ordered(names: readonly NameHit[], { here, country }: SearchOptions): NameHit[] {
-    // One exact name needs nothing to decide it: opening with the words of a selection reads no facets.
+    // One exact name needs nothing to decide it: opening with the words of a selection reads no
+    // facets.
     const isOpenToDoubt = names.filter(({ how }) => how === 'exact').length > 1 && this.#facets.some(Boolean);
     const answerer = isOpenToDoubt ? new Answerer(this.#known, () => false) : null;
     const keyOf = ({ entry, how }: NameHit): readonly [number, number, number] => {
@@ -195,7 +205,10 @@ class Search implements SearchIndex {
     };
   }
 
-  /** The answers of one reading: those that meet all of it, and those that it names but that meet less. */
+  /**
+   * The answers of one reading: those that meet all of it, and those that it names but that meet
+   * less.
+   */
   #read(matches: readonly PartMatch[], answerer: Answerer): Ranked[] {
     const known = matches.filter((match) => !match.isUnknown);
     const wanted = known.filter(({ part }) => !part.isOptional).length;
@@ -279,6 +292,9 @@ interface Ranked {
 const MISSING = 60;
 const rankOf = ({ answer, missing }: Ranked): number => answer.score - MISSING * missing;
 
-/** Searches these lists as one; the first comes first where all else is equal. Without a lexicon names alone are found. */
+/**
+ * Searches these lists as one; the first comes first where all else is equal. Without a lexicon
+ * names alone are found.
+ */
 export const createSearch = (lists: readonly SearchText[], lexicon: Lexicon | null = null): SearchIndex =>
   new Search(lists, lexicon);

@@ -6,7 +6,10 @@ const LONGEST = 31;
 const SPACE = 32;
 const LINE = 10;
 
-/** Edits that a word of this length may need; none for short ones and for numbers, which would fit too much. */
+/**
+ * Edits that a word of this length may need; none for short ones and for numbers, which would fit
+ * too much.
+ */
 const editsFor = (word: string): number =>
   word.length < SHORT || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2;
 
@@ -29,8 +32,8 @@ function askFor(word: string): Asked {
 }
 
 /**
- * Insertions, deletions and replacements from the word to `text[from, to)`: a column of the usual table a
- * letter, as bits that tell where it rises and where it falls (Myers 1999, Hyyrö 2001).
+ * Insertions, deletions and replacements from the word to `text[from, to)`: a column of the usual
+ * table a letter, as bits that tell where it rises and where it falls (Myers 1999, Hyyrö 2001).
  */
 function editsTo({ word, places }: Asked, text: Uint16Array, from: number, to: number): number {
   const last = 1 << (word.length - 1);
@@ -52,7 +55,9 @@ function editsTo({ word, places }: Asked, text: Uint16Array, from: number, to: n
   return edits;
 }
 
-/** Edits between a word asked for and `text[from, to)`; Infinity where they are more than a slip. */
+/**
+ * Edits between a word asked for and `text[from, to)`; Infinity where they are more than a slip.
+ */
 function distance(asked: Asked, text: Uint16Array, from: number, to: number): number {
   const { word, most } = asked;
   const longer = to - from - word.length;
@@ -125,9 +130,13 @@ function fewest({ codes, starts, letters }: Words, asked: Asked, first: number, 
   return least;
 }
 
-/** Calls back with each line of a text (by its number) in which every word of the query stands, a slip or two apart at most. */
+/**
+ * Calls back with each line of a text (by its number) in which every word of the query stands, a
+ * slip or two apart at most.
+ */
 export function findSlips(words: Words, query: string, found: (line: number, edits: number) => void): void {
-  // Most lines hold nothing that is near the longest, and need not be looked through for the others.
+  // Most lines hold nothing that is near the longest, and need not be looked through for the
+  // others.
   const asked = query
     .split(' ')
     .sort((a, b) => b.length - a.length)

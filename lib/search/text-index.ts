@@ -1,6 +1,7 @@
 /**
- * The texts that lists are searched by, joined into one, with what every search asks of it. There is no index of
- * words: a scan of the built-in list takes less than a millisecond, and there is nothing to load at opening.
+ * The texts that lists are searched by, joined into one, with what every search asks of it. There
+ * is no index of words: a scan of the built-in list takes less than a millisecond, and there is
+ * nothing to load at opening.
  */
 import { squeeze } from './fold.ts';
 import { Lines } from './lines.ts';

@@ -1,4 +1,7 @@
-/** The lines in which a word or phrase stands, and how: looked up once and kept while the user types on. */
+/**
+ * The lines in which a word or phrase stands, and how: looked up once and kept while the user types
+ * on.
+ */
 import { isDense } from './fold.ts';
 import { LINE } from './lines.ts';
 import type { TextIndex } from './text-index.ts';
@@ -56,7 +59,10 @@ export class WordLines {
     return isStart;
   }
 
-  /** A run of characters is tried at each place and in each length: a scan for each would take too long. */
+  /**
+   * A run of characters is tried at each place and in each length: a scan for each would take too
+   * long.
+   */
   #isDenseName(phrase: string): boolean {
     this.#dense ??= new Set(this.#index.text.match(/[^\n]*[\u3040-\u30ff\u3400-\u9fff][^\n]*/g));
     return this.#dense.has(phrase);

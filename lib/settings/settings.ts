@@ -1,6 +1,6 @@
 /**
- * The user's settings and choices: their schema, from which every type of them comes. What is stored holds
- * only what differs from the default, so that a later default reaches everybody.
+ * The user's settings and choices: their schema, from which every type of them comes. What is
+ * stored holds only what differs from the default, so that a later default reaches everybody.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -16,7 +16,10 @@ const known = <T extends v.GenericSchema>(element: T) =>
     (): v.InferOutput<T>[] => [],
   );
 
-/** Each field, and each element of a list, falls back by itself: a bad value never takes the good ones with it. */
+/**
+ * Each field, and each element of a list, falls back by itself: a bad value never takes the good
+ * ones with it.
+ */
 const parts = lazily(() => {
   const elements = {
     hiddenKinds: v.picklist([...KINDS, 'term']),
@@ -56,7 +59,10 @@ export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
 /** The settings of this version. */
 export type SettingName = keyof ReturnType<typeof settingsSchema>['entries'];
 
-/** The settings that the script in a page needs. `offSites` is not among them: no page learns of other sites. */
+/**
+ * The settings that the script in a page needs. `offSites` is not among them: no page learns of
+ * other sites.
+ */
 const PAGE_SETTINGS = [
   'hiddenKinds',
   'repeats',
@@ -80,8 +86,9 @@ export function parseSettings(stored: unknown): Settings {
 }
 
 /**
- * The settings for the page of one host: what was muted on other sites is left out, and so is every choice about
- * an entry that `isPrivate`, since its id alone tells that the user has such a list or term.
+ * The settings for the page of one host: what was muted on other sites is left out, and so is every
+ * choice about an entry that `isPrivate`, since its id alone tells that the user has such a list or
+ * term.
  */
 export function settingsForPage(settings: Settings, host: string, isPrivate: (entry: string) => boolean): PageSettings {
   const fields = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, settings[name]])) as PageSettings;

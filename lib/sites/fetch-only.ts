@@ -1,4 +1,7 @@
-/** Permission for a host to fetch something of the reader's from: pages of that host are not read for it. */
+/**
+ * Permission for a host to fetch something of the reader's from: pages of that host are not read
+ * for it.
+ */
 import { browser } from 'wxt/browser';
 import { changeSettings } from '../store/settings.ts';
 
@@ -7,7 +10,10 @@ const leaveAlone = (host: string, alone: boolean) =>
     offSites: [...offSites.filter((one) => one !== host), ...(alone ? [host] : [])],
   }));
 
-/** Must be called straight in a click: the browser asks only then. Match patterns have no port: the permission is for the host. */
+/**
+ * Must be called straight in a click: the browser asks only then. Match patterns have no port: the
+ * permission is for the host.
+ */
 export async function requestForFetching(url: string, more: object = {}): Promise<boolean> {
   const { protocol, hostname } = new URL(url);
   const origins = [`${protocol}//${hostname}/*`];
@@ -15,7 +21,8 @@ export async function requestForFetching(url: string, more: object = {}): Promis
     browser.permissions.contains({ origins }),
     browser.permissions.request({ origins, ...more }),
   ];
-  // Before the reader has answered, so that no page of that host is marked when the permission comes.
+  // Before the reader has answered, so that no page of that host is marked when the permission
+  // comes.
   const held = await holding;
   if (!held) await leaveAlone(hostname, true);
   const granted = await asking;

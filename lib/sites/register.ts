@@ -1,6 +1,7 @@
 /**
- * Where the page script runs: on the origins that the reader granted, as the browser holds them, but for
- * sites that are switched off. Asked anew on install, update, start and each change of either; tabs already open get it at once.
+ * Where the page script runs: on the origins that the reader granted, as the browser holds them,
+ * but for sites that are switched off. Asked anew on install, update, start and each change of
+ * either; tabs already open get it at once.
  */
 import { browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
@@ -52,8 +53,8 @@ export function registerPageScript(): Promise<void> {
 }
 
 /**
- * Runs the script in one tab now, by whatever permission there is: a granted site, or the click on our
- * button. False where the browser does not let us.
+ * Runs the script in one tab now, by whatever permission there is: a granted site, or the click on
+ * our button. False where the browser does not let us.
  */
 export async function annotateTab(tabId: number): Promise<boolean> {
   try {
@@ -65,7 +66,10 @@ export async function annotateTab(tabId: number): Promise<boolean> {
   }
 }
 
-/** Puts what draws cards into a tab's top frame. Where the browser does not let us, marks are without cards. */
+/**
+ * Puts what draws cards into a tab's top frame. Where the browser does not let us, marks are
+ * without cards.
+ */
 export const bringDrawer = (tabId: number): Promise<void> => bring(tabId, DRAWER);
 /** The same with what draws full cards. */
 export const bringFullCard = (tabId: number): Promise<void> => bring(tabId, FULL_CARD);
@@ -78,7 +82,10 @@ async function bring(tabId: number, script: typeof DRAWER | typeof FULL_CARD): P
   }
 }
 
-/** Runs the script in all open tabs of these origins, but for those where it answers: loaded since it was registered. */
+/**
+ * Runs the script in all open tabs of these origins, but for those where it answers: loaded since
+ * it was registered.
+ */
 export async function annotateOpenTabs(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins] });

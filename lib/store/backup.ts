@@ -9,7 +9,10 @@ export function exportOwnData(settings: Settings, others: Record<string, unknown
   return `${JSON.stringify({ format: 'tradegloss-own/1', settings: sparse(settings), ...others }, null, 2)}\n`;
 }
 
-/** What a file holds, or null if it is none of ours. Unknown parts are kept for their owners to read. */
+/**
+ * What a file holds, or null if it is none of ours. Unknown parts are kept for their owners to
+ * read.
+ */
 export function readOwnData(text: string): { settings: Partial<Settings>; others: Record<string, unknown> } | null {
   let data: unknown;
   try {

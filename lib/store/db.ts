@@ -1,4 +1,6 @@
-/** The knowledge base in IndexedDB: lists and their records. Background and extension pages only. */
+/**
+ * The knowledge base in IndexedDB: lists and their records. Background and extension pages only.
+ */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { shareDatabase } from '../core/share-database.ts';
 import type { Act, Control, Country, Entry, Phrases, Topic } from '../knowledge/model/schema.ts';
@@ -20,7 +22,10 @@ export interface StoredList {
   acts: number;
   topics: Topic[];
   countries: Country[];
-  /** In JSON: a header is read far oftener than its phrases, and to read thousands of them takes as long as the rest of a search. An object where an earlier version wrote it. */
+  /**
+   * In JSON: a header is read far oftener than its phrases, and to read thousands of them takes as
+   * long as the rest of a search. An object where an earlier version wrote it.
+   */
   phrases?: string | Phrases | undefined;
 }
 
@@ -28,9 +33,10 @@ export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | u
   typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
 /**
- * A record of a list, under the generation in which it last changed; null where it was taken off the list
- * then. What is in use is, of each id, the newest generation that is not above the list's own. So an
- * update writes only what changed, and nothing of it is seen before the list's header names it.
+ * A record of a list, under the generation in which it last changed; null where it was taken off
+ * the list then. What is in use is, of each id, the newest generation that is not above the list's
+ * own. So an update writes only what changed, and nothing of it is seen before the list's header
+ * names it.
  */
 export interface Stored<T> {
   list: string;
@@ -42,7 +48,10 @@ export interface Stored<T> {
 export const PARTS = ['entries', 'controls', 'acts'] as const;
 export type PartName = (typeof PARTS)[number];
 
-/** Digests of all records of a list, by part: what an update compares with instead of reading everything. */
+/**
+ * Digests of all records of a list, by part: what an update compares with instead of reading
+ * everything.
+ */
 export interface StoredDigests {
   list: string;
   generation: number;
@@ -50,8 +59,9 @@ export interface StoredDigests {
 }
 
 /**
- * An update on its way. Without a header it was begun and not finished: what it staged is swept away. With
- * one it was read whole and waits for its switch: for a moment, or for the reader's word.
+ * An update on its way. Without a header it was begun and not finished: what it staged is swept
+ * away. With one it was read whole and waits for its switch: for a moment, or for the reader's
+ * word.
  */
 export interface StoredUpdate {
   list: string;
@@ -95,7 +105,10 @@ export interface StoredChanges {
   lines: { entry: string; name: string; en: string[]; zh_CN: string[] }[];
 }
 
-/** How the checks of a subscription went; see `lib/subscriptions/subscription.ts`, which validates it. */
+/**
+ * How the checks of a subscription went; see `lib/subscriptions/subscription.ts`, which validates
+ * it.
+ */
 export interface StoredState {
   list: string;
   state: unknown;

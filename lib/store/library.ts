@@ -1,6 +1,7 @@
 /**
- * The base as the rules of status want it, read from IndexedDB once and kept while the context lives.
- * Each list is its own base: what one list says of a measure never changes what another says.
+ * The base as the rules of status want it, read from IndexedDB once and kept while the context
+ * lives. Each list is its own base: what one list says of a measure never changes what another
+ * says.
  */
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Entry } from '../knowledge/model/schema.ts';
@@ -27,7 +28,10 @@ export interface Loaded {
 
 type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases'>;
 
-/** `names`: entries of other lists, for the names of what this one refers to and does not hold itself. */
+/**
+ * `names`: entries of other lists, for the names of what this one refers to and does not hold
+ * itself.
+ */
 function index(
   records: Records,
   header: Header,
@@ -50,7 +54,10 @@ function index(
 
 const messageOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
-/** Reads the built-in list; stores it first if it is not there; takes the shipped file if the database can't be used. */
+/**
+ * Reads the built-in list; stores it first if it is not there; takes the shipped file if the
+ * database can't be used.
+ */
 export async function loadKnowledge(base: Base, load: (path: string) => Promise<Response>): Promise<Loaded> {
   try {
     const copied = await readCopy(base, BUILT_IN);
@@ -101,7 +108,10 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
   return { builtIn, lists: lists.sort((a, b) => place(a.header.id) - place(b.header.id)) };
 }
 
-/** What to build cards from of these entries of a list; null where there is no such list. `ids` of one page at a time. */
+/**
+ * What to build cards from of these entries of a list; null where there is no such list. `ids` of
+ * one page at a time.
+ */
 export async function loadEntries(
   base: Base,
   { lists, builtIn }: Library,
@@ -120,8 +130,8 @@ export async function loadEntries(
 }
 
 /**
- * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored yet.
- * Throws where the database fails.
+ * Read before any entry of the lists; `order` as above. Null where the built-in list is not stored
+ * yet. Throws where the database fails.
  */
 export async function storedSearch(base: Base, order: readonly string[]): Promise<Searched | null> {
   const headers = (await base.lists.bulkGet([...order])).filter((header) => header !== undefined);
@@ -136,7 +146,10 @@ export async function storedSearch(base: Base, order: readonly string[]): Promis
 const actsOf = (knowledge: Knowledge | undefined): Iterable<Act> =>
   new Set([...(knowledge?.actsOn.values() ?? [])].flat());
 
-/** The same with all in hand: where the database fails, what is in memory can be searched all the same. */
+/**
+ * The same with all in hand: where the database fails, what is in memory can be searched all the
+ * same.
+ */
 export async function loadSearch(base: Base, { lists, builtIn }: Library): Promise<Searched> {
   const texts = await Promise.all(
     lists.map(async ({ header: { id }, loaded }) => {

@@ -1,4 +1,7 @@
-/** The user's settings in `storage.local`, as one record. For the background and the extension's own pages alone. */
+/**
+ * The user's settings in `storage.local`, as one record. For the background and the extension's own
+ * pages alone.
+ */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings } from '../settings/settings.ts';
@@ -6,8 +9,8 @@ import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings }
 const KEY = 'settings';
 
 /**
- * What was stored and is not understood here, since a newer version or a damaged profile wrote it. It is kept
- * until the user changes that field; elements of lists are kept even then.
+ * What was stored and is not understood here, since a newer version or a damaged profile wrote it.
+ * It is kept until the user changes that field; elements of lists are kept even then.
  */
 function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};

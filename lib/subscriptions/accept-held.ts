@@ -33,7 +33,10 @@ export async function acceptHeld(
   return true;
 }
 
-/** Keeps what is in use. The same copy is not offered again, unless it was held for its signature alone. */
+/**
+ * Keeps what is in use. The same copy is not offered again, unless it was held for its signature
+ * alone.
+ */
 export async function declineHeld(store: ListStore, list: string): Promise<void> {
   const state = await store.state(list);
   const { held } = state;

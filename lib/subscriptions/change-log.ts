@@ -1,4 +1,6 @@
-/** What an update of a list changed, entry by entry, in the words of each language of the interface. */
+/**
+ * What an update of a list changed, entry by entry, in the words of each language of the interface.
+ */
 import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../knowledge/model/schema.ts';
@@ -21,7 +23,10 @@ export interface ChangedRecords {
 
 export type ChangeLine = StoredChanges['lines'][number];
 
-/** How many entries the log tells of whose own data stands as it was: what is in law on them is another. */
+/**
+ * How many entries the log tells of whose own data stands as it was: what is in law on them is
+ * another.
+ */
 export function ofLawAlone(
   lines: readonly ChangeLine[],
   { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
@@ -48,7 +53,9 @@ function sideOf(records: Records, names: readonly Entry[]): LawSide {
   return { knowledge, controls: knowledge.controls, acts: new Map(records.acts.map((act) => [act.id, act])) };
 }
 
-/** `names`: entries of other lists that this one may refer to. `today` decides which state is told. */
+/**
+ * `names`: entries of other lists that this one may refer to. `today` decides which state is told.
+ */
 export function changeLog(
   records: ChangedRecords,
   today: Day,

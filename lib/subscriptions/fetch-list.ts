@@ -1,6 +1,7 @@
 /**
- * Asks for one list: only what changed since, from that host alone, within a time and a size. What comes
- * back is a stream of checked text; everything else ends in CheckFailed with a reason for the reader.
+ * Asks for one list: only what changed since, from that host alone, within a time and a size. What
+ * comes back is a stream of checked text; everything else ends in CheckFailed with a reason for the
+ * reader.
  */
 import { formatOf } from '../formats/read-list.ts';
 import { mostBytes, NotAList, type FormatName } from '../formats/list-format.ts';

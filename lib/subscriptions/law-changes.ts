@@ -8,7 +8,9 @@ import { nameWords, phraseWords, type Voice } from '../knowledge/wording/terms.t
 
 /** Beyond this many entries a measure is told once, under its own text. */
 const MOST_ENTRIES = 8;
-/** Entries whose status is worked out for one log, which shows 200: an update may touch thousands. */
+/**
+ * Entries whose status is worked out for one log, which shows 200: an update may touch thousands.
+ */
 const MAX_STATUSES = 300;
 
 function entriesOf(control: Control, knowledge: Knowledge): string[] {
@@ -44,7 +46,10 @@ export interface LawSide {
   acts: ReadonlyMap<string, Act>;
 }
 
-/** entry -> lines. `ids`: controls and acts that differ. Voices: the one of before and the one of after, in one language. */
+/**
+ * entry -> lines. `ids`: controls and acts that differ. Voices: the one of before and the one of
+ * after, in one language.
+ */
 export function lawChanges(
   before: LawSide,
   after: LawSide,

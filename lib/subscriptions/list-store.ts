@@ -1,4 +1,7 @@
-/** The database as an update uses it: each function one step, so that tests can stop between any two. */
+/**
+ * The database as an update uses it: each function one step, so that tests can stop between any
+ * two.
+ */
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { dropStaging, removeList, sweep, switchTo } from '../store/lists/write-list.ts';

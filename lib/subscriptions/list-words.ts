@@ -16,7 +16,10 @@ export function sizeWords(bytes: number, lang: string): string {
   return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
 }
 
-/** "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their change. */
+/**
+ * "version 12", "of 24 Nov 2026, 09:12" for lists that state none and go by the minute of their
+ * change.
+ */
 export function versionWords(version: number, { t, lang }: Speech): string {
   const moment = momentOf(version);
   return moment === null ? t('lists_version', version) : t('lists_version_of', momentWords(moment, lang));

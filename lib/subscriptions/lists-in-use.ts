@@ -1,4 +1,7 @@
-/** The subscribed lists with their names, read from the database when they changed and kept in memory between. */
+/**
+ * The subscribed lists with their names, read from the database when they changed and kept in
+ * memory between.
+ */
 import { FORMAT } from '../match/names/compiled-names.ts';
 import { encodeNames } from '../match/names/serialize.ts';
 import { compileNames } from '../match/names/compile.ts';
@@ -70,7 +73,10 @@ export class ListsInUse {
     return held;
   }
 
-  /** Compiled and encoded names of those entries of a large list that start at `keys`; null where there are none. */
+  /**
+   * Compiled and encoded names of those entries of a large list that start at `keys`; null where
+   * there are none.
+   */
   async namesAt({ header, names }: ListInUse, keys: Iterable<number>): Promise<string | null> {
     if (isWhole(names)) return null;
     const { id, generation, topics, countries } = header;

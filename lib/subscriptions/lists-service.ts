@@ -1,4 +1,7 @@
-/** What pages of the extension show of lists and do with them. Made of ports: the pages know no browser. */
+/**
+ * What pages of the extension show of lists and do with them. Made of ports: the pages know no
+ * browser.
+ */
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { changesOf } from '../store/lists/write-list.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
@@ -60,12 +63,18 @@ export class ListsService {
     );
   }
 
-  /** What the reader subscribed to, for the file of everything of the reader's own. Nothing secret: a key is its publisher's public one. */
+  /**
+   * What the reader subscribed to, for the file of everything of the reader's own. Nothing secret:
+   * a key is its publisher's public one.
+   */
   saved(): Promise<Subscriptions> {
     return this.#ports.subscriptions.read();
   }
 
-  /** Brings back what such a file holds. Answers with the lists that are new here and still have to be fetched. */
+  /**
+   * Brings back what such a file holds. Answers with the lists that are new here and still have to
+   * be fetched.
+   */
   async restore(file: unknown): Promise<string[]> {
     let added: string[] = [];
     await this.#ports.subscriptions.change((now) => {

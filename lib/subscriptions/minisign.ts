@@ -1,6 +1,6 @@
 /**
- * Signatures as the `minisign` program makes them: Ed25519 over the file, or over its BLAKE2b hash (the
- * program's default), and a second one that covers the trusted comment.
+ * Signatures as the `minisign` program makes them: Ed25519 over the file, or over its BLAKE2b hash
+ * (the program's default), and a second one that covers the trusted comment.
  */
 import { blake2b } from '@noble/hashes/blake2.js';
 
@@ -73,7 +73,10 @@ export function parseSignature(text: string): Signature | null {
   };
 }
 
-/** What of a file is kept while it streams by: its hash, or, for the older kind of signature, all of it. */
+/**
+ * What of a file is kept while it streams by: its hash, or, for the older kind of signature, all of
+ * it.
+ */
 export class Signed {
   readonly #hash = blake2b.create({ dkLen: 64 });
   readonly #parts: Uint8Array[] | null;

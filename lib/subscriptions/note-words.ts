@@ -1,4 +1,7 @@
-/** What was left out of a list, in plain words: "company/kelp, source “site”, address: no web address". */
+/**
+ * What was left out of a list, in plain words: "company/kelp, source “site”, address: no web
+ * address".
+ */
 import { displayNames } from '../core/display-names.ts';
 import type { Note } from '../formats/notes.ts';
 import { languageTag, type MessageKey, type Translate } from '../i18n/translate.ts';
@@ -69,7 +72,8 @@ function fieldWords(field: string, t: Translate): string {
     return n === null ? t('lists_field_names_in', language) : t('lists_field_name', n + 1, language);
   }
   const [one, n] = [COUNTED.get(first), numbered(second)];
-  // Beside its own name a row's aliases are counted from one, the things of our own format from nought.
+  // Beside its own name a row's aliases are counted from one, the things of our own format from
+  // nought.
   const thing =
     one && n !== null
       ? t(one, first === 'aliases' ? n : n + 1)
@@ -87,6 +91,9 @@ export function noteWords({ record, field, reason }: Note, t: Translate): string
   return field ? t('lists_note_field', whose, fieldWords(field, t), why) : t('lists_note', whose, why);
 }
 
-/** The same, beginning with what became of it: the whole record left out, or something cut and the rest kept. */
+/**
+ * The same, beginning with what became of it: the whole record left out, or something cut and the
+ * rest kept.
+ */
 export const noteLine = (note: Note, t: Translate): string =>
   t(note.refused ? 'lists_note_refused' : 'lists_note_cut', noteWords(note, t));

@@ -1,6 +1,7 @@
 /**
- * The names of subscribed lists for scripts in pages; lists that the user keeps private are not among them. A
- * small list is handed over whole. Of a large one a page gets a filter, then the names that start like its words.
+ * The names of subscribed lists for scripts in pages; lists that the user keeps private are not
+ * among them. A small list is handed over whole. Of a large one a page gets a filter, then the
+ * names that start like its words.
  */
 import { digestText } from '../core/digest.ts';
 import { encodeFilter } from '../match/names/serialize.ts';

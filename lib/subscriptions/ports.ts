@@ -1,4 +1,7 @@
-/** What updating lists needs of the world. Tests give their own, count the steps and stop after any of them. */
+/**
+ * What updating lists needs of the world. Tests give their own, count the steps and stop after any
+ * of them.
+ */
 
 export interface NetworkResponse {
   /** 3xx where the answer points elsewhere: nothing is asked there. */
@@ -15,7 +18,10 @@ interface NetworkRequest {
 }
 
 export interface Network {
-  /** Rejects where no answer came: no network, no such host, no permission for it, cut short, aborted. */
+  /**
+   * Rejects where no answer came: no network, no such host, no permission for it, cut short,
+   * aborted.
+   */
   fetch(request: NetworkRequest): Promise<NetworkResponse>;
 }
 

@@ -9,7 +9,10 @@ const InFile = v.object({ subscriptions: v.array(v.unknown()), order: v.optional
 const isUsable = (one: unknown): one is Subscription =>
   v.is(Subscription, one) && listUrl(one.url) !== null && (one.key === null || parsePublicKey(one.key) !== null);
 
-/** What is here stays as it is, and a key that is pinned here is never replaced or lost. `added`: ids of lists that are new here. */
+/**
+ * What is here stays as it is, and a key that is pinned here is never replaced or lost. `added`:
+ * ids of lists that are new here.
+ */
 export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {
   const parsed = v.safeParse(InFile, file);
   if (!parsed.success) return { all: now, added: [] };

@@ -24,8 +24,8 @@ export function afterFailure(now: number, failures: number, retryAfter: number |
 const FURTHEST = 410 * 24 * HOUR;
 
 /**
- * Whether it is time. A check that lies further ahead than any interval allows, or a last one that lies
- * ahead of now, was written by a clock that has since been set back: then it is time.
+ * Whether it is time. A check that lies further ahead than any interval allows, or a last one that
+ * lies ahead of now, was written by a clock that has since been set back: then it is time.
  */
 export function isDue({ nextCheck, lastChecked }: Pick<CheckState, 'nextCheck' | 'lastChecked'>, now: number): boolean {
   return nextCheck <= now || nextCheck > now + FURTHEST || (lastChecked !== null && lastChecked > now + HOUR);
@@ -42,8 +42,9 @@ export function wakeAt(states: readonly Pick<CheckState, 'nextCheck' | 'lastChec
 export const TAKEN_UP = 15;
 
 /**
- * Whether the alarm that is set would ring too late, or never: it went with a session, or was set by a clock
- * that has since been set back. One that takes an update up again may ring a little after the check is due.
+ * Whether the alarm that is set would ring too late, or never: it went with a session, or was set
+ * by a clock that has since been set back. One that takes an update up again may ring a little
+ * after the check is due.
  */
 export const isAmiss = (rings: number | undefined, wake: number, now: number): boolean =>
   rings === undefined || rings > Math.max(wake, now + TAKEN_UP * MINUTE);

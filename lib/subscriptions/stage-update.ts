@@ -1,4 +1,7 @@
-/** A fetched list -> a staged update with what the reader should know of it: who signed, what is new, what would go. */
+/**
+ * A fetched list -> a staged update with what the reader should know of it: who signed, what is
+ * new, what would go.
+ */
 import { othersTurn } from '../core/slices.ts';
 import { NotAList, type ListContext } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
@@ -26,7 +29,10 @@ export interface StageOptions {
   people?: boolean | undefined;
   /** Told under which id the list goes, before anything is written; throws where it may not. */
   checkId: (id: string) => void;
-  /** What has come is a while ahead of what is staged: stopping the fetch alone would go on for seconds. */
+  /**
+   * What has come is a while ahead of what is staged: stopping the fetch alone would go on for
+   * seconds.
+   */
   signal: AbortSignal;
   /** Told of entries read so far. */
   onEntries?: (entries: number) => void;
@@ -35,7 +41,10 @@ export interface StageOptions {
 /** Told of a list of which nothing can be used. */
 const MOST_REASONS = 3;
 
-/** Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to clear. */
+/**
+ * Rejects with NotAList or CheckFailed; what was staged until then is left for the next update to
+ * clear.
+ */
 export async function stageUpdate(
   store: ListStore,
   fetched: Fetched,
@@ -78,7 +87,10 @@ export async function stageUpdate(
 export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
   verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
 
-/** What the signature beside a list says, once the list was read to its end. Null: there is none, or no key to hold it against. */
+/**
+ * What the signature beside a list says, once the list was read to its end. Null: there is none, or
+ * no key to hold it against.
+ */
 export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {
   if (signature === null) return null;
   if (signature === 'malformed') return { ok: false, why: 'malformed' };

@@ -1,4 +1,7 @@
-/** Adding a list: read it whole into staging, show what it is, and put it into use when the reader says so. */
+/**
+ * Adding a list: read it whole into staging, show what it is, and put it into use when the reader
+ * says so.
+ */
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { StoredList } from '../store/db.ts';
@@ -33,7 +36,10 @@ export interface PreviewOptions {
   onEntries?: (entries: number) => void;
 }
 
-/** A link may carry the publisher's key behind its #: `https://host/list.json#minisign=RW...`. It is not sent. */
+/**
+ * A link may carry the publisher's key behind its #: `https://host/list.json#minisign=RW...`. It is
+ * not sent.
+ */
 export function parseLink(link: string): { url: string; key: string | null } | null {
   const url = listUrl(link);
   if (!url) return null;

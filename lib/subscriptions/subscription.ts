@@ -15,7 +15,9 @@ export const Subscription = v.object({
   url: v.pipe(v.string(), v.url()),
   format: v.picklist(FORMATS),
   title: v.string(),
-  /** minisign public key in base64; null: the list is not signed, or the reader does not ask for it. */
+  /**
+   * minisign public key in base64; null: the list is not signed, or the reader does not ask for it.
+   */
   key: v.nullable(v.string()),
   /** Found like others, never painted where a page could read it. */
   private: v.boolean(),
@@ -80,7 +82,10 @@ export const Held = v.object({
   /** Entries, and how many of those in use it lacks. */
   size: v.number(),
   lost: v.number(),
-  /** Controls and acts that it lacks, and the most entries that the list had within 30 days; none in a state stored before this was kept. */
+  /**
+   * Controls and acts that it lacks, and the most entries that the list had within 30 days; none in
+   * a state stored before this was kept.
+   */
   lostLaw: v.optional(v.number(), 0),
   largest: v.optional(v.number(), 0),
   /** Names of some entries that would go. */
@@ -88,12 +93,17 @@ export const Held = v.object({
   validators: Validators,
   bytes: v.number(),
   notes: NoteCount,
-  /** Whose good signature it bears, where it was held for another reason. One stored before this was kept has none. */
+  /**
+   * Whose good signature it bears, where it was held for another reason. One stored before this was
+   * kept has none.
+   */
   signer: v.optional(v.nullable(Signer), null),
 });
 export type Held = v.InferOutput<typeof Held>;
 
-/** How the checks of a list went. Milliseconds throughout. Rebuilt by the next check if it is lost. */
+/**
+ * How the checks of a list went. Milliseconds throughout. Rebuilt by the next check if it is lost.
+ */
 export const CheckState = v.object({
   lastChecked: v.nullable(v.number()),
   lastChanged: v.nullable(v.number()),
@@ -107,7 +117,10 @@ export const CheckState = v.object({
   signer: v.nullable(Signer),
   held: v.nullable(Held),
   notes: NoteCount,
-  /** Sizes of copies that were in use within the last 30 days, by the day (since 1970) on which they were replaced. */
+  /**
+   * Sizes of copies that were in use within the last 30 days, by the day (since 1970) on which they
+   * were replaced.
+   */
   past: v.optional(v.array(v.object({ day: v.number(), ...sizes })), []),
 });
 export type CheckState = v.InferOutput<typeof CheckState>;

@@ -1,4 +1,7 @@
-/** A publisher that signs with another key. A signature only names its key: the reader brings the new one. */
+/**
+ * A publisher that signs with another key. A signature only names its key: the reader brings the
+ * new one.
+ */
 import { parsePublicKey } from './minisign.ts';
 import { isOfSignature } from './trust.ts';
 import { updateList, type UpdateOptions } from './update-list.ts';

@@ -16,7 +16,9 @@ export interface Trial {
   pinned: boolean;
   /** The outcome of checking the signature; null where there is none. */
   verdict: Verdict | null;
-  /** Null for a list that is not there yet. `largest`: of the copies in use within the last 30 days. */
+  /**
+   * Null for a list that is not there yet. `largest`: of the copies in use within the last 30 days.
+   */
   before: (Sizes & { version: number; largest: Sizes }) | null;
   now: Sizes & { version: number };
   /** Entries, controls and acts of the copy in use that the update does not have. */
@@ -27,7 +29,10 @@ export interface Trial {
 
 const PARTS = ['size', 'controls', 'acts'] as const;
 
-/** A version that is a date: 20261124, 2026112401, 202611240915, or seconds or milliseconds since 1970. */
+/**
+ * A version that is a date: 20261124, 2026112401, 202611240915, or seconds or milliseconds since
+ * 1970.
+ */
 function momentOfVersion(version: number): number | null {
   const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)(?:\d\d)?$/.exec(String(version)) ?? [];
   const moment = year === undefined ? Number.NaN : Date.parse(`${year}-${month}-${day}`);
@@ -38,7 +43,9 @@ function momentOfVersion(version: number): number | null {
   return since1970 > Date.UTC(2015, 0) && since1970 < Date.UTC(2100, 0) ? since1970 : null;
 }
 
-/** A version so high that no honest one could follow it: all later updates would be held as older. */
+/**
+ * A version so high that no honest one could follow it: all later updates would be held as older.
+ */
 export function isVersionJump(before: number, version: number, clock: number): boolean {
   const moment = momentOfVersion(version);
   if (moment !== null) return moment > clock + MAX_VERSION_AHEAD_MS;
@@ -73,7 +80,10 @@ const OF_CONTENT: ReadonlySet<HeldReason> = new Set([
   'drained',
 ]);
 
-/** Only another try can bring a good signature: such an update is asked for again, the others are kept as they came. */
+/**
+ * Only another try can bring a good signature: such an update is asked for again, the others are
+ * kept as they came.
+ */
 export const isOfSignature = (reason: HeldReason): boolean => !OF_CONTENT.has(reason);
 
 /** How long the size of a copy that was in use is remembered, in days. */

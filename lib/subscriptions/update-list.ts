@@ -1,6 +1,7 @@
 /**
  * One check of one subscription: ask, read into staging, judge, switch over or hold back, tell what
- * changed. May be stopped at any step; the list in use stays whole and the next check goes on from there.
+ * changed. May be stopped at any step; the list in use stays whole and the next check goes on from
+ * there.
  */
 import { NotAList } from '../formats/list-format.ts';
 import type { Translations } from '../i18n/translate.ts';
@@ -46,7 +47,10 @@ export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['not
   kept: notes.kept.slice(0, MOST_NOTES_KEPT),
 });
 
-/** A full disk shows as an error of its own, as the reason of a transaction that was ended, or of some of many writings. */
+/**
+ * A full disk shows as an error of its own, as the reason of a transaction that was ended, or of
+ * some of many writings.
+ */
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { inner, failures } = error as { inner?: unknown; failures?: unknown };
@@ -196,7 +200,10 @@ export async function updateList(
 /** How many names of what an update would take away are told of one that is held back. */
 const MOST_LOST = 12;
 
-/** What came, beside what is in use; `checked`: the state of the list if nothing else were to be said of it. */
+/**
+ * What came, beside what is in use; `checked`: the state of the list if nothing else were to be
+ * said of it.
+ */
 interface Arrived {
   current: StoredList | null;
   update: StagedUpdate;
@@ -231,7 +238,8 @@ async function decide(
     clock: clock.now(),
   });
   if (reasons.length > 0) {
-    // The list was lost with the database, and what the server has now is not what the reader trusted.
+    // The list was lost with the database, and what the server has now is not what the reader
+    // trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const gone = await store.entries(list, current.generation, staged.removed.slice(0, MOST_LOST));
     const held: Held = {

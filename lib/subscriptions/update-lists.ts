@@ -7,7 +7,10 @@ import { updateList, type Outcome, type UpdateOptions, type UpdatePorts } from '
 
 export interface ListsPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;
-  /** Runs `work` alone among all contexts of the extension; null if another is at it and `wait` is false. */
+  /**
+   * Runs `work` alone among all contexts of the extension; null if another is at it and `wait` is
+   * false.
+   */
   alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null>;
 }
 
@@ -31,7 +34,10 @@ export interface Round {
   wake: number | null;
 }
 
-/** Updates what is due, or the lists that are named whether due or not. Null: another context is at it. */
+/**
+ * Updates what is due, or the lists that are named whether due or not. Null: another context is at
+ * it.
+ */
 export async function updateLists(
   ports: ListsPorts,
   options: UpdateOptions & { lists?: readonly string[] },

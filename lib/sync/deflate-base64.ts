@@ -1,4 +1,7 @@
-/** JSON to a short text and back: deflate, then base64, so that no character needs escaping in an item's size. */
+/**
+ * JSON to a short text and back: deflate, then base64, so that no character needs escaping in an
+ * item's size.
+ */
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,

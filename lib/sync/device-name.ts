@@ -14,7 +14,10 @@ const SYSTEMS = [
   ['Linux', 'Linux'],
 ] as const;
 
-/** Browser and system, as `navigator.userAgent` tells them: "Firefox, Windows". Empty where it tells neither. */
+/**
+ * Browser and system, as `navigator.userAgent` tells them: "Firefox, Windows". Empty where it tells
+ * neither.
+ */
 export const deviceName = (userAgent: string): string =>
   [BROWSERS, SYSTEMS]
     .map((known) => known.find(([sign]) => userAgent.includes(sign))?.[1])

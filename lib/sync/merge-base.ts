@@ -21,8 +21,8 @@ import { merge, mustAsk, type Merge } from './merge.ts';
 export type Absorbed = { asked: string[] } | { asked: null; merge: Merge };
 
 /**
- * Milliseconds within which deletions count as one: the browser's sync brings its items one after the other,
- * and a server that takes a few every ten minutes must not empty a list unasked.
+ * Milliseconds within which deletions count as one: the browser's sync brings its items one after
+ * the other, and a server that takes a few every ten minutes must not empty a list unasked.
  */
 const COUNTED_TOGETHER_MS = 24 * 3600 * 1000;
 const ANSWERED = 'answered';
@@ -67,12 +67,16 @@ export class CommonState {
     });
   }
 
-  /** Takes in what stands at the place, all or nothing. `allowed`: deletions that the reader said yes to. */
+  /**
+   * Takes in what stands at the place, all or nothing. `allowed`: deletions that the reader said
+   * yes to.
+   */
   absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
     const db = this.#db;
     return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {
       const { records: mine } = await db.readRecords();
-      // A stamp from the far future could never be written over: what bears one is refused, and never sets our clock.
+      // A stamp from the far future could never be written over: what bears one is refused, and
+      // never sets our clock.
       const theirs = byId([...place.values()].flatMap((record) => withoutFuture(record, this.#now()) ?? []));
       const result = merge(mine, theirs, await this.records());
       let clock = await db.clock(this.#now());

@@ -1,9 +1,9 @@
 /**
  * Merging two copies of the reader's records against the last state that both sides knew. Pure.
  *
- * Field by field the later writing stands; the other is not lost but told, so that it goes into the log.
- * Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an emptied
- * place never empties the reader.
+ * Field by field the later writing stands; the other is not lost but told, so that it goes into the
+ * log. Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an
+ * emptied place never empties the reader.
  */
 import {
   isAlive,

@@ -1,7 +1,7 @@
 /**
- * The browser's own sync: an area of items that the browser carries to the reader's other browsers, item
- * by item, the later write over the earlier. What is here is a copy, so a write is never known to have
- * reached anybody: only an item that another device wrote shows what that device knows.
+ * The browser's own sync: an area of items that the browser carries to the reader's other browsers,
+ * item by item, the later write over the earlier. What is here is a copy, so a write is never known
+ * to have reached anybody: only an item that another device wrote shows what that device knows.
  */
 import { joinAll, type OwnRecord, type Records } from '../terms/record.ts';
 import { QUOTA, isOurs, makeItems, readItems, sizeOfAll, type Items, type ReadItem } from './storage-sync-items.ts';

@@ -1,7 +1,7 @@
 /**
- * One file on a WebDAV server, for the reader's browsers or a team. Every write names the version that
- * it was made upon, so a write never goes over another: the server refuses it, and we read, merge and
- * write again. No locks: whoever loses power while holding one would shut all others out.
+ * One file on a WebDAV server, for the reader's browsers or a team. Every write names the version
+ * that it was made upon, so a write never goes over another: the server refuses it, and we read,
+ * merge and write again. No locks: whoever loses power while holding one would shut all others out.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-records.ts';
@@ -11,7 +11,10 @@ import { faultOf, fileUrl, request, strong, textOf, versionIn, type Account, typ
 /** Bytes of the file, and of an answer that lists properties. */
 const MAX_FILE_BYTES = 20_000_000;
 const MAX_PROPERTIES_BYTES = 1_000_000;
-/** Until Apache takes a file just written for settled, it gives it a weak version, which guards nothing. */
+/**
+ * Until Apache takes a file just written for settled, it gives it a weak version, which guards
+ * nothing.
+ */
 const SETTLES = 1_100;
 const PAUSE = 300;
 const NOTHING = { records: new Map(), known: new Map(), version: null, empty: true } as const;
@@ -72,7 +75,8 @@ export class WebdavPlace implements Place {
     const file = await this.#load(held);
     if (!file) return null;
     if (!isTorn(file.text)) return copyOf(file);
-    // A server that writes in place was cut off, or wrote for two at once. Twice the same is what it holds; less may be an answer that was cut.
+    // A server that writes in place was cut off, or wrote for two at once. Twice the same is what
+    // it holds; less may be an answer that was cut.
     await this.#ports.wait(PAUSE);
     const again = await this.#load(null);
     if (again?.text === file.text) return { ...NOTHING, version: again.version };
@@ -85,7 +89,8 @@ export class WebdavPlace implements Place {
     if (response.status === 304) return null;
     let version = versionIn(response);
     if (response.ok && version === null) {
-      // The version first and then the file once more: a write in between is refused later, and not gone over.
+      // The version first and then the file once more: a write in between is refused later, and not
+      // gone over.
       version = await this.#askVersion();
       response = await this.#get(null);
     }
@@ -140,7 +145,8 @@ export class WebdavPlace implements Place {
 
   /**
    * Asks whether the folder is there, lets us in, and refuses what is written upon another version.
-   * Throws PlaceError if not. Resolves to the address, with the slash at its end that a folder was entered without.
+   * Throws PlaceError if not. Resolves to the address, with the slash at its end that a folder was
+   * entered without.
    */
   async check(): Promise<string> {
     const address = new URL(this.#url);
@@ -148,7 +154,8 @@ export class WebdavPlace implements Place {
     if (isBare) address.pathname += '/';
     const folder = new URL('.', address).href;
     if (!(await this.#isFolder(folder))) throw new PlaceError('no-folder', { status: 404 });
-    // Nothing is there under this name, so there is no version of it to write upon: a server that writes all the same guards nothing.
+    // Nothing is there under this name, so there is no version of it to write upon: a server that
+    // writes all the same guards nothing.
     const probe = new URL(`tradegloss-probe-${this.#ports.now().toString(36)}`, folder).href;
     const { status, ok } = await this.#request('PUT', { url: probe, headers: { 'If-Match': '"none"' }, body: '' });
     if (ok) {

@@ -1,4 +1,7 @@
-/** A place outside this browser where a copy of the reader's records is kept: what each engine offers. */
+/**
+ * A place outside this browser where a copy of the reader's records is kept: what each engine
+ * offers.
+ */
 import type { OwnRecord, Records } from '../terms/record.ts';
 
 export interface Copy {
@@ -25,7 +28,10 @@ export interface Placed {
 export interface Place {
   /** null: what stands there is still the version `held`. Throws PlaceError. */
   read(held: string | null): Promise<Copy | null>;
-  /** Puts `records` in the place of `copy`, whole. Throws PlaceError: `changed` if somebody wrote meanwhile. */
+  /**
+   * Puts `records` in the place of `copy`, whole. Throws PlaceError: `changed` if somebody wrote
+   * meanwhile.
+   */
   write(records: readonly OwnRecord[], copy: Copy): Promise<Placed>;
 }
 

@@ -1,4 +1,7 @@
-/** One exchange with the place that the reader chose, settings included, and the word of how it went. */
+/**
+ * One exchange with the place that the reader chose, settings included, and the word of how it
+ * went.
+ */
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserPlace, type SyncArea } from './remote-browser.ts';
@@ -61,7 +64,10 @@ export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
 
 const TRIES = 5;
 
-/** Settings that came from elsewhere become those of here, around whatever the reader changes at this moment. */
+/**
+ * Settings that came from elsewhere become those of here, around whatever the reader changes at
+ * this moment.
+ */
 async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
   for (let n = 0; n < TRIES; n++) {
     const here = await readSettings();
@@ -74,7 +80,10 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
   }
 }
 
-/** `answer`: what the reader said about terms that others deleted. Returns null where nothing is chosen. */
+/**
+ * `answer`: what the reader said about terms that others deleted. Returns null where nothing is
+ * chosen.
+ */
 export async function runExchange(
   ports: RunPorts,
   answer: 'keep' | 'delete' | null = null,
@@ -124,7 +133,8 @@ export async function runExchange(
       ...(refilled && { refilled: now() }),
     });
   } catch (error) {
-    // What no place answered is a fault of our own: to call it a server that cannot be reached would lead astray.
+    // What no place answered is a fault of our own: to call it a server that cannot be reached
+    // would lead astray.
     const { fault, status } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
     if (fault === 'internal') console.error('An exchange of terms failed', error);
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });

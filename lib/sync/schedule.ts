@@ -7,7 +7,10 @@ const A_MINUTE = 60_000;
 const QUIET = { off: Infinity, browser: 60 * A_MINUTE, webdav: 10 * A_MINUTE } as const;
 const MOST = 6 * 60 * A_MINUTE;
 
-/** After a change of the reader's own, in milliseconds: a few edits go together, and `storage.sync` takes few writes. */
+/**
+ * After a change of the reader's own, in milliseconds: a few edits go together, and `storage.sync`
+ * takes few writes.
+ */
 export const AFTER_CHANGE = 4_000;
 
 /** Milliseconds from `now`; Infinity for: when the reader says something. */

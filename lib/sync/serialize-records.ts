@@ -1,7 +1,7 @@
 /**
- * Records as compact JSON: stamps stand once in a table and are named by their place in it; fields of a
- * record that were written together name their stamp once. The dead travel as a bare tombstone, and
- * after three years not at all.
+ * Records as compact JSON: stamps stand once in a table and are named by their place in it; fields
+ * of a record that were written together name their stamp once. The dead travel as a bare
+ * tombstone, and after three years not at all.
  */
 import * as v from 'valibot';
 import type { OwnRecord } from '../terms/record.ts';
@@ -15,7 +15,10 @@ const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Packed = v.object({
   format: v.literal(FORMAT),
   stamps: v.array(Stamp),
-  /** id, place of the stamp of the fields or null, values, fields of another stamp or with a forerunner, place of the deletion or null. */
+  /**
+   * id, place of the stamp of the fields or null, values, fields of another stamp or with a
+   * forerunner, place of the deletion or null.
+   */
   records: v.array(
     v.tuple([
       RecordId,
@@ -41,7 +44,10 @@ export class NotOursError extends Error {
   }
 }
 
-/** Three years: a deletion has to outlive two clocks that are each a year off, one this way and one that. */
+/**
+ * Three years: a deletion has to outlive two clocks that are each a year off, one this way and one
+ * that.
+ */
 export const TOMBSTONES_KEPT = 3 * 365 * 24 * 3600 * 1000;
 
 /** As others need to know it, at `now`; null for what has been dead for longer than that. */
@@ -52,7 +58,9 @@ export function outward(record: OwnRecord, now: number): OwnRecord | null {
 }
 
 const FADES = TOMBSTONES_KEPT - 60 * 24 * 3600 * 1000;
-/** A tombstone near its end: no reason to write, whether it is there or not, since clocks differ. */
+/**
+ * A tombstone near its end: no reason to write, whether it is there or not, since clocks differ.
+ */
 const fades = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 

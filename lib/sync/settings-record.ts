@@ -1,6 +1,7 @@
 /**
- * The reader's settings as fields of a record, so that they travel like terms: only what differs from
- * the default, a list one field an element, so that two devices that add to it both keep what they added.
+ * The reader's settings as fields of a record, so that they travel like terms: only what differs
+ * from the default, a list one field an element, so that two devices that add to it both keep what
+ * they added.
  */
 import { sameValue, type Json, type OwnRecord } from '../terms/record.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Records in the items of `storage.sync`, within its quotas. A record's bucket follows from its id, so
- * that two devices that edit different terms seldom write the same item. Every item can be read by
- * itself: items that arrive late, twice or not at all cost nothing but time.
+ * Records in the items of `storage.sync`, within its quotas. A record's bucket follows from its id,
+ * so that two devices that edit different terms seldom write the same item. Every item can be read
+ * by itself: items that arrive late, twice or not at all cost nothing but time.
  */
 import * as v from 'valibot';
 import { digestOf } from '../core/digest.ts';
@@ -37,7 +37,10 @@ export interface ReadItem {
   records: Records;
 }
 
-/** What is in each item. Broken ones read as empty; throws NotOursError for those of a later version. */
+/**
+ * What is in each item. Broken ones read as empty; throws NotOursError for those of a later
+ * version.
+ */
 export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
   const read = new Map<string, ReadItem>();
   let room = MAX_UNPACKED_BYTES;

@@ -1,7 +1,7 @@
 /**
- * One exchange with a place: read, merge, write. It may end after any step, by a crash or a cut line,
- * and nothing is lost: what came in is stored before anything goes out, and the last common state is
- * noted last of all.
+ * One exchange with a place: read, merge, write. It may end after any step, by a crash or a cut
+ * line, and nothing is lost: what came in is stored before anything goes out, and the last common
+ * state is noted last of all.
  */
 import type { OwnStore } from '../terms/own-store.ts';
 import type { Records } from '../terms/record.ts';
@@ -19,7 +19,10 @@ export interface ExchangeOptions {
   takesPart: (id: string) => boolean;
   /** Deletions that the reader said yes to. */
   allowed: ReadonlySet<string>;
-  /** The version that the last exchange left, if nothing was changed here since: a place that still has it need not be read. */
+  /**
+   * The version that the last exchange left, if nothing was changed here since: a place that still
+   * has it need not be read.
+   */
   held: string | null;
 }
 
@@ -28,11 +31,17 @@ export type Outcome =
   | { kind: 'asked'; ids: string[] }
   /** Nothing was written, there or here, since the last exchange. */
   | { kind: 'same' }
-  /** `refilled`: the place had been emptied and was filled again. `revision`: of the store, as it was sent out. */
+  /**
+   * `refilled`: the place had been emptied and was filled again. `revision`: of the store, as it
+   * was sent out.
+   */
   | { kind: 'done'; refilled: boolean; placed: Placed; revision: number };
 
 const TRIES = 6;
-/** Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions apart. */
+/**
+ * Milliseconds, growing: others write meanwhile, and a server may need a second to tell versions
+ * apart.
+ */
 const PAUSE = 300;
 
 const only = (records: Records, takesPart: (id: string) => boolean): Records =>

@@ -1,4 +1,7 @@
-/** Which engine the reader chose, and how its exchanges went: both in the database of the reader's own, and nowhere else. */
+/**
+ * Which engine the reader chose, and how its exchanges went: both in the database of the reader's
+ * own, and nowhere else.
+ */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
 import { PLACE_FAULTS } from './remote.ts';
@@ -61,7 +64,10 @@ export const readChoice = async (db: OwnBase): Promise<Choice> =>
 export const readState = async (db: OwnBase): Promise<ExchangeState> =>
   (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
 
-/** Chooses an engine. What is here and what is at the old place stays as it is; a password is forgotten with its engine. */
+/**
+ * Chooses an engine. What is here and what is at the old place stays as it is; a password is
+ * forgotten with its engine.
+ */
 export async function choose(db: OwnBase, choice: Choice): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     await db.meta.put({ key: 'choice', value: choice });

@@ -1,7 +1,7 @@
 /**
- * Requests to one WebDAV server, and what their answers mean. `fetch` does all that is needed here (one
- * file, three methods), so no WebDAV library: the one on npm brings an XML parser, a request signer and
- * a stream layer, 50 kB where this is 3, and writes without conditions unless asked.
+ * Requests to one WebDAV server, and what their answers mean. `fetch` does all that is needed here
+ * (one file, three methods), so no WebDAV library: the one on npm brings an XML parser, a request
+ * signer and a stream layer, 50 kB where this is 3, and writes without conditions unless asked.
  */
 import { PlaceError } from './remote.ts';
 
@@ -16,7 +16,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const FILE = 'tradegloss-terms.json';
 
-/** The address of the file. Throws TypeError for what is no https address (http on this machine only). */
+/**
+ * The address of the file. Throws TypeError for what is no https address (http on this machine
+ * only).
+ */
 export function fileUrl(address: string): string {
   const url = new URL(address.trim());
   const local = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
@@ -57,7 +60,10 @@ export function faultOf(status: number): PlaceError {
 
 const TIMEOUT = 30_000;
 
-/** One request to the account's host alone: no cookies, no cache, and never on to where the answer points. */
+/**
+ * One request to the account's host alone: no cookies, no cache, and never on to where the answer
+ * points.
+ */
 export async function request(
   fetch: Fetch,
   account: Account,
@@ -71,7 +77,8 @@ export async function request(
   try {
     const response = await fetch(url, {
       method,
-      // A word of our own here, or fetch says `no-cache`, for which some servers send a whole file that is known already.
+      // A word of our own here, or fetch says `no-cache`, for which some servers send a whole file
+      // that is known already.
       headers: { 'Cache-Control': 'no-transform', ...headers, Authorization: basic(account) },
       ...(body !== undefined && { body }),
       redirect: 'manual',
@@ -92,8 +99,9 @@ export async function request(
 }
 
 /**
- * The text of a body of at most `maxBytes`, counted while it is read: a compressed answer of a megabyte may
- * unpack into gigabytes. Throws PlaceError where it is longer, or the connection breaks.
+ * The text of a body of at most `maxBytes`, counted while it is read: a compressed answer of a
+ * megabyte may unpack into gigabytes. Throws PlaceError where it is longer, or the connection
+ * breaks.
  */
 export async function textOf(response: Response, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();
@@ -114,12 +122,18 @@ export async function textOf(response: Response, maxBytes: number): Promise<stri
   }
 }
 
-/** A strong version, without what Apache and others add where they compress the answer. Null for none, or a weak one. */
+/**
+ * A strong version, without what Apache and others add where they compress the answer. Null for
+ * none, or a weak one.
+ */
 export function strong(etag: string | null): string | null {
   if (!etag || /^W\//i.test(etag)) return null;
   return etag.replace(/(?:--|-|;)(?:gzip|br|zstd)"$/, '"');
 }
 
-/** The version that an answer tells. Nextcloud says it once more in a header that nothing on the way makes weak. */
+/**
+ * The version that an answer tells. Nextcloud says it once more in a header that nothing on the way
+ * makes weak.
+ */
 export const versionIn = ({ headers }: Response): string | null =>
   strong(headers.get('etag')) ?? strong(headers.get('oc-etag'));

@@ -1,4 +1,6 @@
-/** Terms as a table and back. In a cell that holds several texts they stand between upright bars. */
+/**
+ * Terms as a table and back. In a cell that holds several texts they stand between upright bars.
+ */
 import Papa from 'papaparse';
 import { guardFormulas, joinLines, unguardFormulas } from '../core/csv-cell.ts';
 import type { Row } from '../formats/csv-rows.ts';
@@ -40,7 +42,10 @@ export function termsToCsv(terms: readonly Term[]): string {
 /** What a file says of a term: the fields that it has. */
 export type Stated = Partial<Term> & { name: string };
 
-/** A row as the fields that it states, and those whose cell says nothing that we know. Columns that the table does not have are not stated. */
+/**
+ * A row as the fields that it states, and those whose cell says nothing that we know. Columns that
+ * the table does not have are not stated.
+ */
 export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unknown: TermField[] } {
   const read = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readBack(cell ?? '')]));
   const { name, aliases, note, one } = cellsOf(read, columns);
@@ -67,7 +72,10 @@ export function statedIn(row: Row, columns: TableColumns): { stated: Stated; unk
 
 const MAX_NOTE_LENGTH = 2000;
 
-/** Two rows of one term as one: all aliases, exceptions and lines of notes; of the rest what the first states. */
+/**
+ * Two rows of one term as one: all aliases, exceptions and lines of notes; of the rest what the
+ * first states.
+ */
 export function mergeStated(first: Stated, second: Stated): Stated {
   const all = (a: readonly string[] = [], b: readonly string[] = []) => [...new Set([...a, ...b])];
   const note = all(first.note?.split('\n'), second.note?.split('\n')).filter(Boolean).join('\n');

@@ -1,11 +1,17 @@
-/** The reader's terms as entries of a list, and entries of a list as terms: so both are found and shown alike. */
+/**
+ * The reader's terms as entries of a list, and entries of a list as terms: so both are found and
+ * shown alike.
+ */
 import { KINDS } from '../knowledge/model/ids.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Entry, KnowledgeList, Name, NameRule } from '../knowledge/model/schema.ts';
 import { BLANK, TermId, namesOf, type Term } from './term.ts';
 import * as v from 'valibot';
 
-/** Stands where a list needs the address of a source and a term has none: no address at all (RFC 2606). */
+/**
+ * Stands where a list needs the address of a source and a term has none: no address at all (RFC
+ * 2606).
+ */
 const NOWHERE = 'https://own-note.invalid/';
 const LONGEST_CLAIM = 600;
 

@@ -1,7 +1,7 @@
 /**
- * A file of terms (a list in our format, or any table with a column of names) -> what would change here.
- * Nothing is deleted by an import: a term that is here already, by its id or its name, gets what the
- * file states of it; the others are new.
+ * A file of terms (a list in our format, or any table with a column of names) -> what would change
+ * here. Nothing is deleted by an import: a term that is here already, by its id or its name, gets
+ * what the file states of it; the others are new.
  */
 import { cleanValue } from '../formats/clean-value.ts';
 import { csvRows, type Row } from '../formats/csv-rows.ts';
@@ -146,7 +146,10 @@ export async function planImport(text: string, here: readonly Term[], newId: () 
   return plan;
 }
 
-/** Terms that are written at a time, so that an import of thousands shows its progress and can be left. */
+/**
+ * Terms that are written at a time, so that an import of thousands shows its progress and can be
+ * left.
+ */
 const AT_A_TIME = 100;
 
 export async function carryOut(

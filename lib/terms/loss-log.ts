@@ -9,14 +9,19 @@ export interface Loss {
   /** '' where the whole record was deleted; its fields are then `value`. */
   field: string;
   value: Json;
-  /** When the lost value was written, and what stands in its place (for a whole record: the deletion). */
+  /**
+   * When the lost value was written, and what stands in its place (for a whole record: the
+   * deletion).
+   */
   at: Stamp;
   by: Stamp;
   /** Both sides had written; false where the other side simply went on from this value. */
   conflict: boolean;
 }
 
-/** A log that nobody reads is cut at this length, the oldest first, and never within three months. */
+/**
+ * A log that nobody reads is cut at this length, the oldest first, and never within three months.
+ */
 const LONGEST = 5_000;
 const KEPT = 90 * 24 * 3600 * 1000;
 

@@ -1,6 +1,6 @@
 /**
- * Reading and writing what the reader made. Each change is one transaction with the clock in it, so that
- * stamps of one device grow, whichever of its windows writes.
+ * Reading and writing what the reader made. Each change is one transaction with the clock in it, so
+ * that stamps of one device grow, whichever of its windows writes.
  */
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
 import * as v from 'valibot';
@@ -52,7 +52,10 @@ export class OwnStore {
     this.#ports = ports;
   }
 
-  /** This device's id; null before anything was written here. Reads only, so that it may stand where writing is not allowed. */
+  /**
+   * This device's id; null before anything was written here. Reads only, so that it may stand where
+   * writing is not allowed.
+   */
   async deviceId(): Promise<string | null> {
     return (await this.db.read('device', Device))?.id ?? null;
   }
@@ -92,7 +95,10 @@ export class OwnStore {
     return (await this.termsAndDamage()).terms;
   }
 
-  /** The same, with the rows that cannot be read whole: they stay as they are, and no other is lost with them. */
+  /**
+   * The same, with the rows that cannot be read whole: they stay as they are, and no other is lost
+   * with them.
+   */
   async termsAndDamage(): Promise<{ terms: StoredTerm[]; damaged: DamagedRow[] }> {
     const { records, damaged } = await this.db.readRecords();
     const terms = [...records.values()].flatMap((record) => {
@@ -130,7 +136,10 @@ export class OwnStore {
     return record ? termOf(record) : null;
   }
 
-  /** Adds or changes terms, all or none. Of a change, only what differs from `before` is written: another field may have come from another device meanwhile. */
+  /**
+   * Adds or changes terms, all or none. Of a change, only what differs from `before` is written:
+   * another field may have come from another device meanwhile.
+   */
   putTerms(changes: readonly TermChange[]): Promise<void> {
     return this.#change(async (stamp) => {
       const known = await this.db.readSome(changes.map(({ term }) => term.id));
@@ -146,7 +155,10 @@ export class OwnStore {
     });
   }
 
-  /** Deletes terms; each stays in the log and can be had back. False where one of them is still there. */
+  /**
+   * Deletes terms; each stays in the log and can be had back. False where one of them is still
+   * there.
+   */
   removeTerms(ids: readonly string[]): Promise<boolean> {
     return this.#change(async (stamp) => {
       for (const record of (await this.db.readSome(ids)).filter((one) => one !== undefined)) {
@@ -158,7 +170,10 @@ export class OwnStore {
     });
   }
 
-  /** Writes fields of any record: settings, the name of this device. Null takes a field back to its default. */
+  /**
+   * Writes fields of any record: settings, the name of this device. Null takes a field back to its
+   * default.
+   */
   writeRecord(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
     return this.#change(async (stamp) => {
       const [known] = await this.db.readSome([id]);
@@ -184,8 +199,8 @@ export class OwnStore {
   }
 
   /**
-   * Puts a value back: it is the newest now, here and, after the next exchange, everywhere. False where it is
-   * not there afterwards; then it stays in the log.
+   * Puts a value back: it is the newest now, here and, after the next exchange, everywhere. False
+   * where it is not there afterwards; then it stays in the log.
    */
   restore(row: Pick<LogRow, 'id' | 'field' | 'at'>): Promise<boolean> {
     return this.#change(async (stamp) => {
@@ -212,7 +227,10 @@ export class OwnStore {
     });
   }
 
-  /** Where the clock here was set by a stamp from the far future: goes back to the present, with all that bears such stamps. */
+  /**
+   * Where the clock here was set by a stamp from the far future: goes back to the present, with all
+   * that bears such stamps.
+   */
   async settleClock(): Promise<void> {
     const clock = await this.db.read('clock', Stamp);
     if (clock !== null && isTooFarAhead(clock, this.#ports.now())) await this.#change(() => Promise.resolve());

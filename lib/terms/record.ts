@@ -2,8 +2,9 @@
  * What travels between devices: a record of fields, each with the stamp of its last writing. Knows
  * nothing of terms or settings; both are kept in records.
  *
- * Two copies of a record are joined field by field, the later writing first. The join is associative,
- * commutative and idempotent, so copies that saw the same writings, in any order, are the same.
+ * Two copies of a record are joined field by field, the later writing first. The join is
+ * associative, commutative and idempotent, so copies that saw the same writings, in any order, are
+ * the same.
  */
 import * as v from 'valibot';
 import { Stamp, deviceOf, isTooFarAhead, laterOf } from './stamp.ts';
@@ -114,7 +115,10 @@ export function joinAll(a: Records, b: Records): Map<string, OwnRecord> {
   return all;
 }
 
-/** `record` (or a new one of that id) with `values` written over it at `at`; what is the same already stays. */
+/**
+ * `record` (or a new one of that id) with `values` written over it at `at`; what is the same
+ * already stays.
+ */
 export function writeFields(
   id: string,
   record: OwnRecord | undefined,
@@ -139,7 +143,10 @@ function withoutDeletion(record: OwnRecord): OwnRecord {
   return rest;
 }
 
-/** A record from elsewhere without what was written too far ahead of now; null where nothing else is in it. */
+/**
+ * A record from elsewhere without what was written too far ahead of now; null where nothing else is
+ * in it.
+ */
 export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null {
   const stamps = [...Object.values(record.fields).flatMap(({ at, over }) => [at, over]), record.gone];
   const isAhead = (stamp: Stamp | undefined) => stamp !== undefined && isTooFarAhead(stamp, now);
@@ -154,8 +161,9 @@ export function withoutFuture(record: OwnRecord, now: number): OwnRecord | null 
 }
 
 /**
- * A record of this browser with everything that is later than `stamp` written at `stamp`: its values stay.
- * A deletion that is later stays one where `device` made it, and counts for nothing where another did.
+ * A record of this browser with everything that is later than `stamp` written at `stamp`: its
+ * values stay. A deletion that is later stays one where `device` made it, and counts for nothing
+ * where another did.
  */
 export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): OwnRecord {
   const fields = Object.entries(record.fields).map(([name, written]) => {
@@ -172,7 +180,8 @@ export function broughtBack(record: OwnRecord, stamp: Stamp, device: string): Ow
 }
 
 /**
- * A row as it is stored -> the record, without the fields that cannot be read; null where even its id cannot.
+ * A row as it is stored -> the record, without the fields that cannot be read; null where even its
+ * id cannot.
  * `isWhole`: nothing had to be left out.
  */
 export function readRow(row: unknown): { record: OwnRecord | null; isWhole: boolean } {
@@ -187,7 +196,9 @@ export function readRow(row: unknown): { record: OwnRecord | null; isWhole: bool
   return { record: { id, fields: Object.fromEntries(kept), ...(gone !== undefined && { gone }) }, isWhole: false };
 }
 
-/** Back from the dead: every field written anew, so that it is alive wherever the deletion was seen. */
+/**
+ * Back from the dead: every field written anew, so that it is alive wherever the deletion was seen.
+ */
 export function revive(record: OwnRecord, at: Stamp): OwnRecord {
   return {
     ...record,

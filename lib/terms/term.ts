@@ -1,6 +1,6 @@
 /**
- * A term of the reader's own, and how it stands in a record: one field each, left out while it has its
- * default, so that records stay small.
+ * A term of the reader's own, and how it stands in a record: one field each, left out while it has
+ * its default, so that records stay small.
  */
 import * as v from 'valibot';
 import { KINDS, OWN_LIST, isOwn } from '../knowledge/model/ids.ts';
@@ -24,7 +24,10 @@ const fields = {
   note: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
   /** An address, or '' for none. */
   link: v.union([v.literal(''), WebAddress]),
-  /** spelling: as the spelling suggests (lib/knowledge/README.md). Holds for the name and all aliases. */
+  /**
+   * spelling: as the spelling suggests (lib/knowledge/README.md). Holds for the name and all
+   * aliases.
+   */
   case: v.picklist(TERM_CASES),
   /** Also match the English plural. */
   plural: v.boolean(),
@@ -52,7 +55,10 @@ export const BLANK: Omit<Term, 'id'> = {
 export const newTermId = (random: () => number): string =>
   `${OWN_LIST}/${Array.from({ length: 9 }, () => Math.floor(random() * 36).toString(36)).join('')}`;
 
-/** The term that a record holds; null for one that is dead, of something else, or without a usable name. */
+/**
+ * The term that a record holds; null for one that is dead, of something else, or without a usable
+ * name.
+ */
 export const termOf = (record: OwnRecord): Term | null => (isAlive(record) ? heldTerm(record) : null);
 
 /** The same for a record that may be dead: what it held. */
@@ -68,7 +74,10 @@ export function heldTerm(record: OwnRecord): Term | null {
   return term.success ? term.output : null;
 }
 
-/** What to write into `record` so that it holds `term`; a default is written over another value only. */
+/**
+ * What to write into `record` so that it holds `term`; a default is written over another value
+ * only.
+ */
 export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<string, Json> {
   const values: Record<string, Json> = {};
   for (const name of TERM_FIELDS) {

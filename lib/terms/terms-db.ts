@@ -87,7 +87,10 @@ export class OwnBase extends Dexie {
     return rows.map((row) => (row === undefined ? undefined : (readRow(row).record ?? undefined)));
   }
 
-  /** The latest stamp that was made or seen here; null where there is none, or none that a right clock can have made. */
+  /**
+   * The latest stamp that was made or seen here; null where there is none, or none that a right
+   * clock can have made.
+   */
   async clock(now: number): Promise<Stamp | null> {
     const clock = await this.read('clock', Stamp);
     return clock === null || isTooFarAhead(clock, now) ? null : clock;

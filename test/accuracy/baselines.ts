@@ -37,7 +37,9 @@ export function byExpression(entries: readonly Entry[], flags: '' | 'i'): (text:
     }));
 }
 
-/** Our own finding (folding, plurals, hyphens, the longest name), but the first meaning every time. */
+/**
+ * Our own finding (folding, plurals, hyphens, the longest name), but the first meaning every time.
+ */
 export function longestOnly(matcher: Matcher, lang: (text: string) => string): (text: string) => Mark[] {
   return (text) => {
     const reading = matcher.read(text);

@@ -1,4 +1,6 @@
-/** What must not be lost: just under what was reached. Raise them with the list, never lower them. */
+/**
+ * What must not be lost: just under what was reached. Raise them with the list, never lower them.
+ */
 import { precision, recall, senses, type Totals } from './score.ts';
 
 type Measure = 'precision' | 'recall' | 'senses';

@@ -1,4 +1,7 @@
-/** The gold passages: text with marks like `[Commerce Ministry](agency/mofcom)`, read from gold/*.yaml. */
+/**
+ * The gold passages: text with marks like `[Commerce Ministry](agency/mofcom)`, read from
+ * gold/*.yaml.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as v from 'valibot';
 import { readYaml } from '../../lib/tools/build/read-yaml.ts';
@@ -10,7 +13,9 @@ const Written = v.array(
     lang: v.optional(v.string(), 'en'),
     date: v.pipe(v.string(), v.isoDate()),
     text: v.string(),
-    /** "text=entry", each the first place of that text: where marks cannot stand in the text itself. */
+    /**
+     * "text=entry", each the first place of that text: where marks cannot stand in the text itself.
+     */
     spans: v.optional(v.array(v.string()), []),
   }),
 );

@@ -1,7 +1,8 @@
 /**
- * `npm run accuracy`: how well the built-in list and its rules do on the gold passages, against three
- * ways of doing without rules. --show lists the faults, --check fails below the floors; both leave those
- * three out, whose expressions of all names take minutes. --json prints the table as data.
+ * `npm run accuracy`: how well the built-in list and its rules do on the gold passages, against
+ * three ways of doing without rules. --show lists the faults, --check fails below the floors; both
+ * leave those three out, whose expressions of all names take minutes. --json prints the table as
+ * data.
  */
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/names/compile.ts';

@@ -37,8 +37,8 @@ export const figureOf = (about: About, samples: readonly number[]): Figure => ({
 });
 
 /**
- * How many times `these` take of `those`. Both were sampled in turns; the least disturbed samples of
- * each are compared, since other work on the machine only ever adds. The spread is of the turns.
+ * How many times `these` take of `those`. Both were sampled in turns; the least disturbed samples
+ * of each are compared, since other work on the machine only ever adds. The spread is of the turns.
  */
 export function ratioOf(about: Omit<About, 'unit'>, these: readonly number[], those: readonly number[]): Figure {
   const turns = these.map((one, k) => one / (those[k] ?? Number.NaN)).filter(Number.isFinite);
@@ -71,7 +71,10 @@ export function verdictOf({ goal, value }: Figure): Verdict {
 export const fails = ({ unit, goal, value, browser }: Figure): boolean =>
   goal !== undefined && unit === 'x' && !(value <= boundOf(goal, browser));
 
-/** The best of at most `tries` runs, each figure by itself; as few runs as are needed for none to fail. */
+/**
+ * The best of at most `tries` runs, each figure by itself; as few runs as are needed for none to
+ * fail.
+ */
 export async function bestOf(tries: number, run: () => Promise<Figure[]>): Promise<Figure[]> {
   let best = await run();
   for (let k = 1; k < tries && best.some(fails); k++) {

@@ -1,5 +1,6 @@
 /**
- * What each figure has to stay under, and where that is not reached yet, what is: the short run holds
+ * What each figure has to stay under, and where that is not reached yet, what is: the short run
+ * holds
  * `reached ?? goal`, so that what was reached is not lost again. One table, nowhere else.
  */
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
@@ -17,7 +18,8 @@ export const GOALS = {
   firstPass: { goal: 3, reached: { chrome: 30, firefox: 30 } },
   peer: { goal: 1, reached: { chrome: 1.4, firefox: 1.5 } },
   firstMark: { goal: 2, reached: { chrome: 4.8, firefox: 4 } },
-  // A page's own observer that does nothing costs these changes as much (measured beside it): who keeps up with a page pays that.
+  // A page's own observer that does nothing costs these changes as much (measured beside it): who
+  // keeps up with a page pays that.
   changes: { goal: 1.05, reached: { chrome: 3.5, firefox: 2.5 } },
   motion: { goal: 1.1, reached: { chrome: 1.7 } },
   update: { goal: 0.1 },
@@ -32,7 +34,10 @@ export const GOALS = {
   popupKeyLarge: { goal: 50 },
 } satisfies Record<string, Goal>;
 
-/** A ratio worse than this many times its bound fails the short run, which machines with other work have to pass. */
+/**
+ * A ratio worse than this many times its bound fails the short run, which machines with other work
+ * have to pass.
+ */
 const TOLERANCE = 1.5;
 
 export function boundOf({ goal, reached }: Goal, browser: string): number {

@@ -74,7 +74,8 @@ export class Lab {
 /** `more`: another extension than the preview build. */
 export async function openLab(name: BrowserName, more: { extension?: string } = {}): Promise<Lab> {
   const site = await startStandIn();
-  // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30 seconds.
+  // Firefox rounds its clock to a millisecond otherwise, and puts its background to sleep after 30
+  // seconds.
   const prefs = { 'privacy.reduceTimerPrecision': false, 'extensions.background.idle.timeout': 1500 };
   const launched = await startBrowser(name, { standInPort: site.port, prefs, ...more });
   return new Lab(name, launched, site);

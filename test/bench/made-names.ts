@@ -1,4 +1,7 @@
-/** Lists of made-up names, as large as wanted: firms and works of one to five words, some starting with words of the trade. */
+/**
+ * Lists of made-up names, as large as wanted: firms and works of one to five words, some starting
+ * with words of the trade.
+ */
 import type { NameList } from '../../lib/match/names/compile.ts';
 import { randomFrom, type Random } from '../support/random.ts';
 

@@ -1,4 +1,7 @@
-/** Pages that the bench makes: a news article, a long one, a page in motion. Seeded, the same each time. */
+/**
+ * Pages that the bench makes: a news article, a long one, a page in motion. Seeded, the same each
+ * time.
+ */
 import { article } from '../support/stories.ts';
 import { randomFrom } from '../support/random.ts';
 
@@ -29,7 +32,10 @@ const NAMES = [
   'chip',
 ];
 
-/** A page of about `characters` characters: paragraphs with links and emphasis, every thirtieth word a name. */
+/**
+ * A page of about `characters` characters: paragraphs with links and emphasis, every thirtieth word
+ * a name.
+ */
 export function longPage(characters: number): string {
   const random = randomFrom(characters);
   let body = '<h1>Made for measuring</h1>';

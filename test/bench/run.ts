@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what Tradegloss costs, next to a bare walk and to what people would use instead, in
- * Chromium and Firefox with the built preview extension (`npm run build:preview` makes it).
+ * `npm run bench`: what Tradegloss costs, next to a bare walk and to what people would use instead,
+ * in Chromium and Firefox with the built preview extension (`npm run build:preview` makes it).
  *
  *   --pages DIR     also on these saved pages
  *   --browser NAME  chrome or firefox only
@@ -22,7 +22,10 @@ import { plotsOf } from './plots.ts';
 import { partsOf } from './parts.ts';
 import { summaryOf, tableOf } from './report.ts';
 
-/** Other work on the machine comes and goes: a part that fails the short run is run again, so often in all. */
+/**
+ * Other work on the machine comes and goes: a part that fails the short run is run again, so often
+ * in all.
+ */
 const TRIES = 3;
 
 const { values } = parseArgs({

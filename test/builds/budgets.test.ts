@@ -1,4 +1,7 @@
-/** Protects what a browser has to read before anything is seen: the built files keep within their budgets. */
+/**
+ * Protects what a browser has to read before anything is seen: the built files keep within their
+ * budgets.
+ */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';

@@ -67,7 +67,8 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(scripts.length).toBeGreaterThan(10);
     for (const path of scripts) {
       if (path === 'names.js') continue;
-      // Papa Parse carries an XMLHttpRequest for files that it is told to download; it is handed text alone.
+      // Papa Parse carries an XMLHttpRequest for files that it is told to download; it is handed
+      // text alone.
       const source = text(`${folder}/${path}`);
       expect(source, path).not.toMatch(
         /\beval\(|new Function\(|importScripts\(|document\.write\(|<script[^>]*src="(?:https?:)?\/\/|import\("https?:|sendBeacon|google-analytics|sentry|new WebSocket|new EventSource/,

@@ -1,4 +1,7 @@
-/** A reader opens an article: names are marked, the card opens and closes as it should, the page stays as it was. */
+/**
+ * A reader opens an article: names are marked, the card opens and closes as it should, the page
+ * stays as it was.
+ */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -49,7 +52,10 @@ it('marks what the article is about, each name as its kind', async () => {
   expect(seen.find((one) => one.includes('National Security Agency'))).toMatch(/^agency/);
 });
 
-/** By the page's own clock: when the pointer came to rest, when the word was tinted (as far as a busy page lets that be seen), when the card opened. */
+/**
+ * By the page's own clock: when the pointer came to rest, when the word was tinted (as far as a
+ * busy page lets that be seen), when the card opened.
+ */
 const times = () => {
   const at = { rest: 0, tint: Infinity, card: 0 };
   Reflect.set(window, 'at', at);
@@ -59,7 +65,9 @@ const times = () => {
   setInterval(look, 5);
 };
 
-/** By the page's own clock: how long the pointer had rested when anything of the document changed. */
+/**
+ * By the page's own clock: how long the pointer had rested when anything of the document changed.
+ */
 const untouched = () => {
   const at = { rest: Infinity, change: Infinity };
   Reflect.set(window, 'at', at);
@@ -126,7 +134,8 @@ it('draws the card for the scheme of the reader, light or dark', async () => {
   const { page } = await reader().open(SAMPLE);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
-  // All colours of the card are light-dark() pairs: without a scheme of its own it stays light on a dark page.
+  // All colours of the card are light-dark() pairs: without a scheme of its own it stays light on a
+  // dark page.
   expect(
     await inPage(
       page,
@@ -140,7 +149,8 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
-  // Where frames are slow to come, a look at where the pointer was is still due when it is in the card already.
+  // Where frames are slow to come, a look at where the pointer was is still due when it is in the
+  // card already.
   await inPage(page, () => {
     const draw = () => {
       for (const until = performance.now() + 60; performance.now() < until;);

@@ -1,4 +1,7 @@
-/** Nothing amiss for axe-core on any page of the extension and in the card, light in English and dark in Chinese. */
+/**
+ * Nothing amiss for axe-core on any page of the extension and in the card, light in English and
+ * dark in Chinese.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardParts, hoverMark, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';

@@ -1,4 +1,7 @@
-/** The background is ended at seeded moments of the install, of a merge of terms, and under open pages: all is whole all the same, and pages go on. */
+/**
+ * The background is ended at seeded moments of the install, of a merge of terms, and under open
+ * pages: all is whole all the same, and pages go on.
+ */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { makeItems } from '../../lib/sync/storage-sync-items.ts';
@@ -61,7 +64,10 @@ const ownTerms = async (): Promise<string[]> => {
   return v.parse(v.array(OwnRecord), rows).flatMap((record) => termOf(record)?.name ?? []);
 };
 
-/** Half a minute later: the alarm that was set before the work began rings, if the work was not finished. */
+/**
+ * Half a minute later: the alarm that was set before the work began rings, if the work was not
+ * finished.
+ */
 const later = ({ launched }: Reader) =>
   inExtension(launched, async () => {
     const { working } = await browser.storage.session.get('working');

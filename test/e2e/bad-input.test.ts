@@ -1,4 +1,7 @@
-/** Pages that no one wrote for us: none stops working, none makes us throw, and each can be left marked or unmarked with reason. */
+/**
+ * Pages that no one wrote for us: none stops working, none makes us throw, and each can be left
+ * marked or unmarked with reason.
+ */
 import { expect, it } from 'vitest';
 import { firstMarks, hoverMark, openCard, readMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';

@@ -1,4 +1,7 @@
-/** Protects the user's settings from a page that has the card operated unseen, by the user's own clicks. */
+/**
+ * Protects the user's settings from a page that has the card operated unseen, by the user's own
+ * clicks.
+ */
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { cardOver, cardParts, openCard, readMarks, type Box } from '../../lib/tools/browser/drive.ts';
@@ -49,7 +52,10 @@ const COVERS: readonly [name: string, script: string][] = [
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
 const marked = async (page: Page) => (await readMarks(page)).map(({ text }) => text);
 
-/** Clicks as a user does who was told to press twice: where the buttons are, whatever is drawn above. */
+/**
+ * Clicks as a user does who was told to press twice: where the buttons are, whatever is drawn
+ * above.
+ */
 async function pressTwice(page: Page): Promise<void> {
   for (const name of ['Menu', 'Stop marking everywhere']) {
     const [button] = await cardParts(page, 'button', name);

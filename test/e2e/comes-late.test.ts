@@ -1,4 +1,7 @@
-/** What no change of the text tells of, or tells too soon: a style over many blocks, a block that is moved, a tab that is left meanwhile. */
+/**
+ * What no change of the text tells of, or tells too soon: a style over many blocks, a block that is
+ * moved, a tab that is left meanwhile.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { readMarks } from '../../lib/tools/browser/drive.ts';

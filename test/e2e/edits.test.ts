@@ -1,6 +1,6 @@
 /**
- * Pages edited at random, as scripts of any site edit them: at rest, the marks are those of a fresh load of
- * the same DOM. First the single edits that random ones once showed to go unseen.
+ * Pages edited at random, as scripts of any site edit them: at rest, the marks are those of a fresh
+ * load of the same DOM. First the single edits that random ones once showed to go unseen.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Pages that would have us hold their thread (`test/hostile/freezing.ts`): the page's own timer waits at most a
- * tenth of a second longer beside us than beside an extension that does nothing.
+ * Pages that would have us hold their thread (`test/hostile/freezing.ts`): the page's own timer
+ * waits at most a tenth of a second longer beside us than beside an extension that does nothing.
  */
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -19,7 +19,9 @@ afterAll(() => empty?.end());
 
 /** More than so many milliseconds are felt. */
 const MAX_MORE_MS = 100;
-/** Other work on the machine makes a single measure long now and then: the best of so many counts. */
+/**
+ * Other work on the machine makes a single measure long now and then: the best of so many counts.
+ */
 const TRIES = 4;
 /** For so long the page is watched; where its timer waits longer, until it rings. */
 const SPAN_MS = 3000;

@@ -1,4 +1,7 @@
-/** Measures the cards on hover of forty entries: one size, few words, few stops, nothing that jumps; and what they do when the page moves. */
+/**
+ * Measures the cards on hover of forty entries: one size, few words, few stops, nothing that jumps;
+ * and what they do when the page moves.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import {

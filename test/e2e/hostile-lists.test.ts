@@ -1,7 +1,7 @@
 /**
- * Lists that work against who subscribes to them (`test/lists/hostile.ts`), over HTTPS and through the interface:
- * all in them is text, nothing takes the place of a built-in entry or marks the world, and the reader is told
- * which entry was refused or cut, and why.
+ * Lists that work against who subscribes to them (`test/lists/hostile.ts`), over HTTPS and through
+ * the interface: all in them is text, nothing takes the place of a built-in entry or marks the
+ * world, and the reader is told which entry was refused or cut, and why.
  */
 import { expect, it } from 'vitest';
 import { cardOver, hoverMark, openCard } from '../../lib/tools/browser/drive.ts';
@@ -16,7 +16,10 @@ import type { Page } from 'puppeteer-core';
 const reader = useReader();
 const LIMIT = 60_000;
 
-/** What markup of a list would have become, if any of it were taken for markup; and what it asked for. */
+/**
+ * What markup of a list would have become, if any of it were taken for markup; and what it asked
+ * for.
+ */
 const made = (page: Page) =>
   inPage(
     page,

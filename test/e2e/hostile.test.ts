@@ -1,6 +1,6 @@
 /**
- * Pages that work against the extension (`test/hostile/`): each stays usable, its names are found and
- * their card opens all the same, it gets at nothing, and nothing of ours throws.
+ * Pages that work against the extension (`test/hostile/`): each stays usable, its names are found
+ * and their card opens all the same, it gets at nothing, and nothing of ours throws.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';

@@ -1,6 +1,6 @@
 /**
- * Pages that change while they are read. One measure for all: at rest, the marks are those that a fresh
- * load of the same page would have.
+ * Pages that change while they are read. One measure for all: at rest, the marks are those that a
+ * fresh load of the same page would have.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -240,7 +240,8 @@ it('back/forward cache: a page that comes back works as before', async () => {
   await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
   await page.evaluate(() => history.back());
   await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
-  // The page counts as complete before it is told that it was brought back: the second showing is awaited.
+  // The page counts as complete before it is told that it was brought back: the second showing is
+  // awaited.
   await page.waitForFunction('window.shows?.length === 2');
   expect(await page.evaluate('window.shows')).toEqual([false, true]);
   await expect.poll(() => readMarks(page)).toEqual(before);
@@ -250,7 +251,10 @@ it('back/forward cache: a page that comes back works as before', async () => {
   expect(await openCard(page, 'Graphite')).not.toBeNull();
 });
 
-/** Goes to a page that was loaded ahead, where the browser does that; null where the driver lost sight of the tab in which it was put. */
+/**
+ * Goes to a page that was loaded ahead, where the browser does that; null where the driver lost
+ * sight of the tab in which it was put.
+ */
 async function goAhead(): Promise<Page | null> {
   const next = reader().serve(article(paragraphs(ITEMS)));
   const rules = `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script>`;

@@ -1,4 +1,7 @@
-/** A list of 100,000 names: the popup and pages are usable while it comes in, and then pages find its names without carrying them. */
+/**
+ * A list of 100,000 names: the popup and pages are usable while it comes in, and then pages find
+ * its names without carrying them.
+ */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { firstMarks } from '../../lib/tools/browser/drive.ts';
@@ -28,7 +31,10 @@ const ARTICLE = `<!doctype html><title>Freight</title><p>${FIRMS[0]} shipped gal
 /** What a page of the extension may hold at most while it reads such a list, in bytes. */
 const MOST_HEAP = 400e6;
 
-/** Looks at the page's heap all the time; the answer is the most that it was, what could be collected included. Firefox does not tell: 0. */
+/**
+ * Looks at the page's heap all the time; the answer is the most that it was, what could be
+ * collected included. Firefox does not tell: 0.
+ */
 async function watchHeap(page: Page): Promise<() => Promise<number>> {
   if (inject('browser') === 'firefox') return () => Promise.resolve(0);
   const session = await page.createCDPSession();

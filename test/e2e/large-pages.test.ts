@@ -1,4 +1,7 @@
-/** Pages far larger than any article: the page's own timers go on while they are read, and few marks are registered. */
+/**
+ * Pages far larger than any article: the page's own timers go on while they are read, and few marks
+ * are registered.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { firstMarks, settledMarks } from '../../lib/tools/browser/drive.ts';
@@ -9,7 +12,10 @@ import { article, STORY } from '../support/stories.ts';
 
 const reader = useReader();
 
-/** Notes how long the page's own timers have to wait: until it is drawn, by its parsing and layout, and after that. */
+/**
+ * Notes how long the page's own timers have to wait: until it is drawn, by its parsing and layout,
+ * and after that.
+ */
 const WATCH = `<script>
   window.waits = { drawn: 0, after: 0 };
   let drawn = Infinity;
@@ -22,7 +28,10 @@ const WATCH = `<script>
   })(performance.now());
 </script>`;
 
-/** How long a page's timers wait at most once it is drawn, until its first mark stands; and for its own layout where it is left alone. */
+/**
+ * How long a page's timers wait at most once it is drawn, until its first mark stands; and for its
+ * own layout where it is left alone.
+ */
 async function longestWaits(body: string): Promise<{ page: Page; reading: number; layout: number }> {
   const path = reader().serve(article(body, { head: WATCH }));
   const waitsOn = async (host: string, marks: number) => {

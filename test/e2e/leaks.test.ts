@@ -1,4 +1,7 @@
-/** What a page learns of the extension while its reader uses it: the names of highlights, and nothing else. */
+/**
+ * What a page learns of the extension while its reader uses it: the names of highlights, and
+ * nothing else.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { boxOfMark, hoverMark, noCard, openCard, openCardRoot } from '../../lib/tools/browser/drive.ts';
@@ -72,7 +75,10 @@ it('a page that listens to everything is told nothing, and stands as it would wi
   expect(theirs.filter((one) => !one.path.startsWith('/story-') && one.path !== '/favicon.ico')).toEqual([]);
 });
 
-/** A page that takes names of ours for its own: registered properties, and faces that would tell which letters a card has. */
+/**
+ * A page that takes names of ours for its own: registered properties, and faces that would tell
+ * which letters a card has.
+ */
 const RESTYLED = `<script>
 const names = ['ink', 'ink-2', 'paper', 'scale', 'card-w', 'card-room', 'card-left', 'card-top', 'sans', 't-body', 't-title', 's-5', 'r-3', 'edge', 'line', 'accent'];
 const take = (name) => { try { CSS.registerProperty({ name, syntax: '<angle>', inherits: false, initialValue: '1deg' }); } catch {} };

@@ -1,4 +1,7 @@
-/** A page from its opening to its end, as the reader's browser takes it through: dialogs, going back, two windows, switching off. */
+/**
+ * A page from its opening to its end, as the reader's browser takes it through: dialogs, going
+ * back, two windows, switching off.
+ */
 import { expect, it } from 'vitest';
 import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/tools/browser/drive.ts';
 import { badgeAt, inExtension, mentionsAt } from '../../lib/tools/browser/extension.ts';

@@ -1,4 +1,7 @@
-/** What updates a list, a page or the background, is ended at ten seeded moments: the list in use is always one of the versions, whole. */
+/**
+ * What updates a list, a page or the background, is ended at ten seeded moments: the list in use is
+ * always one of the versions, whole.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
@@ -15,7 +18,9 @@ const reader = useReader();
 const PATH = '/lists/killed.json';
 const COUNT = 3000;
 const SEED = 20261124;
-/** Milliseconds that an update takes at most, about: kills fall anywhere in it and a little after. */
+/**
+ * Milliseconds that an update takes at most, about: kills fall anywhere in it and a little after.
+ */
 const SPAN = 2500;
 
 /** Each entry tells its version, so that a mixture shows; one more entry a version. */
@@ -28,7 +33,10 @@ const version = (n: number) =>
 const InUse = v.object({ version: v.number(), size: v.number(), found: v.number(), notes: v.array(v.string()) });
 type InUse = v.InferOutput<typeof InUse>;
 
-/** The list in use as the database has it: its version, how many entries it should have and has, and the versions that those tell. */
+/**
+ * The list in use as the database has it: its version, how many entries it should have and has, and
+ * the versions that those tell.
+ */
 const inUse = async (): Promise<InUse> => {
   const found = await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss');

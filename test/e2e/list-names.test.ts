@@ -1,4 +1,7 @@
-/** Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the card, kept current in open tabs. */
+/**
+ * Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the
+ * card, kept current in open tabs.
+ */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { hoverMark, noCard, openCard, openFull } from '../../lib/tools/browser/drive.ts';

@@ -1,4 +1,7 @@
-/** Lists are asked for when they are due, and their hosts only with the reader's leave: the alarm in the ordinary course, after the clock was set, and after the extension was switched off. */
+/**
+ * Lists are asked for when they are due, and their hosts only with the reader's leave: the alarm in
+ * the ordinary course, after the clock was set, and after the extension was switched off.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { alarmAt, setAlarm, setCheckState } from '../support/list-states.ts';
@@ -94,7 +97,8 @@ it('after the clock ran a year ahead and was mended, each list is asked for once
   for (const id of LISTS)
     await setCheckState(reader(), id, { lastChecked: Date.now() + YEAR, nextCheck: Date.now() + YEAR + 24 * HOUR });
   await setAlarm(reader(), Date.now() + YEAR + 24 * HOUR);
-  // The next page that is read starts the background, which sees to its alarm and asks for nothing yet.
+  // The next page that is read starts the background, which sees to its alarm and asks for nothing
+  // yet.
   await endBackground(reader().launched);
   const { page } = await reader().open('<!doctype html><title>Plain</title><p>Antimony needs a licence.</p>');
   await page.close();

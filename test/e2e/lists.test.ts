@@ -1,4 +1,7 @@
-/** A subscription through the interface: added by its address, updated, held back, accepted, removed. */
+/**
+ * A subscription through the interface: added by its address, updated, held back, accepted,
+ * removed.
+ */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';

@@ -1,4 +1,7 @@
-/** Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a selection. */
+/**
+ * Ways to a card from the browser itself: keyboard commands, the address bar, the menu of a
+ * selection.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { cardParts, noCard, openCard, pressOnCard } from '../../lib/tools/browser/drive.ts';

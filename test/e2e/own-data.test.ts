@@ -1,4 +1,7 @@
-/** What the reader owns: settings kept sparse, everything out in one file and back in, diagnostics that tell of no page. */
+/**
+ * What the reader owns: settings kept sparse, everything out in one file and back in, diagnostics
+ * that tell of no page.
+ */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The popup and the panel as the browser opens them: lists that lead to the words, search, filters, files; nothing amiss for axe. */
+/**
+ * The popup and the panel as the browser opens them: lists that lead to the words, search, filters,
+ * files; nothing amiss for axe.
+ */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -14,7 +17,10 @@ import { PageSurface } from '../support/surface.ts';
 const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
-/** What the page's own script counts there; asked before the popup is open, which a tab of ours would close. */
+/**
+ * What the page's own script counts there; asked before the popup is open, which a tab of ours
+ * would close.
+ */
 async function countsOf(page: Page): Promise<{ mentions: number; entries: number; chips: number }> {
   const found = (await mentionsAt(reader().launched, page.url()))?.mentions ?? [];
   expect(found.length).toBeGreaterThan(40);
@@ -156,7 +162,8 @@ it('leads from the panel to each mention and back to the list, without a pointer
   const panel = await openPanel(reader().launched, page);
   await panel.press('radio', 'In text order');
   await expect.poll(async () => (await panel.find('radio', 'In text order')).state['checked']).toBe('true');
-  // The first sentence that names gallium is listed for gallium first; its status may come while it is read.
+  // The first sentence that names gallium is listed for gallium first; its status may come while it
+  // is read.
   await panel.focus('button', '/Licences for gallium/');
   await panel.key('Enter');
   expect(await openCard(page, 'Gallium')).not.toBeNull();

@@ -1,4 +1,7 @@
-/** A private window in which the reader allowed the extension: all of it works there, and nothing decided there is kept. */
+/**
+ * A private window in which the reader allowed the extension: all of it works there, and nothing
+ * decided there is kept.
+ */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 import { firstMarks, pressOnCard, readMarks } from '../../lib/tools/browser/drive.ts';
@@ -68,7 +71,10 @@ async function openPrivate(url: string): Promise<Page> {
 /** What is read from the extension and made of it: it can be on its way still. */
 const BUILT_IN = ['acts', 'controls', 'copies', 'digests', 'entries', 'names', 'searches', 'updates'];
 
-/** All that is kept: the areas, and how many rows of the databases but the built-in list and what is made of it. */
+/**
+ * All that is kept: the areas, and how many rows of the databases but the built-in list and what is
+ * made of it.
+ */
 const kept = () =>
   inExtension(
     reader().launched,

@@ -1,4 +1,7 @@
-/** A page drawn by a rendering library, a thousand times over: the library's page works as without us, and marks are right at the end. */
+/**
+ * A page drawn by a rendering library, a thousand times over: the library's page works as without
+ * us, and marks are right at the end.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';

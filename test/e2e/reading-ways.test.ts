@@ -1,4 +1,7 @@
-/** Readers who tap, zoom, go by keyboard, read from right to left, or asked for less motion; and the card of a doubtful name. */
+/**
+ * Readers who tap, zoom, go by keyboard, read from right to left, or asked for less motion; and the
+ * card of a doubtful name.
+ */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -108,7 +111,8 @@ it('at 400 % zoom the card, a few lines high, is scrolled to its last button', a
     .poll(async () => {
       const [card] = await cardParts(page, 'dialog', 'Gallium');
       if (!card) {
-        // Firefox scrolls the page where the wheel turns in the moment in which the card comes: then it goes again.
+        // Firefox scrolls the page where the wheel turns in the moment in which the card comes:
+        // then it goes again.
         await inPage(page, () => scrollTo(0, 0));
         await hoverMark(page, 'gallium');
         await openCard(page, 'Gallium');
@@ -139,7 +143,8 @@ it('on a page from right to left the card ends where its word ends', async () =>
   // In line with the word's end, or slid into the margin as far as it still touches the word.
   expect(card.box.x).toBeLessThan(word.x + word.width);
   expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
-  // What is on it runs as the reader's language does: days stay days, and what keeps it open stands last.
+  // What is on it runs as the reader's language does: days stay days, and what keeps it open stands
+  // last.
   const [pin] = await cardParts(page, 'button', 'Keep open');
   expect(pin?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);
   await page.close();

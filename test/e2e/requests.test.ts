@@ -1,4 +1,7 @@
-/** Protects "the only requests are those that the reader set up": a session with every page of ours in it, and what left the browser meanwhile. */
+/**
+ * Protects "the only requests are those that the reader set up": a session with every page of ours
+ * in it, and what left the browser meanwhile.
+ */
 import { afterAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { hoverMark, noCard, openCard } from '../../lib/tools/browser/drive.ts';
@@ -34,7 +37,10 @@ const WATCH = `
 /** Chromium asks this for itself, whoever signs in with Google. */
 const CHROMIUM_ITSELF = 'accounts.google.com';
 
-/** What was asked of hosts: in Firefox by the extension (others' requests carry their own origin), in Chromium by anybody, since every host is the stand-in. */
+/**
+ * What was asked of hosts: in Firefox by the extension (others' requests carry their own origin),
+ * in Chromium by anybody, since every host is the stand-in.
+ */
 async function asked(): Promise<string[]> {
   const { name, launched, site } = reader();
   if (name === 'chrome')

@@ -1,4 +1,7 @@
-/** Where the extension may run: switched off by the reader, for once where he asks, in no PDF, and the store build before and after a site is allowed. */
+/**
+ * Where the extension may run: switched off by the reader, for once where he asks, in no PDF, and
+ * the store build before and after a site is allowed.
+ */
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,9 +98,9 @@ it('a PDF document is told as one whatever its address, and a page is none by it
 });
 
 /**
- * Allows the site: by a real click on the welcome page in Firefox. Chromium's prompt can't be answered
- * here, so there the preview's manifest stands in the folder for a moment: what it was granted stays
- * granted under the store's.
+ * Allows the site: by a real click on the welcome page in Firefox. Chromium's prompt can't be
+ * answered here, so there the preview's manifest stands in the folder for a moment: what it was
+ * granted stays granted under the store's.
  */
 async function allow(): Promise<void> {
   if (store.name === 'firefox') {

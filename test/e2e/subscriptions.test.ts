@@ -1,6 +1,7 @@
 /**
- * A signed list, from a link on a page to its updates: what the reader is shown before it is added, what is
- * held back and why, in plain words, and what the reader can do. Signed by the minisign program itself.
+ * A signed list, from a link on a page to its updates: what the reader is shown before it is added,
+ * what is held back and why, in plain words, and what the reader can do. Signed by the minisign
+ * program itself.
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,9 @@
-/** Through the interface: either way between devices chosen on the first-run page, terms added, edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and restored, deletions asked for, off leaving all in place, the browser's own sync when it is full or written too often. */
+/**
+ * Through the interface: either way between devices chosen on the first-run page, terms added,
+ * edited, deleted and had back, 2,000 imported, devices joined over WebDAV, a conflict shown and
+ * restored, deletions asked for, off leaving all in place, the browser's own sync when it is full
+ * or written too often.
+ */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +81,10 @@ function elsewhere(name: string, field: string, value: string, ahead: number): v
   server.put(JSON.stringify(pack(records.values())));
 }
 
-/** Chooses the server on a page: with a wrong password first, which it says, then with the right one. */
+/**
+ * Chooses the server on a page: with a wrong password first, which it says, then with the right
+ * one.
+ */
 async function connectIn(page: Page): Promise<void> {
   await press(page, 'A WebDAV server');
   await fill(page, 'Address', server.url);

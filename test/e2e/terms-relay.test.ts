@@ -1,6 +1,6 @@
 /**
- * Two real browsers, each with its `storage.sync`, joined by a relay that carries items late, out of
- * order, or not at all until the end: both hold the same terms then, and no edit is lost.
+ * Two real browsers, each with its `storage.sync`, joined by a relay that carries items late, out
+ * of order, or not at all until the end: both hold the same terms then, and no edit is lost.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -104,7 +104,8 @@ it('ends with the same terms in both, and no edit lost', async () => {
       await until(async () => (await termsOf(n)).some(({ note }) => note === value));
     }
     if (random.chance(0.7)) await exchange(n);
-    // The relay: what changed in an area sets out for the other; some of it arrives, some never does.
+    // The relay: what changed in an area sets out for the other; some of it arrives, some never
+    // does.
     const now = await Promise.all([itemsOf(0), itemsOf(1)]);
     now.forEach((items, from) => {
       for (const [key, value] of Object.entries(items))

@@ -1,4 +1,6 @@
-/** The reader's own terms: found, counted and shown to the reader, and nothing of them to the page. */
+/**
+ * The reader's own terms: found, counted and shown to the reader, and nothing of them to the page.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -180,7 +182,10 @@ it('takes the reader to a term from the list, and shows the page no more than wh
   await own.close();
 });
 
-/** As attack number 8: each phrase in a box of its own that scrolls by itself, low enough to hold one line; below, one that is far away. */
+/**
+ * As attack number 8: each phrase in a box of its own that scrolls by itself, low enough to hold
+ * one line; below, one that is far away.
+ */
 const BOXES = `<!doctype html><html lang="en"><title>Boxes</title><article><p>Gallium comes first.</p>
 ${['Harbor view', 'Lindholm Magnetics', 'Project Heron', 'Project Condor'].map((words) => `<div class="box" style="height: 24px; overflow: auto"><p style="margin: 0">${words}</p><p>${'and so on '.repeat(40)}</p></div>`).join('')}
 <div class="box" style="height: 300px; overflow: auto"><div style="height: 2000px"></div><p>Project Heron again.</p><div style="height: 2000px"></div></div>

@@ -1,7 +1,8 @@
 /**
- * Pages that would have us hold their thread: each gives us much to read at once. `body` is there from the
- * start; `act` runs once the page was read. A page runs a timer of its own all the while and notes how long
- * that had to wait: `e2e/freezing.test.ts` compares this with the same page beside an empty extension.
+ * Pages that would have us hold their thread: each gives us much to read at once. `body` is there
+ * from the start; `act` runs once the page was read. A page runs a timer of its own all the while
+ * and notes how long that had to wait: `e2e/freezing.test.ts` compares this with the same page
+ * beside an empty extension.
  */
 import { hostile, TEXT } from './page.ts';
 
@@ -24,7 +25,10 @@ const nested = (depth: number, tag: string, inner: string): string =>
 /** A figure that changes each 50 milliseconds, so that the page is read again and again. */
 const TICKER = `<p id="ticker">Tungsten at <b>1</b></p><script>setInterval(() => { document.querySelector('#ticker b').firstChild.data = String(performance.now()); }, 50);</script>`;
 const jsonLd = (text: string): string => `<script type="application/ld+json">${text}</script>`;
-/** Puts `html` into a new hidden element at the end of the page: laying it out would take longer than reading it. */
+/**
+ * Puts `html` into a new hidden element at the end of the page: laying it out would take longer
+ * than reading it.
+ */
 const insert = (html: string): string =>
   `const all = document.createElement('div'); all.hidden = true; all.innerHTML = ${html}; document.body.append(all);`;
 
@@ -140,7 +144,10 @@ const MORE: readonly FreezingPage[] = [
   },
 ];
 
-/** Runs from the first moment on. The page's own timer waits `longest` milliseconds at most, from `begin` on. */
+/**
+ * Runs from the first moment on. The page's own timer waits `longest` milliseconds at most, from
+ * `begin` on.
+ */
 const WATCH = `window.wait = { longest: 0, begin() { this.longest = 0; this.last = performance.now(); }, last: performance.now() };
 (function again() { const now = performance.now(); wait.longest = Math.max(wait.longest, now - wait.last); wait.last = now; setTimeout(again, 4); })();
 window.isDrawn = false; addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => { wait.begin(); isDrawn = true; })));`;

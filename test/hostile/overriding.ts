@@ -1,4 +1,7 @@
-/** Scripts that put something of their own in the place of what the browser gives: to break us, or to be handed what is ours. */
+/**
+ * Scripts that put something of their own in the place of what the browser gives: to break us, or
+ * to be handed what is ours.
+ */
 import { hostile, TEXT } from './page.ts';
 import type { HostilePage } from './pages.ts';
 

@@ -2,7 +2,10 @@
 export const TEXT =
   '<p>Exports of gallium and germanium need a licence of the Ministry of Commerce.</p><p>Nvidia’s H20 chips wait for the Bureau of Industry and Security.</p>';
 
-/** For scripts of hostile pages: notes what they got at. Keeps its own copies of what it calls, since pages override them. */
+/**
+ * For scripts of hostile pages: notes what they got at. Keeps its own copies of what it calls,
+ * since pages override them.
+ */
 const GOT = `const got = ((set, get, root) => (what) => { const now = get.call(root, 'data-got') ?? ''; if (now.length < 2000) set.call(root, 'data-got', now + what + '\\n'); })(Element.prototype.setAttribute, Element.prototype.getAttribute, document.documentElement);`;
 
 /** \`script\` runs before anything of ours. */

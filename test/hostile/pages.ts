@@ -1,6 +1,7 @@
 /**
- * Pages that work against the extension, each with what it tries. A page that got at something writes it
- * to `data-got` of its root element, where the test finds it. The word to point at is `gallium`.
+ * Pages that work against the extension, each with what it tries. A page that got at something
+ * writes it to `data-got` of its root element, where the test finds it. The word to point at is
+ * `gallium`.
  */
 import type { Served } from '../support/stand-in.ts';
 import { CLOBBERING } from './clobbering.ts';

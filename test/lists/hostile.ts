@@ -1,4 +1,7 @@
-/** Lists that work against who subscribes to them: one that can be added, each of its entries with what it tries, and those that are refused whole. */
+/**
+ * Lists that work against who subscribes to them: one that can be added, each of its entries with
+ * what it tries, and those that are refused whole.
+ */
 import { gzipSync } from 'node:zlib';
 import { BUILT_IN, OWN_LIST } from '../../lib/knowledge/model/ids.ts';
 import type { Served } from '../support/stand-in.ts';
@@ -113,7 +116,10 @@ const ENTRIES: readonly HostileEntry[] = [
   { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: not as the format has it' },
 ];
 
-/** Controls on one entry, each with the act that imposes it: a chain of 26 yearly renewals, and six that each carry on all others. */
+/**
+ * Controls on one entry, each with the act that imposes it: a chain of 26 yearly renewals, and six
+ * that each carry on all others.
+ */
 const CHAIN = Array.from({ length: 26 }, (_, k) => ({
   slug: `year-${k}`,
   continues: k === 0 ? [] : [`year-${k - 1}`],
@@ -142,7 +148,10 @@ export const TOLD = [
   ...ENTRIES.flatMap(({ told }) => told ?? []),
   'control/ring-5, field continues: it carries itself on, through others',
 ];
-/** Entries that are taken: all but the one without a source, the one that stands twice and the number. */
+/**
+ * Entries that are taken: all but the one without a source, the one that stands twice and the
+ * number.
+ */
 export const TAKEN = ENTRIES.length - 3;
 
 /** The list that can be added. */

@@ -1,4 +1,7 @@
-/** A file shaped as OpenSanctions' `targets.simple.csv`, of any size, the same for the same seed. No name in it is real. */
+/**
+ * A file shaped as OpenSanctions' `targets.simple.csv`, of any size, the same for the same seed. No
+ * name in it is real.
+ */
 
 const STEMS =
   'Ar Bel Cor Dan El Far Gor Hel Ist Jor Kal Lum Mar Nor Os Pel Qua Rud Sol Tar Ul Ver Wex Xan Yor Zel'.split(' ');

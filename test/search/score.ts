@@ -1,6 +1,7 @@
 /**
- * `npm run search:score`: the gold queries, how many are answered in the first three and the mean reciprocal rank,
- * by language and kind. --check fails below the floors, --show lists the queries that are not answered.
+ * `npm run search:score`: the gold queries, how many are answered in the first three and the mean
+ * reciprocal rank, by language and kind. --check fails below the floors, --show lists the queries
+ * that are not answered.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

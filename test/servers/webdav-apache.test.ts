@@ -1,4 +1,7 @@
-/** Protects the same upon Apache httpd with mod_dav: its compressed answers and its second of weak versions after each write too. Skipped where it is not installed. */
+/**
+ * Protects the same upon Apache httpd with mod_dav: its compressed answers and its second of weak
+ * versions after each write too. Skipped where it is not installed.
+ */
 import { describe } from 'vitest';
 import { apacheHere, startApache } from '../support/apache.ts';
 import { holdsAsPlace } from '../support/webdav-place-suite.ts';

@@ -1,4 +1,7 @@
-/** A small answer that unpacks into a huge one, over a real server: given up at the limit, not read to its end. */
+/**
+ * A small answer that unpacks into a huge one, over a real server: given up at the limit, not read
+ * to its end.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -11,7 +14,9 @@ import { CheckFailed } from '../../lib/subscriptions/problems.ts';
 const clock = { now: Date.now, random: () => 0.5, timeout: () => new AbortController().signal };
 const MB = 1 << 20;
 const zeros = Buffer.alloc(4 * MB, '0');
-/** Packed once and said many times over: packing it all would take longer than what is tried here. */
+/**
+ * Packed once and said many times over: packing it all would take longer than what is tried here.
+ */
 const bomb = (start: string, size: number): Buffer =>
   Buffer.concat([gzipSync(start), ...Array<Buffer>(size / zeros.length).fill(gzipSync(zeros))]);
 const BOMBS: Record<string, { type: string; coding: string; body: Buffer }> = {

@@ -1,4 +1,7 @@
-/** A self-signed certificate made on the spot, so that a local server can stand in for any host. X.509 v3, ECDSA P-256. */
+/**
+ * A self-signed certificate made on the spot, so that a local server can stand in for any host.
+ * X.509 v3, ECDSA P-256.
+ */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 const SEQUENCE = 0x30;

@@ -1,6 +1,6 @@
 /**
- * `npm run expressions`: fails where an expression that sees the text of a page may take longer than in proportion to
- * it. What was found safe is remembered in `.tmp/`.
+ * `npm run expressions`: fails where an expression that sees the text of a page may take longer
+ * than in proportion to it. What was found safe is remembered in `.tmp/`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,9 @@ import { SafeExpressions, expressionsIn } from './expressions.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the text of a page, or names that were found in one, are read. */
 const READS_PAGES = ['lib/core', 'lib/knowledge', 'lib/match', 'lib/page', 'lib/search'];
-/** Put together of what the user typed, each letter once and nothing optional between but a blank. */
+/**
+ * Put together of what the user typed, each letter once and nothing optional between but a blank.
+ */
 const MAY_PUT_TOGETHER = /^lib\/search\/search\.ts:/;
 
 const files = READS_PAGES.flatMap((folder) =>

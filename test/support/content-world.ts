@@ -2,7 +2,10 @@
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
 
-/** Runs in the page at `url`. In Chromium arguments lose what is null in them: hand such over as JSON. */
+/**
+ * Runs in the page at `url`. In Chromium arguments lose what is null in them: hand such over as
+ * JSON.
+ */
 export function inContentWorld<A extends unknown[]>(
   launched: Launched,
   url: string,

@@ -1,6 +1,7 @@
 /**
- * How much work a piece of code does, counted and not timed: how often the blocks of our own code run (V8 counts them),
- * and how many units of text the language's own searches go over. The same on each machine, however loaded.
+ * How much work a piece of code does, counted and not timed: how often the blocks of our own code
+ * run (V8 counts them), and how many units of text the language's own searches go over. The same on
+ * each machine, however loaded.
  */
 import { Session, type Profiler } from 'node:inspector';
 

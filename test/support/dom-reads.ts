@@ -1,4 +1,7 @@
-/** Counts how often the nodes of a DOM library's document are asked for something: what a page costs, on any machine. */
+/**
+ * Counts how often the nodes of a DOM library's document are asked for something: what a page
+ * costs, on any machine.
+ */
 import { parseHTML } from 'linkedom';
 
 const OF_PROTOTYPES = ['nextSibling', 'previousSibling', 'firstChild', 'nodeName', 'data', 'textContent'];
@@ -34,7 +37,10 @@ function countGetters(prototype: object): void {
 const parents = new WeakMap<Node, ParentNode | null>();
 const parentOf = (node: Node): ParentNode | null => parents.get(node) ?? null;
 
-/** The library keeps the parent in each node itself, and climbs to tell if one is connected, where browsers know. */
+/**
+ * The library keeps the parent in each node itself, and climbs to tell if one is connected, where
+ * browsers know.
+ */
 function countParent(node: Node): void {
   if (counted.has(node)) return;
   counted.add(node);

@@ -1,6 +1,7 @@
 /**
- * Edits of a page as scripts of any site make them, from plain numbers, so that a run can be had again and
- * made smaller. Whatever comes of them can be written down as HTML and parsed to the same tree.
+ * Edits of a page as scripts of any site make them, from plain numbers, so that a run can be had
+ * again and made smaller. Whatever comes of them can be written down as HTML and parsed to the same
+ * tree.
  */
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
@@ -11,14 +12,19 @@ import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 type Edit = [kind: number, node: number, place: number, what: number];
 
 const number = fc.nat({ max: 9999 });
-/** Pauses fall between some: within one task, over a frame, over the time that a change is left alone. */
+/**
+ * Pauses fall between some: within one task, over a frame, over the time that a change is left
+ * alone.
+ */
 export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.tuple(number, number, number, number), {
   minLength: 1,
   maxLength: 25,
   size: 'max',
 });
 
-/** In blocks that may hold one another; with a shadow root, a fold, a dialog and rules that hide. */
+/**
+ * In blocks that may hold one another; with a shadow root, a fold, a dialog and rules that hide.
+ */
 export const EDITED_PAGE = article(
   `<main>${paragraphs(STORY).replaceAll('<p>', '<div>').replaceAll('</p>', '</div>')}<section><h2>More</h2>${ITEMS.map((item) => `<div>${item}</div>`).join('')}</section><div id="host"><template shadowrootmode="open" shadowrootserializable><div>Smelters ship gallium; <slot></slot></div></template>antimony goes too.</div><details><summary>Older</summary><div>Tungsten was first.</div></details></main>`,
   { head: '<style>.off{display:none}.gone{visibility:hidden}.clear{opacity:0}</style>' },

@@ -1,9 +1,14 @@
-/** An extension that does nothing in the pages where ours runs: what it costs, any extension costs. */
+/**
+ * An extension that does nothing in the pages where ours runs: what it costs, any extension costs.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 
-/** Writes it, and returns its folder. It has the id of ours in Firefox, where the driver knows it by that. */
+/**
+ * Writes it, and returns its folder. It has the id of ours in Firefox, where the driver knows it by
+ * that.
+ */
 export function emptyExtension(name: BrowserName): string {
   const folder = fileURLToPath(new URL(`../../.tmp/empty-extension-${name}/`, import.meta.url));
   mkdirSync(folder, { recursive: true });

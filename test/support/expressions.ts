@@ -1,6 +1,7 @@
 /**
- * Regular expressions of the sources, and which of them backtrack: an expression that sees the text of a page must take
- * time in proportion to the text, or a page can freeze its tab. `recheck` searches for texts that make one slow.
+ * Regular expressions of the sources, and which of them backtrack: an expression that sees the text
+ * of a page must take time in proportion to the text, or a page can freeze its tab. `recheck`
+ * searches for texts that make one slow.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +48,10 @@ export function expressionsIn(path: string, text: string): { expressions: Expres
   return { expressions, faults };
 }
 
-/** What makes an expression slow, or null. A sticky one is tried at one place, as one that is bound to the start. */
+/**
+ * What makes an expression slow, or null. A sticky one is tried at one place, as one that is bound
+ * to the start.
+ */
 function slowness({ source, flags }: Expression): string | null {
   const sticky = flags.includes('y');
   const { status, ...found } = checkSync(sticky ? `^(?:${source})` : source, flags.replace('y', ''), {
@@ -59,7 +63,10 @@ function slowness({ source, flags }: Expression): string | null {
   return `${complexity?.summary} in /${source}/${flags}, for the text ${attack?.pattern}`;
 }
 
-/** Expressions that were found safe, by what they are: looked at once, since a look takes up to a second. */
+/**
+ * Expressions that were found safe, by what they are: looked at once, since a look takes up to a
+ * second.
+ */
 export class SafeExpressions {
   readonly #file: string;
   readonly #known: Set<string>;

@@ -1,4 +1,7 @@
-/** A database that ends its context, or runs out of room, at a step that the test names: below Dexie, so that each of its calls counts. */
+/**
+ * A database that ends its context, or runs out of room, at a step that the test names: below
+ * Dexie, so that each of its calls counts.
+ */
 import type Dexie from 'dexie';
 import type { DBCore, DBCoreTable } from 'dexie';
 
@@ -15,7 +18,10 @@ export class Faults {
   }
 }
 
-/** Each writing of rows counts twice: the fault can come before it, or after it and before anybody learned of it. */
+/**
+ * Each writing of rows counts twice: the fault can come before it, or after it and before anybody
+ * learned of it.
+ */
 export function withFaults<T extends Dexie>(base: T, faults: Faults): T {
   base.use({
     stack: 'dbcore',

@@ -6,11 +6,17 @@ import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.t
 import { onThings } from './in-surface.ts';
 import { Surface } from './surface.ts';
 
-/** A document of the extension in Firefox's own window, out of WebDriver's reach: the popup, the sidebar. */
+/**
+ * A document of the extension in Firefox's own window, out of WebDriver's reach: the popup, the
+ * sidebar.
+ */
 export class FrameSurface extends Surface {
   readonly #launched: Launched;
   readonly #path: string;
-  /** How long an answer is waited for: not long before the first one, since the empty document that it starts with goes without a word. */
+  /**
+   * How long an answer is waited for: not long before the first one, since the empty document that
+   * it starts with goes without a word.
+   */
   #patience = 5_000;
   constructor(launched: Launched, path: string) {
     super();
@@ -35,7 +41,8 @@ export class FrameSurface extends Surface {
         if (!frame) return reject(new Error('${this.#path} is not open'));
         if (${focus}) frame.focus();
         const key = 'tradegloss-test:' + Math.random();
-        // A document that closes between the question and its answer would leave the test waiting for ever.
+        // A document that closes between the question and its answer would leave the test waiting
+        // for ever.
         const limit = setTimeout(() => reject(new Error('${this.#path} gives no answer')), ${this.#patience});
         frame.messageManager.addMessageListener(key, function heard({ data }) {
           clearTimeout(limit);

@@ -1,4 +1,6 @@
-/** Changes JSON and text at random, as a slip, another program or somebody with bad intent would. */
+/**
+ * Changes JSON and text at random, as a slip, another program or somebody with bad intent would.
+ */
 import type { Random } from './random.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

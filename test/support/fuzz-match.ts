@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz -- [--minutes N] [--seed N]`: texts made of the pieces that the stages of matching look at, said over
- * and over, read with the built-in list. Prints the seed, and each text for which the work grows faster than the text.
+ * `npm run fuzz -- [--minutes N] [--seed N]`: texts made of the pieces that the stages of matching
+ * look at, said over and over, read with the built-in list. Prints the seed, and each text for
+ * which the work grows faster than the text.
  */
 import { parseArgs } from 'node:util';
 import '../../lib/tools/build/han-table.ts';

@@ -1,6 +1,7 @@
 /**
- * Messages from the world of our script in a page, as a taken-over renderer could send them, to the extension in a
- * real browser. It goes on answering, hands out nothing private, and changes nothing but decisions.
+ * Messages from the world of our script in a page, as a taken-over renderer could send them, to the
+ * extension in a real browser. It goes on answering, hands out nothing private, and changes nothing
+ * but decisions.
  */
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
 import { inExtension } from '../../lib/tools/browser/extension.ts';
@@ -67,7 +68,10 @@ async function start(): Promise<{ reader: Reader; url: string }> {
   return { reader, url };
 }
 
-/** Sends all at once; answers as text, 'late' where none came in time, 'refused' where the browser refused it. */
+/**
+ * Sends all at once; answers as text, 'late' where none came in time, 'refused' where the browser
+ * refused it.
+ */
 const send = (reader: Reader, url: string, messages: readonly Json[]) =>
   inContentWorld(
     reader.launched,

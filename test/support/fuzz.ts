@@ -1,8 +1,9 @@
 /**
- * `npm run fuzz -- lists|sync|messages [--minutes 10] [--seed N]`: documents like those that lists and sync places
- * hold, changed at random, read as the extension reads them; messages as a page could send them, to the extension in
- * a real browser (FUZZ_BROWSER=firefox). Each round has a seed of its own, which is printed where
- * something is wrong; `--seed N --rounds 1` does that round again.
+ * `npm run fuzz -- lists|sync|messages [--minutes 10] [--seed N]`: documents like those that lists
+ * and sync places hold, changed at random, read as the extension reads them; messages as a page
+ * could send them, to the extension in a real browser (FUZZ_BROWSER=firefox). Each round has a seed
+ * of its own, which is printed where something is wrong; `--seed N --rounds 1` does that round
+ * again.
  */
 import { parseArgs } from 'node:util';
 import { fuzzLists } from './fuzz-lists.ts';
@@ -22,7 +23,9 @@ const { values, positionals } = parseArgs({
 /** One round; throws where a promise is broken. */
 type Fuzzer = (random: Random) => Promise<void>;
 const FUZZERS: Partial<Record<string, Fuzzer>> = { lists: fuzzLists, sync: fuzzSync, messages: fuzzMessages };
-/** Milliseconds of the processor that one round may take: its documents have some tens of kilobytes. */
+/**
+ * Milliseconds of the processor that one round may take: its documents have some tens of kilobytes.
+ */
 const MAX_ROUND_MS = 4000;
 
 const [what = ''] = positionals;

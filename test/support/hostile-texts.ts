@@ -1,4 +1,7 @@
-/** Texts that are hard on the stages of matching: for each stage the pieces that its rules look at, said again and again. */
+/**
+ * Texts that are hard on the stages of matching: for each stage the pieces that its rules look at,
+ * said again and again.
+ */
 
 /** By stage, pieces from the alphabet of its own expressions and lists. */
 export const ALPHABETS: Readonly<Record<string, readonly string[]>> = {

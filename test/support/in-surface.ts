@@ -1,4 +1,7 @@
-/** What runs in a surface, sent there as text: each function stands alone. Things are told apart as axe-core computes roles and names. */
+/**
+ * What runs in a surface, sent there as text: each function stands alone. Things are told apart as
+ * axe-core computes roles and names.
+ */
 
 /** What is used of axe-core in a page. */
 interface Axe {
@@ -16,7 +19,10 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
-/** Things with this role and, where given, this name (a pattern between slashes); does `act` to the first of them. */
+/**
+ * Things with this role and, where given, this name (a pattern between slashes); does `act` to the
+ * first of them.
+ */
 export const onThings = (
   role: string,
   name: string | null,

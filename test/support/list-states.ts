@@ -1,4 +1,7 @@
-/** When lists are checked, as the extension keeps it: what a test sets as if time had passed, and the alarm that rings for it. */
+/**
+ * When lists are checked, as the extension keeps it: what a test sets as if time had passed, and
+ * the alarm that rings for it.
+ */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import * as v from 'valibot';
 import type { CheckState } from '../../lib/subscriptions/subscription.ts';

@@ -1,4 +1,7 @@
-/** Nephele, a WebDAV server from npm, on a folder of its own: strict about conditions, as RFC 4918 and RFC 9110 want it. */
+/**
+ * Nephele, a WebDAV server from npm, on a folder of its own: strict about conditions, as RFC 4918
+ * and RFC 9110 want it.
+ */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

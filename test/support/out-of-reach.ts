@@ -1,4 +1,7 @@
-/** Looking at a page past its own scripts: in a world that they cannot reach, where their overridden prototypes do not count. */
+/**
+ * Looking at a page past its own scripts: in a world that they cannot reach, where their overridden
+ * prototypes do not count.
+ */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { type Box } from '../../lib/tools/browser/drive.ts';
@@ -12,7 +15,10 @@ interface Realm {
 const hasRealm = (frame: unknown): frame is { isolatedRealm(): Realm } =>
   frame !== null && typeof frame === 'object' && 'isolatedRealm' in frame;
 
-/** Runs a function in a world of our own in the page. Named elements clobber there too, prototypes do not. */
+/**
+ * Runs a function in a world of our own in the page. Named elements clobber there too, prototypes
+ * do not.
+ */
 export async function apart<A extends unknown[], R>(
   page: Page,
   run: (...args: A) => R,
@@ -119,7 +125,10 @@ async function dialogsInChrome(page: Page, name: string): Promise<number> {
   }
 }
 
-/** Whether the card of an entry (any, where the name is empty) is open, as the browser and not the page tells. */
+/**
+ * Whether the card of an entry (any, where the name is empty) is open, as the browser and not the
+ * page tells.
+ */
 export const hasCard = async (page: Page, name = ''): Promise<boolean> =>
   (await ('connection' in page.browser() ? dialogsInFirefox(page, name) : dialogsInChrome(page, name))) > 0;
 

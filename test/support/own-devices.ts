@@ -1,6 +1,6 @@
 /**
- * Several devices of one reader (or a team), who add, edit and delete terms while their exchanges are
- * late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
+ * Several devices of one reader (or a team), who add, edit and delete terms while their exchanges
+ * are late, fail and break off. Keeps the books: what became of each value that anybody ever wrote.
  */
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';

@@ -1,4 +1,7 @@
-/** The reader's own terms through the interface: the pages of the extension, and what scripts of theirs may ask. */
+/**
+ * The reader's own terms through the interface: the pages of the extension, and what scripts of
+ * theirs may ask.
+ */
 import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
@@ -64,7 +67,8 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
   const page = await openOwn(reader, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
   await press(page, 'Add term');
-  // The page goes when the term is kept: it closes, or the way that led to it leads back. Asked of the page itself, since Firefox's driver does not always know where it is.
+  // The page goes when the term is kept: it closes, or the way that led to it leads back. Asked of
+  // the page itself, since Firefox's driver does not always know where it is.
   const isThere = () =>
     Promise.race([inPage(page, () => location.pathname), pause(1_000).then(() => '')]).then(
       (path) => path === '/term.html',

@@ -5,10 +5,16 @@ import { cardOver, cardParts, openCardRoot, pressOnCard } from '../../lib/tools/
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 
-/** A user looks at a card before pressing anything. It takes no click sooner (lib/page/card/click-guard.ts). */
+/**
+ * A user looks at a card before pressing anything. It takes no click sooner
+ * (lib/page/card/click-guard.ts).
+ */
 export const lookAtCard = (): Promise<void> => pause(700);
 
-/** On the card itself or in its menu. The card scrolls inside: what is pressed may stand further down. Windows that come and go beside it can take the pointer off the word. */
+/**
+ * On the card itself or in its menu. The card scrolls inside: what is pressed may stand further
+ * down. Windows that come and go beside it can take the pointer off the word.
+ */
 export async function pressInCard(page: Page, word: string, name: string, button: string): Promise<void> {
   const inMenu = async () => (await cardParts(page, 'button', button)).length === 0 && pressOnCard(page, 'Menu', 1000);
   await expect

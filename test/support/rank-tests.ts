@@ -1,6 +1,12 @@
-/** Rank tests for samples of unknown distribution, with the usual normal and chi-squared approximations. */
+/**
+ * Rank tests for samples of unknown distribution, with the usual normal and chi-squared
+ * approximations.
+ */
 
-/** Ranks from 1; equal values share their mean rank. `ties`: the sum of t³ - t over groups of equal values. */
+/**
+ * Ranks from 1; equal values share their mean rank. `ties`: the sum of t³ - t over groups of equal
+ * values.
+ */
 function ranksOf(values: readonly number[]): { ranks: number[]; ties: number } {
   const order = values.map((_, k) => k).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const ranks = new Array<number>(values.length).fill(0);
@@ -17,7 +23,9 @@ function ranksOf(values: readonly number[]): { ranks: number[]; ties: number } {
 
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
-/** Upper tail of the standard normal distribution (Abramowitz and Stegun 26.2.17, error below 1e-7). */
+/**
+ * Upper tail of the standard normal distribution (Abramowitz and Stegun 26.2.17, error below 1e-7).
+ */
 function normalTail(z: number): number {
   if (z < 0) return 1 - normalTail(-z);
   const t = 1 / (1 + 0.2316419 * z);
@@ -25,7 +33,10 @@ function normalTail(z: number): number {
   return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series;
 }
 
-/** Mann-Whitney U, two-sided. `larger`: how often one of `a` is larger than one of `b`, 0.5 where nothing parts them. */
+/**
+ * Mann-Whitney U, two-sided. `larger`: how often one of `a` is larger than one of `b`, 0.5 where
+ * nothing parts them.
+ */
 export function mannWhitney(a: readonly number[], b: readonly number[]): { p: number; larger: number } {
   const [m, n] = [a.length, b.length];
   const { ranks, ties } = ranksOf([...a, ...b]);
@@ -36,7 +47,10 @@ export function mannWhitney(a: readonly number[], b: readonly number[]): { p: nu
   return { p: Math.min(1, 2 * normalTail(z)), larger: u / (m * n) };
 }
 
-/** Kruskal-Wallis over several samples: whether any of them differs. The tail of chi-squared by Wilson and Hilferty. */
+/**
+ * Kruskal-Wallis over several samples: whether any of them differs. The tail of chi-squared by
+ * Wilson and Hilferty.
+ */
 export function kruskalWallis(samples: readonly (readonly number[])[]): number {
   const { ranks, ties } = ranksOf(samples.flat());
   const n = ranks.length;

@@ -1,4 +1,7 @@
-/** A reader in a test: a browser with the extension, and a server that stands in for every news host. */
+/**
+ * A reader in a test: a browser with the extension, and a server that stands in for every news
+ * host.
+ */
 import { AssertionError } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -77,7 +80,11 @@ export class Reader {
     return { page: tab, url, marks: host === NEWS ? await firstMarks(tab) : [] };
   }
 
-  /** What went wrong in the extension's own files so far. Firefox notes itself where a page closed, or was put aside for going back to it, or the background was ended, before an answer came; and where a window that is gone asks for another turn. */
+  /**
+   * What went wrong in the extension's own files so far. Firefox notes itself where a page closed,
+   * or was put aside for going back to it, or the background was ended, before an answer came; and
+   * where a window that is gone asks for another turn.
+   */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
     const script = `JSON.stringify(Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/^Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|^NS_ERROR_(?:NOT_INITIALIZED|UNEXPECTED): *$/.test(one.errorMessage) && one.sourceName.startsWith(${JSON.stringify(this.launched.origin)})).map((one) => one.errorMessage + ' ' + one.sourceName + ':' + one.lineNumber + ':' + one.columnNumber))`;
@@ -88,8 +95,9 @@ export class Reader {
   }
 
   /**
-   * What every test of keeping up is measured by: at rest, the marks are those of a fresh load of the same
-   * DOM. Returns them. On a loaded machine two looks that are alike need not be the rest yet: it is waited for.
+   * What every test of keeping up is measured by: at rest, the marks are those of a fresh load of
+   * the same DOM. Returns them. On a loaded machine two looks that are alike need not be the rest
+   * yet: it is waited for.
    */
   async expectFresh(page: Page): Promise<PageMark[]> {
     for (const until = Date.now() + 20_000; ;) {
@@ -136,7 +144,10 @@ export class Reader {
 /** In the browser of this test project. */
 export const startReader = (more: More = {}): Promise<Reader> => Reader.start(inject('browser'), more);
 
-/** The reader of a test file: there before its tests, gone after them. Waits until the extension is at work. */
+/**
+ * The reader of a test file: there before its tests, gone after them. Waits until the extension is
+ * at work.
+ */
 export function useReader(more: More = {}): () => Reader {
   let reader: Reader | null = null;
   beforeAll(async () => {

@@ -1,4 +1,7 @@
-/** What became of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm test`. */
+/**
+ * What became of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm
+ * test`.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Reporter, TestModule } from 'vitest/node';

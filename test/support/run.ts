@@ -1,11 +1,13 @@
 /**
- * `npm test`: everything quick. The builds and then the tests in browsers go beside all that needs neither, so that
- * two cores are used. Prints each step with its time, the output of those that failed, and at the end one line:
- * `N passed, N failed`. `--long` adds the checks that take longer, as CI runs them, `--deep` runs properties twenty
- * times as long; `--only STEP` runs the steps whose names hold that word.
+ * `npm test`: everything quick. The builds and then the tests in browsers go beside all that needs
+ * neither, so that two cores are used. Prints each step with its time, the output of those that
+ * failed, and at the end one line:
+ * `N passed, N failed`. `--long` adds the checks that take longer, as CI runs them, `--deep` runs
+ * properties twenty times as long; `--only STEP` runs the steps whose names hold that word.
  *
- * An end-to-end file that fails is run once more when all else is quiet, in a browser of its own: browsers on
- * a loaded machine lose a target now and then. What passes only then is named at the end.
+ * An end-to-end file that fails is run once more when all else is quiet, in a browser of its own:
+ * browsers on a loaded machine lose a target now and then. What passes only then is named at the
+ * end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -27,7 +29,10 @@ const { values } = parseArgs({
 interface Step {
   name: string;
   command: string[];
-  /** A run of Vitest: its tests are counted one by one, and what became of each file is written here. */
+  /**
+   * A run of Vitest: its tests are counted one by one, and what became of each file is written
+   * here.
+   */
   report?: string;
 }
 
@@ -73,7 +78,8 @@ function tally(files: readonly FileResult[] | null, ok: boolean): void {
   let bad = 0;
   for (const { passes, fails, skips } of files ?? []) {
     passed += passes;
-    // In CI a test that was skipped is one that nobody may rely on; elsewhere a reader may lack Apache, say.
+    // In CI a test that was skipped is one that nobody may rely on; elsewhere a reader may lack
+    // Apache, say.
     bad += fails + (process.env['CI'] ? skips : 0);
   }
   if (!files && ok) passed++;
@@ -122,7 +128,9 @@ async function lane(steps: readonly Step[]): Promise<void> {
 /** More files than this fail for a reason. */
 const MOST_AGAIN = 5;
 
-/** The end-to-end tests. Files that failed are returned, and not counted yet, unless they are many. */
+/**
+ * The end-to-end tests. Files that failed are returned, and not counted yet, unless they are many.
+ */
 async function endToEnd(): Promise<FileResult[]> {
   if (!wanted(inBrowsers)) return [];
   const ok = await run(inBrowsers);

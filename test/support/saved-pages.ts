@@ -1,4 +1,6 @@
-/** Saved pages of real sites: each is opened twice, without the extension and with it, and compared. */
+/**
+ * Saved pages of real sites: each is opened twice, without the extension and with it, and compared.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -48,7 +50,10 @@ const look = () => ({
 const moved = (before: number[][], after: number[][]) =>
   after.filter((box, i) => box.some((side, at) => Math.abs(side - (before[i]?.[at] ?? Infinity)) > 1)).length;
 
-/** What a page looks like once nothing of it moves any more: pictures that fail to load take their time. */
+/**
+ * What a page looks like once nothing of it moves any more: pictures that fail to load take their
+ * time.
+ */
 async function lookAtRest(page: Page) {
   let before = await inPage(page, look);
   for (const until = Date.now() + 10_000; Date.now() < until;) {
@@ -91,7 +96,8 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
   const open = async (host?: string) => {
     const page = await reader.tab();
     const url = reader.url(path, host);
-    // Firefox's driver at times takes a frame that can't load for the page itself; the second time it does not.
+    // Firefox's driver at times takes a frame that can't load for the page itself; the second time
+    // it does not.
     const go = () => page.goto(url, { waitUntil: 'domcontentloaded' });
     await go().catch(go).catch(go);
     await inPage(page, reveal);
@@ -144,7 +150,9 @@ async function tryPage(reader: Reader, file: string, html: string): Promise<Row>
 const isBad = ({ missed, card, sameHtml, moved, errors }: Row) =>
   missed.length > 0 || !card || !sameHtml || moved > 0 || errors > 0;
 
-/** Prints a table of all pages of a folder; resolves to the number of those with something wrong. */
+/**
+ * Prints a table of all pages of a folder; resolves to the number of those with something wrong.
+ */
 export async function tryPages(name: BrowserName, folder: string): Promise<number> {
   const reader = await Reader.start(name);
   const first = await reader.open('<!doctype html><p>Exports of gallium need a licence.</p>');

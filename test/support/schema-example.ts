@@ -1,7 +1,7 @@
 /**
- * Databases as each version of their schema kept them, every table filled, as files: what an upgrade has to
- * bring through. `npx tsx test/support/schema-example.ts` writes those of the present schema, once, when
- * it is new; they are never written again.
+ * Databases as each version of their schema kept them, every table filled, as files: what an
+ * upgrade has to bring through. `npx tsx test/support/schema-example.ts` writes those of the
+ * present schema, once, when it is new; they are never written again.
  */
 import 'fake-indexeddb/auto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -72,7 +72,10 @@ async function write(base: Dexie): Promise<void> {
   writeFileSync(file, `${JSON.stringify({ database: base.name, version: base.verno, stores, rows }, pack)}\n`);
 }
 
-/** The built-in list, one that is subscribed to with a law and a log, and an update of it that waits. */
+/**
+ * The built-in list, one that is subscribed to with a law and a log, and an update of it that
+ * waits.
+ */
 async function fillBase(): Promise<Base> {
   const base = new Base();
   const parsed = (text: string) => v.parse(KnowledgeList, JSON.parse(text));

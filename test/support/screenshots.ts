@@ -1,9 +1,12 @@
 /**
- * `npm run screenshots`: pictures of every surface from the built extension on the sample article, in
- * `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty, loading, full and failing.
- * Five more in each language are as the stores want them, 1280 by 800: `store-1-en.png` and so on.
- * `npm run screenshots -- card` makes those whose name holds that word; `-- --browser firefox` those of
- * Firefox, in a folder below (all but a card that waits: nothing keeps its background from answering).
+ * `npm run screenshots`: pictures of every surface from the built extension on the sample article,
+ * in
+ * `.output/screenshots/`: light and dark, English and Chinese, at 1x and 2x, empty, loading, full
+ * and failing. Five more in each language are as the stores want them, 1280 by 800:
+ * `store-1-en.png` and so on.
+ * `npm run screenshots -- card` makes those whose name holds that word; `-- --browser firefox`
+ * those of Firefox, in a folder below (all but a card that waits: nothing keeps its background from
+ * answering).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +70,8 @@ site.serve('/nothing', NOTHING);
 
 /** Wide of `name`, or not asked for. */
 const skips = (name: string) => !name.includes(wanted);
-// Everything fades in. Nothing beyond the window is drawn for it: that would move what stands beside a word.
+// Everything fades in. Nothing beyond the window is drawn for it: that would move what stands
+// beside a word.
 const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   await pause(350);
   await page.screenshot({
@@ -77,7 +81,10 @@ const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   });
 };
 
-/** A surface of the extension, `size` where the browser without a head gives it less than it asks for. */
+/**
+ * A surface of the extension, `size` where the browser without a head gives it less than it asks
+ * for.
+ */
 async function pictureOf(surface: Surface, size?: { width: number; height: number }): Promise<Uint8Array> {
   await pause(350);
   return surface.picture(size);
@@ -124,7 +131,9 @@ async function wholeCard(page: Page): Promise<void> {
   await until(async () => ((await cardParts(page, 'dialog'))[0]?.text.length ?? 0) >= 200);
 }
 
-/** The open card on its way to an entry that the page does not name: that one is asked for only now. */
+/**
+ * The open card on its way to an entry that the page does not name: that one is asked for only now.
+ */
 async function shootLoading(launched: Launched, article: Page, name: string): Promise<void> {
   const host = await openCardRoot(article);
   const free = keepBusy(launched, 3000);
@@ -198,7 +207,10 @@ async function shootLook(launched: Launched, { theme, language, scale }: (typeof
   await article.close();
 }
 
-/** Pictures side by side, or one upon the other in its upper right corner, as the browser shows its own surfaces. */
+/**
+ * Pictures side by side, or one upon the other in its upper right corner, as the browser shows its
+ * own surfaces.
+ */
 async function compose(launched: Launched, name: string, page: Uint8Array, surface: Uint8Array, upon: boolean) {
   const image = (png: Uint8Array, style: string) =>
     `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" style="position:absolute;${style}">`;

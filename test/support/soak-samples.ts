@@ -5,9 +5,10 @@ import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Chromium tells it of one page: bytes of its script, its nodes, its listeners. Firefox of a process, by its
- * memory reports: bytes of script and DOM of all pages of the site and all that runs in them, bytes of their
- * nodes, their listeners; the pages that were closed count where anything still holds them.
+ * Chromium tells it of one page: bytes of its script, its nodes, its listeners. Firefox of a
+ * process, by its memory reports: bytes of script and DOM of all pages of the site and all that
+ * runs in them, bytes of their nodes, their listeners; the pages that were closed count where
+ * anything still holds them.
  */
 const Sample = v.object({ heap: v.number(), nodes: v.number(), listeners: v.number() });
 export type Sample = v.InferOutput<typeof Sample>;

@@ -1,4 +1,6 @@
-/** A local HTTPS server that stands in for any news host: browsers are told to find every host here. */
+/**
+ * A local HTTPS server that stands in for any news host: browsers are told to find every host here.
+ */
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { selfSigned } from './certificate.ts';
@@ -17,7 +19,10 @@ export interface StandIn {
   port: number;
   /** What was asked for, and how it was answered, in order. */
   requests: { host: string; path: string; status: number }[];
-  /** Serves a page under a path, on every host; with an `etag` among its headers whoever has that already gets a 304. */
+  /**
+   * Serves a page under a path, on every host; with an `etag` among its headers whoever has that
+   * already gets a 304.
+   */
   serve(path: string, page: Served | string): void;
   close(): Promise<void>;
 }

@@ -1,4 +1,6 @@
-/** A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures. */
+/**
+ * A browser of this machine, unseen, with a build of ours in it: for tests, measures and pictures.
+ */
 import { fileURLToPath } from 'node:url';
 import { findBrowser, howToInstall, type BrowserName } from '../../lib/tools/browser/browsers.ts';
 import { launchWithExtension, type Launched, type LaunchOptions } from '../../lib/tools/browser/launch.ts';
@@ -8,7 +10,10 @@ export const buildFolder = (name: BrowserName, mode: 'preview' | 'store'): strin
 
 export type More = Partial<Omit<LaunchOptions, 'name' | 'executable' | 'headless'>>;
 
-/** Starts the preview build, or the one that `more` names. Rejects with how to install a browser where there is none. */
+/**
+ * Starts the preview build, or the one that `more` names. Rejects with how to install a browser
+ * where there is none.
+ */
 export async function startBrowser(name: BrowserName, more: More = {}): Promise<Launched> {
   const executable = await findBrowser(name);
   if (!executable) throw new Error(howToInstall(name));

@@ -1,4 +1,7 @@
-/** A page of the extension as a reader uses it: things are found by role and accessible name, in the same way in both browsers. */
+/**
+ * A page of the extension as a reader uses it: things are found by role and accessible name, in the
+ * same way in both browsers.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { KeyInput, Page } from 'puppeteer-core';
@@ -132,7 +135,10 @@ export abstract class Surface {
     if (!text.includes(words)) throw new Error(`does not say “${words}”: ${text.slice(0, 2000)}`);
   }
 
-  /** What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a selector. */
+  /**
+   * What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a
+   * selector.
+   */
   async faults(within = 'html'): Promise<string[]> {
     await this.#axe();
     return v.parse(v.array(v.string()), await this.run(runAxe, within));
@@ -160,7 +166,10 @@ export class PageSurface extends Surface {
   async close(): Promise<void> {
     if (!this.page.isClosed()) await this.page.close();
   }
-  /** Puppeteer runs script as in a click of the reader. A press that leads elsewhere can close a popup before it answers. */
+  /**
+   * Puppeteer runs script as in a click of the reader. A press that leads elsewhere can close a
+   * popup before it answers.
+   */
   protected async pressAt(role: string, name: string | null): Promise<void> {
     await this.run(onThings, role, name, 'click').catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;

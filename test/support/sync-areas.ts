@@ -1,6 +1,7 @@
 /**
- * `storage.sync` of several browsers, as far as it can hurt: each has an area of its own with the quotas
- * enforced; a cloud carries items one by one, late, out of order, or not at all until the line is good.
+ * `storage.sync` of several browsers, as far as it can hurt: each has an area of its own with the
+ * quotas enforced; a cloud carries items one by one, late, out of order, or not at all until the
+ * line is good.
  */
 import { QUOTA, sizeOf, sizeOfAll, type Items } from '../../lib/sync/storage-sync-items.ts';
 import type { SyncArea } from '../../lib/sync/remote-browser.ts';
@@ -84,13 +85,17 @@ export class Cloud {
     for (const key of keys) this.#up.push({ from, to: -1, key, value: structuredClone(this.areas[from]?.items[key]) });
   }
 
-  /** Some of what is under way arrives; some of it is lost. Browsers that are not `online` get and give nothing. */
+  /**
+   * Some of what is under way arrives; some of it is lost. Browsers that are not `online` get and
+   * give nothing.
+   */
   deliver(online: readonly boolean[], loss: number): void {
     for (let n = this.#random.below(6); n > 0; n--) {
       const able = this.#up.filter(({ from }) => online[from]);
       if (able.length === 0) break;
       const parcel = this.#random.pick(able);
-      // A browser uploads an item in the end as it stands then; earlier states of it may never leave.
+      // A browser uploads an item in the end as it stands then; earlier states of it may never
+      // leave.
       this.#up = this.#up.filter((other) => other !== parcel);
       this.#held[parcel.key] = parcel.value;
       this.areas.forEach(
@@ -106,7 +111,10 @@ export class Cloud {
     }
   }
 
-  /** The line is good: everything goes up, and everybody gets what the cloud holds. True if anything moved. */
+  /**
+   * The line is good: everything goes up, and everybody gets what the cloud holds. True if anything
+   * moved.
+   */
   flush(): boolean {
     const before = JSON.stringify(this.areas.map(({ items }) => items));
     for (const { key, value } of this.#up.splice(0)) this.#held[key] = value;

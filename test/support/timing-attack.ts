@@ -1,8 +1,9 @@
 /**
- * `npm run timing-attack -- [--browser firefox] [--samples 200] [--browsers 1] [--seed 1] [--extension DIR]`: a page tries to find
- * out an own term by guessing. It writes each guess 20,000 times, makes a word "gallium", and measures how long
- * the mark takes to come. Guesses are alike in length and shape, and take turns in an order by chance. Exits with 1
- * where any guess stands out: Mann-Whitney U of each against all others, two-sided, below 0.01 after Bonferroni.
+ * `npm run timing-attack -- [--browser firefox] [--samples 200] [--browsers 1] [--seed 1]
+ * [--extension DIR]`: a page tries to find out an own term by guessing. It writes each guess 20,000
+ * times, makes a word "gallium", and measures how long the mark takes to come. Guesses are alike in
+ * length and shape, and take turns in an order by chance. Exits with 1 where any guess stands out:
+ * Mann-Whitney U of each against all others, two-sided, below 0.01 after Bonferroni.
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';

@@ -1,4 +1,7 @@
-/** What the reader does in the browser itself: its commands, its address bar, the menu of a selection or a link, the tabs that they open. */
+/**
+ * What the reader does in the browser itself: its commands, its address bar, the menu of a
+ * selection or a link, the tabs that they open.
+ */
 import type { Page } from 'puppeteer-core';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';
@@ -53,7 +56,9 @@ export async function typeInAddressBar(launched: Launched, words: string): Promi
   )) as string[];
 }
 
-/** What Firefox's address bar says that Enter on the words themselves does; Chromium tells nobody. */
+/**
+ * What Firefox's address bar says that Enter on the words themselves does; Chromium tells nobody.
+ */
 export const saidOfEnter = (launched: Launched): Promise<unknown> =>
   inFirefoxWindow(
     launched.browser,
@@ -107,7 +112,9 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
   return opened;
 }
 
-/** The extension switched off and on again, as the reader does on the browser's page of extensions. */
+/**
+ * The extension switched off and on again, as the reader does on the browser's page of extensions.
+ */
 export async function switchOffAndOn(launched: Launched): Promise<void> {
   const id = JSON.stringify(launched.extensionId);
   if (isFirefox(launched)) {
@@ -123,7 +130,10 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
   await extensions.close();
 }
 
-/** Whether the background's first turn is over. Ended before, nothing wakes it: Chromium does not know yet what should. */
+/**
+ * Whether the background's first turn is over. Ended before, nothing wakes it: Chromium does not
+ * know yet what should.
+ */
 export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>
   isFirefox(launched) || (await inWorker(launched, 'chrome.alarms.onAlarm.hasListeners()')) === true;
 

@@ -1,4 +1,7 @@
-/** What every WebDAV server has to hold for one device: nothing is written over that was not read, and what stands in the way is said. */
+/**
+ * What every WebDAV server has to hold for one device: nothing is written over that was not read,
+ * and what stands in the way is said.
+ */
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

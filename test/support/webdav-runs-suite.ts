@@ -1,6 +1,7 @@
 /**
- * Protects the same promise over WebDAV, upon real servers: whatever the server answers, or when it does
- * not, all devices end with the same terms and no edit is lost. With three devices it is a team with one file.
+ * Protects the same promise over WebDAV, upon real servers: whatever the server answers, or when it
+ * does not, all devices end with the same terms and no edit is lost. With three devices it is a
+ * team with one file.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';

@@ -1,6 +1,6 @@
 /**
- * A real WebDAV server behind a proxy that shows every fault that a server or the way to it can have.
- * The same tests run upon Nephele from npm and upon Apache.
+ * A real WebDAV server behind a proxy that shows every fault that a server or the way to it can
+ * have. The same tests run upon Nephele from npm and upon Apache.
  */
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import {
@@ -25,8 +25,9 @@ export interface DavServer {
 }
 
 /**
- * A status to answer with; the line breaks before, or after, the request was carried out, or within the
- * answer; versions come weak, or not at all; conditions are ignored; a write is praised and not done.
+ * A status to answer with; the line breaks before, or after, the request was carried out, or within
+ * the answer; versions come weak, or not at all; conditions are ignored; a write is praised and not
+ * done.
  */
 export type Fault =
   number | 'cut-before' | 'cut-after' | 'half-answer' | 'weak-version' | 'no-version' | 'no-conditions' | 'lie';

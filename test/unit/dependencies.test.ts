@@ -1,4 +1,7 @@
-/** What ships with the extension: few libraries, each fixed to one version, free to pass on, and with a reason. */
+/**
+ * What ships with the extension: few libraries, each fixed to one version, free to pass on, and
+ * with a reason.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -65,7 +68,8 @@ it('updates wait a week, by hand and by Dependabot', () => {
 it('all that is installed comes from the npm registry, with a checksum', () => {
   for (const [path, { resolved, integrity }] of Object.entries(packages)) {
     if (path === '') continue;
-    // npm writes an address where a package comes from elsewhere, or from the registry; ours names none.
+    // npm writes an address where a package comes from elsewhere, or from the registry; ours names
+    // none.
     expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
     expect(integrity, path).toMatch(/^sha512-/);
   }

@@ -9,7 +9,10 @@ export const importsIn = (file: string, text: string): string[] =>
     normalize(join(dirname(file), path)),
   );
 
-/** Groups of files that import one another in a circle, each sorted: Tarjan's strongly connected components. */
+/**
+ * Groups of files that import one another in a circle, each sorted: Tarjan's strongly connected
+ * components.
+ */
 export function cyclesIn(graph: ImportGraph): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();

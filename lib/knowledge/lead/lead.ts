@@ -1,6 +1,6 @@
 /**
- * The measure that a report on an entry is about, on a day and beside what else the report names. Pure.
- * Cards, popup, panel, exports, address bar and notifications all lead with it.
+ * The measure that a report on an entry is about, on a day and beside what else the report names.
+ * Pure. Cards, popup, panel, exports, address bar and notifications all lead with it.
  */
 import { addDays, spanOf } from '../model/fuzzy-dates.ts';
 import { byWeight, isForSome, rowOfLine, type Line, type ThenNowNext } from '../status/then-now-next.ts';
@@ -11,7 +11,10 @@ import type { Act, Day, Entry } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
 import { namedIn, type Named } from './named.ts';
 
-/** What stands around the entry in a text, as ids of entries and codes of countries: nothing else is known of the text. */
+/**
+ * What stands around the entry in a text, as ids of entries and codes of countries: nothing else is
+ * known of the text.
+ */
 export type LeadContext = {
   /** Entries in the same sentence, and anywhere in the text. */
   sentence?: readonly string[];
@@ -20,7 +23,9 @@ export type LeadContext = {
   actors?: readonly string[];
 };
 
-/** A measure is news in the weeks after an act on it; the texts of most reach the press within days. */
+/**
+ * A measure is news in the weeks after an act on it; the texts of most reach the press within days.
+ */
 const NEWS_DAYS = 45;
 /** A text is reported on before it takes effect. */
 const AHEAD_DAYS = 14;
@@ -62,7 +67,9 @@ function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): bool
   );
 }
 
-/** How much of a measure a text names: its own text; its issuer, and with it whom it is aimed at. */
+/**
+ * How much of a measure a text names: its own text; its issuer, and with it whom it is aimed at.
+ */
 function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, asked: Asked): number {
   const { knowledge, entry } = asked;
   const texts = new Set<string>();
@@ -75,7 +82,8 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, aske
   const isBroad = (text: string) =>
     (knowledge.linksOf.get(text) ?? []).filter(({ relation }) => relation === 'text').length > MAX_MEASURES_OF_ONE_TEXT;
   const text = [...texts].some((id) => named.ids.has(id) && !isBroad(id)) ? 2 : 0;
-  // A rule on whole classes of goods is what a text is about only where its own text stands beside the good.
+  // A rule on whole classes of goods is what a text is about only where its own text stands beside
+  // the good.
   if (row.horizontal) return named === asked.sentence ? text : 0;
   const issuer = knowledge.entries.get(row.issuer);
   const home = issuer?.country;
@@ -86,7 +94,10 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, aske
   return text + (acts ? (isAimed ? 2 : 1) : 0);
 }
 
-/** Of a good: a control of its exporter that has applied, and toward more than countries under sanctions. Of a firm all measures are alike. */
+/**
+ * Of a good: a control of its exporter that has applied, and toward more than countries under
+ * sanctions. Of a firm all measures are alike.
+ */
 const isOwnExport = (row: Row, { kind }: Entry): boolean =>
   row.relation !== 'covers' ||
   kind === 'company' ||
@@ -121,7 +132,10 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
 
-/** All measures of an entry, the one that leads first. `day` null: the text has no date, or there is none. */
+/**
+ * All measures of an entry, the one that leads first. `day` null: the text has no date, or there is
+ * none.
+ */
 export function rankLines(
   knowledge: Knowledge,
   entry: Entry,

@@ -6,7 +6,10 @@ export type Named = {
   ids: ReadonlySet<string>;
   /** The bodies whose measures a text may be about. */
   bodies: ReadonlySet<string>;
-  /** Countries that are said to act. That a firm is from somewhere says nothing of whose measure a text is about. */
+  /**
+   * Countries that are said to act. That a firm is from somewhere says nothing of whose measure a
+   * text is about.
+   */
   actors: ReadonlySet<string>;
   /** All countries that it names. */
   countries: ReadonlySet<string>;
@@ -19,7 +22,10 @@ const QUOTED_ON_ALL: ReadonlySet<string> = new Set([
   'agency/state-council',
 ]);
 
-/** The entry itself is left out: that it is named says nothing of which of its measures a text is about. */
+/**
+ * The entry itself is left out: that it is named says nothing of which of its measures a text is
+ * about.
+ */
 export function namedIn(knowledge: Knowledge, entry: Entry, ids: readonly string[], actors: readonly string[]): Named {
   const others = new Set(ids.filter((id) => id !== entry.id));
   const countries = new Set(actors);

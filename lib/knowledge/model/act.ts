@@ -26,7 +26,10 @@ export const UpTo = v.looseObject({
   day: DateText,
   /** Whether the text counts that day as the last one of the act. */
   included: v.picklist(['yes', 'no', 'unclear']),
-  /** By the text, what follows: the control returns, starts for the first time, ends, or nothing is said. */
+  /**
+   * By the text, what follows: the control returns, starts for the first time, ends, or nothing is
+   * said.
+   */
   then: v.picklist(['returns', 'starts', 'ends', 'unsaid']),
 });
 
@@ -47,12 +50,18 @@ export const Act = v.looseObject({
   public: DateText,
   bites: v.optional(DateText),
   upTo: v.optional(UpTo),
-  /** How the act changes what holds: the new way, for `amends`; what stays while paused, for `suspends`. */
+  /**
+   * How the act changes what holds: the new way, for `amends`; what stays while paused, for
+   * `suspends`.
+   */
   leaves: v.optional(v.picklist(WAYS)),
   /** The text through which it was done. */
   text: v.optional(v.looseObject({ instrument: v.optional(EntryId), provision: v.optional(text(160)) })),
   basis: v.picklist(BASES),
-  /** For claims and statements: who says so, who says nothing, who denies it. Country codes, entry ids or names. */
+  /**
+   * For claims and statements: who says so, who says nothing, who denies it. Country codes, entry
+   * ids or names.
+   */
   saidBy: v.optional(list(text(160), 20)),
   silent: v.optional(list(text(160), 20)),
   denied: v.optional(list(text(160), 20)),

@@ -8,9 +8,9 @@ export const earlierControls = ({ continues }: Pick<Control, 'continues'>): read
   continues === undefined ? [] : typeof continues === 'string' ? [continues] : continues;
 
 /**
- * Walks from `first` to everything that it carries on, however long the chain: a control is reported
- * after all that it carries on. `seen` grows by what was visited. `onCircle` hears of each link that
- * leads back to a control from which the walk came.
+ * Walks from `first` to everything that it carries on, however long the chain: a control is
+ * reported after all that it carries on. `seen` grows by what was visited. `onCircle` hears of each
+ * link that leads back to a control from which the walk came.
  */
 export function walkContinued<T extends Continuing>(
   first: T,
@@ -19,7 +19,8 @@ export function walkContinued<T extends Continuing>(
   { onLeave, onCircle }: { onLeave?: (control: T) => void; onCircle?: (from: string, to: string) => void } = {},
 ): void {
   if (seen.has(first.id)) return;
-  // A stack of our own: a list may hold a longer chain than the engine lets functions call each other.
+  // A stack of our own: a list may hold a longer chain than the engine lets functions call each
+  // other.
   const path: { control: T; rest: string[] }[] = [];
   const onPath = new Set<string>();
   const enter = (control: T) => {

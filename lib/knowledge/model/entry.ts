@@ -60,7 +60,10 @@ const Lead = v.looseObject({
   measure: ControlId,
 });
 
-/** That somebody who had not written it held every claim of it against sources opened for that; false: nobody has yet. */
+/**
+ * That somebody who had not written it held every claim of it against sources opened for that;
+ * false: nobody has yet.
+ */
 const Verified = v.looseObject({
   day: Day,
   /** Claims that no source that could be opened bears out; left out where nobody counted. */
@@ -75,7 +78,10 @@ export const Entry = v.looseObject({
   /** Its own name, in English. */
   name: text(160),
   names: Names,
-  /** true: it stands in the list so that its name is not taken for another's; marked only in a text that names something else of the list. */
+  /**
+   * true: it stands in the list so that its name is not taken for another's; marked only in a text
+   * that names something else of the list.
+   */
   aside: v.optional(v.boolean()),
   forms: v.optional(list(NumberedForm, 10)),
   what: Claim,
@@ -94,7 +100,10 @@ export const Entry = v.looseObject({
   memberOf: v.optional(list(Membership, 60)),
   codes: v.optional(list(Code, 60)),
   related: v.optional(list(EntryId, 60)),
-  /** The measures that its card leads with, by period, the earliest first: where the rules of rank would choose another. */
+  /**
+   * The measures that its card leads with, by period, the earliest first: where the rules of rank
+   * would choose another.
+   */
   leads: v.optional(list(Lead, 20)),
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d{1,12}$/))),
   link: v.optional(Url),

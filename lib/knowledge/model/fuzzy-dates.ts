@@ -5,7 +5,10 @@
 import type { DateText, Day } from './schema.ts';
 
 type Precision = 'day' | 'month' | 'quarter' | 'half' | 'year';
-/** The days that a date text may mean, both included. `by`: any day up to `last`, so `first` is the earliest day there is. */
+/**
+ * The days that a date text may mean, both included. `by`: any day up to `last`, so `first` is the
+ * earliest day there is.
+ */
 export type Span = { first: Day; last: Day; precision: Precision; about: boolean; by: boolean };
 
 export const EARLIEST: Day = '0000-01-01';
@@ -94,7 +97,10 @@ export function compareDates(a: DateText, b: DateText): number {
   return 0;
 }
 
-/** The date that surely reaches furthest, or null if there is none: "9 Nov 2025" goes further than "Nov 2025". */
+/**
+ * The date that surely reaches furthest, or null if there is none: "9 Nov 2025" goes further than
+ * "Nov 2025".
+ */
 export function latest(dates: readonly DateText[]): DateText | null {
   return dates.reduce<DateText | null>(
     (best, date) => (best === null || spanOf(date).first > spanOf(best).first ? date : best),

@@ -1,4 +1,6 @@
-/** Kinds and ids, apart from the model, so that the script in a page need not carry the whole of it. */
+/**
+ * Kinds and ids, apart from the model, so that the script in a page need not carry the whole of it.
+ */
 import * as v from 'valibot';
 
 /** The six kinds that have a line, a colour and a tile of their own. */
@@ -21,8 +23,9 @@ export const ListId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/))
 export const isReserved = (list: string): boolean => list === BUILT_IN || list === OWN_LIST;
 
 /**
- * An entry among all lists: its id where it is of the built-in list or the user's own, `list:id` where it
- * is of another. So what two lists call alike stays two things, whatever a list calls itself or its entries:
+ * An entry among all lists: its id where it is of the built-in list or the user's own, `list:id`
+ * where it is of another. So what two lists call alike stays two things, whatever a list calls
+ * itself or its entries:
  * `readRef` gives back the list and the id that `refOf` was given.
  */
 export const EntryRef = v.pipe(

@@ -1,12 +1,15 @@
 /**
- * A list arranged for questions about one entry: which controls touch it, through what, and what was
- * done to them. Built once from a list; nothing here changes afterwards.
+ * A list arranged for questions about one entry: which controls touch it, through what, and what
+ * was done to them. Built once from a list; nothing here changes afterwards.
  */
 import { compareDates, spanOf } from './fuzzy-dates.ts';
 import { textOf } from './name-rule.ts';
 import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
 
-/** How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by its text, or was made by it. */
+/**
+ * How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by
+ * its text, or was made by it.
+ */
 export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
 
 export type Link = {
@@ -34,7 +37,10 @@ export type Knowledge = {
 };
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
-/** Links of controls to entries in all of a list (the built-in one: 5,690). What comes after is not linked. */
+/**
+ * Links of controls to entries in all of a list (the built-in one: 5,690). What comes after is not
+ * linked.
+ */
 const MAX_LINKS = 500_000;
 /** A list as far as status needs it. */
 export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & {
@@ -64,7 +70,10 @@ const dated = (from: DateText | undefined, until: DateText | undefined) => ({
 /** Memberships that are followed from one list or class: classes within classes multiply them. */
 const MAX_REACH = 20_000;
 
-/** `id` itself and every entry that belongs to it, also through classes within it, with the days of membership. */
+/**
+ * `id` itself and every entry that belongs to it, also through classes within it, with the days of
+ * membership.
+ */
 function reachOf(
   id: string,
   members: ReadonlyMap<string, readonly { entry: Entry; membership: Membership }[]>,
@@ -144,7 +153,8 @@ export function belongingOn(link: Link, day: Day): Belonging {
 
 /**
  * One link a control, for `day`: one that holds before one that ended before one to come; then the
- * nearest relation, the direct way before one through a list, the later membership before the earlier.
+ * nearest relation, the direct way before one through a list, the later membership before the
+ * earlier.
  */
 export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day): Link[] {
   const order: readonly Belonging[] = ['belongs', 'left', 'not yet'];

@@ -4,9 +4,9 @@ import { EntryId } from './ids.ts';
 import { list, text } from './basics.ts';
 
 /**
- * Something that speaks for or against a reading: a word or phrase ("export control"), a topic of the
- * list (`topic/chips`), a country (`country/cn`), an entry (`company/nvidia`) or any entry of a kind
- * (`kind/mineral`).
+ * Something that speaks for or against a reading: a word or phrase ("export control"), a topic of
+ * the list (`topic/chips`), a country (`country/cn`), an entry (`company/nvidia`) or any entry of a
+ * kind (`kind/mineral`).
  */
 export const CueRef = text(80);
 const WITHIN = ['beside', 'sentence', 'paragraph', 'article'] as const;
@@ -24,10 +24,10 @@ export const Cue = v.union([
 const NameRule = v.looseObject({
   text: text(200),
   /**
-   * any: in any case. capital: words that are capitalised here must be so in the text.
-   * exact: letter for letter. Default: as the spelling suggests, that is `any` for a name of several
-   * words or all in lower case, `exact` for one word with a capital or digit after its first letter
-   * (BIS, H20, NdPr), `capital` for other single words (Huawei).
+   * any: in any case. capital: words that are capitalised here must be so in the text. exact:
+   * letter for letter. Default: as the spelling suggests, that is `any` for a name of several words
+   * or all in lower case, `exact` for one word with a capital or digit after its first letter (BIS,
+   * H20, NdPr), `capital` for other single words (Huawei).
    */
   case: v.optional(v.picklist(['any', 'capital', 'exact'])),
   /** false: marked only where something speaks for it. Default: true. */
@@ -47,7 +47,9 @@ const NameRule = v.looseObject({
 });
 export const Name = v.union([text(200), NameRule]);
 
-/** A number that a body gives to its acts: matched in all the ways it is written, in any language. */
+/**
+ * A number that a body gives to its acts: matched in all the ways it is written, in any language.
+ */
 export const NumberedForm = v.looseObject({
   series: v.picklist(['announcement', 'order']),
   /** The bodies whose series it is, the best known first. */

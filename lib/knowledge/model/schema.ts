@@ -38,9 +38,9 @@ export const Country = v.looseObject({
 });
 
 /**
- * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts, values of
- * facts, notes on acts) as they stand in other languages, by what they are in English: one that is changed
- * there has none until it is written anew.
+ * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts,
+ * values of facts, notes on acts) as they stand in other languages, by what they are in English:
+ * one that is changed there has none until it is written anew.
  */
 export const Phrases = v.record(Language, v.record(text(600), text(600)));
 

@@ -137,7 +137,9 @@ export function make(course: Course, act: Act): void {
   course.decided ??= act;
 }
 
-/** `day` is the day on which the act takes effect, for comparing; its own date keeps its precision. */
+/**
+ * `day` is the day on which the act takes effect, for comparing; its own date keeps its precision.
+ */
 export function applyAct(course: Course, act: Act, whole: boolean, day: Day): void {
   const since = effectDate(act);
   switch (act.does) {

@@ -1,4 +1,7 @@
-/** Of which instrument a source tells, where it is cited for the acts under one alone: few sources have a title of their own on file. */
+/**
+ * Of which instrument a source tells, where it is cited for the acts under one alone: few sources
+ * have a title of their own on file.
+ */
 import type { Knowledge } from '../model/knowledge-index.ts';
 
 const found = new WeakMap<Knowledge, ReadonlyMap<string, string | null>>();

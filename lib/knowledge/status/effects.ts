@@ -1,11 +1,17 @@
-/** The acts on a control as they touch one entry: which, wholly or in part, and when they take effect. */
+/**
+ * The acts on a control as they touch one entry: which, wholly or in part, and when they take
+ * effect.
+ */
 import { addDays, spanOf, type Span } from '../model/fuzzy-dates.ts';
 import { isAmong, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import type { Act, Day, DateText, UpTo } from '../model/schema.ts';
 
 export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span };
 
-/** The date from which an act has effect, as its source gives it. A plan has none: it counts from the day it is told. */
+/**
+ * The date from which an act has effect, as its source gives it. A plan has none: it counts from
+ * the day it is told.
+ */
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
 /** What of a control an act on a part of it names: parties, entries, a limb, points. */
@@ -16,11 +22,17 @@ export const namedIn = ({ part }: Act): string[] => [
   ...(part?.points ? [part.points] : []),
 ];
 
-/** What speaks for the whole control, whichever parts an act names: the text that it stands in, its issuer, the list that it covers. */
+/**
+ * What speaks for the whole control, whichever parts an act names: the text that it stands in, its
+ * issuer, the list that it covers.
+ */
 const isWhole = ({ control, cover }: Link, entryId: string) =>
   [control.text.instrument, control.by, cover?.list].includes(entryId);
 
-/** An act on a part that leaves the entry out does not touch it; on a part that names the entry it is whole. */
+/**
+ * An act on a part that leaves the entry out does not touch it; on a part that names the entry it
+ * is whole.
+ */
 function extentFor(knowledge: Knowledge, link: Link, entryId: string, act: Act): 'whole' | 'part' | 'none' {
   const { part } = act;
   if (!part) return 'whole';
@@ -48,8 +60,9 @@ export function effectsOn(knowledge: Knowledge, link: Link, entryId: string): Ef
 }
 
 /**
- * The first day on which an act with this end no longer holds. Where the text leaves open whether its
- * day counts, the act holds through it. `earliest` reads an imprecise day as early as it may be.
+ * The first day on which an act with this end no longer holds. Where the text leaves open whether
+ * its day counts, the act holds through it. `earliest` reads an imprecise day as early as it may
+ * be.
  */
 export function firstFreeDay(upTo: UpTo, earliest = false): Day {
   const span = spanOf(upTo.day);

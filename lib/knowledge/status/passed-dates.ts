@@ -4,7 +4,10 @@ import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
 import type { Day } from '../model/schema.ts';
 import { firstFreeDay } from './effects.ts';
 
-/** Whether a date of a measure on the entry lies after the day to which sources were read, and before `today`. */
+/**
+ * Whether a date of a measure on the entry lies after the day to which sources were read, and
+ * before `today`.
+ */
 export function hasPassedDate(knowledge: Knowledge, entryId: string, today: Day): boolean {
   const { knownTo } = knowledge;
   if (knownTo === null) return false;

@@ -1,4 +1,6 @@
-/** How one control stands for an entry on a day: which lane speaks for it, and what is not certain. */
+/**
+ * How one control stands for an entry on a day: which lane speaks for it, and what is not certain.
+ */
 import { addDays, compareDates, EARLIEST, latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
 import { belongingOn, type Knowledge, type Link, type Relation } from '../model/knowledge-index.ts';
@@ -118,8 +120,8 @@ function certainOn(
 }
 
 /**
- * The newest source of these acts, as far as it was out on `knownOn`. A source without a date is no older than
- * the act that it tells of; where all came later, the newest act itself.
+ * The newest source of these acts, as far as it was out on `knownOn`. A source without a date is no
+ * older than the act that it tells of; where all came later, the newest act itself.
  */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   const newest = (dates: readonly DateText[]) =>
@@ -130,7 +132,10 @@ function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   );
 }
 
-/** What reaches the entry through a list rests on the word that it is on the list: no older than its first day there. */
+/**
+ * What reaches the entry through a list rests on the word that it is on the list: no older than its
+ * first day there.
+ */
 const enteredOn = ({ from }: Link, knownOn: Day): DateText | null =>
   from !== undefined && !from.startsWith('<') && spanOf(from).first <= knownOn ? from : null;
 

@@ -6,10 +6,16 @@ import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
 import { OVER, type State } from './states.ts';
 
-/** A part that stands otherwise than the whole, or a licence given: the act, since when, and to when. */
+/**
+ * A part that stands otherwise than the whole, or a licence given: the act, since when, and to
+ * when.
+ */
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
 
-/** What comes next: an end in a text, or an act that is made and has yet to take effect. `included` speaks of the end's day. */
+/**
+ * What comes next: an end in a text, or an act that is made and has yet to take effect. `included`
+ * speaks of the end's day.
+ */
 export type Next = {
   day: DateText;
   included: UpTo['included'];
@@ -78,8 +84,9 @@ function moments(effects: readonly Effect[], day: Day, knownOn: Day, earliest: b
 }
 
 /**
- * The course up to and with `day`, of the acts public by `knownOn`. An imprecise date counts from the
- * last day that it may mean; with `earliest`, acts that may have taken effect are taken to have.
+ * The course up to and with `day`, of the acts public by `knownOn`. An imprecise date counts from
+ * the last day that it may mean; with `earliest`, acts that may have taken effect are taken to
+ * have.
  */
 function courseOf(control: Control, effects: readonly Effect[], day: Day, knownOn: Day, earliest = false): Course {
   const course = newCourse(control);
@@ -130,7 +137,10 @@ const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
   notKnownSince: lapsed,
 });
 
-/** The nearest thing on file after `day`: an end in a text, an act to take effect, a step to the next amount. */
+/**
+ * The nearest thing on file after `day`: an end in a text, an act to take effect, a step to the
+ * next amount.
+ */
 function nextOf(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Next | null {
   const found: { at: Day; next: Next }[] = endsAhead(course)
     .filter(({ free }) => free > day)
@@ -162,14 +172,19 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
   );
 }
 
-/** What a court has voided may be applied for some days more: until the end that is told already. */
+/**
+ * What a court has voided may be applied for some days more: until the end that is told already.
+ */
 function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
   if (!voided) return ended?.since ?? null;
   const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);
   return voided.appliedUntil ?? (told ? effectDate(told.act) : voided.since);
 }
 
-/** How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of it then. */
+/**
+ * How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of
+ * it then.
+ */
 export function standingOn(
   control: Control,
   effects: readonly Effect[],

@@ -39,7 +39,10 @@ export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis 
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 
-/** "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if somebody read it. */
+/**
+ * "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if
+ * somebody read it.
+ */
 export const carriesInForce = (act: Act): boolean =>
   sourcesOf(act).some(
     (source) =>

@@ -1,6 +1,7 @@
 /**
- * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed in, and
- * nothing is guessed: where a text's own end has passed and no later act is known, the row says so.
+ * The status of an entry on a day: a pure fold of the acts that the list holds. Nothing is typed
+ * in, and nothing is guessed: where a text's own end has passed and no later act is known, the row
+ * says so.
  */
 import { controlsTouching, NEARNESS, type Knowledge, type Link } from '../model/knowledge-index.ts';
 import { rowOf, type Row } from './row.ts';
@@ -8,8 +9,8 @@ import type { Control, Day } from '../model/schema.ts';
 import { joined } from './succession.ts';
 
 /**
- * Far more controls than any entry has (the built-in list: 139). Beyond it the nearest ones are told, so that
- * a list with a hundred thousand controls on one entry holds nobody up.
+ * Far more controls than any entry has (the built-in list: 139). Beyond it the nearest ones are
+ * told, so that a list with a hundred thousand controls on one entry holds nobody up.
  */
 const MAX_CONTROLS_OF_ENTRY = 1000;
 
@@ -41,9 +42,10 @@ function nearest(links: Link[]): Link[] {
 }
 
 /**
- * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where one
- * carries on another. For a law or a body the rows are those of the controls that stand in its text,
- * were changed by it, or that it made. Rows are in the order of the list; `thenNowNext` orders them.
+ * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where
+ * one carries on another. For a law or a body the rows are those of the controls that stand in its
+ * text, were changed by it, or that it made. Rows are in the order of the list; `thenNowNext`
+ * orders them.
  */
 export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>
   statusOf(knowledge, entryId, () => true, day, knownOn);

@@ -8,22 +8,30 @@ import { IN_FORCE, type State } from './states.ts';
 
 const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not known since', 'reported only']);
 
-/** How many earlier controls a row names, and a lineage holds: a chain of yearly renewals has some tens. */
+/**
+ * How many earlier controls a row names, and a lineage holds: a chain of yearly renewals has some
+ * tens.
+ */
 const MAX_CONTINUED = 200;
 
-/** Controls that carry on one another's effect become one row, since the first of them where no gap lies between. */
+/**
+ * Controls that carry on one another's effect become one row, since the first of them where no gap
+ * lies between.
+ */
 export function joined(rows: readonly Row[]): Row[] {
   const byControl = new Map(rows.map((row) => [row.control.id, row]));
   const gone = new Set<string>();
   const done = new Set<string>();
-  // Each control once, after those that it carries on. One that is not done by then closes a circle: that link says nothing.
+  // Each control once, after those that it carries on. One that is not done by then closes a
+  // circle: that link says nothing.
   const join = (row: Row): void => {
     let result = row;
     for (const id of earlierControls(row.control)) {
       const before = byControl.get(id);
       if (!before || !done.has(id)) continue;
       if (result.applied === null) {
-        // The later text waits: the earlier one speaks until then, and what is next is the succession.
+        // The later text waits: the earlier one speaks until then, and what is next is the
+        // succession.
         if (!HOLDS.has(before.state)) {
           gone.add(id);
           continue;
@@ -42,7 +50,8 @@ export function joined(rows: readonly Row[]): Row[] {
         // Of several that it carries on, the first.
         const from = [before.applied.from, result.applied.from].sort(compareDates)[0] ?? result.applied.from;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
-        // The restraint is as old as the first text, the way in which it restrains as old as the one that set it.
+        // The restraint is as old as the first text, the way in which it restrains as old as the
+        // one that set it.
         const waySince = result.waySince ?? (result.way === before.way ? before.waySince : result.applied.from);
         result = {
           ...result,
@@ -69,7 +78,10 @@ export function joined(rows: readonly Row[]): Row[] {
   return rows.flatMap((row) => (gone.has(row.control.id) ? [] : (byControl.get(row.control.id) ?? [])));
 }
 
-/** A control with those that it carries on, and those that these carry on: at most 200, the nearest first. */
+/**
+ * A control with those that it carries on, and those that these carry on: at most 200, the nearest
+ * first.
+ */
 export function lineage(knowledge: Knowledge, control: Control): ReadonlySet<string> {
   const found = new Set([control.id]);
   for (const id of found)

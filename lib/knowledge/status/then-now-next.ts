@@ -1,4 +1,7 @@
-/** What a card shows of an entry: on the article's day as it was known then, today, and what is next on file. */
+/**
+ * What a card shows of an entry: on the article's day as it was known then, today, and what is next
+ * on file.
+ */
 import { latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
@@ -21,7 +24,10 @@ export type Line = {
   /** Not known, then or now: dotted grey. */
   unknown: boolean;
 };
-/** The lines of one issuer on one act, toward the same. Needs, reports and claims stand apart from the law. */
+/**
+ * The lines of one issuer on one act, toward the same. Needs, reports and claims stand apart from
+ * the law.
+ */
 export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
 export type ThenNowNext = {
   /** What is aimed at the entry itself, the most telling first. */
@@ -44,7 +50,10 @@ const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row)
 /** An amount, a longer term or a new text for the same is no change that a reader must hear of. */
 const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
 
-/** When a row became what it is now. Where a later text only carries it on, that is its first day, if the reader has yet to hear of it. */
+/**
+ * When a row became what it is now. Where a later text only carries it on, that is its first day,
+ * if the reader has yet to hear of it.
+ */
 function changeOf(now: Row, articleDay: Day): DateText | null {
   // What followed a silent end is not known: the last that is known is the act before it.
   if (now.state === 'not known since') return now.decided && effectDate(now.decided);
@@ -112,7 +121,10 @@ const WAY_ORDER: readonly Way[] = [
   'notice',
   'designation',
 ];
-/** What is done to an entry and what is done toward it are aimed at it alike: of a firm's listings, that which bars most comes first. */
+/**
+ * What is done to an entry and what is done toward it are aimed at it alike: of a firm's listings,
+ * that which bars most comes first.
+ */
 const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   covers: 0,
   toward: 0,
@@ -127,7 +139,10 @@ const areSome = (countries: readonly string[] = []): boolean => countries.length
 /** Falls on what comes from some countries only. */
 const isFromSome = ({ toward: { origin } }: Row): boolean => areSome(origin);
 
-/** Whole economies under sanctions: what falls on them alone is asked less of a good than what falls on others. */
+/**
+ * Whole economies under sanctions: what falls on them alone is asked less of a good than what falls
+ * on others.
+ */
 const SANCTIONED: ReadonlySet<string> = new Set(['RU', 'BY']);
 const isSanctioned = (countries: readonly string[] = []): boolean =>
   areSome(countries) && countries.every((code) => SANCTIONED.has(code));
@@ -135,7 +150,10 @@ const isSanctioned = (countries: readonly string[] = []): boolean =>
 /** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
-/** Of a good. 2: on what goes to sanctioned countries; 1: on what comes from some countries, or what some buyers or importers take. */
+/**
+ * Of a good. 2: on what goes to sanctioned countries; 1: on what comes from some countries, or what
+ * some buyers or importers take.
+ */
 const partOf = (row: Row): number => {
   if (row.relation !== 'covers' || row.cover?.entry?.startsWith('company/') === true) return 0;
   if (isSanctioned(row.toward.destinations)) return 2;
@@ -143,7 +161,10 @@ const partOf = (row: Row): number => {
   return isFromSome(row) || bySome ? 1 : 0;
 };
 
-/** Binds some users or parties only. The measure on an entry that is itself such a party is aimed at it all the same. */
+/**
+ * Binds some users or parties only. The measure on an entry that is itself such a party is aimed at
+ * it all the same.
+ */
 const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean =>
   (relation === 'covers' || relation === 'text') && [users, uses, parties].some((some) => some !== undefined);
 
@@ -153,7 +174,11 @@ const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'pa
 /** Something is known to hold by it. */
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
-/** What counts first comes first: the law, what holds, what may come, what is over; what changed, what is aimed at it directly, at all of a good, at everybody before some users, what weighs most, at others than sanctioned countries. */
+/**
+ * What counts first comes first: the law, what holds, what may come, what is over; what changed,
+ * what is aimed at it directly, at all of a good, at everybody before some users, what weighs most,
+ * at others than sanctioned countries.
+ */
 function weight(line: Line): number[] {
   const row = rowOfLine(line);
   if (!row) return [9];
@@ -194,8 +219,8 @@ function grouped(lines: readonly Line[]): Group[] {
 }
 
 /**
- * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no then.
- * Then is told as it was known on that day (or on `knownThen`), now and next as known today.
+ * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no
+ * then. Then is told as it was known on that day (or on `knownThen`), now and next as known today.
  */
 export function thenNowNext(
   knowledge: Knowledge,
@@ -215,7 +240,8 @@ export function thenNowNext(
   });
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
-  // An instrument's own measures are told, over or not; of others what is over is not, unless there is nothing else.
+  // An instrument's own measures are told, over or not; of others what is over is not, unless there
+  // is nothing else.
   const isOver = (line: Line) =>
     !line.changed &&
     (line.now === null || OVER.has(line.now.state)) &&
@@ -223,7 +249,8 @@ export function thenNowNext(
   const allOver = lines.every(isOver);
   const isOwn = (line: Line) => rowOfLine(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
-  // A clause on all dual-use items stands with the clause of the same announcement that names the item; a rule that names the entry as a party is aimed at it.
+  // A clause on all dual-use items stands with the clause of the same announcement that names the
+  // item; a rule that names the entry as a party is aimed at it.
   const naming = new Set(
     lines
       .flatMap((line) => rowOfLine(line) ?? [])
@@ -235,7 +262,8 @@ export function thenNowNext(
     return (
       row !== null &&
       row.horizontal &&
-      // A rule on know-how or models folds on the metals and chips that it touches, not on the know-how itself.
+      // A rule on know-how or models folds on the metals and chips that it touches, not on the
+      // know-how itself.
       !(knowHow && row.cover?.entry === entryId) &&
       !isOwn(line) &&
       row.relation === 'covers' &&

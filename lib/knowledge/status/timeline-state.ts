@@ -1,12 +1,15 @@
 /**
  * The course of one control through time: what the acts so far have made of it. Acts move it
- * (`apply-act.ts`), the ends that their own texts give run out (here), and a standing is read from it
- * (`standing.ts`).
+ * (`apply-act.ts`), the ends that their own texts give run out (here), and a standing is read from
+ * it (`standing.ts`).
  */
 import { firstFreeDay } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
 
-/** Something that lies over the control for a while. `lapsed`: its own end has passed and nothing says what followed. */
+/**
+ * Something that lies over the control for a while. `lapsed`: its own end has passed and nothing
+ * says what followed.
+ */
 export type Overlay = { act: Act; from: DateText; upTo: UpTo | null; decided: Act; lapsed: Day | null };
 
 /** An end in a text that has come. `own`: of the control itself, not of what holds it up. */
@@ -114,8 +117,8 @@ function timed(course: Course, earliest: boolean): Timed[] {
   /** An end of what holds the control up, and one of its own. */
   const [addHold, addOwn] = [adding(false), adding(true)];
   /**
-   * Nothing says what followed: the state is not known from that day. That a text lets the measure return
-   * is what was written before, not what happened: pauses are prolonged on their last day.
+   * Nothing says what followed: the state is not known from that day. That a text lets the measure
+   * return is what was written before, not what happened: pauses are prolonged on their last day.
    */
   const lose = () => {
     course.unknown = course.byText;
@@ -210,7 +213,10 @@ export function runOut(course: Course, day: Day, earliest = false): void {
   }
 }
 
-/** The ends in texts still to come, by the day they are next to be looked at; `isGrant`: of a licence, not of the measure. */
+/**
+ * The ends in texts still to come, by the day they are next to be looked at; `isGrant`: of a
+ * licence, not of the measure.
+ */
 export function endsAhead(course: Course): { free: Day; upTo: UpTo; isGrant: boolean }[] {
   return timed(course, false).map(({ free, upTo, isGrant = false }) => ({ free, upTo, isGrant }));
 }

@@ -9,15 +9,21 @@ import { statusOf } from './status.ts';
 import { lineage } from './succession.ts';
 import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
 
-/** `to` is the last day of the segment; null: no end is on file. `from` null: since before what is known. */
+/**
+ * `to` is the last day of the segment; null: no end is on file. `from` null: since before what is
+ * known.
+ */
 export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
-/** One lane a control (joined where one carries on another). `row` as it stands today, or else next or last stood. */
+/**
+ * One lane a control (joined where one carries on another). `row` as it stands today, or else next
+ * or last stood.
+ */
 export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };
 
 /**
- * Rows that are worked out for one lane: days times controls. A long chain of renewals has hundreds of both;
- * then the lane begins with the latest days that fit.
+ * Rows that are worked out for one lane: days times controls. A long chain of renewals has hundreds
+ * of both; then the lane begins with the latest days that fit.
  */
 const MAX_ROWS_OF_LANE = 5000;
 
@@ -74,8 +80,9 @@ function laneOf(knowledge: Knowledge, entryId: string, control: Control, today: 
 const yearOf = (day: Day) => day.slice(0, 4);
 
 /**
- * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that are
- * not over, then those that are. The law's alone; those of reports where no law is on file. All days as known today; days ahead by the texts on file.
+ * Lanes for the timeline of an entry, in the order of the card, at most `most` of them: those that
+ * are not over, then those that are. The law's alone; those of reports where no law is on file. All
+ * days as known today; days ahead by the texts on file.
  */
 export function timeline(
   knowledge: Knowledge,

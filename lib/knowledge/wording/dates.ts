@@ -23,7 +23,10 @@ function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
   return made;
 }
 
-/** British English shortens all months to three letters but one: "Sept" would stand out of a column of dates. */
+/**
+ * British English shortens all months to three letters but one: "Sept" would stand out of a column
+ * of dates.
+ */
 const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
   formatOf(lang, parts)
     .format(momentOf(day))
@@ -31,7 +34,10 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
 
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
-/** When somebody other than its writer held an entry against its sources and what came of it, or that nobody has; '' where its list does not tell. */
+/**
+ * When somebody other than its writer held an entry against its sources and what came of it, or
+ * that nobody has; '' where its list does not tell.
+ */
 export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
   if (verified === undefined) return '';
   if (verified === false) return t('entry_not_verified');

@@ -1,6 +1,7 @@
 /**
- * A state in two parts: a word or two that answer by themselves, and one short sentence after them. For places
- * where there is room for one measure alone; `status-phrases.ts` has the same in one phrase.
+ * A state in two parts: a word or two that answer by themselves, and one short sentence after them.
+ * For places where there is room for one measure alone; `status-phrases.ts` has the same in one
+ * phrase.
  */
 import { capital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';

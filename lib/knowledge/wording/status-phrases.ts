@@ -1,6 +1,6 @@
 /**
- * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a pause
- * is no end, and where a text is silent the sentence says that it is not known.
+ * Rows as sentences. The words are bound to what the law says: refused in principle is no ban, a
+ * pause is no end, and where a text is silent the sentence says that it is not known.
  */
 import { uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -22,7 +22,10 @@ const namesOf = (ids: readonly string[], voice: Voice) =>
     voice,
   );
 
-/** The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be named". */
+/**
+ * The way in which it restrains, with the amount of the day: "Duty of 25 %", "Duty: a rate to be
+ * named".
+ */
 function wayOf({ way, amount }: Row, voice: Voice): string {
   if (amount === null) return wayWords(way, voice);
   const words = phraseWords(amount, voice);
@@ -78,7 +81,10 @@ function saidWords(row: Row, voice: Voice): string {
 const reporter = (sources: readonly Source[]) =>
   (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
 
-/** The acts whose sources tell of the way that holds: the one that changed it, else those that imposed it. */
+/**
+ * The acts whose sources tell of the way that holds: the one that changed it, else those that
+ * imposed it.
+ */
 const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
 
 /** Who reports a measure of which no text is known. */
@@ -251,10 +257,16 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
   amends: 'status_part_changed',
 };
 
-/** The parts of which a word is said: those that stand otherwise than the whole, and those that were changed. */
+/**
+ * The parts of which a word is said: those that stand otherwise than the whole, and those that were
+ * changed.
+ */
 export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
 
-/** A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a changed one, what the act made of it. */
+/**
+ * A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a
+ * changed one, what the act made of it.
+ */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
   const named = fewWords(namedIn(act), voice);

@@ -71,7 +71,10 @@ export const leavesWords = (way: Way, { t }: Speech): string => t(LEAVES[way]);
 export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string => t(ACT[act]);
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
-/** What the press writes where the browser's own words are long or odd: "Hong Kong SAR China", "Congo - Kinshasa". */
+/**
+ * What the press writes where the browser's own words are long or odd: "Hong Kong SAR China",
+ * "Congo - Kinshasa".
+ */
 const SHORTER: ReadonlySet<string> = new Set(['HK', 'MO', 'MM']);
 const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Republic of the Congo' };
 
@@ -87,7 +90,10 @@ const WITH_ARTICLE = /^(?:United |US$|UK$|Netherlands$|Philippines$|European Uni
 export const inSentence = (name: string, { lang }: Pick<Speech, 'lang'>): string =>
   lang.startsWith('en') && WITH_ARTICLE.test(name) ? `the ${name}` : name;
 
-/** The keys of `names`, `translations` and `phrases` that serve a reader of a language (BCP 47), the nearest first. */
+/**
+ * The keys of `names`, `translations` and `phrases` that serve a reader of a language (BCP 47), the
+ * nearest first.
+ */
 export function keysFor(lang: string): string[] {
   if (/^zh-(?:hant|tw|hk|mo)/i.test(lang)) return ['zh-Hant', 'zh-Hans'];
   if (/^zh/i.test(lang)) return ['zh-Hans', 'zh-Hant'];
@@ -116,7 +122,10 @@ export function nameIn(entry: Entry, lang: string): string | null {
   return null;
 }
 
-/** An entry by its name in the reader's language, a country code by the country's name, else the text itself. */
+/**
+ * An entry by its name in the reader's language, a country code by the country's name, else the
+ * text itself.
+ */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);
   if (entry) return nameIn(entry, lang) ?? phraseWords(entry.name, { knowledge, lang });

@@ -6,7 +6,10 @@ import { dayWords } from './dates.ts';
 import { clauseWords } from './status-phrases.ts';
 import { nameWords, stateWords, towardWords, wayWords, type Voice } from './terms.ts';
 
-/** "China, MOFCOM Announcement No. 46 of 2024: refused in principle, United States"; without the way where it changed on the way. */
+/**
+ * "China, MOFCOM Announcement No. 46 of 2024: refused in principle, United States"; without the way
+ * where it changed on the way.
+ */
 function laneWords({ row }: TimelineLane, changes: boolean, voice: Voice): string {
   const { knowledge, t } = voice;
   const country = knowledge.entries.get(row.issuer)?.country;
@@ -33,7 +36,10 @@ function segmentWords({ from, to, state }: Segment, voice: Voice): string {
   );
 }
 
-/** One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on file." */
+/**
+ * One sentence a lane: "Licence needed, all destinations: in force since 1 Aug 2023, no end on
+ * file."
+ */
 export function timelineWords(lane: TimelineLane, voice: Voice): string {
   const changes = new Set(lane.segments.filter(({ state }) => !OVER.has(state)).map(({ way }) => way)).size > 1;
   const [first = '', ...rest] = lane.segments.map((segment, index) => {

@@ -1,4 +1,6 @@
-/** Numbers of announcements and orders as East Asia writes them: 商务部公告2024年第46号, 第46号公告, 공고 제46호. */
+/**
+ * Numbers of announcements and orders as East Asia writes them: 商务部公告2024年第46号, 第46号公告, 공고 제46호.
+ */
 import { lazily } from '../../core/lazily.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import type { ActNumber } from '../model.ts';

@@ -52,7 +52,10 @@ export function* findActNumbers(given: string, starts: readonly number[]): Gener
   return found;
 }
 
-/** "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said before. */
+/**
+ * "Announcement No. 55 deals with presses, No. 56 with kilns": numbers that lean on a word said
+ * before.
+ */
 function elliptic(text: string, found: ActNumber[]): void {
   const stated = [...found];
   const byStart = [...stated].sort((a, b) => a.start - b.start);
@@ -89,7 +92,10 @@ interface WrittenNumber {
   end: number;
 }
 
-/** The number that follows an act word which ends at `from`: with a year before it, or else without one. */
+/**
+ * The number that follows an act word which ends at `from`: with a year before it, or else without
+ * one.
+ */
 function numberAfter(text: string, from: number): WrittenNumber | null {
   const start = from + (match(BLANKS_AND_COMMAS, text, from)?.[0].length ?? 0);
   const word = wordAt(text, start);
@@ -150,7 +156,10 @@ function numberInRow(text: string, end: number): { digits: string; end: number }
   return { digits, end: from + digits.length };
 }
 
-/** The year behind a number that ends at a place, and where it ends; `isPart`: it belongs to what is marked. */
+/**
+ * The year behind a number that ends at a place, and where it ends; `isPart`: it belongs to what is
+ * marked.
+ */
 function yearAfter(text: string, from: number): { year: number; end: number; isPart: boolean } | null {
   let at = endOfRun(text, from, isSpace);
   if (text.charAt(at) === ',') at = endOfRun(text, at + 1, isSpace);
@@ -168,7 +177,10 @@ function yearAfter(text: string, from: number): { year: number; end: number; isP
 
 const [LINE_END, BLANK, AMPERSAND, QUOTED] = [10, 32, 38, 62] as const;
 
-/** The end of white space, with entities that were left in a text and the signs that a quoted mail's lines begin with. */
+/**
+ * The end of white space, with entities that were left in a text and the signs that a quoted mail's
+ * lines begin with.
+ */
 function endOfGap(text: string, from: number): number {
   const line = startOfRun(text, from, 0, (code) => code === BLANK);
   let opensLine = text.charCodeAt(line - 1) === LINE_END;

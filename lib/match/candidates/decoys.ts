@@ -1,4 +1,7 @@
-/** Cues that stand within a longer expression that is something else: the trade of "trade fair", the 铅 of 铅球. */
+/**
+ * Cues that stand within a longer expression that is something else: the trade of "trade fair", the
+ * 铅 of 铅球.
+ */
 
 /** A longer expression, and what it is none of: a cue, or whatever is written like a name. */
 export interface Denial {
@@ -12,8 +15,8 @@ export interface Denial {
 const MAX_DECOY_LENGTH = 60;
 
 /**
- * Of cues (triples: cue, start, end), those that nothing denies; both in order of start. `wordOf` spells a cue
- * by its place among them, null where only a denial of it counts.
+ * Of cues (triples: cue, start, end), those that nothing denies; both in order of start. `wordOf`
+ * spells a cue by its place among them, null where only a denial of it counts.
  */
 export function withoutFalse(
   cues: readonly number[],

@@ -1,4 +1,6 @@
-/** From hits to candidates: which spans may be names, the longest first, and the evidence around. */
+/**
+ * From hits to candidates: which spans may be names, the longest first, and the evidence around.
+ */
 import {
   BY_COUNTRY,
   LANGS,
@@ -30,7 +32,10 @@ interface Decoy extends Denial {
   id: string;
 }
 
-/** A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer name is still a word for China. */
+/**
+ * A word, of a topic or by itself, as the list spells it; null for another cue: 国务院 in a longer
+ * name is still a word for China.
+ */
 function topicWord(matcher: Matcher, cue: number, target: number): string | null {
   if (!/^(?:topic\/|$)/.test(matcher.cueKeys[cue] ?? '')) return null;
   const segment = matcher.segmentOf(target);
@@ -214,7 +219,10 @@ function keep(
   return span.readings.length > 0 && !isAddress(text, span.start, span.end) && !isSector(text, span.end);
 }
 
-/** Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is no verb. */
+/**
+ * Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
+ * no verb.
+ */
 function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): boolean {
   const joint = /(?:,|\s(?:and|or)|[,/]\s(?:and|or))\s+$/.exec(text.slice(Math.max(0, span.start - 8), span.start));
   if (!joint) return false;
@@ -240,7 +248,10 @@ const kindOf = ({ readings: [first] }: Candidate) => first?.segment.names.entryK
 /** From here on, scripts without spaces. */
 const FIRST_CJK = 0x2e80;
 
-/** Spans that do not overlap. Of words, the one that starts first: "High-NA EUV machines" is of High-NA EUV. Without spaces, the longest. */
+/**
+ * Spans that do not overlap. Of words, the one that starts first: "High-NA EUV machines" is of
+ * High-NA EUV. Without spaces, the longest.
+ */
 function longest(spans: Candidate[]): Candidate[] {
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const taken: Candidate[] = [];

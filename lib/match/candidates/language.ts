@@ -17,14 +17,19 @@ const langsOf = lazily(() => {
   return langs;
 });
 
-/** The country whose bodies an article in a language means where it names none, '' if none; `given` as the page says. */
+/**
+ * The country whose bodies an article in a language means where it names none, '' if none; `given`
+ * as the page says.
+ */
 export const homeOf = (lang: string, given: string | undefined): string =>
   lang === 'zh' && /^zh-(?:hant-)?(?:tw|hant)$/i.test(given ?? '') ? 'tw' : (languageOfTag(lang)?.home ?? '');
 
 /** So much of the text is looked at, in UTF-16 units. */
 const MAX_SAMPLE_UNITS = 1500;
 
-/** The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't. */
+/**
+ * The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't.
+ */
 export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
   let kana = 0;
   let hangul = 0;
@@ -55,7 +60,9 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
   return own || best;
 }
 
-/** The Latin language with the most stop words in a text, how many, and how many the next one has. */
+/**
+ * The Latin language with the most stop words in a text, how many, and how many the next one has.
+ */
 function byStopWords(text: string): [best: string, count: number, next: number] {
   const counts = LATIN.map(() => 0);
   const langs = langsOf();
@@ -75,9 +82,10 @@ function byStopWords(text: string): [best: string, count: number, next: number] 
 const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
 
 /**
- * Whether a name (or cue) of a language counts in a block. English names and codes count everywhere;
- * single words of other Latin languages at home only (French "or" is gold); short Chinese names not
- * in a Japanese or Korean article, nor Japanese ones without kana in Chinese text.
+ * Whether a name (or cue) of a language counts in a block. English names and codes count
+ * everywhere; single words of other Latin languages at home only (French "or" is gold); short
+ * Chinese names not in a Japanese or Korean article, nor Japanese ones without kana in Chinese
+ * text.
  */
 export function countsIn(lang: number, article: string, scripts: Scripts, text: string): boolean {
   const tag = LANGS[lang] ?? '';

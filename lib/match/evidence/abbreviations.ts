@@ -27,7 +27,10 @@ const standsAlone = (candidate: Candidate, id: string) =>
 
 const smallWords = lazily(() => wordsOfAll((pack) => pack.smallWords));
 
-/** The end of blanks, hyphens and words without a letter of their own, or `at` where none stands there. */
+/**
+ * The end of blanks, hyphens and words without a letter of their own, or `at` where none stands
+ * there.
+ */
 function pastSmallWords(text: string, at: number): number {
   let end = endOfRun(text, at, isBlankOrHyphen);
   while (end > at) {
@@ -43,7 +46,10 @@ const isBlankOrHyphen = (code: number) => code === 45 || isSpace(code);
 const MAX_SMALL_WORD = 6;
 const inLowerWord = (code: number) => isLower(code) || isApostrophe(code);
 
-/** The end of the words from `at` on that the letters of an abbreviation begin, small words between them, or -1. */
+/**
+ * The end of the words from `at` on that the letters of an abbreviation begin, small words between
+ * them, or -1.
+ */
 function spelledOut(text: string, at: number, short: string): number {
   let end = at;
   for (let k = 0; k < short.length; k++) {
@@ -125,7 +131,10 @@ function overlapping(candidates: readonly Candidate[], block: number, start: num
   return found;
 }
 
-/** The entry whose name spells out the abbreviation nearby, null for an unknown name, else undefined. */
+/**
+ * The entry whose name spells out the abbreviation nearby, null for an unknown name, else
+ * undefined.
+ */
 function findExpansion({ candidates, blocks }: Article, candidate: Candidate, name: string): string | null | undefined {
   let unknown = false;
   for (let b = Math.max(0, candidate.block - 4); b <= Math.min(blocks.length - 1, candidate.block + 4); b++) {

@@ -1,4 +1,7 @@
-/** Whose a number is, where the text says so right beside it: "GACC Announcement No. 12", 海关总署公告2024年第46号. */
+/**
+ * Whose a number is, where the text says so right beside it: "GACC Announcement No. 12",
+ * 海关总署公告2024年第46号.
+ */
 import { lazily } from '../../core/lazily.ts';
 import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 import { endOfRun, isLetter, isSpace } from '../text/characters.ts';
@@ -13,7 +16,10 @@ const unknownBodies = lazily(() => expressionsOfAll((pack) => pack.unknownBody))
 const ordersOfOthers = lazily(() => expressionsOfAll((pack) => pack.ordersOfOthers));
 const issuedBy = lazily(() => expressionsOfAll((pack) => pack.issuedBy));
 
-/** Whether only this stands between the bodies of one announcement, or between the last of them and its word: "'s", "and the", 、2024年. */
+/**
+ * Whether only this stands between the bodies of one announcement, or between the last of them and
+ * its word: "'s", "and the", 、2024年.
+ */
 function joins(gap: string): boolean {
   let at = particles().has(gap.charAt(0)) ? 1 : (/^['’]s/.exec(gap)?.[0].length ?? 0);
   at = endOfRun(gap, at, isSpace);
@@ -35,7 +41,10 @@ const MAX_UNITS_TO_ORDERS = 120;
 
 const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading) === 'agency');
 
-/** Whether the number is of bodies other than these. Of one that several made together, one of these is enough. */
+/**
+ * Whether the number is of bodies other than these. Of one that several made together, one of these
+ * is enough.
+ */
 export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodies: readonly string[]): boolean {
   const text = blocks[c.block]?.text ?? '';
   if (fitsAny(ordersOfOthers(), text.slice(c.end, c.end + MAX_UNITS_TO_ORDERS))) return true;

@@ -1,11 +1,13 @@
-/** The year of a number that is written without one: from the sentence, the other numbers, the date. */
+/**
+ * The year of a number that is written without one: from the sentence, the other numbers, the date.
+ */
 import type { Candidate } from '../model.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 /**
- * A function from a candidate to the year that its number is of, or null where nothing tells. Of the
- * years in which a known act has that number: the one its sentence names, the one stated elsewhere
- * with the same number, the only one, or the last before the article's day.
+ * A function from a candidate to the year that its number is of, or null where nothing tells. Of
+ * the years in which a known act has that number: the one its sentence names, the one stated
+ * elsewhere with the same number, the only one, or the last before the article's day.
  */
 export function yearFinder(
   candidates: readonly Candidate[],

@@ -1,4 +1,7 @@
-/** Whether the country that a sentence opens with is the one who acts in it: "Beijing has tightened the screw", 北京が…. */
+/**
+ * Whether the country that a sentence opens with is the one who acts in it: "Beijing has tightened
+ * the screw", 北京が….
+ */
 import { lazily } from '../../core/lazily.ts';
 import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 
@@ -7,7 +10,9 @@ const people = lazily(() => expressionsOfAll(({ countries }) => countries.people
 const acting = lazily(() => expressionsOfAll(({ countries }) => countries.acts));
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
-/** Whether only quotes, brackets and an article stand before the country that a sentence opens with. */
+/**
+ * Whether only quotes, brackets and an article stand before the country that a sentence opens with.
+ */
 export function opensWithCountry(before: string): boolean {
   const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();
   if (rest === '') return true;
@@ -15,6 +20,9 @@ export function opensWithCountry(before: string): boolean {
   return articles().has(word) && (word !== rest) !== /['’]$/.test(word);
 }
 
-/** `before` opens the sentence, `country` stands next, then `after`. "Chinese buyers" are not the country. */
+/**
+ * `before` opens the sentence, `country` stands next, then `after`. "Chinese buyers" are not the
+ * country.
+ */
 export const acts = (before: string, country: string, after: string): boolean =>
   opensWithCountry(before) && !fitsAny(people(), country) && fitsAny(acting(), after);

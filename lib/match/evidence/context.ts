@@ -16,7 +16,10 @@ export class Decided {
   readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
   /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
-  /** By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how many. */
+  /**
+   * By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how
+   * many.
+   */
   private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {

@@ -1,7 +1,7 @@
 /**
- * Which country a name is about, where several countries have a body of that name: the one that stands
- * beside it decides; else the dateline, the places and officials of the sentence and paragraph, and
- * what the article is mostly about speak for one.
+ * Which country a name is about, where several countries have a body of that name: the one that
+ * stands beside it decides; else the dateline, the places and officials of the sentence and
+ * paragraph, and what the article is mostly about speak for one.
  */
 import { acts, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf } from './readings.ts';
@@ -53,7 +53,10 @@ const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAg
 const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
 const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
 
-/** Whether this may stand between a country and the name it owns: "China's powerful", "the US government's", "die USA und ihr". */
+/**
+ * Whether this may stand between a country and the name it owns: "China's powerful", "the US
+ * government's", "die USA und ihr".
+ */
 function owns(between: string): boolean {
   const shared = sharedOwners()
     .map((expression) => expression.exec(between))
@@ -86,7 +89,10 @@ const DEFAULT = ALONE | BY_COUNTRY | SAID_ALONE;
 const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const NONE_NAMED: readonly Named[] = [];
-/** Of the countries around a name so many are looked at before it, as many behind it, and a few at the start. */
+/**
+ * Of the countries around a name so many are looked at before it, as many behind it, and a few at
+ * the start.
+ */
 const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
 /** As far back as "in", "en", "à" or 在 stands before a country. */
@@ -162,7 +168,10 @@ export class Countries {
     return places.slice(firstFrom(places, from), firstFrom(places, to));
   }
 
-  /** Those in [from, to), where they are many, the ones at the start and those around a place: a row of names is no sentence. */
+  /**
+   * Those in [from, to), where they are many, the ones at the start and those around a place: a row
+   * of names is no sentence.
+   */
   private namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
     this.survey();
     const places = this.named.get(block) ?? NONE_NAMED;
@@ -210,7 +219,10 @@ export class Countries {
     return UNKNOWN;
   }
 
-  /** The country that a sentence opens with and that acts in it: "Beijing has tightened the screw"; '' if none does. */
+  /**
+   * The country that a sentence opens with and that acts in it: "Beijing has tightened the screw";
+   * '' if none does.
+   */
   private actor(block: number, from: number, to: number): string {
     const text = this.texts.text(block);
     const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
@@ -230,7 +242,10 @@ export class Countries {
     return length > 0 ? this.actor(block - 1, ...this.texts.sentence(block - 1, length - 1)) : '';
   }
 
-  /** The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" where a reading is of it; '' if none does. */
+  /**
+   * The country that owns an abbreviation: "India's BIS", or "GAC in Ottawa" where a reading is of
+   * it; '' if none does.
+   */
   ownerOf(candidate: Candidate): string {
     const { block, start, end } = candidate;
     const text = this.article.blocks[block]?.text ?? '';

@@ -25,7 +25,10 @@ export class CueIndex {
     return this.places.has(cue);
   }
 
-  /** Where in `of(cue)` the first occurrence stands that is another word than `own`; its end if there is none. */
+  /**
+   * Where in `of(cue)` the first occurrence stands that is another word than `own`; its end if
+   * there is none.
+   */
   firstOther(cue: number, own: string, texts: SentenceIndex): number {
     let known = this.others.get(cue);
     if (!known) this.others.set(cue, (known = new Map()));
@@ -71,7 +74,9 @@ const MAX_WORDS_DISTANCE = 60;
 /** No cue that starts further before a name stands beside it. */
 export const MAX_BESIDE_DISTANCE = 4 * MAX_WORDS_DISTANCE;
 
-/** Words between two spans of a text; six characters of Chinese or Japanese count as three words. */
+/**
+ * Words between two spans of a text; six characters of Chinese or Japanese count as three words.
+ */
 export function wordsBetween(text: string, a: number, b: number): number {
   if (b - a > MAX_WORDS_DISTANCE) return 99;
   let words = 0;

@@ -5,13 +5,19 @@ import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueI
 import type { Matcher } from '../scan/matcher.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-/** A word that stands so often beside nothing else is a row of names: what comes after so many of it is not asked for. */
+/**
+ * A word that stands so often beside nothing else is a row of names: what comes after so many of it
+ * is not asked for.
+ */
 const MAX_OCCURRENCES = 32;
 
 /** Paragraphs shorter than this are read together with their neighbours. */
 const MIN_LONG_PARAGRAPH = 500;
 
-/** The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention taken so far. */
+/**
+ * The word that speaks for a cue near a candidate, or null: one of the text itself, else a mention
+ * taken so far.
+ */
 export const findCue = (context: Context, c: Candidate, cue: number, within: number, own: string): string | null =>
   cueInText(context, c, cue, within, own) ?? cueInMentions(context, c, cue, within, own);
 
@@ -83,7 +89,10 @@ function cueIn(
   return null;
 }
 
-/** The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name is no evidence for itself. */
+/**
+ * The word at place `k` of a cue's occurrences, null for the candidate itself: said again, a name
+ * is no evidence for itself.
+ */
 function otherWord(texts: SentenceIndex, list: readonly number[], k: number, c: Candidate, own: string): string | null {
   const block = list[k] ?? 0;
   const start = list[k + 1] ?? 0;

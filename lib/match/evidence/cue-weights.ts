@@ -4,12 +4,17 @@ import { SENTENCE } from './cue-index.ts';
 
 export const NOTHING: ScoredEvidence = { points: 0, why: [] };
 
-/** However many words speak for a reading: what speaks against it, and its form, must still count. */
+/**
+ * However many words speak for a reading: what speaks against it, and its form, must still count.
+ */
 const MAX_POINTS_FOR = 6;
 const STRENGTH = [1, 2, 4] as const;
 const STRONG = 2;
 const AGAINST = 16;
-/** Near beats far: what is strongly against a name in its own sentence is outweighed only by what speaks for it there too. */
+/**
+ * Near beats far: what is strongly against a name in its own sentence is outweighed only by what
+ * speaks for it there too.
+ */
 const OUTWEIGHED = -16;
 /** How far a cue of a rule looks: BESIDE to ARTICLE. */
 export const withinOf = (use: number): number => (use >>> 2) & 3;

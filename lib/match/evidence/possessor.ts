@@ -24,7 +24,10 @@ const STATE = /^(?!U\.|E\.U)(?:[A-Z]\.){2}$/;
 /** Whether a body may be of whoever is so written before it: "Ohio", "N.C.". */
 export const mayOwn = (name: string): boolean => isNamePart(name) || STATE.test(name);
 
-/** The capitalised word before `end`, spaces between, not before `from`: "Ruritania's", which owns, or "Ohio". */
+/**
+ * The capitalised word before `end`, spaces between, not before `from`: "Ruritania's", which owns,
+ * or "Ohio".
+ */
 export function wordBeside(
   text: string,
   from: number,

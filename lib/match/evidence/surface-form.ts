@@ -45,7 +45,10 @@ export function isAddress(text: string, start: number, end: number): boolean {
   );
 }
 
-/** 能源部门, 에너지부문: those of a trade, where the name of a ministry ends within the word. At its gate (部门口) it is the ministry. */
+/**
+ * 能源部门, 에너지부문: those of a trade, where the name of a ministry ends within the word. At its gate
+ * (部门口) it is the ministry.
+ */
 export const isSector = (text: string, end: number): boolean =>
   text.charCodeAt(end - 1) >= FIRST_WIDE && fitsAny(sectors(), text.slice(end - 1, end + 2));
 const sectors = lazily(() => expressionsOfAll(({ sector }) => sector));
@@ -74,13 +77,18 @@ const HARMLESS = new Set(
 
 const FIRM = new Set(['LLC', 'PLC', 'AG', 'SA', 'NV', 'KG', 'INC', 'LTD', 'AB', 'SE']);
 
-/** A capitalised word that may be part of the same proper name; abbreviations (APT, ETF) are not. */
+/**
+ * A capitalised word that may be part of the same proper name; abbreviations (APT, ETF) are not.
+ */
 export const isNamePart = (text: string) =>
   startsUpper(text) && !HARMLESS.has(text) && text.length > 1 && (text !== text.toUpperCase() || FIRM.has(text));
 
 const TITLE_WORDS = 4;
 
-/** Whether the span stands in a title of its own within a sentence: between brackets or quotes, most words with a capital. */
+/**
+ * Whether the span stands in a title of its own within a sentence: between brackets or quotes, most
+ * words with a capital.
+ */
 function inTitle(text: string, start: number, end: number): boolean {
   let from = start;
   while (from > 0 && start - from < 160 && !/[()（）“”"《》「」\n]/.test(text.charAt(from - 1))) from--;
@@ -115,7 +123,10 @@ const PLACE_BEFORE = /(?:north|south|east|west|outskirts|town|city|village|mayor
 const PLACE_AFTER =
   /^(?:,? (?:a|the) (?:town|village|city)\b| (?:railway|train|bus|police|fire) station\b| town hall\b|, (?:[A-Z]\.){2}|, (?:Ont|Idaho|Nev|Mont|Okla))/;
 
-/** Whether a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway station". */
+/**
+ * Whether a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway
+ * station".
+ */
 export const isPlace = (text: string, start: number, end: number): boolean =>
   PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start)) || PLACE_AFTER.test(text.slice(end, end + 18));
 
@@ -124,7 +135,8 @@ const VETO = 20;
 
 /**
  * A mineral written with a capital where English would not: a town, a firm, a person, an album.
- * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour at the start of a sentence, all within one.
+ * Returns 0, or points against: 2 for the capital, 6 with a capitalised neighbour at the start of a
+ * sentence, all within one.
  */
 export function properNamePoints(text: string, start: number, end: number, opens: boolean, style: Style): number {
   // A tag is written so whatever it means: "#Gallium".
@@ -132,7 +144,8 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const name = text.slice(start, end);
   if (SIGNED.test(text.slice(Math.max(0, start - 6), start)) || isPlace(text, start, end)) return VETO;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
-  // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a capital.
+  // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a
+  // capital.
   const several = name.split(/[\s-]/).slice(1).some(startsUpper);
   if (several && opens) return 2;
   if (inTitle(text, start, end)) return several ? 4 : 0;
@@ -194,13 +207,19 @@ export function isGivenName(text: string, start: number, end: number): boolean {
   );
 }
 
-/** From here on quotes, and scripts without spaces: expressions for those are made only where they can match. */
+/**
+ * From here on quotes, and scripts without spaces: expressions for those are made only where they
+ * can match.
+ */
 const FIRST_WIDE = 0x2000;
 
 const PLAIN_ENDINGS =
   /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
 
-/** Whether a metal is the first part of an adjective that is not about metal: tin-eared, silver-haired. */
+/**
+ * Whether a metal is the first part of an adjective that is not about metal: tin-eared,
+ * silver-haired.
+ */
 export function isFigurativeCompound(text: string, end: number): boolean {
   if (isColoured(text, end)) return true;
   if (text.charCodeAt(end) !== 45) return false;
@@ -212,8 +231,8 @@ export function isFigurativeCompound(text: string, end: number): boolean {
 }
 
 /*
- * Asked of every metal: an expression with so many words takes longer to make, in every tab anew, than all
- * the rest of what is asked here.
+ * Asked of every metal: an expression with so many words takes longer to make, in every tab anew,
+ * than all the rest of what is asked here.
  */
 const COLOURS: ReadonlySet<string> = new Set(
   'blue green grey gray black white pink red yellow orange purple violet brown beige ivory teal navy cream oat'.split(
@@ -235,7 +254,10 @@ function wordFrom(text: string, at: number): string {
 const wordTo = (text: string, at: number): string =>
   text.slice(startOfRun(text, at, Math.max(0, at - MAX_WORD_LETTERS), isLetter), at);
 
-/** A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth” tones. */
+/**
+ * A metal that is a colour or a finish: cobalt blue, titanium-grey, a neon pink, “rare earth”
+ * tones.
+ */
 function isColoured(text: string, end: number): boolean {
   const at = end < text.length && '”’"'.includes(text.charAt(end)) ? end + 1 : end;
   if (text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 45) return false;
@@ -261,13 +283,18 @@ const COUNTERS: ReadonlySet<string> = new Set('a an another each every two three
 const NO_NOUN =
   /^(?:\s*[.,;:!?)”’"—–]|$|\s(?:a|an|the|of|on|in|at|by|for|from|to|with|and|or|but|that|which|who|is|was|has|had|he|she|it|they|we|you|I)\b)/u;
 
-/** A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the beat. */
+/**
+ * A metal that is counted or owned like a thing: flipped a nickel, won a silver, a copper on the
+ * beat.
+ */
 export const isCounted = (text: string, start: number, end: number): boolean =>
   isSpace(text.charCodeAt(start - 1)) &&
   COUNTERS.has(wordTo(text, start - 1).toLowerCase()) &&
   NO_NOUN.test(text.slice(end, end + 12));
 
-/** A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent". */
+/**
+ * A percentage or a sum of money a few words on: "jumped 13%", "站上4500美元", "fiel um neun Prozent".
+ */
 const QUOTED =
   /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
 const MAX_FIGURE_DISTANCE = 56;

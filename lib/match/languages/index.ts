@@ -1,4 +1,7 @@
-/** The languages that matching knows. A new one is a file of its own, a line here and a row of its test. */
+/**
+ * The languages that matching knows. A new one is a file of its own, a line here and a row of its
+ * test.
+ */
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';

@@ -14,13 +14,17 @@ interface EasternNumbers {
 }
 
 /**
- * What matching knows of a language, in one file a language. All of it is data: words parted by blanks, and
- * expressions that are bound to the place at which they are tried. A language without such a thing says null or ''.
+ * What matching knows of a language, in one file a language. All of it is data: words parted by
+ * blanks, and expressions that are bound to the place at which they are tried. A language without
+ * such a thing says null or ''.
  */
 export interface LanguagePack {
   /** BCP 47, without region. */
   readonly tag: string;
-  /** The country whose bodies an article means where it names none; '' where the language is written in many. */
+  /**
+   * The country whose bodies an article means where it names none; '' where the language is written
+   * in many.
+   */
   readonly home: string;
   /** Written in the letters of English, so that its single words count in its own articles only. */
   readonly isLatin: boolean;

@@ -1,6 +1,6 @@
 /**
- * A set of hashes as bits, for a quick "surely not in": a bit for each possible top of a hash. The number
- * of bits is a power of two, so that sets of different sizes can be put together.
+ * A set of hashes as bits, for a quick "surely not in": a bit for each possible top of a hash. The
+ * number of bits is a power of two, so that sets of different sizes can be put together.
  */
 
 /** Bits for each thing that is in: 16 give one false hit in sixteen. */
@@ -17,7 +17,10 @@ export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<Ar
   return bits;
 }
 
-/** How far a hash is shifted down to the number of its cell; five more bits tell the place in the cell. */
+/**
+ * How far a hash is shifted down to the number of its cell; five more bits tell the place in the
+ * cell.
+ */
 export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
 
 export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>

@@ -42,13 +42,19 @@ export function fullUnits(): Units {
   return units;
 }
 
-/** The case rule that the spelling of a name suggests. Papers write a longer one as a word too: Mofcom, Bytedance. */
+/**
+ * The case rule that the spelling of a name suggests. Papers write a longer one as a word too:
+ * Mofcom, Bytedance.
+ */
 function spellingCase(text: string): number {
   if (/\s/.test(text.trim()) || text.toLowerCase() === text) return CASE_ANY;
   return /^\P{L}*\p{L}[^\p{Lu}\d]*$/u.test(text) || /^\p{L}{5,}$/u.test(text) ? CASE_CAPITAL : CASE_EXACT;
 }
 
-/** "La Plata" is a town, "la plata" may be silver: a longer expression with a capital inside keeps its capitals. */
+/**
+ * "La Plata" is a town, "la plata" may be silver: a longer expression with a capital inside keeps
+ * its capitals.
+ */
 const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE_CAPITAL : spellingCase(text));
 
 /** English plurals that an s alone does not make; and spellings of letters that stand for two. */
@@ -248,7 +254,9 @@ class Compiler {
   }
 }
 
-/** Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds. */
+/**
+ * Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds.
+ */
 export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
   const usable = (text: string) => [...text].some((unit) => isWord(unitAt(compiler.units, unit.charCodeAt(0)) >>> 16));

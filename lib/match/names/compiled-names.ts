@@ -1,10 +1,10 @@
 /**
- * The names of a list, compiled for scanning: columns of numbers and strings that survive structured
- * cloning, IndexedDB and being written out as a script.
+ * The names of a list, compiled for scanning: columns of numbers and strings that survive
+ * structured cloning, IndexedDB and being written out as a script.
  *
- * Names, longer expressions, cues and form words are rows ("targets") of one table, in which they are
- * looked up by the key of their first words, three at most. Each is checked against its text, so that a
- * clash of keys costs a comparison and never a wrong mark.
+ * Names, longer expressions, cues and form words are rows ("targets") of one table, in which they
+ * are looked up by the key of their first words, three at most. Each is checked against its text,
+ * so that a clash of keys costs a comparison and never a wrong mark.
  */
 import type { Coded } from './pair-encoding.ts';
 import type { Column } from './typed-column.ts';
@@ -15,7 +15,10 @@ export const FORMAT = 8;
 export const KEY_WORDS = 3;
 
 export const TARGET_NAME = 0;
-/** A longer expression that is not the name it holds: ref = entry, rule = a target with the text of that name. */
+/**
+ * A longer expression that is not the name it holds: ref = entry, rule = a target with the text of
+ * that name.
+ */
 export const TARGET_DECOY = 1;
 /** Evidence: ref = index into `cues`. */
 export const TARGET_CUE = 2;
@@ -42,7 +45,10 @@ export const TEXT_RUN = 16;
 
 /** Languages that a name can be of; '' for names of any text. */
 export const LANGS = ['', 'en', 'de', 'fr', 'es', 'zh', 'ja', 'ko', 'pt', 'it'] as const;
-/** sortFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from bit 8 on. */
+/**
+ * sortFlags: bits 0-3 as verify.ts reads them; where the text is; the kind of target; language from
+ * bit 8 on.
+ */
 /** The text is in `wide`. */
 export const WIDE = 16;
 /** The text is that of the target before. */
@@ -76,7 +82,10 @@ export interface CompiledNames {
   /** Lower case as in country ids, '' for none. */
   entryCountries: string[];
   entryFlags: Uint8Array;
-  /** The texts of the targets one after another, as codes: those that take one byte a letter, and the others (coded.ts). */
+  /**
+   * The texts of the targets one after another, as codes: those that take one byte a letter, and
+   * the others (coded.ts).
+   */
   latinLetters: string;
   latinPairs: Coded['pairs'];
   latin: Coded['codes'];
@@ -88,7 +97,10 @@ export interface CompiledNames {
   /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
   firsts: Int32Array;
   onward: Int32Array;
-  /** The first target that has a key with a certain top; as many as a power of two, and one more at the end. */
+  /**
+   * The first target that has a key with a certain top; as many as a power of two, and one more at
+   * the end.
+   */
   slots: Column;
   /** The low 8 bits of the key. */
   targetChecks: Uint8Array;

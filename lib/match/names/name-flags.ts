@@ -10,7 +10,10 @@ export const CASE = 3;
 export const PLURAL = 4;
 export const ACCENTS = 8;
 
-/** Languages in which an accent makes another word: a text may leave it out, but has none that the name has not ("cobré" is not "cobre"). */
+/**
+ * Languages in which an accent makes another word: a text may leave it out, but has none that the
+ * name has not ("cobré" is not "cobre").
+ */
 export const ACCENTED: ReadonlySet<number> = new Set(
   LANGS.flatMap((tag, lang) => (languageOfTag(tag)?.isLatin ? lang : [])),
 );

@@ -1,7 +1,7 @@
 /**
- * Builds the table in which the matcher looks up what starts with the words that it reads: rows by the
- * key of their first words. A row's text is compared letter by letter, so a clash of keys costs a
- * comparison and never a wrong mark.
+ * Builds the table in which the matcher looks up what starts with the words that it reads: rows by
+ * the key of their first words. A row's text is compared letter by letter, so a clash of keys costs
+ * a comparison and never a wrong mark.
  */
 import { bitmapOf } from './bitmap.ts';
 import { codeTexts } from './pair-encoding.ts';
@@ -20,7 +20,10 @@ export interface Row {
 
 const isLatin = (text: string) => /^[\0-\xff]*$/.test(text);
 
-/** How long the text of each row is, and for each run of rows where in `latin` and in `wide` its first text starts. */
+/**
+ * How long the text of each row is, and for each run of rows where in `latin` and in `wide` its
+ * first text starts.
+ */
 function placesOf(flags: readonly number[], latin: readonly number[], wide: readonly number[]) {
   const places = { latin: { of: latin, read: 0, end: 0 }, wide: { of: wide, read: 0, end: 0 } };
   const lengths: number[] = [];

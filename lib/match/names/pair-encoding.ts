@@ -1,6 +1,7 @@
 /**
- * Many short texts one after another, in less than two thirds of the room: what often stands side by side in
- * them is one code. Each text is coded by itself, so that one can be read without the others.
+ * Many short texts one after another, in less than two thirds of the room: what often stands side
+ * by side in them is one code. Each text is coded by itself, so that one can be read without the
+ * others.
  */
 
 export interface Coded {
@@ -44,7 +45,10 @@ const CODES = 1 << 16;
 const keyOf = (first: number, second: number) => first * CODES + second;
 const codesOf = (key: number): [number, number] => [Math.floor(key / CODES), key % CODES];
 
-/** The most frequent pairs of codes in `texts`, at most `most`, none of which another of them may overlap. */
+/**
+ * The most frequent pairs of codes in `texts`, at most `most`, none of which another of them may
+ * overlap.
+ */
 function frequent(texts: Int32Array, most: number): number[] {
   const counts = new Map<number, number>();
   for (let k = 1; k < texts.length; k++) {
@@ -83,7 +87,10 @@ function replaced(texts: Int32Array, codes: ReadonlyMap<number, number>): Int32A
   return texts.subarray(0, size);
 }
 
-/** `room`: how many codes there may be; above 256 they take two bytes each. Tells how many codes each text takes, too. */
+/**
+ * `room`: how many codes there may be; above 256 they take two bytes each. Tells how many codes
+ * each text takes, too.
+ */
 export function codeTexts(texts: readonly string[], room: number): Coded & { lengths: number[] } {
   const letters = [...new Set(texts.flatMap((text) => text.split('')))].sort().join('');
   const codeOf = new Map(letters.split('').map((letter, k) => [letter, k]));

@@ -1,7 +1,8 @@
 /**
- * What a page needs of a large list: which words, and which pairs of words, its names start with, as bits.
- * The page tells the background the keys that it met, and gets compiled names for those only; so a list of
- * 100,000 names costs a tab some hundred kilobytes, and the background never learns the page's text.
+ * What a page needs of a large list: which words, and which pairs of words, its names start with,
+ * as bits. The page tells the background the keys that it met, and gets compiled names for those
+ * only; so a list of 100,000 names costs a tab some hundred kilobytes, and the background never
+ * learns the page's text.
  */
 import { shiftOf } from './bitmap.ts';
 import { SYMBOL, addHan, isWord, makeUnits, unitAt } from '../text/code-units.ts';
@@ -57,7 +58,10 @@ class FilterSet {
     return false;
   }
 
-  /** Looks at the word that ends at `end` and the one after it; `stem` is its hash without a plural s, or 0. */
+  /**
+   * Looks at the word that ends at `end` and the one after it; `stem` is its hash without a plural
+   * s, or 0.
+   */
   look(reader: WordReader, end: number, hash: number, stem: number): void {
     this.#try(oneWordKey(hash));
     if (stem !== 0) this.#try(oneWordKey(stem));

@@ -1,6 +1,6 @@
 /**
- * Where the names of a large list start: built where lists change, asked with the keys that a page met.
- * An unchanged entry's keys are carried over from the index before.
+ * Where the names of a large list start: built where lists change, asked with the keys that a page
+ * met. An unchanged entry's keys are carried over from the index before.
  */
 import { Places } from '../../core/places.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
@@ -27,7 +27,10 @@ export interface StartIndex {
 }
 
 const PLACES = 2 ** 21;
-/** The remainder, for which engines leave their compiled code where a number is larger than an integer of theirs. */
+/**
+ * The remainder, for which engines leave their compiled code where a number is larger than an
+ * integer of theirs.
+ */
 const placeIn = (one: number): number => one - Math.floor(one / PLACES) * PLACES;
 
 /** Keys of an entry's names, and the hashes of their first words. */

@@ -1,4 +1,7 @@
-/** A list's entries under the names that they have among other lists, for a matcher that holds several. */
+/**
+ * A list's entries under the names that they have among other lists, for a matcher that holds
+ * several.
+ */
 import { refOf } from '../../knowledge/model/ids.ts';
 import type { Cue, Entry, Name, NameRule } from '../../knowledge/model/schema.ts';
 

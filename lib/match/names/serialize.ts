@@ -1,7 +1,8 @@
 /**
- * Compiled names, and filters of large lists, as one text and back: a line a column, in ASCII, numbers in
- * base64. A message carries it; a script file holds it in a comment, which an engine passes over in a fifth
- * of the time that it takes for a text in quotes (lib/tools/build/vite-plugin.ts, lib/page/session/isolated-world.ts).
+ * Compiled names, and filters of large lists, as one text and back: a line a column, in ASCII,
+ * numbers in base64. A message carries it; a script file holds it in a comment, which an engine
+ * passes over in a fifth of the time that it takes for a text in quotes
+ * (lib/tools/build/vite-plugin.ts, lib/page/session/isolated-world.ts).
  */
 import { isCompiled, type CompiledNames } from './compiled-names.ts';
 import { isFilter, type ListFilter } from './prefix-filter.ts';

@@ -1,4 +1,7 @@
-/** The texts of targets. Where one stands is counted from the last one of which it is noted, since a page asks for few. */
+/**
+ * The texts of targets. Where one stands is counted from the last one of which it is noted, since a
+ * page asks for few.
+ */
 import { spelled } from './pair-encoding.ts';
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled-names.ts';
 

@@ -112,7 +112,10 @@ const mayJoin = (before: number, after: number) =>
 /** Before the lines of a mail that is quoted. */
 const QUOTED = 62;
 
-/** After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after a space is a dash. */
+/**
+ * After spaces and at most one hyphen and one line break, or `at` if there are none. A hyphen after
+ * a space is a dash.
+ */
 function skipSeparators(units: Units, text: string, at: number): number {
   let i = at;
   let hyphens = 0;

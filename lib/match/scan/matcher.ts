@@ -1,7 +1,7 @@
 /**
  * Finds names, longer expressions, cues and form words in a block of text, all in one pass over its
- * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts with
- * it, and the few others are looked up with the words after them in the table of each segment.
+ * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts
+ * with it, and the few others are looked up with the words after them in the table of each segment.
  */
 import { mayHold, shiftOf, unionBitmaps } from '../names/bitmap.ts';
 import type { BlockReading, Segment } from '../model.ts';
@@ -224,7 +224,10 @@ export class Matcher {
     return true;
   }
 
-  /** Looks up the word in [start, end), just read, with the words after it, and keeps all that really stands there. */
+  /**
+   * Looks up the word in [start, end), just read, with the words after it, and keeps all that
+   * really stands there.
+   */
   private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
     const { units, reader, onward, onwardShift } = this;
     if (!startsWord(units, reader.text, start)) return;

@@ -27,12 +27,16 @@ export interface SenseOptions {
   choices?: ReadonlyMap<string, string> | undefined;
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;
-  /** Where a name stands for several entries, all are told instead of none: for lists that only say whom they name. */
+  /**
+   * Where a name stands for several entries, all are told instead of none: for lists that only say
+   * whom they name.
+   */
   allReadings?: boolean | undefined;
 }
 
 /**
- * A page that goes on changing: what its candidates were judged to be is remembered from one choice to the next.
+ * A page that goes on changing: what its candidates were judged to be is remembered from one choice
+ * to the next.
  * `onlyNew`: what is remembered stands as it was judged, in the light of the text of then.
  */
 export interface Moving {
@@ -51,8 +55,9 @@ export class Disambiguator {
   }
 
   /**
-   * The mentions of an article, in reading order; on a moving page the same objects as before, of what was judged before.
-   * A generator: the caller may pause between steps, each a fraction of a millisecond.
+   * The mentions of an article, in reading order; on a moving page the same objects as before, of
+   * what was judged before. A generator: the caller may pause between steps, each a fraction of a
+   * millisecond.
    */
   *choose(
     blocks: readonly BlockReading[],
@@ -115,7 +120,8 @@ export class Disambiguator {
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
       let kept = block.gathered;
-      // A block that stands in the article twice is gathered twice: its candidates know their place.
+      // A block that stands in the article twice is gathered twice: its candidates know their
+      // place.
       if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
       else {
         let found = yield* gatherBlock(this.#matcher, block, lang);

@@ -1,4 +1,6 @@
-/** Mentions of the built-in list and of subscribed lists in one text, as one: the longest name wins. */
+/**
+ * Mentions of the built-in list and of subscribed lists in one text, as one: the longest name wins.
+ */
 
 interface Span {
   start: number;
@@ -33,9 +35,9 @@ function* clusters<T extends Span>(sorted: readonly T[]): Generator<T[]> {
 }
 
 /**
- * Merges the mentions of one text. Neither `builtIn` nor `others` may overlap among themselves. Of two names
- * of one length the built-in one is marked; a longer name of a subscribed list ("AVIC Shenyang") is marked in
- * place of the built-in one inside it ("AVIC").
+ * Merges the mentions of one text. Neither `builtIn` nor `others` may overlap among themselves. Of
+ * two names of one length the built-in one is marked; a longer name of a subscribed list ("AVIC
+ * Shenyang") is marked in place of the built-in one inside it ("AVIC").
  */
 export function mergeLists<T extends Span>(builtIn: readonly T[], others: readonly T[]): Merged<T> {
   if (others.length === 0) return { mentions: [...builtIn], covered: new Map() };
@@ -53,7 +55,8 @@ export function mergeLists<T extends Span>(builtIn: readonly T[], others: readon
     for (const span of cluster.toSorted((a, b) => lengthOf(b) - lengthOf(a) || rank(a) - rank(b))) {
       const winner = marked.find((one) => overlaps(one, span));
       if (!winner) marked.push(span);
-      // Of a shorter name inside a built-in one nothing is told: it stands for something else there.
+      // Of a shorter name inside a built-in one nothing is told: it stands for something else
+      // there.
       else if (covers(winner, span) && (own.has(span) || lengthOf(span) === lengthOf(winner)))
         covered.set(winner, [...(covered.get(winner) ?? []), span]);
     }

@@ -1,10 +1,11 @@
 /**
- * Names that are one word, in an article that is not about what their list is about (its `topic/field`): more
- * often somebody's surname, a village, a film or a fund than the firm. Where nothing else of the list is named
- * and no word of its field stands, they are left bare. A list that does not say its field is taken at its word.
- * So are entries that stand aside, wherever nothing else of the list is named; and bodies that are known by their
- * country, where no country, no official and no word of the field stands: hotels and students' unions have a
- * Commerce Department too.
+ * Names that are one word, in an article that is not about what their list is about (its
+ * `topic/field`): more often somebody's surname, a village, a film or a fund than the firm. Where
+ * nothing else of the list is named and no word of its field stands, they are left bare. A list
+ * that does not say its field is taken at its word. So are entries that stand aside, wherever
+ * nothing else of the list is named; and bodies that are known by their country, where no country,
+ * no official and no word of the field stands: hotels and students' unions have a Commerce
+ * Department too.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Article } from '../evidence/article.ts';
@@ -22,7 +23,10 @@ const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x
 
 const SAID = ALONE | SAID_ALONE;
 
-/** A longer or numbered name, a metal, what the list says can mean nothing else (`alone: true`), and whatever a word near by speaks for. */
+/**
+ * A longer or numbered name, a metal, what the list says can mean nothing else (`alone: true`), and
+ * whatever a word near by speaks for.
+ */
 const speaksForItself = ({ reading, why }: Scored) =>
   kindOf(reading) === 'mineral' ||
   (ruleFlags(reading) & SAID) === SAID ||
@@ -38,7 +42,8 @@ function standsFree({ matcher, evidence, candidates }: Article, name: string): b
   const places = evidence.of(matcher.cues.get(name));
   for (let k = 0; k < places.length; k += 3) {
     const [block = 0, start = 0, end = 0] = places.slice(k, k + 3);
-    // Candidates do not overlap: the last that starts before the cue's end is the only one that may.
+    // Candidates do not overlap: the last that starts before the cue's end is the only one that
+    // may.
     const next = lowerBound(candidates.length, (at) => {
       const c = candidates[at] as Candidate;
       return c.block < block || (c.block === block && c.start < end);

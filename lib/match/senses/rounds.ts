@@ -1,6 +1,6 @@
 /**
- * Which reading of each candidate is taken, if any. First of the names that can mean one thing only, then of
- * the others in the light of those, twice, so that they may lean on each other.
+ * Which reading of each candidate is taken, if any. First of the names that can mean one thing
+ * only, then of the others in the light of those, twice, so that they may lean on each other.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Scored } from '../model.ts';

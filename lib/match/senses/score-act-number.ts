@@ -1,4 +1,7 @@
-/** Which announcement or order a number means: the body, the year and the subject of the article decide. */
+/**
+ * Which announcement or order a number means: the body, the year and the subject of the article
+ * decide.
+ */
 import type { Article } from '../evidence/article.ts';
 import { NEVER, type Context } from '../evidence/context.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
@@ -39,7 +42,10 @@ function isInField(
   });
 }
 
-/** Points for a reading of a numbered form: the body, the year and the subject of the article decide. */
+/**
+ * Points for a reading of a numbered form: the body, the year and the subject of the article
+ * decide.
+ */
 export function actNumberPoints(
   context: Context,
   c: Candidate,

@@ -1,4 +1,7 @@
-/** What other mentions say for a reading: its other names, its officials, codes of one kind in a row. */
+/**
+ * What other mentions say for a reading: its other names, its officials, codes of one kind in a
+ * row.
+ */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
 import { BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
@@ -12,7 +15,9 @@ import type { Article } from '../evidence/article.ts';
 /** Whether the list spells it as a name: anything but a word in small letters. */
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
-/** An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere. */
+/**
+ * An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere.
+ */
 const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
 
 /** The word near by that stands for an official of a reading's entry, or null. */
@@ -37,7 +42,9 @@ function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: 
     .includes(name);
 }
 
-/** Whether the article names a body in full before it says the bare name, and says nothing of home. */
+/**
+ * Whether the article names a body in full before it says the bare name, and says nothing of home.
+ */
 function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
   if (c.readings.some((one) => countryOf(one) === article.home && (ruleFlags(one) & SAID_ALONE) !== 0)) return false;
@@ -83,7 +90,8 @@ export function supportPoints(
       if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
       if (abroad) points += 1;
     }
-    // Where several ministries may be meant, whoever is named in full only later is perhaps the other one.
+    // Where several ministries may be meant, whoever is named in full only later is perhaps the
+    // other one.
     const isLater = isFuller && byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
     const worth = isLater ? 1 : 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
     if (worth > bestPoints) [best, bestPoints] = [name, worth];
@@ -107,7 +115,10 @@ export function supportPoints(
 
 const MIN_LONG_NAME = 4;
 
-/** A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be near. */
+/**
+ * A name that has lost its capitals may be a word ("intel suggests"): what a list is about must be
+ * near.
+ */
 function loweredPoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
   const loss = reading.text.length < MIN_LONG_NAME ? -2 : -1;
   add(c.text, loss);
@@ -124,7 +135,10 @@ function loweredPoints(context: Context, c: Candidate, reading: Reading, own: st
 }
 
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
-/** Ministries and departments, in all the languages that have both: whoever says the one of a body does not mean it by the other. */
+/**
+ * Ministries and departments, in all the languages that have both: whoever says the one of a body
+ * does not mean it by the other.
+ */
 const OFFICE = /minist|d[eé]part|secretar/;
 const isOfOneOffice = (one: string, other: string) =>
   lastWord(one) === lastWord(other) && (OFFICE.exec(one)?.[0] ?? '') === (OFFICE.exec(other)?.[0] ?? '');
@@ -158,7 +172,10 @@ export function codePoints(context: Context, c: Candidate, reading: Reading, add
 /** Cells between two rows of a table, each a block of its own. */
 const MAX_BLOCKS_BETWEEN_ROWS = 16;
 
-/** Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each other. */
+/**
+ * Metals that head the rows of one table, and of which at least one is beyond doubt, lean on each
+ * other.
+ */
 export function tablePoints(
   { article, sentences: texts, decided: taken }: Context,
   c: Candidate,

@@ -1,4 +1,7 @@
-/** What the form of a name says for a reading or against it: its case, and the words it is joined with. */
+/**
+ * What the form of a name says for a reading or against it: its case, and the words it is joined
+ * with.
+ */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';
 import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
@@ -72,7 +75,10 @@ const PERHAPS_SOMEBODY = -3;
 /** "Mr Blackwell", "north of Cobalt" */
 const SURELY_SOMEBODY = -8;
 
-/** "Dale Blackwell", "Hopper Hall": what a capitalised word beside that nothing in the list knows says against a name; 0 where none stands there. */
+/**
+ * "Dale Blackwell", "Hopper Hall": what a capitalised word beside that nothing in the list knows
+ * says against a name; 0 where none stands there.
+ */
 function longerName(context: Context, c: Candidate): number {
   const { sentences: texts, article } = context;
   const text = texts.text(c.block);
@@ -112,7 +118,10 @@ const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolea
 /** So many given names of an article are looked at. */
 const MAX_GIVEN_NAMES = 100;
 
-/** "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere, makes it somebody. */
+/**
+ * "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere,
+ * makes it somebody.
+ */
 function isSurname({ article, sentences: texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
   for (let k = 0; k < Math.min(places.length, 3 * MAX_GIVEN_NAMES); k += 3) {
@@ -150,7 +159,8 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
   }
   if (isFigurativeCompound(whole, c.end) || (article.lang === 'en' && isShade(whole, c.start, c.end))) points -= 8;
   if (article.lang === 'en' && isElement(reading) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
-  // Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one copper.
+  // Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one
+  // copper.
   if (
     isElement(reading) &&
     text.endsWith('s') &&

@@ -25,14 +25,19 @@ export const MIN_LEAD = 1;
 const DEFAULT_COUNTRY = 3;
 /** The same in a Taiwanese article, which means Peking's ministry or Washington's. */
 const ELSEWHERE = 2;
-/** The United States has departments, so that what its names say is nothing against a ministry elsewhere. */
+/**
+ * The United States has departments, so that what its names say is nothing against a ministry
+ * elsewhere.
+ */
 const NOT_AMERICAN = /\bministry\b/i;
 /** What a body's country right beside it weighs. */
 const OWNED = 6;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
 
-/** Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one. */
+/**
+ * Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one.
+ */
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
   const written = (c.features ??= textFeaturesOf(context, c));
   const { ruled, country, owner } = written;
@@ -106,7 +111,10 @@ export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candi
   return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
 }
 
-/** What is meant where no country is named is not meant in an article about somebody else's: Ohio's. At home it still is. */
+/**
+ * What is meant where no country is named is not meant in an article about somebody else's: Ohio's.
+ * At home it still is.
+ */
 const isForeignBody = ({ article }: Context, reading: Reading) =>
   (ruleFlags(reading) & SAID_ALONE) !== 0 &&
   article.foreignBodies.has(reading.id) &&
@@ -118,7 +126,10 @@ function isNamedOtherwise({ decided: taken }: Context, id: string, own: string):
   return false;
 }
 
-/** An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the Treasury". */
+/**
+ * An agency or a company in the same paragraph speaks for its country: CFIUS for that of "the
+ * Treasury".
+ */
 function bodyPoints(context: Context, c: Candidate, code: string, id: string): number {
   const found = context.decided.bodies.get(code)?.get(c.block);
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
@@ -141,7 +152,10 @@ function cuePoints(
   return all ? weigh(all) : heard;
 }
 
-/** What a name brings that stands alone; `meant`: by country, its own body where no country is named. */
+/**
+ * What a name brings that stands alone; `meant`: by country, its own body where no country is
+ * named.
+ */
 function alonePoints({ article }: Context, reading: Reading, meant: boolean): number {
   const flags = ruleFlags(reading);
   if ((flags & ALONE) === 0) return 0;
@@ -163,7 +177,8 @@ function rulePoints(
   const said = all[place] as ReadingFeatures;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  // By country, only what is said to stand alone is meant where no country is named, unless somebody else or those at home have one of that name.
+  // By country, only what is said to stand alone is meant where no country is named, unless
+  // somebody else or those at home have one of that name.
   const meant =
     (flags & SAID_ALONE) !== 0 &&
     !isForeignBody(context, reading) &&

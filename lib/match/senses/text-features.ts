@@ -1,4 +1,6 @@
-/** What the text itself says of a candidate: worked out once, since it is the same in each round. */
+/**
+ * What the text itself says of a candidate: worked out once, since it is the same in each round.
+ */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';

@@ -1,6 +1,7 @@
 /**
- * Letters told by their codes. An expression with \p{…} is quick once it is made, but making one takes a
- * tenth of a millisecond, in every tab anew; what is asked of each word of a page is asked here.
+ * Letters told by their codes. An expression with \p{…} is quick once it is made, but making one
+ * takes a tenth of a millisecond, in every tab anew; what is asked of each word of a page is asked
+ * here.
  */
 import { lazily } from '../../core/lazily.ts';
 import { isUpper } from './code-units.ts';

@@ -1,7 +1,7 @@
 /**
  * A table says of every UTF-16 code unit what it folds to and what it is:
- * `unitAt(units, c) = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit to
- * one unit, so positions in a text stay what they are. Units that would change the length (soft
+ * `unitAt(units, c) = class << 16 | folded`. Case, width, accents, hyphens and spaces fold one unit
+ * to one unit, so positions in a text stay what they are. Units that would change the length (soft
  * hyphens, combining marks, ligatures) are SPECIAL: clean.ts takes them out beforehand.
  */
 import { lazily } from '../../core/lazily.ts';
@@ -37,7 +37,10 @@ interface East {
   forms: Int32Array<ArrayBuffer>;
 }
 
-/** Most pages have nothing of East Asia: theirs is made when first needed. One table of all units would take twice the room. */
+/**
+ * Most pages have nothing of East Asia: theirs is made when first needed. One table of all units
+ * would take twice the room.
+ */
 export interface Units {
   low: Int32Array<ArrayBuffer>;
   east: East | null;
@@ -72,7 +75,9 @@ function fill(table: Table, from: number, to: number, kind: number, start = 0): 
   for (let code = from; code <= to; code++) table[code - start] = value++;
 }
 
-/** Folded all at once: a call for each letter would be a third of what it takes to start in a page. */
+/**
+ * Folded all at once: a call for each letter would be a third of what it takes to start in a page.
+ */
 function letters(table: Table, from: number, to: number): void {
   const lines = Array.from({ length: to - from + 1 }, (_, k) => String.fromCharCode(from + k)).join('\n');
   let code = from;
@@ -83,7 +88,10 @@ function letters(table: Table, from: number, to: number): void {
   }
 }
 
-/** Units from EAST on that are more than OTHER; emoji, private use and what stands for an object are not. */
+/**
+ * Units from EAST on that are more than OTHER; emoji, private use and what stands for an object are
+ * not.
+ */
 const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 
 /** Whether a table knows all units of a text that are more than OTHER. */

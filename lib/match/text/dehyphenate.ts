@@ -1,6 +1,7 @@
 /**
- * Words that are broken at the end of a line, "Handelsministe-\nrium". Where a name goes on over such a
- * break it is read as if it stood in one; everything else as it stands, since "rare-\nearth" is two words.
+ * Words that are broken at the end of a line, "Handelsministe-\nrium". Where a name goes on over
+ * such a break it is read as if it stood in one; everything else as it stands, since "rare-\nearth"
+ * is two words.
  */
 import { LETTER, classOf, type Units } from './code-units.ts';
 import type { NormalizedText } from './normalize.ts';
@@ -30,7 +31,10 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
   return { text: parts.join(''), offsets: Int32Array.from(from) };
 }
 
-/** Of the hits in a joined text those that go over a break, told in the places of the text itself; with `hits`, in order. */
+/**
+ * Of the hits in a joined text those that go over a break, told in the places of the text itself;
+ * with `hits`, in order.
+ */
 export function withBroken(hits: readonly number[], { offsets }: NormalizedText, joined: readonly number[]): number[] {
   const triples: [number, number, number][] = [];
   for (let k = 0; k < hits.length; k += 3) triples.push([hits[k] ?? 0, hits[k + 1] ?? 0, hits[k + 2] ?? 0]);

@@ -1,4 +1,7 @@
-/** Lines without any capital, as some desks write their headlines and some people their posts: names are looked for there in small letters. */
+/**
+ * Lines without any capital, as some desks write their headlines and some people their posts: names
+ * are looked for there in small letters.
+ */
 import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 
 const MIN_WORDS = 4;
@@ -6,7 +9,10 @@ const MIN_WORDS = 4;
 /** The line that was asked about last: the names of a line are asked about one after another. */
 let known = { text: '', start: 0, end: 0, isSmall: false };
 
-/** Whether the line around `at` is of that kind, and no line of prose that merely has no capital in it. */
+/**
+ * Whether the line around `at` is of that kind, and no line of prose that merely has no capital in
+ * it.
+ */
 export function inLowerCase(text: string, at: number): boolean {
   if (!isLower(text.charCodeAt(at))) return false;
   if (text !== known.text || at < known.start || at >= known.end) {

@@ -2,7 +2,10 @@
 import { SPECIAL, classOf, type Units } from './code-units.ts';
 
 export interface NormalizedText {
-  /** The text without dropped and combining units, ligatures spelled out; case and spaces as they were. */
+  /**
+   * The text without dropped and combining units, ligatures spelled out; case and spaces as they
+   * were.
+   */
   text: string;
   /** For each unit of `text` the place in the source that it comes from. */
   offsets: Int32Array;
@@ -63,7 +66,9 @@ export function normalize(units: Units, source: string): NormalizedText {
   return { text: out.join(''), offsets: Int32Array.from(from) };
 }
 
-/** The place in the source just after the clean unit at `last`, with the marks that belong to it. */
+/**
+ * The place in the source just after the clean unit at `last`, with the marks that belong to it.
+ */
 export function sourceEnd(units: Units, source: string, offsets: Int32Array, last: number): number {
   let end = (offsets[last] ?? 0) + 1;
   const next = last + 1 < offsets.length ? (offsets[last + 1] ?? source.length) : source.length;

@@ -1,4 +1,6 @@
-/** Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines. */
+/**
+ * Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines.
+ */
 import {
   any,
   endOfRun,
@@ -17,23 +19,32 @@ const ABBREVIATION =
 const CLOSING = /["”’»)\]*_]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
-/** Whether the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the first place behind it that is not blank. */
+/**
+ * Whether the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the
+ * first place behind it that is not blank.
+ */
 function lineEnds(text: string, at: number, next: number): boolean {
   if (startsLower(text.charAt(next))) return false;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
-  // Hard-wrapped prose has long lines, in which a name may well start the next one; below a short line stands a list.
+  // Hard-wrapped prose has long lines, in which a name may well start the next one; below a short
+  // line stands a list.
   const above = lineStart - text.lastIndexOf('\n', lineStart - 2) - 2;
   if (lineStart > 1 && above > 0 && above < 50) return true;
   return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
 }
 
-/** Whether the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce". */
+/**
+ * Whether the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce".
+ */
 export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 
-/** What goes on for longer is a table or a list, and is cut between two words, or wherever there are no blanks. */
+/**
+ * What goes on for longer is a table or a list, and is cut between two words, or wherever there are
+ * no blanks.
+ */
 const MAX_SENTENCE_LENGTH = 4000;
 const MAX_WORD_LENGTH = 100;
 /** A tag that was left in a text is no longer than this. */
@@ -148,13 +159,19 @@ export function styleOf(sentence: string): Style {
   };
 }
 
-/** Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand before it. */
+/**
+ * Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand
+ * before it.
+ */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
   const gap = gapBefore(text, sentenceStart, at);
   return opens(gap, sentenceStart) || opensBehindNumber(text, sentenceStart, gap);
 }
 
-/** Where the last letter or digit before a place ends, and the signs and blanks behind it, without tags. */
+/**
+ * Where the last letter or digit before a place ends, and the signs and blanks behind it, without
+ * tags.
+ */
 interface Gap {
   start: number;
   marks: string;
@@ -183,7 +200,10 @@ function tagStart(text: string, from: number, end: number): number {
   return -1;
 }
 
-/** Whether all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full stop that lost its space. */
+/**
+ * Whether all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full
+ * stop that lost its space.
+ */
 const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>
   // A full stop with nothing behind it: "updated twice.Indium".
   start === sentenceStart || /[:•|]|\s[—–-]|^[.!?]["”’)]?$/.test(marks);

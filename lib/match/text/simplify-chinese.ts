@@ -1,7 +1,8 @@
 /**
- * Traditional to simplified Chinese, character by character. Needed where names are compiled; the compiled
- * form then carries the few pairs that its names use. The table is large: commands hand it over
- * (`tools/build/han-table.ts`), the extension reads it from a file before it compiles anything.
+ * Traditional to simplified Chinese, character by character. Needed where names are compiled; the
+ * compiled form then carries the few pairs that its names use. The table is large: commands hand it
+ * over (`tools/build/han-table.ts`), the extension reads it from a file before it compiles
+ * anything.
  */
 const HAN_FILE = '/han.txt';
 

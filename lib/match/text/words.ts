@@ -1,7 +1,7 @@
 /**
- * Words as names and texts are cut into: a run of letters, a run of digits, one sign (% § + &), or one
- * character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the same;
- * "U.S." is one. A word is known by a 32-bit hash of its folded units.
+ * Words as names and texts are cut into: a run of letters, a run of digits, one sign (% § + &), or
+ * one character of Chinese, Japanese or Korean. "H20" is two words, h and 20, so that "H-20" is the
+ * same; "U.S." is one. A word is known by a 32-bit hash of its folded units.
  */
 import { DIGIT, HYPHEN, LETTER, OTHER, SPACE, SYMBOL, isCjk, isWord, unitAt, type Units } from './code-units.ts';
 
@@ -122,8 +122,9 @@ export function wordsOf(units: Units, text: string): number[] {
 }
 
 /**
- * A name as it is compared with a text: width, accents and traditional characters folded, case kept;
- * between its words nothing, one space (which stands for hyphens too), or other marks as they are.
+ * A name as it is compared with a text: width, accents and traditional characters folded, case
+ * kept; between its words nothing, one space (which stands for hyphens too), or other marks as they
+ * are.
  */
 export function canonical(units: Units, text: string, keepAccents = false): string {
   let out = '';

@@ -1,6 +1,6 @@
 /**
- * Marks of one page view: watches the page, has what changed read (`ScanScheduler` when, `ScanPipeline` what) and
- * registers the marks near the viewport. It ends with its signal.
+ * Marks of one page view: watches the page, has what changed read (`ScanScheduler` when,
+ * `ScanPipeline` what) and registers the marks near the viewport. It ends with its signal.
  */
 import { turn } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
@@ -26,7 +26,10 @@ export interface AnnotatorOptions {
   registry: HighlightRegistry;
   matcher: Matcher;
   signal: AbortSignal;
-  /** The work of finding the part of the page that is read; `known` is the one found before, if it still stands. */
+  /**
+   * The work of finding the part of the page that is read; `known` is the one found before, if it
+   * still stands.
+   */
   root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
   /** The work of finding on the page what `senses` tells of it. */
@@ -38,7 +41,9 @@ export interface AnnotatorOptions {
   onFound: (byOtherNames: boolean) => void;
   /** A mention is no longer where it was: a card on it must go. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
-  /** Told of each open shadow root: Firefox needs the sheet of the marks in it, until the signal. */
+  /**
+   * Told of each open shadow root: Firefox needs the sheet of the marks in it, until the signal.
+   */
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }
 
@@ -172,7 +177,10 @@ export class Annotator {
     if (!this.#options.signal.aborted) this.#options.onFound(byOtherNames);
   }
 
-  /** A style showed or hid something, or the user scrolled: other marks, and in a moment another count. */
+  /**
+   * A style showed or hid something, or the user scrolled: other marks, and in a moment another
+   * count.
+   */
   #restyled(byStyle = false): void {
     if (byStyle) this.#viewport.restyled();
     this.paint();

@@ -1,6 +1,7 @@
 /**
- * How much of a page is scored again when something on it changed. While a page keeps changing (a chat, a live
- * blog) only new blocks are scored. The whole page is scored again at intervals, and once it is idle.
+ * How much of a page is scored again when something on it changed. While a page keeps changing (a
+ * chat, a live blog) only new blocks are scored. The whole page is scored again at intervals, and
+ * once it is idle.
  */
 import type { Moving } from '../../match/index.ts';
 
@@ -37,7 +38,10 @@ export class RejudgePolicy {
     this.#isFullRequested = true;
   }
 
-  /** Scoring begins. `isBusy`: the page keeps changing. Returns how much of it is scored; null is all, and nothing is kept. */
+  /**
+   * Scoring begins. `isBusy`: the page keeps changing. Returns how much of it is scored; null is
+   * all, and nothing is kept.
+   */
   begin(now: number, isBusy: boolean): Moving | null {
     const onlyNew = isBusy && !this.#isFullRequested && !this.#isIntervalOver(now);
     this.#hasStale = onlyNew;

@@ -1,7 +1,7 @@
 /**
- * How long after a change a page is read again: at once after a rest; a few times a second while it loads; once a
- * second when it keeps changing, or less often where reading takes long or where figures tick and no name comes or
- * goes.
+ * How long after a change a page is read again: at once after a rest; a few times a second while it
+ * loads; once a second when it keeps changing, or less often where reading takes long or where
+ * figures tick and no name comes or goes.
  */
 import type { MutationSize } from '../text/page-text.ts';
 

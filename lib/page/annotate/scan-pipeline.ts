@@ -1,6 +1,6 @@
 /**
- * Text to mentions: reads what changed, chooses senses over the whole page, and merges the mentions of all lists.
- * Each stage runs in slices, and the page may change between them.
+ * Text to mentions: reads what changed, chooses senses over the whole page, and merges the mentions
+ * of all lists. Each stage runs in slices, and the page may change between them.
  */
 import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
@@ -26,7 +26,9 @@ export interface PipelineOptions {
   isBusy: () => boolean;
   /** What was being read stands as it was read, and what left the page has left it. */
   onRead: () => void;
-  /** The mentions were found again; `byOtherNames`: for other names, and not since the page changed. */
+  /**
+   * The mentions were found again; `byOtherNames`: for other names, and not since the page changed.
+   */
   onFound: (byOtherNames: boolean) => Promise<void>;
 }
 
@@ -41,7 +43,10 @@ export class ScanPipeline {
   #isFound = false;
   #wasChosen = false;
   #hasNews = false;
-  /** Flows whose text changed since they were read: of their mentions only those may be painted whose words still stand. */
+  /**
+   * Flows whose text changed since they were read: of their mentions only those may be painted
+   * whose words still stand.
+   */
   readonly #stale = new Set<Flow>();
 
   constructor(options: PipelineOptions) {
@@ -140,7 +145,10 @@ export class ScanPipeline {
     return this.#builtIn.forget(flow) || late;
   }
 
-  /** Reads the page for names that came after it was read; a change of the page meanwhile is read after it. */
+  /**
+   * Reads the page for names that came after it was read; a change of the page meanwhile is read
+   * after it.
+   */
   async #catchUp(slices: Slices): Promise<void> {
     if (!(await slices.run(this.#lists.catchUp([...this.#text.flows])))) return;
     await this.#merge(slices, [...this.#text.flows], this.#options.senses(), true);

@@ -1,4 +1,7 @@
-/** When a page is read: some time after a change, never in a hidden tab, and once more when a busy page is idle. */
+/**
+ * When a page is read: some time after a change, never in a hidden tab, and once more when a busy
+ * page is idle.
+ */
 import { turn } from '../../core/slices.ts';
 import { isHidden } from '../dom/safe-dom.ts';
 import type { MutationSize } from '../text/page-text.ts';
@@ -10,7 +13,9 @@ export interface Scans {
   signal: AbortSignal;
   /** The page changed, or the names, and was not read since. */
   hasWork: () => boolean;
-  /** Some blocks keep the scores of an earlier time: once the page is idle, all are scored again. */
+  /**
+   * Some blocks keep the scores of an earlier time: once the page is idle, all are scored again.
+   */
   hasStale: () => boolean;
   size: () => MutationSize;
   /** Reads the page. Resolves to whether other mentions than before were found. */
@@ -35,7 +40,9 @@ export class ScanScheduler {
     return this.#delay.isBusy;
   }
 
-  /** Reads the page now: in the next turn, since a timer comes a frame later where the page is busy. */
+  /**
+   * Reads the page now: in the next turn, since a timer comes a frame later where the page is busy.
+   */
   start(): void {
     const { document, signal } = this.#scans;
     if (signal.aborted || isHidden(document)) return;

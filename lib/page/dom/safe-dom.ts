@@ -1,7 +1,8 @@
 /**
- * Reading the DOM past a page that clobbers it: a form's controls, and a document's named elements, take
- * the place of its own properties (`<form><input name="parentNode">`, `<form name="body">`). The
- * getters of the prototypes in our own world tell the truth. On a DOM library there is no such thing.
+ * Reading the DOM past a page that clobbers it: a form's controls, and a document's named elements,
+ * take the place of its own properties (`<form><input name="parentNode">`, `<form name="body">`).
+ * The getters of the prototypes in our own world tell the truth. On a DOM library there is no such
+ * thing.
  */
 type Getter<T> = (this: unknown) => T;
 
@@ -127,7 +128,10 @@ export const create = (document: Document, tag: string): HTMLElement =>
 export const newRange = (document: Document): Range => Document.prototype.createRange.call(document);
 const shadowRoot = getterOf<ShadowRoot | null>('Element', 'shadowRoot');
 export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
-/** The topmost element at a point of the viewport, and inside it, where it has an open shadow root, the topmost one there. */
+/**
+ * The topmost element at a point of the viewport, and inside it, where it has an open shadow root,
+ * the topmost one there.
+ */
 export function elementsAt(x: number, y: number): Element[] {
   const found: Element[] = [];
   let at: Element | null = Document.prototype.elementFromPoint.call(document, x, y);

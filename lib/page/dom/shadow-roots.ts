@@ -8,7 +8,10 @@ export class ShadowRoots {
   readonly #onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
   readonly #endings = new Map<ShadowRoot, AbortController>();
 
-  /** `onRoot` is told of each root that comes, with a signal that ends when the root leaves the page. */
+  /**
+   * `onRoot` is told of each root that comes, with a signal that ends when the root leaves the
+   * page.
+   */
   constructor(
     document: Document,
     watch: Watch,
@@ -29,7 +32,10 @@ export class ShadowRoots {
     this.#onRoot(root, ending.signal);
   }
 
-  /** Forgets the roots that left the page: a page that makes and removes hosts would fill the memory otherwise. */
+  /**
+   * Forgets the roots that left the page: a page that makes and removes hosts would fill the memory
+   * otherwise.
+   */
   letGo(): void {
     for (const [root, ending] of this.#endings) {
       if (isInDocument(root) && documentOf(root) === this.#document) continue;

@@ -6,8 +6,8 @@ const THROTTLE_MS = 250;
 const DELAY_MS = 1000;
 
 /**
- * Returns a function that calls `call` soon after it was called, and at most once in `interval` milliseconds. By a
- * timer and not by a frame, which a page that stands still would not draw.
+ * Returns a function that calls `call` soon after it was called, and at most once in `interval`
+ * milliseconds. By a timer and not by a frame, which a page that stands still would not draw.
  */
 export function throttle(call: () => void, signal: AbortSignal, interval = THROTTLE_MS): () => void {
   let last = -Infinity;
@@ -26,7 +26,10 @@ export function throttle(call: () => void, signal: AbortSignal, interval = THROT
   };
 }
 
-/** Returns a function that calls `call` a second after it was called; in a hidden tab, once the user is back (`isBack`). */
+/**
+ * Returns a function that calls `call` a second after it was called; in a hidden tab, once the user
+ * is back (`isBack`).
+ */
 export function delayUntilVisible(call: () => void, document: Document, signal: AbortSignal) {
   let waits = false;
   const ring = () => {

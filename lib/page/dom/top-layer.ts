@@ -1,4 +1,7 @@
-/** Elements that the browser draws above the whole page, whatever shadow root of the page they are in. */
+/**
+ * Elements that the browser draws above the whole page, whatever shadow root of the page they are
+ * in.
+ */
 import { above, queryAll, rootOf } from './safe-dom.ts';
 
 const IN_TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
@@ -13,8 +16,8 @@ function isAround(outer: Element, inner: Element): boolean {
 }
 
 /**
- * All in the top layer but `ours` and what holds it. A page can hide the order of the top layer from us (it
- * can stop the events that tell), so any other element counts as one above.
+ * All in the top layer but `ours` and what holds it. A page can hide the order of the top layer
+ * from us (it can stop the events that tell), so any other element counts as one above.
  */
 export function othersInTopLayer(document: Document, ours: Element): Element[] {
   const found: Element[] = [];

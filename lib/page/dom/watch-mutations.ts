@@ -1,6 +1,7 @@
 /**
- * One observer over the document and its open shadow roots, for the text and for what shows or hides it: a
- * page pays for every observer that looks into a tree each time that something leaves it.
+ * One observer over the document and its open shadow roots, for the text and for what shows or
+ * hides it: a page pays for every observer that looks into a tree each time that something leaves
+ * it.
  */
 const TEXT: MutationObserverInit = {
   childList: true,
@@ -16,7 +17,10 @@ const MAX_RECORDS = 10_000;
 export interface Watch {
   /** Also watches this shadow root. */
   add(root: ShadowRoot): void;
-  /** Forgets a shadow root. The observer itself holds none: its list of nodes is weak (DOM standard, section 4.3). */
+  /**
+   * Forgets a shadow root. The observer itself holds none: its list of nodes is weak (DOM standard,
+   * section 4.3).
+   */
   remove(root: ShadowRoot): void;
   /** From now on also tells of what may show or hide text. */
   withLooks(): void;

@@ -1,4 +1,7 @@
-/** Watches the sheets of a document, by which text is shown or hidden: no text changes then, and often no block its place. */
+/**
+ * Watches the sheets of a document, by which text is shown or hidden: no text changes then, and
+ * often no block its place.
+ */
 import { headOf, listen, nameOf } from './safe-dom.ts';
 
 export function watchStylesheets(document: Document, onChange: () => void, signal: AbortSignal): void {

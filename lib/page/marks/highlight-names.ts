@@ -1,4 +1,6 @@
-/** Names under which marks are registered in `CSS.highlights`: a fixed point that others rely on. */
+/**
+ * Names under which marks are registered in `CSS.highlights`: a fixed point that others rely on.
+ */
 import { KINDS } from '../../knowledge/model/ids.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(KINDS);

@@ -1,8 +1,8 @@
 /**
  * Marks: static ranges in `CSS.highlights`, one highlight a kind. Nothing in the page is written.
  *
- * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page may
- * put ranges of its own under any name.
+ * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page
+ * may put ranges of its own under any name.
  */
 import { elementsAt, shadowRootOf } from '../dom/safe-dom.ts';
 import { liveRange, staticRange, type Place } from '../text/place.ts';

@@ -1,7 +1,8 @@
 /**
- * Which blocks of a page are near the viewport. Few blocks are each watched by an IntersectionObserver. Of many,
- * the browser would work out the place of each in every frame after a change: so a sample is watched, and where
- * one of it comes or goes, or the page scrolls, all are looked over.
+ * Which blocks of a page are near the viewport. Few blocks are each watched by an
+ * IntersectionObserver. Of many, the browser would work out the place of each in every frame after
+ * a change: so a sample is watched, and where one of it comes or goes, or the page scrolls, all are
+ * looked over.
  */
 import { slicesOf } from '../../core/slices.ts';
 import { boxOf } from '../dom/safe-dom.ts';
@@ -128,7 +129,10 @@ export class SampledBlocks implements NearBlocks {
     this.#observer?.disconnect();
   }
 
-  /** Looks over the blocks in slices; where more of them may have moved meanwhile, they are looked over again. */
+  /**
+   * Looks over the blocks in slices; where more of them may have moved meanwhile, they are looked
+   * over again.
+   */
   async #look(): Promise<void> {
     if (this.#isLooking || this.#isStopped) return;
     this.#isLooking = true;

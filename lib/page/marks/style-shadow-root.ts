@@ -1,4 +1,7 @@
-/** Puts the sheet of the marks into an open shadow root, until the signal: registered styles do not reach there in Firefox. */
+/**
+ * Puts the sheet of the marks into an open shadow root, until the signal: registered styles do not
+ * reach there in Firefox.
+ */
 export function styleRoot(root: ShadowRoot, css: string, signal: AbortSignal): void {
   try {
     const sheet = new CSSStyleSheet();

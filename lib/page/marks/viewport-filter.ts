@@ -1,6 +1,6 @@
 /**
- * Which mentions are registered as marks: those nearest the viewport. Chromium paints every registered range
- * again in each frame after a change of the page, so the number has to be small.
+ * Which mentions are registered as marks: those nearest the viewport. Chromium paints every
+ * registered range again in each frame after a change of the page, so the number has to be small.
  */
 import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
@@ -45,7 +45,10 @@ export class ViewportFilter {
     this.#near.moved();
   }
 
-  /** Watches the blocks of all mentions: they come near the viewport, or a style shows or hides them. */
+  /**
+   * Watches the blocks of all mentions: they come near the viewport, or a style shows or hides
+   * them.
+   */
   watch(mentions: readonly PageMention[]): void {
     const before = this.#blocks;
     const blocks = new Map<Element, readonly Flow[]>();
@@ -96,8 +99,8 @@ function nearest(mentions: readonly PageMention[], height: number): PageMention[
       .slice(0, MAX_REGISTERED_RANGES)
       .map(({ mention }) => mention);
   }
-  // A great many in one place (one huge paragraph): reading order is close to the order down the page,
-  // so the one nearest the middle is found by halving, and its neighbours are taken.
+  // A great many in one place (one huge paragraph): reading order is close to the order down the
+  // page, so the one nearest the middle is found by halving, and its neighbours are taken.
   let low = 0;
   let high = mentions.length - 1;
   while (low < high) {

@@ -1,6 +1,6 @@
 /**
- * Mentions of names of subscribed lists, which come after the page was read. A matcher of their own finds them
- * beside the built-in names and with no influence on those.
+ * Mentions of names of subscribed lists, which come after the page was read. A matcher of their own
+ * finds them beside the built-in names and with no influence on those.
  */
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import type { KeyReader } from '../../match/names/prefix-filter.ts';

@@ -11,7 +11,10 @@ interface LookedFor {
   matcher: Matcher | null;
 }
 
-/** The matcher that there is, where the names are the same: another one means that the whole page is read again. */
+/**
+ * The matcher that there is, where the names are the same: another one means that the whole page is
+ * read again.
+ */
 const lookingFor = (names: readonly CompiledNames[], before: LookedFor): LookedFor =>
   names.length === before.names.length && names.every((one, k) => one === before.names[k])
     ? before
@@ -35,7 +38,10 @@ export class PageLists {
     return { state: this.#state, found: this.#foundState, keys };
   }
 
-  /** The text holds words that names of large lists start with, and the background was not asked for those yet. */
+  /**
+   * The text holds words that names of large lists start with, and the background was not asked for
+   * those yet.
+   */
   get mustAsk(): boolean {
     return Math.min(this.#keys?.met.size ?? 0, MAX_NAME_KEYS) > this.#keysAsked;
   }

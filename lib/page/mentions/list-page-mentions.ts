@@ -9,7 +9,10 @@ import { visibility } from '../text/visibility.ts';
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
-/** `n` is the place in `mentions`. No more than MAX_ENTRIES are listed: nobody reads a list of 50,000. */
+/**
+ * `n` is the place in `mentions`. No more than MAX_ENTRIES are listed: nobody reads a list of
+ * 50,000.
+ */
 export function listMentions(
   document: Document,
   mentions: readonly PageMention[],

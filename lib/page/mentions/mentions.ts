@@ -1,4 +1,7 @@
-/** Mentions on a page: where a sense was chosen, kept the same object for as long as it stands unchanged. */
+/**
+ * Mentions on a page: where a sense was chosen, kept the same object for as long as it stands
+ * unchanged.
+ */
 import {
   Disambiguator,
   type BlockReading,
@@ -68,7 +71,10 @@ export class Mentions {
     return this.#readings.delete(flow);
   }
 
-  /** The work of choosing senses over the whole page. `flows` in reading order. What was found before stands until it is done. */
+  /**
+   * The work of choosing senses over the whole page. `flows` in reading order. What was found
+   * before stands until it is done.
+   */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const read: Flow[] = [];
     const readings: BlockReading[] = [];
@@ -127,7 +133,10 @@ export class Mentions {
     this.#all = all;
   }
 
-  /** What was found in flows that are read no more and still stands, by its text node and its place in it. */
+  /**
+   * What was found in flows that are read no more and still stands, by its text node and its place
+   * in it.
+   */
   *#stillStanding(read: readonly Flow[]): Generator<void, ReadonlyMap<Text, ReadonlyMap<number, PageMention>>> {
     const stays = new Set(read);
     const standing = new Map<Text, Map<number, PageMention>>();

@@ -16,7 +16,8 @@ const NONE: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
 /**
- * The longest name is marked, whichever list it is of; entries whose words it covers are told on its card too.
+ * The longest name is marked, whichever list it is of; entries whose words it covers are told on
+ * its card too.
  */
 export function together(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },
@@ -37,7 +38,8 @@ export function together(
     in: inFlow,
     also: (mention) => {
       const covered = merged.get(mention.flow)?.covered.get(mention)?.flatMap(entriesOf) ?? NONE;
-      // A name of a subscribed list may stand for several of its entries; the built-in list chooses one.
+      // A name of a subscribed list may stand for several of its entries; the built-in list chooses
+      // one.
       const namesakes = othersIn.get(mention.flow)?.includes(mention) ? entriesOf(mention).slice(1) : NONE;
       return covered.length + namesakes.length === 0 ? NONE : [...namesakes, ...covered];
     },

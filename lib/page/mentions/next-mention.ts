@@ -1,4 +1,7 @@
-/** The mention after or before one; from the top of the window where there is none yet. Goes round at the ends. */
+/**
+ * The mention after or before one; from the top of the window where there is none yet. Goes round
+ * at the ends.
+ */
 import { liveRange } from '../text/place.ts';
 import type { PageMention } from './mentions.ts';
 

@@ -1,4 +1,6 @@
-/** What is said of a mention beyond its sense: whether its name was met before in the same section. */
+/**
+ * What is said of a mention beyond its sense: whether its name was met before in the same section.
+ */
 
 /** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
 export function findRepeats(

@@ -1,6 +1,6 @@
 /**
- * The page's text for the extension, which looks in it for names that the page is not to know. What is handed
- * over, and how long it takes, depends on the page alone.
+ * The page's text for the extension, which looks in it for names that the page is not to know. What
+ * is handed over, and how long it takes, depends on the page alone.
  */
 import type { TextPiece, TextRun } from '../../messaging/protocol.ts';
 import type { Place } from '../text/place.ts';
@@ -36,7 +36,10 @@ export class TextPieces {
     return id;
   }
 
-  /** From the run at `from` on, as much as one message may hold. Runs that the user can't see are left out. */
+  /**
+   * From the run at `from` on, as much as one message may hold. Runs that the user can't see are
+   * left out.
+   */
   piece(flows: readonly Flow[], from: number): TextPiece {
     const isVisible = visibility();
     const began = performance.now();

@@ -1,4 +1,7 @@
-/** Glances of the entries on a page: asked for once each, kept while article and settings stay the same. */
+/**
+ * Glances of the entries on a page: asked for once each, kept while article and settings stay the
+ * same.
+ */
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import { turn } from '../../core/slices.ts';
 import type { Background } from '../../messaging/ask-background.ts';

@@ -1,4 +1,7 @@
-/** The full cards that were opened here, fetched when they are opened. Few are kept: one takes as much memory as ten glances. */
+/**
+ * The full cards that were opened here, fetched when they are opened. Few are kept: one takes as
+ * much memory as ten glances.
+ */
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { Missing } from '../card/card-script.ts';
 
@@ -13,7 +16,10 @@ export class FullCards {
   /** In the order of their last use. */
   readonly #held = new Map<string, Held>();
 
-  /** `fetch` gives null, or rejects, where the cards can't be had. `changed` is called when an answer is here. */
+  /**
+   * `fetch` gives null, or rejects, where the cards can't be had. `changed` is called when an
+   * answer is here.
+   */
   constructor(fetch: (entries: readonly string[]) => Promise<readonly FullCard[] | null>, changed: () => void) {
     this.#fetch = fetch;
     this.#changed = changed;

@@ -1,4 +1,7 @@
-/** From the script that brings the names to the one that uses them: a place in the world of our scripts, which pages can't see. */
+/**
+ * From the script that brings the names to the one that uses them: a place in the world of our
+ * scripts, which pages can't see.
+ */
 
 const KEY = Symbol.for('tradegloss.names');
 const SESSION = Symbol.for('tradegloss.session');
@@ -20,7 +23,10 @@ export const takeOver = (): (() => string) | null => {
   };
 };
 
-/** Ends the session that an earlier run of the script left in this world, and keeps the new one's ending. */
+/**
+ * Ends the session that an earlier run of the script left in this world, and keeps the new one's
+ * ending.
+ */
 export function replaceSession(end: () => void): void {
   const before = world[SESSION];
   if (typeof before === 'function') {

@@ -1,6 +1,6 @@
 /**
- * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with its
- * signal, and then nothing of it is left in the page.
+ * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with
+ * its signal, and then nothing of it is left in the page.
  */
 import { hostOf } from '../../core/site-state.ts';
 import { localeOf } from '../../i18n/translate.ts';
@@ -108,7 +108,8 @@ export class Session {
       signal,
     );
     signal.addEventListener('abort', () => void background.found(null).catch(() => undefined));
-    // What follows the user comes with the first cards: where both failed, they are asked for again.
+    // What follows the user comes with the first cards: where both failed, they are asked for
+    // again.
     this.#hover = new HoverControllerProxy(
       this.#hoverPorts(),
       () => this.#cards.failed && ports.isAlive() && this.#retry(),
@@ -155,7 +156,10 @@ export class Session {
     this.#annotator.restart();
   }
 
-  /** What the user decided goes into the settings and comes back from there; where it is not kept, it holds here alone. */
+  /**
+   * What the user decided goes into the settings and comes back from there; where it is not kept,
+   * it holds here alone.
+   */
   async #decide(decision: Decision): Promise<void> {
     try {
       if (!(await this.#ports.background.decide(decision)))
@@ -176,7 +180,8 @@ export class Session {
         return mention ? this.#show(mention) : false;
       }
       case 'show-place': {
-        // Nothing is drawn there, not over the page either: Chromium tells a page which of its words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
+        // Nothing is drawn there, not over the page either: Chromium tells a page which of its
+        // words is covered (IntersectionObserver's trackVisibility), whatever root the cover is in.
         const place = this.#pieces.placeOf(flows, request);
         const range = place && liveRange(place);
         if (range) scrollPrivately(document, range);
@@ -193,7 +198,10 @@ export class Session {
     }
   }
 
-  /** In forced colours nothing is fainter, and Chromium fills each mark as if it were selected: the first of each is enough. */
+  /**
+   * In forced colours nothing is fainter, and Chromium fills each mark as if it were selected: the
+   * first of each is enough.
+   */
   #leavesOutRepeats(): boolean {
     const { repeats } = this.#settings;
     return repeats === 'first only' || (repeats === 'fainter' && this.#forcedColors.matches);
@@ -216,7 +224,10 @@ export class Session {
     return known ?? (yield* articleRoot(document));
   }
 
-  /** The article's day is looked for again after a while, since it may come late: not at each change of a busy page. */
+  /**
+   * The article's day is looked for again after a while, since it may come late: not at each change
+   * of a busy page.
+   */
   *#findDay(): Generator<void> {
     const url = urlOf(this.#ports.document);
     if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;
@@ -231,7 +242,9 @@ export class Session {
     return this.#dated.day;
   }
 
-  /** From the pages that the browser keeps for going back: nothing that was sent meanwhile arrived. */
+  /**
+   * From the pages that the browser keeps for going back: nothing that was sent meanwhile arrived.
+   */
   #cameBack(): void {
     this.#count.requestCount();
     this.#hasNames = false;
@@ -239,7 +252,10 @@ export class Session {
     this.#ports.renewSettings();
   }
 
-  /** After each finding: the count on the button, names that are missing here, and the cards of entries that are new. */
+  /**
+   * After each finding: the count on the button, names that are missing here, and the cards of
+   * entries that are new.
+   */
   #found() {
     const [url, day] = [urlOf(this.#ports.document), this.#day()];
     if (this.#article && (url !== this.#article.url || day !== this.#article.day)) {
@@ -309,7 +325,10 @@ export class Session {
     return true;
   }
 
-  /** To the next or the previous visible mention, from the one shown last or from the top of the window. */
+  /**
+   * To the next or the previous visible mention, from the one shown last or from the top of the
+   * window.
+   */
   #jump(forward: boolean): boolean {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);

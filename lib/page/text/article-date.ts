@@ -29,7 +29,10 @@ function dayOf(text: unknown): string | null {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** `datePublished` of the first article in a JSON-LD value; arrays and `@graph` are looked through, to a depth. */
+/**
+ * `datePublished` of the first article in a JSON-LD value; arrays and `@graph` are looked through,
+ * to a depth.
+ */
 function publishedIn(value: unknown, depth = 0): string | null {
   if (depth > 4 || !isRecord(value)) return null;
   if (Array.isArray(value)) {
@@ -49,11 +52,17 @@ function publishedIn(value: unknown, depth = 0): string | null {
 /** Elements of one name that are looked at: no article needs as many. */
 const MAX_ELEMENTS = 1_000;
 const MAX_JSON_LD_SCRIPTS = 50;
-/** Of all scripts together, in UTF-16 units. A live blog with all its posts has a few hundred thousand. */
+/**
+ * Of all scripts together, in UTF-16 units. A live blog with all its posts has a few hundred
+ * thousand.
+ */
 const MAX_JSON_LD_LENGTH = 1_000_000;
 const MAX_TEXT_NODES = 100;
 
-/** The length of an element's text, found without making a copy of it; endless where there are too many text nodes. */
+/**
+ * The length of an element's text, found without making a copy of it; endless where there are too
+ * many text nodes.
+ */
 function lengthOf(element: Element): number {
   let length = 0;
   let count = 0;

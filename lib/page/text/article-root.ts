@@ -9,7 +9,10 @@ const MIN_LENGTH = 300;
 /** A candidate has to have so many times the text of the best one before it. */
 const MIN_GAIN = 1.2;
 
-/** The nearest node above that is one of some. Each node on the way is looked at once, however many ask. */
+/**
+ * The nearest node above that is one of some. Each node on the way is looked at once, however many
+ * ask.
+ */
 class Nearest {
   readonly #known = new Map<Node, Node | null>();
 
@@ -30,7 +33,10 @@ class Nearest {
   }
 }
 
-/** The work of finding the candidate with the most text in paragraphs; the body where none has a good share of it. */
+/**
+ * The work of finding the candidate with the most text in paragraphs; the body where none has a
+ * good share of it.
+ */
 export function* articleRoot(document: Document): Generator<void, Container | null> {
   const body = bodyOf(document);
   if (!body) return null;

@@ -1,6 +1,6 @@
 /**
- * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to its
- * text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
+ * Page to text: runs of text ("flows"), joined across inline elements, each with the way back to
+ * its text nodes. Reads only; works on any DOM, so the command line uses it on a DOM library.
  */
 import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } from '../dom/safe-dom.ts';
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
@@ -8,12 +8,18 @@ import { FlowText } from './flow-text.ts';
 
 export type Container = ParentNode & Node;
 
-/** One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a picture. */
+/**
+ * One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a
+ * picture.
+ */
 export interface Flow {
   /** The block element (or shadow root) in which the text runs. */
   container: Container;
   text: string;
-  /** The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a long text). Ascending. */
+  /**
+   * The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a
+   * long text). Ascending.
+   */
   nodes: readonly Text[];
   starts: readonly number[];
   heading: boolean;
@@ -26,9 +32,14 @@ export interface CollectOptions {
   known?: ((container: Node) => boolean) | undefined;
   /** Told of each open shadow root that is read. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
-  /** Told of each custom element whose script has not come yet: it can get a shadow root without a sign. */
+  /**
+   * Told of each custom element whose script has not come yet: it can get a shadow root without a
+   * sign.
+   */
   onUndefined?: ((element: Element) => void) | undefined;
-  /** Told when a block was not read to its end, since the page changed while the walk was paused. */
+  /**
+   * Told when a block was not read to its end, since the page changed while the walk was paused.
+   */
   onLost?: (() => void) | undefined;
 }
 
@@ -70,7 +81,10 @@ function isInPlace({ container, parent, node }: Position): boolean {
   return at === container;
 }
 
-/** What the walk does at an element: passes it by, reads a sign in its place, goes into it as part of the same text, or as a text of its own. */
+/**
+ * What the walk does at an element: passes it by, reads a sign in its place, goes into it as part
+ * of the same text, or as a text of its own.
+ */
 type Step = 'pass' | 'line end' | 'object' | 'inline' | 'block';
 
 function stepAt(element: Element, { role }: TagRules, mayEdit: boolean, hasShadow: boolean): Step {
@@ -88,7 +102,9 @@ class Walk {
   #container: Container;
   #parent: Node;
   #node: Node | null;
-  /** One look at each tree: a page without editors pays nothing for the question at each element. */
+  /**
+   * One look at each tree: a page without editors pays nothing for the question at each element.
+   */
   #mayEdit: boolean;
 
   constructor(root: Container, options: CollectOptions) {
@@ -122,7 +138,10 @@ class Walk {
     }
   }
 
-  /** Reads the next node. Returns the block that begins there, null where the present one ends, `inside` otherwise. */
+  /**
+   * Reads the next node. Returns the block that begins there, null where the present one ends,
+   * `inside` otherwise.
+   */
   #next(): Element | null | 'inside' {
     const node = this.#node;
     if (!node) {
@@ -211,16 +230,19 @@ class Walk {
 }
 
 /**
- * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block or
- * a shadow root. Yields null between flows as well, after every few nodes, so that the caller can pause
- * anywhere; it passes `true` to `next` if the page changed meanwhile.
+ * All flows of `root` and what is inside it, in reading order. `root` is a document's body, a block
+ * or a shadow root. Yields null between flows as well, after every few nodes, so that the caller
+ * can pause anywhere; it passes `true` to `next` if the page changed meanwhile.
  */
 export const walkFlows = (
   root: Container,
   options: CollectOptions = {},
 ): Generator<Flow | null, void, boolean | undefined> => new Walk(root, options).run();
 
-/** The text node, and the offset inside it, for an offset in the flow's text; `end` prefers the end of the earlier node. */
+/**
+ * The text node, and the offset inside it, for an offset in the flow's text; `end` prefers the end
+ * of the earlier node.
+ */
 export function pointAt(flow: Flow, offset: number, end: boolean): { node: Text; offset: number } {
   const { starts, nodes } = flow;
   let low = 0;

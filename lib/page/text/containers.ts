@@ -45,7 +45,9 @@ function isLeftOut(node: Node): boolean {
   return role === 'leaf' || role === 'unseen' || isEditable(node as Element);
 }
 
-/** Tells whether text at a node is read: it stands inside `root`, and nothing around it is left out. */
+/**
+ * Tells whether text at a node is read: it stands inside `root`, and nothing around it is left out.
+ */
 export class ReadableParts {
   readonly #known = new Map<Node, boolean>();
 

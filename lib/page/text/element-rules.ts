@@ -1,12 +1,16 @@
 /**
  * Which elements hold text of the article, and where one run of text ends.
  *
- * Decided by tag name alone: asking for a computed style per element costs more than the whole walk.
+ * Decided by tag name alone: asking for a computed style per element costs more than the whole
+ * walk.
  */
 
 import { attributeOf, isInDocument, nameOf, typeOf } from '../dom/safe-dom.ts';
 
-/** unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break: ends a line. block: a run of text of its own. */
+/**
+ * unseen: as if it were not there. leaf: seen but not read. inline: text flows through it. break:
+ * ends a line. block: a run of text of its own.
+ */
 type Role = 'unseen' | 'leaf' | 'inline' | 'break' | 'block';
 
 const UNSEEN = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'DATALIST', 'HEAD', 'RT', 'RP'];
@@ -53,7 +57,8 @@ function learn(name: string, element: Element): TagRules {
   const tag = name.toUpperCase();
   const isCustom = !ROLES.has(tag) && tag.includes('-');
   const view = known.size < MAX_NAMES ? element.ownerDocument.defaultView : null;
-  // Custom elements are inline by default but mostly laid out as blocks: the first of a name is asked.
+  // Custom elements are inline by default but mostly laid out as blocks: the first of a name is
+  // asked.
   const role =
     ROLES.get(tag) ??
     (isCustom && view && isInDocument(element) && view.getComputedStyle(element).display.startsWith('inline')

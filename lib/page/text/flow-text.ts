@@ -62,7 +62,10 @@ export class FlowText {
     return this.#length > MAX_FLOW_LENGTH && this.#nodes.length > 0;
   }
 
-  /** Takes full parts off a long text, so that what is kept of it stays short however long the run is. */
+  /**
+   * Takes full parts off a long text, so that what is kept of it stays short however long the run
+   * is.
+   */
   *parts(container: Container): Generator<Flow> {
     const heading = isHeading(container);
     const text = joined(this.#texts);

@@ -1,9 +1,10 @@
 /**
  * The text of a page as it stands now: its flows in reading order, kept up as the page changes.
  *
- * A change only marks blocks as changed; they are read again later, in steps, and the page may go on
- * changing between those. `touch` must be called in the observer's callback itself, since a range over
- * changed text goes on painting the wrong letters. No stage costs more than the page is large.
+ * A change only marks blocks as changed; they are read again later, in steps, and the page may go
+ * on changing between those. `touch` must be called in the observer's callback itself, since a
+ * range over changed text goes on painting the wrong letters. No stage costs more than the page is
+ * large.
  */
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';
 import { walkFlows, type Container, type Flow } from './collect.ts';
@@ -24,14 +25,16 @@ export type MutationSize = 'story' | 'block' | 'text';
 
 /** An arrival with so many children is more than a line of a chat: a story, a page. */
 const STORY_CHILDREN = 3;
-/** Of more changes, or more nodes in one of them, none is looked at: all of the page is read again. */
+/**
+ * Of more changes, or more nodes in one of them, none is looked at: all of the page is read again.
+ */
 const MAX_CHANGES = 10_000;
 /** More changed blocks are not kept in mind one by one. */
 const MAX_NOTED = 4_000;
 export interface PageTextOptions {
   /**
-   * The work of finding the part that is read: the body, or the article in it. Null while there is none. `known` is
-   * the one found before, if no element came or went since then.
+   * The work of finding the part that is read: the body, or the article in it. Null while there is
+   * none. `known` is the one found before, if no element came or went since then.
    */
   root: (known: Container | null) => Generator<void, Container | null>;
   /** Our own host. */
@@ -50,7 +53,10 @@ export class PageText {
   #dirty = new Set<Container>();
   #arrived = new Set<Element>();
   #gone = new Set<Element>();
-  /** Blocks may be new where they stand and no arrivals: inline elements came that hold some, or a walk lost its way. */
+  /**
+   * Blocks may be new where they stand and no arrivals: inline elements came that hold some, or a
+   * walk lost its way.
+   */
   #tangled = false;
   #much = false;
   #isReading = false;
@@ -85,7 +91,10 @@ export class PageText {
     this.#touches++;
   }
 
-  /** Takes note of what changed. Returns the flows whose text can't be trusted from now on, also where that was known. */
+  /**
+   * Takes note of what changed. Returns the flows whose text can't be trusted from now on, also
+   * where that was known.
+   */
   touch(records: readonly MutationRecord[]): Iterable<Flow> {
     this.#touches++;
     if (records.length > MAX_CHANGES) return this.#touchText();
@@ -138,7 +147,8 @@ export class PageText {
         this.#much ||= node.childElementCount >= STORY_CHILDREN;
       }
     }
-    // A block that comes or goes parts the text around it, where there is any: in the midst of a reading that is not known.
+    // A block that comes or goes parts the text around it, where there is any: in the midst of a
+    // reading that is not known.
     return textChanged || this.#isReading || this.#byContainer.has(container);
   }
 
@@ -150,8 +160,9 @@ export class PageText {
   }
 
   /**
-   * The work of reading what changed, step by step; the page may change between the steps. `onRead` gets each
-   * flow that is new. Returns what changed, or null if what was being read went: then it is to be started again.
+   * The work of reading what changed, step by step; the page may change between the steps. `onRead`
+   * gets each flow that is new. Returns what changed, or null if what was being read went: then it
+   * is to be started again.
    */
   *refresh(onRead: (flow: Flow) => void): Generator<void, Change | null> {
     const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };

@@ -35,7 +35,10 @@ export function liveRange({ flow, start, end }: Place): Range | null {
   return shared;
 }
 
-/** Whether the words of a place are still in one text node as they were read: a range over them is right, whatever changed around them. */
+/**
+ * Whether the words of a place are still in one text node as they were read: a range over them is
+ * right, whatever changed around them.
+ */
 export function isIntact({ flow, start, end }: Place): boolean {
   const from = pointAt(flow, start, false);
   const to = pointAt(flow, end, true);

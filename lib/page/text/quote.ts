@@ -3,7 +3,10 @@ import { isOfAbbreviation } from '../../match/text/sentences.ts';
 
 const END = /[.!?。！？…]["'”’）)]*\s|[。！？]|\n\s*\n/g;
 const MOST = 400;
-/** A link to words works only where it begins and ends with a whole word: without blanks to tell words by, what is beside them ends with the clause. */
+/**
+ * A link to words works only where it begins and ends with a whole word: without blanks to tell
+ * words by, what is beside them ends with the clause.
+ */
 const CLAUSE = /[，。；：！？]/;
 const tidy = (text: string) => text.replace(/[\s\uFFFC]+/g, ' ').trim();
 

@@ -1,4 +1,7 @@
-/** Reads again the blocks of a page that changed, and finds where their flows belong among the others. */
+/**
+ * Reads again the blocks of a page that changed, and finds where their flows belong among the
+ * others.
+ */
 import { documentOf, isInDocument } from '../dom/safe-dom.ts';
 import type { Container, Flow } from './collect.ts';
 import { ReadableParts } from './containers.ts';
@@ -36,7 +39,10 @@ interface Parts {
   flows: readonly Flow[];
   removed: Flow[];
   added: Flow[];
-  /** Flows that no longer stand where they stood, and all that stand somewhere now: of any block all or none. */
+  /**
+   * Flows that no longer stand where they stood, and all that stand somewhere now: of any block all
+   * or none.
+   */
   lifted: Iterable<Flow>;
   placed: readonly Flow[];
 }
@@ -73,7 +79,8 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
       yield;
     }
   };
-  // Whatever is inside an arrival stood elsewhere before. Blocks inside one that only changed have not changed with it.
+  // Whatever is inside an arrival stood elsewhere before. Blocks inside one that only changed have
+  // not changed with it.
   for (const element of came) yield* read(element, () => false);
   for (const container of dirty) yield* read(container, () => true);
 

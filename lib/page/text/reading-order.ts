@@ -32,8 +32,8 @@ const isPlace = (flows: readonly Flow[], flow: Flow, place: number): boolean => 
 };
 
 /**
- * How many of `flows`, which are in order, come before `flow`. Two places are tried first, its end and `guess`:
- * browsers compare nodes far apart by going from sibling to sibling.
+ * How many of `flows`, which are in order, come before `flow`. Two places are tried first, its end
+ * and `guess`: browsers compare nodes far apart by going from sibling to sibling.
  */
 export function placeIn(flows: readonly Flow[], flow: Flow, guess = flows.length): number {
   if (isPlace(flows, flow, guess)) return guess;

@@ -1,4 +1,6 @@
-/** Whether a reader can see a mention: asked for each mention when it is painted, counted or listed. */
+/**
+ * Whether a reader can see a mention: asked for each mention when it is painted, counted or listed.
+ */
 import { pointAt } from './collect.ts';
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';
 import type { Place } from './place.ts';

@@ -1,6 +1,7 @@
 /**
- * Headings of the Harmonized System, edition of 2022, and the entries that fall under them: a code finds its goods
- * where no list gives one. For search alone: the text of the tariff decides what a heading covers.
+ * Headings of the Harmonized System, edition of 2022, and the entries that fall under them: a code
+ * finds its goods where no list gives one. For search alone: the text of the tariff decides what a
+ * heading covers.
  */
 export const CUSTOMS_HEADINGS: readonly (readonly [phrases: string, names: string])[] = [
   ['2504', 'Natural graphite; Graphite'],

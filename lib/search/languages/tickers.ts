@@ -1,5 +1,6 @@
 /**
- * Shares of firms whose list gives no ticker, so that a ticker finds its firm. For search alone: no card says this.
+ * Shares of firms whose list gives no ticker, so that a ticker finds its firm. For search alone: no
+ * card says this.
  */
 export const TICKERS: readonly (readonly [tickers: string, names: string])[] = [
   ['NVDA, NASDAQ NVDA', 'Nvidia'],

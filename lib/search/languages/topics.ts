@@ -1,4 +1,7 @@
-/** What people call things that the lists name otherwise: phrases, and names of the entries that answer. */
+/**
+ * What people call things that the lists name otherwise: phrases, and names of the entries that
+ * answer.
+ */
 export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
   [
     'trade war, tariff war, trade conflict, trade dispute, trade fight, 贸易战, 關稅戰, 关税战, 贸易摩擦, 貿易戦争, 무역전쟁, 관세전쟁, Handelskrieg, Handelskonflikt, Zollstreit, Handelsstreit, guerre commerciale, guerra comercial, guerra commerciale',

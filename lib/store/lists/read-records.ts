@@ -10,7 +10,10 @@ export const wholeList = (list: string): [Key, Key] => [
   [list, LAST, Infinity],
 ];
 
-/** Of rows in the order of their keys: the newest of each id up to `generation`, without what was taken off. */
+/**
+ * Of rows in the order of their keys: the newest of each id up to `generation`, without what was
+ * taken off.
+ */
 function inUse<T>(rows: readonly Stored<T>[], generation: number): T[] {
   const found: T[] = [];
   rows.forEach((row, k) => {

@@ -1,6 +1,6 @@
 /**
- * The built-in list: stored on install and update, and again by itself when the browser has wiped the
- * database. The list comes with the extension, so this needs no network.
+ * The built-in list: stored on install and update, and again by itself when the browser has wiped
+ * the database. The list comes with the extension, so this needs no network.
  */
 import * as v from 'valibot';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
@@ -19,7 +19,10 @@ export async function shippedList(load: (path: string) => Promise<Response>): Pr
   return v.parse(KnowledgeList, Object.assign({}, ...parts));
 }
 
-/** Puts `list` in the place of what stood under its id: the new generation whole, then the switch. `anew`: trust no row that is there. */
+/**
+ * Puts `list` in the place of what stood under its id: the new generation whole, then the switch.
+ * `anew`: trust no row that is there.
+ */
 export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
   const stager = await Stager.begin(stageStore(base), list.id, anew);
   await stager.add(list);
@@ -57,7 +60,10 @@ export async function seedIfNeeded(
   });
 }
 
-/** At install the background and the first page both find no list: two that write at once would undo each other's rows. */
+/**
+ * At install the background and the first page both find no list: two that write at once would undo
+ * each other's rows.
+ */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   return locks ? Promise.resolve(locks.request('tradegloss-built-in', work)) : work();

@@ -1,6 +1,7 @@
 /**
- * A list read whole. A row a record is what updates need; to read a thousand rows takes three times as long as
- * to read one text and parse it, so that text is kept beside them, and made from them where it is missing.
+ * A list read whole. A row a record is what updates need; to read a thousand rows takes three times
+ * as long as to read one text and parse it, so that text is kept beside them, and made from them
+ * where it is missing.
  */
 import type { Base, StoredList } from '../db.ts';
 import { readList, type Records } from './read-records.ts';
@@ -21,7 +22,10 @@ export async function readCopy(base: Base, list: string): Promise<Whole | null> 
   return records.entries.length === header.size ? { header, records } : null;
 }
 
-/** Only while that generation is in use: what was taken away meanwhile must not come back under its name. */
+/**
+ * Only while that generation is in use: what was taken away meanwhile must not come back under its
+ * name.
+ */
 async function keepCopy(base: Base, { header: { id, generation }, records }: Whole): Promise<void> {
   const text = JSON.stringify(records);
   await base.transaction('rw', base.lists, base.copies, async () => {

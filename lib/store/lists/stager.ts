@@ -1,6 +1,7 @@
 /**
- * From records as they are read to a staged update: compared with what is in use by digest, so that only
- * what changed is written. Works in batches; memory holds ids, digests and starts of names, not records.
+ * From records as they are read to a staged update: compared with what is in use by digest, so that
+ * only what changed is written. Works in batches; memory holds ids, digests and starts of names,
+ * not records.
  */
 import { digestOf } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
@@ -60,7 +61,10 @@ export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' |
   phrases?: Phrases | undefined;
 };
 
-/** What a staged update differs in, worked out anew from the digests: for one that waited for the reader. Null if it is gone. */
+/**
+ * What a staged update differs in, worked out anew from the digests: for one that waited for the
+ * reader. Null if it is gone.
+ */
 export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
   const before = (await store.header(header.id)) ?? null;
   const next = await store.digests(header.id, header.generation);
@@ -84,7 +88,9 @@ export async function stagedOf(store: StageStore, header: StoredList): Promise<S
 const numbered = (digests: StoredDigests | undefined, part: PartName) =>
   new Map(digests?.parts[part].ids.map((id, k) => [id, digests.parts[part].digests[k] ?? 0]));
 
-/** Rows written at once: enough that writing is quick, few enough that it does not hold up readers. */
+/**
+ * Rows written at once: enough that writing is quick, few enough that it does not hold up readers.
+ */
 const AT_ONCE = 500;
 
 export class Stager {
@@ -159,7 +165,10 @@ export class Stager {
     if (this.#waiting.length >= AT_ONCE) await this.#write();
   }
 
-  /** One writing at a time, while the next records are read: reading and the disk need not wait for each other. */
+  /**
+   * One writing at a time, while the next records are read: reading and the disk need not wait for
+   * each other.
+   */
   async #write(): Promise<void> {
     await this.#writing;
     const changes = this.#waiting;
@@ -170,7 +179,10 @@ export class Stager {
     this.#writing.catch(() => undefined);
   }
 
-  /** Resolves once nothing is being written any more, well or not: what was staged can be taken away then. */
+  /**
+   * Resolves once nothing is being written any more, well or not: what was staged can be taken away
+   * then.
+   */
   async atRest(): Promise<void> {
     await this.#writing.catch(() => undefined);
   }

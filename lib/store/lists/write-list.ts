@@ -1,7 +1,7 @@
 /**
- * Writing lists. An update is staged under the next generation, where nobody sees it; when it is whole,
- * one small transaction switches the list over; then what it replaced is swept away. Each function is one
- * step: whoever is stopped between two leaves the list in use whole.
+ * Writing lists. An update is staged under the next generation, where nobody sees it; when it is
+ * whole, one small transaction switches the list over; then what it replaced is swept away. Each
+ * function is one step: whoever is stopped between two leaves the list in use whole.
  */
 import type { Table } from 'dexie';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
@@ -77,7 +77,10 @@ function put(base: Base, part: PartName, rows: Stored<AnyRecord>[]): Promise<unk
   return Promise.resolve(table.bulkPut(rows));
 }
 
-/** Notes that all of an update is staged: from here on `switchTo` may be called, after a restart too. */
+/**
+ * Notes that all of an update is staged: from here on `switchTo` may be called, after a restart
+ * too.
+ */
 export async function finishStaging(
   base: Base,
   header: StoredList,
@@ -93,8 +96,8 @@ export async function finishStaging(
 }
 
 /**
- * Puts the staged update into use, in one transaction of three rows whatever the list's size. False if
- * there is none any more, or it was staged upon another generation than the one in use.
+ * Puts the staged update into use, in one transaction of three rows whatever the list's size. False
+ * if there is none any more, or it was staged upon another generation than the one in use.
  */
 export async function switchTo(base: Base, list: string, changes: StoredChanges | null): Promise<boolean> {
   return base.transaction('rw', base.lists, base.updates, base.changes, async () => {
@@ -118,7 +121,10 @@ export async function dropStaging(base: Base, list: string): Promise<void> {
 const LOG_LENGTH = 20;
 const A_SWEEP = 5000;
 
-/** Deletes rows that a newer generation in use has replaced, and all but the last updates from the log. */
+/**
+ * Deletes rows that a newer generation in use has replaced, and all but the last updates from the
+ * log.
+ */
 export async function sweep(base: Base, list: string): Promise<void> {
   const header = await base.lists.get(list);
   if (!header) return;
@@ -141,7 +147,10 @@ export async function sweep(base: Base, list: string): Promise<void> {
   if (log.length > LOG_LENGTH) await base.changes.bulkDelete(log.slice(0, log.length - LOG_LENGTH));
 }
 
-/** Takes a list and all that belongs to it away. The header goes first: from then on it is not in use. */
+/**
+ * Takes a list and all that belongs to it away. The header goes first: from then on it is not in
+ * use.
+ */
 export async function removeList(base: Base, list: string): Promise<void> {
   await base.transaction('rw', base.lists, base.updates, base.states, async () => {
     await base.lists.delete(list);
@@ -165,7 +174,9 @@ export async function changesOf(base: Base, list: string): Promise<StoredChanges
   return (await base.changes.where('list').equals(list).sortBy('n')).reverse();
 }
 
-/** The names of the generation in use; null where they are not there or another version wrote them. */
+/**
+ * The names of the generation in use; null where they are not there or another version wrote them.
+ */
 export async function namesOf(base: Base, list: string, generation: number): Promise<ListNames | null> {
   return asListNames((await base.names.get([list, generation]))?.names);
 }

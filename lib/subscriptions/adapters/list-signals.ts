@@ -1,6 +1,6 @@
 /**
- * Word to all contexts of the extension that lists changed. It goes through `storage.local`, since that wakes a
- * background that sleeps; nothing but a time is written there.
+ * Word to all contexts of the extension that lists changed. It goes through `storage.local`, since
+ * that wakes a background that sleeps; nothing but a time is written there.
  */
 import { browser } from 'wxt/browser';
 

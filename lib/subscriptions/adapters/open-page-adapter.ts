@@ -1,4 +1,7 @@
-/** The text of the page that the reader looked at last, where the extension may read it. It stays in the extension. */
+/**
+ * The text of the page that the reader looked at last, where the extension may read it. It stays in
+ * the extension.
+ */
 import { browser } from 'wxt/browser';
 
 const MOST_TEXT = 500_000;

@@ -1,6 +1,7 @@
 /**
- * Subscriptions as they are kept: beside the user's terms, in a database that scripts in pages can't reach. Read
- * with what the browser has of its own, since a page's first search waits for them.
+ * Subscriptions as they are kept: beside the user's terms, in a database that scripts in pages
+ * can't reach. Read with what the browser has of its own, since a page's first search waits for
+ * them.
  */
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';

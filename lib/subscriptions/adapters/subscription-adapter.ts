@@ -1,4 +1,7 @@
-/** Subscriptions in the database of what the user made. Changes of all contexts of the extension take turns. */
+/**
+ * Subscriptions in the database of what the user made. Changes of all contexts of the extension
+ * take turns.
+ */
 import { browser } from 'wxt/browser';
 import { OwnBase } from '../../terms/terms-db.ts';
 import type { Subscriptions, SubscriptionStore } from '../subscription.ts';
@@ -27,8 +30,9 @@ export const subscriptionStore: SubscriptionStore = {
 };
 
 /**
- * Moves what version 0.1.0 kept in `storage.local`, which in Firefox scripts in pages can read and write. From
- * then on what stands in the old place is never taken, and a row is written even where there was nothing to move.
+ * Moves what version 0.1.0 kept in `storage.local`, which in Firefox scripts in pages can read and
+ * write. From then on what stands in the old place is never taken, and a row is written even where
+ * there was nothing to move.
  */
 export const migrateSubscriptions = (): Promise<void> =>
   inTurn(async () => {

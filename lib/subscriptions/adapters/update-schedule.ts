@@ -1,4 +1,6 @@
-/** Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often. */
+/**
+ * Updates by alarm. Nothing is fetched when the worker starts: it starts for many reasons, often.
+ */
 import { browser } from 'wxt/browser';
 import { bothTexts } from '../../messaging/texts.ts';
 import type { Base } from '../../store/db.ts';
@@ -33,9 +35,9 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 }
 
 /**
- * Sees to the alarm as the background starts: nothing else would where it went with the session (Firefox, when
- * the extension is switched off and on), or where the clock was set back. One that is well is left alone, since
- * to set it anew each time would put it off without end.
+ * Sees to the alarm as the background starts: nothing else would where it went with the session
+ * (Firefox, when the extension is switched off and on), or where the clock was set back. One that
+ * is well is left alone, since to set it anew each time would put it off without end.
  */
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);

@@ -1,6 +1,7 @@
 /**
- * Finds an installed Chromium, Chrome, Edge or Firefox that is new enough, and fetches one where there is
- * none: Debian's package as root on Debian, else the vendor's build through @puppeteer/browsers.
+ * Finds an installed Chromium, Chrome, Edge or Firefox that is new enough, and fetches one where
+ * there is none: Debian's package as root on Debian, else the vendor's build through
+ * @puppeteer/browsers.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -118,7 +119,9 @@ async function fromVendor(name: BrowserName): Promise<void> {
   await install({ browser: VENDOR[name], buildId, platform, cacheDir: CACHE });
 }
 
-/** Finds a browser, or fetches one. Null where neither worked: `howToInstall` says what to do then. */
+/**
+ * Finds a browser, or fetches one. Null where neither worked: `howToInstall` says what to do then.
+ */
 export async function findOrFetchBrowser(name: BrowserName): Promise<string | null> {
   const found = await findBrowser(name);
   if (found) return found;

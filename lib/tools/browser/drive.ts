@@ -93,7 +93,9 @@ export async function settledMarks(
   }
 }
 
-/** The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds. */
+/**
+ * The marks as soon as there is one, at rest; none if there is none within `limit` milliseconds.
+ */
 export async function firstMarks(page: Page, limit = 30_000): Promise<PageMark[]> {
   const marks = await until(
     () => readMarks(page),
@@ -195,7 +197,10 @@ async function cardRootInFirefox(page: Page): Promise<{ sharedId: string } | nul
   return host.success ? { sharedId: host.output.result.value.shadowRoot.sharedId } : null;
 }
 
-/** Lets scripts that a test runs in the page look into the open card's closed root. Returns a selector of its host. */
+/**
+ * Lets scripts that a test runs in the page look into the open card's closed root. Returns a
+ * selector of its host.
+ */
 export async function openCardRoot(page: Page): Promise<string> {
   // Both stand alone: they run in the page.
   const show = (inside: Node) => {
@@ -213,13 +218,16 @@ export async function openCardRoot(page: Page): Promise<string> {
   return CARD_HOST;
 }
 
-/** Elements of the card that have the role by their attributes or their kind; a dialog by its name too. */
+/**
+ * Elements of the card that have the role by their attributes or their kind; a dialog by its name
+ * too.
+ */
 const candidates = (role: string, name: string): string =>
   `[role=${JSON.stringify(role)}]${role === 'dialog' && name ? `[aria-label=${JSON.stringify(name)}]` : ''}${role === 'button' ? ', button' : ''}`;
 
 /**
- * Firefox's accessibility service is asked of such elements alone, and of none of dialogs: for all in a card it takes
- * half a second, and on very large pages it can crash.
+ * Firefox's accessibility service is asked of such elements alone, and of none of dialogs: for all
+ * in a card it takes half a second, and on very large pages it can crash.
  */
 async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
   const browser = page.browser();
@@ -273,7 +281,8 @@ export async function pressOnCard(page: Page, name: string, limit = 10_000): Pro
     limit,
   );
   if (!button) return false;
-  // A user looks at a card before pressing anything. It takes no click sooner (lib/page/card/click-guard.ts).
+  // A user looks at a card before pressing anything. It takes no click sooner
+  // (lib/page/card/click-guard.ts).
   await pause(CARD_RESTS_MS);
   const [now = button] = await cardParts(page, 'button', name);
   await page.mouse.click(now.box.x + now.box.width / 2, now.box.y + now.box.height / 2);
@@ -290,7 +299,9 @@ export async function openFull(page: Page, more = 'More', less = 'Less'): Promis
   return (await cardParts(page, 'dialog'))[0] ?? null;
 }
 
-/** Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come. */
+/**
+ * Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come.
+ */
 export async function cardOver(page: Page, text: string, name: string): Promise<Part | null> {
   for (let tries = 0; tries < 4; tries++) {
     await hoverMark(page, text);

@@ -57,7 +57,10 @@ async function openInFirefox(browser: Browser, url: string): Promise<Page | null
 
 const pages = new WeakMap<Browser, Promise<Page>>();
 
-/** Runs a function in the welcome page, opened in a tab of its own and kept there: there `browser` is the extension's. */
+/**
+ * Runs a function in the welcome page, opened in a tab of its own and kept there: there `browser`
+ * is the extension's.
+ */
 export async function inExtension<A extends unknown[], R>(
   launched: Launched,
   run: (...args: A) => R,
@@ -87,7 +90,10 @@ export async function mentionsAt(launched: Launched, url: string): Promise<PageM
   return v.parse(v.nullable(PageMentions), answer);
 }
 
-/** All mentions on the page at `url`, the private ones among them, as the popup asks the background for them; null where there are no private names. */
+/**
+ * All mentions on the page at `url`, the private ones among them, as the popup asks the background
+ * for them; null where there are no private names.
+ */
 export async function allMentionsAt(launched: Launched, url: string): Promise<PageMentions | null> {
   const answer = await inExtension(
     launched,

@@ -4,7 +4,10 @@ import { launch, type Browser } from 'puppeteer-core';
 import * as v from 'valibot';
 import type { BrowserName } from './browsers.ts';
 
-/** Given in the manifest; Firefox's address of the extension's own pages is chosen here, so that it is known. */
+/**
+ * Given in the manifest; Firefox's address of the extension's own pages is chosen here, so that it
+ * is known.
+ */
 const FIREFOX_UUID = '6d3f7a52-9c1e-4a0b-8f5d-2b7e91c4d8a6';
 
 export interface LaunchOptions {
@@ -13,7 +16,9 @@ export interface LaunchOptions {
   /** Folder of a build. */
   extension: string;
   headless: boolean;
-  /** Every host name leads to this port of this machine; in Firefox the address has to name it too. */
+  /**
+   * Every host name leads to this port of this machine; in Firefox the address has to name it too.
+   */
   standInPort?: number | undefined;
   prefs?: Record<string, string | number | boolean> | undefined;
   args?: string[] | undefined;

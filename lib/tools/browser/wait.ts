@@ -6,7 +6,10 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 const LIMIT = 30_000;
 const BETWEEN = 60;
 
-/** Asks until `isGood` takes the answer, and returns it; the last answer once `limit` milliseconds are over. */
+/**
+ * Asks until `isGood` takes the answer, and returns it; the last answer once `limit` milliseconds
+ * are over.
+ */
 export async function until<T>(
   ask: () => Promise<T> | T,
   isGood: (answer: T) => boolean = Boolean,

@@ -1,4 +1,7 @@
-/** Finishes the archives that WXT made, and writes beside each one what it is made of, with its checksum. */
+/**
+ * Finishes the archives that WXT made, and writes beside each one what it is made of, with its
+ * checksum.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -1,4 +1,7 @@
-/** What a package is made of, as CycloneDX (https://cyclonedx.org). The same packages give the same bytes. */
+/**
+ * What a package is made of, as CycloneDX (https://cyclonedx.org). The same packages give the same
+ * bytes.
+ */
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import type { LockedPackage } from './locked-packages.ts';
 

@@ -1,4 +1,7 @@
-/** The built-in list where it is written, and its entries, which every reader has: lists of others may refer to them. */
+/**
+ * The built-in list where it is written, and its entries, which every reader has: lists of others
+ * may refer to them.
+ */
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { loadList } from './load-list.ts';
 
@@ -7,7 +10,10 @@ export const BUILT_IN_FOLDER = new URL('../../knowledge/list/', import.meta.url)
 let read: ReturnType<typeof loadList> | null = null;
 let byId: ReadonlyMap<string, Entry> | null = null;
 
-/** The list, or what is wrong with its files. Reading it takes seconds: once a process, when somebody asks. */
+/**
+ * The list, or what is wrong with its files. Reading it takes seconds: once a process, when
+ * somebody asks.
+ */
 export const readBuiltIn = () => (read ??= loadList(BUILT_IN_FOLDER));
 
 /** The list as it was read; an error that says what is wrong, and where, if it could not be. */

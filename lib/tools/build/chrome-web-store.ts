@@ -1,4 +1,7 @@
-/** Sends a package to the Chrome Web Store: https://developer.chrome.com/docs/webstore/api/reference/rest. */
+/**
+ * Sends a package to the Chrome Web Store:
+ * https://developer.chrome.com/docs/webstore/api/reference/rest.
+ */
 import * as v from 'valibot';
 
 export interface StoreItem {

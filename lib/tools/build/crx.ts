@@ -1,5 +1,6 @@
 /**
- * Chrome's signed package: a header with key and signature before the very bytes of the archive. The format is
+ * Chrome's signed package: a header with key and signature before the very bytes of the archive.
+ * The format is
  * https://source.chromium.org/chromium/chromium/src/+/main:components/crx_file/crx3.proto.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
@@ -36,7 +37,9 @@ const uint32 = (value: number): Buffer => {
 const publicKeyOf = (key: KeyObject): Buffer => createPublicKey(key).export({ type: 'spki', format: 'der' });
 const digestOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest().subarray(0, ID_BYTES);
 
-/** The extension's id that belongs to a key, as Chrome writes it: a to p for each half of a byte. */
+/**
+ * The extension's id that belongs to a key, as Chrome writes it: a to p for each half of a byte.
+ */
 export const idOfKey = (key: KeyObject): string =>
   [...digestOf(publicKeyOf(key)).toString('hex')]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))

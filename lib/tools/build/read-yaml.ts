@@ -1,4 +1,7 @@
-/** YAML as lists and gold passages are written in it: a date is a text, and a key that stands twice an error. */
+/**
+ * YAML as lists and gold passages are written in it: a date is a text, and a key that stands twice
+ * an error.
+ */
 import { CORE_SCHEMA, load } from 'js-yaml';
 
 /** Throws with line and column where the text is no YAML. */

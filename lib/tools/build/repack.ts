@@ -1,6 +1,6 @@
 /**
- * Packages that anybody can build again byte for byte. WXT writes the time of building into each archive, in
- * the order in which the file system lists the files.
+ * Packages that anybody can build again byte for byte. WXT writes the time of building into each
+ * archive, in the order in which the file system lists the files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import JSZip from 'jszip';

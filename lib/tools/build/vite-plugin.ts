@@ -1,6 +1,7 @@
 /**
- * For the build: the built-in list as the documents `list.json` and `entries.json`, and its names compiled into a script that
- * is registered beside the content script, so that a tab needs no message to know them.
+ * For the build: the built-in list as the documents `list.json` and `entries.json`, and its names
+ * compiled into a script that is registered beside the content script, so that a tab needs no
+ * message to know them.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
@@ -14,14 +15,20 @@ import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
 const BUILT_IN = 'virtual:built-in-list';
-/** What the module of the built-in list is known as, so that WXT builds again what holds it when the file changes. */
+/**
+ * What the module of the built-in list is known as, so that WXT builds again what holds it when the
+ * file changes.
+ */
 const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
 /**
- * Stands where the names come in, in a comment, which no minifier may take away: to read over a comment takes
- * Chromium a millisecond in each tab, to make a text of as many letters eight.
+ * Stands where the names come in, in a comment, which no minifier may take away: to read over a
+ * comment takes Chromium a millisecond in each tab, to make a text of as many letters eight.
  */
 const NAMES_HERE = 'built-in names';
-/** The texts that a glance in a page needs, out of all of the interface's, and those that a full card needs. */
+/**
+ * The texts that a glance in a page needs, out of all of the interface's, and those that a full
+ * card needs.
+ */
 const CARD_TEXTS = 'virtual:card-texts';
 const FULL_CARD_TEXTS = 'virtual:full-card-texts';
 const LOCALES = new URL('../../../public/_locales/', import.meta.url).pathname;
@@ -54,7 +61,10 @@ const lastChange = (): number =>
     ),
   );
 
-/** `trying`: the version is the day and time of the last change, so that a browser that holds the list takes it anew. */
+/**
+ * `trying`: the version is the day and time of the last change, so that a browser that holds the
+ * list takes it anew.
+ */
 function load(trying: boolean) {
   const changed = trying ? lastChange() : 0;
   if (loaded?.changed === changed) return loaded;
@@ -92,10 +102,16 @@ export function builtInModules(): Plugin {
   };
 }
 
-/** The browser's own interface. It is made when it is first touched, which takes Chromium some milliseconds: not while a script is still read in. */
+/**
+ * The browser's own interface. It is made when it is first touched, which takes Chromium some
+ * milliseconds: not while a script is still read in.
+ */
 const NATIVE = 'export const browser = new Proxy({}, { get: (_, name) => globalThis.browser[name] });';
 
-/** In the browsers that we run on (Chromium since 148) the polyfill hands out the browser's own interface and does nothing: its code stays away. */
+/**
+ * In the browsers that we run on (Chromium since 148) the polyfill hands out the browser's own
+ * interface and does nothing: its code stays away.
+ */
 export function nativeBrowser(): Plugin {
   const virtual = 'virtual:native-browser';
   return {
@@ -107,8 +123,8 @@ export function nativeBrowser(): Plugin {
 }
 
 /**
- * Scripts for pages in ASCII alone: of one accent, Chromium makes a text of two bytes a letter of the whole
- * file, on the page's thread, each time a page loads.
+ * Scripts for pages in ASCII alone: of one accent, Chromium makes a text of two bytes a letter of
+ * the whole file, on the page's thread, each time a page loads.
  */
 export function plainLetters(): Plugin {
   const escaped = (unit: string) => {
@@ -124,7 +140,10 @@ export function plainLetters(): Plugin {
   };
 }
 
-/** Files that the build puts beside the pages: the list document in two parts, the table that compiling names needs, and the words of questions. */
+/**
+ * Files that the build puts beside the pages: the list document in two parts, the table that
+ * compiling names needs, and the words of questions.
+ */
 export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
   const { entries, ...rest } = load(isTrying(mode)).list;
   return [
@@ -138,7 +157,10 @@ export function builtInFiles(mode: string): { relativeDest: string; contents: st
 /** An editor saves several files at once, and WXT takes no second change within 800 ms. */
 const SETTLED_MS = 1000;
 
-/** For `npm run dev`: a change of any file of the built-in list, or of the interface's texts, is one of the module made of them. */
+/**
+ * For `npm run dev`: a change of any file of the built-in list, or of the interface's texts, is one
+ * of the module made of them.
+ */
 export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
   let soon: NodeJS.Timeout | undefined;
   watcher.on('all', (_, path: string) => {
@@ -146,7 +168,8 @@ export function reloadWhatIsMade({ watcher }: WxtDevServer): void {
     clearTimeout(soon);
     soon = setTimeout(() => watcher.emit('all', 'change', BUILT_IN_FILE), SETTLED_MS);
   });
-  // Before WXT hears of it: for a public file alone it copies that file, and takes no other change meanwhile.
+  // Before WXT hears of it: for a public file alone it copies that file, and takes no other change
+  // meanwhile.
   watcher.prependListener('all', (_, path: string) => {
     if (!path.startsWith(LOCALES) || path === CARD_TEXTS_FILE || path === FULL_CARD_TEXTS_FILE) return;
     for (const made of [CARD_TEXTS_FILE, FULL_CARD_TEXTS_FILE]) watcher.emit('all', 'change', made);

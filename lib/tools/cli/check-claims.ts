@@ -1,4 +1,6 @@
-/** Dates that the calendar does not have, orders that cannot be, and claims that rest on too little. */
+/**
+ * Dates that the calendar does not have, orders that cannot be, and claims that rest on too little.
+ */
 import { compareDates, existsInCalendar, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { firstFreeDay } from '../../knowledge/status/effects.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -114,7 +116,10 @@ export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, str
   return advice;
 }
 
-/** Sources that no claim of their file cites: left behind by a correction, or a claim that lost its source. */
+/**
+ * Sources that no claim of their file cites: left behind by a correction, or a claim that lost its
+ * source.
+ */
 export function adviseUncited(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const cited = new Map<string, Set<string>>();
   const listed = new Map<string, Set<string>>();

@@ -1,4 +1,7 @@
-/** What a schema cannot say: links that lead nowhere, sources that are not there, names and dates that cannot be. */
+/**
+ * What a schema cannot say: links that lead nowhere, sources that are not there, names and dates
+ * that cannot be.
+ */
 import { circularLinks, earlierControls } from '../../knowledge/model/continuations.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -17,7 +20,10 @@ function citedKeys(record: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Leads that name no measure of their entry, or that stand in no order: a card would pass over them unseen. */
+/**
+ * Leads that name no measure of their entry, or that stand in no order: a card would pass over them
+ * unseen.
+ */
 function checkLeads(list: KnowledgeList, say: (id: string, message: string) => void): void {
   const { linksOf } = indexKnowledge(list);
   for (const { id, leads = [] } of list.entries) {
@@ -31,7 +37,10 @@ function checkLeads(list: KnowledgeList, say: (id: string, message: string) => v
   }
 }
 
-/** `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of the built-in one. */
+/**
+ * `isBeside`: whether an entry is one that every reader has: a list of others may refer to those of
+ * the built-in one.
+ */
 export function checkList(
   list: KnowledgeList,
   files: ReadonlyMap<string, string>,

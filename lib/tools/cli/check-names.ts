@@ -6,7 +6,10 @@ import type { Entry, KnowledgeList, NameRule } from '../../knowledge/model/schem
 import type { Problem } from '../build/load-list.ts';
 
 const simplified = new Map<string, string>();
-/** As readers see two spellings as one: case, width, accents, hyphens, spaces, traditional characters. */
+/**
+ * As readers see two spellings as one: case, width, accents, hyphens, spaces, traditional
+ * characters.
+ */
 export function foldForCompare(name: string): string {
   if (simplified.size === 0) {
     const pairs = [...hanPairs()];
@@ -64,7 +67,10 @@ const guards = (rule: NameRule) => [
   (rule.against?.length ?? 0) > 0,
 ];
 
-/** Traditional names that are marked in spite of what the simplified one says: both are the same to a reader of pages. */
+/**
+ * Traditional names that are marked in spite of what the simplified one says: both are the same to
+ * a reader of pages.
+ */
 function undoneRules(entry: Entry): string[] {
   const ruled = new Map(
     (entry.names['zh-Hans'] ?? []).map((name) => [foldForCompare(ruleOf(name).text), guards(ruleOf(name))]),
@@ -75,13 +81,19 @@ function undoneRules(entry: Entry): string[] {
   });
 }
 
-/** What stands beside the number of a numbered act but for whose it is: "Decree No. 834", 公告2025年第61号. */
+/**
+ * What stands beside the number of a numbered act but for whose it is: "Decree No. 834",
+ * 公告2025年第61号.
+ */
 const BESIDE_NUMBER = new RegExp(
   `${[...ACT_NUMBER_WORDS].sort((a, b) => b.length - a.length).join('|')}|\\b(?:no|nr|n|núm|número|numéro|number|of|de|von|vom|du)\\b|[第号號年년제호]|[^\\p{L}]`,
   'giu',
 );
 
-/** Numbers by themselves that are marked as names: every country has a decree of that number, and whose it is only the form asks. */
+/**
+ * Numbers by themselves that are marked as names: every country has a decree of that number, and
+ * whose it is only the form asks.
+ */
 const bareNumbers = ({ names, forms = [] }: Entry): string[] =>
   forms.length === 0
     ? []

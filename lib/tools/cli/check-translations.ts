@@ -12,7 +12,10 @@ function* textsIn(value: unknown): Generator<string> {
   else if (value && typeof value === 'object') for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
-/** What is worth a second look: sentences and titles that a language has elsewhere, years that are missing, phrases for nothing. */
+/**
+ * What is worth a second look: sentences and titles that a language has elsewhere, years that are
+ * missing, phrases for nothing.
+ */
 export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const advice: Problem[] = [];
   const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });

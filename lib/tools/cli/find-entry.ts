@@ -5,7 +5,10 @@ import { findActNumbers } from '../../match/candidates/act-numbers.ts';
 import { finish } from '../../core/finish.ts';
 import { foldForCompare } from './check-names.ts';
 
-/** The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No. 46". */
+/**
+ * The announcements and orders that a number in the words may be: 第46号公告, "Announcement [2024] No.
+ * 46".
+ */
 function numbered(list: KnowledgeList, words: string): Entry[] {
   const spans = finish(
     findActNumbers(
@@ -23,7 +26,10 @@ function numbered(list: KnowledgeList, words: string): Entry[] {
   );
 }
 
-/** All entries that the words may mean; an id, or an entry's own name, before other names, and those before numbers. */
+/**
+ * All entries that the words may mean; an id, or an entry's own name, before other names, and those
+ * before numbers.
+ */
 export function findEntries(list: KnowledgeList, words: string): Entry[] {
   const byId = list.entries.filter(({ id }) => id === words);
   if (byId.length > 0) return byId;

@@ -64,8 +64,9 @@ interface Options {
 }
 
 /**
- * A function from an article's blocks to its mentions, in reading order. The first list is the built-in one;
- * the others are looked for beside it and merged with it, as in a page of somebody who subscribed to them.
+ * A function from an article's blocks to its mentions, in reading order. The first list is the
+ * built-in one; the others are looked for beside it and merged with it, as in a page of somebody
+ * who subscribed to them.
  */
 export function glosser([builtIn, ...others]: readonly [KnowledgeList, ...KnowledgeList[]]) {
   const idOf = (list: KnowledgeList) => (list === builtIn ? BUILT_IN : list.id);

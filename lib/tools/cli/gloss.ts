@@ -1,7 +1,8 @@
 /**
  * `npm run --silent gloss -- FILE|- [--date YYYY-MM-DD] [--lang xx] [--list FILE] [--jsonl]`: the
- * mentions of a text or HTML file, found and merged by the code that runs on pages; with a list of any format besides the built-in one. With --jsonl each line
- * of FILE is {"id","text","date","lang"}, and a line comes back for each.
+ * mentions of a text or HTML file, found and merged by the code that runs on pages; with a list of
+ * any format besides the built-in one. With --jsonl each line of FILE is
+ * {"id","text","date","lang"}, and a line comes back for each.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

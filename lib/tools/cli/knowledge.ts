@@ -1,4 +1,6 @@
-/** `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers. */
+/**
+ * `npm run knowledge -- check | stats | export | status ENTRY`: the command of list maintainers.
+ */
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import './closed-pipe.ts';
@@ -63,7 +65,10 @@ function dayOf(values: Options, name: 'date' | 'known-on' | 'today'): string | n
   throw new Error(`--${name} ${value} is no day: write it as 2026-11-24`);
 }
 
-/** The day of reading: as asked for, or today. `list` is the list's own day, which gives one answer for ever. */
+/**
+ * The day of reading: as asked for, or today. `list` is the list's own day, which gives one answer
+ * for ever.
+ */
 function todayOf(values: Options, list: KnowledgeList | null): string {
   if (values.today === 'list' && list) return list.updated;
   return dayOf(values, 'today') ?? new Date().toISOString().slice(0, 10);

@@ -128,7 +128,8 @@ async function run(args: string[], say: Say): Promise<number> {
   if (command === 'check' && first !== undefined) return check(first, values, say);
   if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second, values, say);
   if (command === 'schema') {
-    // What the schema cannot say in JSON (that a day exists, that an address parses) subscribers check themselves.
+    // What the schema cannot say in JSON (that a day exists, that an address parses) subscribers
+    // check themselves.
     say.out(JSON.stringify(toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' }), null, 2));
     return 0;
   }

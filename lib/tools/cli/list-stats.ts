@@ -23,7 +23,10 @@ export type ListStats = {
   byBasis: Counts;
   /** Claims with a source of their own: sentences, facts, codes, memberships, offices, acts. */
   claims: number;
-  /** Entries of which somebody other than the writer held every claim against sources, and those of them in which a claim was not borne out. */
+  /**
+   * Entries of which somebody other than the writer held every claim against sources, and those of
+   * them in which a claim was not borne out.
+   */
   verified: number;
   unconfirmed: number;
   sources: number;

@@ -14,7 +14,10 @@ export interface ReadFile {
   notes: Notes;
 }
 
-/** `as`: the file whose place it takes on the server, since ids of tables hang on their address. Rejects with NotAList, or in plain words. */
+/**
+ * `as`: the file whose place it takes on the server, since ids of tables hang on their address.
+ * Rejects with NotAList, or in plain words.
+ */
 export async function readListFile(path: string, as = path): Promise<ReadFile> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
   const stat = statSync(path);

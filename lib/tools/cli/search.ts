@@ -1,6 +1,7 @@
 /**
- * `npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"`: what the popup would
- * show for a query, by the same code. With --json an array of {entry, name, aliases, kind, line, why}, best first.
+ * `npm run --silent search -- [--json] [--lang xx] [--date YYYY-MM-DD] [--limit N] "QUERY"`: what
+ * the popup would show for a query, by the same code. With --json an array of {entry, name,
+ * aliases, kind, line, why}, best first.
  */
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';

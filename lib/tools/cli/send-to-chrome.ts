@@ -1,6 +1,7 @@
 /**
- * `tsx lib/tools/cli/send-to-chrome.ts CRX [--dry-run]`: uploads a signed package to the Chrome Web Store and submits
- * it for review. PUBLISHER, ITEM and ACCESS_TOKEN come from the environment. A dry run sends nothing.
+ * `tsx lib/tools/cli/send-to-chrome.ts CRX [--dry-run]`: uploads a signed package to the Chrome Web
+ * Store and submits it for review. PUBLISHER, ITEM and ACCESS_TOKEN come from the environment. A
+ * dry run sends nothing.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

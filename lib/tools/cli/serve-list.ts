@@ -1,4 +1,7 @@
-/** A list on loopback as a web server would give it, with its signature where there is one: to try a subscription. */
+/**
+ * A list on loopback as a web server would give it, with its signature where there is one: to try a
+ * subscription.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -10,7 +13,9 @@ const TYPES: Record<string, string> = {
   minisig: 'text/plain; charset=utf-8',
 };
 
-/** Serves FILE and FILE.minisig, read anew at each request, so that a new version needs no restart. */
+/**
+ * Serves FILE and FILE.minisig, read anew at each request, so that a new version needs no restart.
+ */
 export function serveList(path: string, port: number): Promise<{ server: Server; url: string }> {
   const name = `/${encodeURIComponent(basename(path))}`;
   const server = createServer((request, response) => {

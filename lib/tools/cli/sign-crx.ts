@@ -1,4 +1,7 @@
-/** `CRX_KEY=… tsx lib/tools/cli/sign-crx.ts ARCHIVE CRX`: signs an archive for Chrome. The key is PEM. */
+/**
+ * `CRX_KEY=… tsx lib/tools/cli/sign-crx.ts ARCHIVE CRX`: signs an archive for Chrome. The key is
+ * PEM.
+ */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { idOfKey, signCrx } from '../build/crx.ts';

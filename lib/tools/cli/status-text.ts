@@ -30,7 +30,10 @@ import {
 } from '../../knowledge/wording/terms.ts';
 import { timelineWords } from '../../knowledge/wording/timeline.ts';
 
-/** `date`: the article's day, null without one. `knownOn`: what was public by then counts for it. `beside`: what else it names. */
+/**
+ * `date`: the article's day, null without one. `knownOn`: what was public by then counts for it.
+ * `beside`: what else it names.
+ */
 export type Question = {
   entry: Entry;
   date: Day | null;

@@ -46,7 +46,10 @@ export async function draft(item: string): Promise<number> {
   return 0;
 }
 
-/** Prints which addresses moved or are gone; progress goes to the error output. Stops at Ctrl+C with what it has. */
+/**
+ * Prints which addresses moved or are gone; progress goes to the error output. Stops at Ctrl+C with
+ * what it has.
+ */
 export async function links(list: KnowledgeList): Promise<number> {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());

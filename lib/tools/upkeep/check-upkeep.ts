@@ -1,6 +1,7 @@
 /**
- * Checks that keep the built-in list true over time: one event worded alike everywhere, duties dated by
- * the day on which they apply, no claim on a throwaway host alone, no passed end that nobody looked at.
+ * Checks that keep the built-in list true over time: one event worded alike everywhere, duties
+ * dated by the day on which they apply, no claim on a throwaway host alone, no passed end that
+ * nobody looked at.
  */
 import { addDays, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -49,7 +50,10 @@ function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
       );
 }
 
-/** One statement on several controls has one note and one end, so that no card tells it otherwise than another. */
+/**
+ * One statement on several controls has one note and one end, so that no card tells it otherwise
+ * than another.
+ */
 function checkOneWording({ acts }: KnowledgeList, say: Say): void {
   const first = new Map<string, Act>();
   for (const act of acts) {
@@ -68,7 +72,9 @@ const isEuTradeDefence = ({ by, restrains, way, id }: Control): boolean =>
   way === 'duty' &&
   /^control\/eu-(?:ad|cvd)-/.test(id);
 
-/** By their own last article such regulations enter into force on the day after their publication. */
+/**
+ * By their own last article such regulations enter into force on the day after their publication.
+ */
 function checkDutyDays({ acts, controls }: KnowledgeList, say: Say): void {
   const duties = new Set(controls.filter(isEuTradeDefence).map(({ id }) => id));
   for (const act of acts) {

@@ -1,6 +1,6 @@
 /**
- * A maintainer's work, most urgent first: ends that have passed without a known answer, dates ahead, then
- * records that nobody searched for too long, those that news names most first.
+ * A maintainer's work, most urgent first: ends that have passed without a known answer, dates
+ * ahead, then records that nobody searched for too long, those that news names most first.
  */
 import { addDays, dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';

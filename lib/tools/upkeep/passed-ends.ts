@@ -1,4 +1,6 @@
-/** Ends that have passed, and that no later act follows: the first thing that a maintainer looks at. */
+/**
+ * Ends that have passed, and that no later act follows: the first thing that a maintainer looks at.
+ */
 import { addDays, dayNumber, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { firstFreeDay } from '../../knowledge/status/effects.ts';

@@ -1,4 +1,6 @@
-/** Hosts on whose word alone no claim may rest. The list is `lib/knowledge/watch/poor-hosts.yaml`. */
+/**
+ * Hosts on whose word alone no claim may rest. The list is `lib/knowledge/watch/poor-hosts.yaml`.
+ */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as v from 'valibot';

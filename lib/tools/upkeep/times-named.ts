@@ -1,4 +1,7 @@
-/** How often news names each entry, counted in the project's own passages in the manner of the press. */
+/**
+ * How often news names each entry, counted in the project's own passages in the manner of the
+ * press.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 
 const PASSAGES = new URL('../../../test/accuracy/gold/', import.meta.url);

@@ -1,4 +1,6 @@
-/** Asks a source for its answer, politely: one request at a time, with a name, a limit and an end. */
+/**
+ * Asks a source for its answer, politely: one request at a time, with a name, a limit and an end.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadAnswer } from './item.ts';

@@ -1,4 +1,6 @@
-/** One thing that a source publishes: a notice, a regulation, an amended part, a party on a list. */
+/**
+ * One thing that a source publishes: a notice, a regulation, an amended part, a party on a list.
+ */
 export interface Item {
   /** How the source itself calls it: "2025-19001", "32025R2003", the address of a notice. */
   id: string;
@@ -12,7 +14,9 @@ export interface Item {
   aliases?: string[];
 }
 
-/** The answer of a source is not what its reader expects. The message says what, for a maintainer. */
+/**
+ * The answer of a source is not what its reader expects. The message says what, for a maintainer.
+ */
 export class BadAnswer extends Error {
   override name = 'BadAnswer';
 }

@@ -1,4 +1,7 @@
-/** Asks whether the addresses of the base's sources still answer: slowly, one host at a time, and without its body. */
+/**
+ * Asks whether the addresses of the base's sources still answer: slowly, one host at a time, and
+ * without its body.
+ */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { USER_AGENT, type Fetch } from './fetch-answer.ts';
 

@@ -1,4 +1,7 @@
-/** What watching found, in Markdown: a list that a person works through, with the next step for each item. */
+/**
+ * What watching found, in Markdown: a list that a person works through, with the next step for each
+ * item.
+ */
 import type { Day } from '../../knowledge/model/schema.ts';
 import type { QueuedItem, WatchResult } from './watch.ts';
 

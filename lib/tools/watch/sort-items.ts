@@ -1,6 +1,6 @@
 /**
- * What of a source's items is new: an item is known if the base cites it, reviewed if its file lists it, old
- * if it came before the day to which the base was read. All else is for a person.
+ * What of a source's items is new: an item is known if the base cites it, reviewed if its file
+ * lists it, old if it came before the day to which the base was read. All else is for a person.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';
@@ -30,8 +30,8 @@ export function sortItems(items: readonly Item[], source: WatchSource, isKnown: 
 }
 
 /**
- * The base cites an item whose address is that of a source, or whose number stands as a whole word in the
- * address or the title of one.
+ * The base cites an item whose address is that of a source, or whose number stands as a whole word
+ * in the address or the title of one.
  */
 export function citedIn({ entries, controls, acts }: KnowledgeList): (item: Item) => boolean {
   const addresses = new Set<string>();
@@ -50,7 +50,10 @@ export function citedIn({ entries, controls, acts }: KnowledgeList): (item: Item
     addresses.has(plainAddress(url)) || [id, ...aliases].some((name) => words.has(name));
 }
 
-/** Without scheme, `www.`, query of trackers and a slash at the end, by which copies of one address differ. */
+/**
+ * Without scheme, `www.`, query of trackers and a slash at the end, by which copies of one address
+ * differ.
+ */
 const plainAddress = (url: string): string =>
   url
     .replace(/^https?:\/\/(?:www\.)?/i, '')

@@ -1,6 +1,6 @@
 /**
- * A watched source: where it is, how its answer is read, and what a person has already looked at. One file
- * each in `lib/knowledge/watch/sources/`. The file's name is the source's id.
+ * A watched source: where it is, how its answer is read, and what a person has already looked at.
+ * One file each in `lib/knowledge/watch/sources/`. The file's name is the source's id.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -21,7 +21,10 @@ export const READERS = [
 ] as const;
 
 const Column = v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]);
-/** Where a table has what: columns by their heading, or by their number from 0 where it has no headings. */
+/**
+ * Where a table has what: columns by their heading, or by their number from 0 where it has no
+ * headings.
+ */
 const PartyTable = v.strictObject({
   /** Lines before the headings or the first row. */
   skip: v.optional(v.pipe(v.number(), v.integer()), 0),
@@ -44,11 +47,15 @@ const WatchFile = v.strictObject({
   url: Url,
   /** Which reader understands the answer. */
   read: v.picklist(READERS),
-  /** Fewer items than this mean that the source changed its layout, or that something went wrong. */
+  /**
+   * Fewer items than this mean that the source changed its layout, or that something went wrong.
+   */
   least: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Items of an earlier day are no news: the base was read up to this day. */
   since: v.optional(Day),
-  /** For the reader `links`: only titles or addresses in which this stands, as a regular expression. */
+  /**
+   * For the reader `links`: only titles or addresses in which this stands, as a regular expression.
+   */
   only: v.optional(v.string()),
   /** For the reader `party-list`: the base's entry for the list, and how its table is laid out. */
   list: v.optional(v.string()),

@@ -1,4 +1,6 @@
-/** Which entries of the base an item probably touches: what the matcher marks in its title and text. */
+/**
+ * Which entries of the base an item probably touches: what the matcher marks in its title and text.
+ */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { glosser } from '../cli/gloss-text.ts';
 import type { Item } from './item.ts';

@@ -1,4 +1,6 @@
-/** Looks at each source for what the base does not know yet. Never edits an entry: a person decides. */
+/**
+ * Looks at each source for what the base does not know yet. Never edits an entry: a person decides.
+ */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';
 import { READER_OF } from './readers/index.ts';
@@ -19,7 +21,10 @@ export interface WatchResult extends Omit<SortedItems, 'fresh'> {
   fault: string | null;
 }
 
-/** `answer` gives the text of a source, or throws `BadAnswer`. One source's fault does not stop the others. */
+/**
+ * `answer` gives the text of a source, or throws `BadAnswer`. One source's fault does not stop the
+ * others.
+ */
 export async function watchSources(
   list: KnowledgeList,
   sources: readonly WatchSource[],
@@ -57,7 +62,10 @@ function queueNews(
   return { ...counts, elsewhere: 0, queue: fresh.map((item) => ({ ...item, touches: touches(item) })) };
 }
 
-/** Of a party list only rows that name an entry of the base matter, and only those that it does not hold to be on the list. */
+/**
+ * Of a party list only rows that name an entry of the base matter, and only those that it does not
+ * hold to be on the list.
+ */
 function matchParties(
   items: readonly Item[],
   source: WatchSource,

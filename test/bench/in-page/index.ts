@@ -1,4 +1,7 @@
-/** The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the outside calls. */
+/**
+ * The part of the bench that runs in pages. Put there as one script; `globalThis.bench` is what the
+ * outside calls.
+ */
 import * as v from 'valibot';
 import { decodeFilter, decodeNames } from '../../../lib/match/names/serialize.ts';
 import { createMatcher } from '../../../lib/match/index.ts';
@@ -49,7 +52,10 @@ async function firstOurs(paths: readonly string[]): Promise<{ make: number; run:
   return { make: made - from, run: performance.now() - made };
 }
 
-/** What a tab does before it can read: with a list that it gets whole, and with one of which it gets what tells where its names start. */
+/**
+ * What a tab does before it can read: with a list that it gets whole, and with one of which it gets
+ * what tells where its names start.
+ */
 async function starts(
   builtIn: string,
   small: string,

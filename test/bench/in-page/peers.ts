@@ -1,4 +1,7 @@
-/** What people would use instead, each used its best way, over the same text nodes and the same names. */
+/**
+ * What people would use instead, each used its best way, over the same text nodes and the same
+ * names.
+ */
 import findAndReplace from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import AhoCorasick from 'modern-ahocorasick';
@@ -13,7 +16,10 @@ export interface Peer {
 const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const nothing = () => undefined;
 
-/** One expression for all names, the longest first. Throws where the engine takes no expression so long. */
+/**
+ * One expression for all names, the longest first. Throws where the engine takes no expression so
+ * long.
+ */
 function expressionOf(names: readonly string[]): RegExp {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   const expression = new RegExp(

@@ -1,4 +1,7 @@
-/** Search as one types, in a page: each key of some queries, ours against MiniSearch set up for the same. */
+/**
+ * Search as one types, in a page: each key of some queries, ours against MiniSearch set up for the
+ * same.
+ */
 import MiniSearch from 'minisearch';
 import { fold } from '../../../lib/search/fold.ts';
 import { createSearch } from '../../../lib/search/search.ts';

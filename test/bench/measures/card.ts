@@ -1,4 +1,7 @@
-/** From the end of the delay to the first frame with the card in it, as the page can see: its host is put beside the body. */
+/**
+ * From the end of the delay to the first frame with the card in it, as the page can see: its host
+ * is put beside the body.
+ */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { boxOfMark, settledMarks } from '../../../lib/tools/browser/drive.ts';
@@ -13,7 +16,8 @@ import { stopBackground } from './first-mark.ts';
 /** Milliseconds that a pointer has to rest. */
 const DELAY = 500;
 
-// By the clock: a frame's own time stamp can be from before the card was drawn, in Chromium by all that it took.
+// By the clock: a frame's own time stamp can be from before the card was drawn, in Chromium by all
+// that it took.
 const WATCH = `globalThis.card = {};
 new MutationObserver(() => {
   if (!document.querySelector(':root > [popover]') || card.frame) return;

@@ -1,4 +1,7 @@
-/** From navigation to the first frame in which the page sees a highlight, next to an extension that registers one and does nothing else. */
+/**
+ * From navigation to the first frame in which the page sees a highlight, next to an extension that
+ * registers one and does nothing else.
+ */
 import { GECKO_ID } from '../../../lib/tools/build/gecko-id.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

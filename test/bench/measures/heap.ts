@@ -1,4 +1,7 @@
-/** Memory that a tab takes, after collection, typed arrays included: with the extension minus without. Chromium only. */
+/**
+ * Memory that a tab takes, after collection, typed arrays included: with the extension minus
+ * without. Chromium only.
+ */
 import type { Page } from 'puppeteer-core';
 import { pause } from '../../../lib/tools/browser/wait.ts';
 import { ELSEWHERE, NEWS } from '../../support/reader.ts';
@@ -6,7 +9,10 @@ import { figureOf, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';
 import type { Lab } from '../lab.ts';
 
-/** Milliseconds until a page has been read: to ask it for its marks would leave in its heap what the asking takes. */
+/**
+ * Milliseconds until a page has been read: to ask it for its marks would leave in its heap what the
+ * asking takes.
+ */
 const AT_REST = 3000;
 
 async function heapOf(page: Page): Promise<number> {

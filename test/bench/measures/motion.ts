@@ -27,7 +27,9 @@ const CHANGES = `globalThis.change = (fill) => {
   return (performance.now() - from) / turns;
 };`;
 
-/** Ranges that reading the marks left behind slow the page's changes down until they are collected. */
+/**
+ * Ranges that reading the marks left behind slow the page's changes down until they are collected.
+ */
 async function collected(page: Page): Promise<void> {
   const session = await page.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');
@@ -41,8 +43,9 @@ const change = async (page: Page) => v.parse(Ms, await page.evaluate('change(40)
 const TOLD = `new MutationObserver(() => {}).observe(document, { childList: true, characterData: true, subtree: true });`;
 
 /**
- * Script time of the page's own changes, annotated against not. What it counts is noting each change for
- * whoever is told of it, before anybody does a thing: so the same page told of by a script of its own is beside it.
+ * Script time of the page's own changes, annotated against not. What it counts is noting each
+ * change for whoever is told of it, before anybody does a thing: so the same page told of by a
+ * script of its own is beside it.
  */
 export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const path = lab.serve(newsPage(CHANGES));
@@ -78,12 +81,18 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
 
 interface Registered {
   marks: readonly { at: number; length: number }[];
-  /** The words of the marks: registered too in what comes to the element that `grows`, once a second as with us. */
+  /**
+   * The words of the marks: registered too in what comes to the element that `grows`, once a second
+   * as with us.
+   */
   words: readonly string[];
   grows: string | null;
 }
 
-/** For the bare page: registers the ranges that the annotated one has, by place in the text, and nothing more. */
+/**
+ * For the bare page: registers the ranges that the annotated one has, by place in the text, and
+ * nothing more.
+ */
 const registerAs = ({ marks, words, grows }: Registered) => `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const nodes = [];

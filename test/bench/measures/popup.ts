@@ -1,4 +1,6 @@
-/** The popup's page: from its opening to a field that answers, and from each key to what it finds. */
+/**
+ * The popup's page: from its opening to a field that answers, and from each key to what it finds.
+ */
 import * as v from 'valibot';
 import type { Page } from 'puppeteer-core';
 import { openExtensionPage } from '../../../lib/tools/browser/extension.ts';
@@ -9,7 +11,10 @@ import type { Lab } from '../lab.ts';
 
 const QUERY = 'gallium export';
 
-/** Notes when the search field can be typed into, when the first result stands, and after each key when the page has drawn what it found. */
+/**
+ * Notes when the search field can be typed into, when the first result stands, and after each key
+ * when the page has drawn what it found.
+ */
 const WATCH = `if (!globalThis.popup) {
 globalThis.popup = { usable: null, found: null, keys: [] };
 const lookForResults = () => {
@@ -31,8 +36,9 @@ look();
 }`;
 
 /**
- * The popup in a tab, watched from its own start. Firefox's driver reaches a page of the extension only when it
- * stands already: there the time is that of the first frame with something in it, which has the field.
+ * The popup in a tab, watched from its own start. Firefox's driver reaches a page of the extension
+ * only when it stands already: there the time is that of the first frame with something in it,
+ * which has the field.
  */
 async function openPopup(lab: Lab): Promise<Page> {
   const { name, launched } = lab;
@@ -53,7 +59,10 @@ async function openWatched({ launched }: Lab, path: string): Promise<Page> {
   return page;
 }
 
-/** From the opening with words, as the menu of a selection does it, to the first of what they find. Chromium only. */
+/**
+ * From the opening with words, as the menu of a selection does it, to the first of what they find.
+ * Chromium only.
+ */
 async function resultsFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const found: number[] = [];
   for (let round = 0; round <= rounds; round++) {

@@ -1,4 +1,7 @@
-/** Search as one types, in a page of each browser, against MiniSearch set up for the same; and what making and opening it takes. */
+/**
+ * Search as one types, in a page of each browser, against MiniSearch set up for the same; and what
+ * making and opening it takes.
+ */
 import * as v from 'valibot';
 import { figureOf, quantile, type Figure } from '../figures.ts';
 import { GOALS } from '../goals.ts';

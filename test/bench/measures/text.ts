@@ -1,4 +1,7 @@
-/** Collecting, folding, matching, choosing senses: against a bare walk, as names grow, against the peers. */
+/**
+ * Collecting, folding, matching, choosing senses: against a bare walk, as names grow, against the
+ * peers.
+ */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { figureOf, noFigure, ratioOf, type Figure } from '../figures.ts';
@@ -118,8 +121,8 @@ export interface PeerNames {
 }
 
 /**
- * Beside the peers, on the same page with the same names. Ours has to be faster than those that write
- * into the page, and with a large list than the fastest that can be built.
+ * Beside the peers, on the same page with the same names. Ours has to be faster than those that
+ * write into the page, and with a large list than the fastest that can be built.
  */
 export async function peerFigures(
   { lab, script, page, builtIn, rounds, fill }: TextSetting,

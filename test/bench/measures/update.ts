@@ -1,4 +1,7 @@
-/** One entry changed in a list of 100,000: making its names and what it is searched by anew, against making all of them. Runs here, as in the background. */
+/**
+ * One entry changed in a list of 100,000: making its names and what it is searched by anew, against
+ * making all of them. Runs here, as in the background.
+ */
 import { StartIndexBuilder, type StartIndex } from '../../../lib/match/names/prefix-index.ts';
 import { SearchTextBuilder, type SearchText } from '../../../lib/search/search-text.ts';
 import { ratioOf, type Figure } from '../figures.ts';

@@ -1,4 +1,7 @@
-/** The tests that judge the timing attack: they see a small shift in many samples, and none where there is none. */
+/**
+ * The tests that judge the timing attack: they see a small shift in many samples, and none where
+ * there is none.
+ */
 import { expect, it } from 'vitest';
 import { randomFrom } from '../../support/random.ts';
 import { kruskalWallis, mannWhitney } from '../../support/rank-tests.ts';

@@ -1,6 +1,6 @@
 /**
- * Protects what a reader is told on a card: then as it was known, now with the day of its evidence, and
- * silence where nothing is known. The list is the real one; the days are a reader's.
+ * Protects what a reader is told on a card: then as it was known, now with the day of its evidence,
+ * and silence where nothing is known. The list is the real one; the days are a reader's.
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard, type CardRequest } from '../../../lib/card/build/build-card.ts';
@@ -39,7 +39,8 @@ it.each([
   // What a bill plans, and what a firm is listed for, does not come before what binds it.
   ['company/smic', /^United States → SMIC · exports · Entity List: licence needed, /],
   ['mineral/rare-earths', /^China → all countries · exports: licence needed$/],
-  // A ban on exports to Russia alone does not come before a duty on what anybody brings in, and says to whom where it is all there is.
+  // A ban on exports to Russia alone does not come before a duty on what anybody brings in, and
+  // says to whom where it is all there is.
   ['mineral/alumina', /^United States → China · imports: duty of 25%$/],
   ['technology/deep-sea-mining', /^Canada → Russia · exports: prohibited$/],
   ['mineral/titanium', /^European Union → China · imports: duty/],
@@ -187,7 +188,8 @@ describe("the entry's sentences", () => {
     const inChinese = translated({ 'zh-Hans': { what: '一种软金属。' } });
     const [zh, en] = [inChinese('zh_CN'), inChinese('en')];
     expect(zh?.what).toEqual({ text: '一种软金属。', lang: 'zh-Hans', refs: en?.what.refs });
-    // What was not put into Chinese is shown as the list is written, without a word that would make it Chinese.
+    // What was not put into Chinese is shown as the list is written, without a word that would make
+    // it Chinese.
     expect(zh?.news?.text).toBe(en?.news?.text);
     expect(zh?.news).not.toHaveProperty('lang');
     expect(en?.what).not.toHaveProperty('lang');

@@ -1,4 +1,7 @@
-/** A document for component tests, and a reader who finds things by role and name as a screen reader would. */
+/**
+ * A document for component tests, and a reader who finds things by role and name as a screen reader
+ * would.
+ */
 import { parseHTML } from 'linkedom';
 import { options, render, type ComponentChild } from 'preact';
 

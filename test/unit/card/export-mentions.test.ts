@@ -1,4 +1,7 @@
-/** Protects what is filed from a page: every line stands by itself, and a page can smuggle nothing into it. */
+/**
+ * Protects what is filed from a page: every line stands by itself, and a page can smuggle nothing
+ * into it.
+ */
 import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
 import Papa from 'papaparse';
@@ -128,7 +131,10 @@ it('gives the same as data for programs, and as notes grouped by entry', () => {
   expect(notes).toContain('- [2] MOFCOM, Announcement 72, 9 Nov 2025. <https://mofcom.example/72>');
 });
 
-/** Begins of cells that spreadsheets run, after all that they skip or take for the end of a line or a cell. */
+/**
+ * Begins of cells that spreadsheets run, after all that they skip or take for the end of a line or
+ * a cell.
+ */
 const STARTS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 const BEFORE = ['', ' ', '\t', '\r', '\n', '\r\n', '\v', '\f', '\x85', '\u2028', '\u2029', ';', '; ', '\u2028;'];
 const RUNS_IN_A_SPREADSHEET = /(?:^|[;\t\v\f\r\n\x85\u2028\u2029])\s*[=+\-@＝＋－＠]/;

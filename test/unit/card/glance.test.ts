@@ -1,6 +1,6 @@
 /**
- * Protects the card on hover: one status of the measure that the article is about, in words that can be read in
- * five seconds. The list is the real one; the days are a user's.
+ * Protects the card on hover: one status of the measure that the article is about, in words that
+ * can be read in five seconds. The list is the real one; the days are a user's.
  */
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';

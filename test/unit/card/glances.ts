@@ -1,4 +1,7 @@
-/** Glances as the background sends them: a status that changed, one that did not, a list, a body, nothing. */
+/**
+ * Glances as the background sends them: a status that changed, one that did not, a list, a body,
+ * nothing.
+ */
 import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
 
 type Row = NonNullable<GlanceModel['lead']>['rows'][number];

@@ -1,4 +1,6 @@
-/** Protects the notes of the list: what somebody must do stands first, and none of them is left out. */
+/**
+ * Protects the notes of the list: what somebody must do stands first, and none of them is left out.
+ */
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../../lib/card/build/measures.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';

@@ -1,4 +1,7 @@
-/** Protects how the reader hears of what was just done: what went well for a moment, what went wrong until something else is said. */
+/**
+ * Protects how the reader hears of what was just done: what went well for a moment, what went wrong
+ * until something else is said.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/card.tsx';
 import { TOLD_FOR } from '../../../components/notice.tsx';

@@ -1,4 +1,7 @@
-/** Protects the popup and the panel: search by keyboard, lists that lead to the words, and reasons where there are none. */
+/**
+ * Protects the popup and the panel: search by keyboard, lists that lead to the words, and reasons
+ * where there are none.
+ */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Panel, type PanelProps } from '../../../components/pages/panel.tsx';
 import { Popup, type PopupProps } from '../../../components/pages/popup.tsx';

@@ -1,4 +1,7 @@
-/** The desk of a reader on 24 November 2026 with a small list: gallium, its measures, and what they name. */
+/**
+ * The desk of a reader on 24 November 2026 with a small list: gallium, its measures, and what they
+ * name.
+ */
 import { createDesk, type Desk } from '../../../lib/card/lookup/lookup.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';

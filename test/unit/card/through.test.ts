@@ -1,4 +1,7 @@
-/** Protects that a card says which forms of a thing a measure names: a duty on one kind of steel is none on all steel. */
+/**
+ * Protects that a card says which forms of a thing a measure names: a duty on one kind of steel is
+ * none on all steel.
+ */
 import { expect, it } from 'vitest';
 import { foldAlike } from '../../../lib/card/build/merge-equal-groups.ts';
 import { buildCard } from '../../../lib/card/build/build-card.ts';

@@ -1,4 +1,7 @@
-/** Protects that a card says whether a second reader held its claims against their sources, and does not where the list does not tell. */
+/**
+ * Protects that a card says whether a second reader held its claims against their sources, and does
+ * not where the list does not tell.
+ */
 import { expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
 import { cardText } from '../../../lib/card/export/plain-text.ts';

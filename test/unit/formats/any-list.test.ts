@@ -1,4 +1,7 @@
-/** Whatever a server sends as a list: what is taken has the shape of entries, the rest is refused with a reason, and nothing else is thrown. */
+/**
+ * Whatever a server sends as a list: what is taken has the shape of entries, the rest is refused
+ * with a reason, and nothing else is thrown.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';

@@ -1,4 +1,7 @@
-/** Tables as people of this field have them: columns in any language, titles above the header, rows of one name. */
+/**
+ * Tables as people of this field have them: columns in any language, titles above the header, rows
+ * of one name.
+ */
 import { describe, expect, it } from 'vitest';
 import { tableColumns, textsIn } from '../../../lib/formats/table-columns.ts';
 import { countryIn } from '../../../lib/formats/country-words.ts';

@@ -1,4 +1,6 @@
-/** Lists that would cost whoever reads them time or memory: what is too much is left out and told. */
+/**
+ * Lists that would cost whoever reads them time or memory: what is too much is left out and told.
+ */
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';
 import { NamesBuilder } from '../../../lib/store/derived/list-names.ts';

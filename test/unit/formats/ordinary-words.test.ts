@@ -1,4 +1,7 @@
-/** Tables whose names are ordinary words mark no ordinary text, and their firms where the text is about them. */
+/**
+ * Tables whose names are ordinary words mark no ordinary text, and their firms where the text is
+ * about them.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
 import { glosser } from '../../../lib/tools/cli/gloss-text.ts';

@@ -1,4 +1,6 @@
-/** What a list of our own format is read into, and that none can bring in what would harm a reader. */
+/**
+ * What a list of our own format is read into, and that none can bring in what would harm a reader.
+ */
 import { describe, expect, it } from 'vitest';
 import { MOST_NOTES } from '../../../lib/formats/notes.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';

@@ -56,7 +56,8 @@ describe('tables', () => {
       detail: 'row 2',
     });
     await expect(read(`name\n"${'x'.repeat(3 << 20)}`, { piece: 1 << 18 })).rejects.toMatchObject({ code: 'cut_off' });
-    // Nor is a row taken that has an end, beyond what any row has: it would be held in memory whole.
+    // Nor is a row taken that has an end, beyond what any row has: it would be held in memory
+    // whole.
     const endless = `name,note\nKeller Optics,"${'x'.repeat(5 << 20)}"\n`;
     await expect(read(endless, { piece: 1 << 18 })).rejects.toMatchObject({ code: 'cut_off' });
   });

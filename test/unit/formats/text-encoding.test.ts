@@ -1,4 +1,7 @@
-/** Files in the encodings that spreadsheets write: read right, or shown before anything is done with them. */
+/**
+ * Files in the encodings that spreadsheets write: read right, or shown before anything is done with
+ * them.
+ */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeAs, decodeText, ENCODINGS } from '../../../lib/formats/text-encoding.ts';

@@ -1,4 +1,7 @@
-/** Protects the texts: both languages hold the same keys and places, and no text is missing or left over. */
+/**
+ * Protects the texts: both languages hold the same keys and places, and no text is missing or left
+ * over.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral of the US and EU lists among it, and says what it rests on. */
+/**
+ * Protects the built-in list: it passes its own check, holds what the plan asks for, every mineral
+ * of the US and EU lists among it, and says what it rests on.
+ */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';

@@ -1,4 +1,7 @@
-/** Hard cases of the law, each a small story: last days, days that are not known, days before publication, days of a change. */
+/**
+ * Hard cases of the law, each a small story: last days, days that are not known, days before
+ * publication, days of a change.
+ */
 import { describe, expect, it } from 'vitest';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';
 

@@ -1,4 +1,7 @@
-/** Hard cases of the law, each a small story: what licences, grants, listings and memberships do to a requirement. */
+/**
+ * Hard cases of the law, each a small story: what licences, grants, listings and memberships do to
+ * a requirement.
+ */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, storyOf } from './story.ts';

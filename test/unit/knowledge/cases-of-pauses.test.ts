@@ -1,4 +1,7 @@
-/** Hard cases of the law, each a small story: what a pause stops, what it leaves, and how it ends. Each says what a simpler model gets wrong. */
+/**
+ * Hard cases of the law, each a small story: what a pause stops, what it leaves, and how it ends.
+ * Each says what a simpler model gets wrong.
+ */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { about, act, rowOn, stateOn, statesOf, storyOf } from './story.ts';

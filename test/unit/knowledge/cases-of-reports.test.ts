@@ -1,4 +1,7 @@
-/** Hard cases of the law, each a small story: needs, claims, reports and rules that nobody enforces are never told as in force. */
+/**
+ * Hard cases of the law, each a small story: needs, claims, reports and rules that nobody enforces
+ * are never told as in force.
+ */
 import { describe, expect, it } from 'vitest';
 import { act, rowOn, stateOn, storyOf } from './story.ts';
 

@@ -1,4 +1,7 @@
-/** Hard cases of the law, each a small story: what is restrained, how much of it, by whose content; duties and their ends. */
+/**
+ * Hard cases of the law, each a small story: what is restrained, how much of it, by whose content;
+ * duties and their ends.
+ */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';
 import { isForSome } from '../../../lib/knowledge/status/then-now-next.ts';

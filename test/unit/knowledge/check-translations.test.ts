@@ -1,4 +1,6 @@
-/** Protects readers of another language from sentences that stayed behind when the English went on. */
+/**
+ * Protects readers of another language from sentences that stayed behind when the English went on.
+ */
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';

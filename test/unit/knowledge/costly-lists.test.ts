@@ -1,4 +1,6 @@
-/** Lists that cost: status, timeline and card of an entry come in time whatever a list says of it. */
+/**
+ * Lists that cost: status, timeline and card of an entry come in time whatever a list says of it.
+ */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -96,7 +98,10 @@ describe('controls that carry each other on', () => {
 });
 
 describe('classes within classes', () => {
-  /** Layers of classes, each a member of all in the layer above: the paths multiply with every layer. */
+  /**
+   * Layers of classes, each a member of all in the layer above: the paths multiply with every
+   * layer.
+   */
   const layered = (layers: number, width: number) =>
     storyOf(
       [{ slug: 'all', covers: [{ list: 'class/c0-0' }], acts: [act('imposes', '2024-01-01')] }],

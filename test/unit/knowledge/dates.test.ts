@@ -1,4 +1,7 @@
-/** Protects the reading of dates with a precision: off by a day is a wrong answer to a customs officer. */
+/**
+ * Protects the reading of dates with a precision: off by a day is a wrong answer to a customs
+ * officer.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,7 @@
-/** Protects `npm run knowledge -- draft`: the dates come from the text, and what a person must decide stays open. */
+/**
+ * Protects `npm run knowledge -- draft`: the dates come from the text, and what a person must
+ * decide stays open.
+ */
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../lib/tools/build/read-yaml.ts';
 import { draftItem } from '../../../lib/tools/draft/draft.ts';

@@ -1,4 +1,7 @@
-/** Gallium in an article of 18 July 2025, read on 24 November 2026: the card that the plan asks for, from the built-in list. */
+/**
+ * Gallium in an article of 18 July 2025, read on 24 November 2026: the card that the plan asks for,
+ * from the built-in list.
+ */
 import { describe, expect, it } from 'vitest';
 import { thenNowNext, type Line } from '../../../lib/knowledge/status/then-now-next.ts';
 import { timeline } from '../../../lib/knowledge/status/timeline.ts';

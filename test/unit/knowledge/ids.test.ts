@@ -1,4 +1,7 @@
-/** A reference to an entry belongs to the list that holds it, whatever the list calls itself or the entry. */
+/**
+ * A reference to an entry belongs to the list that holds it, whatever the list calls itself or the
+ * entry.
+ */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Protects `npm run knowledge -- links`: each address is asked once and politely, and what moved or is gone is told. */
+/**
+ * Protects `npm run knowledge -- links`: each address is asked once and politely, and what moved or
+ * is gone is told.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

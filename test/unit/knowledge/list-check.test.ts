@@ -1,4 +1,7 @@
-/** Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is counted. */
+/**
+ * Protects `npm run knowledge`: what stops a release, what only asks for a look, and what is
+ * counted.
+ */
 import { describe, expect, it } from 'vitest';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';

@@ -1,4 +1,7 @@
-/** Protects the rules of `knowledge -- check` on names: whom a word stands for is told, or it is refused. */
+/**
+ * Protects the rules of `knowledge -- check` on names: whom a word stands for is told, or it is
+ * refused.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkNames, foldForCompare } from '../../../lib/tools/cli/check-names.ts';
 import { NO_FILES, listOf, messages, named } from './checked-list.ts';

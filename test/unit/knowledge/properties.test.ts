@@ -1,4 +1,7 @@
-/** Protects the fold against orders of acts that nobody thought of: it always answers, and never with what was not known. */
+/**
+ * Protects the fold against orders of acts that nobody thought of: it always answers, and never
+ * with what was not known.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { existsInCalendar, spanOf } from '../../../lib/knowledge/model/fuzzy-dates.ts';

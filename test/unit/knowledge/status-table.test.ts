@@ -1,7 +1,7 @@
 /**
- * The built-in list, asked as a customs officer would: for an entry, on a day, by what was known on a
- * day, toward somebody. The days before, on and after every boundary of the plan. Protects the data and
- * the fold together: a corrected date or a changed rule shows here.
+ * The built-in list, asked as a customs officer would: for an entry, on a day, by what was known on
+ * a day, toward somebody. The days before, on and after every boundary of the plan. Protects the
+ * data and the fold together: a corrected date or a changed rule shows here.
  */
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../../../lib/knowledge/model/schema.ts';
@@ -40,7 +40,8 @@ function course(entryId: string, control: string, toward: string, steps: readonl
   });
 }
 
-// 1 Aug 2023 and 1 Dec 2024: gallium and germanium, from Announcement 23 into the unified list without a gap.
+// 1 Aug 2023 and 1 Dec 2024: gallium and germanium, from Announcement 23 into the unified list
+// without a gap.
 course('mineral/gallium', 'cn-23-2023', 'US', [
   ['2023-07-02', 'no row'],
   ['2023-07-03', 'made, not started'],
@@ -94,7 +95,8 @@ course('mineral/gallium', 'cn-46-2024-1', 'US', [
   ['2025-11-09', 'in force'],
   ['2026-11-28', 'in force'],
 ]);
-// Whoever passes items on breaches what the clauses bar: with clause 2 paused, that is military users and uses only.
+// Whoever passes items on breaches what the clauses bar: with clause 2 paused, that is military
+// users and uses only.
 course('mineral/gallium', 'cn-46-2024-3', 'US', [
   ['2024-12-02', 'no row'],
   ['2024-12-03', 'in force', { way: 'prohibited' }],
@@ -114,7 +116,8 @@ course('mineral/dysprosium', 'cn-18-2025', 'DE', [
   ['2025-04-05', 'in force'],
   ['2026-11-24', 'in force'],
 ]);
-// 9 Oct, 7-10 Nov, 1 Dec 2025 and 10 Nov 2026: what was paused before it began, and what was paused after.
+// 9 Oct, 7-10 Nov, 1 Dec 2025 and 10 Nov 2026: what was paused before it began, and what was paused
+// after.
 course('mineral/holmium', 'cn-57-2025', 'US', [
   ['2025-10-08', 'no row'],
   ['2025-10-09', 'made, not started'],
@@ -289,13 +292,15 @@ course('chip/nvidia-h20', 'us-h20-letter', 'CN', [
   ['2026-01-14', 'in force', { way: 'licence' }],
   ['2026-01-15', 'in force', { way: 'licence' }],
 ]);
-// 12 Aug 2025: what China's authorities said of it is advice that no text was published of, no refusal.
+// 12 Aug 2025: what China's authorities said of it is advice that no text was published of, no
+// refusal.
 course('chip/nvidia-h20', 'cn-h20-advice', 'CN', [
   ['2025-08-11', 'no row'],
   ['2025-08-12', 'reported only', { way: 'advised against' }],
   ['2025-08-13', 'reported only', { way: 'advised against' }],
 ]);
-// 2 Dec 2024: the review of what goes to SMIC, case by case since 2020, became a presumption of denial.
+// 2 Dec 2024: the review of what goes to SMIC, case by case since 2020, became a presumption of
+// denial.
 course('company/smic', 'us-entity-smic-other', 'CN', [
   ['2020-12-17', 'no row'],
   ['2020-12-18', 'in force', { way: 'case by case' }],
@@ -317,7 +322,8 @@ course('mineral/rare-earths', 'cn-miit-71-2025', 'CN', [
   ['2025-08-21', 'in force', { knownOn: '2025-08-22' }],
   ['2025-08-22', 'in force'],
 ]);
-// 14 May and 12 Aug 2025: China's list of American firms, one notice paused, one ended, one left as it is.
+// 14 May and 12 Aug 2025: China's list of American firms, one notice paused, one ended, one left as
+// it is.
 course('instrument/cn-control-list', 'cn-list-us-2025', 'US', [
   ['2025-05-14', 'in force'],
   ['2025-11-10', 'in force', { since: '2025-01-02' }],
@@ -368,7 +374,8 @@ course('mineral/polysilicon', 'us-section-232-polysilicon', 'US', [
   ['2026-12-03', 'made, not started'],
   ['2026-12-04', 'in force', { way: 'duty' }],
 ]);
-// 19 and 22 Aug 2026: put off by three days on the eve; a later change to a part tells that it began.
+// 19 and 22 Aug 2026: put off by three days on the eve; a later change to a part tells that it
+// began.
 course('instrument/section-338', 'us-section-338-canada', 'US', [
   ['2026-08-18', 'made, not started'],
   ['2026-08-19', 'paused before start'],
@@ -424,7 +431,8 @@ describe('the void duties', () => {
   });
 });
 
-// 24 Nov 2023: the guardrails bind; 14 July 2025: a permit in Malaysia; 28 May 2025: provisional duties, no order after.
+// 24 Nov 2023: the guardrails bind; 14 July 2025: a permit in Malaysia; 28 May 2025: provisional
+// duties, no order after.
 course('instrument/chips-act', 'us-chips-guardrails-expansion', 'CN', [
   ['2023-09-24', 'planned'],
   ['2023-11-23', 'made, not started'],

@@ -8,7 +8,10 @@ import { statusAt } from '../../../lib/knowledge/status/status.ts';
 type Fields = Record<string, unknown>;
 type Does = Act['does'];
 
-/** An act on the control of the story, by its date; further fields as in a list. Sources are official unless told. */
+/**
+ * An act on the control of the story, by its date; further fields as in a list. Sources are
+ * official unless told.
+ */
 export const act = (does: Does, date: string, more: Fields = {}) => ({ does, public: date, ...more });
 
 const SOURCES: Record<Source['class'], Source> = {

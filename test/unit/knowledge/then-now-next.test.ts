@@ -1,4 +1,7 @@
-/** Protects what a card compares: amber only where the law changed, dotted where nothing is known, order by what counts. */
+/**
+ * Protects what a card compares: amber only where the law changed, dotted where nothing is known,
+ * order by what counts.
+ */
 import { describe, expect, it } from 'vitest';
 import { thenNowNext } from '../../../lib/knowledge/status/then-now-next.ts';
 import { about, act, storyOf } from './story.ts';

@@ -1,4 +1,7 @@
-/** Protects what keeps the base true over time: passed ends are due, one event is worded once, duties bite on the right day. */
+/**
+ * Protects what keeps the base true over time: passed ends are due, one event is worded once,
+ * duties bite on the right day.
+ */
 import { describe, expect, it } from 'vitest';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { adviseUpkeep, checkUpkeep } from '../../../lib/tools/upkeep/check-upkeep.ts';

@@ -1,4 +1,7 @@
-/** Protects `npm run knowledge -- watch`: what is new is queued, what is known is not, and a source that fails is named. */
+/**
+ * Protects `npm run knowledge -- watch`: what is new is queued, what is known is not, and a source
+ * that fails is named.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync, readdirSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Protects the words of what stands beside a state: licences, claims, parts; every date keeps its precision; the timeline tells all of it. */
+/**
+ * Protects the words of what stands beside a state: licences, claims, parts; every date keeps its
+ * precision; the timeline tells all of it.
+ */
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../../lib/knowledge/status/timeline.ts';
 import { apartWords, grantWords, horizontalWords, partWords } from '../../../lib/knowledge/wording/status-phrases.ts';

@@ -1,4 +1,7 @@
-/** Names are found however they are typed, and a mark covers exactly the letters that the reader sees. */
+/**
+ * Names are found however they are typed, and a mark covers exactly the letters that the reader
+ * sees.
+ */
 import { describe, expect, it } from 'vitest';
 import { makeUnits, unitAt } from '../../../lib/match/text/code-units.ts';
 import { normalize } from '../../../lib/match/text/normalize.ts';

@@ -1,4 +1,7 @@
-/** Numbers of announcements are found in the ways that they are written, and only where they are meant. */
+/**
+ * Numbers of announcements are found in the ways that they are written, and only where they are
+ * meant.
+ */
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../lib/core/finish.ts';
 import { ACT_NUMBER_WORDS } from '../../../lib/match/names/act-number-words.ts';

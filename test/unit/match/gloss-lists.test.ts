@@ -1,4 +1,7 @@
-/** `gloss --list` tells what a subscriber's page shows: longer names of the list win, and shared names tell all entries. */
+/**
+ * `gloss --list` tells what a subscriber's page shows: longer names of the list win, and shared
+ * names tell all entries.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
 import { glosser } from '../../../lib/tools/cli/gloss-text.ts';

@@ -1,4 +1,7 @@
-/** Protects pages: matching takes time in proportion to a text, whatever stands in it, and one step of it stays small. */
+/**
+ * Protects pages: matching takes time in proportion to a text, whatever stands in it, and one step
+ * of it stays small.
+ */
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { Disambiguator } from '../../../lib/match/index.ts';
@@ -17,7 +20,10 @@ const workOn = (text: string) => counter.count(() => match(text));
 
 /** Three doublings. */
 const [SHORT, LONG] = [2_500, 20_000];
-/** How much more than in proportion the work may grow: sentences are cut at some thousand units, and until then it may. */
+/**
+ * How much more than in proportion the work may grow: sentences are cut at some thousand units, and
+ * until then it may.
+ */
 const SLACK = 1.5;
 
 /** What matching makes of a text, against what it makes of an eighth of it. */

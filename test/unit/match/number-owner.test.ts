@@ -1,4 +1,7 @@
-/** A number of somebody else's is not the ministry's: the body that stands beside it says whose it is. */
+/**
+ * A number of somebody else's is not the ministry's: the body that stands beside it says whose it
+ * is.
+ */
 import { expect, it } from 'vitest';
 import { marks } from './small-list.ts';
 

@@ -1,4 +1,6 @@
-/** What must hold for any text, made up from names, cues and noise (seeded, so the same each time). */
+/**
+ * What must hold for any text, made up from names, cues and noise (seeded, so the same each time).
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileNames } from '../../../lib/match/names/compile.ts';

@@ -1,4 +1,7 @@
-/** Choosing again after a change must give what a fresh look at the whole article gives: blocks are remembered, and so could be their past. */
+/**
+ * Choosing again after a change must give what a fresh look at the whole article gives: blocks are
+ * remembered, and so could be their past.
+ */
 import { describe, expect, it } from 'vitest';
 import { chooseSenses, Disambiguator, type BlockReading, type Mention } from '../../../lib/match/index.ts';
 import { randomFrom } from '../../support/random.ts';

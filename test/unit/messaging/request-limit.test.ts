@@ -1,4 +1,7 @@
-/** Protects the settings and the tab bar from a page that asks on and on for what its user never clicked. */
+/**
+ * Protects the settings and the tab bar from a page that asks on and on for what its user never
+ * clicked.
+ */
 import { expect, it } from 'vitest';
 import { afterDecision, MAX_DECISIONS } from '../../../lib/messaging/decision.ts';
 import { RequestLimit } from '../../../lib/messaging/request-limit.ts';

@@ -1,4 +1,7 @@
-/** Who may ask the extension what: a script in the top frame of a tab a few things, which hold nothing private; nobody else anything. */
+/**
+ * Who may ask the extension what: a script in the top frame of a tab a few things, which hold
+ * nothing private; nobody else anything.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownAsked } from '../../../lib/messaging/own-requests.ts';

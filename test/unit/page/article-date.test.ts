@@ -1,4 +1,7 @@
-/** Protects the day an article is of: taken as printed, from the surest place that states one, and never guessed. */
+/**
+ * Protects the day an article is of: taken as printed, from the surest place that states one, and
+ * never guessed.
+ */
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { articleDate } from '../../../lib/page/text/article-date.ts';

@@ -1,4 +1,7 @@
-/** Protects what a page learns when the reader goes to a private term: a window of it, not the place in it. */
+/**
+ * Protects what a page learns when the reader goes to a private term: a window of it, not the place
+ * in it.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { windowsTo } from '../../../lib/page/card/scroll-to-mention.ts';

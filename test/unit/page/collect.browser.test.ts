@@ -1,4 +1,7 @@
-/** Protects how a page's text is put together: runs of text across inline elements, one for each block. */
+/**
+ * Protects how a page's text is put together: runs of text across inline elements, one for each
+ * block.
+ */
 import { afterEach, expect, it } from 'vitest';
 import { flowsOf, pointAt, walkFlows } from '../../../lib/page/text/collect.ts';
 

@@ -1,4 +1,7 @@
-/** Protects the card from any order of events: whatever the pointer, the keys and the timers do, these hold. */
+/**
+ * Protects the card from any order of events: whatever the pointer, the keys and the timers do,
+ * these hold.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
@@ -9,7 +12,9 @@ type Timed = { after: number; event: HoverEvent<Mark> };
 type Moment = { now: number; event: HoverEvent<Mark>; before: HoverState<Mark>; state: HoverState<Mark> };
 
 const mark = fc.constantFrom<Mark>('gallium', 'germanium', 'antimony');
-/** The machine is told the time with each event; here the times are filled in as they are played. */
+/**
+ * The machine is told the time with each event; here the times are filled in as they are played.
+ */
 const event: fc.Arbitrary<HoverEvent<Mark>> = fc.oneof(
   {
     weight: 8,

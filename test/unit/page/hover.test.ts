@@ -1,4 +1,7 @@
-/** Protects when a card opens and closes: rest, travel, leaving, pinning, and late timers that act on nothing. */
+/**
+ * Protects when a card opens and closes: rest, travel, leaving, pinning, and late timers that act
+ * on nothing.
+ */
 import { describe, expect, it } from 'vitest';
 import { DELAYS, idle, step, type HoverEvent, type HoverState, type Step } from '../../../lib/page/card/hover-state.ts';
 

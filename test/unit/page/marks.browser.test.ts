@@ -1,4 +1,7 @@
-/** Protects what stands in `CSS.highlights`: exactly the marks that are wanted, found again under the pointer. */
+/**
+ * Protects what stands in `CSS.highlights`: exactly the marks that are wanted, found again under
+ * the pointer.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
 import { HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from '../../../lib/page/marks/highlight-names.ts';

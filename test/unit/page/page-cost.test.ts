@@ -1,6 +1,6 @@
 /**
- * Reading a page costs no more than in proportion to its size, and no step of it more than a bounded part: what
- * the nodes are asked for is counted, over three doublings of the page.
+ * Reading a page costs no more than in proportion to its size, and no step of it more than a
+ * bounded part: what the nodes are asked for is counted, over three doublings of the page.
  */
 import { expect, it } from 'vitest';
 import { articleRoot } from '../../../lib/page/text/article-root.ts';
@@ -8,7 +8,9 @@ import { PageText } from '../../../lib/page/text/page-text.ts';
 import { countedDocument, type CountedDocument } from '../../support/dom-reads.ts';
 
 const SIZES = [500, 1000, 2000, 4000];
-/** Twice the page costs at most so many times as much: what is the same for all pages counts too. */
+/**
+ * Twice the page costs at most so many times as much: what is the same for all pages counts too.
+ */
 const MAX_GROWTH = 2.3;
 /** So many reads in one step, whatever the page: a walk rests after some hundred nodes. */
 const MAX_READS_A_STEP = 6_000;

@@ -1,4 +1,7 @@
-/** Protects the text of a page from edits at any moment: at rest it is what a first reading of the same page finds. */
+/**
+ * Protects the text of a page from edits at any moment: at rest it is what a first reading of the
+ * same page finds.
+ */
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';

@@ -1,4 +1,7 @@
-/** Protects where a card goes: never over its word, never out of the window, on the line under the pointer. */
+/**
+ * Protects where a card goes: never over its word, never out of the window, on the line under the
+ * pointer.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestLine, onTheWay, position, type Box } from '../../../lib/page/card/position.ts';

@@ -1,4 +1,6 @@
-/** Protects what is judged of a page that goes on changing: never old text for long in an old light. */
+/**
+ * Protects what is judged of a page that goes on changing: never old text for long in an old light.
+ */
 import { describe, expect, it } from 'vitest';
 import { RejudgePolicy } from '../../../lib/page/annotate/rejudge-policy.ts';
 

@@ -1,4 +1,7 @@
-/** Protects which mentions are marked: those near the viewport, however many there are, wherever the page scrolls. */
+/**
+ * Protects which mentions are marked: those near the viewport, however many there are, wherever the
+ * page scrolls.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ViewportFilter } from '../../../lib/page/marks/viewport-filter.ts';
 import type { PageMention } from '../../../lib/page/mentions/mentions.ts';

@@ -1,4 +1,7 @@
-/** Own terms and private lists are found in the text that a page hands over, among the marked mentions and in reading order. */
+/**
+ * Own terms and private lists are found in the text that a page hands over, among the marked
+ * mentions and in reading order.
+ */
 import { expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { decodeNames } from '../../../lib/match/names/serialize.ts';

@@ -1,4 +1,7 @@
-/** Protects what an update of a list carries over: an entry is found where it stood, however many before it changed, went or moved. */
+/**
+ * Protects what an update of a list carries over: an entry is found where it stood, however many
+ * before it changed, went or moved.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Places } from '../../../lib/core/places.ts';

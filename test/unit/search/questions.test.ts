@@ -1,4 +1,7 @@
-/** Protects answers to questions: subject before measure, one measure that meets all, and what was not understood. */
+/**
+ * Protects answers to questions: subject before measure, one measure that meets all, and what was
+ * not understood.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Control, Entry } from '../../../lib/knowledge/model/schema.ts';
 import { fold } from '../../../lib/search/fold.ts';

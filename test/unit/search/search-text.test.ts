@@ -1,4 +1,7 @@
-/** Protects what lists are searched by: an update finds what all made anew would, and lists stay apart. */
+/**
+ * Protects what lists are searched by: an update finds what all made anew would, and lists stay
+ * apart.
+ */
 import { expect, it } from 'vitest';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { createSearch, type SearchIndex } from '../../../lib/search/search.ts';

@@ -1,7 +1,7 @@
 /**
- * Nothing that the reader made is lost and the base is always whole, wherever the browser stops us: the
- * process killed at each writing of install, update, edit and merge; a full disk; databases deleted,
- * damaged, or of a newer version; a clock that was set.
+ * Nothing that the reader made is lost and the base is always whole, wherever the browser stops us:
+ * the process killed at each writing of install, update, edit and merge; a full disk; databases
+ * deleted, damaged, or of a newer version; a clock that was set.
  */
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,10 @@ const shipped =
 let n = 0;
 const named = () => `faults-${n++}`;
 
-/** Runs `work` on fresh databases, killed at its first step, its second and so on until it comes to its end; returns the kills. */
+/**
+ * Runs `work` on fresh databases, killed at its first step, its second and so on until it comes to
+ * its end; returns the kills.
+ */
 async function killedAtEachStep(
   work: (name: string, faults: Faults | null) => Promise<void>,
   then: (name: string) => Promise<void>,

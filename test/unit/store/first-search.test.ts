@@ -1,4 +1,7 @@
-/** Protects the first search of a page: it finds what the database holds, and where it can't tell it leaves all as it was. */
+/**
+ * Protects the first search of a page: it finds what the database holds, and where it can't tell it
+ * leaves all as it was.
+ */
 import { afterEach, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { BUILT_IN } from '../../../lib/knowledge/model/ids.ts';

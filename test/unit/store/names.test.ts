@@ -1,4 +1,7 @@
-/** Large lists keep out of tabs: a page finds their names by what they start with, as it would with all of them. */
+/**
+ * Large lists keep out of tabs: a page finds their names by what they start with, as it would with
+ * all of them.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import { compileNames } from '../../../lib/match/names/compile.ts';

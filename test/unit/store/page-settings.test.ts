@@ -1,4 +1,7 @@
-/** The settings that a page is given: its own, and nothing that tells of other sites, of own terms or of private lists. */
+/**
+ * The settings that a page is given: its own, and nothing that tells of other sites, of own terms
+ * or of private lists.
+ */
 import { expect, it } from 'vitest';
 import { parsePageSettings, parseSettings, settingsForPage } from '../../../lib/settings/settings.ts';
 

@@ -1,4 +1,7 @@
-/** The built-in list is there after install, after a new version, and after the browser lost any of it. */
+/**
+ * The built-in list is there after install, after a new version, and after the browser lost any of
+ * it.
+ */
 import { describe, expect, it, vi } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';
 import { loadEntries, loadKnowledge, loadLibrary, loadSearch } from '../../../lib/store/library.ts';

@@ -1,4 +1,7 @@
-/** What the reader set is never lost and never silently reset: not by a bad value, an older version, or two windows at once. */
+/**
+ * What the reader set is never lost and never silently reset: not by a bad value, an older version,
+ * or two windows at once.
+ */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseSettings, sparse } from '../../../lib/settings/settings.ts';

@@ -1,4 +1,7 @@
-/** Protects reading a list at once: the text beside the rows says what the rows say, is of the generation in use, and is never needed. */
+/**
+ * Protects reading a list at once: the text beside the rows says what the rows say, is of the
+ * generation in use, and is never needed.
+ */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';

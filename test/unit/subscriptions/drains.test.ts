@@ -1,4 +1,7 @@
-/** Updates that empty a list of what it says, at once or step by step, or that no honest one could follow, wait for the user. */
+/**
+ * Updates that empty a list of what it says, at once or step by step, or that no honest one could
+ * follow, wait for the user.
+ */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { acceptHeld } from '../../../lib/subscriptions/accept-held.ts';

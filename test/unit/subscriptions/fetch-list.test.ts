@@ -1,4 +1,7 @@
-/** What is asked of a host and what is taken of its answer: from where lists may come, how long a host may put us off, how much it may send. */
+/**
+ * What is asked of a host and what is taken of its answer: from where lists may come, how long a
+ * host may put us off, how much it may send.
+ */
 import { expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
 import { fetchList, listUrl } from '../../../lib/subscriptions/fetch-list.ts';

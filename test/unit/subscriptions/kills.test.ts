@@ -1,6 +1,7 @@
 /**
- * The context is ended at each step of all that is done with a list, and another starts: what is in use is
- * the list as it was or as it becomes, whole, and doing it again comes to the end that it would have come to.
+ * The context is ended at each step of all that is done with a list, and another starts: what is in
+ * use is the list as it was or as it becomes, whole, and doing it again comes to the end that it
+ * would have come to.
  */
 import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/subscriptions/accept-held.ts';
@@ -23,13 +24,18 @@ afterAll(() => console.info(`${all} kills survived`));
 interface Scenario {
   begin?: () => Promise<World>;
   work: (world: World) => Promise<unknown>;
-  /** Right after the restart: what is in use, by its version, and how many entries that version has. */
+  /**
+   * Right after the restart: what is in use, by its version, and how many entries that version has.
+   */
   whole: Readonly<Record<number, number>>;
   /** Once more, undisturbed, and what holds then. */
   then: (world: World, moment: string) => Promise<unknown>;
 }
 
-/** At its first step, its second and so on, until it comes to its end; where every second does, scenarios take odd and even ones by turns. */
+/**
+ * At its first step, its second and so on, until it comes to its end; where every second does,
+ * scenarios take odd and even ones by turns.
+ */
 async function killedAtEachStep({ begin = settled, work, whole, then }: Scenario): Promise<void> {
   for (let n = (scenarios++ % EVERY) + 1; ; n += EVERY) {
     const world = await begin();

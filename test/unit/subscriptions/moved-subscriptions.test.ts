@@ -1,4 +1,7 @@
-/** Subscriptions of an installed 0.1.0 stood in `storage.local`, which scripts in pages can reach: they are moved whole, and nothing is taken from there again. */
+/**
+ * Subscriptions of an installed 0.1.0 stood in `storage.local`, which scripts in pages can reach:
+ * they are moved whole, and nothing is taken from there again.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSubscriptions } from '../../../lib/subscriptions/adapters/read-subscriptions.ts';
 import { migrateSubscriptions, subscriptionStore } from '../../../lib/subscriptions/adapters/subscription-adapter.ts';

@@ -1,4 +1,7 @@
-/** Protects that a reader, and a publisher, is told in plain words which record was left out or cut, what of it, and why. */
+/**
+ * Protects that a reader, and a publisher, is told in plain words which record was left out or cut,
+ * what of it, and why.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Note } from '../../../lib/formats/notes.ts';

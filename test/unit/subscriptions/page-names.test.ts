@@ -1,4 +1,7 @@
-/** Names of subscribed lists for pages: only what a page lacks is handed over, and of a large list only what its text may hold. */
+/**
+ * Names of subscribed lists for pages: only what a page lacks is handed over, and of a large list
+ * only what its text may hold.
+ */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';

@@ -1,4 +1,7 @@
-/** Protects subscriptions brought back from a file: whole, with their keys, and never weaker than what is here. */
+/**
+ * Protects subscriptions brought back from a file: whole, with their keys, and never weaker than
+ * what is here.
+ */
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
 import { withRestored } from '../../../lib/subscriptions/restore-lists.ts';

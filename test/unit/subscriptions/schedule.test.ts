@@ -1,4 +1,7 @@
-/** Protects readers and hosts: updates come when they are due, whatever the clock did, and no host is asked without end. */
+/**
+ * Protects readers and hosts: updates come when they are due, whatever the clock did, and no host
+ * is asked without end.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterFailure, afterSuccess, isAmiss, isDue, wakeAt } from '../../../lib/subscriptions/schedule.ts';
@@ -95,7 +98,10 @@ describe('the alarm that is found when the background starts', () => {
 
 const FIVE_MINUTES = HOUR / 12;
 
-/** How often each of two lists is asked for in two days of a session; the clock is set by `jump` in the night between. */
+/**
+ * How often each of two lists is asked for in two days of a session; the clock is set by `jump` in
+ * the night between.
+ */
 async function twoDays(jump: number): Promise<number[]> {
   const OTHER = 'https://other.example/list.json';
   const world = await settled();
@@ -126,7 +132,8 @@ it.each([0, -366 * 24 * HOUR, 366 * 24 * HOUR])(
   'in a session whose clock is set by %i ms, lists are asked for as often as they state: not all the time, nor never again',
   async (jump) => {
     const [daily = 0, often = 0] = await twoDays(jump);
-    // A day and six hours: twice and eight times, with their spread, and once more where the clock was set.
+    // A day and six hours: twice and eight times, with their spread, and once more where the clock
+    // was set.
     expect(daily).toBeGreaterThanOrEqual(1);
     expect(daily).toBeLessThanOrEqual(3);
     expect(often).toBeGreaterThanOrEqual(7);

@@ -1,4 +1,7 @@
-/** A world for updates: servers that do as told, a clock that stands, a database in memory; all count their steps. */
+/**
+ * A world for updates: servers that do as told, a clock that stands, a database in memory; all
+ * count their steps.
+ */
 import { Base } from '../../../lib/store/db.ts';
 import { readList } from '../../../lib/store/lists/read-records.ts';
 import { listStore, type ListStore } from '../../../lib/subscriptions/list-store.ts';
@@ -187,7 +190,10 @@ async function settle(world: World, subscription: Subscription): Promise<Settled
   return { rows, saved: structuredClone(world.saved) };
 }
 
-/** A world whose list of version 3 is in use; the rows are made once and put into each world that begins so. */
+/**
+ * A world whose list of version 3 is in use; the rows are made once and put into each world that
+ * begins so.
+ */
 export async function settled(more: Partial<Subscription> = {}, body = list(3)): Promise<World> {
   const world = new World();
   const subscription = world.subscribed(more);

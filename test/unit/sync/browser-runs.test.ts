@@ -1,6 +1,6 @@
 /**
- * Protects the promise that two or three browsers joined by the browser's own sync end with the same
- * terms and lose no edit, whatever comes late, out of order, twice, never, or breaks off.
+ * Protects the promise that two or three browsers joined by the browser's own sync end with the
+ * same terms and lose no edit, whatever comes late, out of order, twice, never, or breaks off.
  */
 import { describe, expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';

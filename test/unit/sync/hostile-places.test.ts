@@ -1,4 +1,7 @@
-/** A place that works against the user: nothing it holds stops exchanges, empties the terms unasked, or cannot be undone. */
+/**
+ * A place that works against the user: nothing it holds stops exchanges, empties the terms unasked,
+ * or cannot be undone.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';

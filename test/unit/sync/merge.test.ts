@@ -1,4 +1,7 @@
-/** Protects the laws of merging: any order of meeting gives the same, the later wins, the other is told, absence deletes nothing. */
+/**
+ * Protects the laws of merging: any order of meeting gives the same, the later wins, the other is
+ * told, absence deletes nothing.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merge as mergeInto, mustAsk } from '../../../lib/sync/merge.ts';

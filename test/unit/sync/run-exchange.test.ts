@@ -1,4 +1,7 @@
-/** Protects what the background does for the reader: settings travel with terms, off leaves all in place, a team's file holds no settings. */
+/**
+ * Protects what the background does for the reader: settings travel with terms, off leaves all in
+ * place, a team's file holds no settings.
+ */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
 import { choose, readChoice, readState, type Choice } from '../../../lib/sync/sync-settings.ts';

@@ -1,4 +1,7 @@
-/** Protects the exchange over WebDAV upon a server from npm: every promise, every fault, a long random run. */
+/**
+ * Protects the exchange over WebDAV upon a server from npm: every promise, every fault, a long
+ * random run.
+ */
 import { describe } from 'vitest';
 import { startNephele } from '../../support/nephele.ts';
 import { holdsAsPlace } from '../../support/webdav-place-suite.ts';

@@ -1,4 +1,7 @@
-/** Protects the user's terms where single rows of their database are damaged: the others are there, found and exported. */
+/**
+ * Protects the user's terms where single rows of their database are damaged: the others are there,
+ * found and exported.
+ */
 import { beforeEach, expect, it } from 'vitest';
 import { ownNames } from '../../../lib/terms/own-names.ts';
 import type { OwnStore } from '../../../lib/terms/own-store.ts';

@@ -1,4 +1,7 @@
-/** Protects what the user has in tables on its way into the user's own terms: aliases, columns of any name, rows of one name. */
+/**
+ * Protects what the user has in tables on its way into the user's own terms: aliases, columns of
+ * any name, rows of one name.
+ */
 import { expect, it } from 'vitest';
 import { termsToCsv } from '../../../lib/terms/csv.ts';
 import { planImport } from '../../../lib/terms/import-terms.ts';

@@ -1,4 +1,7 @@
-/** Protects the store: nothing the reader made is written over unseen, and what was lost in a merge can be had back. */
+/**
+ * Protects the store: nothing the reader made is written over unseen, and what was lost in a merge
+ * can be had back.
+ */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommonState } from '../../../lib/sync/merge-base.ts';
 import { byId, type OwnRecord } from '../../../lib/terms/record.ts';

@@ -59,7 +59,9 @@ it('refuses a key that Chrome would not take', () => {
     expect(() => signCrx(archive, key.export({ type: 'pkcs8', format: 'pem' }).toString())).toThrow(/RSA key/);
 });
 
-/** A server that answers as the store is documented to; returns its address and what it was asked. */
+/**
+ * A server that answers as the store is documented to; returns its address and what it was asked.
+ */
 async function store(answers: readonly [status: number, body: object][]) {
   const asked: string[] = [];
   const left = [...answers];

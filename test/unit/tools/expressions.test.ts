@@ -1,4 +1,7 @@
-/** Protects the check of regular expressions: that it sees each of them, and knows those that backtrack. */
+/**
+ * Protects the check of regular expressions: that it sees each of them, and knows those that
+ * backtrack.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

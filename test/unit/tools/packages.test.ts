@@ -1,4 +1,7 @@
-/** Protects the archives for the stores: the same content gives the same bytes, and what they are made of is told. */
+/**
+ * Protects the archives for the stores: the same content gives the same bytes, and what they are
+ * made of is told.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Acts of the EU from Cellar, in the standard JSON of a SPARQL answer: variables `celex`, `title`, `date`. */
+/**
+ * Acts of the EU from Cellar, in the standard JSON of a SPARQL answer: variables `celex`, `title`,
+ * `date`.
+ */
 import * as v from 'valibot';
 import type { Item } from '../item.ts';
 import { readJson } from './json.ts';

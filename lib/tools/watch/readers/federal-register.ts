@@ -1,4 +1,7 @@
-/** Documents of the Federal Register, as https://www.federalregister.gov/developers/documentation/api/v1 gives them. */
+/**
+ * Documents of the Federal Register, as
+ * https://www.federalregister.gov/developers/documentation/api/v1 gives them.
+ */
 import * as v from 'valibot';
 import type { Item } from '../item.ts';
 import { readJson } from './json.ts';

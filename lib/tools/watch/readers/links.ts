@@ -1,4 +1,7 @@
-/** Lists of notices that are web pages: each link is an item, dated by the text beside it or by its address. */
+/**
+ * Lists of notices that are web pages: each link is an item, dated by the text beside it or by its
+ * address.
+ */
 import { parseHTML } from 'linkedom';
 import * as v from 'valibot';
 import { BadAnswer, type Item } from '../item.ts';
@@ -27,7 +30,10 @@ export function readLinks(text: string, { url, only }: Pick<WatchSource, 'url' |
 /** Levels above a link on which its date may stand: a cell, a row, an item of a list. */
 const MAX_LEVELS_TO_DATE = 3;
 
-/** The day in the nearest text around a link that has one; null where that text holds the days of other links too. */
+/**
+ * The day in the nearest text around a link that has one; null where that text holds the days of
+ * other links too.
+ */
 function dayBeside(link: Element): string | null {
   let around = link.parentElement;
   for (let level = 0; around && level < MAX_LEVELS_TO_DATE; level++, around = around.parentElement) {

@@ -1,4 +1,7 @@
-/** Sources that publish versions: sections of the eCFR, revisions of the tariff schedule, a yearly data release. */
+/**
+ * Sources that publish versions: sections of the eCFR, revisions of the tariff schedule, a yearly
+ * data release.
+ */
 import * as v from 'valibot';
 import type { Item } from '../item.ts';
 import { readJson } from './json.ts';
