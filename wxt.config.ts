@@ -67,7 +67,8 @@ export default defineConfig({
         }),
   }),
   // What a reviewer needs to build the same again; WXT leaves hidden files out.
-  zip: { includeSources: ['.npmrc'] },
+  // Files whose names start with a dot are left out but for this one, which says how to install.
+  zip: { includeSources: ['**/*', '.npmrc'] },
   hooks: {
     'zip:done': (_, archives) => finishPackages(fileURLToPath(new URL('.', import.meta.url)), archives),
     // A file costs the opening of a page some 4 ms, whatever is in it, and the popup shared ten with other pages: it

@@ -52,6 +52,7 @@ function vitest(projects: string, file?: string): Step {
 const prepare: Step = { name: 'prepare', command: node('wxt/bin/wxt.mjs', 'prepare') };
 const still: Step[] = [
   vitest('unit'),
+  vitest('counted'),
   vitest('page'),
   { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('oxlint/bin/oxlint', '--config', '.oxlintrc.json', '--deny-warnings') },
