@@ -6,14 +6,30 @@ const MAX_WORDS = 70;
 const MAX_CHARACTERS = 110;
 /** Words, or characters in Chinese, that a sentence is cut to where nothing else can give way. */
 const CUT_WORDS = 14;
+const CUT_WORDS_LAST = 8;
 const CUT_CHARACTERS = 24;
 
 const isHan = (lang: string) => lang.startsWith('zh');
 
-/** All that a glance says, as a person reads it. */
+/** The letters and numbers on the tile. */
+function tileText(tile: GlanceModel['tile']): string {
+  switch (tile.type) {
+    case 'element':
+      return `${tile.number} ${tile.symbol}`;
+    case 'country':
+      return `${tile.code} ${tile.sub}`;
+    case 'initials':
+      return tile.text;
+    case 'drawing':
+      return '';
+  }
+}
+
+/** All that a glance says, drawn or read out, but for the words of the interface around it. */
 export function glanceText(model: GlanceModel): string {
   const { lead, digest, source } = model;
   return [
+    tileText(model.tile),
     model.name,
     model.altName?.text,
     model.kindLabel,
@@ -25,7 +41,7 @@ export function glanceText(model: GlanceModel): string {
     digest?.acts.map(({ label, day }) => [label, day]),
     digest?.counts.map(({ text }) => text),
     source && [source.gradeWord, source.label],
-    model.knownTo,
+    model.asOf ?? model.knownTo,
     model.more > 0 ? String(model.more) : '',
   ]
     .flat(3)
@@ -34,29 +50,39 @@ export function glanceText(model: GlanceModel): string {
 }
 
 export function countWords(text: string, lang: string): number {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  if (!isHan(lang)) return words;
+  if (!isHan(lang)) return text.split(/\s+/).filter(Boolean).length;
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) + (text.match(/[\p{Script=Latin}\d.%:-]+/gu)?.length ?? 0);
 }
 
-/** "more measures" and "More", 另有…项措施 and 更多, which the frame adds. */
-const WORDS_OF_THE_FRAME = 3;
-const CHARACTERS_OF_THE_FRAME = 7;
+/** Words of the interface, or characters that are seen in Chinese: "More", 更多. */
+const FRAME = { words: 1, characters: 2 };
+/** "more measures", or "measures in all" under a digest; 另有…项措施. */
+const COUNT = { words: 2, characters: 5 };
+const COUNT_OF_ALL = { words: 3, characters: 5 };
+/** "toward", which screen readers read in place of the arrow. */
+const TOWARD = { words: 1, characters: 0 };
+/** "Changed", 有变; and "changed since the article" for screen readers. */
+const CHANGED = { words: 5, characters: 2 };
 
 function fits(model: GlanceModel): boolean {
-  const count = countWords(glanceText(model), model.lang);
-  return isHan(model.lang)
-    ? count + CHARACTERS_OF_THE_FRAME <= MAX_CHARACTERS
-    : count + WORDS_OF_THE_FRAME <= MAX_WORDS;
+  const measure = isHan(model.lang) ? 'characters' : 'words';
+  const ofInterface = [
+    FRAME,
+    model.more > 0 && (model.digest ? COUNT_OF_ALL : COUNT),
+    model.lead?.toward && TOWARD,
+    model.changed && CHANGED,
+  ].reduce((sum, part) => sum + (part ? part[measure] : 0), 0);
+  const most = isHan(model.lang) ? MAX_CHARACTERS : MAX_WORDS;
+  return countWords(glanceText(model), model.lang) + ofInterface <= most;
 }
 
-function cutSentence(text: string, lang: string): string {
+function cutSentence(text: string, lang: string, most = CUT_WORDS): string {
   if (isHan(lang)) return text.length <= CUT_CHARACTERS ? text : `${text.slice(0, CUT_CHARACTERS)}…`;
   const words = text.split(/\s+/);
-  return words.length <= CUT_WORDS
+  return words.length <= most
     ? text
     : `${words
-        .slice(0, CUT_WORDS)
+        .slice(0, most)
         .join(' ')
         .replace(/[,;:]$/, '')}…`;
 }
@@ -84,15 +110,27 @@ function firstClause({ what, ...model }: GlanceModel): GlanceModel {
   return { ...model, what: { ...what, text: clause === what.text ? clause : clause.trim() + end } };
 }
 
+/** Of a body, the last sentence says who heads it. */
+function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
+  if (model.digest) return { ...model, what };
+  const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
+  return { ...model, what: { ...what, text: first } };
+}
+
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   firstClause,
+  firstSentence,
   keepActs(4),
+  withoutAltName,
+  (model) =>
+    withRows(model, (rows) =>
+      rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.replace(/[;；].*$/, '') } : row)),
+    ),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   keepActs(3),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, what: { ...model.what, text: cutSentence(model.what.text, model.lang) } }),
   keepActs(2),
-  withoutAltName,
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
   keepActs(1),
   (model) => ({
@@ -101,6 +139,7 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
     lead: model.lead && { ...model.lead, toward: cutSentence(model.lead.toward, model.lang) },
   }),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang) }))),
+  (model) => ({ ...model, what: { ...model.what, text: cutSentence(model.what.text, model.lang, CUT_WORDS_LAST) } }),
   (model) => ({ ...model, source: null }),
 ];
 

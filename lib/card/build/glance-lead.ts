@@ -27,12 +27,19 @@ const sinceIn = (since: string, voice: Voice): string =>
     ? voice.t('status_since_by', dateWords(since.slice(1), voice))
     : voice.t('status_since', dateWords(since, voice));
 
-function rowOf(when: GlanceRow['when'], label: string, row: Row, date: string, voice: Voice): GlanceRow {
+function rowOf(
+  when: GlanceRow['when'],
+  label: string,
+  row: Row,
+  date: string,
+  { entry, voice }: { entry: Entry; voice: Voice },
+): GlanceRow {
   const { title, rest } = stateParts(row, voice);
-  // A duty is known by its law.
+  const law = row.control.text.instrument;
+  // A duty is known by its law; on the card of that law the head names it.
   const under =
-    rest === '' && row.way === 'duty' && row.state === 'in force'
-      ? voice.t('glance_under', nameWords(row.control.text.instrument, voice))
+    rest === '' && row.way === 'duty' && row.state === 'in force' && law !== entry.id
+      ? voice.t('glance_under', nameWords(law, voice))
       : rest;
   return { when, label, glyph: glyphOf(row), barred: isBarred(row), title, rest: under, date };
 }
@@ -55,13 +62,13 @@ export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, tod
   const { then, now, next } = line;
   const rows: GlanceRow[] = [];
   const nowRow = now
-    ? rowOf('now', t('status_now'), now, sinceOf(now, voice), voice)
+    ? rowOf('now', t('status_now'), now, sinceOf(now, voice), { entry, voice })
     : noneOf('now', t('status_now'), t('status_none_now'), '');
   if (articleDay === null) rows.push(nowRow);
   else {
     const date = dayWords(articleDay, voice);
     const thenRow = then
-      ? rowOf('then', t('status_then'), then, date, voice)
+      ? rowOf('then', t('status_then'), then, date, { entry, voice })
       : noneOf('then', t('status_then'), t('status_none_then'), date);
     const isSame = thenRow.title === nowRow.title && thenRow.rest === nowRow.rest;
     if (isSame) rows.push(nowRow.date === '' ? nowRow : { ...nowRow, when: 'since', label: '' });

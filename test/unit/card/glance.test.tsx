@@ -3,9 +3,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { CardFrame, headOf } from '../../../components/card/frame.tsx';
 import { BareBody, GlanceBody, GlanceFoot, type GlanceActions } from '../../../components/card/glance.tsx';
 import type { WhyModel } from '../../../components/card/why.tsx';
+import { buildGlance } from '../../../lib/card/build/build-glance.ts';
 import { glanceLine } from '../../../lib/card/export/glance-line.ts';
 import type { GlanceModel } from '../../../lib/card/model/glance-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
 import { all, click, draw, find, said } from './dom.ts';
 import { ENTITY_LIST, GALLIUM, HUAWEI, NOTHING, row } from './glances.ts';
 
@@ -46,6 +48,33 @@ const menu = async (item: string) => {
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
 beforeEach(() => [...Object.values(actions), pin].forEach((action) => action.mockClear()));
+
+/** As a person counts who copies the whole card: the tile and what only screen readers read are in it too. */
+function wordsDrawn(node: Node = document.body): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  // A date is an element of its own, and its full stop follows it without a space.
+  const gap = node instanceof HTMLElement && node.className === 'whole' ? '' : ' ';
+  return gap + [...node.childNodes].map(wordsDrawn).join('') + gap;
+}
+
+it('draws at most 70 words of any entry, in an article of last year and without a date', () => {
+  const knowledge = builtInKnowledge();
+  const list = { title: 'Built-in list', version: 1 };
+  const over: string[] = [];
+  for (const id of knowledge.entries.keys())
+    for (const [articleDay, today] of [
+      ['2025-07-18', '2026-12-01'],
+      ['2025-07-18', '2026-11-24'],
+      [null, '2026-12-01'],
+    ] as const) {
+      const model = buildGlance(knowledge, id, { articleDay, today, locale: 'en', t, list });
+      if (!model) throw new Error(`no glance for ${id}`);
+      show(model);
+      const count = words(wordsDrawn());
+      if (count > 70) over.push(`${id}, ${articleDay}: ${count}`);
+    }
+  expect(over).toEqual([]);
+});
 
 it('answers who, toward whom, then and now, on whose word, to which day, in this order', () => {
   show(GALLIUM);
