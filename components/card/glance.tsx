@@ -18,20 +18,40 @@ export interface GlanceActions extends MenuActions {
   more: () => void;
 }
 
-/** Where the answer needs the room, the sentence of what it is gives way: two lines, one, none. Whole lines only. */
-const FITS = ['', 'tight', 'tightest'] as const;
+/** Kept of the latest acts, however little room there is. */
+const MIN_ACTS = 2;
+
+/**
+ * Where the text needs more room than the one size has, whole lines give way: one of the sentence of what it is,
+ * the oldest acts, all of that sentence, what is ahead, then the last lines of each state.
+ */
+function fitLines(body: HTMLElement): void {
+  const acts = [...body.querySelectorAll<HTMLElement>('.acts5 > li')];
+  const next = [...body.querySelectorAll<HTMLElement>('.state.next')];
+  const yielding = [...acts, ...next];
+  for (const element of yielding) element.style.display = '';
+  const hide = (element: HTMLElement) => () => (element.style.display = 'none');
+  const allow = (lines: string) => () => (body.className = `card-body ${lines}`.trim());
+  const steps = [
+    allow(''),
+    allow('tight'),
+    ...acts.slice(MIN_ACTS).reverse().map(hide),
+    allow('tightest'),
+    ...next.map(hide),
+    ...[3, 2, 1].map((lines) => allow(`tightest lines-${lines}`)),
+  ];
+  for (const step of steps) {
+    step();
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
 
 function useFit(content: unknown) {
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return undefined;
-    const choose = () => {
-      for (const fit of FITS) {
-        element.className = `card-body ${fit}`.trim();
-        if (element.scrollHeight <= element.clientHeight + 1) break;
-      }
-    };
+    const choose = () => fitLines(element);
     choose();
     if (typeof ResizeObserver === 'undefined') return undefined;
     // A card is drawn before it comes into the page: only then it has a size.

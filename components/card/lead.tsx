@@ -117,7 +117,7 @@ function Digest({ digest }: { digest: NonNullable<GlanceModel['digest']> }) {
         <ol class="acts5">
           {acts.map(({ label, day }) => (
             <li key={day + label}>
-              <b>{label}</b> {day}
+              <b title={label}>{label}</b> <span>{day}</span>
             </li>
           ))}
         </ol>
