@@ -78,14 +78,18 @@ export class CardHost {
     const parts = [textSize, ...partsOf(view)];
     if (parts.length === this.#drawn.length && parts.every((part, n) => part === this.#drawn[n])) return layer;
     const drawing = this.#drawingOf(view);
-    if (drawing !== this.#drawing) {
+    const replaces = drawing !== this.#drawing;
+    if (replaces) {
       this.#drawing?.draw(layer.root, null);
       layer.css = drawing.css();
       this.#drawing = drawing;
     }
     drawing.draw(layer.root, view);
     this.#drawn = parts;
-    this.#card()?.style.setProperty(layer.property('scale'), String(textSize));
+    const card = this.#card();
+    card?.style.setProperty(layer.property('scale'), String(textSize));
+    // The glance that comes back under "Less" was read already: it does not fade in again.
+    if (replaces && this.isOpen && card?.matches('.glance')) card.style.animation = 'none';
     return layer;
   }
 
