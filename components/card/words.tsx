@@ -46,8 +46,8 @@ function Word({ model: { glance, card, measures }, t, follow, openEntry }: WordP
       <Answer model={glance} t={t} />
       {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
       {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
-      {card.news && <Claim class="news" claim={card.news} model={card} />}
       <Measures measures={measures} t={t} />
+      {card.news && <Claim class="news" claim={card.news} model={card} />}
       {card.timeline && card.timeline.lanes.length > 0 && (
         <section class="card-sec">
           <Timeline model={card.timeline} t={t} id={`tl-${card.id.replace(/[^a-z0-9]/g, '-')}`} />
