@@ -173,8 +173,10 @@ async function partsInChrome(page: Page, role: string, name: string): Promise<Pa
   return parts;
 }
 
-const HostAnswer = v.object({
-  result: v.object({ value: v.object({ shadowRoot: v.object({ sharedId: v.string() }) }) }),
+const HostsAnswer = v.object({
+  result: v.object({
+    value: v.array(v.object({ value: v.object({ shadowRoot: v.object({ sharedId: v.string() }) }) })),
+  }),
 });
 const Nodes = v.object({ nodes: v.array(v.object({ sharedId: v.string() })) });
 const Text = v.object({ result: v.object({ value: v.string() }) });
@@ -184,17 +186,19 @@ const contextOf = (page: Page): string => v.parse(v.object({ _id: v.string() }),
 
 const CARD_HOST = ':root > [popover="manual"][translate="no"], dialog > [popover="manual"][translate="no"]';
 
-async function cardRootInFirefox(page: Page): Promise<{ sharedId: string } | null> {
-  const host = v.safeParse(
-    HostAnswer,
+/** Of every card that is open, the pinned ones first. */
+async function cardRootsInFirefox(page: Page): Promise<{ sharedId: string }[]> {
+  const hosts = v.safeParse(
+    HostsAnswer,
     await bidi(page.browser(), 'script.evaluate', {
-      expression: `document.querySelector('${CARD_HOST}')`,
+      expression: `[...document.querySelectorAll('${CARD_HOST}')]`,
       target: { context: contextOf(page) },
       awaitPromise: false,
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
     }),
   );
-  return host.success ? { sharedId: host.output.result.value.shadowRoot.sharedId } : null;
+  if (!hosts.success) return [];
+  return hosts.output.result.value.map(({ value }) => ({ sharedId: value.shadowRoot.sharedId }));
 }
 
 /**
@@ -210,7 +214,7 @@ export async function openCardRoot(page: Page): Promise<string> {
   if ('connection' in page.browser())
     await bidi(page.browser(), 'script.callFunction', {
       functionDeclaration: `(root) => ((__name) => (${show})(root))((one) => one)`,
-      arguments: [await cardRootInFirefox(page)],
+      arguments: (await cardRootsInFirefox(page)).slice(0, 1),
       target: { context: contextOf(page) },
       awaitPromise: false,
     });
@@ -232,8 +236,7 @@ const candidates = (role: string, name: string): string =>
 async function partsInFirefox(page: Page, role: string, name: string): Promise<Part[]> {
   const browser = page.browser();
   const context = contextOf(page);
-  const root = await cardRootInFirefox(page);
-  if (!root) return [];
+  const roots = await cardRootsInFirefox(page);
   const locate = async (locator: object, startNodes: object[]) =>
     startNodes.length === 0
       ? []
@@ -242,7 +245,7 @@ async function partsInFirefox(page: Page, role: string, name: string): Promise<P
           .nodes.map(({ sharedId }) => ({ sharedId }));
   const parts: Part[] = [];
   try {
-    let found = await locate({ type: 'css', value: candidates(role, name) }, [root]);
+    let found = await locate({ type: 'css', value: candidates(role, name) }, roots);
     if (role !== 'dialog')
       found = await locate({ type: 'accessibility', value: { role, ...(name ? { name } : {}) } }, found);
     for (const node of found) {
