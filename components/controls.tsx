@@ -1,4 +1,7 @@
-/** Controls of the extension's pages: switch, one-of-several, filter chip. Native where there is a native one. */
+/**
+ * Controls of the extension's pages: switch, one-of-several, filter chip. Native where there is a
+ * native one.
+ */
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
 

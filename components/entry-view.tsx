@@ -24,7 +24,10 @@ interface EntryViewProps {
   neighbours?: { at: number; of: number; step: (by: 1 | -1) => void } | undefined;
 }
 
-/** Another entry is another view: nothing of the one before is drawn under its place among the others. */
+/**
+ * Another entry is another view: nothing of the one before is drawn under its place among the
+ * others.
+ */
 export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry} {...props} />;
 
 function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {

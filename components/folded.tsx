@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 
 interface FoldedProps<T> {
   items: readonly T[];
-  /** How many are shown at once; one more is shown too, since a fold for a single one saves nothing. */
+  /**
+   * How many are shown at once; one more is shown too, since a fold for a single one saves nothing.
+   */
   most: number;
   more: (count: number) => string;
   list: (some: T[]) => ComponentChildren;

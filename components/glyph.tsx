@@ -1,6 +1,7 @@
 /**
- * The shape of a state, before any colour: filled in force, barred refused, hatched suspended, half with
- * conditions, hollow none, struck ended, broken ring announced, broken ring with ? not known, clock due.
+ * The shape of a state, before any colour: filled in force, barred refused, hatched suspended, half
+ * with conditions, hollow none, struck ended, broken ring announced, broken ring with ? not known,
+ * clock due.
  */
 import type { StatusRow } from '../lib/card/model/card-model.ts';
 

@@ -1,4 +1,7 @@
-/** The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone to. */
+/**
+ * The mentions of a page, grouped by entry: a click scrolls to the first, unfolded each can be gone
+ * to.
+ */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';

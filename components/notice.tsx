@@ -1,12 +1,15 @@
 /**
- * What is said to the reader about what was just done, beside where it was done: the same on every surface
- * and on the card in a page. What lasts (an update that waits, a place that can't be reached) is a `.note`.
+ * What is said to the reader about what was just done, beside where it was done: the same on every
+ * surface and on the card in a page. What lasts (an update that waits, a place that can't be
+ * reached) is a `.note`.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 
-/** Milliseconds that what went well is told. What went wrong stands until something else is said. */
+/**
+ * Milliseconds that what went well is told. What went wrong stands until something else is said.
+ */
 export const TOLD_FOR = 5000;
 
 export interface Said {
@@ -37,7 +40,10 @@ export function useNotice(): Noticing {
   return { said, say, tell };
 }
 
-/** Stands empty while nothing is said: screen readers say what comes into a status. `children`: what can be done about it. */
+/**
+ * Stands empty while nothing is said: screen readers say what comes into a status. `children`: what
+ * can be done about it.
+ */
 export const Notice = ({ said, children }: { said: Said | null; children?: ComponentChildren }) => (
   <span class={said?.bad ? 'notice bad' : 'notice'} role="status">
     {said && (

@@ -1,6 +1,6 @@
 /**
- * Search as you type: a combobox over a list of entries, each saying why it fits. Arrows move, Enter
- * opens, Escape clears.
+ * Search as you type: a combobox over a list of entries, each saying why it fits. Arrows move,
+ * Enter opens, Escape clears.
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -96,7 +96,10 @@ const Line = ({ line, t }: { line: AskedLine; t: Translate }) => (
   </span>
 );
 
-/** The first result of a question: the measure that it asks for, who and toward whom first, then others of the entry. */
+/**
+ * The first result of a question: the measure that it asks for, who and toward whom first, then
+ * others of the entry.
+ */
 function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
   const [first, ...others] = row.lines;
   if (!first) return null;
@@ -123,7 +126,10 @@ function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
   );
 }
 
-/** The status that the query asks for, else the kind; after it why the entry was found, where that is not obvious. */
+/**
+ * The status that the query asks for, else the kind; after it why the entry was found, where that
+ * is not obvious.
+ */
 function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
   const [line] = row.lines;
   return (
@@ -148,7 +154,10 @@ interface ResultsProps {
   here?: ReadonlySet<string>;
 }
 
-/** The first results at once, the others in an idle turn: no key waits for rows that are out of sight. */
+/**
+ * The first results at once, the others in an idle turn: no key waits for rows that are out of
+ * sight.
+ */
 function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
   const [whole, setWhole] = useState<readonly Hit[] | null>(null);
   useEffect(() => {
@@ -162,7 +171,10 @@ function useDrawn(hits: readonly Hit[], at: number): readonly Hit[] {
 /** Milliseconds of work before a key gets its turn. */
 const SLICE_MS = 8;
 
-/** How many of the first results have their status: it is made after the names are drawn, a few at a time. */
+/**
+ * How many of the first results have their status: it is made after the names are drawn, a few at a
+ * time.
+ */
 function useTold(desk: Desk, query: string, { hits, isNear }: Found, count: number): number {
   const [told, setTold] = useState<{ hits: readonly Hit[]; count: number }>({ hits, count: 0 });
   useEffect(() => {
@@ -250,7 +262,10 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
   );
 }
 
-/** Draws what a letter finds where nobody sees it: the first drawing takes three times as long as those after it. */
+/**
+ * Draws what a letter finds where nobody sees it: the first drawing takes three times as long as
+ * those after it.
+ */
 function drawOnce(desk: Desk): void {
   const found = desk.search.find('a', { limit: AT_ONCE });
   const aside = document.createElement('div');
@@ -270,8 +285,9 @@ function useIdle(run: (() => void) | null, of: unknown): void {
 const NOTHING: Found = { hits: [], missed: [], isNear: false };
 
 /**
- * The results for a query; none while nothing can be searched. They change only with the query, with the lists, and
- * with the page in the tab, whose entries are lifted. The work that the first key would wait for is done when idle.
+ * The results for a query; none while nothing can be searched. They change only with the query,
+ * with the lists, and with the page in the tab, whose entries are lifted. The work that the first
+ * key would wait for is done when idle.
  */
 export function useFound(desk: Desk, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
   const { search, lang } = desk;

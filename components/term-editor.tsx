@@ -1,4 +1,7 @@
-/** One term of the reader's own: its names, how they are matched, what to say of it, and what it finds on the last page. */
+/**
+ * One term of the reader's own: its names, how they are matched, what to say of it, and what it
+ * finds on the last page.
+ */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
 import type { Tried } from '../lib/messaging/protocol.ts';
@@ -171,7 +174,8 @@ function TextField({ t, label, hint, field, fault, value, change, rows, type = '
       {rows === undefined ? (
         <input
           {...shared}
-          // Preact has a type of attributes for each kind of input; those of these kinds are the same.
+          // Preact has a type of attributes for each kind of input; those of these kinds are the
+          // same.
           type={type as 'text'}
           autoFocus={autoFocus === true}
           autoComplete="off"

@@ -1,6 +1,6 @@
 /**
- * The full card: the glance it grew from, word for word and in its place, then everything else. One component
- * for hover, popup, panel and page. Data in, events out; no browser, no text field.
+ * The full card: the glance it grew from, word for word and in its place, then everything else. One
+ * component for hover, popup, panel and page. Data in, events out; no browser, no text field.
  */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';

@@ -1,4 +1,7 @@
-/** What both sizes of a card share: the dialog, its head, its foot. It stays the same element while the card grows. */
+/**
+ * What both sizes of a card share: the dialog, its head, its foot. It stays the same element while
+ * the card grows.
+ */
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -13,7 +16,9 @@ export interface FrameProps extends HeadProps {
   foot: ComponentChildren;
 }
 
-/** Tabindex: the keyboard enters a dialog as a whole, so that a screen reader reads its name first. */
+/**
+ * Tabindex: the keyboard enters a dialog as a whole, so that a screen reader reads its name first.
+ */
 export const CardFrame = ({ size, inline = false, lang, body, foot, ...head }: FrameProps) => (
   <section
     class={['card', size, inline && 'inline'].filter(Boolean).join(' ')}

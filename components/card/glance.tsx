@@ -1,6 +1,6 @@
 /**
- * The card on hover: one question answered, always in the same size, so that neither its text nor the
- * next card moves anything.
+ * The card on hover: one question answered, always in the same size, so that neither its text nor
+ * the next card moves anything.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
@@ -22,8 +22,9 @@ export interface GlanceActions extends MenuActions {
 const MIN_ACTS = 2;
 
 /**
- * Where the text needs more room than the one size has, whole lines give way: one of the sentence of what it is,
- * the oldest acts, all of that sentence, what is ahead, then the last lines of each state.
+ * Where the text needs more room than the one size has, whole lines give way: one of the sentence
+ * of what it is, the oldest acts, all of that sentence, what is ahead, then the last lines of each
+ * state.
  */
 function fitLines(body: HTMLElement): void {
   const acts = [...body.querySelectorAll<HTMLElement>('.acts5 > li')];
@@ -123,7 +124,9 @@ export function GlanceFoot({ model, lists, t, actions, why }: FootProps) {
   );
 }
 
-/** Of a card of which the page knows only the name and the kind so far, or that could not be read. */
+/**
+ * Of a card of which the page knows only the name and the kind so far, or that could not be read.
+ */
 export function BareBody({
   state,
   t,

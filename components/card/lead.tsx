@@ -1,4 +1,7 @@
-/** The answer of a card: who restricts what toward whom, then and now, on whose word. The same in both sizes. */
+/**
+ * The answer of a card: who restricts what toward whom, then and now, on whose word. The same in
+ * both sizes.
+ */
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
@@ -45,7 +48,10 @@ export function WhoLine({
   );
 }
 
-/** "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language does. */
+/**
+ * "Not known. Nothing found since." and "Licence needed, case by case" are joined as each language
+ * does.
+ */
 export const gapBefore = (rest: string): string => (/^[,.;:，。；：、（]|^\p{Script=Han}/u.test(rest) ? '' : ' ');
 
 function LeadRow({ row: { when, label, glyph, barred, title, rest, date } }: { row: Row }) {

@@ -1,4 +1,7 @@
-/** Every measure below the lead: who toward whom, its state, since when, through which text, on what conditions. */
+/**
+ * Every measure below the lead: who toward whom, its state, since when, through which text, on what
+ * conditions.
+ */
 import type { Measure, MeasurePlace } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';

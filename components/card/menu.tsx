@@ -1,4 +1,7 @@
-/** The quiet menu of a card: copies, ways to the other surfaces, and what to do about a wrong or unwanted mark. */
+/**
+ * The quiet menu of a card: copies, ways to the other surfaces, and what to do about a wrong or
+ * unwanted mark.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';

@@ -1,4 +1,7 @@
-/** Read aloud when the keyboard opened a card: it stays where it was, and nothing else tells of the card. */
+/**
+ * Read aloud when the keyboard opened a card: it stays where it was, and nothing else tells of the
+ * card.
+ */
 import { useEffect, useState } from 'preact/hooks';
 
 /** Screen readers read what comes into a status, not what it holds from the start. */

@@ -1,4 +1,6 @@
-/** What a list is, before it is in use: whose, how large, what of, who signed, what it would mark. */
+/**
+ * What a list is, before it is in use: whose, how large, what of, who signed, what it would mark.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { momentOf } from '../../lib/formats/list-format.ts';

@@ -1,4 +1,6 @@
-/** Looking at a list before it is added: asked for by the reader, from the host that the page names. */
+/**
+ * Looking at a list before it is added: asked for by the reader, from the host that the page names.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';

@@ -21,7 +21,9 @@ type State =
   | { at: 'sample'; sample: Sample }
   | { at: 'busy'; done: number; all: number }
   | { at: 'done'; plan: ImportPlan };
-/** A file whose encoding was guessed, as it would be read: nothing is added before the user says so. */
+/**
+ * A file whose encoding was guessed, as it would be read: nothing is added before the user says so.
+ */
 interface Sample {
   name: string;
   bytes: Uint8Array;

@@ -50,7 +50,8 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
     }
     setBusy(null);
   };
-  // A list that came from a file may be fetched only once the reader allows its host: straight in the click.
+  // A list that came from a file may be fetched only once the reader allows its host: straight in
+  // the click.
   const fetchOne = async ({ id, header, subscription }: ListView) => {
     if (!header && subscription) await lists.requestHost(subscription.url);
     await check([id]);

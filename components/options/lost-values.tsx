@@ -1,4 +1,7 @@
-/** What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote come first. */
+/**
+ * What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote
+ * come first.
+ */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';

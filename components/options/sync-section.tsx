@@ -1,4 +1,6 @@
-/** Between devices: which way the reader chose, how it goes, and what he is asked. Off until chosen. */
+/**
+ * Between devices: which way the reader chose, how it goes, and what he is asked. Off until chosen.
+ */
 import { useCallback, useId, useState } from 'preact/hooks';
 import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
 import type { PlaceFault } from '../../lib/sync/remote.ts';
@@ -15,7 +17,10 @@ export interface SyncProps {
   t: Translate;
   lang: string;
   store: OwnStore;
-  /** Chooses, asks for what it needs, and exchanges at once. Called straight in a click; the fault that stands in the way, or null. */
+  /**
+   * Chooses, asks for what it needs, and exchanges at once. Called straight in a click; the fault
+   * that stands in the way, or null.
+   */
   choose: (choice: Choice) => Promise<PlaceFault | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
   changed: () => void;

@@ -1,4 +1,6 @@
-/** The reader's own terms in the settings: the list, in and out, and what was replaced or deleted. */
+/**
+ * The reader's own terms in the settings: the list, in and out, and what was replaced or deleted.
+ */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { termsToCsv } from '../../lib/terms/csv.ts';
@@ -151,7 +153,10 @@ export function TermsSection(props: TermsProps) {
   );
 }
 
-/** Terms that cannot be read in full, by name: their data can be saved to a file, and taken out of the way. */
+/**
+ * Terms that cannot be read in full, by name: their data can be saved to a file, and taken out of
+ * the way.
+ */
 function DamagedTerms({
   t,
   store,

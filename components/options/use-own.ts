@@ -1,4 +1,7 @@
-/** Something from the database of the user's own terms, read again whenever it changes, wherever that is done. */
+/**
+ * Something from the database of the user's own terms, read again whenever it changes, wherever
+ * that is done.
+ */
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 

@@ -1,4 +1,6 @@
-/** A WebDAV server: address, name, password. All stay in this browser and go to that server alone. */
+/**
+ * A WebDAV server: address, name, password. All stay in this browser and go to that server alone.
+ */
 import { useId, useState } from 'preact/hooks';
 import type { Choice } from '../../lib/sync/sync-settings.ts';
 import type { PlaceFault } from '../../lib/sync/remote.ts';
@@ -95,7 +97,8 @@ function Line({
         {...rest}
         id={id}
         class="field"
-        // Preact has a type of attributes for each kind of input; those of these kinds are the same.
+        // Preact has a type of attributes for each kind of input; those of these kinds are the
+        // same.
         type={type as 'text'}
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

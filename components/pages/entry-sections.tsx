@@ -1,4 +1,7 @@
-/** The sections of an entry's page: summary with the answer, measures, timeline, facts, names, sources. */
+/**
+ * The sections of an entry's page: summary with the answer, measures, timeline, facts, names,
+ * sources.
+ */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { cardText } from '../../lib/card/export/plain-text.ts';

@@ -1,4 +1,7 @@
-/** All measures on an entry as a table that sorts and filters; what is folded on the card is folded under it. */
+/**
+ * All measures on an entry as a table that sorts and filters; what is folded on the card is folded
+ * under it.
+ */
 import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';

@@ -1,4 +1,6 @@
-/** The side panel: everything on this page by keyboard and screen reader, filtered, and as a file. */
+/**
+ * The side panel: everything on this page by keyboard and screen reader, filtered, and as a file.
+ */
 import { useState } from 'preact/hooks';
 import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import {

@@ -1,4 +1,6 @@
-/** The popup: search over everything, what the page mentions, and whether this site is read at all. */
+/**
+ * The popup: search over everything, what the page mentions, and whether this site is read at all.
+ */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
 import { ALL, byImportance, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
@@ -51,7 +53,10 @@ export interface PopupProps {
   copy: (text: string) => Promise<void>;
 }
 
-/** The height is what the content needs, and never shrinks while the popup is open: rows would move under the pointer. */
+/**
+ * The height is what the content needs, and never shrinks while the popup is open: rows would move
+ * under the pointer.
+ */
 function useKeptHeight() {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

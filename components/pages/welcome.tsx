@@ -1,4 +1,6 @@
-/** The first-run page: what it does, tried on the spot; where it may read; what leaves the computer. */
+/**
+ * The first-run page: what it does, tried on the spot; where it may read; what leaves the computer.
+ */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
