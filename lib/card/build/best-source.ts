@@ -33,7 +33,10 @@ const bestFirst = (sources: readonly Source[]): Source[] =>
       SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class),
   );
 
-/** An official text is called by the name of the law that it is of, others by who published them and when. */
+/**
+ * An official text is called by the name of the law that it is of, others by who published them and
+ * when.
+ */
 export function bestSource(sources: readonly Source[], text: string, voice: Voice): GlanceModel['source'] {
   const [source] = bestFirst(sources);
   if (!source) return null;

@@ -1,6 +1,6 @@
 /**
- * Makes a card from the base: everything in the reader's words, then as it was known on the article's
- * day, now as known today. Pure; the same card for hover, popup, panel and export.
+ * Makes a card from the base: everything in the reader's words, then as it was known on the
+ * article's day, now as known today. Pure; the same card for hover, popup, panel and export.
  */
 import { displayNames } from '../../core/display-names.ts';
 import { uncapital } from '../../core/letters.ts';
@@ -28,7 +28,9 @@ const MOST_MEMBERS = 24;
 const MOST_LINES = 12;
 
 export interface CardRequest {
-  /** The article's own date; null where the page does not state one, or where there is no article. */
+  /**
+   * The article's own date; null where the page does not state one, or where there is no article.
+   */
   articleDay: Day | null;
   /** false: looked up by itself, so that a missing date needs no word. Default: true. */
   inArticle?: boolean;
@@ -87,7 +89,10 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
   return first === undefined ? null : second === undefined ? first : voice.t('status_join', first, uncapital(second));
 }
 
-/** A measure a line; of a body that made very many, how many more there are; that none is known, where one is on another day. */
+/**
+ * A measure a line; of a body that made very many, how many more there are; that none is known,
+ * where one is on another day.
+ */
 function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceList): Told[] {
   // Measures that say the same in the same words are one line.
   const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];

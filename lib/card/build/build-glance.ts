@@ -1,6 +1,6 @@
 /**
- * Makes the card that opens on hover: what a thing is in a sentence, and one status. Pure; it takes the
- * measures in the order of the full card and shows the first.
+ * Makes the card that opens on hover: what a thing is in a sentence, and one status. Pure; it takes
+ * the measures in the order of the full card and shows the first.
  */
 import { addDays } from '../../knowledge/model/fuzzy-dates.ts';
 import { languageTag } from '../../i18n/translate.ts';
@@ -29,7 +29,10 @@ const isHan = (lang: string) => lang.startsWith('zh');
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
-/** The first sentences of a text, as many as there is room for; of a long first one, what stands before its semicolon. */
+/**
+ * The first sentences of a text, as many as there is room for; of a long first one, what stands
+ * before its semicolon.
+ */
 export function firstSentences(text: string, lang: string): string {
   const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
   const sentences = text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);

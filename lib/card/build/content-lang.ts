@@ -3,6 +3,9 @@ import type { Voice } from '../../knowledge/wording/terms.ts';
 /** What entries and controls are written in, BCP 47. */
 export const CONTENT_LANG = 'en';
 
-/** The language of a text of the list where the reader's `words` for it are those of the list; none where it has no words. */
+/**
+ * The language of a text of the list where the reader's `words` for it are those of the list; none
+ * where it has no words.
+ */
 export const langOf = (text: string, words: string, { lang }: Pick<Voice, 'lang'>): string | undefined =>
   words !== text || lang.startsWith(CONTENT_LANG) || !/\p{L}{3}/u.test(text) ? undefined : CONTENT_LANG;

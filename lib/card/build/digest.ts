@@ -15,7 +15,10 @@ type Digest = NonNullable<GlanceModel['digest']>;
 type Told = { act: Act; control: Control };
 
 const MOST_ACTS = 5;
-/** A law under which measures were made on this many days is a series of them, and no measure by itself. */
+/**
+ * A law under which measures were made on this many days is a series of them, and no measure by
+ * itself.
+ */
 const MIN_DAYS_OF_A_SERIES = 4;
 
 const imposedOn = (knowledge: Knowledge, { id }: Control): string[] =>
@@ -43,7 +46,10 @@ function shortName(name: string, lang: string): string {
   return words.length <= MOST_WORDS ? name : `${words.slice(0, MOST_WORDS).join(' ')}…`;
 }
 
-/** On whom or what: the first firm or good, and how many more. A measure names the law that it stands in too: that is the act itself. */
+/**
+ * On whom or what: the first firm or good, and how many more. A measure names the law that it
+ * stands in too: that is the act itself.
+ */
 function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): string {
   const own = new Set([entryId, control.text.instrument, act.text?.instrument]);
   const covered = control.covers.flatMap(({ entry, list }) => entry ?? list ?? []).filter((id) => !own.has(id));

@@ -1,4 +1,7 @@
-/** Where the links of a card lead: to entries of its own list, else of the built-in one; never to the user's terms. */
+/**
+ * Where the links of a card lead: to entries of its own list, else of the built-in one; never to
+ * the user's terms.
+ */
 import { isOwn, refOf } from '../../knowledge/model/ids.ts';
 
 export const refsIn =

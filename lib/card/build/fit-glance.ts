@@ -1,7 +1,10 @@
 /** Keeps a glance to what can be read in five seconds: what matters least gives way first. */
 import type { GlanceModel } from '../model/glance-model.ts';
 
-/** Words of a whole glance; in Chinese its characters, a word or number in other letters counted as one. */
+/**
+ * Words of a whole glance; in Chinese its characters, a word or number in other letters counted as
+ * one.
+ */
 const MAX_WORDS = 70;
 const MAX_CHARACTERS = 110;
 /** Words, or characters in Chinese, that a sentence is cut to where nothing else can give way. */

@@ -15,7 +15,10 @@ import { whoWhom } from './who-whom.ts';
 type Lead = NonNullable<GlanceModel['lead']>;
 type GlanceRow = Lead['rows'][number];
 
-/** Since when the state of the row is what it is; '' where it is not known, or where its words hold the day. */
+/**
+ * Since when the state of the row is what it is; '' where it is not known, or where its words hold
+ * the day.
+ */
 function sinceOf(row: Row, voice: Voice): string {
   if (row.state === 'not known since' || row.state === 'ended' || row.state === 'void') return '';
   if (row.state === 'planned' || row.state === 'made, not started' || row.state === 'never in effect') return '';
@@ -54,7 +57,10 @@ const noneOf = (when: 'then' | 'now', label: string, title: string, date: string
   date,
 });
 
-/** `articleDay` null: there is no Then, for want of an article, of its date, or because it is of today. */
+/**
+ * `articleDay` null: there is no Then, for want of an article, of its date, or because it is of
+ * today.
+ */
 export function glanceLead(line: Line, entry: Entry, articleDay: Day | null, today: Day, voice: Voice): Lead | null {
   const { t } = voice;
   const told = rowOfLine(line);

@@ -67,9 +67,9 @@ export function headOf(entry: Entry, voice: Voice): string {
 }
 
 /**
- * The name in the reader's language leads. Beside it: the name in the language of the text, else, for a
- * reader of Chinese the English name, for others the Chinese one. What only builds on the name that leads,
- * as "gallium" or "Galliumbedarf" does, tells nothing beside it.
+ * The name in the reader's language leads. Beside it: the name in the language of the text, else,
+ * for a reader of Chinese the English name, for others the Chinese one. What only builds on the
+ * name that leads, as "gallium" or "Galliumbedarf" does, tells nothing beside it.
  */
 export function namesShown(
   entry: Entry,
@@ -87,7 +87,10 @@ export function namesShown(
 
 const isShort = (text: string) => text.length <= MOST_IN_TILE;
 
-/** Of the reader's own terms: the first letters of two words, or one character of Chinese, Japanese or Korean. */
+/**
+ * Of the reader's own terms: the first letters of two words, or one character of Chinese, Japanese
+ * or Korean.
+ */
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = '', second = ''] = words;

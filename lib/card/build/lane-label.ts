@@ -1,4 +1,7 @@
-/** The names of lanes in the drawing: who, in which way, toward whom, as short as it goes; no two alike. */
+/**
+ * The names of lanes in the drawing: who, in which way, toward whom, as short as it goes; no two
+ * alike.
+ */
 import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Toward, Way } from '../../knowledge/model/schema.ts';
@@ -65,7 +68,10 @@ function who(issuer: string, voice: Voice): string {
 
 type Labelled = Pick<Row, 'issuer' | 'toward' | 'way' | 'control'>;
 
-/** "China: refusal, US". Where two would be the same, each takes the year of its text or else a number. */
+/**
+ * "China: refusal, US". Where two would be the same, each takes the year of its text or else a
+ * number.
+ */
 export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
   const { t } = voice;
   const labels = rows.map((row) => {

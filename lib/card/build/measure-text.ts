@@ -1,4 +1,7 @@
-/** Through which text a measure reaches the entry, and which forms, grades or models of it that text names. */
+/**
+ * Through which text a measure reaches the entry, and which forms, grades or models of it that text
+ * names.
+ */
 import type { Row } from '../../knowledge/status/row.ts';
 import { provisionWords } from '../../knowledge/wording/status-phrases.ts';
 import { coverWords, type Voice } from '../../knowledge/wording/terms.ts';

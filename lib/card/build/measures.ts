@@ -1,4 +1,7 @@
-/** All measures on an entry as lines, the lead first, then by weight: for the full card and the table of an entry. */
+/**
+ * All measures on an entry as lines, the lead first, then by weight: for the full card and the
+ * table of an entry.
+ */
 import { languageTag } from '../../i18n/translate.ts';
 import { rankLines } from '../../knowledge/lead/lead.ts';
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';

@@ -1,4 +1,7 @@
-/** The notes that a list holds on a measure and on the acts that made it: conditions, penalties, exclusions, caveats. */
+/**
+ * The notes that a list holds on a measure and on the acts that made it: conditions, penalties,
+ * exclusions, caveats.
+ */
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';

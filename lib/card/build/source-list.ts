@@ -19,7 +19,10 @@ export interface SourceList {
   listed: () => CardModel['sources'];
 }
 
-/** "on Announcement No. 46 of 2024": of what a source without a title tells; its publisher is not named twice. */
+/**
+ * "on Announcement No. 46 of 2024": of what a source without a title tells; its publisher is not
+ * named twice.
+ */
 function aboutOf({ url, publisher }: Source, voice: Voice): string {
   const id = toldOf(voice.knowledge).get(url);
   if (id === undefined || id === null) return '';

@@ -1,4 +1,7 @@
-/** The status of an entry as rows to draw: which stand open as then, now and next, and which are folded. */
+/**
+ * The status of an entry as rows to draw: which stand open as then, now and next, and which are
+ * folded.
+ */
 import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Act, Day, Entry } from '../../knowledge/model/schema.ts';
@@ -116,7 +119,10 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   };
 }
 
-/** Parts that stand otherwise, licences, claims and statements that stand beside measures of the law; what concerns several of them once. */
+/**
+ * Parts that stand otherwise, licences, claims and statements that stand beside measures of the
+ * law; what concerns several of them once.
+ */
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
   const tell = (act: Act, row: Pick<StatusRow, 'date' | 'glyph' | 'title' | 'by'>) => {
@@ -174,7 +180,10 @@ const newestFirst = (a: Line, b: Line): number => {
 };
 const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
-/** The lead, then changed measures, then what is not known; without any that holds, the weightiest one that does stands before them. */
+/**
+ * The lead, then changed measures, then what is not known; without any that holds, the weightiest
+ * one that does stands before them.
+ */
 function chooseOpen(lines: readonly Line[], lead: Line | undefined, articleDay: Day | null): Line[] {
   const found = choose(lines, articleDay).filter((line) => line !== lead);
   return [...(lead ? [lead] : []), ...found].slice(0, MOST_OPEN);
@@ -245,7 +254,10 @@ export function showStatus(
   };
 }
 
-/** "Licence needed; since 1 Aug 2023 (China to United States): Announcement No. 23 of 2023": one line for lists. */
+/**
+ * "Licence needed; since 1 Aug 2023 (China to United States): Announcement No. 23 of 2023": one
+ * line for lists.
+ */
 export function oneLine(row: Row, voice: Voice): string {
   const since = sinceOf(row, voice);
   const state = since ? voice.t('status_join', headline(row, voice), since) : headline(row, voice);
@@ -255,7 +267,10 @@ export function oneLine(row: Row, voice: Voice): string {
   return voice.t('status_with_amount', voice.t('status_bracket', state, whose), provisionWords(row, voice));
 }
 
-/** "China → United States · exports: licence needed": whose measure, on whom, and how it stands, for lists of entries. */
+/**
+ * "China → United States · exports: licence needed": whose measure, on whom, and how it stands, for
+ * lists of entries.
+ */
 export function shortStates(line: Line, entry: Entry, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
   const { then, now } = line;
   if (!now) return {};

@@ -17,7 +17,10 @@ function cut(text: string, { lang }: Voice): string {
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\s,·、]+[^\s,·、]*$/u, '')}…`;
 }
 
-/** The goods of some countries, for duties and bans of imports: the countries are whom it is aimed at. */
+/**
+ * The goods of some countries, for duties and bans of imports: the countries are whom it is aimed
+ * at.
+ */
 function originOf({ toward: { origin } }: Row, voice: Voice): string {
   if (!origin) return '';
   return origin.includes('all') ? voice.t('status_origin_all') : fewWords(origin, voice);

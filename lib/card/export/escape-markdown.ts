@@ -10,7 +10,9 @@ export const plain = (text: string): string =>
     .replace(/^[-+=:]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 
-/** Characters that could end an address early, or start markup in a program that reads it loosely. */
+/**
+ * Characters that could end an address early, or start markup in a program that reads it loosely.
+ */
 const ENDS_ADDRESS = /[\s\p{Cc}()[\]<>\\`"|{}^]/gu;
 const percentEncoded = (letter: string): string => {
   const ascii = letter.charCodeAt(0);

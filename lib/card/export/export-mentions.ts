@@ -1,6 +1,7 @@
 /**
- * The mentions of a page as lines that can be filed: the quote in its sentence, a link to it, the entry,
- * its status on the article's date and on the reader's day, the sources, and the version of the list.
+ * The mentions of a page as lines that can be filed: the quote in its sentence, a link to it, the
+ * entry, its status on the article's date and on the reader's day, the sources, and the version of
+ * the list.
  */
 import Papa from 'papaparse';
 import { guardFormulas, joinLines } from '../../core/csv-cell.ts';

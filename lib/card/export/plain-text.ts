@@ -1,4 +1,6 @@
-/** Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard. */
+/**
+ * Cards as plain text, one list's after another's: what "copy with sources" puts on the clipboard.
+ */
 import type { Translate } from '../../i18n/translate.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { citationLine, citationsOf, withRefs } from './citations.ts';
@@ -6,7 +8,10 @@ import { citationLine, citationsOf, withRefs } from './citations.ts';
 export const cardText = (models: readonly CardModel[], t: Translate): string =>
   models.map((model) => textOf(model, t)).join('\n\n');
 
-/** "Paused 9 Nov 2025 to 27 Nov 2026. MOFCOM Announcement No. 72 of 2025 (newest source 29 Sep 2026) [1] [5]" */
+/**
+ * "Paused 9 Nov 2025 to 27 Nov 2026. MOFCOM Announcement No. 72 of 2025 (newest source 29 Sep 2026)
+ * [1] [5]"
+ */
 const rowText = ({ title, by, newest, refs }: StatusRow): string =>
   withRefs(
     [[title.replace(/[.。]$/, ''), by].filter(Boolean).join('. '), newest && `(${newest})`].filter(Boolean).join(' '),

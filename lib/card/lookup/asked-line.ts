@@ -1,4 +1,7 @@
-/** The line of a result: of an entry's measures those that the query asks for, and among them the one that leads. */
+/**
+ * The line of a result: of an entry's measures those that the query asks for, and among them the
+ * one that leads.
+ */
 import { capital } from '../../core/letters.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';

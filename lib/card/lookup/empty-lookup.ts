@@ -1,4 +1,7 @@
-/** The desk while the base is still being read: it knows the language, and of what is found the name and the kind. */
+/**
+ * The desk while the base is still being read: it knows the language, and of what is found the name
+ * and the kind.
+ */
 import { languageTag, type Translate } from '../../i18n/translate.ts';
 import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';

@@ -1,4 +1,7 @@
-/** The line of a result and its text, apart from what makes it: a page draws results before it has that. */
+/**
+ * The line of a result and its text, apart from what makes it: a page draws results before it has
+ * that.
+ */
 import type { Translate } from '../../i18n/translate.ts';
 import type { StatusRow } from '../model/card-model.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What the pages of the extension need of the base: cards, short summaries and search, in the reader's
- * language. Built once per opening; cards are made when first asked for and kept.
+ * What the pages of the extension need of the base: cards, short summaries and search, in the
+ * reader's language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
@@ -58,11 +58,15 @@ export interface Desk {
   card: (entry: string, article: Article | null) => CardModel | null;
   /** Glance and card in one: null as above. */
   full: (entry: string, article: Article | null) => FullCard | null;
-  /** The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries that were found under the same words. */
+  /**
+   * The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries
+   * that were found under the same words.
+   */
   words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
   summary: (entry: string, textLang?: string | null) => Summary | null;
   /**
-   * A hit of the search for a query, whether its entry was read already or not. `more`: further lines of the entry.
+   * A hit of the search for a query, whether its entry was read already or not. `more`: further
+   * lines of the entry.
    * `isQuick`: only what is known already; a status takes some milliseconds to make.
    */
   result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
@@ -79,7 +83,10 @@ export interface DeskRequest {
   search: SearchIndex;
   /** By the id of a list: titles of those whose entries are not read yet. */
   titles?: ReadonlyMap<string, string>;
-  /** Told of an entry that a card was asked of and that no base holds: it may be of a large list, and read then. */
+  /**
+   * Told of an entry that a card was asked of and that no base holds: it may be of a large list,
+   * and read then.
+   */
   want?: (entry: string) => void;
 }
 
@@ -169,7 +176,8 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       const own = find(ref);
       const others = own ? alike(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
-      // In one list a name may stand for several; only what was found under the same words is told then.
+      // In one list a name may stand for several; only what was found under the same words is told
+      // then.
       const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },

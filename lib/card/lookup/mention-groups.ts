@@ -1,4 +1,6 @@
-/** The mentions of a page as the popup and the panel list them: grouped by entry, in reading order. */
+/**
+ * The mentions of a page as the popup and the panel list them: grouped by entry, in reading order.
+ */
 import { KINDS } from '../../knowledge/model/ids.ts';
 import type { ListedMention } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
@@ -79,7 +81,10 @@ function weightOf(model: CardModel | null | undefined): number {
   return (at < 0 ? GLYPHS.length - 1 : at) - (model.changed ? GLYPHS.length : 0);
 }
 
-/** What matters first, once all cards are made; in reading order until then, and where two matter equally. */
+/**
+ * What matters first, once all cards are made; in reading order until then, and where two matter
+ * equally.
+ */
 export function byImportance(
   groups: readonly MentionGroup[],
   card: (entry: string) => CardModel | null | undefined,

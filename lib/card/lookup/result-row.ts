@@ -6,9 +6,14 @@ import type { Summary } from './lookup.ts';
 import { matchReason } from './match-reason.ts';
 
 export interface ResultRow extends Summary {
-  /** Other names that are shown: in the other language, and the one that matched where it says why. */
+  /**
+   * Other names that are shown: in the other language, and the one that matched where it says why.
+   */
   aliases: string[];
-  /** The status that the query asks for first, then others of the entry; none while the base is being read. */
+  /**
+   * The status that the query asks for first, then others of the entry; none while the base is
+   * being read.
+   */
   lines: AskedLine[];
   /** Who is in office, where the query asks for that; ''. */
   office: string;

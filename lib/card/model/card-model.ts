@@ -1,6 +1,7 @@
 /**
  * What a card shows, as plain data: all texts are in the reader's language already, so that whoever
- * draws it (the content script, the popup, the panel) needs neither the base nor the rules of status.
+ * draws it (the content script, the popup, the panel) needs neither the base nor the rules of
+ * status.
  */
 import * as v from 'valibot';
 
@@ -104,7 +105,10 @@ export const CardModel = v.object({
   hasThen: v.boolean(),
   /** The law changed between the article's date and the reader's day. */
   changed: v.boolean(),
-  /** The weightiest measure as rows of lists tell it: today; and on the article's day, where it stood otherwise. */
+  /**
+   * The weightiest measure as rows of lists tell it: today; and on the article's day, where it
+   * stood otherwise.
+   */
   nowInShort: v.optional(InShort),
   thenInShort: v.optional(InShort),
   groups: v.array(StatusGroup),
@@ -144,9 +148,15 @@ export const CardModel = v.object({
     }),
   ),
   newest: v.string(),
-  /** Whether, and when, its claims were held against their sources a second time; '' where the list does not tell. */
+  /**
+   * Whether, and when, its claims were held against their sources a second time; '' where the list
+   * does not tell.
+   */
   verified: v.string(),
-  /** The measures of the law, a line each, the one that stands open first: "Refused in principle (China to United States)". */
+  /**
+   * The measures of the law, a line each, the one that stands open first: "Refused in principle
+   * (China to United States)".
+   */
   statusThen: v.array(Told),
   statusNow: v.array(Told),
   /** Acts restrained, for filters. */

@@ -1,6 +1,6 @@
 /**
- * The card on hover: one status, of the measure that an article is about, as plain data in the user's
- * language. The full card (`card-model.ts`) is made only when it is opened.
+ * The card on hover: one status, of the measure that an article is about, as plain data in the
+ * user's language. The full card (`card-model.ts`) is made only when it is opened.
  */
 import * as v from 'valibot';
 import { GLYPHS, Tile } from './card-model.ts';

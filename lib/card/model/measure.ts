@@ -1,12 +1,16 @@
-/** One measure on an entry, as a line that can be read alone: who toward whom, its state today, since when, on whose word. */
+/**
+ * One measure on an entry, as a line that can be read alone: who toward whom, its state today,
+ * since when, on whose word.
+ */
 import * as v from 'valibot';
 import { NOTE_KINDS } from '../../knowledge/wording/note-kind.ts';
 import { GLYPHS } from './card-model.ts';
 import { GlanceSource } from './glance-model.ts';
 
 /**
- * Where the measure stands below the lead: in the open; or folded, as a rule on whole classes of goods, as a
- * list or a report that restricts nothing by itself, or as a duty of somebody else than the lead's issuer.
+ * Where the measure stands below the lead: in the open; or folded, as a rule on whole classes of
+ * goods, as a list or a report that restricts nothing by itself, or as a duty of somebody else than
+ * the lead's issuer.
  */
 const PLACES = ['open', 'broad', 'listed', 'duties'] as const;
 
@@ -30,7 +34,10 @@ export const Measure = v.object({
   changed: v.boolean(),
   /** The text and its provision: "Announcement 46 of 2024, article 3". */
   text: v.string(),
-  /** Conditions, penalties, exclusions and caveats, in this order; `lang` where they are not in the user's language. */
+  /**
+   * Conditions, penalties, exclusions and caveats, in this order; `lang` where they are not in the
+   * user's language.
+   */
   notes: v.array(v.object({ kind: v.picklist(NOTE_KINDS), text: v.string(), lang: v.optional(v.string()) })),
   source: v.nullable(GlanceSource),
 });

@@ -1,4 +1,7 @@
-/** One card in the page: draws a view, places it beside its line, and holds the keyboard while it is inside. */
+/**
+ * One card in the page: draws a view, places it beside its line, and holds the keyboard while it is
+ * inside.
+ */
 import { ClickGuard } from './click-guard.ts';
 import { activeIn, bodyOf, parentOf, rootOf, widthOf } from '../dom/safe-dom.ts';
 import type { CardView } from './card-script.ts';
@@ -72,7 +75,10 @@ export class CardHost {
     if (had && !this.hasFocus) this.#enter();
   }
 
-  /** Comparing what is drawn takes as long as drawing it, in Firefox tens of milliseconds: left out where nothing changed. */
+  /**
+   * Comparing what is drawn takes as long as drawing it, in Firefox tens of milliseconds: left out
+   * where nothing changed.
+   */
   #render(view: CardView, textSize: number): LayerHost {
     const layer = (this.#layer ??= this.#made());
     const parts = [textSize, ...partsOf(view)];
@@ -99,7 +105,9 @@ export class CardHost {
     return layer;
   }
 
-  /** True if a click on the card may change a setting. A card that the page covers closes instead. */
+  /**
+   * True if a click on the card may change a setting. A card that the page covers closes instead.
+   */
   allowsChange(close: () => void): boolean {
     const judged = this.#layer ? this.#guard.judge(this.#layer.element) : 'covered';
     if (judged === 'covered') close();
@@ -121,8 +129,9 @@ export class CardHost {
   }
 
   /**
-   * Puts the card beside `line`. Call after each drawing and whenever the line may have moved. The place is
-   * written into the card's own style: a style sheet that changes has Firefox style the whole card again.
+   * Puts the card beside `line`. Call after each drawing and whenever the line may have moved. The
+   * place is written into the card's own style: a style sheet that changes has Firefox style the
+   * whole card again.
    */
   place(line: Box, options: Omit<PositionOptions, 'kept' | 'offset'>): void {
     const card = this.#card();

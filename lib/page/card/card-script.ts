@@ -1,6 +1,6 @@
 /**
- * The hover and card code is a script of its own. The background injects it with the first glances, so pages
- * without mentions never load it. This is all that the two scripts know of each other.
+ * The hover and card code is a script of its own. The background injects it with the first glances,
+ * so pages without mentions never load it. This is all that the two scripts know of each other.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
@@ -34,7 +34,10 @@ export interface CardView {
   size: CardSize;
   /** The glance, or why there is none. `loading` shows nothing yet, `late` that it takes long. */
   glance: GlanceModel | Missing | 'late';
-  /** The full cards of all lists that know the name, in the user's order; the first one is of `glance`. */
+  /**
+   * The full cards of all lists that know the name, in the user's order; the first one is of
+   * `glance`.
+   */
   full: readonly FullCard[] | Missing;
   /** How many further lists know the name. */
   lists: number;
@@ -46,7 +49,10 @@ export interface CardView {
   pinned: boolean;
   /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
-  /** Opened by the keyboard, which stays where it was: read aloud, since nothing else tells of the card. */
+  /**
+   * Opened by the keyboard, which stays where it was: read aloud, since nothing else tells of the
+   * card.
+   */
   spoken: boolean;
   locale: Locale;
   commands: CardCommands;
@@ -65,9 +71,14 @@ export interface Look {
 export interface CardPorts {
   document: Document;
   look: () => Look;
-  /** The glance of an entry if it is here already; otherwise asks for it, and has it drawn when it comes. */
+  /**
+   * The glance of an entry if it is here already; otherwise asks for it, and has it drawn when it
+   * comes.
+   */
   glance: (entry: string) => GlanceModel | Missing;
-  /** The full cards of an entry and of its namesakes on other lists, in the order of their lists. */
+  /**
+   * The full cards of an entry and of its namesakes on other lists, in the order of their lists.
+   */
   full: (entries: readonly string[]) => readonly FullCard[] | Missing;
   /** The entries of all lists that a mention stands for, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
@@ -102,7 +113,10 @@ export interface PageHover {
   show: (mention: PageMention, source: Source) => void;
   /** The card closes if its mention has changed, unless the page draws it again where it stood. */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
-  /** The marks are back: a pointer that has just come to a word that the page drew again need not move for its card. */
+  /**
+   * The marks are back: a pointer that has just come to a word that the page drew again need not
+   * move for its card.
+   */
   again: () => void;
   /** Closes every card. */
   close: () => void;

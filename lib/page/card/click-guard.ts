@@ -1,7 +1,8 @@
 /**
- * Clickjacking: a page can draw above the card and let clicks through (`pointer-events: none`), so that the
- * user mutes a name without seeing the card. A setting changes only by a click on a card that was in plain
- * sight for a while, and no click counts right after the card moved under the pointer.
+ * Clickjacking: a page can draw above the card and let clicks through (`pointer-events: none`), so
+ * that the user mutes a name without seeing the card. A setting changes only by a click on a card
+ * that was in plain sight for a while, and no click counts right after the card moved under the
+ * pointer.
  */
 import { isLayer } from './layer-host.ts';
 import { isInViewTransition, othersInTopLayer } from '../dom/top-layer.ts';
@@ -60,7 +61,9 @@ export class ClickGuard {
     this.#inSightSince = isVisible ? (this.#inSightSince ?? performance.now()) : null;
   }
 
-  /** Stops a click on a card that has just moved. A click by the keyboard has no place, and counts. */
+  /**
+   * Stops a click on a card that has just moved. A click by the keyboard has no place, and counts.
+   */
   readonly filter = (event: Event): void => {
     const { detail, timeStamp } = event as MouseEvent;
     if (detail === 0 || timeStamp - this.#movedAt >= AT_REST_MS) return;
@@ -81,8 +84,9 @@ export class ClickGuard {
   }
 
   /**
-   * Something else came into the top layer, so above the card. The card comes back above it, or closes where the page
-   * goes on; until it is opened anew it changes nothing, since the page may have meant to cover it.
+   * Something else came into the top layer, so above the card. The card comes back above it, or
+   * closes where the page goes on; until it is opened anew it changes nothing, since the page may
+   * have meant to cover it.
    */
   covered({ raise, close }: { raise: () => void; close: () => void }): void {
     if (++this.#raises > MAX_RAISES) close();

@@ -1,6 +1,6 @@
 /**
- * One timer at a time, which can ring with the next frame: moves of the pointer come with frames, and where
- * those are slow, one that would tell otherwise is due still when the time is up.
+ * One timer at a time, which can ring with the next frame: moves of the pointer come with frames,
+ * and where those are slow, one that would tell otherwise is due still when the time is up.
  */
 export class FrameTimer {
   #timeout: ReturnType<typeof setTimeout> | null = null;

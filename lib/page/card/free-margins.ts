@@ -2,7 +2,10 @@
 import { boxOf, elementsAt, firstChildOf, nameOf, nextSiblingOf, typeOf } from '../dom/safe-dom.ts';
 import type { Box, Column, Size } from './position.ts';
 
-/** From the text to the first point that is looked at, and from one point to the next, in CSS pixels. */
+/**
+ * From the text to the first point that is looked at, and from one point to the next, in CSS
+ * pixels.
+ */
 const STEP = 60;
 /** No card slides further than its own width. */
 const MAX_REACH = 400;
@@ -11,7 +14,9 @@ const DEPTHS = [40, 140, 250];
 
 const DRAWN = new Set(['IMG', 'PICTURE', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'OBJECT', 'EMBED', 'INPUT', 'BUTTON']);
 
-/** An element shows something of its own: a picture, or text that is not in an element inside it. */
+/**
+ * An element shows something of its own: a picture, or text that is not in an element inside it.
+ */
 function isDrawn(element: Element): boolean {
   if (DRAWN.has(nameOf(element).toUpperCase())) return true;
   for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
@@ -19,7 +24,9 @@ function isDrawn(element: Element): boolean {
   return getComputedStyle(element).backgroundImage !== 'none';
 }
 
-/** Empty is the page, the article around the block, and a column beside it where that shows nothing. */
+/**
+ * Empty is the page, the article around the block, and a column beside it where that shows nothing.
+ */
 function isEmpty(x: number, y: number, block: Element): boolean {
   const [top] = elementsAt(x, y);
   return top === undefined || Node.prototype.contains.call(top, block) || !isDrawn(top);

@@ -1,4 +1,7 @@
-/** Draws the glance of a mention, and what stands in its place while there is none. Runs in the card script. */
+/**
+ * Draws the glance of a mention, and what stands in its place while there is none. Runs in the card
+ * script.
+ */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';
 import hostCss from '../../../components/card/host.css?inline';

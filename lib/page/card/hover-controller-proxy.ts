@@ -1,7 +1,7 @@
 /**
- * Stands in for the hover controller until the card script is here, which comes with the first glances. It
- * keeps what the controller will have to know: where the pointer is, and the mention that the keyboard or
- * the panel went to.
+ * Stands in for the hover controller until the card script is here, which comes with the first
+ * glances. It keeps what the controller will have to know: where the pointer is, and the mention
+ * that the keyboard or the panel went to.
  */
 import { cardScript, type HoverPorts, type PageHover, type Pointer } from './card-script.ts';
 import { listen } from '../dom/safe-dom.ts';

@@ -1,4 +1,4 @@
-/** Pointer, keyboard and touch to cards: hands events to the hover machine and draws what it says. */
+/** Hands pointer, keyboard and touch to the hover machine and draws the cards that it asks for. */
 import { handleCardKey } from './card-keys.ts';
 import type { HoverPorts, PageHover, Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
@@ -18,7 +18,7 @@ import type { UndoNotice } from './undo-notice.tsx';
 const STILL_PX = 6;
 /** A pointer that came to rest has found nothing after this time. */
 const REST_KNOWN_MS = 1000;
-/** A card waits this long for words that the page took away, should nobody tell that they are gone for good. */
+/** Milliseconds for which a card waits for words that the page took away. */
 const LOST_WORDS_MS = 3000;
 /** Between two looks at whether the page has shifted under an open card. */
 const SHIFT_CHECK_MS = 100;
@@ -189,7 +189,7 @@ export class HoverController implements PageHover {
     this.#watchShifts();
   }
 
-  /** A pinned card is no longer the pointer's, which is free to open the next; unpinned, it is again. */
+  /** The pointer is free to open another card beside a pinned one. */
   #pin(card: OpenCard): void {
     const pinned = this.#pinned.take(card);
     if (pinned) {
@@ -270,7 +270,8 @@ export class HoverController implements PageHover {
     if (buttons !== 0) return this.#send({ type: 'busy', now: timeStamp });
     if (this.#holds(target)) {
       this.#rest = null;
-      // A look that was still due would take the pointer for one outside, and let the card close under it.
+      // A look that was still due would take the pointer for one outside, and let the card close
+      // under it.
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
       return this.#send({ type: 'card-enter' });
@@ -332,7 +333,7 @@ export class HoverController implements PageHover {
     this.#send({ type: 'show', mark, source: 'touch', now });
   }
 
-  /** The first click where only clicks open shows the glance, like a rest; every other one the full card. */
+  /** Where only clicks open, the first one shows the glance; every other one the full card. */
   #clicked(mark: PageMention, now: number) {
     const isOpen = this.open === mark;
     if (!isOpen) this.#send({ type: 'show', mark, source: 'pointer', now });

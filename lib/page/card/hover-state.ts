@@ -27,8 +27,8 @@ export type HoverState<M> =
 
 export type HoverEvent<M> =
   /**
-   * The pointer is on a mark (or on none), not inside the card. `travels`: it is in the space between mark
-   * and card. `moved`: it has left the spot where it rested.
+   * The pointer is on a mark (or on none), not inside the card. `travels`: it is in the space
+   * between mark and card. `moved`: it has left the spot where it rested.
    */
   | { type: 'point'; mark: M | null; travels: boolean; moved: boolean; now: number }
   /** Dragging, selecting, scrolling or pressing keys: nothing may open. */

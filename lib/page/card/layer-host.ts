@@ -1,6 +1,6 @@
 /**
- * An element of ours in the page: a popover in the top layer with a closed shadow root. It is in the
- * document only while something is shown in it, so the page looks as it would without us.
+ * An element of ours in the page: a popover in the top layer with a closed shadow root. It is in
+ * the document only while something is shown in it, so the page looks as it would without us.
  */
 import { closedCss, newSecret } from './private-custom-properties.ts';
 import { above, append, create, nameOf, queryAll, rootOf } from '../dom/safe-dom.ts';
@@ -51,7 +51,8 @@ export class LayerHost {
   }
 
   /**
-   * Puts it into the page, above all else. While a modal dialog is open only what is inside it can be used:
+   * Puts it into the page, above all else. While a modal dialog is open only what is inside it can
+   * be used:
    * `near` tells which one holds the mention. True if it was not shown before.
    */
   attach(near: Node | null): boolean {

@@ -1,6 +1,6 @@
 /**
- * The card on a mention: what it shows, where it stands, what the user does on it. The hover controller
- * decides when it opens and closes.
+ * The card on a mention: what it shows, where it stands, what the user does on it. The hover
+ * controller decides when it opens and closes.
  */
 import { kindIn } from '../../knowledge/model/ids.ts';
 import type { CardHost } from './card-host.ts';
@@ -31,14 +31,19 @@ export interface OpenCard {
   readonly size: CardSize;
   /** The line of the mention that it stands beside. */
   readonly line: Box | null;
-  /** Draws the card of a mention that may be opened next, if it is here: opening it then takes no more than showing it. */
+  /**
+   * Draws the card of a mention that may be opened next, if it is here: opening it then takes no
+   * more than showing it.
+   */
   prepare: (mention: PageMention) => void;
   /** Another mention: nothing stays of what was open before. */
   begin: (size: CardSize) => void;
   resize: (size: CardSize) => void;
   /** False if the mention is out of the window, or nowhere. */
   draw: (opened: Opened) => boolean;
-  /** Moves the card to where its mention is now. False as above; then the card stays where it was. */
+  /**
+   * Moves the card to where its mention is now. False as above; then the card stays where it was.
+   */
   follow: (opened: Opened) => boolean;
 }
 

@@ -1,4 +1,7 @@
-/** Cards that the user pinned: they stay, follow their words, and leave the pointer free for other cards. */
+/**
+ * Cards that the user pinned: they stay, follow their words, and leave the pointer free for other
+ * cards.
+ */
 import type { PageMention } from '../mentions/mentions.ts';
 import type { OpenCard, Opened } from './open-card.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Where a card goes, as a pure function: under the line that the pointer rests on where it fits, else above
- * it, beside it where neither side has enough room; never over its own mark, never out of the window.
- * All lengths are CSS pixels of the viewport.
+ * Where a card goes, as a pure function: under the line that the pointer rests on where it fits,
+ * else above it, beside it where neither side has enough room; never over its own mark, never out
+ * of the window. All lengths are CSS pixels of the viewport.
  */
 export interface Box {
   left: number;
@@ -25,7 +25,9 @@ export interface Placement {
 export interface Column {
   left: number;
   right: number;
-  /** Where the empty margins end: equal to `left` or `right` where something stands beside the text. */
+  /**
+   * Where the empty margins end: equal to `left` or `right` where something stands beside the text.
+   */
   freeFrom: number;
   freeTo: number;
 }
@@ -33,7 +35,9 @@ export interface Column {
 /** From the line to the card, and from the card to the window's edges. */
 const GAP = 6;
 const MARGIN = 8;
-/** As high as every glance is: a card that has this much room on its side stays there and scrolls. */
+/**
+ * As high as every glance is: a card that has this much room on its side stays there and scrolls.
+ */
 const GLANCE_HEIGHT = 258;
 /** Under this width of the window the card docks to its lower edge. */
 const NARROW_WIDTH = 480;
@@ -46,10 +50,15 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
 
 export interface PositionOptions {
   rtl?: boolean;
-  /** The side it stands on already. It leaves that side only where the room has become too small. */
+  /**
+   * The side it stands on already. It leaves that side only where the room has become too small.
+   */
   kept?: Placement['side'] | undefined;
   column?: Column | null;
-  /** How far the card's left edge is from the line's already: a card that grows or follows keeps that. */
+  /**
+   * How far the card's left edge is from the line's already: a card that grows or follows keeps
+   * that.
+   */
   offset?: number | undefined;
 }
 
@@ -98,8 +107,8 @@ function docked(card: Size, width: number, viewport: Size, { below, above }: { b
 }
 
 /**
- * In line with the word; or, where the margin beside the text is empty, as far into it as the card still
- * touches its word, so that it covers the ends of lines instead of whole lines.
+ * In line with the word; or, where the margin beside the text is empty, as far into it as the card
+ * still touches its word, so that it covers the ends of lines instead of whole lines.
  */
 function leftEdge(line: Box, width: number, rtl: boolean, column: Column | null): number {
   const aligned = rtl ? line.right + INSET - width : line.left - INSET;
@@ -139,7 +148,10 @@ function sideOf({
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
 
-/** Of the lines that a mark covers, the one nearest to the pointer; the first where there is no pointer. */
+/**
+ * Of the lines that a mark covers, the one nearest to the pointer; the first where there is no
+ * pointer.
+ */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
   let best: Box | null = null;
   let least = Infinity;
@@ -155,8 +167,8 @@ export function nearestLine(lines: readonly Box[], pointer: { x: number; y: numb
 }
 
 /**
- * A point is on the way from a word to its card while it is inside the quadrilateral that joins their
- * facing edges, a few pixels wider.
+ * A point is on the way from a word to its card while it is inside the quadrilateral that joins
+ * their facing edges, a few pixels wider.
  */
 export function onTheWay(point: { x: number; y: number }, line: Box, card: Box): boolean {
   const slack = 4;

@@ -1,11 +1,15 @@
 /**
- * Scrolls to a mention. Every scroll is seen by the page. A public mention comes to the middle. For a private one
- * the window alone is turned, by whole viewports: the page learns which screenful was gone to, and not the word.
- * Boxes that scroll by themselves stay as they are, since a box that holds one line would tell which line it was.
+ * Scrolls to a mention. Every scroll is seen by the page. A public mention comes to the middle. For
+ * a private one the window alone is turned, by whole viewports: the page learns which screenful was
+ * gone to, and not the word. Boxes that scroll by themselves stay as they are, since a box that
+ * holds one line would tell which line it was.
  */
 import { above, rootOf, scrollToMiddle, scrolls, seenOf, turn } from '../dom/safe-dom.ts';
 
-/** Room in pixels for headers and footers that stay, and the part of the viewport that it may take on each side. */
+/**
+ * Room in pixels for headers and footers that stay, and the part of the viewport that it may take
+ * on each side.
+ */
 const MARGIN = 60;
 const MAX_MARGIN_SHARE = 1 / 4;
 
@@ -19,7 +23,10 @@ const marginOf = ({ height }: Area): number => Math.min(MARGIN, height * MAX_MAR
 const isSeen = ({ top, bottom }: { top: number; bottom: number }, area: Area): boolean =>
   top >= area.top + marginOf(area) && bottom <= area.top + area.height - marginOf(area);
 
-/** Pixels from what is seen of an area to the screenful that holds `top`: whole viewports, each less its margins. */
+/**
+ * Pixels from what is seen of an area to the screenful that holds `top`: whole viewports, each less
+ * its margins.
+ */
 export function windowsTo(top: number, area: Area): number {
   const step = area.height - 2 * marginOf(area);
   return Math.floor((top - area.top - marginOf(area)) / step) * step;
@@ -43,7 +50,8 @@ export function scrollPrivately(document: Document, range: Range): void {
   let { top, bottom } = range.getBoundingClientRect();
   const scroller = scrollerAround(range.startContainer, rootOf(document));
   if (scroller) {
-    // Inside such a box the place may be far from what is seen of it: the box is gone to, as far as it can hold the place.
+    // Inside such a box the place may be far from what is seen of it: the box is gone to, as far as
+    // it can hold the place.
     const box = seenOf(scroller);
     const end = box.top + box.height;
     [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];

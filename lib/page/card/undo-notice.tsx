@@ -1,4 +1,7 @@
-/** At the foot of the window for a few seconds: an entry is not marked any more, and a way to take that back. */
+/**
+ * At the foot of the window for a few seconds: an entry is not marked any more, and a way to take
+ * that back.
+ */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';
 import hostCss from '../../../components/card/host.css?inline';

@@ -11,7 +11,10 @@ import type { CardView } from './card-script.ts';
 /** Words shown for a choice of sense. */
 const MAX_REASONS = 5;
 
-/** The words that decided, for "Wrong meaning?". Namesakes on other lists have words of their own on the card. */
+/**
+ * The words that decided, for "Wrong meaning?". Namesakes on other lists have words of their own on
+ * the card.
+ */
 export function whyOf({ own, mention }: CardView): WhyModel | undefined {
   if (!own) return undefined;
   const { why, readings, list } = mention;

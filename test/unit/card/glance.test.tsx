@@ -49,7 +49,10 @@ const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
 beforeEach(() => [...Object.values(actions), pin].forEach((action) => action.mockClear()));
 
-/** As a person counts who copies the whole card: the tile and what only screen readers read are in it too. */
+/**
+ * As a person counts who copies the whole card: the tile and what only screen readers read are in
+ * it too.
+ */
 function wordsDrawn(node: Node = document.body): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   // A date is an element of its own, and its full stop follows it without a space.
