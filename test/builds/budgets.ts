@@ -22,10 +22,10 @@ export const BUDGETS: readonly Budget[] = [
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
     // 0.7 of it keeps the page from having the card operated unseen.
-    reached: 30.7,
+    reached: 31,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 127, later: true },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 127.5, later: true },
   // 30 of it match the text of a page for private names, which no page may hold.
   { file: 'background.js', what: 'background', goal: 60, reached: 165.5 },
 ];
