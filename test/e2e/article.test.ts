@@ -190,7 +190,7 @@ it('opens an entry that the full card names in its place, from the top, and lead
   expect(await scrolled(9999)).toBeGreaterThan(50);
   await pressOnCard(page, 'Germanium');
   expect(await openCard(page, 'Germanium')).not.toBeNull();
-  expect(await scrolled(null)).toBe(0);
+  await expect.poll(() => scrolled(null)).toBe(0);
   await pressOnCard(page, 'Back');
   expect(await openCard(page, 'Gallium')).not.toBeNull();
   expect(await cardParts(page, 'button', 'Back')).toEqual([]);

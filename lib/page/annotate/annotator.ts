@@ -87,7 +87,11 @@ export class Annotator {
       prepare,
       senses,
       isBusy: () => this.isBusy,
-      onRead: () => roots.letGo(),
+      onRead: ({ isMoved }) => {
+        roots.letGo();
+        // Marks that were far away may be in sight now, though no mention is new.
+        if (isMoved) this.#viewport.moved();
+      },
       onFound: (byOtherNames) => this.#found(byOtherNames),
     });
     this.#scheduler = new ScanScheduler({

@@ -25,7 +25,7 @@ export interface PipelineOptions {
   senses: () => SenseOptions;
   isBusy: () => boolean;
   /** What was being read stands as it was read, and what left the page has left it. */
-  onRead: () => void;
+  onRead: (change: Change) => void;
   /**
    * The mentions were found again; `byOtherNames`: for other names, and not since the page changed.
    */
@@ -135,7 +135,7 @@ export class ScanPipeline {
     const stale = [...change.removed.filter((flow) => this.#stale.has(flow)), ...change.stale];
     this.#stale.clear();
     this.distrust(stale);
-    this.#options.onRead();
+    this.#options.onRead(change);
     return change;
   }
 

@@ -18,6 +18,8 @@ export interface Change {
   added: Flow[];
   /** Flows whose text changed again while the page was read. */
   stale: Flow[];
+  /** Blocks whose text is the same may stand elsewhere now. */
+  isMoved: boolean;
 }
 
 /** How much a page changed: a story came in, or a smaller block, or text in its place. */
@@ -228,7 +230,7 @@ export class PageText {
     this.#root = root;
     this.#flows = flows;
     this.#byContainer = byContainer;
-    return { removed, added, stale: this.#staleNow() };
+    return { removed, added, stale: this.#staleNow(), isMoved: true };
   }
 
   /** Reads the changed blocks alone; null, with all left as it was, where that is no gain. */
@@ -244,7 +246,7 @@ export class PageText {
       touched,
     );
     if (!parts) return null;
-    const { flows, removed, added, lifted, placed } = parts;
+    const { flows, removed, added, lifted, placed, isMoved } = parts;
     this.#flows = flows;
     for (const { container } of lifted) this.#byContainer.delete(container);
     for (const flow of placed) file(this.#byContainer, flow);
@@ -252,7 +254,7 @@ export class PageText {
       onRead(flow);
       yield;
     }
-    return { removed, added, stale: this.#staleNow() };
+    return { removed, added, stale: this.#staleNow(), isMoved };
   }
 
   /** Flows that changed since the reading began. */

@@ -45,6 +45,8 @@ interface Parts {
    */
   lifted: Iterable<Flow>;
   placed: readonly Flow[];
+  /** Blocks whose text is the same stand elsewhere in the reading order. */
+  isMoved: boolean;
 }
 
 /** The work of reading the changed blocks. Null where reading all of the page is better. */
@@ -117,6 +119,7 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     else if (!stood.has(flow.container)) stood.set(flow.container, others.length);
   });
   const placed: Group[] = [];
+  let isMoved = false;
   const kept = new Set<Flow>();
   const keep = (flow: Flow) => {
     const same = known.same(flow);
@@ -127,7 +130,10 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     const [first] = group;
     if (!first) continue;
     if (!isSettled()) return null;
-    placed.push({ place: placeIn(others, first, stood.get(first.container)), flows: group.map(keep) });
+    const before = stood.get(first.container);
+    const place = placeIn(others, first, before);
+    isMoved ||= before !== undefined && place !== before;
+    placed.push({ place, flows: group.map(keep) });
     yield;
   }
   if (!isSettled()) return null;
@@ -138,5 +144,6 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
     added: all.filter((flow) => !kept.has(flow)),
     lifted: out,
     placed: all,
+    isMoved,
   };
 }
