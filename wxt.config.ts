@@ -34,7 +34,13 @@ export default defineConfig({
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules(), nativeBrowser()],
     // Rolldown does not see by itself that this only looks something up, and would keep each getter that nothing uses.
-    build: { sourcemap: false, rolldownOptions: { treeshake: { manualPureFunctions: ['getterOf'] } } },
+    build: {
+      sourcemap: false,
+      rolldownOptions: { treeshake: { manualPureFunctions: ['getterOf'] } },
+      // The oldest that we run on. For older ones `light-dark()` would become custom properties on
+      // the card's host, where a page can register them and so take the card's colours.
+      cssTarget: ['chrome148', 'firefox150'],
+    },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',

@@ -88,7 +88,7 @@ it('an entry that calls itself what a built-in one is called stays its own', asy
   expect(fake).toContain('Not gallium at all.');
   expect(fake).not.toContain('Ga\n');
   const gallium = await cardOf('gallium', 'Gallium');
-  expect(gallium).toContain('Then');
+  expect(gallium).toContain('MOFCOM');
   expect(gallium).not.toContain('Not gallium at all.');
 });
 

@@ -9,11 +9,11 @@ import { useReader } from '../support/reader.ts';
 import { article, ITEMS } from '../support/stories.ts';
 
 const reader = useReader();
-const PREACT = readFileSync(new URL('../../node_modules/preact/dist/preact.umd.js', import.meta.url), 'utf8');
+const PREACT = readFileSync(new URL('../../node_modules/preact/dist/preact.mjs', import.meta.url), 'utf8');
 
 /** A keyed list that changes its order, its texts and its length with each drawing, from a seed. */
 const APP = `
-const { h, render } = preact;
+import { h, render } from '/preact.js';
 const items = ${JSON.stringify(ITEMS)};
 const root = document.querySelector('#root');
 let seed = 7;
@@ -39,7 +39,7 @@ it('keeps up with 1,000 re-renders of a keyed list', async () => {
   reader().serve({ body: PREACT, type: 'text/javascript' }, '/preact.js');
   reader().serve({ body: APP, type: 'text/javascript' }, '/app.js');
   const { page, marks: first } = await reader().open(
-    article('<div id="root"></div><script src="/preact.js"></script><script src="/app.js"></script>'),
+    article('<div id="root"></div><script type="module" src="/app.js"></script>'),
   );
   expect(first.length).toBeGreaterThan(3);
   await page.evaluate('run(1000)');

@@ -2,6 +2,7 @@
  * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with
  * its signal, and then nothing of it is left in the page.
  */
+import { slicesOf } from '../../core/slices.ts';
 import { hostOf } from '../../core/site-state.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
@@ -130,7 +131,10 @@ export class Session {
         cardSize: this.#settings.cardSize,
         locale: localeOf(this.#settings.language, browserLanguage),
       }),
-      glance: (entry) => this.#cards.card(entry),
+      glance: (entry) => {
+        this.#findLateDay();
+        return this.#cards.card(entry);
+      },
       full: (entries) => (isAlive() ? this.#full.of(entries) : 'gone'),
       entries: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]),
       range: liveRange,
@@ -233,6 +237,14 @@ export class Session {
     if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;
     const date = yield* findArticleDate(this.#ports.document, url);
     this.#dated = { url, at: performance.now(), day: date?.day ?? null };
+  }
+
+  /** A date may come after the text, with nothing else that would have the page read again. */
+  #findLateDay(): void {
+    if (this.#dated?.day !== null) return;
+    void slicesOf(this.#ports.signal)
+      .run(this.#findDay())
+      .then((isDone) => isDone && this.#found());
   }
 
   #day(): string | null {
