@@ -6,6 +6,7 @@ import { firstFreeDay } from '../../knowledge/status/effects.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { carriesInForce, isLegal, sourcesOf } from '../../knowledge/status/states.ts';
 import type { Problem } from '../build/load-list.ts';
+import { sourceListsIn } from '../upkeep/source-lists.ts';
 
 const DATE = /^[~<]?\d{4}(?:-(?:H[12]|Q[1-4]|\d\d(?:-\d\d)?))?$/;
 const DATED: ReadonlySet<string> = new Set([
@@ -36,16 +37,6 @@ function* spansIn(value: unknown): Generator<{ from: string; until: string }> {
       yield { from: value.from, until: value.until };
     for (const inner of Object.values(value)) yield* spansIn(inner);
   }
-}
-
-/** The sources of every claim in a record, one list a claim. */
-function* sourceListsIn(value: unknown): Generator<string[]> {
-  if (Array.isArray(value)) for (const item of value) yield* sourceListsIn(item);
-  else if (value && typeof value === 'object')
-    for (const [field, inner] of Object.entries(value)) {
-      if (field === 'src' && Array.isArray(inner)) yield inner.map(String);
-      else if (field !== 'sources') yield* sourceListsIn(inner);
-    }
 }
 
 /** What must be put right. */

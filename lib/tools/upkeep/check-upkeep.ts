@@ -8,6 +8,7 @@ import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/sch
 import { isLegal } from '../../knowledge/status/states.ts';
 import type { Problem } from '../build/load-list.ts';
 import { isPoorHost } from './poor-hosts.ts';
+import { sourceListsIn } from './source-lists.ts';
 import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from './passed-ends.ts';
 
 /** Words up to which a note is still read. */
@@ -110,19 +111,9 @@ function adviseNotes({ acts, controls }: KnowledgeList, say: Say): void {
 
 function advisePoorHosts({ entries, acts, controls }: KnowledgeList, say: Say, poor: ReadonlySet<string>): void {
   for (const record of [...entries, ...controls, ...acts])
-    for (const keys of claimsIn(record)) {
+    for (const keys of sourceListsIn(record)) {
       const urls = keys.flatMap((key) => record.sources[key]?.url ?? []);
       if (urls.length > 0 && urls.every((url) => isPoorHost(url, poor)))
         say(record.id, `has a claim on a throwaway host alone (${keys.join(', ')})`);
-    }
-}
-
-/** The source keys of every claim in a record, one list a claim. */
-function* claimsIn(value: unknown): Generator<string[]> {
-  if (Array.isArray(value)) for (const item of value) yield* claimsIn(item);
-  else if (value && typeof value === 'object')
-    for (const [field, inner] of Object.entries(value)) {
-      if (field === 'src' && Array.isArray(inner)) yield inner.map(String);
-      else if (field !== 'sources') yield* claimsIn(inner);
     }
 }
