@@ -2,7 +2,7 @@
  * `npm run accuracy`: how well the built-in list and its rules do on the gold passages, against
  * three ways of doing without rules. --show lists the faults, --check fails below the floors; both
  * leave those three out, whose expressions of all names take minutes. --json prints the table as
- * data.
+ * data. --texts DIR scores real texts instead (run-real.ts).
  */
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/names/compile.ts';
@@ -11,6 +11,7 @@ import { builtInList } from '../../lib/tools/build/built-in.ts';
 import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';
+import { draftJudgements, scoreRealTexts } from './run-real.ts';
 import { f1, precision, recall, score, senses, type Mark, type Totals } from './score.ts';
 
 const { values } = parseArgs({
@@ -19,8 +20,15 @@ const { values } = parseArgs({
     check: { type: 'boolean' },
     json: { type: 'boolean' },
     set: { type: 'string' },
+    texts: { type: 'string' },
+    draft: { type: 'boolean' },
   },
 });
+if (values.texts !== undefined) {
+  if (values.draft) await draftJudgements(values.texts);
+  else await scoreRealTexts(values.texts, values.show === true);
+  process.exit();
+}
 const list = builtInList();
 const passages = loadPassages().filter((passage) => !values.set || passage.set === values.set);
 const matcher = createMatcher([compileNames(list)]);
