@@ -1,7 +1,7 @@
 /**
  * Checks that keep the built-in list true over time: one event worded alike everywhere, duties
  * dated by the day on which they apply, no claim on a throwaway host alone, no passed end that
- * nobody looked at.
+ * nobody looked at, no search that claims more than its sources could tell.
  */
 import { addDays, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Act, Control, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
@@ -10,6 +10,7 @@ import type { Problem } from '../build/load-list.ts';
 import { isPoorHost } from './poor-hosts.ts';
 import { sourceListsIn } from './source-lists.ts';
 import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from './passed-ends.ts';
+import { searchedDaysIn } from './searched-days.ts';
 
 /** Words up to which a note is still read. */
 export const MAX_NOTE_WORDS = 60;
@@ -31,7 +32,7 @@ const collect = (
 
 /** What stops a release. */
 export const checkUpkeep = (list: KnowledgeList, files: ReadonlyMap<string, string>, today: Day): Problem[] =>
-  collect([checkPassedEnds, checkOneWording, checkDutyDays], list, files, today);
+  collect([checkPassedEnds, checkOneWording, checkDutyDays, checkSearchedDays], list, files, today);
 
 /** What is worth a look. */
 export const adviseUpkeep = (
@@ -88,6 +89,18 @@ function checkDutyDays({ acts, controls }: KnowledgeList, say: Say): void {
         `is dated by its publication: a duty of the EU applies from ${addDays(act.public, 1)}, unless it says otherwise`,
       );
   }
+}
+
+/**
+ * A search without a result proves nothing for days of which no source could be read, whatever the
+ * day of the search.
+ */
+function checkSearchedDays({ knownTo, entries, acts, controls }: KnowledgeList, say: Say): void {
+  if (knownTo === undefined) return;
+  for (const record of [...entries, ...controls, ...acts])
+    for (const day of searchedDaysIn(record))
+      if (day > knownTo)
+        say(record.id, `says that nothing was found by ${day}: sources were read to ${knownTo} (knownTo) only`);
 }
 
 /** Between an act and a first step that starts later, the card has no rate to show. */

@@ -138,6 +138,22 @@ describe('dates and rates', () => {
       'control/x: has a claim on a throwaway host alone (shop)',
     ]);
   });
+  it('a search cannot have found nothing by a day of which no source was read', () => {
+    const told = (note: string) =>
+      messages(
+        checkUpkeep(
+          { ...listOf({ controls: [searched('x', { note })], acts: [] }), knownTo: '2026-10-09' },
+          NO_FILES,
+          TODAY,
+        ),
+      );
+    expect(told('No ruling was found by 27 November 2026.')).toEqual([
+      'control/x: says that nothing was found by 2026-11-27: sources were read to 2026-10-09 (knownTo) only',
+    ]);
+    expect(told('截至2026年11月27日的资料中未见裁决。')).toHaveLength(1);
+    expect(told('No ruling was found in sources up to 9 October 2026.')).toEqual([]);
+    expect(told('By the notices seen it had not begun by 10 November 2026.')).toEqual([]);
+  });
   it('knows a bare address and a name under a listed host', () => {
     const poor = new Set(['rbtfl.xyz']);
     const answers = ['http://3.127.128.221/a', 'https://www.rbtfl.xyz/', 'https://notrbtfl.xyz/'].map((url) =>

@@ -1,0 +1,71 @@
+/**
+ * What was asked of the base in the autumn of 2026, on the days on which it changed: chips and
+ * their maker's reports, bills, duties that were only planned or became void, and orders that ran
+ * out. Protects facts that reports of those months tell wrongly.
+ */
+import { describe, expect, it } from 'vitest';
+import { statusAt } from '../../../lib/knowledge/status/status.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const knowledge = builtInKnowledge();
+const EDGE = '2026-10-09';
+
+function told(entry: string, control: string, day: string) {
+  const row = statusAt(knowledge, entry, day, day).find(({ control: { id } }) => id === `control/${control}`);
+  return row ? [row.state, row.way] : ['no row'];
+}
+
+describe('the state of law on a day', () => {
+  it.each([
+    ['chip/nvidia-h200', 'us-h200-export', '2026-01-14', 'in force', 'presumption of denial'],
+    ['chip/nvidia-h200', 'us-h200-export', '2026-01-15', 'in force', 'case by case'],
+    ['chip/nvidia-h200', 'us-h200-export', EDGE, 'in force', 'case by case'],
+    ['chip/nvidia-h200', 'us-h200-reexport', EDGE, 'in force', 'presumption of denial'],
+    ['chip/nvidia-h200', 'cn-h200-customs', EDGE, 'reported only', 'prohibited'],
+    ['chip/nvidia-h200', 'us-section-232-chips', EDGE, 'in force', 'duty'],
+    ['mineral/processed-critical-minerals', 'us-section-232-critical-minerals', EDGE, 'planned', 'duty'],
+    ['instrument/chip-security-act', 'us-chip-security-act', EDGE, 'planned', 'notice'],
+    ['instrument/ieepa', 'us-ieepa-reciprocal', '2026-02-19', 'in force in part', 'duty'],
+    ['instrument/ieepa', 'us-ieepa-reciprocal', EDGE, 'void', 'duty'],
+    ['company/nexperia', 'nl-nexperia', '2025-11-18', 'in force', 'case by case'],
+    ['company/nexperia', 'nl-nexperia', '2025-11-19', 'paused', 'case by case'],
+    ['company/nexperia', 'nl-nexperia', '2026-10-01', 'ended', 'case by case'],
+    ['company/smic', 'us-entity-smic-other', '2024-12-01', 'in force', 'case by case'],
+    ['company/smic', 'us-entity-smic-other', '2024-12-02', 'in force', 'presumption of denial'],
+    ['company/smic', 'us-entity-smic-10nm', '2024-12-02', 'ended', 'presumption of denial'],
+    ['mineral/magnesium', 'cn-magnesium', EDGE, 'in force', 'licence'],
+    ['instrument/entity-list', 'us-entity-2025-09', EDGE, 'in force', 'presumption of denial'],
+  ])('%s, %s on %s: %s', (entry, control, day, ...expected) => {
+    expect(told(entry, control, day)).toEqual(expected);
+  });
+});
+
+describe('who says so', () => {
+  const actsOf = (control: string) => knowledge.actsOn.get(`control/${control}`) ?? [];
+  const urlsOf = (act: { src: string[]; sources: Record<string, { url: string } | undefined> }) =>
+    act.src.flatMap((key) => act.sources[key]?.url ?? []);
+
+  it('licences for the H200 and what came of them rest on reports that its maker filed', () => {
+    const own = actsOf('us-h200-export').filter((act) => urlsOf(act).some((url) => url.includes('www.sec.gov/')));
+    expect(own.map(({ does, public: day }) => [does, day])).toEqual([
+      ['grants', '2026-02-25'],
+      ['claims', '2026-08-26'],
+    ]);
+    expect(own.at(-1)?.saidBy).toEqual(['company/nvidia']);
+  });
+
+  it('no measure restrains Chinalco', () => {
+    expect(statusAt(knowledge, 'company/chinalco', EDGE).filter(({ relation }) => relation !== 'by')).toEqual([]);
+  });
+
+  it.each([
+    ['instrument/ieepa', 'refunds of the voided duties', '2026-09-15'],
+    ['instrument/entity-list', 'pause in additions', '2026-02-13'],
+    ['chip/nvidia-h200', 'shipments to China', '2026-08-26'],
+  ])('%s tells of %s as of %s, in Chinese too', (id, what, when) => {
+    const fact = knowledge.entries.get(id)?.facts?.find((one) => one.what === what);
+    expect(fact?.when).toBe(when);
+    expect(knowledge.phrases['zh-Hans']?.[what]).toMatch(/\p{Script=Han}/u);
+    expect(knowledge.phrases['zh-Hans']?.[fact?.value ?? '']).toMatch(/\p{Script=Han}/u);
+  });
+});
