@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
+import { nearKey, NOTHING_NEAR } from '../lib/messaging/near.ts';
 
 /** Milliseconds of work before the page gets its turn. */
 const SLICE = 8;
@@ -13,7 +14,7 @@ export function useCards(
   article: Article,
 ): (entry: string) => CardModel | null | undefined {
   const [made, setMade] = useState<ReadonlyMap<string, CardModel | null>>(new Map());
-  const key = entries.join(' ');
+  const key = entries.map((entry) => `${entry}|${nearKey(article.near?.(entry) ?? NOTHING_NEAR)}`).join(' ');
   useEffect(() => {
     const cards = new Map<string, CardModel | null>();
     let timer: ReturnType<typeof setTimeout>;

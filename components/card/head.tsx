@@ -1,5 +1,5 @@
 /** The head of a card in both sizes: tile, name, kind, and the tools. */
-import type { Tile as TileModel } from '../../lib/card/model/card-model.ts';
+import type { Tile as TileModel } from '../../lib/card/model/head.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Icon, isDrawing } from '../icons.tsx';

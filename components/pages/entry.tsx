@@ -80,7 +80,8 @@ export function EntryPage(props: EntryPageProps) {
 function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps & { route: Route & { at: 'entry' } }) {
   const { t } = desk;
   const day = route.day ?? null;
-  const article = day === null ? null : { day, lang: null };
+  const near = route.near;
+  const article = day === null && !near ? null : { day, lang: null, near: near && (() => near) };
   const model = ready ? desk.full(route.entry, article) : null;
   if (!model)
     return (
@@ -94,9 +95,10 @@ function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps 
       words={desk.words(route.entry, article)}
       day={day ?? ''}
       dayWords={day === null ? '' : dayWords(day, desk)}
-      setDay={(to) => replace({ at: 'entry', entry: route.entry, day: to })}
+      // Without an article nothing stands around the entry either.
+      setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
       t={t}
-      follow={(entry) => go({ at: 'entry', entry, day })}
+      follow={(entry) => go({ at: 'entry', entry, day, near })}
       copy={copy}
       print={print}
     />

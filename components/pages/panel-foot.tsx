@@ -1,6 +1,7 @@
 /** The panel's list as text to paste and as a file. */
 import { useState } from 'preact/hooks';
 import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export/export-mentions.ts';
+import type { Article } from '../../lib/card/lookup/lookup.ts';
 import type { MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
@@ -11,10 +12,15 @@ import type { PanelProps } from './panel.tsx';
 export function PanelFoot({
   desk,
   page,
+  article,
   groups,
   copy,
   save,
-}: Pick<PanelProps, 'desk' | 'copy' | 'save'> & { page: PageMentions; groups: readonly MentionGroup[] }) {
+}: Pick<PanelProps, 'desk' | 'copy' | 'save'> & {
+  page: PageMentions;
+  article: Article;
+  groups: readonly MentionGroup[];
+}) {
   const { t, today, asOf, bases } = desk;
   const { said, say, tell } = useNotice();
   const [personal, setPersonal] = useState(false);
@@ -23,7 +29,7 @@ export function PanelFoot({
     exportMentions(format, {
       page,
       mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
-      card: (entry) => desk.card(entry, { day: page.articleDay, lang: page.lang }),
+      card: (entry) => desk.card(entry, article),
       today: asOf ?? today,
       list: bases.map(({ title, version }) => t('list_named', title, version)).join('; '),
       t,

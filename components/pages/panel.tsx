@@ -1,10 +1,11 @@
 /**
  * The side panel: everything on this page by keyboard and screen reader, filtered, and as a file.
  */
-import { useState } from 'preact/hooks';
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
 import {
   ALL,
+  articleOf,
   filterGroups,
   groupMentions,
   kindsIn,
@@ -15,6 +16,7 @@ import type { CardModel } from '../../lib/card/model/card-model.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
+import type { ReadFor } from '../../lib/messaging/pages.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
@@ -34,13 +36,14 @@ export interface PanelProps {
   /** Null where Tradegloss does not run in the tab. */
   page: PageMentions | null;
   show: (mention: ListedMention) => void;
-  openEntry: (entry: string) => void;
+  openEntry: (entry: string, read: ReadFor) => void;
   openSettings: () => void;
   copy: (text: string) => Promise<void>;
   save: (name: string, type: string, content: string) => void;
 }
 
 type Order = 'kind' | 'text';
+const NO_ARTICLE: Article = { day: null, lang: null };
 
 export function Panel(props: PanelProps) {
   const { desk, page } = props;
@@ -49,7 +52,7 @@ export function Panel(props: PanelProps) {
   const [wanted, setWanted] = useState<Wanted>(ALL);
   const [order, setOrder] = useState<Order>('kind');
   const groups = groupMentions(page?.mentions ?? []);
-  const article = { day: page?.articleDay ?? null, lang: page?.lang ?? null };
+  const article = useMemo(() => (page ? articleOf(page) : NO_ARTICLE), [page]);
   const card = useCards(
     desk,
     groups.map((group) => group.entry),
@@ -88,7 +91,7 @@ export function Panel(props: PanelProps) {
           backTo={t('list_on_page')}
           back={() => setEntry(null)}
           copy={props.copy}
-          openEntry={props.openEntry}
+          openEntry={(id) => props.openEntry(id, { day: article.day, near: article.near?.(id) })}
           show={(id) => {
             const mention = first(id);
             return mention && (() => props.show(mention));
@@ -134,7 +137,7 @@ export function Panel(props: PanelProps) {
           )}
         </div>
       </main>
-      <PanelFoot {...props} page={page} groups={shown} />
+      <PanelFoot {...props} page={page} article={article} groups={shown} />
     </div>
   );
 }

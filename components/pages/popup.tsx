@@ -2,9 +2,17 @@
  * The popup: search over everything, what the page mentions, and whether this site is read at all.
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
-import { ALL, byImportance, filterGroups, groupMentions, kindsIn } from '../../lib/card/lookup/mention-groups.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import {
+  ALL,
+  articleOf,
+  byImportance,
+  filterGroups,
+  groupMentions,
+  kindsIn,
+} from '../../lib/card/lookup/mention-groups.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
+import type { ReadFor } from '../../lib/messaging/pages.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
@@ -47,7 +55,7 @@ export interface PopupProps {
   openPanel: () => void;
   openSettings: () => void;
   openLists: () => void;
-  openEntry: (entry: string) => void;
+  openEntry: (entry: string, read: ReadFor) => void;
   /** Makes a term of the reader's own of these words. */
   addTerm: (name: string) => void;
   copy: (text: string) => Promise<void>;
@@ -76,7 +84,7 @@ export function Popup(props: PopupProps) {
   const found = useFound(desk, props.searchable, query, here);
   const { hits } = found;
   const frame = useKeptHeight();
-  const article: Article | null = page ? { day: page.articleDay, lang: page.lang } : null;
+  const article = useMemo(() => page && articleOf(page), [page]);
   const first = (id: string) => page?.mentions.find((mention) => mention.entry === id);
   if (entry !== null && props.ready)
     return (
@@ -89,7 +97,7 @@ export function Popup(props: PopupProps) {
           backTo={t(query ? 'search_results' : 'popup_back')}
           back={() => setEntry(null)}
           copy={props.copy}
-          openEntry={props.openEntry}
+          openEntry={(id) => props.openEntry(id, { day: article?.day ?? null, near: article?.near?.(id) })}
           show={(id) => {
             const mention = first(id);
             return mention && (() => props.show(mention));
@@ -195,7 +203,7 @@ function OnThisPage({
   const { t } = desk;
   const [kinds, setKinds] = useState(ALL.kinds);
   const groups = groupMentions(page.mentions);
-  const article = { day: page.articleDay, lang: page.lang };
+  const article = useMemo(() => articleOf(page), [page]);
   const card = useCards(
     desk,
     groups.map((group) => group.entry),

@@ -1,14 +1,14 @@
 /** One answer for each request that a page of the web, or one of the extension, may make. */
 import { browser } from 'wxt/browser';
-import type { CardRequest } from '../../lib/card/build/build-card.ts';
+import type { CardRequest } from '../../lib/card/build/reading.ts';
 import { buildFullCard } from '../../lib/card/build/full-card.ts';
 import { buildGlance } from '../../lib/card/build/build-glance.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
-import { refsIn } from '../../lib/card/build/entry-refs.ts';
+import { contextIn, refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Knowledge } from '../../lib/knowledge/model/knowledge-index.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
-import { BUILT_IN, byList, isOwn, readRef } from '../../lib/knowledge/model/ids.ts';
+import { BUILT_IN, byList, isOwn, readRef, refOf } from '../../lib/knowledge/model/ids.ts';
 import { afterDecision, type Decision } from '../../lib/messaging/decision.ts';
 import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
@@ -119,6 +119,7 @@ async function build<T>(
     version,
   });
   const made: T[] = [];
+  const asked = new Map(entries.map((one) => [one.entry, one]));
   const add = async (list: string, ids: readonly string[]) => {
     const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
     if (!base) return;
@@ -126,7 +127,9 @@ async function build<T>(
     for (const id of ids) {
       if (!base.entries.has(id) || performance.now() > end) continue;
       try {
-        const card = make(base.knowledge, id, { ...options, list: titled(base), ref: refsIn(base) });
+        const ref = refsIn(base);
+        const context = contextIn(list, asked.get(refOf(list, id)) ?? {});
+        const card = make(base.knowledge, id, { ...options, list: titled(base), ref, context });
         if (card) made.push(card);
       } catch (error) {
         console.error(`No card for ${id} of the list ${list}`, error);
@@ -135,12 +138,13 @@ async function build<T>(
   };
   // One list can take nothing from the others: neither by a fault nor by the time that its cards
   // take.
-  for (const [list, ids] of byList(entries.filter((entry) => !isPrivate(entry))))
+  for (const [list, ids] of byList([...asked.keys()].filter((entry) => !isPrivate(entry))))
     await add(list, ids).catch((error: unknown) => console.error(`No cards of the list ${list}`, error));
   return made;
 }
 
-async function openEntry({ entry, panel }: PageRequestOf<'open-entry'>, tab: PageTab): Promise<boolean> {
+async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Promise<boolean> {
+  const { entry, sentence, beside, articleDay: day, panel } = request;
   if (!import.meta.env.FIREFOX && panel && typeof chrome !== 'undefined' && chrome.sidePanel) {
     try {
       await chrome.sidePanel.open({ tabId: tab.id });
@@ -150,6 +154,6 @@ async function openEntry({ entry, panel }: PageRequestOf<'open-entry'>, tab: Pag
       // is next best.
     }
   }
-  await browser.tabs.create({ url: entryUrl(entry), openerTabId: tab.id });
+  await browser.tabs.create({ url: entryUrl(entry, { day, near: { sentence, beside } }), openerTabId: tab.id });
   return true;
 }

@@ -125,7 +125,7 @@ function draw(): void {
         void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())
       }
       openLists={() => void browser.tabs.create({ url: listsUrl() }).then(() => window.close())}
-      openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) }).then(() => window.close())}
+      openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) }).then(() => window.close())}
       copy={copyText}
     />,
     root,

@@ -73,7 +73,7 @@ function draw(): void {
       show={(mention) => {
         if (tab) void showMention(tab.id, mention);
       }}
-      openEntry={(entry) => void browser.tabs.create({ url: entryUrl(entry) })}
+      openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) })}
       openSettings={() => void browser.runtime.openOptionsPage()}
       copy={copyText}
       save={saveFile}

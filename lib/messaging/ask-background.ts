@@ -20,7 +20,7 @@ export interface Background {
   fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<unknown>;
   /** False where it is not kept: then it holds for this page alone. */
   decide: (decision: Decision) => Promise<boolean>;
-  open: (entry: string, panel: boolean) => Promise<unknown>;
+  open: (request: Omit<PageRequestOf<'open-entry'>, 'type'>) => Promise<unknown>;
 }
 
 export const background: Background = {
@@ -40,5 +40,5 @@ export const background: Background = {
   cardScript: () => ask({ type: 'card-script' }),
   fullCards: (request) => ask({ type: 'full-card', ...request }),
   decide: async (decision) => (await ask(decision)) !== false,
-  open: (entry, panel) => ask({ type: 'open-entry', entry, panel }),
+  open: (request) => ask({ type: 'open-entry', ...request }),
 };

@@ -1,7 +1,10 @@
 /** Addresses of the extension's own files. */
 import { browser } from 'wxt/browser';
 import { isOwn } from '../knowledge/model/ids.ts';
-import { hashOf } from './route.ts';
+import { hashOf, type Route } from './route.ts';
+
+/** The article that an entry is read for: its day, and what it names around the entry. */
+export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near'>;
 
 /** `path` starts with a slash, and may end in a hash. */
 export const fileUrl = (path: string): string => browser.runtime.getURL(path as never);
@@ -10,9 +13,12 @@ export const fileUrl = (path: string): string => browser.runtime.getURL(path as 
 export const newTermUrl = (name: string, tab: number | null): string =>
   fileUrl(`/term.html#${new URLSearchParams({ name, ...(tab !== null && { tab: String(tab) }) })}`);
 export const termUrl = (id: string): string => fileUrl(`/term.html#${new URLSearchParams({ id })}`);
-/** The page of an entry; of one of the reader's own terms, where it can be edited. */
-export const entryUrl = (entry: string): string =>
-  isOwn(entry) ? termUrl(entry) : fileUrl(`/entry.html${hashOf({ at: 'entry', entry })}`);
+/**
+ * The page of an entry, read for the article that led there; of one of the user's own terms, where
+ * it can be edited.
+ */
+export const entryUrl = (entry: string, read: ReadFor = {}): string =>
+  isOwn(entry) ? termUrl(entry) : fileUrl(`/entry.html${hashOf({ at: 'entry', entry, ...read })}`);
 export const searchUrl = (query: string): string => fileUrl(`/entry.html${hashOf({ at: 'search', query })}`);
 /** The popup with words to look up. */
 export const popupUrl = (query: string): string => fileUrl(`/popup.html${hashOf({ at: 'search', query })}`);

@@ -11,6 +11,7 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { EntryRef } from '../knowledge/model/ids.ts';
+import { Near } from './near.ts';
 
 const ShortText = v.pipe(v.string(), v.maxLength(300));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -25,6 +26,19 @@ const MAX_HOST_CHARS = 255;
 
 /** A host, or null for all. */
 const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));
+
+/** An entry, and what the text names around it. */
+const AskedEntry = v.object({ entry: EntryRef, ...Near.entries });
+export type AskedEntry = v.InferOutput<typeof AskedEntry>;
+
+const Day = v.pipe(v.string(), v.isoDate());
+
+/** Cards of at most so many entries, as they are read in one article. */
+const cardsOf = (most: number) => ({
+  entries: v.pipe(v.array(AskedEntry), v.maxLength(most)),
+  articleDay: v.nullable(Day),
+  lang: v.nullable(ShortText),
+});
 
 /** What a content script may ask of the background: one job each. */
 export const PageRequest = v.variant('type', [
@@ -43,29 +57,18 @@ export const PageRequest = v.variant('type', [
     keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(MAX_NAME_KEYS)),
   }),
   /** The cards of entries that were found here. */
-  v.object({
-    type: v.literal('cards'),
-    entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_ENTRIES)),
-    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
-    lang: v.nullable(ShortText),
-  }),
+  v.object({ type: v.literal('cards'), ...cardsOf(MAX_ENTRIES) }),
   /** The script that draws cards, put into this page. */
   v.object({ type: v.literal('card-script') }),
   /**
    * The full cards of an entry and of its namesakes on other lists; `script`: with the script that
    * draws them.
    */
-  v.object({
-    type: v.literal('full-card'),
-    entries: v.pipe(v.array(EntryRef), v.maxLength(MAX_FULL_CARDS)),
-    articleDay: v.nullable(v.pipe(v.string(), v.isoDate())),
-    lang: v.nullable(ShortText),
-    script: v.boolean(),
-  }),
+  v.object({ type: v.literal('full-card'), ...cardsOf(MAX_FULL_CARDS), script: v.boolean() }),
   v.object({ type: v.literal('choose-sense'), name: ShortText, entry: v.nullable(EntryRef) }),
   v.object({ type: v.literal('mute'), entry: EntryRef, site: Site }),
   v.object({ type: v.literal('unmute'), entry: EntryRef, site: Site }),
-  v.object({ type: v.literal('open-entry'), entry: EntryRef, panel: v.boolean() }),
+  v.object({ type: v.literal('open-entry'), ...AskedEntry.entries, articleDay: v.nullable(Day), panel: v.boolean() }),
 ]);
 export type PageRequest = v.InferOutput<typeof PageRequest>;
 export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
@@ -143,6 +146,8 @@ export const ListedMention = v.object({
   personal: v.boolean(),
   /** Entries of other lists that the words stand for too. */
   also: v.optional(v.array(v.string())),
+  /** What the text names around it; only told of the first mention of an entry. */
+  near: v.optional(Near),
 });
 export type ListedMention = v.InferOutput<typeof ListedMention>;
 

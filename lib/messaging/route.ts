@@ -1,20 +1,33 @@
 /**
  * Where the page of an entry stands, in its hash: `#mineral/gallium`,
- * `#mineral/gallium@2025-07-18`, `#?words`.
+ * `#mineral/gallium@2025-07-18`, `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom`
+ * with what the article names, in the sentence and around it; `#?words`.
  */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/ids.ts';
+import { Near } from './near.ts';
 
-/** `day`: of the article that the entry is read for. */
-export type Route = { at: 'entry'; entry: string; day?: string | null } | { at: 'search'; query: string };
+/** `day`: of the article that the entry is read for; `near`: what it names around the entry. */
+export type Route =
+  { at: 'entry'; entry: string; day?: string | null; near?: Near | undefined } | { at: 'search'; query: string };
 
 const Day = v.pipe(v.string(), v.isoDate());
+const refsIn = (text = ''): string[] => text.split(',').filter(Boolean);
 
-/** `hash` with or without its `#`. What can't be read is an empty search. */
+/** `hash` with or without its `#`. What can't be read is an empty search, or left out. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
-  const [entry = '', day] = text.split('@');
-  if (v.is(EntryRef, entry)) return { at: 'entry', entry, ...(v.is(Day, day) && { day }) };
+  const [place = '', sentence, beside] = text.split('+');
+  const [entry = '', day] = place.split('@');
+  if (v.is(EntryRef, entry)) {
+    const near = v.safeParse(Near, { sentence: refsIn(sentence), beside: refsIn(beside) });
+    return {
+      at: 'entry',
+      entry,
+      ...(v.is(Day, day) && { day }),
+      ...(sentence !== undefined && near.success && { near: near.output }),
+    };
+  }
   if (!text.startsWith('?')) return { at: 'search', query: '' };
   try {
     return { at: 'search', query: decodeURIComponent(text.slice(1)) };
@@ -25,5 +38,9 @@ export function readRoute(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.at === 'search') return `#?${encodeURIComponent(route.query)}`;
-  return route.day ? `#${route.entry}@${route.day}` : `#${route.entry}`;
+  const { entry, day, near } = route;
+  const isNear = near !== undefined && near.sentence.length + near.beside.length > 0;
+  return [`#${entry}`, day ? `@${day}` : '', isNear ? `+${near.sentence.join(',')}+${near.beside.join(',')}` : ''].join(
+    '',
+  );
 }

@@ -70,7 +70,8 @@ it('asked for names, it gets those of public lists alone', async () => {
 
 it('asked for cards, it gives none of own terms and private lists', async () => {
   const entries = ['mineral/gallium', 'open-desk:company/wharf-works', 'quay:company/quay-house', 'own/heron'];
-  const answer = String(await ask({ type: 'cards', entries, articleDay: null, lang: null }));
+  const asked = entries.map((entry) => ({ entry, sentence: [], beside: [] }));
+  const answer = String(await ask({ type: 'cards', entries: asked, articleDay: null, lang: null }));
   expect((JSON.parse(answer) as { cards: { id: string }[] }).cards.map(({ id }) => id)).toEqual(entries.slice(0, 2));
 });
 

@@ -26,6 +26,12 @@ const MAX_ANSWER_MS = 3_000;
 const MAX_DECISIONS = 1_000;
 const SECRET = /heron|lantern|quay/i;
 
+const asked = (entry: string) => ({
+  entry,
+  sentence: ['own/heron'],
+  beside: ['agency/mofcom', 'quay:company/quay-house'],
+});
+
 const MESSAGES: readonly Json[] = [
   { type: 'settings' },
   { type: 'found', mentions: 3 },
@@ -34,7 +40,7 @@ const MESSAGES: readonly Json[] = [
   { type: 'names', state: 'x', found: 'y', keys: [] },
   {
     type: 'cards',
-    entries: ['mineral/gallium', 'quay:company/quay-house', 'own/heron', 'open-desk:company/wharf-works'],
+    entries: ['mineral/gallium', 'quay:company/quay-house', 'own/heron', 'open-desk:company/wharf-works'].map(asked),
     articleDay: '2026-11-24',
     lang: 'en',
   },
@@ -42,7 +48,8 @@ const MESSAGES: readonly Json[] = [
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/tin', site: null },
   { type: 'mute', entry: 'mineral/tin', site: 'apnews.com' },
-  { type: 'open-entry', entry: 'mineral/gallium', panel: false },
+  { type: 'open-entry', ...asked('mineral/gallium'), articleDay: null, panel: false },
+  { type: 'full-card', entries: [asked('own/heron')], articleDay: null, lang: null, script: false },
   { type: 'own-changed' },
   { type: 'own-exchange', answer: 'delete' },
   { type: 'all-mentions', tab: 1 },

@@ -4,50 +4,26 @@
  */
 import { displayNames } from '../../core/display-names.ts';
 import { uncapital } from '../../core/letters.ts';
-import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
-import { rankLines, type LeadContext } from '../../knowledge/lead/lead.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
-import type { Day, Entry, Restrains } from '../../knowledge/model/schema.ts';
+import type { Entry, Restrains } from '../../knowledge/model/schema.ts';
 import { OVER } from '../../knowledge/status/states.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { timeline } from '../../knowledge/status/timeline.ts';
 import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.ts';
-import { dateWords, dayWords, verifiedWords } from '../../knowledge/wording/dates.ts';
+import { dateWords, verifiedWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { CardModel, Told } from '../model/card-model.ts';
-import { CONTENT_LANG } from './content-lang.ts';
 import { citedBy, factsOf } from './facts.ts';
-import { kindWords, lookOf, namesShown, sentenceIn, tileOf } from './header.ts';
+import { sentenceIn } from './header.ts';
+import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
 import { createSourceList, type SourceList } from './source-list.ts';
 import { oneLine, shortStates, showStatus } from './status-rows.ts';
 import { timelineModel } from './timeline.ts';
 
 const MOST_MEMBERS = 24;
 const MOST_LINES = 12;
-
-export interface CardRequest {
-  /**
-   * The article's own date; null where the page does not state one, or where there is no article.
-   */
-  articleDay: Day | null;
-  /** false: looked up by itself, so that a missing date needs no word. Default: true. */
-  inArticle?: boolean;
-  /** The reader's day. */
-  today: Day;
-  /** "Show status as of": a day in place of today. */
-  asOf?: Day | null;
-  locale: Locale;
-  /** BCP 47 language of the text that the entry was found in. */
-  textLang?: string | null;
-  t: Translate;
-  list: { title: string; version: number };
-  /** What else the text names: it decides which measure leads. */
-  context?: LeadContext;
-  /** The entry among all lists. Default: its id. */
-  ref?: (id: string) => string;
-}
 
 /** Elements that belong to the entry, or that stand in its text. */
 function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
@@ -104,14 +80,14 @@ function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceLis
 
 /** The card of `entryId`, or null if the base has no such entry. */
 export function buildCard(knowledge: Knowledge, entryId: string, request: CardRequest): CardModel | null {
-  const entry = knowledge.entries.get(entryId);
-  if (!entry) return null;
-  const { articleDay, locale, t, ref = (id: string) => id } = request;
-  const today = request.asOf ?? request.today;
-  const voice: Voice = { t, lang: languageTag(locale), knowledge };
-  const status = thenNowNext(knowledge, entryId, articleDay, today);
+  const reading = readEntry(knowledge, entryId, request);
+  return reading && cardOf(reading);
+}
+
+export function cardOf(reading: Reading): CardModel {
+  const { request, knowledge, entry, voice, today, articleDay, status, ranked, ref } = reading;
+  const { t } = voice;
   const sources = createSourceList(voice);
-  const ranked = rankLines(knowledge, entry, status, articleDay, today, request.context);
   const [first] = ranked;
 
   // The text of the measure that leads comes first among the sources.
@@ -130,8 +106,9 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
 
   const members = membersOf(knowledge, entry, voice);
   const lines = status.groups.flatMap((group) => group.lines);
-  const law = lines.filter((line) => rowOfLine(line)?.lane === 'law');
-  const told = first ? [first, ...law.filter((line) => line !== first)] : [];
+  const alive = new Set(lines);
+  /** The lead, then the law in the order of the card. */
+  const told = ranked.filter((line) => line === first || (alive.has(line) && rowOfLine(line)?.lane === 'law'));
   // Cited before the sources are listed.
   const linesOn = (when: 'then' | 'now') =>
     inLines(
@@ -139,32 +116,21 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
       voice,
       sources,
     );
-  const statusThen = articleDay === null ? [] : linesOn('then');
+  // An article of today has no Then on the card; in a file it has the state of its day.
+  const statusThen = request.articleDay === null ? [] : linesOn(articleDay === null ? 'now' : 'then');
   const statusNow = linesOn('now');
-  const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
-  // Rules on whole classes of goods change for all of them: no news of this one.
-  const changed = articleDay !== null && first?.changed === true;
-  const drawn = timelineModel(timeline(knowledge, entryId, articleDay, today), name, changed, voice);
+  const head = headOf(reading, lines.length > 0);
+  const drawn = timelineModel(timeline(knowledge, entry.id, articleDay, today), head.name, head.changed, voice);
   const unknown = openWords(lines, voice);
   const restrains = new Set<Restrains>(
-    law.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
+    told.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
   );
   return {
-    id: ref(entry.id),
-    kind: lookOf(entry.kind),
-    kindLabel: kindWords(entry, voice),
-    name,
-    ...(altName && { altName }),
-    tile: tileOf(entry, voice),
-    lang: voice.lang,
-    contentLang: CONTENT_LANG,
+    ...head,
     what,
     ...(news && { news }),
     ...(misreported && { misreported }),
-    ...(request.asOf && { asOf: t('status_as_of', dayWords(request.asOf, voice)) }),
-    ...(articleDay === null && request.inArticle !== false && lines.length > 0 && { dateNote: t('article_undated') }),
     hasThen: articleDay !== null,
-    changed,
     // What a body does is not its own state.
     ...(first && entry.kind !== 'agency' && shortStates(first, entry, voice)),
     ...shown,

@@ -2,24 +2,21 @@
  * Makes the card that opens on hover: what a thing is in a sentence, and one status. Pure; it takes
  * the measures in the order of the full card and shows the first.
  */
-import { addDays } from '../../knowledge/model/fuzzy-dates.ts';
-import { languageTag } from '../../i18n/translate.ts';
-import { rankLines } from '../../knowledge/lead/lead.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
-import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
+import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
 import { hasPassedDate } from '../../knowledge/status/passed-dates.ts';
 import { sourcesOf } from '../../knowledge/status/states.ts';
-import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dayWords } from '../../knowledge/wording/dates.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
 import { bestSource, textOf } from './best-source.ts';
-import type { CardRequest } from './build-card.ts';
 import { CONTENT_LANG } from './content-lang.ts';
-import { digestOf, hasDigest } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { fitGlance } from './fit-glance.ts';
 import { glanceLead } from './glance-lead.ts';
-import { headOf, kindWords, lookOf, namesShown, sentenceIn, tileOf } from './header.ts';
+import { officeHolder, sentenceIn } from './header.ts';
+import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
 
 /** Words of the sentence on what a thing is; characters in Chinese. */
 const MOST_WORDS = 25;
@@ -47,14 +44,10 @@ export function firstSentences(text: string, lang: string): string {
   return clause === kept ? kept : `${clause.trim()}${isHan(lang) ? '。' : '.'}`;
 }
 
-/** An article of today or yesterday is read as today's: what held then is what holds now. */
-const thenDay = (articleDay: Day | null, today: Day): Day | null =>
-  articleDay !== null && articleDay >= addDays(today, -1) ? null : articleDay;
-
 function whatOf(entry: Entry, withHead: boolean, voice: Voice): GlanceModel['what'] {
   const { text, lang } = sentenceIn(entry, 'what', entry.what.text, voice.lang);
   const first = firstSentences(text, lang ?? CONTENT_LANG);
-  const head = withHead ? headOf(entry, voice) : '';
+  const head = withHead ? officeHolder(entry, voice) : '';
   const both = isHan(voice.lang) ? first + head : [first, head].filter(Boolean).join(' ');
   const fits = lengthOf(both, voice.lang) <= (isHan(voice.lang) ? MOST_CHARACTERS : MOST_WORDS);
   return { text: fits ? both : first, ...(lang !== undefined && { lang }) };
@@ -81,44 +74,30 @@ function sourceOf(
 
 /** The glance of `entryId`, or null if the base has no such entry. */
 export function buildGlance(knowledge: Knowledge, entryId: string, request: CardRequest): GlanceModel | null {
-  const entry = knowledge.entries.get(entryId);
-  if (!entry) return null;
-  const { locale, t, ref = (id: string) => id } = request;
-  const today = request.asOf ?? request.today;
-  const articleDay = thenDay(request.articleDay, today);
-  const voice: Voice = { t, lang: languageTag(locale), knowledge };
-  const status = thenNowNext(knowledge, entryId, articleDay, today);
-  const lines = rankLines(knowledge, entry, status, request.articleDay, today, request.context);
-  const [first] = lines;
-  const told = hasDigest(knowledge, entry) ? digestOf(knowledge, entry, lines, today, voice) : null;
+  const reading = readEntry(knowledge, entryId, request);
+  return reading && glanceOf(reading);
+}
+
+export function glanceOf(reading: Reading): GlanceModel {
+  const { knowledge, entry, voice, today, articleDay, status, ranked, isDigest } = reading;
+  const [first] = ranked;
+  const told = isDigest ? digestOf(knowledge, entry, ranked, today, voice) : null;
   const digest = told?.digest ?? null;
   const lead = told === null && first ? glanceLead(first, entry, articleDay, today, voice) : null;
   const alive = [status.groups, status.horizontal].flat().flatMap((group) => group.lines);
-  const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
-  const model: GlanceModel = {
-    id: ref(entry.id),
-    kind: lookOf(entry.kind),
-    kindLabel: kindWords(entry, voice),
-    name,
-    ...(altName && { altName }),
-    tile: tileOf(entry, voice),
-    lang: voice.lang,
-    contentLang: CONTENT_LANG,
+  const head = headOf(reading, lead !== null);
+  return fitGlance({
+    ...head,
     what: whatOf(entry, digest !== null, voice),
     lead,
     none: lead === null && digest === null ? noneWords(entry, voice) : '',
     digest,
     source: sourceOf(told?.newest, lead && first, voice),
     knownTo:
-      knowledge.knownTo !== null && hasPassedDate(knowledge, entryId, today)
-        ? t('glance_known_to', dayWords(knowledge.knownTo, voice))
+      knowledge.knownTo !== null && hasPassedDate(knowledge, entry.id, today)
+        ? voice.t('glance_known_to', dayWords(knowledge.knownTo, voice))
         : '',
     more: alive.filter((line) => lead === null || line !== first).length,
-    changed: lead !== null && articleDay !== null && first?.changed === true,
-    ...(request.asOf && { asOf: t('status_as_of', dayWords(request.asOf, voice)) }),
-    ...(request.articleDay === null &&
-      request.inArticle !== false &&
-      lead !== null && { dateNote: t('article_undated') }),
-  };
-  return fitGlance(model);
+    changed: lead !== null && head.changed,
+  });
 }

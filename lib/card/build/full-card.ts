@@ -1,12 +1,12 @@
-/** The full card of an entry: glance, measures and everything else, made together. */
+/** The full card of an entry: glance, measures and everything else, made of one reading. */
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { FullCard } from '../model/full-card.ts';
-import { buildCard, type CardRequest } from './build-card.ts';
-import { buildGlance } from './build-glance.ts';
+import { cardOf } from './build-card.ts';
+import { glanceOf } from './build-glance.ts';
 import { measuresOf } from './measures.ts';
+import { readEntry, type CardRequest } from './reading.ts';
 
 export function buildFullCard(knowledge: Knowledge, entryId: string, request: CardRequest): FullCard | null {
-  const card = buildCard(knowledge, entryId, request);
-  const glance = buildGlance(knowledge, entryId, request);
-  return card && glance && { glance, card, measures: measuresOf(knowledge, entryId, request) };
+  const reading = readEntry(knowledge, entryId, request);
+  return reading && { glance: glanceOf(reading), card: cardOf(reading), measures: measuresOf(reading) };
 }

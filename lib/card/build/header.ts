@@ -13,7 +13,7 @@ import {
   plainNumbers,
   type Voice,
 } from '../../knowledge/wording/terms.ts';
-import type { Tile } from '../model/card-model.ts';
+import type { Tile } from '../model/head.ts';
 
 const KIND_KEYS: Partial<Record<string, MessageKey>> = {
   mineral: 'kind_mineral',
@@ -61,7 +61,7 @@ export function sentenceIn(
 }
 
 /** "Headed by Wang Wentao.": who was last seen at the head of a body; '' where that is not told. */
-export function headOf(entry: Entry, voice: Voice): string {
+export function officeHolder(entry: Entry, voice: Voice): string {
   const office = entry.offices?.find(({ until, lastSeen }) => until === undefined && lastSeen !== undefined);
   return office ? voice.t('glance_head', nameWords(office.name, voice)) : '';
 }

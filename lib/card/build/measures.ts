@@ -2,23 +2,20 @@
  * All measures on an entry as lines, the lead first, then by weight: for the full card and the
  * table of an entry.
  */
-import { languageTag } from '../../i18n/translate.ts';
-import { rankLines } from '../../knowledge/lead/lead.ts';
 import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
-import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { OVER } from '../../knowledge/status/states.ts';
-import { rowOfLine, thenNowNext, type Line } from '../../knowledge/status/then-now-next.ts';
+import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { Measure, MeasurePlace } from '../model/measure.ts';
 import { bestSource, textOf } from './best-source.ts';
-import type { CardRequest } from './build-card.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
 import { throughWords } from './measure-text.ts';
 import { notesOf } from './notes.ts';
+import type { Reading } from './reading.ts';
 import { whoWhom } from './who-whom.ts';
 
 /** The day on which the state began: of the amount or the way where those are newer. */
@@ -61,21 +58,15 @@ function measureOf(
   };
 }
 
-export function measuresOf(knowledge: Knowledge, entryId: string, request: CardRequest): Measure[] {
-  const entry = knowledge.entries.get(entryId);
-  if (!entry) return [];
-  const { articleDay, locale, t } = request;
-  const today = request.asOf ?? request.today;
-  const voice: Voice = { t, lang: languageTag(locale), knowledge };
-  const status = thenNowNext(knowledge, entryId, articleDay, today);
+export function measuresOf({ entry, voice, today, status, ranked, isDigest }: Reading): Measure[] {
   const linesIn = (groups: typeof status.groups) => new Set(groups.flatMap(({ lines }) => lines));
   const [own, broad] = [linesIn(status.groups), linesIn(status.horizontal)];
-  const ranked = rankLines(knowledge, entry, status, articleDay, today, request.context);
   const [first] = ranked;
-  const lead = first ? rowOfLine(first) : null;
+  const isLead = (line: Line) => line === first && !isDigest;
+  const lead = first && isLead(first) ? rowOfLine(first) : null;
   return ranked.flatMap((line) => {
     const row = rowOfLine(line);
-    if (!row || !(own.has(line) || broad.has(line) || line === first)) return [];
-    return [measureOf(line, row, placeOf(row, broad.has(line), lead), entry, line === first, today, voice)];
+    if (!row || !(own.has(line) || broad.has(line) || isLead(line))) return [];
+    return [measureOf(line, row, placeOf(row, broad.has(line), lead), entry, isLead(line), today, voice)];
   });
 }

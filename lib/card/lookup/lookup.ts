@@ -7,17 +7,20 @@ import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
 import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import { nearKey, NOTHING_NEAR, type Near } from '../../messaging/near.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
-import { buildCard, type CardRequest } from '../build/build-card.ts';
+import { buildCard } from '../build/build-card.ts';
+import type { CardRequest } from '../build/reading.ts';
 import { buildFullCard } from '../build/full-card.ts';
-import type { CardModel, Tile } from '../model/card-model.ts';
+import type { CardModel } from '../model/card-model.ts';
+import type { Tile } from '../model/head.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { askedLines, officeLine } from './asked-line.ts';
 import { titleIn, unread } from './empty-lookup.ts';
 import { resultRow, type ResultRow } from './result-row.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
-import { refsIn } from '../build/entry-refs.ts';
+import { contextIn, refsIn } from '../build/entry-refs.ts';
 
 /** One list's base, as the store gives it. */
 export interface DeskBase {
@@ -34,6 +37,8 @@ export interface DeskBase {
 export interface Article {
   day: Day | null;
   lang: string | null;
+  /** What the article names around an entry. */
+  near?: ((entry: string) => Near) | undefined;
 }
 
 export interface Summary {
@@ -108,17 +113,18 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     make: Make<T>,
   ): ((ref: string, article: Article | null) => T | null) => {
     return (ref, article) => {
-      const key = JSON.stringify([ref, article]);
+      const near = article?.near?.(ref) ?? NOTHING_NEAR;
+      const key = [ref, article && `${article.day} ${article.lang}`, nearKey(near)].join('|');
       const known = kept.get(key);
       if (known !== undefined) return known;
       const found = find(ref);
       if (!found) want?.(ref);
-      const card = found && make(found.base.knowledge, found.entry.id, requestOf(found.base, article));
+      const card = found && make(found.base.knowledge, found.entry.id, requestOf(found.base, article, near));
       kept.set(key, card);
       return card;
     };
   };
-  const requestOf = (base: DeskBase, article: Article | null): CardRequest => ({
+  const requestOf = (base: DeskBase, article: Article | null, near: Near): CardRequest => ({
     articleDay: article?.day ?? null,
     inArticle: article !== null,
     textLang: article?.lang ?? null,
@@ -128,6 +134,7 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
     t,
     list: base,
     ref: refsIn(base),
+    context: contextIn(base.list, near),
   });
   const card = made(new Map<string, CardModel | null>(), orNull(buildCard));
   const full = made(new Map<string, FullCard | null>(), orNull(buildFullCard));

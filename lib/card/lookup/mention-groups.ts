@@ -2,9 +2,11 @@
  * The mentions of a page as the popup and the panel list them: grouped by entry, in reading order.
  */
 import { KINDS } from '../../knowledge/model/ids.ts';
-import type { ListedMention } from '../../messaging/protocol.ts';
+import { NOTHING_NEAR, type Near } from '../../messaging/near.ts';
+import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';
+import type { Article } from './lookup.ts';
 
 export interface MentionGroup {
   entry: string;
@@ -44,6 +46,15 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
       });
   }
   return [...groups.values()];
+}
+
+/** The article that the mentions of a page stand in. */
+export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'mentions'>): Article {
+  const near = new Map<string, Near>();
+  for (const mention of page.mentions)
+    for (const entry of [mention.entry, ...(mention.also ?? [])])
+      if (mention.near && !near.has(entry)) near.set(entry, mention.near);
+  return { day: page.articleDay, lang: page.lang, near: (entry) => near.get(entry) ?? NOTHING_NEAR };
 }
 
 /** `card` may not be there yet: such a group is kept until it is known not to fit. */

@@ -4,6 +4,7 @@
  * status.
  */
 import * as v from 'valibot';
+import { Head } from './head.ts';
 
 const Refs = v.array(v.number());
 
@@ -70,41 +71,18 @@ export const Timeline = v.object({
   words: v.array(v.string()),
 });
 
-export const Tile = v.variant('type', [
-  v.object({ type: v.literal('element'), symbol: v.string(), number: v.number() }),
-  v.object({ type: v.literal('country'), code: v.string(), sub: v.string() }),
-  v.object({ type: v.literal('drawing'), drawing: v.string() }),
-  v.object({ type: v.literal('initials'), text: v.string() }),
-]);
-
 const Link = v.object({ id: v.string(), name: v.string() });
 
 /** A sentence of the entry; `lang` where it is not in the language of the list's own texts. */
 const Sentence = v.object({ text: v.string(), lang: v.optional(v.string()), refs: Refs });
 
 export const CardModel = v.object({
-  id: v.string(),
-  kind: v.string(),
-  /** "Mineral", "Agency · China", "Newspaper". */
-  kindLabel: v.string(),
-  name: v.string(),
-  /** Its name in the language of the reader or of the words in the text, where that differs. */
-  altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
-  tile: Tile,
-  /** BCP 47 language of the interface's words, and of the list's own texts. */
-  lang: v.string(),
-  contentLang: v.string(),
+  ...Head.entries,
   what: Sentence,
   news: v.optional(Sentence),
   misreported: v.optional(Sentence),
-  /** "Status as of 3 March 2026" while a day other than today is set. */
-  asOf: v.optional(v.string()),
-  /** Said where the article's date is not known. */
-  dateNote: v.optional(v.string()),
   /** Whether the card was made for an article with a date. */
   hasThen: v.boolean(),
-  /** The law changed between the article's date and the reader's day. */
-  changed: v.boolean(),
   /**
    * The weightiest measure as rows of lists tell it: today; and on the article's day, where it
    * stood otherwise.
@@ -169,4 +147,3 @@ export type StatusRow = v.InferOutput<typeof StatusRow>;
 export type StatusGroup = v.InferOutput<typeof StatusGroup>;
 export type Told = v.InferOutput<typeof Told>;
 export type Timeline = v.InferOutput<typeof Timeline>;
-export type Tile = v.InferOutput<typeof Tile>;

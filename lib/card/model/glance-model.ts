@@ -3,7 +3,8 @@
  * user's language. The full card (`card-model.ts`) is made only when it is opened.
  */
 import * as v from 'valibot';
-import { GLYPHS, Tile } from './card-model.ts';
+import { GLYPHS } from './card-model.ts';
+import { Head } from './head.ts';
 
 /** How far a source can be trusted to carry a status: shown as a word and a sign. */
 const GRADES = ['official', 'law-firm', 'press', 'other'] as const;
@@ -46,15 +47,7 @@ export const GlanceSource = v.object({
 });
 
 export const GlanceModel = v.object({
-  id: v.string(),
-  kind: v.string(),
-  kindLabel: v.string(),
-  name: v.string(),
-  altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
-  tile: Tile,
-  /** BCP 47 language of the interface's words, and of the list's own texts. */
-  lang: v.string(),
-  contentLang: v.string(),
+  ...Head.entries,
   /** One sentence on what it is; `lang` where it is not in the language of the list's own texts. */
   what: v.object({ text: v.string(), lang: v.optional(v.string()) }),
   /** Null for bodies and lists, which have a digest, and where no measure touches the entry. */
@@ -67,12 +60,6 @@ export const GlanceModel = v.object({
   knownTo: v.string(),
   /** Further measures; the counts in the full card add up to it. */
   more: v.number(),
-  /** State, way or target of the lead changed between the article's day and today. */
-  changed: v.boolean(),
-  /** "Status as of 3 March 2026" while a day other than today is set. */
-  asOf: v.optional(v.string()),
-  /** Shown where the article's date is not known. */
-  dateNote: v.optional(v.string()),
 });
 
 export type GlanceModel = v.InferOutput<typeof GlanceModel>;

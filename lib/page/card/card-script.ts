@@ -5,6 +5,8 @@
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
+import type { Near } from '../../messaging/near.ts';
+import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -75,17 +77,19 @@ export interface CardPorts {
    * The glance of an entry if it is here already; otherwise asks for it, and has it drawn when it
    * comes.
    */
-  glance: (entry: string) => GlanceModel | Missing;
+  glance: (asked: AskedEntry) => GlanceModel | Missing;
   /**
    * The full cards of an entry and of its namesakes on other lists, in the order of their lists.
    */
-  full: (entries: readonly string[]) => readonly FullCard[] | Missing;
+  full: (asked: readonly AskedEntry[]) => readonly FullCard[] | Missing;
+  /** What the text names around a mention. */
+  near: (mention: PageMention) => Near;
   /** The entries of all lists that a mention stands for, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
   /** Where a mention stands now; null where its text has changed. */
   range: (mention: PageMention) => Range | null;
   retry: () => void;
-  open: (entry: string, panel: boolean) => void;
+  open: (asked: AskedEntry, panel: boolean) => void;
   mute: (mention: PageMention, here: boolean) => void;
   /** Takes back a `mute`. */
   unmute: (mention: PageMention, here: boolean) => void;

@@ -3,6 +3,7 @@
  * controller decides when it opens and closes.
  */
 import { kindIn } from '../../knowledge/model/ids.ts';
+import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy-to-clipboard.ts';
 import type { CardCommands, CardPorts, CardSize, CardView } from './card-script.ts';
@@ -95,17 +96,25 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
   const calledAs = (mention: PageMention): CardView['called'] => {
     const entry = trail.at(-1);
     if (entry === undefined) return mention;
-    const from = ports.full(entriesAt(trail.length - 1, mention));
+    const from = ports.full(askedAt(trail.length - 1, mention));
     const links = typeof from === 'string' ? [] : from.flatMap(({ card }) => [...card.related, ...card.members]);
     const name = links.find(({ id }) => id === entry)?.name ?? mention.name;
     return { name, kind: kindIn(entry) };
   };
 
-  /** The entries of the card at a step of the trail. */
-  const entriesAt = (step: number, mention: PageMention): readonly string[] => {
+  /**
+   * The entries of the card at a step of the trail; one that was followed to is read in the same
+   * text.
+   */
+  const askedAt = (step: number, mention: PageMention): readonly AskedEntry[] => {
     const entry = step === 0 ? undefined : trail[step - 1];
-    return entry === undefined ? ports.entries(mention) : [entry];
+    const near = ports.near(mention);
+    return (entry === undefined ? ports.entries(mention) : [entry]).map((one) => ({ entry: one, ...near }));
   };
+  const shownIn = (mention: PageMention): AskedEntry => ({
+    entry: trail.at(-1) ?? mention.entry,
+    ...ports.near(mention),
+  });
 
   const resize = (to: CardSize): void => {
     size = to;
@@ -125,7 +134,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
             events.redraw();
           },
       copy: (text) => copyText(ports.document, text),
-      open: ports.open,
+      open: (entry, panel) => ports.open({ entry, ...ports.near(mention) }, panel),
       mute: own ? (here) => host.allowsChange(events.close) && events.mute(mention, here) : undefined,
       choose: own ? (entry) => host.allowsChange(events.close) && ports.choose(mention, entry) : undefined,
       follow: (entry) => {
@@ -139,14 +148,14 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
 
   const viewOf = ({ mention, pinned, stays, spoken }: Omit<Opened, 'pointer'>): CardView => {
     const own = trail.length === 0;
-    const entries = entriesAt(trail.length, mention);
-    const glance = ports.glance(trail.at(-1) ?? mention.entry);
+    const asked = askedAt(trail.length, mention);
+    const glance = ports.glance(shownIn(mention));
     const late = performance.now() - openedAt >= SKELETON_AFTER_MS - 5;
     return {
       size,
       glance: glance === 'loading' && late ? 'late' : glance,
-      full: size === 'full' ? ports.full(entries) : 'loading',
-      lists: own ? entries.length - 1 : 0,
+      full: size === 'full' ? ports.full(asked) : 'loading',
+      lists: own ? asked.length - 1 : 0,
       mention,
       called: calledAs(mention),
       own,
@@ -168,7 +177,7 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     },
     prepare: (mention) => {
       [trail, size] = [[], ports.look().cardSize];
-      if (typeof ports.glance(mention.entry) !== 'string')
+      if (typeof ports.glance(shownIn(mention)) !== 'string')
         host.prepare(viewOf({ mention, pinned: false, stays: false, spoken: false }), ports.look().textSize);
     },
     begin: (opensAs) => {

@@ -4,6 +4,7 @@ import { articleDate } from '../text/article-date.ts';
 import type { Flow } from '../text/collect.ts';
 import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { PageMention } from './mentions.ts';
+import { nearTo } from './near.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 
@@ -23,6 +24,7 @@ export function listMentions(
   const date = articleDate(document, urlOf(document));
   const listed: ListedMention[] = [];
   const starts: [number, number][] = [];
+  const told = new Set<string>();
   for (const [n, mention] of mentions.entries()) {
     if (listed.length >= MAX_ENTRIES) break;
     if (!isVisible(mention)) continue;
@@ -36,7 +38,9 @@ export function listMentions(
       ...quoteOf(mention),
       personal: false,
       also: [...also(mention)],
+      ...(!told.has(entry) && { near: nearTo(mentions, n) }),
     });
+    told.add(entry);
     starts.push([idOf(flow), start]);
   }
   return {

@@ -1,14 +1,18 @@
 /**
  * Glances of the entries on a page: asked for once each, kept while article and settings stay the
- * same.
+ * same. One that is read in another sentence may lead with another measure, and is another card.
  */
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import { turn } from '../../core/slices.ts';
 import type { Background } from '../../messaging/ask-background.ts';
-import { MAX_ENTRIES, type PageRequestOf } from '../../messaging/protocol.ts';
+import { nearKey, type Near } from '../../messaging/near.ts';
+import { MAX_ENTRIES, type AskedEntry, type PageRequestOf } from '../../messaging/protocol.ts';
 import { cardScript } from '../card/card-script.ts';
 
 type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;
+
+/** Cards besides one of each entry: of words that were pointed at, the latest. */
+const MAX_OTHERS = 30;
 
 export interface CardCachePorts {
   background: Pick<Background, 'cards' | 'cardScript'>;
@@ -19,10 +23,16 @@ export interface CardCachePorts {
   signal: AbortSignal;
 }
 
+const keyOf = (asked: AskedEntry): string => `${asked.entry}|${nearKey(asked)}`;
+
 export class CardCache {
   readonly #ports: CardCachePorts;
   readonly #cards = new Map<string, GlanceModel>();
+  /** Keys of cards, and entries of which one was asked for. */
   readonly #asked = new Set<string>();
+  readonly #entries = new Set<string>();
+  /** Keys of cards besides those, in the order of asking. */
+  readonly #others = new Set<string>();
   #failed = false;
 
   constructor(ports: CardCachePorts) {
@@ -35,52 +45,79 @@ export class CardCache {
   }
 
   /** The card, or why there is none; asks for it where that was not done yet. */
-  card(entry: string): GlanceModel | 'loading' | 'failed' | 'gone' {
-    const card = this.#cards.get(entry);
+  card(asked: AskedEntry): GlanceModel | 'loading' | 'failed' | 'gone' {
+    const card = this.#cards.get(keyOf(asked));
     if (card) return card;
     if (!this.#ports.isAlive()) return 'gone';
     if (this.#failed) return 'failed';
-    if (!this.#asked.has(entry)) void this.#ask([entry]);
+    if (!this.#asked.has(keyOf(asked))) {
+      if (this.#entries.has(asked.entry)) this.#others.add(keyOf(asked));
+      void this.#ask([asked]);
+      this.#dropOldest();
+    }
     return 'loading';
   }
 
-  /** Asks for the cards of those that were not asked for yet. False where there are none. */
-  want(entries: Iterable<string>): boolean {
-    const fresh = [...entries].filter((entry) => !this.#asked.has(entry));
-    if (fresh.length > 0) void this.#ask(fresh);
+  /**
+   * Asks for the cards of entries of which none was asked for yet. `nearOf`: what is named around
+   * the first mention. False where there are none.
+   */
+  want(entries: Iterable<string>, nearOf: (entry: string) => Near): boolean {
+    const fresh = [...entries].filter((entry) => !this.#entries.has(entry));
+    if (fresh.length > 0) void this.#ask(fresh.map((entry) => ({ entry, ...nearOf(entry) })));
     return fresh.length > 0;
   }
 
   /** Cards are other ones from now on: another article, other settings. */
   clear(): void {
     this.#cards.clear();
-    this.#asked.clear();
+    this.#others.clear();
+    this.#forgetAsked();
   }
 
   /** Asks again for all that is wanted next; what is here is shown until then. */
   renew(): void {
     this.#failed = false;
-    this.#asked.clear();
+    this.#forgetAsked();
   }
 
-  async #ask(entries: readonly string[]): Promise<void> {
+  #forgetAsked(): void {
+    this.#asked.clear();
+    this.#entries.clear();
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#others;
+    if (this.#others.size <= MAX_OTHERS || oldest === undefined) return;
+    for (const held of [this.#others, this.#cards, this.#asked]) held.delete(oldest);
+  }
+
+  async #ask(asked: readonly AskedEntry[]): Promise<void> {
     const { background, article, onCards, signal } = this.#ports;
-    for (const entry of entries) this.#asked.add(entry);
+    const keys = new Map(asked.map((one) => [one.entry, keyOf(one)]));
+    for (const [entry, key] of keys) {
+      this.#asked.add(key);
+      this.#entries.add(entry);
+    }
     try {
-      const wanted = background.cards({ entries: entries.slice(0, MAX_ENTRIES), ...article() });
+      const wanted = background.cards({ entries: asked.slice(0, MAX_ENTRIES), ...article() });
       // Pages that name nothing never load what draws cards.
       const [sent] = await Promise.all([wanted, cardScript() === null ? background.cardScript() : null]);
       let isWhole = sent !== null;
       for (const one of sent ?? []) {
         const card = cardScript()?.glanceOf(one) ?? null;
-        if (card) this.#cards.set(card.id, card);
+        const key = card && keys.get(card.id);
+        if (card && key !== null && key !== undefined) this.#cards.set(key, card);
         else isWhole = false;
         // Each takes a moment, the first of them some milliseconds.
         await turn();
       }
       this.#failed = !isWhole;
     } catch {
-      for (const entry of entries) this.#asked.delete(entry);
+      for (const [entry, key] of keys) {
+        this.#asked.delete(key);
+        this.#entries.delete(entry);
+      }
       this.#failed = true;
     }
     if (!signal.aborted) onCards();

@@ -3,15 +3,18 @@
  * much memory as ten glances.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
+import { nearKey } from '../../messaging/near.ts';
+import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { Missing } from '../card/card-script.ts';
 
 /** As many as a user opens and comes back to. */
 const MAX_KEPT = 12;
 
+type Fetch = (asked: readonly AskedEntry[]) => Promise<readonly FullCard[] | null>;
 type Held = readonly FullCard[] | 'loading' | 'failed';
 
 export class FullCards {
-  readonly #fetch: (entries: readonly string[]) => Promise<readonly FullCard[] | null>;
+  readonly #fetch: Fetch;
   readonly #changed: () => void;
   /** In the order of their last use. */
   readonly #held = new Map<string, Held>();
@@ -20,16 +23,16 @@ export class FullCards {
    * `fetch` gives null, or rejects, where the cards can't be had. `changed` is called when an
    * answer is here.
    */
-  constructor(fetch: (entries: readonly string[]) => Promise<readonly FullCard[] | null>, changed: () => void) {
+  constructor(fetch: Fetch, changed: () => void) {
     this.#fetch = fetch;
     this.#changed = changed;
   }
 
   /** The cards of an entry and of its namesakes. */
-  of(entries: readonly string[]): readonly FullCard[] | Missing {
-    const key = entries.join(' ');
+  of(asked: readonly AskedEntry[]): readonly FullCard[] | Missing {
+    const key = asked.map((one) => `${one.entry}|${nearKey(one)}`).join(' ');
     const held = this.#held.get(key) ?? 'loading';
-    if (!this.#held.has(key)) void this.#load(entries, key);
+    if (!this.#held.has(key)) void this.#load(asked, key);
     this.#keep(key, held);
     return held;
   }
@@ -43,8 +46,8 @@ export class FullCards {
     this.#held.clear();
   }
 
-  async #load(entries: readonly string[], key: string): Promise<void> {
-    const cards = await this.#fetch(entries).catch(() => null);
+  async #load(asked: readonly AskedEntry[], key: string): Promise<void> {
+    const cards = await this.#fetch(asked).catch(() => null);
     // Cleared meanwhile: the answer is of another article, or of other settings.
     if (this.#held.get(key) !== 'loading') return;
     this.#keep(key, cards && cards.length > 0 ? cards : 'failed');

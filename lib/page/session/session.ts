@@ -7,7 +7,7 @@ import { hostOf } from '../../core/site-state.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
-import type { ToPage } from '../../messaging/protocol.ts';
+import type { AskedEntry, ToPage } from '../../messaging/protocol.ts';
 import type { PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
@@ -26,6 +26,7 @@ import { BadgeCount } from '../mentions/badge-count.ts';
 import { dropCardScript, type HoverPorts } from '../card/card-script.ts';
 import { dropFullCardScript, fullCardScript } from '../card/full-card-script.ts';
 import { removeLeftoverHost } from '../card/remove-stale-host.ts';
+import { NearMentions, nearTo } from '../mentions/near.ts';
 import { neighbour } from '../mentions/next-mention.ts';
 import { PageLists } from '../mentions/list-names.ts';
 import { TextPieces } from '../mentions/text-piece.ts';
@@ -46,12 +47,13 @@ export class Session {
   readonly #hover: HoverControllerProxy;
   readonly #cards: CardCache;
   readonly #full = new FullCards(
-    (entries) => this.#fetchFull(entries),
+    (asked) => this.#fetchFull(asked),
     () => this.#hover.here?.redraw(),
   );
   readonly #count: BadgeCount;
   readonly #lists = new PageLists();
   readonly #pieces = new TextPieces();
+  readonly #near = new NearMentions();
   readonly #forcedColors = matchMedia('(forced-colors: active)');
   #settings: PageSettings;
   #hasNames = false;
@@ -131,15 +133,16 @@ export class Session {
         cardSize: this.#settings.cardSize,
         locale: localeOf(this.#settings.language, browserLanguage),
       }),
-      glance: (entry) => {
+      glance: (asked) => {
         this.#findLateDay();
-        return this.#cards.card(entry);
+        return this.#cards.card(asked);
       },
-      full: (entries) => (isAlive() ? this.#full.of(entries) : 'gone'),
+      full: (asked) => (isAlive() ? this.#full.of(asked) : 'gone'),
+      near: (mention) => this.#near.of(mention, this.#annotator.painted.all),
       entries: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]),
       range: liveRange,
       retry: () => this.#retry(),
-      open: (entry, panel) => void background.open(entry, panel).catch(() => undefined),
+      open: (asked, panel) => void background.open({ ...asked, articleDay: this.#day(), panel }).catch(() => undefined),
       mute: ({ entry }, here) =>
         void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
       unmute: ({ entry }, here) =>
@@ -278,13 +281,13 @@ export class Session {
     }
     this.#article = { url, day };
     const { all, also } = this.#annotator.painted;
-    const named = new Set<string>();
-    for (const mention of all) {
-      named.add(mention.entry);
-      for (const entry of also(mention)) named.add(entry);
-    }
+    /** By their first mention. */
+    const named = new Map<string, number>();
+    for (const [n, mention] of all.entries())
+      for (const entry of [mention.entry, ...also(mention)]) if (!named.has(entry)) named.set(entry, n);
     const isNews = this.#count.isNews(all, this.#annotator.isBusy);
-    if (this.#cards.want(named) || isNews) void this.#ports.background.found(this.#count.told).catch(() => undefined);
+    if (this.#cards.want(named.keys(), (entry) => nearTo(all, named.get(entry) ?? -1)) || isNews)
+      void this.#ports.background.found(this.#count.told).catch(() => undefined);
     if (!this.#hasNames || this.#lists.mustAsk) void this.#askForNames();
   }
 
@@ -306,9 +309,9 @@ export class Session {
     }
   }
 
-  async #fetchFull(entries: readonly string[]) {
+  async #fetchFull(asked: readonly AskedEntry[]) {
     const answer = await this.#ports.background.fullCards({
-      entries: [...entries],
+      entries: [...asked],
       ...this.#articleOfCards(),
       script: fullCardScript() === null,
     });

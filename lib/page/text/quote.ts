@@ -16,8 +16,8 @@ interface Quoted {
   end: number;
 }
 
-export function quoteOf({ flow, start, end }: Quoted): { quote: string; before: string; after: string } {
-  const { text } = flow;
+/** The sentence that holds a place, as offsets in its text. */
+export function sentenceAround({ flow: { text }, start, end }: Quoted): { from: number; to: number } {
   let from = 0;
   let to = text.length;
   for (const match of text.matchAll(END)) {
@@ -29,8 +29,13 @@ export function quoteOf({ flow, start, end }: Quoted): { quote: string; before: 
       break;
     }
   }
-  from = Math.max(from, start - MOST);
-  to = Math.min(to, end + MOST);
+  return { from: Math.max(from, start - MOST), to: Math.min(to, end + MOST) };
+}
+
+export function quoteOf(place: Quoted): { quote: string; before: string; after: string } {
+  const { flow, start, end } = place;
+  const { text } = flow;
+  const { from, to } = sentenceAround(place);
   const words = (part: string, last: boolean) => {
     const clauses = part.split(CLAUSE);
     const all = tidy(clauses[last ? clauses.length - 1 : 0] ?? '')

@@ -3,7 +3,8 @@
  * and silence where nothing is known. The list is the real one; the days are a reader's.
  */
 import { describe, expect, it } from 'vitest';
-import { buildCard, type CardRequest } from '../../../lib/card/build/build-card.ts';
+import { buildCard } from '../../../lib/card/build/build-card.ts';
+import type { CardRequest } from '../../../lib/card/build/reading.ts';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
 import { cardText } from '../../../lib/card/export/plain-text.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';

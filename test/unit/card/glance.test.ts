@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import type { CardRequest } from '../../../lib/card/build/build-card.ts';
+import type { CardRequest } from '../../../lib/card/build/reading.ts';
 import { buildGlance, firstSentences } from '../../../lib/card/build/build-glance.ts';
 import { countWords, glanceText } from '../../../lib/card/build/fit-glance.ts';
 import { GlanceModel } from '../../../lib/card/model/glance-model.ts';

@@ -93,9 +93,19 @@ describe('the address of an entry', () => {
   it('is read back as it was written', () => {
     for (const route of [
       { at: 'entry', entry: 'chip/nvidia-h20' } as const,
+      { at: 'entry', entry: 'mineral/gallium', day: '2025-07-18' } as const,
+      {
+        at: 'entry',
+        entry: 'mineral/gallium',
+        day: '2025-07-18',
+        near: { sentence: ['agency/ustr'], beside: ['agency/ustr', 'company/teck'] },
+      } as const,
       { at: 'search', query: '镓 & 50 %' } as const,
     ])
       expect(readRoute(hashOf(route))).toEqual(route);
+  });
+  it('leaves out a day and neighbours that are none', () => {
+    expect(readRoute('#mineral/gallium@soon+javascript:alert(1)+')).toEqual({ at: 'entry', entry: 'mineral/gallium' });
   });
   it('is an empty search where it can not be read', () => {
     for (const hash of ['', '#', '#?%E0%A4%A', '#javascript:alert(1)', '#../x'])

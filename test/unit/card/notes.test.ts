@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../../lib/card/build/measures.ts';
+import { readEntry } from '../../../lib/card/build/reading.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { noteKind } from '../../../lib/knowledge/wording/note-kind.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
@@ -25,8 +26,12 @@ describe('the notes of every measure', () => {
     t: createMessages('en'),
     list: { title: '', version: 1 },
   };
+  const measuresIn = (id: string) => {
+    const reading = readEntry(knowledge, id, request);
+    return reading ? measuresOf(reading) : [];
+  };
   it('stand under it, conditions and penalties before caveats', () => {
-    const measures = measuresOf(knowledge, 'instrument/section-232', request);
+    const measures = measuresIn('instrument/section-232');
     const kinds = measures.flatMap(({ notes }) => notes.map(({ kind }) => kind));
     expect(kinds.length).toBeGreaterThan(5);
     expect(new Set(kinds).size).toBeGreaterThan(1);
@@ -34,7 +39,7 @@ describe('the notes of every measure', () => {
   it('are shown of all but a few acts and controls that have one', () => {
     const shown = new Set(
       [...knowledge.entries.keys()].flatMap((id) =>
-        measuresOf(knowledge, id, request).flatMap(({ notes }) => notes.map(({ text }) => text)),
+        measuresIn(id).flatMap(({ notes }) => notes.map(({ text }) => text)),
       ),
     );
     const acts = [...knowledge.actsOn.values()].flat();

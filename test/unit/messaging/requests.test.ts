@@ -11,9 +11,10 @@ import { runs } from '../../support/runs.ts';
 
 const OWN = 'own-id';
 const HOME = 'chrome-extension://own-id/';
+const GALLIUM = { entry: 'mineral/gallium', sentence: ['agency/mofcom'], beside: ['agency/mofcom', 'agency/bis'] };
 const CARDS = {
   type: 'cards',
-  entries: ['mineral/gallium', 'harbour-desk:company/keller'],
+  entries: [GALLIUM, { entry: 'harbour-desk:company/keller', sentence: [], beside: [] }],
   articleDay: '2026-11-24',
   lang: 'en',
 };
@@ -25,11 +26,11 @@ const REQUESTS = [
   NAMES,
   CARDS,
   { type: 'card-script' },
-  { type: 'full-card', entries: ['mineral/gallium'], articleDay: null, lang: null, script: true },
+  { type: 'full-card', entries: [GALLIUM], articleDay: null, lang: null, script: true },
   { type: 'choose-sense', name: 'bis', entry: 'agency/us-bis' },
   { type: 'mute', entry: 'mineral/gallium', site: null },
   { type: 'unmute', entry: 'mineral/gallium', site: null },
-  { type: 'open-entry', entry: 'mineral/gallium', panel: false },
+  { type: 'open-entry', ...GALLIUM, articleDay: '2025-07-18', panel: false },
 ];
 
 type Sender = Parameters<typeof asked>[1];
@@ -63,15 +64,20 @@ it.each<[string, Sender]>([
 });
 
 it.each([
-  ['an entry that is none', { ...CARDS, entries: ['javascript:alert(1)'] }],
-  ['more entries than a page can have', { ...CARDS, entries: new Array<string>(2001).fill('mineral/gallium') }],
+  ['an entry that is none', { ...CARDS, entries: [{ ...GALLIUM, entry: 'javascript:alert(1)' }] }],
+  ['more entries than a page can have', { ...CARDS, entries: Array.from({ length: 2001 }, () => GALLIUM) }],
   ['more keys than a page can have', { ...NAMES, keys: new Array<number>(4001).fill(1) }],
+  ['words in place of what stands near', { ...CARDS, entries: [{ ...GALLIUM, beside: ['a sentence of the page'] }] }],
+  [
+    'more near it than counts',
+    { ...CARDS, entries: [{ ...GALLIUM, beside: Array.from({ length: 25 }, () => 'agency/bis') }] },
+  ],
   ['a day that is none', { ...CARDS, articleDay: 'today' }],
   ['a count below nothing', { ...FOUND, mentions: -1 }],
   ['a count without end', { ...FOUND, mentions: Infinity }],
   ['a site without end', { type: 'mute', entry: 'mineral/gallium', site: 'x'.repeat(256) }],
   ['a name without end', { type: 'choose-sense', name: 'x'.repeat(301), entry: null }],
-  ['an address of ours', { type: 'open-entry', entry: '../options.html', panel: false }],
+  ['an address of ours', { type: 'open-entry', ...GALLIUM, entry: '../options.html', articleDay: null, panel: false }],
   ['what only our own pages may ask', { type: 'own-exchange', answer: 'delete' }],
   ['what only our own pages may see', { type: 'all-mentions', tab: 7 }],
 ])('a request with %s is none', (_, request) => {

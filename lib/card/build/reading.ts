@@ -1,0 +1,105 @@
+/**
+ * One entry as one article reads it: its measures in order, the lead first, and what both sizes of
+ * its card begin with. Glance, full card and table are made of the same reading, so that they lead
+ * with the same measure.
+ */
+import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
+import { rankLines, type LeadContext } from '../../knowledge/lead/lead.ts';
+import { addDays } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import { thenNowNext, type Line, type ThenNowNext } from '../../knowledge/status/then-now-next.ts';
+import { dayWords } from '../../knowledge/wording/dates.ts';
+import type { Voice } from '../../knowledge/wording/terms.ts';
+import type { Head } from '../model/head.ts';
+import { CONTENT_LANG } from './content-lang.ts';
+import { hasDigest } from './digest.ts';
+import { kindWords, lookOf, namesShown, tileOf } from './header.ts';
+
+export interface CardRequest {
+  /**
+   * The article's own date; null where the page does not state one, or where there is no article.
+   */
+  articleDay: Day | null;
+  /** false: looked up by itself, so that a missing date needs no word. Default: true. */
+  inArticle?: boolean;
+  /** The user's day. */
+  today: Day;
+  /** "Show status as of": a day in place of today. */
+  asOf?: Day | null;
+  locale: Locale;
+  /** BCP 47 language of the text that the entry was found in. */
+  textLang?: string | null;
+  t: Translate;
+  list: { title: string; version: number };
+  /** What else the text names: it decides which measure leads. */
+  context?: LeadContext;
+  /** The entry among all lists. Default: its id. */
+  ref?: (id: string) => string;
+}
+
+export interface Reading {
+  request: CardRequest;
+  knowledge: Knowledge;
+  entry: Entry;
+  voice: Voice;
+  today: Day;
+  /** Null too for an article of today or yesterday: what held then is what holds now. */
+  articleDay: Day | null;
+  status: ThenNowNext;
+  /** All measures, the lead first. */
+  ranked: readonly Line[];
+  /** A body or a list: what it did lately stands in place of one lead. */
+  isDigest: boolean;
+  ref: (id: string) => string;
+}
+
+export const voiceOf = (knowledge: Knowledge, { t, locale }: Pick<CardRequest, 't' | 'locale'>): Voice => ({
+  t,
+  lang: languageTag(locale),
+  knowledge,
+});
+
+const thenDay = (articleDay: Day | null, today: Day): Day | null =>
+  articleDay !== null && articleDay >= addDays(today, -1) ? null : articleDay;
+
+/** Null if the base has no such entry. */
+export function readEntry(knowledge: Knowledge, entryId: string, request: CardRequest): Reading | null {
+  const entry = knowledge.entries.get(entryId);
+  if (!entry) return null;
+  const today = request.asOf ?? request.today;
+  const articleDay = thenDay(request.articleDay, today);
+  const status = thenNowNext(knowledge, entryId, articleDay, today);
+  return {
+    request,
+    knowledge,
+    entry,
+    voice: voiceOf(knowledge, request),
+    today,
+    articleDay,
+    status,
+    ranked: rankLines(knowledge, entry, status, articleDay, today, request.context),
+    isDigest: hasDigest(knowledge, entry),
+    ref: request.ref ?? ((id) => id),
+  };
+}
+
+/** `hasStatus`: something is said that an article's date would change. */
+export function headOf({ request, entry, voice, articleDay, ranked, ref }: Reading, hasStatus: boolean): Head {
+  const { name, altName } = namesShown(entry, voice, request.textLang ?? null);
+  const isUndated = request.articleDay === null && request.inArticle !== false;
+  return {
+    id: ref(entry.id),
+    kind: lookOf(entry.kind),
+    kindLabel: kindWords(entry, voice),
+    name,
+    ...(altName && { altName }),
+    tile: tileOf(entry, voice),
+    lang: voice.lang,
+    contentLang: CONTENT_LANG,
+    // Rules on whole classes of goods change for all of them: no news of this one.
+    changed: articleDay !== null && ranked[0]?.changed === true,
+    ...(request.asOf && { asOf: voice.t('status_as_of', dayWords(request.asOf, voice)) }),
+    ...(isUndated && hasStatus && { dateNote: voice.t('article_undated') }),
+  };
+}

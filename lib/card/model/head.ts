@@ -1,0 +1,31 @@
+/** What both sizes of a card begin with: name, kind, tile, languages, and the day it is read for. */
+import * as v from 'valibot';
+
+export const Tile = v.variant('type', [
+  v.object({ type: v.literal('element'), symbol: v.string(), number: v.number() }),
+  v.object({ type: v.literal('country'), code: v.string(), sub: v.string() }),
+  v.object({ type: v.literal('drawing'), drawing: v.string() }),
+  v.object({ type: v.literal('initials'), text: v.string() }),
+]);
+export type Tile = v.InferOutput<typeof Tile>;
+
+export const Head = v.object({
+  id: v.string(),
+  kind: v.string(),
+  /** "Mineral", "Agency · China", "Newspaper". */
+  kindLabel: v.string(),
+  name: v.string(),
+  /** Its name in the language of the user or of the words in the text, where that differs. */
+  altName: v.optional(v.object({ text: v.string(), lang: v.string() })),
+  tile: Tile,
+  /** BCP 47 language of the interface's words, and of the list's own texts. */
+  lang: v.string(),
+  contentLang: v.string(),
+  /** State, way or target of the lead changed between the article's day and today. */
+  changed: v.boolean(),
+  /** "Status as of 3 March 2026" while a day other than today is set. */
+  asOf: v.optional(v.string()),
+  /** Shown where the article's date is not known. */
+  dateNote: v.optional(v.string()),
+});
+export type Head = v.InferOutput<typeof Head>;

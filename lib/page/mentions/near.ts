@@ -1,0 +1,41 @@
+/** The entries that a page names around one of its mentions. */
+import { isDecisive, MAX_BESIDE, MAX_IN_SENTENCE, type Near } from '../../messaging/near.ts';
+import { sentenceAround } from '../text/quote.ts';
+import type { PageMention } from './mentions.ts';
+
+/** Mentions looked at on each side: more than a long article holds between two of its bodies. */
+const MAX_STEPS = 300;
+
+type Placed = Pick<PageMention, 'entry' | 'flow' | 'start' | 'end'>;
+
+/** The nearest ones, in one order for all who stand among them. */
+export function nearTo(all: readonly Placed[], at: number): Near {
+  const own = all[at];
+  if (!own) return { sentence: [], beside: [] };
+  const { from, to } = sentenceAround(own);
+  const [sentence, beside] = [new Set<string>(), new Set<string>()];
+  const look = (other: Placed | undefined) => {
+    if (!other || other.entry === own.entry || !isDecisive(other.entry)) return;
+    const isInSentence = other.flow === own.flow && other.start >= from && other.start < to;
+    if (isInSentence && sentence.size < MAX_IN_SENTENCE) sentence.add(other.entry);
+    if (beside.size < MAX_BESIDE) beside.add(other.entry);
+  };
+  for (let step = 1; step <= MAX_STEPS && beside.size < MAX_BESIDE; step++) {
+    look(all[at - step]);
+    look(all[at + step]);
+  }
+  return { sentence: [...sentence].sort(), beside: [...beside].sort() };
+}
+
+/** The same for mentions that are hovered: found once for as long as the page names the same. */
+export class NearMentions {
+  #all: readonly PageMention[] = [];
+  #known = new WeakMap<PageMention, Near>();
+
+  of(mention: PageMention, all: readonly PageMention[]): Near {
+    if (all !== this.#all) [this.#all, this.#known] = [all, new WeakMap()];
+    const near = this.#known.get(mention) ?? nearTo(all, all.indexOf(mention));
+    this.#known.set(mention, near);
+    return near;
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Protects what a user compares: the same entry in the same article leads with the same measure on
+ * hover, in full, in the panel and on its page, and the numbers of measures add up.
+ */
+import { describe, expect, it } from 'vitest';
+import { contextIn } from '../../../lib/card/build/entry-refs.ts';
+import { buildFullCard } from '../../../lib/card/build/full-card.ts';
+import { buildGlance } from '../../../lib/card/build/build-glance.ts';
+import type { FullCard } from '../../../lib/card/model/full-card.ts';
+import { createMessages } from '../../../lib/i18n/messages.ts';
+import type { LeadContext } from '../../../lib/knowledge/lead/lead.ts';
+import { builtInKnowledge } from '../../support/built-in.ts';
+
+const knowledge = builtInKnowledge();
+const TODAY = '2026-12-01';
+
+function request(articleDay: string | null, context: LeadContext = {}) {
+  return {
+    articleDay,
+    today: TODAY,
+    locale: 'en' as const,
+    t: createMessages('en'),
+    list: { title: 'Built-in list', version: 1 },
+    context,
+  };
+}
+function full(id: string, articleDay: string | null, context: LeadContext = {}): FullCard {
+  const card = buildFullCard(knowledge, id, request(articleDay, context));
+  if (!card) throw new Error(`no card for ${id}`);
+  return card;
+}
+const leadOf = ({ measures }: FullCard) => measures.find(({ isLead }) => isLead);
+
+describe.each([
+  ['of July 2025', '2025-07-18', {}],
+  ['of yesterday', '2026-11-30', { beside: ['agency/ustr'] }],
+  ['without a date', null, { sentence: ['agency/bis'], beside: ['agency/bis', 'company/teck'] }],
+] as const)('in an article %s, of every entry', (_, day, context) => {
+  const cards = [...knowledge.entries.keys()].map((id) => full(id, day, context));
+
+  it('the glance, the row of lists and the table lead with the same measure', () => {
+    const faults = cards.flatMap((card) => {
+      const { glance } = card;
+      const lead = leadOf(card);
+      if (!glance.lead) return lead === undefined ? [] : [`${glance.id}: a lead in the table alone`];
+      const { who, toward, restricts } = glance.lead;
+      const short = card.card.nowInShort?.title ?? `${who} → ${toward} · ${restricts}`;
+      const isSame = lead?.who === who && lead.toward === toward && lead.restricts === restricts;
+      return isSame && short.startsWith(toward ? `${who} → ${toward}` : who) ? [] : [glance.id];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('as many measures stand below the lead as the glance counts, each in one place', () => {
+    const faults = cards.flatMap(({ glance, measures }) => {
+      const others = measures.filter(({ isLead }) => !isLead);
+      return others.length === glance.more && new Set(measures.map(({ id }) => id)).size === measures.length
+        ? []
+        : [`${glance.id}: ${glance.more} counted, ${others.length} shown`];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('a ban that stands today is never folded, but for rules on whole classes of goods', () => {
+    const folded = cards.flatMap(({ glance, measures }) =>
+      measures.flatMap(({ place, barred, glyph, id }) =>
+        barred && glyph === 'ban' && (place === 'listed' || place === 'duties') ? [`${glance.id}: ${id}`] : [],
+      ),
+    );
+    expect(folded).toEqual([]);
+  });
+});
+
+describe('what stands around an entry', () => {
+  it('decides which measure leads, on every surface', () => {
+    const article = (context: LeadContext) => full('mineral/gallium', '2025-07-18', context);
+    expect(article({}).glance.lead?.who).toBe('China');
+    const beside = article({ beside: ['agency/ustr'] });
+    expect(beside.glance.lead?.who).toBe('United States');
+    expect(leadOf(beside)?.who).toBe('United States');
+    expect(beside.card.nowInShort?.title).toMatch(/^United States/);
+    expect(beside.card.statusNow[0]?.text).toMatch(/United States/);
+    expect(
+      buildGlance(knowledge, 'mineral/gallium', request('2026-12-01', { sentence: ['agency/ustr'] })),
+    ).toMatchObject({ lead: { who: 'United States' } });
+  });
+
+  it('is read by each list as its own: what other lists hold stays with them', () => {
+    const near = { sentence: ['agency/bis'], beside: ['desk:company/wharf', 'quay:company/quay', 'own/heron'] };
+    expect(contextIn('tradegloss', near)).toEqual({ sentence: ['agency/bis'], beside: [] });
+    expect(contextIn('desk', near)).toEqual({ sentence: ['agency/bis'], beside: ['company/wharf'] });
+  });
+});

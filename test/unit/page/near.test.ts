@@ -1,0 +1,68 @@
+/** Protects what a page tells of its text around a word: ids, few, and the nearest ones. */
+import { expect, it } from 'vitest';
+import { NearMentions, nearTo } from '../../../lib/page/mentions/near.ts';
+import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
+
+const flowOf = (text: string) => ({ text });
+function mentionsIn(text: string, named: Record<string, string>, flow = flowOf(text)): PageMention[] {
+  return Object.entries(named)
+    .map(([words, entry]) => {
+      const start = text.indexOf(words);
+      return { entry, flow, start, end: start + words.length } as PageMention;
+    })
+    .sort((a, b) => a.start - b.start);
+}
+const TEXT = 'USTR taxes gallium from Teck. MOFCOM bars antimony under Announcement 46.';
+const NAMED = {
+  USTR: 'agency/ustr',
+  gallium: 'mineral/gallium',
+  Teck: 'company/teck',
+  MOFCOM: 'agency/mofcom',
+  antimony: 'mineral/antimony',
+  'Announcement 46': 'instrument/cn-announcement-46-2024',
+};
+
+it('tells of the sentence and of what stands around it: bodies, firms and texts, not other goods', () => {
+  const all = mentionsIn(TEXT, NAMED);
+  expect(nearTo(all, 1)).toEqual({
+    sentence: ['agency/ustr', 'company/teck'],
+    beside: ['agency/mofcom', 'agency/ustr', 'company/teck', 'instrument/cn-announcement-46-2024'],
+  });
+  expect(nearTo(all, 4).sentence).toEqual(['agency/mofcom', 'instrument/cn-announcement-46-2024']);
+});
+
+it('counts no other paragraph as the sentence', () => {
+  const all = [
+    ...mentionsIn('USTR spoke.', { USTR: 'agency/ustr' }),
+    ...mentionsIn('Gallium rose.', { Gallium: 'mineral/gallium' }),
+  ];
+  expect(nearTo(all, 1)).toEqual({ sentence: [], beside: ['agency/ustr'] });
+});
+
+it('keeps the nearest ones of a page that names hundreds', () => {
+  const firms = Array.from({ length: 400 }, (_, n) => ({
+    entry: `company/firm-${n}`,
+    flow: flowOf(''),
+    start: 0,
+    end: 0,
+  }));
+  const all = [
+    ...firms.slice(0, 200),
+    { entry: 'mineral/gallium', flow: flowOf('gallium'), start: 0, end: 7 },
+    ...firms.slice(200),
+  ];
+  const { beside } = nearTo(all as PageMention[], 200);
+  expect(beside).toHaveLength(24);
+  expect(beside).toContain('company/firm-199');
+  expect(beside).toContain('company/firm-200');
+  expect(beside).not.toContain('company/firm-0');
+});
+
+it('is found again when the page names something else', () => {
+  const near = new NearMentions();
+  const all = mentionsIn(TEXT, NAMED);
+  const [, gallium] = all;
+  if (!gallium) throw new Error('gallium is named');
+  expect(near.of(gallium, all)).toBe(near.of(gallium, all));
+  expect(near.of(gallium, [gallium])).toEqual({ sentence: [], beside: [] });
+});
