@@ -10,7 +10,7 @@ export type FormatName = (typeof FORMATS)[number];
 /** A list without its records. */
 export type ListHeader = Pick<
   KnowledgeList,
-  'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'expires'
+  'id' | 'title' | 'publisher' | 'licence' | 'version' | 'updated' | 'knownTo' | 'expires'
 > & { homepage?: string | undefined; topics: Topic[]; countries: Country[]; phrases?: Phrases | undefined };
 
 export interface Batch {

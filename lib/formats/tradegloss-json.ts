@@ -15,7 +15,7 @@ const MAX_TOPICS = 400;
  * Words of all topics and countries of a list: they go to each tab (the built-in list has 10,436).
  */
 const MAX_CUE_WORDS = 20_000;
-const { id, title, publisher, licence, homepage, version, updated, expires, phrases } = KnowledgeList.entries;
+const { id, title, publisher, licence, homepage, version, updated, knownTo, expires, phrases } = KnowledgeList.entries;
 const Header = v.object({
   id,
   title,
@@ -24,6 +24,7 @@ const Header = v.object({
   homepage,
   version,
   updated,
+  knownTo: v.fallback(knownTo, undefined),
   expires,
   phrases: v.fallback(phrases, undefined),
 });

@@ -13,6 +13,8 @@ export interface StoredList {
   licence: string;
   version: number;
   updated: string;
+  /** The day to which its sources were read; left out where the list does not say. */
+  knownTo?: string | undefined;
   /** Hours. */
   expires: number;
   generation: number;

@@ -26,7 +26,7 @@ export interface Loaded {
   problem: string | null;
 }
 
-type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'phrases'>;
+type Header = Pick<StoredList, 'id' | 'title' | 'version' | 'updated' | 'knownTo' | 'phrases'>;
 
 /**
  * `names`: entries of other lists, for the names of what this one refers to and does not hold
@@ -38,11 +38,16 @@ function index(
   problem: string | null,
   names: ReadonlyMap<string, Entry> = new Map(),
 ): Loaded {
-  const { id, title, version, updated } = header;
+  const { id, title, version, updated, knownTo } = header;
   const own = new Map(records.entries.map((entry) => [entry.id, entry]));
   const others = [...names.values()].filter((entry) => !own.has(entry.id));
   return {
-    knowledge: indexKnowledge({ ...records, phrases: phrasesIn(header), entries: [...records.entries, ...others] }),
+    knowledge: indexKnowledge({
+      ...records,
+      knownTo,
+      phrases: phrasesIn(header),
+      entries: [...records.entries, ...others],
+    }),
     entries: own,
     list: id,
     title,

@@ -54,7 +54,7 @@ export interface Reading {
   ref: (id: string) => string;
 }
 
-export const voiceOf = (knowledge: Knowledge, { t, locale }: Pick<CardRequest, 't' | 'locale'>): Voice => ({
+const voiceOf = (knowledge: Knowledge, { t, locale }: Pick<CardRequest, 't' | 'locale'>): Voice => ({
   t,
   lang: languageTag(locale),
   knowledge,

@@ -207,9 +207,9 @@ export class Stager {
     await this.#write();
     await this.#writing;
     const idsIn = (wanted: boolean) => gone.filter(({ part }) => (part === 'entries') === wanted).map(({ id }) => id);
-    const { id, title, publisher, licence, version, updated, expires, topics, countries, phrases } = list;
+    const { id, title, publisher, licence, version, updated, knownTo, expires, topics, countries, phrases } = list;
     const header: StoredList = {
-      ...{ id, title, publisher, licence, version, updated, expires, topics, countries },
+      ...{ id, title, publisher, licence, version, updated, knownTo, expires, topics, countries },
       phrases: phrases && JSON.stringify(phrases),
       generation: this.#generation,
       size: this.#next.entries.size,

@@ -1,7 +1,7 @@
 /** Protects what popup and panel list, what they say of a site, and the addresses of entries. */
 import { describe, expect, it } from 'vitest';
 import { ALL, filterGroups, groupMentions, kindsIn } from '../../../lib/card/lookup/mention-groups.ts';
-import { hashOf, readRoute } from '../../../lib/messaging/route.ts';
+import { hashOf, readRoute, type Route } from '../../../lib/messaging/route.ts';
 import { originOf, siteState } from '../../../lib/core/site-state.ts';
 import type { ListedMention } from '../../../lib/messaging/protocol.ts';
 
@@ -91,18 +91,18 @@ describe('a tab', () => {
 
 describe('the address of an entry', () => {
   it('is read back as it was written', () => {
-    for (const route of [
-      { at: 'entry', entry: 'chip/nvidia-h20' } as const,
-      { at: 'entry', entry: 'mineral/gallium', day: '2025-07-18' } as const,
+    const routes: Route[] = [
+      { at: 'entry', entry: 'chip/nvidia-h20' },
+      { at: 'entry', entry: 'mineral/gallium', day: '2025-07-18' },
       {
         at: 'entry',
         entry: 'mineral/gallium',
         day: '2025-07-18',
         near: { sentence: ['agency/ustr'], beside: ['agency/ustr', 'company/teck'] },
-      } as const,
-      { at: 'search', query: '镓 & 50 %' } as const,
-    ])
-      expect(readRoute(hashOf(route))).toEqual(route);
+      },
+      { at: 'search', query: '镓 & 50 %' },
+    ];
+    for (const route of routes) expect(readRoute(hashOf(route))).toEqual(route);
   });
   it('leaves out a day and neighbours that are none', () => {
     expect(readRoute('#mineral/gallium@soon+javascript:alert(1)+')).toEqual({ at: 'entry', entry: 'mineral/gallium' });

@@ -85,3 +85,13 @@ it('has its phrases, as they are stored now and as earlier versions stored them'
   await base.lists.update('tradegloss', { phrases });
   expect(await read()).toEqual(phrases);
 });
+
+it('keeps the day to which its sources were read: cards tell that they know nothing after it', async () => {
+  const base = await filled();
+  await replaceList(
+    base,
+    v.parse(KnowledgeList, JSON.parse(list(1, FIRMS, { id: 'tradegloss', title: 'Built-in', knownTo: '2026-10-09' }))),
+  );
+  const load = () => Promise.reject(new Error('the list is stored'));
+  expect((await loadKnowledge(base, load)).knowledge.knownTo).toBe('2026-10-09');
+});
