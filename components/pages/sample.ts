@@ -6,7 +6,7 @@
 export type Piece = string | { entry: string; kind: string; text: string };
 
 export function readSample(text: string): Piece[] {
-  return text.split(/(\[[a-z-]+\/[a-z0-9.-]+\|[^\]]+\])/).flatMap((part): Piece[] => {
+  return text.split(/(\[[a-z-]+\/[a-z0-9.-]+\|[^[\]]+\])/).flatMap((part): Piece[] => {
     const [, kind, slug, words] = /^\[([a-z-]+)\/([a-z0-9.-]+)\|([^\]]+)\]$/.exec(part) ?? [];
     if (kind !== undefined && slug !== undefined && words !== undefined)
       return [{ entry: `${kind}/${slug}`, kind, text: words }];

@@ -38,7 +38,7 @@ function slugOf(text: string): string {
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 40);
   return slug === text ? slug : `${slug}${slug ? '-' : ''}${digestText(text)}`;
 }
@@ -58,8 +58,9 @@ function langOf(name: string): string {
  * "BELOSAR, Davor" -> "Davor BELOSAR": lists turn the names of people round, the press does not.
  */
 const asWritten = (name: string): string | null => {
-  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name.trim()) ?? [];
-  return given === undefined ? null : `${given} ${family}`;
+  const parts = name.split(',').map((part) => part.trim());
+  const [family, given] = parts;
+  return parts.length === 2 && family && given ? `${given} ${family}` : null;
 };
 
 const clip = (text: string, length: number) =>

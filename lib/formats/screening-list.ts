@@ -44,7 +44,7 @@ function factsOf(row: Row): { what: string; value: string }[] {
  * both parts.
  */
 function describe(row: Row): string {
-  const [list = 'a list', keeper] = (row['source'] ?? '').split(/\s+-\s+/);
+  const [list = 'a list', keeper] = (row['source'] ?? '').split(/\s-\s/).map((part) => part.trim());
   return `On the ${list.replace(/^the /i, '')}${keeper ? ` of the ${keeper}` : ''}, by the US Consolidated Screening List`;
 }
 

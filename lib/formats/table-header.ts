@@ -5,13 +5,9 @@ import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-fo
 /** An id from the address, so that the same table is the same list from then on. */
 export function idFromUrl(url: string): string {
   const { hostname, pathname } = new URL(url);
-  return (
-    `${hostname}${pathname}`
-      .toLowerCase()
-      .replace(/[^a-z0-9._-]+/g, '-')
-      .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
-      .slice(0, 80) || 'list'
-  );
+  const plain = `${hostname}${pathname}`.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  const [id = 'list'] = /[a-z0-9](?:.*[a-z0-9])?/.exec(plain) ?? [];
+  return id.slice(0, 80);
 }
 
 export function fileTitle(url: string): string {

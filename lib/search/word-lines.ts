@@ -64,7 +64,7 @@ export class WordLines {
    * long.
    */
   #isDenseName(phrase: string): boolean {
-    this.#dense ??= new Set(this.#index.text.match(/[^\n]*[\u3040-\u30ff\u3400-\u9fff][^\n]*/g));
+    this.#dense ??= new Set(this.#index.text.split('\n').filter((line) => /[\u3040-\u30ff\u3400-\u9fff]/.test(line)));
     return this.#dense.has(phrase);
   }
 

@@ -115,9 +115,10 @@ export class WebdavPlace implements Place {
       if (response.status !== 207)
         throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response.status);
       const tag =
-        /<(?:[\w-]+:)?getetag[^>]*>\s*([^<]*?)\s*</i
+        /<(?:[\w-]+:)?getetag[^<>]*>([^<]*)</i
           .exec(await textOf(response, MAX_PROPERTIES_BYTES))?.[1]
-          ?.replace(/&quot;/g, '"')
+          ?.trim()
+          .replace(/&quot;/g, '"')
           .replace(/&amp;/g, '&') ?? '';
       const version = strong(tag);
       if (version !== null) return version;

@@ -33,6 +33,10 @@ const bestFirst = (sources: readonly Source[]): Source[] =>
       SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class),
   );
 
+/** "Ministry of Commerce (MOFCOM)" -> "Ministry of Commerce". */
+const withoutBrackets = (name: string): string =>
+  name.endsWith(')') && name.includes('(') ? name.slice(0, name.indexOf('(')).trimEnd() : name;
+
 /**
  * An official text is called by the name of the law that it is of, others by who published them and
  * when.
@@ -41,7 +45,7 @@ export function bestSource(sources: readonly Source[], text: string, voice: Voic
   const [source] = bestFirst(sources);
   if (!source) return null;
   const grade = GRADE[source.class];
-  const publisher = source.publisher.replace(/\s*\(.*\)$/, '');
+  const publisher = withoutBrackets(source.publisher);
   const label =
     grade === 'official'
       ? nameWords(text, voice)

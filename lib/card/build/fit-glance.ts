@@ -127,7 +127,7 @@ const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
   withoutAltName,
   (model) =>
     withRows(model, (rows) =>
-      rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.replace(/[;；].*$/, '') } : row)),
+      rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
   keepActs(3),

@@ -11,15 +11,26 @@ function textsOf(one: readonly string[], other: readonly string[]): Set<string> 
   return new Set([...[...one, ...other].filter((text) => !shared.has(text)), ...shared]);
 }
 
-/** `between`: what parts one text from the next; within brackets it parts nothing. */
+/** Parts a row of texts; within brackets `between` parts nothing. */
+function partsOf(row: string, between: string): string[] {
+  const parts: string[] = [];
+  let isOpen = false;
+  for (const piece of row.split(between)) {
+    if (isOpen) parts.push(`${parts.pop()}${between}${piece}`);
+    else parts.push(piece);
+    for (const sign of piece.match(/[()（）]/g) ?? []) isOpen = sign === '(' || sign === '（';
+  }
+  return parts;
+}
+
+/** `between`: what parts one text from the next. */
 export function foldAlike(groups: readonly StatusGroup[], between: string): StatusGroup[] {
-  const border = new RegExp(`${between}(?![^(（]*[)）])`);
   const found = new Map<string, StatusGroup>();
   for (const group of groups) {
     const key = said(group);
     const rows = group.rows.map((row, i) => {
       const like = found.get(key)?.rows[i] ?? row;
-      const by = [...textsOf(like.by.split(border), row.by.split(border))].join(between);
+      const by = [...textsOf(partsOf(like.by, between), partsOf(row.by, between))].join(between);
       return { ...row, by, refs: [...new Set([...like.refs, ...row.refs])] };
     });
     found.set(key, { ...group, rows });

@@ -14,7 +14,10 @@ const LONGEST_TARGET_HAN = 20;
 
 function cut(text: string, { lang }: Voice): string {
   const longest = lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET;
-  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\s,·、]+[^\s,·、]*$/u, '')}…`;
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest);
+  // Up to the end of the last whole word.
+  return `${/^(.*[^\s,·、])[\s,·、]/su.exec(start)?.[1] ?? start}…`;
 }
 
 /**

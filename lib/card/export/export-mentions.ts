@@ -171,7 +171,7 @@ export function fileName(format: Format, title: string, today: Day): string {
     .toLowerCase()
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 50);
   return `tradegloss-${today}${slug && `-${slug}`}.${FILE_TYPES[format].extension}`;
 }

@@ -79,7 +79,7 @@ function majorVersion(executable: string): number | null {
       timeout: 30_000,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    return Number(/(\d+)\.\d/.exec(said)?.[1] ?? Number.NaN) || null;
+    return Number(/(?<!\d)(\d{1,6})\.\d/.exec(said)?.[1] ?? Number.NaN) || null;
   } catch {
     return 0;
   }

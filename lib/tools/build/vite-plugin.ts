@@ -97,7 +97,8 @@ export function builtInModules(): Plugin {
     generateBundle(_, files) {
       for (const file of Object.values(files))
         if (file.type === 'chunk')
-          file.code = file.code.replace(new RegExp(`(["'\`])${NAMES_HERE}\\1`), () => `/*${load(trying).names}*/0`);
+          for (const quote of ['"', "'", '`'])
+            file.code = file.code.replace(quote + NAMES_HERE + quote, () => `/*${load(trying).names}*/0`);
     },
   };
 }

@@ -8,7 +8,7 @@ export const celexUrl = (celex: string) => `https://eur-lex.europa.eu/legal-cont
 
 /** "30.10.2015" beside the journal's name, in print before October 2023 and after it. */
 const JOURNAL_DAY = /\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b/;
-const ENTRY_INTO_FORCE = /This (?:Regulation|Decision) shall enter into force\b[^.]*\./;
+const ENTRY_INTO_FORCE = /This (?:Regulation|Decision) shall enter into force\b/;
 
 export function draftFromCelex(celex: string, answer: string): string {
   if (answer.trim() === '') throw new BadAnswer('the answer is empty');
@@ -19,7 +19,7 @@ export function draftFromCelex(celex: string, answer: string): string {
     throw new BadAnswer('the answer is no act of the Official Journal: its title or its day was not found');
   const [, day = '', month = '', year = ''] = journal;
   const published = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const force = ENTRY_INTO_FORCE.exec(text)?.[0].trim();
+  const force = entryIntoForce(text);
   return draftYaml({
     by: 'agency/european-commission',
     provision: numberIn(title) ?? celex,
@@ -48,10 +48,17 @@ function readableText(html: string): string {
   return (document.body?.textContent ?? document.documentElement?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** The sentence that tells when an act enters into force. */
+function entryIntoForce(text: string): string | null {
+  const from = text.search(ENTRY_INTO_FORCE);
+  const end = text.indexOf('.', from);
+  return from < 0 || end < 0 ? null : text.slice(from, end + 1);
+}
+
 /** The title runs from the kind of act to its enacting institution. */
 function titleIn(text: string): string | null {
   const [title] =
-    /(?:COMMISSION|COUNCIL)(?: IMPLEMENTING| DELEGATED)? (?:REGULATION|DECISION)\b.*?(?= THE (?:EUROPEAN COMMISSION|COUNCIL OF THE EUROPEAN UNION)|$)/i.exec(
+    /(?:COMMISSION|COUNCIL)(?: IMPLEMENTING| DELEGATED)? (?:REGULATION|DECISION)\b.*?(?= THE (?:EUROPEAN COMMISSION|COUNCIL OF THE EUROPEAN UNION)|$)/is.exec(
       text,
     ) ?? [];
   return title ? title.slice(0, 500).trim() : null;

@@ -58,7 +58,7 @@ const plainAddress = (url: string): string =>
   url
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/[?&](?:utm_\w+|from|qid)=[^&#]*/g, '')
-    .replace(/[#/]+$/, '');
+    .replace(/(?<![#/])[#/]+$/, '');
 
 function readable(url: string): string {
   try {

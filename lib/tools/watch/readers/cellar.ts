@@ -25,6 +25,6 @@ export const readCellar = (text: string): Item[] =>
 
 /** "32025R0004" is cited as "2025/4" in titles and in addresses of its ELI. */
 function numberIn(celex: string): string[] {
-  const [, year, number] = /^3(\d{4})[A-Z]{1,2}0*(\d+)$/.exec(celex) ?? [];
+  const [, year, number] = /^3(\d{4})[A-Z]{1,2}0*([1-9]\d*)$/.exec(celex) ?? [];
   return year === undefined ? [] : [`${year}/${number}`];
 }
