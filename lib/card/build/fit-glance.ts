@@ -116,7 +116,7 @@ function firstClause({ what, ...model }: GlanceModel): GlanceModel {
 /** Of a body, the last sentence says who heads it. */
 function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
   if (model.digest) return { ...model, what };
-  const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);
+  const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s(?=\p{Lu})/u);
   return { ...model, what: { ...what, text: first } };
 }
 
