@@ -1,6 +1,7 @@
 /**
  * Where the page of an entry stands, in its hash: `#mineral/gallium`,
- * `#mineral/gallium@2025-07-18`, `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom`
+ * `#mineral/gallium@2025-07-18`, and
+ * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom`
  * with what the article names, in the sentence and around it; `#?words`.
  */
 import * as v from 'valibot';

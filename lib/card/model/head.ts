@@ -1,4 +1,6 @@
-/** What both sizes of a card begin with: name, kind, tile, languages, and the day it is read for. */
+/**
+ * Both sizes of a card begin with it: name, kind, tile, languages, and the day it is read for.
+ */
 import * as v from 'valibot';
 
 export const Tile = v.variant('type', [
