@@ -15,6 +15,7 @@ import { checkList } from './check-list.ts';
 import { checkUpkeep, adviseUpkeep } from '../upkeep/check-upkeep.ts';
 import { whatIsDue } from '../upkeep/due.ts';
 import { dueText } from '../upkeep/due-text.ts';
+import { checkWording, readRefusedPhrases } from '../upkeep/check-wording.ts';
 import { readPoorHosts } from '../upkeep/poor-hosts.ts';
 import { countNamed } from '../upkeep/times-named.ts';
 import { findEntries } from './find-entry.ts';
@@ -106,6 +107,7 @@ function check(
     ...adviseUncited(list, files),
     ...adviseUpkeep(list, files, today, readPoorHosts()),
     ...adviseTranslations(list, files),
+    ...checkWording(list, files, readRefusedPhrases()),
   ];
   const due = whatIsDue(list, today);
   if (!quiet) for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);

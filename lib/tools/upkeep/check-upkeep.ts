@@ -12,9 +12,6 @@ import { sourceListsIn } from './source-lists.ts';
 import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from './passed-ends.ts';
 import { searchedDaysIn } from './searched-days.ts';
 
-/** Words up to which a note is still read. */
-export const MAX_NOTE_WORDS = 60;
-
 type Say = (id: string, message: string) => void;
 type Check = (list: KnowledgeList, say: Say, today: Day) => void;
 
@@ -40,8 +37,7 @@ export const adviseUpkeep = (
   files: ReadonlyMap<string, string>,
   today: Day,
   poor: ReadonlySet<string>,
-): Problem[] =>
-  collect([adviseFirstSteps, adviseNotes, (all, say) => advisePoorHosts(all, say, poor)], list, files, today);
+): Problem[] => collect([adviseFirstSteps, (all, say) => advisePoorHosts(all, say, poor)], list, files, today);
 
 function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
   for (const end of passedEnds(list, today))
@@ -112,13 +108,6 @@ function adviseFirstSteps({ acts, controls }: KnowledgeList, say: Say): void {
     const from = imposed.bites ?? imposed.public;
     if (spanOf(step.from).first > spanOf(from).last)
       say(id, `applies from ${from}, and its first step starts on ${step.from}: look for the rate before that`);
-  }
-}
-
-function adviseNotes({ acts, controls }: KnowledgeList, say: Say): void {
-  for (const { id, note } of [...controls, ...acts]) {
-    const words = note?.split(/\s+/).length ?? 0;
-    if (words > MAX_NOTE_WORDS) say(id, `has a note of ${words} words: ${MAX_NOTE_WORDS} at most`);
   }
 }
 

@@ -121,12 +121,11 @@ describe('dates and rates', () => {
         ?.amount;
     expect([rate('2018-10-15'), rate('2019-05-09'), rate('2019-05-10')]).toEqual(['10 %', '10 %', '25 %']);
   });
-  it('a first step after the act, a long note and a claim on a throwaway host want a look', () => {
+  it('a first step after the act and a claim on a throwaway host want a look', () => {
     const list = listOf({
       controls: [
         searched('x', {
           steps: [{ from: '2026-01-01', amount: '25 %', src: ['shop'] }],
-          note: 'word '.repeat(61).trim(),
           sources: { text: gazette, shop: { ...gazette, url: 'https://noix.6lwboc.com/page' } },
         }),
       ],
@@ -134,7 +133,6 @@ describe('dates and rates', () => {
     });
     expect(messages(adviseUpkeep(list, NO_FILES, TODAY, readPoorHosts()))).toEqual([
       'control/x: applies from 2025-01-01, and its first step starts on 2026-01-01: look for the rate before that',
-      'control/x: has a note of 61 words: 60 at most',
       'control/x: has a claim on a throwaway host alone (shop)',
     ]);
   });

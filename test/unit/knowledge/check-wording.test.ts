@@ -1,0 +1,57 @@
+/** Protects readers from sentences that they must read twice: too long, or in private dialect. */
+import { expect, it } from 'vitest';
+import { checkWording, faultsOf, readRefusedPhrases } from '../../../lib/tools/upkeep/check-wording.ts';
+import { NO_FILES, listOf, messages } from './checked-list.ts';
+import { about, control } from './story.ts';
+
+const NONE = {};
+const words = (count: number) => `${'word '.repeat(count - 1)}word.`;
+const characters = (count: number) => `${'字'.repeat(count)}。`;
+
+it('counts the words of each sentence, not of the text', () => {
+  expect(faultsOf(`${words(25)} ${words(25)}`, 'en', 'news', NONE)).toEqual([]);
+  expect(faultsOf(`Short. ${words(26)}`, 'en', 'news', NONE)).toEqual([
+    `has a sentence of 26 words in news, 25 at most: ${words(26)}`,
+  ]);
+});
+
+it('takes no abbreviation, initial or percentage for the end of a sentence or a word', () => {
+  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(14)}`, 'en', 'news', NONE)).toEqual([]);
+  expect(faultsOf(`No. 46 of Smith Inc. and J. Doe: 25 % of ${words(16)}`, 'en', 'news', NONE)).toHaveLength(1);
+});
+
+it('counts Chinese by characters, and a number or a Latin word as one', () => {
+  const fifty = `自2025年起Nvidia${'字'.repeat(45)}。`;
+  expect(faultsOf(fifty + fifty, 'zh-Hans', 'news', NONE)).toEqual([]);
+  expect(faultsOf(characters(51), 'zh-Hans', 'news', NONE)).toEqual([
+    `has a sentence of 51 characters in news, 50 at most: ${characters(51)}`,
+  ]);
+});
+
+it('refuses phrases of either language, whole words in English', () => {
+  const refused = { en: { anew: 'again' }, 'zh-Hans': { 按其文本: '原定' } };
+  expect(faultsOf('Licensed Anew.', 'en', 'a note', refused)).toEqual(['says “anew” in a note: rather “again”']);
+  expect(faultsOf('A newt, a canewt.', 'en', 'a note', refused)).toEqual([]);
+  expect(faultsOf('按其文本恢复。', 'zh-Hans', 'a note', refused)).toEqual([
+    'says “按其文本” in a note: rather “原定”',
+  ]);
+});
+
+it('reads what, news and notes in both languages', () => {
+  const list = listOf({
+    entries: [
+      about('mineral/gallium', {
+        news: { text: 'Licensed anew.', src: ['text'] },
+        translations: { 'zh-Hans': { what: characters(51) } },
+      }),
+    ],
+    controls: [control('x', { note: words(61) })],
+  });
+  const found = messages(checkWording(list, NO_FILES, readRefusedPhrases()));
+  expect(found.map((message) => message.replace(/: [^:]*$/, ''))).toEqual([
+    'mineral/gallium: has a sentence of 51 characters in what (zh-Hans), 50 at most',
+    'mineral/gallium: says “anew” in news (en)',
+    'control/x: has a note of 61 words',
+    'control/x: has a sentence of 61 words in a note (en), 25 at most',
+  ]);
+});
