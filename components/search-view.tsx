@@ -134,7 +134,7 @@ function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
   const [line] = row.lines;
   return (
     <span class="s">
-      {line && !row.office && <Glyph look={line.glyph} barred={line.barred} />}
+      {line && <Glyph look={line.glyph} barred={line.barred} />}
       <span>
         {[resultText(row, t) || [row.kindLabel, row.list].filter(Boolean).join(' · '), row.why]
           .filter(Boolean)

@@ -5,7 +5,7 @@
  * another country's ban.
  */
 import type { Law } from './law.ts';
-import { WEIGHT, type PartMatch } from './part-matches.ts';
+import { WEIGHT, type NameMatch, type PartMatch } from './part-matches.ts';
 
 export interface Answer {
   entry: number;
@@ -13,6 +13,8 @@ export interface Answer {
   /** The line of the name that matched; null where only facets did. */
   line: number | null;
   isTypo: boolean;
+  /** The code that matched, where no name on file says it. */
+  code: NameMatch['code'] | null;
   /** Places of the measures that the query asks for; empty where it asks for none. */
   measures: number[];
   /** How many parts are met, of those that have to be. */
@@ -23,6 +25,7 @@ export interface Answer {
 
 /** A question is about a thing or a firm before it is about a rule or a body. */
 const SUBJECT: Readonly<Record<string, number>> = { mineral: 30, chip: 30, company: 30, technology: 26, instrument: 8 };
+const isSubject = (kind: string): boolean => kind !== 'instrument' && kind !== 'agency';
 /** For an entry of whose measures all are asked for, where nothing is named. */
 const SPECIFIC = 24;
 /** A query has fewer parts than this. */
@@ -116,8 +119,7 @@ export class Answerer {
     const found: Answer[] = [];
     for (const entry of candidates) {
       const kind = this.#law.entries.get(entry)?.kind ?? '';
-      const isRule = kind === 'instrument' || kind === 'agency';
-      const answer = this.#answer(entry, matches, isRule ? fits : subjectFits);
+      const answer = this.#answer(entry, matches, isSubject(kind) ? subjectFits : fits);
       if (answer.score > 0 && answer.met >= wanted) found.push(answer);
     }
     return found.sort((a, b) => b.met - a.met || b.score - a.score || a.entry - b.entry);
@@ -127,7 +129,16 @@ export class Answerer {
     const all = (1 << matches.length) - 1;
     const direct = fits.best(this.#law.touching(entry));
     const indirect = direct.any === all ? null : fits.best(this.#indirect(entry));
-    const answer: Answer = { entry, score: 0, line: null, isTypo: false, measures: [], met: 0, isExact: false };
+    const answer: Answer = {
+      entry,
+      score: 0,
+      line: null,
+      isTypo: false,
+      code: null,
+      measures: [],
+      met: 0,
+      isExact: false,
+    };
     let bestName = 0;
     let asksMeasure = false;
     let isNamed = false;
@@ -140,6 +151,7 @@ export class Answerer {
       if (name && name.weight >= facet && name.weight > bestName) {
         bestName = name.weight;
         answer.line = name.line;
+        answer.code = name.code ?? null;
       }
       if (name?.isTypo) answer.isTypo = true;
       answer.isExact ||= name?.isExact === true;
@@ -151,9 +163,9 @@ export class Answerer {
       else if (match.namesSubject && !match.part.isOptional) others++;
     });
     if (answer.score === 0) return answer;
-    // Of two things that a query names, each is an answer: "gallium germanium".
-    if (answer.isExact) answer.met += others;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
+    // Of two things that a query names, each is an answer: "gallium germanium".
+    if (answer.isExact && isSubject(kind)) answer.met += others;
     if (answer.isExact) answer.score += SUBJECT[kind] ?? 0;
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
     const touching = this.#law.touching(entry).length;
@@ -161,7 +173,9 @@ export class Answerer {
     // comes before bodies.
     if (!isNamed && touching > 0)
       answer.score += (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0);
-    answer.score += this.importance(entry) * (isNamed ? IMPORTANCE : IMPORTANCE / 2);
+    // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known for.
+    const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
+    answer.score += this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
     if (this.#here(entry)) answer.score += HERE;
     if (asksMeasure) answer.measures = fit.measures;
     return answer;
@@ -171,6 +185,9 @@ export class Answerer {
     const own = match.own.get(entry) ?? 0;
     const linked = match.linked.has(entry) ? WEIGHT.linked : 0;
     const bit = 1 << k;
+    // "China's commerce minister" is of the ministry in China, not of one that restricts China.
+    if (match.isCountry && this.#law.entries.get(entry)?.kind === 'agency')
+      return own > 0 ? WEIGHT.home : direct.any & bit ? WEIGHT.apart : 0;
     if (direct.met & bit) return Math.max(own, linked, direct.well & bit ? WEIGHT.linked : WEIGHT.wide);
     if (direct.any & bit) return Math.max(own, linked, WEIGHT.apart);
     if (own > 0 || linked > 0) return Math.max(own, linked);

@@ -134,6 +134,8 @@ export class FacetsBuilder {
     const texts = [text.instrument, ...acts.flatMap((act) => act.text?.instrument ?? [])];
     const ways = [way, ...acts.flatMap((act) => act.leaves ?? [])];
     const states = acts.flatMap((act) => [STATE_OF[act.does] ?? '', act.upTo ? 'ended' : '']).filter(Boolean);
+    // Of most measures some act was a plan once: those are ahead of which nothing but plans is on file.
+    const isPlan = acts.every(({ does }) => does === 'plans');
     return [
       id,
       by,
@@ -143,7 +145,7 @@ export class FacetsBuilder {
       [...new Set([...(toward.destinations ?? []), ...(toward.hq ?? []), ...(toward.origin ?? [])])],
       covers.flatMap((cover) => cover.entry ?? cover.list ?? []).slice(0, MAX_TARGETS),
       (toward.parties ?? []).slice(0, MAX_TARGETS),
-      [...new Set(states)],
+      [...new Set(states.filter((state) => isPlan || state !== 'ahead'))],
     ];
   }
 }

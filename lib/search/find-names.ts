@@ -171,6 +171,12 @@ export function findNames(index: TextIndex, query: string, options: NameOptions)
   if (code !== squeezed) search.bySpacing(code, true);
   search.byWords();
   if (options.withSlips && search.best.isEmpty) {
+    // "germaniums", "gallium's".
+    const singular = query.replace(/(?<=[a-z]{4}) ?s$/, '');
+    if (singular !== query) {
+      const found = findNames(index, singular, { ...options, withSlips: false, isOpen: false });
+      if (found.length > 0) return found;
+    }
     search.byLongerCode(code);
     // "H2O" for H20.
     const withNoughts = query.replace(/(?<=\d)o|o(?=\d)/g, '0');

@@ -16,7 +16,10 @@ function simplifiedOf(): ReadonlyMap<string, string> {
 }
 
 const HAN = /[\u3400-\u9fff]/g;
-const SPACE = /[\s\-‐-―_/.,:;'’"“”()[\]（）·・、，。《》]+/g;
+/** What separates words: space, control characters, and marks that no name is told by. */
+const SPACE = /[\s\p{Cc}\-‐-―_/.,:;'’‘"“”„«»‹›()[\]{}<>（）·・、，。《》「」『』【】?!¿¡*$#@~^|=\\`…]+/gu;
+/** Soft hyphens and marks of direction, which nobody sees. */
+const UNSEEN = /\p{Cf}+/gu;
 
 /** Letters and digits that folding does not change but for their case. */
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -27,6 +30,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(UNSEEN, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(HAN, (character) => map.get(character) ?? character)

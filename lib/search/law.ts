@@ -56,6 +56,7 @@ export class Law {
   /** What the lists say of the entries, a line each, and whose line it is. */
   readonly #about: Lines;
   readonly #aboutEntries: number[] = [];
+  readonly #said: Record<string, Set<number>> = {};
   /** Customs codes, digits alone, and the entries whose measures give them. */
   readonly codes: { code: string; entry: number }[] = [];
 
@@ -87,6 +88,13 @@ export class Law {
     const lineAt = this.#about.inReadingOrder();
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
       call(this.#aboutEntries[lineAt(at)] ?? GONE);
+  }
+
+  /** Whether the lists say of an entry a word that begins so. */
+  isSaidOf(entry: number, word: string): boolean {
+    const said = (this.#said[word] ??= new Set());
+    if (said.size === 0) this.eachAbout(` ${word}`, (one) => said.add(one));
+    return said.has(entry);
   }
 
   #addEntries({ list, entries }: Facets, places: Places, about: string[]): void {

@@ -48,9 +48,12 @@ export interface Lexicon {
 
 export const STOP = 'stop';
 
-/** Folding leaves these as they are. */
-const BETWEEN_PHRASES = '|';
-const BETWEEN_LISTS = '=';
+/** Folding leaves these as they are: they stand for no character. */
+const BETWEEN_PHRASES = '\ue000';
+const BETWEEN_LISTS = '\ue001';
+
+/** Letters of a country's name with a genitive's s. */
+const MIN_GENITIVE = 5;
 
 /** Folds many lists at once, which is quicker than phrase by phrase. */
 function foldLists(lists: readonly string[], separator = /, ?/g): string[][] {
@@ -106,8 +109,13 @@ export function createLexicon(
   const phrases = [...senses.keys(), ...called.keys()];
   const words = phrases.filter((phrase) => phrase && !phrase.includes(' '));
   let slipText: Words | null = null;
+  /** "chinas ban": a genitive without its apostrophe. */
+  const genitive = (word: string): Sense[] =>
+    (word.length >= MIN_GENITIVE && word.endsWith('s') ? (senses.get(word.slice(0, -1)) ?? []) : []).filter((sense) =>
+      sense.some((one) => one.startsWith('country:')),
+    );
   return {
-    senses: (phrase) => senses.get(phrase) ?? [],
+    senses: (phrase) => senses.get(phrase) ?? genitive(phrase),
     isToward: (word) => toward.has(word),
     isFrom: (word) => from.has(word),
     calls: (phrase) => called.get(phrase) ?? [],

@@ -4,6 +4,7 @@
  */
 import { fold, isDense, squeeze } from './fold.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
+import { SHARE, shareSpellings } from './tickers.ts';
 import type { WordLines } from './word-lines.ts';
 
 export interface Part {
@@ -12,6 +13,8 @@ export interface Part {
   senses: readonly Sense[];
   /** A customs code, control number or ticker: letters and digits alone. */
   code?: string;
+  /** Where the code may be one of a share: the ways to write it, folded, the surest first. */
+  shares: readonly string[];
   /** People call a thing so: "trade war". */
   isCalled: boolean;
   /** The user may still be typing it. */
@@ -25,13 +28,13 @@ export interface Part {
 interface Token {
   text: string;
   code?: string;
+  shares?: readonly string[];
 }
 
 const HEADING = String.raw`\d{4}(?:[. ]?\d{2}){1,4}(?![\d.]*\d)`;
 const ECCN = String.raw`\d[a-e]\d{3}(?:\.[a-z0-9]{1,2})*`;
-const SHARE = String.raw`[a-z\d]{1,6}\.(?:hk|ss|sh|sz|t|ks|kq|tw|ax|to|l|as|de)\b`;
-const EXCHANGE = String.raw`(?:nasdaq|nyse|hkex|sehk|asx|tsx|tyo|krx|hong kong|shanghai|shenzhen|tokyo|london) ?: ?[a-z\d.]{1,8}`;
-const CODE = new RegExp(String.raw`(?<![\w.])(?:${HEADING}|${ECCN}|${SHARE}|${EXCHANGE})(?![\w])`, 'gi');
+const IS_SHARE = new RegExp(`^(?:${SHARE})$`, 'i');
+const CODE = new RegExp(String.raw`(?<![\w.])(?:${SHARE}|${HEADING}|${ECCN})(?![\w])`, 'gi');
 /** Words of a name that a query may hold, at most. */
 const MAX_NAME_WORDS = 6;
 /** Characters of a Chinese, Japanese or Korean name within a run of them. */
@@ -41,6 +44,14 @@ const MIN_SLIP_LENGTH = 5;
 /** An unfinished word of a question has at least so many letters. */
 const MIN_UNFINISHED = 4;
 const MAX_TOKENS = 24;
+/** Meanings that need not be met: few entries say who is in office. */
+const SOFT: ReadonlySet<string> = new Set([STOP, 'scheme', 'role']);
+/** Nor who makes them; but "producers" asks for firms. */
+const isMaker = (senses: readonly Sense[]) => senses.length > 0 && senses.every(([sense]) => sense === 'maker');
+/** "25%": rates change, and no facet has them. */
+const isRate = (word: string) => /^\d+%$/.test(word);
+const PER_CENT =
+  /(?<=\d) ?(?:per ?cent|pct|prozent|pour ?cent|por ciento|por cento|per cento|％|パーセント|퍼센트)(?!\p{L})/giu;
 const isYear = (word: string) => /^(?:19[5-9]|20[0-4])\d$/.test(word);
 const hasCjk = (word: string) => isDense(word) || /[\uac00-\ud7a3]/.test(word);
 
@@ -64,7 +75,8 @@ export class QueryParser {
     return key(byNames) === key(byWords) ? [byNames] : [byNames, byWords];
   }
 
-  #tokens(query: string): Token[] {
+  #tokens(typed: string): Token[] {
+    const query = typed.replace(PER_CENT, '%');
     const tokens: Token[] = [];
     let at = 0;
     const plain = (text: string) => {
@@ -73,8 +85,8 @@ export class QueryParser {
     };
     for (const match of query.matchAll(CODE)) {
       plain(query.slice(at, match.index));
-      // A share is told by its symbol, whatever the exchange is called.
-      tokens.push({ text: fold(match[0]), code: squeeze(fold(match[0].split(':').at(-1) ?? '')) });
+      const shares = IS_SHARE.test(match[0]) ? shareSpellings(match[0]) : [];
+      tokens.push({ text: fold(match[0]), code: squeeze(shares[0] ?? fold(match[0])), shares });
       at = match.index + match[0].length;
     }
     plain(query.slice(at));
@@ -136,7 +148,8 @@ export class QueryParser {
       const some = tokens.slice(at, at + length);
       const text = some.map((token) => token.text).join(' ');
       const isLast = at + length === tokens.length;
-      parts.push(this.#part(text, some.length === 1 ? some[0]?.code : undefined, isLast && isOpen, parts.at(-1)));
+      const { code, shares = [] } = some.length === 1 ? (some[0] ?? {}) : {};
+      parts.push({ ...this.#part(text, code, isLast && isOpen, parts.at(-1)), shares });
       at += length;
     }
     return parts;
@@ -156,13 +169,11 @@ export class QueryParser {
     return 1;
   }
 
-  #part(text: string, code: string | undefined, isTyped: boolean, before: Part | undefined): Part {
+  #part(text: string, code: string | undefined, isTyped: boolean, before: Part | undefined): Omit<Part, 'shares'> {
     const isNumber = /^\d{4}(?:\d{2}){0,3}$/.test(text);
     const asCode = code ?? (isNumber ? text : undefined);
     const senses = this.#lexicon.senses(text);
-    const isSoft = senses.some((sense) =>
-      sense.some((one) => one === STOP || one === 'scheme' || one === 'role' || one.startsWith('state:')),
-    );
+    const isSoft = senses.some((sense) => sense.some((one) => SOFT.has(one) || one.startsWith('state:')));
     const role =
       before && this.#lexicon.isToward(before.text)
         ? 'toward'
@@ -173,9 +184,10 @@ export class QueryParser {
       text,
       senses: senses.length > 0 ? senses : this.#guessedSenses(text, isTyped),
       ...(asCode !== undefined && { code: asCode }),
-      isCalled: this.#lexicon.calls(text).length > 0,
+      // The ticker of onsemi is ON.
+      isCalled: this.#lexicon.calls(text).length > 0 && !senses.some((sense) => sense.includes(STOP)),
       isTyped,
-      isOptional: isSoft || (isYear(text) && before?.text !== 'hs'),
+      isOptional: isSoft || isMaker(senses) || isRate(text) || (isYear(text) && before?.text !== 'hs'),
       ...(role && { role }),
     };
   }

@@ -2,9 +2,10 @@
  * One part of a query, matched: by names, by what is linked to a thing that it names, by measures,
  * by what is known.
  */
+import { squeeze } from './fold.ts';
 import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
-import { STOP, type Lexicon } from './lexicon.ts';
+import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { Law } from './law.ts';
 import { meets } from './measure-senses.ts';
 import type { Part } from './parse-query.ts';
@@ -33,6 +34,8 @@ export const WEIGHT = {
   /** By a measure on what the entry makes, or on its members. */
   indirect: 16,
   kind: 42,
+  /** A body of the country asked for. */
+  home: 45,
   own: 22,
   about: 9,
 } as const;
@@ -44,12 +47,23 @@ const CALLED_STEP = 6;
 const MIN_STOP_NAME = 5;
 /** Digits of a customs heading. */
 const HEADING_DIGITS = 4;
+const ABOUT = 'about:';
 
 export interface NameMatch {
   weight: number;
   line: number;
   isExact: boolean;
   isTypo: boolean;
+  /** A code or ticker as it is written, which none of its names is. */
+  code?: { field: 'code' | 'ticker'; text: string };
+}
+
+/** "281122" -> "2811.22", "981 hk" -> "981.HK". */
+function codeOf({ code = '', shares }: Part): NonNullable<NameMatch['code']> {
+  const [share] = shares;
+  if (share !== undefined) return { field: 'ticker', text: share.replace(' ', '.').toUpperCase() };
+  const text = /^\d+$/.test(code) ? code.replace(/(?<=^\d{4}(?:\d{2})*)(?=\d{2})/g, '.') : code.toUpperCase();
+  return { field: 'code', text };
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['mineral', 'chip', 'technology', 'company']);
@@ -117,7 +131,8 @@ export class PartMatcher {
       if (entry === GONE || (found.get(entry)?.weight ?? 0) >= match.weight) return;
       found.set(entry, { ...match, line });
     };
-    if (part.code !== undefined) this.#byCode(part.code, offer);
+    if (part.code !== undefined) this.#byCode(part, part.code, offer);
+    this.#byShare(part.shares, offer);
     this.#byCalls(part, offer);
     // Short words that ask for nothing stand in too many names to tell any.
     if (part.senses.some((sense) => sense.includes(STOP)) && part.text.length < MIN_STOP_NAME) return found;
@@ -140,7 +155,7 @@ export class PartMatcher {
     return { weight: isShort ? 0 : WEIGHT[standing] + COVERAGE * coverage, isExact: false, isTypo: false };
   }
 
-  #byCode(code: string, offer: Offer): void {
+  #byCode(part: Part, code: string, offer: Offer): void {
     const exact = { weight: WEIGHT.exact, isExact: true, isTypo: false };
     for (const { line, code: filed, field } of this.#index.codes()) {
       if (filed === code) offer(line, exact);
@@ -152,13 +167,25 @@ export class PartMatcher {
     for (const { code: filed, entry } of this.#law.codes) {
       if (!filed.startsWith(code)) continue;
       const weight = filed === code ? WEIGHT.typoExact : WEIGHT.words + code.length;
-      offer(this.#index.lineOf(entry), { weight, isExact: false, isTypo: false });
+      offer(this.#index.lineOf(entry), { weight, isExact: false, isTypo: false, code: codeOf(part) });
     }
   }
 
   /** What people call a thing: "trade war", a customs heading and what is below it. */
-  #byCalls({ text, code }: Part, offer: Offer): void {
-    const keys = code === undefined ? [text] : [text, code];
+  /** The surest way to write a share that a list has; else what people call so. */
+  #byShare(shares: readonly string[], offer: Offer): void {
+    for (const share of shares) {
+      const code = squeeze(share);
+      const lines = this.#index.codes().filter((one) => one.field === 'ticker' && one.code === code);
+      for (const { line } of lines) offer(line, { weight: WEIGHT.exact, isExact: true, isTypo: false });
+      if (lines.length > 0) return;
+    }
+  }
+
+  #byCalls(part: Part, offer: Offer): void {
+    const { text, code, shares, isCalled } = part;
+    if (code === undefined && !isCalled) return;
+    const keys = code === undefined ? [text] : [text, ...shares, code];
     const digits = code !== undefined && /^\d{4,10}$/.test(code) ? code : '';
     for (let length = digits.length; length >= HEADING_DIGITS; length -= 2)
       keys.push(`${digits.slice(0, HEADING_DIGITS)} ${digits.slice(HEADING_DIGITS, length)}`.trim());
@@ -166,7 +193,12 @@ export class PartMatcher {
     names.forEach((name, k) => {
       for (const { line, standing } of this.#words.of(name))
         if (standing === 'whole')
-          offer(line, { weight: WEIGHT.exact - CALLED_STEP * (k + 1), isExact: k === 0, isTypo: false });
+          offer(line, {
+            weight: WEIGHT.exact - CALLED_STEP * (k + 1),
+            isExact: k === 0,
+            isTypo: false,
+            ...(code !== undefined && { code: codeOf(part) }),
+          });
     });
   }
 
@@ -213,6 +245,12 @@ export class PartMatcher {
     return linked;
   }
 
+  /** Words that a meaning wants in what the lists say of an entry: "about:chip". */
+  #isSaid(entry: number, sense: Sense): boolean {
+    const wanted = sense.flatMap((one) => (one.startsWith(ABOUT) ? one.slice(ABOUT.length) : []));
+    return wanted.every((word) => this.#law.isSaidOf(entry, word));
+  }
+
   /**
    * What is known of an entry itself: its country, kind, people in office, and the words of what it
    * is.
@@ -230,7 +268,8 @@ export class PartMatcher {
     if (!isPlain && text.length > 1) this.#law.eachAbout(text, (entry) => offer(entry, WEIGHT.about));
     if (!isAsked) return found;
     for (const { entry, kind, country, maker, hasOffices } of this.#law.entries.values()) {
-      if (meanings.has(`kind:${kind}`)) offer(entry, WEIGHT.kind);
+      if (senses.some((sense) => sense.includes(`kind:${kind}`) && this.#isSaid(entry, sense)))
+        offer(entry, WEIGHT.kind);
       if (meanings.has(`country:${country}`)) offer(entry, WEIGHT.own);
       if (meanings.has('role') && hasOffices) offer(entry, WEIGHT.own);
       if (meanings.has('maker') && (kind === 'company' || maker !== GONE)) offer(entry, WEIGHT.own);

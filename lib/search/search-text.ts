@@ -13,8 +13,8 @@ import { fold } from './fold.ts';
 import { LINE, linesOf, together, type Lined } from './lines.ts';
 import { tickerNames } from './tickers.ts';
 
-/** 3: facets and tickers. */
-const SEARCH_FORMAT = 3;
+/** 4: marks such as `?` separate words. */
+const SEARCH_FORMAT = 4;
 
 const FIELDS = ['name', 'symbol', 'code', 'number', 'ticker'] as const;
 /** The part of the entry that matched: a name, its symbol, a code, its number or a ticker. */

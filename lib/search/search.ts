@@ -60,6 +60,8 @@ export interface SearchIndex {
 }
 
 const DEFAULT_LIMIT = 40;
+/** UTF-16 units of a query that are read: a pasted page is no question. */
+const MAX_QUERY = 300;
 /**
  * UTF-16 units. A longer text takes longer to split into words than a key may wait: then only the
  * first slip waits.
@@ -98,7 +100,8 @@ class Search implements SearchIndex {
     return (this.#law ??= new Law(this.#index, this.#facets));
   }
 
-  readonly find = (asked: string, options: SearchOptions = {}): Found => {
+  readonly find = (typed: string, options: SearchOptions = {}): Found => {
+    const asked = typed.slice(0, MAX_QUERY);
     const query = fold(asked);
     if (!query) return NOTHING;
     const limit = options.limit ?? DEFAULT_LIMIT;
@@ -271,9 +274,13 @@ class Search implements SearchIndex {
       .map(({ hit }) => hit);
   }
 
-  #answerHit({ entry, line, isTypo }: Answer): Hit {
+  #answerHit({ entry, line, isTypo, code }: Answer): Hit {
     if (line !== null)
-      return { ...this.#nameHit({ entry, line, how: isTypo ? 'typo' : 'word' }), how: isTypo ? 'typo' : 'facts' };
+      return {
+        ...this.#nameHit({ entry, line, how: isTypo ? 'typo' : 'word' }),
+        how: isTypo ? 'typo' : 'facts',
+        ...code,
+      };
     return { ...this.#nameHit({ entry, line: this.#index.lineOf(entry), how: 'word' }), how: 'facts' };
   }
 }

@@ -1,19 +1,29 @@
-/** Tickers as people type them. */
+/** Tickers as lists give them and as people type them. */
 
-/** What follows a dot for an exchange, by the name that lists give it. */
-const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
-  'Hong Kong': ['HK'],
-  Shanghai: ['SS', 'SH'],
-  Shenzhen: ['SZ'],
-  Tokyo: ['T'],
-  KRX: ['KS'],
-  ASX: ['AX'],
-  TSX: ['TO'],
-  Toronto: ['TO'],
-  London: ['L'],
-  Brussels: ['BR'],
-  Taiwan: ['TW'],
-};
+/** The names and abbreviations of exchanges, and what data vendors write after a dot for them. */
+const EXCHANGES: readonly (readonly [names: string, suffixes: string])[] = [
+  ['Hong Kong, HKG, HKEX, SEHK', 'HK'],
+  ['Shanghai, SHA, SSE, SHSE', 'SS, SH'],
+  ['Shenzhen, SHE, SZSE', 'SZ'],
+  ['Tokyo, TYO, TSE', 'T'],
+  ['KRX, KOSPI, KOSDAQ', 'KS, KQ'],
+  ['Taiwan, TPE, TWSE, TPEX', 'TW, TWO'],
+  ['ASX', 'AX'],
+  ['TSX, Toronto, TSX Venture, TSXV', 'TO, V'],
+  ['London, LSE, LON', 'L'],
+  ['Brussels, EBR', 'BR'],
+  ['Amsterdam, AMS', 'AS'],
+  ['Frankfurt, Xetra, ETR, FRA', 'DE'],
+  ['Paris, EPA', 'PA'],
+  ['Milan, BIT', 'MI'],
+  ['Johannesburg, JSE', 'JO'],
+  ['Jakarta, IDX', 'JK'],
+  ['Nasdaq, NYSE, NYSE American, AMEX, OTC, OTCMKTS', ''],
+];
+const listOf = (text: string): string[] => text.split(', ').filter(Boolean);
+const suffixesOf = (exchange: string): readonly string[] =>
+  listOf(EXCHANGES.find(([names]) => listOf(names).includes(exchange))?.[1] ?? '');
+
 /** Digits that Hong Kong writes its codes with. */
 const HONG_KONG_DIGITS = 4;
 
@@ -28,7 +38,7 @@ export function tickerNames(value: string): string[] {
       const symbols = codes.match(/(?<![a-z])[A-Z0-9]{1,6}(?:\.[A-Z])?(?![a-z])/g)?.slice(0, 3) ?? [];
       return exchanges.split(/,| and /).flatMap((one) => {
         const exchange = one.trim();
-        const suffixes = SUFFIXES[exchange] ?? [];
+        const suffixes = suffixesOf(exchange);
         return symbols.flatMap((symbol) => {
           const padded = exchange === 'Hong Kong' ? symbol.padStart(HONG_KONG_DIGITS, '0') : symbol;
           return [
@@ -40,4 +50,27 @@ export function tickerNames(value: string): string[] {
       });
     });
   return [...new Set(names)];
+}
+
+const SUFFIX = EXCHANGES.flatMap(([, suffixes]) => listOf(suffixes)).join('|');
+const PREFIX = EXCHANGES.flatMap(([names]) => listOf(names)).join('|');
+/** The source of an expression, without regard to case: "0981.HK", "Nasdaq: NVDA". */
+export const SHARE = String.raw`[a-z\d]{1,6}\.(?:${SUFFIX})\b|(?:${PREFIX}) ?: ?[a-z\d.]{1,8}`;
+
+/** "HKG: 0981" -> "0981 hk", "981 hk", "0981", "981": the ways to write a share, folded. */
+export function shareSpellings(share: string): string[] {
+  const [before = '', after] = share.toLowerCase().split(/ ?: ?/);
+  const [symbol = '', suffix] = (after ?? before).split('.');
+  const exchange = EXCHANGES.find(([names, suffixes]) =>
+    after === undefined
+      ? listOf(suffixes.toLowerCase()).includes(suffix ?? '')
+      : listOf(names.toLowerCase()).includes(before),
+  );
+  const suffixes = listOf((exchange?.[1] ?? '').toLowerCase());
+  const symbols = [
+    symbol,
+    symbol.replace(/^0+(?=\d)/, ''),
+    symbol.padStart(/^\d+$/.test(symbol) ? HONG_KONG_DIGITS : 0, '0'),
+  ];
+  return [...new Set([...symbols.flatMap((one) => suffixes.map((end) => `${one} ${end}`)), ...symbols])];
 }

@@ -53,7 +53,8 @@ function whatOf(entry: Entry, withHead: boolean, voice: Voice): GlanceModel['wha
   return { text: fits ? both : first, ...(lang !== undefined && { lang }) };
 }
 
-function noneWords(entry: Entry, { t }: Voice): string {
+/** No measure is on file. */
+export function noneWords(entry: Entry, { t }: Voice): string {
   if (entry.kind === 'agency') return t('glance_no_measure_body');
   return t(entry.kind === 'company' ? 'glance_no_measure_firm' : 'glance_no_measure');
 }

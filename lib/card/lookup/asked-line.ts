@@ -2,15 +2,13 @@
  * The line of a result: of an entry's measures those that the query asks for, and among them the
  * one that leads.
  */
-import { capital } from '../../core/letters.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
-import type { Day, Entry } from '../../knowledge/model/schema.ts';
-import { spanOf } from '../../knowledge/model/fuzzy-dates.ts';
+import type { Day } from '../../knowledge/model/schema.ts';
 import { rankLines } from '../../knowledge/lead/lead.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { headline, sinceOf } from '../../knowledge/wording/status-phrases.ts';
-import { nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { actWords, issuerWords, towardOf } from '../build/issuer.ts';
 import { glyphOf, isBarred } from '../build/glyphs.ts';
 import type { AskedLine } from './line-text.ts';
@@ -34,6 +32,7 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
+/** Of a body's or a list's many measures none speaks for it. */
 function isOfMany(knowledge: Knowledge, id: string): boolean {
   if (knowledge.entries.get(id)?.kind === 'agency') return true;
   return [...knowledge.entries.values()].some(
@@ -80,18 +79,7 @@ export function askedLines(
   { today, more = 0 }: { today: Day; more?: number },
   voice: Voice,
 ): AskedLine[] {
-  // Of a body's or a list's many measures none speaks for it, unless the query asks for some.
   if (measures.length === 0 && isOfMany(voice.knowledge, entry)) return [];
   const rows = rowsFor(voice.knowledge, entry, measures, today);
   return rows.slice(0, 1 + more).map((row) => lineOf(row, voice));
-}
-
-/** "Under Secretary: Jeffrey Kessler", of whom is in office on the day. */
-export function officeLine({ offices = [] }: Entry, today: Day, voice: Voice): string {
-  const first = offices.find(
-    ({ from, until }) => (!from || spanOf(from).first <= today) && (!until || spanOf(until).last >= today),
-  );
-  return first
-    ? voice.t('status_with_amount', capital(phraseWords(first.role, voice)), phraseWords(first.name, voice))
-    : '';
 }

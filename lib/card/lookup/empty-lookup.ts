@@ -46,7 +46,7 @@ export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }
       hit,
       unread(hit, titleIn(titles, hit.entry), t),
       query,
-      { lines: [], office: '' },
+      { lines: [], words: '' },
       { t, lang: languageTag(locale) },
     ),
   search,

@@ -15,9 +15,10 @@ import { buildFullCard } from '../build/full-card.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { Tile } from '../model/head.ts';
 import type { FullCard } from '../model/full-card.ts';
-import { askedLines, officeLine } from './asked-line.ts';
+import { askedLines } from './asked-line.ts';
 import { titleIn, unread } from './empty-lookup.ts';
 import { resultRow, type ResultRow } from './result-row.ts';
+import { wordsLine } from './words-line.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
 import { contextIn, refsIn } from '../build/entry-refs.ts';
@@ -98,7 +99,7 @@ export interface DeskRequest {
 export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
-  const statuses = new Map<string, Pick<ResultRow, 'lines' | 'office'>>();
+  const statuses = new Map<string, Pick<ResultRow, 'lines' | 'words'>>();
   const namesakes = new Map<string, readonly string[]>();
   const find = (ref: string) => {
     const { list, id } = readRef(ref);
@@ -152,16 +153,18 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       tile: tileOf(entry, voice),
     };
   };
-  const statusOf = ({ entry: ref, measures, asksOffice }: Hit, more: number, isQuick: boolean) => {
-    const key = JSON.stringify([ref, measures, asksOffice, more]);
+  const statusOf = (hit: Hit, more: number, isQuick: boolean) => {
+    const { entry: ref, measures, asksOffice, field, text } = hit;
+    const key = JSON.stringify([ref, measures, asksOffice, field === 'name' ? text : '', more]);
     const known = statuses.get(key);
     if (known) return known;
     const found = isQuick ? null : find(ref);
-    if (!found) return { lines: [], office: '' };
+    if (!found) return { lines: [], words: '' };
     const voice = { t, lang, knowledge: found.base.knowledge };
-    const office = asksOffice ? officeLine(found.entry, asOf ?? today, voice) : '';
-    const lines = office ? [] : askedLines(found.entry.id, measures, { today: asOf ?? today, more }, voice);
-    const made = { lines, office };
+    const day = asOf ?? today;
+    const lines = askedLines(found.entry.id, measures, { today: day, more }, voice);
+    const words = wordsLine(found.entry, { hit, hasStatus: lines.length > 0 }, day, voice);
+    const made = { lines: words ? [] : lines, words };
     statuses.set(key, made);
     return made;
   };

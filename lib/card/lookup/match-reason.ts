@@ -6,7 +6,15 @@ import type { Hit } from '../../search/search.ts';
 interface Shown {
   name: string;
   altName?: { text: string; lang: string };
+  /** A person in office, in words; ''. */
+  line: string;
 }
+
+/** Differences that need no telling: a genitive, a plural, "&". */
+const plain = (text: string): string =>
+  fold(text)
+    .replaceAll('&', 'and')
+    .replace(/(?<=[a-z]{2}) ?s$/, '');
 
 /** Names in other languages than the user's say nothing to them, even if they were typed. */
 const isReadable = (lang: string, shown: Shown, userLang: string): boolean =>
@@ -18,7 +26,10 @@ export function matchReason(hit: Hit, shown: Shown, query: string, userLang: str
   if (hit.field === 'ticker') return t('search_by_ticker', hit.text);
   if (hit.field !== 'name') return '';
   const folded = fold(hit.text);
-  const isShown = [shown.name, shown.altName?.text ?? ''].some((name) => fold(name).includes(folded));
+  const matched = plain(hit.text);
+  const [name, ...others] = [shown.name, shown.altName?.text ?? '', shown.line].map(plain);
+  // "Congolese cobalt" names cobalt itself.
+  const isShown = [name, ...others].some((one) => one?.includes(matched)) || ` ${matched} `.includes(` ${name} `);
   if (isShown || !isReadable(hit.lang, shown, userLang)) return '';
   if (hit.how === 'typo') return t('search_close_to', hit.text);
   // Of a question, a name counts as the reason only where it is what was typed.

@@ -15,33 +15,33 @@ export interface ResultRow extends Summary {
    * being read.
    */
   lines: AskedLine[];
-  /** Who is in office, where the query asks for that; ''. */
-  office: string;
+  /** A line that is no status: who is in office, or what the entry is; ''. */
+  words: string;
   /** Why it was found; '' where that is obvious. */
   why: string;
 }
 
 interface Known {
   lines: AskedLine[];
-  office: string;
+  words: string;
 }
 
 export function resultRow(
   hit: Hit,
   summary: Summary,
   query: string,
-  { lines, office }: Known,
+  { lines, words }: Known,
   { t, lang }: { t: Translate; lang: string },
 ): ResultRow {
   return {
     ...summary,
     aliases: summary.altName ? [summary.altName.text] : [],
     lines,
-    office,
-    why: matchReason(hit, summary, query, lang, t),
+    words,
+    why: matchReason(hit, { ...summary, line: words }, query, lang, t),
   };
 }
 
 /** The second line of a row in plain text; '' where nothing is known. */
-export const resultText = ({ office, lines }: Pick<ResultRow, 'office' | 'lines'>, t: Translate): string =>
-  office || (lines[0] ? lineText(lines[0], t) : '');
+export const resultText = ({ words, lines }: Pick<ResultRow, 'words' | 'lines'>, t: Translate): string =>
+  words || (lines[0] ? lineText(lines[0], t) : '');

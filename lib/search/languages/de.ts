@@ -2,10 +2,12 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const de: LanguageWords = {
-  stop: 'Preis, Preise, Markt, Mangel, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, leitet, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt',
+  stop: 'Preis, Preise, Markt, Mangel, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, ist, sind, war, wird, werden, wurde, im, in, am, an, auf, zu, zum, zur, von, vom, fur, mit, nach, aus, bei, uber, gegen, was, wer, wann, wo, warum, wie, welche, welcher, welches, viel, noch, jetzt, aktuell, heute, neu, neue, status, stand, gilt, gelten, gibt, es, hat, haben, darf, man, kann, nicht, als, auch, waren, produkte, guter, leitet, bedeutet, fallt, unter, braucht, brauche, ich, sich, bekommt, steht, stehen, kommt, kommen, passiert, weiter, geht, sagt, heisst, bedeutung, mein, wir, sie, er, uns, wurden, worden, sein, ihr, ihre, nur, schon, mehr, wieder, bitte, wieso, weshalb, wozu, seit, zwischen, wegen, durch, ohne, wenn, ob, dass, da, hier, dort, alle, alles, viele, kaufen, verkaufen, liefern, beliefern, brauchen, benotigt, letzte, neueste, aktuelle, aktueller, folgen, auswirkungen, auswirkung, wie geht es weiter, als nachstes, nachster, nachsten, nachste',
   toward: 'nach, gegen, an, gegenuber',
   from: 'von, aus',
   meanings: {
+    'kind:company about:chip':
+      'chiphersteller, chipfirma, chipfirmen, chipkonzern, chipkonzerne, halbleiterhersteller, halbleiterfirmen, chipentwickler',
     'way:ban': 'verbot, verbote, verboten, verbietet, embargo, stopp, blockade, sperre, untersagt',
     'way:ban act:export': 'exportverbot, exportverbote, ausfuhrverbot, exportstopp',
     'way:ban act:import': 'importverbot, einfuhrverbot, importstopp',
@@ -28,7 +30,7 @@ export const de: LanguageWords = {
       'exportkontrolle, exportkontrollen, ausfuhrkontrolle, ausfuhrkontrollen, exportbeschrankung, exportbeschrankungen, ausfuhrbeschrankung, ausfuhrbeschrankungen',
     'way:control act:import': 'importbeschrankungen',
     'act:export': 'export, exporte, exporten, ausfuhr, ausfuhren, exportiert, exportieren, lieferung, lieferungen',
-    'act:reexport': 'wiederausfuhr, reexport, drittstaaten, drittlander',
+    'act:reexport': 'wiederausfuhr, reexport, drittstaaten, drittlander, schmuggel, umgehung',
     'act:import': 'import, importe, importen, einfuhr, einfuhren, importieren',
     'act:invest': 'investition, investitionen, investieren, ubernahme, beteiligung',
     'act:buy': 'beschaffung, kauf',
@@ -37,10 +39,10 @@ export const de: LanguageWords = {
     'state:paused':
       'ausgesetzt, aussetzung, pause, pausiert, aufgeschoben, verschoben, gelockert, lockerung, aufgehoben, waffenruhe',
     'state:ended': 'abgelaufen, ablauf, beendet, ende, aufhebung, widerrufen',
-    'state:ahead': 'geplant, plan, kommend, nachste, ab wann, inkrafttreten',
+    'state:ahead': 'geplant, plan, kommend, ab wann, inkrafttreten, bevorstehend, kunftig',
     'state:inforce': 'in kraft, gultig',
     role: 'chef, chefin, leiter, leiterin, minister, ministerin, prasident, prasidentin, direktor, vorsitzende, vorsitzender, sprecher, sprecherin, behordenchef',
-    maker: 'hersteller, produzent, produzenten, chiphersteller, lieferant',
+    maker: 'hersteller, produzent, produzenten, lieferant',
     'kind:mineral':
       'mineral, minerale, mineralien, metall, metalle, rohstoff, rohstoffe, kritische rohstoffe, kritische mineralien, erz, erze',
     'kind:chip':
@@ -49,7 +51,8 @@ export const de: LanguageWords = {
     'kind:company': 'unternehmen, firma, firmen, konzern, hersteller',
     'kind:agency': 'behorde, behorden, ministerium, amt, regierung',
     'kind:instrument': 'verordnung, gesetz, bekanntmachung, erlass, dekret',
-    scheme: 'zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn',
+    scheme:
+      'zolltarifnummer, warennummer, hs code, kn code, guterlistennummer, nummer, nr, aktie, wkn, zolltarif, zolltarifnummern, hs nummer, taric code, aktienkurs, borsenkurzel, kurzel, formel',
   },
   countries: {
     AE: 'Vereinigte Arabische Emirate',

@@ -2,16 +2,19 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const en: LanguageWords = {
-  stop: 'price, prices, pricing, cost, costs, market, markets, shortage, shortages, supply, demand, additions, a, an, the, of, who, whom, whose, then, ever, ever since, right now, at the moment, going on, happens, happen, list of, kind, kinds, type, types, which country, which countries, big, biggest, main, top, largest, most, best, on, in, to, for, by, and, or, is, are, was, were, be, been, will, would, can, could, may, must, do, does, did, has, have, had, it, its, this, that, these, those, there, what, which, when, where, why, how, much, many, any, all, some, still, now, today, currently, latest, new, news, about, with, from, into, at, as, under, against, over, if, i, me, my, we, our, you, your, they, their, tell, show, find, explain, mean, means, meaning, status, happened, happening, get, need, needed, needs, sell, sold, selling, sale, sales, going, please, s, re, vs, versus, between, than, not, no longer, up, out, also, made, goods, products, product, items, item, things, stuff, after, before, since, until, so, does it, put, puts, subject, affected, affect, affects, hit, hits, covered, cover, covers, apply, applies, use, used, uses, using, buy, buying, company, firm, country, countries',
+  stop: 'price, prices, pricing, cost, costs, market, markets, shortage, shortages, supply, demand, additions, a, an, the, of, who, whom, whose, then, ever, ever since, right now, at the moment, going on, happens, happen, list of, kind, kinds, type, types, which country, which countries, big, biggest, main, top, largest, most, best, on, in, to, for, by, and, or, is, are, was, were, be, been, will, would, can, could, may, must, do, does, did, has, have, had, it, its, this, that, these, those, there, what, which, when, where, why, how, much, many, any, all, some, still, now, today, currently, latest, new, news, about, with, from, into, at, as, under, against, over, if, i, me, my, we, our, you, your, they, their, tell, show, find, explain, mean, means, meaning, status, happened, happening, get, need, needed, needs, sell, sold, selling, sale, sales, going, please, s, re, vs, versus, between, than, not, no longer, up, out, also, made, goods, products, product, items, item, things, stuff, after, before, since, until, so, does it, put, puts, subject, affected, affect, affects, hit, hits, covered, cover, covers, apply, applies, use, used, uses, using, buy, buying, company, firm, country, countries, come, comes, came, coming, back, whats, hows, wheres, whos, didnt, doesnt, isnt, cant, im, im looking for, looking, look, search, lookup, look up, info, information, details, guide, faq, summary, overview, update, updates, timeline, history, background, analysis, impact, effect, effects, fab, fabs, plant, plants, factory, factories, importance, important, should, shall, ok, okay, just, already, yet, again, ago, recently, recent, soon, only, even, really, exactly, different, difference, case, cases, deal with, know, give, want, wants, like, thing, there is, because, reason, reasons, who has, everything, anything, something, anyone, someone, one, two, first, last, year, years, month, months, day, days, date, week, cut, taken, take, takes, come from, other, others, more, less, used for, full, text of, next, upcoming, future, next steps, whats next, what s next, what next, comes next, will happen, forthcoming',
   toward: 'to, toward, towards, against, into, for, bound for, versus',
   from: 'by, from, of',
   meanings: {
+    'kind:company about:mine': 'miner, miners, mining company, mining companies, mining firms, mining group',
+    'kind:company about:chip':
+      'chipmaker, chipmakers, chip maker, chip makers, chip company, chip companies, chip firm, chip firms, chip manufacturer, chip manufacturers, semiconductor company, semiconductor companies, semiconductor maker, semiconductor makers, semiconductor firms, chip designer, chip designers, memory maker, memory makers',
     'way:ban':
-      'ban, bans, banned, banning, embargo, embargoes, embargoed, prohibit, prohibited, prohibits, prohibition, prohibitions, forbidden, forbid, forbids, block, blocks, blocked, blocking, bar, barred, bars, halt, halted, halts, refuse, refused, refusal, denial, deny, denied, illegal, outlawed, moratorium, cutoff, cut off',
+      'ban, bans, banned, banning, embargo, embargoes, embargoed, prohibit, prohibited, prohibits, prohibition, prohibitions, forbidden, forbid, forbids, block, blocks, blocked, blocking, bar, barred, bars, halt, halted, halts, refuse, refused, refusal, denial, deny, denied, illegal, outlawed, moratorium, cutoff, cut off, stop, stops, stopped, stopping, choke off, shut out, barred from, blackout, off limits, prohibiting, veto, vetoed, blockade, seizure, seized, seize, seizes',
     'way:licence':
-      'licence, licences, license, licenses, licensed, licensing, licencing, permit, permits, permission, authorisation, authorization, approval, approvals, approved, allowed, legal, case by case, presumption of denial, exemption, exemptions, waiver, waivers, exception, exceptions, licence requirement, license requirement, export licence, export license, allow, allows',
+      'licence, licences, license, licenses, licensed, licensing, licencing, permit, permits, permission, authorisation, authorization, approval, approvals, approved, allowed, legal, case by case, presumption of denial, exemption, exemptions, waiver, waivers, exception, exceptions, licence requirement, license requirement, export licence, export license, allow, allows, licensable, eligible, clearance, green light, greenlight, greenlit, general licence, validated end user, permitted, permitting, unlicensed',
     'way:duty':
-      'duty, duties, tariff, tariffs, levy, levies, surtax, surcharge, tax, taxes, taxed, rate, rates, countervailing, anti dumping, antidumping, anti dumping duty, countervailing duty, import duty, customs duty, percent, per cent',
+      'duty, duties, tariff, tariffs, levy, levies, surtax, surcharge, tax, taxes, taxed, rate, rates, countervailing, anti dumping, antidumping, anti dumping duty, countervailing duty, import duty, customs duty, percent, per cent, import tax, import taxes, anti subsidy, dumping, customs duties, border tax, tariffed',
     'way:quota': 'quota, quotas, cap, caps, ceiling, limit, limits, allocation, allocations',
     'way:sanction':
       'sanction, sanctions, sanctioned, sanctioning, asset freeze, frozen, freeze, countermeasure, countermeasures, retaliation, retaliate, retaliatory, punish, punished, penalty, penalties',
@@ -23,7 +26,7 @@ export const en: LanguageWords = {
     'act:export':
       'export, exports, exported, exporting, exporter, exporters, outbound shipment, ship, shipped, ships, shipping, shipments, shipment, overseas sales, sell abroad, sales abroad',
     'act:reexport':
-      're export, re exports, re exported, reexport, reexports, transshipment, transhipment, third country, third countries',
+      're export, re exports, re exported, reexport, reexports, transshipment, transhipment, third country, third countries, smuggling, smuggled, smuggle, smuggler, smugglers, diversion, diverted, evasion, evade, circumvention, circumvent, rerouted, reexporting',
     'act:import': 'import, imports, imported, importing, importer, importers, importation, incoming',
     'act:invest':
       'invest, investment, investments, investing, investor, investors, outbound investment, foreign investment, takeover, takeovers, acquisition, stake, stakes',
@@ -31,27 +34,26 @@ export const en: LanguageWords = {
     'act:technology': 'technology transfer, tech transfer, know how, technology export, technology exports',
     'act:help': 'services, service, servicing, maintenance, support, us persons, assistance',
     'state:paused':
-      'suspend, suspended, suspends, suspension, suspending, pause, paused, pauses, truce, delay, delayed, postponed, postpone, on hold, stayed, lifted, lift, lifts, ease, eased, easing, relax, relaxed, relaxes, resume, resumed, resumes',
+      'suspend, suspended, suspends, suspension, suspending, pause, paused, pauses, truce, delay, delayed, postponed, postpone, on hold, stayed, lifted, lift, lifts, ease, eased, easing, relax, relaxed, relaxes, resume, resumed, resumes, halted, put off, extended, extension, extend, reprieve, moratorium, thaw, unfreeze',
     'state:ended':
       'expire, expires, expired, expiry, expiration, end, ends, ended, ending, repealed, repeal, revoked, revoke, cancelled, canceled, withdrawn, void, struck down, overturned, over',
     'state:ahead':
-      'next, upcoming, future, planned, plan, plans, proposed, pending, start, starts, begin, begins, effective, take effect, takes effect, deadline, will happen',
+      'planned, plan, plans, proposed, pending, start, starts, begin, begins, effective, take effect, takes effect, deadline, come into force, comes into force, enter into force, go into effect, goes into effect, coming into force, when will',
     'state:inforce': 'in force, in effect, active, current, valid, applicable',
-    role: 'head, heads, chief, boss, minister, secretary, director, chair, chairman, chairwoman, leader, leads, led, runs, who runs, official, officials, commissioner, president, ceo, spokesperson, spokesman, spokeswoman, in charge',
+    role: 'head, heads, chief, boss, minister, secretary, director, chair, chairman, chairwoman, leader, leads, led, runs, who runs, official, officials, commissioner, president, ceo, spokesperson, spokesman, spokeswoman, in charge, in office, minister of commerce, commerce minister, trade minister, trade representative, under secretary, undersecretary, deputy, envoy, tsar, czar, whos in charge, who heads, who leads, headed by',
     maker:
-      'maker, makers, made by, who makes, makes, manufacturer, manufacturers, producer, producers, produces, supplier, suppliers, chipmaker, chipmakers, chip maker, chip makers, company, companies, firms, owner, owns',
+      'maker, makers, made by, who makes, makes, manufacturer, manufacturers, producer, producers, produces, supplier, suppliers, company, companies, firms, owner, owns',
     'kind:mineral':
       'mineral, minerals, metal, metals, critical mineral, critical minerals, raw material, raw materials, element, elements, ore, ores, material, materials, strategic minerals, strategic metals',
     'kind:chip':
       'chip, chips, semiconductor, semiconductors, gpu, gpus, accelerator, accelerators, processor, processors, microchip, microchips, ai chip, ai chips, advanced chips, memory chip, memory chips, wafer, wafers',
     'kind:technology':
       'technology, technologies, tech, equipment, tool, tools, tooling, machine, machines, machinery, chipmaking equipment, chipmaking tools, chip equipment, chip tools, lithography equipment',
-    'kind:company':
-      'company, companies, firms, corporation, manufacturer, manufacturers, producer, producers, chipmaker, chipmakers',
+    'kind:company': 'company, companies, firms, corporation, manufacturer, manufacturers, producer, producers',
     'kind:agency': 'agency, agencies, ministry, department, regulator, authority, bureau, government, office',
     'kind:instrument': 'act, order, instrument, notice, executive order, announcement, statute, text, document',
     scheme:
-      'hs, hs code, hs codes, hts, htsus, hts code, taric, eccn, cn code, cn codes, tariff code, customs code, commodity code, control code, code, codes, export control classification number, ticker, stock, stock code, shares, no, number, heading, subheading, part',
+      'hs, hs code, hs codes, hts, htsus, hts code, taric, eccn, cn code, cn codes, tariff code, customs code, commodity code, control code, code, codes, export control classification number, ticker, stock, stock code, shares, no, number, heading, subheading, part, hs number, harmonized code, harmonised code, ecn, schedule b, tariff line, tariff number, product code, ric, isin, stock ticker, stock symbol, symbol, shares of, share price, formula, chemical formula, chemical symbol',
   },
   countries: {
     AE: 'United Arab Emirates, uae, u a e, emirates, emirati, abu dhabi, dubai',

@@ -2,12 +2,14 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const es: LanguageWords = {
-  stop: 'precio, precios, mercado, escasez, el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, dirige, sujeto',
+  stop: 'precio, precios, mercado, escasez, el, la, los, las, un, una, unos, unas, de, del, y, o, es, son, era, sera, en, a, al, para, por, con, contra, sobre, hacia, que, quien, cual, cuales, cuando, donde, por que, como, cuanto, cuanta, se, su, sus, lo, este, esta, estos, hay, aun, todavia, ahora, actual, hoy, nuevo, nueva, noticias, estado, puede, no, productos, bienes, dirige, sujeto, ¿, esta en, estan, sigue, siguen, sera que, muy, mas, ya, entre, desde, hasta, sin, segun, ese, esa, eso, ellos, ella, el que, cual es, que es, que pasa, que pasa con, pasa, viene, despues, vender, comprar, necesito, necesita, hace falta, ultimas, ultima, ultimo, significa, consecuencias, impacto, me, te, nos, si, tiene, tienen, fue, ser, son los, todo, todos, toda, todas, pueden, que viene, que sigue, proximos pasos, siguiente, siguientes, a continuacion, proximo, proxima',
   toward: 'hacia, contra, a',
   from: 'de, por',
   meanings: {
+    'kind:company about:chip':
+      'fabricante de chips, fabricantes de chips, fabricante de semiconductores, fabricantes de semiconductores',
     'way:ban':
-      'prohibicion, prohibiciones, prohibido, prohibida, prohibe, prohibir, veto, vetos, embargo, bloqueo, bloqueado, denegacion',
+      'prohibicion, prohibiciones, prohibido, prohibida, prohibe, prohibir, veto, vetos, embargo, bloqueo, bloqueado, denegacion, prohibio, prohibieron, prohiben, vetado, vetada, veta, veto a, bloquea',
     'way:licence':
       'licencia, licencias, permiso, permisos, autorizacion, autorizaciones, exencion, exenciones, permitido',
     'way:duty':
@@ -21,7 +23,7 @@ export const es: LanguageWords = {
     'way:control act:export':
       'control de exportaciones, controles de exportacion, control de exportacion, restricciones a la exportacion',
     'act:export': 'exportacion, exportaciones, exportar, exporta',
-    'act:reexport': 'reexportacion, reexportaciones, terceros paises',
+    'act:reexport': 'reexportacion, reexportaciones, terceros paises, contrabando, triangulacion, elusion',
     'act:import': 'importacion, importaciones, importar',
     'act:invest': 'inversion, inversiones, invertir, adquisicion',
     'act:buy': 'compra, compras, contratacion publica',
@@ -30,7 +32,7 @@ export const es: LanguageWords = {
     'state:paused':
       'suspendido, suspendida, suspension, pausa, tregua, aplazado, aplazamiento, levantado, levantamiento, relajado',
     'state:ended': 'vencido, vencimiento, expira, expirado, fin, terminado, derogado, anulado',
-    'state:ahead': 'previsto, prevista, proximo, proxima, entrada en vigor',
+    'state:ahead': 'previsto, prevista, entrada en vigor',
     'state:inforce': 'en vigor, vigente',
     role: 'jefe, jefa, director, directora, ministro, ministra, presidente, presidenta, secretario, secretaria, portavoz, responsable',
     maker: 'fabricante, fabricantes, productor, productores, proveedor',
@@ -41,7 +43,8 @@ export const es: LanguageWords = {
     'kind:company': 'empresa, empresas, compania, companias',
     'kind:agency': 'agencia, ministerio, autoridad, gobierno, organismo',
     'kind:instrument': 'decreto, ley, anuncio, orden, aviso',
-    scheme: 'codigo sa, codigo arancelario, partida, partida arancelaria, numero, codigo, accion, bolsa',
+    scheme:
+      'codigo sa, codigo arancelario, partida, partida arancelaria, numero, codigo, accion, bolsa, codigo hs, codigos, fraccion arancelaria, fraccion, codigo taric, simbolo, formula, ticker, cotizacion',
   },
   countries: {
     AE: 'Emiratos Árabes Unidos',

@@ -2,10 +2,12 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const fr: LanguageWords = {
-  stop: 'prix, marché, pénurie, le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, dirige, soumis, soumise',
+  stop: 'prix, marché, pénurie, le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, etait, sera, a, au, aux, en, dans, sur, pour, par, avec, contre, vers, qui, que, qu, quoi, quel, quelle, quels, quelles, quand, pourquoi, comment, combien, est ce, ce, cette, ces, c, s, se, son, sa, ses, il, elle, y, t, encore, maintenant, actuel, actuelle, aujourd hui, nouveau, nouvelle, nouvelles, statut, peut, on, faut, faut il, ne, pas, produits, biens, chez, dirige, soumis, soumise, ils, elles, nous, vous, je, on peut, a t il, est il, sont ils, t il, n, plus, m, j, tout, tous, toute, toutes, deja, entre, depuis, jusque, sans, sous, lui, leur, leurs, mon, ma, mes, si, ou est, ou en est, quoi de neuf, cela, ca, vendre, acheter, besoin, doit, doivent, consequences, impact, derniere, dernier, dernieres, signifie, veut dire, comme, ensuite, suite, et apres, prochaine etape, prochaines etapes, prochain, prochaine',
   toward: 'vers, contre, a destination de',
   from: 'de, par',
   meanings: {
+    'kind:company about:chip':
+      'fabricant de puces, fabricants de puces, fabricant de semi conducteurs, concepteur de puces',
     'way:ban':
       'interdiction, interdictions, interdit, interdite, interdits, interdire, embargo, blocage, bannissement, refus, prohibition',
     'way:licence': 'licence, licences, autorisation, autorisations, permis, agrement, exemption, derogation, autorise',
@@ -20,7 +22,7 @@ export const fr: LanguageWords = {
     'way:control act:export':
       'controle des exportations, controles a l exportation, controle a l exportation, restrictions a l exportation',
     'act:export': 'exportation, exportations, export, exporter, exporte',
-    'act:reexport': 'reexportation, reexportations, pays tiers',
+    'act:reexport': 'reexportation, reexportations, pays tiers, contrebande, contournement',
     'act:import': 'importation, importations, import, importer',
     'act:invest': 'investissement, investissements, investir, rachat, acquisition',
     'act:buy': 'achat, achats, marches publics',
@@ -29,7 +31,7 @@ export const fr: LanguageWords = {
     'state:paused':
       'suspendu, suspendue, suspension, suspendus, pause, treve, reporte, report, assoupli, assouplissement, leve, levee',
     'state:ended': 'expire, expiration, fin, termine, annule, abroge',
-    'state:ahead': 'prevu, prevue, projet, prochain, prochaine, entree en vigueur',
+    'state:ahead': 'prevu, prevue, projet, entree en vigueur, a venir',
     'state:inforce': 'en vigueur, valable',
     role: 'chef, directeur, directrice, ministre, president, presidente, patron, responsable, porte parole, secretaire',
     maker: 'fabricant, fabricants, producteur, producteurs, fournisseur',
@@ -41,7 +43,8 @@ export const fr: LanguageWords = {
     'kind:company': 'entreprise, entreprises, societe, societes, fabricant',
     'kind:agency': 'agence, ministere, autorite, gouvernement, administration',
     'kind:instrument': 'decret, loi, avis, annonce, arrete',
-    scheme: 'code sh, code douanier, code nc, nomenclature, numero, code, action, bourse',
+    scheme:
+      'code sh, code douanier, code nc, nomenclature, numero, code, action, bourse, code hs, codes sh, code taric, position tarifaire, ticker, symbole, formule',
   },
   countries: {
     AE: 'Émirats arabes unis',

@@ -2,12 +2,20 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const it: LanguageWords = {
-  stop: 'prezzo, prezzi, mercato, il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato',
+  stop: 'prezzo, prezzi, mercato, il, lo, la, i, gli, le, l, un, uno, una, di, del, dello, della, dei, degli, delle, e, o, sono, era, in, nel, nella, a, al, alla, ai, alle, da, dal, dalla, per, con, contro, su, sul, sulla, verso, che, chi, cosa, quale, quali, quando, dove, perche, come, quanto, si, suo, sua, c, ancora, adesso, oggi, nuovo, nuova, non, prodotti, beni, stato, e nella, ha, hanno, sta, stanno, puo, possono, gia, piu, tra, fra, fino, senza, loro, questo, questa, quello, quella, ci, vi, cosa e, che cosa, succede, viene, dopo, vendere, comprare, serve, servono, ultime, ultima, significa, impatto, carenza, prossimi, notizie, d, all, dall, dell, nell, sull, negli, nelle, nei, azienda, qual, prossimi passi, prossima, che cosa viene dopo, successivo, prossimo',
   toward: 'verso, contro',
   from: 'da, di',
   meanings: {
-    'way:ban': 'divieto, divieti, vietato, vietata, bando, embargo, blocco',
-    'way:licence': 'licenza, licenze, autorizzazione, autorizzazioni, permesso, permessi, esenzione',
+    scheme:
+      'codice, codici, codice doganale, codice sa, codice hs, codice taric, voce doganale, numero, azione, borsa, simbolo, formula',
+    'kind:company about:chip': 'produttore di chip, produttori di chip, produttori di semiconduttori',
+    'act:help': 'servizi, assistenza, manutenzione',
+    'act:buy': 'acquisto, acquisti, appalti',
+    'state:inforce': 'in vigore, vigente',
+    'way:ban':
+      'divieto, divieti, vietato, vietata, bando, embargo, blocco, vieta, vietano, vietare, vietati, vietate, bloccato, blocca, bandito, bandita, proibito, proibisce',
+    'way:licence':
+      'licenza, licenze, autorizzazione, autorizzazioni, permesso, permessi, esenzione, autorizzato, consentito, permessa, deroga, esenzioni',
     'way:duty': 'dazio, dazi, tariffa, tariffe, tassa, tasse, antidumping, dazi doganali',
     'way:quota': 'quota, quote, contingente, contingenti, tetto',
     'way:sanction': 'sanzione, sanzioni, sanzionato, sanzionata, contromisure, ritorsione, ritorsioni',
@@ -17,13 +25,13 @@ export const it: LanguageWords = {
     'way:control act:export':
       'controllo delle esportazioni, controlli sulle esportazioni, controlli alle esportazioni, controlli all export',
     'act:export': 'esportazione, esportazioni, export, esportare',
-    'act:reexport': 'riesportazione',
+    'act:reexport': 'riesportazione, contrabbando, elusione',
     'act:import': 'importazione, importazioni, import, importare',
     'act:invest': 'investimento, investimenti, acquisizione',
     'act:technology': 'trasferimento di tecnologia',
     'state:paused': 'sospeso, sospesa, sospensione, pausa, tregua, rinviato, allentamento',
     'state:ended': 'scaduto, scade, fine, revocato',
-    'state:ahead': 'previsto, prossimo, entrata in vigore',
+    'state:ahead': 'previsto, entrata in vigore',
     role: 'capo, direttore, ministro, ministra, presidente, segretario, portavoce',
     maker: 'produttore, produttori, fabbricante',
     'kind:mineral': 'minerale, minerali, metallo, metalli, materie prime, minerali critici',

@@ -2,12 +2,19 @@
 import type { LanguageWords } from '../lexicon.ts';
 
 export const pt: LanguageWords = {
-  stop: 'preço, preços, mercado, o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status',
+  stop: 'preço, preços, mercado, o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, sao, era, sera, em, no, na, nos, nas, para, por, pelo, pela, com, contra, sobre, que, quem, qual, quais, quando, onde, porque, como, quanto, se, seu, sua, ha, ainda, agora, hoje, novo, nova, ao, nao, produtos, bens, status, esta, estao, foi, ser, tem, mais, ja, entre, desde, ate, sem, seus, suas, isso, isto, este, essa, esse, pode, podem, vender, comprar, precisa, preciso, o que, que e, acontece, vem, depois, ultimas, ultima, significa, impacto, escassez, me, a china, empresa, noticias, proximos passos, proxima, o que vem, seguinte, proximo',
   toward: 'para, contra',
   from: 'de, por',
   meanings: {
-    'way:ban': 'proibicao, proibicoes, proibido, proibida, proibe, veto, embargo, bloqueio',
-    'way:licence': 'licenca, licencas, autorizacao, autorizacoes, permissao, isencao',
+    scheme: 'codigo ncm, ncm, codigo sh, sh, codigo, codigos, numero, acao, acoes, bolsa, simbolo, formula',
+    'kind:company about:chip': 'fabricante de chips, fabricantes de chips, fabricantes de semicondutores',
+    'act:help': 'servicos, assistencia, manutencao',
+    'act:buy': 'compra, compras, aquisicao publica',
+    'state:inforce': 'em vigor, vigente',
+    'way:ban':
+      'proibicao, proibicoes, proibido, proibida, proibe, veto, embargo, bloqueio, proibiu, proibiram, proibem, proibir, proibidos, vetou, bloqueou, bloqueia',
+    'way:licence':
+      'licenca, licencas, autorizacao, autorizacoes, permissao, isencao, licenciamento, autorizado, permitido, isencoes',
     'way:duty': 'tarifa, tarifas, imposto, impostos, taxa, sobretaxa, antidumping, direito aduaneiro, tarifaco',
     'way:quota': 'cota, cotas, quota, quotas, limite',
     'way:sanction': 'sancao, sancoes, sancionado, sancionada, contramedidas, retaliacao',
@@ -16,13 +23,13 @@ export const pt: LanguageWords = {
       'controle, controles, controlo, controlos, restricao, restricoes, regra, regras, medida, medidas, regulamento, lei',
     'way:control act:export': 'controle de exportacao, controles de exportacao, restricoes a exportacao',
     'act:export': 'exportacao, exportacoes, exportar',
-    'act:reexport': 'reexportacao',
+    'act:reexport': 'reexportacao, contrabando, triangulacao',
     'act:import': 'importacao, importacoes, importar',
     'act:invest': 'investimento, investimentos, aquisicao',
     'act:technology': 'transferencia de tecnologia',
     'state:paused': 'suspenso, suspensa, suspensao, pausa, tregua, adiado, flexibilizado',
     'state:ended': 'expirado, expira, fim, encerrado, revogado',
-    'state:ahead': 'previsto, proximo, entrada em vigor',
+    'state:ahead': 'previsto, entrada em vigor',
     role: 'chefe, diretor, diretora, ministro, ministra, presidente, secretario, porta voz',
     maker: 'fabricante, fabricantes, produtor',
     'kind:mineral': 'mineral, minerais, minerio, minerios, metal, metais, materias primas, minerais criticos',

@@ -54,4 +54,16 @@ export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [
     'chip machines, chip machine, chip tools, chip making machines, chipmaking machines, 光刻机, 光刻機',
     'Chipmaking equipment; DUV lithography; EUV lithography',
   ],
+  [
+    'revenue share, revenue cut, 15% cut, 25% cut, 15 percent cut, 25 percent cut, 收入分成, 分成',
+    '15 % revenue share; January 2026 licence-review rule for AI chips (H200 rule)',
+  ],
+  [
+    'steel and aluminum, steel and aluminium, steel and aluminum tariffs, steel and aluminium tariffs, 钢铝, 钢铝关税, 鉄鋼 アルミ, 철강 알루미늄, stahl und aluminium, acier et aluminium, acero y aluminio, aço e alumínio, acciaio e alluminio',
+    'Steel; Aluminium; Section 232 duties on steel, aluminium and copper',
+  ],
+  [
+    'smuggling, chip smuggling, smuggled chips, 芯片走私, 走私, 密輸, 밀수, Schmuggel, contrebande, contrabando',
+    'Diversion; Transshipment',
+  ],
 ];

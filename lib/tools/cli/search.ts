@@ -27,6 +27,14 @@ function fail(message: string): never {
   process.exit(2);
 }
 
+/** A day of the calendar: 30 February is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    v.is(v.pipe(v.string(), v.isoDate()), text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  );
+}
+
 function readArgs() {
   try {
     return parseArgs({
@@ -46,10 +54,9 @@ function readArgs() {
 const { values, positionals } = readArgs();
 const query = positionals.join(' ');
 const limit = Number(values.limit);
-if (!query.trim()) fail(USAGE);
+if (positionals.length === 0) fail(USAGE);
 if (!Number.isInteger(limit) || limit < 1) fail(`${values.limit} is no number of results`);
-if (values.date !== undefined && !v.is(v.pipe(v.string(), v.isoDate()), values.date))
-  fail(`${values.date} is not a day: YYYY-MM-DD`);
+if (values.date !== undefined && !isDay(values.date)) fail(`${values.date} is not a day: YYYY-MM-DD`);
 
 // The interface is in two languages; a user of another one reads it in English.
 const locale = /^zh/i.test(values.lang) ? 'zh_CN' : 'en';

@@ -38,6 +38,28 @@ describe('a question', () => {
     expect([first?.entry, first?.asksOffice]).toEqual(['agency/bis', true]);
   });
 
+  it('is about the firm before the list that it may be on', () => {
+    expect(entries('is hikvision on the entity list?')[0]).toBe('company/hikvision');
+    expect(entries('is tencent on the 1260h list')[0]).toBe('company/tencent');
+    expect(entries('entity list')[0]).toBe('instrument/entity-list');
+  });
+
+  it('asks a country’s own body where it names a country', () => {
+    expect(entries('who is chinas commerce minister')[0]).toBe('agency/mofcom');
+    expect(entries('us commerce secretary')[0]).toBe('agency/us-commerce');
+  });
+
+  it('needs no rate, genitive or question mark to be met', () => {
+    for (const query of ['gallium ban?', 'h200 25% cut', "gallium's", 'germaniums', 'brazil tariffs 50 percent'])
+      expect([query, search.find(query).isNear, search.find(query).missed]).toEqual([query, false, []]);
+  });
+
+  it('reads no more than a user types', () => {
+    expect(search.find('gallium '.repeat(20_000)).hits[0]?.entry).toBe('mineral/gallium');
+    expect(search.find('x'.repeat(100_000)).hits).toEqual([]);
+    expect(search.find('\u200bgal\u00adlium\u0001').hits[0]?.entry).toBe('mineral/gallium');
+  });
+
   it('says what it did not understand, and gives the nearest', () => {
     const { hits, missed, isNear } = search.find('gallium qqxyzz');
     expect([hits[0]?.entry, missed, isNear]).toEqual(['mineral/gallium', ['qqxyzz'], true]);
@@ -109,6 +131,8 @@ it('reads tickers with and without their exchange', () => {
     '0988.HK',
   ]);
   expect(tickerNames('ASX: PEK, suspended since 19 September 2025')).toEqual(['ASX: PEK', 'PEK', 'PEK.AX']);
+  for (const share of ['0981.HK', '981.hk', 'HKG: 981', 'HKEX:0981', '688981.SS', 'SHA: 688981', '688981.SH', '$NVDA'])
+    expect([share, entries(share)[0]]).toEqual([share, share === '$NVDA' ? 'company/nvidia' : 'company/smic']);
 });
 
 const source = { s: { url: 'https://s.example/', publisher: 's', class: 'other' as const } };
