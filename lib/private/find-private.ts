@@ -27,7 +27,7 @@ export function* findPrivate(
 ): Generator<void, Found[]> {
   const readings = [];
   for (const { text } of runs) {
-    readings.push(matcher.read(text));
+    readings.push(yield* matcher.readInSteps(text));
     yield;
   }
   // What the user noted is found whatever the user muted of the words of others.

@@ -31,6 +31,7 @@ import {
   type CompiledForm,
   type CompiledNames,
 } from '../names/compiled-names.ts';
+import { finish } from '../../core/finish.ts';
 import { all, isLetter } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 import { TargetTexts } from '../names/target-texts.ts';
@@ -48,6 +49,24 @@ const NOTHING: BlockReading = {
 };
 
 const S = (LETTER << 16) | 115;
+
+/**
+ * UTF-16 units that are scanned in one step. A text that says nothing but names of several words
+ * takes some milliseconds for so many.
+ */
+const UNITS_A_STEP = 256;
+
+/** How far a text is scanned, and what was found in it. */
+interface Scan {
+  text: string;
+  at: number;
+  hits: number[];
+  scripts: number;
+  /** The text holds units that must be dropped first. */
+  isSpoilt: boolean;
+}
+
+const scanOf = (text: string): Scan => ({ text, at: 0, hits: [], scripts: 0, isSpoilt: false });
 
 function formsByNumber({ forms }: CompiledNames): Segment['forms'] {
   const found = new Map<string, CompiledForm[]>();
@@ -79,7 +98,6 @@ export class Matcher {
   private readonly onwardShift: number;
   private reader = new WordReader(this.units, '');
   private hits: number[] = [];
-  private scripts = 0;
   readonly texts = new TargetTexts();
 
   constructor(compiled: readonly CompiledNames[]) {
@@ -136,21 +154,32 @@ export class Matcher {
 
   /** Reads one block of text. Offsets in the result are mapped back by `sourceSpan`. */
   read(source: string): BlockReading {
-    if (this.scan(source)) return this.reading(source, null);
-    const { text, offsets } = normalize(this.units, source);
-    this.scan(text);
-    return this.reading(text, { source, offsets });
+    return finish(this.readInSteps(source));
   }
 
-  private reading(text: string, back: BlockReading['origin']): BlockReading {
+  /** The same as work in steps. Other texts may be read between them. */
+  *readInSteps(source: string): Generator<void, BlockReading> {
+    const found = yield* this.scanAll(source);
+    if (!found.isSpoilt) return yield* this.reading(found, null);
+    const { text, offsets } = normalize(this.units, source);
+    yield;
+    return yield* this.reading(yield* this.scanAll(text), { source, offsets });
+  }
+
+  private *reading(found: Scan, origin: BlockReading['origin']): Generator<void, BlockReading> {
+    const { text, scripts } = found;
     // A copy has no room to grow.
-    let hits: readonly number[] = this.hits.length ? this.hits.slice() : NOTHING.hits;
+    let hits: readonly number[] = found.hits.length ? found.hits.slice() : NOTHING.hits;
     const joined = joinBroken(this.units, text);
-    if (joined) {
-      this.scan(joined.text);
-      hits = withBroken(hits, joined, this.hits);
-    }
-    return hits.length ? { text, hits, scripts: this.scripts, origin: back, sentences: null, gathered: null } : NOTHING;
+    if (joined) hits = withBroken(hits, joined, (yield* this.scanAll(joined.text)).hits);
+    return hits.length ? { text, hits, scripts, origin, sentences: null, gathered: null } : NOTHING;
+  }
+
+  private *scanAll(text: string): Generator<void, Scan> {
+    if (!knows(this.units, text)) this.widen();
+    const scan = scanOf(text);
+    while (this.scan(scan)) yield;
+    return scan;
   }
 
   /** Where a span of a reading lies in the given text: [start, end). */
@@ -160,17 +189,17 @@ export class Matcher {
     return [back.offsets[start] ?? 0, sourceEnd(this.units, back.source, back.offsets, end - 1)];
   }
 
-  /** false: the text holds units that must be dropped first. */
-  private scan(text: string): boolean {
-    if (!knows(this.units, text)) this.widen();
+  /** One step; true while there is more. */
+  private scan(scan: Scan): boolean {
     const { firsts, firstShift } = this;
     const { low, east } = this.units;
+    const { text } = scan;
     const size = text.length;
     this.reader.text = text;
-    if (this.hits.length) this.hits = [];
-    this.scripts = 0;
-    let i = 0;
-    while (i < size) {
+    this.hits = scan.hits;
+    let i = scan.at;
+    const end = Math.min(size, i + UNITS_A_STEP);
+    while (i < end) {
       const code = text.charCodeAt(i);
       let value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
       const kind = value >>> 16;
@@ -209,7 +238,7 @@ export class Matcher {
         }
         if (mayHold(firsts, firstShift, hash)) this.follow(start, i, hash, 0, false);
       } else if (kind >= HAN && kind <= HANGUL) {
-        this.scripts |= 1 << kind;
+        scan.scripts |= 1 << kind;
         const hash = Math.imul(SEED ^ value, PRIME);
         if (mayHold(firsts, firstShift, hash)) this.follow(i, i + 1, hash, 0, false);
         i++;
@@ -218,10 +247,12 @@ export class Matcher {
         this.follow(i, i + 1, this.reader.hash, 0, false);
         i++;
       } else if (kind === SPECIAL) {
+        scan.isSpoilt = true;
         return false;
       } else i++;
     }
-    return true;
+    scan.at = i;
+    return i < size;
   }
 
   /**

@@ -121,8 +121,7 @@ export class ScanPipeline {
     const read: Flow[] = [];
     const work = this.#text.refresh((flow) => {
       read.push(flow);
-      if (this.#builtIn.read(flow)) this.#isFound = true;
-      if (this.#lists.read(flow)) this.#isFound = true;
+      return this.#find(flow);
     });
     let result: ReturnType<typeof work.next> | undefined;
     const isDone = await slices.run({ next: () => (result = work.next()) });
@@ -137,6 +136,11 @@ export class ScanPipeline {
     this.distrust(stale);
     this.#options.onRead(change);
     return change;
+  }
+
+  *#find(flow: Flow): Generator<void> {
+    if (yield* this.#builtIn.read(flow)) this.#isFound = true;
+    if (yield* this.#lists.read(flow)) this.#isFound = true;
   }
 
   /** Whether anything that counts was found in it. */

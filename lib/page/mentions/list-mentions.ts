@@ -46,14 +46,17 @@ export class ListMentions {
     return this.#mentions?.all ?? [];
   }
 
-  /** True if anything was found, be it a word that names of large lists start with. */
-  read(flow: Flow): boolean {
+  /**
+   * The work of reading a flow's text; true if anything was found, be it a word that names of large
+   * lists start with.
+   */
+  *read(flow: Flow): Generator<void, boolean> {
     const { matcher, keys } = this.#behind;
     const reader = keys ? null : this.#names.keys;
     const before = reader?.met.size;
     reader?.read(flow.text);
     const met = reader?.met.size !== before;
-    return (!matcher && this.#mentions?.read(flow) === true) || met;
+    return (!matcher && this.#mentions !== null && (yield* this.#mentions.read(flow))) || met;
   }
 
   forget(flow: Flow): boolean {
@@ -65,7 +68,7 @@ export class ListMentions {
     const { matcher, keys } = this.#behind;
     const mentions = matcher && this.#mentions;
     for (const flow of flows) {
-      mentions?.read(flow);
+      if (mentions) yield* mentions.read(flow);
       keys?.read(flow.text);
       yield;
     }

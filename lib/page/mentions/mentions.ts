@@ -58,9 +58,9 @@ export class Mentions {
     return this.#byFlow.get(flow) ?? [];
   }
 
-  /** Reads a flow's text; true if anything was found in it that counts. */
-  read(flow: Flow): boolean {
-    const reading = this.#matcher.read(flow.text);
+  /** The work of reading a flow's text; true if anything was found in it that counts. */
+  *read(flow: Flow): Generator<void, boolean> {
+    const reading = yield* this.#matcher.readInSteps(flow.text);
     if (reading.hits.length === 0) return false;
     this.#readings.set(flow, reading);
     return true;

@@ -163,10 +163,10 @@ export class PageText {
 
   /**
    * The work of reading what changed, step by step; the page may change between the steps. `onRead`
-   * gets each flow that is new. Returns what changed, or null if what was being read went: then it
-   * is to be started again.
+   * gets each flow that is new, and gives the steps of what is done with it. Returns what changed,
+   * or null if what was being read went: then it is to be started again.
    */
-  *refresh(onRead: (flow: Flow) => void): Generator<void, Change | null> {
+  *refresh(onRead: (flow: Flow) => Iterable<void>): Generator<void, Change | null> {
     const touched = { dirty: this.#dirty, arrived: this.#arrived, gone: this.#gone };
     const all = this.#all || this.#tangled;
     const before = this.#root;
@@ -195,7 +195,7 @@ export class PageText {
     }
   }
 
-  *#readAll(root: Container | null, onRead: (flow: Flow) => void): Generator<void, Change | null> {
+  *#readAll(root: Container | null, onRead: (flow: Flow) => Iterable<void>): Generator<void, Change | null> {
     const keepsNone = this.#keepsNone;
     this.#keepsNone = false;
     const before = new KnownFlows();
@@ -215,7 +215,7 @@ export class PageText {
         if (old) kept.add(old);
         else {
           added.push(found);
-          onRead(found);
+          yield* onRead(found);
         }
       }
       yield;
@@ -234,7 +234,11 @@ export class PageText {
   }
 
   /** Reads the changed blocks alone; null, with all left as it was, where that is no gain. */
-  *#readParts(root: Container, touched: Touched, onRead: (flow: Flow) => void): Generator<void, Change | null> {
+  *#readParts(
+    root: Container,
+    touched: Touched,
+    onRead: (flow: Flow) => Iterable<void>,
+  ): Generator<void, Change | null> {
     const parts = yield* readParts(
       {
         root,
@@ -251,7 +255,7 @@ export class PageText {
     for (const { container } of lifted) this.#byContainer.delete(container);
     for (const flow of placed) file(this.#byContainer, flow);
     for (const flow of added) {
-      onRead(flow);
+      yield* onRead(flow);
       yield;
     }
     return { removed, added, stale: this.#staleNow(), isMoved };

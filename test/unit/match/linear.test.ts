@@ -55,6 +55,18 @@ it('work grows as the text does, whatever pieces are said over and over', () => 
 const MAX_WORK_IN_STEP = 150_000;
 const STAGES_WITH_LONG_STEPS = ['unpunctuated Chinese', 'numbers of acts in Chinese', 'codes in a row'];
 
+it.each(Object.entries(ALPHABETS))('%s: no step of reading takes long', (_, pieces) => {
+  const work = small.readInSteps(repeated(pieces, LONG));
+  let most = 0;
+  let step = work.next();
+  const next = () => {
+    step = work.next();
+  };
+  while (step.done !== true) most = Math.max(most, counter.count(next));
+  expect(most).toBeGreaterThan(100);
+  expect(most).toBeLessThan(MAX_WORK_IN_STEP);
+});
+
 it.each(STAGES_WITH_LONG_STEPS)('%s: no step takes long', (stage) => {
   const text = repeated(ALPHABETS[stage] ?? [], 2 * SHORT);
   const work = new Disambiguator(small).choose([small.read(text)], { date: '2025-12-01' });

@@ -55,7 +55,7 @@ function costOfChange(html: string, change: (document: Document) => MutationReco
   const page = pageOf(counted);
   costOf(
     counted.reads,
-    page.refresh(() => undefined),
+    page.refresh(() => []),
   );
   const records = change(counted.document);
   counted.countNew();
@@ -64,7 +64,7 @@ function costOfChange(html: string, change: (document: Document) => MutationReco
   const touch = counted.reads() - before;
   const cost = costOf(
     counted.reads,
-    page.refresh(() => undefined),
+    page.refresh(() => []),
   );
   return { reads: cost.reads + touch, longestStep: cost.longestStep };
 }
@@ -112,7 +112,7 @@ const CASES: Record<string, (size: number) => Cost> = {
     const page = pageOf(counted);
     return costOf(
       counted.reads,
-      page.refresh(() => undefined),
+      page.refresh(() => []),
     );
   },
   'the article among many in one another': (size) => {

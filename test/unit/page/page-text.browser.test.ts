@@ -116,7 +116,10 @@ class Watched {
   read(between: () => void = () => undefined): void {
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const read: Flow[] = [];
-      const work = this.text.refresh((flow) => read.push(flow));
+      const work = this.text.refresh((flow) => {
+        read.push(flow);
+        return [];
+      });
       let step = work.next();
       for (; !step.done; step = work.next()) between();
       if (step.value) {
