@@ -12,7 +12,10 @@ const OTHERS: Readonly<Record<string, string>> = {
   "people's republic of china": 'CN',
   'russian federation': 'RU',
   'republic of korea': 'KR',
-  'democratic people’s republic of korea': 'KP',
+  "democratic people's republic of korea": 'KP',
+  'korea, north': 'KP',
+  'korea, south': 'KR',
+  burma: 'MM',
   dprk: 'KP',
   uae: 'AE',
   'islamic republic of iran': 'IR',
@@ -30,7 +33,7 @@ const byName = lazily(() => {
   for (const language of LANGUAGES) {
     const words = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const code of CODES) {
-      const name = words.of(code)?.toLowerCase();
+      const name = words.of(code)?.toLowerCase().replaceAll('’', "'");
       if (name !== undefined && !names.has(name)) names.set(name, code);
     }
   }
@@ -41,5 +44,8 @@ const byName = lazily(() => {
 export function countryIn(cell: string): string | null {
   const text = cell.trim();
   if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
-  return byName().get(text.toLowerCase().replace(/^the /, '')) ?? null;
+  const name = text.toLowerCase().replace(/^the /, '').replaceAll('’', "'");
+  const [plain = '', more] = name.split(' (');
+  // "Iran (Islamic Republic of)"
+  return byName().get(name) ?? (more === undefined ? null : (byName().get(plain) ?? null));
 }

@@ -70,9 +70,14 @@ function parse(
   return parsed;
 }
 
-/** Decides if a line is the header of a table; `before`: the line is the first one. */
+/** Decides if a line is the header of a table; `isFirst`: it is the first line of all. */
 export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean;
-const FIRST_LINE: IsHeader = (_, isFirst) => isFirst;
+/**
+ * Where the names of columns come from: a line of the table, or the table has none and they are
+ * given.
+ */
+export type Layout = { isHeader: IsHeader } | { columns: readonly string[] };
+const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };
 
 /** Lines above a header: a title, the day of issue, a note on who publishes it. */
 const MAX_BANNER_LINES = 20;
@@ -91,12 +96,15 @@ function headerAt(lines: readonly string[][], isHeader: IsHeader): number {
   return 0;
 }
 
-/** The columns of a table, by its start. */
-export function columnsOf(start: string, isHeader = FIRST_LINE): string[] {
+/** The first lines of a table, as cells. */
+export function firstLines(start: string, count = MAX_BANNER_LINES): string[][] {
   const shape = shapeOf(start);
-  const { data } = parse(start.slice(shape.before.length), shape, { last: true, rows: MAX_BANNER_LINES });
-  return columnNames(data[headerAt(data, isHeader)] ?? []);
+  return parse(start.slice(shape.before.length), shape, { last: true, rows: count }).data;
 }
+
+/** The columns of a table by its first lines. */
+export const columnsIn = (lines: readonly string[][], isHeader: IsHeader): string[] =>
+  columnNames(lines[headerAt(lines, isHeader)] ?? []);
 
 /** Of two columns of one name the first one counts; the other is ''. */
 function columnNames(header: readonly string[]): string[] {
@@ -113,9 +121,9 @@ function columnNames(header: readonly string[]): string[] {
 export async function* csvRows(
   text: AsyncIterable<string>,
   check: (columns: readonly string[]) => void,
-  isHeader = FIRST_LINE,
+  layout = FIRST_LINE,
 ): AsyncGenerator<{ rows: Row[]; first: number }> {
-  let columns: string[] | null = null;
+  let columns: readonly string[] | null = null;
   let shape: Shape | null = null;
   let pending = '';
   let line = 0;
@@ -130,8 +138,8 @@ export async function* csvRows(
   const take = (parsed: Parsed): { rows: Row[]; first: number } => {
     let lines = parsed.data;
     if (columns === null && lines[0]) {
-      const at = headerAt(lines, isHeader);
-      columns = columnNames(lines[at] ?? []);
+      const at = 'columns' in layout ? -1 : headerAt(lines, layout.isHeader);
+      columns = 'columns' in layout ? layout.columns : columnNames(lines[at] ?? []);
       check(columns);
       lines = lines.slice(at + 1);
       line += at + 1;

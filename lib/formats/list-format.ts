@@ -4,7 +4,21 @@
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Note, Notes } from './notes.ts';
 
-export const FORMATS = ['tradegloss', 'csv', 'opensanctions', 'screening-list'] as const;
+export const FORMATS = [
+  'tradegloss',
+  'csv',
+  'names',
+  'opensanctions',
+  'opensanctions-json',
+  'screening-list',
+  'ofac-csv',
+  'ofac-xml',
+  'ofac-advanced-xml',
+  'eu-csv',
+  'eu-xml',
+  'uk-csv',
+  'un-xml',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A list without its records. */
@@ -31,6 +45,10 @@ export interface ListContext {
   now: number;
   /** Names of people in tables are marked too: the user said so. */
   people?: boolean;
+  /**
+   * The text of another file of the same publisher, by its address; null where it can't be had.
+   */
+  beside?: (url: string) => Promise<AsyncIterable<string> | null>;
 }
 
 /** Reads records batch by batch; ends with the header, which some formats only know then. */
@@ -51,6 +69,10 @@ export const LIST_PROBLEMS = [
   'cut_off',
   'no_entries',
   'not_text',
+  'bad_xml',
+  'unknown_xml',
+  'bad_workbook',
+  'part_of_list',
 ] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
@@ -67,8 +89,11 @@ export class NotAList extends Error {
   }
 }
 
-/** Bytes that a list may have once decoded. */
-export const mostBytes = (format: FormatName): number => (format === 'tradegloss' ? 25 : 100) * 1024 * 1024;
+/** Bytes that a list may have once decoded: OFAC's advanced XML has 120 MB. */
+export const mostBytes = (format: FormatName): number =>
+  (format === 'tradegloss' ? 25 : format.endsWith('-xml') ? 250 : 100) * 1024 * 1024;
+/** Bytes that a list of any format may have. */
+export const MAX_LIST_BYTES = Math.max(...FORMATS.map(mostBytes));
 
 /**
  * A version for lists that state none: the minute of the change as a number that grows,

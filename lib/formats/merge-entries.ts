@@ -13,10 +13,8 @@ function mergedNames(a: Entry['names'], b: Entry['names']): Entry['names'] {
     const kept = (names[lang] ??= []);
     const known = new Set(kept.map((name) => textOf(name).toLowerCase()));
     for (const name of group)
-      if (!known.has(textOf(name).toLowerCase()) && kept.length < MAX_NAMES) {
-        known.add(textOf(name).toLowerCase());
-        kept.push(name);
-      }
+      // One text may have two rules.
+      if (!known.has(textOf(name).toLowerCase()) && kept.length < MAX_NAMES) kept.push(name);
   }
   return names;
 }

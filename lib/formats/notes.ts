@@ -19,6 +19,7 @@ const REASONS = [
   'act_refused',
   'circle',
   'column',
+  'beside',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,29 +1,20 @@
 /** OpenSanctions' `targets.simple.csv`: one row a sanctioned person, firm, ship or other thing. */
-import { cleanText } from './clean-value.ts';
 import type { Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
 import { tableEntries } from './table-entries.ts';
 import { tableHeader } from './table-header.ts';
+import {
+  describeEntity,
+  entityUrl,
+  kindOfSchema,
+  OPENSANCTIONS,
+  schemaWords,
+  titleOf,
+} from './publishers/opensanctions-kinds.ts';
 
 const NEEDED = ['id', 'schema', 'name', 'aliases', 'dataset'];
 
-/** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */
-const KINDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    Company: 'company',
-    Organization: 'company',
-    LegalEntity: 'company',
-    PublicBody: 'agency',
-    Person: 'person',
-    Vessel: 'vessel',
-    Airplane: 'aircraft',
-    CryptoWallet: 'wallet',
-  }),
-);
-
-/** "ShipOwner" -> "ship owner". */
-const words = (schema: string) => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 const split = (text: string | undefined) =>
   (text ?? '')
     .split(';')
@@ -31,16 +22,6 @@ const split = (text: string | undefined) =>
     .filter(Boolean);
 
 export const isOpenSanctions = (columns: readonly string[]): boolean => NEEDED.every((name) => columns.includes(name));
-
-const LONGEST_ID = 200;
-/** An id that is longer than any of theirs leads nowhere. */
-const entityUrl = (id = '') =>
-  `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
-
-function describe(row: Row): string {
-  const datasets = split(row['dataset']).slice(0, 4).join('; ');
-  return `${words(row['schema'] ?? '').replace(/^./, (c) => c.toUpperCase())} that OpenSanctions holds from: ${datasets || 'unnamed sources'}`;
-}
 
 function factsOf(row: Row): { what: string; value: string }[] {
   const facts = [
@@ -70,14 +51,14 @@ export async function* readOpenSanctions(
       const when = row['last_change'] ?? '';
       if (when > changed && /^\d{4}-\d\d-\d\d/.test(when)) changed = when;
       const [country] = split(row['countries']);
-      const kind = KINDS.get(schema) ?? 'term';
+      const kind = kindOfSchema(schema);
       return {
         key: row['id'] ?? '',
         kind,
-        ...(kind === 'company' || kind === 'agency' ? {} : { label: words(schema) || 'term' }),
+        ...(kind === 'company' || kind === 'agency' ? {} : { label: schemaWords(schema) || 'term' }),
         name: row['name'] ?? '',
         aliases: split(row['aliases']),
-        what: describe(row),
+        what: describeEntity(schema, split(row['dataset'])),
         country: country?.toUpperCase(),
         facts: factsOf(row),
         isOneWordHidden: kind !== 'company',
@@ -86,11 +67,9 @@ export async function* readOpenSanctions(
     },
   });
   const moment = Date.parse(changed);
-  const dataset = /\/([a-z0-9_]+)\/targets\.simple\.csv$/.exec(new URL(context.url).pathname)?.[1];
   return tableHeader(context, {
-    title: dataset ? `OpenSanctions: ${dataset}` : 'OpenSanctions',
-    publisher: 'OpenSanctions',
-    licence: 'CC BY-NC 4.0',
+    title: titleOf(context.url),
+    ...OPENSANCTIONS,
     changed: Number.isNaN(moment) ? null : moment,
   });
 }

@@ -55,7 +55,7 @@ export async function* readPlainCsv(
       for (const column of columns?.ignored ?? []) notes.add(column, '', 'column');
       return columns !== null;
     },
-    isHeader: isTableHeader,
+    layout: { isHeader: isTableHeader },
     read: (row, label) => {
       const { name, aliases = [], note = '', one } = cellsOf(row, columns ?? { of: () => [], ignored: [] });
       const [url = '', place = '', kind = ''] = [one('link'), one('country'), one('kind')];

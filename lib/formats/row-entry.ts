@@ -7,6 +7,7 @@ import type { Entry, Name, Source } from '../knowledge/model/schema.ts';
 import { cleanText } from './clean-value.ts';
 import { LONGEST_NAME, MOST_NAMES, nameProblem } from './name-rules.ts';
 import type { Notes } from './notes.ts';
+import { namesIn, namesOf, withoutMark } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
@@ -16,6 +17,8 @@ export interface RowEntry {
   label?: string;
   name: string;
   aliases: readonly string[];
+  /** Names that its publisher calls weak ("Boss"): found by search and never marked. */
+  weak?: readonly string[];
   what: string;
   country?: string | undefined;
   note?: string | undefined;
@@ -72,17 +75,21 @@ const clip = (text: string, length: number) =>
  */
 export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
   const kind = KIND.test(row.kind) ? row.kind : 'term';
-  const name = cleanText(row.name).text.replace(/\s+/g, ' ').trim();
+  const name = withoutMark(cleanText(row.name).text.replace(/\s+/g, ' ').trim());
   const record = name.slice(0, 120) || place;
   const names: Record<string, Name[]> = {};
   const seen = new Set<string>();
   let count = 0;
-  const given = [row.name, ...row.aliases].flatMap((raw, k) => {
+  const { name: ownName, others } = namesIn(row.name);
+  const strong = [ownName, ...others, ...row.aliases.flatMap(namesOf)];
+  const given = [...strong, ...(row.weak ?? [])].flatMap((raw, k) => {
     const field = k === 0 ? 'name' : `aliases.${k}`;
+    const isWeak = k >= strong.length;
     const turned = kind === 'person' ? asWritten(raw) : null;
-    return (turned === null ? [raw] : [raw, turned]).map((written) => ({ raw: written, field }));
+    return (turned === null ? [raw] : [raw, turned]).map((written) => ({ raw: written, field, isWeak }));
   });
-  for (const { raw, field } of given) {
+  const marking = markingOf(kind, people);
+  for (const { raw, field, isWeak } of given) {
     const { text: plain, changed } = cleanText(raw);
     const text = plain.replace(/\s+/g, ' ').trim();
     if (text === '' || seen.has(text.toLowerCase())) continue;
@@ -99,7 +106,8 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
     }
     seen.add(text.toLowerCase());
     count++;
-    (names[lang] ??= []).push(markable(text, markingOf(kind, people), row.isOneWordHidden));
+    const written = { kind, marking: isWeak ? 'hidden' : marking, isOneWordHidden: row.isOneWordHidden } as const;
+    (names[lang] ??= []).push(...markable(text, written));
   }
   if (count === 0 || name === '') {
     notes.add(record, '', 'no_name', true);

@@ -101,7 +101,8 @@ export function textsIn(cell: string): string[] {
   return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
 }
 
-function partedByCommas(cell: string): string[] {
+/** A text at its commas, but for those within the name of a firm: "Vesta Co., Ltd." is one. */
+export function partedByCommas(cell: string): string[] {
   const parts: string[] = [];
   for (const part of cell.split(/[,，]/)) {
     const last = parts.length - 1;

@@ -5,7 +5,7 @@
 import { digestText } from '../core/digest.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
-import { csvRows, type IsHeader, type Row } from './csv-rows.ts';
+import { csvRows, type Layout, type Row } from './csv-rows.ts';
 import { NotAList, type Batch, type ListContext } from './list-format.ts';
 import { mergeEntries } from './merge-entries.ts';
 import type { Notes } from './notes.ts';
@@ -56,33 +56,27 @@ class HeldEntries {
   }
 }
 
-interface TableFormat {
-  /** True for columns of the format. */
-  fits: (columns: readonly string[]) => boolean;
-  isHeader?: IsHeader;
-  /** A row as an entry; `label`: what to call it where it has no name. */
-  read: (row: Row, label: string) => RowEntry;
+/** A record of a list in its cells; `label`: what to call it where it has no name. */
+export interface ReadRecord {
+  cells: RowEntry;
+  label: string;
 }
 
-/** Throws NotAList. */
-export async function* tableEntries(
-  text: AsyncIterable<string>,
+/**
+ * Entries of records as they come: those of one id, or of one name without an id, become one.
+ * Throws NotAList where the records do.
+ */
+export async function* entriesOf(
+  records: AsyncIterable<readonly ReadRecord[]>,
   { url, people }: ListContext,
   notes: Notes,
-  { fits, isHeader, read }: TableFormat,
 ): AsyncGenerator<Batch> {
   const prefix = digestText(idFromUrl(url)).slice(0, 6);
   const held = new HeldEntries(notes);
   const once = takeOnce(notes, ({ name }: Entry) => name);
   const batchOf = (entries: readonly Entry[]): Batch => ({ entries: entries.filter(once), controls: [], acts: [] });
-  const check = (columns: readonly string[]) => {
-    if (!fits(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
-  };
-  for await (const { rows, first } of csvRows(text, check, isHeader)) {
-    for (const [k, row] of rows.entries()) {
-      const label = `row ${first + k}`;
-      if (Object.keys(row).length === 0) continue;
-      const cells = read(row, label);
+  for await (const batch of records) {
+    for (const { cells, label } of batch) {
       const entry = rowEntry(cells, prefix, label, notes, people);
       if (entry) held.add(cells.key ? `id ${cells.key}` : `name ${foldName(entry.name)}`, entry);
     }
@@ -92,3 +86,35 @@ export async function* tableEntries(
   }
   for (const entries of held.taken()) yield batchOf(entries);
 }
+
+interface TableFormat {
+  /** True for columns of the format. */
+  fits: (columns: readonly string[]) => boolean;
+  layout?: Layout;
+  /** Null for a row that names nothing; `label`: what to call one without a name. */
+  read: (row: Row, label: string) => RowEntry | null;
+}
+
+/** Throws NotAList. */
+export async function* tableRecords(
+  text: AsyncIterable<string>,
+  { fits, layout, read }: TableFormat,
+): AsyncGenerator<ReadRecord[]> {
+  const check = (columns: readonly string[]) => {
+    if (!fits(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
+  };
+  for await (const { rows, first } of csvRows(text, check, layout))
+    yield rows.flatMap((row, k) => {
+      const label = `row ${first + k}`;
+      const cells = Object.keys(row).length === 0 ? null : read(row, label);
+      return cells ? [{ cells, label }] : [];
+    });
+}
+
+/** Throws NotAList. */
+export const tableEntries = (
+  text: AsyncIterable<string>,
+  context: ListContext,
+  notes: Notes,
+  format: TableFormat,
+): AsyncGenerator<Batch> => entriesOf(tableRecords(text, format), context, notes);

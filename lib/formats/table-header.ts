@@ -1,5 +1,5 @@
 /** The header of a list that came as a table: what its file and its address tell. */
-import { TRADE_CONTROLS } from './ordinary-words.ts';
+import { TABLE_TOPICS } from './ordinary-words.ts';
 import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-format.ts';
 
 /** An id from the address, so that the same table is the same list from then on. */
@@ -36,7 +36,7 @@ export function tableHeader(
     version: versionFrom(changed),
     updated: dayOf(changed),
     expires: A_DAY,
-    topics: [TRADE_CONTROLS],
+    topics: [...TABLE_TOPICS],
     countries: [],
   };
 }

@@ -4,11 +4,11 @@
  * reader.
  */
 import { formatOf } from '../formats/read-list.ts';
-import { mostBytes, NotAList, type FormatName } from '../formats/list-format.ts';
+import { MAX_LIST_BYTES, mostBytes, NotAList, type FormatName, type ListContext } from '../formats/list-format.ts';
+import { listText } from './list-text.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network, NetworkResponse } from './ports.ts';
 import { CheckFailed, type ProblemCode } from './problems.ts';
-import { strictUtf8 } from './strict-utf8.ts';
 import type { Validators } from './subscription.ts';
 
 /** Milliseconds: until the answer starts, between two pieces of it, for a signature. */
@@ -30,6 +30,7 @@ export interface Fetched {
   /** The signature beside the list; null where there is none. */
   signature: Signature | 'malformed' | null;
   signed: Signed;
+  beside: NonNullable<ListContext['beside']>;
 }
 
 export interface FetchOptions {
@@ -80,7 +81,7 @@ function failureOf(response: NetworkResponse, now: number): CheckFailed | null {
 
 const isText = (type: string) =>
   type === '' ||
-  /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|vnd\.ms-excel|[\w.-]+\+json)|binary\/octet-stream)/.test(
+  /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|jsonl|xml|zip|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|[\w.-]+\+(?:json|xml))|binary\/octet-stream)/.test(
     type,
   );
 
@@ -192,19 +193,17 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const isSigned = signature !== null && signature !== 'malformed';
   const signed = new Signed(isSigned && !signature.prehashed);
   let size = 0;
-  let most = mostBytes('csv');
-  const decode = strictUtf8();
-  async function* readBody(): AsyncGenerator<string> {
+  let most = MAX_LIST_BYTES;
+  async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces(response.body, clock, signal)) {
       size += piece.length;
       if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
       if (isSigned) signed.update(piece);
       options.onProgress?.(size);
-      yield decode(piece);
+      yield piece;
     }
-    yield decode();
   }
-  const body = readBody();
+  const body = listText(counted());
   let start = '';
   // Beyond the first line: above its header a table may have a title.
   while (start.trim().length < FIRST_LOOK) {
@@ -238,5 +237,33 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
     size: () => size,
     signature,
     signed,
+    beside: (url) => textBeside(network, clock, { ...options, url }),
   };
+}
+
+/** The text of a file beside the list, on the same host; null where it can't be had. */
+async function textBeside(
+  network: Network,
+  clock: Clock,
+  { url, signal }: FetchOptions,
+): Promise<AsyncIterable<string> | null> {
+  try {
+    const response = await ask(network, clock, url, {}, signal);
+    if (failureOf(response, clock.now()) || response.status === 304) return null;
+    checkType(response);
+    return listText(withinSize(pieces(response.body, clock, signal)));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+}
+
+async function* withinSize(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const most = mostBytes('csv');
+  let size = 0;
+  for await (const piece of body) {
+    size += piece.length;
+    if (size > most) throw new CheckFailed('too_large', String(most / 1024 / 1024));
+    yield piece;
+  }
 }

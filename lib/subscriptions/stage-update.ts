@@ -51,7 +51,8 @@ export async function stageUpdate(
   { url, now, people = false, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
-  const context: ListContext = { url, lastModified: fetched.lastModified, now, people };
+  const { lastModified, beside } = fetched;
+  const context: ListContext = { url, lastModified, now, people, beside };
   const reading = readerOf(fetched.format)(fetched.text, context, notes);
   let stager: Stager | null = null;
   try {

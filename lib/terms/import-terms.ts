@@ -80,7 +80,7 @@ async function readTable(text: string): Promise<Read> {
     // The user's own terms have no country.
     read.ignored = [...known.ignored, ...known.of('country')];
   };
-  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, isTableHeader)) {
+  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, { isHeader: isTableHeader })) {
     for (const [i, row] of rows.entries()) {
       if (Object.keys(row).length === 0) continue;
       const notes = new Notes();

@@ -28,7 +28,7 @@ const { packages } = v.parse(
   }),
   JSON.parse(read('package-lock.json')),
 );
-const FREE = ['MIT', 'ISC', 'Apache-2.0', 'MPL-2.0', 'BSD-3-Clause'];
+const FREE = ['MIT', 'ISC', 'Apache-2.0', 'MPL-2.0', 'BSD-3-Clause', 'BlueOak-1.0.0'];
 
 it.each(Object.entries(dependencies))('%s %s', (name, version) => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);

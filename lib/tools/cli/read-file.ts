@@ -1,10 +1,10 @@
 /** A list in a file, of any format, read as a subscriber's extension reads it. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { mostBytes, type FormatName } from '../../formats/list-format.ts';
 import { Notes } from '../../formats/notes.ts';
 import { formatOf, readerOf } from '../../formats/read-list.ts';
-import { strictUtf8 } from '../../subscriptions/strict-utf8.ts';
+import { listText } from '../../subscriptions/list-text.ts';
 import type { Act, Control, Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
 
 export interface ReadFile {
@@ -12,6 +12,13 @@ export interface ReadFile {
   bytes: number;
   list: KnowledgeList;
   notes: Notes;
+}
+
+/** Stands for the place where a publisher puts the file. */
+const PLACE = 'https://lists.example/';
+
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield piece;
 }
 
 /**
@@ -23,11 +30,7 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
   const stat = statSync(path);
   if (stat.isDirectory()) throw new Error(`${path} is a folder; build makes a list of it`);
   const { size, mtimeMs } = stat;
-  async function* text(): AsyncGenerator<string> {
-    const decode = strictUtf8();
-    for await (const piece of createReadStream(path)) if (piece instanceof Uint8Array) yield decode(piece);
-    yield decode();
-  }
+  const text = () => listText(bytesOf(path));
   let start = '';
   for await (const piece of text()) {
     start += piece;
@@ -41,7 +44,15 @@ export async function readListFile(path: string, as = path): Promise<ReadFile> {
   const notes = new Notes();
   const reading = readerOf(format)(
     text(),
-    { url: `https://lists.example/${resolve(as).split('/').at(-1) ?? ''}`, lastModified: mtimeMs, now: mtimeMs },
+    {
+      url: `${PLACE}${basename(as)}`,
+      lastModified: mtimeMs,
+      now: mtimeMs,
+      beside: (url) => {
+        const other = join(dirname(path), basename(url));
+        return Promise.resolve(existsSync(other) ? listText(bytesOf(other)) : null);
+      },
+    },
     notes,
   );
   const entries: Entry[] = [];

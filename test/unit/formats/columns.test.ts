@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableColumns, textsIn } from '../../../lib/formats/table-columns.ts';
 import { countryIn } from '../../../lib/formats/country-words.ts';
-import { read } from './reading.ts';
+import { read, textsOf } from './reading.ts';
 
 const rows = async (text: string) => (await read(text)).entries.map(({ name }) => name);
 
@@ -82,11 +82,11 @@ describe('rows of one name', () => {
     expect(entries).toHaveLength(3001);
     expect(entries[0]).toMatchObject({
       name: 'Vesta Optics',
-      names: { en: ['Vesta Optics', 'VO', 'Vesta BV'] },
       what: { text: 'Listed 2024-01-01' },
       note: 'Listed 2025-06-01',
       link: 'https://one.example/',
     });
+    expect(entries.slice(0, 1).map(textsOf)).toEqual([{ en: ['Vesta Optics', 'VO', 'Vesta BV'] }]);
     expect(Object.values(entries[0]?.sources ?? {}).map(({ url }) => url)).toEqual([
       'https://one.example/',
       'https://two.example/',

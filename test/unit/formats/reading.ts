@@ -1,6 +1,7 @@
 /** Reads a list from its text, in pieces as they come over a network. */
 import { expect } from 'vitest';
 import { othersTurn } from '../../../lib/core/slices.ts';
+import { textOf } from '../../../lib/knowledge/model/name-rule.ts';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
@@ -9,14 +10,30 @@ import { entry, list } from '../subscriptions/list-documents.ts';
 
 const URL_OF = 'https://data.harbour.example/desk/names.csv';
 
-export async function read(text: string, { url = URL_OF, piece = 1000, pause = false, people = false } = {}) {
+interface ReadOptions {
+  url?: string;
+  piece?: number;
+  pause?: boolean;
+  people?: boolean;
+  /** The text of a file beside the list, null where there is none. */
+  beside?: (url: string) => string | null;
+}
+
+export async function read(
+  text: string,
+  { url = URL_OF, piece = 1000, pause = false, people = false, beside = () => null }: ReadOptions = {},
+) {
   const notes = new Notes();
-  async function* pieces() {
-    for (let k = 0; k < text.length; k += piece) yield text.slice(k, k + piece);
+  async function* pieces(whole = text) {
+    for (let k = 0; k < whole.length; k += piece) yield whole.slice(k, k + piece);
   }
+  const other = (address: string) => {
+    const found = beside(address);
+    return Promise.resolve(found === null ? null : pieces(found));
+  };
   const reading = readerOf(formatOf(text))(
     pieces(),
-    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24), people },
+    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24), people, beside: other },
     notes,
   );
   const batches: Batch[] = [];
@@ -37,6 +54,10 @@ export async function read(text: string, { url = URL_OF, piece = 1000, pause = f
     notes,
   };
 }
+
+/** The texts of an entry's names, each once, whatever rules they have. */
+export const textsOf = ({ names }: Entry): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(names).map(([lang, group]) => [lang, [...new Set(group.map(textOf))]]));
 
 /** One entry among good neighbours: what became of it, and of them. */
 export async function readOne(bad: unknown) {

@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { momentOf, NotAList, versionFrom } from '../../../lib/formats/list-format.ts';
 import { formatOf } from '../../../lib/formats/read-list.ts';
 import { opensanctionsCsv } from '../../lists/make-opensanctions.ts';
-import { read } from './reading.ts';
+import { read, textsOf } from './reading.ts';
 
 /** One ordinary word of a table: marked where its sentence speaks of what tables are about. */
 const byCue = (text: string) => ({
   text,
+  case: 'capital',
   alone: false,
-  for: [{ cue: 'topic/trade-controls', within: 'sentence' }],
+  for: [
+    { cue: 'topic/trade-controls', within: 'sentence' },
+    { cue: 'topic/firms', within: 'beside' },
+    { cue: 'kind/company', within: 'sentence' },
+  ],
 });
+/** Several words: each begins with a capital in a text too. */
+const named = (text: string) => ({ text, case: 'capital' });
 
 describe('tables', () => {
   it('reads a table of one’s own; only the name is needed', async () => {
@@ -27,11 +34,14 @@ describe('tables', () => {
       {
         kind: 'company',
         name: 'Lindholm Magnetics',
-        names: { en: ['Lindholm Magnetics', 'LM AB'], 'zh-Hans': ['林霍姆磁材'] },
         what: { text: 'Magnets since 2021.' },
         link: 'https://lindholm.example/',
       },
       { kind: 'term', name: 'Project Heron' },
+    ]);
+    expect(entries.map(textsOf)).toEqual([
+      { en: ['Lindholm Magnetics', 'LM AB'], 'zh-Hans': ['林霍姆磁材'] },
+      { en: ['Project Heron'] },
     ]);
   });
 
@@ -91,9 +101,9 @@ describe('tables', () => {
         label: 'rare earth',
         name: 'Lindholm Magnetics',
         country: 'SE',
-        names: { en: ['Lindholm Magnetics', 'Keller Optics'] },
       },
     ]);
+    expect(entries.map(textsOf)).toEqual([{ en: ['Lindholm Magnetics', 'Keller Optics'] }]);
     expect(notes.kept.map(({ record, field, reason }) => `${record} ${field} ${reason}`)).toEqual([
       'the name stop_word',
       'the  no_name',
@@ -151,7 +161,7 @@ describe('OpenSanctions', () => {
     expect(entries[1]?.names['en']).toEqual([byCue('Belosar')]);
     expect(entries[2]?.names['en']).toEqual(unmarked('Pacific Star'));
     const [davor] = (await read(table, { people: true })).entries;
-    expect(davor?.names['en']).toEqual(['Davor Belosar', ...unmarked('Davor'), 'Belosar D.']);
+    expect(davor?.names['en']).toEqual([named('Davor Belosar'), ...unmarked('Davor'), named('Belosar D.')]);
     expect(new Set(entries.map(({ id }) => id.split('/')[1])).size).toBe(3);
   });
 });
@@ -167,12 +177,12 @@ describe('the US Consolidated Screening List', () => {
     expect(entries[0]).toMatchObject({
       kind: 'company',
       country: 'CN',
-      names: { en: ['Marrow Shipping Works', byCue('Marrow'), 'Marrow Works'] },
       what: {
         text: 'On the Entity List (EL) of the Bureau of Industry and Security, by the US Consolidated Screening List',
       },
       sources: { list: { url: 'https://bis.example/info', class: 'official' } },
     });
+    expect(entries[0]?.names['en']).toEqual([named('Marrow Shipping Works'), byCue('Marrow'), named('Marrow Works')]);
     expect(entries[0]?.facts).toContainEqual({ what: 'licence policy', value: 'Presumption of denial', src: ['list'] });
   });
 
@@ -186,15 +196,16 @@ describe('the US Consolidated Screening List', () => {
       ].join('\n'),
       { people: true },
     );
-    expect(entries.map(({ kind, label, name, names }) => [kind, label, name, names['en']])).toEqual([
+    expect(entries.map((entry) => [entry.kind, entry.label, entry.name, textsOf(entry)['en']])).toEqual([
       [
         'person',
         'individual',
         'BELOSAR, Davor',
-        ['BELOSAR, Davor', 'Davor BELOSAR', 'BELLOSAR, D.', 'D. BELLOSAR', { text: 'Bello', mark: false }],
+        ['BELOSAR, Davor', 'Davor BELOSAR', 'BELLOSAR, D.', 'D. BELLOSAR', 'Bello'],
       ],
       ['term', 'party', 'MARIT KELLER', ['MARIT KELLER']],
       ['company', undefined, 'Marrow Works, Ltd.', ['Marrow Works, Ltd.']],
     ]);
+    expect(entries[0]?.names['en']).toContainEqual({ text: 'Bello', mark: false });
   });
 });

@@ -1,0 +1,5 @@
+/** Facts of an entry by their names: those that are there. */
+import type { RowEntry } from '../row-entry.ts';
+
+export const factsFrom = (facts: Readonly<Record<string, string | undefined>>): NonNullable<RowEntry['facts']> =>
+  Object.entries(facts).flatMap(([what, value]) => (value?.trim() ? [{ what, value: value.trim() }] : []));

@@ -1,0 +1,38 @@
+/** What OpenSanctions calls things, in its tables and its JSON, and what they are here. */
+import { cleanText } from '../clean-value.ts';
+
+/** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Company: 'company',
+    Organization: 'company',
+    LegalEntity: 'company',
+    PublicBody: 'agency',
+    Person: 'person',
+    Vessel: 'vessel',
+    Airplane: 'aircraft',
+    CryptoWallet: 'wallet',
+  }),
+);
+export const kindOfSchema = (schema: string): string => KINDS.get(schema) ?? 'term';
+
+/** "ShipOwner" -> "ship owner". */
+export const schemaWords = (schema: string): string => schema.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+const LONGEST_ID = 200;
+/** An id that is longer than any of theirs leads nowhere. */
+export const entityUrl = (id = ''): string =>
+  `https://www.opensanctions.org/entities/${id.length > LONGEST_ID ? '' : `${encodeURIComponent(cleanText(id).text)}/`}`;
+
+export function describeEntity(schema: string, datasets: readonly string[]): string {
+  const words = schemaWords(schema).replace(/^./, (c) => c.toUpperCase());
+  return `${words} that OpenSanctions holds from: ${datasets.slice(0, 4).join('; ') || 'unnamed sources'}`;
+}
+
+export const OPENSANCTIONS = { publisher: 'OpenSanctions', licence: 'CC BY-NC 4.0' } as const;
+
+/** The title of a list by the dataset that its address names. */
+export function titleOf(url: string): string {
+  const dataset = /\/([a-z0-9_]+)\/(?:targets|entities)\.[a-z.]+$/.exec(new URL(url).pathname)?.[1];
+  return dataset ? `OpenSanctions: ${dataset}` : 'OpenSanctions';
+}

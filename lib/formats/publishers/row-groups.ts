@@ -1,0 +1,52 @@
+/** Rows of a table that stand together and speak of one thing, as one record. */
+import { csvRows, type Layout, type Row } from '../csv-rows.ts';
+import { NotAList } from '../list-format.ts';
+import type { RowEntry } from '../row-entry.ts';
+import type { ReadRecord } from '../table-entries.ts';
+
+interface GroupFormat {
+  fits: (columns: readonly string[]) => boolean;
+  layout: Layout;
+  /** What the rows of one record share; rows without it are passed over. */
+  keyOf: (row: Row) => string;
+  /** Null where the rows name nothing. */
+  read: (rows: readonly Row[]) => RowEntry | null;
+}
+
+/** Rows that one record may have: more are those of a table that repeats its key. */
+const MAX_ROWS_OF_RECORD = 5000;
+
+/** Throws NotAList. */
+export async function* groupedRecords(
+  text: AsyncIterable<string>,
+  { fits, layout, keyOf, read }: GroupFormat,
+): AsyncGenerator<ReadRecord[]> {
+  const check = (columns: readonly string[]) => {
+    if (!fits(columns)) throw new NotAList('no_columns', columns.slice(0, 8).join(', '));
+  };
+  let group: Row[] = [];
+  let key = '';
+  let label = '';
+  const taken = (): ReadRecord[] => {
+    const cells = group.length > 0 ? read(group) : null;
+    group = [];
+    return cells ? [{ cells, label }] : [];
+  };
+  for await (const { rows, first } of csvRows(text, check, layout)) {
+    const records: ReadRecord[] = [];
+    for (const [k, row] of rows.entries()) {
+      const own = keyOf(row);
+      if (own === '') continue;
+      if (own !== key || group.length >= MAX_ROWS_OF_RECORD) records.push(...taken());
+      if (group.length === 0) label = `row ${first + k}`;
+      key = own;
+      group.push(row);
+    }
+    yield records;
+  }
+  yield taken();
+}
+
+/** The first cell of a column that is filled in, in any of the rows. */
+export const firstOf = (rows: readonly Row[], column: string): string =>
+  rows.find((row) => row[column]?.trim())?.[column]?.trim() ?? '';

@@ -1,0 +1,62 @@
+/** A workbook of Excel -> the text of a table, so that all readers of tables read it. */
+import Papa from 'papaparse';
+import { NotAList } from './list-format.ts';
+
+/** Bytes of a workbook, which are all held while it is read. */
+export const MAX_WORKBOOK_BYTES = 25 * 1024 * 1024;
+/** Rows that become text at a time. */
+const ROWS_AT_A_TIME = 500;
+/** Characters of the table that a workbook unpacks to. */
+const MAX_TEXT = 100 * 1024 * 1024;
+
+/** A zip archive, which a workbook is. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The first sheet, as CSV in pieces. Throws NotAList for an archive that is no workbook. */
+export async function* tableOfWorkbook(bytes: Uint8Array): AsyncGenerator<string> {
+  const { streamXlsxRows } = await import('hucre/xlsx');
+  let rows: string[][] = [];
+  let size = 0;
+  const written = (): string => {
+    const text = `${Papa.unparse(rows, { newline: '\n', delimiter: ',' })}\n`;
+    rows = [];
+    size += text.length;
+    if (size > MAX_TEXT) throw new NotAList('not_list', 'xlsx');
+    return text;
+  };
+  try {
+    for await (const { values } of streamXlsxRows(bytes)) {
+      rows.push(values.map(cellText));
+      if (rows.length >= ROWS_AT_A_TIME) yield written();
+    }
+  } catch (error) {
+    if (error instanceof NotAList) throw error;
+    throw new NotAList('bad_workbook', error instanceof Error ? error.message.slice(0, 200) : '');
+  }
+  if (rows.length > 0) yield written();
+}
+
+/** All bytes of a body, of at most `most`; null where there are more. */
+export async function wholeBody(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > most) return null;
+    parts.push(piece);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
