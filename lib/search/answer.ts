@@ -173,7 +173,8 @@ export class Answerer {
     // comes before bodies.
     if (!isNamed && touching > 0)
       answer.score += (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0);
-    // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known for.
+    // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known
+    // for.
     const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
     answer.score += this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
     if (this.#here(entry)) answer.score += HERE;

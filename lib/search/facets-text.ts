@@ -134,7 +134,8 @@ export class FacetsBuilder {
     const texts = [text.instrument, ...acts.flatMap((act) => act.text?.instrument ?? [])];
     const ways = [way, ...acts.flatMap((act) => act.leaves ?? [])];
     const states = acts.flatMap((act) => [STATE_OF[act.does] ?? '', act.upTo ? 'ended' : '']).filter(Boolean);
-    // Of most measures some act was a plan once: those are ahead of which nothing but plans is on file.
+    // Of most measures some act was a plan once: those are ahead of which nothing but plans is on
+    // file.
     const isPlan = acts.every(({ does }) => does === 'plans');
     return [
       id,

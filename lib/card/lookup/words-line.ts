@@ -47,7 +47,9 @@ function whatWords(entry: Entry, voice: Voice): string {
   return firstSentences(text, lang ?? CONTENT_LANG);
 }
 
-/** The line of a result in words, where a person is asked for or no measure speaks for the entry. */
+/**
+ * The line of a result in words, where a person is asked for or no measure speaks for the entry.
+ */
 export function wordsLine(
   entry: Entry,
   { hit, hasStatus }: { hit: Hit; hasStatus: boolean },
