@@ -39,16 +39,15 @@ export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis 
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 
+/** An official text, a mirror of it or a law firm's alert, which somebody read. */
+export const isStrongSource = (source: Source): boolean =>
+  source.read !== false && (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm');
+
 /**
  * "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if
  * somebody read it.
  */
-export const carriesInForce = (act: Act): boolean =>
-  sourcesOf(act).some(
-    (source) =>
-      source.read !== false &&
-      (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm'),
-  );
+export const carriesInForce = (act: Act): boolean => sourcesOf(act).some(isStrongSource);
 
 export const IN_FORCE: ReadonlySet<State> = new Set<State>([
   'in force',

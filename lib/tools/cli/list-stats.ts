@@ -2,9 +2,10 @@
 import type { Day, KnowledgeList, Source } from '../../knowledge/model/schema.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
-import { STATES } from '../../knowledge/status/states.ts';
+import { STATES, isStrongSource } from '../../knowledge/status/states.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
 import { DAYS_AHEAD, whatIsDue } from '../upkeep/due.ts';
+import { sourceListsIn } from '../upkeep/source-lists.ts';
 
 type Counts = Record<string, number>;
 export type ListStats = {
@@ -33,6 +34,12 @@ export type ListStats = {
   byClass: Counts;
   /** Addresses known from citations only. */
   unreadSources: number;
+  /**
+   * How much rests on official texts, mirrors and law firms that were read, in per cent: of all
+   * addresses; of all citations, so that a text cited by ten claims counts ten times; and of all
+   * claims, where one such source is enough.
+   */
+  strong: { addresses: number; citations: number; claims: number };
   /** Controls by their state on the day of counting. */
   byState: Counts;
   due: { passed: number; ahead: number; searches: number };
@@ -47,6 +54,19 @@ function countClaims(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countClaims(item), 0);
   if (!value || typeof value !== 'object') return 0;
   return Object.values(value).reduce<number>((sum, inner) => sum + countClaims(inner), 'src' in value ? 1 : 0);
+}
+
+function strongShares(list: KnowledgeList, addresses: readonly Source[]): ListStats['strong'] {
+  const claims = [...list.entries, ...list.controls, ...list.acts].flatMap((record) =>
+    [...sourceListsIn(record)].map((keys) => keys.flatMap((key) => record.sources[key] ?? [])),
+  );
+  const citations = claims.flat();
+  const share = (part: number, all: number) => (all === 0 ? 0 : Math.round((1000 * part) / all) / 10);
+  return {
+    addresses: share(addresses.filter(isStrongSource).length, addresses.length),
+    citations: share(citations.filter(isStrongSource).length, citations.length),
+    claims: share(claims.filter((sources) => sources.some(isStrongSource)).length, claims.length),
+  };
 }
 
 /** `today` decides states and what is due. */
@@ -106,6 +126,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     sources: sources.size,
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,
+    strong: strongShares(list, [...sources.values()]),
     byState: Object.fromEntries(
       [...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]])),
     ),
@@ -127,6 +148,7 @@ export function statsText(stats: ListStats): string {
     `${stats.acts} acts: ${line(stats.byAct)}; on the basis of ${line(stats.byBasis)}`,
     `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
+    `Official texts, mirrors and law firms that were read: ${stats.strong.addresses} % of the addresses, ${stats.strong.citations} % of the citations, and at least one behind ${stats.strong.claims} % of the claims`,
     `Due: ${stats.due.passed} ends passed without a later act, ${stats.due.ahead} dates within ${DAYS_AHEAD} days, ${stats.due.searches} records for a new search`,
   ].join('\n');
 }
