@@ -1,6 +1,7 @@
 /** The numbers after a claim, and the list that they lead to. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { Grade } from './lead.tsx';
 
 /** The card shows the best ones; the page of the entry shows all. */
 const MAX_SOURCES_SHOWN = 3;
@@ -29,21 +30,19 @@ export function Refs({ numbers, model }: { numbers: readonly number[]; model: Pi
   );
 }
 
+/** "1 Official USGS, Mineral Commodity Summaries 2026 · 6 Feb 2026" */
 export function Source({ source, t }: { source: SourceModel; t: Translate }) {
-  const about = [source.class, source.read ? '' : t('card_unread'), source.about].filter(Boolean).join(' · ');
+  const { n, publisher, title, about, url, date, grade, gradeWord, read } = source;
+  const label = [publisher, title || about].filter(Boolean).join(', ');
   return (
     <li>
-      <i>{source.n}</i>
-      <a
-        href={source.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        title={[source.publisher, source.title, about].filter(Boolean).join(' · ')}
-      >
-        <b>{source.publisher}</b>
-        {source.title ? `, ${source.title}` : ''} · {about}
+      <i>{n}</i>
+      <Grade grade={grade} word={gradeWord} />
+      <a href={url} target="_blank" rel="noopener noreferrer" title={label}>
+        {label}
+        {!read && <span class="aside"> · {t('card_unread')}</span>}
       </a>
-      <span class="day">{source.date}</span>
+      <span class="day">{date}</span>
     </li>
   );
 }

@@ -13,8 +13,10 @@ import { Answer } from '../card/lead.tsx';
 import { Source } from '../card/sources.tsx';
 import { Timeline } from '../card/timeline.tsx';
 import { Claim, Facts, Members, Pair } from '../card/words.tsx';
+import { Folded } from '../folded.tsx';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
+import { Acts, Parties } from './list-sections.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 interface EntryProps {
@@ -30,11 +32,15 @@ interface EntryProps {
   print: () => void;
 }
 
-const SECTIONS = ['summary', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
+const SECTIONS = ['summary', 'acts', 'parties', 'measures', 'timeline', 'facts', 'names', 'sources'] as const;
+/** Names of one language, and sources, that are shown at once. */
+const MAX_NAMES_SHOWN = 8;
+const MAX_SOURCES_SHOWN = 12;
 type Part = (typeof SECTIONS)[number];
 
 function countIn({ card, measures }: FullCard, part: Part): number | null {
   if (part === 'measures') return measures.length;
+  if (part === 'parties') return card.parties.length;
   if (part === 'sources') return card.sources.length;
   return part === 'names' ? card.names.reduce((sum, { names }) => sum + names.length, 0) : null;
 }
@@ -42,6 +48,8 @@ function countIn({ card, measures }: FullCard, part: Part): number | null {
 function isShown({ card, measures }: FullCard, part: Part): boolean {
   const has: Record<Part, boolean> = {
     summary: true,
+    acts: card.acts.length > 0,
+    parties: card.parties.length > 0,
     measures: measures.length > 0,
     timeline: (card.timeline?.lanes.length ?? 0) > 0,
     facts: card.facts.length + card.related.length > 0 || card.misreported !== undefined,
@@ -102,6 +110,7 @@ function DateLine({ day, dayWords, setDay, t }: EntryProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <p class="date-line">
+      <Icon name="day" />
       <span>{day ? t('entry_read_for', dayWords) : t('entry_read_today')}</span>
       {isOpen ? (
         <input
@@ -189,6 +198,16 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
           {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
         </div>
       </div>
+      {card.acts.length > 0 && (
+        <Section id={id('acts')} title={t('entry_acts')}>
+          <Acts acts={card.acts} />
+        </Section>
+      )}
+      {card.parties.length > 0 && (
+        <Section id={id('parties')} title={t('entry_parties')}>
+          <Parties parties={card.parties} t={t} follow={follow} />
+        </Section>
+      )}
       {measures.length > 0 && (
         <Section
           id={id('measures')}
@@ -212,23 +231,62 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
             <dl class="facts">
               {card.names.map(({ lang, label, names }) => (
                 <Pair key={lang} term={label}>
-                  <span lang={lang}>{names.join('\u00a0· ')}</span>
+                  <NamesOf lang={lang} names={names} t={t} />
                 </Pair>
               ))}
             </dl>
           </Section>
         )}
       </div>
-      {card.sources.length > 0 && (
-        <Section id={id('sources')} title={t('entry_sources')} hint={card.verified}>
+      <SourcesSection card={card} id={id('sources')} t={t} />
+    </article>
+  );
+}
+
+const NamesOf = ({ lang, names, t }: { lang: string; names: readonly string[]; t: Translate }) => (
+  <Folded
+    items={names}
+    most={MAX_NAMES_SHOWN}
+    more={(count) => t('entry_more_names', count)}
+    list={(some) => <span lang={lang}>{some.join('\u00a0· ')}</span>}
+  />
+);
+
+function SourcesSection({ card, id, t }: Pick<FactsProps, 'card' | 'id' | 't'>) {
+  const { sources, verified, unconfirmed, doubts } = card;
+  if (sources.length === 0) return null;
+  return (
+    <Section id={id} title={t('entry_sources')} hint={verified}>
+      <Doubts unconfirmed={unconfirmed} doubts={doubts} t={t} />
+      <Folded
+        items={sources}
+        most={MAX_SOURCES_SHOWN}
+        more={(count) => t('entry_all_sources', count)}
+        list={(some) => (
           <ol class="src">
-            {card.sources.map((source) => (
+            {some.map((source) => (
               <Source key={source.n} source={source} t={t} />
             ))}
           </ol>
-        </Section>
-      )}
-    </article>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Claims that a second reader could not confirm, by name. */
+function Doubts({ unconfirmed, doubts, t }: Pick<CardModel, 'unconfirmed' | 'doubts'> & { t: Translate }) {
+  if (doubts) return <p class="doubts">{doubts}</p>;
+  if (unconfirmed.length === 0) return null;
+  return (
+    <div class="doubts">
+      <h3 class="label">{t('entry_doubts')}</h3>
+      <ul>
+        {unconfirmed.map((claim) => (
+          <li key={claim}>{claim}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

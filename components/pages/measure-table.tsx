@@ -6,13 +6,16 @@ import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Fold, FOLDS, MeasureState } from '../card/measures.tsx';
-import { Grade } from '../card/lead.tsx';
+import { GRADE_ICON } from '../card/lead.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
+import { FilterField, fitsWords } from './filter-field.tsx';
 
 /** Issuers that have a filter of their own. */
 const MAX_ISSUERS = 5;
+/** More measures than this are looked through by typing. */
+const TYPED_FROM = 15;
 
 type Column = 'who' | 'restricts' | 'toward' | 'sinceDay' | 'title' | 'source';
 const COLUMNS: readonly { by: Column; label: MessageKey }[] = [
@@ -62,12 +65,16 @@ interface TableProps {
 
 export function MeasureTable({ measures, lang, t }: TableProps) {
   const [chosen, choose] = useState<string | null>(null);
+  const [words, setWords] = useState('');
   const [order, setOrder] = useState<{ by: Column; down: boolean } | null>(null);
   const groups = filtersOf(measures, t);
   const filter = groups.flat().find(({ label }) => label === chosen);
+  const isNarrowed = filter !== undefined || words.trim() !== '';
+  const matches = ({ who, toward, restricts, title, text }: Measure) =>
+    fitsWords(words, [who, toward, restricts, title, text]);
   // Folded measures come into the open where they were asked for.
-  const open = filter
-    ? measures.filter(filter.fits)
+  const open = isNarrowed
+    ? measures.filter((measure) => (filter?.fits(measure) ?? true) && matches(measure))
     : measures.filter(({ place, isLead }) => isLead || place === 'open');
   const compare = new Intl.Collator(lang, { numeric: true });
   const rows = order
@@ -81,19 +88,28 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
   );
   return (
     <>
-      <div class="chips" role="group" aria-label={t('entry_filter')}>
-        {chip(null, t('entry_all'), measures.length)}
-        {groups.map((group, i) => {
-          const useful = group.filter(({ fits }) => measures.some(fits));
-          return (
-            useful.length > 0 && (
-              <span class="chip-group" key={i}>
-                {useful.map(({ label, fits }) => chip(label, label, measures.filter(fits).length))}
-              </span>
-            )
-          );
-        })}
-      </div>
+      {measures.length > 1 && (
+        <div class="chips" role="group" aria-label={t('entry_filter')}>
+          {chip(null, t('entry_all'), measures.length)}
+          {groups.map((group, i) => {
+            // What all of them are, or none, narrows nothing.
+            const useful = group.filter(({ fits }) => {
+              const count = measures.filter(fits).length;
+              return count > 0 && count < measures.length;
+            });
+            return (
+              useful.length > 0 && (
+                <span class="chip-group" key={i}>
+                  {useful.map(({ label, fits }) => chip(label, label, measures.filter(fits).length))}
+                </span>
+              )
+            );
+          })}
+          {measures.length >= TYPED_FROM && (
+            <FilterField label={t('entry_filter_words', measures.length)} words={words} change={setWords} />
+          )}
+        </div>
+      )}
       <div class="table-box">
         <table class="measure-table">
           <thead>
@@ -102,6 +118,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
                 <th
                   key={by}
                   scope="col"
+                  class={`by-${by}`}
                   aria-sort={order?.by === by ? (order.down ? 'descending' : 'ascending') : 'none'}
                 >
                   <button type="button" onClick={() => setOrder({ by, down: order?.by === by && !order.down })}>
@@ -118,8 +135,9 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
             ))}
           </tbody>
         </table>
+        {rows.length === 0 && <p class="no-rows hint">{t('entry_no_rows')}</p>}
       </div>
-      {!filter && (
+      {!isNarrowed && (
         <div class="folds">
           {FOLDS.map(({ place, title }) => (
             <Fold
@@ -130,6 +148,35 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
             />
           ))}
         </div>
+      )}
+    </>
+  );
+}
+
+const isUrgent = ({ kind }: Measure['notes'][number]): boolean => kind === 'condition' || kind === 'penalty';
+
+/** The first of what somebody must do or pay is in the open, the rest of the notes is folded. */
+function Notes({ notes, t }: { notes: Measure['notes']; t: Translate }) {
+  const lines = (some: Measure['notes']) =>
+    some.map((note) => (
+      <small key={note.text} lang={note.lang}>
+        <Unbroken text={note.text} />
+      </small>
+    ));
+  const [first, ...others] = notes;
+  const open = first && isUrgent(first) ? [first] : [];
+  const folded = first && isUrgent(first) ? others : notes;
+  return (
+    <>
+      {lines(open)}
+      {folded.length > 0 && (
+        <details class="row-notes">
+          <summary>
+            <Icon name="fold" />
+            {t('entry_row_notes', folded.length)}
+          </summary>
+          {lines(folded)}
+        </details>
       )}
     </>
   );
@@ -154,22 +201,21 @@ function Row({ measure, t }: { measure: Measure; t: Translate }) {
                 {t('card_changed')}
               </span>
             )}
-            <small>
+            <small class="by">
               <Unbroken text={text} />
             </small>
-            {notes.map((note) => (
-              <small key={note.text} lang={note.lang}>
-                <Unbroken text={note.text} />
-              </small>
-            ))}
+            <Notes notes={notes} t={t} />
           </div>
         </div>
       </td>
       <td class="from">
         {source && (
-          <a href={source.url} target="_blank" rel="noopener noreferrer">
-            <Grade grade={source.grade} word={source.gradeWord} />
-            <span>{source.label}</span>
+          <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.gradeWord}>
+            <Icon name={GRADE_ICON[source.grade]} />
+            <span>
+              <span class="vh">{source.gradeWord}: </span>
+              {source.label}
+            </span>
           </a>
         )}
       </td>

@@ -5,10 +5,10 @@ import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
+import type { Grade } from '../model/grade.ts';
+import { shortTitle } from './short-title.ts';
 
-type Grade = NonNullable<GlanceModel['source']>['grade'];
-
-const GRADE: Record<Source['class'], Grade> = {
+export const GRADE: Record<Source['class'], Grade> = {
   official: 'official',
   mirror: 'official',
   'law firm': 'law-firm',
@@ -23,15 +23,12 @@ const GRADE_KEY = {
   other: 'grade_other',
 } as const;
 
-const gradeWords = ({ class: kind }: Source, voice: Voice): string => voice.t(GRADE_KEY[kind]);
+export const gradeWords = ({ class: kind }: Source, voice: Voice): string => voice.t(GRADE_KEY[kind]);
 
 /** Read before cited, and official before others; of equals the earlier one in the list. */
-const bestFirst = (sources: readonly Source[]): Source[] =>
-  sources.toSorted(
-    (a, b) =>
-      Number(a.read === false) - Number(b.read === false) ||
-      SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class),
-  );
+export const byGrade = (a: Source, b: Source): number =>
+  Number(a.read === false) - Number(b.read === false) ||
+  SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class);
 
 /** "Ministry of Commerce (MOFCOM)" -> "Ministry of Commerce". */
 const withoutBrackets = (name: string): string =>
@@ -42,13 +39,13 @@ const withoutBrackets = (name: string): string =>
  * when.
  */
 export function bestSource(sources: readonly Source[], text: string, voice: Voice): GlanceModel['source'] {
-  const [source] = bestFirst(sources);
+  const [source] = sources.toSorted(byGrade);
   if (!source) return null;
   const grade = GRADE[source.class];
   const publisher = withoutBrackets(source.publisher);
   const label =
     grade === 'official'
-      ? nameWords(text, voice)
+      ? shortTitle(nameWords(text, voice))
       : source.date === undefined
         ? publisher
         : voice.t('status_provision', publisher, dateWords(source.date, voice));

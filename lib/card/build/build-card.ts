@@ -15,8 +15,11 @@ import { evidenceWords, headline } from '../../knowledge/wording/status-phrases.
 import { dateWords, verifiedWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { CardModel, Told } from '../model/card-model.ts';
+import { actsTold } from './digest.ts';
+import { doubtsOn } from './doubts.ts';
 import { citedBy, factsOf } from './facts.ts';
 import { sentenceIn } from './header.ts';
+import { partiesOf } from './parties.ts';
 import { headOf, readEntry, type CardRequest, type Reading } from './reading.ts';
 import { createSourceList, type SourceList } from './source-list.ts';
 import { oneLine, shortStates, showStatus } from './status-rows.ts';
@@ -85,7 +88,7 @@ export function buildCard(knowledge: Knowledge, entryId: string, request: CardRe
 }
 
 export function cardOf(reading: Reading): CardModel {
-  const { request, knowledge, entry, voice, today, articleDay, status, ranked, ref } = reading;
+  const { request, knowledge, entry, voice, today, articleDay, status, ranked, ref, isDigest } = reading;
   const { t } = voice;
   const sources = createSourceList(voice);
   const [first] = ranked;
@@ -125,7 +128,7 @@ export function cardOf(reading: Reading): CardModel {
   const restrains = new Set<Restrains>(
     told.flatMap(({ now }) => (now && !OVER.has(now.state) && now.restrains !== 'nothing' ? now.restrains : [])),
   );
-  return {
+  return sources.renumbered({
     ...head,
     what,
     ...(news && { news }),
@@ -151,6 +154,9 @@ export function cardOf(reading: Reading): CardModel {
     newest: status.asOf === null ? '' : dateWords(status.asOf, voice),
     restrains: [...restrains],
     verified: verifiedWords(entry.verified, voice),
+    acts: isDigest ? actsTold(knowledge, entry, ranked, today, voice) : [],
+    parties: partiesOf(reading),
+    ...doubtsOn(entry, voice),
     list: t('list_named', request.list.title, request.list.version),
-  };
+  });
 }

@@ -3,13 +3,17 @@ import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { isLegal } from '../../knowledge/status/states.ts';
+import { isLegal, sourcesOf } from '../../knowledge/status/states.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
-import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { countryWords, nameWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { wayNoun } from '../../knowledge/wording/state-parts.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { capital } from '../../core/letters.ts';
+import type { CardModel } from '../model/card-model.ts';
 import type { GlanceModel } from '../model/glance-model.ts';
+import { bestSource } from './best-source.ts';
+import { shortTitle } from './short-title.ts';
 
 type Digest = NonNullable<GlanceModel['digest']>;
 type Told = { act: Act; control: Control };
@@ -40,11 +44,15 @@ const isShown = (act: Act): boolean =>
 const MOST_WORDS = 3;
 const MOST_CHARACTERS = 8;
 
-function shortName(name: string, lang: string): string {
+function shortName(full: string, lang: string): string {
+  const name = shortTitle(full);
   if (lang.startsWith('zh')) return name.length <= MOST_CHARACTERS ? name : `${name.slice(0, MOST_CHARACTERS)}…`;
   const words = name.split(' ');
   return words.length <= MOST_WORDS ? name : `${words.slice(0, MOST_WORDS).join(' ')}…`;
 }
+
+/** The first of them, and how many more. */
+const counted = (name: string, count: number): string => (count > 1 ? `${name} +${count - 1}` : name);
 
 /**
  * On whom or what: the first firm or good, and how many more. A measure names the law that it
@@ -53,18 +61,24 @@ function shortName(name: string, lang: string): string {
 function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): string {
   const own = new Set([entryId, control.text.instrument, act.text?.instrument]);
   const covered = control.covers.flatMap(({ entry, list }) => entry ?? list ?? []).filter((id) => !own.has(id));
-  const named = [...(act.part?.parties ?? control.toward.parties ?? []), ...covered];
+  const goods = covered.filter((id) => !id.startsWith('instrument/'));
+  const named = [...(act.part?.parties ?? control.toward.parties ?? []), ...(goods.length > 0 ? goods : covered)];
   const [first] = named;
+  const { origin = [], destinations = [] } = control.toward;
+  const places = (control.restrains === 'import' ? origin : destinations).filter((code) => code !== 'all');
+  if ((first === undefined || goods.length === 0) && !control.toward.parties && places.length > 0)
+    return counted(countryWords(places[0] ?? '', voice), places.length);
   const name = shortName(nameWords(first ?? act.text?.instrument ?? control.text.instrument, voice), voice.lang);
-  return named.length > 1 ? `${name} +${named.length - 1}` : name;
+  return counted(name, named.length);
 }
 
+/** "ban", "suspended": what an act did. */
+const deedOf = ({ control, act }: Told, voice: Voice): string =>
+  act.does === 'imposes' ? wayNoun(control.way, voice) : voice.t(DONE[act.does] ?? 'digest_changed');
+
 /** "Gallium +3: export ban". */
-function labelOf(control: Control, act: Act, entryId: string, voice: Voice): string {
-  const subject = subjectOf(control, act, entryId, voice);
-  if (act.does === 'imposes') return voice.t('status_with_amount', subject, wayNoun(control.way, voice));
-  return voice.t('status_with_amount', subject, voice.t(DONE[act.does] ?? 'digest_changed'));
-}
+const labelOf = (told: Told, entryId: string, voice: Voice): string =>
+  voice.t('status_with_amount', subjectOf(told.control, told.act, entryId, voice), deedOf(told, voice));
 const DONE: Partial<Record<Act['does'], MessageKey>> = {
   suspends: 'status_state_paused',
   stays: 'status_state_paused',
@@ -88,7 +102,11 @@ const COUNTED: readonly {
 ];
 
 /** One act a day and text: what one notice did to many measures is one act. */
-function newestActs(knowledge: Knowledge, controls: readonly Control[], upTo: Day): Told[] {
+function newestActs(knowledge: Knowledge, entry: Entry, rows: readonly Row[], upTo: Day): Told[] {
+  const own = (knowledge.linksOf.get(entry.id) ?? [])
+    .filter(({ relation }) => relation === 'by' || relation === 'text')
+    .map(({ control }) => control);
+  const controls = own.length > 0 ? own : rows.map(({ control }) => control);
   const found = new Map<string, Told>();
   for (const control of controls)
     for (const act of knowledge.actsOn.get(control.id) ?? []) {
@@ -96,7 +114,7 @@ function newestActs(knowledge: Knowledge, controls: readonly Control[], upTo: Da
       const key = `${act.public} ${act.does}`;
       if (!found.has(key)) found.set(key, { act, control });
     }
-  return [...found.values()].sort((a, b) => compareDates(b.act.public, a.act.public)).slice(0, MOST_ACTS);
+  return [...found.values()].sort((a, b) => compareDates(b.act.public, a.act.public));
 }
 
 /** Null where no measure is of it. */
@@ -108,10 +126,7 @@ export function digestOf(
   voice: Voice,
 ): { digest: Digest; newest: Told | undefined } | null {
   const rows = lines.flatMap((line) => rowOfLine(line) ?? []);
-  const own = (knowledge.linksOf.get(entry.id) ?? [])
-    .filter(({ relation }) => relation === 'by' || relation === 'text')
-    .map(({ control }) => control);
-  const acts = newestActs(knowledge, own.length > 0 ? own : rows.map(({ control }) => control), today);
+  const acts = newestActs(knowledge, entry, rows, today).slice(0, MOST_ACTS);
   if (rows.length === 0 && acts.length === 0) return null;
   const counts = COUNTED.flatMap(({ key, glyph, states }) => {
     const count = rows.filter(({ state }) => states.includes(state)).length;
@@ -120,12 +135,37 @@ export function digestOf(
   const digest: Digest = {
     heading: voice.t('glance_acts'),
     aside: '',
-    acts: acts.map(({ act, control }) => ({
-      label: labelOf(control, act, entry.id, voice),
-      day: dateWords(act.public.slice(0, act.public.length > 7 ? -3 : undefined), voice),
+    acts: acts.map((one) => ({
+      label: labelOf(one, entry.id, voice),
+      day: dateWords(one.act.public.slice(0, one.act.public.length > 7 ? -3 : undefined), voice),
     })),
     counts,
     latest: null,
   };
   return { digest, newest: acts[0] };
+}
+
+/** Acts told of a body or a list in its full card and on its page. */
+const MOST_TOLD = 12;
+
+/** The same acts, each in the words of its measure and with its source. */
+export function actsTold(
+  knowledge: Knowledge,
+  entry: Entry,
+  lines: readonly Line[],
+  today: Day,
+  voice: Voice,
+): CardModel['acts'] {
+  const rows = lines.flatMap((line) => rowOfLine(line) ?? []);
+  return newestActs(knowledge, entry, rows, today)
+    .slice(0, MOST_TOLD)
+    .map((told) => {
+      const { act, control } = told;
+      return {
+        day: dateWords(act.public, voice),
+        label: labelOf(told, entry.id, voice),
+        text: capital(phraseWords(control.title, voice)),
+        source: bestSource(sourcesOf(act), act.text?.instrument ?? control.text.instrument, voice),
+      };
+    });
 }

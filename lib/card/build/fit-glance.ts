@@ -121,19 +121,21 @@ function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
 }
 
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
-  firstClause,
+  // What a body does is told before its older acts.
+  (model) => (model.digest ? model : firstClause(model)),
   firstSentence,
   keepActs(4),
   withoutAltName,
+  keepActs(3),
   (model) =>
     withRows(model, (rows) =>
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
-  keepActs(3),
+  firstClause,
+  keepActs(2),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
   (model) => ({ ...model, what: { ...model.what, text: cutSentence(model.what.text, model.lang) } }),
-  keepActs(2),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
   keepActs(1),
   (model) => ({

@@ -1,22 +1,21 @@
-/** The sources of one card: each once, numbered in the order of first use. */
+/**
+ * The sources of one card: each once. While the card is made they are numbered in the order of
+ * first use, then the best ones first.
+ */
+import { byGrade, GRADE, gradeWords } from './best-source.ts';
 import type { CardModel } from '../model/card-model.ts';
 import type { Source } from '../../knowledge/model/schema.ts';
 import { toldOf } from '../../knowledge/status/cited-instrument.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 
-const CLASS_KEY = {
-  official: 'class_official',
-  mirror: 'class_mirror',
-  'law firm': 'class_law_firm',
-  news: 'class_news',
-  other: 'class_other',
-} as const;
-
 export interface SourceList {
   /** The numbers of these sources, at most `most` of them, in their order. */
   cite: (sources: readonly Source[], most?: number) => number[];
+  /** The best first, with their final numbers. */
   listed: () => CardModel['sources'];
+  /** A card that cites by the first numbers, citing by the final ones. */
+  renumbered: <T>(card: T) => T;
 }
 
 /**
@@ -30,8 +29,21 @@ function aboutOf({ url, publisher }: Source, voice: Voice): string {
   return voice.t('source_on', name.startsWith(`${publisher} `) ? name.slice(publisher.length + 1) : name);
 }
 
+/** A copy with the numbers of all `refs` in it replaced. */
+function withRefs<T>(value: T, numbers: ReadonlyMap<number, number>): T {
+  const copy = (part: unknown, key: string): unknown => {
+    if (key === 'refs' && Array.isArray(part))
+      return part.flatMap((n: number) => numbers.get(n) ?? []).sort((a, b) => a - b);
+    if (Array.isArray(part)) return part.map((one) => copy(one, ''));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, copy(one, name)]));
+  };
+  return copy(value, '') as T;
+}
+
 export function createSourceList(voice: Voice): SourceList {
   const numbers = new Map<string, { n: number; source: Source }>();
+  const ordered = () => [...numbers.values()].sort((a, b) => byGrade(a.source, b.source) || a.n - b.n);
   return {
     cite(sources, most = 2) {
       const cited = new Set<number>();
@@ -44,15 +56,17 @@ export function createSourceList(voice: Voice): SourceList {
       return [...cited].sort((a, b) => a - b);
     },
     listed: () =>
-      [...numbers.values()].map(({ n, source }) => ({
-        n,
+      ordered().map(({ source }, at) => ({
+        n: at + 1,
         publisher: source.publisher,
         title: source.title ?? '',
         about: source.title === undefined ? aboutOf(source, voice) : '',
         date: source.date === undefined ? voice.t('source_undated') : dateWords(source.date, voice),
         url: source.url,
-        class: voice.t(CLASS_KEY[source.class]),
+        grade: GRADE[source.class],
+        gradeWord: gradeWords(source, voice),
         read: source.read !== false,
       })),
+    renumbered: (card) => withRefs(card, new Map(ordered().map(({ n }, at) => [n, at + 1]))),
   };
 }

@@ -4,6 +4,7 @@
  * status.
  */
 import * as v from 'valibot';
+import { GradedSource, GRADES } from './grade.ts';
 import { Head } from './head.ts';
 
 const Refs = v.array(v.number());
@@ -121,7 +122,8 @@ export const CardModel = v.object({
       about: v.string(),
       date: v.string(),
       url: v.string(),
-      class: v.string(),
+      grade: v.picklist(GRADES),
+      gradeWord: v.string(),
       read: v.boolean(),
     }),
   ),
@@ -132,11 +134,31 @@ export const CardModel = v.object({
    */
   verified: v.string(),
   /**
+   * Claims that a second reader found no source for, where the list names them; where it only
+   * counts them, a sentence on which they may be, else ''.
+   */
+  unconfirmed: v.array(v.string()),
+  doubts: v.string(),
+  /**
    * The measures of the law, a line each, the one that stands open first: "Refused in principle
    * (China to United States)".
    */
   statusThen: v.array(Told),
   statusNow: v.array(Told),
+  /** Of a body or a list: its newest acts, and who is on it. */
+  acts: v.array(v.object({ day: v.string(), label: v.string(), text: v.string(), source: v.nullable(GradedSource) })),
+  parties: v.array(
+    v.object({
+      /** Where it is an entry too. */
+      id: v.optional(v.string()),
+      name: v.string(),
+      glyph: v.picklist(GLYPHS),
+      barred: v.boolean(),
+      state: v.string(),
+      since: v.string(),
+      sinceDay: v.string(),
+    }),
+  ),
   /** Acts restrained, for filters. */
   restrains: v.array(v.string()),
   list: v.string(),

@@ -4,10 +4,8 @@
  */
 import * as v from 'valibot';
 import { GLYPHS } from './card-model.ts';
+import { GradedSource } from './grade.ts';
 import { Head } from './head.ts';
-
-/** How far a source can be trusted to carry a status: shown as a word and a sign. */
-const GRADES = ['official', 'law-firm', 'press', 'other'] as const;
 
 const GlanceRow = v.object({
   /** `since`: then and now are the same, and `date` tells from when. */
@@ -39,13 +37,6 @@ const Digest = v.object({
   latest: v.nullable(v.object({ text: v.string(), day: v.string() })),
 });
 
-export const GlanceSource = v.object({
-  grade: v.picklist(GRADES),
-  gradeWord: v.string(),
-  label: v.string(),
-  url: v.string(),
-});
-
 export const GlanceModel = v.object({
   ...Head.entries,
   /** One sentence on what it is; `lang` where it is not in the language of the list's own texts. */
@@ -55,7 +46,7 @@ export const GlanceModel = v.object({
   /** The sentence in place of a lead where there is no measure; '' elsewhere. */
   none: v.string(),
   digest: v.nullable(Digest),
-  source: v.nullable(GlanceSource),
+  source: v.nullable(GradedSource),
   /** "Known to 9 Oct 2026", where a date on file has passed since; '' elsewhere. */
   knownTo: v.string(),
   /** Further measures; the counts in the full card add up to it. */

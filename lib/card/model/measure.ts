@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { NOTE_KINDS } from '../../knowledge/wording/note-kind.ts';
 import { GLYPHS } from './card-model.ts';
-import { GlanceSource } from './glance-model.ts';
+import { GradedSource } from './grade.ts';
 
 /**
  * Where the measure stands below the lead: in the open; or folded, as a rule on whole classes of
@@ -39,7 +39,7 @@ export const Measure = v.object({
    * user's language.
    */
   notes: v.array(v.object({ kind: v.picklist(NOTE_KINDS), text: v.string(), lang: v.optional(v.string()) })),
-  source: v.nullable(GlanceSource),
+  source: v.nullable(GradedSource),
 });
 
 export type Measure = v.InferOutput<typeof Measure>;

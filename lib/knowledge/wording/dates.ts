@@ -42,8 +42,10 @@ export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech):
   if (verified === undefined) return '';
   if (verified === false) return t('entry_not_verified');
   const day = dayWords(verified.day, { lang });
-  if (verified.unconfirmed === undefined) return t('entry_verified_uncounted', day);
-  return verified.unconfirmed > 0 ? t('entry_verified_save', day, verified.unconfirmed) : t('entry_verified', day);
+  const { unconfirmed } = verified;
+  if (unconfirmed === undefined) return t('entry_verified_uncounted', day);
+  const count = typeof unconfirmed === 'number' ? unconfirmed : unconfirmed.length;
+  return count > 0 ? t('entry_verified_save', day, count) : t('entry_verified', day);
 }
 
 /** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */

@@ -122,7 +122,9 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     byBasis: sorted(byBasis),
     claims: countClaims([...list.entries, ...list.controls, ...list.acts]),
     verified: verified.length,
-    unconfirmed: verified.filter(({ unconfirmed = 0 }) => unconfirmed > 0).length,
+    unconfirmed: verified.filter(
+      ({ unconfirmed = 0 }) => Number(typeof unconfirmed === 'number' ? unconfirmed : unconfirmed.length) > 0,
+    ).length,
     sources: sources.size,
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
+import { GRADES } from '../../../lib/card/model/grade.ts';
 import type { CardRequest } from '../../../lib/card/build/reading.ts';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
 import { cardText } from '../../../lib/card/export/plain-text.ts';
@@ -143,10 +144,12 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     expect(card('mineral/gallium').timeline?.lanes[0]?.label).toBe('China: refusal, US');
   });
 
-  it('numbers sources in order of use, the text of the measure first', () => {
+  it('numbers sources the best first, the text of the measure that leads before all', () => {
     const { sources, what } = card('mineral/gallium');
     expect(sources.map(({ n }) => n)).toEqual(sources.map((_, i) => i + 1));
-    expect(sources[0]).toMatchObject({ publisher: 'MOFCOM', class: 'official text' });
+    expect(sources[0]).toMatchObject({ publisher: 'MOFCOM', grade: 'official', gradeWord: 'Official' });
+    const grades = sources.filter(({ read }) => read).map(({ grade }) => GRADES.indexOf(grade));
+    expect(grades).toEqual(grades.toSorted((a, b) => a - b));
     expect(new Set(sources.map(({ url }) => url)).size).toBe(sources.length);
     expect(what.refs.length).toBeGreaterThan(0);
   });

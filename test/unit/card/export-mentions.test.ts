@@ -32,6 +32,10 @@ const gallium: CardModel = {
   facts: [],
   members: [],
   related: [],
+  unconfirmed: [],
+  doubts: '',
+  acts: [],
+  parties: [],
   names: [],
   sources: [
     {
@@ -41,7 +45,8 @@ const gallium: CardModel = {
       about: '',
       date: '6 Feb 2026',
       url: 'https://usgs.example/gallium',
-      class: 'official text',
+      grade: 'official',
+      gradeWord: 'Official',
       read: true,
     },
     {
@@ -51,7 +56,8 @@ const gallium: CardModel = {
       about: '',
       date: '9 Nov 2025',
       url: 'https://mofcom.example/72',
-      class: 'official text',
+      grade: 'official',
+      gradeWord: 'Official',
       read: true,
     },
   ],

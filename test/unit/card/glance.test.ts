@@ -36,7 +36,7 @@ describe('one status', () => {
     expect(glance('mineral/gallium', '2025-07-18')).toMatchObject({
       lead: { who: 'China', toward: 'United States', restricts: 'exports' },
       changed: true,
-      source: { grade: 'official', gradeWord: 'Official', label: 'MOFCOM Announcement No. 72 of 2025' },
+      source: { grade: 'official', gradeWord: 'Official', label: 'MOFCOM No. 72 of 2025' },
       knownTo: 'Known to 9 Oct 2026',
     });
     expect(rowsOf('mineral/gallium', '2025-07-18')).toEqual([

@@ -1,0 +1,63 @@
+/** In the full card of a body or a list: its five latest acts, and who was put on it last. */
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Glyph } from '../glyph.tsx';
+import { Unbroken } from '../unbroken.tsx';
+
+const MAX_ACTS_SHOWN = 5;
+const MAX_PARTIES_SHOWN = 6;
+
+export const LatestActs = ({ acts, t }: { acts: CardModel['acts']; t: Translate }) => (
+  <section class="card-sec">
+    <h3 class="label">{t('card_acts')}</h3>
+    <ol class="acts-lines">
+      {acts.slice(0, MAX_ACTS_SHOWN).map(({ day, label, text }) => (
+        <li key={day + label + text}>
+          <b>
+            <Unbroken text={label} />
+          </b>
+          <span class="day">{day}</span>
+          <span class="by">
+            <Unbroken text={text} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+interface OnListProps {
+  parties: CardModel['parties'];
+  t: Translate;
+  follow: (entry: string) => void;
+  openEntry?: (() => void) | undefined;
+}
+
+export const OnList = ({ parties, t, follow, openEntry }: OnListProps) => (
+  <section class="card-sec">
+    <h3 class="label">{t('card_parties')}</h3>
+    <ul class="acts-lines">
+      {parties.slice(0, MAX_PARTIES_SHOWN).map(({ id, name, glyph, barred, state, since }) => (
+        <li key={name}>
+          <span>
+            <Glyph look={glyph} barred={barred} />{' '}
+            {id === undefined ? (
+              name
+            ) : (
+              <button type="button" class="link" onClick={() => follow(id)}>
+                {name}
+              </button>
+            )}
+            <span class="vh">: {state}</span>
+          </span>
+          <span class="day">{since && t('measure_since', since)}</span>
+        </li>
+      ))}
+    </ul>
+    {openEntry && parties.length > MAX_PARTIES_SHOWN && (
+      <button type="button" class="link" onClick={openEntry}>
+        {t('card_table_of_all', parties.length)}
+      </button>
+    )}
+  </section>
+);

@@ -1,0 +1,32 @@
+/** A field that narrows a table to the rows that hold all of its words. */
+import { Icon } from '../icons.tsx';
+
+interface FieldProps {
+  label: string;
+  words: string;
+  change: (words: string) => void;
+}
+
+export const FilterField = ({ label, words, change }: FieldProps) => (
+  <label class="filter-field">
+    <Icon name="search" />
+    <span class="vh">{label}</span>
+    <input
+      type="search"
+      placeholder={label}
+      autocomplete="off"
+      spellcheck={false}
+      value={words}
+      onInput={(event) => change(event.currentTarget.value)}
+    />
+  </label>
+);
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+export function fitsWords(words: string, cells: readonly string[]): boolean {
+  const row = folded(cells.join(' '));
+  return folded(words)
+    .split(/\s+/)
+    .every((word) => row.includes(word));
+}

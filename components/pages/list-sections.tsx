@@ -1,0 +1,86 @@
+/** Of a body or a list: its newest acts, and who is on it. */
+import { useState } from 'preact/hooks';
+import type { CardModel } from '../../lib/card/model/card-model.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { GRADE_ICON } from '../card/lead.tsx';
+import { Glyph } from '../glyph.tsx';
+import { Icon } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
+import { FilterField, fitsWords } from './filter-field.tsx';
+
+/** More parties than this are folded until they are asked for. */
+const SHOWN_AT_ONCE = 20;
+
+export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (
+  <ol class="acts-told">
+    {acts.map(({ day, label, text, source }) => (
+      <li key={day + label + text}>
+        <span class="day">{day}</span>
+        <span>
+          <b>
+            <Unbroken text={label} />
+          </b>
+          <small>
+            <Unbroken text={text} />
+          </small>
+        </span>
+        {source && (
+          <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.gradeWord}>
+            <Icon name={GRADE_ICON[source.grade]} />
+            <span>
+              <span class="vh">{source.gradeWord}: </span>
+              {source.label}
+            </span>
+          </a>
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+interface PartiesProps {
+  parties: CardModel['parties'];
+  t: Translate;
+  follow: (entry: string) => void;
+}
+
+/** By firm, with a filter of its own. */
+export function Parties({ parties, t, follow }: PartiesProps) {
+  const [words, setWords] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const found = parties.filter(({ name, state }) => fitsWords(words, [name, state]));
+  const shown = isWhole || words.trim() ? found : found.slice(0, SHOWN_AT_ONCE);
+  return (
+    <>
+      <div class="chips">
+        <FilterField label={t('entry_filter_parties', parties.length)} words={words} change={setWords} />
+        <span class="hint num" role="status">
+          {t('list_shown', found.length, parties.length)}
+        </span>
+      </div>
+      <ul class="parties">
+        {shown.map(({ id, name, glyph, barred, state, since }) => (
+          <li key={name}>
+            {id === undefined ? (
+              <b>{name}</b>
+            ) : (
+              <button type="button" class="link" onClick={() => follow(id)}>
+                {name}
+              </button>
+            )}
+            <span class="party-state">
+              <Glyph look={glyph} barred={barred} />
+              <span>{state}</span>
+            </span>
+            <span class="day">{since}</span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < found.length && (
+        <button type="button" class="btn line" onClick={() => setWhole(true)}>
+          {t('entry_all_parties', found.length)}
+        </button>
+      )}
+    </>
+  );
+}
