@@ -33,7 +33,19 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging', 'settings'],
   private: ['match', 'messaging', 'page', 'subscriptions', 'terms'],
-  tools: ['card', 'core', 'formats', 'i18n', 'knowledge', 'match', 'messaging', 'page', 'search', 'subscriptions'],
+  tools: [
+    'card',
+    'components',
+    'core',
+    'formats',
+    'i18n',
+    'knowledge',
+    'match',
+    'messaging',
+    'page',
+    'search',
+    'subscriptions',
+  ],
 };
 
 /**
@@ -46,7 +58,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   card: ['export', 'lookup', 'build', 'model'],
   store: ['backup.ts', 'library.ts', 'lists', 'derived', 'settings.ts', 'db.ts'],
   page: ['session', 'annotate', 'card', 'marks', 'mentions', 'text', 'restyle.ts', 'dom'],
-  tools: ['browser', 'cli', 'upkeep', 'draft', 'watch', 'build'],
+  tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'watch', 'build'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */

@@ -138,10 +138,16 @@ const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
 });
 
 /**
- * The nearest thing on file after `day`: an end in a text, an act to take effect, a step to the
- * next amount.
+ * All that is on file after `day`, soonest first: ends in texts, acts to take effect, steps to
+ * other amounts.
  */
-function nextOf(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Next | null {
+function allNext(
+  course: Course,
+  control: Control,
+  effects: readonly Effect[],
+  day: Day,
+  knownOn: Day,
+): { at: Day; next: Next }[] {
   const found: { at: Day; next: Next }[] = endsAhead(course)
     .filter(({ free }) => free > day)
     .map(({ free, upTo, isGrant }) => ({
@@ -166,11 +172,12 @@ function nextOf(course: Course, control: Control, effects: readonly Effect[], da
       if (effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at)) continue;
       if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
     }
-  return (
-    found.reduce<{ at: Day; next: Next } | null>((best, one) => (best && best.at <= one.at ? best : one), null)?.next ??
-    null
-  );
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
+
+/** All dates on file for a control after `day`, by the acts public on that day. */
+export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): { at: Day; next: Next }[] =>
+  allNext(courseOf(control, effects, day, day), control, effects, day, day);
 
 /**
  * What a court has voided may be applied for some days more: until the end that is told already.
@@ -197,7 +204,7 @@ export function standingOn(
   if (!now) return null;
   return {
     ...now,
-    next: nextOf(course, control, effects, day, knownOn),
+    next: allNext(course, control, effects, day, knownOn)[0]?.next ?? null,
     way: course.way,
     waySince: course.waySince,
     leaves: course.pause?.act.leaves ?? null,

@@ -14,7 +14,7 @@ import { problemOf } from '../../subscriptions/update-list.ts';
 import { parsePublicKey, parseSignature, Signed, verify } from '../../subscriptions/minisign.ts';
 import { builtInEntries } from '../build/built-in.ts';
 import { checkList } from './check-list.ts';
-import { diffLists, diffText } from './diff-list.ts';
+import { diffLists, diffText } from '../publish/diff-list.ts';
 import { loadList, type Problem } from '../build/load-list.ts';
 import { readListFile } from './read-file.ts';
 import { serveList } from './serve-list.ts';

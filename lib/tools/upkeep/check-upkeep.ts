@@ -9,7 +9,7 @@ import { isLegal } from '../../knowledge/status/states.ts';
 import type { Problem } from '../build/load-list.ts';
 import { isPoorHost } from './poor-hosts.ts';
 import { sourceListsIn } from './source-lists.ts';
-import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from './passed-ends.ts';
+import { MAX_DAYS_UNREVIEWED, lastDayToReview, passedEnds } from '../../knowledge/status/passed-ends.ts';
 import { searchedDaysIn } from './searched-days.ts';
 
 type Say = (id: string, message: string) => void;
@@ -40,7 +40,7 @@ export const adviseUpkeep = (
 ): Problem[] => collect([adviseFirstSteps, (all, say) => advisePoorHosts(all, say, poor)], list, files, today);
 
 function checkPassedEnds(list: KnowledgeList, say: Say, today: Day): void {
-  for (const end of passedEnds(list, today))
+  for (const end of passedEnds(list.acts, today))
     if (end.isUnreviewed && lastDayToReview(end) < today)
       say(
         end.act.id,

@@ -6,7 +6,7 @@ import { addDays, dayNumber } from '../../knowledge/model/fuzzy-dates.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
-import { passedEnds, type PassedEnd } from './passed-ends.ts';
+import { passedEnds, type PassedEnd } from '../../knowledge/status/passed-ends.ts';
 
 /** Days after which a record with a date ahead, or without one, wants a new search. */
 const MAX_DAYS_WITH_DATE = 30;
@@ -35,7 +35,7 @@ export function whatIsDue(list: KnowledgeList, today: Day, timesNamed: ReadonlyM
   const next = nextDates(list, today);
   const until = addDays(today, DAYS_AHEAD);
   return {
-    passed: passedEnds(list, today),
+    passed: passedEnds(list.acts, today),
     ahead: [...next].flatMap(([id, day]) => (day !== null && day <= until ? [{ id, day }] : [])).sort(byDay),
     old: oldSearches(list, today, next, timesNamed),
   };

@@ -1,10 +1,10 @@
 /**
  * Ends that have passed, and that no later act follows: the first thing that a maintainer looks at.
  */
-import { addDays, dayNumber, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
-import type { Act, Day, KnowledgeList } from '../../knowledge/model/schema.ts';
-import { firstFreeDay } from '../../knowledge/status/effects.ts';
-import { isLegal } from '../../knowledge/status/states.ts';
+import { addDays, dayNumber, spanOf } from '../model/fuzzy-dates.ts';
+import type { Act, Day } from '../model/schema.ts';
+import { firstFreeDay } from './effects.ts';
+import { isLegal } from './states.ts';
 
 /** Days after an end within which nobody has to have looked. */
 export const MAX_DAYS_UNREVIEWED = 30;
@@ -22,7 +22,7 @@ export interface PassedEnd {
 }
 
 /** The longest passed first. An act that ends the control by its own text needs no answer. */
-export function passedEnds({ acts }: KnowledgeList, today: Day): PassedEnd[] {
+export function passedEnds(acts: readonly Act[], today: Day): PassedEnd[] {
   const ends: PassedEnd[] = [];
   for (const act of acts) {
     if (!act.upTo || act.upTo.then === 'ends' || act.does === 'claims') continue;

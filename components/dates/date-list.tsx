@@ -1,0 +1,54 @@
+/** Dates on file, a row each: the day, how certain it is, what happens to what, on whose word. */
+import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { Tile } from '../card/head.tsx';
+import { GRADE_ICON } from '../card/lead.tsx';
+import { Icon } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
+
+export const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty']; t: Translate }) => (
+  <span class="certain" data-certainty={certainty}>
+    <i aria-hidden="true" />
+    {t(`dates_${certainty}`)}
+  </span>
+);
+
+interface DateListProps {
+  dates: readonly FiledDateModel[];
+  /** The page of an entry. */
+  hrefOf: (entry: string) => string;
+  t: Translate;
+}
+
+export const DateList = ({ dates, hrefOf, t }: DateListProps) => (
+  <ul class="date-list">
+    {dates.map((date) => (
+      <DateRow key={date.key} date={date} hrefOf={hrefOf} t={t} />
+    ))}
+  </ul>
+);
+
+function DateRow({ date, hrefOf, t }: Omit<DateListProps, 'dates'> & { date: FiledDateModel }) {
+  const { first, source } = date;
+  return (
+    <li class={date.isPast ? 'past' : undefined}>
+      <time datetime={date.day}>{date.date}</time>
+      <Certain certainty={date.certainty} t={t} />
+      <Tile kind={first.kind} tile={first.tile} size="small" />
+      <div class="what">
+        <a href={hrefOf(first.id)}>
+          <Unbroken text={date.title} />
+        </a>
+        <p>
+          {date.covers} · {date.whom}
+        </p>
+      </div>
+      {source && (
+        <a class="from" href={source.url} target="_blank" rel="noopener noreferrer" title={source.gradeWord}>
+          <Icon name={GRADE_ICON[source.grade]} />
+          <span>{source.label}</span>
+        </a>
+      )}
+    </li>
+  );
+}

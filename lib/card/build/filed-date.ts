@@ -1,0 +1,79 @@
+/** Dates on file in words. */
+import { capital, uncapital } from '../../core/letters.ts';
+import type { Control, Day } from '../../knowledge/model/schema.ts';
+import type { Certainty, FiledDate } from '../../knowledge/status/filed-dates.ts';
+import { dateWords } from '../../knowledge/wording/dates.ts';
+import { nextWords } from '../../knowledge/wording/status-phrases.ts';
+import { fewWords, phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
+import type { Tile } from '../model/head.ts';
+import type { GlanceModel } from '../model/glance-model.ts';
+import { lookOf, tileOf } from './header.ts';
+import { bestSource, textOf } from './best-source.ts';
+import { issuerWords, towardOf } from './issuer.ts';
+
+/** A row of "What comes next", an event of a calendar. */
+export interface FiledDateModel {
+  key: string;
+  /** 2027-01-10; of an imprecise date the last day that it can mean. */
+  day: Day;
+  /** "10 Jan 2027", as precise as its source. */
+  date: string;
+  certainty: Certainty;
+  isPast: boolean;
+  /** "Export licence for gallium items: suspension ends". */
+  title: string;
+  /** "China → United States". */
+  whom: string;
+  /** What it is about, for the row's tile and its link. */
+  first: { id: string; kind: string; tile: Tile };
+  /** The first few entries that it is on, by name. */
+  covers: string;
+  /** Ids of all entries that it is on, its text and its issuer among them. */
+  entries: string[];
+  source: GlanceModel['source'];
+}
+
+const coveredBy = ({ covers }: Control): string[] => covers.flatMap(({ entry, list }) => entry ?? list ?? []);
+
+/** What happens on the day, or was to happen. */
+function eventWords({ isPast, row, next }: FiledDate, voice: Voice): string {
+  if (!isPast) return uncapital(nextWords(row, next, voice));
+  return voice.t(next.then === 'returns' || next.then === 'starts' ? 'dates_pause_was_due' : 'dates_was_due');
+}
+
+function titleOf(date: FiledDate, voice: Voice): string {
+  const [first, ...others] = date.controls;
+  const what = first ? phraseWords(first.title, voice) : '';
+  const all = others.length > 0 ? voice.t('dates_and_more', what, others.length) : what;
+  return capital(voice.t('status_with_amount', all, eventWords(date, voice)));
+}
+
+/** The first good or firm that it is on; the text itself where the list holds no other. */
+function firstOf(covered: readonly string[], row: FiledDate['row'], voice: Voice): FiledDateModel['first'] {
+  const { entries } = voice.knowledge;
+  const ids = [...covered, row.control.text.instrument, row.issuer];
+  const entry = ids.map((id) => entries.get(id)).find((one) => one !== undefined);
+  return entry
+    ? { id: entry.id, kind: lookOf(entry.kind), tile: tileOf(entry, voice) }
+    : { id: row.issuer, kind: 'term', tile: { type: 'drawing', drawing: 'term' } };
+}
+
+export function filedDateModel(date: FiledDate, voice: Voice): FiledDateModel {
+  const { key, day, certainty, isPast, row, controls } = date;
+  const covered = [...new Set(controls.flatMap(coveredBy))];
+  const who = issuerWords(row.issuer, voice);
+  const toward = towardOf(row, voice);
+  return {
+    key,
+    day,
+    date: dateWords(date.date, voice),
+    certainty,
+    isPast,
+    title: titleOf(date, voice),
+    whom: toward ? voice.t('result_toward', who, toward) : who,
+    first: firstOf(covered, row, voice),
+    covers: fewWords(covered, voice),
+    entries: [...new Set([...covered, ...controls.flatMap(({ by, text }) => [by, text.instrument])])],
+    source: bestSource(row.sources, textOf(row), voice),
+  };
+}

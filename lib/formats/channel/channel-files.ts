@@ -1,0 +1,50 @@
+/**
+ * The small files of a channel: `latest.json` says which version there is and how to get it,
+ * `keys.json` who may sign one.
+ */
+import * as v from 'valibot';
+import { Day } from '../../knowledge/model/schema.ts';
+import { ListId } from '../../knowledge/model/ids.ts';
+
+const Version = v.pipe(v.number(), v.integer(), v.minValue(1));
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** Versions back to which an update leads; from an older one the whole list is fetched. */
+export const MAX_UPDATES = 30;
+
+export const Latest = v.looseObject({
+  format: v.literal('tradegloss-channel/1'),
+  list: ListId,
+  version: Version,
+  updated: Day,
+  knownTo: v.optional(Day),
+  /** Of `list.json`. */
+  bytes: Bytes,
+  sha256: Sha256,
+  /** Bytes of `updates/<from>-<version>.json`, by `from`. */
+  updates: v.record(v.pipe(v.string(), v.digits()), Bytes),
+});
+export type Latest = v.InferOutput<typeof Latest>;
+
+/** A minisign public key: the line of base64. */
+const PublicKeyLine = v.pipe(v.string(), v.regex(/^RW[A-Za-z0-9+/]{54}$/));
+/** The number of a key, as minisign prints it. */
+const KeyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
+
+export const ChannelKeys = v.looseObject({
+  format: v.literal('tradegloss-keys/1'),
+  list: ListId,
+  /** Grows with each change, so that an old file cannot bring a revoked key back. */
+  serial: Version,
+  /** Signs now. */
+  present: PublicKeyLine,
+  /** Will sign next; subscribers take it already. */
+  next: v.nullable(PublicKeyLine),
+  /** Keys that nobody may take any more. */
+  revoked: v.array(KeyId),
+});
+export type ChannelKeys = v.InferOutput<typeof ChannelKeys>;
+
+/** The address of an update below that of the channel. */
+export const updatePath = (from: number, to: number): string => `updates/${from}-${to}.json`;

@@ -1,0 +1,134 @@
+/**
+ * All dates on file: those ahead, and those that have passed without news. One event may be on many
+ * controls: it is one date.
+ */
+import { spanOf } from '../model/fuzzy-dates.ts';
+import type { Knowledge } from '../model/knowledge-index.ts';
+import type { Act, Control, DateText, Day } from '../model/schema.ts';
+import { effectsOn, type Effect } from './effects.ts';
+import { passedEnds } from './passed-ends.ts';
+import { rowOf, type Row } from './row.ts';
+import { datesAfter, type Next } from './standing.ts';
+import { isLegal, isReported, isSaid, OVER } from './states.ts';
+
+/**
+ * It stands in a text in force; an authority named the day; an official or the press spoke of it.
+ */
+export const CERTAINTIES = ['law', 'announced', 'said'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export interface FiledDate {
+  /** The same in every version of a list, as long as the event is. */
+  key: string;
+  /** As the source gives it, and the last day that this can mean. */
+  date: DateText;
+  day: Day;
+  certainty: Certainty;
+  /** It has gone by, and no later act is known. */
+  isPast: boolean;
+  next: Next;
+  /** How the first of the controls stands today. */
+  row: Row;
+  controls: Control[];
+}
+
+/** Legal acts first: of two lanes that give the same date the firmer one is told. */
+const LANES: readonly ((act: Act) => boolean)[] = [isLegal, isReported, isSaid];
+
+function certaintyOf(act: Act | null): Certainty {
+  if (act === null) return 'law';
+  if (!isLegal(act)) return act.basis === 'statement' && act.does === 'plans' ? 'announced' : 'said';
+  return act.does === 'plans' ? 'announced' : 'law';
+}
+
+/** The act in whose text an end stands. */
+const actWithEnd = (effects: readonly Effect[], { day, then }: Next): Act | null =>
+  effects.findLast(({ act }) => act.upTo?.day === day && act.upTo.then === then)?.act ?? null;
+
+interface OnControl {
+  at: Day;
+  next: Next;
+  act: Act | null;
+}
+
+/** Dates of one control, each once. */
+function datesOn(control: Control, effects: readonly Effect[], today: Day): OnControl[] {
+  const found = new Map<string, OnControl>();
+  for (const isInLane of LANES) {
+    const lane = effects.filter(({ act }) => isInLane(act));
+    if (lane.length === 0) continue;
+    for (const { at, next } of datesAfter(control, lane, today)) {
+      const key = `${at} ${next.then}`;
+      if (!found.has(key)) found.set(key, { at, next, act: next.act ?? actWithEnd(lane, next) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How a control stands on its own, whatever it covers. */
+function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: Row; effects: Effect[] } | null {
+  const entryId = control.text.instrument;
+  const link = { control, relation: 'text' } as const;
+  const row = rowOf({ knowledge, entryId, day, knownOn: day }, link);
+  return row && { row, effects: effectsOn(knowledge, link, entryId) };
+}
+
+/** Soonest first, of one day the firmest first. */
+const inOrder = (dates: Iterable<FiledDate>): FiledDate[] =>
+  [...dates].sort(
+    (a, b) =>
+      (a.day < b.day ? -1 : a.day > b.day ? 1 : 0) ||
+      CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
+      (a.key < b.key ? -1 : 1),
+  );
+
+/** Dates on file after `today`, soonest first; of one day the firmest first. */
+export function datesAhead(knowledge: Knowledge, today: Day): FiledDate[] {
+  const dates = new Map<string, FiledDate>();
+  for (const control of knowledge.controls.values()) {
+    const found = rowOn(knowledge, control, today);
+    if (!found || OVER.has(found.row.state)) continue;
+    for (const { at, next, act } of datesOn(control, found.effects, today)) {
+      const key = `${at} ${next.then} ${act?.id ?? control.text.instrument}`;
+      const known = dates.get(key);
+      if (known) known.controls.push(control);
+      else
+        dates.set(key, {
+          key,
+          date: next.day,
+          day: spanOf(next.day).last,
+          certainty: certaintyOf(act),
+          isPast: false,
+          next,
+          row: found.row,
+          controls: [control],
+        });
+    }
+  }
+  return inOrder(dates.values());
+}
+
+/** Ends that have passed, and that no later act follows, latest first. */
+export function datesPassed(knowledge: Knowledge, today: Day): FiledDate[] {
+  const acts = new Set([...knowledge.actsOn.values()].flat());
+  const dates = passedEnds([...acts], today).flatMap(({ act, controls: ids, day }): FiledDate[] => {
+    const controls = ids.flatMap((id) => knowledge.controls.get(id) ?? []);
+    const [first] = controls;
+    const row = first && rowOn(knowledge, first, today)?.row;
+    if (!act.upTo || !row) return [];
+    const next: Next = { day: act.upTo.day, included: act.upTo.included, then: act.upTo.then, act: null };
+    return [
+      {
+        key: `${day} passed ${act.id}`,
+        date: next.day,
+        day: spanOf(next.day).last,
+        certainty: certaintyOf(act),
+        isPast: true,
+        next,
+        row,
+        controls,
+      },
+    ];
+  });
+  return inOrder(dates).reverse();
+}

@@ -1,0 +1,47 @@
+/** Sheet, script, icon and search data of the site. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { WORDS } from '../../../search/languages/all.ts';
+import { searchTextOf } from '../../../search/search-text.ts';
+import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
+import { HAN_TABLE } from '../../build/han-table.ts';
+import { searchDataOf } from './search-data.ts';
+
+const CLIENT = fileURLToPath(new URL('client/search.ts', import.meta.url));
+const STYLES = fileURLToPath(new URL('client/styles.ts', import.meta.url));
+const ICON = new URL('../../../../public/icon/icon.svg', import.meta.url);
+
+/** Bundled by Vite, as the extension is. */
+async function bundle(): Promise<{ script: string; sheet: string }> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      rolldownOptions: { input: { site: CLIENT, styles: STYLES } },
+      modulePreload: false,
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
+  const script = outputs.find((one) => one.type === 'chunk' && one.name === 'site');
+  const sheet = outputs.find(({ fileName }) => fileName.endsWith('.css'));
+  if (script?.type !== 'chunk' || sheet?.type !== 'asset') throw new Error('the scripts of the site were not built');
+  return { script: script.code, sheet: String(sheet.source) };
+}
+
+export async function assetsOf(list: KnowledgeList): Promise<[path: string, content: string][]> {
+  const { script, sheet } = await bundle();
+  const data = searchDataOf(searchTextOf(list.id, list), {
+    languages: [...WORDS.languages],
+    calls: [...WORDS.calls] as [string, string][],
+  });
+  return [
+    ['assets/site.js', script],
+    ['assets/site.css', sheet],
+    ['assets/icon.svg', readFileSync(ICON, 'utf8')],
+    ['assets/search.json', JSON.stringify(data)],
+    ['assets/han.txt', HAN_TABLE],
+  ];
+}

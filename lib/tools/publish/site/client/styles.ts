@@ -1,0 +1,8 @@
+/** The sheets of the site, in their order. */
+import '../../../../../components/tokens.css';
+import '../../../../../components/swatch.css';
+import '../../../../../components/card/card.css';
+import '../../../../../components/ui.css';
+import '../../../../../components/pages/entry.css';
+import '../../../../../components/dates/dates.css';
+import '../site.css';

@@ -1,0 +1,161 @@
+/** Home, the entries of a kind, what changed, what comes next. */
+import { Tile } from '../../../../components/card/head.tsx';
+import { Certain, DateList } from '../../../../components/dates/date-list.tsx';
+import { kindLabel, lookOf } from '../../../card/build/header.ts';
+import { filedDateModel } from '../../../card/build/filed-date.ts';
+import type { Entry } from '../../../knowledge/model/schema.ts';
+import { CERTAINTIES } from '../../../knowledge/status/filed-dates.ts';
+import { dayWords } from '../../../knowledge/wording/dates.ts';
+import { nameWords } from '../../../knowledge/wording/terms.ts';
+import type { PageContext } from './context.ts';
+import { CALENDAR, CHANGES_FEED, entryPage, kindPage, NEXT } from './paths.ts';
+import { Shell } from './shell.tsx';
+
+/** Kinds in the order of the home page. */
+export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
+
+const entriesOf = ({ list }: Pick<PageContext, 'list'>, kind: string): Entry[] =>
+  list.entries.filter((entry) => entry.kind === kind);
+
+/** The soonest ones. */
+const MAX_DATES_AT_HOME = 6;
+
+export function HomePage({ context }: { context: PageContext }) {
+  const { s, voice, to, ahead } = context;
+  return (
+    <Shell context={context} title={`Tradegloss · ${s('home_title')}`} description={s('home_lead')}>
+      <main class="site-page ui">
+        <h1>{s('home_title')}</h1>
+        <p>{s('home_lead')}</p>
+        <noscript>
+          <p class="hint">{s('search_scripts')}</p>
+        </noscript>
+        <ul class="kinds">
+          {KINDS.map((kind) => (
+            <li key={kind}>
+              <a href={to(kindPage(kind))}>
+                <Tile kind={lookOf(kind)} tile={{ type: 'drawing', drawing: lookOf(kind) }} />
+                <b>{kindLabel(kind, voice.t)}</b>
+                <span>{s('all_of', entriesOf(context, kind).length)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <section>
+          <h2>{s('what_next')}</h2>
+          <DateList
+            dates={ahead.slice(0, MAX_DATES_AT_HOME).map((date) => filedDateModel(date, voice))}
+            hrefOf={(entry) => to(entryPage(entry))}
+            t={voice.t}
+          />
+          <p>
+            <a href={to(NEXT)}>{s('all_dates', ahead.length)}</a>
+          </p>
+        </section>
+      </main>
+    </Shell>
+  );
+}
+
+export function KindPage({ context, kind }: { context: PageContext; kind: string }) {
+  const { voice, to } = context;
+  const title = kindLabel(kind, voice.t);
+  const compare = new Intl.Collator(voice.lang);
+  const entries = entriesOf(context, kind)
+    .map((entry) => ({ entry, name: nameWords(entry.id, voice) }))
+    .sort((a, b) => compare.compare(a.name, b.name));
+  return (
+    <Shell context={context} title={`${title} · Tradegloss`} description={context.s('home_lead')}>
+      <main class="site-page ui">
+        <h1>{title}</h1>
+        <ul class="entries">
+          {entries.map(({ entry, name }) => (
+            <li key={entry.id}>
+              <a href={to(entryPage(entry.id))}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </Shell>
+  );
+}
+
+/** Changed entries told one by one on the page; the feed and the data have all. */
+const MAX_LINES = 150;
+
+export function ChangesPage({ context }: { context: PageContext }) {
+  const { s, voice, changes, locale, to, knowledge } = context;
+  let left = MAX_LINES;
+  return (
+    <Shell context={context} title={`${s('what_changed')} · Tradegloss`} description={s('what_changed_lead')}>
+      <main class="site-page ui">
+        <h1>{s('what_changed')}</h1>
+        <p>
+          {s('what_changed_lead')} <a href={to(CHANGES_FEED)}>{s('feed')}</a>
+        </p>
+        {changes.versions.length === 0 && <p>{s('no_changes')}</p>}
+        {changes.versions.map(({ version, updated, added, changed, removed, lines }) => {
+          const shown = lines.slice(0, Math.max(0, left));
+          left -= shown.length;
+          return (
+            <section key={version}>
+              <h2>{s('version_of', version, dayWords(updated, voice))}</h2>
+              <p class="hint">{s('counts', added, changed, removed)}</p>
+              <dl class="changes">
+                {shown.map((line) => (
+                  <>
+                    <dt>
+                      {knowledge.entries.has(line.entry) ? (
+                        <a href={to(entryPage(line.entry))}>{nameWords(line.entry, voice)}</a>
+                      ) : (
+                        line.name
+                      )}
+                    </dt>
+                    {line[locale].map((text) => (
+                      <dd key={text}>{text}</dd>
+                    ))}
+                  </>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </main>
+    </Shell>
+  );
+}
+
+export function NextPage({ context }: { context: PageContext }) {
+  const { s, voice, ahead, passed, to, list } = context;
+  const modelsOf = (dates: typeof ahead) => dates.map((date) => filedDateModel(date, voice));
+  const hrefOf = (entry: string) => to(entryPage(entry));
+  return (
+    <Shell context={context} title={`${s('what_next')} · Tradegloss`} description={s('what_next_lead')}>
+      <main class="site-page ui">
+        <h1>{s('what_next')}</h1>
+        <p>
+          {s('what_next_lead')} {list.knownTo !== undefined && s('known_to', dayWords(list.knownTo, voice))}{' '}
+          <a href={to(CALENDAR)}>{s('calendar')}</a>
+        </p>
+        {passed.length > 0 && (
+          <section>
+            <h2>{s('passed')}</h2>
+            <p class="hint">{s('passed_lead')}</p>
+            <DateList dates={modelsOf(passed)} hrefOf={hrefOf} t={voice.t} />
+          </section>
+        )}
+        <section>
+          <h2>{s('ahead')}</h2>
+          <DateList dates={modelsOf(ahead)} hrefOf={hrefOf} t={voice.t} />
+        </section>
+        <ul class="legend">
+          {CERTAINTIES.map((certainty) => (
+            <li key={certainty}>
+              <Certain certainty={certainty} t={voice.t} /> {s(`certainty_${certainty}`)}
+            </li>
+          ))}
+        </ul>
+      </main>
+    </Shell>
+  );
+}

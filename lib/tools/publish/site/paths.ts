@@ -1,0 +1,25 @@
+/** Paths of the site's pages. All links are relative, so that any host and folder will do. */
+import { posix } from 'node:path';
+import type { Locale } from '../../../i18n/translate.ts';
+
+export const LOCALES: readonly Locale[] = ['en', 'zh_CN'];
+const PREFIX: Record<Locale, string> = { en: '', zh_CN: 'zh/' };
+
+/** `page`: "entry/mineral/gallium.html", in the folder of its language. */
+export const pathIn = (locale: Locale, page: string): string => PREFIX[locale] + page;
+
+export const entryPage = (id: string): string => `entry/${id}.html`;
+/** `number`: from 2. */
+export const measuresPage = (id: string, number: number): string => `entry/${id}.measures-${number}.html`;
+export const entryFeed = (id: string): string => `entry/${id}.atom`;
+/** One for both languages. */
+export const entryData = (id: string): string => `entry/${id}.json`;
+export const kindPage = (kind: string): string => `kind/${kind}.html`;
+export const HOME = 'index.html';
+export const CHANGES = 'changes.html';
+export const CHANGES_FEED = 'changes.atom';
+export const NEXT = 'next.html';
+export const CALENDAR = 'next.ics';
+
+/** The link from the page at `from` to the file at `to`. */
+export const linkTo = (from: string, to: string): string => posix.relative(posix.dirname(from), to);

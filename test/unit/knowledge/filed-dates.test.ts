@@ -1,0 +1,88 @@
+/** Dates on file: each event once, with how certain it is; and what has passed without news. */
+import { expect, it } from 'vitest';
+import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
+import type { Act, Control } from '../../../lib/knowledge/model/schema.ts';
+import { datesAhead, datesPassed } from '../../../lib/knowledge/status/filed-dates.ts';
+
+const sources = { text: { url: 'https://gazette.example/1', publisher: 'Gazette', class: 'official' as const } };
+const control = (slug: string, more: Partial<Control> = {}): Control => ({
+  id: `control/${slug}`,
+  by: 'agency/harbour-board',
+  text: { instrument: 'instrument/order-1' },
+  title: `licence for ${slug}`,
+  restrains: 'export',
+  way: 'licence',
+  covers: [{ entry: `mineral/${slug}` }],
+  toward: { destinations: ['all'] },
+  sources,
+  ...more,
+});
+const act = (id: string, on: readonly string[], more: Partial<Act>): Act => ({
+  id: `act/${id}`,
+  does: 'imposes',
+  on: on.map((slug) => `control/${slug}`),
+  public: '2026-01-10',
+  basis: 'notice',
+  src: ['text'],
+  sources,
+  ...more,
+});
+const knowledgeOf = (controls: Control[], acts: Act[]) => indexKnowledge({ entries: [], controls, acts });
+const TODAY = '2026-06-01';
+
+it('tells an event on several controls once, on the last day that its text gives', () => {
+  const knowledge = knowledgeOf(
+    [control('gallium'), control('germanium')],
+    [
+      act('imposed', ['gallium', 'germanium'], {}),
+      act('paused', ['gallium', 'germanium'], {
+        does: 'suspends',
+        public: '2026-03-01',
+        upTo: { day: '2026-11-27', included: 'yes', then: 'unsaid' },
+      }),
+    ],
+  );
+  const dates = datesAhead(knowledge, TODAY);
+  expect(dates.map(({ day, certainty, controls }) => [day, certainty, controls.length])).toEqual([
+    ['2026-11-27', 'law', 2],
+  ]);
+  expect(datesPassed(knowledge, TODAY)).toEqual([]);
+  expect(datesPassed(knowledge, '2026-12-01').map(({ day, isPast }) => [day, isPast])).toEqual([['2026-11-27', true]]);
+  expect(datesAhead(knowledge, '2026-12-01')).toEqual([]);
+});
+
+it('tells law from what was announced and what was only said, the firmest first on one day', () => {
+  const knowledge = knowledgeOf(
+    [control('gallium'), control('antimony'), control('indium')],
+    [
+      act('made', ['gallium'], { bites: '2026-09-01' }),
+      act('planned', ['antimony'], { does: 'plans', bites: '2026-09-01' }),
+      act('reported', ['indium'], { basis: 'unpublished', bites: '2026-09-01' }),
+    ],
+  );
+  expect(datesAhead(knowledge, TODAY).map(({ certainty }) => certainty)).toEqual(['law', 'announced', 'said']);
+});
+
+it('tells every step of an amount, not the next alone', () => {
+  const steps = ['2026-01-10', '2027-01-01', '2028-01-01'].map((from, k) => ({
+    from,
+    amount: `${k + 1} %`,
+    src: ['text'],
+  }));
+  const knowledge = knowledgeOf([control('cobalt', { way: 'duty', steps })], [act('imposed', ['cobalt'], {})]);
+  expect(datesAhead(knowledge, TODAY).map(({ day, next }) => [day, next.then])).toEqual([
+    ['2027-01-01', 'step'],
+    ['2028-01-01', 'step'],
+  ]);
+});
+
+it('tells nothing of a measure that is over', () => {
+  const knowledge = knowledgeOf(
+    [control('gallium')],
+    [
+      act('imposed', ['gallium'], { upTo: { day: '2027-01-01', included: 'yes', then: 'ends' } }),
+      act('ended', ['gallium'], { does: 'ends', public: '2026-05-01' }),
+    ],
+  );
+  expect(datesAhead(knowledge, TODAY)).toEqual([]);
+});
