@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
 import type { Desk } from '../lib/card/lookup/lookup.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
+import type { Translate } from '../lib/i18n/translate.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
 import { Tile } from './card/head.tsx';
 import { Glyph } from './glyph.tsx';
@@ -33,6 +34,32 @@ export function MentionList(props: ListProps) {
   );
 }
 
+type AltName = NonNullable<ReturnType<ListProps['desk']['summary']>>['altName'];
+
+/** The name of an entry, with the one in the language of the text. */
+const Names = ({ name, altName }: { name: string; altName: AltName }) => (
+  <span class="n">
+    <Unbroken text={name} />
+    {altName && (
+      <>
+        {' '}
+        <span class="alt" lang={altName.lang}>
+          <Unbroken text={altName.text} />
+        </span>
+      </>
+    )}
+  </span>
+);
+
+/** The state of an entry on the day of the article and now, else its kind. */
+const States = ({ t, model, kindLabel }: { t: Translate; model: CardModel | null | undefined; kindLabel: string }) => (
+  <>
+    {model?.thenInShort && <State {...model.thenInShort} />}
+    {model?.nowInShort ? <State {...model.nowInShort} /> : <span class="s">{kindLabel}</span>}
+    {model?.changed && <span class="vh">{t('list_changed')}</span>}
+  </>
+);
+
 function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
   const { t } = desk;
   const [unfolded, setUnfolded] = useState(false);
@@ -46,20 +73,8 @@ function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { gro
       <button type="button" class={model?.changed ? 'row changed' : 'row'} onClick={() => first && show(first)}>
         <Tile kind={group.kind} tile={entry?.tile ?? { type: 'drawing', drawing: group.kind }} size="small" />
         <span>
-          <span class="n">
-            <Unbroken text={name} />
-            {entry?.altName && (
-              <>
-                {' '}
-                <span class="alt" lang={entry.altName.lang}>
-                  <Unbroken text={entry.altName.text} />
-                </span>
-              </>
-            )}
-          </span>
-          {model?.thenInShort && <State {...model.thenInShort} />}
-          {model?.nowInShort ? <State {...model.nowInShort} /> : <span class="s">{entry?.kindLabel}</span>}
-          {model?.changed && <span class="vh">{t('list_changed')}</span>}
+          <Names name={name} altName={entry?.altName} />
+          <States t={t} model={model} kindLabel={entry?.kindLabel ?? ''} />
         </span>
       </button>
       <span class="end">

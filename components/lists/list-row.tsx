@@ -25,64 +25,89 @@ interface ListRowProps {
   act: (work: () => Promise<unknown>) => void;
 }
 
+/** The title of a list, its publisher, and how its last check went. */
+function ListState({ t, lang, view }: Pick<ListRowProps, 't' | 'lang' | 'view'>) {
+  const { id, header, subscription, state } = view;
+  const voice = { t, lang };
+  return (
+    <div class="grow">
+      <h3>
+        {listTitle(id, view.title, t)}{' '}
+        <span class="hint">{header ? headWords(header, subscription?.private === true, voice) : ''}</span>
+      </h3>
+      <p class="hint">
+        {isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}
+      </p>
+      {!header && <p class="hint">{t('lists_not_here')}</p>}
+      {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
+    </div>
+  );
+}
+
+/** Moves a list before or behind another. */
+function ListOrder({
+  t,
+  id,
+  title,
+  first,
+  last,
+  lists,
+  act,
+}: Pick<ListRowProps, 't' | 'first' | 'last' | 'lists' | 'act'> & { id: string; title: string }) {
+  return (
+    <div class="list-order">
+      <button
+        type="button"
+        class="btn icon"
+        aria-label={t('lists_up', title)}
+        disabled={first}
+        onClick={() => act(() => lists.move(id, -1))}
+      >
+        <Icon name="up" />
+      </button>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label={t('lists_down', title)}
+        disabled={last}
+        onClick={() => act(() => lists.move(id, 1))}
+      >
+        <Icon name="down" />
+      </button>
+    </div>
+  );
+}
+
+/** The parts of the list that were refused or cut. */
+const ListNotes = ({ t, notes }: { t: Translate; notes: ListView['state']['notes'] }) =>
+  notes.refused + notes.clipped > 0 ? (
+    <details class="list-notes">
+      <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
+      <ul>
+        {notes.kept.map((note, k) => (
+          <li key={k}>{noteLine(note, t)}</li>
+        ))}
+      </ul>
+    </details>
+  ) : null;
+
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
   const { id, header, subscription, state } = view;
   const title = listTitle(id, view.title, t);
-  const voice = { t, lang };
-  const { notes } = state;
   return (
     <li class="list" data-list={id}>
       <div class="list-line">
         <Icon name={state.problem ? 'warn' : state.held ? 'differs' : 'check'} />
-        <div class="grow">
-          <h3>
-            {title} <span class="hint">{header ? headWords(header, subscription?.private === true, voice) : ''}</span>
-          </h3>
-          <p class="hint">
-            {isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}
-          </p>
-          {!header && <p class="hint">{t('lists_not_here')}</p>}
-          {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
-        </div>
+        <ListState t={t} lang={lang} view={view} />
         {/* One alone is first and last: there is no order to choose. */}
-        {!(first && last) && (
-          <div class="list-order">
-            <button
-              type="button"
-              class="btn icon"
-              aria-label={t('lists_up', title)}
-              disabled={first}
-              onClick={() => act(() => lists.move(id, -1))}
-            >
-              <Icon name="up" />
-            </button>
-            <button
-              type="button"
-              class="btn icon"
-              aria-label={t('lists_down', title)}
-              disabled={last}
-              onClick={() => act(() => lists.move(id, 1))}
-            >
-              <Icon name="down" />
-            </button>
-          </div>
-        )}
+        {!(first && last) && <ListOrder {...{ t, id, title, first, last, lists, act }} />}
       </div>
       {arrived && <ListProgress t={t} lang={lang} arrived={arrived} cancel={cancel} />}
       {state.held && (
         <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />
       )}
-      {notes.refused + notes.clipped > 0 && (
-        <details class="list-notes">
-          <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
-          <ul>
-            {notes.kept.map((note, k) => (
-              <li key={k}>{noteLine(note, t)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ListNotes t={t} notes={state.notes} />
       <p class="acts">
         {subscription && (
           <button type="button" class="btn line" disabled={arrived !== null} onClick={check}>

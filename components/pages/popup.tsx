@@ -120,16 +120,7 @@ export function Popup(props: PopupProps) {
       <SearchBox t={t} query={query} at={at} hits={hits} ask={ask} move={setAt} open={setEntry} />
       <main class="popup-body">
         {props.problem && <p class="note bad">{t('popup_problem', props.problem)}</p>}
-        {props.held.length > 0 && !query.trim() && (
-          <p class="note held">
-            <span>
-              {t('popup_held', props.held.join(', '))}{' '}
-              <button type="button" class="link" onClick={props.openLists}>
-                {t('popup_held_look')}
-              </button>
-            </span>
-          </p>
-        )}
+        {!query.trim() && <HeldLists {...props} />}
         {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
@@ -140,59 +131,75 @@ export function Popup(props: PopupProps) {
           site && <Blank {...props} site={site} ask={ask} />
         )}
       </main>
-      {page && !query.trim() && (
-        <div class="popup-setting">
-          <button
-            type="button"
-            class="btn"
-            aria-pressed={props.firstOnly}
-            onClick={() => props.setFirstOnly(!props.firstOnly)}
-          >
-            {t('popup_first_only')}
-          </button>
-        </div>
+      {page && !query.trim() && <FirstOnly {...props} />}
+      {query.trim() ? (
+        <SearchFoot {...props} query={query.trim()} hasHits={hits.length > 0} />
+      ) : (
+        <PageFoot {...props} />
       )}
-      <footer class="foot">
-        {query.trim() ? (
-          <>
-            {hits.length > 0 && (
-              <>
-                <span class="hint">
-                  <kbd>↑</kbd> <kbd>↓</kbd> {t('keys_move')}
-                </span>
-                <span class="hint">
-                  <kbd>↵</kbd> {t('keys_open')}
-                </span>
-              </>
-            )}
-            <span class="hint">
-              <kbd>Esc</kbd> {t('keys_clear')}
-            </span>
-            <button type="button" class="btn end" onClick={() => props.addTerm(query.trim())}>
-              <Icon name="plus" />
-              {t('term_add')}
-            </button>
-          </>
-        ) : (
-          <>
-            <button type="button" class="btn" onClick={props.openPanel}>
-              <Icon name="panel" />
-              {t('popup_panel')}
-            </button>
-            <button type="button" class="btn end" onClick={() => props.addTerm('')}>
-              <Icon name="plus" />
-              {t('term_add')}
-            </button>
-            <button type="button" class="btn" onClick={props.openSettings}>
-              <Icon name="settings" />
-              {t('settings')}
-            </button>
-          </>
-        )}
-      </footer>
     </div>
   );
 }
+
+/** The lists whose update waits for the user. */
+const HeldLists = ({ desk: { t }, held, openLists }: PopupProps) =>
+  held.length > 0 ? (
+    <p class="note held">
+      <span>
+        {t('popup_held', held.join(', '))}{' '}
+        <button type="button" class="link" onClick={openLists}>
+          {t('popup_held_look')}
+        </button>
+      </span>
+    </p>
+  ) : null;
+
+const FirstOnly = ({ desk: { t }, firstOnly, setFirstOnly }: PopupProps) => (
+  <div class="popup-setting">
+    <button type="button" class="btn" aria-pressed={firstOnly} onClick={() => setFirstOnly(!firstOnly)}>
+      {t('popup_first_only')}
+    </button>
+  </div>
+);
+
+const SearchFoot = ({ desk: { t }, query, hasHits, addTerm }: PopupProps & { query: string; hasHits: boolean }) => (
+  <footer class="foot">
+    {hasHits && (
+      <>
+        <span class="hint">
+          <kbd>↑</kbd> <kbd>↓</kbd> {t('keys_move')}
+        </span>
+        <span class="hint">
+          <kbd>↵</kbd> {t('keys_open')}
+        </span>
+      </>
+    )}
+    <span class="hint">
+      <kbd>Esc</kbd> {t('keys_clear')}
+    </span>
+    <button type="button" class="btn end" onClick={() => addTerm(query)}>
+      <Icon name="plus" />
+      {t('term_add')}
+    </button>
+  </footer>
+);
+
+const PageFoot = ({ desk: { t }, openPanel, addTerm, openSettings }: PopupProps) => (
+  <footer class="foot">
+    <button type="button" class="btn" onClick={openPanel}>
+      <Icon name="panel" />
+      {t('popup_panel')}
+    </button>
+    <button type="button" class="btn end" onClick={() => addTerm('')}>
+      <Icon name="plus" />
+      {t('term_add')}
+    </button>
+    <button type="button" class="btn" onClick={openSettings}>
+      <Icon name="settings" />
+      {t('settings')}
+    </button>
+  </footer>
+);
 
 function OnThisPage({
   desk,

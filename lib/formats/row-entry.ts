@@ -69,29 +69,34 @@ const asWritten = (name: string): string | null => {
 const clip = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
-/**
- * Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps
- * ids of lists apart; `people`: names of people are marked.
- */
-export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
-  const kind = KIND.test(row.kind) ? row.kind : 'term';
-  const name = withoutMark(cleanText(row.name).text.replace(/\s+/g, ' ').trim());
-  const record = name.slice(0, 120) || place;
-  const names: Record<string, Name[]> = {};
-  const seen = new Set<string>();
-  let count = 0;
-  const { name: ownName, others } = namesIn(row.name);
-  const strong = [ownName, ...others, ...row.aliases.flatMap(namesOf)];
-  const given = [...strong, ...(row.weak ?? [])].flatMap((raw, k) => {
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The name and the aliases of a row, those of people in both orders. */
+function givenNames(row: RowEntry, kind: string): { raw: string; field: string; isWeak: boolean }[] {
+  const { name, others } = namesIn(row.name);
+  const strong = [name, ...others, ...row.aliases.flatMap(namesOf)];
+  return [...strong, ...(row.weak ?? [])].flatMap((raw, k) => {
     const field = k === 0 ? 'name' : `aliases.${k}`;
     const isWeak = k >= strong.length;
     const turned = kind === 'person' ? asWritten(raw) : null;
     return (turned === null ? [raw] : [raw, turned]).map((written) => ({ raw: written, field, isWeak }));
   });
+}
+
+/** The names of a row that can be marked, by language; a note for each that cannot. */
+function markableNames(
+  row: RowEntry,
+  kind: string,
+  record: string,
+  notes: Notes,
+  people: boolean,
+): Record<string, Name[]> | null {
+  const names: Record<string, Name[]> = {};
+  const seen = new Set<string>();
   const marking = markingOf(kind, people);
-  for (const { raw, field, isWeak } of given) {
+  for (const { raw, field, isWeak } of givenNames(row, kind)) {
     const { text: plain, changed } = cleanText(raw);
-    const text = plain.replace(/\s+/g, ' ').trim();
+    const text = oneLine(plain);
     if (text === '' || seen.has(text.toLowerCase())) continue;
     if (changed) notes.add(record, field, 'hidden_characters');
     const lang = langOf(text);
@@ -100,41 +105,63 @@ export function rowEntry(row: RowEntry, prefix: string, place: string, notes: No
       notes.add(record, field, problem);
       continue;
     }
-    if (count >= MOST_NAMES) {
+    if (seen.size >= MOST_NAMES) {
       notes.add(record, 'aliases', 'too_many');
       break;
     }
     seen.add(text.toLowerCase());
-    count++;
     const written = { kind, marking: isWeak ? 'hidden' : marking, isOneWordHidden: row.isOneWordHidden } as const;
     (names[lang] ??= []).push(...markable(text, written));
   }
-  if (count === 0 || name === '') {
+  return seen.size > 0 ? names : null;
+}
+
+const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
+
+/** The id that the row has itself, else one made of its kind, the list and the name. */
+const idOf = ({ key }: RowEntry, kind: string, prefix: string, name: string): string =>
+  key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(key)
+    ? key
+    : `${kind}/${prefix}.${slugOf(key || name)}`;
+
+/** The fields of an entry that a row may lack. */
+function optionalFields(row: RowEntry, src: string[]): Pick<Entry, 'country' | 'facts' | 'note' | 'link'> {
+  const note = tidy(row.note, 2000);
+  const facts = (row.facts ?? [])
+    .map(({ what, value }) => ({ what: clip(what, 80), value: tidy(value, 400), src }))
+    .filter(({ value }) => value !== '');
+  return {
+    ...(row.country && /^[A-Z]{2}$/.test(row.country) && { country: row.country }),
+    ...(facts.length && { facts: facts.slice(0, 20) }),
+    ...(note && { note }),
+    ...(row.link && { link: row.link }),
+  };
+}
+
+/**
+ * Null, and a note, where the row names nothing that could be marked or looked up. `prefix` keeps
+ * ids of lists apart; `people`: names of people are marked.
+ */
+export function rowEntry(row: RowEntry, prefix: string, place: string, notes: Notes, people = false): Entry | null {
+  const kind = KIND.test(row.kind) ? row.kind : 'term';
+  const name = withoutMark(oneLine(cleanText(row.name).text));
+  const record = name.slice(0, 120) || place;
+  const names = markableNames(row, kind, record, notes, people);
+  if (!names || name === '') {
     notes.add(record, '', 'no_name', true);
     return null;
   }
-  const id =
-    row.key.includes('/') && /^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/.test(row.key)
-      ? row.key
-      : `${kind}/${prefix}.${slugOf(row.key || name)}`;
   const src = ['list'];
-  const tidy = (text: string | undefined, length: number) => clip(cleanText(text ?? '').text.trim(), length);
-  // A kind in words ("Rare earth") is told as it is.
-  const [label, note] = [tidy(row.label ?? (kind === row.kind ? '' : row.kind), 60), tidy(row.note, 2000)];
-  const facts = (row.facts ?? [])
-    .map(({ what, value }) => ({ what, value: tidy(value, 400) }))
-    .filter(({ value }) => value !== '');
+  // A kind in words ("Rare earth") is shown as it is.
+  const label = tidy(row.label ?? (kind === row.kind ? '' : row.kind), 60);
   return {
-    id,
+    id: idOf(row, kind, prefix, name),
     kind,
     ...(label && { label }),
     name: clip(name, LONGEST_OWN_NAME),
     names,
     what: { text: clip(cleanText(row.what).text.trim() || name, 600), src },
-    ...(row.country && /^[A-Z]{2}$/.test(row.country) && { country: row.country }),
-    ...(facts.length && { facts: facts.slice(0, 20).map(({ what, value }) => ({ what: clip(what, 80), value, src })) }),
-    ...(note && { note }),
-    ...(row.link && { link: row.link }),
+    ...optionalFields(row, src),
     sources: { list: { ...row.source, publisher: clip(row.source.publisher, LONGEST_PUBLISHER) } },
   };
 }

@@ -89,6 +89,44 @@ interface Fit {
   any: number;
 }
 
+/** An entry as the answer to one part of a query. */
+interface PartAnswer {
+  weight: number;
+  /** The name that meets the part, where no measure meets it better. */
+  name: { weight: number; line: number; code: NonNullable<Answer['code']> | null } | null;
+  isTypo: boolean;
+  isExact: boolean;
+  /** A measure meets the part better than a name. */
+  asksMeasure: boolean;
+  /** The part names the entry or its kind. */
+  isNamed: boolean;
+  isMet: boolean;
+  /** The part names another thing. */
+  isOther: boolean;
+}
+
+function partAnswer(entry: number, match: PartMatch, facet: number): PartAnswer {
+  const name = match.names.get(entry);
+  const nameWeight = name?.weight ?? 0;
+  const weight = Math.max(nameWeight, facet);
+  const isByName = name !== undefined && nameWeight >= facet;
+  const isWanted = !match.part.isOptional;
+  return {
+    weight,
+    name: isByName ? { weight: nameWeight, line: name.line, code: name.code ?? null } : null,
+    isTypo: name?.isTypo === true,
+    isExact: name?.isExact === true,
+    asksMeasure: facet > nameWeight,
+    isNamed: isByName || match.own.get(entry) === WEIGHT.kind,
+    isMet: weight > 0 && isWanted,
+    isOther: weight <= 0 && match.namesSubject && isWanted,
+  };
+}
+
+/** The name that is worth most, of equals the first. */
+const bestName = (parts: readonly PartAnswer[]): PartAnswer['name'] =>
+  parts.reduce<PartAnswer['name']>((best, { name }) => (name && name.weight > (best?.weight ?? 0) ? name : best), null);
+
 export class Answerer {
   readonly #law: Law;
   readonly #here: (entry: number) => boolean;
@@ -129,57 +167,50 @@ export class Answerer {
     const all = (1 << matches.length) - 1;
     const direct = fits.best(this.#law.touching(entry));
     const indirect = direct.any === all ? null : fits.best(this.#indirect(entry));
+    const parts = matches.map((match, k) =>
+      partAnswer(entry, match, this.#facetWeight(entry, match, k, direct, indirect)),
+    );
+    const isExact = parts.some((part) => part.isExact);
+    const points = parts.reduce((sum, { weight }) => sum + weight, 0);
+    const name = bestName(parts);
     const answer: Answer = {
       entry,
-      score: 0,
-      line: null,
-      isTypo: false,
-      code: null,
+      score: points,
+      line: name?.line ?? null,
+      isTypo: parts.some((part) => part.isTypo),
+      code: name?.code ?? null,
       measures: [],
-      met: 0,
-      isExact: false,
+      met: parts.filter(({ isMet }) => isMet).length,
+      isExact,
     };
-    let bestName = 0;
-    let asksMeasure = false;
-    let isNamed = false;
-    let isKind = false;
-    let others = 0;
-    matches.forEach((match, k) => {
-      const name = match.names.get(entry);
-      const facet = this.#facetWeight(entry, match, k, direct, indirect);
-      const weight = Math.max(name?.weight ?? 0, facet);
-      if (name && name.weight >= facet && name.weight > bestName) {
-        bestName = name.weight;
-        answer.line = name.line;
-        answer.code = name.code ?? null;
-      }
-      if (name?.isTypo) answer.isTypo = true;
-      answer.isExact ||= name?.isExact === true;
-      asksMeasure ||= facet > 0 && (name?.weight ?? 0) < facet;
-      isKind ||= match.own.get(entry) === WEIGHT.kind;
-      isNamed ||= isKind || (name !== undefined && name.weight >= facet);
-      answer.score += weight;
-      if (weight > 0 && !match.part.isOptional) answer.met++;
-      else if (match.namesSubject && !match.part.isOptional) others++;
-    });
-    if (answer.score === 0) return answer;
+    if (points === 0) return answer;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
     // Of two things that a query names, each is an answer: "gallium germanium".
-    if (answer.isExact && isSubject(kind)) answer.met += others;
-    if (answer.isExact) answer.score += SUBJECT[kind] ?? 0;
+    const others = isExact && isSubject(kind) ? parts.filter(({ isOther }) => isOther).length : 0;
+    const isNamed = parts.some((part) => part.isNamed);
     const fit = direct.measures.length > 0 ? direct : (indirect ?? direct);
+    return {
+      ...answer,
+      score: points + (isExact ? (SUBJECT[kind] ?? 0) : 0) + this.#bonus(entry, kind, matches, direct, isNamed),
+      measures: parts.some(({ asksMeasure }) => asksMeasure) ? fit.measures : [],
+      met: answer.met + others,
+    };
+  }
+
+  /** Points beside those for the parts that an entry meets. */
+  #bonus(entry: number, kind: string, matches: readonly PartMatch[], direct: Fit, isNamed: boolean): number {
     const touching = this.#law.touching(entry).length;
     // A question that names nothing is about the measures themselves: the text that makes them
     // comes before bodies.
-    if (!isNamed && touching > 0)
-      answer.score += (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0);
+    const specific =
+      !isNamed && touching > 0
+        ? (SPECIFIC * direct.measures.length) / touching + (kind === 'instrument' ? SPECIFIC / 2 : 0)
+        : 0;
     // "is Hikvision on the Entity List" is about Hikvision, however much more the list is known
     // for.
     const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
-    answer.score += this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
-    if (this.#here(entry)) answer.score += HERE;
-    if (asksMeasure) answer.measures = fit.measures;
-    return answer;
+    const importance = this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
+    return specific + importance + (this.#here(entry) ? HERE : 0);
   }
 
   #facetWeight(entry: number, match: PartMatch, k: number, direct: Fit, indirect: Fit | null): number {

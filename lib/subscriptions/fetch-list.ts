@@ -172,11 +172,14 @@ async function signatureBeside(
   return parseSignature(text) ?? 'malformed';
 }
 
-/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
-export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<Fetched | null> {
-  const asked = listUrl(options.url);
+/** The answer with a list in it; null where the list has not changed since `validators`. */
+async function changedList(
+  network: Network,
+  clock: Clock,
+  { url, validators, signal }: FetchOptions,
+): Promise<NetworkResponse | null> {
+  const asked = listUrl(url);
   if (!asked) throw new CheckFailed('address');
-  const { validators, signal } = options;
   const headers = {
     ...(validators?.etag && { 'If-None-Match': validators.etag }),
     ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
@@ -184,18 +187,25 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const response = await ask(network, clock, asked.href, headers, signal);
   const failure = failureOf(response, clock.now());
   if (failure) throw failure;
-  if (response.status === 304) {
-    if (validators) return null;
-    throw new CheckFailed('server', '304');
-  }
+  if (response.status === 304 && validators) return null;
+  if (response.status === 304) throw new CheckFailed('server', '304');
   checkType(response);
+  return response;
+}
+
+/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
+export async function fetchList(network: Network, clock: Clock, options: FetchOptions): Promise<Fetched | null> {
+  const response = await changedList(network, clock, options);
+  if (!response) return null;
+  const { signal } = options;
+  const { body: bytes } = response;
   const signature = options.wantSignature ? await signatureBeside(network, clock, options) : null;
   const isSigned = signature !== null && signature !== 'malformed';
   const signed = new Signed(isSigned && !signature.prehashed);
   let size = 0;
   let most = MAX_LIST_BYTES;
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of pieces(response.body, clock, signal)) {
+    for await (const piece of pieces(bytes, clock, signal)) {
       size += piece.length;
       if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
       if (isSigned) signed.update(piece);

@@ -46,6 +46,45 @@ export interface LawSide {
   acts: ReadonlyMap<string, Act>;
 }
 
+/** The controls that records touch, and the acts on each that are new. */
+function touchedControls(
+  before: LawSide,
+  after: LawSide,
+  ids: readonly string[],
+): { controls: Set<string>; newActs: Map<string, Act[]> } {
+  const controls = new Set<string>();
+  const newActs = new Map<string, Act[]>();
+  for (const id of ids) {
+    if (id.startsWith('control/')) controls.add(id);
+    for (const on of [...(before.acts.get(id)?.on ?? []), ...(after.acts.get(id)?.on ?? [])]) controls.add(on);
+    const act = after.acts.get(id);
+    if (act && !before.acts.has(id)) for (const on of act.on) newActs.set(on, [...(newActs.get(on) ?? []), act]);
+  }
+  return { controls, newActs };
+}
+
+/** "<control>: <note of the act>", or the date of the act where it has no note. */
+function actLine(control: Control, act: Act, voice: Voice): string {
+  const note =
+    act.note === undefined
+      ? voice.t('changes_history', dateWords(act.bites ?? act.public, voice))
+      : phraseWords(act.note, voice);
+  return voice.t('changes_status', phraseWords(control.title, voice), note);
+}
+
+/** The lines on one control for one entry, from the sentence on it before and after. */
+function controlLines(
+  control: Control,
+  then: string | undefined,
+  since: string | undefined,
+  newActs: readonly Act[] | undefined,
+  voice: Voice,
+): string[] {
+  if (since !== undefined && since !== then) return [since];
+  if (newActs) return newActs.map((act) => actLine(control, act, voice));
+  return since === then ? [voice.t('changes_status', provisionOf(control, voice), voice.t('changes_corrected'))] : [];
+}
+
 /**
  * entry -> lines. `ids`: controls and acts that differ. Voices: the one of before and the one of
  * after, in one language.
@@ -57,55 +96,31 @@ export function lawChanges(
   today: Day,
   [old, now]: readonly [Voice, Voice],
 ): Map<string, string[]> {
-  const controls = new Set<string>();
-  const newActs = new Map<string, Act[]>();
-  for (const id of ids) {
-    if (id.startsWith('control/')) controls.add(id);
-    for (const on of [...(before.acts.get(id)?.on ?? []), ...(after.acts.get(id)?.on ?? [])]) controls.add(on);
-    const act = after.acts.get(id);
-    if (act && !before.acts.has(id)) for (const on of act.on) newActs.set(on, [...(newActs.get(on) ?? []), act]);
-  }
-  const lines = new Map<string, string[]>();
-  const say = (entry: string, line: string) => {
-    const said = lines.get(entry) ?? [];
-    if (!said.includes(line)) lines.set(entry, [...said, line]);
+  const { controls, newActs } = touchedControls(before, after, ids);
+  const lines = new Map<string, Set<string>>();
+  const say = (entry: string, some: readonly string[]) => {
+    if (some.length) lines.set(entry, new Set([...(lines.get(entry) ?? []), ...some]));
   };
-  const told = new Map<string, { then: Map<string, string>; since: Map<string, string> }>();
+  const statuses = new Map<string, { then: Map<string, string>; since: Map<string, string> }>();
   for (const id of controls) {
     const control = after.controls.get(id);
-    const was = before.controls.get(id);
+    const removed = before.controls.get(id);
     if (!control) {
-      if (was)
-        for (const entry of entriesOf(was, before.knowledge))
-          say(entry, now.t('changes_control_gone', phraseWords(was.title, old)));
+      for (const entry of removed ? entriesOf(removed, before.knowledge) : [])
+        say(entry, [now.t('changes_control_gone', phraseWords(removed?.title ?? '', old))]);
       continue;
     }
     for (const entry of entriesOf(control, after.knowledge)) {
-      if (told.size >= MAX_STATUSES && !told.has(entry)) continue;
-      const status = told.get(entry) ?? {
+      if (statuses.size >= MAX_STATUSES && !statuses.has(entry)) continue;
+      const { then, since } = statuses.get(entry) ?? {
         then: sentences(before.knowledge, entry, today, old),
         since: sentences(after.knowledge, entry, today, now),
       };
-      told.set(entry, status);
-      const line = status.since.get(id);
-      if (line !== undefined && line !== status.then.get(id)) say(entry, line);
-      else
-        for (const act of newActs.get(id) ?? [])
-          say(
-            entry,
-            now.t(
-              'changes_status',
-              phraseWords(control.title, now),
-              act.note === undefined
-                ? now.t('changes_history', dateWords(act.bites ?? act.public, now))
-                : phraseWords(act.note, now),
-            ),
-          );
-      if (line === status.then.get(id) && !newActs.has(id))
-        say(entry, now.t('changes_status', provisionOf(control, now), now.t('changes_corrected')));
+      statuses.set(entry, { then, since });
+      say(entry, controlLines(control, then.get(id), since.get(id), newActs.get(id), now));
     }
   }
-  return lines;
+  return new Map([...lines].map(([entry, some]) => [entry, [...some]]));
 }
 
 function provisionOf({ text }: Control, voice: Voice): string {

@@ -7,7 +7,7 @@ import type { OwnStore } from '../terms/own-store.ts';
 import { BrowserPlace, type SyncArea } from './remote-browser.ts';
 import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './sync-settings.ts';
 import { CommonState } from './merge-base.ts';
-import { exchange } from './sync-once.ts';
+import { exchange, type Outcome } from './sync-once.ts';
 import { PlaceError, type Place } from './remote.ts';
 import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
 import { originOf, type Fetch } from './webdav-http.ts';
@@ -80,8 +80,31 @@ async function takeSettings({ store, readSettings, writeSettings }: RunPorts): P
   }
 }
 
+/** The version that both sides held after the last exchange; null where something changed since. */
+async function versionHeld(store: OwnStore, { asked, held }: ExchangeState): Promise<string | null> {
+  return asked.length === 0 && held?.revision === (await store.revision()) ? held.version : null;
+}
+
+/** The parts of the state that an outcome changes. */
+function stateAfter(outcome: Outcome, now: number): Partial<ExchangeState> {
+  if (outcome.kind === 'asked') return { asked: outcome.ids, fault: null, status: null, failures: 0, held: null };
+  if (outcome.kind === 'same') return { done: now, fault: null, status: null, failures: 0 };
+  const { placed, refilled, revision } = outcome;
+  return {
+    done: now,
+    failures: 0,
+    fault: placed.left.length > 0 ? 'full' : null,
+    status: null,
+    asked: [],
+    left: placed.left,
+    used: placed.used ?? null,
+    held: placed.version === null ? null : { version: placed.version, revision },
+    ...(refilled && { refilled: now }),
+  };
+}
+
 /**
- * `answer`: what the reader said about terms that others deleted. Returns null where nothing is
+ * `answer`: the user's answer about terms that others deleted. Returns null where no way is
  * chosen.
  */
 export async function runExchange(
@@ -103,7 +126,6 @@ export async function runExchange(
   try {
     const withSettings = sharesSettings(choice);
     if (withSettings) await noteSettings(store, await ports.readSettings());
-    const isSettled = asked.length === 0 && before.held?.revision === (await store.revision());
     const outcome = await exchange({
       store,
       common: new CommonState(store.db, engineKey(choice), now),
@@ -112,26 +134,10 @@ export async function runExchange(
       wait: ports.wait,
       takesPart: (id) => withSettings || !isSettings(id),
       allowed: new Set(answer === 'delete' ? asked : []),
-      held: isSettled ? (before.held?.version ?? null) : null,
+      held: await versionHeld(store, before),
     });
-    if (outcome.kind === 'asked')
-      return await finish({ asked: outcome.ids, fault: null, status: null, failures: 0, held: null });
-    if (outcome.kind === 'same') return await finish({ done: now(), fault: null, status: null, failures: 0 });
-    if (withSettings) await takeSettings(ports);
-    const { placed, refilled, revision } = outcome;
-    const full = placed.left.length > 0;
-    const held = placed.version === null ? null : { version: placed.version, revision };
-    return await finish({
-      done: now(),
-      failures: 0,
-      fault: full ? 'full' : null,
-      status: null,
-      asked: [],
-      left: placed.left,
-      used: placed.used ?? null,
-      held,
-      ...(refilled && { refilled: now() }),
-    });
+    if (outcome.kind === 'done' && withSettings) await takeSettings(ports);
+    return await finish(stateAfter(outcome, now()));
   } catch (error) {
     // What no place answered is a fault of our own: to call it a server that cannot be reached
     // would lead astray.

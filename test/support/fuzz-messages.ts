@@ -108,6 +108,16 @@ const closeOpened = ({ launched }: Reader) =>
     launched.origin,
   );
 
+/** Throws where messages changed more than the decisions of the user, or left what can't be read. */
+function checkSettings(kept: unknown): void {
+  const { muted = [], choices = [], ...others } = kept as Record<string, unknown[]>;
+  if (JSON.stringify(others) !== '{"theme":"dark"}') throw new Error(`changed: ${JSON.stringify(others)}`);
+  if (muted.length > MAX_DECISIONS || choices.length > MAX_DECISIONS) throw new Error('too many decisions');
+  const read = parseSettings(kept);
+  if (read.muted.length !== muted.length || read.choices.length !== choices.length)
+    throw new Error(`stored what can't be read: ${JSON.stringify(kept).slice(0, 2000)}`);
+}
+
 export async function fuzzMessages(random: Random): Promise<void> {
   started ??= start();
   const { reader, url } = await started;
@@ -124,14 +134,7 @@ export async function fuzzMessages(random: Random): Promise<void> {
     throw new Error(`no answer in time to one of ${JSON.stringify(messages).slice(0, 2000)}`);
   const opened = Number(await closeOpened(reader));
   if (opened > 2 + (Date.now() - before) / 1000) throw new Error(`${opened} tabs were opened`);
-  const kept = await keptSettings(reader.launched);
-  const { muted, choices, ...others } = kept as Record<string, unknown[]>;
-  if (JSON.stringify(others) !== '{"theme":"dark"}') throw new Error(`changed: ${JSON.stringify(others)}`);
-  if ((muted?.length ?? 0) > MAX_DECISIONS || (choices?.length ?? 0) > MAX_DECISIONS)
-    throw new Error('too many decisions');
-  const read = parseSettings(kept);
-  if (read.muted.length !== (muted?.length ?? 0) || read.choices.length !== (choices?.length ?? 0))
-    throw new Error(`stored what can't be read: ${JSON.stringify(kept).slice(0, 2000)}`);
+  checkSettings(await keptSettings(reader.launched));
   const [alive] = JSON.parse(String(await send(reader, url, [{ type: 'settings' }]))) as { theme?: string }[];
   if (alive?.theme !== 'dark') throw new Error('the background answers no more');
   const errors = await reader.errors();

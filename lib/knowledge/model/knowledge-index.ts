@@ -94,51 +94,77 @@ function reachOf(
   return found;
 }
 
-export function indexKnowledge(list: StatusList): Knowledge {
-  const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
-  const controls = new Map(list.controls.map((control) => [control.id, control]));
-  const members = new Map<string, { entry: Entry; membership: Membership }[]>();
-  // Of the many names only those that a measure is aimed at are ever looked up.
-  const idsNamed = new Map(
+/** Folded name -> entries, for the names that measures are aimed at: no others are looked up. */
+function idsOfParties(list: StatusList): Map<string, Set<string>> {
+  const ids = new Map(
     list.controls.flatMap(({ toward }) =>
       (toward.parties ?? []).map((party): [string, Set<string>] => [foldName(party), new Set()]),
     ),
   );
-  for (const entry of list.entries) {
-    for (const membership of entry.memberOf ?? []) push(members, membership.of, { entry, membership });
+  for (const entry of list.entries)
     for (const name of [entry.id, entry.name, ...Object.values(entry.names).flat()])
-      idsNamed.get(foldName(textOf(name)))?.add(entry.id);
-  }
-  const actsOn = new Map<string, Act[]>();
-  for (const act of list.acts) for (const id of act.on) push(actsOn, id, act);
+      ids.get(foldName(textOf(name)))?.add(entry.id);
+  return ids;
+}
 
-  const linksOf = new Map<string, Link[]>();
-  let links = 0;
-  const add = (id: string, link: Link) => {
-    if (links++ < MAX_LINKS) push(linksOf, id, link);
-  };
-  const reaches = new Map<string, Reach[]>();
-  const reach = (id: string): readonly Reach[] => {
-    if (links >= MAX_LINKS) return [];
-    const known = reaches.get(id) ?? reachOf(id, members);
-    reaches.set(id, known);
-    return known;
-  };
-  for (const control of list.controls) {
+/** Finds the links between controls and entries, at most MAX_LINKS of them. */
+class LinkFinder {
+  readonly linksOf = new Map<string, Link[]>();
+  #count = 0;
+  readonly #reaches = new Map<string, Reach[]>();
+
+  constructor(
+    private readonly members: ReadonlyMap<string, { entry: Entry; membership: Membership }[]>,
+    private readonly idsNamed: ReadonlyMap<string, ReadonlySet<string>>,
+  ) {}
+
+  #add(id: string, link: Link): void {
+    if (this.#count++ < MAX_LINKS) push(this.linksOf, id, link);
+  }
+
+  /** Links the entries that belong to a list or a class. */
+  #addMembers(group: string, link: Omit<Link, 'via' | 'from' | 'until'>): void {
+    if (this.#count >= MAX_LINKS) return;
+    const reach = this.#reaches.get(group) ?? reachOf(group, this.members);
+    this.#reaches.set(group, reach);
+    for (const { id, ...days } of reach) this.#add(id, { ...link, ...days });
+  }
+
+  addControl(control: Control, acts: readonly Act[]): void {
     for (const cover of control.covers) {
-      if (cover.entry) add(cover.entry, { control, relation: 'covers', cover });
-      if (cover.list)
-        for (const { id, ...days } of reach(cover.list)) add(id, { control, relation: 'covers', cover, ...days });
+      if (cover.entry) this.#add(cover.entry, { control, relation: 'covers', cover });
+      if (cover.list) this.#addMembers(cover.list, { control, relation: 'covers', cover });
     }
     for (const party of control.toward.parties ?? [])
-      for (const named of links < MAX_LINKS ? (idsNamed.get(foldName(party)) ?? []) : [])
-        for (const { id, ...days } of reach(named)) add(id, { control, relation: 'toward', ...days });
-    add(control.text.instrument, { control, relation: 'text' });
-    add(control.by, { control, relation: 'by' });
-    for (const act of actsOn.get(control.id) ?? [])
-      if (act.text?.instrument) add(act.text.instrument, { control, relation: 'changed by' });
+      for (const named of this.idsNamed.get(foldName(party)) ?? [])
+        this.#addMembers(named, { control, relation: 'toward' });
+    this.#add(control.text.instrument, { control, relation: 'text' });
+    this.#add(control.by, { control, relation: 'by' });
+    for (const act of acts)
+      if (act.text?.instrument) this.#add(act.text.instrument, { control, relation: 'changed by' });
   }
-  return { entries, controls, actsOn, linksOf, idsNamed, phrases: list.phrases ?? {}, knownTo: list.knownTo ?? null };
+}
+
+export function indexKnowledge(list: StatusList): Knowledge {
+  const entries = new Map(list.entries.map((entry) => [entry.id, entry]));
+  const controls = new Map(list.controls.map((control) => [control.id, control]));
+  const members = new Map<string, { entry: Entry; membership: Membership }[]>();
+  for (const entry of list.entries)
+    for (const membership of entry.memberOf ?? []) push(members, membership.of, { entry, membership });
+  const actsOn = new Map<string, Act[]>();
+  for (const act of list.acts) for (const id of act.on) push(actsOn, id, act);
+  const idsNamed = idsOfParties(list);
+  const finder = new LinkFinder(members, idsNamed);
+  for (const control of list.controls) finder.addControl(control, actsOn.get(control.id) ?? []);
+  return {
+    entries,
+    controls,
+    actsOn,
+    linksOf: finder.linksOf,
+    idsNamed,
+    phrases: list.phrases ?? {},
+    knownTo: list.knownTo ?? null,
+  };
 }
 
 export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'changed by', 'by'];

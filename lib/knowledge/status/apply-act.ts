@@ -32,6 +32,11 @@ function decide(course: Course, act: Act): void {
   course.byText = null;
 }
 
+/** The end of a control that an act may begin again. */
+function endOf({ ended, voided, withdrawn, unknown }: Course): { since: DateText } | null {
+  return ended ?? voided ?? (withdrawn ? { since: withdrawn } : null) ?? unknown;
+}
+
 function impose(course: Course, act: Act, since: DateText, day: Day): void {
   course.made ??= act;
   course.imposing.push(act);
@@ -39,8 +44,7 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
   const inPart = act.part?.limb !== undefined || act.part?.points !== undefined;
   // Paused before its first day: it waits for the end of the pause.
   if (course.pause && !course.begun) return;
-  const over =
-    course.ended ?? course.voided ?? (course.withdrawn ? { since: course.withdrawn } : null) ?? course.unknown;
+  const over = endOf(course);
   // Renewed on the very day on which the earlier text ran out: no gap, so the first day stands.
   const joins = course.begun !== null && over?.since === day && !course.voided && !course.withdrawn;
   if (!course.begun || over) begin(course, joins && course.begun ? course.begun : since, act, inPart);
@@ -137,83 +141,96 @@ export function make(course: Course, act: Act): void {
   course.decided ??= act;
 }
 
+function plan(course: Course, act: Act): void {
+  course.planned ??= act;
+  course.decided ??= act;
+}
+
+function grant(course: Course, act: Act, since: DateText): void {
+  presumeBegun(course, act);
+  course.grants.push(overlayOf(act, since));
+}
+
+function amend(course: Course, act: Act, since: DateText, whole: boolean): void {
+  presumeBegun(course, act);
+  if (whole && act.leaves) {
+    course.amended = { overlay: overlayOf(act, since), wayBefore: course.way, sinceBefore: course.waySince };
+    course.way = act.leaves;
+    course.waySince = since;
+  }
+  if (!whole) course.changes.push(overlayOf(act, since));
+  returnAfterSilence(course, act);
+  if (!course.begun || course.pause) return;
+  // A change to a part tells that the rest was in force then.
+  if (whole) decide(course, act);
+  else course.byText = null;
+}
+
+function declineToEnforce(course: Course, act: Act, since: DateText, whole: boolean): void {
+  presumeBegun(course, act);
+  if (!whole) {
+    setPart(course, overlayOf(act, since));
+    return;
+  }
+  course.unenforced = overlayOf(act, since);
+  if (!course.pause) decide(course, act);
+}
+
+/** Makes a control void. */
+function annul(course: Course, act: Act, since: DateText, whole: boolean): void {
+  presumeBegun(course, act);
+  if (!whole) {
+    setPart(course, overlayOf(act, since));
+    return;
+  }
+  course.voided = { since, appliedUntil: null };
+  decide(course, act);
+}
+
+function end(course: Course, act: Act, since: DateText, whole: boolean): void {
+  presumeBegun(course, act);
+  if (course.voided) course.voided.appliedUntil = since;
+  else if (!whole) setPart(course, overlayOf(act, since));
+  else {
+    course.ended = { since, byTerm: false };
+    course.kept = null;
+    decide(course, act);
+  }
+}
+
+function withdraw(course: Course, act: Act, since: DateText, whole: boolean, day: Day): void {
+  if (!whole) {
+    setPart(course, overlayOf(act, since));
+    return;
+  }
+  if (course.begun && course.begun !== day) course.ended = { since, byTerm: false };
+  else course.withdrawn = since;
+  decide(course, act);
+}
+
+type Step = (course: Course, act: Act, since: DateText, whole: boolean, day: Day) => void;
+
+const imposeFrom: Step = (course, act, since, _whole, day) => impose(course, act, since, day);
+
+const STEPS: Readonly<Record<Act['does'], Step>> = {
+  plans: plan,
+  imposes: imposeFrom,
+  claims: imposeFrom,
+  suspends: suspend,
+  extends: extend,
+  resumes: lift,
+  stays: stay,
+  grants: grant,
+  amends: amend,
+  'declines to enforce': declineToEnforce,
+  voids: annul,
+  ends: end,
+  withdraws: withdraw,
+};
+
 /**
  * `day` is the day on which the act takes effect, for comparing; its own date keeps its precision.
  */
 export function applyAct(course: Course, act: Act, whole: boolean, day: Day): void {
-  const since = effectDate(act);
-  switch (act.does) {
-    case 'plans':
-      course.planned ??= act;
-      course.decided ??= act;
-      return;
-    case 'imposes':
-    case 'claims':
-      impose(course, act, since, day);
-      return;
-    case 'suspends':
-      suspend(course, act, since, whole, day);
-      return;
-    case 'extends':
-      extend(course, act, since, whole, day);
-      return;
-    case 'resumes':
-      lift(course, act, since, whole);
-      return;
-    case 'stays':
-      stay(course, act, since, whole, day);
-      return;
-    case 'grants':
-      presumeBegun(course, act);
-      course.grants.push(overlayOf(act, since));
-      return;
-    case 'amends':
-      presumeBegun(course, act);
-      if (whole && act.leaves) {
-        course.amended = { overlay: overlayOf(act, since), wayBefore: course.way, sinceBefore: course.waySince };
-        course.way = act.leaves;
-        course.waySince = since;
-      }
-      if (!whole) course.changes.push(overlayOf(act, since));
-      returnAfterSilence(course, act);
-      if (!course.begun || course.pause) return;
-      // A change to a part tells that the rest was in force then.
-      if (whole) decide(course, act);
-      else course.byText = null;
-      return;
-    case 'declines to enforce':
-      presumeBegun(course, act);
-      if (!whole) setPart(course, overlayOf(act, since));
-      else {
-        course.unenforced = overlayOf(act, since);
-        if (!course.pause) decide(course, act);
-      }
-      return;
-    case 'voids':
-      presumeBegun(course, act);
-      if (!whole) setPart(course, overlayOf(act, since));
-      else {
-        course.voided = { since, appliedUntil: null };
-        decide(course, act);
-      }
-      return;
-    case 'ends':
-      presumeBegun(course, act);
-      if (course.voided) course.voided.appliedUntil = since;
-      else if (!whole) setPart(course, overlayOf(act, since));
-      else {
-        course.ended = { since, byTerm: false };
-        course.kept = null;
-        decide(course, act);
-      }
-      return;
-    case 'withdraws':
-      if (!whole) setPart(course, overlayOf(act, since));
-      else {
-        if (course.begun && course.begun !== day) course.ended = { since, byTerm: false };
-        else course.withdrawn = since;
-        decide(course, act);
-      }
-      return;
-  }
+  STEPS[act.does](course, act, effectDate(act), whole, day);
 }

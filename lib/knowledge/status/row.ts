@@ -155,6 +155,42 @@ function stepOn(control: Control, day: Day): Step | undefined {
   });
 }
 
+/**
+ * The standing of a control towards a member of a list: a measure reaches an entry from the day it
+ * joins the list until the day it leaves.
+ */
+function whileOnList(standing: Standing, link: Link, hasLeft: boolean): Standing {
+  if (hasLeft && link.until !== undefined) {
+    const since = addDays(spanOf(link.until).last, 1);
+    return { ...standing, state: 'ended', since, until: null, next: null, byText: null };
+  }
+  const joinedLater =
+    link.from !== undefined && (standing.since === null || compareDates(link.from, standing.since) > 0);
+  return joinedLater && link.from !== undefined && IN_FORCE.has(standing.state)
+    ? { ...standing, since: link.from }
+    : standing;
+}
+
+/** The amount of the day and, where the control is older than the amount, its first day. */
+function amountOn(control: Control, day: Day, since: DateText | null): Pick<Row, 'amount' | 'amountSince'> {
+  const step = stepOn(control, day);
+  if (!step) return { amount: null, amountSince: null };
+  const isNewer = since !== null && spanOf(step.from).precision === 'day' && compareDates(step.from, since) > 0;
+  return { amount: step.amount, amountSince: isNewer ? step.from : null };
+}
+
+/** The parties that stand behind the deciding act, or say nothing of it, or deny it. */
+const sidesOf = (decided: Act | null, control: Control, lane: Lane): Pick<Row, 'saidBy' | 'silent' | 'denied'> => ({
+  saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),
+  silent: decided?.silent ?? [],
+  denied: decided?.denied ?? [],
+});
+
+function isInLane(act: Act, lane: Lane): boolean {
+  if (lane === 'claim') return isSaid(act);
+  return isLegal(act) || (lane === 'reported' && isReported(act));
+}
+
 /** How one control bears on the entry on the day, as known on `knownOn`; null where it does not. */
 export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): Row | null {
   const { control } = link;
@@ -164,27 +200,9 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
   const found = certainOn(control, effects, day, knownOn);
   if (!found) return null;
   const { lane, unsure } = found;
-  const standing = { ...found.standing };
-  // What entered the list later is restrained from then; what left it is so no more.
-  if (belongs === 'left' && link.until !== undefined)
-    Object.assign(standing, {
-      state: 'ended',
-      since: addDays(spanOf(link.until).last, 1),
-      until: null,
-      next: null,
-      byText: null,
-    });
-  else if (
-    link.from !== undefined &&
-    (standing.since === null || compareDates(link.from, standing.since) > 0) &&
-    IN_FORCE.has(standing.state)
-  )
-    standing.since = link.from;
+  const standing = whileOnList(found.standing, link, belongs === 'left');
   const known = effects.filter(({ publicIn }) => publicIn.first <= knownOn).map(({ act }) => act);
   const { decided } = standing;
-  const step = stepOn(control, day);
-  const inLane = (act: Act) =>
-    lane === 'claim' ? isSaid(act) : isLegal(act) || (lane === 'reported' && isReported(act));
   return {
     ...standing,
     control,
@@ -198,21 +216,12 @@ export function rowOf({ knowledge, entryId, day, knownOn }: Asked, link: Link): 
     via: link.via ?? null,
     entered: link.from ?? null,
     asOf: latest([newestSource(known, knownOn), enteredOn(link, knownOn)].flatMap((date) => date ?? [])),
-    amount: step?.amount ?? null,
-    amountSince:
-      step &&
-      standing.since !== null &&
-      spanOf(step.from).precision === 'day' &&
-      compareDates(step.from, standing.since) > 0
-        ? step.from
-        : null,
+    ...amountOn(control, day, standing.since),
     left: belongs === 'left',
     unsure,
     continues: [],
-    saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),
-    silent: decided?.silent ?? [],
-    denied: decided?.denied ?? [],
-    apart: known.filter((act) => !inLane(act)),
+    ...sidesOf(decided, control, lane),
+    apart: known.filter((act) => !isInLane(act, lane)),
     basis: decided?.basis ?? null,
     note: decided?.note ?? control.note ?? null,
     sources: orderedSources(known, decided),

@@ -102,32 +102,39 @@ function courseOf(control: Control, effects: readonly Effect[], day: Day, knownO
 
 type Held = Pick<Standing, 'state' | 'since' | 'until'>;
 
-function held(course: Course, control: Control): Held | null {
-  const { ended, kept, pause, unenforced, unknown } = course;
-  const since = (state: State, date: DateText | null, until: UpTo | null = null): Held => ({
-    state,
-    since: date,
-    until,
-  });
-  if (course.withdrawn) return since('never in effect', course.withdrawn);
-  if (course.voided) return since('void', course.voided.since);
-  if (ended?.byTerm && kept && course.begun) return since('in force in part', ended.since, kept.upTo);
-  if (ended) return since(course.begun ? 'ended' : 'never in effect', ended.since);
-  if (unknown) return since('not known since', unknown.since);
-  if (pause && (course.begun || course.made || course.planned))
-    return since(course.begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
-  if (unenforced && (course.begun || course.made))
-    return since('on the books, not enforced', unenforced.from, unenforced.upTo);
-  if (course.begun) {
-    const part = course.parts.at(-1);
-    const term = course.term?.upTo ?? null;
-    if (part) return since('in force in part', part.from, part.upTo ?? term);
-    if (course.begunInPart) return since('in force in part', course.begun, term);
-    return since(control.restrains === 'nothing' ? 'listed as needed' : 'in force', course.again ?? course.begun, term);
-  }
-  if (course.made) return since('made, not started', course.made.public);
-  if (course.planned) return since('planned', course.planned.public);
+const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): Held => ({ state, since, until });
+
+/** The state of a control that is over, or of which nobody knows whether it is; null for others. */
+function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): Held | null {
+  if (withdrawn) return stateSince('never in effect', withdrawn);
+  if (voided) return stateSince('void', voided.since);
+  if (ended?.byTerm && kept && begun) return stateSince('in force in part', ended.since, kept.upTo);
+  if (ended) return stateSince(begun ? 'ended' : 'never in effect', ended.since);
+  return unknown ? stateSince('not known since', unknown.since) : null;
+}
+
+/** The state of a control that is there and does not apply for now; null for others. */
+function restingState({ pause, unenforced, begun, made, planned }: Course): Held | null {
+  if (pause && (begun || made || planned))
+    return stateSince(begun ? 'paused' : 'paused before start', pause.from, pause.upTo);
+  if (unenforced && (begun || made)) return stateSince('on the books, not enforced', unenforced.from, unenforced.upTo);
   return null;
+}
+
+function runningState({ begun, begunInPart, again, parts, term }: Course, control: Control): Held | null {
+  if (!begun) return null;
+  const part = parts.at(-1);
+  const until = term?.upTo ?? null;
+  if (part) return stateSince('in force in part', part.from, part.upTo ?? until);
+  if (begunInPart) return stateSince('in force in part', begun, until);
+  return stateSince(control.restrains === 'nothing' ? 'listed as needed' : 'in force', again ?? begun, until);
+}
+
+function stateOf(course: Course, control: Control): Held | null {
+  const found = overState(course) ?? restingState(course) ?? runningState(course, control);
+  if (found) return found;
+  if (course.made) return stateSince('made, not started', course.made.public);
+  return course.planned ? stateSince('planned', course.planned.public) : null;
 }
 
 const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
@@ -137,46 +144,54 @@ const asideOf = ({ act, from, upTo, lapsed }: Overlay): Aside => ({
   notKnownSince: lapsed,
 });
 
+type Ahead = { at: Day; next: Next };
+
+const isRunning = ({ begun, ended, voided }: Course): boolean => begun !== null && !ended && !voided;
+
+/** The day after `day` on which an act changes the control, or is planned to; null for others. */
+function changeAhead(course: Course, { act, bitesIn }: Effect, day: Day): Ahead | null {
+  const next = (date: DateText): Next => ({ day: date, included: 'no', then: act.does, act });
+  if (act.does === 'plans') {
+    const date = course.made === null ? act.bites : (act.bites ?? act.public);
+    const at = date === undefined ? null : spanOf(date).last;
+    return date !== undefined && at !== null && at > day && !course.begun ? { at, next: next(date) } : null;
+  }
+  // A control that is in force, or made and not enforced, does not take effect once more.
+  const begins = act.does === 'imposes' && act.part === undefined;
+  if (begins && (isRunning(course) || course.unenforced)) return null;
+  return bitesIn.last > day ? { at: bitesIn.last, next: next(act.bites ?? act.public) } : null;
+}
+
+/** The steps to another amount that come after `day`. */
+function stepsAhead(control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
+  return (control.steps ?? []).flatMap((step): Ahead[] => {
+    const at = spanOf(step.from).first;
+    // An amount that came by an act of which nobody knew yet is no next amount.
+    const isSecret = effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at);
+    return at > day && !isSecret ? [{ at, next: { day: step.from, included: 'no', then: 'step', act: null } }] : [];
+  });
+}
+
 /**
  * All that is on file after `day`, soonest first: ends in texts, acts to take effect, steps to
  * other amounts.
  */
-function allNext(
-  course: Course,
-  control: Control,
-  effects: readonly Effect[],
-  day: Day,
-  knownOn: Day,
-): { at: Day; next: Next }[] {
-  const found: { at: Day; next: Next }[] = endsAhead(course)
+function allNext(course: Course, control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
+  const ends = endsAhead(course)
     .filter(({ free }) => free > day)
-    .map(({ free, upTo, isGrant }) => ({
+    .map(({ free, upTo, isGrant }): Ahead => ({
       at: free,
       next: { day: upTo.day, included: upTo.included, then: upTo.then, act: null, ...(isGrant && { isGrant }) },
     }));
-  for (const { act, publicIn, bitesIn } of effects) {
-    if (publicIn.last > knownOn) continue;
-    // What is in force, or made and not enforced, does not take effect once more.
-    const begins = act.does === 'imposes' && act.part === undefined;
-    if (begins && ((course.begun && !course.ended && !course.voided) || course.unenforced)) continue;
-    const date = act.does === 'plans' && course.made === null ? act.bites : (act.bites ?? act.public);
-    if (act.does !== 'plans' && bitesIn.last > day && date)
-      found.push({ at: bitesIn.last, next: { day: date, included: 'no', then: act.does, act } });
-    else if (act.does === 'plans' && date && spanOf(date).last > day && !course.begun)
-      found.push({ at: spanOf(date).last, next: { day: date, included: 'no', then: 'plans', act } });
-  }
-  if (course.begun && !course.ended && !course.voided)
-    for (const step of control.steps ?? []) {
-      const at = spanOf(step.from).first;
-      // An amount that came by an act of which nobody knew yet is no next amount.
-      if (effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at)) continue;
-      if (at > day) found.push({ at, next: { day: step.from, included: 'no', then: 'step', act: null } });
-    }
-  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const changes = effects
+    .filter(({ publicIn }) => publicIn.last <= knownOn)
+    .flatMap((effect) => changeAhead(course, effect, day) ?? []);
+  const steps = isRunning(course) ? stepsAhead(control, effects, day, knownOn) : [];
+  return [...ends, ...changes, ...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** All dates on file for a control after `day`, by the acts public on that day. */
-export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): { at: Day; next: Next }[] =>
+export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): Ahead[] =>
   allNext(courseOf(control, effects, day, day), control, effects, day, day);
 
 /**
@@ -200,7 +215,7 @@ export function standingOn(
   earliest = false,
 ): Standing | null {
   const course = courseOf(control, effects, day, knownOn, earliest);
-  const now = held(course, control);
+  const now = stateOf(course, control);
   if (!now) return null;
   return {
     ...now,

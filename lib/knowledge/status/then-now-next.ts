@@ -67,6 +67,29 @@ function changeOf(now: Row, articleDay: Day): DateText | null {
   return latest([effect, now.amountSince].flatMap((date) => date ?? []));
 }
 
+type Change = Pick<Line, 'changed' | 'changedOn' | 'unknown'>;
+
+/** The change between two rows of one measure; null where the law is the same. */
+function changeBetween(then: Row, now: Row, articleDay: Day): Partial<Change> | null {
+  // A state that is lost by silence is no change of the law; an act before the silence is.
+  const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
+  if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return null;
+  // A state that no act after the article brought about is no change of the law either.
+  const dates = [changeOf(now, articleDay), now.since, now.decided?.public];
+  const after = dates.find((date) => date && spanOf(date).last > articleDay);
+  return after ? { changed: true, changedOn: after } : null;
+}
+
+/** A measure that did not touch the entry on the article's day. */
+function changeToNew(now: Row, articleDay: Day): Partial<Change> {
+  if (now.unsure || now.since?.startsWith('<') === true) return { unknown: true };
+  const effect = changeOf(now, articleDay);
+  const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
+  const began = late && now.decided ? now.decided.public : (effect ?? now.since);
+  // An older rule reached it when it entered the list that the rule is on.
+  return { changed: true, changedOn: latest([began, now.entered].flatMap((date) => date ?? [])) };
+}
+
 function compare(then: Row | null, now: Row | null, articleDay: Day | null): Line {
   const line: Line = {
     then,
@@ -78,20 +101,7 @@ function compare(then: Row | null, now: Row | null, articleDay: Day | null): Lin
   };
   if (articleDay === null || !now || (now.lane !== 'law' && then?.lane !== 'law') || now.state === 'planned')
     return line;
-  const effect = changeOf(now, articleDay);
-  if (then) {
-    // A state that is lost by silence is no change of the law; an act before the silence is.
-    const acted = now.decided !== null && spanOf(effectDate(now.decided)).last > articleDay;
-    if (then.unsure || now.unsure || sameLaw(then, now) || (now.state === 'not known since' && !acted)) return line;
-    // What came about by no act after the article was written is no change of the law either.
-    const after = [effect, now.since, now.decided?.public].find((date) => date && spanOf(date).last > articleDay);
-    return after ? { ...line, changed: true, changedOn: after } : line;
-  }
-  if (now.unsure || now.since?.startsWith('<') === true) return { ...line, unknown: true };
-  const late = now.decided !== null && effect !== null && spanOf(effect).last <= articleDay;
-  const began = late && now.decided ? now.decided.public : (effect ?? now.since);
-  // An older rule reached it when it entered the list that the rule is on.
-  return { ...line, changed: true, changedOn: latest([began, now.entered].flatMap((date) => date ?? [])) };
+  return { ...line, ...(then ? changeBetween(then, now, articleDay) : changeToNew(now, articleDay)) };
 }
 
 const LANE_ORDER: readonly Lane[] = ['law', 'reported', 'claim', 'listed'];

@@ -62,51 +62,51 @@ function pausedParts(row: Row, voice: Voice, what: string): StateParts {
   };
 }
 
-export function stateParts(row: Row, voice: Voice): StateParts {
-  const { t } = voice;
+/** The way of a measure that is to come, with its first day where that is known. */
+function startWords(row: Row, voice: Voice, then: 'plans' | 'imposes'): string {
   const way = shortWay(row, voice);
-  const since = row.since === null ? '' : dateWords(row.since, voice);
-  const what = wayNoun(row.way, voice);
-  switch (row.state) {
-    case 'not known since':
-      return { title: t('state_not_known'), rest: sentence(unknownWords(row, voice), voice) };
-    case 'in force':
-      return { title: way, rest: '' };
-    case 'in force in part':
-      return { title: t('status_in_part', way), rest: '' };
-    case 'paused':
-    case 'paused before start':
-      return pausedParts(row, voice, what);
-    case 'on the books, not enforced':
-      return { title: t('state_not_enforced'), rest: sentence(t('state_not_repealed', since), voice) };
-    case 'ended':
-      return { title: capital(t(row.byText ? 'state_expired' : 'state_ended', what, since)), rest: '' };
-    case 'listed as needed':
-      return { title: t('status_way_designation'), rest: sentence(t('state_no_restriction'), voice) };
-    case 'reported only':
-      return { title: way, rest: sentence(t('state_reported', reporterOf(row, voice)), voice) };
-    case 'one side says': {
-      const who = row.saidBy.map((id) => inSentence(nameWords(id, voice), voice));
-      return { title: way, rest: sentence(t('state_said', listWords(who, voice)), voice) };
-    }
-    case 'planned':
-      return {
-        title: t('status_planned'),
-        rest: sentence(
-          row.next?.then === 'plans' ? t('state_would_start', way, dateWords(row.next.day, voice)) : way,
-          voice,
-        ),
-      };
-    case 'made, not started':
-      return {
-        title: t('state_adopted'),
-        rest: sentence(
-          row.next?.then === 'imposes' ? t('state_starts', way, dateWords(row.next.day, voice)) : way,
-          voice,
-        ),
-      };
-    case 'void':
-    case 'never in effect':
-      return { title: headline(row, voice), rest: '' };
-  }
+  if (row.next?.then !== then) return way;
+  return voice.t(then === 'plans' ? 'state_would_start' : 'state_starts', way, dateWords(row.next.day, voice));
+}
+
+function sayers({ saidBy }: Row, voice: Voice): string {
+  const who = saidBy.map((id) => inSentence(nameWords(id, voice), voice));
+  return voice.t('state_said', listWords(who, voice));
+}
+
+type Parts = (row: Row, voice: Voice) => { title: string; rest?: string };
+
+const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
+
+/** The parts of each state; `rest` becomes a sentence. */
+const PARTS: Readonly<Record<Exclude<Row['state'], 'paused' | 'paused before start'>, Parts>> = {
+  'not known since': (row, voice) => ({ title: voice.t('state_not_known'), rest: unknownWords(row, voice) }),
+  'in force': (row, voice) => ({ title: shortWay(row, voice) }),
+  'in force in part': (row, voice) => ({ title: voice.t('status_in_part', shortWay(row, voice)) }),
+  'on the books, not enforced': (row, voice) => ({
+    title: voice.t('state_not_enforced'),
+    rest: voice.t('state_not_repealed', sinceDay(row, voice)),
+  }),
+  ended: (row, voice) => ({
+    title: capital(
+      voice.t(row.byText ? 'state_expired' : 'state_ended', wayNoun(row.way, voice), sinceDay(row, voice)),
+    ),
+  }),
+  'listed as needed': (_row, { t }) => ({ title: t('status_way_designation'), rest: t('state_no_restriction') }),
+  'reported only': (row, voice) => ({
+    title: shortWay(row, voice),
+    rest: voice.t('state_reported', reporterOf(row, voice)),
+  }),
+  'one side says': (row, voice) => ({ title: shortWay(row, voice), rest: sayers(row, voice) }),
+  planned: (row, voice) => ({ title: voice.t('status_planned'), rest: startWords(row, voice, 'plans') }),
+  'made, not started': (row, voice) => ({ title: voice.t('state_adopted'), rest: startWords(row, voice, 'imposes') }),
+  void: (row, voice) => ({ title: headline(row, voice) }),
+  'never in effect': (row, voice) => ({ title: headline(row, voice) }),
+};
+
+export function stateParts(row: Row, voice: Voice): StateParts {
+  if (row.state === 'paused' || row.state === 'paused before start')
+    return pausedParts(row, voice, wayNoun(row.way, voice));
+  const { title, rest = '' } = PARTS[row.state](row, voice);
+  return { title, rest: sentence(rest, voice) };
 }

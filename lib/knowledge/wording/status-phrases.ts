@@ -91,60 +91,71 @@ const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.lea
 export const reporterOf = (row: Row, voice: Voice): string =>
   phraseWords(reporter(tellers(row).flatMap(sourcesOf)), voice);
 
-/** The state of a row in one phrase, without its instrument and the day of its newest source. */
-export function headline(row: Row, voice: Voice): string {
-  const { t } = voice;
-  const since = row.since === null ? '' : dateWords(row.since, voice);
-  const until = row.until && dateWords(row.until.day, voice);
-  const way = wayOf(row, voice);
-  switch (row.state) {
-    case 'in force':
-      return way;
-    case 'in force in part': {
-      const lapsed = row.parts.find((part) => part.notKnownSince !== null)?.notKnownSince;
-      return join(voice, t('status_in_part', way), lapsed && t('status_part_unknown', dateWords(lapsed, voice)));
-    }
-    case 'paused': {
-      const stayed = row.decided?.does === 'stays' && !until;
-      return join(
-        voice,
-        until ? t('status_paused_to', since, until) : t(stayed ? 'status_stayed_since' : 'status_paused_since', since),
-        row.leaves && leavesWords(row.leaves, voice),
-      );
-    }
-    case 'paused before start':
-      return join(
-        voice,
-        until ? t('status_paused_before_to', since, until) : t('status_paused_before_since', since),
-        row.leaves && leavesWords(row.leaves, voice),
-      );
-    case 'not known since':
-      return unknownWords(row, voice);
-    case 'on the books, not enforced':
-      return t('status_not_enforced', since);
-    case 'ended':
-      if (row.left) return t('status_left', since);
-      return row.byText ? t('status_ended_by_text', dateWords(row.byText.ended.day, voice)) : t('status_ended', since);
-    case 'void':
-      return join(voice, t('status_void', since), appliedWords(row, voice));
-    case 'never in effect':
-      return t(row.decided?.does === 'withdraws' ? 'status_never_withdrawn' : 'status_never_begun', since);
-    case 'listed as needed':
-      return t('status_listed', nameWords(row.control.text.instrument, voice));
-    case 'reported only':
-      return t(row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak', way, reporterOf(row, voice));
-    case 'one side says':
-      return saidWords(row, voice);
-    case 'planned':
-      return row.next?.then === 'plans'
-        ? t('status_planned_from', dateWords(row.next.day, voice))
-        : t('status_planned');
-    case 'made, not started':
-      return row.next?.then === 'imposes'
-        ? t('status_made_from', since, dateWords(row.next.day, voice))
-        : t('status_made', since);
-  }
+function partWordsOf(row: Row, voice: Voice): string {
+  const lapsed = row.parts.find((part) => part.notKnownSince !== null)?.notKnownSince;
+  return join(
+    voice,
+    voice.t('status_in_part', wayOf(row, voice)),
+    lapsed && voice.t('status_part_unknown', dateWords(lapsed, voice)),
+  );
 }
+
+/** A pause with its end, where a text gives one, and what it leaves in force. */
+function pauseWords(row: Row, voice: Voice, to: MessageKey, open: MessageKey): string {
+  const since = sinceDay(row, voice);
+  const until = row.until && dateWords(row.until.day, voice);
+  return join(
+    voice,
+    until ? voice.t(to, since, until) : voice.t(open, since),
+    row.leaves && leavesWords(row.leaves, voice),
+  );
+}
+
+function endWords(row: Row, voice: Voice): string {
+  if (row.left) return voice.t('status_left', sinceDay(row, voice));
+  return row.byText
+    ? voice.t('status_ended_by_text', dateWords(row.byText.ended.day, voice))
+    : voice.t('status_ended', sinceDay(row, voice));
+}
+
+const sinceDay = (row: Row, voice: Voice): string => (row.since === null ? '' : dateWords(row.since, voice));
+
+const HEADLINES: Readonly<Record<Row['state'], (row: Row, voice: Voice) => string>> = {
+  'in force': wayOf,
+  'in force in part': partWordsOf,
+  paused: (row, voice) =>
+    pauseWords(
+      row,
+      voice,
+      'status_paused_to',
+      row.decided?.does === 'stays' ? 'status_stayed_since' : 'status_paused_since',
+    ),
+  'paused before start': (row, voice) =>
+    pauseWords(row, voice, 'status_paused_before_to', 'status_paused_before_since'),
+  'not known since': unknownWords,
+  'on the books, not enforced': (row, voice) => voice.t('status_not_enforced', sinceDay(row, voice)),
+  ended: endWords,
+  void: (row, voice) => join(voice, voice.t('status_void', sinceDay(row, voice)), appliedWords(row, voice)),
+  'never in effect': (row, voice) =>
+    voice.t(row.decided?.does === 'withdraws' ? 'status_never_withdrawn' : 'status_never_begun', sinceDay(row, voice)),
+  'listed as needed': (row, voice) => voice.t('status_listed', nameWords(row.control.text.instrument, voice)),
+  'reported only': (row, voice) =>
+    voice.t(
+      row.basis === 'unpublished' ? 'status_reported' : 'status_reported_weak',
+      wayOf(row, voice),
+      reporterOf(row, voice),
+    ),
+  'one side says': saidWords,
+  planned: ({ next }, voice) =>
+    next?.then === 'plans' ? voice.t('status_planned_from', dateWords(next.day, voice)) : voice.t('status_planned'),
+  'made, not started': (row, voice) =>
+    row.next?.then === 'imposes'
+      ? voice.t('status_made_from', sinceDay(row, voice), dateWords(row.next.day, voice))
+      : voice.t('status_made', sinceDay(row, voice)),
+};
+
+/** The state of a row in one phrase, without its instrument and the day of its newest source. */
+export const headline = (row: Row, voice: Voice): string => HEADLINES[row.state](row, voice);
 
 const STARTED: ReadonlySet<Row['state']> = new Set<Row['state']>([
   'in force',

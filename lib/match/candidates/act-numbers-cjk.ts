@@ -170,42 +170,69 @@ function laterWord(text: string): string | undefined {
 /** Units of text that are looked at in one step. */
 const UNITS_IN_STEP = 512;
 
-export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<void, void> {
-  let linkedEnd = -1;
-  let year: number | null = null;
-  let previousEnd = 0;
-  const hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
-  let pause = UNITS_IN_STEP;
-  for (const number of new CjkNumberReader(text).numbers()) {
-    const { start: at, end } = number;
-    if (end >= pause) {
-      pause = end + UNITS_IN_STEP;
-      yield;
-    }
+/** Turns the numbers of a text into numbers of acts, in order: each may lean on the one before. */
+class CjkActNumbers {
+  readonly #hasWord: boolean;
+  /** The end of the act number found last. */
+  #linkedEnd = -1;
+  #year: number | null = null;
+  #previousEnd = 0;
+
+  constructor(readonly text: string) {
+    this.#hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
+  }
+
+  /** Whether a number goes on a row: only a joint stands between it and the one before. */
+  #isInRow(at: number): boolean {
+    const from = this.#linkedEnd;
+    return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
+  }
+
+  /** Whether a number without a word is one of an act: 第 stands before it, and no house is meant. */
+  #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
+    return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
+  }
+
+  /** The act number that a number is, or null where nothing says that an act is numbered. */
+  take(number: CjkNumber): ActNumber | null {
+    const { text } = this;
+    const { start: at, end, year, digits } = number;
     const wordBefore = wordTo(text.slice(Math.max(0, at - MAX_WORD_DISTANCE), at));
     const wordAfter = wordFrom(text.slice(end, end + MAX_WORD_DISTANCE));
-    const inRun = linkedEnd >= 0 && at - linkedEnd < MAX_UNITS_BETWEEN && isBetween(text.slice(linkedEnd, at));
+    const isInRow = this.#isInRow(at);
     const word =
       wordBefore?.word ??
       wordAfter?.word ??
       laterWord(text.slice(end, end + MAX_UNITS_TO_WORD)) ??
-      (inRun ? DEFAULT_WORD : '');
-    const last = previousEnd;
-    previousEnd = end;
-    if (!word && (!hasWord || !number.isOrdinal || isHouse(text.slice(end, end + MAX_UNITS_TO_HOUSE)))) continue;
-    if (number.year) year = Number(number.year);
-    else if (!inRun) year = null;
+      (isInRow ? DEFAULT_WORD : '');
+    const previousEnd = this.#previousEnd;
+    this.#previousEnd = end;
+    if (!word && !this.#isOfAct(number)) return null;
+    if (year) this.#year = Number(year);
+    else if (!isInRow) this.#year = null;
     const from = at - (wordBefore?.length ?? 0);
-    const to = end + (wordAfter?.length ?? 0);
-    found.push({
-      start: from < last ? at : from,
-      end: to,
+    this.#linkedEnd = end + (wordAfter?.length ?? 0);
+    return {
+      start: from < previousEnd ? at : from,
+      end: this.#linkedEnd,
       series: actWord(word)?.series ?? 'announcement',
-      number: Number(number.digits),
-      year,
+      number: Number(digits),
+      year: this.#year,
       clarity: word ? 2 : 0,
-    });
-    linkedEnd = to;
+    };
+  }
+}
+
+export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<void, void> {
+  const acts = new CjkActNumbers(text);
+  let pause = UNITS_IN_STEP;
+  for (const number of new CjkNumberReader(text).numbers()) {
+    if (number.end >= pause) {
+      pause = number.end + UNITS_IN_STEP;
+      yield;
+    }
+    const act = acts.take(number);
+    if (act) found.push(act);
   }
 }
 

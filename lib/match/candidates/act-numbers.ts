@@ -45,7 +45,7 @@ export function* findActNumbers(given: string, starts: readonly number[]): Gener
   for (const [k, start] of starts.entries()) {
     if (k % WORDS_IN_STEP === WORDS_IN_STEP - 1) yield;
     if (/[\u3000-\u9fff\uac00-\ud7a3]/.test(text.charAt(start))) cjk = true;
-    else latin(text, start, found);
+    else found.push(...latinActNumbers(text, start));
   }
   if (cjk) yield* findCjkActNumbers(text, found);
   else if (found.length) elliptic(text, found);
@@ -196,47 +196,79 @@ function endOfGap(text: string, from: number): number {
   }
 }
 
-function latin(text: string, start: number, found: ActNumber[]): void {
-  let end = endOfRun(text, start, isLetter);
-  const written = text.slice(start, end);
+/** A word that announces the number of an act: "Announcement", "Ann.". */
+interface AnnouncingWord {
+  start: number;
+  end: number;
+  written: string;
+  series: ActNumber['series'];
+  /** The text before it, as far back as a year or a number stands. */
+  before: string;
+  /** 1 for a word that announces nothing else. */
+  firm: number;
+}
+
+function announcingWordAt(text: string, start: number): AnnouncingWord | null {
+  const wordEnd = endOfRun(text, start, isLetter);
+  const written = text.slice(start, wordEnd);
   const word = actWord(written);
-  if (!word) return;
-  // "Ann. No. 46"
-  if (text.charAt(end) === '.') end++;
-  const { series } = word;
-  const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
-  const firm = word.isFirm ? 1 : 0;
-  const numbers = numberAfter(text, end);
-  if (!numbers || (!numbers.word && YEAR.test(numbers.digits))) {
-    const numberBefore = numbersBefore()
-      .map((expression) => expression.exec(before))
-      .find((one) => one !== null);
-    if (!numberBefore) return;
-    const year = YEAR.exec(numberBefore[0].slice(0, 4));
-    found.push({
-      start: start - numberBefore[0].length,
+  if (!word) return null;
+  return {
+    start,
+    // "Ann. No. 46"
+    end: text.charAt(wordEnd) === '.' ? wordEnd + 1 : wordEnd,
+    written,
+    series: word.series,
+    before: text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start),
+    firm: word.isFirm ? 1 : 0,
+  };
+}
+
+/** "46th announcement": the number stands before its word. */
+function numberedBefore(text: string, { start, end, series, before, firm }: AnnouncingWord): ActNumber[] {
+  const number = numbersBefore()
+    .map((expression) => expression.exec(before))
+    .find((one) => one !== null);
+  if (!number) return [];
+  const year = YEAR.exec(number[0].slice(0, 4));
+  return [
+    {
+      start: start - number[0].length,
       end,
       series,
-      number: Number(numberBefore[1]),
+      number: Number(number[1]),
       year: year ? Number(year[0]) : (yearAfter(text, end)?.year ?? null),
       clarity: 1 + firm,
-    });
-    return;
-  }
-  const stated = Number(numbers.year ?? YEAR_BEFORE.exec(before)?.[1]) || null;
-  const row = [{ start, end: numbers.end, number: Number(numbers.digits) }];
-  ({ end } = numbers);
-  const isPlural = /(?:s|en)$/i.test(written) || /s\.?$/i.test(numbers.word);
+    },
+  ];
+}
+
+/** "Notices 55, 56 and 58": the numbers of a row, the first with its word. */
+function rowOfNumbers(text: string, { start, written }: AnnouncingWord, first: WrittenNumber) {
+  const row = [{ start, end: first.end, number: Number(first.digits) }];
+  const isPlural = /(?:s|en)$/i.test(written) || /s\.?$/i.test(first.word);
+  let { end } = first;
   for (let more = isPlural ? numberInRow(text, end) : null; more; more = numberInRow(text, end)) {
     if (YEAR.test(more.digits)) break;
     ({ end } = more);
     row.push({ start: end - more.digits.length, end, number: Number(more.digits) });
   }
-  const after = stated ? null : yearAfter(text, end);
+  return row;
+}
+
+/** The acts that a word in Latin letters at a place announces. */
+function latinActNumbers(text: string, start: number): ActNumber[] {
+  const word = announcingWordAt(text, start);
+  if (!word) return [];
+  const numbers = numberAfter(text, word.end);
+  if (!numbers || (!numbers.word && YEAR.test(numbers.digits))) return numberedBefore(text, word);
+  const stated = Number(numbers.year ?? YEAR_BEFORE.exec(word.before)?.[1]) || null;
+  const row = rowOfNumbers(text, word, numbers);
   const last = row.at(-1);
+  const after = stated ? null : yearAfter(text, last?.end ?? numbers.end);
   if (after?.isPart && last) last.end = after.end;
-  const clarity = (numbers.word ? 1 : 0) + firm;
-  for (const one of row) found.push({ ...one, series, year: stated ?? after?.year ?? null, clarity });
+  const clarity = (numbers.word ? 1 : 0) + word.firm;
+  return row.map((one) => ({ ...one, series: word.series, year: stated ?? after?.year ?? null, clarity }));
 }
 /** As far back as a year or a number before its word starts. */
 const MAX_UNITS_BEFORE = 24;

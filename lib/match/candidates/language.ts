@@ -27,13 +27,8 @@ export const homeOf = (lang: string, given: string | undefined): string =>
 /** So much of the text is looked at, in UTF-16 units. */
 const MAX_SAMPLE_UNITS = 1500;
 
-/**
- * The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't.
- */
-export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
-  let kana = 0;
-  let hangul = 0;
-  let han = 0;
+/** The first text of the blocks, joined by blanks. */
+function sampleOf(blocks: readonly BlockReading[]): string {
   const parts: string[] = [];
   let left = MAX_SAMPLE_UNITS;
   for (const { text } of blocks) {
@@ -42,14 +37,30 @@ export function languageOf(blocks: readonly BlockReading[], given: string | unde
     left -= text.length + 1;
     if (left <= 0) break;
   }
-  const sample = parts.join(' ');
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i);
+  return parts.join(' ');
+}
+
+/** The number of characters of each East Asian script. */
+function countScripts(text: string): { kana: number; hangul: number; han: number } {
+  let kana = 0;
+  let hangul = 0;
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     if (code < 0x3041) continue;
     if (code >= 0xac00 && code <= 0xd7a3) hangul++;
     else if (code >= 0x4e00 && code <= 0x9fff) han++;
     else if (code <= 0x30fa) kana++;
   }
+  return { kana, hangul, han };
+}
+
+/**
+ * The language of the blocks as their words and scripts show it; `given` (BCP 47) where they don't.
+ */
+export function languageOf(blocks: readonly BlockReading[], given: string | undefined): string {
+  const sample = sampleOf(blocks);
+  const { kana, hangul, han } = countScripts(sample);
   const own = (given ?? '').toLowerCase().split('-')[0] ?? '';
   const [best, bestCount, nextCount] = byStopWords(sample);
   const latin = bestCount * 3;

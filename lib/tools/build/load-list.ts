@@ -37,78 +37,86 @@ function actOf(control: Fields, slug: string, act: Fields): Fields {
   return { id, on: [control['id']], sources: control['sources'], ...act };
 }
 
-/** The list in `dir`, or what is wrong with its files. Never throws for bad content. */
+type Part = 'entries' | 'controls' | 'acts' | 'topics' | 'countries';
+
+/** The records of a list as its files give them, before they are checked. */
+class Draft {
+  readonly parts: Record<Part, Fields[]> = { entries: [], controls: [], acts: [], topics: [], countries: [] };
+  readonly problems: Problem[] = [];
+  /** The file of each id. */
+  readonly files = new Map<string, string>();
+  readonly #phrases: Record<string, Fields> = {};
+  #header: Fields = {};
+
+  addFile(path: string, file: string): void {
+    try {
+      const data = readYaml(readFileSync(path, 'utf8'));
+      if (data === null || typeof data !== 'object' || Array.isArray(data)) throw new Error('holds no fields');
+      this.#addFields(file, slugOf(path), data as Fields);
+    } catch (error) {
+      this.problems.push({ file, message: (error as Error).message });
+    }
+  }
+
+  #addFields(file: string, slug: string, data: Fields): void {
+    const [folder, kind] = file.split('/');
+    if (file === 'list.yaml') this.#header = data;
+    else if (folder === 'entries') this.#add('entries', file, { id: `${kind}/${slug}`, kind, ...data });
+    else if (folder === 'controls') this.#addControl(file, slug, data);
+    else if (folder === 'acts') this.#add('acts', file, { id: `act/${slug}`, ...data });
+    else if (folder === 'topics') this.#add('topics', file, { id: `topic/${slug}`, ...data });
+    else if (folder === 'countries') this.#add('countries', file, { id: `country/${slug}`, ...data });
+    else if (folder === 'phrases' && kind) this.#phrases[kind] = { ...this.#phrases[kind], ...data };
+    else this.problems.push({ file, message: 'is in no known folder' });
+  }
+
+  #addControl(file: string, slug: string, { acts, ...fields }: Fields): void {
+    const control: Fields = { id: `control/${slug}`, ...fields };
+    this.#add('controls', file, control);
+    for (const act of (acts as Fields[] | undefined) ?? []) this.#add('acts', file, actOf(control, slug, act));
+  }
+
+  #add(part: Part, file: string, record: Fields): void {
+    this.parts[part].push(record);
+    const id = String(record['id']);
+    if (this.files.has(id)) this.problems.push({ file, message: `${id} stands in ${this.files.get(id)} too` });
+    this.files.set(id, file);
+  }
+
+  document(): Fields {
+    const phrases = Object.keys(this.#phrases).length > 0 && { phrases: this.#phrases };
+    return { format: 'tradegloss-list/1', ...this.#header, ...this.parts, ...phrases };
+  }
+
+  /** A fault that the schema found, under the file of its record. */
+  problemOf(issue: v.BaseIssue<unknown>): Problem {
+    const path = (issue.path ?? []).map((step) => String(step.key));
+    const [part, index, ...field] = path;
+    const record = this.parts[part as Part]?.[Number(index)];
+    const file = record && this.files.get(String(record['id']));
+    return {
+      file: file ?? 'list.yaml',
+      message: `${(file === undefined ? path : field).join('.')}: ${issue.message}`,
+    };
+  }
+}
+
+/** The list in `dir`, or the faults of its files. Never throws for bad content. */
 export function loadList(dir: string): {
   list: v.InferOutput<typeof KnowledgeList> | null;
   problems: Problem[];
   files: Map<string, string>;
 } {
-  const problems: Problem[] = [];
-  const files = new Map<string, string>();
+  const draft = new Draft();
+  const { problems, files } = draft;
   const noList = (message: string) => ({ list: null, problems: [{ file: dir, message }], files });
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return noList('there is no such folder');
   if (!existsSync(join(dir, 'list.yaml')))
     return noList(
       'holds no list.yaml, with the id, title, publisher, licence, version, updated and expires of the list',
     );
-  const parts = {
-    entries: [] as Fields[],
-    controls: [] as Fields[],
-    acts: [] as Fields[],
-    topics: [] as Fields[],
-    countries: [] as Fields[],
-  };
-  let header: Fields = {};
-  const phrases: Record<string, Fields> = {};
-  for (const path of yamlFiles(dir)) {
-    const file = relative(dir, path).split(sep).join('/');
-    let data: Fields;
-    try {
-      data = readYaml(readFileSync(path, 'utf8')) as Fields;
-      if (data === null || typeof data !== 'object' || Array.isArray(data)) throw new Error('holds no fields');
-    } catch (error) {
-      problems.push({ file, message: (error as Error).message });
-      continue;
-    }
-    const [folder, ...rest] = file.split('/');
-    const slug = slugOf(path);
-    const add = (part: keyof typeof parts, record: Fields) => {
-      parts[part].push(record);
-      const id = String(record['id']);
-      if (files.has(id)) problems.push({ file, message: `${id} stands in ${files.get(id)} too` });
-      files.set(id, file);
-    };
-    if (file === 'list.yaml') header = data;
-    else if (folder === 'entries') add('entries', { id: `${rest[0]}/${slug}`, kind: rest[0], ...data });
-    else if (folder === 'controls') {
-      const { acts, ...fields } = data;
-      const control: Fields = { id: `control/${slug}`, ...fields };
-      add('controls', control);
-      for (const act of (acts as Fields[] | undefined) ?? []) add('acts', actOf(control, slug, act));
-    } else if (folder === 'acts') add('acts', { id: `act/${slug}`, ...data });
-    else if (folder === 'topics') add('topics', { id: `topic/${slug}`, ...data });
-    else if (folder === 'countries') add('countries', { id: `country/${slug}`, ...data });
-    else if (folder === 'phrases' && rest[0]) phrases[rest[0]] = { ...phrases[rest[0]], ...data };
-    else problems.push({ file, message: 'is in no known folder' });
-  }
-  const result = v.safeParse(KnowledgeList, {
-    format: 'tradegloss-list/1',
-    ...header,
-    ...parts,
-    ...(Object.keys(phrases).length > 0 && { phrases }),
-  });
-  if (!result.success) {
-    for (const issue of result.issues) {
-      const path = (issue.path ?? []).map((step) => String(step.key));
-      const [part, index, ...field] = path;
-      const record = parts[part as keyof typeof parts]?.[Number(index)];
-      const file = record && files.get(String(record['id']));
-      problems.push({
-        file: file ?? 'list.yaml',
-        message: `${(file === undefined ? path : field).join('.')}: ${issue.message}`,
-      });
-    }
-    return { list: null, problems, files };
-  }
-  return { list: problems.length ? null : result.output, problems, files };
+  for (const path of yamlFiles(dir)) draft.addFile(path, relative(dir, path).split(sep).join('/'));
+  const result = v.safeParse(KnowledgeList, draft.document());
+  if (!result.success) problems.push(...result.issues.map((issue) => draft.problemOf(issue)));
+  return { list: result.success && problems.length === 0 ? result.output : null, problems, files };
 }

@@ -3,7 +3,7 @@
  */
 import { compareDates, existsInCalendar, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import { firstFreeDay } from '../../knowledge/status/effects.ts';
-import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import type { Act, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { carriesInForce, isLegal, sourcesOf } from '../../knowledge/status/states.ts';
 import type { Problem } from '../build/load-list.ts';
 import { sourceListsIn } from '../upkeep/source-lists.ts';
@@ -39,7 +39,17 @@ function* spansIn(value: unknown): Generator<{ from: string; until: string }> {
   }
 }
 
-/** What must be put right. */
+/** The faults of one act, each as the end of a sentence that begins with its id. */
+function* faultsOf(act: Act): Generator<string> {
+  const start = act.bites ?? act.public;
+  if (act.upTo && firstFreeDay(act.upTo) < spanOf(start).first)
+    yield `ends (${act.upTo.day}) before it takes effect (${start})`;
+  if (act.does === 'claims' && !act.saidBy?.length) yield 'is a claim and does not tell who makes it (saidBy)';
+  if (isLegal(act) && act.does !== 'plans' && sourcesOf(act).every(({ read }) => read === false))
+    yield 'moves the law on addresses alone that nobody opened (read: false)';
+}
+
+/** The faults that must be corrected. */
 export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
@@ -49,15 +59,8 @@ export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, stri
     for (const { from, until } of spansIn(record))
       if (spanOf(until).last < spanOf(from).first) say(record.id, `ends (${until}) before it begins (${from})`);
   }
-  const done = new Map<string, number>();
-  for (const act of list.acts) {
-    for (const id of act.on) done.set(id, (done.get(id) ?? 0) + 1);
-    if (act.upTo && firstFreeDay(act.upTo) < spanOf(act.bites ?? act.public).first)
-      say(act.id, `ends (${act.upTo.day}) before it takes effect (${act.bites ?? act.public})`);
-    if (act.does === 'claims' && !act.saidBy?.length) say(act.id, 'is a claim and does not tell who makes it (saidBy)');
-    if (isLegal(act) && act.does !== 'plans' && sourcesOf(act).every(({ read }) => read === false))
-      say(act.id, 'moves the law on addresses alone that nobody opened (read: false)');
-  }
+  for (const act of list.acts) for (const fault of faultsOf(act)) say(act.id, fault);
+  const done = new Set(list.acts.flatMap(({ on }) => on));
   for (const control of list.controls)
     if (!done.has(control.id)) say(control.id, 'has no act: nothing tells when it began or who says so');
   return problems;

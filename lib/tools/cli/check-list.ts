@@ -48,41 +48,45 @@ export function checkList(
 ): Problem[] {
   const problems: Problem[] = [];
   const entries = new Set(list.entries.map((entry) => entry.id));
-  const controls = new Set(list.controls.map((control) => control.id));
   const say = (id: string, message: string) => problems.push({ file: files.get(id) ?? id, message });
-  const needEntry = (from: string, id: string | undefined) =>
-    id !== undefined && !entries.has(id) && !isBeside(id) && say(from, `names ${id}, which is not there`);
-
   for (const record of [...list.entries, ...list.controls, ...list.acts])
     for (const key of citedKeys(record))
       if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
-  for (const entry of list.entries) {
-    for (const id of [
-      entry.parent,
-      entry.maker,
-      ...(entry.related ?? []),
-      ...(entry.memberOf ?? []).map((m) => m.of),
-      ...(entry.forms ?? []).flatMap((f) => f.body),
+  for (const [from, id] of entriesNamed(list))
+    if (id !== undefined && !entries.has(id) && !isBeside(id)) say(from, `names ${id}, which is not there`);
+  checkControls(list, say);
+  checkLeads(list, say);
+  return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
+}
+
+/** The entries that each record names, with the record. */
+function* entriesNamed(list: KnowledgeList): Generator<[from: string, id: string | undefined]> {
+  for (const { id, parent, maker, related = [], memberOf = [], forms = [] } of list.entries)
+    for (const named of [
+      parent,
+      maker,
+      ...related,
+      ...memberOf.map(({ of }) => of),
+      ...forms.flatMap(({ body }) => body),
     ])
-      needEntry(entry.id, id);
-  }
+      yield [id, named];
+  for (const { id, by, text, covers } of list.controls)
+    for (const named of [by, text.instrument, ...covers.flatMap(({ entry, list: group }) => [entry, group])])
+      yield [id, named];
+  for (const { id, text } of list.acts) yield [id, text?.instrument];
+}
+
+/** The controls that others, and acts, name; and covers that cover nothing. */
+function checkControls(list: KnowledgeList, say: (id: string, message: string) => void): void {
+  const controls = new Set(list.controls.map((control) => control.id));
   for (const control of list.controls) {
-    needEntry(control.id, control.by);
-    needEntry(control.id, control.text.instrument);
-    for (const cover of control.covers) {
-      if (!cover.entry && !cover.list) say(control.id, 'has a cover without entry or list');
-      needEntry(control.id, cover.entry);
-      needEntry(control.id, cover.list);
-    }
+    if (control.covers.some((cover) => !cover.entry && !cover.list))
+      say(control.id, 'has a cover without entry or list');
     for (const id of earlierControls(control))
       if (!controls.has(id)) say(control.id, `continues ${id}, which is not there`);
   }
   for (const [id, back] of circularLinks(list.controls))
     say(id, `continues ${back.join(', ')}, which leads back to it: controls cannot carry each other on in a circle`);
-  for (const act of list.acts) {
+  for (const act of list.acts)
     for (const id of act.on) if (!controls.has(id)) say(act.id, `is on ${id}, which is not there`);
-    needEntry(act.id, act.text?.instrument);
-  }
-  checkLeads(list, say);
-  return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
 }

@@ -143,28 +143,42 @@ export function statusData(knowledge: Knowledge, { entry, date, knownOn, today, 
   };
 }
 
-function lineText({ then, now, next, changedOn, changed }: Line, date: Day | null, today: Day, voice: Voice): string[] {
-  const { t } = voice;
-  const out: string[] = [];
-  const row = (label: string, day: Day, one: Row) => {
-    out.push(`  ${label} ${dayWords(day, voice)}: ${rowText(one, voice)}`);
-    out.push(`      ${voice.t('status_bracket', provisionWords(one, voice), evidenceWords(one, voice))}`);
-  };
-  const told = now ?? then;
-  const title = told && phraseWords(told.control.title, voice);
-  const covers = told && coverWords(told.cover, voice);
-  if (title) out.push(`  ${covers ? t('status_bracket', title, covers) : title}`);
-  if (date !== null && then) row(t('status_then'), date, then);
-  if (now) row(t('status_now'), today, now);
-  if (now && next) out.push(`  ${t('status_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`);
-  if (changed && changedOn) out.push(`  ≠ ${t('status_changed', dateWords(changedOn, voice))}`);
-  for (const part of now ? partsTold(now) : []) {
+/** "Gallium export licences (all forms)" */
+function* titleText({ control, cover }: Row, voice: Voice): Generator<string> {
+  const title = phraseWords(control.title, voice);
+  const covers = coverWords(cover, voice);
+  if (title) yield `  ${covers ? voice.t('status_bracket', title, covers) : title}`;
+}
+
+function* dayText(label: string, day: Day, row: Row, voice: Voice): Generator<string> {
+  yield `  ${label} ${dayWords(day, voice)}: ${rowText(row, voice)}`;
+  yield `      ${voice.t('status_bracket', provisionWords(row, voice), evidenceWords(row, voice))}`;
+}
+
+/** The parts, grants and acts beside a row. */
+function* detailText(row: Row, voice: Voice): Generator<string> {
+  for (const part of partsTold(row)) {
     const words = partWords(part, voice);
-    if (words) out.push(`      ÷ ${words}`);
+    if (words) yield `      ÷ ${words}`;
   }
-  for (const grant of now?.grants ?? []) out.push(`      + ${grantWords(grant, voice)}`);
-  if (now) for (const act of now.apart) out.push(`      ~ ${apartWords(act, now.control, voice)}`);
-  return out;
+  for (const grant of row.grants) yield `      + ${grantWords(grant, voice)}`;
+  for (const act of row.apart) yield `      ~ ${apartWords(act, row.control, voice)}`;
+}
+
+function* lineText(
+  { then, now, next, changedOn, changed }: Line,
+  date: Day | null,
+  today: Day,
+  voice: Voice,
+): Generator<string> {
+  const { t } = voice;
+  const row = now ?? then;
+  if (row) yield* titleText(row, voice);
+  if (date !== null && then) yield* dayText(t('status_then'), date, then, voice);
+  if (now) yield* dayText(t('status_now'), today, now, voice);
+  if (now && next) yield `  ${t('status_next')} ${dateWords(next.day, voice)}: ${nextWords(now, next, voice)}`;
+  if (changed && changedOn) yield `  ≠ ${t('status_changed', dateWords(changedOn, voice))}`;
+  if (now) yield* detailText(now, voice);
 }
 
 export function statusText(knowledge: Knowledge, question: Question): string {
