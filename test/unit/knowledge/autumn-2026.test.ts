@@ -40,6 +40,33 @@ describe('the state of law on a day', () => {
   });
 });
 
+describe('parties that reports name', () => {
+  it.each([
+    ['company/red-cat', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/teal-drones', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/imsar', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/jaia-robotics', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/ball-aerospace', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/oshkosh-defense', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/l3harris', 'cn-list-us-2026-06', '2026-06-22'],
+    ['company/japan-marine-united', 'cn-list-japan-2026-02', '2026-02-24'],
+    ['agency/jaxa', 'cn-list-japan-2026-02', '2026-02-24'],
+  ])('%s is on a list of China: %s', (entry, control, since) => {
+    const row = statusAt(knowledge, entry, EDGE).find(({ control: { id } }) => id === `control/${control}`);
+    expect(row).toMatchObject({ state: 'in force', way: 'prohibited', since });
+  });
+
+  it.each([
+    ['2023-12-10', '2002-04'],
+    [EDGE, '2002-04'],
+  ])('the End User List of Japan asks a licence on %s', (day, since) => {
+    const row = statusAt(knowledge, 'instrument/jp-end-user-list', day, day).find(
+      ({ control: { id } }) => id === 'control/jp-end-user-list',
+    );
+    expect(row).toMatchObject({ state: 'in force', way: 'licence', since });
+  });
+});
+
 describe('who says so', () => {
   const actsOf = (control: string) => knowledge.actsOn.get(`control/${control}`) ?? [];
   const urlsOf = (act: { src: string[]; sources: Record<string, { url: string } | undefined> }) =>
