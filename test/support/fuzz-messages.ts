@@ -108,7 +108,9 @@ const closeOpened = ({ launched }: Reader) =>
     launched.origin,
   );
 
-/** Throws where messages changed more than the decisions of the user, or left what can't be read. */
+/**
+ * Throws where messages changed more than the decisions of the user, or left what can't be read.
+ */
 function checkSettings(kept: unknown): void {
   const { muted = [], choices = [], ...others } = kept as Record<string, unknown[]>;
   if (JSON.stringify(others) !== '{"theme":"dark"}') throw new Error(`changed: ${JSON.stringify(others)}`);

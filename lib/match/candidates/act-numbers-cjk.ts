@@ -188,7 +188,9 @@ class CjkActNumbers {
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
   }
 
-  /** Whether a number without a word is one of an act: 第 stands before it, and no house is meant. */
+  /**
+   * Whether a number without a word is one of an act: 第 stands before it, and no house is meant.
+   */
   #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }
