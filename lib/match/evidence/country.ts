@@ -14,6 +14,8 @@ import { LANGUAGES, expressionsOfAll, fitsAny, languageOfTag, wordsOfAll } from 
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
+import { ownerBehind } from './owner-behind.ts';
+import { owns } from './owner-before.ts';
 import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
@@ -40,44 +42,22 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
 const noOwners = lazily(() => new Set(LANGUAGES.flatMap(({ countries }) => countries.noOwners.split(' '))));
-const qualifiers = lazily(() => wordsOfAll(({ countries }) => countries.qualifiers));
-const particles = lazily(() => wordsOfAll(({ countries }) => countries.particles));
-const sharedOwners = lazily(() => expressionsOfAll(({ countries }) => countries.sharedOwner));
 const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));
+const ofActor = lazily(() => expressionsOfAll(({ countries }) => countries.ofActor));
 const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
 const placesAtStart = lazily(() => expressionsOfAll(({ countries }) => countries.placeAtStart));
 const placesBefore = lazily(() => expressionsOfAll(({ countries }) => countries.placeBefore));
 const bodyArticles = lazily(() => expressionsOfAll(({ countries }) => countries.bodyArticle));
 const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAgency));
 
-const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
-const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
-
-/**
- * Whether this may stand between a country and the name it owns: "China's powerful", "the US
- * government's", "die USA und ihr".
- */
-function owns(between: string): boolean {
-  const shared = sharedOwners()
-    .map((expression) => expression.exec(between))
-    .find((found) => found !== null);
-  const owned = shared ? between.slice(shared[0].length) : between;
-  const rest = owned.slice(POSSESSIVE.exec(owned)?.[0].length ?? 0);
-  if (isEndOfOwner(rest)) return true;
-  const qualifier = QUALIFIER.exec(rest);
-  return (
-    qualifier !== null &&
-    qualifiers().has((qualifier[1] ?? '').toLowerCase()) &&
-    isEndOfOwner(rest.slice(qualifier[0].length))
-  );
-}
-
-/** A quote and a particle, or nothing. */
-function isEndOfOwner(text: string): boolean {
-  const rest = text.replace(/^["“'‘]/, '');
-  return rest === '' || (particles().has(rest.charAt(0)) && /^\s?$/.test(rest.slice(1)));
-}
-
+/** How far into a sentence the country may stand that it opens with. */
+const OPENER_REACH = 24;
+/** So many names before a body may a body stand that it is joined to. */
+const MAX_NEIGHBOURS = 6;
+/** Longer than any "and" between two bodies. */
+const MAX_JOINT = 6;
+const bodyJoints = lazily(() => new Set(['、', ...wordsOfAll(({ bodies }) => bodies.joints)]));
+const CLAUSE_ENDS = ['，', '；', '。', ', ', '; '];
 const BRACKET = /^\s*[(（]$/;
 const DATELINE_POINTS = 3;
 /** How far back an owner is looked for. */
@@ -108,6 +88,8 @@ export class Countries {
   private readonly named = new Map<number, Named[]>();
   /** By block and country, where it stands first and last. */
   private readonly spread = new Map<number, Map<string, [Named, Named]>>();
+  /** Of candidates that were asked about, whose they are. */
+  private readonly besides = new WeakMap<Candidate, string>();
   private majority = '';
   /** By block near the top, how far its dateline reaches. */
   private lengths: readonly number[] = [];
@@ -226,13 +208,57 @@ export class Countries {
   private actor(block: number, from: number, to: number): string {
     const text = this.texts.text(block);
     const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
-    const first = this.namedIn(block, start, Math.min(to, start + 24))[0];
+    const first = this.namedIn(block, start, Math.min(to, start + OPENER_REACH))[0];
     if (
       !first ||
       !acts(text.slice(start, first.start), text.slice(first.start, first.end), text.slice(first.end, first.end + 8))
     )
       return '';
     return first.code;
+  }
+
+  /**
+   * Who the clause right before a name is about, where it says or orders what the name's body does:
+   * "Lutnick said the Commerce Department", 特朗普要求商务部.
+   */
+  private clauseActor({ block, start }: Candidate, text: string, from: number): string {
+    const reach = Math.max(from, start - MAX_OWNER_DISTANCE);
+    const before = text.slice(reach, start);
+    const verb = ofActor()
+      .map((expression) => expression.exec(before))
+      .find((found) => found !== null);
+    if (!verb) return '';
+    const clause = before.slice(0, verb.index);
+    const opens = reach + 1 + Math.max(...CLAUSE_ENDS.map((sign) => clause.lastIndexOf(sign)));
+    // "Trump signed an order, directing the": who opens the sentence.
+    if (text.slice(opens, reach + verb.index).trim() === '') return this.opener(block, from, start);
+    return this.namedIn(block, opens, reach + verb.index)[0]?.code ?? '';
+  }
+
+  /** The country that a sentence opens with, whatever it does. */
+  private opener(block: number, from: number, to: number): string {
+    const start = Math.max(from, Math.min(this.lengths[block] ?? 0, to));
+    const [first] = this.namedIn(block, start, Math.min(to, start + OPENER_REACH));
+    return first && opensWithCountry(this.texts.text(block).slice(start, first.start)) ? first.code : '';
+  }
+
+  /**
+   * Whose a body is that a row joins to the one before it: 财政部和商务部. In another clause of the
+   * sentence that says less; `add` takes it in.
+   */
+  private joined(candidate: Candidate, text: string, from: number, add: (code: string) => void): string {
+    for (let k = candidate.index - 1; k >= candidate.index - MAX_NEIGHBOURS; k--) {
+      const last = this.article.candidates[k];
+      if (last?.block !== candidate.block || last.start < from) break;
+      const code = this.besides.get(last);
+      if (!code || code === UNKNOWN) continue;
+      const between = text.slice(last.end, candidate.start);
+      if (between.length <= MAX_JOINT && bodyJoints().has(between.trim().toLowerCase())) return code;
+      add(code);
+      this.besides.set(candidate, code);
+      break;
+    }
+    return '';
   }
 
   /** Who acts in the sentence before the one that starts at a place, be it in the block before. */
@@ -326,7 +352,13 @@ export class Countries {
       if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
       if (this.majority === code) add(code, 1, code);
     }
-    if (!beside) beside = this.owner(candidate, text, from);
+    if (!beside)
+      beside =
+        ownerBehind(article, candidate, text) ||
+        this.clauseActor(candidate, text, from) ||
+        this.joined(candidate, text, from, (code) => add(code, 3, code)) ||
+        this.owner(candidate, text, from);
+    if (beside) this.besides.set(candidate, beside);
     const own = this.actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.actorBefore(candidate.block, from);
     if (held.has(actor)) {

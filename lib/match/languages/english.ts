@@ -31,6 +31,8 @@ export const english: LanguagePack = {
     followsBody: false,
     speaker:
       /^(?:['’]s?)?\s+(?:(?:chief|senior|top|vice|deputy|press|then|former)\s+)*(?:spokes(?:man|woman|person)|minister|secretary|official|head|chief|boss|negotiator|director)\s+$/i,
+    ownPart: /^['’]s?\s+$/,
+    ofActor: /\b(?:ordered|directed|instructed|tasked|said|says)\s+(?:that\s+)?(?:the|his|her)\s+$/,
     placeAtStart: /^[\s"“‘]*in\s+(?:the\s+)?$/i,
     placeBefore: /\bin\s+$/i,
     bodyArticle: /^,?\s+the\s+$/i,

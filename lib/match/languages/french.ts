@@ -29,6 +29,8 @@ export const french: LanguagePack = {
       /^(?:\s+(?:de|du|des|en|à)\s+(?:la\s+|les\s+)?(?:république\s+populaire\s+de\s+)?|\s+d['’]|\s+de\s+l['’])$/i,
     followsBody: true,
     speaker: null,
+    ownPart: null,
+    ofActor: null,
     placeAtStart: /^[\s"“‘]*(?:en|à|aux?)\s+$/i,
     placeBefore: /\b(?:en|à)\s+$/i,
     bodyArticle: /^,?\s+(?:le|la)\s+$/i,

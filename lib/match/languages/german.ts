@@ -28,6 +28,8 @@ export const german: LanguagePack = {
     ofCountry: /^\s+(?:der|des|von|in)\s+(?:(?:der|den)\s+)?$/i,
     followsBody: false,
     speaker: /^(?:['’]s?)?\s+(?:Sprecher(?:in)?|Minister(?:in)?)\s+$/i,
+    ownPart: null,
+    ofActor: /\b(?:wies|beauftragte)\s+(?:das|sein)\s+$/,
     placeAtStart: null,
     placeBefore: null,
     bodyArticle: /^,?\s+das\s+$/i,

@@ -28,6 +28,8 @@ export const italian: LanguagePack = {
     ofCountry: /^(?:\s+(?:di|del|della|dei|degli|in|nel|nella)\s+(?:repubblica\s+popolare\s+)?|\s+(?:dell|nell)['’])$/i,
     followsBody: true,
     speaker: null,
+    ownPart: null,
+    ofActor: null,
     placeAtStart: /^[\s"“‘]*(?:in|nel|nella|a|ad|negli)\s+$/i,
     placeBefore: /(?:^|\s)(?:in|nel|nella|negli)\s+$/i,
     bodyArticle: /^,?\s+(?:il|la|lo)\s+$/i,

@@ -36,6 +36,8 @@ export const korean: LanguagePack = {
     ofCountry: null,
     followsBody: false,
     speaker: null,
+    ownPart: /^(?:의|\s?산하의?)?\s?$/,
+    ofActor: null,
     placeAtStart: null,
     placeBefore: null,
     bodyArticle: null,

@@ -69,6 +69,10 @@ export interface LanguagePack {
     readonly followsBody: boolean;
     /** Between a body's country and who speaks for it. */
     readonly speaker: RegExp | null;
+    /** Between a body and a part of its own: "'s", or nothing. */
+    readonly ownPart: RegExp | null;
+    /** Right before a body, what makes it that of whoever the clause is about: "ordered the". */
+    readonly ofActor: RegExp | null;
     /** Before the place that a whole sentence is about, at its start: "In ". */
     readonly placeAtStart: RegExp | null;
     /** The same anywhere, at the end of a text. */

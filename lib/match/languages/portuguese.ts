@@ -29,6 +29,8 @@ export const portuguese: LanguagePack = {
     ofCountry: /^\s+(?:d[eoa]s?|em|n[oa]s?)\s+(?:república\s+popular\s+da\s+)?$/i,
     followsBody: true,
     speaker: null,
+    ownPart: null,
+    ofActor: null,
     placeAtStart: /^[\s"“‘]*(?:em|n[oa]s?)\s+$/i,
     placeBefore: /(?:^|\s)(?:em|n[oa]s?)\s+$/i,
     bodyArticle: /^,?\s+[oa]\s+$/i,

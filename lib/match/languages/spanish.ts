@@ -28,6 +28,8 @@ export const spanish: LanguagePack = {
     ofCountry: /^\s+(?:de|del|en)\s+(?:(?:la|el|los|las)\s+)?(?:república\s+popular\s+)?$/i,
     followsBody: true,
     speaker: null,
+    ownPart: null,
+    ofActor: null,
     placeAtStart: /^[\s"“‘]*en\s+$/i,
     placeBefore: /\ben\s+$/i,
     bodyArticle: /^,?\s+(?:el|la)\s+$/i,

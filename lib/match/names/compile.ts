@@ -79,6 +79,23 @@ const langOf = (tag: string): number => Math.max(0, (C.LANGS as readonly string[
 /** The topic by which a list says what it is about. */
 const FIELD = 'topic/field';
 
+/** An element's own name, not "carbonate of": one word, or a few characters of Chinese. */
+const ELEMENT_NAME = /^(?:\p{L}\p{Ll}+|[\u4e00-\u9fff]{1,2}|[\u30a0-\u30ff]{2,8}|[\uac00-\ud7a3]{2,5})$/u;
+/** The list's field, in which another metal says less: bands and nicknames come in pairs. */
+const ELEMENT_FIELD: readonly Cue[] = [
+  ...['topic/trade', 'topic/export-control', 'topic/metals', 'topic/chips'],
+  ...['country/cn', 'kind/company', 'kind/agency', 'kind/instrument'],
+  { cue: 'kind/mineral', strength: 'weak' },
+];
+/**
+ * An element is a remedy and a part of food as well, in every language: where a list gives its name
+ * no rule of its own, what is about life at home speaks against it, and the list's field for it.
+ */
+function withElementRule(name: NameRule): NameRule {
+  if (!ELEMENT_NAME.test(name.text) || name.for || name.against || name.by || name.alone !== undefined) return name;
+  return { ...name, for: [...ELEMENT_FIELD], against: [{ cue: 'topic/home', within: 'sentence' }] };
+}
+
 class Compiler {
   readonly units = fullUnits();
   private readonly table = new NameTableBuilder();
@@ -175,7 +192,8 @@ class Compiler {
     );
   }
 
-  name(entry: number, entryId: string, name: NameRule, tag: string): void {
+  name(entry: number, { id: entryId, element }: NamedEntry, given: NameRule, tag: string): void {
+    const name = element ? withElementRule(given) : given;
     const lang = langOf(tag);
     let flags: number = name.case ? CASES[name.case] : spellingCase(name.text);
     if (name.plural !== false) flags |= this.pluralFlag(name.text);
@@ -262,7 +280,7 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   const usable = (text: string) => [...text].some((unit) => isWord(unitAt(compiler.units, unit.charCodeAt(0)) >>> 16));
   list.entries.forEach((entry, k) => {
     for (const [tag, names] of Object.entries(entry.names))
-      for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry.id, ruleOf(name), tag);
+      for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry, ruleOf(name), tag);
   });
   for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
     for (const [tag, words] of Object.entries(group.words))

@@ -32,6 +32,25 @@ export function officialOf({ article, sentences: texts }: Context, c: Candidate,
   return null;
 }
 
+/** A title before the name that opens a sentence: 美国财长, "US Commerce Secretary". */
+const MAX_TITLE = 24;
+
+/** 针对…的言论: whom somebody else answers. */
+const ABOUT = /[针針]?[对對]|[关關][于於]|就|回[应應]|\b(?:to|on|against|after)\b/i;
+
+/** Whether an official of a body opens its sentence or the one before, so that both are theirs. */
+function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading: Reading): boolean {
+  const cue = article.matcher.cues.get(reading.id);
+  const places = article.evidence.of(cue);
+  const [from] = texts.sentence(c.block, c.start);
+  const before = from > 0 ? texts.sentence(c.block, from - 1)[0] : from;
+  const k = article.evidence.firstIn(cue, c.block, before);
+  const start = places[k + 1] ?? 0;
+  if (places[k] !== c.block || start >= c.start) return false;
+  const opens = texts.sentence(c.block, start)[0];
+  return start - opens <= MAX_TITLE && !ABOUT.test(texts.text(c.block).slice(opens, start));
+}
+
 /** 美国商务部…，商务部则…: in one Chinese sentence the body named in full and the bare one are two. */
 function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: string): boolean {
   if (article.lang !== 'zh' || c.text.length < 3) return false;
@@ -102,7 +121,7 @@ export function supportPoints(
     add(best, worth);
   }
   if (official !== null) {
-    const worth = mostOf(reading);
+    const worth = mostOf(reading) + (byCountry && isOnStage(context, c, reading) ? 3 : 0);
     points += worth;
     add(official, worth);
   }

@@ -1,17 +1,36 @@
 /**
- * Words that are broken at the end of a line, "Handelsministe-\nrium". Where a name goes on over
- * such a break it is read as if it stood in one; everything else as it stands, since "rare-\nearth"
- * is two words.
+ * What stands inside a name without being a part of it: the break of a word at the end of a line,
+ * "Handelsministe-\nrium", and an abbreviation in brackets, "artificial intelligence (AI) chips".
+ * Where a name goes on over such a gap it is read as if it stood in one; everything else as it
+ * stands, since "rare-\nearth" is two words.
  */
-import { LETTER, classOf, type Units } from './code-units.ts';
+import { LETTER, classOf, isWord, type Units } from './code-units.ts';
 import type { NormalizedText } from './normalize.ts';
 
 const BREAK = /[-‐]\r?\n *(?=\S)/g;
+/** The bracket, and the blank before it. */
+const ABBREVIATION = /\s?[(（]\p{Lu}[\p{L}\d&-]{0,6}\p{Lu}[\p{Ll}\d]?[)）](?=\s?\p{L})/gu;
 
-/** The text with the pieces of its words put together, or null where none is broken. */
+/** [start, end) of each gap, in order. */
+function gapsIn(units: Units, text: string): [number, number][] {
+  const gaps: [number, number][] = [];
+  // Almost no text has any break, and to look for these costs next to nothing.
+  if (text.includes('\n') && (text.includes('-\n') || text.includes('-\r\n') || text.includes('‐\n')))
+    for (const { index, 0: gap } of text.matchAll(BREAK)) {
+      const end = index + gap.length;
+      if (classOf(units, text.charCodeAt(index - 1)) === LETTER && classOf(units, text.charCodeAt(end)) === LETTER)
+        gaps.push([index, end]);
+    }
+  if (text.includes('(') || text.includes('（'))
+    for (const { index, 0: gap } of text.matchAll(ABBREVIATION))
+      if (isWord(classOf(units, text.charCodeAt(index - 1)))) gaps.push([index, index + gap.length]);
+  return gaps.sort((a, b) => a[0] - b[0]);
+}
+
+/** The text without what interrupts its words and names, or null where nothing does. */
 export function joinBroken(units: Units, text: string): NormalizedText | null {
-  // Almost no text has any, and to look for these costs next to nothing.
-  if (!text.includes('\n') || (!text.includes('-\n') && !text.includes('-\r\n') && !text.includes('‐\n'))) return null;
+  const gaps = gapsIn(units, text);
+  if (gaps.length === 0) return null;
   const parts: string[] = [];
   const from: number[] = [];
   let at = 0;
@@ -19,20 +38,17 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
     parts.push(text.slice(at, end));
     for (; at < end; at++) from.push(at);
   };
-  for (const { index, 0: gap } of text.matchAll(BREAK)) {
-    const end = index + gap.length;
-    if (classOf(units, text.charCodeAt(index - 1)) !== LETTER || classOf(units, text.charCodeAt(end)) !== LETTER)
-      continue;
-    keep(index);
+  for (const [start, end] of gaps) {
+    if (start < at) continue;
+    keep(start);
     at = end;
   }
-  if (at === 0) return null;
   keep(text.length);
   return { text: parts.join(''), offsets: Int32Array.from(from) };
 }
 
 /**
- * Of the hits in a joined text those that go over a break, told in the places of the text itself;
+ * Of the hits in a joined text those that go over a gap, told in the places of the text itself;
  * with `hits`, in order.
  */
 export function withBroken(hits: readonly number[], { offsets }: NormalizedText, joined: readonly number[]): number[] {

@@ -1,0 +1,41 @@
+/**
+ * Whose body a name is, as what stands right behind it says: a part of it ("the Commerce
+ * Department's Bureau of Industry and Security", 商务部工业与安全局) or who speaks for it (商务部长卢特尼克).
+ */
+import { lazily } from '../../core/lazily.ts';
+import { expressionsOfAll, fitsAny } from '../languages/index.ts';
+import type { Candidate } from '../model.ts';
+import type { Article } from './article.ts';
+import { countryOf, kindOf } from './readings.ts';
+
+const ownParts = lazily(() => expressionsOfAll(({ countries }) => countries.ownPart));
+const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
+
+/** As many characters as may stand between a body and its part or its speaker. */
+const MAX_BETWEEN = 24;
+
+/** The country of the body's part or speaker; '' where neither stands behind it. */
+export function ownerBehind({ candidates, evidence, matcher }: Article, candidate: Candidate, text: string): string {
+  const { block, end, readings } = candidate;
+  const next = candidates[candidate.index + 1];
+  const [part] = next?.readings ?? [];
+  if (next?.block === block && part && next.start - end <= MAX_BETWEEN) {
+    const code = countryOf(part);
+    if (
+      code !== '' &&
+      next.readings.every((one) => kindOf(one) === 'agency' && countryOf(one) === code) &&
+      readings.some((one) => countryOf(one) === code) &&
+      fitsAny(ownParts(), text.slice(end, next.start))
+    )
+      return code;
+  }
+  for (const reading of readings) {
+    const cue = matcher.cues.get(reading.id);
+    const places = evidence.of(cue);
+    const k = evidence.firstIn(cue, block, end);
+    const start = places[k + 1] ?? 0;
+    if (places[k] === block && start - end <= MAX_BETWEEN && fitsAny(speakers(), text.slice(end, start)))
+      return countryOf(reading);
+  }
+  return '';
+}
