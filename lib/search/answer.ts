@@ -33,8 +33,6 @@ const MET = 100;
 const IMPORTANCE = 3.5;
 /** Added for what the page in the tab mentions. */
 const HERE = 40;
-/** Measures looked through of each product and member of an entry. */
-const MAX_INDIRECT = 60;
 
 /** What each measure meets, computed once a query: an entry may be touched by a hundred. */
 class Fits {
@@ -61,7 +59,7 @@ class Fits {
   }
 
   /** The measures that meet most parts, and what they meet. */
-  best(places: Iterable<number>): Fit {
+  best(places: readonly number[]): Fit {
     const fit: Fit = { measures: [], met: 0, well: 0, any: 0 };
     let best = 1;
     for (const place of places) {
@@ -158,15 +156,16 @@ export class Answerer {
     for (const entry of candidates) {
       const kind = this.#law.entries.get(entry)?.kind ?? '';
       const answer = this.#answer(entry, matches, isSubject(kind) ? subjectFits : fits);
-      if (answer.score > 0 && answer.met >= wanted) found.push(answer);
+      if (answer && answer.met >= wanted) found.push(answer);
     }
     return found.sort((a, b) => b.met - a.met || b.score - a.score || a.entry - b.entry);
   }
 
-  #answer(entry: number, matches: readonly PartMatch[], fits: Fits): Answer {
+  #answer(entry: number, matches: readonly PartMatch[], fits: Fits): Answer | null {
     const all = (1 << matches.length) - 1;
     const direct = fits.best(this.#law.touching(entry));
-    const indirect = direct.any === all ? null : fits.best(this.#indirect(entry));
+    const indirect = direct.any === all ? null : fits.best(this.#law.indirect(entry));
+    if ((direct.any | (indirect?.any ?? 0)) === 0 && !matches.some((match) => match.touched.has(entry))) return null;
     const parts = matches.map((match, k) =>
       partAnswer(entry, match, this.#facetWeight(entry, match, k, direct, indirect)),
     );
@@ -183,7 +182,7 @@ export class Answerer {
       met: parts.filter(({ isMet }) => isMet).length,
       isExact,
     };
-    if (points === 0) return answer;
+    if (points === 0) return null;
     const kind = this.#law.entries.get(entry)?.kind ?? '';
     // Of two things that a query names, each is an answer: "gallium germanium".
     const others = isExact && isSubject(kind) ? parts.filter(({ isOther }) => isOther).length : 0;
@@ -224,12 +223,5 @@ export class Answerer {
     if (direct.any & bit) return Math.max(own, linked, WEIGHT.apart);
     if (own > 0 || linked > 0) return Math.max(own, linked);
     return indirect && indirect.any & bit ? WEIGHT.indirect : 0;
-  }
-
-  /** Measures on what the entry makes, on its members and units. */
-  #indirect(entry: number): Iterable<number> {
-    const parts = [...this.#law.products(entry), ...this.#law.members(entry)];
-    if (parts.length === 0 || this.#law.entries.get(entry)?.kind === 'instrument') return [];
-    return new Set(parts.flatMap((one) => this.#law.touching(one).slice(0, MAX_INDIRECT)));
   }
 }

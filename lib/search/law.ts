@@ -10,6 +10,9 @@ import { readFacets, type Facets } from './facets-text.ts';
 import { GONE } from './search-text.ts';
 import type { TextIndex } from './text-index.ts';
 
+/** Measures looked through of each product and member of an entry. */
+const MAX_INDIRECT = 60;
+
 export interface Measure {
   /** The id of the control, in its list. */
   id: string;
@@ -37,7 +40,7 @@ export interface FacetedEntry {
   hasOffices: boolean;
 }
 
-function push(map: Map<number, number[]>, key: number, value: number): void {
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   const values = map.get(key);
   if (!values) map.set(key, [value]);
   else if (values.at(-1) !== value) values.push(value);
@@ -56,6 +59,9 @@ export class Law {
   /** What the lists say of the entries, a line each, and whose line it is. */
   readonly #about: Lines;
   readonly #aboutEntries: number[] = [];
+  /** By word: entries of which the lists say it; made when first asked for. */
+  #aboutWords: Map<string, number[]> | null = null;
+  readonly #indirect = new Map<number, number[]>();
   readonly #said: Record<string, Set<number>> = {};
   /** Customs codes, digits alone, and the entries whose measures give them. */
   readonly codes: { code: string; entry: number }[] = [];
@@ -82,7 +88,32 @@ export class Law {
     return this.#products.get(maker) ?? NONE;
   }
 
-  /** Calls back with entries of which the lists say this. */
+  /** Calls back with entries of which the lists say this word, or its plural. */
+  eachAboutWord(word: string, call: (entry: number) => void): void {
+    this.#aboutWords ??= this.#byWord();
+    for (const one of [word, `${word}s`]) this.#aboutWords.get(one)?.forEach(call);
+  }
+
+  #byWord(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    this.#aboutEntries.forEach((entry, line) => {
+      for (const word of this.#about.at(line).trim().split(' ')) push(found, word, entry);
+    });
+    return found;
+  }
+
+  /** Measures on what an entry makes, and on its members and units. */
+  indirect(entry: number): readonly number[] {
+    const known = this.#indirect.get(entry);
+    if (known) return known;
+    const parts =
+      this.entries.get(entry)?.kind === 'instrument' ? [] : [...this.products(entry), ...this.members(entry)];
+    const found = [...new Set(parts.flatMap((one) => this.touching(one).slice(0, MAX_INDIRECT)))];
+    this.#indirect.set(entry, found);
+    return found;
+  }
+
+  /** Calls back with entries of which the lists say this, wherever in a word it stands. */
   eachAbout(part: string, call: (entry: number) => void): void {
     const { text } = this.#about;
     const lineAt = this.#about.inReadingOrder();

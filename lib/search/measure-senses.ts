@@ -63,9 +63,19 @@ function meetsCountry({ byCountry, toward }: Measure, code: string, role: 'towar
   return role === undefined && toward.has('all') ? 1 : 0;
 }
 
+export interface Meaning {
+  sort: string;
+  value: string;
+}
+
+/** "way:ban" taken apart. */
+export function meaningOf(text: string): Meaning {
+  const [sort = '', value = ''] = text.split(':');
+  return { sort, value };
+}
+
 /** One meaning. A meaning that is none of measures is met by none. */
-export function meets(measure: Measure, meaning: string, role: 'toward' | 'from' | undefined): number {
-  const [sort = '', value = ''] = meaning.split(':');
+export function meets(measure: Measure, { sort, value }: Meaning, role: 'toward' | 'from' | undefined): number {
   switch (sort) {
     case 'way':
       return meetsWay(measure, value);

@@ -7,7 +7,7 @@ import { GONE } from './search-text.ts';
 import { nearest } from './slips.ts';
 import { STOP, type Lexicon, type Sense } from './lexicon.ts';
 import type { Law } from './law.ts';
-import { meets } from './measure-senses.ts';
+import { meaningOf, meets } from './measure-senses.ts';
 import type { Part } from './parse-query.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordLines, WordLine } from './word-lines.ts';
@@ -48,6 +48,8 @@ const MIN_STOP_NAME = 5;
 /** Digits of a customs heading. */
 const HEADING_DIGITS = 4;
 const ABOUT = 'about:';
+/** Parts remembered: more than a user types before the first of them changes. */
+const MAX_KEPT = 40;
 
 export interface NameMatch {
   weight: number;
@@ -88,6 +90,8 @@ export interface PartMatch {
   linked: ReadonlySet<number>;
   /** By entry: met by what is known of it. */
   own: ReadonlyMap<number, number>;
+  /** Entries that the part meets by more than measures. */
+  touched: ReadonlySet<number>;
   /** Nothing anywhere answers to it. */
   isUnknown: boolean;
 }
@@ -97,6 +101,7 @@ export class PartMatcher {
   readonly #words: WordLines;
   readonly #law: Law;
   readonly #lexicon: Lexicon;
+  readonly #kept = new Map<string, PartMatch>();
 
   constructor(index: TextIndex, words: WordLines, law: Law, lexicon: Lexicon) {
     this.#index = index;
@@ -105,21 +110,33 @@ export class PartMatcher {
     this.#lexicon = lexicon;
   }
 
+  /** Kept for the next key: the words before the one that is being typed stay the same. */
   match(part: Part): PartMatch {
+    const key = [part.text, part.code, part.role, part.isTyped, part.isCalled].join('|');
+    const known = this.#kept.get(key);
+    if (known) return { ...known, part };
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    const match = this.#matched(part);
+    this.#kept.set(key, match);
+    return match;
+  }
+
+  #matched(part: Part): PartMatch {
     const names = this.#names(part);
     const named = [...names].flatMap(([entry, { isExact }]) => (isExact ? [entry] : []));
-    const measures = this.#measures(part, named, true);
+    const [measures, subjectMeasures] = this.#measures(part, named);
     const own = this.#own(part);
     const linked = this.#linked(named);
     return {
       part,
       names,
       measures,
-      subjectMeasures: this.#measures(part, named, false),
+      subjectMeasures,
       isCountry: part.senses.some((sense) => sense.some((one) => one.startsWith('country:'))),
       namesSubject: named.some((entry) => SUBJECTS.has(this.#law.entries.get(entry)?.kind ?? '')),
       linked,
       own,
+      touched: new Set([...names.keys(), ...linked, ...own.keys()]),
       isUnknown: names.size + own.size === 0 && part.senses.length === 0 && measures.every((fit) => fit === 0),
     };
   }
@@ -210,22 +227,31 @@ export class PartMatcher {
     }
   }
 
-  #measures({ senses, role }: Part, named: readonly number[], withTargets: boolean): Uint8Array {
+  /** How well each measure meets the part, by its targets too and without them. */
+  #measures({ senses, role }: Part, named: readonly number[]): [Uint8Array, Uint8Array] {
     const { measures } = this.#law;
+    const withTargets = new Uint8Array(measures.length);
+    const withoutTargets = new Uint8Array(measures.length);
+    if (senses.length + named.length === 0) return [withTargets, withoutTargets];
     const kinds = senses.flatMap((sense) => sense.flatMap((one) => (one.startsWith('kind:') ? one.slice(5) : [])));
-    return Uint8Array.from(measures, (measure) => {
+    const meanings = senses.map((sense) => sense.map(meaningOf));
+    measures.forEach((measure, place) => {
       let best = 0;
-      for (const sense of senses) {
-        const all = sense.reduce((least, meaning) => Math.min(least, meets(measure, meaning, role)), 2);
-        best = Math.max(best, all);
+      for (const sense of meanings) {
+        let least = 2;
+        for (const meaning of sense) least = Math.min(least, least && meets(measure, meaning, role));
+        best = Math.max(best, least);
       }
+      let target = best;
       for (const entry of named) {
-        if (measure.texts.includes(entry) || measure.by === entry) return 2;
-        if (withTargets && measure.targets.has(entry)) best = 2;
+        if (measure.texts.includes(entry) || measure.by === entry) best = target = 2;
+        else if (measure.targets.has(entry)) target = 2;
       }
-      if (best === 0 && kinds.length > 0 && this.#coversKind(measure.targets, kinds)) best = 1;
-      return best;
+      const isOfKind = kinds.length > 0 && this.#coversKind(measure.targets, kinds) ? 1 : 0;
+      withTargets[place] = Math.max(target, isOfKind);
+      withoutTargets[place] = Math.max(best, isOfKind);
     });
+    return [withTargets, withoutTargets];
   }
 
   #coversKind(targets: ReadonlySet<number>, kinds: readonly string[]): boolean {
@@ -264,7 +290,8 @@ export class PartMatcher {
     };
     const isPlain = /^[\x20-\x7f]*$/.test(text);
     if (isPlain && text.length > 2 && !meanings.has(STOP))
-      for (const word of [` ${text} `, ` ${text}s `]) this.#law.eachAbout(word, (entry) => offer(entry, WEIGHT.about));
+      this.#law.eachAboutWord(text, (entry) => offer(entry, WEIGHT.about));
+    if (isPlain && text.includes(' ')) this.#law.eachAbout(` ${text} `, (entry) => offer(entry, WEIGHT.about));
     if (!isPlain && text.length > 1) this.#law.eachAbout(text, (entry) => offer(entry, WEIGHT.about));
     if (!isAsked) return found;
     for (const { entry, kind, country, maker, hasOffices } of this.#law.entries.values()) {

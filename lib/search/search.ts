@@ -87,6 +87,7 @@ class Search implements SearchIndex {
   readonly #lexicon: Lexicon | null;
   readonly #words: WordLines;
   #law: Law | null = null;
+  #matcher: PartMatcher | null = null;
 
   constructor(lists: readonly SearchText[], lexicon: Lexicon | null) {
     this.#index = new TextIndex(lists);
@@ -183,7 +184,7 @@ class Search implements SearchIndex {
 
   #answer(readings: readonly Part[][], names: readonly NameHit[], query: string, options: SearchOptions): Found {
     if (!this.#lexicon) return NOTHING;
-    const matcher = new PartMatcher(this.#index, this.#words, this.#known, this.#lexicon);
+    const matcher = (this.#matcher ??= new PartMatcher(this.#index, this.#words, this.#known, this.#lexicon));
     const answerer = new Answerer(this.#known, (entry) => options.here?.has(this.#index.refs.at(entry)) ?? false);
     const read = readings.map((parts) => parts.map((part) => matcher.match(part)));
     const unknown = read.map((matches) => matches.filter((match) => match.isUnknown));

@@ -23,6 +23,8 @@ export class TextIndex {
   readonly nameCounts: Uint16Array;
   #words: Words | null = null;
   #codes: CodeLine[] | null = null;
+  /** By entry: its first line. */
+  #firsts: Uint32Array | null = null;
 
   constructor(lists: readonly SearchText[]) {
     this.all = allOf(lists);
@@ -75,7 +77,11 @@ export class TextIndex {
 
   /** The first line of an entry. */
   lineOf(entry: number): number {
-    return this.all.entries.indexOf(entry);
+    if (!this.#firsts) {
+      this.#firsts = new Uint32Array(this.all.size);
+      for (let line = this.count - 1; line >= 0; line--) if (this.isLive(line)) this.#firsts[this.entryOf(line)] = line;
+    }
+    return this.#firsts[entry] ?? 0;
   }
 
   /** Lines of codes and tickers, letters and digits alone. */
