@@ -13,7 +13,7 @@ import { firstMarkFigures } from './measures/first-mark.ts';
 import { heapFigures } from './measures/heap.ts';
 import { MOVING, changeFigures, motionFigures } from './measures/motion.ts';
 import { popupFigures } from './measures/popup.ts';
-import { searchFigures } from './measures/search.ts';
+import { questionFigures, searchFigures } from './measures/search.ts';
 import { sliceFigures } from './measures/slices.ts';
 import {
   firstFigures,
@@ -99,6 +99,7 @@ export function partsOf({ lab, script, pages, folder, short }: Setting): Part[] 
     !short && { part: 'files', run: () => Promise.resolve(fileFigures(lab.name)) },
     inChrome && { part: 'update', run: () => Promise.resolve(updateFigures(short ? 3 : 5)) },
     !short && { part: 'search', run: () => searchFigures(lab, script, 5) },
+    !short && { part: 'questions', run: () => questionFigures(lab, script, 5) },
     { part: 'text', run: () => each(served, (page) => warmFigures(setting(page), large())) },
     {
       part: 'start-up',

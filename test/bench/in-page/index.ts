@@ -9,7 +9,7 @@ import { KeyReader } from '../../../lib/match/names/prefix-filter.ts';
 import { perRun } from './clock.ts';
 import { Ours } from './ours.ts';
 import { PEERS, type Peer } from './peers.ts';
-import { searchTimes } from './search.ts';
+import { questionTimes, searchTimes, type BuiltInSearch, type QuestionTimes } from './search.ts';
 import { bareWalk } from './walk.ts';
 
 const get = async (path: string): Promise<string> => (await fetch(path)).text();
@@ -126,7 +126,12 @@ async function contest(
   return result;
 }
 
-const bench = { starts, warm, firstWalk, firstOurs, contest, searchTimes };
+/** `path`: where the bench serves what it built a moment ago. */
+async function questions(path: string, asked: readonly string[], more: number, rounds: number): Promise<QuestionTimes> {
+  return questionTimes(JSON.parse(await get(path)) as BuiltInSearch, asked, more, rounds);
+}
+
+const bench = { starts, warm, firstWalk, firstOurs, contest, searchTimes, questions };
 export type BenchInPage = typeof bench;
 
 declare global {

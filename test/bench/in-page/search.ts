@@ -3,7 +3,9 @@
  * same.
  */
 import MiniSearch from 'minisearch';
+import { takeHanPairs } from '../../../lib/match/text/simplify-chinese.ts';
 import { fold } from '../../../lib/search/fold.ts';
+import { createLexicon, type LanguageWords } from '../../../lib/search/lexicon.ts';
 import { createSearch } from '../../../lib/search/search.ts';
 import { searchTextOf, type SearchText } from '../../../lib/search/search-text.ts';
 import { madeUpList } from '../made-names.ts';
@@ -84,4 +86,56 @@ export function searchTimes(count: number, rounds: number): { ours: SearchTimes;
     (json: string) => asked(MiniSearch.loadJSON(json, OPTIONS)),
   );
   return { ours, peer };
+}
+
+/** The built-in list, the words of questions and the table of Chinese characters, as JSON. */
+export interface BuiltInSearch {
+  list: Parameters<typeof searchTextOf>[1] & { id: string };
+  languages: readonly LanguageWords[];
+  calls: readonly (readonly [string, string])[];
+  han: string;
+}
+
+export interface QuestionTimes {
+  /** Milliseconds a key, by names alone as before facets, and with them. */
+  names: number[];
+  questions: number[];
+  /** Opened, and the first question answered, for which the facets are read. */
+  first: number[];
+}
+
+/** Keys of questions over the built-in list and `more` made-up entries, in turns. */
+export function questionTimes(
+  builtIn: BuiltInSearch,
+  asked: readonly string[],
+  more: number,
+  rounds: number,
+): QuestionTimes {
+  takeHanPairs(builtIn.han);
+  const lexicon = createLexicon(builtIn.languages, builtIn.calls);
+  const lists = [searchTextOf(builtIn.list.id, builtIn.list)];
+  if (more > 0) {
+    const { id, entries } = madeUpList(more);
+    lists.push(searchTextOf(id, { entries }));
+  }
+  const keys = asked.flatMap(typed);
+  const times: QuestionTimes = { names: [], questions: [], first: [] };
+  for (let round = 0; round <= rounds; round++) {
+    const stored = structuredClone(lists);
+    const byNames = createSearch(stored);
+    const first = timed(() => {
+      const search = createSearch(stored, lexicon);
+      search.find(asked[0] ?? '');
+      return search;
+    });
+    const its = keys.map((key) => [
+      timed(() => byNames.find(key, { limit: 30 })).time,
+      timed(() => first.made.find(key, { limit: 30 })).time,
+    ]);
+    if (round === 0) continue;
+    times.first.push(first.time);
+    times.names.push(...its.map(([name = 0]) => name));
+    times.questions.push(...its.map(([, question = 0]) => question));
+  }
+  return times;
 }
