@@ -9,14 +9,13 @@ import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
 import { resultText, type ResultRow } from '../lib/card/lookup/result-row.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { countryOf } from '../lib/search/country-of.ts';
-import type { Found, Hit } from '../lib/search/search.ts';
+import { MAX_RESULTS, type Found, type Hit } from '../lib/search/search.ts';
 import { Tile } from './card/head.tsx';
 import { Glyph } from './glyph.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 
-const SHOWN = 30;
 /** As many as a popup has room for. */
 const AT_ONCE = 9;
 const LIST = 'results';
@@ -294,7 +293,8 @@ export function useFound(desk: Desk, searchable: boolean, query: string, here: R
   useIdle(searchable ? search.prepare : null, searchable && search);
   useIdle(searchable ? () => drawOnce(desk) : null, searchable && desk);
   return useMemo(
-    () => (searchable && query.trim() ? search.find(query, { limit: SHOWN, here, country: countryOf(lang) }) : NOTHING),
+    () =>
+      searchable && query.trim() ? search.find(query, { limit: MAX_RESULTS, here, country: countryOf(lang) }) : NOTHING,
     [search, searchable, query, here, lang],
   );
 }

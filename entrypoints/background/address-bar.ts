@@ -11,9 +11,10 @@ import { speechFor } from '../../lib/messaging/texts.ts';
 import { countryOf } from '../../lib/search/country-of.ts';
 import { loadLexicon } from '../../lib/search/load-lexicon.ts';
 import type { SearchText } from '../../lib/search/search-text.ts';
-import { createSearch, type SearchIndex } from '../../lib/search/search.ts';
+import { createSearch, MAX_RESULTS, type SearchIndex } from '../../lib/search/search.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { knowledge, searchedLists } from '../shared/base.ts';
+import { allMentions } from './private-mentions.ts';
 
 let built: { of: readonly SearchText[]; index: SearchIndex } | null = null;
 
@@ -40,9 +41,19 @@ interface Offered {
   found: { content: string; description: string }[];
 }
 
+/** Entries that the page in front mentions: they are lifted, as in the popup. */
+async function mentionedEntries(): Promise<ReadonlySet<string>> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const page = tab?.id === undefined ? null : await allMentions(tab.id).catch(() => null);
+  return new Set(page?.mentions.map(({ entry }) => entry));
+}
+
+/** Asked once for all keys of a query. */
+let here: Promise<ReadonlySet<string>> | null = null;
+
 async function suggest(text: string): Promise<Offered> {
-  const lookup = await lookupFor();
-  const { hits } = lookup.search.find(text, { country: countryOf(lookup.lang) });
+  const [lookup, mentioned] = await Promise.all([lookupFor(), (here ??= mentionedEntries())]);
+  const { hits } = lookup.search.find(text, { limit: MAX_RESULTS, here: mentioned, country: countryOf(lookup.lang) });
   // Chromium reads descriptions as XML.
   const shown = (words: string) =>
     import.meta.env.FIREFOX ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -67,6 +78,9 @@ export function registerAddressBar(): void {
       browser.omnibox.setDefaultSuggestion({ description: first });
       answer(found);
     });
+  });
+  browser.omnibox.onInputStarted.addListener(() => {
+    here = null;
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const url = isOurs(text) ? text : searchUrl(text.trim());

@@ -60,6 +60,8 @@ export interface SearchIndex {
 }
 
 const DEFAULT_LIMIT = 40;
+/** Results of a query in the popup; the address bar shows the first of the same. */
+export const MAX_RESULTS = 30;
 /** UTF-16 units of a query that are read: a pasted page is no question. */
 const MAX_QUERY = 300;
 /**
