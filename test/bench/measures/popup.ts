@@ -71,7 +71,7 @@ const OPEN_WITH_WORDS = `new Promise((done) => {
   look();
 })`;
 
-/** From the opening with words, as the menu of a selection does it, to the first of what they find. */
+/** From the opening with words, as the menu of a selection does it, to the first find. */
 async function resultsFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const found: number[] = [];
   const page = await openExtensionPage(lab.launched, '/welcome.html');
