@@ -24,12 +24,14 @@ export interface EntryPageProps {
   /** Puts what is typed into the address without a step in the history. */
   replace: (route: Route) => void;
   openSettings: () => void;
+  /** The page of all dates on file. */
+  openNext: () => void;
   copy: (text: string) => Promise<void>;
   print: () => void;
 }
 
 export function EntryPage(props: EntryPageProps) {
-  const { desk, searchable, route, go, replace, openSettings } = props;
+  const { desk, searchable, route, go, replace, openNext, openSettings } = props;
   const { t } = desk;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
@@ -55,6 +57,7 @@ export function EntryPage(props: EntryPageProps) {
           open={open}
           first={route.at === 'search'}
         />
+        <IconButton icon="calendar" label={t('dates_title')} run={openNext} />
         <IconButton icon="settings" label={t('settings')} run={openSettings} />
       </header>
       {route.at === 'search' ? (

@@ -58,6 +58,8 @@ export interface PopupProps {
   openEntry: (entry: string, read: ReadFor) => void;
   /** Makes a term of the reader's own of these words. */
   addTerm: (name: string) => void;
+  /** The page of all dates on file. */
+  openNext: () => void;
   copy: (text: string) => Promise<void>;
 }
 
@@ -184,11 +186,15 @@ const SearchFoot = ({ desk: { t }, query, hasHits, addTerm }: PopupProps & { que
   </footer>
 );
 
-const PageFoot = ({ desk: { t }, openPanel, addTerm, openSettings }: PopupProps) => (
+const PageFoot = ({ desk: { t }, openPanel, openNext, addTerm, openSettings }: PopupProps) => (
   <footer class="foot">
     <button type="button" class="btn" onClick={openPanel}>
       <Icon name="panel" />
       {t('popup_panel')}
+    </button>
+    <button type="button" class="btn" onClick={openNext}>
+      <Icon name="calendar" />
+      {t('dates_title')}
     </button>
     <button type="button" class="btn end" onClick={() => addTerm('')}>
       <Icon name="plus" />

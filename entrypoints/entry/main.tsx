@@ -8,6 +8,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { EntryPage } from '../../components/pages/entry.tsx';
 import { hashOf, readRoute, type Route } from '../../lib/messaging/route.ts';
+import { nextUrl } from '../../lib/messaging/pages.ts';
 import { withDesk, type Opened } from '../shared/open-desk.ts';
 import { copyText } from '../shared/page-of-tab.ts';
 
@@ -37,6 +38,7 @@ function draw(): void {
         history.replaceState(null, '', hashOf(to));
         draw();
       }}
+      openNext={() => location.assign(nextUrl())}
       openSettings={() => void browser.runtime.openOptionsPage()}
       copy={copyText}
       print={() => window.print()}

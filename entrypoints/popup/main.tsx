@@ -12,7 +12,7 @@ import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/messaging/route.ts';
 import { originOf } from '../../lib/core/site-state.ts';
-import { entryUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
+import { entryUrl, nextUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
@@ -125,6 +125,7 @@ function draw(): void {
         void browser.tabs.create({ url: newTermUrl(name, tab?.id ?? null) }).then(() => window.close())
       }
       openLists={() => void browser.tabs.create({ url: listsUrl() }).then(() => window.close())}
+      openNext={() => void browser.tabs.create({ url: nextUrl() }).then(() => window.close())}
       openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) }).then(() => window.close())}
       copy={copyText}
     />,

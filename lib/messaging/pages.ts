@@ -24,4 +24,6 @@ export const searchUrl = (query: string): string => fileUrl(`/entry.html${hashOf
 export const popupUrl = (query: string): string => fileUrl(`/popup.html${hashOf({ at: 'search', query })}`);
 /** The lists in the settings. */
 export const listsUrl = (): string => fileUrl('/options.html#lists');
+/** "What comes next": all dates on file. */
+export const nextUrl = (): string => fileUrl('/next.html');
 export const welcomeUrl = (): string => fileUrl('/welcome.html');

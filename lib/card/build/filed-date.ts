@@ -22,6 +22,8 @@ export interface FiledDateModel {
   isPast: boolean;
   /** "Export licence for gallium items: suspension ends". */
   title: string;
+  /** "China": whose measure it is. */
+  who: string;
   /** "China → United States". */
   whom: string;
   /** What it is about, for the row's tile and its link. */
@@ -70,6 +72,7 @@ export function filedDateModel(date: FiledDate, voice: Voice): FiledDateModel {
     certainty,
     isPast,
     title: titleOf(date, voice),
+    who,
     whom: toward ? voice.t('result_toward', who, toward) : who,
     first: firstOf(covered, row, voice),
     covers: fewWords(covered, voice),

@@ -16,6 +16,7 @@ const calls = {
   reload: vi.fn(),
   setFirstOnly: vi.fn(),
   show: vi.fn(),
+  openNext: vi.fn(),
   openPanel: vi.fn(),
   openSettings: vi.fn(),
   openLists: vi.fn(),

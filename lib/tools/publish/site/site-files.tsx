@@ -7,7 +7,7 @@ import type { FullCard } from '../../../card/model/full-card.ts';
 import { whoWhomLine } from '../../../card/build/who-whom.ts';
 import type { Locale } from '../../../i18n/translate.ts';
 import type { KnowledgeList } from '../../../knowledge/model/schema.ts';
-import { calendarOf } from '../calendar.ts';
+import { calendarOf } from '../../../card/export/calendar.ts';
 import type { Changes } from '../previous.ts';
 import { assetsOf } from './assets.ts';
 import { pageContext, publicationOf, type PageContext, type Publication } from './context.ts';

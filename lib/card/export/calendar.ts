@@ -1,6 +1,6 @@
 /** All dates ahead as one iCalendar file, each with how certain it is. */
 import ical, { ICalEventBusyStatus } from 'ical-generator';
-import type { FiledDateModel } from '../../card/build/filed-date.ts';
+import type { FiledDateModel } from '../build/filed-date.ts';
 import { momentOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day } from '../../knowledge/model/schema.ts';
 import type { Translate } from '../../i18n/translate.ts';

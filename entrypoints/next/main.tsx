@@ -1,0 +1,57 @@
+/** Wires the page "What comes next" to the browser. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card/card.css';
+import '../../components/ui.css';
+import '../../components/dates/dates.css';
+import '../../components/pages/next.css';
+import { render } from 'preact';
+import { NextPage } from '../../components/pages/next.tsx';
+import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
+import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import { datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
+import { dayWords } from '../../lib/knowledge/wording/dates.ts';
+import { entryUrl } from '../../lib/messaging/pages.ts';
+import { withDesk } from '../shared/open-desk.ts';
+import { saveFile } from '../shared/page-of-tab.ts';
+
+const root = document.getElementById('app');
+
+/** Of all lists, in the user's order; what passed comes first. */
+function datesOf({ bases, t, lang, today, asOf }: Desk): FiledDateModel[] {
+  const day = asOf ?? today;
+  return bases.flatMap(({ knowledge }) =>
+    [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) =>
+      filedDateModel(date, { t, lang, knowledge }),
+    ),
+  );
+}
+
+function knownToOf({ bases, t, lang }: Desk): string {
+  const [day] = bases.flatMap(({ knowledge }) => knowledge.knownTo ?? []);
+  return day === undefined ? '' : t('dates_known_to', dayWords(day, { lang }));
+}
+
+void withDesk(
+  ({ t }) => `${t('dates_title')} · ${t('extension_name')}`,
+  ({ desk, ready }) => {
+    if (!root) return;
+    const { t, today } = desk;
+    const save = async (dates: readonly FiledDateModel[]) => {
+      const { calendarOf } = await import('../../lib/card/export/calendar.ts');
+      saveFile('tradegloss-dates.ics', 'text/calendar', calendarOf(dates, today, t));
+    };
+    render(
+      <NextPage
+        dates={datesOf(desk)}
+        ready={ready}
+        knownTo={knownToOf(desk)}
+        today={dayWords(today, desk)}
+        hrefOf={(entry) => entryUrl(entry)}
+        saveCalendar={(dates) => void save(dates)}
+        t={t}
+      />,
+      root,
+    );
+  },
+);
