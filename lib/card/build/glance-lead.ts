@@ -4,7 +4,7 @@ import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords, dayWords } from '../../knowledge/wording/dates.ts';
-import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import { nextWords } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
 import { capital } from '../../core/letters.ts';
@@ -21,8 +21,10 @@ type GlanceRow = Lead['rows'][number];
  */
 function sinceOf(row: Row, voice: Voice): string {
   if (row.state === 'not known since' || row.state === 'ended' || row.state === 'void') return '';
-  if (row.state === 'planned' || row.state === 'made, not started' || row.state === 'never in effect') return '';
-  const since = row.amountSince ?? row.waySince ?? row.since;
+  if (row.state === 'never in effect') return '';
+  if (row.state === 'planned' || row.state === 'made, not started')
+    return row.since === null ? '' : voice.t('glance_announced', dateWords(row.since, voice));
+  const since = stateSince(row, voice);
   return since === null ? '' : capital(sinceIn(since, voice));
 }
 const sinceIn = (since: string, voice: Voice): string =>

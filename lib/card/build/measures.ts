@@ -8,7 +8,7 @@ import type { Row } from '../../knowledge/status/row.ts';
 import { OVER } from '../../knowledge/status/states.ts';
 import { rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
 import { dateWords } from '../../knowledge/wording/dates.ts';
-import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { stateParts, stateSince } from '../../knowledge/wording/state-parts.ts';
 import type { Voice } from '../../knowledge/wording/terms.ts';
 import type { Measure, MeasurePlace } from '../model/measure.ts';
 import { bestSource, textOf } from './best-source.ts';
@@ -19,8 +19,8 @@ import type { Reading } from './reading.ts';
 import { whoWhom } from './who-whom.ts';
 
 /** The day on which the state began: of the amount or the way where those are newer. */
-const sinceOf = ({ amountSince, waySince, since, state }: Row): string | null =>
-  state === 'not known since' ? since : (amountSince ?? waySince ?? since);
+const sinceOf = (row: Row, voice: Voice): string | null =>
+  row.state === 'not known since' ? row.since : stateSince(row, voice);
 
 function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   if (isBroad) return 'broad';
@@ -37,7 +37,7 @@ function measureOf(
   today: Day,
   voice: Voice,
 ): Measure {
-  const since = sinceOf(row);
+  const since = sinceOf(row, voice);
   const { title, rest } = stateParts(row, voice);
   return {
     id: row.control.id,

@@ -12,8 +12,8 @@ const MOST_PARTS = 2;
 
 const LONGEST_TARGET_HAN = 20;
 
-function cut(text: string, { lang }: Voice): string {
-  const longest = lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET;
+function cut(text: string, { lang }: Voice, part = 1): string {
+  const longest = part * (lang.startsWith('zh') ? LONGEST_TARGET_HAN : LONGEST_TARGET);
   if (text.length <= longest) return text;
   const start = text.slice(0, longest);
   // Up to the end of the last whole word.
@@ -29,6 +29,32 @@ function originOf({ toward: { origin } }: Row, voice: Voice): string {
   return origin.includes('all') ? voice.t('status_origin_all') : fewWords(origin, voice);
 }
 
+/** Acts of those who are bound at home: whom they may not buy from or deal with is the target. */
+const BINDS_OWN: ReadonlySet<Row['restrains']> = new Set(['buy', 'help', 'comply', 'invest']);
+/** Acts with a thing: those who are named may be strangers, unless it is a firm’s. */
+const WITH_THINGS: ReadonlySet<Row['restrains']> = new Set(['use', 'make']);
+
+/** Firms that the measure covers, where the entry is not one of them itself. */
+const firmsOf = ({ control }: Row): string[] =>
+  control.covers.flatMap(({ entry }) => (entry?.startsWith('company/') ? entry : []));
+
+function placesOf(row: Row, voice: Voice): string[] | undefined {
+  // What is barred at home is not aimed at another country.
+  const home = voice.knowledge.entries.get(row.issuer)?.country;
+  const { destinations } = row.toward;
+  return destinations?.every((code) => code === home) ? undefined : destinations;
+}
+
+/** Whom those who are bound may not deal with; '' where the measure does not say. */
+function dealtWith(row: Row, entry: Entry, voice: Voice): string {
+  const { parties } = row.toward;
+  if (entry.kind === 'company' && row.relation === 'covers') return nameWords(entry.id, voice);
+  if (parties) return cut(fewWords(parties, voice), voice);
+  const destinations = placesOf(row, voice);
+  const places = originOf(row, voice) || (destinations ? towardWords({ destinations }, voice) : '');
+  return cut(places || (firmsOf(row).length > 0 ? fewWords(firmsOf(row), voice) : ''), voice);
+}
+
 function targetOf(row: Row, entry: Entry, voice: Voice): string {
   if (row.relation === 'toward') return nameWords(entry.id, voice);
   if (row.restrains === 'import') {
@@ -36,10 +62,8 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
     const [other = ''] = towardWords(rest, voice).split(' · ');
     return originOf(row, voice) || cut(other, voice) || voice.t('status_origin_all');
   }
-  const { destinations: places, users, parties } = row.toward;
-  // What is barred at home is not aimed at another country.
-  const home = voice.knowledge.entries.get(row.issuer)?.country;
-  const destinations = places?.every((code) => code === home) ? undefined : places;
+  const { users, parties } = row.toward;
+  const destinations = placesOf(row, voice);
   // Where countries are named, groups and headquarters say the same once more.
   const { destinations: _, ...others } = row.toward;
   const toward = destinations ? { destinations, ...(users && { users }), ...(parties && { parties }) } : others;
@@ -52,10 +76,15 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   const act = restrainsWords(row.restrains, voice);
   // That a firm is on a list is asked by the name of the list.
   const list = row.relation === 'toward' ? nameWords(row.control.text.instrument, voice) : '';
+  const { users } = row.toward;
+  const isBound = BINDS_OWN.has(row.restrains) || (WITH_THINGS.has(row.restrains) && entry.kind === 'company');
+  const others = users && isBound && !list ? dealtWith(row, entry, voice) : '';
+  // Who is bound stands after the act: "purchases · US Department of Defense".
+  const bound = others && users ? cut(towardWords({ users }, voice), voice, 0.6) : '';
   return {
     who: issuerWords(row.issuer, voice),
-    toward: targetOf(row, entry, voice),
-    restricts: list ? [act, list].join(' · ') : act,
+    toward: others || targetOf(row, entry, voice),
+    restricts: [act, list, bound].filter(Boolean).join(' · '),
   };
 }
 

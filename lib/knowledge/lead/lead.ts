@@ -46,7 +46,15 @@ const isNews = ({ does, leaves, part }: Act): boolean =>
 const editorial = ({ leads = [] }: Entry, day: Day): string[] =>
   leads.flatMap(({ from, measure }) => (from === undefined || from <= day ? [measure] : [])).toReversed();
 
-type Asked = { knowledge: Knowledge; entry: Entry; at: Day; sentence: Named; article: Named; led: readonly string[] };
+type Asked = {
+  knowledge: Knowledge;
+  entry: Entry;
+  at: Day;
+  sentence: Named;
+  article: Named;
+  led: readonly string[];
+  hadOwn: boolean;
+};
 
 /** 0 where it stood on the day, 1 where it was made or planned then, 2 where it came later. */
 function timeOf({ then, now }: Line, hasThen: boolean): number {
@@ -68,9 +76,9 @@ function isNewsOn(controls: ReadonlySet<string>, { knowledge, at }: Asked): bool
 }
 
 /**
- * How much of a measure a text names: its own text; its issuer, and with it whom it is aimed at.
+ * How much of a measure a text names: its own text, its issuer.
  */
-function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, asked: Asked): number {
+function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTopical: boolean, asked: Asked): number {
   const { knowledge, entry } = asked;
   const texts = new Set<string>();
   for (const id of controls) {
@@ -88,10 +96,16 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, aske
   const issuer = knowledge.entries.get(row.issuer);
   const home = issuer?.country;
   const isBody = [row.issuer, issuer?.parent].some((id) => id !== entry.id && id !== undefined && named.bodies.has(id));
-  const acts = isBody || (home !== undefined && named.actors.has(home));
-  const { destinations = [], hq = [], origin = [] } = row.toward;
-  const isAimed = [...destinations, ...hq, ...origin].some((code) => code !== home && named.countries.has(code));
-  return text + (acts ? (isAimed ? 2 : 1) : 0);
+  // Heads of state and parliaments are named beside what of theirs is the topic.
+  const isQuoted = isTopical && home !== undefined && named.quoted.has(home);
+  return text + (isBody || isQuoted || (home !== undefined && named.actors.has(home)) ? 1 : 0);
+}
+
+/** It is aimed at a country that the text names. */
+function isAimed({ issuer, toward }: Row, { knowledge, article }: Asked): boolean {
+  const home = knowledge.entries.get(issuer)?.country;
+  const { destinations = [], hq = [], origin = [] } = toward;
+  return [...destinations, ...hq, ...origin].some((code) => code !== home && article.countries.has(code));
 }
 
 /**
@@ -109,21 +123,29 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   if (!row) return [9];
   const controls = lineage(asked.knowledge, row.control);
   const time = timeOf(line, hasThen);
-  const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, asked));
+  const isNew = isNewsOn(controls, asked);
+  const isLater = hasThen && time === 2;
+  // What was made after the report is no measure that it could be about, if there was another.
+  const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
+  const isTopical = isNew || led === 0;
+  const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, isTopical, asked));
+  const article = points(asked.article);
   const before = hasThen ? line.then : line.now;
-  const led = asked.led.findIndex((id) => controls.has(id));
   return [
     points(asked.sentence),
-    points(asked.article),
+    article,
     led === -1 ? asked.led.length : led,
+    // Of the measures of one that is named, those aimed at who else is named.
+    article < 0 && isAimed(row, asked) ? 0 : 1,
     LANES.indexOf(row.lane),
     before !== null && OVER.has(before.state) ? 1 : 0,
+    isLater ? 1 : 0,
     isFolded ? 1 : 0,
     row.relation === 'covers' && row.via !== null ? 1 : 0,
     // The exporter's own control before the duties and bans of those who buy it.
     isOwnExport(row, asked.entry) ? 0 : 1,
     time,
-    isNewsOn(controls, asked) ? 0 : 1,
+    isNew ? 0 : 1,
   ];
 }
 
@@ -145,6 +167,8 @@ export function rankLines(
   context: LeadContext = {},
 ): Line[] {
   const at = day ?? today;
+  const linesOf = (groups: ThenNowNext['groups']) => groups.flatMap(({ lines }) => lines);
+  const own = [...linesOf(status.groups), ...linesOf(status.past)];
   const asked: Asked = {
     knowledge,
     entry,
@@ -152,10 +176,10 @@ export function rankLines(
     sentence: namedIn(knowledge, entry, context.sentence ?? [], []),
     article: namedIn(knowledge, entry, [...(context.beside ?? []), ...(context.sentence ?? [])], context.actors ?? []),
     led: editorial(entry, at),
+    hadOwn: own.some(({ then }) => then !== null && then.lane === 'law' && isOwnExport(then, entry)),
   };
   const ranked = (lines: readonly Line[], isFolded: boolean) =>
     lines.map((line) => ({ line, rank: rank(line, isFolded, day !== null, asked) }));
-  const linesOf = (groups: ThenNowNext['groups']) => groups.flatMap(({ lines }) => lines);
   return [
     ...ranked(linesOf(status.groups), false),
     ...ranked(linesOf(status.past), false),

@@ -6,6 +6,8 @@ export type Named = {
   ids: ReadonlySet<string>;
   /** The bodies whose measures a text may be about. */
   bodies: ReadonlySet<string>;
+  /** Countries whose heads or parliaments are named. */
+  quoted: ReadonlySet<string>;
   /**
    * Countries that are said to act. That a firm is from somewhere says nothing of whose measure a
    * text is about.
@@ -15,7 +17,7 @@ export type Named = {
   countries: ReadonlySet<string>;
 };
 
-/** They are quoted on the measures of all others, so that their name points to none. */
+/** They are quoted on the measures of all others: their name points to none but what is new. */
 const QUOTED_ON_ALL: ReadonlySet<string> = new Set([
   'agency/white-house',
   'agency/us-congress',
@@ -36,6 +38,9 @@ export function namedIn(knowledge: Knowledge, entry: Entry, ids: readonly string
   return {
     ids: others,
     bodies: new Set([...others].filter((id) => !QUOTED_ON_ALL.has(id))),
+    quoted: new Set(
+      [...others].flatMap((id) => (QUOTED_ON_ALL.has(id) ? (knowledge.entries.get(id)?.country ?? []) : [])),
+    ),
     actors: new Set(actors),
     countries,
   };

@@ -5,6 +5,7 @@
  */
 import { capital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { spanOf } from '../model/fuzzy-dates.ts';
 import type { Way } from '../model/schema.ts';
 import type { Row } from '../status/row.ts';
 import { dateWords } from './dates.ts';
@@ -45,6 +46,22 @@ function shortWay({ way, amount }: Row, voice: Voice): string {
   if (amount === null) return wayWords(way, voice);
   const words = shortAmount(phraseWords(amount, voice));
   return voice.t(/^\d/.test(words) ? 'status_way_amount' : 'status_with_amount', wayWords(way, voice), words);
+}
+
+/**
+ * Since when the state is what it is called: a new amount that is called like the one before it
+ * changed nothing that a user sees.
+ */
+export function stateSince(row: Row, voice: Voice): string | null {
+  const { amount, amountSince, control, waySince, since } = row;
+  if (amount === null || amountSince === null) return waySince ?? since;
+  const words = (text: string) => shortAmount(phraseWords(text, voice));
+  const earlier = (control.steps ?? []).filter(({ from }) => spanOf(from).first <= spanOf(amountSince).first).reverse();
+  const other = earlier.findIndex((step) => words(step.amount) !== words(amount));
+  const first = earlier[other < 0 ? earlier.length - 1 : other - 1];
+  const began = waySince ?? since;
+  // The first amount holds since the measure does.
+  return other < 0 ? (began ?? amountSince) : (first?.from ?? amountSince);
 }
 
 /** Ends a sentence: the parts stand as sentences side by side. */

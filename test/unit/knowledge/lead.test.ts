@@ -7,6 +7,7 @@ import { lineage } from '../../../lib/knowledge/status/succession.ts';
 import { readBuiltIn } from '../../../lib/tools/build/built-in.ts';
 import { about, act, storyOf } from './story.ts';
 import { BODIES, CHIPS, FIRMS, MINERALS, RULES, TECHNOLOGIES } from './lead-cases.ts';
+import { NEWS } from './lead-news.ts';
 
 const TODAY = '2026-12-01';
 const { list } = readBuiltIn();
@@ -26,7 +27,7 @@ function isOf(line: Line | undefined, measure: string): boolean {
   return control !== undefined && lineage(knowledge, control).has(`control/${measure}`);
 }
 
-describe.each(Object.entries({ MINERALS, CHIPS, TECHNOLOGIES, FIRMS, BODIES, RULES }))('%s', (_, table) => {
+describe.each(Object.entries({ MINERALS, CHIPS, TECHNOLOGIES, FIRMS, BODIES, RULES, NEWS }))('%s', (_, table) => {
   const cases = table
     .trim()
     .split('\n')
@@ -47,6 +48,12 @@ test('a measure named in the sentence leads over one named elsewhere in the arti
 test('on a day before it was made, a measure that leads stood nowhere: there is no Then', () => {
   expect(leadOf('mineral/gallium', '2022-05-01')).toMatchObject({ then: null, now: { way: 'licence' } });
   expect(leadOf('company/micron', '2018-11-01')).toMatchObject({ then: null });
+});
+
+test('what was made after the report gives way to what stood then, and leads where nothing did', () => {
+  expect(isOf(leadOf('mineral/europium', '2025-04-12'), 'cn-57-2025')).toBe(false);
+  expect(leadOf('mineral/europium', '2025-04-12')?.then?.state).toBe('in force');
+  expect(isOf(leadOf('mineral/europium', '2025-10-15'), 'cn-57-2025')).toBe(true);
 });
 
 test('what heads of government are quoted on does not lead by their name', () => {
