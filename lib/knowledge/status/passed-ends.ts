@@ -41,7 +41,8 @@ const follows = (later: Act, earlier: Act, control: string): boolean =>
   later.on.includes(control) &&
   isLegal(later) &&
   later.does !== 'plans' &&
-  spanOf(later.public).first > spanOf(earlier.public).first;
+  spanOf(later.public).last >= spanOf(earlier.public).first &&
+  spanOf(later.bites ?? later.public).first > spanOf(earlier.bites ?? earlier.public).first;
 
 /** The last day on which an end may stand without an answer. */
 export const lastDayToReview = ({ day }: PassedEnd): Day => addDays(day, MAX_DAYS_UNREVIEWED);

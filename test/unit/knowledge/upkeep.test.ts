@@ -59,6 +59,8 @@ describe('an end that has passed', () => {
     const later = (does: 'extends' | 'claims' | 'plans', basis: string) =>
       whatIsDue(paused({}, on('x', act(does, '2026-10-03', { basis, saidBy: ['US'] }))), TODAY).passed.length;
     expect([later('extends', 'law'), later('claims', 'statement'), later('plans', 'law')]).toEqual([0, 1, 1]);
+    const byThen = { ...on('x', act('extends', '<2026-09-12', { bites: '2026-10-02' })), id: 'act/x.extends-later' };
+    expect(whatIsDue(paused({}, byThen), TODAY).passed).toEqual([]);
   });
 });
 
