@@ -2,6 +2,12 @@
 import type { PlaceFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
+/** A fault, and what the server answered. */
+export interface FaultTold {
+  fault: PlaceFault;
+  status: number | null;
+}
+
 /** `left`: terms for which there was no room. `status`: what the server answered. */
 export function faultWords(
   t: Translate,
@@ -9,5 +15,7 @@ export function faultWords(
   { left = 0, status = null }: { left?: number; status?: number | null } = {},
 ): string {
   if (fault === 'full' && left === 0) return t('devices_fault_no_room');
+  // A server may fail without an answer that has a number.
+  if (fault === 'server' && status === null) return t('devices_fault_server_silent');
   return t(`devices_fault_${fault.replace(/-/g, '_')}` as MessageKey, fault === 'full' ? left : (status ?? ''));
 }

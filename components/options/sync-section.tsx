@@ -3,8 +3,7 @@
  */
 import { useCallback, useId, useState } from 'preact/hooks';
 import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';
-import type { PlaceFault } from '../../lib/sync/remote.ts';
-import { faultWords } from './fault-words.ts';
+import { faultWords, type FaultTold } from './fault-words.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
@@ -21,7 +20,7 @@ export interface SyncProps {
    * Chooses, asks for what it needs, and exchanges at once. Called straight in a click; the fault
    * that stands in the way, or null.
    */
-  choose: (choice: Choice) => Promise<PlaceFault | null>;
+  choose: (choice: Choice) => Promise<FaultTold | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;
   changed: () => void;
 }
@@ -128,7 +127,10 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
       <p role="status">
         {state.done === null
           ? t('devices_never')
-          : t('devices_done', momentWords(state.done, lang), terms - left.length, terms)}
+          : state.fault !== null && state.fault !== 'full'
+            ? // Whatever stands in the way, all terms may not be in step any more.
+              t('devices_last', momentWords(state.done, lang))
+            : t('devices_done', momentWords(state.done, lang), terms - left.length, terms)}
       </p>
       {state.fault && (
         <p class="note bad" role="alert">

@@ -3,19 +3,18 @@
  */
 import { useId, useState } from 'preact/hooks';
 import type { Choice } from '../../lib/sync/sync-settings.ts';
-import type { PlaceFault } from '../../lib/sync/remote.ts';
 import { fileUrl } from '../../lib/sync/webdav-http.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tick } from '../controls.tsx';
 import { Notice } from '../notice.tsx';
-import { faultWords } from './fault-words.ts';
+import { faultWords, type FaultTold } from './fault-words.ts';
 
 type Account = Extract<Choice, { engine: 'webdav' }>;
 
 interface WebdavProps {
   t: Translate;
   account: Account | null;
-  choose: (choice: Choice) => Promise<PlaceFault | null>;
+  choose: (choice: Choice) => Promise<FaultTold | null>;
   done: () => void;
 }
 
@@ -33,7 +32,7 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
   const [password, setPassword] = useState(account?.password ?? '');
   const [team, setTeam] = useState(account?.team ?? false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<PlaceFault | 'address' | null>(null);
+  const [fault, setFault] = useState<FaultTold | 'address' | null>(null);
   return (
     <form
       class="set own-webdav"
@@ -68,7 +67,12 @@ export function WebdavForm({ t, account, choose, done }: WebdavProps) {
           {account ? t('webdav_again') : t('webdav_connect')}
         </button>
         <Notice
-          said={fault && { words: fault === 'address' ? t('webdav_bad_url') : faultWords(t, fault), bad: true }}
+          said={
+            fault && {
+              words: fault === 'address' ? t('webdav_bad_url') : faultWords(t, fault.fault, { status: fault.status }),
+              bad: true,
+            }
+          }
         />
       </p>
     </form>

@@ -5,7 +5,8 @@ import { SyncSection } from '../../components/options/sync-section.tsx';
 import { TermsSection } from '../../components/options/terms-section.tsx';
 import { choose, type Choice } from '../../lib/sync/sync-settings.ts';
 import { deviceName } from '../../lib/sync/device-name.ts';
-import { PlaceError, type PlaceFault } from '../../lib/sync/remote.ts';
+import { PlaceError } from '../../lib/sync/remote.ts';
+import type { FaultTold } from '../../components/options/fault-words.ts';
 import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
@@ -27,26 +28,27 @@ const store = openOwnStore();
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
 
-async function chooseAndTry(wanted: Choice): Promise<PlaceFault | null> {
+async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
   try {
     let choice = wanted;
     if (choice.engine === 'webdav') {
       // Straight in the click: the browser asks only then.
       if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {})))
-        return 'no-permission';
+        return { fault: 'no-permission', status: null };
       const place = new WebdavPlace(choice, {
         fetch: (url, init) => fetch(url, init),
         now: Date.now,
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       });
-      choice = { ...choice, url: await place.check() };
+      choice = { ...choice, ...(await place.check()) };
     }
     await choose(store.db, choice);
     if (choice.engine !== 'off') await store.nameDevice(deviceName(navigator.userAgent));
     await askOwn({ type: 'own-exchange', answer: null });
     return null;
   } catch (error) {
-    return error instanceof PlaceError ? error.fault : 'unreachable';
+    const { fault, status = null } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
+    return { fault, status };
   }
 }
 

@@ -1,16 +1,29 @@
 /**
- * One file on a WebDAV server, for the reader's browsers or a team. Every write names the version
+ * One file on a WebDAV server, for the user's browsers or a team. Every write names the version
  * that it was made upon, so a write never goes over another: the server refuses it, and we read,
- * merge and write again. No locks: whoever loses power while holding one would shut all others out.
+ * merge and write again. Where a server heeds no conditions, a lock is held while the file is
+ * looked at once more and written.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-records.ts';
 import { PlaceError, type Copy, type Place, type Placed } from './remote.ts';
-import { faultOf, fileUrl, request, strong, textOf, versionIn, type Account, type Fetch } from './webdav-http.ts';
+import { digestText } from '../core/digest.ts';
+import {
+  faultOf,
+  fileUrl,
+  request,
+  textOf,
+  versionIn,
+  type Account,
+  type Ask,
+  type Fetch,
+  type Guard,
+} from './webdav-http.ts';
+import { ifLocked, lock, unlock } from './webdav-lock.ts';
+import { toldVersion } from './webdav-properties.ts';
+import { tryServer } from './webdav-trial.ts';
 
-/** Bytes of the file, and of an answer that lists properties. */
 const MAX_FILE_BYTES = 20_000_000;
-const MAX_PROPERTIES_BYTES = 1_000_000;
 /**
  * Until Apache takes a file just written for settled, it gives it a weak version, which guards
  * nothing.
@@ -22,7 +35,21 @@ const NOTHING = { records: new Map(), known: new Map(), version: null, empty: tr
 interface File {
   text: string;
   version: string | null;
+  /** Its version counts seconds, and more may be written within this one. */
+  isYoung: boolean;
 }
+
+/** Milliseconds after which a version that counts seconds is of another one. */
+const YOUNG = 2_100;
+const MAX_YOUNG = 3;
+
+/** By the server's own clock; true where it does not tell. */
+function isYoung({ headers }: Response): boolean {
+  const [now, modified] = [headers.get('date'), headers.get('last-modified')].map((text) => Date.parse(text ?? ''));
+  return !(Number(now) - Number(modified) >= YOUNG);
+}
+
+const versionOfText = (text: string): string => `text ${digestText(text.trim())}`;
 
 function isTorn(text: string): boolean {
   if (!beginsAsOurs(text)) return false;
@@ -63,16 +90,18 @@ export class WebdavPlace implements Place {
     this.#ports = ports;
   }
 
-  #request(method: string, options?: Parameters<typeof request>[3]): Promise<Response> {
-    return request(this.#ports.fetch, this.#account, method, options);
+  readonly #ask: Ask = (method, asked) => request(this.#ports.fetch, this.#account, method, asked);
+
+  get #guard(): Guard {
+    return this.#account.guard ?? 'conditions';
   }
 
   #get(held: string | null): Promise<Response> {
-    return this.#request('GET', held === null ? {} : { headers: { 'If-None-Match': held } });
+    return this.#ask('GET', held === null ? {} : { headers: { 'If-None-Match': held } });
   }
 
   async read(held: string | null): Promise<Copy | null> {
-    const file = await this.#load(held);
+    const file = await this.#loadSettled(held);
     if (!file) return null;
     if (!isTorn(file.text)) return copyOf(file);
     // A server that writes in place was cut off, or wrote for two at once. Twice the same is what
@@ -83,8 +112,25 @@ export class WebdavPlace implements Place {
     throw new PlaceError('changed');
   }
 
+  /**
+   * The same, with a version that no later write can have. One that counts seconds is that once the
+   * file has had it for two of them.
+   */
+  async #loadSettled(held: string | null): Promise<File | null> {
+    let file = await this.#load(held);
+    for (let tries = 0; file?.isYoung; tries++) {
+      if (tries === MAX_YOUNG) throw new PlaceError('changed');
+      await this.#ports.wait(YOUNG);
+      const again: File | null = await this.#load(null);
+      if (again?.version === file.version) return again;
+      file = again;
+    }
+    return file;
+  }
+
   /** The file with its version; null: it is still the version `held`. */
   async #load(held: string | null): Promise<File | null> {
+    if (this.#guard === 'locks') return this.#loadText(held);
     let response = await this.#get(held);
     if (response.status === 304) return null;
     let version = versionIn(response);
@@ -94,37 +140,32 @@ export class WebdavPlace implements Place {
       version = await this.#askVersion();
       response = await this.#get(null);
     }
-    if (response.status === 404) return { text: '', version: null };
-    if (!response.ok) throw faultOf(response.status);
-    return { text: await textOf(response, MAX_FILE_BYTES), version: versionIn(response) ?? version };
+    if (response.status === 404) return { text: '', version: null, isYoung: false };
+    if (!response.ok) throw faultOf(response);
+    return {
+      text: await textOf(response, MAX_FILE_BYTES),
+      version: versionIn(response) ?? version,
+      isYoung: this.#guard === 'seconds' && isYoung(response),
+    };
   }
 
-  #find(url: string, prop: string): Promise<Response> {
-    return this.#request('PROPFIND', {
-      url,
-      headers: { Depth: '0', 'Content-Type': 'application/xml' },
-      body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>`,
-    });
+  async #loadText(held: string | null): Promise<File | null> {
+    const response = await this.#get(null);
+    if (!response.ok && response.status !== 404) throw faultOf(response);
+    // A server makes an empty file where it locks one that is missing.
+    const text = response.ok ? await textOf(response, MAX_FILE_BYTES) : '';
+    const version = versionOfText(text);
+    return version === held ? null : { text, version, isYoung: false };
   }
 
   /** The version where a plain answer does not tell it. */
   async #askVersion(): Promise<string> {
     for (let before = ''; ;) {
-      const response = await this.#find(this.#url, 'getetag');
-      if (response.status === 404) throw new PlaceError('changed', { status: 404 });
-      if (response.status !== 207)
-        throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response.status);
-      const tag =
-        /<(?:[\w-]+:)?getetag[^<>]*>([^<]*)</i
-          .exec(await textOf(response, MAX_PROPERTIES_BYTES))?.[1]
-          ?.trim()
-          .replace(/&quot;/g, '"')
-          .replace(/&amp;/g, '&') ?? '';
-      const version = strong(tag);
-      if (version !== null) return version;
-      if (tag === before) throw new PlaceError('no-versions');
+      const { strong, told } = await toldVersion(this.#ask, this.#url);
+      if (strong !== null) return strong;
+      if (told === before) throw new PlaceError('no-versions');
       if (before !== '') throw new PlaceError('changed');
-      before = tag;
+      before = told;
       await this.#ports.wait(SETTLES);
     }
   }
@@ -132,46 +173,40 @@ export class WebdavPlace implements Place {
   async write(records: readonly OwnRecord[], copy: Copy): Promise<Placed> {
     if (!copy.empty && !differs(records, copy.records, this.#ports.now()))
       return { known: true, version: copy.version, left: [] };
-    const response = await this.#request('PUT', {
-      headers: {
-        'Content-Type': 'application/json',
-        ...(copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version }),
-      },
-      body: JSON.stringify(pack(records)),
-    });
+    const text = JSON.stringify(pack(records));
+    if (this.#guard === 'locks') return this.#writeLocked(text, copy);
+    const response = await this.#put(
+      text,
+      copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version },
+    );
+    // Of a second that is not over yet a version says nothing.
+    return { known: true, version: this.#guard === 'seconds' ? null : versionIn(response), left: [] };
+  }
+
+  async #put(body: string, headers: Record<string, string>): Promise<Response> {
+    const response = await this.#ask('PUT', { headers: { 'Content-Type': 'application/json', ...headers }, body });
     if (response.status === 404) throw new PlaceError('no-folder', { status: 404 });
-    if (!response.ok) throw faultOf(response.status);
-    return { known: true, version: versionIn(response), left: [] };
+    if (!response.ok) throw faultOf(response);
+    return response;
   }
 
-  /**
-   * Asks whether the folder is there, lets us in, and refuses what is written upon another version.
-   * Throws PlaceError if not. Resolves to the address, with the slash at its end that a folder was
-   * entered without.
-   */
-  async check(): Promise<string> {
-    const address = new URL(this.#url);
-    const isBare = !this.#account.url.trim().endsWith('/') && (await this.#isFolder(this.#url));
-    if (isBare) address.pathname += '/';
-    const folder = new URL('.', address).href;
-    if (!(await this.#isFolder(folder))) throw new PlaceError('no-folder', { status: 404 });
-    // Nothing is there under this name, so there is no version of it to write upon: a server that
-    // writes all the same guards nothing.
-    const probe = new URL(`tradegloss-probe-${this.#ports.now().toString(36)}`, folder).href;
-    const { status, ok } = await this.#request('PUT', { url: probe, headers: { 'If-Match': '"none"' }, body: '' });
-    if (ok) {
-      await this.#request('DELETE', { url: probe });
-      throw new PlaceError('no-versions', { status });
+  /** The version is the text itself: as long as we hold the lock, nobody changes it. */
+  async #writeLocked(text: string, copy: Copy): Promise<Placed> {
+    const before = this.#ports.now();
+    const held = await lock(this.#ask, this.#url);
+    try {
+      const file = await this.#load(null);
+      const isLate = this.#ports.now() - before > held.lasts;
+      if (file?.version !== copy.version || isLate) throw new PlaceError('changed');
+      await this.#put(text, ifLocked(held));
+      return { known: true, version: versionOfText(text), left: [] };
+    } finally {
+      await unlock(this.#ask, this.#url, held);
     }
-    if (status !== 412) throw faultOf(status);
-    return isBare ? address.href : this.#account.url;
   }
 
-  async #isFolder(url: string): Promise<boolean> {
-    const response = await this.#find(url, 'resourcetype');
-    if (response.status === 404) return false;
-    if (response.status !== 207)
-      throw response.ok ? new PlaceError('not-ours', { status: response.status }) : faultOf(response.status);
-    return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, MAX_PROPERTIES_BYTES));
+  /** Tries the server, and leaves nothing there. Throws PlaceError where it can't be used. */
+  check(): ReturnType<typeof tryServer> {
+    return tryServer(this.#ask, this.#account.url, this.#ports);
   }
 }

@@ -38,6 +38,8 @@ export interface Place {
 export const PLACE_FAULTS = [
   /** The name or password is wrong. */
   'sign-in',
+  /** The server wants the password in a way that browsers do not give it to extensions. */
+  'digest',
   'forbidden',
   /** The folder is not there. */
   'no-folder',
@@ -57,6 +59,10 @@ export const PLACE_FAULTS = [
   'not-ours',
   /** A later version of Tradegloss wrote it. */
   'newer',
+  /** There is a web server, and no WebDAV. */
+  'not-webdav',
+  /** What was written comes back changed. */
+  'altered',
   /** The place tells no versions, so nothing could be written safely. */
   'no-versions',
   /** Too many writes: later again. */

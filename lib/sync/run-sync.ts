@@ -36,7 +36,8 @@ async function placeOf(
 ): Promise<Place> {
   if (choice.engine === 'browser') return new BrowserPlace(area, (await store.device()).id, now);
   if (!(await mayReach(originOf(choice.url)))) throw new PlaceError('no-permission');
-  return new WebdavPlace(choice, { fetch, now, wait });
+  // The most careful of conditions, where the server was not tried for more.
+  return new WebdavPlace({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
 }
 
 const sharesSettings = (choice: Choice): boolean =>

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
 import { PLACE_FAULTS } from './remote.ts';
-import { fileUrl } from './webdav-http.ts';
+import { fileUrl, GUARDS } from './webdav-http.ts';
 
 export const Choice = v.variant('engine', [
   v.object({ engine: v.literal('off') }),
@@ -17,6 +17,8 @@ export const Choice = v.variant('engine', [
     password: v.string(),
     /** The file is shared with others: settings stay at home. */
     team: v.boolean(),
+    /** What the trial at set-up found; not there where it was set up before there was one. */
+    guard: v.optional(v.picklist(GUARDS)),
   }),
 ]);
 export type Choice = v.InferOutput<typeof Choice>;

@@ -10,7 +10,16 @@ export interface Account {
   url: string;
   user: string;
   password: string;
+  /** How the server keeps two devices apart; `conditions` where it is not said. */
+  guard?: Guard | undefined;
 }
+
+/**
+ * How a server keeps two devices from writing over each other. `seconds`: by conditions, with
+ * versions that count seconds, which say nothing of a file as long as they are young.
+ */
+export const GUARDS = ['conditions', 'seconds', 'locks'] as const;
+export type Guard = (typeof GUARDS)[number];
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -52,13 +61,28 @@ const FAULTS: Partial<Record<number, PlaceError['fault']>> = {
   507: 'full',
 };
 
-export function faultOf(status: number): PlaceError {
-  return new PlaceError(FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved'), {
-    status,
-  });
+/** Servers that take a password in another way than we send it: it would never be accepted. */
+const asksOtherwise = ({ headers }: Response): boolean => {
+  const ways = headers.get('www-authenticate') ?? '';
+  return /\b(?:digest|negotiate|ntlm)\b/i.test(ways) && !/\bbasic\b/i.test(ways);
+};
+
+export function faultOf(response: Response): PlaceError {
+  const { status } = response;
+  if (status === 401 && asksOtherwise(response)) return new PlaceError('digest', { status });
+  const other = status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved';
+  return new PlaceError(FAULTS[status] ?? other, { status });
 }
 
 const TIMEOUT = 30_000;
+
+interface Asked {
+  url?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+/** One request to the server of an account. Rejects with PlaceError where no answer came. */
+export type Ask = (method: string, asked?: Asked) => Promise<Response>;
 
 /**
  * One request to the account's host alone: no cookies, no cache, and never on to where the answer
@@ -68,11 +92,7 @@ export async function request(
   fetch: Fetch,
   account: Account,
   method: string,
-  {
-    url = fileUrl(account.url),
-    headers = {},
-    body,
-  }: { url?: string; headers?: Record<string, string>; body?: string } = {},
+  { url = fileUrl(account.url), headers = {}, body }: Asked = {},
 ): Promise<Response> {
   try {
     const response = await fetch(url, {

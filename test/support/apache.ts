@@ -1,12 +1,10 @@
 /** Apache httpd with mod_dav on a folder of its own, where it is installed (Debian: apache2). */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { until } from '../../lib/tools/browser/wait.ts';
+import { freePort, startServer } from './start-server.ts';
 import { ACCOUNT, type DavServer } from './webdav-server.ts';
 
 /** `APACHE` names the program where it stands elsewhere. */
@@ -22,21 +20,13 @@ const MODULES = [
   'dav',
   'dav_fs',
   'dav_lock',
+  // Sends on to a folder from its name without the slash, as Debian's Apache does.
+  'dir',
   'filter',
   'deflate',
 ];
 
 export const apacheHere = (): string | null => PROGRAMS.find((path) => existsSync(path)) ?? null;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Some modules are built in on some systems: those that are no files are left out. */
 function loadLines(program: string): string {
@@ -82,23 +72,7 @@ DavLockDB ${root}/locks
 </Directory>
 `.replace(/^(?:User|Group) #-1\n/gm, ''),
   );
-  const server = spawn(program, ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  server.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const url = `http://127.0.0.1:${port}/dav/`;
-  const answers = () => fetch(url).then(Boolean, () => false);
-  if (!(await until(async () => server.exitCode !== null || (await answers()))) || server.exitCode !== null)
-    throw new Error(`Apache did not start: ${said}`);
-  return {
-    url,
-    files,
-    close: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-      await rm(root, { recursive: true, force: true });
-    },
-  };
+  const args = ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'];
+  return { url, files, close: await startServer({ program, args, root, url }) };
 }

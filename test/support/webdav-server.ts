@@ -2,7 +2,7 @@
  * A real WebDAV server behind a proxy that shows every fault that a server or the way to it can
  * have. The same tests run upon Nephele from npm and upon Apache.
  */
-import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import {
   createServer,
   request as ask,
@@ -12,6 +12,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Guard } from '../../lib/sync/webdav-http.ts';
 
 export const ACCOUNT = { user: 'anna', password: 'käse & brot' } as const;
 export const FILE = 'tradegloss-terms.json';
@@ -36,13 +37,19 @@ export interface WebdavServer extends DavServer {
   /** The file's text; null where there is none. */
   text: () => string | null;
   put: (text: string | null) => void;
+  /** Writes through the server, as a program does that knows no lock; true where it may. */
+  write: (text: string) => Promise<boolean>;
   /** Asked for each request: the fault to show, if any. */
-  fault: (next: (method: string) => Fault | null) => void;
+  fault: (next: (method: string) => Fault | null | Promise<Fault | null>) => void;
+  /** What our trial has to find out of the server. */
+  guard: Guard;
   /** All requests so far, with what condition they came, and how large the answer was. */
   requests: {
     method: string;
     path: string;
     condition: string | null;
+    /** It names a lock. */
+    locked: boolean;
     authorization: string | null;
     status: number;
     bytes: number;
@@ -105,11 +112,27 @@ function send(response: ServerResponse, { status, headers, body }: Answer, fault
 
 const AN_HOUR_AGO = Date.now() / 1000 - 3600;
 
-/** `target` behind the proxy; both end together. */
-export async function withFaults(target: DavServer): Promise<WebdavServer> {
+/** The version of a file as servers have it that count seconds, sabre/dav's among them. */
+function secondsVersion(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `"${found.size}-${Math.floor(found.mtimeMs / 1000)}"` : null;
+}
+
+/** What such a server answers to a condition by itself; null where the request may go on. */
+function refusedByVersion(method: string, headers: IncomingHttpHeaders, version: string | null): number | null {
+  const { 'if-match': match, 'if-none-match': none } = headers;
+  if (match !== undefined && match !== version) return 412;
+  if (none === undefined || version === null || (none !== '*' && none !== version)) return null;
+  return method === 'GET' ? 304 : 412;
+}
+
+/** `target` behind the proxy; both end together. With `seconds` its versions count seconds. */
+export async function withFaults(target: DavServer, guard: Guard = 'conditions'): Promise<WebdavServer> {
   const requests: WebdavServer['requests'] = [];
   let puts = 0;
-  let next: (method: string) => Fault | null = () => null;
+  let next: (method: string) => Fault | null | Promise<Fault | null> = () => null;
+  const file = join(target.files, FILE);
+  const path = `${new URL(target.url).pathname}${FILE}`;
   const server = createServer((request, response) => {
     void (async () => {
       const body = await bodyOf(request);
@@ -118,19 +141,29 @@ export async function withFaults(target: DavServer): Promise<WebdavServer> {
         method,
         path: url,
         condition: headers['if-match'] ?? headers['if-none-match'] ?? null,
+        locked: headers['if'] !== undefined,
         authorization: headers.authorization ?? null,
         status: 0,
         bytes: 0,
       };
       requests.push(noted);
-      const fault = next(method);
+      const fault = await next(method);
       if (fault === 'cut-before') return request.socket.destroy();
       if (typeof fault === 'number')
         return response
           .writeHead((noted.status = fault), fault === 302 ? { location: 'http://127.0.0.1:9/elsewhere' } : {})
           .end();
       if (fault === 'lie' && method === 'PUT') return response.writeHead((noted.status = 200)).end();
-      const answer = await passOn(new URL(url, target.url), request, body, fault);
+      const own = join(target.files, decodeURIComponent(url.slice(new URL(target.url).pathname.length)));
+      const refused = guard === 'seconds' ? refusedByVersion(method, headers, secondsVersion(own)) : null;
+      if (refused !== null) return response.writeHead((noted.status = refused)).end();
+      const answer = await passOn(
+        new URL(url, target.url),
+        request,
+        body,
+        guard === 'seconds' ? 'no-conditions' : fault,
+      );
+      if (guard === 'seconds' && method !== 'PROPFIND') answer.headers.etag = secondsVersion(own) ?? undefined;
       [noted.status, noted.bytes] = [answer.status, answer.body.length];
       // What was asked for is done; the word of it never arrives.
       if (fault === 'cut-after') return request.socket.destroy();
@@ -139,8 +172,18 @@ export async function withFaults(target: DavServer): Promise<WebdavServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const file = join(target.files, FILE);
   return {
+    guard,
+    write: async (text) => {
+      const { user, password } = ACCOUNT;
+      const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+      const response = await fetch(new URL(path, target.url), {
+        method: 'PUT',
+        headers: { authorization },
+        body: text,
+      });
+      return response.ok;
+    },
     url: `http://127.0.0.1:${port}${new URL(target.url).pathname}`,
     files: target.files,
     text: () => {

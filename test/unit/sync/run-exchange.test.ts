@@ -253,6 +253,7 @@ describe('an exchange', () => {
       user: 'a',
       password: 'b',
       team: false,
+      guard: 'conditions',
     });
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
     for (let n = 0; n < 3; n++) await runExchange(office.ports);

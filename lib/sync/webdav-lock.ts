@@ -1,0 +1,51 @@
+/**
+ * Locks, for servers that heed no conditions and have locks (RFC 4918, 6): while one is held, only
+ * who names its token may write. Whoever loses power while holding one shuts others out until it
+ * runs out, so it is asked for a minute.
+ */
+import { PlaceError } from './remote.ts';
+import { faultOf, textOf, type Ask } from './webdav-http.ts';
+
+const SECONDS = 60;
+/**
+ * Of the time of a lock, how much may be gone when the write begins: the write itself needs the
+ * rest, and some servers take one under a lock that has run out.
+ */
+const SHARE_BEFORE_WRITE = 1 / 3;
+const BODY =
+  '<?xml version="1.0"?><lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype><owner>Tradegloss</owner></lockinfo>';
+/** What a server answers that has no locks. */
+const NO_LOCKS: ReadonlySet<number> = new Set([400, 405, 412, 415, 501]);
+
+export interface Lock {
+  /** As `Lock-Token` has it. */
+  token: string;
+  /** Milliseconds after which nothing is begun under it. */
+  lasts: number;
+}
+
+const MAX_ANSWER_BYTES = 100_000;
+
+/** Throws PlaceError. */
+export async function lock(ask: Ask, url: string): Promise<Lock> {
+  const response = await ask('LOCK', {
+    url,
+    headers: { Timeout: `Second-${SECONDS}`, Depth: '0', 'Content-Type': 'application/xml' },
+    body: BODY,
+  });
+  const answer = await textOf(response, MAX_ANSWER_BYTES);
+  if (NO_LOCKS.has(response.status)) throw new PlaceError('no-versions', { status: response.status });
+  if (!response.ok) throw faultOf(response);
+  const token = response.headers.get('lock-token')?.trim() ?? '';
+  if (!/^<[^<>\s]{1,500}>$/.test(token)) throw new PlaceError('no-versions', { status: response.status });
+  const granted = Number(/Second-(\d{1,9})/i.exec(answer)?.[1] ?? SECONDS);
+  return { token, lasts: Math.min(granted, SECONDS) * 1000 * SHARE_BEFORE_WRITE };
+}
+
+/** Names the token for the write of a file that it locks. */
+export const ifLocked = ({ token }: Lock): Record<string, string> => ({ If: `(${token})` });
+
+/** Never fails: a lock that can't be given back runs out by itself. */
+export async function unlock(ask: Ask, url: string, { token }: Lock): Promise<void> {
+  await ask('UNLOCK', { url, headers: { 'Lock-Token': token } }).catch(() => undefined);
+}

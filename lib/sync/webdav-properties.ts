@@ -1,0 +1,48 @@
+/** What a WebDAV server says of a file or a folder by PROPFIND. */
+import { PlaceError } from './remote.ts';
+import { faultOf, strong, textOf, type Ask } from './webdav-http.ts';
+
+const MAX_PROPERTIES_BYTES = 1_000_000;
+
+const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
+  ask('PROPFIND', {
+    url,
+    headers: { Depth: '0', 'Content-Type': 'application/xml' },
+    body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>`,
+  });
+
+/** What a server answers that has files and no WebDAV. */
+const NO_WEBDAV: ReadonlySet<number> = new Set([400, 405, 415, 501]);
+
+/** False where nothing is there. Throws PlaceError. */
+export async function isFolder(ask: Ask, url: string): Promise<boolean> {
+  const response = await find(ask, url, 'resourcetype');
+  if (response.status === 404) return false;
+  if (response.ok ? response.status !== 207 : NO_WEBDAV.has(response.status))
+    throw new PlaceError('not-webdav', { status: response.status });
+  if (!response.ok) throw faultOf(response);
+  return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, MAX_PROPERTIES_BYTES));
+}
+
+/** The version as the server has it, be it weak; '' where it tells none. Throws PlaceError. */
+export async function toldVersion(ask: Ask, url: string): Promise<{ strong: string | null; told: string }> {
+  const response = await find(ask, url, 'getetag');
+  if (response.status === 404) throw new PlaceError('changed', { status: 404 });
+  if (response.status !== 207)
+    throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response);
+  const told = etagIn(await textOf(response, MAX_PROPERTIES_BYTES));
+  return { strong: strong(told), told };
+}
+
+/** The text of the first `getetag`, '' where there is none or it is empty. */
+function etagIn(text: string): string {
+  const open = /<(?:[\w-]{1,40}:)?getetag[^>]{0,200}>/i.exec(text);
+  if (!open) return '';
+  const start = open.index + open[0].length;
+  const end = text.indexOf('<', start);
+  return text
+    .slice(start, end < 0 ? start : end)
+    .trim()
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
