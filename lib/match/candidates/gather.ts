@@ -24,6 +24,7 @@ import { any, isLower, isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { cueOf, type Matcher } from '../scan/matcher.ts';
 import { isAddress, isSector } from '../evidence/surface-form.ts';
+import { isFunctionWord, isInstitution } from '../evidence/longer-names.ts';
 import { CASE, CASE_ANY } from '../names/name-flags.ts';
 import { ruleFlags } from '../evidence/readings.ts';
 
@@ -145,6 +146,7 @@ function sortHit(
     }
   } else if (kind === TARGET_NAME) {
     const rule = ruleOf(names, t);
+    if (isFunctionWord(block.text, start, end, text)) return;
     if (foreign && lng === 1 && isCommonWord(segment, rule, text)) return;
     // "neodymium, praseodymium" are two, whatever the oxide of both is called.
     if (names.entryKinds[ref] === 'mineral' && block.text.slice(start, end).includes(', ') && !text.includes(','))
@@ -216,7 +218,12 @@ function keep(
       return false;
     });
   }
-  return span.readings.length > 0 && !isAddress(text, span.start, span.end) && !isSector(text, span.end);
+  return (
+    span.readings.length > 0 &&
+    !isAddress(text, span.start, span.end) &&
+    !isSector(text, span.end) &&
+    !isInstitution(text, span.end)
+  );
 }
 
 /**

@@ -3,6 +3,9 @@ import { lowerBound } from '../../core/lower-bound.ts';
 import type { BlockReading, Sentences } from '../model.ts';
 import { opensSentence, sentenceStarts, styleOf, type Style } from '../text/sentences.ts';
 
+/** A longer sentence is no title behind a word and a colon. */
+const MAX_LED_TITLE = 160;
+
 const sentencesOf = (block: BlockReading): Sentences =>
   (block.sentences ??= { starts: sentenceStarts(block.text), styles: [] });
 
@@ -31,9 +34,12 @@ export class SentenceIndex {
     if (!reading) return styleOf('');
     const { starts, styles } = sentencesOf(reading);
     const number = numberAt(starts, at);
-    return (styles[number] ??= styleOf(
-      reading.text.slice(starts[number] ?? 0, starts[number + 1] ?? reading.text.length),
-    ));
+    const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? reading.text.length];
+    const style = (styles[number] ??= styleOf(reading.text.slice(from, to)));
+    if (style.title || style.capitals || to - from > MAX_LED_TITLE) return style;
+    // "Read more: Lithium Prices Soar"
+    const colon = reading.text.lastIndexOf(': ', at);
+    return colon > from ? styleOf(reading.text.slice(colon + 2, to)) : style;
   }
 
   opens(block: number, at: number): boolean {

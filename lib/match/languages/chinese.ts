@@ -53,6 +53,8 @@ export const chinese: LanguagePack = {
   unknownBody: /^[\s、，,和及与與]*[\u4e00-\u9fff]{2,14}(?:[^本我该該此各全内內外总總]部|[局署委院会會办辦])\s*$/,
   ordersOfOthers: /^(?:.第\d{1,5}[号號]){0,10}[主国國总總].{1,2}令/,
   sector: /^部[门門](?!口)/,
+  institution: /^(?:基金[会會]|[协協][会會]|[学學][会會]|博物[馆館]|大[学學]|[奖獎]学金)/,
+  functionWords: '',
   issuedBy: null,
   smallWords: '',
   titles: '',

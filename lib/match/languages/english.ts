@@ -47,6 +47,9 @@ export const english: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution:
+    /^(?: (?:Foundation|Trust|Society|Institute|Association|Museum|Orchestra|Academy|Fellowship|Scholarship|Prize|Free Press|Gazette|Herald|Tribune|Subcommittee|Caucus|Cup|Marathon|Stadium|Arena|University|School|College|Church|Festival|Club)\b|(?: (?:& |and )?[A-Z][A-Za-z-]{0,20}){0,3} (?:ETF|UCITS)\b)/,
+  functionWords: 'on in at us it be is no by to so or as an do up go we',
   issuedBy: /^\s(?:of|by|from|issued by)(?:\sthe)?\s?$/,
   smallWords: 'of the and for on in &',
   titles: 'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady pastor',

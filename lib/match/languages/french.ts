@@ -44,6 +44,8 @@ export const french: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: null,
+  functionWords: 'on en au il un me te se',
   issuedBy: /^\s(?:de[rsl]?|du)(?:\s(?:la|les?|l['’]))?\s?$/,
   smallWords: 'de du des la',
   titles: 'madame mme mlle m. monsieur famille',

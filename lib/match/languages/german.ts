@@ -43,6 +43,8 @@ export const german: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: /^(?:-?(?:[sS]tiftung|[mM]useum|[pP]okal)| (?:Stiftung|Museum|Universität|Pokal)\b)/,
+  functionWords: 'in am im um an zu so da es er du',
   issuedBy: /^\svon(?:\sde[rm])?\s?$/,
   smallWords: 'für und',
   titles: 'frau herr herrn familie pfarrer pastor',

@@ -43,6 +43,8 @@ export const italian: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: null,
+  functionWords: 'in il un se mi si',
   issuedBy: /^\s(?:di|del|della|dell['’])\s?$/,
   smallWords: 'di del della dei degli e per',
   titles: 'sig. sig.ra signor signora signorina don famiglia',

@@ -51,6 +51,8 @@ export const japanese: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: /^(?:財団|協会|学会|大学|博物館)/,
+  functionWords: '',
   issuedBy: null,
   smallWords: '',
   titles: '',

@@ -51,6 +51,8 @@ export const korean: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: /^부문/,
+  institution: /^ ?(?:재단|협회|학회|대학교|박물관)/,
+  functionWords: '',
   issuedBy: null,
   smallWords: '',
   titles: '',

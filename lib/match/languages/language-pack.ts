@@ -98,6 +98,10 @@ export interface LanguagePack {
   readonly ordersOfOthers: RegExp | null;
   /** A trade whose word ends like a ministry's name, from its last character on: 能源部门. */
   readonly sector: RegExp | null;
+  /** Behind a name, what makes it the name of an institution: " Foundation". */
+  readonly institution: RegExp | null;
+  /** Short function words that an abbreviation may look like in small letters: "on". */
+  readonly functionWords: string;
   /** Between a number and the body that it is of: " of the ". */
   readonly issuedBy: RegExp | null;
   /** Words without a letter of their own in an abbreviation: the "of" of BIS. */

@@ -44,6 +44,8 @@ export const portuguese: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: null,
+  functionWords: 'em um se me no na',
   issuedBy: /^\sd[eoa]s?\s?$/,
   smallWords: 'de do da dos das e',
   titles: 'sr. sra. senhor senhora dom dona família',

@@ -43,6 +43,8 @@ export const spanish: LanguagePack = {
   unknownBody: null,
   ordersOfOthers: null,
   sector: null,
+  institution: null,
+  functionWords: 'en el un me se si',
   issuedBy: /^\s(?:del?)(?:\sla)?\s?$/,
   smallWords: 'de',
   titles: 'sr. sra. señor señora señorita don doña familia',

@@ -15,9 +15,12 @@ import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts
 import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
 
+/** No surname or village is longer; German compounds are. */
+const MAX_SURNAME = 14;
 /** Lynas, EUV; longer abbreviations (CFIUS) are seldom anything else. */
 const isOneWord = (text: string) =>
   startsUpper(text) &&
+  text.length <= MAX_SURNAME &&
   (all(text, isUpper) ? text.length === 2 || text.length === 3 : all(text, isLatin, 1) && any(text, isLower));
 const isLatin = (code: number) => isLetter(code) && (code < 0x250 || (code >= 0x1e00 && code <= 0x1eff));
 
