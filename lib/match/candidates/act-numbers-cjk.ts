@@ -188,9 +188,7 @@ class CjkActNumbers {
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
   }
 
-  /**
-   * Whether a number without a word is one of an act: 第 stands before it, and no house is meant.
-   */
+  /** Whether a number without a word is an act's: 第 stands before it, and no house is meant. */
   #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }

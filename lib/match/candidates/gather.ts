@@ -122,50 +122,93 @@ function sortHit(
   const t = target - segment.base;
   const flags = flagsOf(names, t);
   const kind = targetKind(flags);
-  const ref = names.targetRefs[t] ?? 0;
   if (kind === TARGET_FORM) {
     if (sorted.formStarts.at(-1) !== start) sorted.formStarts.push(start);
     return;
   }
-  const foreign = isForeign(lang);
-  const lng = flags >>> LANG_SHIFT;
-  const text = lng > 1 || foreign || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
-  if (lng > 1 && !countsIn(lng, lang, block.scripts, text)) return;
-  if (kind === TARGET_DECOY) {
-    const id = names.entryIds[ref] ?? '';
-    sorted.decoys.push({ start, end, cue: null, id, text: matcher.texts.of(segment, ruleOf(names, t)) });
-  } else if (kind === TARGET_CUE) {
-    // "mine" and "die" are other words elsewhere.
-    if (foreign && lng === 1 && /^[a-z]+$/.test(text)) return;
-    const cue = cueOf(segment, ref);
-    const denied = matcher.denied.get(cue);
-    if (denied !== undefined) sorted.decoys.push({ start, end, cue: denied, id: '', text: '' });
-    else {
-      sorted.cues.push(cue, start, end);
-      sorted.cueTargets.push(target);
-    }
-  } else if (kind === TARGET_NAME) {
-    const rule = ruleOf(names, t);
-    if (isFunctionWord(block.text, start, end, text)) return;
-    if (foreign && lng === 1 && isCommonWord(segment, rule, text)) return;
-    // "neodymium, praseodymium" are two, whatever the oxide of both is called.
-    if (names.entryKinds[ref] === 'mineral' && block.text.slice(start, end).includes(', ') && !text.includes(','))
-      return;
-    addReading(spanAt(sorted.spans, block, start, end), {
-      segment,
-      entry: ref,
-      id: names.entryIds[ref] ?? '',
-      rule,
-      text,
-      abroad: lng > 1 && LANGS[lng] !== lang,
-      lowered:
-        (flags & CASE) !== CASE_ANY &&
-        isLower(block.text.charCodeAt(start)) &&
-        any(text, isUpper) &&
-        !any(block.text.slice(start, end), isUpper),
-      form: null,
-    });
+  const isAbroad = isForeign(lang);
+  const textLang = flags >>> LANG_SHIFT;
+  const text = textLang > 1 || isAbroad || kind !== TARGET_CUE ? matcher.texts.of(segment, t) : '';
+  if (textLang > 1 && !countsIn(textLang, lang, block.scripts, text)) return;
+  const hit: SortedHit = {
+    start,
+    end,
+    target,
+    segment,
+    place: t,
+    ref: names.targetRefs[t] ?? 0,
+    flags,
+    text,
+    isEnglishAbroad: isAbroad && textLang === 1,
+    isOtherLanguage: textLang > 1 && LANGS[textLang] !== lang,
+  };
+  if (kind === TARGET_DECOY) addDecoy(sorted, matcher, hit);
+  else if (kind === TARGET_CUE) addCue(sorted, matcher, hit);
+  else if (kind === TARGET_NAME) addName(sorted, block, hit);
+}
+
+/** A hit with what its list says of it. */
+interface SortedHit {
+  start: number;
+  end: number;
+  target: number;
+  segment: Segment;
+  /** The number of the target within its list. */
+  place: number;
+  /** The entry or the cue, by the kind of the target. */
+  ref: number;
+  flags: number;
+  /** As the list spells it. */
+  text: string;
+  /** An English word in an article of another language in Latin letters. */
+  isEnglishAbroad: boolean;
+  /** A name of another language than the article's, English aside. */
+  isOtherLanguage: boolean;
+}
+
+function addDecoy({ decoys }: Sorted, matcher: Matcher, { start, end, segment, place, ref }: SortedHit): void {
+  const { names } = segment;
+  const text = matcher.texts.of(segment, ruleOf(names, place));
+  decoys.push({ start, end, cue: null, id: names.entryIds[ref] ?? '', text });
+}
+
+function addCue(sorted: Sorted, matcher: Matcher, hit: SortedHit): void {
+  const { start, end, segment, ref } = hit;
+  // "mine" and "die" are other words elsewhere.
+  if (hit.isEnglishAbroad && /^[a-z]+$/.test(hit.text)) return;
+  const cue = cueOf(segment, ref);
+  const denied = matcher.denied.get(cue);
+  if (denied !== undefined) {
+    sorted.decoys.push({ start, end, cue: denied, id: '', text: '' });
+    return;
   }
+  sorted.cues.push(cue, start, end);
+  sorted.cueTargets.push(hit.target);
+}
+
+function addName({ spans }: Sorted, block: BlockReading, hit: SortedHit): void {
+  const { start, end, segment, ref, text } = hit;
+  const { names } = segment;
+  const rule = ruleOf(names, hit.place);
+  if (isFunctionWord(block.text, start, end, text)) return;
+  if (hit.isEnglishAbroad && isCommonWord(segment, rule, text)) return;
+  const spelling = block.text.slice(start, end);
+  // "neodymium, praseodymium" are two, whatever the oxide of both is called.
+  if (names.entryKinds[ref] === 'mineral' && spelling.includes(', ') && !text.includes(',')) return;
+  addReading(spanAt(spans, block, start, end), {
+    segment,
+    entry: ref,
+    id: names.entryIds[ref] ?? '',
+    rule,
+    text,
+    abroad: hit.isOtherLanguage,
+    lowered:
+      (hit.flags & CASE) !== CASE_ANY &&
+      isLower(spelling.charCodeAt(0)) &&
+      any(text, isUpper) &&
+      !any(spelling, isUpper),
+    form: null,
+  });
 }
 
 /** The span with these ends, a new one where there is none. Spans come in order of start. */

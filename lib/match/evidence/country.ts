@@ -6,11 +6,12 @@
 import { acts, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf } from './readings.ts';
 import type { Article } from './article.ts';
-import type { Candidate, CountryEvidence } from '../model.ts';
+import type { Candidate, CountryEvidence, Reading } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { datelineLength } from './dateline.ts';
 import { lazily } from '../../core/lazily.ts';
-import { LANGUAGES, expressionsOfAll, fitsAny, languageOfTag, wordsOfAll } from '../languages/index.ts';
+import { LANGUAGES, expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
+import { overlaps, placesAtStart, relationOf, type Asked, type Named, type NamedBeside } from './country-relation.ts';
 import { isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import type { Matcher } from '../scan/matcher.ts';
@@ -20,8 +21,6 @@ import { IN_PLACE, IN_REACH, mayOwn, ofWhom, wordBeside } from './possessor.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 type CountryCue = { code: string; cue: number };
-/** Where a country, or what speaks for it, is named in a block. */
-type Named = { code: string; start: number; end: number };
 const known = new WeakMap<Matcher, CountryCue[]>();
 
 /** Countries by cue number, from the cues `country/xx` of all lists. */
@@ -42,12 +41,7 @@ function countriesOf(matcher: Matcher): CountryCue[] {
 /** Somebody who is no country that the list knows. */
 const UNKNOWN = '?';
 const noOwners = lazily(() => new Set(LANGUAGES.flatMap(({ countries }) => countries.noOwners.split(' '))));
-const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));
 const ofActor = lazily(() => expressionsOfAll(({ countries }) => countries.ofActor));
-const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
-const placesAtStart = lazily(() => expressionsOfAll(({ countries }) => countries.placeAtStart));
-const placesBefore = lazily(() => expressionsOfAll(({ countries }) => countries.placeBefore));
-const bodyArticles = lazily(() => expressionsOfAll(({ countries }) => countries.bodyArticle));
 const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAgency));
 
 /** How far into a sentence the country may stand that it opens with. */
@@ -58,7 +52,6 @@ const MAX_NEIGHBOURS = 6;
 const MAX_JOINT = 6;
 const bodyJoints = lazily(() => new Set(['、', ...wordsOfAll(({ bodies }) => bodies.joints)]));
 const CLAUSE_ENDS = ['，', '；', '。', ', ', '; '];
-const BRACKET = /^\s*[(（]$/;
 const DATELINE_POINTS = 3;
 /** How far back an owner is looked for. */
 const MAX_OWNER_DISTANCE = 60;
@@ -75,9 +68,6 @@ const NONE_NAMED: readonly Named[] = [];
  */
 const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
-/** As far back as "in", "en", "à" or 在 stands before a country. */
-const IN_LOOKBACK = 8;
-
 const firstFrom = (places: readonly Named[], at: number) =>
   lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
 
@@ -167,16 +157,6 @@ export class Countries {
     ];
   }
 
-  /** Whether words between a name and a country after it make the country its owner. */
-  private owns(between: string): boolean {
-    return (
-      BRACKET.test(between) ||
-      fitsAny(ofCountry(), between) ||
-      fitsAny(speakers(), between) ||
-      (/^\s+$/.test(between) && languageOfTag(this.article.lang)?.countries.followsBody === true)
-    );
-  }
-
   /** Who else owns the name: "Ruritania's Commerce Ministry", "the Ohio Department of Commerce". */
   private owner(candidate: Candidate, text: string, from: number): string {
     // "the Supreme Court of Ruritania"
@@ -189,16 +169,24 @@ export class Countries {
     if (!before || (!before.owns && (!mayOwn(before.name) || !isUpper(text.charCodeAt(candidate.start))))) return '';
     const style = this.texts.style(candidate.block, candidate.start);
     if (style.title || style.capitals || noOwners().has(before.name.replace(/\.$/, ''))) return '';
-    for (const reading of candidate.readings) {
-      // Whoever speaks for the body owns it too: "Lutnick's Commerce Department".
-      const cue = this.article.matcher.cues.get(reading.id);
-      const places = this.article.evidence.of(cue);
-      const nearby = this.article.evidence.firstIn(cue, candidate.block, candidate.start - 2 * MAX_OWNER_DISTANCE);
-      for (let k = nearby; places[k] === candidate.block && (places[k + 1] ?? 0) < candidate.start; k += 3)
-        if ((places[k + 2] ?? 0) > before.start) return reading.segment.names.entryCountries[reading.entry] ?? '';
-    }
+    const ruled = candidate.readings.find((reading) => this.isOfficialOf(reading, candidate, before.start));
+    if (ruled) return countryOf(ruled);
     for (const { id } of candidate.readings) this.article.foreignBodies.add(id);
     return UNKNOWN;
+  }
+
+  /**
+   * Whether an official of a reading's body stands from a place on before a candidate. Such a
+   * person owns the body too: "Lutnick's Commerce Department".
+   */
+  private isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {
+    const { evidence, matcher } = this.article;
+    const cue = matcher.cues.get(reading.id);
+    const places = evidence.of(cue);
+    const first = evidence.firstIn(cue, block, start - 2 * MAX_OWNER_DISTANCE);
+    for (let k = first; places[k] === block && (places[k + 1] ?? 0) < start; k += 3)
+      if ((places[k + 2] ?? 0) > from) return true;
+    return false;
   }
 
   /**
@@ -290,89 +278,110 @@ export class Countries {
   /** The evidence for a candidate; `support` adds what officials and full names say. */
   at(candidate: Candidate): CountryEvidence {
     this.survey();
-    const { article, texts } = this;
-    const text = article.blocks[candidate.block]?.text ?? '';
-    const points = new Map<string, number>();
-    const why = new Map<string, string>();
-    const add = (code: string, n: number, word: string) => {
-      points.set(code, (points.get(code) ?? 0) + n);
-      if (!why.has(code)) why.set(code, word);
+    const { article } = this;
+    const asked: Asked = {
+      candidate,
+      text: article.blocks[candidate.block]?.text ?? '',
+      sentence: this.texts.sentence(candidate.block, candidate.start),
+      held: new Set(candidate.readings.map(countryOf).filter(Boolean)),
     };
-    const [from, to] = texts.sentence(candidate.block, candidate.start);
-    const before = from > 0 ? texts.sentence(candidate.block, from - 1)[0] : from;
-    const held = new Set(candidate.readings.map(({ segment, entry }) => segment.names.entryCountries[entry]));
-    let beside = '';
-    let besideStart = -1;
-    /** The country in which the sentence, or the one before, says that it is. */
-    let place = '';
-    let placeStart = -1;
+    const named = this.namedBeside(asked);
+    const tally = new Tally(named.words);
+    this.addNamed(tally, asked, named);
+    const beside = named.owner || this.ownerOutside(tally, asked);
+    if (beside) this.besides.set(candidate, beside);
+    this.addActors(tally, asked);
+    const { home } = article;
+    const abroad = home !== '' && [...this.dateline.keys()].some((code) => asked.held.has(code) && code !== home);
+    // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
+    if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
+    return { beside, points: tally.points, why: tally.words, abroad };
+  }
+
+  /** The owner of a candidate where no country in its sentence is one, or ''. */
+  private ownerOutside(tally: Tally, { candidate, text, sentence: [from] }: Asked): string {
+    return (
+      ownerBehind(this.article, candidate, text) ||
+      this.clauseActor(candidate, text, from) ||
+      this.joined(candidate, text, from, (code) => tally.add(code, 3, code)) ||
+      this.owner(candidate, text, from)
+    );
+  }
+
+  /** The countries in the sentence of a candidate, and how each stands to it. */
+  private namedBeside(asked: Asked): NamedBeside {
+    const { candidate, text, sentence, held } = asked;
+    const [from, to] = sentence;
+    const before = from > 0 ? this.texts.sentence(candidate.block, from - 1)[0] : from;
+    const found: NamedBeside = {
+      owner: '',
+      ownerStart: -1,
+      place: '',
+      placeStart: -1,
+      inSentence: new Set(),
+      words: new Map(),
+    };
     let placeBefore = '';
-    const overlaps = ({ start, end }: Named) => start < candidate.end && end > candidate.start;
-    const spread = this.spread.get(candidate.block);
-    const inSentence = new Set<string>();
     for (const one of this.namedAround(candidate.block, before, candidate.start, to)) {
       const { code, start, end } = one;
-      if (overlaps(one)) continue;
+      if (overlaps(one, candidate)) continue;
       if (end <= from && held.has(code) && fitsAny(placesAtStart(), text.slice(before, start))) placeBefore = code;
       if (start < from || end > to) continue;
-      inSentence.add(code);
+      found.inSentence.add(code);
+      const relation = relationOf(one, asked, found, this.article.lang);
       const word = text.slice(start, end);
-      if (end <= candidate.start && start > besideStart && owns(text.slice(end, candidate.start))) {
-        beside = code;
-        besideStart = start;
-        why.set(code, word);
-      } else if (
-        start >= candidate.end &&
-        besideStart < 0 &&
-        !beside &&
-        start - candidate.end < 40 &&
-        this.owns(text.slice(candidate.end, start))
-      ) {
-        beside = code;
-        why.set(code, word);
-      } else if (
-        end <= candidate.start &&
-        start > placeStart &&
-        (fitsAny(placesAtStart(), text.slice(from, start)) ||
-          (fitsAny(placesBefore(), text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
-            fitsAny(bodyArticles(), text.slice(end, candidate.start))))
-      ) {
-        place = code;
-        placeStart = start;
+      if (relation === 'owner') {
+        found.owner = code;
+        if (end <= candidate.start) found.ownerStart = start;
+      } else if (relation === 'place') {
+        found.place = code;
+        found.placeStart = start;
       }
-      if (!why.has(code)) why.set(code, word);
+      if (relation === 'owner' || !found.words.has(code)) found.words.set(code, word);
     }
-    if (!place && inSentence.size === 0) place = placeBefore;
+    return !found.place && found.inSentence.size === 0 ? { ...found, place: placeBefore } : found;
+  }
+
+  /** Points for the countries that the sentence, the paragraph and the dateline name. */
+  private addNamed(tally: Tally, { candidate }: Asked, { place, inSentence }: NamedBeside): void {
+    const spread = this.spread.get(candidate.block);
     for (const { code } of this.list) {
-      if (code === place) add(code, 2, code);
-      else if (inSentence.has(code)) add(code, 1, why.get(code) ?? '');
+      if (code === place) tally.add(code, 2, code);
+      else if (inSentence.has(code)) tally.add(code, 1, '');
       // "In Islamabad the ministry" is not about where the article was written.
       if (place && code !== place) continue;
-      if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one))) add(code, 1, code);
-      if (this.dateline.has(code)) add(code, DATELINE_POINTS, code);
-      if (this.majority === code) add(code, 1, code);
+      if (!inSentence.has(code) && spread?.get(code)?.some((one) => !overlaps(one, candidate)))
+        tally.add(code, 1, code);
+      if (this.dateline.has(code)) tally.add(code, DATELINE_POINTS, code);
+      if (this.majority === code) tally.add(code, 1, code);
     }
-    if (!beside)
-      beside =
-        ownerBehind(article, candidate, text) ||
-        this.clauseActor(candidate, text, from) ||
-        this.joined(candidate, text, from, (code) => add(code, 3, code)) ||
-        this.owner(candidate, text, from);
-    if (beside) this.besides.set(candidate, beside);
+  }
+
+  /** Points for the country that acts in the sentence or the one before, and in the first one. */
+  private addActors(tally: Tally, { candidate, text, sentence: [from, to], held }: Asked): void {
+    const { home } = this.article;
     const own = this.actor(candidate.block, from, Math.min(to, candidate.start));
     const actor = own || this.actorBefore(candidate.block, from);
     if (held.has(actor)) {
-      // Whoever is meant where no country is named is not another because of the sentence before.
-      const settled = candidate.readings.some(
-        (reading) => isDefault(ruleFlags(reading)) && (article.home === '' || article.home === countryOf(reading)),
+      // A body that is meant where no country is named stays meant after another sentence.
+      const isSettled = candidate.readings.some(
+        (reading) => isDefault(ruleFlags(reading)) && (home === '' || home === countryOf(reading)),
       );
-      add(actor, settled ? 1 : !own && opensWithCountry(text.slice(from, candidate.start)) ? 3 : 2, actor);
+      const isCarriedOn = !own && opensWithCountry(text.slice(from, candidate.start));
+      tally.add(actor, isSettled ? 1 : isCarriedOn ? 3 : 2, actor);
     }
-    if (this.leading && this.leading !== actor && held.has(this.leading)) add(this.leading, 1, this.leading);
-    const abroad =
-      article.home !== '' && [...this.dateline.keys()].some((code) => held.has(code) && code !== article.home);
-    // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
-    if (article.home && !abroad && held.has(article.home)) add(article.home, article.home === 'tw' ? 3 : 2, '');
-    return { beside, points, why, abroad };
+    if (this.leading && this.leading !== actor && held.has(this.leading)) tally.add(this.leading, 1, this.leading);
+  }
+}
+
+/** Points by country, with the first word that speaks for each. */
+class Tally {
+  readonly points = new Map<string, number>();
+
+  constructor(readonly words: Map<string, string>) {}
+
+  add(code: string, points: number, word: string): void {
+    this.points.set(code, (this.points.get(code) ?? 0) + points);
+    if (!this.words.has(code)) this.words.set(code, word);
   }
 }

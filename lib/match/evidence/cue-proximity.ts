@@ -57,11 +57,7 @@ function cueIn(
   if (list.length === 0) return null;
   if (within === ARTICLE) {
     const first = evidence.firstOther(cue, own, texts);
-    for (let k = first; k < Math.min(list.length, first + 3 * MAX_OCCURRENCES); k += 3) {
-      const word = otherWord(texts, list, k, c, own);
-      if (word !== null) return word;
-    }
-    return null;
+    return firstWord(texts, list, first, c, own, () => true);
   }
   const text = texts.text(c.block);
   const [start, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
@@ -69,22 +65,41 @@ function cueIn(
   // In a long paragraph a name may stand a thousand times before another word does.
   const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
   const first = Math.max(other, evidence.firstIn(cue, c.block, from));
-  for (let k = first; list[k] === c.block && k < first + 3 * MAX_OCCURRENCES; k += 3) {
-    const start = list[k + 1] ?? 0;
-    const end = list[k + 2] ?? 0;
-    if (start >= to) break;
-    if (within === BESIDE && (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) > 2)
-      continue;
-    const word = otherWord(texts, list, k, c, own);
+  const word = firstWord(
+    texts,
+    list,
+    first,
+    c,
+    own,
+    (k) => list[k] === c.block && (list[k + 1] ?? 0) < to,
+    (k) => within !== BESIDE || isBeside(text, c, list[k + 1] ?? 0, list[k + 2] ?? 0),
+  );
+  if (word !== null || within <= SENTENCE || text.length >= MIN_LONG_PARAGRAPH) return word;
+  const wordIn = (block: number) =>
+    firstWord(texts, list, evidence.firstIn(cue, block), c, own, (k) => list[k] === block);
+  return wordIn(c.block - 1) ?? wordIn(c.block + 1);
+}
+
+/** Whether at most two words stand between a candidate and a span of its block. */
+const isBeside = (text: string, c: Candidate, start: number, end: number): boolean =>
+  (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) <= 2;
+
+/**
+ * The first word among a cue's occurrences from `first` on that speaks for it. The search ends
+ * where `goesOn` is false; occurrences for which `counts` is false are passed over.
+ */
+function firstWord(
+  texts: SentenceIndex,
+  list: readonly number[],
+  first: number,
+  c: Candidate,
+  own: string,
+  goesOn: (k: number) => boolean,
+  counts: (k: number) => boolean = () => true,
+): string | null {
+  for (let k = first; k < Math.min(list.length, first + 3 * MAX_OCCURRENCES) && goesOn(k); k += 3) {
+    const word = counts(k) ? otherWord(texts, list, k, c, own) : null;
     if (word !== null) return word;
-  }
-  if (within <= SENTENCE || text.length >= MIN_LONG_PARAGRAPH) return null;
-  for (let block = c.block - 1; block <= c.block + 1; block += 2) {
-    const first = evidence.firstIn(cue, block);
-    for (let k = first; list[k] === block && k < first + 3 * MAX_OCCURRENCES; k += 3) {
-      const word = otherWord(texts, list, k, c, own);
-      if (word !== null) return word;
-    }
   }
   return null;
 }

@@ -150,16 +150,24 @@ export function properNamePoints(text: string, start: number, end: number, opens
   if (several && opens) return 2;
   if (inTitle(text, start, end)) return several ? 4 : 0;
   // “Titanium” came last: a song, a ship.
-  if (QUOTES.includes(text.charAt(start - 1)) && start > 0 && QUOTES.includes(text.charAt(end)) && end < text.length)
-    return 6;
-  const after = wordAfter(text, end);
-  const next = isNamePart(after) && !GOODS.test(after);
-  if (opens) return next ? 6 : 0;
-  const before = wordBefore(text, start);
-  const previous =
-    (isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before)) || followsPartner(text, start);
-  if (next || previous) return VETO;
+  if (isInQuotes(text, start, end)) return 6;
+  if (opens) return isNameBehind(text, end) ? 6 : 0;
+  if (isNameBehind(text, end) || isNameBefore(text, start)) return VETO;
   return several ? 4 : 2;
+}
+
+const isInQuotes = (text: string, start: number, end: number): boolean =>
+  start > 0 && end < text.length && QUOTES.includes(text.charAt(start - 1)) && QUOTES.includes(text.charAt(end));
+
+function isNameBehind(text: string, end: number): boolean {
+  const after = wordAfter(text, end);
+  return isNamePart(after) && !GOODS.test(after);
+}
+
+function isNameBefore(text: string, start: number): boolean {
+  const before = wordBefore(text, start);
+  const isPart = isNamePart(before) && !/[.’']s?$/.test(before) && !DEMONYM.test(before);
+  return isPart || followsPartner(text, start);
 }
 
 const CALLED_BEFORE =

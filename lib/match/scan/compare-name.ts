@@ -47,53 +47,58 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
     if (want >= EAST && !units.east) return -1;
     const wanted = unitAt(units, want);
     const wantedKind = wanted >>> 16;
-    if (want === 32) {
-      const next = skipSeparators(units, text, i);
-      if (next === i && !mayJoin(classAt(units, text, i - 1), classAt(units, text, i))) return -1;
-      i = next;
-      j++;
-      previous = SPACE;
-      wordLength = 0;
-      continue;
-    }
-    if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
-      while (j < to && !isNameUnit(units, name.charCodeAt(j))) j++;
-      for (let others = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
-        const kind = classAt(units, text, i);
-        if ((kind !== SPACE && ++others > 3) || (kind === HYPHEN && classAt(units, text, i - 1) === SPACE)) return -1;
-      }
-      previous = SPACE;
-      wordLength = 0;
-      continue;
-    }
     const unit = text.charCodeAt(i);
-    const value = unitAt(units, unit);
-    if (unit === 38 && want !== 38) {
-      if (name.slice(j, j + 3).toLowerCase() !== AND) return -1;
+    if (!isWord(wantedKind) && wantedKind !== SYMBOL) {
+      i = want === BLANK ? pastBlank(units, text, i) : pastSigns(units, text, i);
+      if (i < 0) return -1;
+      j = want === BLANK ? j + 1 : endOfSigns(units, name, j);
+      previous = SPACE;
+      wordLength = 0;
+    } else if (unit === AMPERSAND && want !== AMPERSAND) {
+      if (name.slice(j, j + AND.length).toLowerCase() !== AND) return -1;
       i++;
-      j += 3;
+      j += AND.length;
       previous = LETTER;
-      wordLength = 3;
-      continue;
-    }
-    if (value === wanted) {
+      wordLength = AND.length;
+    } else if (unitAt(units, unit) === wanted) {
       if (!sameLetter(unit, want, previous !== LETTER, flags)) return -1;
       wordLength = wantedKind === previous ? wordLength + 1 : 1;
       previous = wantedKind;
       i++;
       j++;
-      continue;
+    } else if (unit === DOT && previous === LETTER && wantedKind === LETTER) i++;
+    else {
+      i = joinedGap(units, text, i, previous, wantedKind, wordLength);
+      if (i < 0) return -1;
+      previous = SPACE;
     }
-    // The text has something between two words that the name writes together: H-20, U.S., RTX 4090.
-    if (j === 0 || previous === SPACE) return -1;
-    if (unit === 46 && previous === LETTER && wantedKind === LETTER) {
-      i++;
-      continue;
-    }
-    const next = joinedGap(units, text, i, previous, wantedKind, wordLength);
-    if (next < 0) return -1;
-    i = next;
-    previous = SPACE;
+  }
+  return i;
+}
+
+const [BLANK, AMPERSAND, DOT] = [32, 38, 46];
+
+/** Where the text goes on behind a blank of the name, or -1 where the words are not parted. */
+function pastBlank(units: Units, text: string, at: number): number {
+  const next = skipSeparators(units, text, at);
+  return next === at && !mayJoin(classAt(units, text, at - 1), classAt(units, text, at)) ? -1 : next;
+}
+
+/** The end of a run of signs in a name: what is neither a letter nor a figure nor a symbol. */
+function endOfSigns(units: Units, name: string, at: number): number {
+  let end = at;
+  while (end < name.length && !isNameUnit(units, name.charCodeAt(end))) end++;
+  return end;
+}
+
+const MAX_SIGNS = 3;
+/** Where the text goes on behind signs of the name, or -1 where it has too many or a dash. */
+function pastSigns(units: Units, text: string, at: number): number {
+  let i = at;
+  for (let signs = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
+    const kind = classAt(units, text, i);
+    if (kind !== SPACE && ++signs > MAX_SIGNS) return -1;
+    if (kind === HYPHEN && classAt(units, text, i - 1) === SPACE) return -1;
   }
   return i;
 }
@@ -140,8 +145,12 @@ function isSetWide(units: Units, text: string, at: number): boolean {
   return parts(at - 2) || parts(at + 2);
 }
 
-/** Where the next word starts if the gap may stand inside a name's word, else -1. */
+/**
+ * Where the next word starts if the gap may stand between two words that the name writes together:
+ * H-20, RTX 4090; else -1. `before` is 0 at the start of the name.
+ */
 function joinedGap(units: Units, text: string, at: number, before: number, after: number, length: number): number {
+  if (before === 0 || before === SPACE) return -1;
   const next = skipSeparators(units, text, at);
   if (next === at) return -1;
   const gap = text.slice(at, next);

@@ -12,6 +12,7 @@ import {
   HAN,
   HANGUL,
   LETTER,
+  OTHER,
   SPECIAL,
   SYMBOL,
   addHan,
@@ -191,7 +192,6 @@ export class Matcher {
 
   /** One step; true while there is more. */
   private scan(scan: Scan): boolean {
-    const { firsts, firstShift } = this;
     const { low, east } = this.units;
     const { text } = scan;
     const size = text.length;
@@ -201,58 +201,76 @@ export class Matcher {
     const end = Math.min(size, i + UNITS_A_STEP);
     while (i < end) {
       const code = text.charCodeAt(i);
-      let value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
+      const value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
       const kind = value >>> 16;
-      if (kind === LETTER) {
-        const start = i;
-        let hash = Math.imul(SEED ^ value, PRIME);
-        let stem = hash;
-        let last = value;
-        while (++i < size) {
-          const next = text.charCodeAt(i);
-          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
-          if (value >>> 16 !== LETTER) break;
-          stem = hash;
-          hash = Math.imul(hash ^ value, PRIME);
-          last = value;
-        }
-        if (i === start + 1 && text.charCodeAt(i) === 46) {
-          // The letters of "U.S." are one word: none of them starts a name.
-          this.reader.readAt(start);
-          i = this.reader.end;
-          hash = this.reader.hash;
-          stem = this.reader.stem;
-          last = this.reader.plural ? S : 0;
-        }
-        const plural = last === S && i > start + 1;
-        if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem)))
-          this.follow(start, i, hash, stem, plural);
-      } else if (kind === DIGIT) {
-        const start = i;
-        let hash = Math.imul(SEED ^ value, PRIME);
-        while (++i < size) {
-          const next = text.charCodeAt(i);
-          value = next < EAST ? (low[next] as number) : east ? eastAt(east, next) : 0;
-          if (value >>> 16 !== DIGIT) break;
-          hash = Math.imul(hash ^ value, PRIME);
-        }
-        if (mayHold(firsts, firstShift, hash)) this.follow(start, i, hash, 0, false);
-      } else if (kind >= HAN && kind <= HANGUL) {
-        scan.scripts |= 1 << kind;
-        const hash = Math.imul(SEED ^ value, PRIME);
-        if (mayHold(firsts, firstShift, hash)) this.follow(i, i + 1, hash, 0, false);
-        i++;
-      } else if (kind === SYMBOL) {
-        this.reader.readAt(i);
-        this.follow(i, i + 1, this.reader.hash, 0, false);
-        i++;
-      } else if (kind === SPECIAL) {
+      if (kind === LETTER) i = this.scanWord(text, i, value);
+      else if (kind === DIGIT) i = this.scanFigure(text, i, value);
+      else if (kind === SPECIAL) {
         scan.isSpoilt = true;
         return false;
+      } else if (kind !== OTHER) {
+        if (kind === SYMBOL) this.scanSymbol(i);
+        else if (kind >= HAN && kind <= HANGUL) {
+          scan.scripts |= 1 << kind;
+          const hash = Math.imul(SEED ^ value, PRIME);
+          if (mayHold(this.firsts, this.firstShift, hash)) this.follow(i, i + 1, hash, 0, false);
+        }
+        i++;
       } else i++;
     }
     scan.at = i;
     return i < size;
+  }
+
+  /** Reads the word that starts with `first` and looks up names that start with it. Its end. */
+  private scanWord(text: string, start: number, first: number): number {
+    const { firsts, firstShift } = this;
+    const { low, east } = this.units;
+    const size = text.length;
+    let i = start;
+    let hash = Math.imul(SEED ^ first, PRIME);
+    let stem = hash;
+    let last = first;
+    while (++i < size) {
+      const code = text.charCodeAt(i);
+      const value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
+      if (value >>> 16 !== LETTER) break;
+      stem = hash;
+      hash = Math.imul(hash ^ value, PRIME);
+      last = value;
+    }
+    if (i === start + 1 && text.charCodeAt(i) === 46) {
+      // The letters of "U.S." are one word: none of them starts a name.
+      this.reader.readAt(start);
+      i = this.reader.end;
+      hash = this.reader.hash;
+      stem = this.reader.stem;
+      last = this.reader.plural ? S : 0;
+    }
+    const plural = last === S && i > start + 1;
+    if (mayHold(firsts, firstShift, hash) || (plural && mayHold(firsts, firstShift, stem)))
+      this.follow(start, i, hash, stem, plural);
+    return i;
+  }
+
+  /** Reads a run of digits like a word. Its end. */
+  private scanFigure(text: string, start: number, first: number): number {
+    const { low, east } = this.units;
+    let i = start;
+    let hash = Math.imul(SEED ^ first, PRIME);
+    while (++i < text.length) {
+      const code = text.charCodeAt(i);
+      const value = code < EAST ? (low[code] as number) : east ? eastAt(east, code) : 0;
+      if (value >>> 16 !== DIGIT) break;
+      hash = Math.imul(hash ^ value, PRIME);
+    }
+    if (mayHold(this.firsts, this.firstShift, hash)) this.follow(start, i, hash, 0, false);
+    return i;
+  }
+
+  private scanSymbol(at: number): void {
+    this.reader.readAt(at);
+    this.follow(at, at + 1, this.reader.hash, 0, false);
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../evidence/article.ts';
 import { NEVER, type Context } from '../evidence/context.ts';
-import type { Candidate, Reading, Note } from '../model.ts';
+import type { Candidate, Reading, Note, Why } from '../model.ts';
 import type { CompiledForm } from '../names/compiled-names.ts';
 import { countryOf } from '../evidence/readings.ts';
 import { findCue } from '../evidence/cue-proximity.ts';
@@ -60,34 +60,36 @@ export function actNumberPoints(
   const stated = form.year ?? year;
   if (stated !== null && stated !== known.year) return NEVER;
   if (isOfAnother(article, c, known.bodies)) return NEVER;
-  let points = form.clarity - 1 + (form.year !== null ? 1 : 0);
-  if (form.year !== null) add(String(form.year), 1);
-  let best = 0;
-  let word = '';
-  for (const body of known.bodies) {
-    for (const [name, { blocks }] of context.decided.names.get(body) ?? []) {
-      const worth = blocks.has(c.block) ? 3 : 2;
-      if (worth > best) [best, word] = [worth, name];
-    }
-    const cue = article.matcher.cues.get(`country/${countryOf(reading)}`);
-    if (best < 2 && cue !== undefined) {
-      const found = findCue(context, c, cue, PARAGRAPH, '') ?? findCue(context, c, cue, ARTICLE, '');
-      if (found !== null) [best, word] = [2, found];
-    }
-  }
-  if (best === 0 && article.lang === 'zh') best = 1;
-  // Two numbers of one series name its body, if they are clearly numbers of announcements.
-  const sisters = [...numbersOf(article, known)].filter((number) => number !== form.number);
-  if (sisters.length && isInField(context, reading) && best < Math.min(2, form.clarity))
-    [best, word] = [Math.min(2, form.clarity), `${sisters[0]}`];
-  if (best) add(word, best);
+  const yearPoints = form.year !== null ? 1 : 0;
+  if (yearPoints) add(String(form.year), yearPoints);
+  const body = bodyEvidence(context, c, reading, known);
+  if (body.points) add(body.word, body.points);
   const topic = article.matcher.cues.get('topic/export-control');
-  if (topic !== undefined) {
-    const found = findCue(context, c, topic, PARAGRAPH, '');
-    if (found !== null) {
-      points += 1;
-      add(found, 1);
+  const topicWord = topic === undefined ? null : findCue(context, c, topic, PARAGRAPH, '');
+  if (topicWord !== null) add(topicWord, 1);
+  return form.clarity - 1 + yearPoints + body.points + (topicWord === null ? 0 : 1);
+}
+
+/** The word that speaks for a body of an act: its name, its country, another of its numbers. */
+function bodyEvidence(context: Context, c: Candidate, reading: Reading, known: CompiledForm): Why {
+  const { article } = context;
+  let best: Why = { word: '', points: 0 };
+  for (const body of known.bodies) {
+    for (const [word, { blocks }] of context.decided.names.get(body) ?? []) {
+      const points = blocks.has(c.block) ? 3 : 2;
+      if (points > best.points) best = { word, points };
     }
+    const cue = best.points < 2 ? article.matcher.cues.get(`country/${countryOf(reading)}`) : undefined;
+    if (cue === undefined) continue;
+    const word = findCue(context, c, cue, PARAGRAPH, '') ?? findCue(context, c, cue, ARTICLE, '');
+    if (word !== null) best = { word, points: 2 };
   }
-  return points + best;
+  if (best.points === 0 && article.lang === 'zh') best = { word: '', points: 1 };
+  // Two numbers of one series name its body, if they are clearly numbers of announcements.
+  const { number, clarity = 0 } = reading.form ?? {};
+  const points = Math.min(2, clarity);
+  const sister = [...numbersOf(article, known)].find((other) => other !== number);
+  return sister !== undefined && isInField(context, reading) && best.points < points
+    ? { word: String(sister), points }
+    : best;
 }

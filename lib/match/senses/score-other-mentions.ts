@@ -92,44 +92,53 @@ export function supportPoints(
   own: string,
   add: Note,
 ): number {
-  const { decided: taken } = context;
-  // One who writes "Commerce Ministry" for China's means another body by "Commerce Department".
-  const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
-  const { home } = context.article;
-  // And in Taiwan one who writes 美國國安局 means by 國安局 alone the one at home.
-  const abroad = home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
-  let points = 0;
-  let best = '';
-  let bestPoints = 0;
-  for (const [name, { lower, blocks }] of taken.names.get(reading.id) ?? []) {
-    if (lower === own || (byCountry && /\s/.test(lower) && !isOfOneOffice(lower, own))) continue;
-    const isFuller = lower.endsWith(own);
-    if (isFuller) {
-      if (isAnothers(context, c, name)) points -= 2;
-      if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
-      if (abroad) points += 1;
-    }
-    // Where several ministries may be meant, whoever is named in full only later is perhaps the
-    // other one.
-    const isLater = isFuller && byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
-    const worth = isLater ? 1 : 2 + (isFuller || blocks.has(c.block) ? 1 : 0);
-    if (worth > bestPoints) [best, bestPoints] = [name, worth];
-  }
-  if (bestPoints > 0) {
-    const worth = Math.min(mostOf(reading), bestPoints);
-    points += worth;
-    add(best, worth);
-  }
+  let points = otherNamePoints(context, c, reading, own, add);
   if (official !== null) {
+    const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
     const worth = mostOf(reading) + (byCountry && isOnStage(context, c, reading) ? 3 : 0);
     points += worth;
     add(official, worth);
   }
-  if (taken.isSureElsewhere(c.text, reading.id, c) && isName(reading.text)) {
+  if (context.decided.isSureElsewhere(c.text, reading.id, c) && isName(reading.text)) {
     points += 2;
     add(c.text, 2);
   }
   return reading.lowered ? points + loweredPoints(context, c, reading, own, add) : points;
+}
+
+/**
+ * Whether a reading is of another country while one at home has the name too: in Taiwan a text that
+ * names 美國國安局 means the one at home by 國安局 alone.
+ */
+const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boolean =>
+  home !== '' && countryOf(reading) !== home && c.readings.some((other) => countryOf(other) === home);
+
+/** Points by the other names that the article uses for a reading's entry. */
+function otherNamePoints(context: Context, c: Candidate, reading: Reading, own: string, add: Note): number {
+  // "Commerce Ministry" for China's body means another body by "Commerce Department".
+  const byCountry = (ruleFlags(reading) & BY_COUNTRY) !== 0;
+  const abroad = isOtherThanHome(context.article, c, reading);
+  let points = 0;
+  let best = { name: '', worth: 0 };
+  for (const [name, { lower, blocks }] of context.decided.names.get(reading.id) ?? []) {
+    if (lower === own || (byCountry && /\s/.test(lower) && !isOfOneOffice(lower, own))) continue;
+    if (!lower.endsWith(own)) {
+      const worth = blocks.has(c.block) ? 3 : 2;
+      if (worth > best.worth) best = { name, worth };
+      continue;
+    }
+    if (isAnothers(context, c, name)) points -= 2;
+    if (points < 0 || (abroad && !isBefore(context, c, name))) continue;
+    if (abroad) points += 1;
+    // Where several ministries may be meant, one that is named in full only later may be another.
+    const isLater = byCountry && c.readings.length > 1 && !standsFirst(context.article, name, c.text);
+    const worth = isLater ? 1 : 3;
+    if (worth > best.worth) best = { name, worth };
+  }
+  if (best.worth === 0) return points;
+  const worth = Math.min(mostOf(reading), best.worth);
+  add(best.name, worth);
+  return points + worth;
 }
 
 const MIN_LONG_NAME = 4;

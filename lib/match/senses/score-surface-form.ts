@@ -3,7 +3,7 @@
  * with.
  */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
-import type { Candidate, Reading, Note } from '../model.ts';
+import type { Candidate, Reading, Note, Why } from '../model.ts';
 import { ALONE, ELEMENT, RULED } from '../names/compiled-names.ts';
 import type { Context } from '../evidence/context.ts';
 import {
@@ -27,48 +27,43 @@ import type { Article } from '../evidence/article.ts';
 const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
 
 export function surfaceFormPoints(context: Context, c: Candidate, reading: Reading, add: Note): number {
-  const text = c.text;
-  const mineralPoints = kindOf(reading) === 'mineral' ? mineralFormPoints(context, c, reading, text) : 0;
-  if (mineralPoints) add(text, mineralPoints);
+  const kind = kindOf(reading);
+  const mineralPoints = kind === 'mineral' ? mineralFormPoints(context, c, reading, c.text) : 0;
+  if (mineralPoints) add(c.text, mineralPoints);
+  const loss =
+    (kind === 'company' ? companyFormLoss(context, c, reading) : null) ??
+    longerNameLoss(context, c, reading, kind) ??
+    capitalsLoss(context, c, reading);
+  if (!loss) return mineralPoints;
+  add(loss.word, loss.points);
+  return mineralPoints + loss.points;
+}
+
+/** A company's name that starts small, or with a figure right before it; null for others. */
+function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why | null {
   // A firm's name is never written small: "applied materials science".
-  if (kindOf(reading) === 'company' && !reading.lowered && startsUpper(reading.text) && startsLower(text)) {
-    add(text, -3);
-    return mineralPoints - 3;
-  }
+  if (!reading.lowered && startsUpper(reading.text) && startsLower(c.text)) return { word: c.text, points: -3 };
   // "10마이크론" is a measure.
-  if (kindOf(reading) === 'company' && /\d/.test(context.sentences.text(c.block).charAt(c.start - 1))) {
-    add(text, -8);
-    return mineralPoints - 8;
-  }
-  // "Wendy Lam", where the firm's short name never stands alone.
+  return /\d/.test(context.sentences.text(c.block).charAt(c.start - 1)) ? { word: c.text, points: -8 } : null;
+}
+
+/** "Wendy Lam", where the firm's short name never stands alone. */
+function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): Why | null {
   const flags = ruleFlags(reading);
-  if (
-    (kindOf(reading) === 'chip' || (kindOf(reading) === 'company' && (flags & ALONE) === 0)) &&
-    reading.text.length > 1 &&
-    startsUpper(reading.text) &&
-    all(reading.text, isLower, 1) &&
-    (flags & RULED) !== 0
-  ) {
-    const loss = longerName(context, c);
-    if (loss < 0) {
-      add(text, loss);
-      return mineralPoints + loss;
-    }
-  }
-  // "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline.
-  if (
-    isAbbreviation(text) &&
-    (ruleFlags(reading) & RULED) !== 0 &&
-    !headsRow(context.sentences.text(c.block), c.start, c.end)
-  ) {
-    const before = wordBefore(context.sentences.text(c.block), c.start);
-    const style = context.sentences.style(c.block, c.start);
-    if (!style.capitals && before.length > 2 && all(before, isUpper)) {
-      add(`${before} ${text}`, -2);
-      return mineralPoints - 2;
-    }
-  }
-  return mineralPoints;
+  if (kind !== 'chip' && (kind !== 'company' || (flags & ALONE) !== 0)) return null;
+  const { text } = reading;
+  if (text.length < 2 || !startsUpper(text) || !all(text, isLower, 1) || (flags & RULED) === 0) return null;
+  const points = longerName(context, c);
+  return points < 0 ? { word: c.text, points } : null;
+}
+
+/** "JANE DOE": an abbreviation after another word in capitals is part of a name or a headline. */
+function capitalsLoss({ sentences }: Context, { text, block, start, end }: Candidate, reading: Reading): Why | null {
+  const whole = sentences.text(block);
+  if (!isAbbreviation(text) || (ruleFlags(reading) & RULED) === 0 || headsRow(whole, start, end)) return null;
+  const before = wordBefore(whole, start);
+  if (sentences.style(block, start).capitals || before.length <= 2 || !all(before, isUpper)) return null;
+  return { word: `${before} ${text}`, points: -2 };
 }
 
 const PERHAPS_SOMEBODY = -3;
@@ -133,41 +128,57 @@ function isSurname({ article, sentences: texts }: Context, c: Candidate): boolea
 }
 
 function mineralFormPoints(context: Context, c: Candidate, reading: Reading, text: string): number {
-  const { sentences: texts, article, properNames } = context;
-  const whole = texts.text(c.block);
+  const { article } = context;
+  const whole = context.sentences.text(c.block);
   if (
     isGivenName(whole, c.start, c.end) ||
     (article.lang === 'de' && (isFullName(article, c, whole) || isSurname(context, c)))
   )
     return -8;
-  const quoted = () => ((ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0);
-  if (
-    any(reading.text, isUpper) ||
-    !isLetter(reading.text.charCodeAt(0)) ||
-    /[\u3041-\u9fff\uac00-\ud7a3]/.test(reading.text)
-  )
-    return quoted();
-  let points = 0;
+  const points = isPlainWord(reading.text)
+    ? capitalPoints(context, c, reading) + wordUsePoints(context, c, reading) + pluralPoints(article, text, reading)
+    : 0;
+  if (points !== 0) return points;
+  return (ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0;
+}
+
+/** A word in small letters of the Latin, Greek or Cyrillic script. */
+const isPlainWord = (text: string) =>
+  !any(text, isUpper) && isLetter(text.charCodeAt(0)) && !/[\u3041-\u9fff\uac00-\ud7a3]/.test(text);
+
+/** A mineral with a capital may be the name of something else. */
+function capitalPoints({ sentences, article, properNames }: Context, c: Candidate, reading: Reading): number {
+  const whole = sentences.text(c.block);
   // A heading that is the name alone tells nothing.
-  if (article.lang !== 'de' && whole.trim().length > c.end - c.start) {
-    const capital = isUpper(whole.charCodeAt(c.start));
-    const opens = (capital || properNames.has(reading.text)) && texts.opens(c.block, c.start);
-    // Of a small letter the style of its sentence tells nothing, and most are small.
-    if (capital && !headsRow(whole, c.start, c.end))
-      points -= properNamePoints(whole, c.start, c.end, opens, texts.style(c.block, c.start));
-    if (points === 0 && opens && properNames.has(reading.text)) points -= 2;
-  }
-  if (isFigurativeCompound(whole, c.end) || (article.lang === 'en' && isShade(whole, c.start, c.end))) points -= 8;
-  if (article.lang === 'en' && isElement(reading) && !/\s/.test(text) && isCounted(whole, c.start, c.end)) points -= 2;
-  // Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one
-  // copper.
-  if (
-    isElement(reading) &&
-    text.endsWith('s') &&
-    all(text, isLetter) &&
-    !any(text, isUpper) &&
-    !reading.text.endsWith('s')
-  )
-    points -= article.lang === 'en' ? 2 : /^(?:fr|es)$/.test(article.lang) ? 8 : 0;
-  return points === 0 ? quoted() : points;
+  if (article.lang === 'de' || whole.trim().length <= c.end - c.start) return 0;
+  const capital = isUpper(whole.charCodeAt(c.start));
+  const opens = (capital || properNames.has(reading.text)) && sentences.opens(c.block, c.start);
+  // Of a small letter the style of its sentence tells nothing, and most are small.
+  const points =
+    capital && !headsRow(whole, c.start, c.end)
+      ? properNamePoints(whole, c.start, c.end, opens, sentences.style(c.block, c.start))
+      : 0;
+  return points === 0 && opens && properNames.has(reading.text) ? -2 : -points;
+}
+
+/** A mineral as a colour, as part of a figure of speech, or as a thing that is counted. */
+function wordUsePoints({ sentences, article }: Context, c: Candidate, reading: Reading): number {
+  const whole = sentences.text(c.block);
+  const isEnglish = article.lang === 'en';
+  let points = 0;
+  if (isFigurativeCompound(whole, c.end) || (isEnglish && isShade(whole, c.start, c.end))) points -= 8;
+  if (isEnglish && isElement(reading) && !/\s/.test(c.text) && isCounted(whole, c.start, c.end)) points -= 2;
+  return points;
+}
+
+/** Points against the plural of a metal, by language; a language that is not here has none. */
+const PLURAL_POINTS: Readonly<Record<string, number>> = { en: -2, fr: -8, es: -8 };
+
+/**
+ * Coppers are coins and constables; "les cuivres" are trumpets, and no market has more than one
+ * copper.
+ */
+function pluralPoints({ lang }: Article, text: string, reading: Reading): number {
+  const isPlural = isElement(reading) && text.endsWith('s') && !reading.text.endsWith('s');
+  return isPlural && all(text, isLetter) && !any(text, isUpper) ? (PLURAL_POINTS[lang] ?? 0) : 0;
 }

@@ -2,6 +2,7 @@
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type {
   Candidate,
+  CountryEvidence,
   Reading,
   Note,
   Scored,
@@ -39,76 +40,121 @@ const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE))
  * Scores all readings of a candidate, best first. `yearOf` gives the year of a number without one.
  */
 export function scoreCandidate(context: Context, c: Candidate, yearOf: (c: Candidate) => number | null): Scored[] {
-  const written = (c.features ??= textFeaturesOf(context, c));
-  const { ruled, country, owner } = written;
-  // Whose it is, where the text says so right here, is more than what it explained elsewhere.
-  const bound = !owner && (ruled || c.readings.length > 1) ? context.definitions.bound.get(c.text) : undefined;
-  const pair = context.definitions.pairs.get(c);
-  const scored: Scored[] = [];
-  for (let k = 0; k < c.readings.length; k++) {
-    const reading = c.readings[k] as Reading;
-    const why: Why[] = [];
-    const add = (word: string, points: number) => word !== '' && why.push({ word, points });
-    let points = reading.form
-      ? actNumberPoints(context, c, reading, yearOf(c), add)
-      : rulePoints(context, c, k, written, add);
-    const form = written.readings[k]?.surfaceForm;
-    if (points > NEVER / 2 && form) {
-      points += form.points;
-      for (const one of form.why) why.push(one);
-    }
-    if (bound === null || (bound !== undefined && bound !== reading.id)) points = NEVER;
-    else if (bound !== undefined || pair === reading.id) {
-      // A pair in brackets says which is meant, not that it matters here.
-      const worth = (ruleFlags(reading) & (ALONE | BY_COUNTRY)) === 0 && context.definitions.unsupported.has(c) ? 1 : 4;
-      points = Math.max(points, 0) + worth;
-      add('( )', worth);
-    }
-    // "India's BIS" is India's, whatever the article is about; 台北的国安局 is not Washington's.
-    const whose = owner || country?.beside;
-    if (whose && kindOf(reading) === 'agency') {
-      if (countryOf(reading) !== whose) points = NEVER;
-      else if (owner) points += OWNED;
-    }
-    if (context.choices.get(written.own) === reading.id) points += 100;
-    const same = k > 0 ? scored.find((other) => other.reading.id === reading.id) : undefined;
-    if (same && same.points >= points) continue;
-    if (same) scored.splice(scored.indexOf(same), 1);
-    scored.push({ reading, points, why });
+  const features = (c.features ??= textFeaturesOf(context, c));
+  const year = c.readings.some(({ form }) => form !== null) ? yearOf(c) : null;
+  const scored = bestOfEachEntry(c.readings.map((_, k) => scoreReading(context, c, k, features, year)));
+  const weighed =
+    features.country && !features.country.beside
+      ? weighForeignBodies(context, c, scored, features, features.country)
+      : scored;
+  return weighed.length > 1 ? weighed.sort((a, b) => b.points - a.points) : weighed;
+}
+
+/** One score an entry: of several readings the better one, of equals the first. */
+function bestOfEachEntry(all: readonly Scored[]): Scored[] {
+  const best = new Map<string, Scored>();
+  for (const one of all) {
+    const same = best.get(one.reading.id);
+    if (same && same.points >= one.points) continue;
+    // A better one takes its place at the end of the order.
+    best.delete(one.reading.id);
+    best.set(one.reading.id, one);
   }
-  // Countries that no reading is of speak for a body that no list knows.
-  if (country && !country.beside) {
-    const held = new Set(c.readings.map(countryOf));
-    let foreign = 0;
-    for (const [code, points] of country.points)
-      if (!held.has(code) && code !== context.article.home && !(code === 'us' && NOT_AMERICAN.test(c.text)))
-        foreign = Math.max(foreign, points);
-    const holders = new Set(
-      c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0).map((reading) => reading.id),
-    ).size;
-    const most = Math.max(...scored.map(({ reading }) => country.points.get(countryOf(reading)) ?? 0));
-    for (const one of scored) {
-      const flags = ruleFlags(one.reading);
-      if ((flags & BY_COUNTRY) === 0) continue;
-      const code = countryOf(one.reading);
-      // Of several foreign ministries, the one of the country that the place is about.
-      if (needsMore(flags) && (country.points.get(code) ?? 0) < most) {
-        one.points = Math.min(one.points, MIN_TAKEN_POINTS - 1);
-        continue;
-      }
-      // A name that the list gives one body only, which the article calls by another name as well.
-      if (holders === 1 && isNamedOtherwise(context, one.reading.id, written.own)) continue;
-      const own = needsMore(flags)
-        ? (country.points.get(code) ?? 0) +
-          bodyPoints(context, c, code, one.reading.id) +
-          (holders === 1 ? DEFAULT_COUNTRY : 0)
-        : one.points;
-      const others = Math.max(foreign, isForeignBody(context, one.reading) ? DEFAULT_COUNTRY : 0);
-      if (own - others < ((flags & SAID_ALONE) !== 0 ? 0 : MIN_LEAD))
-        one.points = Math.min(one.points, MIN_TAKEN_POINTS - 1);
-    }
+  return [...best.values()];
+}
+
+/** Points by the rules of a list, by the form of the name, and by all that outweighs them. */
+function scoreReading(
+  context: Context,
+  c: Candidate,
+  place: number,
+  features: TextFeatures,
+  year: number | null,
+): Scored {
+  const reading = c.readings[place] as Reading;
+  const why: Why[] = [];
+  const add: Note = (word, points) => word !== '' && why.push({ word, points });
+  let points = reading.form
+    ? actNumberPoints(context, c, reading, year, add)
+    : rulePoints(context, c, place, features, add);
+  const form = features.readings[place]?.surfaceForm;
+  if (points > NEVER / 2 && form) {
+    points += form.points;
+    why.push(...form.why);
   }
-  return scored.length > 1 ? scored.sort((a, b) => b.points - a.points) : scored;
+  points = definedPoints(context, c, reading, features, points, add);
+  points = ownerPoints(reading, features, points);
+  if (context.choices.get(features.own) === reading.id) points += 100;
+  return { reading, points, why };
+}
+
+/** Points in the light of what the article itself explains: "Bureau of Industry (BIS)". */
+function definedPoints(
+  { definitions }: Context,
+  c: Candidate,
+  reading: Reading,
+  { ruled, owner }: TextFeatures,
+  points: number,
+  add: Note,
+): number {
+  // An owner that the text names right here outweighs what the article explains elsewhere.
+  const bound = !owner && (ruled || c.readings.length > 1) ? definitions.bound.get(c.text) : undefined;
+  if (bound === null || (bound !== undefined && bound !== reading.id)) return NEVER;
+  if (bound === undefined && definitions.pairs.get(c) !== reading.id) return points;
+  // A pair in brackets says which is meant, not that it matters here.
+  const worth = (ruleFlags(reading) & (ALONE | BY_COUNTRY)) === 0 && definitions.unsupported.has(c) ? 1 : 4;
+  add('( )', worth);
+  return Math.max(points, 0) + worth;
+}
+
+/** "India's BIS" is India's, whatever the article is about; 台北的国安局 is not Washington's. */
+function ownerPoints(reading: Reading, { country, owner }: TextFeatures, points: number): number {
+  const whose = owner || country?.beside;
+  if (!whose || kindOf(reading) !== 'agency') return points;
+  if (countryOf(reading) !== whose) return NEVER;
+  return owner ? points + OWNED : points;
+}
+
+/**
+ * Holds readings below the line where the article may mean a body that no list knows: countries
+ * that no reading is of speak for one.
+ */
+function weighForeignBodies(
+  context: Context,
+  c: Candidate,
+  scored: readonly Scored[],
+  { own: spelling }: TextFeatures,
+  country: CountryEvidence,
+): Scored[] {
+  const pointsOf = (reading: Reading) => country.points.get(countryOf(reading)) ?? 0;
+  const foreign = foreignPoints(context, c, country);
+  const byCountry = c.readings.filter((reading) => (ruleFlags(reading) & BY_COUNTRY) !== 0);
+  const isOnly = new Set(byCountry.map(({ id }) => id)).size === 1;
+  const most = Math.max(...scored.map(({ reading }) => pointsOf(reading)));
+  const isBelow = ({ reading, points }: Scored): boolean => {
+    const flags = ruleFlags(reading);
+    if ((flags & BY_COUNTRY) === 0) return false;
+    // Of several foreign ministries, the one of the country that the place is about.
+    if (needsMore(flags) && pointsOf(reading) < most) return true;
+    // A name that the list gives one body only, which the article calls by another name as well.
+    if (isOnly && isNamedOtherwise(context, reading.id, spelling)) return false;
+    const own = needsMore(flags)
+      ? pointsOf(reading) + bodyPoints(context, c, countryOf(reading), reading.id) + (isOnly ? DEFAULT_COUNTRY : 0)
+      : points;
+    const others = Math.max(foreign, isForeignBody(context, reading) ? DEFAULT_COUNTRY : 0);
+    return own - others < ((flags & SAID_ALONE) !== 0 ? 0 : MIN_LEAD);
+  };
+  return scored.map((one) => (isBelow(one) ? { ...one, points: Math.min(one.points, MIN_TAKEN_POINTS - 1) } : one));
+}
+
+/** The most that any country says of which no reading is, and that is not home. */
+function foreignPoints({ article }: Context, c: Candidate, country: CountryEvidence): number {
+  const held = new Set(c.readings.map(countryOf));
+  let most = 0;
+  for (const [code, points] of country.points)
+    if (!held.has(code) && code !== article.home && !(code === 'us' && NOT_AMERICAN.test(c.text)))
+      most = Math.max(most, points);
+  return most;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 const ABBREVIATION =
   /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|No|Nos|Nr|Art|Sec|Inc|Corp|Co|Ltd|Bros|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Abs|Dept|Fig|e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|z\.B|EE|UU|núm|n)$/;
 const CLOSING = /["”’»)\]*_]/;
+const WIDE_CLOSING = /[”’」』）"]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
 /**
@@ -60,37 +61,51 @@ export function sentenceStarts(text: string): number[] {
   let blankEnd = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const length = i - (starts.at(-1) ?? 0);
-    if (
-      length > MAX_SENTENCE_LENGTH &&
-      (code === 32 || isClauseMark(code) || length > MAX_SENTENCE_LENGTH + MAX_WORD_LENGTH)
-    )
-      starts.push(i);
-    else if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61) {
-      let end = i + 1;
-      while (end < text.length && /[”’」』）"]/.test(text.charAt(end))) end++;
+    if (isCut(code, i - (starts.at(-1) ?? 0))) starts.push(i);
+    else if (isWideStop(code)) {
+      const end = endOfMarks(text, i + 1, WIDE_CLOSING);
       if (end < text.length) starts.push(end);
       i = end - 1;
-    } else if (code === 10) {
+    } else if (code === LINE_BREAK) {
       if (i >= blankEnd) blankEnd = endOfRun(text, i, isSpace);
       if (lineEnds(text, i, blankEnd) && i + 1 < text.length) starts.push(i + 1);
-    } else if (code === 46 || code === 33 || code === 63) {
-      let end = i + 1;
-      while (end < text.length && CLOSING.test(text.charAt(end))) end++;
-      if (end >= text.length || !/\s/.test(text.charAt(end))) continue;
-      let next = end;
-      for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
-        // Tags that were left in a text are no words.
-        const tag = text.charAt(next) === '<' ? text.slice(next, next + MAX_TAG_LENGTH).indexOf('>') : -1;
-        if (tag > 0) next += tag;
-      }
-      if (isLower(text.charCodeAt(next))) continue;
-      if (code === 46 && end === i + 1 && isOfAbbreviation(text, i)) continue;
+    } else if (isStop(code)) {
+      const end = endOfMarks(text, i + 1, CLOSING);
+      if (!endsSentence(text, i, end)) continue;
       starts.push(end);
       i = end - 1;
     }
   }
   return starts;
+}
+
+const [LINE_BREAK, BLANK, EXCLAMATION, FULL_STOP, QUESTION] = [10, 32, 33, 46, 63];
+const isStop = (code: number) => code === FULL_STOP || code === EXCLAMATION || code === QUESTION;
+/** 。！？｡ */
+const isWideStop = (code: number) => code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61;
+
+/** Whether a text without stops is cut here. */
+const isCut = (code: number, length: number): boolean =>
+  length > MAX_SENTENCE_LENGTH &&
+  (code === BLANK || isClauseMark(code) || length > MAX_SENTENCE_LENGTH + MAX_WORD_LENGTH);
+
+function endOfMarks(text: string, from: number, marks: RegExp): number {
+  let end = from;
+  while (end < text.length && marks.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** Whether the stop at `at` ends its sentence; `end` is behind the quotes that close after it. */
+function endsSentence(text: string, at: number, end: number): boolean {
+  if (end >= text.length || !/\s/.test(text.charAt(end))) return false;
+  let next = end;
+  for (; next < text.length && (/\s/.test(text.charAt(next)) || OPENING.test(text.charAt(next))); next++) {
+    // Tags that were left in a text are no words.
+    const tag = text.charAt(next) === '<' ? text.slice(next, next + MAX_TAG_LENGTH).indexOf('>') : -1;
+    if (tag > 0) next += tag;
+  }
+  if (isLower(text.charCodeAt(next))) return false;
+  return !(text.charCodeAt(at) === FULL_STOP && end === at + 1 && isOfAbbreviation(text, at));
 }
 
 export interface Style {

@@ -37,6 +37,43 @@ const STEP = 128;
 /** Flows that are looked through for readings in one step. */
 const FLOWS_A_STEP = 2048;
 
+/** Whether a mention found again is the same as before, so that its object is kept. */
+const isSame = (old: PageMention, flow: Flow, found: Mention, repeat: boolean): boolean =>
+  old.flow.container === flow.container &&
+  sizeOf(old) === sizeOf(found) &&
+  old.entry === found.entry &&
+  old.repeat === repeat;
+
+/**
+ * The mentions of the last choice by where they start: mentions never overlap. Asked flow by flow
+ * and in order.
+ */
+class FormerMentions {
+  #flow: Flow | null = null;
+  #inFlow: readonly PageMention[] | undefined;
+  #passed = 0;
+
+  constructor(
+    private readonly byFlow: ReadonlyMap<Flow, readonly PageMention[]>,
+    private readonly standing: ReadonlyMap<Text, ReadonlyMap<number, PageMention>>,
+  ) {}
+
+  at(flow: Flow, start: number): PageMention | undefined {
+    if (flow !== this.#flow) {
+      this.#flow = flow;
+      this.#inFlow = this.byFlow.get(flow);
+      this.#passed = 0;
+    }
+    if (!this.#inFlow) {
+      const { node, offset } = startOf({ flow, start });
+      return this.standing.get(node)?.get(offset);
+    }
+    while ((this.#inFlow[this.#passed]?.start ?? Infinity) < start) this.#passed++;
+    const old = this.#inFlow[this.#passed];
+    return old?.start === start ? old : undefined;
+  }
+}
+
 export class Mentions {
   readonly #matcher: Matcher;
   readonly #senses: Disambiguator;
@@ -76,6 +113,36 @@ export class Mentions {
    * before stands until it is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
+    const { read, readings, sections } = yield* this.#readFlows(flows);
+    const found = yield* this.#senses.choose(readings, options, moving);
+    const repeats = findRepeats(found, sections);
+    const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
+    const byFlow = new Map<Flow, PageMention[]>();
+    /** Mentions whose words stand where they stood, while the text around them was read again. */
+    const moved: { mention: PageMention; place: Place }[] = [];
+    const all: PageMention[] = [];
+    for (const [i, mention] of found.entries()) {
+      if (i % STEP === 0) yield;
+      const flow = read[mention.block];
+      if (!flow) continue;
+      const repeat = repeats[i] === true;
+      const old = former.at(flow, mention.start);
+      const kept = old && isSame(old, flow, mention, repeat) ? old : this.#made(flow, mention, repeat);
+      if (kept.flow !== flow) moved.push({ mention: kept, place: { flow, start: mention.start, end: mention.end } });
+      all.push(kept);
+      const same = byFlow.get(flow);
+      if (same) same.push(kept);
+      else byFlow.set(flow, [kept]);
+    }
+    for (const { mention, place } of moved) Object.assign(mention, place);
+    this.#byFlow = byFlow;
+    this.#all = all;
+  }
+
+  /**
+   * The flows in which something was found, with their readings and the numbers of their sections.
+   */
+  *#readFlows(flows: readonly Flow[]): Generator<void, { read: Flow[]; readings: BlockReading[]; sections: number[] }> {
     const read: Flow[] = [];
     const readings: BlockReading[] = [];
     const sections: number[] = [];
@@ -90,47 +157,7 @@ export class Mentions {
       readings.push(reading);
       sections.push(section);
     }
-    const found = yield* this.#senses.choose(readings, options, moving);
-    const repeats = findRepeats(found, sections);
-    const byFlow = new Map<Flow, PageMention[]>();
-    const standing = yield* this.#stillStanding(read);
-    /** Those whose words stand where they stood, in text that was read anew around them. */
-    const moved: { mention: PageMention; place: Place }[] = [];
-    // Mentions never overlap, so where one starts tells which it was. Mentions come flow by flow.
-    let inFlow: Flow | null = null;
-    let before: readonly PageMention[] | undefined;
-    let passed = 0;
-    const all: PageMention[] = [];
-    for (const [i, mention] of found.entries()) {
-      if (i % STEP === 0) yield;
-      const flow = read[mention.block];
-      if (!flow) continue;
-      if (flow !== inFlow) {
-        inFlow = flow;
-        before = this.#byFlow.get(flow);
-        passed = 0;
-      }
-      const repeat = repeats[i] === true;
-      const { start, end, entry } = mention;
-      const at = before ? null : startOf({ flow, start });
-      if (before) while ((before[passed]?.start ?? Infinity) < start) passed++;
-      const old = at ? standing.get(at.node)?.get(at.offset) : before?.[passed];
-      const isSame =
-        old?.flow.container === flow.container &&
-        (at !== null || old.start === start) &&
-        sizeOf(old) === sizeOf(mention) &&
-        old.entry === entry &&
-        old.repeat === repeat;
-      const kept = isSame ? old : this.#made(flow, mention, repeat);
-      if (kept.flow !== flow) moved.push({ mention: kept, place: { flow, start, end } });
-      all.push(kept);
-      const same = byFlow.get(flow);
-      if (same) same.push(kept);
-      else byFlow.set(flow, [kept]);
-    }
-    for (const { mention, place } of moved) Object.assign(mention, place);
-    this.#byFlow = byFlow;
-    this.#all = all;
+    return { read, readings, sections };
   }
 
   /**

@@ -1,0 +1,82 @@
+/**
+ * How a country that stands beside a name is related to it: it owns it, or the scene is set there.
+ */
+import { lazily } from '../../core/lazily.ts';
+import { expressionsOfAll, fitsAny, languageOfTag } from '../languages/index.ts';
+import type { Candidate } from '../model.ts';
+import { owns } from './owner-before.ts';
+
+/** Where a country, or what speaks for it, is named in a block. */
+export type Named = { code: string; start: number; end: number };
+
+const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));
+const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.speaker));
+export const placesAtStart = lazily(() => expressionsOfAll(({ countries }) => countries.placeAtStart));
+const placesBefore = lazily(() => expressionsOfAll(({ countries }) => countries.placeBefore));
+const bodyArticles = lazily(() => expressionsOfAll(({ countries }) => countries.bodyArticle));
+
+const BRACKET = /^\s*[(（]$/;
+/** As far back as "in", "en", "à" or 在 stands before a country. */
+const IN_LOOKBACK = 8;
+
+/** Whether words between a name and a country after it make the country its owner. */
+function isOwnerBehind(between: string, lang: string): boolean {
+  return (
+    BRACKET.test(between) ||
+    fitsAny(ofCountry(), between) ||
+    fitsAny(speakers(), between) ||
+    (/^\s+$/.test(between) && languageOfTag(lang)?.countries.followsBody === true)
+  );
+}
+
+/** A candidate with its surroundings. */
+export interface Asked {
+  candidate: Candidate;
+  /** The text of its block. */
+  text: string;
+  /** Start and end of its sentence. */
+  sentence: readonly [number, number];
+  /** The countries of its readings. */
+  held: ReadonlySet<string>;
+}
+
+/** The countries that stand in the sentence of a candidate. */
+export interface NamedBeside {
+  /** The country that owns the candidate, or ''; where it stands if before it, else -1. */
+  owner: string;
+  ownerStart: number;
+  /** The country in which the sentence, or the one before, says that it is. */
+  place: string;
+  placeStart: number;
+  inSentence: Set<string>;
+  /** Country -> the words that name it. */
+  words: Map<string, string>;
+}
+
+export const overlaps = ({ start, end }: Named, candidate: Candidate): boolean =>
+  start < candidate.end && end > candidate.start;
+
+/** How far behind a candidate its owner may stand, in UTF-16 units. */
+const MAX_DISTANCE_BEHIND = 40;
+
+/**
+ * A country before a candidate owns it, or its sentence is set there; one behind it may own it.
+ */
+export function relationOf(
+  { start, end }: Named,
+  { candidate, text, sentence: [from] }: Asked,
+  found: NamedBeside,
+  lang: string,
+): 'owner' | 'place' | null {
+  if (start >= candidate.end) {
+    const mayOwn = !found.owner && start - candidate.end < MAX_DISTANCE_BEHIND;
+    return mayOwn && isOwnerBehind(text.slice(candidate.end, start), lang) ? 'owner' : null;
+  }
+  if (start > found.ownerStart && owns(text.slice(end, candidate.start))) return 'owner';
+  if (start <= found.placeStart) return null;
+  const isPlace =
+    fitsAny(placesAtStart(), text.slice(from, start)) ||
+    (fitsAny(placesBefore(), text.slice(Math.max(from, start - IN_LOOKBACK), start)) &&
+      fitsAny(bodyArticles(), text.slice(end, candidate.start)));
+  return isPlace ? 'place' : null;
+}
