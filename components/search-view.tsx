@@ -108,7 +108,7 @@ function AnswerLines({ row, t }: { row: ResultRow; t: Translate }) {
         {first.of && `${first.of}: `}
         {first.toward ? t('result_toward', first.who, first.toward) : first.who}
       </span>
-      <span class="state">
+      <span class="asked">
         <Glyph look={first.glyph} barred={first.barred} />
         <span>{first.state}</span>
       </span>

@@ -209,7 +209,7 @@ export class Answerer {
     // for.
     const isBeside = !isSubject(kind) && matches.some(({ namesSubject }) => namesSubject);
     const importance = this.importance(entry) * (isNamed && !isBeside ? IMPORTANCE : IMPORTANCE / 2);
-    return specific + importance + (this.#here(entry) ? HERE : 0);
+    return specific + importance + (this.#here(entry) && !isBeside ? HERE : 0);
   }
 
   #facetWeight(entry: number, match: PartMatch, k: number, direct: Fit, indirect: Fit | null): number {

@@ -80,6 +80,8 @@ export function askedLines(
   voice: Voice,
 ): AskedLine[] {
   if (measures.length === 0 && isOfMany(voice.knowledge, entry)) return [];
-  const rows = rowsFor(voice.knowledge, entry, measures, today);
+  // A list names a firm again after its first listing was changed: what holds comes first.
+  const isOver = ({ row }: { row: Row }) => Number(glyphOf(row) === 'ended');
+  const rows = rowsFor(voice.knowledge, entry, measures, today).toSorted((a, b) => isOver(a) - isOver(b));
   return rows.slice(0, 1 + more).map((row) => lineOf(row, voice));
 }
