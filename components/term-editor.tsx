@@ -16,6 +16,8 @@ export interface TermEditorProps {
   t: Translate;
   draft: Draft;
   isNew: boolean;
+  /** Own terms are underlined on pages. */
+  isUnderlined: boolean;
   /** What the draft finds on the page read last; null where no page answers. */
   attempt: (draft: Draft) => Promise<Tried | null>;
   save: (draft: Draft) => Promise<void>;
@@ -29,7 +31,17 @@ export interface TermEditorProps {
 const QUIET = 250;
 const lines = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean);
 
-export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leave, namesake }: TermEditorProps) {
+export function TermEditor({
+  t,
+  draft: first,
+  isNew,
+  isUnderlined,
+  attempt,
+  save,
+  remove,
+  leave,
+  namesake,
+}: TermEditorProps) {
   const [draft, setDraft] = useState(first);
   const [aliases, setAliases] = useState(first.aliases.join('\n'));
   const [not, setNot] = useState(first.not.join('\n'));
@@ -137,7 +149,7 @@ export function TermEditor({ t, draft: first, isNew, attempt, save, remove, leav
           )}
         </p>
         <Notice said={said} />
-        <p class="hint">{t('term_private')}</p>
+        <p class="hint">{t(isUnderlined ? 'term_underlined' : 'term_private')}</p>
       </div>
       <Preview t={t} draft={tidy(draft)} attempt={attempt} />
     </form>

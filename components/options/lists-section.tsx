@@ -76,6 +76,19 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
             {t('lists_check_all')}
           </button>
         )}
+        {subscribed.length > 1 &&
+          ([false, true] as const).map((isPrivate) => (
+            <button
+              key={String(isPrivate)}
+              type="button"
+              class="btn line"
+              disabled={subscribed.every((one) => one.private === isPrivate)}
+              title={t(isPrivate ? 'lists_private_hint' : 'lists_public_hint')}
+              onClick={() => void act(() => lists.setAllPrivate(isPrivate))}
+            >
+              {t(isPrivate ? 'lists_all_private' : 'lists_all_public')}
+            </button>
+          ))}
       </div>
       <ul class="lists">
         {views.map((view, place) => (

@@ -1,41 +1,10 @@
 /** Settings of what is painted and how cards look. */
-import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
+import { OneOf } from './one-of.tsx';
 import type { SectionProps } from '../pages/options.tsx';
 
 type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;
-
-/** One of a few: radio buttons drawn as a bar. */
-function OneOf<T extends string | number>({
-  label,
-  hint,
-  value,
-  options,
-  onPick,
-}: {
-  label: string;
-  hint?: string;
-  value: T;
-  options: readonly { value: T; label: string }[];
-  onPick: (value: T) => void;
-}) {
-  const name = useId();
-  return (
-    <fieldset class="set one-of">
-      <legend>{label}</legend>
-      {hint && <p class="hint">{hint}</p>}
-      <div class="picks">
-        {options.map((option) => (
-          <label key={String(option.value)}>
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onPick(option.value)} />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 export function MarksSection({ t, settings, change }: Props) {
   const { hiddenKinds } = settings;

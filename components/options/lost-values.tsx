@@ -126,6 +126,7 @@ const SETTING_LABELS = {
   muted: 'options_choices',
   choices: 'options_choices',
   offSites: 'options_sites',
+  ownTerms: 'own_where',
 } as const satisfies Record<Exclude<SettingName, 'asOf'>, MessageKey>;
 
 function settingLabel(field: string): MessageKey | undefined {

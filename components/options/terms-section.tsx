@@ -7,10 +7,13 @@ import { termsToCsv } from '../../lib/terms/csv.ts';
 import { listOf } from '../../lib/terms/entries.ts';
 import type { DamagedRow, OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import type { Term } from '../../lib/terms/term.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { Icon } from '../icons.tsx';
 import { Notice } from '../notice.tsx';
+import { OwnQuestion, type OwnPlace } from '../own-question.tsx';
 import { ImportTerms } from './import-terms.tsx';
 import { LostValues } from './lost-values.tsx';
+import { OneOf } from './one-of.tsx';
 import { useOwn } from './use-own.ts';
 
 export interface TermsProps {
@@ -18,6 +21,9 @@ export interface TermsProps {
   /** BCP 47, for dates. */
   lang: string;
   store: OwnStore;
+  /** Where terms show. */
+  place: Settings['ownTerms'];
+  setPlace: (place: OwnPlace) => void;
   /** Opens the editor; null for a new term. */
   edit: (id: string | null) => void;
   /** Terms were changed here: tabs and other devices are to know. */
@@ -82,7 +88,8 @@ export function TermsSection(props: TermsProps) {
   return (
     <>
       <div class="set">
-        <p class="hint">{t('own_hint')}</p>
+        <p class="hint">{t(props.place === 'underline' ? 'own_hint_underline' : 'own_hint')}</p>
+        {terms.length > 0 && props.place === 'unasked' && <OwnQuestion t={t} answer={props.setPlace} />}
         <div class="acts">
           <button type="button" class="btn line" onClick={() => edit(null)}>
             <Icon name="plus" />
@@ -119,6 +126,17 @@ export function TermsSection(props: TermsProps) {
           </button>
         </Notice>
       </div>
+      {props.place !== 'unasked' && (
+        <OneOf
+          label={t('own_where')}
+          value={props.place}
+          onPick={props.setPlace}
+          options={[
+            { value: 'underline', label: t('own_underline') },
+            { value: 'panel', label: t('own_panel') },
+          ]}
+        />
+      )}
       {terms.length > 10 && (
         <p class="set own-find">
           <label>

@@ -8,7 +8,7 @@ import { listTitle } from '../../lib/card/build/list-title.ts';
 import { contextIn, refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Knowledge } from '../../lib/knowledge/model/knowledge-index.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
-import { BUILT_IN, byList, isOwn, readRef, refOf } from '../../lib/knowledge/model/ids.ts';
+import { BUILT_IN, OWN_LIST, byList, readRef, refOf } from '../../lib/knowledge/model/ids.ts';
 import { afterDecision, type Decision } from '../../lib/messaging/decision.ts';
 import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
@@ -21,9 +21,10 @@ import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { bringDrawer, bringFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
+import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
-import { listsInUse, pageNames } from './names-in-use.ts';
+import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
 
@@ -77,11 +78,18 @@ export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
   }
 }
 
-/** Tells own terms and entries of private lists from those that pages may know of. */
+/**
+ * Tells entries of private lists, and own terms that are not underlined, from those that pages may
+ * know of.
+ */
 async function privacyOfEntries(): Promise<(entry: string) => boolean> {
   // Where the lists can't be read, a page is explained by the built-in one.
-  const known = new Set(await listsInUse.publicOrder().catch(() => [BUILT_IN]));
-  return (entry) => isOwn(entry) || !known.has(readRef(entry).list);
+  const [order, hasOwn] = await Promise.all([
+    listsInUse.publicOrder().catch(() => [BUILT_IN]),
+    underlinesOwn().catch(() => false),
+  ]);
+  const known = new Set(hasOwn ? [OWN_LIST, ...order] : order);
+  return (entry) => !known.has(readRef(entry).list);
 }
 
 async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
@@ -105,6 +113,21 @@ async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Pro
   return cards;
 }
 
+type CardBase = Pick<Loaded, 'list' | 'title' | 'version' | 'knowledge' | 'entries'>;
+
+/** What cards of a list's entries are made of; null where there is no such list. */
+async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): Promise<CardBase | null> {
+  if (list === BUILT_IN) return builtIn;
+  if (list !== OWN_LIST) return loadEntries(database, await library(), list, ids);
+  const terms = (await ownStore.terms()).map(({ term }) => term);
+  return {
+    ...ownEntries(terms.filter(({ id }) => ids.includes(id))),
+    list,
+    title: '',
+    version: await ownStore.revision(),
+  };
+}
+
 /** What `make` makes of each entry that pages may know of, from all lists. */
 async function build<T>(
   { entries, articleDay, lang }: Omit<PageRequestOf<'cards'>, 'type'>,
@@ -114,14 +137,14 @@ async function build<T>(
   const isPrivate = await privacyOfEntries();
   const { locale, t } = await speechFor(settings.language);
   const options = { articleDay, today: settings.asOf ?? today(), asOf: settings.asOf, locale, textLang: lang, t };
-  const titled = ({ list, title, version }: Loaded) => ({
-    title: listTitle(list, title, t),
+  const titled = ({ list, title, version }: Pick<Loaded, 'list' | 'title' | 'version'>) => ({
+    title: list === OWN_LIST ? t('own_title') : listTitle(list, title, t),
     version,
   });
   const made: T[] = [];
   const asked = new Map(entries.map((one) => [one.entry, one]));
   const add = async (list: string, ids: readonly string[]) => {
-    const base = list === BUILT_IN ? builtIn : await library().then((held) => loadEntries(database, held, list, ids));
+    const base = await baseOf(list, ids, builtIn);
     if (!base) return;
     const end = performance.now() + (list === BUILT_IN ? Infinity : LIST_CARDS_MS);
     for (const id of ids) {

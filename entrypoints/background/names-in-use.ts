@@ -2,9 +2,16 @@
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 import { ListsInUse } from '../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../lib/subscriptions/page-names.ts';
+import { readSettings } from '../../lib/store/settings.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
+import { OwnTermsForPages } from '../../lib/terms/own-page-names.ts';
 import { base } from '../shared/base.ts';
 
 export const ownStore = openOwnStore();
 export const listsInUse = new ListsInUse(base, () => subscriptionStore.read());
-export const pageNames = new PageNames(listsInUse);
+const ownForPages = new OwnTermsForPages(ownStore);
+
+/** The user said that own terms are underlined: pages may know of those that stand on them. */
+export const underlinesOwn = async (): Promise<boolean> => (await readSettings()).ownTerms === 'underline';
+
+export const pageNames = new PageNames(listsInUse, async () => ((await underlinesOwn()) ? ownForPages.read() : null));

@@ -3,10 +3,11 @@ import { browser } from 'wxt/browser';
 import { readChoice, readState } from '../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../lib/sync/run-sync.ts';
 import { AFTER_CHANGE, nextExchange } from '../../lib/sync/schedule.ts';
-import { parseSettings, sparse } from '../../lib/settings/settings.ts';
+import { parseSettings, sparse, type Settings } from '../../lib/settings/settings.ts';
 import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
-import { ownStore as store } from './names-in-use.ts';
+import { ownStore as store, underlinesOwn } from './names-in-use.ts';
 import { countPrivateInFront } from './private-mentions.ts';
+import { tellTabs } from './tell-tabs.ts';
 
 const ALARM = 'own-exchange';
 /** The shortest delay of an alarm, in minutes. */
@@ -37,7 +38,7 @@ export function exchangeNow(answer: 'keep' | 'delete' | null = null): Promise<vo
   const next = running.then(async () => {
     const before = await store.revision();
     await runExchange(ports, answer);
-    if ((await store.revision()) !== before) await countPrivateInFront();
+    if ((await store.revision()) !== before) await showOwn();
     await plan();
   });
   running = next.catch(() => undefined);
@@ -67,8 +68,23 @@ async function exchangeSoon(): Promise<void> {
   }, AFTER_CHANGE);
 }
 
+/** Own terms are other ones, or show elsewhere. */
+async function showOwn(): Promise<void> {
+  await Promise.all([countPrivateInFront(), (await underlinesOwn()) ? tellTabs('names-changed') : undefined]);
+}
+
 /** Terms, or where they are kept, changed. */
-export const ownChanged = (): Promise<unknown> => Promise.all([countPrivateInFront(), exchangeSoon()]);
+export const ownChanged = (): Promise<unknown> => Promise.all([showOwn(), exchangeSoon()]);
+
+/** Where own terms show; null until it is read. */
+let shown: Settings['ownTerms'] | null = null;
+
+/** Pages ask for their names again where the user chose another place for own terms. */
+async function placeChanged({ ownTerms }: Settings): Promise<void> {
+  if (shown === ownTerms) return;
+  shown = ownTerms;
+  await Promise.all([countPrivateInFront(), tellTabs('names-changed')]);
+}
 
 export function registerOwnTerms(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -78,6 +94,7 @@ export function registerOwnTerms(): void {
     if (area === 'sync')
       void readChoice(store.db).then(({ engine }) => (engine === 'browser' ? exchangeSoon() : undefined));
   });
+  onSettings((settings) => void placeChanged(settings));
   onSettings(
     (settings) => void noteSettings(store, sparse(settings)).then((noted) => (noted ? exchangeSoon() : undefined)),
   );

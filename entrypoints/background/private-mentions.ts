@@ -18,7 +18,7 @@ import { readSettings } from '../../lib/store/settings.ts';
 import { chance } from '../../lib/terms/open-own-store.ts';
 import { ownNames } from '../../lib/terms/own-names.ts';
 import { showPersonal } from './badge.ts';
-import { listsInUse, ownStore } from './names-in-use.ts';
+import { listsInUse, ownStore, underlinesOwn } from './names-in-use.ts';
 
 /**
  * The count on the button comes so long after the page changed, at random. Less than the 30 s after
@@ -29,7 +29,9 @@ const MAX_DELAY_MS = 6_000;
 /** Between two counts of one tab. */
 const MIN_INTERVAL_MS = 15_000;
 
-const names = new PrivateNames(() => ownNames(ownStore), listsInUse);
+const NO_NAMES = { state: '', names: '' };
+/** Own terms that pages mark themselves need no search here. */
+const names = new PrivateNames(async () => ((await underlinesOwn()) ? NO_NAMES : ownNames(ownStore)), listsInUse);
 
 const textOf = (tab: number, maxChars: number, idle: boolean): Promise<TextRun[] | null> =>
   gatherText({ ask: (request) => askPage(tab, request), maxChars, idle });

@@ -89,7 +89,7 @@ async function draw(settings: Settings): Promise<void> {
             />
           ),
         },
-        ...ownSections(t, lang),
+        ...ownSections(t, lang, settings),
       ]}
     />,
     root,

@@ -12,6 +12,8 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { newTermUrl, termUrl } from '../../lib/messaging/pages.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
 import { today } from '../../lib/core/today.ts';
 import { requestForFetching } from '../../lib/sites/fetch-only.ts';
 import { listOf } from '../../lib/terms/entries.ts';
@@ -80,7 +82,11 @@ export const devicesSection = (t: Translate, lang: string): ComponentChildren =>
   />
 );
 
-export function ownSections(t: Translate, lang: string): { id: string; title: string; body: ComponentChildren }[] {
+export function ownSections(
+  t: Translate,
+  lang: string,
+  { ownTerms }: Settings,
+): { id: string; title: string; body: ComponentChildren }[] {
   return [
     {
       id: 'own',
@@ -93,6 +99,8 @@ export function ownSections(t: Translate, lang: string): { id: string; title: st
           today={today()}
           edit={(id) => go(id === null ? newTermUrl('', null) : termUrl(id))}
           changed={changed}
+          place={ownTerms}
+          setPlace={(place) => void changeSettings(() => ({ ownTerms: place }))}
           newId={() => newTermId(chance)}
           saveFile={saveFile}
         />

@@ -6,10 +6,11 @@ import '../../components/ui.css';
 import '../../components/pages/term.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { OwnQuestion } from '../../components/own-question.tsx';
 import { TermEditor, type Draft } from '../../components/term-editor.tsx';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
-import { readSettings } from '../../lib/store/settings.ts';
+import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { chance, openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
 import { dress } from '../shared/dress.ts';
@@ -46,8 +47,17 @@ async function main(): Promise<void> {
     const term: Term = { ...whole, id };
     await store.putTerms([before ? { term, before } : { term }]);
     await saved();
-    await leave();
+    if (settings.ownTerms === 'unasked') ask();
+    else await leave();
   };
+  const ask = () =>
+    render(
+      <main class="term-page ui">
+        <h1>{title}</h1>
+        <OwnQuestion t={t} answer={(ownTerms) => void changeSettings(() => ({ ownTerms })).then(leave)} />
+      </main>,
+      root,
+    );
   const remove = async () => {
     if (!(await store.removeTerms([id]))) throw new Error('the term is still there');
     await saved();
@@ -60,6 +70,7 @@ async function main(): Promise<void> {
         t={t}
         draft={draft}
         isNew={before === null}
+        isUnderlined={settings.ownTerms === 'underline'}
         attempt={(whole) => tryOnLastPage({ ...whole, id }, Number.isInteger(tab) ? tab : null)}
         save={save}
         remove={before ? remove : undefined}

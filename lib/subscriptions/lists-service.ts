@@ -144,6 +144,14 @@ export class ListsService {
     await this.#browser.announce();
   }
 
+  async setAllPrivate(isPrivate: boolean): Promise<void> {
+    await this.#ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) => ({ ...one, private: isPrivate })),
+    }));
+    await this.#browser.announce();
+  }
+
   /** Marks names of people of a table, or no longer. The next check reads the list whole. */
   async setPeople(list: string, people: boolean): Promise<void> {
     await this.#ports.subscriptions.change((now) => ({

@@ -1,47 +1,63 @@
 /**
- * The names of subscribed lists for scripts in pages; lists that the user keeps private are not
- * among them. A small list is handed over whole. Of a large one a page gets a filter, then the
- * names that start like its words.
+ * The names of subscribed lists for scripts in pages, and of the user's own terms where the user
+ * has them underlined; lists that the user keeps private are not among them. A small list is handed
+ * over whole. Of a large one and of own terms a page gets a filter, then the names that start like
+ * its words.
  */
 import { digestText } from '../core/digest.ts';
+import { OWN_LIST } from '../knowledge/model/ids.ts';
 import { encodeFilter } from '../match/names/serialize.ts';
 import { entriesAt, filterOf } from '../match/names/prefix-index.ts';
 import type { HeldNames, PageNamesAnswer } from '../messaging/protocol.ts';
+import type { OwnPageNames } from '../terms/own-page-names.ts';
 import { isWhole, stateOf, type ListInUse, type ListsInUse } from './lists-in-use.ts';
 
 export class PageNames {
   readonly #lists: ListsInUse;
+  readonly #own: () => Promise<OwnPageNames | null>;
 
-  constructor(lists: ListsInUse) {
+  /** `own`: null where the user keeps own terms from pages. */
+  constructor(lists: ListsInUse, own: () => Promise<OwnPageNames | null>) {
     this.#lists = lists;
+    this.#own = own;
   }
 
   /** What differs from the names that a page holds. */
   async for({ state, found, keys }: HeldNames): Promise<PageNamesAnswer> {
-    const [order, lists] = await Promise.all([this.#lists.publicOrder(), this.#lists.read('public')]);
-    const now = lists.length === 0 ? '' : digestText([order, lists.map(stateOf)]);
-    if (now !== (state ?? '')) return { lists: { state: now, order, ...whole(lists) } };
-    const more = keys.length > 0 ? await this.#startingAt(now, lists, keys, found) : undefined;
+    const [order, lists, own] = await Promise.all([
+      this.#lists.publicOrder(),
+      this.#lists.read('public'),
+      this.#own().catch(() => null),
+    ]);
+    const now = lists.length === 0 && !own ? '' : digestText([order, lists.map(stateOf), own?.state ?? '']);
+    if (now !== (state ?? ''))
+      return { lists: { state: now, order: own ? [OWN_LIST, ...order] : order, ...whole(lists, own) } };
+    const more = keys.length > 0 ? await this.#startingAt(now, lists, own, keys, found) : undefined;
     return more ? { found: more } : {};
   }
 
   async #startingAt(
     state: string,
     lists: readonly ListInUse[],
+    own: OwnPageNames | null,
     keys: readonly number[],
     before: string | null,
   ): Promise<PageNamesAnswer['found']> {
-    const now = digestText([state, lists.map(({ names }) => (isWhole(names) ? [] : entriesAt(names, keys)))]);
+    const ids = lists.map(({ names }) => (isWhole(names) ? [] : entriesAt(names, keys)));
+    const now = digestText([state, ids, own?.idsAt(keys) ?? []]);
     if (now === before) return undefined;
     const names = await Promise.all(lists.map((list) => this.#lists.namesAt(list, keys)));
-    return { state: now, names: names.filter((one) => one !== null) };
+    return { state: now, names: [own?.namesAt(keys), ...names].flatMap((one) => one || []) };
   }
 }
 
-function whole(lists: readonly ListInUse[]): { names: string[]; filters: string[] } {
+function whole(lists: readonly ListInUse[], own: OwnPageNames | null): { names: string[]; filters: string[] } {
   const names = lists.map((list) => list.names);
   return {
     names: names.filter(isWhole),
-    filters: names.flatMap((one) => (isWhole(one) ? [] : encodeFilter(filterOf(one)))),
+    filters: [
+      ...(own ? [own.filter] : []),
+      ...names.flatMap((one) => (isWhole(one) ? [] : encodeFilter(filterOf(one)))),
+    ],
   };
 }

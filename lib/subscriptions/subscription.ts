@@ -145,10 +145,14 @@ export function parseState(stored: unknown): CheckState {
   return result.success ? result.output : NEVER_CHECKED;
 }
 
-/** Ids of all lists in the reader's order, the built-in one first where it has no place. */
+/**
+ * Ids of all lists in the user's order. Those that have no place yet stand above the built-in one: the
+ * user added them.
+ */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {
   const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
   const placed = order.filter((id) => all.includes(id));
-  const others = all.filter((id) => !order.includes(id));
-  return others[0] === BUILT_IN ? [BUILT_IN, ...placed, ...others.slice(1)] : [...placed, ...others];
+  const added = subscriptions.flatMap(({ list }) => (order.includes(list) ? [] : list));
+  const at = placed.indexOf(BUILT_IN);
+  return at < 0 ? [...placed, ...added, BUILT_IN] : [...placed.slice(0, at), ...added, ...placed.slice(at)];
 }

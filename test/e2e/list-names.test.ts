@@ -153,7 +153,7 @@ it('an update changes what is marked in open tabs; the list made private takes i
     'company: said nothing',
   ]);
   await settings.bringToFront();
-  await harbour('Make private');
+  await harbour('Only in the panel');
   await article.bringToFront();
   expect(marked(await marksThat(article, ({ length }) => length === 2))).toEqual([
     'company: Huawei',

@@ -6,10 +6,10 @@ import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import type { ListedMention } from '../../lib/messaging/protocol.ts';
 import { allMentionsAt, badgeAt } from '../../lib/tools/browser/extension.ts';
-import { firstMarks } from '../../lib/tools/browser/drive.ts';
+import { firstMarks, hoverMark, openCard, openFull } from '../../lib/tools/browser/drive.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { openedPanel, openPopup } from '../support/open-surface.ts';
-import { addTerm, openOwn, says } from '../support/own-terms.ts';
+import { addTerm, openOwn, press, says } from '../support/own-terms.ts';
 import { useReader, type Reader } from '../support/reader.ts';
 
 const reader = useReader();
@@ -221,6 +221,43 @@ it('previews a term on the last page while it is typed', async () => {
   const own = await openOwn(reader(), '/term.html#name=Heron+programme');
   await says(own, '1 time in “Magnets”');
   await own.close();
+  await page.close();
+});
+
+/** Chooses in the settings where own terms show. */
+async function showOwn(place: 'Underline' | 'Only in the panel'): Promise<void> {
+  const settings = await openOwn(reader(), '/options.html');
+  await press(settings, place);
+  await pause(300);
+  await settings.close();
+}
+
+const marked = async (page: Page): Promise<string[]> => (await firstMarks(page)).map(({ text }) => text);
+
+it('underlines them where the user says so, with the note first on the card and the built-in entry under it', async () => {
+  await addTerm(reader(), { Name: 'gallium and germanium', Note: 'Our own line of both' });
+  await addTerm(reader(), { Name: 'gallium', Note: 'Desk of Anna' });
+  await showOwn('Underline');
+  const { page, url } = await openStory(reader());
+  const names = await until(
+    () => marked(page),
+    (some) => some.includes('Project Heron'),
+  );
+  expect(names).toEqual(expect.arrayContaining(['Lindholm Magnetics', 'Project Heron', 'gallium and germanium']));
+  // Inside a term of the user's own no shorter name is marked.
+  expect(names.filter((name) => name === 'germanium')).toEqual([]);
+  expect((await untilPersonal(url, 0)).shown.map(({ text }) => text)).toContain('Project Heron');
+  await hoverMark(page, 'Project Heron');
+  expect((await openCard(page, 'Project Heron'))?.text).toContain(SECRET);
+  await page.keyboard.press('Escape');
+  await hoverMark(page, 'gallium');
+  expect((await openCard(page, 'gallium'))?.text).toContain('Desk of Anna');
+  const whole = (await openFull(page))?.text ?? '';
+  expect(whole).toContain('Suspension was due to end');
+  expect(whole.indexOf('Desk of Anna')).toBeLessThan(whole.indexOf('Suspension was due to end'));
+  await page.keyboard.press('Escape');
+  await showOwn('Only in the panel');
+  await expect.poll(() => marked(page)).not.toContain('Project Heron');
   await page.close();
 });
 

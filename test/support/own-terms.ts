@@ -62,8 +62,15 @@ export const importTable = (page: Page, csv: string): Promise<void> =>
     csv,
   );
 
-/** Adds a term as a reader does, on the page for it. */
-export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<string, string>): Promise<void> {
+/**
+ * Adds a term as a user does, on the page for it. `place` answers where own terms show, which is
+ * asked after the first.
+ */
+export async function addTerm(
+  reader: Pick<Reader, 'launched'>,
+  fields: Record<string, string>,
+  place: 'Underline' | 'Only in the panel' = 'Only in the panel',
+): Promise<void> {
   const page = await openOwn(reader, '/term.html');
   for (const [label, text] of Object.entries(fields)) await fill(page, label, text);
   await press(page, 'Add term');
@@ -74,8 +81,15 @@ export async function addTerm(reader: Pick<Reader, 'launched'>, fields: Record<s
       (path) => path === '/term.html',
       () => false,
     );
+  const isAsked = () =>
+    inPage(page, () => document.body.innerText.includes('Underline your terms on pages?')).catch(() => false);
+  const isLeft = async (): Promise<boolean> => {
+    if (page.isClosed() || !(await isThere())) return true;
+    if (await isAsked()) await press(page, place).catch(() => undefined);
+    return false;
+  };
   // Not kept, and not a word of it lost either: it still stands in the page.
-  if (!(await until(async () => page.isClosed() || !(await isThere()))))
+  if (!(await until(isLeft)))
     throw new Error(
       `the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`,
     );

@@ -2,6 +2,7 @@
  * Makes the card that opens on hover: what a thing is in a sentence, and one status. Pure; it takes
  * the measures in the order of the full card and shows the first.
  */
+import { isOwn } from '../../knowledge/model/ids.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Entry } from '../../knowledge/model/schema.ts';
 import { hasPassedDate } from '../../knowledge/status/passed-dates.ts';
@@ -55,6 +56,8 @@ function whatOf(entry: Entry, withHead: boolean, voice: Voice): GlanceModel['wha
 
 /** No measure is on file. */
 export function noneWords(entry: Entry, { t }: Voice): string {
+  // A note of the user's own is about anything.
+  if (isOwn(entry.id)) return '';
   if (entry.kind === 'agency') return t('glance_no_measure_body');
   return t(entry.kind === 'company' ? 'glance_no_measure_firm' : 'glance_no_measure');
 }

@@ -13,6 +13,10 @@ import { replaceList } from '../../../lib/store/lists/seed.ts';
 import { ListsInUse } from '../../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../../lib/subscriptions/page-names.ts';
 import { PrivateNames } from '../../../lib/private/private-names.ts';
+import { OwnTermsForPages } from '../../../lib/terms/own-page-names.ts';
+import { OwnStore } from '../../../lib/terms/own-store.ts';
+import { BLANK } from '../../../lib/terms/term.ts';
+import { OwnBase } from '../../../lib/terms/terms-db.ts';
 import type { Subscriptions } from '../../../lib/subscriptions/subscription.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
 import { World } from './world.ts';
@@ -24,13 +28,14 @@ let names: PageNames;
 const inUse = () => new ListsInUse(world.base, async () => saved);
 const saved: Subscriptions = { subscriptions: [], order: [] };
 
+const NO_OWN = async () => null;
 const idsIn = (encoded: readonly string[] | undefined) => encoded?.map((one) => decodeNames(one).entryIds.slice(0, 1));
 
 beforeAll(async () => {
   await replaceList(world.base, parsed(list(3)));
   const many = Array.from({ length: MOST_NAMES_IN_A_TAB + 10 }, (_, k) => entry(`firm-number-${k}-works`));
   await replaceList(world.base, parsed(list(1, many, { id: 'big' })));
-  names = new PageNames(inUse());
+  names = new PageNames(inUse(), NO_OWN);
 });
 
 const subscribe = (id: string, isPrivate = false) => {
@@ -48,7 +53,7 @@ it('a small list comes whole, its entries under names of their own, once', async
   subscribe('harbour-desk');
   const { lists } = await names.for(NOTHING);
   expect(idsIn(lists?.names)).toEqual([[expect.stringMatching(/^harbour-desk:company\//)]]);
-  expect([lists?.filters, lists?.order]).toEqual([[], ['tradegloss', 'harbour-desk']]);
+  expect([lists?.filters, lists?.order]).toEqual([[], ['harbour-desk', 'tradegloss']]);
   expect(await names.for({ ...NOTHING, state: lists?.state ?? null })).toEqual({});
 });
 
@@ -112,6 +117,32 @@ it('keys that belong to lists as they were get the lists as they are', async () 
 it('names that another version of the extension wrote are made anew', async () => {
   subscribe('harbour-desk');
   await world.base.names.put({ list: 'harbour-desk', generation: 1, names: { compiled: { format: -1 } } });
-  const { lists } = await new PageNames(inUse()).for(NOTHING);
+  const { lists } = await new PageNames(inUse(), NO_OWN).for(NOTHING);
   expect(decodeNames(lists?.names[0] ?? '').entryIds).toHaveLength(FIRMS.length);
+});
+
+it('own terms come first where the user has them underlined, and a page gets those that its words start', async () => {
+  const store = new OwnStore(new OwnBase('own-for-pages'), { now: () => Date.UTC(2026, 10, 24), random: () => 0.5 });
+  const terms = ['Project Heron', 'Lindholm Magnetics'].map((name, k) => ({ ...BLANK, id: `own/${k}`, name }));
+  await store.putTerms(terms.map((term) => ({ term })));
+  const own = new OwnTermsForPages(store);
+  subscribe('harbour-desk', true);
+  subscribe('big', true);
+  const withOwn = new PageNames(inUse(), () => own.read());
+  const { lists } = await withOwn.for(NOTHING);
+  expect([lists?.order, lists?.names]).toEqual([['own', 'tradegloss'], []]);
+  const filters = (lists?.filters ?? []).map(decodeFilter);
+  const text = 'Project Heron needs gallium.';
+  const keys = [...keysIn(filters, [text])];
+  const { found } = await withOwn.for({ state: lists?.state ?? null, found: null, keys });
+  expect(JSON.stringify(found?.names.map(decodeNames))).not.toContain('lindholm');
+  const matcher = createMatcher((found?.names ?? []).map(decodeNames));
+  expect(chooseSenses(matcher, [matcher.read(text)]).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Project Heron',
+  ]);
+  expect(await withOwn.for({ state: lists?.state ?? null, found: found?.state ?? null, keys })).toEqual({});
+  // Kept from pages again: the page has to drop them.
+  expect(await names.for({ state: lists?.state ?? null, found: null, keys })).toEqual({
+    lists: { state: '', order: ['tradegloss'], names: [], filters: [] },
+  });
 });
