@@ -146,8 +146,8 @@ export function parseState(stored: unknown): CheckState {
 }
 
 /**
- * Ids of all lists in the user's order. Those that have no place yet stand above the built-in one: the
- * user added them.
+ * Ids of all lists in the user's order. Those that have no place yet stand above the built-in one:
+ * the user added them.
  */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {
   const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
