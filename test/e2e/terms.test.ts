@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import type { ListedMention } from '../../lib/messaging/protocol.ts';
-import { allMentionsAt, badgeAt } from '../../lib/tools/browser/extension.ts';
+import { allMentionsAt, badgeAt, mentionsAt } from '../../lib/tools/browser/extension.ts';
 import { firstMarks, hoverMark, openCard, openFull } from '../../lib/tools/browser/drive.ts';
 import { pause, until } from '../../lib/tools/browser/wait.ts';
 import { openedPanel, openPopup } from '../support/open-surface.ts';
@@ -246,7 +246,7 @@ it('underlines them where the user says so, with the note first on the card and 
   expect(names).toEqual(expect.arrayContaining(['Lindholm Magnetics', 'Project Heron', 'gallium and germanium']));
   // Inside a term of the user's own no shorter name is marked.
   expect(names.filter((name) => name === 'germanium')).toEqual([]);
-  expect((await untilPersonal(url, 0)).shown.map(({ text }) => text)).toContain('Project Heron');
+  expect((await mentionsAt(reader().launched, url))?.mentions.map(({ text }) => text)).toContain('Project Heron');
   await hoverMark(page, 'Project Heron');
   expect((await openCard(page, 'Project Heron'))?.text).toContain(SECRET);
   await page.keyboard.press('Escape');
