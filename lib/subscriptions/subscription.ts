@@ -150,8 +150,8 @@ export function parseState(stored: unknown): CheckState {
  * the user added them.
  */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {
-  const all = [BUILT_IN, ...subscriptions.map(({ list }) => list)];
-  const placed = order.filter((id) => all.includes(id));
+  const all = new Set([BUILT_IN, ...subscriptions.map(({ list }) => list)]);
+  const placed = order.filter((id) => all.has(id));
   const added = subscriptions.flatMap(({ list }) => (order.includes(list) ? [] : list));
   const at = placed.indexOf(BUILT_IN);
   return at < 0 ? [...placed, ...added, BUILT_IN] : [...placed.slice(0, at), ...added, ...placed.slice(at)];
