@@ -20,6 +20,7 @@ const PAGES = [
   { path: '/welcome.html', en: 'Choose where it may read', zh: '镓' },
   { path: '/entry.html#mineral/gallium', en: 'A soft metal', zh: '软金属' },
   { path: '/entry.html#?gal', en: 'Gallium', zh: '镓' },
+  { path: '/next.html', en: 'Passed without news', zh: '已过期而无后续消息' },
   { path: '/term.html', en: 'Name', zh: '名称' },
   { path: '/subscribe.html', en: 'list', zh: '列表' },
 ];
