@@ -1,0 +1,80 @@
+/**
+ * The published site, served by an ordinary static server: read with and without scripts, searched,
+ * in both languages and themes, with nothing amiss for axe-core.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishList } from '../../lib/tools/publish/publish-list.ts';
+import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { PageSurface } from '../support/surface.ts';
+import { smallList } from '../unit/tools/publish/small-list.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+/** Below it no script may run. */
+const NO_SCRIPTS = '/plain';
+const root = mkdtempSync(join(tmpdir(), 'site-'));
+const reader = useReader();
+
+beforeAll(async () => {
+  const out = join(root, 'site');
+  await publishList({ list: smallList(3), out, previous: undefined, key: undefined, keys: undefined });
+  for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+    if (!statSync(join(out, path)).isFile()) continue;
+    const served = { body: readFileSync(join(out, path)), type: TYPES[extname(path)] ?? 'text/plain; charset=utf-8' };
+    reader().site.serve(`/${path}`, served);
+    reader().site.serve(`${NO_SCRIPTS}/${path}`, {
+      ...served,
+      headers: { 'content-security-policy': "script-src 'none'" },
+    });
+  }
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function open(path: string): Promise<PageSurface> {
+  const page = await reader().tab();
+  await page.goto(reader().url(path, ELSEWHERE));
+  return new PageSurface(page);
+}
+
+const PAGES = [
+  'index.html',
+  'kind/company.html',
+  'entry/company/lindholm-magnetics.html',
+  'changes.html',
+  'next.html',
+  'zh/index.html',
+  'zh/entry/company/lindholm-magnetics.html',
+  'zh/next.html',
+];
+
+it.each(PAGES)('%s has nothing amiss', async (path) => {
+  const surface = await open(`/${path}`);
+  expect(await surface.faults()).toEqual([]);
+  await surface.close();
+});
+
+it('is searched without a server, by names and by questions', async () => {
+  const surface = await open('/index.html');
+  const field = await surface.find('searchbox');
+  expect(field.name).toBe('Search');
+  await surface.page.type('input[type="search"]', 'lindholm');
+  await surface.find('link', '/^Lindholm Magnetics/');
+  await surface.page.keyboard.press('Enter');
+  await expect.poll(() => surface.page.url()).toBe(reader().url('/entry/company/lindholm-magnetics.html', ELSEWHERE));
+  await surface.close();
+});
+
+it('is read without scripts: the answer, the measures and every way onward', async () => {
+  const surface = await open(`${NO_SCRIPTS}/entry/company/lindholm-magnetics.html`);
+  await surface.says('Licence requirement suspended');
+  expect(await surface.all('searchbox')).toEqual([]);
+  for (const name of ['What changed', 'What comes next', '中文', 'Data (JSON)']) await surface.find('link', name);
+  await surface.close();
+});
