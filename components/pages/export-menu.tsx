@@ -6,7 +6,9 @@ import { Tick } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 
 const WORDS: Record<Format, { name: string; use: MessageKey }> = {
+  short: { name: 'Markdown', use: 'export_short' },
   markdown: { name: 'Markdown', use: 'export_for_notes' },
+  xlsx: { name: 'Excel', use: 'export_for_sheet' },
   csv: { name: 'CSV', use: 'export_for_sheet' },
   json: { name: 'JSON', use: 'export_for_program' },
 };

@@ -1,6 +1,13 @@
 /** The panel's list as text to paste and as a file. */
 import { useState } from 'preact/hooks';
-import { exportMentions, fileName, FILE_TYPES, type Format } from '../../lib/card/export/export-mentions.ts';
+import {
+  exportMentions,
+  exportWorkbook,
+  fileName,
+  FILE_TYPES,
+  type ExportRequest,
+  type Format,
+} from '../../lib/card/export/export-mentions.ts';
 import type { Article } from '../../lib/card/lookup/lookup.ts';
 import type { MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
@@ -25,21 +32,25 @@ export function PanelFoot({
   const { said, say, tell } = useNotice();
   const [personal, setPersonal] = useState(false);
   const listed = new Set(groups.map((group) => group.entry));
-  const content = (format: Format) =>
-    exportMentions(format, {
-      page,
-      mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
-      card: (entry) => desk.card(entry, article),
-      today: asOf ?? today,
-      list: bases.map(({ title, version }) => t('list_named', title, version)).join('; '),
-      t,
-    });
+  const request = (): ExportRequest => ({
+    page,
+    mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
+    card: (entry) => desk.card(entry, article),
+    today: asOf ?? today,
+    list: bases.map(({ title, version }) => t('list_named', title, version)).join('; '),
+    t,
+  });
+  const saveAs = async (format: Format) => {
+    const content = format === 'xlsx' ? await exportWorkbook(request()) : exportMentions(format, request());
+    save(fileName(format, page.title, today), FILE_TYPES[format].type, content);
+    say({ words: t('export_saved') });
+  };
   return (
     <footer class="foot">
       <button
         type="button"
         class="btn"
-        onClick={() => tell(copy(content('markdown')), t('card_copied'), t('card_not_copied'))}
+        onClick={() => tell(copy(exportMentions('markdown', request())), t('card_copied'), t('card_not_copied'))}
       >
         <Icon name="copy" />
         {t('export_copy')}
@@ -50,10 +61,7 @@ export function PanelFoot({
         hasPersonal={page.mentions.some((mention) => mention.personal)}
         personal={personal}
         setPersonal={setPersonal}
-        save={(format) => {
-          save(fileName(format, page.title, today), FILE_TYPES[format].type, content(format));
-          say({ words: t('export_saved') });
-        }}
+        save={(format) => void saveAs(format).catch((error: unknown) => say({ words: String(error), bad: true }))}
       />
     </footer>
   );

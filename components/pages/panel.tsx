@@ -39,7 +39,7 @@ export interface PanelProps {
   openEntry: (entry: string, read: ReadFor) => void;
   openSettings: () => void;
   copy: (text: string) => Promise<void>;
-  save: (name: string, type: string, content: string) => void;
+  save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
 }
 
 type Order = 'kind' | 'text';

@@ -74,7 +74,7 @@ async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
 /** Copies text: these pages have a secure origin and the reader's click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: BlobPart): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -35,7 +35,7 @@ const LONGEST_OWN_NAME = 160;
 const LONGEST_PUBLISHER = 200;
 
 /** Lower-case letters, digits and hyphens; with a digest where the text holds more than that. */
-function slugOf(text: string): string {
+export function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
@@ -50,7 +50,7 @@ function slugOf(text: string): string {
  * The language that a name's script speaks for; `en` for Latin, since names of firms are written so
  * everywhere.
  */
-function langOf(name: string): string {
+export function langOf(name: string): string {
   if (/[\u3041-\u30ff]/.test(name)) return 'ja';
   if (/[\uac00-\ud7a3]/.test(name)) return 'ko';
   if (/\p{Script=Han}/u.test(name)) return 'zh-Hans';

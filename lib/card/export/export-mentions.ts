@@ -14,7 +14,7 @@ import { citationLine, citationsOf, withRefs, type Citation } from './citations.
 import { address, link, plain } from './escape-markdown.ts';
 import { linkTo } from './text-fragment.ts';
 
-export const FORMATS = ['markdown', 'csv', 'json'] as const;
+export const FORMATS = ['short', 'markdown', 'xlsx', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ExportRequest {
@@ -100,6 +100,26 @@ const csv = (lines: readonly Line[]): string =>
     { newline: '\r\n' },
   )}\r\n`;
 
+/** Every cell as text: an ECCN stays what it is. */
+async function xlsx(lines: readonly Line[], title: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  const rows = lines.map((line) =>
+    Object.fromEntries(
+      Object.entries(flat(line)).map(([key, value]) => [
+        key,
+        joinLines(Array.isArray(value) ? value.join(' | ') : String(value), ' '),
+      ]),
+    ),
+  );
+  const [first = {}] = rows;
+  const columns = Object.keys(first).map((key) => ({ header: key, key }));
+  const file = writeXlsxStream(
+    rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
+    { name: title, columns },
+  );
+  return new Uint8Array(await new Response(file).arrayBuffer());
+}
+
 const json = ({ page, today, list }: ExportRequest, lines: readonly Line[]): string =>
   `${JSON.stringify({ page: page.title, url: page.url, article_date: page.articleDay, day: today, list, mentions: lines.map(flat) }, null, 2)}\n`;
 
@@ -134,14 +154,40 @@ function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Trans
   ].join('\n');
 }
 
-function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
-  const byEntry = new Map<string, [Line, ...Line[]]>();
+/** Measures that the line of an entry tells; the others are counted. */
+const MEASURES_IN_SHORT = 1;
+
+/** A line an entry: how often it is named, how it stands, and the first source of that. */
+function short({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
+  const told = byEntry(lines).map((some) => {
+    const [first] = some;
+    const now = first.status_on_day;
+    const more = now.length - MEASURES_IN_SHORT;
+    const stands = now.slice(0, MEASURES_IN_SHORT).map(({ text }) => plain(text));
+    const source = first.sources.find(({ n }) => now.length === 0 || now[0]?.refs.includes(n));
+    return [
+      `- **${plain(first.entry)}** (${plain(first.kind)}, ${t('export_times', some.length)})`,
+      [...stands, ...(more > 0 ? [t('export_more', more)] : [])].join('; ') || plain(first.not_known),
+      source ? `${plain(source.text)} ${address(source.url)}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  });
+  return `${[`# ${plain(page.title)}`, '', address(page.url), '', t('export_now', today), '', ...told, '', plain(list), t('card_foot')].join('\n')}\n`;
+}
+
+function byEntry(lines: readonly Line[]): [Line, ...Line[]][] {
+  const found = new Map<string, [Line, ...Line[]]>();
   for (const line of lines) {
-    const others = byEntry.get(line.entry_id);
+    const others = found.get(line.entry_id);
     if (others) others.push(line);
-    else byEntry.set(line.entry_id, [line]);
+    else found.set(line.entry_id, [line]);
   }
-  const blocks = [...byEntry.values()].map((some) => markdownOfEntry(some, today, t));
+  return [...found.values()];
+}
+
+function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
+  const blocks = byEntry(lines).map((some) => markdownOfEntry(some, today, t));
   const head = [
     `# ${plain(page.title)}`,
     '',
@@ -155,15 +201,22 @@ function markdown({ page, today, list, t }: ExportRequest, lines: readonly Line[
 
 export const FILE_TYPES: Record<Format, { extension: string; type: string }> = {
   markdown: { extension: 'md', type: 'text/markdown' },
+  short: { extension: 'md', type: 'text/markdown' },
+  xlsx: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   csv: { extension: 'csv', type: 'text/csv' },
   json: { extension: 'json', type: 'application/json' },
 };
 
-export function exportMentions(format: Format, request: ExportRequest): string {
+export function exportMentions(format: Exclude<Format, 'xlsx'>, request: ExportRequest): string {
   const lines = linesOf(request);
   if (format === 'csv') return csv(lines);
+  if (format === 'short') return short(request, lines);
   return format === 'json' ? json(request, lines) : markdown(request, lines);
 }
+
+/** The same as a workbook. */
+export const exportWorkbook = (request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> =>
+  xlsx(linesOf(request), 'Tradegloss');
 
 /** "tradegloss-2026-11-24-beijing-guards.md": from the page's title, safe on every system. */
 export function fileName(format: Format, title: string, today: Day): string {

@@ -14,17 +14,19 @@ import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';
 import './han-table.ts';
+import { issueWords } from './issue-words.ts';
 import { readYaml } from './read-yaml.ts';
 
 type Fields = Record<string, unknown>;
 export type Problem = { file: string; message: string };
 
+/** Those whose names end otherwise too: they are told, and not read. */
 function yamlFiles(dir: string): string[] {
   const found: string[] = [];
   for (const name of readdirSync(dir).sort()) {
     const path = join(dir, name);
     if (statSync(path).isDirectory()) found.push(...yamlFiles(path));
-    else if (name.endsWith('.yaml')) found.push(path);
+    else if (/\.ya?ml$/i.test(name)) found.push(path);
   }
   return found;
 }
@@ -59,7 +61,14 @@ class Draft {
   }
 
   #addFields(file: string, slug: string, data: Fields): void {
-    const [folder, kind] = file.split('/');
+    const [folder, kind, ...rest] = file.split('/');
+    if (!file.endsWith('.yaml'))
+      return this.#say(file, 'ends in another way than .yaml, so it is not read; name it .yaml');
+    if (folder === 'entries' && rest.length === 0)
+      return this.#say(
+        file,
+        'stands right below entries/; move it to the folder of its kind, such as entries/company/',
+      );
     if (file === 'list.yaml') this.#header = data;
     else if (folder === 'entries') this.#add('entries', file, { id: `${kind}/${slug}`, kind, ...data });
     else if (folder === 'controls') this.#addControl(file, slug, data);
@@ -67,7 +76,15 @@ class Draft {
     else if (folder === 'topics') this.#add('topics', file, { id: `topic/${slug}`, ...data });
     else if (folder === 'countries') this.#add('countries', file, { id: `country/${slug}`, ...data });
     else if (folder === 'phrases' && kind) this.#phrases[kind] = { ...this.#phrases[kind], ...data };
-    else this.problems.push({ file, message: 'is in no known folder' });
+    else
+      this.#say(
+        file,
+        'is in no folder that is read; those are entries/KIND/, controls/, acts/, topics/, countries/ and phrases/LANGUAGE/',
+      );
+  }
+
+  #say(file: string, message: string): void {
+    this.problems.push({ file, message });
   }
 
   #addControl(file: string, slug: string, { acts, ...fields }: Fields): void {
@@ -96,7 +113,7 @@ class Draft {
     const file = record && this.files.get(String(record['id']));
     return {
       file: file ?? 'list.yaml',
-      message: `${(file === undefined ? path : field).join('.')}: ${issue.message}`,
+      message: `${(file === undefined ? path : field).join('.')}: ${issueWords(issue)}`,
     };
   }
 }
@@ -111,6 +128,7 @@ export function loadList(dir: string): {
   const { problems, files } = draft;
   const noList = (message: string) => ({ list: null, problems: [{ file: dir, message }], files });
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return noList('there is no such folder');
+  if (existsSync(join(dir, 'list.yml'))) return noList('has a list.yml; name it list.yaml');
   if (!existsSync(join(dir, 'list.yaml')))
     return noList(
       'holds no list.yaml, with the id, title, publisher, licence, version, updated and expires of the list',

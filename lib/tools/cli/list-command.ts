@@ -1,11 +1,10 @@
 /** What `npm run list` does with its words: build, check, diff, serve, schema. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { createMessages } from '../../i18n/messages.ts';
 import { BUILT_IN, isReserved } from '../../knowledge/model/ids.ts';
-import { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { Day, type KnowledgeList } from '../../knowledge/model/schema.ts';
 import { NotAList } from '../../formats/list-format.ts';
 import { problemWords } from '../../subscriptions/list-words.ts';
 import { noteLine } from '../../subscriptions/note-words.ts';
@@ -15,12 +14,15 @@ import { parsePublicKey, parseSignature, Signed, verify } from '../../subscripti
 import { builtInEntries } from '../build/built-in.ts';
 import { checkList } from './check-list.ts';
 import { diffLists, diffText } from '../publish/diff-list.ts';
+import { listSchema } from './list-schema.ts';
 import { loadList, type Problem } from '../build/load-list.ts';
+import { loadTable } from '../build/load-table.ts';
 import { readListFile } from './read-file.ts';
 import { serveList } from './serve-list.ts';
 
 const USAGE = `npm run list -- COMMAND
   build DIR                 one document from a folder of YAML files (--out FILE, or to standard output)
+  build NAMES.csv           the same from a table (.csv, .xlsx), with a list.yaml beside it
   check FILE                what subscribers would be told of it: entries, what is refused and why
       --key KEY             and whether FILE.minisig was made with this public key (a line, or a file)
   diff OLD NEW              the change log that readers will see
@@ -48,8 +50,9 @@ const t = createMessages('en');
 const problemsOf = (list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] =>
   checkList(list, files, (id) => list.id !== BUILT_IN && builtInEntries().has(id));
 
-function build(dir: string, values: Values, say: Say): number {
-  const { list, problems, files } = loadList(dir);
+async function build(dir: string, values: Values, say: Say): Promise<number> {
+  const isTable = existsSync(dir) && statSync(dir).isFile();
+  const { list, problems, files } = isTable ? await loadTable(dir) : loadList(dir);
   const all = [
     ...problems,
     ...(list ? problemsOf(list, files) : []),
@@ -130,7 +133,7 @@ async function run(args: string[], say: Say): Promise<number> {
   if (command === 'schema') {
     // What the schema cannot say in JSON (that a day exists, that an address parses) subscribers
     // check themselves.
-    say.out(JSON.stringify(toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' }), null, 2));
+    say.out(JSON.stringify(listSchema(), null, 2));
     return 0;
   }
   if (command === 'serve' && first !== undefined) {

@@ -4,10 +4,16 @@
  */
 import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { CardModel } from '../../../lib/card/model/card-model.ts';
-import { exportMentions, fileName, type ExportRequest } from '../../../lib/card/export/export-mentions.ts';
+import {
+  exportMentions,
+  exportWorkbook,
+  fileName,
+  type ExportRequest,
+} from '../../../lib/card/export/export-mentions.ts';
 import { linkTo } from '../../../lib/card/export/text-fragment.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { runs } from '../../support/runs.ts';
@@ -271,6 +277,37 @@ it('exports a quote that holds half a character', () => {
 
 it('keeps an entry that the base no longer has, by its name', () => {
   expect(exportMentions('json', { ...request, card: () => null })).toContain('"entry": "Gallium"');
+});
+
+it('keeps an ECCN as it is in a spreadsheet: as text in a workbook, guarded in CSV', async () => {
+  const eccn = { ...request, mentions: [{ ...mention, text: '3E001' }] };
+  const [line] = Papa.parse<Record<string, string>>(exportMentions('csv', eccn).replace('\ufeff', ''), {
+    header: true,
+  }).data;
+  expect(line?.['text']).toBe("'3E001");
+  const { sheets } = await readXlsx(await exportWorkbook(eccn));
+  const [header = [], row = []] = sheets[0]?.rows ?? [];
+  expect(row[header.indexOf('text')]).toBe('3E001');
+  expect(row[header.indexOf('status_on_day')]).toContain('Suspended 9 Nov 2025');
+  expect(row.every((cell) => typeof cell === 'string' || cell === null)).toBe(true);
+});
+
+it('gives a short form of a line an entry, with how it stands and one source', () => {
+  const many = Array.from({ length: 40 }, (_, n) => ({ ...mention, n, quote: `Sentence ${n} on gallium. `.repeat(9) }));
+  const short = exportMentions('short', { ...request, mentions: many });
+  expect(short).toContain(
+    '- **Gallium** (Mineral, 40 mentions) · Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States) · MOFCOM, Announcement 72, 9 Nov 2025 <https://mofcom.example/72>\n',
+  );
+  expect(short.length).toBeLessThan(exportMentions('markdown', { ...request, mentions: many }).length / 10);
+  const ours = renderedElements(exportMentions('short', withText('words')));
+  for (const text of ['![x](https://evil.example/seen.png)', '<img src=x>', 'a\n# b', '**c**'])
+    expect(renderedElements(exportMentions('short', withText(text)))).toEqual(ours);
+});
+
+it('escapes the brackets of a text fragment, which end a link in notes', () => {
+  expect(linkTo('https://news.example/', 'BIS (Commerce)', '', '')).toBe(
+    'https://news.example/#:~:text=BIS%20%28Commerce%29',
+  );
 });
 
 it('escapes the hyphens that divide a text fragment, and replaces one that is there', () => {

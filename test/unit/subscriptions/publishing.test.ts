@@ -4,13 +4,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Ajv from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { listCommand } from '../../../lib/tools/cli/list-command.ts';
+import { listSchema } from '../../../lib/tools/cli/list-schema.ts';
 import { readListFile } from '../../../lib/tools/cli/read-file.ts';
 import { serveList } from '../../../lib/tools/cli/serve-list.ts';
 import { fetchNetwork } from '../../../lib/subscriptions/adapters/network-adapter.ts';
 import { fetchList } from '../../../lib/subscriptions/fetch-list.ts';
 import { systemClock } from '../../../lib/subscriptions/ports.ts';
+import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { control } from '../knowledge/story.ts';
 import { FIRMS, entry, list } from './list-documents.ts';
 import { forever } from './world.ts';
@@ -61,9 +65,83 @@ describe('list build', () => {
       folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yaml': KELLER.replace('https:', 'javascript:') }),
       'entries/company/keller.yaml: sources.site.url: a link starts with https:// or http://',
     ],
+    ['a header under another name', folderOf({ 'list.yml': HEADER }), 'has a list.yml; name it list.yaml'],
+    [
+      'a file under another name',
+      folderOf({ 'list.yaml': HEADER, 'entries/company/keller.yml': KELLER }),
+      'entries/company/keller.yml: ends in another way than .yaml',
+    ],
+    [
+      'a file in no folder of a kind',
+      folderOf({ 'list.yaml': HEADER, 'entries/keller.yaml': KELLER }),
+      'entries/keller.yaml: stands right below entries/; move it to the folder of its kind, such as entries/company/',
+    ],
+    [
+      'a header that lacks a field',
+      folderOf({ 'list.yaml': HEADER.replace('licence: CC0\n', ''), 'entries/company/keller.yaml': KELLER }),
+      'list.yaml: licence: is missing',
+    ],
+    [
+      'a field of another kind',
+      folderOf({ 'list.yaml': HEADER.replace('expires: 24', 'expires: daily'), 'entries/company/keller.yaml': KELLER }),
+      'list.yaml: expires: has to be a number; it is "daily"',
+    ],
   ])('says in plain words what is wrong with %s', async (_, dir, words) => {
     const { status, told } = await run('build', dir);
     expect([status, told.trim().split('\n')]).toEqual([1, [expect.stringContaining(words), '1 problem']]);
+  });
+});
+
+describe('list build from a table', () => {
+  const build = async (row: string) => {
+    const made = folderOf({
+      'list.yaml': `${HEADER}homepage: https://harbour.example/\n`,
+      'names.csv': `Name,Kind,Aliases,Aliases_zh_Hans,Country,Note,URL,Alone,For,Measure,By,Restrains,Way,Toward,Since,Until\n${row}\nUlla Foundry,,,,CN,,,,,Lens order,agency/mofcom,export,licence,US|Japan,2026-02-01,2027-02-01\n`,
+    });
+    const said = await run('build', join(made, 'names.csv'));
+    return { ...said, list: said.status === 0 ? (JSON.parse(said.out) as KnowledgeList) : null };
+  };
+
+  it('takes rules, names by language, and measures with their dates', async () => {
+    const { list, told } = await build(
+      'Vesta Optics,company,Vesta,维斯塔,Netherlands,Lenses.,https://vesta.example/,no,sanctions|lenses,Lens order,agency/mofcom,export,licence,US|Japan,2026-02-01,2027-02-01',
+    );
+    expect(told).toBe('');
+    const rule = { alone: false, for: ['sanctions', 'lenses'] };
+    expect(list?.entries.find(({ id }) => id.endsWith('vesta-optics'))).toMatchObject({
+      names: {
+        en: [
+          { text: 'Vesta Optics', ...rule },
+          { text: 'Vesta', ...rule },
+        ],
+        'zh-Hans': [{ text: '维斯塔', ...rule }],
+      },
+      country: 'NL',
+      link: 'https://vesta.example/',
+    });
+    expect(list?.controls).toMatchObject([
+      { by: 'agency/mofcom', way: 'licence', toward: { destinations: ['US', 'JP'] }, covers: [{}, {}] },
+    ]);
+    expect(list?.acts).toMatchObject([{ does: 'imposes', public: '2026-02-01', upTo: { day: '2027-02-01' } }]);
+  });
+
+  it('says by row and column what is wrong', async () => {
+    const { status, told } = await build('Vesta Optics,company,,,NL,,,,,Another order,MOFCOM,export,licence,US,soon,');
+    expect([status, told.split('\n')]).toEqual([
+      1,
+      [
+        'row 2: by: an id is kind/slug in lower case',
+        expect.stringMatching(/^row 2: since: a date is YYYY/),
+        '2 problems',
+      ],
+    ]);
+  });
+
+  it('asks for a header beside the table', async () => {
+    expect(await run('build', file('alone.csv', 'Name\nVesta\n'))).toMatchObject({
+      status: 1,
+      told: expect.stringContaining('has no list.yaml beside it'),
+    });
   });
 });
 
@@ -148,6 +226,18 @@ it('list schema prints the schema of the format, by which a good list can be tol
   const good = Object.keys(JSON.parse(list(1)) as object);
   expect(schema.required.filter((key) => !good.includes(key))).toEqual([]);
   expect(good.filter((key) => !(key in schema.properties))).toEqual([]);
+});
+
+it('list schema is one by which the built-in list is valid, under an id and a title', () => {
+  const schema = listSchema();
+  expect(schema).toMatchObject({ $id: expect.stringMatching(/^urn:/), title: expect.stringContaining('Tradegloss') });
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  ajv.addFormat('iri', (text: string) => URL.canParse(text));
+  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
+  const isValid = ajv.compile(schema);
+  isValid(builtInList());
+  expect(isValid.errors?.slice(0, 3) ?? []).toEqual([]);
+  expect(isValid({ ...builtInList(), homepage: 'nowhere' })).toBe(false);
 });
 
 it('list diff tells what readers will be told', async () => {

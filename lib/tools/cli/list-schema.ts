@@ -1,0 +1,27 @@
+/** The JSON Schema of our own format, for editors and checkers of a publisher. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { KnowledgeList } from '../../knowledge/model/schema.ts';
+
+/** An id and no address: nothing is fetched by it. */
+const ID = 'urn:tradegloss:list:1';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Addresses may have letters of any script: what JSON Schema calls an iri. */
+function withIris(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withIris);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === 'format' && inner === 'uri' ? 'iri' : withIris(inner)]),
+  );
+}
+
+/** What it cannot say (that a day exists, that an address parses) subscribers check themselves. */
+export function listSchema(): { [key: string]: Json } {
+  const schema = toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' });
+  const { $schema = 'http://json-schema.org/draft-07/schema#', ...rest } = JSON.parse(JSON.stringify(schema)) as {
+    [key: string]: Json;
+  };
+  const plain = withIris(rest);
+  return { $schema, $id: ID, title: 'A list of Tradegloss (tradegloss-list/1)', ...(plain as { [key: string]: Json }) };
+}
