@@ -101,6 +101,7 @@ describe('a source that does not answer as it should', () => {
     forbidden: () => ({ status: 403, body: 'no' }),
     busy: () => ({ status: 429, headers: { 'retry-after': '120' } }),
     moved: () => ({ status: 302, headers: { location: '/gone' } }),
+    signin: () => ({ status: 302, headers: { location: '/html' } }),
     gone: () => ({ status: 404 }),
     relaid: (answer) => ({
       body: answer
@@ -158,12 +159,16 @@ describe('a source that does not answer as it should', () => {
     expect(await faultOf('truncated', 'us-entity-list')).toMatch(/^\d items, and at least 10 were expected/);
   });
 
-  it('refusals say what a maintainer can do', async () => {
-    expect(await faultOf('forbidden', 'fr-bis')).toBe('refused (403): the host may refuse robots');
-    expect(await faultOf('busy', 'fr-bis')).toBe('asked too often (429), again after 120 s');
-    expect(await faultOf('gone', 'fr-bis')).toBe('not there (404): the address moved');
-    expect(await faultOf('moved', 'fr-bis')).toBe('not there (404): the address moved');
-    expect(await faultOf('slow', 'fr-bis')).toBe('no answer within 1.5 s');
+  it.each(EIGHT)('%s: a refusal, a redirect, an address that is gone and silence are faults', async (id) => {
+    expect(await faultOf('forbidden', id)).toBe('refused (403): the host may refuse robots');
+    expect(await faultOf('busy', id)).toBe('asked too often (429), again after 120 s');
+    expect(await faultOf('gone', id)).toBe('not there (404): the address moved');
+    expect(await faultOf('moved', id)).toBe('not there (404): the address moved');
+    expect(await faultOf('signin', id)).toMatch(/web page|0 items, and at least/);
+    expect(await faultOf('slow', id)).toBe('no answer within 1.5 s');
+  });
+
+  it('a host that cannot be reached', async () => {
     await expect(fetchAnswer('http://127.0.0.1:1/', fetch)).rejects.toThrow(BadAnswer);
   });
 });
