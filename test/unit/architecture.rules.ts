@@ -58,7 +58,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   card: ['export', 'lookup', 'build', 'model'],
   store: ['backup.ts', 'library.ts', 'lists', 'derived', 'settings.ts', 'db.ts'],
   page: ['session', 'annotate', 'card', 'marks', 'mentions', 'text', 'restyle.ts', 'dom'],
-  tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'watch', 'build'],
+  tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'refresh', 'watch', 'build'],
 };
 
 /** Where the browser's interface may be used, besides entrypoints. */

@@ -11,6 +11,8 @@ export const Fact = v.looseObject({
   value: text(400),
   /** The day or year that the value is of. */
   when: v.optional(DateText),
+  /** Written by a program alone: the day on which it saw the value as it stands here. */
+  checked: v.optional(Day),
   src: Src,
 });
 
@@ -33,6 +35,8 @@ export const Membership = v.looseObject({
   from: v.optional(DateText),
   until: v.optional(DateText),
   note: v.optional(text(300)),
+  /** Written by a program alone: the day on which it saw the entry on the list. */
+  checked: v.optional(Day),
   src: Src,
 });
 

@@ -22,7 +22,7 @@ import { findEntries } from './find-entry.ts';
 import { listStats, statsText } from './list-stats.ts';
 import type { Problem } from '../build/load-list.ts';
 import { statusData, statusText } from './status-text.ts';
-import { draft, links, watch } from './upkeep-commands.ts';
+import { draft, links, refresh, watch } from './upkeep-commands.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
   check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
@@ -32,6 +32,8 @@ const USAGE = `npm run knowledge -- COMMAND
       --today D             as of that day           --json  as data           --all  every record
   watch [SOURCE]            what official sources published that the base does not know, in Markdown
       --from DIR            reads recorded answers, files named after the sources
+  refresh [SOURCE]          writes what is a machine's: yearly figures, and the day on which one was seen unchanged
+      --from DIR            reads recorded answers, of the sources that the folder has
   draft ITEM                a start in YAML, from a Federal Register number or a CELEX number
   links                     which addresses of sources moved or are gone; polite, so it takes hours
   export                    the whole list as one JSON document
@@ -155,6 +157,7 @@ async function run(): Promise<number> {
     const due = whatIsDue(list, today, countNamed());
     console.log(values.json ? JSON.stringify(due, null, 2) : dueText(due, values.all === true));
   } else if (command === 'watch') return watch(list, { only: words[0], from: values.from, today });
+  else if (command === 'refresh') return refresh(list, { only: words[0], from: values.from, today, files });
   else if (command === 'draft' && words[0] !== undefined) return draft(words[0]);
   else if (command === 'links') return links(list);
   else if (command === 'stats')

@@ -1,10 +1,13 @@
-/** `npm run knowledge -- watch | draft | links`: what asks the world for news of the base. */
-import { readFileSync } from 'node:fs';
+/** `npm run knowledge -- watch | refresh | draft | links`: asks the world for news of the base. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { BUILT_IN_FOLDER } from '../build/built-in.ts';
 import { readYaml } from '../build/read-yaml.ts';
 import { draftItem } from '../draft/draft.ts';
-import { fetchAnswer, readRecorded } from '../watch/fetch-answer.ts';
+import { readFigureTables } from '../refresh/figures.ts';
+import { refreshFiles } from '../refresh/refresh-files.ts';
+import { fetchAnswer, isRecorded, readRecorded } from '../watch/fetch-answer.ts';
 import { checkLinks, citedAddresses, linksText } from '../watch/links.ts';
 import { queueText } from '../watch/queue.ts';
 import { readSources } from '../watch/source.ts';
@@ -38,6 +41,33 @@ export async function watch(list: KnowledgeList, { only, from, today }: WatchOpt
   console.log(queueText(results, today));
   for (const { source, fault } of results) if (fault !== null) console.error(`${source.id}: ${fault}`);
   return results.some(({ fault }) => fault !== null) ? 1 : 0;
+}
+
+export interface RefreshCommand extends WatchOptions {
+  /** The file of each entry. */
+  files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes the machine-owned fields and prints what changed. With recorded answers, only the sources
+ * that the folder has are asked. Resolves to the exit code.
+ */
+export async function refresh(list: KnowledgeList, { only, from, today, files }: RefreshCommand): Promise<number> {
+  const isAsked = ({ id }: { id: string }) =>
+    (only === undefined || id === only) && (from === undefined || isRecorded(from, id));
+  const { texts, changes, faults } = await refreshFiles(list, {
+    folder: BUILT_IN_FOLDER,
+    files,
+    tables: readFigureTables().filter(isAsked),
+    sources: readSources().filter((source) => source.list !== undefined && isAsked(source)),
+    today,
+    answer: (source) => (from === undefined ? fetchAnswer(source.url) : readRecorded(from, source)),
+  });
+  for (const [path, text] of texts) writeFileSync(path, text);
+  for (const change of changes) console.log(change);
+  for (const fault of faults) console.error(fault);
+  console.log(`${texts.size} files written`);
+  return faults.length > 0 ? 1 : 0;
 }
 
 /** Prints the YAML of a draft. */

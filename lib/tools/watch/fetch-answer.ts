@@ -63,7 +63,12 @@ function refusalOf({ status, headers }: Response): string {
 
 /** A recorded answer: the file in `folder` that is named after the source, with any ending. */
 export function readRecorded(folder: string, { id }: Pick<WatchSource, 'id'>): string {
-  const file = readdirSync(folder).find((name) => name.replace(/\.[^.]+$/, '') === id);
+  const file = recordedFile(folder, id);
   if (file === undefined) throw new BadAnswer(`no recorded answer: there is no file ${id}.* in the folder`);
   return readFileSync(join(folder, file), 'utf8');
 }
+
+export const isRecorded = (folder: string, id: string): boolean => recordedFile(folder, id) !== undefined;
+
+const recordedFile = (folder: string, id: string): string | undefined =>
+  readdirSync(folder).find((name) => name.replace(/\.[^.]+$/, '') === id);

@@ -1,0 +1,76 @@
+/**
+ * Yearly figures that a public body gives as a table, and the facts of entries that hold them. One
+ * file a table in `lib/knowledge/watch/figures/`; what a fact says is the machine's, once it is
+ * listed there.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Papa from 'papaparse';
+import * as v from 'valibot';
+import { Url } from '../../knowledge/model/basics.ts';
+import { readYaml } from '../build/read-yaml.ts';
+import { BadAnswer } from '../watch/item.ts';
+
+const FiguresFile = v.strictObject({
+  title: v.string(),
+  url: Url,
+  note: v.optional(v.string()),
+  /** The `what` of the facts that hold these figures. */
+  fact: v.string(),
+  /** The column that names the row. */
+  name: v.string(),
+  /** The column of the figure, as an expression whose one group is the year. */
+  figure: v.string(),
+  /** Fewer rows than this mean that the table changed its layout. */
+  least: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rows: v.array(v.strictObject({ row: v.string(), entry: v.string(), of: v.optional(v.string()) })),
+});
+export type FiguresTable = v.InferOutput<typeof FiguresFile> & { id: string };
+
+export interface Figure {
+  entry: string;
+  value: string;
+  year: string;
+}
+
+const FOLDER = new URL('../../knowledge/watch/figures/', import.meta.url).pathname;
+
+/** Throws with the file's name where a file is not in this shape. */
+export function readFigureTables(folder = FOLDER): FiguresTable[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const result = v.safeParse(FiguresFile, readYaml(readFileSync(join(folder, name), 'utf8')));
+      if (!result.success) throw new Error(`${name}: ${v.summarize(result.issues)}`);
+      return { id: basename(name, '.yaml'), ...result.output };
+    });
+}
+
+/** Throws `BadAnswer` where the answer is not the table that was expected. */
+export function figuresIn(answer: string, { name, figure, least, rows }: FiguresTable): Figure[] {
+  if (answer.trim() === '') throw new BadAnswer('the answer is empty');
+  if (/^\s*<(?:!doctype|html)/i.test(answer)) throw new BadAnswer('a web page came where a table was expected');
+  const { data, meta } = Papa.parse<Record<string, string>>(answer.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const column = meta.fields?.find((field) => new RegExp(`^${figure}$`).test(field));
+  if (!meta.fields?.includes(name) || column === undefined)
+    throw new BadAnswer(`the layout changed: there is no column "${name}" or no column of figures`);
+  if (data.length < least) throw new BadAnswer(`${data.length} rows, and at least ${least} were expected`);
+  const [, year = ''] = new RegExp(`^${figure}$`).exec(column) ?? [];
+  const byName = new Map(data.map((row) => [(row[name] ?? '').trim(), (row[column] ?? '').trim()]));
+  return rows.map(({ row, entry, of }) => {
+    const found = byName.get(row);
+    if (found === undefined) throw new BadAnswer(`the layout changed: there is no row "${row}"`);
+    return { entry, year, value: wordsFor(found, row) + (of === undefined ? '' : ` (${of})`) };
+  });
+}
+
+/** ">50" is "over 50 %". Anything but a number, as "W" for withheld, is for a person. */
+function wordsFor(figure: string, row: string): string {
+  const [, sign = '', number] = /^([<>]?)(\d{1,3})$/.exec(figure) ?? [];
+  if (number === undefined) throw new BadAnswer(`the figure of "${row}" is "${figure}", which is no number`);
+  return `${{ '': '', '<': 'under ', '>': 'over ' }[sign] ?? ''}${number} %`;
+}

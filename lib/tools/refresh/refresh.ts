@@ -1,0 +1,51 @@
+/**
+ * Writes the fields that are a machine's: yearly figures, and `checked`, the day on which a program
+ * saw a figure or a place on an official list as the base has it. It adds no membership and ends
+ * none: a name that looks alike is no proof, and a page that is gone is no delisting.
+ */
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import type { Item } from '../watch/item.ts';
+import { setField, setValue } from './edit-yaml.ts';
+import type { Figure } from './figures.ts';
+
+export interface Refreshed {
+  text: string;
+  /** In words, for the terminal and the pull request. */
+  changes: string[];
+}
+
+const same = (text: string): Refreshed => ({ text, changes: [] });
+
+/** `text` is the entry's file. A fact that is not there is a person's to write. */
+export function refreshFigure(
+  text: string,
+  entry: Entry,
+  what: string,
+  { value, year }: Figure,
+  today: Day,
+): Refreshed {
+  const place = entry.facts?.findIndex((fact) => fact.what === what) ?? -1;
+  const fact = entry.facts?.[place];
+  if (!fact) return { text, changes: [`${entry.id} has no fact "${what}": ${value} in ${year}`] };
+  const path = ['facts', place];
+  const checked = setField(text, path, 'checked', today);
+  if (fact.value === value && fact.when === year) return { text: checked, changes: [] };
+  return {
+    text: setValue(setValue(checked, [...path, 'value'], value), [...path, 'when'], year),
+    changes: [`${entry.id}: ${what} ${fact.value} (${fact.when ?? 'no year'}) is now ${value} (${year})`],
+  };
+}
+
+/** `rows` are those of the list's answer that name the entry. */
+export function refreshMembership(
+  text: string,
+  entry: Entry,
+  list: string,
+  rows: readonly Item[],
+  today: Day,
+): Refreshed {
+  const place = entry.memberOf?.findIndex(({ of, until }) => of === list && until === undefined) ?? -1;
+  if (place < 0) return same(text);
+  if (rows.length === 0) return { text, changes: [`${entry.id} was not seen on ${list}: look at it`] };
+  return { text: setField(text, ['memberOf', place], 'checked', today), changes: [] };
+}
