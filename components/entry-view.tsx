@@ -4,6 +4,7 @@ import { cardText } from '../lib/card/export/plain-text.ts';
 import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
 import { Card } from './card/card.tsx';
 import { EntryGone } from './entry-gone.tsx';
+import { FollowButton } from './follow-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 
@@ -57,6 +58,7 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
           {before === undefined ? backTo : (desk.summary(before)?.name ?? backTo)}
         </button>
         <span class="grow" />
+        {model && <FollowButton desk={desk} entry={shown} />}
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>

@@ -1,4 +1,5 @@
 /** Dates on file, a row each: the day, how certain it is, what happens to what, on whose word. */
+import type { ComponentChildren } from 'preact';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Tile } from '../card/head.tsx';
@@ -13,22 +14,24 @@ export const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty
   </span>
 );
 
-interface DateListProps {
+export interface DateListProps {
   dates: readonly FiledDateModel[];
   /** The page of an entry. */
   hrefOf: (entry: string) => string;
+  /** The star of an entry, where it can be followed. */
+  starOf?: ((entry: string) => ComponentChildren) | undefined;
   t: Translate;
 }
 
-export const DateList = ({ dates, hrefOf, t }: DateListProps) => (
+export const DateList = ({ dates, hrefOf, starOf, t }: DateListProps) => (
   <ul class="date-list">
     {dates.map((date) => (
-      <DateRow key={date.key} date={date} hrefOf={hrefOf} t={t} />
+      <DateRow key={date.key} date={date} hrefOf={hrefOf} starOf={starOf} t={t} />
     ))}
   </ul>
 );
 
-function DateRow({ date, hrefOf, t }: Omit<DateListProps, 'dates'> & { date: FiledDateModel }) {
+function DateRow({ date, hrefOf, starOf, t }: Omit<DateListProps, 'dates'> & { date: FiledDateModel }) {
   const { first, source } = date;
   return (
     <li class={date.isPast ? 'past' : undefined}>
@@ -49,6 +52,7 @@ function DateRow({ date, hrefOf, t }: Omit<DateListProps, 'dates'> & { date: Fil
           <span>{source.label}</span>
         </a>
       )}
+      {starOf && <span class="star">{starOf(first.id)}</span>}
     </li>
   );
 }

@@ -127,6 +127,7 @@ const SETTING_LABELS = {
   choices: 'options_choices',
   offSites: 'options_sites',
   ownTerms: 'own_where',
+  follows: 'dates_followed',
 } as const satisfies Record<Exclude<SettingName, 'asOf'>, MessageKey>;
 
 function settingLabel(field: string): MessageKey | undefined {

@@ -26,6 +26,8 @@ interface EntryProps {
   day: string;
   dayWords: string;
   setDay: (day: string | null) => void;
+  /** Follows the entry. */
+  star: ComponentChildren;
   t: Translate;
   follow: (entry: string) => void;
   copy: (text: string) => Promise<void>;
@@ -60,7 +62,7 @@ function isShown({ card, measures }: FullCard, part: Part): boolean {
 }
 
 export function EntrySections(props: EntryProps) {
-  const { words, t, copy, print } = props;
+  const { words, star, t, copy, print } = props;
   const { said, tell } = useNotice();
   const [first] = words;
   if (!first) return null;
@@ -83,6 +85,7 @@ export function EntrySections(props: EntryProps) {
           ))}
         </ol>
         <div class="entry-acts">
+          {star}
           <button type="button" class="btn" onClick={copied}>
             <Icon name="copy" />
             {t('card_copy')}

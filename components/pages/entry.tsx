@@ -4,6 +4,7 @@ import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
+import { FollowButton } from '../follow-button.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -100,6 +101,7 @@ function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps 
       dayWords={day === null ? '' : dayWords(day, desk)}
       // Without an article nothing stands around the entry either.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
+      star={<FollowButton desk={desk} entry={route.entry} />}
       t={t}
       follow={(entry) => go({ at: 'entry', entry, day, near })}
       copy={copy}

@@ -1,9 +1,11 @@
 /** "What comes next": all dates on file, filters and a calendar. */
 import { useState } from 'preact/hooks';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
+import type { Follows } from '../../lib/card/lookup/lookup.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { CERTAINTIES, type Certainty } from '../../lib/knowledge/status/filed-dates.ts';
-import { Certain, DateList } from '../dates/date-list.tsx';
+import { Certain, DateList, type DateListProps } from '../dates/date-list.tsx';
+import { FollowButton } from '../follow-button.tsx';
 import { Icon } from '../icons.tsx';
 import { Waiting } from '../waiting.tsx';
 
@@ -16,6 +18,8 @@ export interface NextPageProps {
   /** "1 Dec 2026". */
   today: string;
   hrefOf: (entry: string) => string;
+  /** Which entries the user follows; null while that is being read. */
+  follows: Follows | null;
   saveCalendar: (dates: readonly FiledDateModel[]) => void;
   t: Translate;
 }
@@ -32,9 +36,15 @@ function issuersOf(dates: readonly FiledDateModel[]): string[] {
     .map(([who]) => who);
 }
 
-export function NextPage({ dates, ready, knownTo, today, hrefOf, saveCalendar, t }: NextPageProps) {
+export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, saveCalendar, t }: NextPageProps) {
   const [hidden, hide] = useState<ReadonlySet<Certainty>>(new Set());
   const [issuer, choose] = useState<string | null>(null);
+  const followed = all.filter(({ entries }) => entries.some((entry) => follows?.has(entry)));
+  /** Null: the user chose neither; what is followed is shown where there is some. */
+  const [asksAll, askAll] = useState<boolean | null>(null);
+  const isAll = asksAll ?? followed.length === 0;
+  const dates = isAll ? all : followed;
+  const starOf = (entry: string) => follows && <FollowButton desk={{ follows, t }} entry={entry} />;
   const shown = dates.filter((date) => !hidden.has(date.certainty) && (issuer === null || date.who === issuer));
   const [past, ahead] = [shown.filter(({ isPast }) => isPast), shown.filter(({ isPast }) => !isPast)];
   const toggle = (certainty: Certainty) => {
@@ -56,7 +66,17 @@ export function NextPage({ dates, ready, knownTo, today, hrefOf, saveCalendar, t
           {t('dates_export')}
         </button>
       </header>
-      <div class="chips" role="group" aria-label={t('entry_filter')}>
+      <div class="segments" role="group" aria-label={t('dates_whose')}>
+        <button type="button" class="chip" aria-pressed={!isAll} onClick={() => askAll(false)}>
+          {t('dates_followed')}
+          <i>{followed.length}</i>
+        </button>
+        <button type="button" class="chip" aria-pressed={isAll} onClick={() => askAll(true)}>
+          {t('dates_everything')}
+          <i>{all.length}</i>
+        </button>
+      </div>
+      <div class="chips" role="group" aria-label={t('dates_filter')}>
         {CERTAINTIES.map((certainty) => (
           <button
             key={certainty}
@@ -82,9 +102,18 @@ export function NextPage({ dates, ready, knownTo, today, hrefOf, saveCalendar, t
         ))}
       </div>
       {!ready && <Waiting t={t} />}
-      <Part title={t('dates_passed')} hint={t('dates_passed_hint')} dates={past} hrefOf={hrefOf} t={t} />
-      <Part title={t('dates_ahead')} hint={t('dates_ahead_hint')} dates={ahead} hrefOf={hrefOf} t={t} />
-      {ready && shown.length === 0 && <p>{t('dates_none')}</p>}
+      <Part
+        title={t('dates_passed')}
+        hint={t('dates_passed_hint')}
+        dates={past}
+        hrefOf={hrefOf}
+        starOf={starOf}
+        t={t}
+      />
+      <Part title={t('dates_ahead')} hint={t('dates_ahead_hint')} dates={ahead} hrefOf={hrefOf} starOf={starOf} t={t} />
+      {ready && shown.length === 0 && (
+        <p>{t(!isAll && followed.length === 0 ? 'dates_none_followed' : 'dates_none')}</p>
+      )}
       <ul class="legend">
         {CERTAINTIES.map((certainty) => (
           <li key={certainty}>
@@ -96,23 +125,17 @@ export function NextPage({ dates, ready, knownTo, today, hrefOf, saveCalendar, t
   );
 }
 
-interface PartProps {
-  title: string;
-  hint: string;
-  dates: readonly FiledDateModel[];
-  hrefOf: (entry: string) => string;
-  t: Translate;
-}
+type PartProps = DateListProps & { title: string; hint: string };
 
-function Part({ title, hint, dates, hrefOf, t }: PartProps) {
-  if (dates.length === 0) return null;
+function Part({ title, hint, ...list }: PartProps) {
+  if (list.dates.length === 0) return null;
   return (
     <section>
       <div class="section-head">
         <h2>{title}</h2>
         <span class="hint">{hint}</span>
       </div>
-      <DateList dates={dates} hrefOf={hrefOf} t={t} />
+      <DateList {...list} />
     </section>
   );
 }

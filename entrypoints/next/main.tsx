@@ -48,6 +48,7 @@ void withDesk(
         knownTo={knownToOf(desk)}
         today={dayWords(today, desk)}
         hrefOf={(entry) => entryUrl(entry)}
+        follows={desk.follows ?? null}
         saveCalendar={(dates) => void save(dates)}
         t={t}
       />,

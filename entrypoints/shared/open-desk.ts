@@ -2,12 +2,12 @@
  * What every page of the extension starts with: settings, the look, and soon after the base read
  * from the database.
  */
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import type { Desk, Follows } from '../../lib/card/lookup/lookup.ts';
 import { emptyDesk } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/core/today.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { onSettings, readSettings } from '../../lib/store/settings.ts';
+import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
 import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { dress } from './dress.ts';
 import { firstSearch } from './first-search.ts';
@@ -31,6 +31,17 @@ export interface Opened {
  * it.
  */
 const rest = () => import('./whole-desk.ts');
+
+const followsIn = ({ follows }: Settings): Follows => {
+  const followed = new Set(follows);
+  return {
+    has: (entry) => followed.has(entry),
+    set: (entry, isOn) =>
+      void changeSettings((now) => ({
+        follows: [...now.follows.filter((one) => one !== entry), ...(isOn ? [entry] : [])],
+      })),
+  };
+};
 
 /**
  * Opens the base for this page; calls back at once, when it can be searched, when it is read, and
@@ -59,7 +70,13 @@ export async function withDesk(title: (desk: Desk) => string, draw: (opened: Ope
     isWhole = stage === 'all';
     dress(document, settings, desk.lang);
     document.title = title(desk);
-    draw({ desk, settings, searchable: stage !== 'nothing', ready: stage === 'all', problem });
+    draw({
+      desk: { ...desk, follows: followsIn(settings) },
+      settings,
+      searchable: stage !== 'nothing',
+      ready: stage === 'all',
+      problem,
+    });
   };
   onSettings((now) => {
     saved = now;

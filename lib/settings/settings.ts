@@ -26,6 +26,7 @@ const parts = lazily(() => {
     muted: v.object({ entry: v.string(), site: v.nullable(v.string()) }),
     choices: v.object({ name: v.string(), entry: v.nullable(v.string()) }),
     offSites: v.string(),
+    follows: v.string(),
   } as const;
   const schema = v.looseObject({
     hiddenKinds: known(elements.hiddenKinds),
@@ -46,6 +47,8 @@ const parts = lazily(() => {
     ownTerms: v.fallback(v.picklist(['unasked', 'underline', 'panel']), 'unasked'),
     /** Host names on which the user switched marking off. */
     offSites: known(elements.offSites),
+    /** Refs of the entries that the user follows. */
+    follows: known(elements.follows),
     /** "Show status as of": YYYY-MM-DD, or null for today. */
     asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
   });

@@ -53,6 +53,12 @@ export interface Summary {
   list?: string;
 }
 
+/** Which entries the user follows; changed from any page of the extension. */
+export interface Follows {
+  has: (entry: string) => boolean;
+  set: (entry: string, isOn: boolean) => void;
+}
+
 export interface Desk {
   t: Translate;
   locale: Locale;
@@ -77,6 +83,8 @@ export interface Desk {
    */
   result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
   search: SearchIndex;
+  /** Where there are settings to keep them in: not in commands. */
+  follows?: Follows;
 }
 
 export interface DeskRequest {

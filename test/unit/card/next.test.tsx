@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { NextPage } from '../../../components/pages/next.tsx';
 import type { FiledDateModel } from '../../../lib/card/build/filed-date.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import { click, draw, find, said, settle } from './dom.ts';
+import { all, click, draw, find, said, settle } from './dom.ts';
 
 const t = createMessages('en');
 const date = (key: string, more: Partial<FiledDateModel>): FiledDateModel => ({
@@ -21,14 +21,16 @@ const date = (key: string, more: Partial<FiledDateModel>): FiledDateModel => ({
   source: null,
   ...more,
 });
+const CHIP: FiledDateModel['first'] = { id: 'chip/h20', kind: 'chip', tile: { type: 'initials', text: 'H20' } };
 const DATES = [
   date('Suspension', { isPast: true }),
-  date('Duty', { who: 'United States' }),
+  date('Duty', { who: 'United States', entries: ['chip/h20'], first: CHIP }),
   date('Truce', { certainty: 'said' }),
 ];
 const saveCalendar = vi.fn();
-beforeEach(async () => {
-  saveCalendar.mockClear();
+const set = vi.fn();
+const followed = new Set<string>();
+const show = async () => {
   draw(
     <NextPage
       dates={DATES}
@@ -36,11 +38,17 @@ beforeEach(async () => {
       knownTo="We know nothing after 9 Oct 2026."
       today="1 Dec 2026"
       hrefOf={(entry) => `#${entry}`}
+      follows={{ has: (entry) => followed.has(entry), set }}
       saveCalendar={saveCalendar}
       t={t}
     />,
   );
   await settle();
+};
+beforeEach(async () => {
+  saveCalendar.mockClear();
+  followed.clear();
+  await show();
 });
 
 it('shows what passed without news before what is ahead', () => {
@@ -60,4 +68,20 @@ it('saves a calendar of the dates ahead that are shown', async () => {
   await click(find('button', 'United States'));
   await click(find('button', /^Export calendar/));
   expect(saveCalendar).toHaveBeenCalledWith([DATES[1]]);
+});
+
+it('shows what the user follows first, where there is some, and everything on demand', async () => {
+  followed.add('chip/h20');
+  await show();
+  expect(said()).not.toContain('Truce');
+  expect(said()).toContain('Duty');
+  await click(find('button', /^Everything/));
+  expect(said()).toContain('Truce');
+});
+
+it('follows the entry of a row by its star', async () => {
+  const [first] = all('button', 'Follow');
+  if (!first) throw new Error('no star');
+  await click(first);
+  expect(set).toHaveBeenCalledWith('mineral/gallium', true);
 });
