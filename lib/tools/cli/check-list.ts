@@ -54,6 +54,7 @@ export function checkList(
       if (!(key in record.sources)) say(record.id, `cites the source ${key}, which is not among its sources`);
   for (const [from, id] of entriesNamed(list))
     if (id !== undefined && !entries.has(id) && !isBeside(id)) say(from, `names ${id}, which is not there`);
+  checkCodes(list, say);
   checkControls(list, say);
   checkLeads(list, say);
   return [...problems, ...checkClaims(list, files), ...checkNames(list, files)];
@@ -74,6 +75,13 @@ function* entriesNamed(list: KnowledgeList): Generator<[from: string, id: string
     for (const named of [by, text.instrument, ...covers.flatMap(({ entry, list: group }) => [entry, group])])
       yield [id, named];
   for (const { id, text } of list.acts) yield [id, text?.instrument];
+}
+
+/** Nobody knows by heart what a number covers. */
+function checkCodes({ entries }: KnowledgeList, say: (id: string, message: string) => void): void {
+  for (const { id, codes = [] } of entries)
+    for (const { scheme, code, label } of codes)
+      if (label === undefined) say(id, `gives ${scheme} ${code} without a label that says what it covers`);
 }
 
 /** The controls that others, and acts, name; and covers that cover nothing. */

@@ -26,6 +26,18 @@ const done = (slug: string, fields: Record<string, unknown>, source: Record<stri
 });
 
 describe('what stops a release', () => {
+  it('a code without a label: nobody knows by heart what a number covers', () => {
+    const code = { scheme: 'HS', code: '8110', src: ['text'] };
+    const found = (more: Record<string, unknown>) =>
+      messages(
+        checkList(
+          listOf({ entries: [about('mineral/antimony', { codes: [{ ...code, ...more }] })], controls: [] }),
+          NO_FILES,
+        ),
+      );
+    expect(found({})).toEqual(['mineral/antimony: gives HS 8110 without a label that says what it covers']);
+    expect(found({ label: 'antimony and its products' })).toEqual([]);
+  });
   it('controls that carry each other on in a circle', () => {
     const list = listOf({
       entries: [about('mineral/gallium')],
