@@ -3,7 +3,7 @@
  * since when, on whose word.
  */
 import * as v from 'valibot';
-import { NOTE_KINDS } from '../../knowledge/wording/note-kind.ts';
+import { NOTE_KINDS } from '../../knowledge/model/schema.ts';
 import { GLYPHS } from './card-model.ts';
 import { GradedSource } from './grade.ts';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { EntryId } from './ids.ts';
 import { ControlId, DateText, Reviewed, list, text } from './basics.ts';
-import { WAYS } from './control.ts';
+import { NoteKind, WAYS } from './control.ts';
 import { Sources, Src } from './sources.ts';
 
 export const DOES = [
@@ -67,6 +67,7 @@ export const Act = v.looseObject({
   denied: v.optional(list(text(160), 20)),
   /** One plain sentence for the timeline in words and the change log. */
   note: v.optional(text(600)),
+  noteKind: NoteKind,
   /** Somebody looked for what followed the end of this act. */
   reviewed: v.optional(Reviewed),
   src: Src,

@@ -31,6 +31,11 @@ export const WAYS = [
   'designation',
 ] as const;
 
+/** What a note tells: what somebody must do first, what is good to know last. */
+export const NOTE_KINDS = ['condition', 'penalty', 'exclusion', 'caveat'] as const;
+/** Left out in lists older than this field: such a note is a caveat. */
+export const NoteKind = v.optional(v.picklist(NOTE_KINDS));
+
 export const Toward = v.looseObject({
   /** ISO country codes, or `all`. */
   destinations: v.optional(list(v.pipe(v.string(), v.regex(/^(?:all|[A-Z]{2,3})$/)), 300)),
@@ -78,6 +83,7 @@ export const Control = v.looseObject({
   /** The control, or the several controls, whose effect this one carries on under another text. */
   continues: v.optional(v.union([ControlId, v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(20))])),
   note: v.optional(text(600)),
+  noteKind: NoteKind,
   searched: v.optional(Day),
   sources: Sources,
 });

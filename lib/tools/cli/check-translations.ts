@@ -12,6 +12,16 @@ function* textsIn(value: unknown): Generator<string> {
   else if (value && typeof value === 'object') for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
+/** The texts that a phrase puts into another language, with the record and what they are in it. */
+function* phrasesOf(list: KnowledgeList): Generator<[id: string, which: string, text: string | undefined]> {
+  for (const { id, codes = [] } of list.entries) for (const { label } of codes) yield [id, 'label', label];
+  for (const { id, title, covers } of list.controls) {
+    yield [id, 'title', title];
+    for (const cover of covers) for (const which of ['wording', 'threshold'] as const) yield [id, which, cover[which]];
+  }
+  for (const { id, note } of [...list.controls, ...list.acts]) yield [id, 'note', note];
+}
+
 /**
  * What is worth a second look: sentences and titles that a language has elsewhere, years that are
  * missing, phrases for nothing.
@@ -32,13 +42,7 @@ export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<strin
     for (const entry of list.entries)
       for (const which of SENTENCES)
         compare(entry.id, which, entry[which]?.text, entry.translations?.[language]?.[which]);
-    for (const { id, title, covers } of list.controls) {
-      compare(id, 'title', title, phrases[title]);
-      for (const cover of covers)
-        for (const which of ['wording', 'threshold'] as const)
-          compare(id, which, cover[which], cover[which] && phrases[cover[which]]);
-    }
-    for (const { id, note } of list.acts) compare(id, 'note', note, note && phrases[note]);
+    for (const [id, which, text] of phrasesOf(list)) compare(id, which, text, text && phrases[text]);
     for (const phrase of Object.keys(phrases))
       if (!texts.has(phrase)) say(`phrases/${language}`, `puts into words what the list no longer says: ${phrase}`);
   }

@@ -98,7 +98,16 @@ function check(
   today: string,
   quiet: boolean,
 ): number {
-  const all = [...problems, ...(list ? [...checkList(list, files), ...checkUpkeep(list, files, today)] : [])];
+  const all = [
+    ...problems,
+    ...(list
+      ? [
+          ...checkList(list, files),
+          ...checkUpkeep(list, files, today),
+          ...checkWording(list, files, readRefusedPhrases()),
+        ]
+      : []),
+  ];
   for (const { file, message } of all) console.log(`${file}: ${message}`);
   if (!list) {
     console.log(`${all.length} problems`);
@@ -109,7 +118,6 @@ function check(
     ...adviseUncited(list, files),
     ...adviseUpkeep(list, files, today, readPoorHosts()),
     ...adviseTranslations(list, files),
-    ...checkWording(list, files, readRefusedPhrases()),
   ];
   const due = whatIsDue(list, today);
   if (!quiet) for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);

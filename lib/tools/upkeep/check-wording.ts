@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { countWords } from '../../card/build/fit-glance.ts';
-import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { NOTE_KINDS, type KnowledgeList } from '../../knowledge/model/schema.ts';
 import { plainNumbers } from '../../knowledge/wording/terms.ts';
 import type { Problem } from '../build/load-list.ts';
 import { readYaml } from '../build/read-yaml.ts';
@@ -32,8 +32,14 @@ export const readRefusedPhrases = (): RefusedPhrases => v.parse(RefusedPhrases, 
 const END_OF_ENGLISH = /(?<!\b(?:No|Nos|Art|Inc|Co|Corp|Ltd|Mr|Ms|Dr|St|vs|[A-Z])\.)(?<=[.!?]["”’)]?)\s+/u;
 const END_OF_CHINESE = /(?<=[。！？][”’）]?)/u;
 
+/** Names one after the other are no thought to take in: "The 20: Subaru, TDK." */
+const LIST_OF_NAMES = /The (?:other )?\d+: [^.]*\.|(?:另外)?\d+家为：[^。]*。/gu;
+
 const sentencesOf = (text: string, language: string): string[] =>
-  text.split(language === 'en' ? END_OF_ENGLISH : END_OF_CHINESE).filter(Boolean);
+  text
+    .replaceAll(LIST_OF_NAMES, '')
+    .split(language === 'en' ? END_OF_ENGLISH : END_OF_CHINESE)
+    .filter(Boolean);
 
 /** The faults of one text, in words: "has a sentence of 31 words in news (en)". */
 export function faultsOf(text: string, language: string, where: string, refused: RefusedPhrases): string[] {
@@ -66,9 +72,10 @@ export function checkWording(
       for (const [language, text] of [['en', entry[field]?.text] as const, ...texts])
         for (const fault of faultsOf(text ?? '', language, `${field} (${language})`, refused)) say(id, fault);
     }
-  for (const { id, note } of [...list.controls, ...list.acts]) {
+  for (const { id, note, noteKind } of [...list.controls, ...list.acts]) {
     if (note === undefined) continue;
-    const words = countWords(note, 'en');
+    if (noteKind === undefined) say(id, `has a note without \`noteKind\`: ${NOTE_KINDS.join(', ')}`);
+    const words = countWords(note.replaceAll(LIST_OF_NAMES, ''), 'en');
     if (words > MAX_NOTE_WORDS) say(id, `has a note of ${words} words: ${MAX_NOTE_WORDS} at most`);
     for (const fault of faultsOf(note, 'en', 'a note (en)', refused)) say(id, fault);
     for (const [language, phrases] of Object.entries(list.phrases ?? {}))

@@ -5,18 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../../lib/card/build/measures.ts';
 import { readEntry } from '../../../lib/card/build/reading.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
-import { noteKind } from '../../../lib/knowledge/wording/note-kind.ts';
 import { builtInKnowledge } from '../../support/built-in.ts';
 
 const knowledge = builtInKnowledge();
 const TODAY = '2026-12-01';
-
-it.each([
-  ['Exporters must name the end user.', 'condition'],
-  ['Breaches are punished by fines.', 'penalty'],
-  ['Goods in transit are exempt.', 'exclusion'],
-  ['The rule was announced at a press briefing.', 'caveat'],
-])('%s: %s', (text, kind) => expect(noteKind(text)).toBe(kind));
 
 describe('the notes of every measure', () => {
   const request = {

@@ -1,6 +1,7 @@
 /** Protects readers from sentences that they must read twice: too long, or in private dialect. */
 import { expect, it } from 'vitest';
 import { checkWording, faultsOf, readRefusedPhrases } from '../../../lib/tools/upkeep/check-wording.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import { NO_FILES, listOf, messages } from './checked-list.ts';
 import { about, control } from './story.ts';
 
@@ -37,7 +38,9 @@ it('refuses phrases of either language, whole words in English', () => {
   ]);
 });
 
-it('reads what, news and notes in both languages', () => {
+const LIST = `The 70: ${'Name, '.repeat(69)}Name.`;
+
+it('reads what, news and notes in both languages, and takes a list of names for no sentence', () => {
   const list = listOf({
     entries: [
       about('mineral/gallium', {
@@ -45,13 +48,18 @@ it('reads what, news and notes in both languages', () => {
         translations: { 'zh-Hans': { what: characters(51) } },
       }),
     ],
-    controls: [control('x', { note: words(61) })],
+    controls: [control('x', { note: words(61) }), control('y', { note: LIST, noteKind: 'caveat' })],
   });
   const found = messages(checkWording(list, NO_FILES, readRefusedPhrases()));
   expect(found.map((message) => message.replace(/: [^:]*$/, ''))).toEqual([
     'mineral/gallium: has a sentence of 51 characters in what (zh-Hans), 50 at most',
     'mineral/gallium: says “anew” in news (en)',
+    'control/x: has a note without `noteKind`',
     'control/x: has a note of 61 words',
     'control/x: has a sentence of 61 words in a note (en), 25 at most',
   ]);
+});
+
+it('finds nothing in the built-in list', () => {
+  expect(messages(checkWording(builtInList(), NO_FILES, readRefusedPhrases()))).toEqual([]);
 });
