@@ -1,7 +1,7 @@
 /** An entry within a page of ours: its card, the entries followed from it, and the way back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cardText } from '../lib/card/export/plain-text.ts';
-import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
+import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { Card } from './card/card.tsx';
 import { EntryGone } from './entry-gone.tsx';
 import { FollowButton } from './follow-button.tsx';
@@ -9,7 +9,7 @@ import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 
 interface EntryViewProps {
-  desk: Desk;
+  lookup: Lookup;
   entry: string;
   article: Article | null;
   /** "Results", "On this page": where back leads. */
@@ -31,15 +31,15 @@ interface EntryViewProps {
  */
 export const EntryView = (props: EntryViewProps) => <TrailView key={props.entry} {...props} />;
 
-function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
-  const { t } = desk;
+function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show, also, neighbours }: EntryViewProps) {
+  const { t } = lookup;
   const [trail, setTrail] = useState<string[]>([entry]);
   const head = useRef<HTMLButtonElement>(null);
   const shown = trail.at(-1) ?? entry;
   // What was pressed may be gone with the entry that it stood on.
   useEffect(() => head.current?.focus(), [shown]);
-  const model = desk.full(shown, article);
-  const words = model ? desk.words(shown, article, shown === entry ? also : []) : [];
+  const model = lookup.full(shown, article);
+  const words = model ? lookup.words(shown, article, shown === entry ? also : []) : [];
   const leave = () => (trail.length > 1 ? setTrail(trail.slice(0, -1)) : back());
   const before = trail.at(-2);
   return (
@@ -55,10 +55,10 @@ function TrailView({ desk, entry, article, backTo, back, copy, openEntry, show, 
       <div class="bar">
         <button type="button" class="btn" ref={head} onClick={leave}>
           <Icon name="back" />
-          {before === undefined ? backTo : (desk.summary(before)?.name ?? backTo)}
+          {before === undefined ? backTo : (lookup.summary(before)?.name ?? backTo)}
         </button>
         <span class="grow" />
-        {model && <FollowButton desk={desk} entry={shown} />}
+        {model && <FollowButton lookup={lookup} entry={shown} />}
         {neighbours && trail.length === 1 && (
           <>
             <span class="hint num">{t('list_at', neighbours.at, neighbours.of)}</span>

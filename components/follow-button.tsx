@@ -1,8 +1,14 @@
 /** A star: the user is told when the state of this entry changes, and sees its dates apart. */
-import type { Desk } from '../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { IconButton } from './icon-button.tsx';
 
-export function FollowButton({ desk: { follows, t }, entry }: { desk: Pick<Desk, 'follows' | 't'>; entry: string }) {
+export function FollowButton({
+  lookup: { follows, t },
+  entry,
+}: {
+  lookup: Pick<Lookup, 'follows' | 't'>;
+  entry: string;
+}) {
   if (!follows) return null;
   const isOn = follows.has(entry);
   return (

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
-import type { Desk } from '../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import type { MentionGroup } from '../lib/card/lookup/mention-groups.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import type { ListedMention } from '../lib/messaging/protocol.ts';
@@ -16,7 +16,7 @@ import { MarkedText } from './marked-text.tsx';
 import { Unbroken } from './unbroken.tsx';
 
 interface ListProps {
-  desk: Desk;
+  lookup: Lookup;
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;
   textLang: string | null;
@@ -34,7 +34,7 @@ export function MentionList(props: ListProps) {
   );
 }
 
-type AltName = NonNullable<ReturnType<ListProps['desk']['summary']>>['altName'];
+type AltName = NonNullable<ReturnType<ListProps['lookup']['summary']>>['altName'];
 
 /** The name of an entry, with the one in the language of the text. */
 const Names = ({ name, altName }: { name: string; altName: AltName }) => (
@@ -60,10 +60,10 @@ const States = ({ t, model, kindLabel }: { t: Translate; model: CardModel | null
   </>
 );
 
-function GroupRow({ group, desk, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
-  const { t } = desk;
+function GroupRow({ group, lookup, card, textLang, show, open }: ListProps & { group: MentionGroup }) {
+  const { t } = lookup;
   const [unfolded, setUnfolded] = useState(false);
-  const entry = desk.summary(group.entry, textLang);
+  const entry = lookup.summary(group.entry, textLang);
   const model = card(group.entry);
   const [first] = group.mentions;
   const count = group.mentions.length;

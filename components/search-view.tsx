@@ -4,9 +4,10 @@
  */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Desk } from '../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { lineText, type AskedLine } from '../lib/card/lookup/line-text.ts';
-import { resultText, type ResultRow } from '../lib/card/lookup/result-row.ts';
+import { resultText } from '../lib/card/lookup/result-row.ts';
+import type { ResultRow } from '../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../lib/i18n/translate.ts';
 import { countryOf } from '../lib/search/country-of.ts';
 import { MAX_RESULTS, type Found, type Hit } from '../lib/search/search.ts';
@@ -144,7 +145,7 @@ function SecondLine({ row, t }: { row: ResultRow; t: Translate }) {
 }
 
 interface ResultsProps {
-  desk: Desk;
+  lookup: Lookup;
   query: string;
   found: Found;
   at: number;
@@ -174,7 +175,7 @@ const SLICE_MS = 8;
  * How many of the first results have their status: it is made after the names are drawn, a few at a
  * time.
  */
-function useTold(desk: Desk, query: string, { hits, isNear }: Found, count: number): number {
+function useTold(lookup: Lookup, query: string, { hits, isNear }: Found, count: number): number {
   const [told, setTold] = useState<{ hits: readonly Hit[]; count: number }>({ hits, count: 0 });
   useEffect(() => {
     let next = 0;
@@ -183,7 +184,7 @@ function useTold(desk: Desk, query: string, { hits, isNear }: Found, count: numb
       const until = performance.now() + SLICE_MS;
       while (next < count && performance.now() < until) {
         const hit = hits[next];
-        if (hit) desk.result(hit, query, isAnswerTo(hit, next, isNear) ? OTHER_LINES : 0);
+        if (hit) lookup.result(hit, query, isAnswerTo(hit, next, isNear) ? OTHER_LINES : 0);
         next++;
       }
       setTold({ hits, count: next });
@@ -191,19 +192,19 @@ function useTold(desk: Desk, query: string, { hits, isNear }: Found, count: numb
     };
     timer = setTimeout(work, 0);
     return () => clearTimeout(timer);
-  }, [desk, hits, count]);
+  }, [lookup, hits, count]);
   return told.hits === hits ? told.count : 0;
 }
 
 /** The first result of a question is drawn as its answer. */
 const isAnswerTo = (hit: Hit, at: number, isNear: boolean): boolean => at === 0 && hit.measures.length > 0 && !isNear;
 
-export function SearchResults({ desk, query, found, at, open, here }: ResultsProps) {
-  const { t } = desk;
+export function SearchResults({ lookup, query, found, at, open, here }: ResultsProps) {
+  const { t } = lookup;
   const { hits, missed, isNear } = found;
   const list = useRef<HTMLUListElement>(null);
   const drawn = useDrawn(hits, at);
-  const told = useTold(desk, query, found, drawn.length);
+  const told = useTold(lookup, query, found, drawn.length);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, hits]);
@@ -221,7 +222,7 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
       <ul class="scroll" role="listbox" id={LIST} aria-label={t('search_results')} ref={list}>
         {drawn.map((hit, i) => {
           const isAnswer = isAnswerTo(hit, i, isNear);
-          const entry = desk.result(hit, query, isAnswer ? OTHER_LINES : 0, i >= told);
+          const entry = lookup.result(hit, query, isAnswer ? OTHER_LINES : 0, i >= told);
           return (
             <li
               key={i}
@@ -265,11 +266,11 @@ export function SearchResults({ desk, query, found, at, open, here }: ResultsPro
  * Draws what a letter finds where nobody sees it: the first drawing takes three times as long as
  * those after it.
  */
-function drawOnce(desk: Desk): void {
-  const found = desk.search.find('a', { limit: AT_ONCE });
+function drawOnce(lookup: Lookup): void {
+  const found = lookup.search.find('a', { limit: AT_ONCE });
   const aside = document.createElement('div');
   if (found.hits.length > 0)
-    render(<SearchResults desk={desk} query="a" found={found} at={0} open={() => {}} />, aside);
+    render(<SearchResults lookup={lookup} query="a" found={found} at={0} open={() => {}} />, aside);
   render(null, aside);
 }
 
@@ -288,10 +289,10 @@ const NOTHING: Found = { hits: [], missed: [], isNear: false };
  * with the lists, and with the page in the tab, whose entries are lifted. The work that the first
  * key would wait for is done when idle.
  */
-export function useFound(desk: Desk, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
-  const { search, lang } = desk;
+export function useFound(lookup: Lookup, searchable: boolean, query: string, here: ReadonlySet<string>): Found {
+  const { search, lang } = lookup;
   useIdle(searchable ? search.prepare : null, searchable && search);
-  useIdle(searchable ? () => drawOnce(desk) : null, searchable && desk);
+  useIdle(searchable ? () => drawOnce(lookup) : null, searchable && lookup);
   return useMemo(
     () =>
       searchable && query.trim() ? search.find(query, { limit: MAX_RESULTS, here, country: countryOf(lang) }) : NOTHING,

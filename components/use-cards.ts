@@ -1,7 +1,7 @@
 /** Cards of many entries, made a few at a time so that the page stays at hand meanwhile. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CardModel } from '../lib/card/model/card-model.ts';
-import type { Article, Desk } from '../lib/card/lookup/lookup.ts';
+import type { Article, Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { nearKey, NOTHING_NEAR } from '../lib/messaging/near.ts';
 
 /** Milliseconds of work before the page gets its turn. */
@@ -9,7 +9,7 @@ const SLICE = 8;
 
 /** The card of an entry; undefined while it is not made, null where no list holds the entry. */
 export function useCards(
-  desk: Desk,
+  lookup: Lookup,
   entries: readonly string[],
   article: Article,
 ): (entry: string) => CardModel | null | undefined {
@@ -22,7 +22,7 @@ export function useCards(
       const until = performance.now() + SLICE;
       for (const entry of entries) {
         if (cards.has(entry)) continue;
-        cards.set(entry, desk.card(entry, article));
+        cards.set(entry, lookup.card(entry, article));
         if (performance.now() > until) break;
       }
       setMade(new Map(cards));
@@ -30,6 +30,6 @@ export function useCards(
     };
     timer = setTimeout(work, 0);
     return () => clearTimeout(timer);
-  }, [desk, key, article.day, article.lang]);
+  }, [lookup, key, article.day, article.lang]);
   return (entry) => made.get(entry);
 }

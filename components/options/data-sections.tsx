@@ -1,7 +1,7 @@
 /** What the reader owns as a file, and what a bug report needs. */
 import { useId } from 'preact/hooks';
 import { Notice, useNotice } from '../notice.tsx';
-import type { SectionProps } from '../pages/options.tsx';
+import type { SectionProps } from './section-props.ts';
 
 export function DataSection({ t, exportAll, importAll }: Pick<SectionProps, 't' | 'exportAll' | 'importAll'>) {
   const id = useId();

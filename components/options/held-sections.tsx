@@ -1,5 +1,5 @@
 /** What the reader allowed, muted and chose: each can be taken back. */
-import type { SectionProps } from '../pages/options.tsx';
+import type { SectionProps } from './section-props.ts';
 
 function Removable({
   label,

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
 import { OneOf } from './one-of.tsx';
-import type { SectionProps } from '../pages/options.tsx';
+import type { SectionProps } from './section-props.ts';
 
 type Props = Pick<SectionProps, 't' | 'settings' | 'change'>;
 

@@ -1,6 +1,6 @@
 /** The page of an entry: everything about it, and search over everything else. */
 import { useState } from 'preact/hooks';
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Route } from '../../lib/messaging/route.ts';
 import { EntryGone } from '../entry-gone.tsx';
@@ -14,7 +14,7 @@ import { EntrySections } from './entry-sections.tsx';
 const NO_PAGE: ReadonlySet<string> = new Set();
 
 export interface EntryPageProps {
-  desk: Desk;
+  lookup: Lookup;
   /** false while nothing is found yet. */
   searchable: boolean;
   /** false while the base is being read. */
@@ -32,11 +32,11 @@ export interface EntryPageProps {
 }
 
 export function EntryPage(props: EntryPageProps) {
-  const { desk, searchable, route, go, replace, openNext, openSettings } = props;
-  const { t } = desk;
+  const { lookup, searchable, route, go, replace, openNext, openSettings } = props;
+  const { t } = lookup;
   const query = route.at === 'search' ? route.query : '';
   const [at, setAt] = useState(0);
-  const found = useFound(desk, searchable, query, NO_PAGE);
+  const found = useFound(lookup, searchable, query, NO_PAGE);
   const { hits } = found;
   const open = (entry: string) => go({ at: 'entry', entry });
   return (
@@ -66,7 +66,7 @@ export function EntryPage(props: EntryPageProps) {
           <h1 class="vh">{t('extension_name')}</h1>
           {query.trim() ? (
             searchable ? (
-              <SearchResults desk={desk} query={query} found={found} at={at} open={open} />
+              <SearchResults lookup={lookup} query={query} found={found} at={at} open={open} />
             ) : (
               <Waiting t={t} />
             )
@@ -81,12 +81,20 @@ export function EntryPage(props: EntryPageProps) {
   );
 }
 
-function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps & { route: Route & { at: 'entry' } }) {
-  const { t } = desk;
+function Entry({
+  lookup,
+  ready,
+  route,
+  go,
+  replace,
+  copy,
+  print,
+}: EntryPageProps & { route: Route & { at: 'entry' } }) {
+  const { t } = lookup;
   const day = route.day ?? null;
   const near = route.near;
   const article = day === null && !near ? null : { day, lang: null, near: near && (() => near) };
-  const model = ready ? desk.full(route.entry, article) : null;
+  const model = ready ? lookup.full(route.entry, article) : null;
   if (!model)
     return (
       <main class="entry-results">
@@ -96,12 +104,12 @@ function Entry({ desk, ready, route, go, replace, copy, print }: EntryPageProps 
     );
   return (
     <EntrySections
-      words={desk.words(route.entry, article)}
+      words={lookup.words(route.entry, article)}
       day={day ?? ''}
-      dayWords={day === null ? '' : dayWords(day, desk)}
+      dayWords={day === null ? '' : dayWords(day, lookup)}
       // Without an article nothing stands around the entry either.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
-      star={<FollowButton desk={desk} entry={route.entry} />}
+      star={<FollowButton lookup={lookup} entry={route.entry} />}
       t={t}
       follow={(entry) => go({ at: 'entry', entry, day, near })}
       copy={copy}

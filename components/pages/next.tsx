@@ -1,7 +1,7 @@
 /** "What comes next": all dates on file, filters and a calendar. */
 import { useState } from 'preact/hooks';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
-import type { Follows } from '../../lib/card/lookup/lookup.ts';
+import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { CERTAINTIES, type Certainty } from '../../lib/knowledge/status/filed-dates.ts';
 import { Certain, DateList, type DateListProps } from '../dates/date-list.tsx';
@@ -44,7 +44,7 @@ export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, s
   const [asksAll, askAll] = useState<boolean | null>(null);
   const isAll = asksAll ?? followed.length === 0;
   const dates = isAll ? all : followed;
-  const starOf = (entry: string) => follows && <FollowButton desk={{ follows, t }} entry={entry} />;
+  const starOf = (entry: string) => follows && <FollowButton lookup={{ follows, t }} entry={entry} />;
   const shown = dates.filter((date) => !hidden.has(date.certainty) && (issuer === null || date.who === issuer));
   const [past, ahead] = [shown.filter(({ isPast }) => isPast), shown.filter(({ isPast }) => !isPast)];
   const toggle = (certainty: Certainty) => {

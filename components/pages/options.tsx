@@ -1,34 +1,11 @@
 /** The settings: each saved at once, and only where it differs from the default. */
 import type { ComponentChildren } from 'preact';
-import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { DataSection, DiagnosticsSection } from '../options/data-sections.tsx';
 import { ChoicesSection, SitesSection } from '../options/held-sections.tsx';
 import { LookSection, MarksSection } from '../options/look-sections.tsx';
 import { Notice, useNotice } from '../notice.tsx';
-
-export interface OptionsProps {
-  t: Translate;
-  settings: Settings;
-  /** Rejects where it can't be kept. */
-  change: (change: Partial<Settings>) => Promise<unknown>;
-  /** Origins that the browser holds as granted. */
-  origins: readonly string[];
-  removeOrigin: (origin: string) => void;
-  addSites: () => void;
-  /** The name of an entry, for muted ones and choices. */
-  nameOf: (entry: string) => string;
-  exportAll: () => Promise<void>;
-  /** false: it is not a file of ours, and nothing was changed. */
-  importAll: (file: File) => Promise<boolean>;
-  diagnostics: string;
-  copy: (text: string) => Promise<void>;
-  /** Sections of others: lists, personal terms, sync. Titles with ids for the way there. */
-  sections: readonly { id: string; title: string; body: ComponentChildren }[];
-}
-
-/** What a section is given: a change that can't be kept is told of below. */
-export type SectionProps = Omit<OptionsProps, 'change'> & { change: (change: Partial<Settings>) => void };
+import type { OptionsProps, SectionProps } from '../options/section-props.ts';
 
 export function Options(props: OptionsProps) {
   const { t, sections } = props;

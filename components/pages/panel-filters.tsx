@@ -1,6 +1,6 @@
 /** Filters of the panel: by kind, by what changed, by what is restrained. */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { kindsIn, type MentionGroup, type Wanted } from '../../lib/card/lookup/mention-groups.ts';
 import { RESTRAINS, type Restrains } from '../../lib/knowledge/model/schema.ts';
 import { restrainsWords } from '../../lib/knowledge/wording/terms.ts';
@@ -8,15 +8,15 @@ import { Chip } from '../controls.tsx';
 import { KindChips } from '../kind-chips.tsx';
 
 interface FilterProps {
-  desk: Desk;
+  lookup: Lookup;
   groups: readonly MentionGroup[];
   card: (entry: string) => CardModel | null | undefined;
   wanted: Wanted;
   change: (wanted: Wanted) => void;
 }
 
-export function PanelFilters({ desk, groups, card, wanted, change }: FilterProps) {
-  const { t } = desk;
+export function PanelFilters({ lookup, groups, card, wanted, change }: FilterProps) {
+  const { t } = lookup;
   const models = groups.map((group) => card(group.entry));
   const changed = models.filter((model) => model?.changed).length;
   const acts = RESTRAINS.filter((act) => models.some((model) => model?.restrains.includes(act)));
@@ -51,7 +51,7 @@ export function PanelFilters({ desk, groups, card, wanted, change }: FilterProps
               <option value="">{t('list_any_act')}</option>
               {acts.map((act: Restrains) => (
                 <option key={act} value={act}>
-                  {restrainsWords(act, desk)}
+                  {restrainsWords(act, lookup)}
                 </option>
               ))}
             </select>

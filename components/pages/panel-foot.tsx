@@ -8,34 +8,34 @@ import {
   type ExportRequest,
   type Format,
 } from '../../lib/card/export/export-mentions.ts';
-import type { Article } from '../../lib/card/lookup/lookup.ts';
+import type { Article } from '../../lib/card/lookup/lookup-model.ts';
 import type { MentionGroup } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import type { PanelProps } from './panel.tsx';
+import type { PanelProps } from './panel-props.ts';
 
 export function PanelFoot({
-  desk,
+  lookup,
   page,
   article,
   groups,
   copy,
   save,
-}: Pick<PanelProps, 'desk' | 'copy' | 'save'> & {
+}: Pick<PanelProps, 'lookup' | 'copy' | 'save'> & {
   page: PageMentions;
   article: Article;
   groups: readonly MentionGroup[];
 }) {
-  const { t, today, asOf, bases } = desk;
+  const { t, today, asOf, bases } = lookup;
   const { said, say, tell } = useNotice();
   const [personal, setPersonal] = useState(false);
   const listed = new Set(groups.map((group) => group.entry));
   const request = (): ExportRequest => ({
     page,
     mentions: page.mentions.filter((mention) => listed.has(mention.entry) && (personal || !mention.personal)),
-    card: (entry) => desk.card(entry, article),
+    card: (entry) => lookup.card(entry, article),
     today: asOf ?? today,
     list: bases.map(({ title, version }) => t('list_named', title, version)).join('; '),
     t,

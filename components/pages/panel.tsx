@@ -2,7 +2,7 @@
  * The side panel: everything on this page by keyboard and screen reader, filtered, and as a file.
  */
 import { useMemo, useState } from 'preact/hooks';
-import type { Article, Desk } from '../../lib/card/lookup/lookup.ts';
+import type { Article, Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import {
   ALL,
   articleOf,
@@ -16,8 +16,7 @@ import type { CardModel } from '../../lib/card/model/card-model.ts';
 import { hostOf } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
-import type { ReadFor } from '../../lib/messaging/pages.ts';
-import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Segments } from '../controls.tsx';
 import { EntryView } from '../entry-view.tsx';
 import { IconButton } from '../icon-button.tsx';
@@ -28,33 +27,21 @@ import { useCards } from '../use-cards.ts';
 import { Waiting } from '../waiting.tsx';
 import { PanelFilters } from './panel-filters.tsx';
 import { PanelFoot } from './panel-foot.tsx';
-
-export interface PanelProps {
-  desk: Desk;
-  /** false while the base is being read and the tab is asked. */
-  ready: boolean;
-  /** Null where Tradegloss does not run in the tab. */
-  page: PageMentions | null;
-  show: (mention: ListedMention) => void;
-  openEntry: (entry: string, read: ReadFor) => void;
-  openSettings: () => void;
-  copy: (text: string) => Promise<void>;
-  save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
-}
+import type { PanelProps } from './panel-props.ts';
 
 type Order = 'kind' | 'text';
 const NO_ARTICLE: Article = { day: null, lang: null };
 
 export function Panel(props: PanelProps) {
-  const { desk, page } = props;
-  const { t } = desk;
+  const { lookup, page } = props;
+  const { t } = lookup;
   const [entry, setEntry] = useState<string | null>(null);
   const [wanted, setWanted] = useState<Wanted>(ALL);
   const [order, setOrder] = useState<Order>('kind');
   const groups = groupMentions(page?.mentions ?? []);
   const article = useMemo(() => (page ? articleOf(page) : NO_ARTICLE), [page]);
   const card = useCards(
-    desk,
+    lookup,
     groups.map((group) => group.entry),
     article,
   );
@@ -84,7 +71,7 @@ export function Panel(props: PanelProps) {
     return (
       <div class="panel surface ui">
         <EntryView
-          desk={desk}
+          lookup={lookup}
           entry={entry}
           article={article}
           also={groups.find((group) => group.entry === entry)?.also}
@@ -112,8 +99,8 @@ export function Panel(props: PanelProps) {
     <div class="panel surface ui">
       <PanelBar {...props} count={page.mentions.length} />
       <main class="panel-main">
-        <PageTitle desk={desk} page={page} />
-        <PanelFilters desk={desk} groups={groups} card={card} wanted={wanted} change={setWanted} />
+        <PageTitle lookup={lookup} page={page} />
+        <PanelFilters lookup={lookup} groups={groups} card={card} wanted={wanted} change={setWanted} />
         <div class="panel-tools">
           <Segments
             name="order"
@@ -142,8 +129,8 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'openSettings'> & { count: number }) {
-  const { t } = desk;
+function PanelBar({ lookup, count, openSettings }: Pick<PanelProps, 'lookup' | 'openSettings'> & { count: number }) {
+  const { t } = lookup;
   return (
     <header class="bar">
       <img src="/icon/icon.svg" alt="" />
@@ -156,15 +143,17 @@ function PanelBar({ desk, count, openSettings }: Pick<PanelProps, 'desk' | 'open
   );
 }
 
-function PageTitle({ desk, page }: { desk: Desk; page: PageMentions }) {
-  const { t } = desk;
+function PageTitle({ lookup, page }: { lookup: Lookup; page: PageMentions }) {
+  const { t } = lookup;
   return (
     <div class="panel-title">
       <h2 lang={page.lang ?? undefined}>{page.title || page.url}</h2>
       <p class="hint">
         {hostOf(page.url)} ·{' '}
-        <Unbroken text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date')} />
-        {desk.asOf && ` · ${t('status_as_of', dayWords(desk.asOf, desk))}`}
+        <Unbroken
+          text={page.articleDay ? t('site_article_of', dayWords(page.articleDay, lookup)) : t('site_no_date')}
+        />
+        {lookup.asOf && ` · ${t('status_as_of', dayWords(lookup.asOf, lookup))}`}
       </p>
     </div>
   );
@@ -176,8 +165,8 @@ type ListsProps = PanelProps & {
   card: (entry: string) => CardModel | null | undefined;
 };
 
-function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (entry: string) => void }) {
-  const { t } = desk;
+function ByKind({ lookup, page, groups, card, show, open }: ListsProps & { open: (entry: string) => void }) {
+  const { t } = lookup;
   return (
     <>
       {kindsIn(groups).map(({ kind, count }) => (
@@ -188,7 +177,7 @@ function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (
             <i>{count}</i>
           </h2>
           <MentionList
-            desk={desk}
+            lookup={lookup}
             groups={groups.filter((group) => group.kind === kind)}
             card={card}
             textLang={page.lang}
@@ -201,7 +190,7 @@ function ByKind({ desk, page, groups, card, show, open }: ListsProps & { open: (
   );
 }
 
-function ByText({ desk, page, groups, card, show }: ListsProps) {
+function ByText({ lookup, page, groups, card, show }: ListsProps) {
   const listed = new Set(groups.map((group) => group.entry));
   return (
     <ol class="panel-text">
@@ -215,9 +204,9 @@ function ByText({ desk, page, groups, card, show }: ListsProps) {
               show={show}
               name={
                 <b>
-                  {desk.summary(mention.entry)?.name ?? mention.name}
+                  {lookup.summary(mention.entry)?.name ?? mention.name}
                   {card(mention.entry)?.changed && (
-                    <span class="neq" role="img" aria-label={desk.t('list_changed')}>
+                    <span class="neq" role="img" aria-label={lookup.t('list_changed')}>
                       <Icon name="differs" />
                     </span>
                   )}

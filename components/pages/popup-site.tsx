@@ -4,7 +4,7 @@ import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { Switch } from '../controls.tsx';
 import { SearchHelp } from '../search-view.tsx';
-import type { PopupProps } from './popup.tsx';
+import type { PopupProps } from './popup-props.ts';
 
 const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   'marked once': 'site_once',
@@ -18,9 +18,9 @@ const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   file: 'site_file',
 };
 
-export function SiteLine({ desk, site, page }: Pick<PopupProps, 'desk' | 'site' | 'page'>) {
-  const { t } = desk;
-  const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, desk)) : t('site_no_date');
+export function SiteLine({ lookup, site, page }: Pick<PopupProps, 'lookup' | 'site' | 'page'>) {
+  const { t } = lookup;
+  const dated = page?.articleDay ? t('site_article_of', dayWords(page.articleDay, lookup)) : t('site_no_date');
   return (
     <div class="site" role="status">
       <b>{site?.host || t('extension_name')}</b>
@@ -29,8 +29,8 @@ export function SiteLine({ desk, site, page }: Pick<PopupProps, 'desk' | 'site' 
   );
 }
 
-export function SiteSwitch({ desk, site, turn, always }: Pick<PopupProps, 'desk' | 'site' | 'turn' | 'always'>) {
-  const { t } = desk;
+export function SiteSwitch({ lookup, site, turn, always }: Pick<PopupProps, 'lookup' | 'site' | 'turn' | 'always'>) {
+  const { t } = lookup;
   if (site?.state === 'marked once')
     return (
       <button type="button" class="btn line" onClick={always}>
@@ -57,17 +57,17 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
 };
 
 export function Blank({
-  desk,
+  lookup,
   site,
   markOnce,
   always,
   reload,
   ask,
-}: Pick<PopupProps, 'desk' | 'markOnce' | 'always' | 'reload'> & {
+}: Pick<PopupProps, 'lookup' | 'markOnce' | 'always' | 'reload'> & {
   site: NonNullable<PopupProps['site']>;
   ask: (query: string) => void;
 }) {
-  const { t } = desk;
+  const { t } = lookup;
   const words = BLANK[site.state];
   return (
     <div class="scroll">

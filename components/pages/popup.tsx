@@ -2,7 +2,6 @@
  * The popup: search over everything, what the page mentions, and whether this site is read at all.
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
 import {
   ALL,
   articleOf,
@@ -11,9 +10,7 @@ import {
   groupMentions,
   kindsIn,
 } from '../../lib/card/lookup/mention-groups.ts';
-import type { SiteState } from '../../lib/core/site-state.ts';
-import type { ReadFor } from '../../lib/messaging/pages.ts';
-import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
@@ -22,46 +19,12 @@ import { Waiting } from '../waiting.tsx';
 import { SearchBox, SearchResults, useFound } from '../search-view.tsx';
 import { useCards } from '../use-cards.ts';
 import { Blank, SiteLine, SiteSwitch } from './popup-site.tsx';
+import type { PopupProps } from './popup-props.ts';
 
 const EntryView = later(() => import('../entry-view.tsx').then((file) => file.EntryView));
 
 /** With fewer entries than this a filter is more than it saves. */
 const FILTER_FROM = 6;
-
-export interface PopupProps {
-  desk: Desk;
-  /** false while nothing is found yet. */
-  searchable: boolean;
-  /** false while the base is being read. */
-  ready: boolean;
-  /** In plain words, where the base could not be read from the database. */
-  problem: string | null;
-  /** Titles of lists with an update that was held back. */
-  held: readonly string[];
-  /** What to look up at once: the words that were selected. */
-  asked: string;
-  /** Null while the tab is being asked. */
-  site: { state: SiteState; host: string } | null;
-  page: PageMentions | null;
-  firstOnly: boolean;
-  /** On or off on this site, by the reader's setting. */
-  turn: (on: boolean) => void;
-  markOnce: () => void;
-  /** Asks the browser for the site: straight in the click. */
-  always: () => void;
-  reload: () => void;
-  setFirstOnly: (on: boolean) => void;
-  show: (mention: ListedMention) => void;
-  openPanel: () => void;
-  openSettings: () => void;
-  openLists: () => void;
-  openEntry: (entry: string, read: ReadFor) => void;
-  /** Makes a term of the reader's own of these words. */
-  addTerm: (name: string) => void;
-  /** The page of all dates on file. */
-  openNext: () => void;
-  copy: (text: string) => Promise<void>;
-}
 
 /**
  * The height is what the content needs, and never shrinks while the popup is open: rows would move
@@ -77,13 +40,13 @@ function useKeptHeight() {
 }
 
 export function Popup(props: PopupProps) {
-  const { desk, site, page } = props;
-  const { t } = desk;
+  const { lookup, site, page } = props;
+  const { t } = lookup;
   const [query, setQuery] = useState(props.asked);
   const [at, setAt] = useState(0);
   const [entry, setEntry] = useState<string | null>(null);
   const here = useMemo(() => new Set(page?.mentions.map((mention) => mention.entry)), [page]);
-  const found = useFound(desk, props.searchable, query, here);
+  const found = useFound(lookup, props.searchable, query, here);
   const { hits } = found;
   const frame = useKeptHeight();
   const article = useMemo(() => page && articleOf(page), [page]);
@@ -92,7 +55,7 @@ export function Popup(props: PopupProps) {
     return (
       <div class="popup surface ui">
         <EntryView
-          desk={desk}
+          lookup={lookup}
           entry={entry}
           article={article}
           also={groupMentions(page?.mentions ?? []).find((group) => group.entry === entry)?.also}
@@ -126,7 +89,7 @@ export function Popup(props: PopupProps) {
         {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
-          <SearchResults desk={desk} query={query} found={found} at={at} open={setEntry} here={here} />
+          <SearchResults lookup={lookup} query={query} found={found} at={at} open={setEntry} here={here} />
         ) : page && page.mentions.length > 0 ? (
           <OnThisPage {...props} page={page} open={setEntry} />
         ) : (
@@ -144,7 +107,7 @@ export function Popup(props: PopupProps) {
 }
 
 /** The lists whose update waits for the user. */
-const HeldLists = ({ desk: { t }, held, openLists }: PopupProps) =>
+const HeldLists = ({ lookup: { t }, held, openLists }: PopupProps) =>
   held.length > 0 ? (
     <p class="note held">
       <span>
@@ -156,7 +119,7 @@ const HeldLists = ({ desk: { t }, held, openLists }: PopupProps) =>
     </p>
   ) : null;
 
-const FirstOnly = ({ desk: { t }, firstOnly, setFirstOnly }: PopupProps) => (
+const FirstOnly = ({ lookup: { t }, firstOnly, setFirstOnly }: PopupProps) => (
   <div class="popup-setting">
     <button type="button" class="btn" aria-pressed={firstOnly} onClick={() => setFirstOnly(!firstOnly)}>
       {t('popup_first_only')}
@@ -164,7 +127,7 @@ const FirstOnly = ({ desk: { t }, firstOnly, setFirstOnly }: PopupProps) => (
   </div>
 );
 
-const SearchFoot = ({ desk: { t }, query, hasHits, addTerm }: PopupProps & { query: string; hasHits: boolean }) => (
+const SearchFoot = ({ lookup: { t }, query, hasHits, addTerm }: PopupProps & { query: string; hasHits: boolean }) => (
   <footer class="foot">
     {hasHits && (
       <>
@@ -186,7 +149,7 @@ const SearchFoot = ({ desk: { t }, query, hasHits, addTerm }: PopupProps & { que
   </footer>
 );
 
-const PageFoot = ({ desk: { t }, openPanel, openNext, addTerm, openSettings }: PopupProps) => (
+const PageFoot = ({ lookup: { t }, openPanel, openNext, addTerm, openSettings }: PopupProps) => (
   <footer class="foot">
     <button type="button" class="btn" onClick={openPanel}>
       <Icon name="panel" />
@@ -208,17 +171,17 @@ const PageFoot = ({ desk: { t }, openPanel, openNext, addTerm, openSettings }: P
 );
 
 function OnThisPage({
-  desk,
+  lookup,
   page,
   show,
   open,
-}: Pick<PopupProps, 'desk' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
-  const { t } = desk;
+}: Pick<PopupProps, 'lookup' | 'show'> & { page: PageMentions; open: (entry: string) => void }) {
+  const { t } = lookup;
   const [kinds, setKinds] = useState(ALL.kinds);
   const groups = groupMentions(page.mentions);
   const article = useMemo(() => articleOf(page), [page]);
   const card = useCards(
-    desk,
+    lookup,
     groups.map((group) => group.entry),
     article,
   );
@@ -234,7 +197,7 @@ function OnThisPage({
       {groups.length >= FILTER_FROM && found.length > 1 && <KindChips t={t} found={found} on={kinds} toggle={toggle} />}
       <div class="scroll">
         <MentionList
-          desk={desk}
+          lookup={lookup}
           groups={byImportance(filterGroups(groups, { ...ALL, kinds }, card), card)}
           card={card}
           textLang={page.lang}

@@ -3,7 +3,8 @@
  * search.
  */
 import { browser } from 'wxt/browser';
-import { createDesk, type Desk } from '../../lib/card/lookup/lookup.ts';
+import { createLookup } from '../../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { suggestions } from '../../lib/card/lookup/omnibox-suggestions.ts';
 import { today } from '../../lib/core/today.ts';
 import { entryUrl, fileUrl, searchUrl } from '../../lib/messaging/pages.ts';
@@ -24,7 +25,7 @@ async function indexOfAll(): Promise<SearchIndex> {
   return built.index;
 }
 
-async function lookupFor(): Promise<Desk> {
+async function lookupFor(): Promise<Lookup> {
   const [base, { titles }, search, { language, asOf }] = await Promise.all([
     knowledge(),
     searchedLists(),
@@ -32,7 +33,7 @@ async function lookupFor(): Promise<Desk> {
     readSettings(),
   ]);
   const { locale, t } = await speechFor(language);
-  return createDesk({ bases: [base], locale, t, today: today(), asOf, search, titles });
+  return createLookup({ bases: [base], locale, t, today: today(), asOf, search, titles });
 }
 
 interface Offered {

@@ -9,15 +9,15 @@ import { browser } from 'wxt/browser';
 import { EntryPage } from '../../components/pages/entry.tsx';
 import { hashOf, readRoute, type Route } from '../../lib/messaging/route.ts';
 import { nextUrl } from '../../lib/messaging/pages.ts';
-import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import { copyText } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
 let opened: Opened | null = null;
 
 function titleOf(route: Route): string {
-  const name = opened?.desk.t('extension_name') ?? 'Tradegloss';
-  const words = route.at === 'entry' ? opened?.desk.summary(route.entry)?.name : route.query;
+  const name = opened?.lookup.t('extension_name') ?? 'Tradegloss';
+  const words = route.at === 'entry' ? opened?.lookup.summary(route.entry)?.name : route.query;
   return words ? `${words} · ${name}` : name;
 }
 
@@ -27,7 +27,7 @@ function draw(): void {
   document.title = titleOf(route);
   render(
     <EntryPage
-      desk={opened.desk}
+      lookup={opened.lookup}
       searchable={opened.searchable}
       ready={opened.ready}
       route={route}
@@ -52,7 +52,7 @@ window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
 });
 
-void withDesk(
+void withLookup(
   ({ t }) => t('extension_name'),
   (now) => {
     opened = now;

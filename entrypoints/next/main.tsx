@@ -8,17 +8,17 @@ import '../../components/pages/next.css';
 import { render } from 'preact';
 import { NextPage } from '../../components/pages/next.tsx';
 import { filedDateModel, type FiledDateModel } from '../../lib/card/build/filed-date.ts';
-import type { Desk } from '../../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import { datesAhead, datesPassed } from '../../lib/knowledge/status/filed-dates.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import { withDesk } from '../shared/open-desk.ts';
+import { withLookup } from '../shared/open-lookup.ts';
 import { saveFile } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
 
 /** Of all lists, in the user's order; what passed comes first. */
-function datesOf({ bases, t, lang, today, asOf }: Desk): FiledDateModel[] {
+function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
   const day = asOf ?? today;
   return bases.flatMap(({ knowledge }) =>
     [...datesPassed(knowledge, day), ...datesAhead(knowledge, day)].map((date) =>
@@ -27,28 +27,28 @@ function datesOf({ bases, t, lang, today, asOf }: Desk): FiledDateModel[] {
   );
 }
 
-function knownToOf({ bases, t, lang }: Desk): string {
+function knownToOf({ bases, t, lang }: Lookup): string {
   const [day] = bases.flatMap(({ knowledge }) => knowledge.knownTo ?? []);
   return day === undefined ? '' : t('dates_known_to', dayWords(day, { lang }));
 }
 
-void withDesk(
+void withLookup(
   ({ t }) => `${t('dates_title')} · ${t('extension_name')}`,
-  ({ desk, ready }) => {
+  ({ lookup, ready }) => {
     if (!root) return;
-    const { t, today } = desk;
+    const { t, today } = lookup;
     const save = async (dates: readonly FiledDateModel[]) => {
       const { calendarOf } = await import('../../lib/card/export/calendar.ts');
       saveFile('tradegloss-dates.ics', 'text/calendar', calendarOf(dates, today, t));
     };
     render(
       <NextPage
-        dates={datesOf(desk)}
+        dates={datesOf(lookup)}
         ready={ready}
-        knownTo={knownToOf(desk)}
-        today={dayWords(today, desk)}
+        knownTo={knownToOf(lookup)}
+        today={dayWords(today, lookup)}
         hrefOf={(entry) => entryUrl(entry)}
-        follows={desk.follows ?? null}
+        follows={lookup.follows ?? null}
         saveCalendar={(dates) => void save(dates)}
         t={t}
       />,

@@ -20,7 +20,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
-import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
   activeTab,
   copyText,
@@ -87,12 +87,12 @@ function turn(on: boolean): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { desk, searchable, ready, settings, problem } = opened;
+  const { lookup, searchable, ready, settings, problem } = opened;
   const firstOnly = settings.repeats === 'first only';
   if (!firstOnly) usual = settings.repeats;
   render(
     <Popup
-      desk={desk}
+      lookup={lookup}
       searchable={searchable}
       ready={ready}
       problem={problem}
@@ -136,7 +136,7 @@ function draw(): void {
 async function main(): Promise<void> {
   const [found] = await Promise.all([
     activeTab(),
-    withDesk(
+    withLookup(
       ({ t }) => t('extension_name'),
       (now) => {
         // What reads the base is here by then.
@@ -155,9 +155,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** A database that fails is told of by the desk. */
+/** A database that fails is told of by the lookup. */
 async function lookForHeld(): Promise<void> {
-  const { heldLists } = await import('../shared/whole-desk.ts');
+  const { heldLists } = await import('../shared/whole-lookup.ts');
   held = await heldLists();
   if (held.length > 0) draw();
 }

@@ -10,7 +10,7 @@ import { Panel } from '../../components/pages/panel.tsx';
 import { entryUrl } from '../../lib/messaging/pages.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { onFound } from '../shared/on-found.ts';
-import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { withLookup, type Opened } from '../shared/open-lookup.ts';
 import {
   activeTab,
   copyText,
@@ -61,13 +61,13 @@ function lookSoon(): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { desk, ready } = opened;
+  const { lookup, ready } = opened;
   const page = read?.page ?? null;
   render(
     <Panel
       // Another page starts afresh: its filters and its open entry are its own.
       key={page?.url ?? ''}
-      desk={desk}
+      lookup={lookup}
       ready={ready && looked}
       page={page}
       show={(mention) => {
@@ -90,7 +90,7 @@ onFound((id) => {
   if (id === null || id === tab?.id) void look();
 });
 
-void withDesk(
+void withLookup(
   ({ t }) => t('list_on_page'),
   (now) => {
     opened = now;

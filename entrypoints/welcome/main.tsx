@@ -13,7 +13,7 @@ import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
 import { changeSettings } from '../../lib/store/settings.ts';
 import { devicesSection } from '../shared/own-sections.tsx';
-import { withDesk, type Opened } from '../shared/open-desk.ts';
+import { withLookup, type Opened } from '../shared/open-lookup.ts';
 
 /** The day that the sample sentence is of. */
 const ARTICLE_DAY = '2025-07-18';
@@ -24,21 +24,21 @@ let opened: Opened | null = null;
 async function draw(): Promise<void> {
   const granted = new Set(await grantedOrigins());
   if (!root || !opened) return;
-  const { desk } = opened;
-  const builtIn = desk.bases.find(({ list }) => list === BUILT_IN);
+  const { lookup } = opened;
+  const builtIn = lookup.bases.find(({ list }) => list === BUILT_IN);
   render(
     <Welcome
-      t={desk.t}
-      locale={desk.locale}
+      t={lookup.t}
+      locale={lookup.locale}
       sites={sites}
       granted={granted}
-      card={(entry) => desk.full(entry, { day: ARTICLE_DAY, lang: null })}
+      card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
-      devices={devicesSection(desk.t, desk.lang)}
+      devices={devicesSection(lookup.t, lookup.lang)}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}
-      size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, desk) } : null}
+      size={builtIn ? { entries: builtIn.entries.size, updated: dayWords(builtIn.updated, lookup) } : null}
     />,
     root,
   );
@@ -46,7 +46,7 @@ async function draw(): Promise<void> {
 
 browser.permissions.onAdded.addListener(() => void draw());
 browser.permissions.onRemoved.addListener(() => void draw());
-void withDesk(
+void withLookup(
   ({ t }) => t('extension_name'),
   (now) => {
     opened = now;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
-import { glosser } from '../../lib/tools/cli/gloss-text.ts';
+import { glosser } from '../../lib/tools/build/gloss-text.ts';
 import { readText, realPassages, textSha, type JudgedText } from './real-texts.ts';
 import { precision, recall, score, type Fault, type Totals } from './score.ts';
 

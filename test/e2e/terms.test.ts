@@ -236,7 +236,7 @@ const marked = async (page: Page): Promise<string[]> => (await firstMarks(page))
 
 it('underlines them where the user says so, with the note first on the card and the built-in entry under it', async () => {
   await addTerm(reader(), { Name: 'gallium and germanium', Note: 'Our own line of both' });
-  await addTerm(reader(), { Name: 'gallium', Note: 'Desk of Anna' });
+  await addTerm(reader(), { Name: 'gallium', Note: 'Lookup of Anna' });
   await showOwn('Underline');
   const { page, url } = await openStory(reader());
   const names = await until(
@@ -251,10 +251,10 @@ it('underlines them where the user says so, with the note first on the card and 
   expect((await openCard(page, 'Project Heron'))?.text).toContain(SECRET);
   await page.keyboard.press('Escape');
   await hoverMark(page, 'gallium');
-  expect((await openCard(page, 'gallium'))?.text).toContain('Desk of Anna');
+  expect((await openCard(page, 'gallium'))?.text).toContain('Lookup of Anna');
   const whole = (await openFull(page))?.text ?? '';
   expect(whole).toContain('Suspension was due to end');
-  expect(whole.indexOf('Desk of Anna')).toBeLessThan(whole.indexOf('Suspension was due to end'));
+  expect(whole.indexOf('Lookup of Anna')).toBeLessThan(whole.indexOf('Suspension was due to end'));
   await page.keyboard.press('Escape');
   await showOwn('Only in the panel');
   await expect.poll(() => marked(page)).not.toContain('Project Heron');

@@ -17,7 +17,7 @@ import { flowsOf } from '../../lib/page/text/collect.ts';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import { problemOf } from '../../lib/subscriptions/update-list.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
-import { glosser } from '../../lib/tools/cli/gloss-text.ts';
+import { glosser } from '../../lib/tools/build/gloss-text.ts';
 import { readListFile } from '../../lib/tools/cli/read-file.ts';
 
 /** Entries that are tried in sentences, from all over a list. */

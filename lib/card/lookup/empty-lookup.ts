@@ -1,11 +1,11 @@
 /**
- * The desk while the base is still being read: it knows the language, and of what is found the name
- * and the kind.
+ * The lookup while the base is still being read: it knows the language, and of what is found the
+ * name and the kind.
  */
 import { languageTag, type Translate } from '../../i18n/translate.ts';
 import { BUILT_IN, kindIn, readRef } from '../../knowledge/model/ids.ts';
 import type { Hit, SearchIndex } from '../../search/search.ts';
-import type { Desk, DeskRequest, Summary } from './lookup.ts';
+import type { Lookup, LookupRequest, Summary } from './lookup-model.ts';
 import { kindLabel, lookOf } from '../build/header.ts';
 import { resultRow } from './result-row.ts';
 
@@ -28,9 +28,9 @@ export function unread({ entry, name }: Pick<Hit, 'entry' | 'name'>, list: strin
   };
 }
 
-type Asked = Omit<DeskRequest, 'bases' | 'search'> & Partial<Pick<DeskRequest, 'search'>>;
+type Asked = Omit<LookupRequest, 'bases' | 'search'> & Partial<Pick<LookupRequest, 'search'>>;
 
-export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Desk => ({
+export const emptyLookup = ({ locale, t, today, asOf, titles, search = NO_SEARCH }: Asked): Lookup => ({
   t,
   locale,
   lang: languageTag(locale),
@@ -53,7 +53,7 @@ export const emptyDesk = ({ locale, t, today, asOf, titles, search = NO_SEARCH }
 });
 
 /** Nothing where it is the list that comes with the extension. */
-export function titleIn(titles: DeskRequest['titles'], entry: string): string | undefined {
+export function titleIn(titles: LookupRequest['titles'], entry: string): string | undefined {
   const { list } = readRef(entry);
   return list === BUILT_IN ? undefined : titles?.get(list);
 }

@@ -2,109 +2,29 @@
  * What the pages of the extension need of the base: cards, short summaries and search, in the
  * reader's language. Built once per opening; cards are made when first asked for and kept.
  */
-import { languageTag, type Locale, type Translate } from '../../i18n/translate.ts';
+import { languageTag } from '../../i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import { textOf } from '../../knowledge/model/name-rule.ts';
-import type { Day, Entry } from '../../knowledge/model/schema.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
 import { nearKey, NOTHING_NEAR, type Near } from '../../messaging/near.ts';
-import type { Hit, SearchIndex } from '../../search/search.ts';
+import type { Hit } from '../../search/search.ts';
 import { buildCard } from '../build/build-card.ts';
 import type { CardRequest } from '../build/reading.ts';
 import { buildFullCard } from '../build/full-card.ts';
 import type { CardModel } from '../model/card-model.ts';
-import type { Tile } from '../model/head.ts';
 import type { FullCard } from '../model/full-card.ts';
 import { askedLines } from './asked-line.ts';
 import { titleIn, unread } from './empty-lookup.ts';
-import { resultRow, type ResultRow } from './result-row.ts';
+import { resultRow } from './result-row.ts';
+import type { ResultRow } from './lookup-model.ts';
 import { wordsLine } from './words-line.ts';
 import { kindWords, lookOf, namesShown, tileOf } from '../build/header.ts';
 import { listTitle } from '../build/list-title.ts';
 import { contextIn, refsIn } from '../build/entry-refs.ts';
+import type { LookupBase, Article, Summary, Lookup, LookupRequest } from './lookup-model.ts';
 
-/** One list's base, as the store gives it. */
-export interface DeskBase {
-  /** The list's id. */
-  list: string;
-  knowledge: Knowledge;
-  entries: ReadonlyMap<string, Entry>;
-  title: string;
-  version: number;
-  updated: Day;
-}
-
-/** The article that cards are read for. */
-export interface Article {
-  day: Day | null;
-  lang: string | null;
-  /** What the article names around an entry. */
-  near?: ((entry: string) => Near) | undefined;
-}
-
-export interface Summary {
-  id: string;
-  kind: string;
-  kindLabel: string;
-  name: string;
-  altName?: { text: string; lang: string };
-  tile: Tile;
-  /** The title of its list; undefined for the built-in one. */
-  list?: string;
-}
-
-/** Which entries the user follows; changed from any page of the extension. */
-export interface Follows {
-  has: (entry: string) => boolean;
-  set: (entry: string, isOn: boolean) => void;
-}
-
-export interface Desk {
-  t: Translate;
-  locale: Locale;
-  lang: string;
-  today: Day;
-  asOf: Day | null;
-  bases: readonly DeskBase[];
-  /** Without an article the card has no Then. Null: no list holds the entry. */
-  card: (entry: string, article: Article | null) => CardModel | null;
-  /** Glance and card in one: null as above. */
-  full: (entry: string, article: Article | null) => FullCard | null;
-  /**
-   * The full cards of an entry and its namesakes on all lists, in the user's order. `also`: entries
-   * that were found under the same words.
-   */
-  words: (entry: string, article: Article | null, also?: readonly string[]) => FullCard[];
-  summary: (entry: string, textLang?: string | null) => Summary | null;
-  /**
-   * A hit of the search for a query, whether its entry was read already or not. `more`: further
-   * lines of the entry.
-   * `isQuick`: only what is known already; a status takes some milliseconds to make.
-   */
-  result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
-  search: SearchIndex;
-  /** Where there are settings to keep them in: not in commands. */
-  follows?: Follows;
-}
-
-export interface DeskRequest {
-  /** In the reader's order. */
-  bases: readonly DeskBase[];
-  locale: Locale;
-  t: Translate;
-  today: Day;
-  asOf: Day | null;
-  search: SearchIndex;
-  /** By the id of a list: titles of those whose entries are not read yet. */
-  titles?: ReadonlyMap<string, string>;
-  /**
-   * Told of an entry that a card was asked of and that no base holds: it may be of a large list,
-   * and read then.
-   */
-  want?: (entry: string) => void;
-}
-
-export function createDesk({ bases: given, locale, t, today, asOf, search, titles, want }: DeskRequest): Desk {
+export function createLookup({ bases: given, locale, t, today, asOf, search, titles, want }: LookupRequest): Lookup {
   const bases = given.map((base) => ({ ...base, title: listTitle(base.list, base.title, t) }));
   const lang = languageTag(locale);
   const statuses = new Map<string, Pick<ResultRow, 'lines' | 'words'>>();
@@ -133,7 +53,7 @@ export function createDesk({ bases: given, locale, t, today, asOf, search, title
       return card;
     };
   };
-  const requestOf = (base: DeskBase, article: Article | null, near: Near): CardRequest => ({
+  const requestOf = (base: LookupBase, article: Article | null, near: Near): CardRequest => ({
     articleDay: article?.day ?? null,
     inArticle: article !== null,
     textLang: article?.lang ?? null,

@@ -6,7 +6,7 @@ import { NOTHING_NEAR, type Near } from '../../messaging/near.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';
-import type { Article } from './lookup.ts';
+import type { Article } from './lookup-model.ts';
 
 export interface MentionGroup {
   entry: string;

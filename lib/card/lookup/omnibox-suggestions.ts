@@ -1,6 +1,6 @@
 /** Results as the address bar shows them, a line each. */
 import type { Hit } from '../../search/search.ts';
-import type { Desk } from './lookup.ts';
+import type { Lookup } from './lookup-model.ts';
 import { resultText } from './result-row.ts';
 
 /** Browsers show no more. */
@@ -12,7 +12,7 @@ interface Suggestion {
   words: string;
 }
 
-export const suggestions = (hits: readonly Hit[], query: string, lookup: Desk): Suggestion[] =>
+export const suggestions = (hits: readonly Hit[], query: string, lookup: Lookup): Suggestion[] =>
   hits.slice(0, MAX_SUGGESTIONS).map((hit) => {
     const row = lookup.result(hit, query);
     const status = resultText(row, lookup.t) || row.kindLabel;

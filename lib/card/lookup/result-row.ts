@@ -2,24 +2,9 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { Hit } from '../../search/search.ts';
 import { lineText, type AskedLine } from './line-text.ts';
-import type { Summary } from './lookup.ts';
+import type { Summary } from './lookup-model.ts';
 import { matchReason } from './match-reason.ts';
-
-export interface ResultRow extends Summary {
-  /**
-   * Other names that are shown: in the other language, and the one that matched where it says why.
-   */
-  aliases: string[];
-  /**
-   * The status that the query asks for first, then others of the entry; none while the base is
-   * being read.
-   */
-  lines: AskedLine[];
-  /** A line that is no status: who is in office, or what the entry is; ''. */
-  words: string;
-  /** Why it was found; '' where that is obvious. */
-  why: string;
-}
+import type { ResultRow } from './lookup-model.ts';
 
 interface Known {
   lines: AskedLine[];

@@ -1,9 +1,9 @@
-/** The place and day at the top of a report, as the desks of the world set them. */
+/** The place and day at the top of a report, as the lookups of the world set them. */
 // Ranges of letters: with \p{L}, which tells all of Unicode, it takes seven milliseconds to make.
 const DATELINE =
   /^(?:["“(]*By [^\n]{3,80}\n)?[\s"“(]*[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f][A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.’' -]{1,40}(?:,\s*[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+(?:\s[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff.]+)?(?:\s\d{1,2})?|,\s*(?:le\s)?\d{1,2}\.?\s(?:de\s)?[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]{3,10}\.?)?\s*(?:\([^)]{2,30}\)\s*)?\.?[—–-]\s/;
 
-/** As desks in East Asia set it: 【北京=山田】, (워싱턴=연합뉴스), ［ワシントン 3日 ロイター］, 新华社北京11月9日电, 路透華盛頓9日 -. */
+/** As lookups in East Asia set it: 【北京=山田】, (워싱턴=연합뉴스), ［ワシントン 3日 ロイター］, 新华社北京11月9日电, 路透華盛頓9日 -. */
 const BRACKETED =
   /^[【[［(（〔〈＜](?:[^\n。=＝】\]］)）〕〉＞]{1,6}[^\n。=＝报報网網刊】\]］)）〕〉＞]|[^\n。】\]］)）〕〉＞]{2,16}[=＝／/\s][^\n。】\]］)）〕〉＞]{1,24}|[^\n。】\]］)）〕〉＞]{2,20}(?:共同|時事|ロイター|[电電讯訊]|[报報][导導道]))[】\]］)）〕〉＞]/u;
 const WIRED =

@@ -1,6 +1,6 @@
 /**
- * Lines without any capital, as some desks write their headlines and some people their posts: names
- * are looked for there in small letters.
+ * Lines without any capital, as some lookups write their headlines and some people their posts:
+ * names are looked for there in small letters.
  */
 import { any, endOfRun, isLower, isSpace, isUpper, startOfRun, startsLower } from './characters.ts';
 

@@ -16,7 +16,7 @@ import { ViewportFilter } from '../marks/viewport-filter.ts';
 import type { ListNames } from '../mentions/list-mentions.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { Painted } from '../mentions/merge-lists.ts';
-import type { Container, Flow } from '../text/collect.ts';
+import type { Container, Flow } from '../text/flow.ts';
 import { PageText } from '../text/page-text.ts';
 import { ScanPipeline } from './scan-pipeline.ts';
 import { ScanScheduler } from './scan-scheduler.ts';

@@ -7,7 +7,7 @@ import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
 import { together, type Painted } from '../mentions/merge-lists.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
 import { RejudgePolicy } from './rejudge-policy.ts';

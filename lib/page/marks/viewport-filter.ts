@@ -6,7 +6,7 @@ import { typeOf } from '../dom/safe-dom.ts';
 import { throttle } from '../dom/throttle.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 import type { Painted } from '../mentions/merge-lists.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import { liveRange } from '../text/place.ts';
 import { visibility } from '../text/visibility.ts';
 import { MAX_WATCHED_BLOCKS, SampledBlocks, WatchedBlocks, type NearBlocks } from './near-blocks.ts';

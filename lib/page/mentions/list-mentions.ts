@@ -4,7 +4,7 @@
  */
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import type { KeyReader } from '../../match/names/prefix-filter.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import { Mentions, type PageMention } from './mentions.ts';
 
 /** The names to look for. The same object again costs nothing. */

@@ -1,7 +1,7 @@
 /** The marked mentions on a page, as lists and exports show them. */
 import { MAX_ENTRIES, type ListedMention, type MarkedMentions } from '../../messaging/protocol.ts';
 import { articleDate } from '../text/article-date.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { PageMention } from './mentions.ts';
 import { nearTo } from './near.ts';

@@ -10,7 +10,8 @@ import {
   type Moving,
   type SenseOptions,
 } from '../../match/index.ts';
-import { pointAt, type Flow } from '../text/collect.ts';
+import { pointAt } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
 import { findRepeats } from './repeats.ts';
 

@@ -1,6 +1,6 @@
 /** Mentions of several lists as one: what is marked where, and whose words stand on its card. */
 import { mergeLists } from '../../match/senses/merge-lists.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import type { PageMention } from './mentions.ts';
 
 /** What is painted. */

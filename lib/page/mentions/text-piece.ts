@@ -4,7 +4,7 @@
  */
 import type { TextPiece, TextRun } from '../../messaging/protocol.ts';
 import type { Place } from '../text/place.ts';
-import type { Flow } from '../text/collect.ts';
+import type { Flow } from '../text/flow.ts';
 import { visibility } from '../text/visibility.ts';
 
 /** Characters in one message, and the time that one takes of the page. */

@@ -12,7 +12,7 @@ import type { PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
-import type { Container } from '../text/collect.ts';
+import type { Container } from '../text/flow.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import { scrollPrivately, scrollToPublic } from '../card/scroll-to-mention.ts';
 import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';

@@ -1,6 +1,6 @@
 /** The part of a page that is the article, for users who want marks there only. */
 import { above, bodyOf, queryAll } from '../dom/safe-dom.ts';
-import type { Container } from './collect.ts';
+import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';

@@ -5,25 +5,7 @@
 import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } from '../dom/safe-dom.ts';
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
 import { FlowText } from './flow-text.ts';
-
-export type Container = ParentNode & Node;
-
-/**
- * One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a
- * picture.
- */
-export interface Flow {
-  /** The block element (or shadow root) in which the text runs. */
-  container: Container;
-  text: string;
-  /**
-   * The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a
-   * long text). Ascending.
-   */
-  nodes: readonly Text[];
-  starts: readonly number[];
-  heading: boolean;
-}
+import type { Container, Flow } from './flow.ts';
 
 export interface CollectOptions {
   /** Blocks left out with all inside them: our own host. */

@@ -1,6 +1,6 @@
 /** Looks upwards from nodes, and at each node on the way once, however many nodes ask. */
 import { above, bodyOf, parentOf, typeOf } from '../dom/safe-dom.ts';
-import type { Container } from './collect.ts';
+import type { Container } from './flow.ts';
 import { isEditable, rulesOf } from './element-rules.ts';
 
 const ELEMENT = 1;

@@ -1,5 +1,5 @@
 /** Puts one run of text together, node by node, with the way back to its text nodes. */
-import type { Container, Flow } from './collect.ts';
+import type { Container, Flow } from './flow.ts';
 import { isHeading } from './element-rules.ts';
 
 /** A longer text is read in parts, so that no step takes long. UTF-16 units. */

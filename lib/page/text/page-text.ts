@@ -7,7 +7,8 @@
  * large.
  */
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';
-import { walkFlows, type Container, type Flow } from './collect.ts';
+import { walkFlows } from './collect.ts';
+import type { Container, Flow } from './flow.ts';
 import { Containers, isContainer } from './containers.ts';
 import { readParts, type Touched } from './read-parts.ts';
 import { KnownFlows } from './same-flow.ts';

@@ -1,6 +1,7 @@
 /** Where words stand in a page, and the ranges over them. */
 import { isInDocument, newRange } from '../dom/safe-dom.ts';
-import { pointAt, type Flow } from './collect.ts';
+import { pointAt } from './collect.ts';
+import type { Flow } from './flow.ts';
 
 /** Where one mention stands in the page. */
 export interface Place {

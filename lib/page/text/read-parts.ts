@@ -3,7 +3,7 @@
  * others.
  */
 import { documentOf, isInDocument } from '../dom/safe-dom.ts';
-import type { Container, Flow } from './collect.ts';
+import type { Container, Flow } from './flow.ts';
 import { ReadableParts } from './containers.ts';
 import { insertGroups, placeIn, type Group } from './reading-order.ts';
 import { KnownFlows } from './same-flow.ts';

@@ -1,5 +1,5 @@
 /** Reading order of flows, across shadow trees. */
-import type { Flow } from './collect.ts';
+import type { Flow } from './flow.ts';
 
 /** From the outermost tree inwards: the shadow hosts on the way to `node`, and the node. */
 function path(node: Node): Node[] {

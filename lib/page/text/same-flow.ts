@@ -2,7 +2,7 @@
  * Flows that stand as they stood before stay the same objects, and with them all that was found in
  * them.
  */
-import type { Flow } from './collect.ts';
+import type { Flow } from './flow.ts';
 
 /** Parts of one long text can be long and alike: where they start is compared first. */
 const isSame = (a: Flow, b: Flow): boolean =>

@@ -5,7 +5,7 @@ import { compileNames } from '../../match/names/compile.ts';
 import { withRefs } from '../../match/names/qualify-ids.ts';
 import { isCompiled, type CompiledNames } from '../../match/names/compiled-names.ts';
 import { INDEX_FORMAT, StartIndexBuilder, type StartIndex } from '../../match/names/prefix-index.ts';
-import type { HeaderFields } from '../lists/stager.ts';
+import type { HeaderFields } from './header-fields.ts';
 
 /** Names up to which a list is handed to each tab whole; what its rules name counts like names. */
 export const MOST_NAMES_IN_A_TAB = 3000;

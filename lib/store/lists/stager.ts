@@ -5,7 +5,7 @@
  */
 import { digestOf } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
-import type { Entry, Phrases } from '../../knowledge/model/schema.ts';
+import type { Entry } from '../../knowledge/model/schema.ts';
 import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from '../db.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from './write-list.ts';
 import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
 import type { Records } from './read-records.ts';
+import type { HeaderFields } from '../derived/header-fields.ts';
 
 /** What staging does to the database, one step a call; tests stop it after any of them. */
 export interface StageStore {
@@ -56,10 +57,6 @@ export interface Staged {
 
 export const isUnchanged = ({ before, added, changed, removed, law }: Staged): boolean =>
   before !== null && added.length + changed.length + removed.length + law.length === 0;
-
-export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts' | 'phrases'> & {
-  phrases?: Phrases | undefined;
-};
 
 /**
  * What a staged update differs in, worked out anew from the digests: for one that waited for the

@@ -11,7 +11,7 @@ import './closed-pipe.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import { readBuiltIn } from '../build/built-in.ts';
-import { glosser, type Gloss } from './gloss-text.ts';
+import { glosser, type Gloss } from '../build/gloss-text.ts';
 import { readListFile } from './read-file.ts';
 
 const Passage = v.object({

@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import './closed-pipe.ts';
 import '../build/han-table.ts';
 import { resultText } from '../../card/lookup/result-row.ts';
-import { createDesk } from '../../card/lookup/lookup.ts';
+import { createLookup } from '../../card/lookup/lookup.ts';
 import { today } from '../../core/today.ts';
 import { createMessages } from '../../i18n/messages.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
@@ -63,7 +63,7 @@ const locale = /^zh/i.test(values.lang) ? 'zh_CN' : 'en';
 const list = builtInList();
 const search = createSearch([searchTextOf(list.id, list)], allLanguages());
 const t = createMessages(locale);
-const lookup = createDesk({
+const lookup = createLookup({
   bases: [
     {
       list: list.id,

@@ -2,7 +2,7 @@
  * Which entries of the base an item probably touches: what the matcher marks in its title and text.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
-import { glosser } from '../cli/gloss-text.ts';
+import { glosser } from '../build/gloss-text.ts';
 import type { Item } from './item.ts';
 
 /** Entry ids, each once, in the order in which they are named. */

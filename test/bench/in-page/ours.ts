@@ -7,7 +7,8 @@ import {
   type Matcher,
   type Mention,
 } from '../../../lib/match/index.ts';
-import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
+import { flowsOf } from '../../../lib/page/text/collect.ts';
+import type { Flow } from '../../../lib/page/text/flow.ts';
 import { staticRange } from '../../../lib/page/text/place.ts';
 
 /** As many as the content script registers at a time. */

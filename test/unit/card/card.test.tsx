@@ -3,9 +3,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { Card, type CardActions } from '../../../components/card/card.tsx';
 import type { FullCard } from '../../../lib/card/model/full-card.ts';
 import { all, click, draw, find, said } from './dom.ts';
-import { smallDesk } from './small-desk.ts';
+import { smallLookup } from './small-lookup.ts';
 
-const desk = smallDesk();
+const lookup = smallLookup();
 const actions = {
   follow: vi.fn(),
   less: vi.fn(),
@@ -16,8 +16,8 @@ const actions = {
   choose: vi.fn(),
 } satisfies CardActions;
 const show = (entry: string, more: Partial<Parameters<typeof Card>[0]> = {}) => {
-  const model = desk.full(entry, { day: '2025-07-18', lang: 'en' });
-  if (model) draw(<Card model={model} t={desk.t} actions={actions} {...more} />);
+  const model = lookup.full(entry, { day: '2025-07-18', lang: 'en' });
+  if (model) draw(<Card model={model} t={lookup.t} actions={actions} {...more} />);
 };
 beforeEach(() => Object.values(actions).forEach((action) => action.mockClear()));
 
@@ -29,7 +29,7 @@ it('is a dialog named after the entry, which tells its kind and that something c
 
 it('begins as the glance does, word for word', () => {
   show('mineral/gallium');
-  const model = desk.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
+  const model = lookup.full('mineral/gallium', { day: '2025-07-18', lang: 'en' })!;
   const [lead] = all('list');
   for (const { title } of model.glance.lead?.rows ?? []) expect(lead?.textContent).toContain(title);
 });
@@ -78,7 +78,7 @@ it('explains the choice of the sense, and offers the other', async () => {
 });
 
 it('shows the elements of a notice, each of which can be opened', async () => {
-  const model = desk.card('instrument/cn-announcement-46-2024', null);
+  const model = lookup.card('instrument/cn-announcement-46-2024', null);
   expect(model?.members.map(({ symbol }) => symbol)).toEqual(['Ga', 'Ge']);
   show('instrument/cn-announcement-46-2024');
   await click(find('button', 'Gallium'));
@@ -86,13 +86,13 @@ it('shows the elements of a notice, each of which can be opened', async () => {
 });
 
 it('speaks Chinese where the list does, around its English elsewhere, and marks which is which', () => {
-  const zh = smallDesk('zh_CN');
+  const zh = smallLookup('zh_CN');
   const when = { day: '2025-07-18', lang: 'en' };
   const langs = (model: FullCard | null) => {
     if (model) draw(<Card model={model} t={zh.t} actions={actions} />);
     return ['.what', '.facts dd'].map((place) => document.querySelector(place)?.getAttribute('lang'));
   };
-  const [chinese, english] = [zh.full('mineral/gallium', when)!, desk.full('mineral/gallium', when)!];
+  const [chinese, english] = [zh.full('mineral/gallium', when)!, lookup.full('mineral/gallium', when)!];
   const facts = english.card.facts.map((fact) => ({ ...fact, valueLang: 'en' }));
   expect(
     langs({ ...chinese, glance: { ...chinese.glance, what: english.glance.what }, card: { ...chinese.card, facts } }),

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/card.tsx';
 import { TOLD_FOR } from '../../../components/notice.tsx';
 import { all, click, draw, find } from './dom.ts';
-import { smallDesk } from './small-desk.ts';
+import { smallLookup } from './small-lookup.ts';
 
-const desk = smallDesk();
+const lookup = smallLookup();
 const copy = vi.fn(() => Promise.resolve());
 const told = () => all('status').map((status) => status.textContent);
 async function pressCopy(): Promise<void> {
@@ -19,8 +19,8 @@ async function pressCopy(): Promise<void> {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  const model = desk.full('mineral/gallium', null);
-  if (model) draw(<Card inline model={model} t={desk.t} actions={{ copy, follow: () => undefined }} />);
+  const model = lookup.full('mineral/gallium', null);
+  if (model) draw(<Card inline model={model} t={lookup.t} actions={{ copy, follow: () => undefined }} />);
 });
 afterEach(() => vi.useRealTimers());
 

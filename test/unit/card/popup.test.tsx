@@ -3,12 +3,14 @@
  * where there are none.
  */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Panel, type PanelProps } from '../../../components/pages/panel.tsx';
-import { Popup, type PopupProps } from '../../../components/pages/popup.tsx';
+import { Panel } from '../../../components/pages/panel.tsx';
+import type { PanelProps } from '../../../components/pages/panel-props.ts';
+import { Popup } from '../../../components/pages/popup.tsx';
+import type { PopupProps } from '../../../components/pages/popup-props.ts';
 import { all, click, draw, find, press, redraw, said, settle, type } from './dom.ts';
-import { ARTICLE, smallDesk } from './small-desk.ts';
+import { ARTICLE, smallLookup } from './small-lookup.ts';
 
-const desk = smallDesk();
+const lookup = smallLookup();
 const calls = {
   turn: vi.fn(),
   markOnce: vi.fn(),
@@ -30,7 +32,7 @@ beforeEach(() => Object.values(calls).forEach((call) => call.mockClear()));
 async function popup(props: Partial<PopupProps> = {}, put = draw) {
   put(
     <Popup
-      desk={desk}
+      lookup={lookup}
       searchable
       ready
       problem={null}
@@ -46,7 +48,7 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
   await settle();
 }
 async function panel(props: Partial<PanelProps> = {}) {
-  draw(<Panel desk={desk} ready page={ARTICLE} {...calls} {...props} />);
+  draw(<Panel lookup={lookup} ready page={ARTICLE} {...calls} {...props} />);
   await settle();
 }
 
@@ -91,19 +93,19 @@ describe('search in the popup', () => {
 
   it('waits with words that it was opened with until there is something to search', async () => {
     const search = {
-      ...desk.search,
+      ...lookup.search,
       find: () => {
         throw new Error('nothing is read');
       },
     };
-    await popup({ searchable: false, ready: false, asked: 'ga', desk: { ...desk, bases: [], search } });
+    await popup({ searchable: false, ready: false, asked: 'ga', lookup: { ...lookup, bases: [], search } });
     expect((find('combobox', 'Search') as HTMLInputElement).value).toBe('ga');
     await popup({ asked: 'ga' });
     expect(find('option', /^Gallium/)).toBeTruthy();
   });
 
   it('finds names before the entries are read, and opens what was chosen as soon as they are', async () => {
-    await popup({ ready: false, desk: smallDesk('en', false) });
+    await popup({ ready: false, lookup: smallLookup('en', false) });
     const box = find('combobox', 'Search');
     await type(box, 'ga');
     expect(find('option', /^Gallium/).textContent).toContain('Mineral');
@@ -125,8 +127,8 @@ describe('an update that was held back', () => {
   it('is told with the way to the lists, and not while something is looked up', async () => {
     await popup();
     expect(said()).not.toContain('held back');
-    await popup({ held: ['Harbour desk'] });
-    expect(said()).toContain('An update of Harbour desk is held back. The copy in use stays.');
+    await popup({ held: ['Harbour lookup'] });
+    expect(said()).toContain('An update of Harbour lookup is held back. The copy in use stays.');
     await click(find('button', 'Look at it'));
     expect(calls.openLists).toHaveBeenCalledOnce();
     await type(find('combobox'), 'ga');

@@ -4,7 +4,7 @@
  */
 import { beforeAll, expect, it } from 'vitest';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
-import { glosser } from '../../../lib/tools/cli/gloss-text.ts';
+import { glosser } from '../../../lib/tools/build/gloss-text.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { read } from './reading.ts';

@@ -4,7 +4,7 @@
  */
 import { beforeAll, expect, it } from 'vitest';
 import { hanReady } from '../../../lib/match/text/simplify-chinese.ts';
-import { glosser } from '../../../lib/tools/cli/gloss-text.ts';
+import { glosser } from '../../../lib/tools/build/gloss-text.ts';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';
 import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 import { entry, list } from '../subscriptions/list-documents.ts';
@@ -13,7 +13,7 @@ const FIRMS = [
   entry('avic-shenyang', { name: 'AVIC Shenyang', names: { en: ['AVIC Shenyang Aircraft Company Limited'] } }),
   entry('harbour-tin', { names: { en: ['Harbour Tin', 'HT Works'] } }),
   entry('harbour-zinc', { names: { en: ['Harbour Zinc', 'HT Works'] } }),
-  entry('own-gallium', { name: 'Desk gallium', names: { en: ['gallium'] } }),
+  entry('own-gallium', { name: 'Lookup gallium', names: { en: ['gallium'] } }),
 ];
 const DESK = { topics: [], countries: [], ...JSON.parse(list(1, FIRMS)) } as KnowledgeList;
 beforeAll(() => hanReady());

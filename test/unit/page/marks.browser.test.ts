@@ -3,7 +3,8 @@
  * the pointer.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
+import { flowsOf } from '../../../lib/page/text/collect.ts';
+import type { Flow } from '../../../lib/page/text/flow.ts';
 import { HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from '../../../lib/page/marks/highlight-names.ts';
 import { clearLeftovers, Marks, type Mark } from '../../../lib/page/marks/highlighter.ts';
 

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
+import { flowsOf } from '../../../lib/page/text/collect.ts';
+import type { Flow } from '../../../lib/page/text/flow.ts';
 import { PageText } from '../../../lib/page/text/page-text.ts';
 import { runs } from '../../support/runs.ts';
 

@@ -5,7 +5,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ViewportFilter } from '../../../lib/page/marks/viewport-filter.ts';
 import type { PageMention } from '../../../lib/page/mentions/mentions.ts';
-import { flowsOf, type Flow } from '../../../lib/page/text/collect.ts';
+import { flowsOf } from '../../../lib/page/text/collect.ts';
+import type { Flow } from '../../../lib/page/text/flow.ts';
 
 let root: HTMLElement;
 let ending: AbortController;

@@ -150,7 +150,7 @@ it('a place that deletes a fifth every 11 minutes is asked about before a second
 });
 
 /** A device whose settings take part, over the browser's own sync. */
-async function browserDesk(area: FakeArea, seed: number) {
+async function browserLookup(area: FakeArea, seed: number) {
   let settings: Record<string, unknown> = {};
   const { store } = new FakeDevice(
     () => new OpenPlace(),
@@ -202,17 +202,17 @@ describe('settings of another shape', () => {
       },
     ];
     area.items = (await makeItems(records, { there: new Map(), others: 0, by: 'other', now })).items;
-    const desk = await browserDesk(area, 1);
-    const state = await runExchange(desk.ports);
+    const lookup = await browserLookup(area, 1);
+    const state = await runExchange(lookup.ports);
     expect(state).toMatchObject({ fault: null, failures: 0 });
-    expect((await desk.ports.store.terms()).map(({ term }) => term.name)).toEqual(['Heron']);
-    expect(desk.settings()).toMatchObject({ theme: 'dark' });
+    expect((await lookup.ports.store.terms()).map(({ term }) => term.name)).toEqual(['Heron']);
+    expect(lookup.settings()).toMatchObject({ theme: 'dark' });
   });
 });
 
 it('a fault of our own is told as one, and not as a place that cannot be reached', async () => {
-  const desk = await browserDesk(newArea(), 1);
-  const ports = { ...desk.ports, readSettings: () => Promise.reject(new TypeError('a fault of ours')) };
+  const lookup = await browserLookup(newArea(), 1);
+  const ports = { ...lookup.ports, readSettings: () => Promise.reject(new TypeError('a fault of ours')) };
   expect(await runExchange(ports)).toMatchObject({ fault: 'internal', failures: 1 });
   expect(await readState(ports.store.db)).toMatchObject({ fault: 'internal' });
 });

@@ -23,7 +23,7 @@ beforeEach(() => {
   );
 });
 
-interface Desk {
+interface Lookup {
   ports: RunPorts;
   settings: () => Record<string, unknown>;
   /** As the reader does it: the background is told. */
@@ -31,7 +31,7 @@ interface Desk {
 }
 
 /** `ahead`: milliseconds by which its clock is wrong. */
-function desk(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Desk {
+function lookup(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Lookup {
   const { store } = new FakeDevice(
     () => new BrowserPlace(area, 'unused', () => now),
     () => now + ahead,
@@ -63,12 +63,12 @@ function desk(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Desk {
   };
 }
 
-const turnOn = (one: Desk, choice: Choice = { engine: 'browser' }) => choose(one.ports.store.db, choice);
+const turnOn = (one: Lookup, choice: Choice = { engine: 'browser' }) => choose(one.ports.store.db, choice);
 const later = () => (now += MINUTE);
 
 describe('an exchange', () => {
   it('brings terms and settings to the other device, and each keeps its own change of another setting', async () => {
-    const [office, train] = [desk(1), desk(2)];
+    const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
     await office.set({ theme: 'dark', offSites: ['mail.example'] });
@@ -88,7 +88,7 @@ describe('an exchange', () => {
   });
 
   it('keeps the setting that lost against a later one, and has it back on both devices', async () => {
-    const [office, train] = [desk(1), desk(2)];
+    const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.set({ theme: 'dark' });
     later();
@@ -104,7 +104,7 @@ describe('an exchange', () => {
   });
 
   it('takes back nothing that the reader sets while it runs', async () => {
-    const [office, train] = [desk(1), desk(2)];
+    const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.set({ theme: 'dark' });
     await runExchange(office.ports);
@@ -126,7 +126,7 @@ describe('an exchange', () => {
   });
 
   it('does nothing while off, and turning off leaves everything in place', async () => {
-    const office = desk(1);
+    const office = lookup(1);
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);
     expect(await runExchange(office.ports)).toBeNull();
     expect(area.items).toEqual({});
@@ -141,7 +141,7 @@ describe('an exchange', () => {
   });
 
   it('says which terms found no room, and that they are safe here', async () => {
-    const office = desk(1);
+    const office = lookup(1);
     await turnOn(office);
     const random = randomFrom(3);
     const note = () => Array.from({ length: 1500 }, () => String.fromCodePoint(0x4e00 + random.below(20_000))).join('');
@@ -155,7 +155,7 @@ describe('an exchange', () => {
   });
 
   it('asks for deletions in bulk and goes on when it is told', async () => {
-    const [office, train] = [desk(1), desk(2)];
+    const [office, train] = [lookup(1), lookup(2)];
     await Promise.all([turnOn(office), turnOn(train)]);
     await office.ports.store.putTerms(
       Array.from({ length: 20 }, (_, i) => ({ term: { ...BLANK, id: `own/t${i}`, name: `Term ${i}` } })),
@@ -179,8 +179,8 @@ describe('an exchange', () => {
   it.each([0, 365, -365])(
     'a device that was offline for a month, its clock %i days off, takes in what happened and gives what it wrote',
     async (days) => {
-      const office = desk(1);
-      const boat = desk(2, {}, days * 24 * 60 * MINUTE);
+      const office = lookup(1);
+      const boat = lookup(2, {}, days * 24 * 60 * MINUTE);
       await Promise.all([turnOn(office), turnOn(boat)]);
       const term = (name: string, note = '') => ({ ...BLANK, id: `own/${name.toLowerCase()}`, name, note });
       await office.ports.store.putTerms(['Heron', 'Plover', 'Tern'].map((name) => ({ term: term(name) })));
@@ -216,7 +216,7 @@ describe('an exchange', () => {
   );
 
   it('reaches no server without the browser’s permission', async () => {
-    const office = desk(1, {
+    const office = lookup(1, {
       mayReach: () => Promise.resolve(false),
       fetch: () => Promise.reject(new Error('must not be asked')),
     });
@@ -246,7 +246,7 @@ describe('an exchange', () => {
           : new Response(file.body, { headers: version }),
       );
     };
-    const office = desk(1, { fetch: serve });
+    const office = lookup(1, { fetch: serve });
     await turnOn(office, {
       engine: 'webdav',
       url: 'https://cloud.example/dav/',
@@ -276,7 +276,7 @@ describe('an exchange', () => {
           : new Response(null, { status: 404 }),
       );
     };
-    const office = desk(1, { fetch: serve });
+    const office = lookup(1, { fetch: serve });
     await turnOn(office, { engine: 'webdav', url: 'https://cloud.example/dav/', user: 'a', password: 'b', team: true });
     await office.set({ theme: 'dark' });
     await office.ports.store.putTerms([{ term: { ...BLANK, id: 'own/heron', name: 'Project Heron' } }]);

@@ -2,8 +2,8 @@
  * What every page of the extension starts with: settings, the look, and soon after the base read
  * from the database.
  */
-import type { Desk, Follows } from '../../lib/card/lookup/lookup.ts';
-import { emptyDesk } from '../../lib/card/lookup/empty-lookup.ts';
+import type { Lookup, Follows } from '../../lib/card/lookup/lookup-model.ts';
+import { emptyLookup } from '../../lib/card/lookup/empty-lookup.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { today } from '../../lib/core/today.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -12,15 +12,15 @@ import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { dress } from './dress.ts';
 import { firstSearch } from './first-search.ts';
 
-/** What the desk has on it: nothing, names to search, or all. */
+/** What the lookup has on it: nothing, names to search, or all. */
 type Stage = 'nothing' | 'names' | 'all';
 
 export interface Opened {
-  desk: Desk;
+  lookup: Lookup;
   settings: Settings;
-  /** false: the desk finds nothing yet. */
+  /** false: the lookup finds nothing yet. */
   searchable: boolean;
-  /** false: the base is still being read, and the desk knows no entries yet. */
+  /** false: the base is still being read, and the lookup knows no entries yet. */
   ready: boolean;
   /** In plain words, where the database could not be used. */
   problem: string | null;
@@ -30,7 +30,7 @@ export interface Opened {
  * What reads the base is most of the code: neither the first drawing nor the first search waits for
  * it.
  */
-const rest = () => import('./whole-desk.ts');
+const rest = () => import('./whole-lookup.ts');
 
 const followsIn = ({ follows }: Settings): Follows => {
   const followed = new Set(follows);
@@ -47,31 +47,31 @@ const followsIn = ({ follows }: Settings): Follows => {
  * Opens the base for this page; calls back at once, when it can be searched, when it is read, and
  * after each change of settings, of lists, and where entries of large lists were read.
  */
-export async function withDesk(title: (desk: Desk) => string, draw: (opened: Opened) => void): Promise<void> {
+export async function withLookup(title: (lookup: Lookup) => string, draw: (opened: Opened) => void): Promise<void> {
   let shown = 0;
   let isWhole = false;
   let saved: Settings | Promise<Settings> = readSettings();
-  const deskOf = async (stage: Stage, request: Parameters<typeof emptyDesk>[0]) => {
-    if (stage === 'nothing') return { desk: emptyDesk(request), problem: null };
+  const lookupOf = async (stage: Stage, request: Parameters<typeof emptyLookup>[0]) => {
+    if (stage === 'nothing') return { lookup: emptyLookup(request), problem: null };
     const first = stage === 'names' ? await firstSearch() : null;
-    if (first) return { desk: emptyDesk({ ...request, ...first }), problem: null };
-    const { searchDesk, wholeDesk } = await rest();
-    if (stage === 'names') return { desk: await searchDesk(request), problem: null };
-    return wholeDesk(request, () => void show('all'));
+    if (first) return { lookup: emptyLookup({ ...request, ...first }), problem: null };
+    const { searchLookup, wholeLookup } = await rest();
+    if (stage === 'names') return { lookup: await searchLookup(request), problem: null };
+    return wholeLookup(request, () => void show('all'));
   };
   const show = async (stage: Stage) => {
     // Of two that overlap only the later one draws.
     const mine = ++shown;
     const settings = await saved;
     const { locale, t } = await speechFor(settings.language);
-    const { desk, problem } = await deskOf(stage, { locale, t, today: today(), asOf: settings.asOf });
+    const { lookup, problem } = await lookupOf(stage, { locale, t, today: today(), asOf: settings.asOf });
     // After a change of settings all may be there before its turn: it does not go again.
     if (mine !== shown || (isWhole && stage !== 'all')) return;
     isWhole = stage === 'all';
-    dress(document, settings, desk.lang);
-    document.title = title(desk);
+    dress(document, settings, lookup.lang);
+    document.title = title(lookup);
     draw({
-      desk: { ...desk, follows: followsIn(settings) },
+      lookup: { ...lookup, follows: followsIn(settings) },
       settings,
       searchable: stage !== 'nothing',
       ready: stage === 'all',

@@ -1,8 +1,9 @@
 /**
- * The desk with the lists and the reader's own terms on it, read from the database: first what can
- * be searched, then all.
+ * The lookup with the lists and the reader's own terms on it, read from the database: first what
+ * can be searched, then all.
  */
-import { createDesk, type Desk, type DeskBase, type DeskRequest } from '../../lib/card/lookup/lookup.ts';
+import { createLookup } from '../../lib/card/lookup/lookup.ts';
+import type { Lookup, LookupBase, LookupRequest } from '../../lib/card/lookup/lookup-model.ts';
 import { BUILT_IN, OWN_LIST, readRef } from '../../lib/knowledge/model/ids.ts';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';
 import { loadLexicon } from '../../lib/search/load-lexicon.ts';
@@ -18,7 +19,7 @@ import { firstSearch, forgetFirst } from './first-search.ts';
 const ownStore = openOwnStore();
 
 /** The reader's own terms, a base beside the lists. */
-async function ownBase(title: string): Promise<DeskBase[]> {
+async function ownBase(title: string): Promise<LookupBase[]> {
   const terms = await ownStore.terms();
   if (terms.length === 0) return [];
   return [
@@ -35,7 +36,7 @@ async function ownBase(title: string): Promise<DeskBase[]> {
 /** Entries of large lists that cards of this page were asked of. */
 const wanted = new Set<string>();
 
-async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBase[]> {
+async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<LookupBase[]> {
   const of = (list: string) => [...refs].map(readRef).flatMap((ref) => (ref.list === list ? ref.id : []));
   const bases = await Promise.all(
     held.lists.map(({ header: { id }, loaded }) => loaded ?? loadEntries(base, held, id, of(id))),
@@ -46,7 +47,7 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<DeskBa
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
 /** Made anew only where lists or own terms are others than before. */
-async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
+async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
   const first = await firstSearch();
   if (first && !own) return first.search;
   const { texts: of } = first ?? (await searchedLists());
@@ -59,10 +60,10 @@ async function searchIn(own: DeskBase | undefined): Promise<SearchIndex> {
   return search.index;
 }
 
-type Asked = Omit<DeskRequest, 'bases' | 'search' | 'want' | 'titles'>;
+type Asked = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
 /** What search needs: the table of characters, and terms of the reader's own. */
-async function searchable({ t }: Asked): Promise<DeskBase[]> {
+async function searchable({ t }: Asked): Promise<LookupBase[]> {
   const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
   return own;
 }
@@ -71,13 +72,16 @@ async function searchable({ t }: Asked): Promise<DeskBase[]> {
  * Where the first search had nothing to go by: finds entries by their names; of what the lists say
  * of them it knows nothing yet.
  */
-export async function searchDesk(request: Asked): Promise<Desk> {
+export async function searchLookup(request: Asked): Promise<Lookup> {
   const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
-  return createDesk({ ...request, bases, search: await searchIn(bases[0]), titles });
+  return createLookup({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
 /** `again`: entries that were asked for can be read now. */
-export async function wholeDesk(request: Asked, again: () => void): Promise<{ desk: Desk; problem: string | null }> {
+export async function wholeLookup(
+  request: Asked,
+  again: () => void,
+): Promise<{ lookup: Lookup; problem: string | null }> {
   const [held, own] = await Promise.all([library(), searchable(request)]);
   const read = new Set(wanted);
   const bases = [...(await basesOf(held, read)), ...own];
@@ -91,8 +95,8 @@ export async function wholeDesk(request: Asked, again: () => void): Promise<{ de
     if (!asked) setTimeout(again, 0);
     asked = true;
   };
-  const desk = createDesk({ ...request, bases, search: await searchIn(own[0]), want });
-  return { desk, problem: held.builtIn.problem };
+  const lookup = createLookup({ ...request, bases, search: await searchIn(own[0]), want });
+  return { lookup, problem: held.builtIn.problem };
 }
 
 /** After subscriptions, or entries of theirs, changed. */

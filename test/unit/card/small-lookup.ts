@@ -1,8 +1,9 @@
 /**
- * The desk of a reader on 24 November 2026 with a small list: gallium, its measures, and what they
- * name.
+ * The lookup of a reader on 24 November 2026 with a small list: gallium, its measures, and what
+ * they name.
  */
-import { createDesk, type Desk } from '../../../lib/card/lookup/lookup.ts';
+import { createLookup } from '../../../lib/card/lookup/lookup.ts';
+import type { Lookup } from '../../../lib/card/lookup/lookup-model.ts';
 import { createMessages } from '../../../lib/i18n/messages.ts';
 import { indexKnowledge } from '../../../lib/knowledge/model/knowledge-index.ts';
 import { createSearch } from '../../../lib/search/search.ts';
@@ -15,7 +16,7 @@ const WANTED =
   /^(?:mineral\/(?:gallium|germanium|palladium)|agency\/mofcom|chip\/nvidia-h20|company\/nvidia|instrument\/cn-announcement-(?:18-2025|46-2024|51-2024|72-2025))$/;
 
 /** `read`: false while names can be searched and no entry was read. */
-export function smallDesk(language: 'en' | 'zh_CN' = 'en', read = true): Desk {
+export function smallLookup(language: 'en' | 'zh_CN' = 'en', read = true): Lookup {
   const list = builtInList();
   const entries = list.entries.filter(({ id }) => WANTED.test(id));
   const knowledge = indexKnowledge({ ...list, entries });
@@ -27,7 +28,7 @@ export function smallDesk(language: 'en' | 'zh_CN' = 'en', read = true): Desk {
     version: 3,
     updated: '2026-11-24',
   };
-  return createDesk({
+  return createLookup({
     bases: read ? [base] : [],
     locale: language,
     t: createMessages(language),

@@ -1,0 +1,27 @@
+/** The data and actions of the settings page and of each of its sections. */
+import type { ComponentChildren } from 'preact';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+
+export interface OptionsProps {
+  t: Translate;
+  settings: Settings;
+  /** Rejects where it can't be kept. */
+  change: (change: Partial<Settings>) => Promise<unknown>;
+  /** Origins that the browser holds as granted. */
+  origins: readonly string[];
+  removeOrigin: (origin: string) => void;
+  addSites: () => void;
+  /** The name of an entry, for muted ones and choices. */
+  nameOf: (entry: string) => string;
+  exportAll: () => Promise<void>;
+  /** false: it is not a file of ours, and nothing was changed. */
+  importAll: (file: File) => Promise<boolean>;
+  diagnostics: string;
+  copy: (text: string) => Promise<void>;
+  /** Sections of others: lists, personal terms, sync. Titles with ids for the way there. */
+  sections: readonly { id: string; title: string; body: ComponentChildren }[];
+}
+
+/** What a section is given: a change that can't be kept is told of below. */
+export type SectionProps = Omit<OptionsProps, 'change'> & { change: (change: Partial<Settings>) => void };

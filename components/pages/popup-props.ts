@@ -1,0 +1,40 @@
+/** The data and actions of the popup. */
+import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
+import type { SiteState } from '../../lib/core/site-state.ts';
+import type { ReadFor } from '../../lib/messaging/pages.ts';
+import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+
+export interface PopupProps {
+  lookup: Lookup;
+  /** false while nothing is found yet. */
+  searchable: boolean;
+  /** false while the base is being read. */
+  ready: boolean;
+  /** In plain words, where the base could not be read from the database. */
+  problem: string | null;
+  /** Titles of lists with an update that was held back. */
+  held: readonly string[];
+  /** What to look up at once: the words that were selected. */
+  asked: string;
+  /** Null while the tab is being asked. */
+  site: { state: SiteState; host: string } | null;
+  page: PageMentions | null;
+  firstOnly: boolean;
+  /** On or off on this site, by the reader's setting. */
+  turn: (on: boolean) => void;
+  markOnce: () => void;
+  /** Asks the browser for the site: straight in the click. */
+  always: () => void;
+  reload: () => void;
+  setFirstOnly: (on: boolean) => void;
+  show: (mention: ListedMention) => void;
+  openPanel: () => void;
+  openSettings: () => void;
+  openLists: () => void;
+  openEntry: (entry: string, read: ReadFor) => void;
+  /** Makes a term of the reader's own of these words. */
+  addTerm: (name: string) => void;
+  /** The page of all dates on file. */
+  openNext: () => void;
+  copy: (text: string) => Promise<void>;
+}

@@ -1,0 +1,19 @@
+/** A run of text of a page. */
+export type Container = ParentNode & Node;
+
+/**
+ * One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a
+ * picture.
+ */
+export interface Flow {
+  /** The block element (or shadow root) in which the text runs. */
+  container: Container;
+  text: string;
+  /**
+   * The text nodes, and the offset in `text` at which each starts (below 0 in a later part of a
+   * long text). Ascending.
+   */
+  nodes: readonly Text[];
+  starts: readonly number[];
+  heading: boolean;
+}

@@ -1,0 +1,7 @@
+/** The header of a list, as a publisher gives it. */
+import type { Phrases } from '../../knowledge/model/schema.ts';
+import type { StoredList } from '../db.ts';
+
+export type HeaderFields = Omit<StoredList, 'generation' | 'size' | 'controls' | 'acts' | 'phrases'> & {
+  phrases?: Phrases | undefined;
+};
