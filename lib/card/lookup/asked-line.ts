@@ -3,13 +3,15 @@
  * one that leads.
  */
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
-import type { Day } from '../../knowledge/model/schema.ts';
+import type { Day, Entry } from '../../knowledge/model/schema.ts';
 import { rankLines } from '../../knowledge/lead/lead.ts';
 import type { Row } from '../../knowledge/status/row.ts';
 import { thenNowNext, rowOfLine, type Line } from '../../knowledge/status/then-now-next.ts';
-import { headline, sinceOf } from '../../knowledge/wording/status-phrases.ts';
+import { stateParts } from '../../knowledge/wording/state-parts.ts';
+import { sinceOf } from '../../knowledge/wording/status-phrases.ts';
 import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
-import { actWords, issuerWords, towardOf } from '../build/issuer.ts';
+import { actWords } from '../build/issuer.ts';
+import { whoWhom } from '../build/who-whom.ts';
 import { glyphOf, isBarred } from '../build/glyphs.ts';
 import type { AskedLine } from './line-text.ts';
 
@@ -58,16 +60,22 @@ function rowsFor(
   return ofParts.length > 0 ? ofParts : rowsFor(knowledge, entry, [], today);
 }
 
-function lineOf({ row, of }: { row: Row; of?: string }, voice: Voice): AskedLine {
-  const since = sinceOf(row, voice);
-  const state = headline(row, voice);
-  const acts = actWords(row, voice);
+/** In the words of the card: "Not known. Suspension was due to end 27 Nov 2026." */
+function stateWords(row: Row, voice: Voice): string {
+  const { title, rest } = stateParts(row, voice);
+  const since = row.state === 'in force' ? sinceOf(row, voice) : '';
+  const state = rest && !/^[,，]/.test(rest) && !voice.lang.startsWith('zh') ? `${title} ${rest}` : title + rest;
+  return since ? voice.t('status_join', state, since) : state;
+}
+
+function lineOf({ row, of }: { row: Row; of?: string }, entry: Entry, voice: Voice): AskedLine {
+  const { who, toward } = whoWhom(row, entry, voice);
   return {
-    who: issuerWords(row.issuer, voice),
-    toward: [towardOf(row, voice), acts].filter(Boolean).join(' · '),
+    who,
+    toward: [toward, actWords(row, voice)].filter(Boolean).join(' · '),
     glyph: glyphOf(row),
     barred: isBarred(row),
-    state: since ? voice.t('status_join', state, since) : state,
+    state: stateWords(row, voice),
     ...(of !== undefined && { of: nameWords(of, voice) }),
   };
 }
@@ -83,5 +91,8 @@ export function askedLines(
   // A list names a firm again after its first listing was changed: what holds comes first.
   const isOver = ({ row }: { row: Row }) => Number(glyphOf(row) === 'ended');
   const rows = rowsFor(voice.knowledge, entry, measures, today).toSorted((a, b) => isOver(a) - isOver(b));
-  return rows.slice(0, 1 + more).map((row) => lineOf(row, voice));
+  return rows.slice(0, 1 + more).flatMap((row) => {
+    const about = voice.knowledge.entries.get(row.of ?? entry);
+    return about ? [lineOf(row, about, voice)] : [];
+  });
 }
