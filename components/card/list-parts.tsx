@@ -1,4 +1,7 @@
-/** In the full card of a body or a list: its five latest acts, and who was put on it last. */
+/**
+ * In the full card of a body or a list: the rest of its five latest acts, and who was put on it
+ * last.
+ */
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Glyph } from '../glyph.tsx';
@@ -7,24 +10,29 @@ import { Unbroken } from '../unbroken.tsx';
 const MAX_ACTS_SHOWN = 5;
 const MAX_PARTIES_SHOWN = 6;
 
-export const LatestActs = ({ acts, t }: { acts: CardModel['acts']; t: Translate }) => (
-  <section class="card-sec">
-    <h3 class="label">{t('card_acts')}</h3>
-    <ol class="acts-lines">
-      {acts.slice(0, MAX_ACTS_SHOWN).map(({ day, label, text }) => (
-        <li key={day + label + text}>
-          <b>
-            <Unbroken text={label} />
-          </b>
-          <span class="day">{day}</span>
-          <span class="by">
-            <Unbroken text={text} />
-          </span>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
+/** `told`: so many stand above already, as in the glance. */
+export function EarlierActs({ acts, told, t }: { acts: CardModel['acts']; told: number; t: Translate }) {
+  const earlier = acts.slice(told, MAX_ACTS_SHOWN);
+  if (earlier.length === 0) return null;
+  return (
+    <section class="card-sec">
+      <h3 class="label">{t('card_acts')}</h3>
+      <ol class="acts-lines">
+        {earlier.map(({ day, label, text }) => (
+          <li key={day + label + text}>
+            <b>
+              <Unbroken text={label} />
+            </b>
+            <span class="day">{day}</span>
+            <span class="by">
+              <Unbroken text={text} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 interface OnListProps {
   parties: CardModel['parties'];

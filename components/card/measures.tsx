@@ -8,6 +8,7 @@ import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { gapBefore, GRADE_ICON, WhoLine } from './lead.tsx';
+import { Notes } from './notes.tsx';
 
 /** More of these under one heading are folded. */
 const MAX_OPEN = 4;
@@ -50,11 +51,7 @@ function MeasureBlock({ measure, t }: { measure: Measure; t: Translate }) {
         </p>
         {since && <span class="day">{t('measure_since', since)}</span>}
       </div>
-      {notes.map((note) => (
-        <p class="cond" key={note.text} lang={note.lang}>
-          <Unbroken text={note.text} />
-        </p>
-      ))}
+      <Notes notes={notes} t={t} open={1} />
     </div>
   );
 }
@@ -107,11 +104,7 @@ export function Measures({ measures, t }: { measures: readonly Measure[]; t: Tra
   const isSame = ({ who }: Measure) => who === lead?.who;
   return (
     <>
-      {lead?.notes.map((note) => (
-        <p class="cond small-print" key={note.text} lang={note.lang}>
-          <Unbroken text={note.text} />
-        </p>
-      ))}
+      {lead && <Notes notes={lead.notes} t={t} open={2} />}
       {lead && <Section title={t('measure_same', lead.who)} measures={open.filter(isSame)} t={t} />}
       <Section
         title={t(lead ? 'measure_others' : 'measure_all')}

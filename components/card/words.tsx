@@ -6,7 +6,7 @@ import type { Translate } from '../../lib/i18n/translate.ts';
 import { Folded } from '../folded.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { Answer } from './lead.tsx';
-import { LatestActs, OnList } from './list-parts.tsx';
+import { EarlierActs, OnList } from './list-parts.tsx';
 import { Measures } from './measures.tsx';
 import { Refs, Sources } from './sources.tsx';
 import { Timeline } from './timeline.tsx';
@@ -47,7 +47,7 @@ function Word({ model: { glance, card, measures }, t, follow, openEntry }: WordP
       <Answer model={glance} t={t} />
       {glance.dateNote && <p class="note-line">{glance.dateNote}</p>}
       {card.members.length > 0 && <Members model={card} t={t} follow={follow} />}
-      {card.acts.length > 0 && <LatestActs acts={card.acts} t={t} />}
+      <EarlierActs acts={card.acts} told={glance.digest?.acts.length ?? 0} t={t} />
       {card.parties.length > 0 && <OnList parties={card.parties} t={t} follow={follow} openEntry={openEntry} />}
       <Measures measures={measures} t={t} />
       {card.news && <Claim class="news" claim={card.news} model={card} />}

@@ -7,6 +7,7 @@ import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { Fold, FOLDS, MeasureState } from '../card/measures.tsx';
 import { GRADE_ICON } from '../card/lead.tsx';
+import { Notes } from '../card/notes.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
@@ -153,35 +154,6 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
   );
 }
 
-const isUrgent = ({ kind }: Measure['notes'][number]): boolean => kind === 'condition' || kind === 'penalty';
-
-/** The first of what somebody must do or pay is in the open, the rest of the notes is folded. */
-function Notes({ notes, t }: { notes: Measure['notes']; t: Translate }) {
-  const lines = (some: Measure['notes']) =>
-    some.map((note) => (
-      <small key={note.text} lang={note.lang}>
-        <Unbroken text={note.text} />
-      </small>
-    ));
-  const [first, ...others] = notes;
-  const open = first && isUrgent(first) ? [first] : [];
-  const folded = first && isUrgent(first) ? others : notes;
-  return (
-    <>
-      {lines(open)}
-      {folded.length > 0 && (
-        <details class="row-notes">
-          <summary>
-            <Icon name="fold" />
-            {t('entry_row_notes', folded.length)}
-          </summary>
-          {lines(folded)}
-        </details>
-      )}
-    </>
-  );
-}
-
 function Row({ measure, t }: { measure: Measure; t: Translate }) {
   const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;
   return (
@@ -204,7 +176,7 @@ function Row({ measure, t }: { measure: Measure; t: Translate }) {
             <small class="by">
               <Unbroken text={text} />
             </small>
-            <Notes notes={notes} t={t} />
+            <Notes notes={notes} t={t} open={0} />
           </div>
         </div>
       </td>

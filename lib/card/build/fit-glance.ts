@@ -113,40 +113,58 @@ function firstClause({ what, ...model }: GlanceModel): GlanceModel {
   return { ...model, what: { ...what, text: clause === what.text ? clause : clause.trim() + end } };
 }
 
-/** Of a body, the last sentence says who heads it. */
 function firstSentence({ what, ...model }: GlanceModel): GlanceModel {
-  if (model.digest) return { ...model, what };
   const [first = what.text] = what.text.split(isHan(model.lang) ? /(?<=。)/ : /(?<=\.)\s(?=\p{Lu})/u);
   return { ...model, what: { ...what, text: first } };
 }
 
+const shortenWhat =
+  (words: number) =>
+  (model: GlanceModel): GlanceModel => ({
+    ...model,
+    what: { ...model.what, text: cutSentence(model.what.text, model.lang, words) },
+  });
+
 const STEPS: readonly ((model: GlanceModel) => GlanceModel)[] = [
-  // What a body does is told before its older acts.
-  (model) => (model.digest ? model : firstClause(model)),
+  firstClause,
   firstSentence,
-  keepActs(4),
   withoutAltName,
-  keepActs(3),
   (model) =>
     withRows(model, (rows) =>
       rows.map((row) => (row.when === 'next' ? { ...row, title: row.title.split(/[;；]/, 1)[0] ?? '' } : row)),
     ),
   (model) => withRows(model, (rows) => rows.filter(({ when }) => when !== 'next')),
-  firstClause,
-  keepActs(2),
   (model) => withRows(model, (rows) => rows.map((row) => (row.when === 'then' ? { ...row, rest: '' } : row))),
-  (model) => ({ ...model, what: { ...model.what, text: cutSentence(model.what.text, model.lang) } }),
+  shortenWhat(CUT_WORDS),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, title: cutSentence(row.title, model.lang) }))),
-  keepActs(1),
   (model) => ({
     ...model,
     source: model.source && { ...model.source, label: cutSentence(model.source.label, model.lang) },
     lead: model.lead && { ...model.lead, toward: cutSentence(model.lead.toward, model.lang) },
   }),
   (model) => withRows(model, (rows) => rows.map((row) => ({ ...row, rest: cutSentence(row.rest, model.lang) }))),
-  (model) => ({ ...model, what: { ...model.what, text: cutSentence(model.what.text, model.lang, CUT_WORDS_LAST) } }),
+  shortenWhat(CUT_WORDS_LAST),
   (model) => ({ ...model, source: null }),
 ];
 
-export const fitGlance = (model: GlanceModel): GlanceModel =>
-  STEPS.reduce((kept, step) => (fits(kept) ? kept : step(kept)), model);
+/**
+ * Of a body or a list: all of what it does and its latest acts, as many as there is room for; three
+ * acts before the second half of what it does, one at least.
+ */
+const DIGESTS: readonly { what: (model: GlanceModel) => GlanceModel; acts: number }[] = [
+  ...[5, 4, 3].map((acts) => ({ what: (model: GlanceModel) => model, acts })),
+  ...[5, 4, 3, 2].map((acts) => ({ what: firstClause, acts })),
+  ...[3, 2, 1].map((acts) => ({ what: shortenWhat(CUT_WORDS), acts })),
+  { what: shortenWhat(CUT_WORDS_LAST), acts: 1 },
+];
+
+function fitDigest(model: GlanceModel): GlanceModel {
+  const tried = [model, withoutAltName(model)];
+  const found = DIGESTS.flatMap(({ what, acts }) => tried.map((one) => keepActs(acts)(what(one))));
+  return found.find(fits) ?? { ...keepActs(1)(shortenWhat(CUT_WORDS_LAST)(withoutAltName(model))), source: null };
+}
+
+export function fitGlance(model: GlanceModel): GlanceModel {
+  if (fits(model)) return model;
+  return model.digest ? fitDigest(model) : STEPS.reduce((kept, step) => (fits(kept) ? kept : step(kept)), model);
+}

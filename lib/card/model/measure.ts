@@ -35,10 +35,12 @@ export const Measure = v.object({
   /** The text and its provision: "Announcement 46 of 2024, article 3". */
   text: v.string(),
   /**
-   * Conditions, penalties, exclusions and caveats, in this order; `lang` where they are not in the
-   * user's language.
+   * Conditions, penalties, exclusions and caveats, in this order; `day` of the act that they are
+   * on, '' for the measure itself; `lang` where they are not in the user's language.
    */
-  notes: v.array(v.object({ kind: v.picklist(NOTE_KINDS), text: v.string(), lang: v.optional(v.string()) })),
+  notes: v.array(
+    v.object({ kind: v.picklist(NOTE_KINDS), text: v.string(), day: v.string(), lang: v.optional(v.string()) }),
+  ),
   source: v.nullable(GradedSource),
 });
 
