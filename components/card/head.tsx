@@ -48,7 +48,7 @@ export function Head({ kind, kindLabel, name, alt, tile, more, t, actions, pinne
           <span class="sw" data-k={kind} aria-hidden="true" />
           <b>{own}</b>
           {rest.length > 0 && <span class="vh">{` · ${rest.join(' · ')}`}</span>}
-          {more && <span class="vh">{` · ${more}`}</span>}
+          {more && <span class="vh">{` (${more})`}</span>}
         </p>
       </div>
       <div class="card-tools">

@@ -24,7 +24,7 @@ beforeEach(() => Object.values(actions).forEach((action) => action.mockClear()))
 it('is a dialog named after the entry, which tells its kind and that something changed', () => {
   show('mineral/gallium');
   expect(find('dialog', 'Gallium').getAttribute('aria-describedby')).toBe('card-kind');
-  expect(document.getElementById('card-kind')?.textContent).toBe('Mineralchanged since the article');
+  expect(document.getElementById('card-kind')?.textContent).toBe('Mineral (changed since the article)');
 });
 
 it('begins as the glance does, word for word', () => {

@@ -90,7 +90,7 @@ it('answers who, toward whom, then and now, on whose word, to which day, in this
 it('is a dialog named after the entry, described by its kind', () => {
   show(GALLIUM);
   expect(find('dialog', 'Gallium').getAttribute('aria-describedby')).toBe('card-kind');
-  expect(document.getElementById('card-kind')?.textContent).toBe('Mineral · changed since the article');
+  expect(document.getElementById('card-kind')?.textContent).toBe('Mineral (changed since the article)');
 });
 
 it('says a state that did not change in one line, with its day', () => {
