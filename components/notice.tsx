@@ -1,5 +1,5 @@
 /**
- * What is said to the reader about what was just done, beside where it was done: the same on every
+ * What is said to the user about what was just done, beside where it was done: the same on every
  * surface and on the card in a page. What lasts (an update that waits, a place that can't be
  * reached) is a `.note`.
  */

@@ -31,7 +31,7 @@ interface BoxProps {
   ask: (query: string) => void;
   move: (at: number) => void;
   open: (entry: string) => void;
-  /** Whether the keyboard starts here. Default: true. */
+  /** True if the keyboard starts here. Default: true. */
   first?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * One term of the reader's own: its names, how they are matched, what to say of it, and what it
- * finds on the last page.
+ * One term of the user's own: its names, how they are matched, what to say of it, and what it finds
+ * on the last page.
  */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';

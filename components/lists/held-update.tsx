@@ -1,4 +1,4 @@
-/** An update that was set aside: why, what would go, and the reader's two ways on. */
+/** An update that was set aside: why, what would go, and the user's two ways on. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';

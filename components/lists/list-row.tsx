@@ -1,4 +1,4 @@
-/** One list: its state in a line, then what asks for the reader, then what can be done with it. */
+/** One list: its state in a line, then what asks for the user, then what can be done with it. */
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
@@ -21,7 +21,7 @@ interface ListRowProps {
   cancel: () => void;
   lists: ListsService;
   check: () => void;
-  /** Does something with the lists and shows them anew. */
+  /** Does something with the lists and shows them again. */
   act: (work: () => Promise<unknown>) => void;
 }
 

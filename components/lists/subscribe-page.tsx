@@ -1,5 +1,5 @@
 /**
- * Looking at a list before it is added: asked for by the reader, from the host that the page names.
+ * Looking at a list before it is added: asked for by the user, from the host that the page names.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';

@@ -1,4 +1,4 @@
-/** What the reader owns as a file, and what a bug report needs. */
+/** What the user owns as a file, and what a bug report needs. */
 import { useId } from 'preact/hooks';
 import { Notice, useNotice } from '../notice.tsx';
 import type { SectionProps } from './section-props.ts';

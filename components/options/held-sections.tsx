@@ -1,4 +1,4 @@
-/** What the reader allowed, muted and chose: each can be taken back. */
+/** What the user allowed, muted and chose: each can be taken back. */
 import type { SectionProps } from './section-props.ts';
 
 function Removable({

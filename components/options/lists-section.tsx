@@ -1,4 +1,4 @@
-/** The lists in the settings: where they stand, what changed, and what the reader can do. */
+/** The lists in the settings: where they stand, what changed, and what the user can do. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import type { ListView, ListsService } from '../../lib/subscriptions/lists-service.ts';
@@ -50,8 +50,8 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
     }
     setBusy(null);
   };
-  // A list that came from a file may be fetched only once the reader allows its host: straight in
-  // the click.
+  // A list that came from a file may be fetched only once the user allows its host: straight in the
+  // click.
   const fetchOne = async ({ id, header, subscription }: ListView) => {
     if (!header && subscription) await lists.requestHost(subscription.url);
     await check([id]);

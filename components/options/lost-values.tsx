@@ -1,5 +1,5 @@
 /**
- * What a merge or the reader replaced or deleted, and can be had back. Values that both sides wrote
+ * What a merge or the user replaced or deleted, and can be had back. Values that both sides wrote
  * come first.
  */
 import { useCallback, useState } from 'preact/hooks';
@@ -112,7 +112,7 @@ const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
   not: 'term_except',
 };
 
-/** All but the day that the reader looks at, which stays on its device. */
+/** All but the day that the user looks at, which stays on its device. */
 const SETTING_LABELS = {
   hiddenKinds: 'options_kinds',
   repeats: 'options_repeats',

@@ -1,5 +1,5 @@
 /**
- * Between devices: which way the reader chose, how it goes, and what he is asked. Off until chosen.
+ * Between devices: which way the user chose, how it goes, and what he is asked. Off until chosen.
  */
 import { useCallback, useId, useState } from 'preact/hooks';
 import { readChoice, readState, type Choice, type ExchangeState } from '../../lib/sync/sync-settings.ts';

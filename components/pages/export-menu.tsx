@@ -16,7 +16,7 @@ const WORDS: Record<Format, { name: string; use: MessageKey }> = {
 interface ExportMenuProps {
   t: Translate;
   hasPersonal: boolean;
-  /** Whether the reader's own terms go into the file. */
+  /** True if the user's own terms go into the file. */
   personal: boolean;
   setPersonal: (on: boolean) => void;
   save: (format: Format) => void;

@@ -20,7 +20,7 @@ export interface PopupProps {
   site: { state: SiteState; host: string } | null;
   page: PageMentions | null;
   firstOnly: boolean;
-  /** On or off on this site, by the reader's setting. */
+  /** On or off on this site, by the user's setting. */
   turn: (on: boolean) => void;
   markOnce: () => void;
   /** Asks the browser for the site: straight in the click. */
@@ -32,7 +32,7 @@ export interface PopupProps {
   openSettings: () => void;
   openLists: () => void;
   openEntry: (entry: string, read: ReadFor) => void;
-  /** Makes a term of the reader's own of these words. */
+  /** Makes a term of the user's own of these words. */
   addTerm: (name: string) => void;
   /** The page of all dates on file. */
   openNext: () => void;

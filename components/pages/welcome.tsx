@@ -24,7 +24,7 @@ export interface WelcomeProps {
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
-  /** How terms and settings follow the reader: off until chosen. */
+  /** How terms and settings follow the user: off until chosen. */
   devices: ComponentChildren;
   setLanguage: (language: Locale) => void;
   locale: Locale;

@@ -173,8 +173,8 @@ async function openEntry(request: PageRequestOf<'open-entry'>, tab: PageTab): Pr
       await chrome.sidePanel.open({ tabId: tab.id });
       return true;
     } catch {
-      // Only a click of the reader opens the panel, and it has to reach us in time; the entry page
-      // is next best.
+      // Only a click of the user opens the panel, and it has to reach us in time; the entry page is
+      // next best.
     }
   }
   await browser.tabs.create({ url: entryUrl(entry, { day, near: { sentence, beside } }), openerTabId: tab.id });

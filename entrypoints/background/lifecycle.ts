@@ -1,5 +1,5 @@
 /**
- * Install, update, start, and the reader's grants: the base is there, the page script runs where it
+ * Install, update, start, and the user's grants: the base is there, the page script runs where it
  * may.
  */
 import { browser } from 'wxt/browser';
@@ -42,9 +42,9 @@ const UNFINISHED = 'bring-to-work';
 const AGAIN = 0.5;
 
 /**
- * No event tells that the reader switched the extension on again; what is kept for a session is
- * gone by then. The alarm wakes us where we are ended in the middle: nothing else would, with no
- * script in any page.
+ * No event tells that the user switched the extension on again; what is kept for a session is gone
+ * by then. The alarm wakes us where we are ended in the middle: nothing else would, with no script
+ * in any page.
  */
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');

@@ -39,7 +39,7 @@ export function registerLookUps(): void {
     const words = selectionText?.trim();
     if (!words) return;
     if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MOST_LOOKED_UP), tab?.id);
-    // In a tab of ours, never in the page: what the reader writes there is not the page's to read.
+    // In a tab of ours, never in the page: what the user writes there is not the page's to read.
     if (menuItemId === ADD_TERM)
       void browser.tabs.create({
         url: newTermUrl(words.slice(0, MOST_OF_TERM), tab?.id ?? null),

@@ -1,4 +1,6 @@
-/** The base of a context, background or page: opened once, read once, anew after a list changed. */
+/**
+ * The base of a context, background or page: opened once, read once, again after a list changed.
+ */
 import { fileUrl } from '../../lib/messaging/pages.ts';
 import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
 import { Base } from '../../lib/store/db.ts';
@@ -45,10 +47,10 @@ export function searchedLists(): Promise<Searched> {
   return searched;
 }
 
-/** Titles of lists with an update that waits for the reader. */
+/** Titles of lists with an update that waits for the user. */
 export const heldLists = async (): Promise<string[]> => heldTitles(base, await subscriptionStore.read());
 
-/** After the built-in list was stored anew. */
+/** After the built-in list was stored again. */
 export const forgetKnowledge = (): void => {
   builtIn = null;
   forgetLists();

@@ -27,8 +27,8 @@ const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENC
 let first: Promise<FirstSearch | null> | null = null;
 
 /**
- * Null where what was made before does not do: there are terms of the reader's own, or the lists
- * are stored otherwise.
+ * Null where what was made before does not do: there are terms of the user's own, or the lists are
+ * stored otherwise.
  */
 export const firstSearch = (): Promise<FirstSearch | null> =>
   (first ??= Promise.race([read().catch(() => null), tooLate()]));

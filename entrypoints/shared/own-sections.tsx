@@ -1,4 +1,4 @@
-/** The sections of the settings for the reader's own terms and devices, wired to the browser. */
+/** The sections of the settings for the user's own terms and devices, wired to the browser. */
 import '../../components/options/own.css';
 import type { ComponentChildren } from 'preact';
 import { SyncSection } from '../../components/options/sync-section.tsx';
@@ -25,7 +25,7 @@ import { saveFile } from './page-of-tab.ts';
 const store = openOwnStore();
 
 /**
- * What goes to the reader's server, in Firefox's words: a name and password, and terms taken from
+ * What goes to the user's server, in Firefox's words: a name and password, and terms taken from
  * websites.
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
@@ -54,7 +54,7 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
   }
 }
 
-/** The reader's terms as a list, for the file that holds everything of the reader's own. */
+/** The user's terms as a list, for the file that holds everything of the user's own. */
 export async function termsForExport(title: string): Promise<KnowledgeList> {
   const terms = (await store.terms()).map(({ term }) => term);
   return listOf(terms, title, today(), 1);

@@ -9,7 +9,7 @@ export interface Tab {
   id: number;
   windowId: number | undefined;
   url: string | undefined;
-  /** In a private window: what the reader decides there is not kept. */
+  /** In a private window: what the user decides there is not kept. */
   private: boolean;
 }
 
@@ -25,7 +25,7 @@ export async function activeTab(): Promise<Tab | null> {
     : { id: tab.id, windowId: tab.windowId, url: tab.url ?? undefined, private: tab.incognito };
 }
 
-/** Permissions and the script's answer are asked anew each time: neither is kept anywhere. */
+/** Permissions and the script's answer are asked again each time: neither is kept anywhere. */
 export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {
   const origin = originOf(tab.url);
   const [granted, page] = await Promise.all([
@@ -46,9 +46,7 @@ export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabP
   return page ? { ...read, page } : read;
 }
 
-/**
- * Where a page like any other gives no answer, the reader's click lets us see whether it is one.
- */
+/** Where a page like any other gives no answer, the user's click lets us see whether it is one. */
 export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;
@@ -71,7 +69,7 @@ async function typeOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
   }
 }
 
-/** Copies text: these pages have a secure origin and the reader's click. */
+/** Copies text: these pages have a secure origin and the user's click. */
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 
 export function saveFile(name: string, type: string, content: BlobPart): void {

@@ -1,6 +1,6 @@
 /**
- * The lookup with the lists and the reader's own terms on it, read from the database: first what
- * can be searched, then all.
+ * The lookup with the lists and the user's own terms on it, read from the database: first what can
+ * be searched, then all.
  */
 import { createLookup } from '../../lib/card/lookup/lookup.ts';
 import type { Lookup, LookupBase, LookupRequest } from '../../lib/card/lookup/lookup-model.ts';
@@ -18,7 +18,7 @@ import { firstSearch, forgetFirst } from './first-search.ts';
 
 const ownStore = openOwnStore();
 
-/** The reader's own terms, a base beside the lists. */
+/** The user's own terms, a base beside the lists. */
 async function ownBase(title: string): Promise<LookupBase[]> {
   const terms = await ownStore.terms();
   if (terms.length === 0) return [];
@@ -46,7 +46,7 @@ async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<Lookup
 
 let search: { of: readonly SearchText[]; own: number; index: SearchIndex } | null = null;
 
-/** Made anew only where lists or own terms are others than before. */
+/** Made again only where lists or own terms are others than before. */
 async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
   const first = await firstSearch();
   if (first && !own) return first.search;
@@ -62,7 +62,7 @@ async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
 
 type Asked = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
-/** What search needs: the table of characters, and terms of the reader's own. */
+/** What search needs: the table of characters, and terms of the user's own. */
 async function searchable({ t }: Asked): Promise<LookupBase[]> {
   const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
   return own;

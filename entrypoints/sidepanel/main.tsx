@@ -30,7 +30,7 @@ let tab: Tab | null = null;
 let read: TabPage | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looking = 0;
-/** Whether the tab was asked. */
+/** True if the tab was asked. */
 let looked = false;
 
 async function look(): Promise<void> {

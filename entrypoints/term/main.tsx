@@ -18,7 +18,7 @@ import { tryOnLastPage } from '../shared/try-term.ts';
 
 const store = openOwnStore();
 
-/** Back to where the reader came from: the settings, or the article. */
+/** Back to where the user came from: the settings, or the article. */
 async function leave(): Promise<void> {
   const tab = history.length > 1 ? null : await browser.tabs.getCurrent();
   if (tab?.id === undefined) history.back();

@@ -15,7 +15,7 @@ async function isStillOlder({ name, verno }: Dexie): Promise<boolean> {
 
 export function shareDatabase(base: Dexie): void {
   // A newer version in another context waits for this one to let go, or the browser wipes it: it is
-  // opened anew when it is used next.
+  // opened again when it is used next.
   base.on('versionchange', () => base.close({ disableAutoOpen: false }));
   // An older one holds it and does not: closed, each use of it fails at once instead of waiting for
   // ever.

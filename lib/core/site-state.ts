@@ -1,6 +1,6 @@
 /**
- * Whether marks can be on a tab's page, and if not, why not. Permissions and the page's own answer
- * decide.
+ * The state of marks on a tab's page, with the reason where there are none. Permissions and the
+ * page's own answer decide.
  */
 
 export type SiteState =
@@ -8,7 +8,7 @@ export type SiteState =
   | 'marked'
   /** It runs in this tab only, by a click on the button. */
   | 'marked once'
-  /** The reader switched this site off. */
+  /** The user switched this site off. */
   | 'off'
   /**
    * Granted and not off, yet nothing answers: the tab is older than the grant, or still loading.

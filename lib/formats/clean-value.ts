@@ -13,7 +13,7 @@ const MOST_ITEMS = 1000;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Controls, bidirectional marks and overrides, tags, halves of surrogate pairs: nothing a reader
+ * Controls, bidirectional marks and overrides, tags, halves of surrogate pairs: nothing a user
  * could see.
  */
 const HIDDEN =

@@ -1,6 +1,6 @@
 /**
  * The texts of the interface in the extension: what the browser holds is asked of it, so that no
- * context carries them; a language that the reader chose apart from the browser's is read from its
+ * context carries them; a language that the user chose apart from the browser's is read from its
  * file.
  */
 import * as v from 'valibot';

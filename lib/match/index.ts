@@ -24,5 +24,5 @@ export function createMatcher(segments: readonly CompiledNames[]): Matcher {
   return new Matcher(segments);
 }
 
-/** The key under which a reader's choices and mutes are kept. */
+/** The key under which a user's choices and mutes are kept. */
 export const nameKey = (text: string): string => text.toLowerCase();

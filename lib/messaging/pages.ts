@@ -9,7 +9,7 @@ export type ReadFor = Pick<Extract<Route, { at: 'entry' }>, 'day' | 'near'>;
 /** `path` starts with a slash, and may end in a hash. */
 export const fileUrl = (path: string): string => browser.runtime.getURL(path as never);
 
-/** The page for a new term of the reader's own; `tab` is where its name was found. */
+/** The page for a new term of the user's own; `tab` is where its name was found. */
 export const newTermUrl = (name: string, tab: number | null): string =>
   fileUrl(`/term.html#${new URLSearchParams({ name, ...(tab !== null && { tab: String(tab) }) })}`);
 export const termUrl = (id: string): string => fileUrl(`/term.html#${new URLSearchParams({ id })}`);

@@ -18,7 +18,7 @@ export class PrivateNames {
     this.#lists = lists;
   }
 
-  /** Whether there are any: a page is asked for its text only then. */
+  /** True if there are any: a page is asked for its text only then. */
   async exist(): Promise<boolean> {
     const [own, lists] = await this.#read();
     return own.names !== '' || lists.length > 0;

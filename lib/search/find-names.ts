@@ -34,7 +34,7 @@ const CODE_WORD =
 
 const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** One search; made anew for each query. */
+/** One search; made again for each query. */
 class NameSearch {
   readonly #index: TextIndex;
   readonly #query: string;

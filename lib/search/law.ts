@@ -121,7 +121,7 @@ export class Law {
       call(this.#aboutEntries[lineAt(at)] ?? GONE);
   }
 
-  /** Whether the lists say of an entry a word that begins so. */
+  /** True if the lists say of an entry a word that begins so. */
   isSaidOf(entry: number, word: string): boolean {
     const said = (this.#said[word] ??= new Set());
     if (said.size === 0) this.eachAbout(` ${word}`, (one) => said.add(one));

@@ -21,7 +21,7 @@ export interface Part {
   isTyped: boolean;
   /** It asks for nothing, or for something that need not be met. */
   isOptional: boolean;
-  /** Whether a country is the target of the measure, or its source. */
+  /** True if a country is the target of the measure, or its source. */
   role?: 'toward' | 'from';
 }
 

@@ -43,13 +43,13 @@ export class WordLines {
     return isTyped && phrase.length >= MIN_PREFIX ? all : all.filter(({ standing }) => standing !== 'start');
   }
 
-  /** Whether some name is exactly this, but for a plural. */
+  /** True if some name is exactly this, but for a plural. */
   isName(phrase: string): boolean {
     if (isDense(phrase)) return this.#isDenseName(phrase);
     return this.#all(phrase).some(({ standing }) => standing === 'whole');
   }
 
-  /** Whether some name starts with these words: only then a longer phrase can be one. */
+  /** True if some name starts with these words: only then a longer phrase can be one. */
   startsName(words: string): boolean {
     const known = this.#starts.get(words);
     if (known !== undefined) return known;

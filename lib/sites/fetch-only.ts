@@ -1,6 +1,6 @@
 /**
- * Permission for a host to fetch something of the reader's from: pages of that host are not read
- * for it.
+ * Permission for a host to fetch something of the user's from: pages of that host are not read for
+ * it.
  */
 import { browser } from 'wxt/browser';
 import { changeSettings } from '../store/settings.ts';
@@ -21,8 +21,7 @@ export async function requestForFetching(url: string, more: object = {}): Promis
     browser.permissions.contains({ origins }),
     browser.permissions.request({ origins, ...more }),
   ];
-  // Before the reader has answered, so that no page of that host is marked when the permission
-  // comes.
+  // Before the user has answered, so that no page of that host is marked when the permission comes.
   const held = await holding;
   if (!held) await leaveAlone(hostname, true);
   const granted = await asking;

@@ -1,7 +1,7 @@
 /**
- * Where the page script runs: on the origins that the reader granted, as the browser holds them,
- * but for sites that are switched off. Asked anew on install, update, start and each change of
- * either; tabs already open get it at once.
+ * Where the page script runs: on the origins that the user granted, as the browser holds them, but
+ * for sites that are switched off. Asked again on install, update, start and each change of either;
+ * tabs already open get it at once.
  */
 import { browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
@@ -13,7 +13,7 @@ const DRAWER = '/card.js';
 const FULL_CARD = '/full-card.js';
 const STYLES = ['/assets/marks.css'] as const;
 
-/** Origins of web pages that the reader granted. */
+/** Origins of web pages that the user granted. */
 export async function grantedOrigins(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((origin) => /^(?:https?|\*):\/\//.test(origin) || origin === '<all_urls>');

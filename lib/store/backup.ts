@@ -1,4 +1,4 @@
-/** Everything the reader owns, as one file: out, and in again. */
+/** Everything the user owns, as one file: out, and in again. */
 import * as v from 'valibot';
 import { settingsSchema, sparse, type Settings } from '../settings/settings.ts';
 

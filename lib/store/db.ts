@@ -62,8 +62,7 @@ export interface StoredDigests {
 
 /**
  * An update on its way. Without a header it was begun and not finished: what it staged is swept
- * away. With one it was read whole and waits for its switch: for a moment, or for the reader's
- * word.
+ * away. With one it was read whole and waits for its switch: for a moment, or for the user's word.
  */
 export interface StoredUpdate {
   list: string;

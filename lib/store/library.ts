@@ -80,13 +80,13 @@ export async function loadKnowledge(base: Base, load: (path: string) => Promise<
 /** Entries up to which a list is kept in memory whole. */
 const MOST_IN_MEMORY = 5000;
 
-/** All lists, the reader's order. Large ones are read entry by entry, as they are asked for. */
+/** All lists, the user's order. Large ones are read entry by entry, as they are asked for. */
 export interface Library {
   builtIn: Loaded;
   lists: ({ header: Header; loaded: Loaded } | { header: StoredList; loaded: null })[];
 }
 
-/** `order`: ids of all lists in use, as the reader arranged them. */
+/** `order`: ids of all lists in use, as the user arranged them. */
 export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly string[]): Promise<Library> {
   const lists: Library['lists'] = [
     {
@@ -106,7 +106,7 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
       );
     }
   } catch (error) {
-    // It failed since the built-in list was read: that one is here, and the reader is told.
+    // It failed since the built-in list was read: that one is here, and the user is told.
     return loadLibrary(base, { ...builtIn, problem: messageOf(error) }, order);
   }
   const place = (id: string) => order.indexOf(id);

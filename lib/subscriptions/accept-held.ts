@@ -1,4 +1,4 @@
-/** The reader takes an update that was held back, or keeps the old copy. */
+/** The user takes an update that was held back, or keeps the old copy. */
 import { stagedOf } from '../store/lists/stager.ts';
 import type { ListStore } from './list-store.ts';
 import type { CheckState } from './subscription.ts';

@@ -63,7 +63,7 @@ function memberLines(before: Entry, after: Entry, voice: Voice): string[] {
   return lines;
 }
 
-/** Lines for a reader; at least one where anything differs. */
+/** Lines for a user; at least one where anything differs. */
 export function entryChanges(before: Entry, after: Entry, voice: Voice): string[] {
   const { t } = voice;
   const lines = [

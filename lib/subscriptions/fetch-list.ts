@@ -1,7 +1,7 @@
 /**
  * Asks for one list: only what changed since, from that host alone, within a time and a size. What
  * comes back is a stream of checked text; everything else ends in CheckFailed with a reason for the
- * reader.
+ * user.
  */
 import { formatOf } from '../formats/read-list.ts';
 import { MAX_LIST_BYTES, mostBytes, NotAList, type FormatName, type ListContext } from '../formats/list-format.ts';

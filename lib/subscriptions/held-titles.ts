@@ -1,4 +1,4 @@
-/** Which lists have an update that was held back and waits for the reader. */
+/** Which lists have an update that was held back and waits for the user. */
 import type { Base } from '../store/db.ts';
 import { parseState, type Subscriptions } from './subscription.ts';
 

@@ -1,4 +1,4 @@
-/** The state of lists in the reader's words. */
+/** The state of lists in the user's words. */
 import { momentOf } from '../formats/list-format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { momentWords, type Speech } from '../knowledge/wording/dates.ts';

@@ -26,9 +26,9 @@ export interface ListView {
 
 /** What of the browser the pages need here. */
 export interface ListsBrowser {
-  /** In the reader's click: permission for the host of one list. */
+  /** In the user's click: permission for the host of one list. */
   requestHost(url: string): Promise<boolean>;
-  /** The page that the reader looked at last, where it may be read. */
+  /** The page that the user looked at last, where it may be read. */
   openPage(): Promise<{ title: string; text: string } | null>;
   /** Tells all contexts that other entries are in use. */
   announce(): Promise<void>;
@@ -51,7 +51,7 @@ export class ListsService {
     this.#browser = browser;
   }
 
-  /** All lists in the reader's order. */
+  /** All lists in the user's order. */
   async all(): Promise<ListView[]> {
     const saved = await this.#ports.subscriptions.read();
     return Promise.all(
@@ -64,8 +64,8 @@ export class ListsService {
   }
 
   /**
-   * What the reader subscribed to, for the file of everything of the reader's own. Nothing secret:
-   * a key is its publisher's public one.
+   * What the user subscribed to, for the file of everything of the user's own. Nothing secret: a
+   * key is its publisher's public one.
    */
   saved(): Promise<Subscriptions> {
     return this.#ports.subscriptions.read();

@@ -107,7 +107,7 @@ export class Signed {
   }
 }
 
-/** Whether `signature` was made over `file` by the owner of `publicKey`. */
+/** True if `signature` was made over `file` by the owner of `publicKey`. */
 export async function verify(publicKey: PublicKey, signature: Signature | null, file: Signed): Promise<Verdict> {
   if (!signature) return { ok: false, why: 'malformed' };
   if (signature.keyId !== publicKey.id) return { ok: false, why: 'other_key' };

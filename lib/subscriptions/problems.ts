@@ -1,6 +1,4 @@
-/**
- * Why a check of a list brought none: worded for the reader by the texts `lists_problem_<code>`.
- */
+/** Why a check of a list brought none: worded for the user by the texts `lists_problem_<code>`. */
 import * as v from 'valibot';
 import { LIST_PROBLEMS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';

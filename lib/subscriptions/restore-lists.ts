@@ -1,4 +1,4 @@
-/** Subscriptions out of a file of the reader's own, beside those that are here. Pure. */
+/** Subscriptions out of a file of the user's own, beside those that are here. Pure. */
 import * as v from 'valibot';
 import { listUrl } from './fetch-list.ts';
 import { parsePublicKey } from './minisign.ts';

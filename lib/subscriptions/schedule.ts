@@ -24,7 +24,7 @@ export function afterFailure(now: number, failures: number, retryAfter: number |
 const FURTHEST = 410 * 24 * HOUR;
 
 /**
- * Whether it is time. A check that lies further ahead than any interval allows, or a last one that
+ * True if it is time. A check that lies further ahead than any interval allows, or a last one that
  * lies ahead of now, was written by a clock that has since been set back: then it is time.
  */
 export function isDue({ nextCheck, lastChecked }: Pick<CheckState, 'nextCheck' | 'lastChecked'>, now: number): boolean {
@@ -42,7 +42,7 @@ export function wakeAt(states: readonly Pick<CheckState, 'nextCheck' | 'lastChec
 export const TAKEN_UP = 15;
 
 /**
- * Whether the alarm that is set would ring too late, or never: it went with a session, or was set
+ * True if the alarm that is set would ring too late, or never: it went with a session, or was set
  * by a clock that has since been set back. One that takes an update up again may ring a little
  * after the check is due.
  */

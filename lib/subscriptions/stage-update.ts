@@ -1,6 +1,6 @@
 /**
- * A fetched list -> a staged update with what the reader should know of it: who signed, what is
- * new, what would go.
+ * A fetched list -> a staged update with what the user should know of it: who signed, what is new,
+ * what would go.
  */
 import { othersTurn } from '../core/slices.ts';
 import { NotAList, type ListContext } from '../formats/list-format.ts';
@@ -18,7 +18,7 @@ export interface StagedUpdate {
   staged: Staged;
   notes: Notes;
   bytes: number;
-  /** Whether the version is the publisher's, or our reading of the clock. */
+  /** True if the version is the publisher's, or our reading of the clock. */
   statedVersion: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Adding a list: read it whole into staging, show what it is, and put it into use when the reader
+ * Adding a list: read it whole into staging, show what it is, and put it into use when the user
  * says so.
  */
 import type { FormatName } from '../formats/list-format.ts';

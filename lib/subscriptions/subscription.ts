@@ -1,11 +1,11 @@
-/** A subscription: what the reader chose, and how its checks went. */
+/** A subscription: what the user chose, and how its checks went. */
 import { BUILT_IN, isReserved, ListId } from '../knowledge/model/ids.ts';
 import * as v from 'valibot';
 import { FORMATS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';
 import { Problem } from './problems.ts';
 
-/** The reader's own: kept apart from the database, which a browser may wipe. */
+/** The user's own: kept apart from the database, which a browser may wipe. */
 export const Subscription = v.object({
   /** The list's id, as it stated it when it was added. */
   list: v.pipe(
@@ -16,7 +16,7 @@ export const Subscription = v.object({
   format: v.picklist(FORMATS),
   title: v.string(),
   /**
-   * minisign public key in base64; null: the list is not signed, or the reader does not ask for it.
+   * minisign public key in base64; null: the list is not signed, or the user does not ask for it.
    */
   key: v.nullable(v.string()),
   /** Found like others, never painted where a page could read it. */

@@ -1,6 +1,6 @@
 /**
- * A publisher that signs with another key. A signature only names its key: the reader brings the
- * new one.
+ * A publisher that signs with another key. A signature only names its key: the user brings the new
+ * one.
  */
 import { parsePublicKey } from './minisign.ts';
 import { isOfSignature } from './trust.ts';

@@ -24,7 +24,7 @@ export interface UpdatePorts {
   network: Network;
   clock: Clock;
   store: ListStore;
-  /** The reader's calendar day. */
+  /** The user's calendar day. */
   today: () => Day;
   texts: () => Promise<Translations>;
 }
@@ -57,7 +57,7 @@ function isFull(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || isFull(inner) || (Array.isArray(failures) && failures.some(isFull));
 }
 
-/** What was being done when something broke, in the reader's terms. */
+/** What was being done when something broke, in the user's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
   if (error instanceof NotAList) {
@@ -178,7 +178,7 @@ export async function updateList(
   } catch (error) {
     const { problem, retryAfter } = problemOf(error);
     if (problem.code === 'cancelled') {
-      // The reader's own doing: nothing is wrong with the list, and all is as it was.
+      // The user's own doing: nothing is wrong with the list, and all is as it was.
       await store.drop(list).catch(() => undefined);
       return { result: 'failed', state, problem };
     }
@@ -238,7 +238,7 @@ async function decide(
     clock: clock.now(),
   });
   if (reasons.length > 0) {
-    // The list was lost with the database, and what the server has now is not what the reader
+    // The list was lost with the database, and what the server has now is not what the user
     // trusted.
     if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
     const gone = await store.entries(list, current.generation, staged.removed.slice(0, MOST_LOST));

@@ -1,4 +1,4 @@
-/** What a device is called until the reader gives it a name. */
+/** What a device is called until the user gives it a name. */
 
 /** Edge names Chrome too, so the rarer names come first. */
 const BROWSERS = [

@@ -68,8 +68,8 @@ export class CommonState {
   }
 
   /**
-   * Takes in what stands at the place, all or nothing. `allowed`: deletions that the reader said
-   * yes to.
+   * Takes in what stands at the place, all or nothing. `allowed`: deletions that the user said yes
+   * to.
    */
   absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
     const db = this.#db;
@@ -96,7 +96,7 @@ export class CommonState {
     });
   }
 
-  /** How many terms others deleted here a moment ago, and the reader was not asked for. */
+  /** How many terms others deleted here a moment ago, and the user was not asked for. */
   async #deletedLately(): Promise<number> {
     const { log } = this.#db;
     const here = (await this.#db.read('device', Device))?.id;

@@ -1,9 +1,9 @@
 /**
- * Merging two copies of the reader's records against the last state that both sides knew. Pure.
+ * Merging two copies of the user's records against the last state that both sides knew. Pure.
  *
  * Field by field the later writing stands; the other is not lost but told, so that it goes into the
  * log. Only a tombstone deletes: what one side does not hold at all is taken over by it, so that an
- * emptied place never empties the reader.
+ * emptied place never empties the user.
  */
 import {
   isAlive,
@@ -27,7 +27,7 @@ export interface Merge {
   deleted: string[];
 }
 
-/** Whether the winner's writer had not seen the loser. */
+/** True if the winner's writer had not seen the loser. */
 function unseen(loser: Written, winner: Written, base: Written | undefined): boolean {
   if (winner.over === undefined || winner.over < loser.at) return true;
   return winner.over !== loser.at && loser.at !== base?.at;
@@ -82,11 +82,11 @@ export function merge(mine: Records, theirs: Records, base: Records): Merge {
   return result;
 }
 
-/** Whether a copy holds nothing beyond what both sides knew: an echo from before. */
+/** True if a copy holds nothing beyond what both sides knew: an echo from before. */
 const isOlder = (copy: OwnRecord, base: OwnRecord | undefined): boolean =>
   base !== undefined && sameRecord(joinRecords(copy, base), base);
 
-/** More than this many, and more than a fifth of what is there: the reader is asked first. */
+/** More than this many, and more than a fifth of what is there: the user is asked first. */
 const FEW_DELETIONS = 5;
 const MOST_DELETED = 1 / 5;
 

@@ -1,4 +1,4 @@
-/** What a merge or the reader replaced or deleted, as the reader is asked of it. */
+/** What a merge or the user replaced or deleted, as the user is asked of it. */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { nameOfDevice } from '../terms/device-record.ts';
@@ -20,7 +20,7 @@ export interface Lost {
   by: string;
 }
 
-/** The reader's open ones: what both sides wrote first, then the newest. */
+/** The user's open ones: what both sides wrote first, then the newest. */
 export async function readLost(store: OwnStore): Promise<Lost[]> {
   const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
   const open = rows

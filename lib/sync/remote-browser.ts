@@ -1,5 +1,5 @@
 /**
- * The browser's own sync: an area of items that the browser carries to the reader's other browsers,
+ * The browser's own sync: an area of items that the browser carries to the user's other browsers,
  * item by item, the later write over the earlier. What is here is a copy, so a write is never known
  * to have reached anybody: only an item that another device wrote shows what that device knows.
  */

@@ -1,6 +1,5 @@
 /**
- * A place outside this browser where a copy of the reader's records is kept: what each engine
- * offers.
+ * A place outside this browser where a copy of the user's records is kept: what each engine offers.
  */
 import type { OwnRecord, Records } from '../terms/record.ts';
 

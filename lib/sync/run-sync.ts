@@ -1,6 +1,5 @@
 /**
- * One exchange with the place that the reader chose, settings included, and the word of how it
- * went.
+ * One exchange with the place that the user chose, settings included, and the word of how it went.
  */
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
@@ -19,11 +18,11 @@ export interface RunPorts {
   fetch: Fetch;
   now: () => number;
   wait: (ms: number) => Promise<void>;
-  /** Whether the browser lets us speak to this origin. */
+  /** True if the browser lets us speak to this origin. */
   mayReach: (origin: string) => Promise<boolean>;
   /** The settings that differ from the default. */
   readSettings: () => Promise<Record<string, unknown>>;
-  /** Writes them if they are still `expected`; false if the reader changed them meanwhile. */
+  /** Writes them if they are still `expected`; false if the user changed them meanwhile. */
   writeSettings: (expected: Sparse, sparse: Sparse) => Promise<boolean>;
 }
 
@@ -43,7 +42,7 @@ async function placeOf(
 const sharesSettings = (choice: Choice): boolean =>
   choice.engine === 'browser' || (choice.engine === 'webdav' && !choice.team);
 
-/** The settings as they were noted last: what differs from them was changed by the reader, here. */
+/** The settings as they were noted last: what differs from them was changed by the user, here. */
 const SEEN = 'settings';
 const Seen = v.record(v.string(), v.unknown());
 let noting: Promise<unknown> = Promise.resolve();
@@ -66,8 +65,8 @@ export function noteSettings(store: OwnStore, now: Sparse): Promise<boolean> {
 const TRIES = 5;
 
 /**
- * Settings that came from elsewhere become those of here, around whatever the reader changes at
- * this moment.
+ * Settings that came from elsewhere become those of here, around whatever the user changes at this
+ * moment.
  */
 async function takeSettings({ store, readSettings, writeSettings }: RunPorts): Promise<void> {
   for (let n = 0; n < TRIES; n++) {
@@ -120,7 +119,7 @@ export async function runExchange(
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
   const finish = async (change: Partial<ExchangeState>) => {
-    // Chosen anew meanwhile: the word of this run is of no interest any more.
+    // Chosen again meanwhile: the word of this run is of no interest any more.
     if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
     return writeState(store.db, { tried: now(), ...change });
   };

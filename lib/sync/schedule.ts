@@ -8,12 +8,12 @@ const QUIET = { off: Infinity, browser: 60 * A_MINUTE, webdav: 10 * A_MINUTE } a
 const MOST = 6 * 60 * A_MINUTE;
 
 /**
- * After a change of the reader's own, in milliseconds: a few edits go together, and `storage.sync`
+ * After a change of the user's own, in milliseconds: a few edits go together, and `storage.sync`
  * takes few writes.
  */
 export const AFTER_CHANGE = 4_000;
 
-/** Milliseconds from `now`; Infinity for: when the reader says something. */
+/** Milliseconds from `now`; Infinity for: when the user says something. */
 export function nextExchange(choice: Choice, state: ExchangeState, now: number): number {
   if (choice.engine === 'off' || state.asked.length) return Infinity;
   const quiet = QUIET[choice.engine];

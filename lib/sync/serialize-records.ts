@@ -31,7 +31,7 @@ const Packed = v.object({
 });
 export type Packed = v.InferOutput<typeof Packed>;
 
-/** Whether a text begins as ours do; one that does and is no JSON was torn while it was written. */
+/** True if a text begins as ours do; one that does and is no JSON was torn while it was written. */
 export const beginsAsOurs = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`);
 
 /** A text that holds no records of ours; `newer` if a later version wrote it. */
@@ -64,7 +64,7 @@ const FADES = TOMBSTONES_KEPT - 60 * 24 * 3600 * 1000;
 const fades = (record: OwnRecord, now: number): boolean =>
   !isAlive(record) && record.gone !== undefined && now - msOf(record.gone) > FADES;
 
-/** Whether a place that holds `there` has to be written to hold `wanted`. */
+/** True if a place that holds `there` has to be written to hold `wanted`. */
 export function differs(wanted: readonly OwnRecord[], there: Records, now: number): boolean {
   const ids = new Set(wanted.map(({ id }) => id));
   const missing = wanted.some((record) => !sameRecord(record, there.get(record.id)) && !fades(record, now));

@@ -1,7 +1,7 @@
 /**
- * The reader's settings as fields of a record, so that they travel like terms: only what differs
- * from the default, a list one field an element, so that two devices that add to it both keep what
- * they added.
+ * The user's settings as fields of a record, so that they travel like terms: only what differs from
+ * the default, a list one field an element, so that two devices that add to it both keep what they
+ * added.
  */
 import { sameValue, type Json, type OwnRecord } from '../terms/record.ts';
 
@@ -10,7 +10,7 @@ export const SETTINGS = 'settings/all';
 type Sparse = Readonly<Record<string, unknown>>;
 type Fields = Record<string, Json>;
 
-/** Looking at another day is of one sitting, not of the reader. */
+/** Looking at another day is of one sitting, not of the user. */
 const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
 /** What tells elements of a list apart, where it is not the whole of them. */
 const KEY_OF: Readonly<Record<string, string>> = { choices: 'name' };
@@ -65,7 +65,7 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
   return Object.fromEntries(settings);
 }
 
-/** What the reader changed between `before` and `now`, as fields to write. */
+/** What the user changed between `before` and `now`, as fields to write. */
 export function settingsChanges(before: Sparse, now: Sparse): Fields {
   const [old, wanted] = [settingsToFields(before), settingsToFields(now)];
   const changes: Fields = {};

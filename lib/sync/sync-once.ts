@@ -15,9 +15,9 @@ export interface ExchangeOptions {
   place: Place;
   now: () => number;
   wait: (ms: number) => Promise<void>;
-  /** Whether a record takes part: settings may stay at home. */
+  /** True if a record takes part: settings may stay at home. */
   takesPart: (id: string) => boolean;
-  /** Deletions that the reader said yes to. */
+  /** Deletions that the user said yes to. */
   allowed: ReadonlySet<string>;
   /**
    * The version that the last exchange left, if nothing was changed here since: a place that still
@@ -27,7 +27,7 @@ export interface ExchangeOptions {
 }
 
 export type Outcome =
-  /** The reader is asked whether these terms may go; nothing was changed. */
+  /** The user is asked whether these terms may go; nothing was changed. */
   | { kind: 'asked'; ids: string[] }
   /** Nothing was written, there or here, since the last exchange. */
   | { kind: 'same' }

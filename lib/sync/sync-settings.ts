@@ -1,6 +1,6 @@
 /**
- * Which engine the reader chose, and how its exchanges went: both in the database of the reader's
- * own, and nowhere else.
+ * Which engine the user chose, and how its exchanges went: both in the database of the user's own,
+ * and nowhere else.
  */
 import * as v from 'valibot';
 import type { OwnBase } from '../terms/terms-db.ts';
@@ -32,7 +32,7 @@ export const ExchangeState = v.object({
   fault: v.nullable(v.picklist(PLACE_FAULTS)),
   /** HTTP status of the fault, where there is one. */
   status: v.nullable(v.number()),
-  /** Terms that others deleted and that stay until the reader says. */
+  /** Terms that others deleted and that stay until the user says. */
   asked: v.array(v.string()),
   /** Terms for which there is no room. */
   left: v.array(v.string()),

@@ -1,7 +1,7 @@
 /**
- * Names of the reader's terms, compiled for tabs. For finding they all are of one kind, so that
+ * Names of the user's terms, compiled for tabs. For finding they all are of one kind, so that
  * neither the grammar of minerals nor that of firms stands between a term and the rule that the
- * reader gave it.
+ * user gave it.
  */
 import { compileNames } from '../match/names/compile.ts';
 import { encodeNames } from '../match/names/serialize.ts';

@@ -1,5 +1,5 @@
 /**
- * The reader's terms as entries of a list, and entries of a list as terms: so both are found and
+ * The user's terms as entries of a list, and entries of a list as terms: so both are found and
  * shown alike.
  */
 import { KINDS } from '../knowledge/model/ids.ts';
@@ -39,7 +39,7 @@ export function entryOf(term: Term): Entry {
 
 const isKind = (kind: string): kind is Term['kind'] => KINDS.some((known) => known === kind);
 
-/** An entry of anybody's list as a term; `id` for those that are not the reader's own. */
+/** An entry of anybody's list as a term; `id` for those that are not the user's own. */
 export function termFrom(entry: Entry, id: string): Term {
   const names = Object.values(entry.names).flat();
   const rules = names.flatMap((name) => (typeof name === 'string' ? [] : [name]));

@@ -29,7 +29,7 @@ const KEPT = 90 * 24 * 3600 * 1000;
 export async function logLosses({ log }: OwnBase, losses: readonly Loss[], when: number): Promise<void> {
   if (losses.length === 0) return;
   const known = await log.bulkGet(losses.map(({ id, field, at }): [string, string, string] => [id, field, at]));
-  // A value that is lost again after it was put back is a loss anew.
+  // A value that is lost again after it was put back is a loss again.
   await log.bulkPut(
     losses.flatMap((loss, i) => (known[i] && known[i].by >= loss.by ? [] : { ...loss, when, settled: false })),
   );

@@ -1,4 +1,4 @@
-/** The store of what the reader made, in this context: the real database, clock and chance. */
+/** The store of what the user made, in this context: the real database, clock and chance. */
 import { OwnStore } from './own-store.ts';
 import { OwnBase } from './terms-db.ts';
 

@@ -1,4 +1,4 @@
-/** The reader's terms as a base to make cards and search from, beside the lists. */
+/** The user's terms as a base to make cards and search from, beside the lists. */
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import { entryOf } from './entries.ts';

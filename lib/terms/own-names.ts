@@ -1,6 +1,5 @@
 /**
- * The names of the reader's terms for tabs: compiled when they change, kept in the database
- * between.
+ * The names of the user's terms for tabs: compiled when they change, kept in the database between.
  */
 import * as v from 'valibot';
 import { digestText } from '../core/digest.ts';

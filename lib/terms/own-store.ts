@@ -1,5 +1,5 @@
 /**
- * Reading and writing what the reader made. Each change is one transaction with the clock in it, so
+ * Reading and writing what the user made. Each change is one transaction with the clock in it, so
  * that stamps of one device grow, whichever of its windows writes.
  */
 import { logLosses, wholeLoss, type Loss } from './loss-log.ts';
@@ -39,7 +39,7 @@ export interface StoredTerm {
 
 export interface TermChange {
   term: Term;
-  /** What the reader saw when the change was begun. */
+  /** What the user saw when the change was begun. */
   before?: Term;
 }
 

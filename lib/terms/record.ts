@@ -197,7 +197,8 @@ export function readRow(row: unknown): { record: OwnRecord | null; isWhole: bool
 }
 
 /**
- * Back from the dead: every field written anew, so that it is alive wherever the deletion was seen.
+ * Back from the dead: every field written again, so that it is alive wherever the deletion was
+ * seen.
  */
 export function revive(record: OwnRecord, at: Stamp): OwnRecord {
   return {

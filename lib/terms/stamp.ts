@@ -59,8 +59,6 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
 export const laterOf = (a: Stamp | null, b: Stamp | null): Stamp | null =>
   a === null ? b : b === null || a > b ? a : b;
 
-/**
- * Five characters that no other device of the reader has, as good as surely. `random` in [0, 1).
- */
+/** Five characters that no other device of the user has, as good as surely. `random` in [0, 1). */
 export const newDeviceId = (random: () => number): DeviceId =>
   Array.from({ length: 5 }, () => Math.floor(random() * 36).toString(36)).join('');

@@ -1,5 +1,5 @@
 /**
- * A term of the reader's own, and how it stands in a record: one field each, left out while it has
+ * A term of the user's own, and how it stands in a record: one field each, left out while it has
  * its default, so that records stay small.
  */
 import * as v from 'valibot';
@@ -88,7 +88,7 @@ export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<stri
   return values;
 }
 
-/** The first thing that is wrong with what the reader typed: the field, or null. */
+/** The first thing that is wrong with what the user typed: the field, or null. */
 export function faultIn(term: Omit<Term, 'id'>): TermField | null {
   for (const name of TERM_FIELDS) if (!v.safeParse(fields[name], term[name]).success) return name;
   return /[\p{L}\p{N}]/u.test(term.name) ? null : 'name';

@@ -1,5 +1,5 @@
 /**
- * What the reader made, in a database of its own: rebuilding the knowledge base never touches it.
+ * What the user made, in a database of its own: rebuilding the knowledge base never touches it.
  * Background and extension pages only.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
@@ -28,7 +28,7 @@ export const LogRow = v.object({
   conflict: v.boolean(),
   /** When it was logged, in milliseconds since 1970. */
   when: v.number(),
-  /** The reader had it put back, or said that it is well as it is. */
+  /** The user had it put back, or said that it is well as it is. */
   settled: v.boolean(),
 });
 export type LogRow = v.InferOutput<typeof LogRow>;

@@ -47,7 +47,7 @@ describe.each(BROWSERS)('%s', (browser) => {
 
   it('says to Firefox what the privacy page says', () => {
     if (browser === 'chrome') return expect(manifest).not.toHaveProperty('browser_specific_settings');
-    // Nothing is collected; what the reader may let go to a place of their own is asked for then.
+    // Nothing is collected; what the user may let go to a place of their own is asked for then.
     expect(manifest).toMatchObject({
       browser_specific_settings: {
         gecko: {

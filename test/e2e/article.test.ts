@@ -1,6 +1,6 @@
 /**
- * A reader opens an article: names are marked, the card opens and closes as it should, the page
- * stays as it was.
+ * A user opens an article: names are marked, the card opens and closes as it should, the page stays
+ * as it was.
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';

@@ -51,7 +51,7 @@ const sizes = ({ launched }: Reader) =>
     return { said: header?.size ?? 0, rows };
   });
 
-/** Names of the reader's own terms, as they lie in the browser. */
+/** Names of the user's own terms, as they lie in the browser. */
 const ownTerms = async (): Promise<string[]> => {
   const rows = await inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss-own');

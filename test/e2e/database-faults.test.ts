@@ -1,7 +1,7 @@
 /**
  * The database in a real browser: held by a page of an older version, damaged, deleted, and full.
- * Pages are marked and explained all the same, the reader is told, what the reader wrote is not
- * lost, and what can be made anew is, without the network.
+ * Pages are marked and explained all the same, the user is told, what the user wrote is not lost,
+ * and what can be made again is, without the network.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -67,7 +67,7 @@ it("a damaged row of the user's own terms hides none of the others: it is named,
 
 it('a page of an older version holds it and does not let go: all works from the shipped list, the reader is told, and then it is made anew', async () => {
   await inExtension(reader().launched, async () => {
-    // Both at once, so that nobody makes it anew between: as the first version of the extension
+    // Both at once, so that nobody makes it again between: as the first version of the extension
     // made it, and a tab of it stays open and hears nothing.
     indexedDB.deleteDatabase('tradegloss');
     const older = indexedDB.open('tradegloss', 10);

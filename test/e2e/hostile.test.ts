@@ -39,7 +39,7 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
   // Nothing opened by itself, whatever events the page made up.
   expect(await hasCard(tab, 'Gallium'), tries).toBe(false);
   if (marked !== false) {
-    // The page may still be on its way to the attack; pointing again is what a reader does too.
+    // The page may still be on its way to the attack; pointing again is what a user does too.
     await pointAtWord(tab, 'gallium');
     if (card === false) await pause(800);
     else {

@@ -1,6 +1,6 @@
 /**
- * A page from its opening to its end, as the reader's browser takes it through: dialogs, going
- * back, two windows, switching off.
+ * A page from its opening to its end, as the user's browser takes it through: dialogs, going back,
+ * two windows, switching off.
  */
 import { expect, it } from 'vitest';
 import { cardParts, hoverMark, noCard, openCard, settledMarks } from '../../lib/tools/browser/drive.ts';
@@ -50,7 +50,7 @@ it('a page in a storm: the card comes to a pointer that rests, and stays', async
   const { page } = await reader().open(
     article(`${paragraphs(STORY)}<div id="storm" style="height:1px;overflow:hidden"></div>`),
   );
-  // So much at a time that the page is read anew as a whole, over and over.
+  // So much at a time that the page is read again as a whole, over and over.
   await inPage(page, () => {
     const storm = document.querySelector('#storm');
     setInterval(() => storm?.replaceChildren(...Array.from({ length: 500 }, () => document.createElement('p'))), 100);

@@ -1,5 +1,5 @@
 /**
- * Names of subscribed lists on pages: marked or hidden as the reader chose, each list's word on the
+ * Names of subscribed lists on pages: marked or hidden as the user chose, each list's word on the
  * card, kept current in open tabs.
  */
 import type { Page } from 'puppeteer-core';

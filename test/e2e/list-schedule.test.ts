@@ -1,5 +1,5 @@
 /**
- * Lists are asked for when they are due, and their hosts only with the reader's leave: the alarm in
+ * Lists are asked for when they are due, and their hosts only with the user's leave: the alarm in
  * the ordinary course, after the clock was set, and after the extension was switched off.
  */
 import { beforeAll, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * What the reader owns: settings kept sparse, everything out in one file and back in, diagnostics
+ * What the user owns: settings kept sparse, everything out in one file and back in, diagnostics
  * that tell of no page.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -62,7 +62,7 @@ it('gives everything out in one file, without a password, and takes it in again'
   expect(Object.keys(JSON.parse(file.text) as object)).toEqual(['format', 'settings', 'terms', 'lists']);
   expect(file.text).not.toMatch(/password|authori[sz]ation/i);
 
-  // A reader with nothing: as on another computer.
+  // A user with nothing: as on another computer.
   await useSettings(reader().launched, {});
   await before.press('button', 'Delete Project Heron');
   await before.says('No terms yet');

@@ -1,5 +1,5 @@
 /**
- * A private window in which the reader allowed the extension: all of it works there, and nothing
+ * A private window in which the user allowed the extension: all of it works there, and nothing
  * decided there is kept.
  */
 import type { Page } from 'puppeteer-core';
@@ -20,7 +20,7 @@ declare const browser: {
 
 const reader = useReader();
 
-/** As the reader allows it on the browser's page of extensions. */
+/** As the user allows it on the browser's page of extensions. */
 beforeAll(async () => {
   const { name, launched } = reader();
   const id = JSON.stringify(launched.extensionId);
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await extensions.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, incognitoAccess: true })`,
   );
-  // The browser starts the extension anew for it: until then its pages do not open.
+  // The browser starts the extension again for it: until then its pages do not open.
   await until(async () => {
     const page = await launched.browser.newPage();
     const opened = await page.goto(`${launched.origin}/welcome.html`).then(

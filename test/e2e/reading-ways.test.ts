@@ -31,7 +31,7 @@ declare const browser: {
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
-// Firefox has no emulation of this wish; the reader states it to the system.
+// Firefox has no emulation of this wish; the user states it to the system.
 const reader = useReader({ prefs: { 'ui.prefersReducedMotion': 1 } });
 const paragraphs = (count: number) =>
   Array.from(
@@ -143,7 +143,7 @@ it('on a page from right to left the card ends where its word ends', async () =>
   // In line with the word's end, or slid into the margin as far as it still touches the word.
   expect(card.box.x).toBeLessThan(word.x + word.width);
   expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
-  // What is on it runs as the reader's language does: days stay days, and what keeps it open stands
+  // What is on it runs as the user's language does: days stay days, and what keeps it open stands
   // last.
   const [pin] = await cardParts(page, 'button', 'Keep open');
   expect(pin?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);

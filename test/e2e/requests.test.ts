@@ -1,6 +1,6 @@
 /**
- * Protects "the only requests are those that the reader set up": a session with every page of ours
- * in it, and what left the browser meanwhile.
+ * Protects "the only requests are those that the user set up": a session with every page of ours in
+ * it, and what left the browser meanwhile.
  */
 import { afterAll, expect, it } from 'vitest';
 import * as v from 'valibot';

@@ -1,6 +1,6 @@
 /**
- * Where the extension may run: switched off by the reader, for once where he asks, in no PDF, and
- * the store build before and after a site is allowed.
+ * Where the extension may run: switched off by the user, for once where he asks, in no PDF, and the
+ * store build before and after a site is allowed.
  */
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

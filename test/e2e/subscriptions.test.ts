@@ -1,6 +1,6 @@
 /**
- * A signed list, from a link on a page to its updates: what the reader is shown before it is added,
- * what is held back and why, in plain words, and what the reader can do. Signed by the minisign
+ * A signed list, from a link on a page to its updates: what the user is shown before it is added,
+ * what is held back and why, in plain words, and what the user can do. Signed by the minisign
  * program itself.
  */
 import { readFileSync } from 'node:fs';
@@ -164,7 +164,7 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.says('Its version, 3, is lower than the one in use, 4.');
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
-  // Told where the reader is.
+  // Told where the user is.
   const popup = await openPopup(reader().launched, settings.page);
   await popup.says('is held back. The copy in use stays.');
   await popup.find('button', 'Look at it');

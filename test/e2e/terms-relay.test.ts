@@ -62,7 +62,7 @@ const itemsOf = async (n: number): Promise<Items> =>
 const put = (n: number, items: Items) => inPage(at(n), (given) => browser.storage.sync.set(given), items);
 const drop = (n: number, keys: string[]) => inPage(at(n), (given) => browser.storage.sync.remove(given), keys);
 
-/** The rows of a table of the reader's own, as they lie in the browser. */
+/** The rows of a table of the user's own, as they lie in the browser. */
 const table = (n: number, name: string): Promise<unknown> =>
   inPage(
     at(n),

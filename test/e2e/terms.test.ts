@@ -1,6 +1,4 @@
-/**
- * The reader's own terms: found, counted and shown to the reader, and nothing of them to the page.
- */
+/** The user's own terms: found, counted and shown to the user, and nothing of them to the page. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';

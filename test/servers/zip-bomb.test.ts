@@ -54,7 +54,7 @@ afterAll(() => {
 it.each([
   ['/gzip', 'tradegloss', 'too_large'],
   ['/br', 'tradegloss', 'too_large'],
-  // One row without an end: the reader of tables would stop it first, here nobody reads it.
+  // One row without an end: the user of tables would stop it first, here nobody reads it.
   ['/twice', 'csv', 'too_large'],
 ] as const)('%s', async (path, format, code) => {
   expect(BOMBS[path]?.body.length).toBeLessThan(MB);

@@ -81,7 +81,7 @@ const edit = async (list: Edit[], items: string[]) => {
           n,
         ) as Element | undefined
       )?.before(block(what)),
-    // Text is split, joined, written anew.
+    // Text is split, joined, written again.
     (n, place) => {
       const found = texts(n);
       if (found && found.length > 1) found.splitText(1 + (place % (found.length - 1)));

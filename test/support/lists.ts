@@ -16,7 +16,7 @@ export function serveList(reader: Reader, path: string, body: string | Buffer, t
 const hash = (text: string): number =>
   [...text.slice(0, 4000)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) | 0, 7);
 
-/** Looks at the list and adds it, for the reader alone where asked. Leaves the settings closed. */
+/** Looks at the list and adds it, for the user alone where asked. Leaves the settings closed. */
 export async function subscribe(
   reader: Reader,
   url: string,

@@ -1,4 +1,4 @@
-/** Whether a page answers while we are at work. */
+/** True if a page answers while we are at work. */
 import type { Page } from 'puppeteer-core';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 

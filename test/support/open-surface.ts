@@ -1,4 +1,4 @@
-/** The popup and the side panel, opened as a reader opens them, in either browser. */
+/** The popup and the side panel, opened as a user opens them, in either browser. */
 import type { Page } from 'puppeteer-core';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { until } from '../../lib/tools/browser/wait.ts';

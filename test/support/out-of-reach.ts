@@ -67,7 +67,7 @@ export async function boxOfWord(page: Page, word: string): Promise<Box | null> {
   );
 }
 
-/** Moves the pointer onto a word as a reader does. */
+/** Moves the pointer onto a word as a user does. */
 export async function pointAtWord(page: Page, word: string): Promise<Box> {
   const box = await boxOfWord(page, word);
   if (!box) throw new Error(`the page does not show “${word}”`);
@@ -126,7 +126,7 @@ async function dialogsInChrome(page: Page, name: string): Promise<number> {
 }
 
 /**
- * Whether the card of an entry (any, where the name is empty) is open, as the browser and not the
+ * True if the card of an entry (any, where the name is empty) is open, as the browser and not the
  * page tells.
  */
 export const hasCard = async (page: Page, name = ''): Promise<boolean> =>

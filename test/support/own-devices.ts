@@ -121,7 +121,7 @@ const valuesOf = (term: Term): string[] => [term.name, term.note, ...term.aliase
 export async function act(device: FakeDevice, books: Books, random: Random): Promise<void> {
   const terms = (await device.store.terms()).map(({ term }) => term);
   const what = random.next();
-  // A reader with many terms adds fewer, so that long runs do not end as runs of the full place.
+  // A user with many terms adds fewer, so that long runs do not end as runs of the full place.
   if (terms.length === 0 || what < (terms.length < 50 ? 0.25 : 0.05)) {
     await device.store.putTerms([
       {

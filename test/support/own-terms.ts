@@ -1,5 +1,5 @@
 /**
- * The reader's own terms through the interface: the pages of the extension, and what scripts of
+ * The user's own terms through the interface: the pages of the extension, and what scripts of
  * theirs may ask.
  */
 import type { Page } from 'puppeteer-core';
@@ -47,7 +47,7 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   );
 }
 
-/** Adds or changes terms as a reader does who brings in a table. */
+/** Adds or changes terms as a user does who brings in a table. */
 export const importTable = (page: Page, csv: string): Promise<void> =>
   inPage(
     page,

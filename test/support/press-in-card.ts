@@ -1,4 +1,4 @@
-/** A button of the card on a page, pressed as a reader does. */
+/** A button of the card on a page, pressed as a user does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { cardOver, cardParts, openCardRoot, pressOnCard } from '../../lib/tools/browser/drive.ts';

@@ -1,6 +1,5 @@
 /**
- * A reader in a test: a browser with the extension, and a server that stands in for every news
- * host.
+ * A user in a test: a browser with the extension, and a server that stands in for every news host.
  */
 import { AssertionError } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
@@ -145,8 +144,8 @@ export class Reader {
 export const startReader = (more: More = {}): Promise<Reader> => Reader.start(inject('browser'), more);
 
 /**
- * The reader of a test file: there before its tests, gone after them. Waits until the extension is
- * at work.
+ * The user of a test file: there before its tests, gone after them. Waits until the extension is at
+ * work.
  */
 export function useReader(more: More = {}): () => Reader {
   let reader: Reader | null = null;

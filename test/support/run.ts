@@ -79,7 +79,7 @@ function tally(files: readonly FileResult[] | null, ok: boolean): void {
   let bad = 0;
   for (const { passes, fails, skips } of files ?? []) {
     passed += passes;
-    // In CI a test that was skipped is one that nobody may rely on; elsewhere a reader may lack
+    // In CI a test that was skipped is one that nobody may rely on; elsewhere a user may lack
     // Apache, say.
     bad += fails + (process.env['CI'] ? skips : 0);
   }
@@ -162,7 +162,7 @@ for (const browser of BROWSERS) {
 }
 await lane([prepare]);
 const built = lane(builds);
-// The packages build anew where the tests of the builds read.
+// The packages build again where the tests of the builds read.
 const beside = lane(still).then(() => (values.long ? built.then(() => lane(longer)) : undefined));
 const [failing] = await Promise.all([built.then(endToEnd), beside]);
 const second = await runAgain(failing);

@@ -1,4 +1,4 @@
-/** The reader's settings, written as the extension keeps them. */
+/** The user's settings, written as the extension keeps them. */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

@@ -105,7 +105,7 @@ for (let round = 1, sampled = 0; Date.now() < until; round++) {
   }
 }
 
-// Firefox's driver does not see a page of an extension load again: it is opened anew.
+// Firefox's driver does not see a page of an extension load again: it is opened again.
 const kept = await openOwn(reader, '/options.html');
 for (const name of terms) {
   // Of many terms the first hundred stand there: each is looked for.

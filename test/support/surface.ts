@@ -1,5 +1,5 @@
 /**
- * A page of the extension as a reader uses it: things are found by role and accessible name, in the
+ * A page of the extension as a user uses it: things are found by role and accessible name, in the
  * same way in both browsers.
  */
 import { readFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ export abstract class Surface {
   abstract close(): Promise<void>;
   /** What it looks like, as a PNG; `size` where it is not as large as its window. */
   abstract picture(size?: { width: number; height: number }): Promise<Uint8Array>;
-  /** A click of the reader, for what browsers allow only then. */
+  /** A click of the user, for what browsers allow only then. */
   protected abstract pressAt(role: string, name: string | null): Promise<void>;
 
   async run<A extends unknown[], R>(call: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
@@ -167,8 +167,8 @@ export class PageSurface extends Surface {
     if (!this.page.isClosed()) await this.page.close();
   }
   /**
-   * Puppeteer runs script as in a click of the reader. A press that leads elsewhere can close a
-   * popup before it answers.
+   * Puppeteer runs script as in a click of the user. A press that leads elsewhere can close a popup
+   * before it answers.
    */
   protected async pressAt(role: string, name: string | null): Promise<void> {
     await this.run(onThings, role, name, 'click').catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * What the reader does in the browser itself: its commands, its address bar, the menu of a
- * selection or a link, the tabs that they open.
+ * What the user does in the browser itself: its commands, its address bar, the menu of a selection
+ * or a link, the tabs that they open.
  */
 import type { Page } from 'puppeteer-core';
 import { inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
@@ -113,7 +113,7 @@ export async function openedTab({ browser, origin }: Launched, path: string): Pr
 }
 
 /**
- * The extension switched off and on again, as the reader does on the browser's page of extensions.
+ * The extension switched off and on again, as the user does on the browser's page of extensions.
  */
 export async function switchOffAndOn(launched: Launched): Promise<void> {
   const id = JSON.stringify(launched.extensionId);
@@ -131,7 +131,7 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
 }
 
 /**
- * Whether the background's first turn is over. Ended before, nothing wakes it: Chromium does not
+ * True if the background's first turn is over. Ended before, nothing wakes it: Chromium does not
  * know yet what should.
  */
 export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>

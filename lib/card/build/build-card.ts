@@ -1,6 +1,6 @@
 /**
- * Makes a card from the base: everything in the reader's words, then as it was known on the
- * article's day, now as known today. Pure; the same card for hover, popup, panel and export.
+ * Makes a card from the base: everything in the user's words, then as it was known on the article's
+ * day, now as known today. Pure; the same card for hover, popup, panel and export.
  */
 import { displayNames } from '../../core/display-names.ts';
 import { uncapital } from '../../core/letters.ts';
@@ -58,7 +58,7 @@ function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
   }));
 }
 
-/** What is not known on the reader's day, in one sentence a measure, at most two. */
+/** What is not known on the user's day, in one sentence a measure, at most two. */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
   const sentences = new Set<string>();
   for (const { now } of lines)

@@ -4,7 +4,7 @@ import type { Voice } from '../../knowledge/wording/terms.ts';
 export const CONTENT_LANG = 'en';
 
 /**
- * The language of a text of the list where the reader's `words` for it are those of the list; none
+ * The language of a text of the list where the user's `words` for it are those of the list; none
  * where it has no words.
  */
 export const langOf = (text: string, words: string, { lang }: Pick<Voice, 'lang'>): string | undefined =>

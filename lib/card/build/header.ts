@@ -46,7 +46,7 @@ export function kindWords(entry: Entry, voice: Voice): string {
     .join(' · ');
 }
 
-/** A sentence of the entry in the reader's language, else as the list is written. */
+/** A sentence of the entry in the user's language, else as the list is written. */
 export function sentenceIn(
   entry: Entry,
   which: 'what' | 'news' | 'misreported',
@@ -67,9 +67,9 @@ export function officeHolder(entry: Entry, voice: Voice): string {
 }
 
 /**
- * The name in the reader's language leads. Beside it: the name in the language of the text, else,
- * for a reader of Chinese the English name, for others the Chinese one. What only builds on the
- * name that leads, as "gallium" or "Galliumbedarf" does, tells nothing beside it.
+ * The name in the user's language leads. Beside it: the name in the language of the text, else, for
+ * a reader of Chinese the English name, for others the Chinese one. What only builds on the name
+ * that leads, as "gallium" or "Galliumbedarf" does, tells nothing beside it.
  */
 export function namesShown(
   entry: Entry,
@@ -88,8 +88,8 @@ export function namesShown(
 const isShort = (text: string) => text.length <= MOST_IN_TILE;
 
 /**
- * Of the reader's own terms: the first letters of two words, or one character of Chinese, Japanese
- * or Korean.
+ * Of the user's own terms: the first letters of two words, or one character of Chinese, Japanese or
+ * Korean.
  */
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];

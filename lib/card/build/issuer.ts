@@ -1,4 +1,4 @@
-/** Who restrains what, toward whom, in the reader's words. */
+/** Who restrains what, toward whom, in the user's words. */
 import type { Row } from '../../knowledge/status/row.ts';
 import { countryWords, nameWords, restrainsWords, towardWords, type Voice } from '../../knowledge/wording/terms.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The mentions of a page as lines that can be filed: the quote in its sentence, a link to it, the
- * entry, its status on the article's date and on the reader's day, the sources, and the version of
+ * entry, its status on the article's date and on the user's day, the sources, and the version of
  * the list.
  */
 import Papa from 'papaparse';
@@ -21,7 +21,7 @@ export interface ExportRequest {
   page: PageMentions;
   /** The mentions wanted, in reading order. */
   mentions: readonly ListedMention[];
-  /** The card of an entry, in the reader's language; null for one that is not in the base. */
+  /** The card of an entry, in the user's language; null for one that is not in the base. */
   card: (entry: string) => CardModel | null;
   today: Day;
   list: string;

@@ -74,7 +74,7 @@ export interface Lookup {
 }
 
 export interface LookupRequest {
-  /** In the reader's order. */
+  /** In the user's order. */
   bases: readonly LookupBase[];
   locale: Locale;
   t: Translate;

@@ -1,6 +1,6 @@
 /**
  * What the pages of the extension need of the base: cards, short summaries and search, in the
- * reader's language. Built once per opening; cards are made when first asked for and kept.
+ * user's language. Built once per opening; cards are made when first asked for and kept.
  */
 import { languageTag } from '../../i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';

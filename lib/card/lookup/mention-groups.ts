@@ -17,7 +17,7 @@ export interface MentionGroup {
   mentions: ListedMention[];
 }
 
-/** What the reader wants listed; empty and null ask for all. */
+/** What the user wants listed; empty and null ask for all. */
 export interface Wanted {
   kinds: ReadonlySet<string>;
   changedOnly: boolean;

@@ -1,5 +1,5 @@
 /**
- * What a card shows, as plain data: all texts are in the reader's language already, so that whoever
+ * What a card shows, as plain data: all texts are in the user's language already, so that whoever
  * draws it (the content script, the popup, the panel) needs neither the base nor the rules of
  * status.
  */
@@ -82,7 +82,7 @@ export const CardModel = v.object({
   what: Sentence,
   news: v.optional(Sentence),
   misreported: v.optional(Sentence),
-  /** Whether the card was made for an article with a date. */
+  /** True if the card was made for an article with a date. */
   hasThen: v.boolean(),
   /**
    * The weightiest measure as rows of lists tell it: today; and on the article's day, where it
@@ -129,7 +129,7 @@ export const CardModel = v.object({
   ),
   newest: v.string(),
   /**
-   * Whether, and when, its claims were held against their sources a second time; '' where the list
+   * The day on which its claims were held against their sources a second time; '' where the list
    * does not tell.
    */
   verified: v.string(),

@@ -24,7 +24,7 @@ export const BASES = ['law', 'notice', 'letter', 'court', 'statement', 'unpublis
 
 export const UpTo = v.looseObject({
   day: DateText,
-  /** Whether the text counts that day as the last one of the act. */
+  /** True if the text counts that day as the last one of the act. */
   included: v.picklist(['yes', 'no', 'unclear']),
   /**
    * By the text, what follows: the control returns, starts for the first time, ends, or nothing is

@@ -83,7 +83,7 @@ function readSpan(text: DateText): Span {
   return { ...days, precision, about, by };
 }
 
-/** Whether the calendar has this date: 2025-02-30 passes the schema's form and is no day. */
+/** True if the calendar has this date: 2025-02-30 passes the schema's form and is no day. */
 export function existsInCalendar(text: DateText): boolean {
   const [year, month, day] = text.replace(/^[~<]/, '').split('-');
   return day === undefined || Number(day) <= lastOfMonth(Number(year), Number(month));

@@ -171,7 +171,7 @@ export const NEARNESS: readonly Relation[] = ['covers', 'toward', 'text', 'chang
 
 export type Belonging = 'not yet' | 'belongs' | 'left';
 
-/** Whether the entry belongs to the list through which the control reaches it, on `day`. */
+/** True if the entry belongs to the list through which the control reaches it, on `day`. */
 export function belongingOn(link: Link, day: Day): Belonging {
   if (link.from !== undefined && day < spanOf(link.from).last) return 'not yet';
   return link.until !== undefined && day > spanOf(link.until).last ? 'left' : 'belongs';
@@ -200,7 +200,7 @@ export function controlsTouching(knowledge: Knowledge, entryId: string, day: Day
   return [...best.values()];
 }
 
-/** Whether one of `parties` (ids or names) is this entry, or a list or class that it belongs to. */
+/** True if one of `parties` (ids or names) is this entry, or a list or class that it belongs to. */
 export function isAmong(
   knowledge: Knowledge,
   parties: readonly string[],

@@ -40,11 +40,11 @@ export const Country = v.looseObject({
 /**
  * Texts of the list besides an entry's own sentences (labels, roles, provisions, titles, amounts,
  * values of facts, notes on acts) as they stand in other languages, by what they are in English:
- * one that is changed there has none until it is written anew.
+ * one that is changed there has none until it is written again.
  */
 export const Phrases = v.record(Language, v.record(text(600), text(600)));
 
-/** One published list: everything a reader subscribes to, in one document. */
+/** One published list: everything a user subscribes to, in one document. */
 export const KnowledgeList = v.looseObject({
   format: v.literal('tradegloss-list/1'),
   id: ListId,

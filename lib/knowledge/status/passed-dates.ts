@@ -5,7 +5,7 @@ import type { Day } from '../model/schema.ts';
 import { firstFreeDay } from './effects.ts';
 
 /**
- * Whether a date of a measure on the entry lies after the day to which sources were read, and
+ * True if a date of a measure on the entry lies after the day to which sources were read, and
  * before `today`.
  */
 export function hasPassedDate(knowledge: Knowledge, entryId: string, today: Day): boolean {

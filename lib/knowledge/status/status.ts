@@ -50,7 +50,7 @@ function nearest(links: Link[]): Link[] {
 export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>
   statusOf(knowledge, entryId, () => true, day, knownOn);
 
-/** Whether a row speaks of goods for this destination (an ISO code): one that names it, or all. */
+/** True if a row speaks of goods for this destination (an ISO code): one that names it, or all. */
 export function isToward(row: Row, destination: string): boolean {
   const { destinations, hq } = row.toward;
   return destinations

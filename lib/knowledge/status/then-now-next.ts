@@ -47,12 +47,12 @@ export const rowOfLine = ({ now, then }: Line): Row | null => now ?? then;
 const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row): string =>
   JSON.stringify([destinations, groups, users, uses, hq, origin]);
 
-/** An amount, a longer term or a new text for the same is no change that a reader must hear of. */
+/** An amount, a longer term or a new text for the same is no change that a user must hear of. */
 const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
 
 /**
  * When a row became what it is now. Where a later text only carries it on, that is its first day,
- * if the reader has yet to hear of it.
+ * if the user has yet to hear of it.
  */
 function changeOf(now: Row, articleDay: Day): DateText | null {
   // What followed a silent end is not known: the last that is known is the act before it.

@@ -77,7 +77,7 @@ export const newCourse = (control: Control): Course => ({
   byText: null,
 });
 
-/** The control starts to apply, for the first time or anew. */
+/** The control starts to apply, for the first time or again. */
 export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
   // A refusal to enforce that was told before the first day goes on.
   if (course.begun) course.unenforced = null;

@@ -1,4 +1,4 @@
-/** Dates in the reader's words, each with no more precision than its source gave. */
+/** Dates in the user's words, each with no more precision than its source gave. */
 import type { Translate } from '../../i18n/translate.ts';
 import { momentOf, spanOf } from '../model/fuzzy-dates.ts';
 import type { DateText, Day, Entry } from '../model/schema.ts';
@@ -48,7 +48,7 @@ export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech):
   return count > 0 ? t('entry_verified_save', day, count) : t('entry_verified', day);
 }
 
-/** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the reader's zone. */
+/** "24 Nov 2026, 09:12": milliseconds since 1970 as a time in the user's zone. */
 export const momentWords = (moment: number, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 

@@ -181,7 +181,7 @@ function inHan(number: number): string {
   return ten + (ones > 0 ? (HAN_DIGITS[ones] ?? '') : '');
 }
 
-/** "clause 2" in the reader's words; other provisions as the list writes them. */
+/** "clause 2" in the user's words; other provisions as the list writes them. */
 export const clauseWords = (provision: string, voice: Voice): string =>
   phraseWords(provision, voice).replace(/^clause (\d+)$/, (_, number: string) =>
     voice.t('status_clause', voice.lang.startsWith('zh') ? inHan(Number(number)) : number),

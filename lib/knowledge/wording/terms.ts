@@ -7,7 +7,7 @@ import type { Cover, Entry, Restrains, Toward, Way } from '../model/schema.ts';
 import type { State } from '../status/states.ts';
 import type { Speech } from './dates.ts';
 
-/** What wording needs besides the rows: the reader's language and the names in the base. */
+/** What wording needs besides the rows: the user's language and the names in the base. */
 export type Voice = Speech & { knowledge: Knowledge };
 
 const WAY: Record<Way, MessageKey> = {
@@ -103,7 +103,7 @@ export function keysFor(lang: string): string[] {
 /** "25 %" as lists write it, in the one form that cards, copies and exports show. */
 export const plainNumbers = (text: string): string => text.replace(/(?<=\d)[ \u00a0\u202f]%/g, '%');
 
-/** A text of the list as the reader's language has it, else as it was written. */
+/** A text of the list as the user's language has it, else as it was written. */
 export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   for (const key of keysFor(lang)) {
     const words = knowledge.phrases[key]?.[text];
@@ -123,8 +123,8 @@ export function nameIn(entry: Entry, lang: string): string | null {
 }
 
 /**
- * An entry by its name in the reader's language, a country code by the country's name, else the
- * text itself.
+ * An entry by its name in the user's language, a country code by the country's name, else the text
+ * itself.
  */
 export function nameWords(id: string, { knowledge, lang }: Pick<Voice, 'knowledge' | 'lang'>): string {
   const entry = knowledge.entries.get(id);

@@ -36,7 +36,7 @@ interface CjkNumber {
   start: number;
   end: number;
   year: string | undefined;
-  /** Whether 第 stands before it. */
+  /** True if 第 stands before it. */
   isOrdinal: boolean;
   digits: string;
 }
@@ -89,7 +89,7 @@ class CjkNumberReader {
     return { start, end, year, isOrdinal: afterOrdinal > at, digits: text.slice(from, to) };
   }
 
-  /** Whether "、第47、48号" stands at a place. */
+  /** True if "、第47、48号" stands at a place. */
   #rowGoesOn(start: number): boolean {
     const { text } = this;
     const places: number[] = [];
@@ -147,7 +147,7 @@ function wordTo(text: string): WordBeside | null {
   return word === undefined ? null : { word, length: text.length - trimmed.length + word.length };
 }
 
-/** Whether a text is only what may part two numbers of one act. */
+/** True if a text is only what may part two numbers of one act. */
 function isBetween(text: string): boolean {
   const at = endOfRun(text, 0, isBlankOrSeparator);
   return (isOrdinal(text.charCodeAt(at)) ? endOfRun(text, at + 1, isSpace) : at) === text.length;
@@ -182,13 +182,13 @@ class CjkActNumbers {
     this.#hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
   }
 
-  /** Whether a number goes on a row: only a joint stands between it and the one before. */
+  /** True if a number goes on a row: only a joint stands between it and the one before. */
   #isInRow(at: number): boolean {
     const from = this.#linkedEnd;
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
   }
 
-  /** Whether a number without a word is an act's: 第 stands before it, and no house is meant. */
+  /** True if a number without a word is an act's: 第 stands before it, and no house is meant. */
   #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }

@@ -113,7 +113,7 @@ const wordAt = (text: string, at: number): string =>
 /** Longer than any word that is asked for. */
 const MAX_WORD_LETTERS = 16;
 
-/** Whether a plain number that ends at a place counts something. */
+/** True if a plain number that ends at a place counts something. */
 function countsSomething(text: string, end: number): boolean {
   const at = endOfRun(text, end, isSpace);
   return text.charAt(at) === '%' || counted().has(wordAt(text, at));

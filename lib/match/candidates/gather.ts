@@ -47,7 +47,7 @@ function topicWord(matcher: Matcher, cue: number, target: number): string | null
 const isCommonWord = (segment: Segment, rule: number, text: string) =>
   ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 
-/** Whether a block holds a name or a number at all, however it will be judged. */
+/** True if a block holds a name or a number at all, however it will be judged. */
 export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
   for (let k = 2; k < hits.length; k += 3) {
     const target = hits[k] ?? 0;
@@ -270,7 +270,7 @@ function keep(
 }
 
 /**
- * Whether a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
+ * True if a span is the last of a row of its kind: in "zinc, copper and lead to the list" lead is
  * no verb.
  */
 function endsEnumeration(span: Candidate, byEnd: SpansByEnd, text: string): boolean {

@@ -93,7 +93,7 @@ function byStopWords(text: string): [best: string, count: number, next: number] 
 const KANA = (1 << HIRAGANA) | (1 << KATAKANA);
 
 /**
- * Whether a name (or cue) of a language counts in a block. English names and codes count
+ * True if a name (or cue) of a language counts in a block. English names and codes count
  * everywhere; single words of other Latin languages at home only (French "or" is gold); short
  * Chinese names not in a Japanese or Korean article, nor Japanese ones without kana in Chinese
  * text.

@@ -17,7 +17,7 @@ const ordersOfOthers = lazily(() => expressionsOfAll((pack) => pack.ordersOfOthe
 const issuedBy = lazily(() => expressionsOfAll((pack) => pack.issuedBy));
 
 /**
- * Whether only this stands between the bodies of one announcement, or between the last of them and
+ * True if only this stands between the bodies of one announcement, or between the last of them and
  * its word: "'s", "and the", 、2024年.
  */
 function joins(gap: string): boolean {
@@ -31,7 +31,7 @@ function joins(gap: string): boolean {
   }
   return /^(?:[〔（([]\s*|\d{4}[年년]\s*)?$/.test(gap.slice(at));
 }
-/** Whether a gap begins with what parts a body from one that no list knows. */
+/** True if a gap begins with what parts a body from one that no list knows. */
 const isParted = (gap: string): boolean => /^[\s、，,]/.test(gap) || joints().has(gap.charAt(0));
 /** As far back as a body with a long name starts. */
 const MAX_UNITS_BACK = 24;
@@ -42,7 +42,7 @@ const MAX_UNITS_TO_ORDERS = 120;
 const isBody = (one: Candidate) => one.readings.some((reading) => kindOf(reading) === 'agency');
 
 /**
- * Whether the number is of bodies other than these. Of one that several made together, one of these
+ * True if the number is of bodies other than these. Of one that several made together, one of these
  * is enough.
  */
 export function isOfAnother({ blocks, candidates }: Article, c: Candidate, bodies: readonly string[]): boolean {

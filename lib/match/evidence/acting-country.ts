@@ -1,5 +1,5 @@
 /**
- * Whether the country that a sentence opens with is the one who acts in it: "Beijing has tightened
+ * True if the country that a sentence opens with is the one who acts in it: "Beijing has tightened
  * the screw", 北京が….
  */
 import { lazily } from '../../core/lazily.ts';
@@ -11,7 +11,7 @@ const acting = lazily(() => expressionsOfAll(({ countries }) => countries.acts))
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
 /**
- * Whether only quotes, brackets and an article stand before the country that a sentence opens with.
+ * True if only quotes, brackets and an article stand before the country that a sentence opens with.
  */
 export function opensWithCountry(before: string): boolean {
   const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();

@@ -46,7 +46,7 @@ export class Decided {
     else ids.set(id, { first: c, count: 1 });
   }
 
-  /** Whether another candidate so spelled stood for an entry beyond doubt. */
+  /** True if another candidate so spelled stood for an entry beyond doubt. */
   isSureElsewhere(text: string, id: string, c: Candidate): boolean {
     const known = this.sure.get(text)?.get(id);
     return known !== undefined && (known.count > 1 || known.first !== c);

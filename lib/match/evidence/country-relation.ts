@@ -19,7 +19,7 @@ const BRACKET = /^\s*[(（]$/;
 /** As far back as "in", "en", "à" or 在 stands before a country. */
 const IN_LOOKBACK = 8;
 
-/** Whether words between a name and a country after it make the country its owner. */
+/** True if words between a name and a country after it make the country its owner. */
 function isOwnerBehind(between: string, lang: string): boolean {
   return (
     BRACKET.test(between) ||

@@ -176,7 +176,7 @@ export class Countries {
   }
 
   /**
-   * Whether an official of a reading's body stands from a place on before a candidate. Such a
+   * True if an official of a reading's body stands from a place on before a candidate. Such a
    * person owns the body too: "Lutnick's Commerce Department".
    */
   private isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {

@@ -1,4 +1,4 @@
-/** Whether a cue stands near enough to a candidate. */
+/** True if a cue stands near enough to a candidate. */
 import type { Candidate } from '../model.ts';
 import type { Context } from './context.ts';
 import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueIndex } from './cue-index.ts';
@@ -34,7 +34,7 @@ export const cueInMentions = (
 /** By cue, once it was asked about: 1 yes, -1 no. */
 const mentioned = new WeakMap<Matcher, Int8Array>();
 
-/** Whether mentions can stand for a cue: entries and kinds, no words, topics and countries. */
+/** True if mentions can stand for a cue: entries and kinds, no words, topics and countries. */
 export function mayBeMention(matcher: Matcher, cue: number): boolean {
   let may = mentioned.get(matcher);
   if (!may) mentioned.set(matcher, (may = new Int8Array(matcher.cueKeys.length)));
@@ -80,7 +80,7 @@ function cueIn(
   return wordIn(c.block - 1) ?? wordIn(c.block + 1);
 }
 
-/** Whether at most two words stand between a candidate and a span of its block. */
+/** True if at most two words stand between a candidate and a span of its block. */
 const isBeside = (text: string, c: Candidate, start: number, end: number): boolean =>
   (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) <= 2;
 

@@ -8,7 +8,7 @@ const institutions = lazily(() => expressionsOfAll(({ institution }) => institut
 /** As far behind a name as an institution's word may stand. */
 const MAX_INSTITUTION = 48;
 
-/** Whether what follows a name makes it the name of an institution that no list knows. */
+/** True if what follows a name makes it the name of an institution that no list knows. */
 export const isInstitution = (text: string, end: number): boolean =>
   fitsAny(institutions(), text.slice(end, end + MAX_INSTITUTION));
 
@@ -21,7 +21,7 @@ const isAbbreviated = (word: string) =>
   word.length <= MAX_FUNCTION_WORD && word.length > 1 && all(word, isUpper) && functionWords().has(word.toLowerCase());
 
 /**
- * Whether a text has only the words of a name that starts or ends with such an abbreviation:
+ * True if a text has only the words of a name that starts or ends with such an abbreviation:
  * "controls on semiconductor equipment" has no ON Semiconductor. Chats in small letters may.
  */
 export function isFunctionWord(text: string, start: number, end: number, name: string): boolean {

@@ -1,4 +1,4 @@
-/** Whether the words between a country and a name make the country its owner. */
+/** True if the words between a country and a name make the country its owner. */
 import { lazily } from '../../core/lazily.ts';
 import { expressionsOfAll, wordsOfAll } from '../languages/index.ts';
 
@@ -10,7 +10,7 @@ const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
 const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
 
 /**
- * Whether this may stand between a country and the name it owns: "China's powerful", "the US
+ * True if this may stand between a country and the name it owns: "China's powerful", "the US
  * government's", "die USA und ihr".
  */
 export function owns(between: string): boolean {

@@ -21,7 +21,7 @@ export const IN_REACH = 6;
 /** "N.C. Department of Commerce" */
 const STATE = /^(?!U\.|E\.U)(?:[A-Z]\.){2}$/;
 
-/** Whether a body may be of whoever is so written before it: "Ohio", "N.C.". */
+/** True if a body may be of whoever is so written before it: "Ohio", "N.C.". */
 export const mayOwn = (name: string): boolean => isNamePart(name) || STATE.test(name);
 
 /**

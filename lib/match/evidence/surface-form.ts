@@ -15,7 +15,7 @@ import {
 } from '../text/characters.ts';
 import { styleOf, type Style } from '../text/sentences.ts';
 
-/** Whether the span is part of a web or mail address, a file name or a handle. */
+/** True if the span is part of a web or mail address, a file name or a handle. */
 export function isAddress(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
@@ -86,7 +86,7 @@ export const isNamePart = (text: string) =>
 const TITLE_WORDS = 4;
 
 /**
- * Whether the span stands in a title of its own within a sentence: between brackets or quotes, most
+ * True if the span stands in a title of its own within a sentence: between brackets or quotes, most
  * words with a capital.
  */
 function inTitle(text: string, start: number, end: number): boolean {
@@ -124,7 +124,7 @@ const PLACE_AFTER =
   /^(?:,? (?:a|the) (?:town|village|city)\b| (?:railway|train|bus|police|fire) station\b| town hall\b|, (?:[A-Z]\.){2}|, (?:Ont|Idaho|Nev|Mont|Okla))/;
 
 /**
- * Whether a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway
+ * True if a name is a town's: "north of Cobalt", "Blackwell, Oklahoma", "the Cobalt railway
  * station".
  */
 export const isPlace = (text: string, start: number, end: number): boolean =>
@@ -189,7 +189,7 @@ const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 /** "Photo: J. Blackwell", where the name is one of a person too. */
 const NAMED_BY_INITIAL = /(?:^|[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
 
-/** Whether a title or an initial stands before a name: "Prof. Gaudi". */
+/** True if a title or an initial stands before a name: "Prof. Gaudi". */
 export function hasTitle(text: string, start: number): boolean {
   const end = startOfRun(text, start, 0, isSpace);
   if (end === start) return false;
@@ -225,7 +225,7 @@ const PLAIN_ENDINGS =
   /^(?:based|bearing|coated|plated|doped|related|linked|enriched|free|rich|containing|contained|mined|refined|processed|sourced|made|controlled|infused|alloyed|graded|supplied|dominated)$/i;
 
 /**
- * Whether a metal is the first part of an adjective that is not about metal: tin-eared,
+ * True if a metal is the first part of an adjective that is not about metal: tin-eared,
  * silver-haired.
  */
 export function isFigurativeCompound(text: string, end: number): boolean {
@@ -239,7 +239,7 @@ export function isFigurativeCompound(text: string, end: number): boolean {
 }
 
 /*
- * Asked of every metal: an expression with so many words takes longer to make, in every tab anew,
+ * Asked of every metal: an expression with so many words takes longer to make, in every tab again,
  * than all the rest of what is asked here.
  */
 const COLOURS: ReadonlySet<string> = new Set(
@@ -306,15 +306,15 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 const QUOTED =
   /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
 const MAX_FIGURE_DISTANCE = 56;
-/** Whether what follows a metal is how its price moved. */
+/** True if what follows a metal is how its price moved. */
 export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + MAX_FIGURE_DISTANCE));
 
-/** Whether a name is an all-capitals abbreviation. */
+/** True if a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);
 
 /** What may follow the name in a row of a table: a unit, where it is quoted, and the figure. */
 const ROW_AFTER = /^(?:\s*\([^()\n]{1,24}\))?\s*(?:$|[|\t\n;]|(?:[:–—-]\s*)?(?:US)?[$€£¥]?[+-]?\d)/;
-/** Whether all before a name in its cell is no letter and no figure. */
+/** True if all before a name in its cell is no letter and no figure. */
 function opensCell(text: string, start: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - 12); at--) {
     const code = text.charCodeAt(at);
@@ -325,6 +325,6 @@ function opensCell(text: string, start: number): boolean {
   return true;
 }
 
-/** Whether a name is the head of a row or a column: alone in its cell or before figures. */
+/** True if a name is the head of a row or a column: alone in its cell or before figures. */
 export const headsRow = (text: string, start: number, end: number): boolean =>
   opensCell(text, start) && ROW_AFTER.test(text.slice(end, end + 40));

@@ -36,6 +36,6 @@ export const expressionsOfAll = (expression: (pack: LanguagePack) => RegExp | nu
 const byTag = new Map(LANGUAGES.map((pack) => [pack.tag, pack]));
 export const languageOfTag = (tag: string): LanguagePack | undefined => byTag.get(tag);
 
-/** Whether any language's expression fits a text. */
+/** True if any language's expression fits a text. */
 export const fitsAny = (expressions: readonly RegExp[], text: string): boolean =>
   expressions.some((expression) => expression.test(text));

@@ -65,7 +65,7 @@ export interface LanguagePack {
     readonly particles: string;
     /** Between a body and its country: " of the ". */
     readonly ofCountry: RegExp | null;
-    /** Whether a country that follows a body is its owner without any word: "ministère chinois". */
+    /** True if a country that follows a body is its owner without any word: "ministère chinois". */
     readonly followsBody: boolean;
     /** Between a body's country and who speaks for it. */
     readonly speaker: RegExp | null;

@@ -1,4 +1,4 @@
-/** Whether a name really stands in a text where its words' hashes were found. */
+/** True if a name really stands in a text where its words' hashes were found. */
 import {
   DIGIT,
   EAST,
@@ -20,7 +20,7 @@ import { CASE, CASE_EXACT, CASE_CAPITAL, ACCENTS, ACCENTED, PLURAL } from '../na
 
 const AND = 'and';
 
-/** Whether case and accents of a text's unit are as the name wants them. */
+/** True if case and accents of a text's unit are as the name wants them. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
   const upper = isUpper(name);
   if ((flags & CASE) === CASE_EXACT) {
@@ -110,7 +110,7 @@ function isNameUnit(units: Units, code: number): boolean {
   return isWord(kind) || kind === SYMBOL;
 }
 
-/** Whether two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
+/** True if two words need no space between them: "RTX4090", "SK海力士", and compounds in Korean. */
 const mayJoin = (before: number, after: number) =>
   (before !== after && isWord(before) && isWord(after)) || (before === HANGUL && after === HANGUL);
 
@@ -136,7 +136,7 @@ function skipSeparators(units: Units, text: string, at: number): number {
   return i;
 }
 
-/** Whether a space is one of several between single characters. */
+/** True if a space is one of several between single characters. */
 function isSetWide(units: Units, text: string, at: number): boolean {
   const parts = (place: number) =>
     classAt(units, text, place) === SPACE &&
@@ -164,7 +164,7 @@ function joinedGap(units: Units, text: string, at: number, before: number, after
   return before === LETTER && length >= 2 && gap.trim() === '' ? next : -1;
 }
 
-/** Whether a name may start here: not inside a word of its own script. */
+/** True if a name may start here: not inside a word of its own script. */
 export function startsWord(units: Units, text: string, start: number): boolean {
   const kind = classAt(units, text, start);
   const before = classAt(units, text, start - 1);

@@ -23,7 +23,7 @@ export interface SenseOptions {
   date?: string | undefined;
   /** BCP 47, as the page says. */
   lang?: string | undefined;
-  /** The reader's choices: spelling in lower case -> entry id. */
+  /** The user's choices: spelling in lower case -> entry id. */
   choices?: ReadonlyMap<string, string> | undefined;
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;

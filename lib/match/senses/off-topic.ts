@@ -40,7 +40,7 @@ const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.ent
 
 const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
 
-/** Whether a cue stands anywhere but in a name: 經濟部 itself is a word for Taiwan. */
+/** True if a cue stands anywhere but in a name: 經濟部 itself is a word for Taiwan. */
 function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
   const places = evidence.of(matcher.cues.get(name));
   for (let k = 0; k < places.length; k += 3) {
@@ -57,7 +57,7 @@ function standsFree({ matcher, evidence, candidates }: Article, name: string): b
   return false;
 }
 
-/** Whether a name has to stay bare; `winners` are those of all candidates. */
+/** True if a name has to stay bare; `winners` are those of all candidates. */
 export function offTopicNames(
   { article, sentences: texts, choices }: Context,
   winners: readonly (Scored | null)[],

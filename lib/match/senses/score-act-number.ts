@@ -30,7 +30,7 @@ function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySe
   return found.get(`${bodies[0]} ${year}`) ?? new Set();
 }
 
-/** Whether the article has anything of what the list is about: a parish numbers its notices too. */
+/** True if the article has anything of what the list is about: a parish numbers its notices too. */
 function isInField(
   { article: { matcher, evidence }, decided: taken }: Context,
   { segment: { names } }: Reading,

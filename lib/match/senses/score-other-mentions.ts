@@ -12,7 +12,7 @@ import { headsRow } from '../evidence/surface-form.ts';
 import { all, endOfRun, isLower, isUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
 
-/** Whether the list spells it as a name: anything but a word in small letters. */
+/** True if the list spells it as a name: anything but a word in small letters. */
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
 /**
@@ -38,7 +38,7 @@ const MAX_TITLE = 24;
 /** 针对…的言论: whom somebody else answers. */
 const ABOUT = /[针針]?[对對]|[关關][于於]|就|回[应應]|\b(?:to|on|against|after)\b/i;
 
-/** Whether an official of a body opens its sentence or the one before, so that both are theirs. */
+/** True if an official of a body opens its sentence or the one before, so that both are theirs. */
 function isOnStage({ article, sentences: texts }: Context, c: Candidate, reading: Reading): boolean {
   const cue = article.matcher.cues.get(reading.id);
   const places = article.evidence.of(cue);
@@ -62,7 +62,7 @@ function isAnothers({ article, sentences: texts }: Context, c: Candidate, name: 
 }
 
 /**
- * Whether the article names a body in full before it says the bare name, and says nothing of home.
+ * True if the article names a body in full before it says the bare name, and says nothing of home.
  */
 function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   if (article.evidence.has(article.matcher.cues.get(`country/${article.home}`) ?? -1)) return false;
@@ -70,7 +70,7 @@ function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   return standsFirst(article, name, c.text);
 }
 
-/** Whether one spelling stands in the article before another; both stand in it. */
+/** True if one spelling stands in the article before another; both stand in it. */
 function standsFirst(article: Article, one: string, other: string): boolean {
   let firsts = firstPlaces.get(article);
   if (!firsts) {
@@ -107,7 +107,7 @@ export function supportPoints(
 }
 
 /**
- * Whether a reading is of another country while one at home has the name too: in Taiwan a text that
+ * True if a reading is of another country while one at home has the name too: in Taiwan a text that
  * names 美國國安局 means the one at home by 國安局 alone.
  */
 const isOtherThanHome = ({ home }: Article, c: Candidate, reading: Reading): boolean =>

@@ -166,7 +166,7 @@ const isForeignBody = ({ article }: Context, reading: Reading) =>
   article.foreignBodies.has(reading.id) &&
   (article.home === '' || article.home !== countryOf(reading));
 
-/** Whether the article calls an entry by a name that is not this one. */
+/** True if the article calls an entry by a name that is not this one. */
 function isNamedOtherwise({ decided: taken }: Context, id: string, own: string): boolean {
   for (const { lower } of taken.names.get(id)?.values() ?? []) if (lower !== own) return true;
   return false;

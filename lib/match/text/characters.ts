@@ -1,6 +1,6 @@
 /**
  * Letters told by their codes. An expression with \p{…} is quick once it is made, but making one
- * takes a tenth of a millisecond, in every tab anew; what is asked of each word of a page is asked
+ * takes a tenth of a millisecond, in every tab again; what is asked of each word of a page is asked
  * here.
  */
 import { lazily } from '../../core/lazily.ts';
@@ -40,7 +40,7 @@ export const isSpace = (code: number): boolean =>
 export const startsUpper = (text: string): boolean => isUpper(text.charCodeAt(0));
 export const startsLower = (text: string): boolean => isLower(text.charCodeAt(0));
 
-/** Whether all units of `text` from `from` on are so. */
+/** True if all units of `text` from `from` on are so. */
 export function all(text: string, is: (code: number) => boolean, from = 0): boolean {
   for (let k = from; k < text.length; k++) if (!is(text.charCodeAt(k))) return false;
   return true;

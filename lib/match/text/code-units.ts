@@ -94,7 +94,7 @@ function letters(table: Table, from: number, to: number): void {
  */
 const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 
-/** Whether a table knows all units of a text that are more than OTHER. */
+/** True if a table knows all units of a text that are more than OTHER. */
 export const knows = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
 
 /** All alphabets, in one table that everybody shares: nobody writes in it. */
@@ -171,7 +171,7 @@ export const classOf = (units: Units, code: number): number => unitAt(units, cod
 export const isWord = (kind: number): boolean => kind === LETTER || kind === DIGIT || (kind >= HAN && kind <= HANGUL);
 export const isCjk = (kind: number): boolean => kind >= HAN && kind <= HANGUL;
 
-/** Whether a unit is an upper-case letter, full width included. */
+/** True if a unit is an upper-case letter, full width included. */
 export function isUpper(code: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90;
   if (code >= 0xff21 && code <= 0xff3a) return true;

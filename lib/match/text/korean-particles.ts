@@ -16,7 +16,7 @@ const JOINED =
 /** Syllables of the longest particle, and one more, which tells that a longer word follows. */
 const MAX_SYLLABLES = Math.max(...[...PARTICLES].map((particle) => particle.length)) + 1;
 
-/** Whether the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
+/** True if the Hangul after a name in `text[start..end)` leaves the name a word of its own. */
 export function followsAsParticle(units: Units, text: string, start: number, end: number): boolean {
   let syllables = 0;
   for (let k = start; k < end; k++) if (unitAt(units, text.charCodeAt(k)) >>> 16 === HANGUL) syllables++;

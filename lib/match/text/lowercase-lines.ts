@@ -10,7 +10,7 @@ const MIN_WORDS = 4;
 let known = { text: '', start: 0, end: 0, isSmall: false };
 
 /**
- * Whether the line around `at` is of that kind, and no line of prose that merely has no capital in
+ * True if the line around `at` is of that kind, and no line of prose that merely has no capital in
  * it.
  */
 export function inLowerCase(text: string, at: number): boolean {
@@ -30,7 +30,7 @@ function isSmall(text: string, start: number, end: number): boolean {
   return !runsOn(text, start) && (end < 0 || !startsLower(text.charAt(endOfRun(text, end + 1, isSpace))));
 }
 
-/** Whether the text before the line at `start` has no stop at its end. */
+/** True if the text before the line at `start` has no stop at its end. */
 function runsOn(text: string, start: number): boolean {
   const end = startOfRun(text, start, 0, isSpace);
   return end > 0 && end < start && !/[.!?…:]/.test(text.charAt(end - 1));

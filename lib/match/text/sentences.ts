@@ -21,7 +21,7 @@ const WIDE_CLOSING = /[”’」』）"]/;
 const OPENING = /["“‘«„([*•#>~`<—–-]/;
 
 /**
- * Whether the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the
+ * True if the line break at `at` ends a sentence: it does unless the text just runs on. `next`: the
  * first place behind it that is not blank.
  */
 function lineEnds(text: string, at: number, next: number): boolean {
@@ -37,7 +37,7 @@ function lineEnds(text: string, at: number, next: number): boolean {
 }
 
 /**
- * Whether the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce".
+ * True if the full stop at `at` belongs to an abbreviation: "No. 18", "Co. Ltd", "U.S. Commerce".
  */
 export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
@@ -84,7 +84,7 @@ const isStop = (code: number) => code === FULL_STOP || code === EXCLAMATION || c
 /** 。！？｡ */
 const isWideStop = (code: number) => code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61;
 
-/** Whether a text without stops is cut here. */
+/** True if a text without stops is cut here. */
 const isCut = (code: number, length: number): boolean =>
   length > MAX_SENTENCE_LENGTH &&
   (code === BLANK || isClauseMark(code) || length > MAX_SENTENCE_LENGTH + MAX_WORD_LENGTH);
@@ -95,7 +95,7 @@ function endOfMarks(text: string, from: number, marks: RegExp): number {
   return end;
 }
 
-/** Whether the stop at `at` ends its sentence; `end` is behind the quotes that close after it. */
+/** True if the stop at `at` ends its sentence; `end` is behind the quotes that close after it. */
 function endsSentence(text: string, at: number, end: number): boolean {
   if (end >= text.length || !/\s/.test(text.charAt(end))) return false;
   let next = end;
@@ -175,7 +175,7 @@ export function styleOf(sentence: string): Style {
 }
 
 /**
- * Whether the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand
+ * True if the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand
  * before it.
  */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
@@ -216,7 +216,7 @@ function tagStart(text: string, from: number, end: number): number {
 }
 
 /**
- * Whether all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full
+ * True if all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full
  * stop that lost its space.
  */
 const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>

@@ -28,7 +28,7 @@ export class RejudgePolicy {
     return now - this.#lastFull >= interval;
   }
 
-  /** Whether the whole page is due, whatever changed. */
+  /** True if the whole page is due, whatever changed. */
   isDue(now: number): boolean {
     return this.#hasStale && this.#isIntervalOver(now);
   }

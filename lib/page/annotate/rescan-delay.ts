@@ -30,7 +30,7 @@ export class RescanDelay {
     return Math.min(TICKER_MS, Math.max(BUSY_MS, DELAY_FACTOR * this.#took));
   }
 
-  /** Whether the page keeps changing. */
+  /** True if the page keeps changing. */
   get isBusy(): boolean {
     return this.#inARow >= BUSY_READINGS;
   }

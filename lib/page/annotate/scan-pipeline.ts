@@ -143,7 +143,7 @@ export class ScanPipeline {
     if (yield* this.#lists.read(flow)) this.#isFound = true;
   }
 
-  /** Whether anything that counts was found in it. */
+  /** True if anything that counts was found in it. */
   #forget(flow: Flow): boolean {
     const late = this.#lists.forget(flow);
     return this.#builtIn.forget(flow) || late;

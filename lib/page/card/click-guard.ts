@@ -85,7 +85,7 @@ export class ClickGuard {
 
   /**
    * Something else came into the top layer, so above the card. The card comes back above it, or
-   * closes where the page goes on; until it is opened anew it changes nothing, since the page may
+   * closes where the page goes on; until it is opened again it changes nothing, since the page may
    * have meant to cover it.
    */
   covered({ raise, close }: { raise: () => void; close: () => void }): void {

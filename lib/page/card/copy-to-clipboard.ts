@@ -1,8 +1,8 @@
 import { listen } from '../dom/safe-dom.ts';
 
 /**
- * Text to the clipboard, after a click of the reader; also on pages without a secure origin.
- * Rejects where the browser lets neither way through.
+ * Text to the clipboard, after a click of the user; also on pages without a secure origin. Rejects
+ * where the browser lets neither way through.
  */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {

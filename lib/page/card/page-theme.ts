@@ -1,6 +1,6 @@
 import { bodyOf, rootOf } from '../dom/safe-dom.ts';
 
-/** Whether the page's background is light or dark, as far as it says. */
+/** True if the page's background is light or dark, as far as it says. */
 export function pageTheme(document: Document): 'light' | 'dark' | null {
   for (const element of [bodyOf(document), rootOf(document)]) {
     const colour = element ? getComputedStyle(element).backgroundColor : '';

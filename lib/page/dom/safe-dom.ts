@@ -83,7 +83,7 @@ export function matches(element: Element, selector: string): boolean {
   return match.call(element, selector);
 }
 
-/** Whether a custom element's script has come. */
+/** True if a custom element's script has come. */
 export const isDefined = (element: Element): boolean => typeof Element !== 'function' || matches(element, ':defined');
 
 /** The node above, out of a shadow root to its host. */
@@ -110,7 +110,7 @@ export const scrollToMiddle = (element: Element): void =>
   Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 const clientHeight = getterOf<number>('Element', 'clientHeight');
 const scrollHeight = getterOf<number>('Element', 'scrollHeight');
-/** Whether it holds more than it shows and lets that be scrolled to. */
+/** True if it holds more than it shows and lets that be scrolled to. */
 export const scrolls = (node: Node): node is Element =>
   node instanceof Element &&
   scrollHeight.call(node) > clientHeight.call(node) &&

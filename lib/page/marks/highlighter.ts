@@ -13,7 +13,7 @@ export interface Mark extends Place {
   repeat: boolean;
 }
 
-/** Whether the user sees a place at a point, of which `elements` are the topmost there. */
+/** True if the user sees a place at a point, of which `elements` are the topmost there. */
 function isOnTop(place: Place, elements: readonly Element[]): boolean {
   const range = liveRange(place);
   return range !== null && elements.some((element) => range.intersectsNode(element));

@@ -38,7 +38,7 @@ const STEP = 128;
 /** Flows that are looked through for readings in one step. */
 const FLOWS_A_STEP = 2048;
 
-/** Whether a mention found again is the same as before, so that its object is kept. */
+/** True if a mention found again is the same as before, so that its object is kept. */
 const isSame = (old: PageMention, flow: Flow, found: Mention, repeat: boolean): boolean =>
   old.flow.container === flow.container &&
   sizeOf(old) === sizeOf(found) &&

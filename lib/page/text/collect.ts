@@ -55,7 +55,7 @@ interface Position {
   node: Node | null;
 }
 
-/** Whether the page left a position as it was. */
+/** True if the page left a position as it was. */
 function isInPlace({ container, parent, node }: Position): boolean {
   if (node && parentOf(node) !== parent) return false;
   let at: Node | null = parent;

@@ -7,7 +7,7 @@ const ELEMENT = 1;
 const DOCUMENT = 9;
 const SHADOW_ROOT = 11;
 
-/** Whether text in an element is a flow of its own: blocks, and hosts of shadow trees. */
+/** True if text in an element is a flow of its own: blocks, and hosts of shadow trees. */
 export function isContainer(element: Element): boolean {
   const { role, mayHost } = rulesOf(element);
   return role === 'block' || (mayHost && element.shadowRoot !== null);
@@ -38,7 +38,7 @@ export class Containers {
   }
 }
 
-/** Whether the text inside an element is left out: code, a form field, an editor. */
+/** True if the text inside an element is left out: code, a form field, an editor. */
 function isLeftOut(node: Node): boolean {
   if (typeOf(node) !== ELEMENT) return false;
   const { role } = rulesOf(node as Element);

@@ -31,7 +31,7 @@ const SHADOW_HOSTS = new Set(
 /** What is known of all elements of one name. */
 export interface TagRules {
   role: Role;
-  /** Whether it may carry a shadow root. */
+  /** True if it may carry a shadow root. */
   mayHost: boolean;
   isCustom: boolean;
   isForm: boolean;
@@ -84,7 +84,7 @@ export function rulesOf(element: Element): TagRules {
 
 export const isHeading = (node: Node): boolean => typeOf(node) === 1 && rulesOf(node as Element).isHeading;
 
-/** Whether `element` itself turns its text into something the reader edits. */
+/** True if `element` itself turns its text into something the user edits. */
 export function isEditable(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
   return value !== null && value !== 'false';

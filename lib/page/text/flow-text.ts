@@ -25,7 +25,7 @@ function cutAt(text: string, from: number): number {
 /** In one piece: a text that was put together bit by bit is slow to read letter by letter. */
 const joined = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? '') : texts.join(''));
 
-/** Whether a text is nothing but space. Most texts tell by their first letter. */
+/** True if a text is nothing but space. Most texts tell by their first letter. */
 function isBlank(data: string): boolean {
   for (let k = 0; k < data.length; k++) {
     const code = data.charCodeAt(k);
@@ -57,7 +57,7 @@ export class FlowText {
     this.#length += sign.length;
   }
 
-  /** Whether there is more than one part may hold. */
+  /** True if there is more than one part may hold. */
   get isLong(): boolean {
     return this.#length > MAX_FLOW_LENGTH && this.#nodes.length > 0;
   }

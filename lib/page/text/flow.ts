@@ -2,7 +2,7 @@
 export type Container = ParentNode & Node;
 
 /**
- * One run of text, as a reader sees it on the page: a paragraph, a heading, the text beside a
+ * One run of text, as a user sees it on the page: a paragraph, a heading, the text beside a
  * picture.
  */
 export interface Flow {

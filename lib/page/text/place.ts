@@ -37,7 +37,7 @@ export function liveRange({ flow, start, end }: Place): Range | null {
 }
 
 /**
- * Whether the words of a place are still in one text node as they were read: a range over them is
+ * True if the words of a place are still in one text node as they were read: a range over them is
  * right, whatever changed around them.
  */
 export function isIntact({ flow, start, end }: Place): boolean {

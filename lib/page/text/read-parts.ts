@@ -31,7 +31,7 @@ export interface Before {
   flowsIn: (container: Node) => readonly Flow[];
   /** Walks through a block and all inside it but for the blocks that are known. */
   walk: (from: Container, known: (block: Node) => boolean) => Generator<Flow | null>;
-  /** Whether all elements still stand where they stood when the reading began. */
+  /** True if all elements still stand where they stood when the reading began. */
   isSettled: () => boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Whether a reader can see a mention: asked for each mention when it is painted, counted or listed.
+ * True if a user can see a mention: asked for each mention when it is painted, counted or listed.
  */
 import { pointAt } from './collect.ts';
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';

@@ -23,7 +23,7 @@ export const readSearch = (order: Promise<readonly string[]>): Promise<Searched 
     return { texts, titles: titlesOf(headers) };
   });
 
-/** Whether the reader made anything. */
+/** True if the user made anything. */
 export const hasOwn = (): Promise<boolean> =>
   within('tradegloss-own', false, async (base) =>
     answerTo(base.transaction('records').objectStore('records').count()).then((count) => count > 0),

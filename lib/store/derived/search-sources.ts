@@ -2,7 +2,7 @@
 import type { SearchText } from '../../search/search-text.ts';
 import type { StoredList } from '../db.ts';
 
-/** What the lists in use are searched by, in the reader's order, and their titles by id. */
+/** What the lists in use are searched by, in the user's order, and their titles by id. */
 export interface Searched {
   texts: SearchText[];
   titles: ReadonlyMap<string, string>;

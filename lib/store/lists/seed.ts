@@ -21,7 +21,7 @@ export async function shippedList(load: (path: string) => Promise<Response>): Pr
 
 /**
  * Puts `list` in the place of what stood under its id: the new generation whole, then the switch.
- * `anew`: trust no row that is there.
+ * `again`: trust no row that is there.
  */
 export async function replaceList(base: Base, list: KnowledgeList, anew = false): Promise<void> {
   const stager = await Stager.begin(stageStore(base), list.id, anew);
@@ -31,7 +31,7 @@ export async function replaceList(base: Base, list: KnowledgeList, anew = false)
   await sweep(base, list.id);
 }
 
-/** Whether all rows of a list are there, as far as counting tells. */
+/** True if all rows of a list are there, as far as counting tells. */
 async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
   const [from, to] = wholeList(list);
   return (

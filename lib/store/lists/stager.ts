@@ -59,8 +59,8 @@ export const isUnchanged = ({ before, added, changed, removed, law }: Staged): b
   before !== null && added.length + changed.length + removed.length + law.length === 0;
 
 /**
- * What a staged update differs in, worked out anew from the digests: for one that waited for the
- * reader. Null if it is gone.
+ * What a staged update differs in, worked out again from the digests: for one that waited for the
+ * user. Null if it is gone.
  */
 export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {
   const before = (await store.header(header.id)) ?? null;
@@ -123,7 +123,7 @@ export class Stager {
     };
   }
 
-  /** `anew`: write everything, whatever the digests say: for a database that lost rows. */
+  /** `again`: write everything, whatever the digests say: for a database that lost rows. */
   static async begin(store: StageStore, list: string, anew = false): Promise<Stager> {
     await hanReady();
     await store.begin(list);

@@ -1,4 +1,4 @@
-/** The network as `fetch` gives it: nothing about the reader goes along. */
+/** The network as `fetch` gives it: nothing about the user goes along. */
 import type { Network } from '../ports.ts';
 
 async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
@@ -25,7 +25,7 @@ export const fetchNetwork: Network = {
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // The reader allowed one host: whoever it points to is not to learn of the reader.
+      // The user allowed one host: whoever it points to is not to learn of the user.
       redirect: 'manual',
     });
     return {

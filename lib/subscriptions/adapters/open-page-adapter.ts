@@ -1,5 +1,5 @@
 /**
- * The text of the page that the reader looked at last, where the extension may read it. It stays in
+ * The text of the page that the user looked at last, where the extension may read it. It stays in
  * the extension.
  */
 import { browser } from 'wxt/browser';

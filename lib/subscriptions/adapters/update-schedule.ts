@@ -37,7 +37,7 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 /**
  * Sees to the alarm as the background starts: nothing else would where it went with the session
  * (Firefox, when the extension is switched off and on), or where the clock was set back. One that
- * is well is left alone, since to set it anew each time would put it off without end.
+ * is well is left alone, since to set it again each time would put it off without end.
  */
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);

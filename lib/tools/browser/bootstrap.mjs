@@ -1,8 +1,8 @@
 /**
  * The first step of `npm start` and `npm test` on a fresh clone: plain Node without dependencies.
  * Installs what package-lock.json names when that is missing or older, then hands over to a script:
- * `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`. The script runs in the Node that package-lock.json
- * names too, so that the one on the path may be older than the tools need.
+ * `node lib/tools/browser/bootstrap.mjs SCRIPT [ARGUMENTS]`. The script runs in the Node that
+ * package-lock.json names too, so that the one on the path may be older than the tools need.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -32,7 +32,7 @@ const wanted = ['package-lock.json', 'package.json'].map((name) => `${root}${nam
 const isCurrent =
   existsSync(installed) && wanted.every((file) => statSync(file).mtimeMs <= statSync(installed).mtimeMs);
 
-/** The same lock file checked out anew is newer on disk but nothing has to be installed for it. */
+/** The same lock file checked out again is newer on disk but nothing has to be installed for it. */
 const hasAll = () =>
   spawnSync('npm', ['ls', '--all', '--silent'], { cwd: root, stdio: 'ignore', shell: onWindows }).status === 0;
 

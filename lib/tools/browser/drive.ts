@@ -1,4 +1,4 @@
-/** Looks at a page as a reader would: its marks, the word under the pointer, the open card. */
+/** Looks at a page as a user would: its marks, the word under the pointer, the open card. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inPage } from './in-page.ts';
@@ -303,7 +303,7 @@ export async function openFull(page: Page, more = 'More', less = 'Less'): Promis
 }
 
 /**
- * Rests the pointer on a marked word as often as it takes, as a reader does who sees nothing come.
+ * Rests the pointer on a marked word as often as it takes, as a user does who sees nothing come.
  */
 export async function cardOver(page: Page, text: string, name: string): Promise<Part | null> {
   for (let tries = 0; tries < 4; tries++) {

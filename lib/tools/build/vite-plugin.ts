@@ -63,12 +63,12 @@ const lastChange = (): number =>
 
 /**
  * `trying`: the version is the day and time of the last change, so that a browser that holds the
- * list takes it anew.
+ * list takes it again.
  */
 function load(trying: boolean) {
   const changed = trying ? lastChange() : 0;
   if (loaded?.changed === changed) return loaded;
-  // Read anew: in `npm run dev` it has changed.
+  // Read again: in `npm run dev` it has changed.
   const list = builtInList(loadList(BUILT_IN_FOLDER));
   if (trying) list.version = changed;
   loaded = { changed, names: encodeNames(compileNames(list)), list };

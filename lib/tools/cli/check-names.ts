@@ -28,7 +28,7 @@ export function foldForCompare(name: string): string {
 
 type Held = { entry: Entry; name: string; rule: NameRule };
 
-/** Whether the rule says more than the spelling: needs evidence, or weighs it. */
+/** True if the rule says more than the spelling: needs evidence, or weighs it. */
 const tellsApart = (rule: NameRule): boolean =>
   rule.alone === false || rule.by !== undefined || (rule.for?.length ?? 0) > 0 || (rule.against?.length ?? 0) > 0;
 const exactly = ({ name, rule }: Held) =>

@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves FILE and FILE.minisig, read anew at each request, so that a new version needs no restart.
+ * Serves FILE and FILE.minisig, read again at each request, so that a new version needs no restart.
  */
 export function serveList(path: string, port: number): Promise<{ server: Server; url: string }> {
   const name = `/${encodeURIComponent(basename(path))}`;

@@ -53,5 +53,5 @@ function rangeOf(node: unknown): [number, number] {
 
 const columnOf = (text: string, place: number): number => place - (text.lastIndexOf('\n', place - 1) + 1);
 
-/** A day needs no quotes: the reader of lists takes it for text. */
+/** A day needs no quotes: the list reader takes it for text. */
 const quoted = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value));

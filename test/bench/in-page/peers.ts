@@ -7,7 +7,7 @@ import Mark from 'mark.js';
 import AhoCorasick from 'modern-ahocorasick';
 
 export interface Peer {
-  /** Whether it writes into the page: it is undone, untimed, after each run. */
+  /** True if it writes into the page: it is undone, untimed, after each run. */
   writes: boolean;
   run(root: HTMLElement): number;
   undo(): void;

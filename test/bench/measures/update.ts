@@ -1,6 +1,6 @@
 /**
- * One entry changed in a list of 100,000: making its names and what it is searched by anew, against
- * making all of them. Runs here, as in the background.
+ * One entry changed in a list of 100,000: making its names and what it is searched by again,
+ * against making all of them. Runs here, as in the background.
  */
 import { StartIndexBuilder, type StartIndex } from '../../../lib/match/names/prefix-index.ts';
 import { SearchTextBuilder, type SearchText } from '../../../lib/search/search-text.ts';

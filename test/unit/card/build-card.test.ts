@@ -1,6 +1,6 @@
 /**
- * Protects what a reader is told on a card: then as it was known, now with the day of its evidence,
- * and silence where nothing is known. The list is the real one; the days are a reader's.
+ * Protects what a user is told on a card: then as it was known, now with the day of its evidence,
+ * and silence where nothing is known. The list is the real one; the days are a user's.
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';

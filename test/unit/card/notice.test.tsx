@@ -1,5 +1,5 @@
 /**
- * Protects how the reader hears of what was just done: what went well for a moment, what went wrong
+ * Protects how the user hears of what was just done: what went well for a moment, what went wrong
  * until something else is said.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';

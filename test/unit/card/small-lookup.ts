@@ -1,6 +1,6 @@
 /**
- * The lookup of a reader on 24 November 2026 with a small list: gallium, its measures, and what
- * they name.
+ * The lookup of a user on 24 November 2026 with a small list: gallium, its measures, and what they
+ * name.
  */
 import { createLookup } from '../../../lib/card/lookup/lookup.ts';
 import type { Lookup } from '../../../lib/card/lookup/lookup-model.ts';

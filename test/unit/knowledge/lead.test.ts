@@ -21,7 +21,7 @@ function leadOf(id: string, day: string | null, beside: string[] = [], sentence:
 }
 const rowOf = (line: Line | undefined) => line?.now ?? line?.then;
 
-/** Whether a line is of this measure, under the text of its time or a later one. */
+/** True if a line is of this measure, under the text of its time or a later one. */
 function isOf(line: Line | undefined, measure: string): boolean {
   const control = rowOf(line)?.control;
   return control !== undefined && lineage(knowledge, control).has(`control/${measure}`);

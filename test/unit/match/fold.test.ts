@@ -1,6 +1,5 @@
 /**
- * Names are found however they are typed, and a mark covers exactly the letters that the reader
- * sees.
+ * Names are found however they are typed, and a mark covers exactly the letters that the user sees.
  */
 import { describe, expect, it } from 'vitest';
 import { makeUnits, unitAt } from '../../../lib/match/text/code-units.ts';

@@ -1,5 +1,5 @@
 /**
- * Protects what a page learns when the reader goes to a private term: a window of it, not the place
+ * Protects what a page learns when the user goes to a private term: a window of it, not the place
  * in it.
  */
 import fc from 'fast-check';

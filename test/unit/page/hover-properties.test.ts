@@ -130,7 +130,7 @@ it('a card that is left goes: within 300 ms, within a second more where the poin
       const gone: Timed = { after: 0, event: { type: 'point', mark: null, travels: false, moved: true, now: 0 } };
       const { state: left } = play([...played, gone]).at(-1) ?? { state: idle() };
       const end = play([...played, gone], DELAYS.leave).at(-1)?.state;
-      // What the reader pinned, or opened by a key or a tap, stays.
+      // What the user pinned, or opened by a key or a tap, stays.
       if (left.at === 'open' && left.pinned) expect(end).toMatchObject({ at: 'open', mark: left.mark });
       else expect(end?.at).toBe('idle');
 

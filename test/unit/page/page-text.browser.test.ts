@@ -30,7 +30,7 @@ const textsIn = (tree: ParentNode): Text[] =>
   );
 const pick = <T>(items: readonly T[], n: number): T | undefined => items[n % items.length];
 
-/** Whether an element holds another, in its shadow root too. */
+/** True if an element holds another, in its shadow root too. */
 function holds(element: Element, other: Node): boolean {
   if (element.contains(other)) return true;
   const tree = other.getRootNode();

@@ -1,5 +1,5 @@
 /**
- * Protects what lists are searched by: an update finds what all made anew would, and lists stay
+ * Protects what lists are searched by: an update finds what all made again would, and lists stay
  * apart.
  */
 import { expect, it } from 'vitest';

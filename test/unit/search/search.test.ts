@@ -1,6 +1,5 @@
 /**
- * Protects search: whatever a reader types for a thing finds it, exact before inexact, and says
- * why.
+ * Protects search: whatever a user types for a thing finds it, exact before inexact, and says why.
  */
 import { describe, expect, it } from 'vitest';
 import { builtInList } from '../../../lib/tools/build/built-in.ts';

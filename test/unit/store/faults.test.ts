@@ -1,5 +1,5 @@
 /**
- * Nothing that the reader made is lost and the base is always whole, wherever the browser stops us:
+ * Nothing that the user made is lost and the base is always whole, wherever the browser stops us:
  * the process killed at each writing of install, update, edit and merge; a full disk; databases
  * deleted, damaged, or of a newer version; a clock that was set.
  */

@@ -1,6 +1,6 @@
 /**
- * An update of the extension finds databases of any earlier schema: nothing of the reader's is
- * lost, and what is there works.
+ * An update of the extension finds databases of any earlier schema: nothing of the user's is lost,
+ * and what is there works.
  */
 import { expect, it } from 'vitest';
 import { Base } from '../../../lib/store/db.ts';

@@ -1,5 +1,5 @@
 /**
- * What the reader set is never lost and never silently reset: not by a bad value, an older version,
+ * What the user set is never lost and never silently reset: not by a bad value, an older version,
  * or two windows at once.
  */
 import fc from 'fast-check';

@@ -8,7 +8,7 @@ const broken = (text: string) =>
     throw new TypeError('the connection was cut');
   };
 const aborted = () => AbortSignal.abort();
-/** `code`: the problem that the reader is told. */
+/** `code`: the problem that the user is told. */
 export const FAULTS: readonly [name: string, code: string, set: (world: World) => void][] = [
   ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
   [

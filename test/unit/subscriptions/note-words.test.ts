@@ -1,5 +1,5 @@
 /**
- * Protects that a reader, and a publisher, is told in plain words which record was left out or cut,
+ * Protects that a user, and a publisher, is told in plain words which record was left out or cut,
  * what of it, and why.
  */
 import fc from 'fast-check';

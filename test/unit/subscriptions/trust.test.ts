@@ -1,5 +1,5 @@
 /**
- * What is held back until the reader says so: what shrank, went back, or is signed by nobody or by
+ * What is held back until the user says so: what shrank, went back, or is signed by nobody or by
  * another.
  */
 import { describe, expect, it } from 'vitest';
@@ -63,7 +63,7 @@ describe('trust: what is held back, and what the reader can do', () => {
       world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
-    // The reader is told what and why, in either language, and may take it all the same: the key
+    // The user is told what and why, in either language, and may take it all the same: the key
     // stays pinned.
     const held = (await world.state()).held!;
     for (const locale of ['en', 'zh_CN'] as const) {

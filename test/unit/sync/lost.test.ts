@@ -1,6 +1,6 @@
 /**
- * Protects what the reader is asked of values that two devices wrote: who replaced them, and only
- * as long as there is something to ask.
+ * Protects what the user is asked of values that two devices wrote: who replaced them, and only as
+ * long as there is something to ask.
  */
 import { expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';

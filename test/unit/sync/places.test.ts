@@ -1,4 +1,4 @@
-/** Protects what each place says when it can't: no loss and a word that the reader can act on. */
+/** Protects what each place says when it can't: no loss and a word that the user can act on. */
 import { describe, expect, it } from 'vitest';
 import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/sync/storage-sync-items.ts';

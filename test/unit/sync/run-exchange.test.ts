@@ -1,5 +1,5 @@
 /**
- * Protects what the background does for the reader: settings travel with terms, off leaves all in
+ * Protects what the background does for the user: settings travel with terms, off leaves all in
  * place, a team's file holds no settings.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ beforeEach(() => {
 interface Lookup {
   ports: RunPorts;
   settings: () => Record<string, unknown>;
-  /** As the reader does it: the background is told. */
+  /** As the user does it: the background is told. */
   set: (settings: Record<string, unknown>) => Promise<unknown>;
 }
 

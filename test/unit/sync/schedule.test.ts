@@ -1,4 +1,4 @@
-/** When the browser looks at the reader's other devices again. */
+/** When the browser looks at the user's other devices again. */
 import { describe, expect, it } from 'vitest';
 import { NEW_STATE, type Choice } from '../../../lib/sync/sync-settings.ts';
 import { nextExchange } from '../../../lib/sync/schedule.ts';

@@ -1,5 +1,5 @@
 /**
- * Protects the store: nothing the reader made is written over unseen, and what was lost in a merge
+ * Protects the store: nothing the user made is written over unseen, and what was lost in a merge
  * can be had back.
  */
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Protects the reader's terms on their way through records, lists, tables and the matcher. */
+/** Protects the user's terms on their way through records, lists, tables and the matcher. */
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import * as v from 'valibot';
