@@ -35,6 +35,7 @@ const USAGE = `npm run knowledge -- COMMAND
   refresh [SOURCE]          writes what is a machine's: yearly figures, and the day on which one was seen unchanged
       --from DIR            reads recorded answers, of the sources that the folder has
   draft ITEM                a start in YAML, from a Federal Register number or a CELEX number
+      --from FILE           reads a saved answer, where the source refuses programs
   links                     which addresses of sources moved or are gone; polite, so it takes hours
   export                    the whole list as one JSON document
   status ENTRY              what the card would say; ENTRY is an id or any name
@@ -166,7 +167,7 @@ async function run(): Promise<number> {
     console.log(values.json ? JSON.stringify(due, null, 2) : dueText(due, values.all === true));
   } else if (command === 'watch') return watch(list, { only: words[0], from: values.from, today });
   else if (command === 'refresh') return refresh(list, { only: words[0], from: values.from, today, files });
-  else if (command === 'draft' && words[0] !== undefined) return draft(words[0]);
+  else if (command === 'draft' && words[0] !== undefined) return draft(words[0], values.from);
   else if (command === 'links') return links(list);
   else if (command === 'stats')
     console.log(values.json ? JSON.stringify(listStats(list, today), null, 2) : statsText(listStats(list, today)));

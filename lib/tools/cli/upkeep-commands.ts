@@ -70,9 +70,13 @@ export async function refresh(list: KnowledgeList, { only, from, today, files }:
   return faults.length > 0 ? 1 : 0;
 }
 
-/** Prints the YAML of a draft. */
-export async function draft(item: string): Promise<number> {
-  console.log(await draftItem(item));
+/**
+ * Prints the YAML of a draft. `from` is a saved answer: EUR-Lex refuses many programs, and a person
+ * saves its page from a browser.
+ */
+export async function draft(item: string, from: string | undefined): Promise<number> {
+  const saved = from === undefined ? undefined : () => Promise.resolve(new Response(readFileSync(from)));
+  console.log(await draftItem(item, saved));
   return 0;
 }
 

@@ -1,4 +1,6 @@
 /** The YAML of a draft, in the order and form in which a person would write it. */
+import { remedyIn } from './remedy.ts';
+
 export interface Draft {
   by: string;
   provision: string;
@@ -17,19 +19,20 @@ const MAX_TITLE_LETTERS = 200;
 
 export function draftYaml({ by, provision, title, basis, source, evidence, ...dates }: Draft): string {
   const { key, url, publisher, date } = source;
+  const remedy = remedyIn(title);
   return [
     '# Draft. A person finishes it: read the text, replace each TODO, run `npm run knowledge -- check`.',
     ...evidence.flatMap((sentence) => wrap(sentence)),
     `by: ${by}`,
-    `text: { instrument: TODO, provision: ${quoted(provision)} }`,
+    `text: { instrument: ${remedy?.instrument ?? 'TODO'}, provision: ${quoted(provision)} }`,
     `title: TODO # ${title.slice(0, MAX_TITLE_LETTERS)}`,
-    'restrains: TODO',
-    'way: TODO',
+    `restrains: ${remedy ? 'import' : 'TODO'}`,
+    `way: ${remedy ? 'duty' : 'TODO'}`,
     'covers:',
     '  - { entry: TODO, wording: TODO }',
-    'toward: { destinations: [TODO] }',
+    `toward: { ${remedy ? 'origin' : 'destinations'}: [TODO] }`,
     'acts:',
-    '  - does: imposes',
+    `  - does: ${remedy?.does ?? 'imposes'}`,
     `    public: ${dates.public}`,
     ...(dates.bites && dates.bites !== dates.public ? [`    bites: ${dates.bites}`] : []),
     `    basis: ${basis}`,

@@ -54,6 +54,35 @@ describe('a draft', () => {
     });
     expect(yaml).toContain('# Entry into force: This Regulation shall enter into force on the day following');
   });
+  it('of an order that is kept says so, and what the title of such a duty decides', async () => {
+    const kept = {
+      document_number: '2025-06447',
+      title: 'Strontium Chromate From Austria and France: Continuation of Antidumping Duty Orders',
+      html_url: 'https://www.federalregister.gov/d/2025-06447',
+      publication_date: '2025-04-16',
+      effective_on: null,
+      citation: '90 FR 15952',
+      action: null,
+      dates: 'Applicable April 10, 2025.',
+      abstract: null,
+      type: 'Notice',
+      agencies: [{ slug: 'commerce-department' }, { slug: 'international-trade-administration' }],
+    };
+    expect(readYaml(await draftItem('2025-06447', answering(JSON.stringify(kept))))).toMatchObject({
+      by: 'agency/us-ita',
+      text: { instrument: 'instrument/anti-dumping-duty' },
+      restrains: 'import',
+      way: 'duty',
+      toward: { origin: ['TODO'] },
+      acts: [{ does: 'extends', public: '2025-04-16', basis: 'notice' }],
+    });
+    const review = EU.replace('anti-dumping duty', 'anti-dumping duty following an expiry review');
+    expect(readYaml(await draftItem('32025R1919', answering(review)))).toMatchObject({ acts: [{ does: 'extends' }] });
+    expect(readYaml(await draftItem('32025R1919', answering(EU)))).toMatchObject({
+      text: { instrument: 'instrument/anti-dumping-duty' },
+      acts: [{ does: 'imposes' }],
+    });
+  });
   it('of a regulation that says something else leaves the first day to a person', async () => {
     const yaml = await draftItem(
       '32025R1919',

@@ -86,7 +86,8 @@ describe('watching recorded answers', () => {
   });
 });
 
-const list = builtInList();
+/** A fault shows before the base is asked, so an empty one serves: it takes no time to index. */
+const list = { ...builtInList(), entries: [], controls: [], acts: [] };
 
 describe('a source that does not answer as it should', () => {
   let server: Server;
