@@ -36,7 +36,7 @@ function TrailView({ lookup, entry, article, backTo, back, copy, openEntry, show
   const [trail, setTrail] = useState<string[]>([entry]);
   const head = useRef<HTMLButtonElement>(null);
   const shown = trail.at(-1) ?? entry;
-  // What was pressed may be gone with the entry that it stood on.
+  // The pressed button may have gone with its entry, so the heading takes the focus.
   useEffect(() => head.current?.focus(), [shown]);
   const model = lookup.full(shown, article);
   const words = model ? lookup.words(shown, article, shown === entry ? also : []) : [];

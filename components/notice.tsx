@@ -1,15 +1,13 @@
 /**
- * What is said to the user about what was just done, beside where it was done: the same on every
- * surface and on the card in a page. What lasts (an update that waits, a place that can't be
+ * Tells the user the outcome of the last action, beside the place of the action: the same on every
+ * surface and on the card in a page. A lasting state (an update that waits, a place that cannot be
  * reached) is a `.note`.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 
-/**
- * Milliseconds that what went well is told. What went wrong stands until something else is said.
- */
+/** Milliseconds for which a success is shown. A failure stays until the next message. */
 export const TOLD_FOR = 5000;
 
 export interface Said {

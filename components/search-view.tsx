@@ -300,7 +300,7 @@ export function useFound(lookup: Lookup, searchable: boolean, query: string, her
   );
 }
 
-/** What can be typed: shown while nothing is. */
+/** Examples of queries, shown while the box is empty. */
 export function SearchHelp({ t, ask }: { t: Translate; ask: (query: string) => void }) {
   const examples = ['germanium us', 'H20', '华为 实体清单', '2805.30', '46/2024', 'NVDA'];
   return (

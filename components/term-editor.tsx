@@ -18,7 +18,7 @@ export interface TermEditorProps {
   isNew: boolean;
   /** Own terms are underlined on pages. */
   isUnderlined: boolean;
-  /** What the draft finds on the page read last; null where no page answers. */
+  /** The matches of the draft on the page that was read last; null where no page answers. */
   attempt: (draft: Draft) => Promise<Tried | null>;
   save: (draft: Draft) => Promise<void>;
   /** Rejects where the term is still there. */
@@ -227,7 +227,7 @@ function KindField({ t, kind, change }: { t: Translate; kind: Term['kind']; chan
   );
 }
 
-/** What it would mark, asked a moment after the last stroke. */
+/** Counts the marks of the draft, a moment after the last keystroke. */
 function Preview({ t, draft, attempt }: Pick<TermEditorProps, 't' | 'attempt'> & { draft: Draft }) {
   const [found, setFound] = useState<Tried | null | undefined>(undefined);
   const key = JSON.stringify([draft.name, draft.aliases, draft.case, draft.plural, draft.not]);

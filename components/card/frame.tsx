@@ -1,6 +1,6 @@
 /**
- * What both sizes of a card share: the dialog, its head, its foot. It stays the same element while
- * the card grows.
+ * The shell of both sizes of a card: the dialog, its head, its foot. It stays the same element
+ * while the card grows, so focus and screen readers keep their place.
  */
 import type { ComponentChildren } from 'preact';
 import type { GlanceModel } from '../../lib/card/model/glance-model.ts';

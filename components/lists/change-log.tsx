@@ -1,4 +1,4 @@
-/** What the updates of a list changed, the newest first. */
+/** The changes that updates made to a list, newest first. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { momentWords } from '../../lib/knowledge/wording/dates.ts';

@@ -22,7 +22,7 @@ export function ListProgress({
   arrived: Arrived;
   cancel: () => void;
 }) {
-  // What is being read goes on to the end of its piece.
+  // The piece that is being read is finished before the import stops.
   const [stopping, setStopping] = useState(false);
   return (
     <>

@@ -1,5 +1,5 @@
 /**
- * What a list is, before it is in use: whose, how large, what of, who signed, what it would mark.
+ * A list before it is in use: publisher, size, contents, signer, and the names that it would mark.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';

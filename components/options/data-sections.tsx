@@ -1,4 +1,4 @@
-/** What the user owns as a file, and what a bug report needs. */
+/** The user's own data as a file, and the diagnostics of a bug report. */
 import { useId } from 'preact/hooks';
 import { Notice, useNotice } from '../notice.tsx';
 import type { SectionProps } from './section-props.ts';

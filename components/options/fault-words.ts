@@ -1,4 +1,4 @@
-/** What stood in the way of an exchange, in the user's words. */
+/** The obstacles to an exchange, in the user's words. */
 import type { PlaceFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 

@@ -1,4 +1,4 @@
-/** What the user allowed, muted and chose: each can be taken back. */
+/** Sites that the user allowed, entries muted, senses chosen: each can be taken back. */
 import type { SectionProps } from './section-props.ts';
 
 function Removable({

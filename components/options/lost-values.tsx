@@ -1,6 +1,6 @@
 /**
- * What a merge or the user replaced or deleted, and can be had back. Values that both sides wrote
- * come first.
+ * Values that a merge or the user replaced or deleted and that can be restored. Values that both
+ * sides wrote come first.
  */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';

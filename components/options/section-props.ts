@@ -23,5 +23,5 @@ export interface OptionsProps {
   sections: readonly { id: string; title: string; body: ComponentChildren }[];
 }
 
-/** What a section is given: a change that can't be kept is told of below. */
+/** The props of a section. A change that cannot be stored is reported below the sections. */
 export type SectionProps = Omit<OptionsProps, 'change'> & { change: (change: Partial<Settings>) => void };

@@ -20,7 +20,7 @@ import { Acts, Parties } from './list-sections.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 interface EntryProps {
-  /** What every list says of the entry, in the user's order. */
+  /** The cards of all lists for the entry, in the user's order. */
   words: readonly FullCard[];
   /** The article's day, and the same in words; '' without an article. */
   day: string;

@@ -93,7 +93,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
         <div class="chips" role="group" aria-label={t('entry_filter')}>
           {chip(null, t('entry_all'), measures.length)}
           {groups.map((group, i) => {
-            // What all of them are, or none, narrows nothing.
+            // A filter that fits all of them, or none, narrows nothing.
             const useful = group.filter(({ fits }) => {
               const count = measures.filter(fits).length;
               return count > 0 && count < measures.length;

@@ -14,7 +14,7 @@ export interface PopupProps {
   problem: string | null;
   /** Titles of lists with an update that was held back. */
   held: readonly string[];
-  /** What to look up at once: the words that were selected. */
+  /** Words to look up at once: the ones that were selected. */
   asked: string;
   /** Null while the tab is being asked. */
   site: { state: SiteState; host: string } | null;

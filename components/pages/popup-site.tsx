@@ -1,4 +1,7 @@
-/** What the popup says of the site in the tab: whether it is read, why not, and what to do then. */
+/**
+ * The popup's line on the site in the tab: whether Tradegloss reads it, why not, and the action for
+ * that.
+ */
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';

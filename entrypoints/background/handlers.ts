@@ -29,7 +29,7 @@ import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
 
 /**
- * What all cards of one subscribed list may take for one page; those of a usual list take some
+ * Milliseconds for all cards of one subscribed list for one page; those of a usual list take some
  * milliseconds.
  */
 const LIST_CARDS_MS = 3000;
@@ -100,8 +100,8 @@ async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
 
 /** False where nothing is kept: then it holds for the page as long as it stands. */
 async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
-  // What is decided in private windows is not kept. A script decides for its own site or for all,
-  // not for another one.
+  // A decision in a private window is not stored. A script decides for its own site or for all
+  // sites, not for another one.
   const isElsewhere = decision.type !== 'choose-sense' && decision.site !== null && decision.site !== hostOf(tab.url);
   if (tab.private || isElsewhere || !decisions.allows(tab.id)) return false;
   await changeSettings((settings) => afterDecision(decision, settings));
@@ -115,7 +115,7 @@ async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Pro
 
 type CardBase = Pick<Loaded, 'list' | 'title' | 'version' | 'knowledge' | 'entries'>;
 
-/** What cards of a list's entries are made of; null where there is no such list. */
+/** The records that cards of a list's entries are made of; null where there is no such list. */
 async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): Promise<CardBase | null> {
   if (list === BUILT_IN) return builtIn;
   if (list !== OWN_LIST) return loadEntries(database, await library(), list, ids);
@@ -128,7 +128,7 @@ async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): 
   };
 }
 
-/** What `make` makes of each entry that pages may know of, from all lists. */
+/** Runs `make` for each entry that pages may know of, from all lists. */
 async function build<T>(
   { entries, articleDay, lang }: Omit<PageRequestOf<'cards'>, 'type'>,
   make: (base: Knowledge, id: string, request: CardRequest) => T | null,

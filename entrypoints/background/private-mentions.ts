@@ -1,8 +1,8 @@
 /**
- * Private names on pages: the user's own terms and private lists. They are looked for here, in the
- * extension's process, in text that the page hands over. That happens when the user opens the popup
- * or the panel and, for the number on the button, at a time that chance decides: a page that
- * measures how long its own work takes learns nothing of what was found.
+ * Private names on pages: the user's own terms and private lists. The extension's process looks for
+ * them in text that the page hands over. It does so when the user opens the popup or the panel and,
+ * for the number on the button, at a random time: a page that measures the time of its own work
+ * learns nothing of the names found.
  */
 import { browser } from 'wxt/browser';
 import { hostOf } from '../../lib/core/site-state.ts';
@@ -82,9 +82,7 @@ export async function allMentions(tab: number): Promise<PageMentions | null> {
   return withPrivate(looked.marked, looked.runs, looked.found);
 }
 
-/**
- * What names that are only being tried would find on the page in a tab; nothing is kept of them.
- */
+/** Looks for names that are only being tried on the page in a tab; stores none of the results. */
 export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
   const marked = await markedMentionsOf(tab);
   const runs = marked && (await textOf(tab, MAX_CHARS_FOR_LIST, false));

@@ -1,6 +1,5 @@
 /**
- * What can be pasted into a bug report: versions, counts and settings; no page text, no names of
- * sites.
+ * The diagnostics for a bug report: versions, counts and settings; no page text, no names of sites.
  */
 import { browser } from 'wxt/browser';
 import type { Loaded } from '../../lib/store/library.ts';

@@ -139,7 +139,7 @@ async function main(): Promise<void> {
     withLookup(
       ({ t }) => t('extension_name'),
       (now) => {
-        // What reads the base is here by then.
+        // The code that reads the base is loaded by now.
         if (now.ready && !opened?.ready) void lookForHeld().catch(() => undefined);
         opened = now;
         draw();

@@ -38,7 +38,7 @@ export function library(): Promise<Library> {
   return all;
 }
 
-/** What they are searched by: there before their entries are read. */
+/** The texts for search, available before the entries are read. */
 export function searchedLists(): Promise<Searched> {
   searched ??= order()
     .then((ids) => storedSearch(base, ids))

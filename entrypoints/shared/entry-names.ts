@@ -21,7 +21,7 @@ async function namesIn(list: string, ids: readonly string[], speech: Speech): Pr
   });
 }
 
-/** By reference. What no list on this device holds has no name. */
+/** Names by reference. An entry that no list on this device holds has no name. */
 export async function entryNames(refs: readonly string[], speech: Speech): Promise<Map<string, string>> {
   const found = [...byList(new Set(refs))].map(async ([list, ids]) =>
     (await namesIn(list, ids, speech)).map(([id, name]) => [refOf(list, id), name] as const),

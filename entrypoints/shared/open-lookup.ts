@@ -1,6 +1,6 @@
 /**
- * What every page of the extension starts with: settings, the look, and soon after the base read
- * from the database.
+ * The start of every page of the extension: settings, theme, and soon after the base, read from the
+ * database.
  */
 import type { Lookup, Follows } from '../../lib/card/lookup/lookup-model.ts';
 import { emptyLookup } from '../../lib/card/lookup/empty-lookup.ts';
@@ -12,7 +12,7 @@ import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { dress } from './dress.ts';
 import { firstSearch } from './first-search.ts';
 
-/** What the lookup has on it: nothing, names to search, or all. */
+/** The contents of the lookup so far: nothing, names to search, or all. */
 type Stage = 'nothing' | 'names' | 'all';
 
 export interface Opened {
@@ -27,8 +27,8 @@ export interface Opened {
 }
 
 /**
- * What reads the base is most of the code: neither the first drawing nor the first search waits for
- * it.
+ * The code that reads the base is the larger part: neither the first drawing nor the first search
+ * waits for it.
  */
 const rest = () => import('./whole-lookup.ts');
 

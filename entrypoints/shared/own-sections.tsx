@@ -25,8 +25,8 @@ import { saveFile } from './page-of-tab.ts';
 const store = openOwnStore();
 
 /**
- * What goes to the user's server, in Firefox's words: a name and password, and terms taken from
- * websites.
+ * The data that goes to the user's server, in Firefox's terms: a name and password, and terms taken
+ * from websites.
  */
 const SENT = ['authenticationInfo', 'websiteContent'];
 

@@ -1,6 +1,6 @@
 /**
- * What a term would find on the page that the user was on last. The background looks for it: pages
- * learn nothing of it.
+ * Tries a term on the page that the user was on last. The background looks for it: pages learn
+ * nothing of it.
  */
 import { browser } from 'wxt/browser';
 import { hanReady } from '../../lib/match/text/simplify-chinese.ts';

@@ -62,7 +62,7 @@ async function searchIn(own: LookupBase | undefined): Promise<SearchIndex> {
 
 type Asked = Omit<LookupRequest, 'bases' | 'search' | 'want' | 'titles'>;
 
-/** What search needs: the table of characters, and terms of the user's own. */
+/** The sources of search: the table of characters, and the user's own terms. */
 async function searchable({ t }: Asked): Promise<LookupBase[]> {
   const [own] = await Promise.all([ownBase(t('own_title')).catch(() => []), hanReady()]);
   return own;
@@ -88,7 +88,7 @@ export async function wholeLookup(
   let asked = false;
   const want = (ref: string) => {
     const { list } = readRef(ref);
-    // What is still not there after it was read is nowhere.
+    // An entry that is absent after its list was read does not exist.
     if (list === BUILT_IN || list === OWN_LIST || read.has(ref)) return;
     wanted.add(ref);
     // All that one drawing asks for is read at once.

@@ -1,6 +1,6 @@
 /**
- * The browser's own words for regions and languages. What tells them is made once for each language
- * and style: to make it takes longer than to write a row that needs one word of it.
+ * The browser's names for regions and languages. One `Intl.DisplayNames` is cached for each
+ * language and style: its construction takes longer than a row that needs one word of it.
  */
 const made = new Map<string, Intl.DisplayNames>();
 

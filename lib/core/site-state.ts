@@ -32,7 +32,7 @@ export interface SiteFacts {
    * but its own pages.
    */
   url: string | undefined;
-  /** What the browser says of the permission for this origin. */
+  /** The browser's answer on the permission for this origin. */
   granted: boolean;
   off: boolean;
   answered: boolean;
@@ -55,7 +55,7 @@ export const hostOf = (url: string | undefined): string => {
   return address && /^https?:$/.test(address.protocol) ? address.hostname : '';
 };
 
-/** What an address ends in says what to expect, not what is there. */
+/** The ending of an address is a hint of the content, no proof. */
 export const isPdfName = (url: string | undefined): boolean => /\.pdf$/i.test(parsed(url)?.pathname ?? '');
 
 export function siteState({ url, granted, off, answered }: SiteFacts): SiteState {

@@ -3,8 +3,8 @@
 /** Milliseconds a slice may take before the page gets its turn. */
 const SLICE = 4;
 /**
- * What goes on after `scheduler.yield()` goes before the page's own timers: they get their turn
- * after so many milliseconds.
+ * Tasks after `scheduler.yield()` run before the page's own timers: after so many milliseconds
+ * those get their turn.
  */
 const FAIR = 50;
 

@@ -23,8 +23,8 @@ const columnName = (text: string) =>
     .replace(/[\s-]+/g, '_');
 
 /**
- * What stands before the header: a byte order mark, empty lines, the line by which spreadsheets
- * tell their sign.
+ * The text before the header: a byte order mark, empty lines, the line in which spreadsheets
+ * declare the separator.
  */
 const BEFORE = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*(?:sep=(.)(?:\r\n?|\n))?/i;
 

@@ -1,5 +1,6 @@
 /**
- * What every format of lists is read into, and what it needs to know of where the list came from.
+ * The common result of all formats of lists, and the facts about the origin of a list that they
+ * need.
  */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
 import type { Note, Notes } from './notes.ts';
@@ -76,12 +77,12 @@ export const LIST_PROBLEMS = [
 ] as const;
 export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
-/** What was read is no list at all. */
+/** The text is no list at all. */
 export class NotAList extends Error {
   constructor(
     readonly code: ListProblem,
     readonly detail = '',
-    /** What is wrong with the first of its records, where all were refused. */
+    /** The faults of its first records, where all were refused. */
     readonly notes: readonly Note[] = [],
   ) {
     super(`not a list: ${code}${detail ? ` (${detail})` : ''}`);

@@ -1,4 +1,6 @@
-/** What was left out or cut while a list was read: which record, what of it, and why. */
+/**
+ * The records that were left out or cut while a list was read: which record, which field, and why.
+ */
 import * as v from 'valibot';
 
 /** Worded by the texts `lists_reason_<reason>`. */
@@ -53,7 +55,7 @@ export class Notes {
   add(record: string, field: string, reason: Reason, refused = false): void {
     const note = { record: record.slice(0, 120), field: field.slice(0, 80), reason, refused };
     const key = JSON.stringify(note);
-    // What one step has cut, a later one may find too long still.
+    // A field that one step has cut may still be too long for a later one.
     if (!refused && this.#cut.has(key)) return;
     if (refused) this.refused++;
     else this.clipped++;

@@ -11,7 +11,7 @@ import { namesIn, namesOf, withoutMark } from './names-in-cell.ts';
 import { markable, markingOf } from './ordinary-words.ts';
 
 export interface RowEntry {
-  /** What the publisher calls the record; '' where it gives none. */
+  /** The publisher's id of the record; '' where it gives none. */
   key: string;
   kind: string;
   label?: string;

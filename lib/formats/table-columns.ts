@@ -87,7 +87,7 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   return { of: (role) => of[role], ignored: columns.filter((column) => column !== '' && !used.has(column)) };
 }
 
-/** What stands behind a comma in the name of a firm, and parts no two names. */
+/** The words behind a comma that belong to the name of a firm and separate no two names. */
 const SUFFIX =
   /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
 

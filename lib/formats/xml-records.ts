@@ -1,5 +1,5 @@
 /**
- * XML as it arrives -> the elements that a list is made of, one by one. What stands around them is
+ * XML as it arrives -> the elements that a list is made of, one by one. The text around them is
  * never held, so a file of a hundred megabytes takes no more memory than its largest element.
  */
 import type { Tag } from 'sax';

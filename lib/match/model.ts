@@ -1,5 +1,5 @@
 /**
- * What the stages of matching hand on to each other, in the order of the stages: a block of text is
+ * The types that the stages of matching hand on, in the order of the stages: a block of text is
  * scanned (`BlockReading`), its hits are gathered into candidates with their readings (`Gathered`),
  * readings are scored in the light of the article (`TextFeatures`, `Scored`), and those that win
  * become mentions (`Mention`).
@@ -30,7 +30,7 @@ export interface Sentences {
   styles: (Style | undefined)[];
 }
 
-/** What one block of text holds. Cheap to keep: blocks with nothing share one object. */
+/** The hits of one block of text. Cheap to keep: blocks without any share one object. */
 export interface BlockReading {
   /** The text that was scanned: the given one, or without the units that were dropped. */
   text: string;
@@ -59,7 +59,7 @@ export interface ActNumber {
   year: number | null;
   /** How clearly it is such a number: 2 "Announcement No. 46", 1 "Notice 46", 0 a bare 第46号. */
   clarity: number;
-  /** What it is compared with, set for a reading. */
+  /** The act that it is compared with, set for a reading. */
   known?: CompiledForm;
 }
 
@@ -91,13 +91,13 @@ export interface Candidate {
   /** As written in the text. */
   text: string;
   readings: Reading[];
-  /** What the text says of it, worked out in the first round: null before that. */
+  /** The evidence in the text, computed in the first round; null before that. */
   features: TextFeatures | null;
-  /** What it was judged to be, kept from one choice to the next where the page goes on changing. */
+  /** The judgement, kept from one choice to the next while the page keeps changing. */
   judged: Judged | null;
 }
 
-/** What one block holds, by itself. */
+/** The candidates and cues of one block by itself. */
 export interface Gathered {
   candidates: readonly Candidate[];
   /** Triples: cue, start, end. */
@@ -147,7 +147,7 @@ export interface CountryEvidence {
   abroad: boolean;
 }
 
-/** What the text says for one reading. */
+/** The evidence in the text for one reading. */
 export interface ReadingFeatures {
   surfaceForm: ScoredEvidence;
   /** Codes of its kind in the same sentence. */
@@ -160,11 +160,11 @@ export interface ReadingFeatures {
   cues: readonly CueHit[];
   /** Places among `cues` of those that only a mention can speak for. */
   openCues: readonly number[];
-  /** What the others weigh together. */
+  /** The weight of the other cues. */
   cuePoints: ScoredEvidence;
 }
 
-/** What the text says of a candidate: the same in each round. */
+/** The evidence in the text on a candidate: the same in each round. */
 export interface TextFeatures {
   /** The candidate's text in small letters. */
   own: string;
@@ -183,7 +183,7 @@ export interface Scored {
   why: Why[];
 }
 
-/** What a candidate was judged to be, and the mention that came of it. */
+/** The judgement on a candidate, and the mention that it led to. */
 export interface Judged {
   scored: Scored[];
   winner: Scored | null;

@@ -1,5 +1,6 @@
 /**
- * What a content script asks of the background: a function for each job, whose answer is checked.
+ * The requests of a content script to the background: a function for each job, whose answer is
+ * checked.
  */
 import * as v from 'valibot';
 import type { PageSettings } from '../settings/settings.ts';

@@ -1,4 +1,4 @@
-/** What the extension's own pages ask of the background. Content scripts are not heard. */
+/** The requests of the extension's own pages to the background. Content scripts are refused. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { fileUrl } from './pages.ts';
@@ -13,7 +13,7 @@ export const OwnRequest = v.variant('type', [
   v.object({ type: v.literal('own-exchange'), answer: v.nullable(v.picklist(['keep', 'delete'])) }),
   /** All mentions on the page in a tab, own terms and names of private lists among them. */
   v.object({ type: v.literal('all-mentions'), tab: TabId }),
-  /** What these names, compiled and encoded, would find on the page in a tab. */
+  /** Tries these names, compiled and encoded, on the page in a tab. */
   v.object({ type: v.literal('try-names'), tab: TabId, names: v.string() }),
 ]);
 export type OwnRequest = v.InferOutput<typeof OwnRequest>;

@@ -40,7 +40,7 @@ const cardsOf = (most: number) => ({
   lang: v.nullable(ShortText),
 });
 
-/** What a content script may ask of the background: one job each. */
+/** The requests of a content script to the background: one job each. */
 export const PageRequest = v.variant('type', [
   /** The user's settings for this page; null where this site is switched off. */
   v.object({ type: v.literal('settings') }),
@@ -105,7 +105,7 @@ export type PageNamesAnswer = v.InferOutput<ReturnType<typeof namesSchema>>;
 /** A place in the text that a page handed over: the id of a run of text, and offsets in it. */
 const textPlace = { flow: Count, start: Count, end: Count };
 
-/** What the extension asks of the script in a page. */
+/** The requests of the extension to the script in a page. */
 export const toPageSchema = lazily(() =>
   v.variant('type', [
     v.object({ type: v.literal('mentions') }),
@@ -146,7 +146,7 @@ export const ListedMention = v.object({
   personal: v.boolean(),
   /** Entries of other lists that the words stand for too. */
   also: v.optional(v.array(v.string())),
-  /** What the text names around it; only told of the first mention of an entry. */
+  /** The entries that the text names around it; only sent for the first mention of an entry. */
   near: v.optional(Near),
 });
 export type ListedMention = v.InferOutput<typeof ListedMention>;
@@ -161,10 +161,7 @@ export const PageMentions = v.object({
 });
 export type PageMentions = v.InferOutput<typeof PageMentions>;
 
-/**
- * What the script in a page answers to `mentions`: with the run of text and the offset at which
- * each starts.
- */
+/** The page script's answer to `mentions`: the mentions, each with its run of text and offset. */
 export const MarkedMentions = v.object({
   ...PageMentions.entries,
   starts: v.array(v.tuple([v.number(), v.number()])),
@@ -178,7 +175,7 @@ export type TextRun = v.InferOutput<typeof TextRun>;
 export const textPieceSchema = lazily(() => v.object({ runs: v.array(TextRun), next: v.nullable(Count) }));
 export type TextPiece = v.InferOutput<ReturnType<typeof textPieceSchema>>;
 
-/** What a term that is being written would find on a page. */
+/** The matches of a term that is being written on a page. */
 export const Tried = v.object({
   url: v.string(),
   title: v.string(),

@@ -15,7 +15,7 @@ export type Route =
 const Day = v.pipe(v.string(), v.isoDate());
 const refsIn = (text = ''): string[] => text.split(',').filter(Boolean);
 
-/** `hash` with or without its `#`. What can't be read is an empty search, or left out. */
+/** `hash` with or without its `#`. An unreadable part is an empty search, or left out. */
 export function readRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   const [place = '', sentence, beside] = text.split('+');

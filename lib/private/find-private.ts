@@ -30,7 +30,7 @@ export function* findPrivate(
     readings.push(yield* matcher.readInSteps(text));
     yield;
   }
-  // What the user noted is found whatever the user muted of the words of others.
+  // The user's own terms are found whichever words of others the user muted.
   const mutedLists = new Set([...(muted ?? [])].filter((one) => one.includes(':')));
   const mentions = yield* new Disambiguator(matcher).choose(readings, {
     date,

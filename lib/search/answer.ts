@@ -1,8 +1,8 @@
 /**
- * Answers a question: entries for which every part of the query is met, by names and by facets.
- * What a measure has to meet (who, toward whom, which act, in which way) is best met by one
- * measure: "china gallium ban" is gallium with China's ban on it, and not with China's licence and
- * another country's ban.
+ * Answers a question: entries for which every part of the query is met, by names and by facets. The
+ * parts about a measure (who, toward whom, which act, in which way) are best met by one measure:
+ * "china gallium ban" is gallium with China's ban on it, and not with China's licence and another
+ * country's ban.
  */
 import type { Law } from './law.ts';
 import { WEIGHT, type NameMatch, type PartMatch } from './part-matches.ts';
@@ -34,7 +34,9 @@ const IMPORTANCE = 3.5;
 /** Added for what the page in the tab mentions. */
 const HERE = 40;
 
-/** What each measure meets, computed once a query: an entry may be touched by a hundred. */
+/**
+ * The parts that each measure meets, computed once a query: a hundred measures may touch one entry.
+ */
 class Fits {
   /** By measure: a bit for each part that it meets, and for each that it meets well. */
   readonly #met: Int32Array;

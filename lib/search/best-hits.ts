@@ -8,7 +8,7 @@ export type How = (typeof HOWS)[number];
 /** More than any length of a name, count of names or age of a year. */
 export const ORDER_ROOM = 4096;
 
-/** What decides between lines that fit equally well, in this order. */
+/** The ranking of lines that fit equally well, in this order. */
 interface Fit {
   rank: number;
   /** Comes before the length. */

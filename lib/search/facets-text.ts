@@ -1,8 +1,8 @@
 /**
- * What search knows of entries besides their names: countries, classes, makers, and the measures
- * that touch them. Stored as one text in JSON beside the names, and read when the first question is
- * asked: opening pays for its bytes alone. Measures refer to entries by id, since an update leaves
- * most entries where they are.
+ * Facets of entries for search: countries, classes, makers, and the measures that touch them.
+ * Stored as one text in JSON beside the names, and read when the first question comes: opening pays
+ * for its bytes alone. Measures refer to entries by id, since an update leaves most entries where
+ * they are.
  */
 import type { Act, Control, Entry, Restrains, Way } from '../knowledge/model/schema.ts';
 import { fold, isDense } from './fold.ts';

@@ -28,7 +28,7 @@ const MIN_SLIP_LENGTH = 4;
 const NAMES_STEP = 32;
 /** Digits of a customs heading: a chapter alone says little. */
 const HEADING_DIGITS = 4;
-/** What people write before a code. */
+/** The words that people write before a code. */
 const CODE_WORD =
   /^(?:hs|hts|htsus|taric|eccn|cn|税则号列|税号|海关编码|商品编码|管制编码)(?: ?codes?| ?no| ?コード| ?编码)? ?(?=\d)/;
 

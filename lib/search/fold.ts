@@ -1,6 +1,6 @@
 /**
  * One spelling for search: case, width, accents, hyphens and traditional characters make no
- * difference. What was typed and what is on file go through the same.
+ * difference. The query and the names are folded alike.
  */
 import { hanPairs } from '../match/text/simplify-chinese.ts';
 
@@ -16,7 +16,7 @@ function simplifiedOf(): ReadonlyMap<string, string> {
 }
 
 const HAN = /[\u3400-\u9fff]/g;
-/** What separates words: space, control characters, and marks that no name is told by. */
+/** The separators of words: space, control characters, and marks that distinguish no names. */
 const SPACE = /[\s\p{Cc}\-‐-―_/.,:;'’‘"“”„«»‹›()[\]{}<>（）·・、，。《》「」『』【】?!¿¡*$#@~^|=\\`…]+/gu;
 /** Soft hyphens and marks of direction, which nobody sees. */
 const UNSEEN = /\p{Cf}+/gu;

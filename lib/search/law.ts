@@ -56,7 +56,7 @@ export class Law {
   readonly #touching = new Map<number, number[]>();
   readonly #members = new Map<number, number[]>();
   readonly #products = new Map<number, number[]>();
-  /** What the lists say of the entries, a line each, and whose line it is. */
+  /** The lists' sentences on the entries, a line each, and the entry of each line. */
   readonly #about: Lines;
   readonly #aboutEntries: number[] = [];
   /** By word: entries of which the lists say it; made when first asked for. */
@@ -83,7 +83,7 @@ export class Law {
     return this.#members.get(group) ?? NONE;
   }
 
-  /** What a firm makes, and units of a body. */
+  /** The products of a firm, and units of a body. */
   products(maker: number): readonly number[] {
     return this.#products.get(maker) ?? NONE;
   }

@@ -188,7 +188,7 @@ export class PartMatcher {
     }
   }
 
-  /** What people call a thing: "trade war", a customs heading and what is below it. */
+  /** The popular name of a thing: "trade war", a customs heading and the codes below it. */
   /** The surest way to write a share that a list has; else what people call so. */
   #byShare(shares: readonly string[], offer: Offer): void {
     for (const share of shares) {
@@ -278,8 +278,8 @@ export class PartMatcher {
   }
 
   /**
-   * What is known of an entry itself: its country, kind, people in office, and the words of what it
-   * is.
+   * The facts of an entry itself: its country, kind, people in office, and the words of its
+   * description.
    */
   #own({ text, senses }: Part): Map<number, number> {
     const found = new Map<number, number>();

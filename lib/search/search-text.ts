@@ -46,7 +46,7 @@ export interface SearchText {
   /** Entries in `refs`, and how many of them are gone. */
   size: number;
   gone: number;
-  /** What is known of the entries besides names, as `readFacets` reads it; '' where nothing is. */
+  /** The facets of the entries, as `readFacets` reads them; '' where there are none. */
   facets: string;
 }
 

@@ -77,7 +77,7 @@ const IMPORTANCE_STEP = 2;
 const MAX_FACET_HITS = 12;
 /** Answers below this share of the best are left out. */
 const MIN_SHARE = 0.3;
-/** What a name that starts with the query scores among answers. */
+/** The score of a name that starts with the query, among answers. */
 const START_SCORE = 40;
 const START_COVERAGE = 120;
 
@@ -146,8 +146,7 @@ class Search implements SearchIndex {
   }
 
   /**
-   * What decides between names that fit equally well: the page, then importance, then the user's
-   * country.
+   * The ranking of names that fit equally well: the page, then importance, then the user's country.
    */
   #ordered(names: readonly NameHit[], { here, country }: SearchOptions): NameHit[] {
     // One exact name needs nothing to decide it: opening with the words of a selection reads no

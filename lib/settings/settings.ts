@@ -1,6 +1,6 @@
 /**
- * The user's settings and choices: their schema, from which every type of them comes. What is
- * stored holds only what differs from the default, so that a later default reaches everybody.
+ * The user's settings and choices: their schema, from which every type of them comes. The stored
+ * object holds only differences from the defaults, so that a later default reaches everybody.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';

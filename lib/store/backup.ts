@@ -10,7 +10,7 @@ export function exportOwnData(settings: Settings, others: Record<string, unknown
 }
 
 /**
- * What a file holds, or null if it is none of ours. Unknown parts are kept for their owners to
+ * The content of a file, or null if it is none of ours. Unknown parts are kept for their owners to
  * read.
  */
 export function readOwnData(text: string): { settings: Partial<Settings>; others: Record<string, unknown> } | null {

@@ -35,10 +35,10 @@ export const phrasesIn = ({ phrases }: Pick<StoredList, 'phrases'>): Phrases | u
   typeof phrases === 'string' ? (JSON.parse(phrases) as Phrases) : phrases;
 
 /**
- * A record of a list, under the generation in which it last changed; null where it was taken off
- * the list then. What is in use is, of each id, the newest generation that is not above the list's
- * own. So an update writes only what changed, and nothing of it is seen before the list's header
- * names it.
+ * A record of a list, under the generation in which it last changed; null where that generation
+ * removed it. The record in use is, for each id, the newest generation that is not above the list's
+ * own. So an update writes only changed records, and none of them is visible before the list's
+ * header names the generation.
  */
 export interface Stored<T> {
   list: string;
@@ -78,7 +78,7 @@ export interface StoredNames {
   names: unknown;
 }
 
-/** What search looks through of a list: a SearchText of `lib/search`. */
+/** The text that search looks through for a list: a SearchText of `lib/search`. */
 export interface StoredSearch {
   list: string;
   generation: number;
@@ -92,7 +92,7 @@ export interface StoredCopy {
   text: string;
 }
 
-/** What an update changed, in words of both languages. */
+/** The changes of an update, in words of both languages. */
 export interface StoredChanges {
   n?: number;
   list: string;
@@ -143,9 +143,9 @@ export class Base extends Dexie {
       changes: '++n, list',
       states: 'list',
     });
-    // What a list is searched by; made from its entries where it is missing.
+    // The search text of a list; made from its entries where it is missing.
     this.version(2).stores({ searches: '[list+generation]' });
-    // What is read at once of a list; made from its rows where it is missing.
+    // The part of a list that is read at once; made from its rows where it is missing.
     this.version(3).stores({ copies: '[list+generation]' });
     shareDatabase(this);
   }

@@ -114,8 +114,8 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
 }
 
 /**
- * What to build cards from of these entries of a list; null where there is no such list. `ids` of
- * one page at a time.
+ * The records that cards of these entries of a list are built from; null where there is no such
+ * list. `ids` of one page at a time.
  */
 export async function loadEntries(
   base: Base,

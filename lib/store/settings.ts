@@ -9,8 +9,9 @@ import { defaultSettings, elementSchemas, parseSettings, sparse, type Settings }
 const KEY = 'settings';
 
 /**
- * What was stored and is not understood here, since a newer version or a damaged profile wrote it.
- * It is kept until the user changes that field; elements of lists are kept even then.
+ * The stored fields that this version does not understand, since a newer version or a damaged
+ * profile wrote them. They are kept until the user changes that field; elements of lists are kept
+ * even then.
  */
 function notUnderstood(stored: unknown, changed: Partial<Settings>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};

@@ -1,5 +1,6 @@
 /**
- * What an update of a list changed, entry by entry, in the words of each language of the interface.
+ * The changes of an update of a list, entry by entry, in the words of each language of the
+ * interface.
  */
 import { languageTag, type Locale, type Translations } from '../i18n/translate.ts';
 import { indexKnowledge, type Knowledge } from '../knowledge/model/knowledge-index.ts';

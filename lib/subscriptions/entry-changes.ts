@@ -1,4 +1,4 @@
-/** What differs between two versions of one entry's own data, in plain words. */
+/** The differences between two versions of one entry's own data, in plain words. */
 import type { Translate } from '../i18n/translate.ts';
 import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Entry, Fact, Membership } from '../knowledge/model/schema.ts';

@@ -1,7 +1,7 @@
 /**
- * Asks for one list: only what changed since, from that host alone, within a time and a size. What
- * comes back is a stream of checked text; everything else ends in CheckFailed with a reason for the
- * user.
+ * Requests one list: only changes since the last check, from that host alone, within limits of time
+ * and size. The result is a stream of checked text; everything else ends in CheckFailed with a
+ * reason for the user.
  */
 import { formatOf } from '../formats/read-list.ts';
 import { MAX_LIST_BYTES, mostBytes, NotAList, type FormatName, type ListContext } from '../formats/list-format.ts';
@@ -149,7 +149,7 @@ async function* pieces(body: AsyncIterable<Uint8Array>, clock: Clock, signal: Ab
   }
 }
 
-/** What hosts answer for a file that they do not have. */
+/** The errors that hosts answer for a missing file. */
 const NO_SIGNATURE: ReadonlySet<ProblemCode> = new Set(['not_found', 'gone', 'refused', 'moved']);
 
 async function signatureBeside(

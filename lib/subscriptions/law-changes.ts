@@ -1,4 +1,4 @@
-/** What acts and controls that came, went or were corrected mean for the entries they touch. */
+/** The effects of added, removed and corrected acts and controls on the entries they touch. */
 import { foldName, type Knowledge } from '../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Day } from '../knowledge/model/schema.ts';
 import { statusAt } from '../knowledge/status/status.ts';

@@ -17,7 +17,7 @@ export interface ListStore extends StageStore {
   remove(list: string): Promise<void>;
   state(list: string): Promise<CheckState>;
   setState(list: string, state: CheckState): Promise<void>;
-  /** What is staged for a list and waits for its switch; null where nothing is. */
+  /** The staged version of a list that waits for its switch; null for none. */
   waiting(list: string): Promise<StoredList | null>;
   /** Entries of a generation: the one in use, or the one that is staged upon it. */
   entries(list: string, generation: number, ids: readonly string[]): Promise<Entry[]>;

@@ -22,7 +22,7 @@ export interface ListInUse {
 
 export const isWhole = (names: ListInUse['names']): names is string => typeof names === 'string';
 
-/** What tells one state of a list from another. */
+/** The fields that distinguish one state of a list from another. */
 export const stateOf = ({ header: { id, generation, version, size } }: Pick<ListInUse, 'header'>): unknown[] => [
   FORMAT,
   id,

@@ -1,6 +1,6 @@
 /**
- * What pages of the extension show of lists and do with them. Made of ports: the pages know no
- * browser.
+ * The lists for pages of the extension: their state and the actions on them. Made of ports: the
+ * pages know no browser.
  */
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { changesOf } from '../store/lists/write-list.ts';
@@ -17,14 +17,14 @@ import { wouldMark, type WouldMark } from './would-mark.ts';
 export interface ListView {
   id: string;
   title: string;
-  /** What is in use; null where nothing of it is on this device. */
+  /** The header in use; null where no version of it is on this device. */
   header: StoredList | null;
   /** Null for the built-in list. */
   subscription: Subscription | null;
   state: CheckState;
 }
 
-/** What of the browser the pages need here. */
+/** The browser's part in the pages of lists. */
 export interface ListsBrowser {
   /** In the user's click: permission for the host of one list. */
   requestHost(url: string): Promise<boolean>;
@@ -64,8 +64,8 @@ export class ListsService {
   }
 
   /**
-   * What the user subscribed to, for the file of everything of the user's own. Nothing secret: a
-   * key is its publisher's public one.
+   * The user's subscriptions, for the file of all the user's own data. No secret is in it: a key is
+   * its publisher's public one.
    */
   saved(): Promise<Subscriptions> {
     return this.#ports.subscriptions.read();

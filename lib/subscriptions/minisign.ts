@@ -74,8 +74,8 @@ export function parseSignature(text: string): Signature | null {
 }
 
 /**
- * What of a file is kept while it streams by: its hash, or, for the older kind of signature, all of
- * it.
+ * Keeps the part of a file that its signature covers while it streams by: its hash, or, for the
+ * older kind of signature, all of it.
  */
 export class Signed {
   readonly #hash = blake2b.create({ dkLen: 64 });
@@ -93,7 +93,7 @@ export class Signed {
     else this.#hash.update(bytes);
   }
 
-  /** What the signature must be over. */
+  /** The message that the signature must cover. */
   message(): Uint8Array<ArrayBuffer> {
     // A copy of the hash is asked: who looks at a list tries one key after another.
     if (!this.#parts) return Uint8Array.from(this.#hash.clone().digest());

@@ -1,12 +1,12 @@
 /**
- * What was left out of a list, in plain words: "company/kelp, source “site”, address: no web
+ * The refused parts of a list, in plain words: "company/kelp, source “site”, address: no web
  * address".
  */
 import { displayNames } from '../core/display-names.ts';
 import type { Note } from '../formats/notes.ts';
 import { languageTag, type MessageKey, type Translate } from '../i18n/translate.ts';
 
-/** What a record is called that has neither id nor name: "entry 17". */
+/** The label of a record that has neither id nor name: "entry 17". */
 const PLACES = ['entry', 'row', 'control', 'act', 'topic', 'country'] as const;
 
 function recordWords(record: string, t: Translate): string {
@@ -42,7 +42,7 @@ const SINGLE = table({
   country: 'lists_field_country',
   sources: 'lists_field_sources',
 });
-/** What of a thing is meant, where it is worth telling: the last step of the path. */
+/** The part of a record that is meant, where it helps to name it: the last step of the path. */
 const PARTS = table({
   url: 'lists_field_address',
   date: 'lists_field_date',

@@ -22,7 +22,7 @@ export class PageNames {
     this.#own = own;
   }
 
-  /** What differs from the names that a page holds. */
+  /** The differences from the names that a page holds. */
   async for({ state, found, keys }: HeldNames): Promise<PageNamesAnswer> {
     const [order, lists, own] = await Promise.all([
       this.#lists.publicOrder(),

@@ -1,6 +1,5 @@
 /**
- * What updating lists needs of the world. Tests give their own, count the steps and stop after any
- * of them.
+ * The ports of updating lists. Tests give their own, count the steps and stop after any of them.
  */
 
 export interface NetworkResponse {

@@ -10,8 +10,8 @@ const isUsable = (one: unknown): one is Subscription =>
   v.is(Subscription, one) && listUrl(one.url) !== null && (one.key === null || parsePublicKey(one.key) !== null);
 
 /**
- * What is here stays as it is, and a key that is pinned here is never replaced or lost. `added`:
- * ids of lists that are new here.
+ * Existing subscriptions stay as they are, and a pinned key is never replaced or lost. `added`: ids
+ * of lists that are new here.
  */
 export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {
   const parsed = v.safeParse(InFile, file);

@@ -30,8 +30,8 @@ export interface StageOptions {
   /** Told under which id the list goes, before anything is written; throws where it may not. */
   checkId: (id: string) => void;
   /**
-   * What has come is a while ahead of what is staged: stopping the fetch alone would go on for
-   * seconds.
+   * The fetched text is a while ahead of the staged part: without this the staging would continue
+   * for seconds.
    */
   signal: AbortSignal;
   /** Told of entries read so far. */
@@ -89,8 +89,8 @@ export const signerOf = (verdict: Verdict | null): CheckState['signer'] =>
   verdict?.ok ? { keyId: verdict.keyId, comment: verdict.comment } : null;
 
 /**
- * What the signature beside a list says, once the list was read to its end. Null: there is none, or
- * no key to hold it against.
+ * The verdict on the signature beside a list, once the list was read to its end. Null: there is
+ * none, or no key to check it with.
  */
 export async function verdictOf({ signature, signed }: Fetched, key: string | null): Promise<Verdict | null> {
   if (signature === null) return null;

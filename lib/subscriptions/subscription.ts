@@ -59,7 +59,7 @@ const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
-/** What an answer says of its version, to be asked with the next time. */
+/** The validators of an answer, sent with the next request. */
 export const Validators = v.object({ etag: v.nullable(v.string()), lastModified: v.nullable(v.string()) });
 export type Validators = v.InferOutput<typeof Validators>;
 const Signer = v.object({ keyId: v.string(), comment: v.string() });
@@ -139,7 +139,7 @@ export const NEVER_CHECKED: CheckState = {
   past: [],
 };
 
-/** What was stored, or a fresh start where it cannot be read. */
+/** The stored state, or a fresh one where it cannot be read. */
 export function parseState(stored: unknown): CheckState {
   const result = v.safeParse(CheckState, stored);
   return result.success ? result.output : NEVER_CHECKED;

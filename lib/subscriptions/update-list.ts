@@ -57,7 +57,7 @@ function isFull(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || isFull(inner) || (Array.isArray(failures) && failures.some(isFull));
 }
 
-/** What was being done when something broke, in the user's terms. */
+/** The action that failed, in the user's terms. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | null } {
   if (error instanceof CheckFailed) return { problem: error.problem, retryAfter: error.retryAfter };
   if (error instanceof NotAList) {
@@ -152,7 +152,7 @@ export async function updateList(
     }
     announced = fetched.announced;
     if (held) {
-      // What is staged makes way for what comes now.
+      // A staged update makes way for a newer one.
       state = { ...state, held: null };
       await store.setState(list, state);
     }
@@ -201,8 +201,7 @@ export async function updateList(
 const MOST_LOST = 12;
 
 /**
- * What came, beside what is in use; `checked`: the state of the list if nothing else were to be
- * said of it.
+ * The update, beside the version in use; `checked`: the state of the list if nothing else happened.
  */
 interface Arrived {
   current: StoredList | null;
@@ -221,7 +220,7 @@ async function decide(
   const { store, clock } = ports;
   const { staged } = update;
   const { header } = staged;
-  /** What is kept of an update, be it held back or taken. */
+  /** The fields kept of an update, whether held back or applied. */
   const kept = { validators, bytes: update.bytes, signer: signerOf(verdict), notes: notesOf(update) };
   const largest = current && largestOf(current, checked.past, clock.now());
   const goneControls = staged.goneLaw.filter((id) => id.startsWith('control/')).length;

@@ -1,4 +1,6 @@
-/** What a list that is being looked at would mark in a text: its names as tabs would get them. */
+/**
+ * Shows the marks that a list under review would make in a text: its names as tabs would get them.
+ */
 import { compileNames } from '../match/names/compile.ts';
 import { hanReady } from '../match/text/simplify-chinese.ts';
 import { chooseSenses, createMatcher } from '../match/index.ts';

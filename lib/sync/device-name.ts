@@ -1,4 +1,4 @@
-/** What a device is called until the user gives it a name. */
+/** The name of a device until the user gives it one. */
 
 /** Edge names Chrome too, so the rarer names come first. */
 const BROWSERS = [

@@ -1,4 +1,6 @@
-/** What this browser and one place both know, and the taking in of what stands there. */
+/**
+ * The last state that this browser and one place had in common, and the merge of the place's copy.
+ */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { logLosses } from '../terms/loss-log.ts';

@@ -55,7 +55,7 @@ function fieldLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undef
   return losses;
 }
 
-/** What is lost with a record that this merge kills. */
+/** The values lost with a record that this merge deletes. */
 function wholeLosses(mine: OwnRecord, theirs: OwnRecord, base: OwnRecord | undefined, gone: Stamp): Loss[] {
   const isNew = (record: OwnRecord) =>
     Object.entries(record.fields).some(([field, { at }]) => at > (base ? (own(base.fields, field)?.at ?? '') : ''));

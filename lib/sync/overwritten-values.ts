@@ -1,4 +1,4 @@
-/** What a merge or the user replaced or deleted, as the user is asked of it. */
+/** A value that a merge or the user replaced or deleted, as the user is asked about it. */
 import * as v from 'valibot';
 import { isOwn } from '../knowledge/model/ids.ts';
 import { nameOfDevice } from '../terms/device-record.ts';

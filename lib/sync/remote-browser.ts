@@ -1,14 +1,15 @@
 /**
  * The browser's own sync: an area of items that the browser carries to the user's other browsers,
- * item by item, the later write over the earlier. What is here is a copy, so a write is never known
- * to have reached anybody: only an item that another device wrote shows what that device knows.
+ * item by item, the later write over the earlier. The area holds a copy, so a write is never known
+ * to have reached another device: only an item that another device wrote shows what that device
+ * knows.
  */
 import { joinAll, type OwnRecord, type Records } from '../terms/record.ts';
 import { QUOTA, isOurs, makeItems, readItems, sizeOfAll, type Items, type ReadItem } from './storage-sync-items.ts';
 import { NotOursError } from './serialize-records.ts';
 import { PlaceError, type Copy, type Place, type Placed } from './remote.ts';
 
-/** What is used of `storage.sync`. */
+/** The used part of `storage.sync`. */
 export interface SyncArea {
   get(keys: null): Promise<Items>;
   set(items: Items): Promise<void>;

@@ -5,7 +5,7 @@ import type { OwnRecord, Records } from '../terms/record.ts';
 
 export interface Copy {
   records: Records;
-  /** What others are known to hold: the last common state grows by it. */
+  /** The records that others are known to hold: the last common state grows by it. */
   known: Records;
   /** The place's own word for this version of it; null where there is nothing yet. */
   version: string | null;
@@ -16,7 +16,7 @@ export interface Copy {
 export interface Placed {
   /** true: what was written is what all others will read next. */
   known: boolean;
-  /** What the place calls it, where it is worth asking for by that. */
+  /** The place's name of the version, where a request can use it. */
   version: string | null;
   /** Ids of records for which there was no room. */
   left: string[];
@@ -54,13 +54,13 @@ export const PLACE_FAULTS = [
   'unreachable',
   /** The answer sends us to another address. */
   'moved',
-  /** What stands there is not ours, and is left as it is. */
+  /** The file at the place is not ours, and is left as it is. */
   'not-ours',
   /** A later version of Tradegloss wrote it. */
   'newer',
   /** There is a web server, and no WebDAV. */
   'not-webdav',
-  /** What was written comes back changed. */
+  /** The written file reads back changed. */
   'altered',
   /** The place tells no versions, so nothing could be written safely. */
   'no-versions',

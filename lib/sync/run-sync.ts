@@ -139,8 +139,8 @@ export async function runExchange(
     if (outcome.kind === 'done' && withSettings) await takeSettings(ports);
     return await finish(stateAfter(outcome, now()));
   } catch (error) {
-    // What no place answered is a fault of our own: to call it a server that cannot be reached
-    // would lead astray.
+    // A fault outside of the place is our own: to call it a server that cannot be reached would
+    // mislead the user.
     const { fault, status } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
     if (fault === 'internal') console.error('An exchange of terms failed', error);
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });

@@ -12,7 +12,7 @@ type Fields = Record<string, Json>;
 
 /** Looking at another day is of one sitting, not of the user. */
 const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
-/** What tells elements of a list apart, where it is not the whole of them. */
+/** The key of the elements of a list, where it is not the whole element. */
 const KEY_OF: Readonly<Record<string, string>> = { choices: 'name' };
 const IN_LIST = '\n';
 
@@ -65,7 +65,7 @@ export function fieldsToSettings(record: OwnRecord | undefined): Record<string, 
   return Object.fromEntries(settings);
 }
 
-/** What the user changed between `before` and `now`, as fields to write. */
+/** The user's changes between `before` and `now`, as fields to write. */
 export function settingsChanges(before: Sparse, now: Sparse): Fields {
   const [old, wanted] = [settingsToFields(before), settingsToFields(now)];
   const changes: Fields = {};

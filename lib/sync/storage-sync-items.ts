@@ -38,7 +38,7 @@ export interface ReadItem {
 }
 
 /**
- * What is in each item. Broken ones read as empty; throws NotOursError for those of a later
+ * The content of each item. Broken ones read as empty; throws NotOursError for those of a later
  * version.
  */
 export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
@@ -63,7 +63,10 @@ export async function readItems(items: Items): Promise<Map<string, ReadItem>> {
 }
 
 export interface Area {
-  /** What stands there; an item that holds what it should is left as it is, and its writer's. */
+  /**
+   * The items at the place; an item with the right content is left as it is, and remains its
+   * writer's.
+   */
   there: ReadonlyMap<string, ReadItem>;
   /** Bytes of what is not ours. */
   others: number;

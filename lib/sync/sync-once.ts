@@ -66,7 +66,7 @@ async function once({ store, common, place, now, takesPart, allowed, held }: Exc
   if (absorbed.asked) return { kind: 'asked', ids: absorbed.asked };
   const refilled = copy.empty && (await common.records()).size > 0;
   await common.confirm(only(copy.known, takesPart).values());
-  // What others keep there and is none of ours goes back as it came.
+  // Other users' records at the place go back unchanged.
   const foreign = [...copy.records.values()].filter(({ id }) => !takesPart(id));
   const revision = await store.revision();
   const records = [...(await store.records()).values()].filter(({ id }) => takesPart(id));

@@ -17,7 +17,9 @@ export const Choice = v.variant('engine', [
     password: v.string(),
     /** The file is shared with others: settings stay at home. */
     team: v.boolean(),
-    /** What the trial at set-up found; not there where it was set up before there was one. */
+    /**
+     * The result of the trial at set-up; missing where the sync was set up before there was one.
+     */
     guard: v.optional(v.picklist(GUARDS)),
   }),
 ]);
@@ -39,7 +41,7 @@ export const ExchangeState = v.object({
   used: v.nullable(v.object({ bytes: v.number(), most: v.number() })),
   /** When the place was found emptied and filled again. */
   refilled: v.nullable(v.number()),
-  /** What the last exchange left: the place's version, of this revision of the store. */
+  /** The result of the last exchange: the place's version, of this revision of the store. */
   held: v.optional(v.nullable(v.object({ version: v.string(), revision: v.number() })), null),
 });
 export type ExchangeState = v.InferOutput<typeof ExchangeState>;
@@ -57,7 +59,7 @@ export const NEW_STATE: ExchangeState = {
   held: null,
 };
 
-/** What the last common state is kept under: another file is another place. */
+/** The key of the last common state: another file is another place. */
 export const engineKey = (choice: Choice): string =>
   choice.engine === 'webdav' ? `webdav ${fileUrl(choice.url)}` : choice.engine;
 
@@ -67,8 +69,7 @@ export const readState = async (db: OwnBase): Promise<ExchangeState> =>
   (await db.read('exchange', ExchangeState)) ?? NEW_STATE;
 
 /**
- * Chooses an engine. What is here and what is at the old place stays as it is; a password is
- * forgotten with its engine.
+ * Chooses an engine. Records here and at the old place stay; a password is deleted with its engine.
  */
 export async function choose(db: OwnBase, choice: Choice): Promise<void> {
   await db.transaction('rw', db.meta, async () => {

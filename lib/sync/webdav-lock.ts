@@ -14,7 +14,7 @@ const SECONDS = 60;
 const SHARE_BEFORE_WRITE = 1 / 3;
 const BODY =
   '<?xml version="1.0"?><lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype><owner>Tradegloss</owner></lockinfo>';
-/** What a server answers that has no locks. */
+/** The status codes of a server without locks. */
 const NO_LOCKS: ReadonlySet<number> = new Set([400, 405, 412, 415, 501]);
 
 export interface Lock {

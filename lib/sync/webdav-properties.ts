@@ -1,4 +1,4 @@
-/** What a WebDAV server says of a file or a folder by PROPFIND. */
+/** A WebDAV server's answer on a file or a folder, by PROPFIND. */
 import { PlaceError } from './remote.ts';
 import { faultOf, strong, textOf, type Ask } from './webdav-http.ts';
 
@@ -11,7 +11,7 @@ const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
     body: `<?xml version="1.0"?><propfind xmlns="DAV:"><prop><${prop}/></prop></propfind>`,
   });
 
-/** What a server answers that has files and no WebDAV. */
+/** The status codes of a server that has files and no WebDAV. */
 const NO_WEBDAV: ReadonlySet<number> = new Set([400, 405, 415, 501]);
 
 /** False where nothing is there. Throws PlaceError. */

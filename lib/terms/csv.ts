@@ -39,7 +39,7 @@ export function termsToCsv(terms: readonly Term[]): string {
   return `\ufeff${Papa.unparse({ fields: [...COLUMNS], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
-/** What a file says of a term: the fields that it has. */
+/** The fields of a term that a file has. */
 export type Stated = Partial<Term> & { name: string };
 
 /**

@@ -1,4 +1,4 @@
-/** What was written over or deleted, kept so that it can be had back. */
+/** The overwritten and deleted values, kept so that they can be restored. */
 import { latestStamp, type Json, type OwnRecord } from './record.ts';
 import type { Stamp } from './stamp.ts';
 import type { OwnBase } from './terms-db.ts';

@@ -39,7 +39,7 @@ export interface StoredTerm {
 
 export interface TermChange {
   term: Term;
-  /** What the user saw when the change was begun. */
+  /** The term as the user saw it when the change was begun. */
   before?: Term;
 }
 

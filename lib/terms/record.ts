@@ -1,15 +1,13 @@
 /**
- * What travels between devices: a record of fields, each with the stamp of its last writing. Knows
- * nothing of terms or settings; both are kept in records.
- *
- * Two copies of a record are joined field by field, the later writing first. The join is
- * associative, commutative and idempotent, so copies that saw the same writings, in any order, are
- * the same.
+ * The unit of sync between devices: a record of fields, each with the stamp of its last writing.
+ * Knows nothing of terms or settings; both are kept in records. Two copies of a record are joined
+ * field by field, the later writing first. The join is associative, commutative and idempotent, so
+ * copies that saw the same writings, in any order, are the same.
  */
 import * as v from 'valibot';
 import { Stamp, deviceOf, isTooFarAhead, laterOf } from './stamp.ts';
 
-/** Whatever JSON holds. What it means is decided by who reads the field. */
+/** Any JSON value. Its meaning is decided by the code that reads the field. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export const Json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(Json), v.record(v.string(), Json)]),
@@ -35,7 +33,7 @@ export const OwnRecord = v.object({
   gone: v.optional(Stamp),
 });
 export type OwnRecord = v.InferOutput<typeof OwnRecord>;
-/** What of a damaged row can still be made out. */
+/** The readable part of a damaged row. */
 const LooseRecord = v.object({
   id: RecordId,
   fields: v.fallback(v.record(v.string(), v.unknown()), {}),

@@ -40,7 +40,7 @@ export type Term = v.InferOutput<typeof Term>;
 export type TermField = keyof typeof fields;
 export const TERM_FIELDS = Object.keys(fields) as readonly TermField[];
 
-/** What a new term has in each field, all but its name. */
+/** The value of a new term in each field, all but its name. */
 export const BLANK: Omit<Term, 'id'> = {
   name: '',
   aliases: [],
@@ -75,8 +75,8 @@ export function heldTerm(record: OwnRecord): Term | null {
 }
 
 /**
- * What to write into `record` so that it holds `term`; a default is written over another value
- * only.
+ * The fields to write into `record` so that it holds `term`; a default is written over another
+ * value only.
  */
 export function fieldsOf(term: Term, record: OwnRecord | undefined): Record<string, Json> {
   const values: Record<string, Json> = {};
@@ -94,7 +94,7 @@ export function faultIn(term: Omit<Term, 'id'>): TermField | null {
   return /[\p{L}\p{N}]/u.test(term.name) ? null : 'name';
 }
 
-/** What a term is called: its name and aliases, each once. */
+/** The names of a term: its name and aliases, each once. */
 export const namesOf = ({ name, aliases }: Pick<Term, 'name' | 'aliases'>): string[] => [
   ...new Set([name, ...aliases]),
 ];

@@ -1,5 +1,5 @@
 /**
- * What the user made, in a database of its own: rebuilding the knowledge base never touches it.
+ * The user's own data, in a database of its own: rebuilding the knowledge base never touches it.
  * Background and extension pages only.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
@@ -38,7 +38,7 @@ export interface MetaRow {
   value: unknown;
 }
 
-/** What it is called stands in a record, which others see: device-record.ts. */
+/** The name of the device stands in a record, which others see: device-record.ts. */
 export const Device = v.object({ id: DeviceId });
 export type Device = v.InferOutput<typeof Device>;
 

@@ -1,4 +1,4 @@
-/** What plain look-up of the same names reaches on the same text, with no thought of meaning. */
+/** The result of plain look-up of the same names in the same text, without regard to meaning. */
 import { finish } from '../../lib/core/finish.ts';
 import type { Entry } from '../../lib/knowledge/model/schema.ts';
 import { gatherBlock } from '../../lib/match/candidates/gather.ts';

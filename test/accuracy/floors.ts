@@ -1,5 +1,5 @@
 /**
- * What must not be lost: just under what was reached. Raise them with the list, never lower them.
+ * The floors of accuracy, just under the last results. Raise them with the list, never lower them.
  */
 import { precision, recall, senses, type Totals } from './score.ts';
 

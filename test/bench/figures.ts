@@ -67,7 +67,7 @@ export function verdictOf({ goal, value }: Figure): Verdict {
   return value <= goal.goal ? 'met' : 'missed';
 }
 
-/** What fails the short run: only ratios, since milliseconds are another machine's. */
+/** The figures that fail the short run: only ratios, since milliseconds are another machine's. */
 export const fails = ({ unit, goal, value, browser }: Figure): boolean =>
   goal !== undefined && unit === 'x' && !(value <= boundOf(goal, browser));
 

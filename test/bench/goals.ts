@@ -7,7 +7,7 @@ import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 
 export interface Goal {
   goal: number;
-  /** What was reached where the goal was missed. */
+  /** The value reached where the goal was missed. */
   reached?: Partial<Record<BrowserName, number>>;
 }
 

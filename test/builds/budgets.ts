@@ -1,13 +1,13 @@
 /**
- * What the built files may weigh, in kB gzipped: the goal, and where it is not reached yet, what
- * is. A page or script counts with everything that has to be there before it runs; what comes later
- * by itself is told apart. One table, nowhere else.
+ * The limits of the built files, in kB gzipped: the goal, and where it is missed, the value
+ * reached. A page or script counts with everything that must be loaded before it runs; files loaded
+ * later are listed apart. One table, nowhere else.
  */
 export interface Budget {
   file: string;
   what: string;
   goal: number;
-  /** What was reached where the goal was missed: the build fails above it. */
+  /** The value reached where the goal was missed: the build fails above it. */
   reached?: number;
   /** Counts what is loaded after the first drawing too. */
   later?: true;

@@ -1,6 +1,6 @@
 /**
- * The store build asks for no site at install. What tests and readers of the preview see is the
- * same program: the two builds differ in their manifests, and there in host_permissions alone.
+ * The store build asks for no site at install. The preview build is the same program: the two
+ * differ in their manifests, and there in host_permissions alone.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a built page or script weighs with everything that it names, in kB gzipped. */
+/** The weight of a built page or script with everything that it names, in kB gzipped. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';

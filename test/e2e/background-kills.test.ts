@@ -17,7 +17,7 @@ import { startReader, useReader, type Reader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 import { backgroundHasBegun, endBackground } from '../support/toolbar.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   alarms: { create(name: string, when: { when: number }): Promise<void>; getAll(): Promise<{ name: string }[]> };
   runtime: { sendMessage(message: object): Promise<unknown> };

@@ -1,6 +1,6 @@
 /**
- * What no change of the text tells of, or tells too soon: a style over many blocks, a block that is
- * moved, a tab that is left meanwhile.
+ * Changes that no mutation of text reports, or reports too soon: a style over many blocks, a block
+ * that is moved, a tab that is left meanwhile.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';

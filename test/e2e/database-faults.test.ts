@@ -31,7 +31,7 @@ async function works({ told }: { told: boolean }): Promise<void> {
   await page.close();
 }
 
-/** What the header of the built-in list says, and the rows that are there. */
+/** The header of the built-in list, and its stored rows. */
 const held = () =>
   inExtension(reader().launched, async () => {
     const open = indexedDB.open('tradegloss');

@@ -17,8 +17,8 @@ const reader = useReader();
 const LIMIT = 60_000;
 
 /**
- * What markup of a list would have become, if any of it were taken for markup; and what it asked
- * for.
+ * The elements that markup of a list would have become, if it were taken for markup; and its
+ * requests.
  */
 const made = (page: Page) =>
   inPage(

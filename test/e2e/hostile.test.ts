@@ -11,7 +11,7 @@ import { useReader } from '../support/reader.ts';
 
 const reader = useReader();
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   storage: { local: { get(keys: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> } };
 };

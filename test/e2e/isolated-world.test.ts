@@ -1,7 +1,7 @@
 /**
- * What a page that took over its process could do: run code where our script runs in it. It finds
- * no private name and no card of one there, and in Chromium it can neither read nor write what the
- * extension stores.
+ * The attack of a page that took over its process: code run where our script runs in it. It finds
+ * no private name and no card of one there, and in Chromium it can neither read nor write the
+ * extension's storage.
  */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';

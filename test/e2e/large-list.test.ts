@@ -28,7 +28,7 @@ const FIRMS = (() => {
 })();
 const ARTICLE = `<!doctype html><title>Freight</title><p>${FIRMS[0]} shipped gallium for ${FIRMS[1]}.</p><p id="later">Nothing yet.</p>`;
 
-/** What a page of the extension may hold at most while it reads such a list, in bytes. */
+/** The most bytes that a page of the extension may hold while it reads such a list. */
 const MOST_HEAP = 400e6;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What a page learns of the extension while its reader uses it: the names of highlights, and
- * nothing else.
+ * The traces of the extension that a page can see while its user uses it: the names of highlights,
+ * and nothing else.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -27,7 +27,7 @@ for (const worker of ['caches', 'indexedDB', 'localStorage', 'sessionStorage', '
 
 const STORY_PAGE = article(paragraphs(STORY), { head: SPY });
 
-/** What can be read of the page at one moment. */
+/** The state of the page at one moment. */
 const stateOf = (page: Page) =>
   inPage(page, () => ({
     html: document.documentElement.outerHTML,

@@ -1,4 +1,6 @@
-/** What left the page is let go: open shadow roots with all that stood in them. */
+/**
+ * Protects memory: the marks of removed nodes are released, open shadow roots with all their text.
+ */
 import { expect, inject, it } from 'vitest';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';

@@ -10,7 +10,7 @@ import { NEWS, useReader } from '../support/reader.ts';
 import { useSettings } from '../support/settings.ts';
 import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   windows: { create(what: object): Promise<unknown>; getAll(what: object): Promise<{ tabs?: { url?: string }[] }[]> };
 };
@@ -34,7 +34,7 @@ it('modal dialogs over one another: the card moves into the one that is used, an
   await hoverMark(page, 'Graphite');
   expect(await openCard(page, 'Graphite')).not.toBeNull();
   await page.keyboard.press('Tab');
-  // What stands outside of the dialog on top is inert: only there the keyboard gets in.
+  // Elements outside of the dialog on top are inert: only the dialog takes the keyboard.
   await expect
     .poll(async () => (await cardParts(page, 'dialog', 'Graphite')).some(({ focused }) => focused))
     .toBe(true);

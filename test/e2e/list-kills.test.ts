@@ -1,6 +1,6 @@
 /**
- * What updates a list, a page or the background, is ended at ten seeded moments: the list in use is
- * always one of the versions, whole.
+ * The process that updates a list, a page or the background, is ended at ten seeded moments: the
+ * list in use is always one of the versions, whole.
  */
 import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-/** What the user mutes on a card: on one site or everywhere, and taken back in the settings. */
+/** Mutes by the user on a card: on one site or everywhere, and taken back in the settings. */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { cardParts, pressOnCard, readMarks } from '../../lib/tools/browser/drive.ts';

@@ -1,6 +1,6 @@
 /**
- * What the user owns: settings kept sparse, everything out in one file and back in, diagnostics
- * that tell of no page.
+ * Protects the user's own data: settings kept sparse, everything out in one file and back in,
+ * diagnostics that name no page.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -18,8 +18,8 @@ const reader = useReader();
 const SAMPLE = readFileSync(new URL('../pages/sample-article.html', import.meta.url), 'utf8');
 
 /**
- * What the page's own script counts there; asked before the popup is open, which a tab of ours
- * would close.
+ * The counts of the page's own script; asked before the popup is open, which a tab of ours would
+ * close.
  */
 async function countsOf(page: Page): Promise<{ mentions: number; entries: number; chips: number }> {
   const found = (await mentionsAt(reader().launched, page.url()))?.mentions ?? [];

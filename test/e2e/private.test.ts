@@ -12,7 +12,7 @@ import { pressInCard } from '../support/press-in-card.ts';
 import { useReader } from '../support/reader.ts';
 import { article, paragraphs, STORY } from '../support/stories.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   windows: { create(what: object): Promise<unknown> };
   storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<Record<string, unknown>> }>;
@@ -68,7 +68,7 @@ async function openPrivate(url: string): Promise<Page> {
   return opened;
 }
 
-/** What is read from the extension and made of it: it can be on its way still. */
+/** The data read from the extension and derived from it: it may still be on its way. */
 const BUILT_IN = ['acts', 'controls', 'copies', 'digests', 'entries', 'names', 'searches', 'updates'];
 
 /**

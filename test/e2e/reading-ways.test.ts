@@ -143,8 +143,7 @@ it('on a page from right to left the card ends where its word ends', async () =>
   // In line with the word's end, or slid into the margin as far as it still touches the word.
   expect(card.box.x).toBeLessThan(word.x + word.width);
   expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
-  // What is on it runs as the user's language does: days stay days, and what keeps it open stands
-  // last.
+  // The card is in the user's language: days stay days, and the pin comes last.
   const [pin] = await cardParts(page, 'button', 'Keep open');
   expect(pin?.box.x).toBeGreaterThan(card.box.x + card.box.width / 2);
   await page.close();
@@ -235,7 +234,7 @@ it('in forced colours a name is drawn once a section, the card stands in the sys
     await page.reload();
   }
   expect(await inPage(page, () => matchMedia('(forced-colors: active)').matches)).toBe(true);
-  // What can't be drawn fainter there is not drawn again.
+  // Tiles that cannot be drawn fainter are not drawn again.
   expect((await firstMarks(page)).map(({ text }) => text)).toEqual(['gallium', 'germanium']);
   await hoverMark(page, 'gallium');
   expect(await openCard(page, 'Gallium')).not.toBeNull();

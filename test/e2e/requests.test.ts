@@ -38,8 +38,8 @@ const WATCH = `
 const CHROMIUM_ITSELF = 'accounts.google.com';
 
 /**
- * What was asked of hosts: in Firefox by the extension (others' requests carry their own origin),
- * in Chromium by anybody, since every host is the stand-in.
+ * The requests to hosts: in Firefox by the extension (others' requests carry their own origin), in
+ * Chromium by anybody, since every host is the stand-in.
  */
 async function asked(): Promise<string[]> {
   const { name, launched, site } = reader();

@@ -20,7 +20,7 @@ import { article, ITEMS, paragraphs, STORY } from '../support/stories.ts';
 import { openPopup } from '../support/open-surface.ts';
 import { switchOffAndOn } from '../support/toolbar.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
 
 const preview = useReader();

@@ -22,7 +22,7 @@ let settings: PageSurface;
 /** The button that asks the browser for the host, which takes a real click. */
 const FETCH = () => `Fetch from ${new URL(reader().url('/')).host}`;
 
-/** What stands at the list's address from now on, and beside it; null: no signature. */
+/** Puts a list at its address, and its signature beside it; null: no signature. */
 function serve(list: Buffer, signature: string | null, tag: string): void {
   reader().serve({ body: list, type: 'application/json', headers: { etag: `"${tag}"` } }, PATH);
   reader().serve(

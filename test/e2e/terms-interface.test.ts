@@ -24,7 +24,7 @@ import { PageSurface } from '../support/surface.ts';
 import { startNephele } from '../support/nephele.ts';
 import { ACCOUNT, withFaults, type WebdavServer } from '../support/webdav-server.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: { storage: { sync: { set(items: object): Promise<void> } } };
 
 let server: WebdavServer;
@@ -57,7 +57,7 @@ async function untilServer(wanted: (text: string) => boolean): Promise<string> {
   return text;
 }
 
-/** What stands in the browser's sync: its size, and the notes of its terms. */
+/** The browser's sync area: its size, and the notes of its terms. */
 const synced = async () =>
   v.parse(
     v.record(v.string(), v.unknown()),
@@ -69,7 +69,7 @@ const syncedNotes = async () =>
     [...records.values()].map(({ fields }) => fields['note']?.value),
   );
 
-/** What another device does: it knows all that the server holds, and writes one field. */
+/** Another device's write: it knows all that the server holds, and writes one field. */
 function elsewhere(name: string, field: string, value: string, ahead: number): void {
   const records = byId(unpack(JSON.parse(server.text() ?? '')));
   const record = [...records.values()].find((one) => one.fields['name']?.value === name);

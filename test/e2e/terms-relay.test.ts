@@ -20,7 +20,7 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 14);
 const Items = v.record(v.string(), v.unknown());
 type Items = v.InferOutput<typeof Items>;
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   runtime: { sendMessage(message: object): Promise<unknown> };
   storage: {

@@ -107,7 +107,7 @@ function tell(own: Page, url: string, message: object): Promise<unknown> {
   );
 }
 
-/** What the popup lists of the page, once `count` private mentions are among it. */
+/** The popup's list of the page, once it has `count` private mentions. */
 async function untilPersonal(url: string, count: number): Promise<Record<'personal' | 'shown', ListedMention[]>> {
   return until(
     async () => {

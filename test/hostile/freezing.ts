@@ -16,7 +16,7 @@ export interface FreezingPage {
   inArticle?: true;
   /** false: in the end nothing of it is marked. */
   marked?: false;
-  /** What Firefox's timer may wait longer beside us, where the goal is missed. */
+  /** The longer wait allowed to Firefox's timer beside us, where the goal is missed. */
   maxMoreInFirefoxMs?: number;
 }
 

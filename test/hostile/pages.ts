@@ -11,7 +11,7 @@ import { POLICIES } from './policies.ts';
 
 export interface HostilePage {
   name: string;
-  /** What the page wants to bring about; the test shows that it does not. */
+  /** The aim of the page; the test shows that it fails. */
   tries: string;
   page: Served;
   /** false: what is edited in place is not read; nothing is marked. */

@@ -21,7 +21,7 @@ const depth = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 interface HostileEntry {
   tries: string;
   entry: unknown;
-  /** What the user is told of it, in part; null: nothing is wrong with it. */
+  /** The message to the user, in part; null: nothing is wrong with it. */
   told: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the tests of a worker share of the built-in list; nobody changes it. */
+/** The built-in list, shared by the tests of a worker; nobody changes it. */
 import { indexKnowledge } from '../../lib/knowledge/model/knowledge-index.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
 

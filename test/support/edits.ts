@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
-/** What is done, to which node, where, with what. */
+/** The operation, its node, its place, its operand. */
 type Edit = [kind: number, node: number, place: number, what: number];
 
 const number = fc.nat({ max: 9999 });
@@ -182,7 +182,7 @@ const edit = async (list: Edit[], items: string[]) => {
           what,
         ) ?? '',
       ),
-    // What only styles and attributes say.
+    // Changes of styles and attributes only.
     (n, place) => {
       const found = at(
         all((node) => node instanceof Element && isLoose(node)),

@@ -16,7 +16,7 @@ interface Expression {
   flags: string;
 }
 
-/** What is wrong with an expression, and where it stands. */
+/** A fault of an expression, and its place. */
 interface Fault {
   place: string;
   what: string;
@@ -49,8 +49,8 @@ export function expressionsIn(path: string, text: string): { expressions: Expres
 }
 
 /**
- * What makes an expression slow, or null. A sticky one is tried at one place, as one that is bound
- * to the start.
+ * The reason why an expression is slow, or null. A sticky one is tried at one place, as one that is
+ * bound to the start.
  */
 function slowness({ source, flags }: Expression): string | null {
   const sticky = flags.includes('y');

@@ -1,9 +1,9 @@
 /**
- * What runs in a surface, sent there as text: each function stands alone. Things are told apart as
- * axe-core computes roles and names.
+ * The code that runs in a surface, sent there as text: each function stands alone. Elements are
+ * distinguished by role and name as axe-core computes them.
  */
 
-/** What is used of axe-core in a page. */
+/** The used part of axe-core in a page. */
 interface Axe {
   setup(root: Document): void;
   teardown(): void;

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { CheckState } from '../../lib/subscriptions/subscription.ts';
 import type { Reader } from './reader.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   alarms: {
     create(name: string, at: { when: number }): Promise<void>;

@@ -80,9 +80,9 @@ export class Reader {
   }
 
   /**
-   * What went wrong in the extension's own files so far. Firefox notes itself where a page closed,
-   * or was put aside for going back to it, or the background was ended, before an answer came; and
-   * where a window that is gone asks for another turn.
+   * The errors in the extension's own files so far. Firefox logs some itself: where a page closed,
+   * or entered the back-forward cache, or the background ended, before an answer came; and where a
+   * closed window asks for another turn.
    */
   async errors(): Promise<string[]> {
     if (this.name === 'chrome') return this.#errors;
@@ -94,9 +94,8 @@ export class Reader {
   }
 
   /**
-   * What every test of keeping up is measured by: at rest, the marks are those of a fresh load of
-   * the same DOM. Returns them. On a loaded machine two looks that are alike need not be the rest
-   * yet: it is waited for.
+   * The measure of every test of keeping up: at rest, the marks are those of a fresh load of the
+   * same DOM. Returns them. On a loaded machine two equal looks need not be the rest yet: it polls.
    */
   async expectFresh(page: Page): Promise<PageMark[]> {
     for (const until = Date.now() + 20_000; ;) {

@@ -1,5 +1,5 @@
 /**
- * What became of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm
+ * The result of each file of a run: written by Vitest, to the path in `REPORT`, and read by `npm
  * test`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

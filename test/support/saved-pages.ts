@@ -51,8 +51,7 @@ const moved = (before: number[][], after: number[][]) =>
   after.filter((box, i) => box.some((side, at) => Math.abs(side - (before[i]?.[at] ?? Infinity)) > 1)).length;
 
 /**
- * What a page looks like once nothing of it moves any more: pictures that fail to load take their
- * time.
+ * A picture of a page once nothing in it moves any more: images that fail to load take their time.
  */
 async function lookAtRest(page: Page) {
   let before = await inPage(page, look);

@@ -223,7 +223,7 @@ async function compose(launched: Launched, name: string, page: Uint8Array, surfa
   await drawn.close();
 }
 
-/** What the stores show: a card, the same in the dark, the panel, the popup, an entry. */
+/** The pictures for the stores: a card, the same in the dark, the panel, the popup, an entry. */
 async function shootStore(launched: Launched, language: 'en' | 'zh_CN'): Promise<void> {
   const name = (n: number) => `store-${n}-${language === 'en' ? 'en' : 'zh'}`;
   for (const [n, theme] of [

@@ -12,6 +12,6 @@ declare const browser: {
 export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
   inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);
 
-/** What is kept of them now. */
+/** The settings stored now. */
 export const keptSettings = (launched: Launched): Promise<unknown> =>
   inExtension(launched, async () => (await browser.storage.local.get('settings'))['settings']);

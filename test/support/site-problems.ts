@@ -1,4 +1,4 @@
-/** What is wrong with a site in a folder: links that lead nowhere, pages that are too large. */
+/** The faults of a site in a folder: links that lead nowhere, pages that are too large. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';

@@ -1,4 +1,4 @@
-/** What a page holds after a forced collection, as each browser tells it. */
+/** The heap of a page after a forced collection, as each browser reports it. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { inFirefoxWindow } from '../../lib/tools/browser/launch.ts';

@@ -17,7 +17,7 @@ export interface Served {
 
 export interface StandIn {
   port: number;
-  /** What was asked for, and how it was answered, in order. */
+  /** The requests and their answers, in order. */
   requests: { host: string; path: string; status: number }[];
   /**
    * Serves a page under a path, on every host; with an `etag` among its headers whoever has that

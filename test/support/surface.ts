@@ -28,7 +28,7 @@ export abstract class Surface {
   abstract evaluate(expression: string): Promise<unknown>;
   abstract key(key: KeyInput): Promise<void>;
   abstract close(): Promise<void>;
-  /** What it looks like, as a PNG; `size` where it is not as large as its window. */
+  /** A PNG picture of it; `size` where it is not as large as its window. */
   abstract picture(size?: { width: number; height: number }): Promise<Uint8Array>;
   /** A click of the user, for what browsers allow only then. */
   protected abstract pressAt(role: string, name: string | null): Promise<void>;
@@ -136,7 +136,7 @@ export abstract class Surface {
   }
 
   /**
-   * What axe-core finds wrong, a line each: WCAG 2.2 AA and its best practices. `within`: a
+   * The faults that axe-core finds, a line each: WCAG 2.2 AA and its best practices. `within`: a
    * selector.
    */
   async faults(within = 'html'): Promise<string[]> {

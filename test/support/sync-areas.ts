@@ -50,7 +50,7 @@ export class FakeArea implements SyncArea {
     });
   }
 
-  /** What the browser's sync puts here asks no quota. */
+  /** Writes by the browser's sync need no quota. */
   arrive(key: string, value: unknown): void {
     if (value === undefined) delete this.items[key];
     else this.items[key] = structuredClone(value);

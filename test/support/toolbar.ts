@@ -1,5 +1,5 @@
 /**
- * What the user does in the browser itself: its commands, its address bar, the menu of a selection
+ * The user's actions in the browser itself: its commands, its address bar, the menu of a selection
  * or a link, the tabs that they open.
  */
 import type { Page } from 'puppeteer-core';
@@ -34,7 +34,7 @@ export async function command(
   );
 }
 
-/** What the address bar offers for words after `tg`. */
+/** The offers of the address bar for words after `tg`. */
 export async function typeInAddressBar(launched: Launched, words: string): Promise<string[]> {
   if (isFirefox(launched)) {
     const text = await inFirefoxWindow(
@@ -56,9 +56,7 @@ export async function typeInAddressBar(launched: Launched, words: string): Promi
   )) as string[];
 }
 
-/**
- * What Firefox's address bar says that Enter on the words themselves does; Chromium tells nobody.
- */
+/** Firefox's hint in the address bar for Enter on the words themselves; Chromium exposes none. */
 export const saidOfEnter = (launched: Launched): Promise<unknown> =>
   inFirefoxWindow(
     launched.browser,

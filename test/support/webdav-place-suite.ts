@@ -1,6 +1,6 @@
 /**
- * What every WebDAV server has to hold for one device: nothing is written over that was not read,
- * and what stands in the way is said.
+ * The contract of every WebDAV server for one device: no file is overwritten unread, and every
+ * obstacle is reported.
  */
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -41,7 +41,7 @@ export interface WebdavServer extends DavServer {
   write: (text: string) => Promise<boolean>;
   /** Asked for each request: the fault to show, if any. */
   fault: (next: (method: string) => Fault | null | Promise<Fault | null>) => void;
-  /** What our trial has to find out of the server. */
+  /** The guard that our trial has to find on the server. */
   guard: Guard;
   /** All requests so far, with what condition they came, and how large the answer was. */
   requests: {
@@ -118,7 +118,7 @@ function secondsVersion(file: string): string | null {
   return found ? `"${found.size}-${Math.floor(found.mtimeMs / 1000)}"` : null;
 }
 
-/** What such a server answers to a condition by itself; null where the request may go on. */
+/** The answer of such a server to a condition by itself; null where the request may continue. */
 function refusedByVersion(method: string, headers: IncomingHttpHeaders, version: string | null): number | null {
   const { 'if-match': match, 'if-none-match': none } = headers;
   if (match !== undefined && match !== version) return 412;
@@ -165,7 +165,7 @@ export async function withFaults(target: DavServer, guard: Guard = 'conditions')
       );
       if (guard === 'seconds' && method !== 'PROPFIND') answer.headers.etag = secondsVersion(own) ?? undefined;
       [noted.status, noted.bytes] = [answer.status, answer.body.length];
-      // What was asked for is done; the word of it never arrives.
+      // The request is carried out; its answer never arrives.
       if (fault === 'cut-after') return request.socket.destroy();
       return send(response, answer, fault);
     })().catch(() => request.socket.destroy());

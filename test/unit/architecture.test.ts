@@ -36,7 +36,7 @@ const folderOf = (path: string) => (path.startsWith('components/') ? 'components
 const elsewhere = (places: readonly string[]) =>
   files.filter((file) => !places.some((place) => file.startsWith(place)));
 
-/** What a file imports, for types too. */
+/** The imports of a file, those of types too. */
 const allImportsOf = (file: string): string[] =>
   importsIn(file, textOf(file)).filter((target) => /^(?:lib|components)\//.test(target));
 /** Of other folders. */

@@ -58,7 +58,9 @@ function namesListed(entry: Entry, voice: Voice): CardModel['names'] {
   }));
 }
 
-/** What is not known on the user's day, in one sentence a measure, at most two. */
+/**
+ * Names the measures of unknown state on the user's day, in one sentence a measure, at most two.
+ */
 function openWords(lines: readonly Line[], voice: Voice): string | null {
   const sentences = new Set<string>();
   for (const { now } of lines)
@@ -134,7 +136,7 @@ export function cardOf(reading: Reading): CardModel {
     ...(news && { news }),
     ...(misreported && { misreported }),
     hasThen: articleDay !== null,
-    // What a body does is not its own state.
+    // The acts of a body are not its own state.
     ...(first && entry.kind !== 'agency' && shortStates(first, entry, voice)),
     ...shown,
     ...rest(),

@@ -1,6 +1,6 @@
 import type { Voice } from '../../knowledge/wording/terms.ts';
 
-/** What entries and controls are written in, BCP 47. */
+/** The language in which entries and controls are written, BCP 47. */
 export const CONTENT_LANG = 'en';
 
 /**

@@ -1,4 +1,4 @@
-/** What a second reader could not confirm of an entry, by name. */
+/** Claims of an entry that a second person could not confirm, by name. */
 import { capital } from '../../core/letters.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { clauseWords } from '../../knowledge/wording/status-phrases.ts';

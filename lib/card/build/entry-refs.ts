@@ -11,8 +11,8 @@ export const refsIn =
     entries.has(id) || isOwn(id) ? refOf(list, id) : id;
 
 /**
- * What a text names around an entry, as the ids of one list: a list knows its own entries and those
- * of the built-in one.
+ * The surroundings of an entry as ids of one list: a list knows its own entries and those of the
+ * built-in one.
  */
 export function contextIn(list: string, { sentence = [], beside = [] }: LeadContext): LeadContext {
   const ids = (refs: readonly string[]) =>

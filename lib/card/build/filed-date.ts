@@ -26,7 +26,7 @@ export interface FiledDateModel {
   who: string;
   /** "China → United States". */
   whom: string;
-  /** What it is about, for the row's tile and its link. */
+  /** The entry of the row, for its tile and its link. */
   first: { id: string; kind: string; tile: Tile };
   /** The first few entries that it is on, by name. */
   covers: string;
@@ -37,7 +37,7 @@ export interface FiledDateModel {
 
 const coveredBy = ({ covers }: Control): string[] => covers.flatMap(({ entry, list }) => entry ?? list ?? []);
 
-/** What happens on the day, or was to happen. */
+/** The event of the day, past or planned. */
 function eventWords({ isPast, row, next }: FiledDate, voice: Voice): string {
   if (!isPast) return uncapital(nextWords(row, next, voice));
   return voice.t(next.then === 'returns' || next.then === 'starts' ? 'dates_pause_was_due' : 'dates_was_due');

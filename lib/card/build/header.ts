@@ -67,9 +67,9 @@ export function officeHolder(entry: Entry, voice: Voice): string {
 }
 
 /**
- * The name in the user's language leads. Beside it: the name in the language of the text, else, for
- * a reader of Chinese the English name, for others the Chinese one. What only builds on the name
- * that leads, as "gallium" or "Galliumbedarf" does, tells nothing beside it.
+ * The name in the user's language leads. Beside it stands the name in the language of the text;
+ * else, for Chinese users, the English name and for others the Chinese one. A name that only builds
+ * on the leading one, as "gallium" or "Galliumbedarf" does, adds nothing.
  */
 export function namesShown(
   entry: Entry,

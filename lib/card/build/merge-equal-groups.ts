@@ -1,7 +1,7 @@
 /** Measures of one issuer that came, stand and go alike: told once, with the texts of all. */
 import type { StatusGroup } from '../model/card-model.ts';
 
-/** What a user would read twice: all but the texts and their sources. */
+/** The text that would read the same twice: all but texts and sources. */
 const said = (group: StatusGroup): string =>
   JSON.stringify([{ ...group, rows: 0 }, group.rows.map((row) => ({ ...row, by: '', refs: 0 }))]);
 

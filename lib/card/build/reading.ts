@@ -32,7 +32,7 @@ export interface CardRequest {
   textLang?: string | null;
   t: Translate;
   list: { title: string; version: number };
-  /** What else the text names: it decides which measure leads. */
+  /** The other entries that the text names: they decide which measure leads. */
   context?: LeadContext;
   /** The entry among all lists. Default: its id. */
   ref?: (id: string) => string;

@@ -97,7 +97,7 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
   const { t } = voice;
   const toward = [towardOf(row, voice), actWords(row, voice)].filter(Boolean).join(' · ');
   const state = headline(row, voice);
-  // What is reported or claimed is told by the list's own title; the law by whom it binds and how.
+  // A report or claim is headed by the list's own title; the law by whom it binds and how.
   const told = row.lane === 'reported' || row.lane === 'claim';
   const through = t('status_provision', issuerWords(row.issuer, voice), throughWords(row, voice));
   const since = row.amountSince ?? row.waySince ?? row.since;
@@ -165,7 +165,7 @@ export interface Shown {
   groups: StatusGroup[];
   unchanged: StatusRow[];
   fresh: StatusRow[];
-  /** What is folded or stands apart; asked for last, so that its sources have the last numbers. */
+  /** Folded and separate rows; built last, so that their sources get the last numbers. */
   rest: () => { apart: StatusRow[]; horizontal: StatusRow[] };
 }
 

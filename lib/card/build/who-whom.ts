@@ -39,7 +39,7 @@ const firmsOf = ({ control }: Row): string[] =>
   control.covers.flatMap(({ entry }) => (entry?.startsWith('company/') ? entry : []));
 
 function placesOf(row: Row, voice: Voice): string[] | undefined {
-  // What is barred at home is not aimed at another country.
+  // A measure at home is not aimed at another country.
   const home = voice.knowledge.entries.get(row.issuer)?.country;
   const { destinations } = row.toward;
   return destinations?.every((code) => code === home) ? undefined : destinations;
@@ -74,7 +74,7 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
 
 export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   const act = restrainsWords(row.restrains, voice);
-  // That a firm is on a list is asked by the name of the list.
+  // For a firm on a list, the name of the list is the question.
   const list = row.relation === 'toward' ? nameWords(row.control.text.instrument, voice) : '';
   const { users } = row.toward;
   const isBound = BINDS_OWN.has(row.restrains) || (WITH_THINGS.has(row.restrains) && entry.kind === 'company');

@@ -24,7 +24,7 @@ export interface LookupBase {
 export interface Article {
   day: Day | null;
   lang: string | null;
-  /** What the article names around an entry. */
+  /** The entries that the article names around one. */
   near?: ((entry: string) => Near) | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the pages of the extension need of the base: cards, short summaries and search, in the
- * user's language. Built once per opening; cards are made when first asked for and kept.
+ * Answers pages of the extension from the base: cards, short summaries and search, in the user's
+ * language. Built once per opening; each card is made on first request and cached.
  */
 import { languageTag } from '../../i18n/translate.ts';
 import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';

@@ -17,7 +17,7 @@ export interface MentionGroup {
   mentions: ListedMention[];
 }
 
-/** What the user wants listed; empty and null ask for all. */
+/** The user's filters of the list; empty and null pass everything. */
 export interface Wanted {
   kinds: ReadonlySet<string>;
   changedOnly: boolean;
@@ -93,8 +93,8 @@ function weightOf(model: CardModel | null | undefined): number {
 }
 
 /**
- * What matters first, once all cards are made; in reading order until then, and where two matter
- * equally.
+ * Orders groups by importance once all cards are made; in reading order until then, and between
+ * equals.
  */
 export function byImportance(
   groups: readonly MentionGroup[],

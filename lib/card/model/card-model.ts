@@ -1,7 +1,6 @@
 /**
- * What a card shows, as plain data: all texts are in the user's language already, so that whoever
- * draws it (the content script, the popup, the panel) needs neither the base nor the rules of
- * status.
+ * The model of a card as plain data: all texts are in the user's language, so that the drawing code
+ * (content script, popup, panel) needs neither the base nor the rules of status.
  */
 import * as v from 'valibot';
 import { GradedSource, GRADES } from './grade.ts';
@@ -97,7 +96,7 @@ export const CardModel = v.object({
   horizontal: v.array(StatusRow),
   /** Lists of needs, claims and reports: apart from the law. */
   apart: v.array(StatusRow),
-  /** What is not known, said with the weight of what is. */
+  /** Unknown parts, in type of the same weight as known ones. */
   open: v.optional(v.string()),
   timeline: v.optional(Timeline),
   /** `whatLang`, `valueLang`: where the one or the other is in the list's language only. */

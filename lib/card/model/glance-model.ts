@@ -30,7 +30,7 @@ const GlanceLead = v.object({ who: v.string(), toward: v.string(), restricts: v.
 const Digest = v.object({
   /** "Latest acts". */
   heading: v.string(),
-  /** What the acts are counted in: "names added"; may be ''. */
+  /** The unit of the counted acts: "names added"; may be ''. */
   aside: v.string(),
   acts: v.pipe(v.array(v.object({ label: v.string(), day: v.string() })), v.maxLength(5)),
   counts: v.array(v.object({ glyph: v.picklist(GLYPHS), text: v.string() })),

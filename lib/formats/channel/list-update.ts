@@ -97,7 +97,7 @@ function differingPhrases(before: Phrases, after: Phrases): ListUpdate['phrases'
   return sortedKeys(changes);
 }
 
-/** What leads from `before` to `after`, two versions of one list. */
+/** The update from `before` to `after`, two versions of one list. */
 export function makeUpdate(before: KnowledgeList, after: KnowledgeList): ListUpdate {
   const parts = PARTS.map((part) => [part, differingIn(before, after, part)] as const);
   return {

@@ -1,4 +1,4 @@
-/** What both forms of the EU's list of financial sanctions (CSV and XML) say alike. */
+/** The common part of both forms of the EU's list of financial sanctions (CSV and XML). */
 import type { ListContext } from '../list-format.ts';
 import { linkOf, type RowEntry } from '../row-entry.ts';
 import { factsFrom } from './facts.ts';

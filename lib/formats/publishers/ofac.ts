@@ -1,4 +1,4 @@
-/** What all forms of the lists of the US Office of Foreign Assets Control say alike. */
+/** The common part of all forms of the lists of the US Office of Foreign Assets Control. */
 
 export const OFAC = 'US Office of Foreign Assets Control';
 

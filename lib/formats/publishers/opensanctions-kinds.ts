@@ -1,4 +1,4 @@
-/** What OpenSanctions calls things, in its tables and its JSON, and what they are here. */
+/** OpenSanctions' names of fields and kinds, in its tables and its JSON, with ours. */
 import { cleanText } from '../clean-value.ts';
 
 /** Kinds by OpenSanctions' schema; what has no kind here is a plain term with its own label. */

@@ -7,7 +7,7 @@ import type { ReadRecord } from '../table-entries.ts';
 interface GroupFormat {
   fits: (columns: readonly string[]) => boolean;
   layout: Layout;
-  /** What the rows of one record share; rows without it are passed over. */
+  /** The value that the rows of one record share; rows without it are passed over. */
   keyOf: (row: Row) => string;
   /** Null where the rows name nothing. */
   read: (rows: readonly Row[]) => RowEntry | null;

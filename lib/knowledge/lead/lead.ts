@@ -12,8 +12,8 @@ import type { Row } from '../status/row.ts';
 import { namedIn, type Named } from './named.ts';
 
 /**
- * What stands around the entry in a text, as ids of entries and codes of countries: nothing else is
- * known of the text.
+ * The surroundings of an entry in a text, as ids of entries and codes of countries; nothing else of
+ * the text is known.
  */
 export type LeadContext = {
   /** Entries in the same sentence, and anywhere in the text. */
@@ -125,7 +125,7 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
   const time = timeOf(line, hasThen);
   const isNew = isNewsOn(controls, asked);
   const isLater = hasThen && time === 2;
-  // What was made after the report is no measure that it could be about, if there was another.
+  // A measure later than the report cannot be its subject, if there was another.
   const led = isLater && asked.hadOwn ? -1 : asked.led.findIndex((id) => controls.has(id));
   const isTopical = isNew || led === 0;
   const points = (named: Named) => (time === 2 ? 0 : -namedPoints(named, row, controls, isTopical, asked));

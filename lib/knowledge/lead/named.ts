@@ -9,8 +9,8 @@ export type Named = {
   /** Countries whose heads or parliaments are named. */
   quoted: ReadonlySet<string>;
   /**
-   * Countries that are said to act. That a firm is from somewhere says nothing of whose measure a
-   * text is about.
+   * The countries that act in the text. The home of a firm says nothing of whose measure the text
+   * is about.
    */
   actors: ReadonlySet<string>;
   /** All countries that it names. */

@@ -1,6 +1,4 @@
-/**
- * What records are made of: short texts, lists with an end, links, and dates with their precision.
- */
+/** The parts of records: short texts, lists with an end, links, and dates with their precision. */
 import * as v from 'valibot';
 
 export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));

@@ -31,7 +31,7 @@ export const WAYS = [
   'designation',
 ] as const;
 
-/** What a note tells: what somebody must do first, what is good to know last. */
+/** The kinds of notes, from duties that come first to background that comes last. */
 export const NOTE_KINDS = ['condition', 'penalty', 'exclusion', 'caveat'] as const;
 /** Left out in lists older than this field: such a note is a caveat. */
 export const NoteKind = v.optional(v.picklist(NOTE_KINDS));
@@ -55,7 +55,7 @@ export const Toward = v.looseObject({
 });
 
 export const Cover = v.looseObject({
-  /** What is covered: an entry, or all members of a list or class. One of the two. */
+  /** The goods or parties covered: an entry, or all members of a list or class. One of the two. */
   entry: v.optional(EntryId),
   list: v.optional(EntryId),
   /** Which forms, grades or items of it. */

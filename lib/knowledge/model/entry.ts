@@ -6,7 +6,7 @@ import { Language, Names, NumberedForm } from './names.ts';
 import { Claim, Sources, Src } from './sources.ts';
 
 export const Fact = v.looseObject({
-  /** What is stated, in a few words: "China's share", "memory", "head". */
+  /** The subject of the fact in a few words: "China's share", "memory", "head". */
   what: text(80),
   value: text(400),
   /** The day or year that the value is of. */
@@ -20,7 +20,7 @@ const Code = v.looseObject({
   scheme: text(40),
   edition: v.optional(text(40)),
   code: text(60),
-  /** What it covers, in a few words. */
+  /** The coverage in a few words. */
   label: v.optional(text(200)),
   from: v.optional(DateText),
   until: v.optional(DateText),
@@ -65,8 +65,8 @@ const Lead = v.looseObject({
 });
 
 /**
- * That somebody who had not written it held every claim of it against sources opened for that;
- * false: nobody has yet.
+ * A second person's check of every claim of the entry against sources opened for it; false: not
+ * checked yet.
  */
 const Verified = v.looseObject({
   day: Day,
@@ -80,7 +80,7 @@ const Verified = v.looseObject({
 export const Entry = v.looseObject({
   id: EntryId,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/)),
-  /** What it is in a word where the kind is only the nearest one: "newspaper", "court". */
+  /** The thing in a word where the kind is only the nearest one: "newspaper", "court". */
   label: v.optional(text(60)),
   /** Its own name, in English. */
   name: text(160),

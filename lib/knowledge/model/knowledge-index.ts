@@ -38,8 +38,8 @@ export type Knowledge = {
 
 type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
 /**
- * Links of controls to entries in all of a list (the built-in one: 5,690). What comes after is not
- * linked.
+ * The most links of controls to entries in all of a list (the built-in one has 5,690). Further ones
+ * are dropped.
  */
 const MAX_LINKS = 500_000;
 /** A list as far as status needs it. */

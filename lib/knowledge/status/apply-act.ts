@@ -1,4 +1,4 @@
-/** What one act does to the course of a control on the day it takes effect. */
+/** Applies one act to the course of a control on the day it takes effect. */
 import { begin, type Course, type Overlay } from './timeline-state.ts';
 import { effectDate, namedIn } from './effects.ts';
 import type { Act, DateText, Day } from '../model/schema.ts';
@@ -14,7 +14,7 @@ function presumeBegun(course: Course, act: Act): void {
 
 const overlaps = (a: Act, b: Act) => namedIn(a).some((name) => namedIn(b).includes(name));
 
-/** What an act says of a part takes the place of what an earlier one said of the same part. */
+/** A later act on a part replaces an earlier one on the same part. */
 function setPart(course: Course, overlay: Overlay): void {
   course.parts = [...course.parts.filter((earlier) => !overlaps(earlier.act, overlay.act)), overlay];
 }

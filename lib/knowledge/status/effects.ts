@@ -14,7 +14,7 @@ export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span }
  */
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
-/** What of a control an act on a part of it names: parties, entries, a limb, points. */
+/** The parts of a control that an act names: parties, entries, a limb, points. */
 export const namedIn = ({ part }: Act): string[] => [
   ...(part?.parties ?? []),
   ...(part?.entries ?? []),
@@ -23,8 +23,8 @@ export const namedIn = ({ part }: Act): string[] => [
 ];
 
 /**
- * What speaks for the whole control, whichever parts an act names: the text that it stands in, its
- * issuer, the list that it covers.
+ * An entry that stands for the whole control, whichever parts an act names: the text that it stands
+ * in, its issuer, the list that it covers.
  */
 const isWhole = ({ control, cover }: Link, entryId: string) =>
   [control.text.instrument, control.by, cover?.list].includes(entryId);

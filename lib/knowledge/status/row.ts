@@ -47,7 +47,7 @@ export type Row = Standing & {
 
 export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: Day };
 
-/** What would be in force, had it a source that carries that. */
+/** The state that a measure would have, had it a source that carries it. */
 const onReport = (standing: Standing): Standing =>
   IN_FORCE.has(standing.state) ? { ...standing, state: 'reported only' } : standing;
 
@@ -133,8 +133,8 @@ function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
 }
 
 /**
- * What reaches the entry through a list rests on the word that it is on the list: no older than its
- * first day there.
+ * A measure that reaches the entry through a list rests on the entry's place on that list: it is no
+ * older than the first day there.
  */
 const enteredOn = ({ from }: Link, knownOn: Day): DateText | null =>
   from !== undefined && !from.startsWith('<') && spanOf(from).first <= knownOn ? from : null;

@@ -13,8 +13,8 @@ import { OVER, type State } from './states.ts';
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
 
 /**
- * What comes next: an end in a text, or an act that is made and has yet to take effect. `included`
- * speaks of the end's day.
+ * The next event: an end in a text, or an act that is made and has yet to take effect. `included`
+ * concerns the day of the end.
  */
 export type Next = {
   day: DateText;
@@ -33,7 +33,7 @@ export type Standing = {
   way: Way;
   /** Since when it holds in this way, where an act changed it. */
   waySince: DateText | null;
-  /** What stays while it is paused. */
+  /** The requirement that stays during the pause. */
   leaves: Way | null;
   /** When it applied, first and last, also where it was void or ended later. */
   applied: { from: DateText; until: DateText | null } | null;
@@ -194,9 +194,7 @@ function allNext(course: Course, control: Control, effects: readonly Effect[], d
 export const datesAfter = (control: Control, effects: readonly Effect[], day: Day): Ahead[] =>
   allNext(courseOf(control, effects, day, day), control, effects, day, day);
 
-/**
- * What a court has voided may be applied for some days more: until the end that is told already.
- */
+/** A measure that a court voided may be applied for some days more: until the end on file. */
 function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], knownOn: Day): DateText | null {
   if (!voided) return ended?.since ?? null;
   const told = effects.find(({ act, whole, publicIn }) => act.does === 'ends' && whole && publicIn.last <= knownOn);

@@ -1,4 +1,4 @@
-/** What a control can be on a day, and which acts may make it so. */
+/** The states of a control on a day, and the acts that lead to them. */
 import type { Act, Source } from '../model/schema.ts';
 
 export const STATES = [
@@ -30,10 +30,10 @@ export const isLegal = (act: Act): boolean =>
   act.does !== 'claims' &&
   (act.basis === 'law' || act.basis === 'notice' || act.basis === 'letter' || act.basis === 'court');
 
-/** What is known of reports alone, without a text. */
+/** An act known from reports alone, without a text. */
 export const isReported = (act: Act): boolean => act.basis === 'unpublished' && act.does !== 'claims';
 
-/** What a side says, which moves nothing. */
+/** A side's statement, which moves nothing. */
 export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis === 'statement';
 
 /** The sources that an act cites, in its order. */

@@ -1,6 +1,6 @@
 /**
- * What a card shows of an entry: on the article's day as it was known then, today, and what is next
- * on file.
+ * The status on a card: on the article's day as it was known then, today, and the next event on
+ * file.
  */
 import { latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectDate } from './effects.ts';
@@ -30,7 +30,7 @@ export type Line = {
  */
 export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
 export type ThenNowNext = {
-  /** What is aimed at the entry itself, the most telling first. */
+  /** Measures aimed at the entry itself, the most telling first. */
   groups: Group[];
   /** Rules on all dual-use items or the like: one folded line on the card. */
   horizontal: Group[];
@@ -55,10 +55,10 @@ const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.
  * if the user has yet to hear of it.
  */
 function changeOf(now: Row, articleDay: Day): DateText | null {
-  // What followed a silent end is not known: the last that is known is the act before it.
+  // The events after a silent end are unknown: the last known one is the act before it.
   if (now.state === 'not known since') return now.decided && effectDate(now.decided);
   if (now.byText) return now.byText.since;
-  // What begins later changed when it was made.
+  // A measure that begins later changed when it was made.
   if (now.state === 'made, not started') return now.since;
   const isBeginning = now.waySince === null || now.decided?.does === 'imposes';
   const began = now.continues.length > 0 && isBeginning ? (now.waySince ?? now.since) : null;
@@ -132,8 +132,8 @@ const WAY_ORDER: readonly Way[] = [
   'designation',
 ];
 /**
- * What is done to an entry and what is done toward it are aimed at it alike: of a firm's listings,
- * that which bars most comes first.
+ * Measures on an entry and measures toward it are aimed at it alike: of a firm's listings, the
+ * strictest comes first.
  */
 const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
   covers: 0,
@@ -185,9 +185,9 @@ const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'pa
 export const holds = (row: Row | null): boolean => row !== null && !OVER.has(row.state) && !NOT_YET.has(row.state);
 
 /**
- * What counts first comes first: the law, what holds, what may come, what is over; what changed,
- * what is aimed at it directly, at all of a good, at everybody before some users, what weighs most,
- * at others than sanctioned countries.
+ * Ranks lines: the law before reports; then states in force, possible, over; then changed ones;
+ * then aim (the entry itself, all of a good, everybody, some users), weight, and countries other
+ * than sanctioned ones.
  */
 function weight(line: Line): number[] {
   const row = rowOfLine(line);

@@ -117,8 +117,8 @@ function timed(course: Course, earliest: boolean): Timed[] {
   /** An end of what holds the control up, and one of its own. */
   const [addHold, addOwn] = [adding(false), adding(true)];
   /**
-   * Nothing says what followed: the state is not known from that day. That a text lets the measure
-   * return is what was written before, not what happened: pauses are prolonged on their last day.
+   * The state is unknown from that day. A text that lets the measure return was written before the
+   * end and proves nothing: pauses are prolonged on their last day.
    */
   const lose = () => {
     course.unknown = course.byText;

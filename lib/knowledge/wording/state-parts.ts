@@ -14,7 +14,7 @@ import { inSentence, leavesWords, listWords, nameWords, phraseWords, wayWords, t
 
 export type StateParts = { title: string; rest: string };
 
-/** What is suspended or ended, as a thing: "ban", "licence requirement". */
+/** The suspended or ended measure as a thing: "ban", "licence requirement". */
 const NOUN: Record<Way, MessageKey> = {
   prohibited: 'state_noun_prohibited',
   'refused in principle': 'state_noun_refused',

@@ -225,7 +225,7 @@ const NEXT: Record<Exclude<Next['then'], 'unsaid' | 'claims'>, MessageKey> = {
   continues: 'status_next_continues',
 };
 
-/** What the next date brings, without the date itself. */
+/** The event of the next date, without the date itself. */
 export function nextWords(row: Row, next: Next, voice: Voice): string {
   const { t } = voice;
   const isPause = row.state === 'paused' || row.state === 'paused before start';

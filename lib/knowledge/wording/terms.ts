@@ -7,7 +7,7 @@ import type { Cover, Entry, Restrains, Toward, Way } from '../model/schema.ts';
 import type { State } from '../status/states.ts';
 import type { Speech } from './dates.ts';
 
-/** What wording needs besides the rows: the user's language and the names in the base. */
+/** The needs of wording besides the rows: the user's language and the names in the base. */
 export type Voice = Speech & { knowledge: Knowledge };
 
 const WAY: Record<Way, MessageKey> = {
@@ -72,8 +72,8 @@ export const restrainsWords = (act: Restrains, { t }: Pick<Speech, 't'>): string
 export const stateWords = (state: State, { t }: Speech): string => t(STATE[state]);
 
 /**
- * What the press writes where the browser's own words are long or odd: "Hong Kong SAR China",
- * "Congo - Kinshasa".
+ * Regions whose names in browsers are long or odd, so that the press writes others: "Hong Kong SAR
+ * China", "Congo - Kinshasa".
  */
 const SHORTER: ReadonlySet<string> = new Set(['HK', 'MO', 'MM']);
 const IN_ENGLISH: Readonly<Record<string, string>> = { CD: 'DR Congo', CG: 'Republic of the Congo' };
@@ -112,7 +112,7 @@ export function phraseWords(text: string, { knowledge, lang }: Pick<Voice, 'know
   return plainNumbers(text);
 }
 
-/** What an entry is called in a language; null where its list does not say. */
+/** The name of an entry in a language; null where its list gives none. */
 export function nameIn(entry: Entry, lang: string): string | null {
   if (/^en/i.test(lang)) return entry.name;
   for (const key of keysFor(lang)) {

@@ -61,7 +61,7 @@ export function holdsName(matcher: Matcher, { hits }: BlockReading): boolean {
 /** Hits, spans or forms that are looked at in one step. */
 const ITEMS_IN_STEP = 64;
 
-/** What the hits of a block are, before longer expressions and longer names are heeded. */
+/** The hits of a block by kind, before longer expressions and longer names are weighed. */
 interface Sorted {
   cues: number[];
   /** By the place of a cue among the cues, its target. */

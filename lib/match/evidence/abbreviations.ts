@@ -9,7 +9,7 @@ import { isAbbreviation } from './surface-form.ts';
 import { endOfRun, isApostrophe, isLetter, isLower, isSpace } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 
-/** What an abbreviation is bound to in this article: an entry, or null for something unknown. */
+/** The entry to which an abbreviation is bound in this article, or null for something unknown. */
 export interface Definitions {
   /** By the abbreviation as written. */
   bound: Map<string, string | null>;

@@ -1,4 +1,4 @@
-/** What scoring knows of the article around a candidate, and what a score is. */
+/** The context of scoring: the article around a candidate, and the worth of a score. */
 import type { Candidate } from '../model.ts';
 import type { Countries } from './country.ts';
 import type { Definitions } from './abbreviations.ts';
@@ -9,7 +9,9 @@ import type { Article } from './article.ts';
 /** No words make up for this. */
 export const NEVER = -1000;
 
-/** What the mentions taken so far say: entries and kinds where they stand, names by entry. */
+/**
+ * The evidence of the mentions taken so far: entries and kinds where they stand, names by entry.
+ */
 export class Decided {
   readonly evidence = new CueIndex();
   /** Entry -> spelling -> the same in small letters, and the blocks in which it stands. */

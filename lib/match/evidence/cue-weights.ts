@@ -1,4 +1,4 @@
-/** What the cues of a rule weigh together. */
+/** Sums the weights of the cues of a rule. */
 import type { ScoredEvidence, CueHit, Why } from '../model.ts';
 import { SENTENCE } from './cue-index.ts';
 

@@ -1,4 +1,4 @@
-/** What the compiled names say of a reading. */
+/** Reads the flags of a reading from the compiled names. */
 import type { Reading } from '../model.ts';
 import { RULED } from '../names/compiled-names.ts';
 

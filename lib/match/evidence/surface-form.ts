@@ -1,4 +1,4 @@
-/** What the form of a word says: part of a web address, a proper name, a compound, a plural. */
+/** Evidence of the form of a word: part of a web address, a proper name, a compound, a plural. */
 import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 import { lazily } from '../../core/lazily.ts';
 import {
@@ -312,7 +312,9 @@ export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text
 /** True if a name is an all-capitals abbreviation. */
 export const isAbbreviation = (text: string) => text.length > 1 && text.length < 7 && all(text, isUpper);
 
-/** What may follow the name in a row of a table: a unit, where it is quoted, and the figure. */
+/**
+ * The text that may follow a name in a row of a table: a unit, where it is quoted, and the figure.
+ */
 const ROW_AFTER = /^(?:\s*\([^()\n]{1,24}\))?\s*(?:$|[|\t\n;]|(?:[:–—-]\s*)?(?:US)?[$€£¥]?[+-]?\d)/;
 /** True if all before a name in its cell is no letter and no figure. */
 function opensCell(text: string, start: number): boolean {

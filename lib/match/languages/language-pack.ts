@@ -14,9 +14,9 @@ interface EasternNumbers {
 }
 
 /**
- * What matching knows of a language, in one file a language. All of it is data: words parted by
- * blanks, and expressions that are bound to the place at which they are tried. A language without
- * such a thing says null or ''.
+ * The knowledge of a language, one file a language. All of it is data: words separated by blanks,
+ * and expressions bound to the place at which they are tried. A language without such a thing gives
+ * null or ''.
  */
 export interface LanguagePack {
   /** BCP 47, without region. */
@@ -53,7 +53,7 @@ export interface LanguagePack {
     readonly joints: string;
     /** Between a number and its year: "of". */
     readonly yearJoints: string;
-    /** What a plain number counts: "46 tonnes" is no act. */
+    /** Units that a plain number counts: "46 tonnes" is no act. */
     readonly counted: string;
   };
   readonly countries: {

@@ -11,10 +11,10 @@ import { canonical, wordsOf } from '../text/words.ts';
 import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './name-flags.ts';
 import * as C from './compiled-names.ts';
 
-/** What is needed of an entry to find its names. */
+/** The fields of an entry that its names need. */
 type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside'>;
 
-/** What is needed of a list to find its names. */
+/** The fields of a list that its names need. */
 export interface NameList {
   id: string;
   entries: readonly NamedEntry[];
@@ -62,7 +62,7 @@ export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {
     if (/[^aeiou]y$/i.test(text)) forms.push(`${text.slice(0, -1)}ies`);
-    // What ends in another s is a plural already, of which a list says many.
+    // A name that ends in another s is a plural already; lists have many of them.
     else if (/(?:[xz]|ch|sh|[aius]s|lens)$/i.test(text)) forms.push(`${text}es`);
   }
   const spelled = text

@@ -107,7 +107,7 @@ export interface CompiledNames {
   /** In codes. */
   targetLengths: Column;
   targetRefs: Column;
-  /** What else there is to say of a target: most say what others say. */
+  /** The other fields of a target, numbered by combination: most targets share one. */
   targetSorts: Column;
   sortRules: Column;
   sortFlags: Uint16Array;
@@ -115,11 +115,11 @@ export interface CompiledNames {
   ruleStarts: Uint32Array;
   /** cue << 5 | against << 4 | within << 2 | strength (0 weak, 1 normal, 2 strong). */
   ruleUses: Uint32Array;
-  /** What the first cues stand for. */
+  /** The keys of the first cues. */
   cues: string[];
   /** How many cues come after them that are a word each: nobody asks for those by name. */
   wordCues: number;
-  /** What the list is about, as cues; empty where it does not say. */
+  /** The subject of the list, as cues; empty where it gives none. */
   field: string[];
   forms: CompiledForm[];
   /** Traditional, simplified, traditional ...: the characters that these names need folded. */

@@ -5,9 +5,9 @@
  */
 
 export interface Coded {
-  /** What the first codes stand for: each letter that the texts have. */
+  /** The letters of the first codes: each that the texts have. */
   letters: string;
-  /** What the codes after them stand for: two codes each, of those before it. */
+  /** The pairs of the further codes: two codes each, of those before it. */
   pairs: Uint16Array<ArrayBuffer>;
   codes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }

@@ -1,8 +1,8 @@
 /**
- * What a page needs of a large list: which words, and which pairs of words, its names start with,
- * as bits. The page tells the background the keys that it met, and gets compiled names for those
- * only; so a list of 100,000 names costs a tab some hundred kilobytes, and the background never
- * learns the page's text.
+ * The filter of a large list for a page: bitmaps of the words, and the pairs of words, with which
+ * its names start. The page sends the background the keys that it met and gets compiled names for
+ * those only; so a list of 100,000 names costs a tab some hundred kilobytes, and the background
+ * never learns the page's text.
  */
 import { shiftOf } from './bitmap.ts';
 import { SYMBOL, addHan, isWord, makeUnits, unitAt } from '../text/code-units.ts';

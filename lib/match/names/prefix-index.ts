@@ -93,7 +93,7 @@ export class StartIndexBuilder {
     );
   }
 
-  /** What the old index says of entries that stayed, under their new places. */
+  /** The old index's values for entries that stayed, under their new places. */
   #carriedOver(): Float64Array {
     const old = this.#old?.places ?? new Float64Array();
     const stays = new Float64Array(old.length);

@@ -308,7 +308,7 @@ export class Matcher {
         if (targetChecks[target] !== check) continue;
         const own = flagsOf(names, target);
         const its = own & ~SAME_TEXT;
-        // What has the text of the target before has its key too.
+        // A target with the text of the one before has its key too.
         const isNew = (own & SAME_TEXT) === 0;
         if (isNew) name = texts.of(segment, target);
         if (isNew || its !== flags) {

@@ -88,7 +88,7 @@ function leader(scored: readonly Scored[]): Scored | null {
     : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);
 }
 
-/** What the decided mentions say about the others. */
+/** The evidence of the decided mentions for the others. */
 function* takenFrom({ article }: Context, winners: readonly (Scored | null)[]): Generator<void, Decided> {
   const taken = new Decided();
   const { cues } = article.matcher;

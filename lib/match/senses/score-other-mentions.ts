@@ -1,6 +1,6 @@
 /**
- * What other mentions say for a reading: its other names, its officials, codes of one kind in a
- * row.
+ * The evidence of other mentions for a reading: its other names, its officials, codes of one kind
+ * in a row.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note } from '../model.ts';

@@ -1,5 +1,5 @@
 /**
- * What the form of a name says for a reading or against it: its case, and the words it is joined
+ * The evidence of a name's form for or against a reading: its case, and the words it is joined
  * with.
  */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';

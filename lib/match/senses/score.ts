@@ -31,7 +31,7 @@ const ELSEWHERE = 2;
  * elsewhere.
  */
 const NOT_AMERICAN = /\bministry\b/i;
-/** What a body's country right beside it weighs. */
+/** The points for a body's country right beside it. */
 const OWNED = 6;
 /** Decided by country, and yet not by that alone: `by: country` with `alone: false`. */
 const needsMore = (flags: number) => (flags & (BY_COUNTRY | SAID_ALONE | ALONE)) === (BY_COUNTRY | SAID_ALONE);
@@ -158,8 +158,8 @@ function foreignPoints({ article }: Context, c: Candidate, country: CountryEvide
 }
 
 /**
- * What is meant where no country is named is not meant in an article about somebody else's: Ohio's.
- * At home it still is.
+ * A body that is meant where no country is named is not meant in an article about another one:
+ * Ohio's. At home it still is.
  */
 const isForeignBody = ({ article }: Context, reading: Reading) =>
   (ruleFlags(reading) & SAID_ALONE) !== 0 &&
@@ -181,7 +181,9 @@ function bodyPoints(context: Context, c: Candidate, code: string, id: string): n
   return found && (found.size > 1 || !found.has(id)) ? 1 : 0;
 }
 
-/** What the cues of a reading's rule weigh, those too that mentions taken so far speak for. */
+/**
+ * The points of the cues of a reading's rule, including those that mentions taken so far speak for.
+ */
 function cuePoints(
   context: Context,
   c: Candidate,
@@ -199,7 +201,7 @@ function cuePoints(
 }
 
 /**
- * What a name brings that stands alone; `meant`: by country, its own body where no country is
+ * The points of a name that stands alone; `meant`: by country, its own body where no country is
  * named.
  */
 function alonePoints({ article }: Context, reading: Reading, meant: boolean): number {
@@ -235,7 +237,7 @@ function rulePoints(
     const code = countryOf(reading);
     if (country.beside) {
       if (country.beside !== code) return NEVER;
-      // What never stands alone wants more than the right country.
+      // A name that never stands alone needs more than the right country.
       const worth = needsMore(flags) ? 1 : OWNED;
       points += worth;
       add(country.why.get(code) ?? '', worth);

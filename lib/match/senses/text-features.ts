@@ -1,6 +1,4 @@
-/**
- * What the text itself says of a candidate: worked out once, since it is the same in each round.
- */
+/** Computes the evidence in the text for a candidate, once, since it is the same in each round. */
 import { ruleFlags, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Reading, Note, Why, ScoredEvidence, CueHit, TextFeatures, ReadingFeatures } from '../model.ts';
 import { BY_COUNTRY, RULED } from '../names/compiled-names.ts';

@@ -31,7 +31,7 @@ export const isLetterOrDigit = (code: number): boolean =>
     ? isAccented(code) || isHan(code) || (!isMark(code) && letterOrDigit().test(String.fromCharCode(code)))
     : isAsciiLetter(code) || (code >= 48 && code <= 57);
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
-/** What a word is made of: letters, digits, apostrophes. */
+/** The characters of a word: letters, digits, apostrophes. */
 export const isInWord = (code: number): boolean => isLetterOrDigit(code) || isApostrophe(code);
 /** As `\s` has it. */
 export const isSpace = (code: number): boolean =>

@@ -30,7 +30,7 @@ const SIZE = 0x10000;
 
 /** East Asia's part: what is the same for long runs of units is left to `eastAt`. */
 interface East {
-  /** What Han characters fold to; 0 for what is none. */
+  /** The character to which a Han character folds; 0 for others. */
   han: Uint16Array<ArrayBuffer>;
   /** As `low`, from EAST and from FORMS on. */
   marks: Int32Array<ArrayBuffer>;
@@ -99,7 +99,7 @@ export const knows = ({ east }: Units, text: string): boolean => east !== null |
 
 /** All alphabets, in one table that everybody shares: nobody writes in it. */
 const alphabets = lazily(() => {
-  // What is no part of a word stays OTHER and 0.
+  // A character outside words stays OTHER and 0.
   const low = new Int32Array(EAST);
   letters(low, 0x41, 0x5a);
   letters(low, 0x61, 0x7a);

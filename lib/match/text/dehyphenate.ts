@@ -1,8 +1,12 @@
 /**
- * What stands inside a name without being a part of it: the break of a word at the end of a line,
- * "Handelsministe-\nrium", and an abbreviation in brackets, "artificial intelligence (AI) chips".
- * Where a name goes on over such a gap it is read as if it stood in one; everything else as it
- * stands, since "rare-\nearth" is two words.
+ * Text inside a name that is no part of it: the break of a word at the end of a line,
+ * "Handelsministe-
+ *
+ * rium", and an abbreviation in brackets, "artificial intelligence (AI) chips". Where a name
+ * continues over such a gap it is read without the gap; all other text is read as it is, since
+ * "rare-
+ *
+ * earth" is two words.
  */
 import { LETTER, classOf, isWord, type Units } from './code-units.ts';
 import type { NormalizedText } from './normalize.ts';

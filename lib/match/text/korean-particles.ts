@@ -1,4 +1,6 @@
-/** What may follow a Korean name without a space: particles, and a few nouns that attach. */
+/**
+ * The text that may follow a Korean name without a space: particles, and a few nouns that attach.
+ */
 import { HANGUL, unitAt, type Units } from './code-units.ts';
 
 const PARTICLES = new Set(

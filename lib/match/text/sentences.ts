@@ -43,8 +43,8 @@ export const isOfAbbreviation = (text: string, at: number): boolean =>
   ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 
 /**
- * What goes on for longer is a table or a list, and is cut between two words, or wherever there are
- * no blanks.
+ * A longer run is a table or a list, and is cut between two words, or anywhere if there are no
+ * blanks.
  */
 const MAX_SENTENCE_LENGTH = 4000;
 const MAX_WORD_LENGTH = 100;

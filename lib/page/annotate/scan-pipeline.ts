@@ -24,7 +24,7 @@ export interface PipelineOptions {
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
   isBusy: () => boolean;
-  /** What was being read stands as it was read, and what left the page has left it. */
+  /** Called after each piece of reading with the flows that came and went. */
   onRead: (change: Change) => void;
   /**
    * The mentions were found again; `byOtherNames`: for other names, and not since the page changed.

@@ -11,7 +11,7 @@ import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
 import type { PageMention } from '../mentions/mentions.ts';
 
-/** What the user can do on a card; what is left out is not offered. */
+/** The user's actions on a card; an action that is left out is not offered. */
 export interface CardCommands {
   close: () => void;
   pin: () => void;
@@ -69,7 +69,7 @@ export interface Look {
   locale: Locale;
 }
 
-/** What a card is given. */
+/** The needs of a card. */
 export interface CardPorts {
   document: Document;
   look: () => Look;
@@ -82,7 +82,7 @@ export interface CardPorts {
    * The full cards of an entry and of its namesakes on other lists, in the order of their lists.
    */
   full: (asked: readonly AskedEntry[]) => readonly FullCard[] | Missing;
-  /** What the text names around a mention. */
+  /** The entries that the text names around a mention. */
   near: (mention: PageMention) => Near;
   /** The entries of all lists that a mention stands for, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];

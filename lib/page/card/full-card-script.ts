@@ -1,7 +1,7 @@
 /**
- * What draws full cards is a third script, which the background injects when the first one is
- * opened: most pages only ever show glances. It draws the whole card with a Preact of its own, so
- * nothing has to be shared.
+ * Draws full cards in a third script, which the background injects when the first one is opened:
+ * most pages only ever show glances. It draws the whole card with a Preact of its own, so nothing
+ * has to be shared.
  */
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { Drawing } from './card-host.ts';

@@ -69,7 +69,7 @@ export class LayerHost {
     return true;
   }
 
-  /** What is shown last is above all else in the top layer. */
+  /** The element shown last is on top in the top layer. */
   raise(): void {
     this.element.hidePopover();
     this.element.showPopover();

@@ -48,7 +48,7 @@ export interface OpenCard {
   follow: (opened: Opened) => boolean;
 }
 
-/** What the user does on a card, and what the card does not know by itself. */
+/** The user's actions on a card, and the facts that the card does not know by itself. */
 export interface CardEvents {
   close: () => void;
   pin: () => void;

@@ -1,4 +1,4 @@
-/** What both drawings of a card take from a view. */
+/** The common needs of both drawings of a card. */
 import type { WhyModel } from '../../../components/card/why.tsx';
 import type { MenuActions } from '../../../components/card/menu.tsx';
 import { glanceLine } from '../../card/export/glance-line.ts';

@@ -116,7 +116,7 @@ export const scrolls = (node: Node): node is Element =>
   scrollHeight.call(node) > clientHeight.call(node) &&
   /auto|scroll/.test(getComputedStyle(node).overflowY);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
-/** What is seen of an element that scrolls: its upper edge in the window, and its height. */
+/** The visible part of an element that scrolls: its upper edge in the window, and its height. */
 export const seenOf = (element: Element): { top: number; height: number } => ({
   top: boxOf(element).top,
   height: clientHeight.call(element),

@@ -110,8 +110,8 @@ export class Mentions {
   }
 
   /**
-   * The work of choosing senses over the whole page. `flows` in reading order. What was found
-   * before stands until it is done.
+   * The work of choosing senses over the whole page. `flows` in reading order. The mentions of the
+   * last choice stay until it is done.
    */
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const { read, readings, sections } = yield* this.#readFlows(flows);
@@ -162,8 +162,8 @@ export class Mentions {
   }
 
   /**
-   * What was found in flows that are read no more and still stands, by its text node and its place
-   * in it.
+   * The mentions in flows that are read no longer whose words are still in the page, by text node
+   * and offset.
    */
   *#stillStanding(read: readonly Flow[]): Generator<void, ReadonlyMap<Text, ReadonlyMap<number, PageMention>>> {
     const stays = new Set(read);

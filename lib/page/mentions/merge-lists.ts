@@ -3,7 +3,7 @@ import { mergeLists } from '../../match/senses/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import type { PageMention } from './mentions.ts';
 
-/** What is painted. */
+/** The painted mentions. */
 export interface Painted {
   /** In reading order, none over another. */
   all: readonly PageMention[];

@@ -1,6 +1,4 @@
-/**
- * What is said of a mention beyond its sense: whether its name was met before in the same section.
- */
+/** Finds repeats: mentions whose entry was named before in the same section. */
 
 /** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
 export function findRepeats(

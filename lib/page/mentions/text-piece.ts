@@ -1,6 +1,6 @@
 /**
- * The page's text for the extension, which looks in it for names that the page is not to know. What
- * is handed over, and how long it takes, depends on the page alone.
+ * The page's text for the extension, which looks in it for names that the page must not learn. The
+ * text and the time that it takes depend on the page alone.
  */
 import type { TextPiece, TextRun } from '../../messaging/protocol.ts';
 import type { Place } from '../text/place.ts';

@@ -12,7 +12,7 @@ export const handOver = (names: () => unknown): void => {
   world[KEY] = names;
 };
 
-/** What gives the names as one text, in a turn of its own. */
+/** Hands the names over as one text, in a task of its own. */
 export const takeOver = (): (() => string) | null => {
   const names = world[KEY];
   delete world[KEY];

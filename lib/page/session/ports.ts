@@ -1,4 +1,4 @@
-/** What a page view is given. */
+/** The needs of a page view. */
 import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';

@@ -111,8 +111,7 @@ export class Session {
       signal,
     );
     signal.addEventListener('abort', () => void background.found(null).catch(() => undefined));
-    // What follows the user comes with the first cards: where both failed, they are asked for
-    // again.
+    // The hover code arrives with the first cards: where both failed, they are requested again.
     this.#hover = new HoverControllerProxy(
       this.#hoverPorts(),
       () => this.#cards.failed && ports.isAlive() && this.#retry(),
@@ -164,8 +163,8 @@ export class Session {
   }
 
   /**
-   * What the user decided goes into the settings and comes back from there; where it is not kept,
-   * it holds here alone.
+   * A decision of the user goes into the settings and comes back from there; where it cannot be
+   * stored, it holds on this page alone.
    */
   async #decide(decision: Decision): Promise<void> {
     try {

@@ -1,4 +1,4 @@
-/** What the user decided, as far as it holds on this page. */
+/** The user's decisions, as far as they apply to this page. */
 import { hostOf } from '../../core/site-state.ts';
 import type { SenseOptions } from '../../match/index.ts';
 import type { PageSettings } from '../../settings/settings.ts';

@@ -64,8 +64,8 @@ function isInPlace({ container, parent, node }: Position): boolean {
 }
 
 /**
- * What the walk does at an element: passes it by, reads a sign in its place, goes into it as part
- * of the same text, or as a text of its own.
+ * The step of the walk at an element: pass it by, read a sign in its place, enter it as part of the
+ * same text, or as a text of its own.
  */
 type Step = 'pass' | 'line end' | 'object' | 'inline' | 'block';
 

@@ -28,7 +28,7 @@ const SHADOW_HOSTS = new Set(
   'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
 );
 
-/** What is known of all elements of one name. */
+/** The rules for all elements of one name. */
 export interface TagRules {
   role: Role;
   /** True if it may carry a shadow root. */

@@ -14,7 +14,7 @@ const MAX_PARTS = 16;
 /** The same for single flows that have to find their place. */
 const MAX_GROUPS = 64;
 
-/** What of a page changed. */
+/** The parts of a page that changed. */
 export interface Touched {
   /** Blocks whose own text changed. */
   dirty: ReadonlySet<Container>;

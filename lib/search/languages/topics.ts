@@ -1,5 +1,5 @@
 /**
- * What people call things that the lists name otherwise: phrases, and names of the entries that
+ * The popular names of things that the lists name otherwise: phrases, and names of the entries that
  * answer.
  */
 export const TOPICS: readonly (readonly [phrases: string, names: string])[] = [

@@ -1,6 +1,6 @@
 /**
- * What the lists in use are searched by, read with what the browser has of its own: the library
- * that reads all else is most of what a page loads, and who opens one with words would wait for it.
+ * Reads the search texts of the lists in use with the browser's own API: Dexie is most of the code
+ * that a page loads, and a page opened with a query would wait for it.
  */
 import { answerTo, within } from '../../core/read-row.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';

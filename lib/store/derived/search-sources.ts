@@ -1,8 +1,8 @@
-/** What search reads of the lists. */
+/** The fields of the lists that search reads. */
 import type { SearchText } from '../../search/search-text.ts';
 import type { StoredList } from '../db.ts';
 
-/** What the lists in use are searched by, in the user's order, and their titles by id. */
+/** The search texts of the lists in use, in the user's order, and their titles by id. */
 export interface Searched {
   texts: SearchText[];
   titles: ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 /**
- * What is made of a list's entries: read, or made again where another version of the extension
- * wrote it.
+ * Data derived from a list's entries: read, or rebuilt where another version of the extension wrote
+ * it.
  */
 import { hanReady } from '../../match/text/simplify-chinese.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';

@@ -22,7 +22,7 @@ import { NamesBuilder, type ListNames } from '../derived/list-names.ts';
 import type { Records } from './read-records.ts';
 import type { HeaderFields } from '../derived/header-fields.ts';
 
-/** What staging does to the database, one step a call; tests stop it after any of them. */
+/** The writes of staging to the database, one step a call; tests stop it after any of them. */
 export interface StageStore {
   header(list: string): Promise<StoredList | undefined>;
   digests(list: string, generation: number): Promise<StoredDigests | undefined>;
@@ -59,7 +59,7 @@ export const isUnchanged = ({ before, added, changed, removed, law }: Staged): b
   before !== null && added.length + changed.length + removed.length + law.length === 0;
 
 /**
- * What a staged update differs in, worked out again from the digests: for one that waited for the
+ * The differences of a staged update, computed again from the digests, for one that waited for the
  * user. Null if it is gone.
  */
 export async function stagedOf(store: StageStore, header: StoredList): Promise<Staged | null> {

@@ -26,7 +26,7 @@ export interface Change {
   record: AnyRecord | null;
 }
 
-/** What is made of a list's entries: the names as tabs get them, and what search looks through. */
+/** The data derived from a list's entries: names for tabs, and the search text. */
 export interface Made {
   names: ListNames;
   search: SearchText;
@@ -181,7 +181,7 @@ export async function namesOf(base: Base, list: string, generation: number): Pro
   return asListNames((await base.names.get([list, generation]))?.names);
 }
 
-/** What the generation in use is searched by; null as above. */
+/** The search text of the generation in use; null as above. */
 export async function searchTextIn(base: Base, list: string, generation: number): Promise<SearchText | null> {
   const text = (await base.searches.get([list, generation]))?.text;
   return isSearchText(text) ? text : null;

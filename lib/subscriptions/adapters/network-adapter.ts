@@ -11,7 +11,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
       yield value;
     }
   } finally {
-    // What nobody reads on must not go on arriving.
+    // A body that nobody reads must not keep arriving.
     await reader.cancel().catch(() => undefined);
   }
 }

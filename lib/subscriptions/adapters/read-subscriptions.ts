@@ -22,7 +22,7 @@ async function readKept(): Promise<Subscriptions | null> {
   return row !== null && typeof row === 'object' && 'value' in row ? parse(row.value) : null;
 }
 
-/** What stands in the old place, where nothing was moved from there yet. */
+/** The list in the old place, where nothing was moved from there yet. */
 export async function readSubscriptions(): Promise<Subscriptions> {
   const kept = await readKept();
   if (kept) return kept;

@@ -13,7 +13,7 @@ const onWindows = process.platform === 'win32';
 
 /** Enough for this file and for npm. */
 const OLDEST_TO_START = [20, 19];
-/** What the tools themselves need, where no package brings a Node for this machine. */
+/** The oldest Node that runs the tools, where no package brings a Node for this machine. */
 const OLDEST_TO_RUN = [22, 12];
 
 const isOlder = ([major, minor]) => {

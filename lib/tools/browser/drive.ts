@@ -263,7 +263,7 @@ async function partsInFirefox(page: Page, role: string, name: string): Promise<P
   return parts;
 }
 
-/** What the card offers under a role and a name (any name where it is empty). */
+/** The parts of the card with a role and a name (any name where it is empty). */
 export const cardParts = (page: Page, role: string, name = ''): Promise<Part[]> =>
   'connection' in page.browser() ? partsInFirefox(page, role, name) : partsInChrome(page, role, name);
 

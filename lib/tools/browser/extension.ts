@@ -6,7 +6,7 @@ import { inFirefoxWindow, type Launched } from './launch.ts';
 import { callText, inPage } from './in-page.ts';
 import { pause, until } from './wait.ts';
 
-/** What is used of the extension's interface; stands in its pages only. */
+/** The used part of the extension's interface; it exists in its pages only. */
 declare const browser: {
   tabs: {
     query(wanted: object): Promise<{ id?: number; url?: string }[]>;
@@ -106,7 +106,7 @@ export async function allMentionsAt(launched: Launched, url: string): Promise<Pa
   return v.parse(v.nullable(PageMentions), answer);
 }
 
-/** What stands on the extension's button for the page at `url`. */
+/** The text on the extension's button for the page at `url`. */
 export async function badgeAt(launched: Launched, url: string): Promise<string> {
   const answer = await inExtension(
     launched,

@@ -1,6 +1,6 @@
 /**
- * What a package is made of, as CycloneDX (https://cyclonedx.org). The same packages give the same
- * bytes.
+ * The software bill of materials of a package, as CycloneDX (https://cyclonedx.org). The same
+ * packages give the same bytes.
  */
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import type { LockedPackage } from './locked-packages.ts';

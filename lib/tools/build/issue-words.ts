@@ -1,4 +1,4 @@
-/** What a schema found wrong, in a publisher's words: what is missing, and what may stand there. */
+/** A schema's faults in a publisher's words: the missing field, and the values allowed there. */
 import type * as v from 'valibot';
 
 const KINDS: Readonly<Record<string, string>> = {

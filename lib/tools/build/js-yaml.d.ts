@@ -1,4 +1,4 @@
-/** What is used of js-yaml, which brings no types. */
+/** The used part of js-yaml, which brings no types. */
 declare module 'js-yaml' {
   export const CORE_SCHEMA: object;
   export function load(text: string, options: { schema: object }): unknown;

@@ -16,7 +16,7 @@ import { loadList } from './load-list.ts';
 
 const BUILT_IN = 'virtual:built-in-list';
 /**
- * What the module of the built-in list is known as, so that WXT builds again what holds it when the
+ * The file name of the module of the built-in list, so that WXT rebuilds its importers when the
  * file changes.
  */
 const BUILT_IN_FILE = `${BUILT_IN_FOLDER}list.yaml`;
@@ -32,7 +32,7 @@ const NAMES_HERE = 'built-in names';
 const CARD_TEXTS = 'virtual:card-texts';
 const FULL_CARD_TEXTS = 'virtual:full-card-texts';
 const LOCALES = new URL('../../../public/_locales/', import.meta.url).pathname;
-/** What their module is known as, to the same end. */
+/** The file name of their module, for the same reason. */
 const CARD_TEXTS_FILE = `${LOCALES}card-texts`;
 const FULL_CARD_TEXTS_FILE = `${LOCALES}full-card-texts`;
 export const FULL_CARD_KEYS = /^(?:card|kind|look|measure)_/;

@@ -66,7 +66,7 @@ export function checkClaims(list: KnowledgeList, files: ReadonlyMap<string, stri
   return problems;
 }
 
-/** What is worth a second look, and stops nobody. */
+/** Findings that deserve a second look, and stop nobody. */
 export function adviseClaims(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const advice: Problem[] = [];
   const say = (id: string, message: string) => advice.push({ file: files.get(id) ?? id, message });

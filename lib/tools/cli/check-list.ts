@@ -1,6 +1,6 @@
 /**
- * What a schema cannot say: links that lead nowhere, sources that are not there, names and dates
- * that cannot be.
+ * The checks that a schema cannot express: links that lead nowhere, missing sources, impossible
+ * names and dates.
  */
 import { circularLinks, earlierControls } from '../../knowledge/model/continuations.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';

@@ -82,7 +82,7 @@ function undoneRules(entry: Entry): string[] {
 }
 
 /**
- * What stands beside the number of a numbered act but for whose it is: "Decree No. 834",
+ * The text beside the number of a numbered act apart from its issuer: "Decree No. 834",
  * 公告2025年第61号.
  */
 const BESIDE_NUMBER = new RegExp(

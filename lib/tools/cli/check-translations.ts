@@ -23,8 +23,8 @@ function* phrasesOf(list: KnowledgeList): Generator<[id: string, which: string, 
 }
 
 /**
- * What is worth a second look: sentences and titles that a language has elsewhere, years that are
- * missing, phrases for nothing.
+ * Findings that deserve a second look: sentences and titles that a language has elsewhere, missing
+ * years, unused phrases.
  */
 export function adviseTranslations(list: KnowledgeList, files: ReadonlyMap<string, string>): Problem[] {
   const advice: Problem[] = [];

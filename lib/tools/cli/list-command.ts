@@ -1,4 +1,4 @@
-/** What `npm run list` does with its words: build, check, diff, serve, schema. */
+/** The commands of `npm run list`: build, check, diff, serve, schema. */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
@@ -131,8 +131,8 @@ async function run(args: string[], say: Say): Promise<number> {
   if (command === 'check' && first !== undefined) return check(first, values, say);
   if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second, values, say);
   if (command === 'schema') {
-    // What the schema cannot say in JSON (that a day exists, that an address parses) subscribers
-    // check themselves.
+    // Rules that JSON schema cannot express (that a day exists, that an address parses) are checked
+    // by subscribers.
     say.out(JSON.stringify(listSchema(), null, 2));
     return 0;
   }

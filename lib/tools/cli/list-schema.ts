@@ -16,7 +16,10 @@ function withIris(value: Json): Json {
   );
 }
 
-/** What it cannot say (that a day exists, that an address parses) subscribers check themselves. */
+/**
+ * Rules that it cannot express (that a day exists, that an address parses) are checked by
+ * subscribers.
+ */
 export function listSchema(): { [key: string]: Json } {
   const schema = toJsonSchema(KnowledgeList, { errorMode: 'ignore', typeMode: 'input' });
   const { $schema = 'http://json-schema.org/draft-07/schema#', ...rest } = JSON.parse(JSON.stringify(schema)) as {

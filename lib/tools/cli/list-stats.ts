@@ -1,4 +1,4 @@
-/** What the list holds, honest about how much of it rests on what. */
+/** The contents of the list, with the share that rests on each class of source. */
 import type { Day, KnowledgeList, Source } from '../../knowledge/model/schema.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';

@@ -1,4 +1,4 @@
-/** What a card would say of an entry, as text and as data. */
+/** The card of an entry, as text and as data. */
 import { createMessages } from '../../i18n/messages.ts';
 import { languageTag, type Locale } from '../../i18n/translate.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';

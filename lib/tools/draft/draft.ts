@@ -1,7 +1,7 @@
 /**
  * A start for a control and its first act, from a document of the Federal Register or an act of the
- * EU: the source, the dates, and the sentences that gave them. What only a person can decide is
- * left as `TODO`, which the check of the list refuses.
+ * EU: the source, the dates, and the sentences that gave them. Decisions for a person are left as
+ * `TODO`, which the check of the list refuses.
  */
 import { fetchAnswer, type Fetch } from '../watch/fetch-answer.ts';
 import { BadAnswer } from '../watch/item.ts';

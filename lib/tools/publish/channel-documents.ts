@@ -15,7 +15,7 @@ function updatesTo(list: KnowledgeList, { list: before, updates }: Previous): Li
   return [last, ...updates.map((update) => joinUpdates(update, last))];
 }
 
-/** What every version changed, the newest first. */
+/** The changes of every version, newest first. */
 function changesWith(list: KnowledgeList, previous: Previous | null): Changes {
   if (!previous) return { format: 'tradegloss-changes/1', versions: [] };
   const { added, changed, removed, lines } = diffLists(previous.list, list, list.updated);

@@ -5,7 +5,7 @@ import { momentOf, spanOf } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Day } from '../../knowledge/model/schema.ts';
 
 export interface FeedItem {
-  /** What the item is about, for good: its urn is made of it. */
+  /** The permanent subject of the item: its urn is made of it. */
   key: string;
   title: string;
   /** Relative to the feed. */

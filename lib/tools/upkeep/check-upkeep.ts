@@ -27,11 +27,11 @@ const collect = (
   return problems;
 };
 
-/** What stops a release. */
+/** The findings that stop a release. */
 export const checkUpkeep = (list: KnowledgeList, files: ReadonlyMap<string, string>, today: Day): Problem[] =>
   collect([checkPassedEnds, checkOneWording, checkDutyDays, checkSearchedDays], list, files, today);
 
-/** What is worth a look. */
+/** The findings that deserve a look. */
 export const adviseUpkeep = (
   list: KnowledgeList,
   files: ReadonlyMap<string, string>,

@@ -58,7 +58,10 @@ export function faultsOf(text: string, language: string, where: string, refused:
 
 const FIELDS = ['what', 'news'] as const;
 
-/** What stops a release: sentences of `what` and `news` and notes in every language of the list. */
+/**
+ * The findings that stop a release: sentences of `what` and `news` and notes in every language of
+ * the list.
+ */
 export function checkWording(
   list: KnowledgeList,
   files: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** What is due, as lines for a terminal. */
+/** The due items, as lines for a terminal. */
 import { DAYS_AHEAD, type Due } from './due.ts';
 
 /** Searches listed in one go: a day's work. `--all` lists the rest. */

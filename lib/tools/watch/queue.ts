@@ -1,6 +1,6 @@
 /**
- * What watching found, in Markdown: a list that a person works through, with the next step for each
- * item.
+ * The findings of the watch, in Markdown: a list that a person works through, with the next step
+ * for each item.
  */
 import type { Day } from '../../knowledge/model/schema.ts';
 import type { QueuedItem, WatchResult } from './watch.ts';

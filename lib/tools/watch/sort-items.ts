@@ -1,6 +1,6 @@
 /**
- * What of a source's items is new: an item is known if the base cites it, reviewed if its file
- * lists it, old if it came before the day to which the base was read. All else is for a person.
+ * The new items of a source: an item is known if the base cites it, reviewed if its file lists it,
+ * old if it came before the day to which the base was read. All others are for a person.
  */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BadAnswer, type Item } from './item.ts';

@@ -60,7 +60,7 @@ const WatchFile = v.strictObject({
   /** For the reader `party-list`: the base's entry for the list, and how its table is laid out. */
   list: v.optional(v.string()),
   table: v.optional(PartyTable),
-  /** What the source is, and what to beware of. */
+  /** The source, and its pitfalls. */
   note: v.optional(v.string()),
   /** Items that a person looked at and that do not belong in the base. */
   reviewed: v.optional(v.array(v.strictObject({ item: v.string(), day: Day, why: v.string() })), []),

@@ -53,8 +53,8 @@ async function firstOurs(paths: readonly string[]): Promise<{ make: number; run:
 }
 
 /**
- * What a tab does before it can read: with a list that it gets whole, and with one of which it gets
- * what tells where its names start.
+ * The work of a tab before it can read: with a list that it gets whole, and with one of which it
+ * gets the filter of name starts.
  */
 async function starts(
   builtIn: string,

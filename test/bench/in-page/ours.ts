@@ -1,4 +1,4 @@
-/** What Tradegloss does with a page's text, as the content script does it. */
+/** Tradegloss's work on a page's text, as in the content script. */
 import {
   chooseSenses,
   createMatcher,

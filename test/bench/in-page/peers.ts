@@ -1,6 +1,6 @@
 /**
- * What people would use instead, each used its best way, over the same text nodes and the same
- * names.
+ * The alternatives that people would use, each in its best way, over the same text nodes and the
+ * same names.
  */
 import findAndReplace from 'findandreplacedomtext';
 import Mark from 'mark.js';

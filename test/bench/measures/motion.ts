@@ -39,13 +39,13 @@ async function collected(page: Page): Promise<void> {
 const Ms = v.number();
 const change = async (page: Page) => v.parse(Ms, await page.evaluate('change(40)'));
 
-/** What any script pays that is told of a page's changes: an observer that does nothing. */
+/** The cost to any script that observes a page's changes: an observer that does nothing. */
 const TOLD = `new MutationObserver(() => {}).observe(document, { childList: true, characterData: true, subtree: true });`;
 
 /**
- * Script time of the page's own changes, annotated against not. What it counts is noting each
- * change for whoever is told of it, before anybody does a thing: so the same page told of by a
- * script of its own is beside it.
+ * Script time of the page's own changes, with Tradegloss and without. The count includes the
+ * browser's noting of each change for any observer: so the same page with an idle observer is
+ * measured beside it.
  */
 export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]> {
   const path = lab.serve(newsPage(CHANGES));
@@ -59,7 +59,7 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
   for (let round = 0; round <= rounds; round++) {
     for (const [k, page] of tabs.entries()) {
       await page.bringToFront();
-      // What was seen of the turn before is worked off first.
+      // The work of the previous turn is finished first.
       await pause(1200);
       if (lab.name === 'chrome') await collected(page);
       const time = await change(page);

@@ -22,7 +22,7 @@ const Trace = v.object({ traceEvents: v.array(v.unknown()) });
 type TraceEvent = v.InferOutput<typeof Event>;
 
 const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.run']);
-/** What goes on after a pause names no script; shorter ones are the browser's bookkeeping. */
+/** Tasks after a pause name no script; shorter ones are the browser's bookkeeping. */
 const GOES_ON = { name: 'RunMicrotasks', atLeast: 100 };
 /** In a trace all times are microseconds. */
 const MILLISECOND = 1000;

@@ -1,4 +1,4 @@
-/** What every page of the site is made from. */
+/** The common input of every page of the site. */
 import { createMessages } from '../../../i18n/messages.ts';
 import { languageTag, type Locale } from '../../../i18n/translate.ts';
 import { indexKnowledge, type Knowledge } from '../../../knowledge/model/knowledge-index.ts';

@@ -1,4 +1,4 @@
-/** What the site is searched by, as JSON: numbers in place of arrays of bytes. */
+/** The search index of the site, as JSON: numbers in place of arrays of bytes. */
 import type { LanguageWords } from '../../../search/lexicon.ts';
 import type { SearchText } from '../../../search/search-text.ts';
 

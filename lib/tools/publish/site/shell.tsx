@@ -1,4 +1,4 @@
-/** What all pages of the site share: head, search, ways to the other pages, foot. */
+/** The common frame of the site's pages: head, search, links to the other pages, foot. */
 import type { ComponentChildren } from 'preact';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
 import type { PageContext } from './context.ts';
