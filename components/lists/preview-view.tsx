@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { momentOf } from '../../lib/formats/list-format.ts';
+import type { Mapping } from '../../lib/formats/mapping-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { dayWords, momentWords } from '../../lib/knowledge/wording/dates.ts';
 import { namesWords, numberWords } from '../../lib/subscriptions/list-words.ts';
@@ -11,6 +12,7 @@ import type { ListsService, WouldMarkHere } from '../../lib/subscriptions/lists-
 import { parsePublicKey, type Verdict } from '../../lib/subscriptions/minisign.ts';
 import { noteLine } from '../../lib/subscriptions/note-words.ts';
 import type { Preview } from '../../lib/subscriptions/subscribe.ts';
+import { ColumnMapping } from './column-mapping.tsx';
 
 interface PreviewViewProps {
   t: Translate;
@@ -19,6 +21,8 @@ interface PreviewViewProps {
   /** The publisher's key, where the link brought one. */
   pinned: string | null;
   lists: ListsService;
+  /** Fetches the table again and reads it by what the user says of its columns. */
+  read: (mapping: Mapping | undefined) => void;
   add: (choice: { key: string | null; private: boolean }) => void;
   cancel: () => void;
 }
@@ -32,9 +36,26 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
   );
 }
 
+/** Notes on single records that are told. */
+const MAX_NOTES = 50;
+
+function LeftOut({ t, notes }: Pick<PreviewViewProps, 't'> & Pick<Preview, 'notes'>) {
+  if (notes.refused + notes.clipped === 0) return null;
+  return (
+    <details class="list-notes">
+      <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
+      <ul>
+        {notes.kept.slice(0, MAX_NOTES).map((note, k) => (
+          <li key={k}>{noteLine(note, t)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 const MOST_NAMES = 12;
 
-export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: PreviewViewProps) {
+export function PreviewView({ t, lang, preview, pinned, lists, read, add, cancel }: PreviewViewProps) {
   const [key, setKey] = useState(pinned ?? '');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [isPrivate, setPrivate] = useState(false);
@@ -114,14 +135,11 @@ export function PreviewView({ t, lang, preview, pinned, lists, add, cancel }: Pr
           </p>
         </Row>
       </dl>
-      {notes.refused + notes.clipped > 0 && (
-        <details class="list-notes">
-          <summary>{t('lists_notes', notes.refused, notes.clipped)}</summary>
-          <ul>
-            {notes.kept.slice(0, 50).map((note, k) => (
-              <li key={k}>{noteLine(note, t)}</li>
-            ))}
-          </ul>
+      <LeftOut t={t} notes={notes} />
+      {preview.table && (
+        <details class="list-notes" open={preview.mapping !== undefined}>
+          <summary>{t('mapping_title')}</summary>
+          <ColumnMapping t={t} table={preview.table} hint={t('mapping_hint')} read={read} />
         </details>
       )}
       <fieldset class="subscribe-who">

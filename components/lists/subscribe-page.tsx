@@ -2,11 +2,14 @@
  * Looking at a list before it is added: asked for by the user, from the host that the page names.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';
+import { NotAList } from '../../lib/formats/list-format.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import type { ListsService } from '../../lib/subscriptions/lists-service.ts';
 import { parseLink, type Preview } from '../../lib/subscriptions/subscribe.ts';
 import { problemOf } from '../../lib/subscriptions/update-list.ts';
+import { ColumnMapping } from './column-mapping.tsx';
 import { ListProgress } from './list-progress.tsx';
 import { PreviewView } from './preview-view.tsx';
 
@@ -23,6 +26,8 @@ type Stage =
   | { at: 'ask' }
   | { at: 'reading'; bytes: number; announced: number | null; entries: number }
   | { at: 'preview'; preview: Preview }
+  /** A table of which the user has to say where its names are. */
+  | { at: 'columns'; table: TableSample }
   | { at: 'added'; title: string }
   | { at: 'failed'; why: string };
 
@@ -35,10 +40,15 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
     if (parsed) void lists.isSubscribed(parsed.url).then(setKnown);
     return () => reading.current?.abort();
   }, [link]);
-  const fail = (error: unknown) => setStage({ at: 'failed', why: problemWords(problemOf(error).problem, t) });
+  const fail = (error: unknown) =>
+    setStage(
+      error instanceof NotAList && error.table
+        ? { at: 'columns', table: error.table }
+        : { at: 'failed', why: problemWords(problemOf(error).problem, t) },
+    );
   const host = parsed ? new URL(parsed.url).host : '';
 
-  const fetchIt = async (url: string) => {
+  const fetchIt = async (url: string, mapping?: Mapping) => {
     // Straight in the click: the browser asks only then.
     const allowed = await lists.requestHost(url);
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
@@ -53,6 +63,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
     try {
       const preview = await lists.preview(url, {
         signal: ending.signal,
+        mapping,
         onProgress: (bytes, announced) => show({ bytes, announced }),
         onEntries: (entries) => show({ entries }),
       });
@@ -94,11 +105,31 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
           {stage.at === 'reading' && (
             <ListProgress t={t} lang={lang} arrived={stage} cancel={() => reading.current?.abort()} />
           )}
+          {stage.at === 'columns' && (
+            <>
+              <p class="note" role="status">
+                {t('mapping_unknown')}
+              </p>
+              <ColumnMapping
+                key={JSON.stringify(stage.table)}
+                t={t}
+                table={stage.table}
+                hint={t('mapping_hint')}
+                read={(mapping) => void fetchIt(parsed.url, mapping).catch(fail)}
+              />
+            </>
+          )}
           {stage.at === 'preview' && (
             <PreviewView
               t={t}
               lang={lang}
               preview={stage.preview}
+              read={(mapping) =>
+                void lists
+                  .cancel(stage.preview)
+                  .then(() => fetchIt(parsed.url, mapping))
+                  .catch(fail)
+              }
               pinned={parsed.key}
               lists={lists}
               add={(choice) =>

@@ -2,7 +2,11 @@
 import { useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { NotAList } from '../../lib/formats/list-format.ts';
-import { decodeAs, decodeText, type Encoding } from '../../lib/formats/text-encoding.ts';
+import { hasNames } from '../../lib/formats/column-mapping.ts';
+import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';
+import { isZip, tableOfWorkbook } from '../../lib/formats/spreadsheet.ts';
+import { decodeAs, decodeText, type DecodedText, type Encoding } from '../../lib/formats/text-encoding.ts';
+import { ColumnMapping } from '../lists/column-mapping.tsx';
 import { carryOut, planImport, type Flaw, type ImportPlan } from '../../lib/terms/import-terms.ts';
 import type { OwnStore, StoredTerm } from '../../lib/terms/own-store.ts';
 import { Notice, type Said } from '../notice.tsx';
@@ -29,6 +33,7 @@ interface Sample {
   bytes: Uint8Array;
   encoding: Encoding;
   possible: readonly Encoding[];
+  mapping: Mapping | undefined;
   plan: ImportPlan;
 }
 const SAMPLE_TERMS = 5;
@@ -36,14 +41,34 @@ const SAMPLE_TERMS = 5;
 /** Flaws that are told one by one. */
 const SHOWN = 100;
 
+/** The text of a file, be it a workbook. */
+async function decodeBytes(bytes: Uint8Array): Promise<DecodedText> {
+  if (!isZip(bytes)) return decodeText(bytes, navigator.language);
+  let text = '';
+  for await (const part of tableOfWorkbook(bytes)) text += part;
+  return { text, encoding: 'utf-8', isCertain: true, possible: ['utf-8'] };
+}
+
+/** Nothing is read yet: the user has to say which column holds the names. */
+const askFor = (table: TableSample): ImportPlan => ({
+  changes: [],
+  added: 0,
+  changed: 0,
+  same: 0,
+  flaws: [],
+  ignored: [],
+  table,
+});
+
 export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   const id = useId();
   const [state, setState] = useState<State>({ at: 'idle' });
-  const planOf = (text: string) =>
+  const planOf = (text: string, mapping?: Mapping) =>
     planImport(
       text,
       terms.map(({ term }) => term),
       newId,
+      mapping,
     );
   const attempt = (name: string, work: () => Promise<void>) =>
     void work().catch((error: unknown) => {
@@ -63,14 +88,22 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
   };
   const read = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { text, encoding, isCertain, possible } = await decodeText(bytes, navigator.language);
-    const plan = await planOf(text);
-    if (isCertain) await take(plan);
-    else setState({ at: 'sample', sample: { name: file.name, bytes, encoding, possible, plan } });
+    const { text, encoding, isCertain, possible } = await decodeBytes(bytes);
+    const sample = { name: file.name, bytes, encoding, possible, mapping: undefined };
+    const plan = await planOf(text).catch((error: unknown) => {
+      if (error instanceof NotAList && error.table) return askFor(error.table);
+      throw error;
+    });
+    // A column that was not known may be one that the user wants.
+    const isClear = plan.table === null || (plan.ignored.length === 0 && hasNames(plan.table));
+    if (isCertain && isClear) await take(plan);
+    else setState({ at: 'sample', sample: { ...sample, plan } });
   };
-  const readAs = async (sample: Sample, encoding: Encoding) => {
-    const plan = await planOf(decodeAs(sample.bytes, encoding));
-    setState({ at: 'sample', sample: { ...sample, encoding, plan } });
+  const readAs = async (sample: Sample, more: Partial<Pick<Sample, 'encoding' | 'mapping'>>) => {
+    const { bytes, encoding, mapping } = { ...sample, ...more };
+    const text = isZip(bytes) ? (await decodeBytes(bytes)).text : decodeAs(bytes, encoding);
+    const plan = await planOf(text, mapping);
+    setState({ at: 'sample', sample: { ...sample, encoding, mapping, plan } });
   };
   return (
     <>
@@ -81,7 +114,7 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         id={id}
         class="vh"
         type="file"
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.txt,.tsv,.xlsx,.json,text/csv,application/json"
         disabled={state.at === 'busy'}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -93,7 +126,8 @@ export function ImportTerms({ t, store, terms, newId, changed }: ImportProps) {
         <SampleOf
           t={t}
           sample={state.sample}
-          choose={(encoding) => attempt(state.sample.name, () => readAs(state.sample, encoding))}
+          choose={(encoding) => attempt(state.sample.name, () => readAs(state.sample, { encoding }))}
+          read={(mapping) => attempt(state.sample.name, () => readAs(state.sample, { mapping }))}
           take={() => attempt(state.sample.name, () => take(state.sample.plan))}
           cancel={() => setState({ at: 'idle' })}
         />
@@ -125,16 +159,17 @@ interface SampleProps {
   t: Translate;
   sample: Sample;
   choose: (encoding: Encoding) => void;
+  read: (mapping: Mapping | undefined) => void;
   take: () => void;
   cancel: () => void;
 }
 
-function SampleOf({ t, sample: { encoding, possible, plan }, choose, take, cancel }: SampleProps) {
+function SampleOf({ t, sample: { encoding, possible, plan }, choose, read, take, cancel }: SampleProps) {
   const shown = plan.changes.slice(0, SAMPLE_TERMS).map(({ term }) => term);
   return (
     <section class="own-flaws" role="status">
-      <p>{t('own_import_sample')}</p>
-      <label>
+      {possible.length > 1 && <p>{t('own_import_sample')}</p>}
+      <label hidden={possible.length < 2}>
         {t('own_import_encoding')}{' '}
         <select
           value={encoding}
@@ -155,8 +190,17 @@ function SampleOf({ t, sample: { encoding, possible, plan }, choose, take, cance
           <li key={id}>{[name, ...aliases, note].filter(Boolean).join(' · ')}</li>
         ))}
       </ul>
+      {plan.table && (
+        <ColumnMapping
+          key={JSON.stringify(plan.table)}
+          t={t}
+          table={plan.table}
+          hint={t(hasNames(plan.table) ? 'mapping_import_hint' : 'mapping_unknown')}
+          read={read}
+        />
+      )}
       <p class="acts">
-        <button type="button" class="btn solid" onClick={take}>
+        <button type="button" class="btn solid" disabled={plan.changes.length === 0} onClick={take}>
           {t('own_import_take', plan.changes.length)}
         </button>
         <button type="button" class="btn line" onClick={cancel}>

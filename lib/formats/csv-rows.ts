@@ -102,9 +102,15 @@ export function firstLines(start: string, count = MAX_BANNER_LINES): string[][] 
   return parse(start.slice(shape.before.length), shape, { last: true, rows: count }).data;
 }
 
-/** The columns of a table by its first lines. */
-export const columnsIn = (lines: readonly string[][], isHeader: IsHeader): string[] =>
-  columnNames(lines[headerAt(lines, isHeader)] ?? []);
+/** The header of a table among its first lines, and the columns that it names. */
+export function headerIn(lines: readonly string[][], isHeader: IsHeader): { at: number; columns: string[] } {
+  const at = headerAt(lines, isHeader);
+  return { at, columns: columnNames(lines[at] ?? []) };
+}
+
+/** Names for the columns of a table that has no header: column_1, column_2 ... */
+export const numberedColumns = (count: number): string[] =>
+  Array.from({ length: Math.min(count, MAX_COLUMNS) }, (_, k) => `column_${k + 1}`);
 
 /** Of two columns of one name the first one counts; the other is ''. */
 function columnNames(header: readonly string[]): string[] {

@@ -3,6 +3,7 @@
  * need.
  */
 import type { Act, Control, Country, Entry, KnowledgeList, Phrases, Topic } from '../knowledge/model/schema.ts';
+import type { Mapping, TableSample } from './mapping-model.ts';
 import type { Note, Notes } from './notes.ts';
 
 export const FORMATS = [
@@ -46,6 +47,8 @@ export interface ListContext {
   now: number;
   /** Names of people in tables are marked too: the user said so. */
   people?: boolean;
+  /** What the columns of a table are for, where the user said so. */
+  mapping?: Mapping | undefined;
   /**
    * The text of another file of the same publisher, by its address; null where it can't be had.
    */
@@ -79,6 +82,8 @@ export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
 /** The text is no list at all. */
 export class NotAList extends Error {
+  /** The start of a table of which nobody knows where its names are: the user may say so. */
+  table: TableSample | null = null;
   constructor(
     readonly code: ListProblem,
     readonly detail = '',

@@ -3,6 +3,7 @@
  * where they are known.
  */
 import { countryIn } from './country-words.ts';
+import { layoutOf, mappedColumns } from './column-mapping.ts';
 import type { IsHeader, Row } from './csv-rows.ts';
 import type { Batch, ListContext, ListHeader } from './list-format.ts';
 import type { Notes } from './notes.ts';
@@ -48,14 +49,23 @@ export async function* readPlainCsv(
 ): AsyncGenerator<Batch, ListHeader> {
   const publisher = new URL(context.url).hostname;
   const source = { url: context.url, publisher, class: 'other' as const };
-  let columns: TableColumns | null = null;
+  const { mapping } = context;
+  let columns: TableColumns | null = mapping ? mappedColumns(mapping) : null;
   yield* tableEntries(text, context, notes, {
     fits: (found) => {
+      if (mapping)
+        return (
+          columns !== null &&
+          columns
+            .of('name')
+            .concat(columns.of('name part'))
+            .every((column) => found.includes(column))
+        );
       columns = tableColumns(found);
       for (const column of columns?.ignored ?? []) notes.add(column, '', 'column');
       return columns !== null;
     },
-    layout: { isHeader: isTableHeader },
+    layout: mapping ? layoutOf(mapping) : { isHeader: isTableHeader },
     read: (row, label) => {
       const { name, aliases = [], note = '', one } = cellsOf(row, columns ?? { of: () => [], ignored: [] });
       const [url = '', place = '', kind = ''] = [one('link'), one('country'), one('kind')];

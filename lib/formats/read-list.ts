@@ -1,5 +1,7 @@
 /** Any of the formats -> records. The first characters and the columns tell which it is. */
-import { columnsIn, firstLines, type IsHeader } from './csv-rows.ts';
+import { tableSample } from './column-mapping.ts';
+import type { Mapping, TableSample } from './mapping-model.ts';
+import { firstLines, headerIn, type IsHeader } from './csv-rows.ts';
 import { isOpenSanctions, readOpenSanctions } from './opensanctions.ts';
 import { NotAList, type FormatName, type ListReader } from './list-format.ts';
 import { isTableHeader, readPlainCsv } from './plain-csv.ts';
@@ -65,7 +67,7 @@ const isAnyHeader: IsHeader = (columns, isFirst) =>
 
 function tableFormatOf(text: string): FormatName {
   const lines = firstLines(text);
-  const columns = columnsIn(lines, isAnyHeader);
+  const { columns } = headerIn(lines, isAnyHeader);
   const [format] = TABLES.find(([, fits]) => fits(columns)) ?? [];
   if (format !== undefined) return format;
   const [first = []] = lines;
@@ -73,8 +75,14 @@ function tableFormatOf(text: string): FormatName {
   if (isOfacPart(first)) throw new NotAList('part_of_list', 'SDN.CSV');
   if (tableColumns(columns)) return 'csv';
   if (isPlainNames(text)) return 'names';
-  throw new NotAList('no_columns', columns.slice(0, 8).join(', ').slice(0, 200));
+  const unknown = new NotAList('no_columns', columns.slice(0, 8).join(', ').slice(0, 200));
+  unknown.table = tableSample(text, isAnyHeader);
+  throw unknown;
 }
+
+/** The columns of a plain table, as the user sees and may correct them. */
+export const sampleOf = (start: string, mapping?: Mapping): TableSample =>
+  tableSample(start.replace(/^\ufeff/, '').trimStart(), isTableHeader, mapping);
 
 /**
  * The format by how a document begins; `start` holds 4,000 characters of it, or all. Throws

@@ -7,8 +7,20 @@
  * `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not`
  * are rules of the user's own terms.
  */
-export type Role =
-  'name' | 'name part' | 'alias' | 'note' | 'link' | 'kind' | 'country' | 'id' | 'case' | 'plural' | 'not';
+export const ROLES = [
+  'name',
+  'name part',
+  'alias',
+  'note',
+  'link',
+  'kind',
+  'country',
+  'id',
+  'case',
+  'plural',
+  'not',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface TableColumns {
   /** The columns of each role, in the order of the table; of names the best first. */
@@ -39,7 +51,7 @@ const WORDS: Partial<Record<Role, string>> = {
   plural: 'plural',
   not: 'not',
 };
-const ROLES = new Map<string, { role: Role; rank: number }>(
+const ROLE_OF_WORD = new Map<string, { role: Role; rank: number }>(
   Object.entries(WORDS).flatMap(([role, words]) =>
     words.split(' ').map((word, rank): [string, { role: Role; rank: number }] => [word, { role: role as Role, rank }]),
   ),
@@ -52,7 +64,7 @@ const NAME_IN = /^names?_\w+$/;
 function roleOf(column: string): { role: Role; rank: number } | null {
   const key = keyOf(column);
   if (NAME_PART.test(key)) return { role: 'name part', rank: Number(key.at(-1)) };
-  return ROLES.get(key) ?? (NAME_IN.test(column) ? { role: 'alias', rank: 0 } : null);
+  return ROLE_OF_WORD.get(key) ?? (NAME_IN.test(column) ? { role: 'alias', rank: 0 } : null);
 }
 
 /** Null where no column holds names. */
@@ -67,24 +79,21 @@ export function tableColumns(columns: readonly string[]): TableColumns | null {
   // A table with a name in parts has no whole one under another heading, but for other names of the
   // same thing.
   const first = parts.length > 0 ? null : (names[0]?.column ?? null);
-  const inOrder = (role: Role) => known.filter((one) => one.role === role).map(({ column }) => column);
-  const of: Record<Role, readonly string[]> = {
-    name: first === null ? [] : [first],
-    'name part': parts.map(({ column }) => column),
-    alias: known
-      .filter(({ role, column }) => role === 'alias' || (role === 'name' && column !== first))
-      .map(({ column }) => column),
-    note: inOrder('note'),
-    link: inOrder('link'),
-    kind: inOrder('kind'),
-    country: inOrder('country'),
-    id: inOrder('id'),
-    case: inOrder('case'),
-    plural: inOrder('plural'),
-    not: inOrder('not'),
-  };
+  const found = columnsByRole(
+    [...parts, ...known.filter(({ role }) => role !== 'name part')].map(({ column, role }) => ({
+      column,
+      role: role === 'name' && column !== first ? 'alias' : role,
+    })),
+  );
   const used = new Set(known.map(({ column }) => column));
-  return { of: (role) => of[role], ignored: columns.filter((column) => column !== '' && !used.has(column)) };
+  return { ...found, ignored: columns.filter((column) => column !== '' && !used.has(column)) };
+}
+
+/** Columns whose roles are known, each role's in the order given. */
+export function columnsByRole(known: readonly { column: string; role: Role }[]): TableColumns {
+  const of = new Map<Role, string[]>();
+  for (const { column, role } of known) of.set(role, [...(of.get(role) ?? []), column]);
+  return { of: (role) => of.get(role) ?? [], ignored: [] };
 }
 
 /** The words behind a comma that belong to the name of a firm and separate no two names. */

@@ -3,7 +3,8 @@
  * and size. The result is a stream of checked text; everything else ends in CheckFailed with a
  * reason for the user.
  */
-import { formatOf } from '../formats/read-list.ts';
+import type { Mapping, TableSample } from '../formats/mapping-model.ts';
+import { formatOf, sampleOf } from '../formats/read-list.ts';
 import { MAX_LIST_BYTES, mostBytes, NotAList, type FormatName, type ListContext } from '../formats/list-format.ts';
 import { listText } from './list-text.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
@@ -20,6 +21,8 @@ const FIRST_LOOK = 4000;
 export interface Fetched {
   format: FormatName;
   validators: Validators;
+  /** The columns of a plain table. */
+  table: TableSample | null;
   /** Milliseconds, or null where the server does not say. */
   lastModified: number | null;
   /** Bytes that the server announced, or null: for a progress bar. */
@@ -39,6 +42,8 @@ export interface FetchOptions {
   /** Look for a signature beside the list. */
   wantSignature: boolean;
   signal: AbortSignal;
+  /** The file is a table whose columns the user has explained. */
+  mapping?: Mapping | undefined;
   /** Told of bytes read so far. */
   onProgress?: (bytes: number) => void;
 }
@@ -223,13 +228,14 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   }
   let format: FormatName;
   try {
-    format = formatOf(start);
+    format = options.mapping ? 'csv' : formatOf(start);
     most = mostBytes(format);
     if (size > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
   } catch (error) {
     await body.return(undefined);
     throw error;
   }
+  const table = format === 'csv' ? sampleOf(start, options.mapping) : null;
   async function* text(): AsyncGenerator<string> {
     yield start;
     start = '';
@@ -239,6 +245,7 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
   const modified = Date.parse(response.header('last-modified') ?? '');
   return {
     format,
+    table,
     validators: { etag: response.header('etag'), lastModified: response.header('last-modified') },
     lastModified: Number.isNaN(modified) ? null : modified,
     // With a content coding the number is of something else.

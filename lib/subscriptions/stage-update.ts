@@ -3,6 +3,7 @@
  * what would go.
  */
 import { othersTurn } from '../core/slices.ts';
+import type { Mapping } from '../formats/mapping-model.ts';
 import { NotAList, type ListContext } from '../formats/list-format.ts';
 import { Notes } from '../formats/notes.ts';
 import { readerOf } from '../formats/read-list.ts';
@@ -27,6 +28,8 @@ export interface StageOptions {
   now: number;
   /** Names of people in a table are marked too. */
   people?: boolean | undefined;
+  /** What the columns of a table are for, where the user said so. */
+  mapping?: Mapping | undefined;
   /** Told under which id the list goes, before anything is written; throws where it may not. */
   checkId: (id: string) => void;
   /**
@@ -48,11 +51,11 @@ const MOST_REASONS = 3;
 export async function stageUpdate(
   store: ListStore,
   fetched: Fetched,
-  { url, now, people = false, checkId, signal, onEntries }: StageOptions,
+  { url, now, people = false, mapping, checkId, signal, onEntries }: StageOptions,
 ): Promise<StagedUpdate> {
   const notes = new Notes();
   const { lastModified, beside } = fetched;
-  const context: ListContext = { url, lastModified, now, people, beside };
+  const context: ListContext = { url, lastModified, now, people, mapping, beside };
   const reading = readerOf(fetched.format)(fetched.text, context, notes);
   let stager: Stager | null = null;
   try {

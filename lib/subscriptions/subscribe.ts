@@ -2,6 +2,7 @@
  * Adding a list: read it whole into staging, show what it is, and put it into use when the user
  * says so.
  */
+import type { Mapping, TableSample } from '../formats/mapping-model.ts';
 import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { StoredList } from '../store/db.ts';
@@ -18,6 +19,9 @@ import type { ListsPorts } from './update-lists.ts';
 export interface Preview {
   url: string;
   format: FormatName;
+  /** The columns of a plain table, and what the user said of them. */
+  table: TableSample | null;
+  mapping: Mapping | undefined;
   header: StoredList;
   bytes: number;
   notes: StagedUpdate['notes'];
@@ -34,6 +38,8 @@ export interface PreviewOptions {
   signal: AbortSignal;
   onProgress?: (bytes: number, announced: number | null) => void;
   onEntries?: (entries: number) => void;
+  /** What the columns of a table are for, where the user said so. */
+  mapping?: Mapping | undefined;
 }
 
 /**
@@ -59,7 +65,7 @@ function checkId({ subscriptions }: Subscriptions, url: string, id: string): voi
 export async function previewList(
   ports: ListsPorts,
   url: string,
-  { signal, onProgress, onEntries }: PreviewOptions,
+  { signal, onProgress, onEntries, mapping }: PreviewOptions,
 ): Promise<Preview> {
   const known = await ports.subscriptions.read();
   const { store } = ports;
@@ -71,6 +77,7 @@ export async function previewList(
         url,
         validators: null,
         wantSignature: true,
+        mapping,
         signal,
         onProgress: (bytes) => onProgress?.(bytes, announced),
       });
@@ -79,6 +86,7 @@ export async function previewList(
       const update = await stageUpdate(store, fetched, {
         url,
         now: ports.clock.now(),
+        mapping,
         signal,
         checkId: (id) => {
           checkId(known, url, id);
@@ -98,6 +106,8 @@ export async function previewList(
       return {
         url,
         format: fetched.format,
+        table: fetched.table,
+        mapping,
         header,
         bytes: update.bytes,
         notes: update.notes,
@@ -118,7 +128,7 @@ export async function previewList(
 /** False where what was previewed is no longer staged. `key`: pinned from now on. */
 export async function addList(
   { store, clock, subscriptions }: ListsPorts,
-  { url, format, header, bytes, validators, ...preview }: Preview,
+  { url, format, header, bytes, validators, mapping, ...preview }: Preview,
   choice: { key: string | null; private: boolean },
 ): Promise<boolean> {
   const list = header.id;
@@ -129,6 +139,7 @@ export async function addList(
     title: header.title,
     key: choice.key,
     private: choice.private,
+    ...(mapping && { mapping }),
   };
   const verdict = choice.key === null ? null : await preview.verify(choice.key);
   // The subscription first: should we be stopped now, the next check brings the list.

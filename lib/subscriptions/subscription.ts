@@ -1,6 +1,7 @@
 /** A subscription: what the user chose, and how its checks went. */
 import { BUILT_IN, isReserved, ListId } from '../knowledge/model/ids.ts';
 import * as v from 'valibot';
+import { Mapping } from '../formats/mapping-model.ts';
 import { FORMATS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';
 import { Problem } from './problems.ts';
@@ -23,6 +24,8 @@ export const Subscription = v.object({
   private: v.boolean(),
   /** Names of people in a table are marked too. */
   people: v.optional(v.boolean()),
+  /** What the columns of its table are for, where the user said so. */
+  mapping: v.optional(Mapping),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 

@@ -135,6 +135,7 @@ export async function updateList(
       url: subscription.url,
       validators: validators?.etag || validators?.lastModified ? validators : null,
       wantSignature: subscription.key !== null,
+      mapping: subscription.mapping,
       signal: options.signal,
       onProgress: (bytes) => options.onProgress?.(bytes, announced),
     });
@@ -164,6 +165,7 @@ export async function updateList(
       url: subscription.url,
       now: clock.now(),
       people: subscription.people,
+      mapping: subscription.mapping,
       signal: options.signal,
       checkId,
     });

@@ -8,7 +8,9 @@ import { csvRows, type Row } from '../formats/csv-rows.ts';
 import { NotAList } from '../formats/list-format.ts';
 import { Notes, type Note, type Reason } from '../formats/notes.ts';
 import { isTableHeader } from '../formats/plain-csv.ts';
-import { formatOf, readerOf } from '../formats/read-list.ts';
+import { layoutOf, mappedColumns } from '../formats/column-mapping.ts';
+import type { Mapping, TableSample } from '../formats/mapping-model.ts';
+import { formatOf, readerOf, sampleOf } from '../formats/read-list.ts';
 import { tableColumns, type TableColumns } from '../formats/table-columns.ts';
 import { foldName } from '../knowledge/model/knowledge-index.ts';
 import { mergeStated, statedIn, termFromRow, type Stated } from './csv.ts';
@@ -24,6 +26,8 @@ export interface ImportPlan {
   flaws: Flaw[];
   /** Columns of a table that nothing is read from. */
   ignored: string[];
+  /** The columns of a table, as they were read. */
+  table: TableSample | null;
 }
 
 /** A row or entry that was left out, or taken without what is at fault in it. */
@@ -43,6 +47,13 @@ const MOST = 20_000;
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
 }
+
+/** Lines of names as cells: a firm's name may hold a comma. */
+const quoted = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => `"${line.trim().replaceAll('"', '""')}"`)
+    .join('\n');
 
 interface Read {
   stated: { record: number | string; term: Stated }[];
@@ -70,17 +81,18 @@ async function readList(text: string): Promise<Read> {
   return { stated, flaws: notes.kept.map(flawOf), ignored: [] };
 }
 
-async function readTable(text: string): Promise<Read> {
+async function readTable(text: string, mapping: Mapping | undefined): Promise<Read> {
   const read: Read = { stated: [], flaws: [], ignored: [] };
   let columns: TableColumns = { of: () => [], ignored: [] };
+  const layout = mapping ? layoutOf(mapping) : { isHeader: isTableHeader };
   const check = (found: readonly string[]) => {
-    const known = tableColumns(found);
+    const known = mapping ? mappedColumns(mapping) : tableColumns(found);
     if (!known) throw new NotAList('no_columns', found.slice(0, 8).join(', '));
     columns = known;
     // The user's own terms have no country.
     read.ignored = [...known.ignored, ...known.of('country')];
   };
-  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, { isHeader: isTableHeader })) {
+  for await (const { rows, first } of csvRows(whole(text.replace(/^\ufeff/, '')), check, layout)) {
     for (const [i, row] of rows.entries()) {
       if (Object.keys(row).length === 0) continue;
       const notes = new Notes();
@@ -115,15 +127,31 @@ function mergedRows(rows: Read['stated']): Read['stated'] {
   return [...merged.values()];
 }
 
-/** Throws NotAList for what is neither. `newId` gives an id that no term has. */
-export async function planImport(text: string, here: readonly Term[], newId: () => string): Promise<ImportPlan> {
+/** A file of names alone is a table of one column without a header. */
+const NAMES_ALONE: Mapping = { hasHeader: false, roles: { column_1: 'name' } };
+
+/**
+ * Throws NotAList for what is neither. `newId` gives an id that no term has; `mapping`: what the
+ * columns are for, where the user said so.
+ */
+export async function planImport(
+  text: string,
+  here: readonly Term[],
+  newId: () => string,
+  mapping?: Mapping,
+): Promise<ImportPlan> {
+  const start = text.slice(0, 4000);
+  const format = mapping ? 'csv' : formatOf(start);
   const { stated, flaws, ignored } =
-    formatOf(text.slice(0, 4000)) === 'tradegloss' ? await readList(text) : await readTable(text);
+    format === 'tradegloss'
+      ? await readList(text)
+      : await readTable(format === 'names' ? quoted(text) : text, format === 'names' ? NAMES_ALONE : mapping);
+  const table = format === 'csv' ? sampleOf(start, mapping) : null;
   if (stated.length === 0) throw new NotAList('no_entries');
   if (stated.length > MOST) throw new NotAList('not_list', String(stated.length));
   const byId = new Map(here.map((term) => [term.id, term]));
   const byName = new Map(here.map((term) => [foldName(term.name), term]));
-  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws, ignored };
+  const plan: ImportPlan = { changes: [], added: 0, changed: 0, same: 0, flaws, ignored, table };
   const taken = new Set<string>();
   for (const { record, term: one } of mergedRows(stated)) {
     const before = (one.id === undefined ? undefined : byId.get(one.id)) ?? byName.get(foldName(one.name));

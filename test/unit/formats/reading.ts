@@ -4,6 +4,7 @@ import { othersTurn } from '../../../lib/core/slices.ts';
 import { textOf } from '../../../lib/knowledge/model/name-rule.ts';
 import type { Entry } from '../../../lib/knowledge/model/schema.ts';
 import type { Batch, ListHeader } from '../../../lib/formats/list-format.ts';
+import type { Mapping } from '../../../lib/formats/mapping-model.ts';
 import { Notes } from '../../../lib/formats/notes.ts';
 import { formatOf, readerOf } from '../../../lib/formats/read-list.ts';
 import { entry, list } from '../subscriptions/list-documents.ts';
@@ -15,13 +16,14 @@ interface ReadOptions {
   piece?: number;
   pause?: boolean;
   people?: boolean;
+  mapping?: Mapping;
   /** The text of a file beside the list, null where there is none. */
   beside?: (url: string) => string | null;
 }
 
 export async function read(
   text: string,
-  { url = URL_OF, piece = 1000, pause = false, people = false, beside = () => null }: ReadOptions = {},
+  { url = URL_OF, piece = 1000, pause = false, people = false, mapping, beside = () => null }: ReadOptions = {},
 ) {
   const notes = new Notes();
   async function* pieces(whole = text) {
@@ -31,9 +33,9 @@ export async function read(
     const found = beside(address);
     return Promise.resolve(found === null ? null : pieces(found));
   };
-  const reading = readerOf(formatOf(text))(
+  const reading = readerOf(mapping ? 'csv' : formatOf(text))(
     pieces(),
-    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24), people, beside: other },
+    { url, lastModified: Date.UTC(2026, 10, 20, 8, 30), now: Date.UTC(2026, 10, 24), people, mapping, beside: other },
     notes,
   );
   const batches: Batch[] = [];

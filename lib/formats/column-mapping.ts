@@ -1,0 +1,70 @@
+/**
+ * The start of a table with our guess of what its columns are for, for the user to see and correct;
+ * and how a table is read by what the user said.
+ */
+import { firstLines, headerIn, numberedColumns, type IsHeader, type Layout } from './csv-rows.ts';
+import { IGNORED, type Mapping, type SampleColumn, type TableSample } from './mapping-model.ts';
+import { columnsByRole, ROLES, tableColumns, type TableColumns } from './table-columns.ts';
+
+const SAMPLE_CELLS = 3;
+/** Rows that are looked at to guess which column holds names. */
+const GUESSED_ROWS = 20;
+
+export const mappedColumns = ({ roles }: Mapping): TableColumns =>
+  columnsByRole(Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [{ column, role }])));
+
+const wanted = ({ roles }: Mapping): string[] =>
+  Object.entries(roles).flatMap(([column, role]) => (role === IGNORED ? [] : [column]));
+
+/** How a table is read by what the user said. */
+export function layoutOf(mapping: Mapping): Layout {
+  const columns = wanted(mapping);
+  if (!mapping.hasHeader) return { columns: numberedColumns(Object.keys(mapping.roles).length) };
+  return { isHeader: (line) => columns.every((column) => line.includes(column)) };
+}
+
+/** Texts that are no names: numbers, dates, addresses. */
+const NO_NAME = /^(?:[\d\s.,:/%€$+-]*|https?:.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|[A-Za-z]{2}|true|false|yes|no)$/i;
+
+/** How much the cells of a column look like names: filled in, each another one, no long texts. */
+function nameLikeness(cells: readonly string[]): number {
+  const texts = cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && !NO_NAME.test(cell) && cell.length <= 120);
+  return (texts.length + new Set(texts).size) / (2 * Math.max(1, cells.length));
+}
+const MIN_LIKENESS = 0.5;
+
+/** The start of a table with what each column is for: by `mapping`, or as we guess. */
+export function tableSample(start: string, isHeader: IsHeader, mapping?: Mapping): TableSample {
+  const lines = firstLines(start, 2 * GUESSED_ROWS).filter((line) => line.some((cell) => cell.trim() !== ''));
+  const hasHeader = mapping?.hasHeader ?? true;
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  const isMapped: IsHeader = (line) =>
+    mapping !== undefined && wanted(mapping).every((column) => line.includes(column));
+  const { at, columns: header } = hasHeader
+    ? headerIn(lines, mapping ? isMapped : isHeader)
+    : { at: -1, columns: numberedColumns(width) };
+  const rows = lines.slice(at + 1, at + 1 + GUESSED_ROWS);
+  const known = tableColumns(header);
+  const guess = (name: string): SampleColumn['role'] => ROLES.find((role) => known?.of(role).includes(name)) ?? IGNORED;
+  const columns = header.flatMap((name, k): SampleColumn[] => {
+    const cells = rows.map((row) => row[k]?.trim() ?? '');
+    const sample = cells.filter(Boolean).slice(0, SAMPLE_CELLS);
+    return name === '' ? [] : [{ name, role: mapping?.roles[name] ?? guess(name), cells: sample }];
+  });
+  if (mapping || known) return { hasHeader, columns };
+  // No heading is known: the column whose cells look most like names, the first of them.
+  const likeness = columns.map(({ name }) => nameLikeness(rows.map((row) => row[header.indexOf(name)] ?? '')));
+  const best = likeness.indexOf(Math.max(...likeness));
+  if ((likeness[best] ?? 0) >= MIN_LIKENESS && columns[best]) columns[best].role = 'name';
+  return { hasHeader, columns };
+}
+
+export const mappingOf = ({ hasHeader, columns }: TableSample): Mapping => ({
+  hasHeader,
+  roles: Object.fromEntries(columns.map(({ name, role }) => [name, role])),
+});
+/** A table of which no column holds names can't be read. */
+export const hasNames = ({ columns }: TableSample): boolean =>
+  columns.some(({ role }) => role === 'name' || role === 'name part');
