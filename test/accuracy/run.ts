@@ -2,7 +2,8 @@
  * `npm run accuracy`: how well the built-in list and its rules do on the gold passages, against
  * three ways of doing without rules. --show lists the faults, --check fails below the floors; both
  * leave those three out, whose expressions of all names take minutes. --json prints the table as
- * data. --texts DIR scores real texts instead (run-real.ts).
+ * data. --texts DIR scores real texts instead (run-real.ts), --outside DIR sets of others
+ * (run-outside.ts).
  */
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/names/compile.ts';
@@ -12,6 +13,7 @@ import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';
 import { draftJudgements, scoreRealTexts } from './run-real.ts';
+import { scoreOutside } from './run-outside.ts';
 import { f1, precision, recall, score, senses, type Mark, type Totals } from './score.ts';
 
 const { values } = parseArgs({
@@ -22,11 +24,16 @@ const { values } = parseArgs({
     set: { type: 'string' },
     texts: { type: 'string' },
     draft: { type: 'boolean' },
+    outside: { type: 'string' },
   },
 });
 if (values.texts !== undefined) {
   if (values.draft) await draftJudgements(values.texts);
   else await scoreRealTexts(values.texts, values.show === true);
+  process.exit();
+}
+if (values.outside !== undefined) {
+  await scoreOutside(values.outside, values.show === true);
   process.exit();
 }
 const list = builtInList();

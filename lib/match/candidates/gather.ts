@@ -24,7 +24,7 @@ import { any, isLower, isUpper } from '../text/characters.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { cueOf, type Matcher } from '../scan/matcher.ts';
 import { isAddress, isSector } from '../evidence/surface-form.ts';
-import { isFunctionWord, isInstitution } from '../evidence/longer-names.ts';
+import { isFunctionWord, isInstitution, isRegional, isWithinInstitution } from '../evidence/longer-names.ts';
 import { CASE, CASE_ANY } from '../names/name-flags.ts';
 import { ruleFlags } from '../evidence/readings.ts';
 
@@ -265,7 +265,9 @@ function keep(
     span.readings.length > 0 &&
     !isAddress(text, span.start, span.end) &&
     !isSector(text, span.end) &&
-    !isInstitution(text, span.end)
+    !isInstitution(text, span.end) &&
+    !isWithinInstitution(text, span.start) &&
+    !(kindOf(span) === 'agency' && isRegional(text, span.start))
   );
 }
 

@@ -4,7 +4,7 @@
  * paragraph, and what the article is mostly about speak for one.
  */
 import { acts, opensWithCountry } from './acting-country.ts';
-import { ruleFlags, countryOf } from './readings.ts';
+import { ruleFlags, countryOf, kindOf } from './readings.ts';
 import type { Article } from './article.ts';
 import type { Candidate, CountryEvidence, Reading } from '../model.ts';
 import { ALONE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
@@ -70,6 +70,12 @@ const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
 const firstFrom = (places: readonly Named[], at: number) =>
   lowerBound(places.length, (k) => (places[k]?.start ?? 0) < at);
+
+/** The country of a body that is named in full: 美国商务部; '' where several have one of that name. */
+function ownCountry({ readings }: Candidate): string {
+  const codes = new Set(readings.map((one) => (kindOf(one) === 'agency' ? countryOf(one) : '')));
+  return codes.size === 1 && readings.every((one) => (ruleFlags(one) & BY_COUNTRY) === 0) ? ([...codes][0] ?? '') : '';
+}
 
 export class Countries {
   private readonly list: CountryCue[];
@@ -238,10 +244,13 @@ export class Countries {
     for (let k = candidate.index - 1; k >= candidate.index - MAX_NEIGHBOURS; k--) {
       const last = this.article.candidates[k];
       if (last?.block !== candidate.block || last.start < from) break;
-      const code = this.besides.get(last);
+      // 美国商务部与财政部, but not 荷兰经济大臣与商务部: offices of one kind.
+      const isAlike = last.text.at(-1) === candidate.text.at(-1);
+      const code = this.besides.get(last) ?? (isAlike ? ownCountry(last) : '');
       if (!code || code === UNKNOWN) continue;
       const between = text.slice(last.end, candidate.start);
       if (between.length <= MAX_JOINT && bodyJoints().has(between.trim().toLowerCase())) return code;
+      if (!this.besides.has(last)) continue;
       add(code);
       this.besides.set(candidate, code);
       break;

@@ -1,6 +1,6 @@
 /** Names that stand at the start of somebody else's: the Micron Foundation is not Micron. */
 import { lazily } from '../../core/lazily.ts';
-import { expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
+import { LANGUAGES, expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 import { all, isLetter, isUpper } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 
@@ -11,6 +11,22 @@ const MAX_INSTITUTION = 48;
 /** True if what follows a name makes it the name of an institution that no list knows. */
 export const isInstitution = (text: string, end: number): boolean =>
   fitsAny(institutions(), text.slice(end, end + MAX_INSTITUTION));
+
+const institutionsBefore = lazily(() => expressionsOfAll(({ institutionBefore }) => institutionBefore));
+const regions = lazily(() => new Set(LANGUAGES.flatMap((pack) => pack.regions.split('|')).filter(Boolean)));
+/** As far before a name as the word of an institution or a region starts. */
+const MAX_BEFORE = 32;
+
+/** Whether a name stands in a longer one that begins before it: "the subcommittee on Treasury". */
+export const isWithinInstitution = (text: string, start: number): boolean =>
+  fitsAny(institutionsBefore(), text.slice(Math.max(0, start - MAX_BEFORE), start));
+
+/** Whether a body is one of a part of the country: "the Texas Committee on Foreign Investment". */
+export function isRegional(text: string, start: number): boolean {
+  if (text.charAt(start - 1) !== ' ') return false;
+  const words = text.slice(Math.max(0, start - MAX_BEFORE), start - 1).split(/[^A-Za-z]/);
+  return regions().has(words.at(-1) ?? '') || regions().has(words.slice(-2).join(' '));
+}
 
 const functionWords = lazily(() => wordsOfAll((pack) => pack.functionWords));
 /** The longest of them. */

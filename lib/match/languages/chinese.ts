@@ -54,6 +54,8 @@ export const chinese: LanguagePack = {
   ordersOfOthers: /^(?:.第\d{1,5}[号號]){0,10}[主国國总總].{1,2}令/,
   sector: /^部[门門](?!口)/,
   institution: /^(?:基金[会會]|[协協][会會]|[学學][会會]|博物[馆館]|大[学學]|[奖獎]学金)/,
+  institutionBefore: null,
+  regions: '',
   functionWords: '',
   issuedBy: null,
   smallWords: '',

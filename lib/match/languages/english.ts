@@ -49,6 +49,9 @@ export const english: LanguagePack = {
   sector: null,
   institution:
     /^(?: (?:Foundation|Trust|Society|Institute|Association|Museum|Orchestra|Academy|Fellowship|Scholarship|Prize|Free Press|Gazette|Herald|Tribune|Subcommittee|Caucus|Cup|Marathon|Stadium|Arena|University|School|College|Church|Festival|Club)\b|(?: (?:& |and )?[A-Z][A-Za-z-]{0,20}){0,3} (?:ETF|UCITS)\b)/,
+  institutionBefore: /\b[sS]ub-?committee (?:on|for)(?: the)? $/,
+  regions:
+    'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming',
   functionWords: 'on in at us it be is no by to so or as an do up go we',
   issuedBy: /^\s(?:of|by|from|issued by)(?:\sthe)?\s?$/,
   smallWords: 'of the and for on in &',

@@ -45,6 +45,8 @@ export const french: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: null,
+  institutionBefore: null,
+  regions: '',
   functionWords: 'on en au il un me te se',
   issuedBy: /^\s(?:de[rsl]?|du)(?:\s(?:la|les?|l['’]))?\s?$/,
   smallWords: 'de du des la',

@@ -44,6 +44,8 @@ export const german: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: /^(?:-?(?:[sS]tiftung|[mM]useum|[pP]okal)| (?:Stiftung|Museum|Universität|Pokal)\b)/,
+  institutionBefore: /(?:Unterausschuss|Unterausschusses) für(?: die| das| den)? $/,
+  regions: '',
   functionWords: 'in am im um an zu so da es er du',
   issuedBy: /^\svon(?:\sde[rm])?\s?$/,
   smallWords: 'für und',

@@ -44,6 +44,8 @@ export const italian: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: null,
+  institutionBefore: null,
+  regions: '',
   functionWords: 'in il un se mi si',
   issuedBy: /^\s(?:di|del|della|dell['’])\s?$/,
   smallWords: 'di del della dei degli e per',

@@ -52,6 +52,8 @@ export const japanese: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: /^(?:財団|協会|学会|大学|博物館)/,
+  institutionBefore: null,
+  regions: '',
   functionWords: '',
   issuedBy: null,
   smallWords: '',

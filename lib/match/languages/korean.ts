@@ -52,6 +52,8 @@ export const korean: LanguagePack = {
   ordersOfOthers: null,
   sector: /^부문/,
   institution: /^ ?(?:재단|협회|학회|대학교|박물관)/,
+  institutionBefore: null,
+  regions: '',
   functionWords: '',
   issuedBy: null,
   smallWords: '',

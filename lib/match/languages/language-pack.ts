@@ -100,6 +100,10 @@ export interface LanguagePack {
   readonly sector: RegExp | null;
   /** Behind a name, what makes it the name of an institution: " Foundation". */
   readonly institution: RegExp | null;
+  /** Before a name, what makes it a part of an institution's: "subcommittee on ". */
+  readonly institutionBefore: RegExp | null;
+  /** Parts of a country that have bodies of their own, by "|": "Texas". */
+  readonly regions: string;
   /** Short function words that an abbreviation may look like in small letters: "on". */
   readonly functionWords: string;
   /** Between a number and the body that it is of: " of the ". */

@@ -45,6 +45,8 @@ export const portuguese: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: null,
+  institutionBefore: null,
+  regions: '',
   functionWords: 'em um se me no na',
   issuedBy: /^\sd[eoa]s?\s?$/,
   smallWords: 'de do da dos das e',

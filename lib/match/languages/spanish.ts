@@ -44,6 +44,8 @@ export const spanish: LanguagePack = {
   ordersOfOthers: null,
   sector: null,
   institution: null,
+  institutionBefore: null,
+  regions: '',
   functionWords: 'en el un me se si',
   issuedBy: /^\s(?:del?)(?:\sla)?\s?$/,
   smallWords: 'de',
