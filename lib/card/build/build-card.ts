@@ -74,10 +74,15 @@ function openWords(lines: readonly Line[], voice: Voice): string | null {
  * A measure a line; of a body that made very many, how many more there are; that none is known,
  * where one is on another day.
  */
-function inLines(rows: readonly (Row | null)[], voice: Voice, sources: SourceList): Told[] {
+function inLines(
+  rows: readonly (Row | null)[],
+  none: 'status_none_then' | 'status_none_now',
+  voice: Voice,
+  sources: SourceList,
+): Told[] {
   // Measures that say the same in the same words are one line.
   const lines = [...new Map(rows.flatMap((row) => (row ? [[oneLine(row, voice), row] as const] : [])))];
-  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t('status_none_known'), refs: [] }];
+  if (lines.length === 0 && rows.length > 0) return [{ text: voice.t(none), refs: [] }];
   const told = lines.slice(0, MOST_LINES).map(([text, row]) => ({ text, refs: sources.cite(row.sources) }));
   const more = lines.length - told.length;
   return more > 0 ? [...told, { text: voice.t('card_more_rows', more), refs: [] }] : told;
@@ -118,6 +123,7 @@ export function cardOf(reading: Reading): CardModel {
   const linesOn = (when: 'then' | 'now') =>
     inLines(
       told.map((line) => line[when]),
+      when === 'then' ? 'status_none_then' : 'status_none_now',
       voice,
       sources,
     );
@@ -137,7 +143,7 @@ export function cardOf(reading: Reading): CardModel {
     ...(misreported && { misreported }),
     hasThen: articleDay !== null,
     // The acts of a body are not its own state.
-    ...(first && entry.kind !== 'agency' && shortStates(first, entry, voice)),
+    ...(first && entry.kind !== 'agency' && shortStates(first, entry, articleDay !== null, voice)),
     ...shown,
     ...rest(),
     ...(unknown !== null && { open: unknown }),

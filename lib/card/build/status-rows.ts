@@ -37,6 +37,8 @@ const MOST_OPEN = 3;
 
 export type Days = { articleDay: Day | null; today: Day };
 
+const NONE = { then: 'status_none_then', now: 'status_none_now' } as const;
+
 const WHEN = { then: 'status_then', now: 'status_now', next: 'status_next' } as const satisfies Record<
   string,
   MessageKey
@@ -61,12 +63,12 @@ function rowsOf(line: Line, { articleDay, today }: Days, voice: Voice, sources: 
   const { then, now, next } = line;
   const { t } = voice;
   const rows: StatusRow[] = [];
-  const none = (when: When, day: Day): StatusRow => ({
+  const none = (when: keyof typeof NONE, day: Day): StatusRow => ({
     when: t(WHEN[when]),
     date: dayWords(day, voice),
     glyph: 'none',
     barred: false,
-    title: t('status_none_known'),
+    title: t(NONE[when]),
     by: '',
     refs: [],
     newest: '',
@@ -271,7 +273,12 @@ export function oneLine(row: Row, voice: Voice): string {
  * "China → United States · exports: licence needed": whose measure, on whom, and how it stands, for
  * lists of entries.
  */
-export function shortStates(line: Line, entry: Entry, voice: Voice): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
+export function shortStates(
+  line: Line,
+  entry: Entry,
+  hasThen: boolean,
+  voice: Voice,
+): Pick<CardModel, 'nowInShort' | 'thenInShort'> {
   const { then, now } = line;
   if (!now) return {};
   const state = (row: Row) => stateParts(row, voice).title.replace(/[.。]$/, '');
@@ -279,7 +286,8 @@ export function shortStates(line: Line, entry: Entry, voice: Voice): Pick<CardMo
   const words = state(now);
   const whose = whoWhomLine(whoWhom(now, entry, voice));
   const nowInShort = short(now, voice.t('status_with_amount', whose, uncapital(words)));
-  const before = then ? state(then) : words;
-  if (!then || before === words) return { nowInShort };
-  return { nowInShort, thenInShort: short(then, voice.t('status_with_amount', voice.t('status_then'), before)) };
+  const before = then ? state(then) : hasThen ? voice.t('status_none_then') : words;
+  if (before === words) return { nowInShort };
+  const title = voice.t('status_with_amount', voice.t('status_then'), before);
+  return { nowInShort, thenInShort: then ? short(then, title) : { glyph: 'none', barred: false, title } };
 }

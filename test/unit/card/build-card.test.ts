@@ -104,7 +104,7 @@ describe('gallium in an article of 18 July 2025, read on 24 November 2026', () =
     );
     // On a day before the first measure that is said: nothing known is not nothing looked up.
     expect(card('mineral/gallium', { articleDay: '2015-07-24' }).statusThen).toEqual([
-      { text: 'No measure known', refs: [] },
+      { text: 'No measure then', refs: [] },
     ]);
     expect(card('agency/mofcom').statusNow.at(-1)?.text).toMatch(/^\d+ more$/);
   });
