@@ -5,6 +5,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Translate } from '../lib/i18n/translate.ts';
 import { Icon } from './icons.tsx';
 
 /** Milliseconds for which a success is shown. A failure stays until the next message. */
@@ -37,6 +38,13 @@ export function useNotice(): Noticing {
     );
   return { said, say, tell };
 }
+
+/** What a button runs to copy something and say how that went; undefined where nothing is copied. */
+export const copying = (
+  copy: (() => Promise<void>) | undefined,
+  tell: Noticing['tell'],
+  t: Translate,
+): (() => void) | undefined => copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')));
 
 /**
  * Stands empty while nothing is said: screen readers say what comes into a status. `children`: what

@@ -6,7 +6,7 @@ import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';
-import { Notice, useNotice } from '../notice.tsx';
+import { copying, Notice, useNotice } from '../notice.tsx';
 import { CardFrame, headOf } from './frame.tsx';
 import { CardMenu, type MenuActions } from './menu.tsx';
 import { TwoReadings, Why } from './readings.tsx';
@@ -96,13 +96,7 @@ export function CardFoot({ t, actions, why, inline }: FootProps) {
   const { said, tell } = useNotice();
   return (
     <>
-      {inline && (
-        <Action
-          icon="copy"
-          label={t('card_copy')}
-          run={copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')))}
-        />
-      )}
+      {inline && <Action icon="copy" label={t('card_copy')} run={copying(copy, tell, t)} />}
       <Action icon="jump" label={t('card_show')} run={show} />
       <Action icon="panel" label={t('card_panel')} run={openPanel} />
       <Action icon="open" label={t('card_full')} run={openEntry} />

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon, type IconName } from '../icons.tsx';
+import { copying } from '../notice.tsx';
 import { WrongMeaning, type WhyModel } from './why.tsx';
 
 export interface MenuActions {
@@ -47,8 +48,6 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
       close();
       run();
     });
-  const copied = (copy: (() => Promise<void>) | undefined) =>
-    copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')));
   const { copyLine, copy, openPanel, openEntry, mute, notThis, choose } = actions;
   // Without an action there is nothing to open.
   if (!copyLine && !copy && !mute && !notThis) return null;
@@ -79,8 +78,8 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
         >
           {shown === 'menu' ? (
             <>
-              <Item icon="copy" label={t('card_copy_line')} run={then(copied(copyLine))} />
-              <Item icon="copy" label={t('card_copy')} run={then(copied(copy))} />
+              <Item icon="copy" label={t('card_copy_line')} run={then(copying(copyLine, tell, t))} />
+              <Item icon="copy" label={t('card_copy')} run={then(copying(copy, tell, t))} />
               <Item icon="panel" label={t('card_panel')} run={then(openPanel)} />
               <Item icon="open" label={t('card_full')} run={then(openEntry)} />
               {(notThis ?? mute) && <hr />}
