@@ -139,6 +139,9 @@ function DateLine({ day, dayWords, setDay, t }: EntryProps) {
   );
 }
 
+/** Of an entry, as a part of an element's id. */
+const idPart = (entry: string): string => entry.replace(/[^a-z0-9]/g, '-');
+
 function Section({
   id,
   title,
@@ -223,7 +226,13 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
       {card.timeline && card.timeline.lanes.length > 0 && (
         <Section id={id('timeline')} title={t('entry_timeline')}>
           <div class="table-box timeline-box">
-            <Timeline model={card.timeline} t={t} id={`tl-${card.id.replace(/[^a-z0-9]/g, '-')}`} isWide />
+            {/* One drawing for each width: the other is not shown. */}
+            <div class="wide-only">
+              <Timeline model={card.timeline} t={t} id={`tl-${idPart(card.id)}`} isWide />
+            </div>
+            <div class="narrow-only">
+              <Timeline model={card.timeline} t={t} id={`tn-${idPart(card.id)}`} />
+            </div>
           </div>
         </Section>
       )}

@@ -24,7 +24,8 @@ const sinceOf = (row: Row, voice: Voice): string | null =>
 
 function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   if (isBroad) return 'broad';
-  if (row.lane !== 'law' || row.restrains === 'nothing') return 'listed';
+  // What is reported or said to be barred is no list: its words tell on whose word it stands.
+  if (row.lane === 'listed' || row.restrains === 'nothing') return 'listed';
   return row.way === 'duty' && lead !== null && lead.issuer !== row.issuer && lead.way !== 'duty' ? 'duties' : 'open';
 }
 
