@@ -39,7 +39,7 @@ export function useNotice(): Noticing {
   return { said, say, tell };
 }
 
-/** What a button runs to copy something and say how that went; undefined where nothing is copied. */
+/** Copies and says how that went, for a button; undefined where there is nothing to copy. */
 export const copying = (
   copy: (() => Promise<void>) | undefined,
   tell: Noticing['tell'],
