@@ -1,4 +1,4 @@
-/** A star: the user is told when the state of this entry changes, and sees its dates apart. */
+/** A star: it notifies the user when the state of this entry changes, and shows its dates apart. */
 import type { Lookup } from '../lib/card/lookup/lookup-model.ts';
 import { IconButton } from './icon-button.tsx';
 

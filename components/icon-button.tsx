@@ -1,4 +1,4 @@
-/** A button that is a drawing: what it does is told by its label. */
+/** A drawn button: its label names its action. */
 import { Icon, type IconName } from './icons.tsx';
 
 export interface IconButtonProps {

@@ -159,7 +159,7 @@ const ROOM = 110;
 
 /** Enough of the sentence to know it by, with the words in it. */
 function excerpt({ quote, text, before }: Pick<ListedMention, 'quote' | 'text' | 'before'>): string {
-  // A sentence may hold the words twice; what stands before them may be of another sentence.
+  // A sentence may hold the words twice; the text before them may belong to another sentence.
   const lead = quote.indexOf(before);
   const at = quote.indexOf(text, lead < 0 ? 0 : lead + before.length);
   if (quote.length <= ROOM || at < 0) return quote.length <= ROOM ? quote : `${quote.slice(0, ROOM)}…`;

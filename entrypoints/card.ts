@@ -14,7 +14,7 @@ import { UndoNotice } from '../lib/page/card/undo-notice.tsx';
 // Firefox opens its sidebar in a click on a page of the extension or of the browser only.
 export default defineUnlistedScript(() => {
   const glance = createGlanceDrawing(texts, { panel: !import.meta.env.FIREFOX });
-  /** The glance stands until the full card is here. */
+  /** The glance stays until the full card is here. */
   const drawingOf = ({ size, full }: CardView) =>
     (size === 'full' && typeof full !== 'string' && fullCardScript()?.drawing) || glance;
   publishCardScript({

@@ -85,12 +85,12 @@ const inBrowser = (browser: 'chrome' | 'firefox') => ({
 });
 
 /**
- * Of the browser that is installed: Playwright's own is fetched from a host that no machine need
- * reach.
+ * The version of the installed browser: Playwright's own is fetched from a host that no machine
+ * need reach.
  */
 const chromium = await findBrowser('chrome');
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-/** What tests ask of the environment, which a page has none of. */
+/** The variables of the environment that tests read; a page has none. */
 const { RUNS_TIMES, CI, SEED } = process.env;
 
 /** Counts the blocks of code that matching runs. */
@@ -107,7 +107,7 @@ export default defineConfig({
       'test/vitest.config.ts',
       'test/accuracy/**',
     ].map((pattern) => `${root}${pattern}`),
-    // What the driver says of a page that was closed before it answered, and nobody waits for.
+    // The driver's errors on a page that closed before it answered, for which nobody waits.
     onUnhandledError: ({ name }) => !/^(?:TargetCloseError|ConnectionClosedError|ProtocolError)$/.test(name ?? ''),
     projects: [
       // Unit tests keep nothing in modules: files share them, which takes a third off the time.

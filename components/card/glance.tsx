@@ -22,8 +22,8 @@ export interface GlanceActions extends MenuActions {
 const MIN_ACTS = 2;
 
 /**
- * Where the text needs more room than the one size has, whole lines give way: one of the sentence
- * of what it is, the oldest acts, all of that sentence, what is ahead, then the last lines of each
+ * Where the text needs more room than the fixed size has, whole lines give way: one of the opening
+ * sentence, the oldest acts, all of that sentence, the future events, then the last lines of each
  * state.
  */
 function fitLines(body: HTMLElement): void {
@@ -125,7 +125,8 @@ export function GlanceFoot({ model, lists, t, actions, why }: FootProps) {
 }
 
 /**
- * Of a card of which the page knows only the name and the kind so far, or that could not be read.
+ * The card of an entry of which the page knows only name and kind so far, or that could not be
+ * read.
  */
 export function BareBody({
   state,

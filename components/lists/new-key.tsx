@@ -1,4 +1,4 @@
-/** Where a publisher signs with another key: the user may trust it from now on. */
+/** Shown where a publisher signs with another key: the user may trust it from now on. */
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Notice } from '../notice.tsx';

@@ -38,7 +38,7 @@ interface Sample {
 }
 const SAMPLE_TERMS = 5;
 
-/** Flaws that are told one by one. */
+/** Faults that get a line each. */
 const SHOWN = 100;
 
 /** The text of a file, be it a workbook. */

@@ -19,7 +19,7 @@ export interface TermsProps {
   /** BCP 47, for dates. */
   lang: string;
   store: OwnStore;
-  /** Where terms show. */
+  /** The places where terms show. */
   place: Settings['ownTerms'];
   setPlace: (place: OwnPlace) => void;
   /** Opens the editor; null for a new term. */

@@ -1,4 +1,4 @@
-/** Of a body or a list: its newest acts, and who is on it. */
+/** The newest acts and the members of a body or a list. */
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';

@@ -83,7 +83,7 @@ export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
  * know of.
  */
 async function privacyOfEntries(): Promise<(entry: string) => boolean> {
-  // Where the lists can't be read, a page is explained by the built-in one.
+  // Where the lists cannot be read, the built-in one explains the page.
   const [order, hasOwn] = await Promise.all([
     listsInUse.publicOrder().catch(() => [BUILT_IN]),
     underlinesOwn().catch(() => false),

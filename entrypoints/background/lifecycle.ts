@@ -42,9 +42,9 @@ const UNFINISHED = 'bring-to-work';
 const AGAIN = 0.5;
 
 /**
- * No event tells that the user switched the extension on again; what is kept for a session is gone
- * by then. The alarm wakes us where we are ended in the middle: nothing else would, with no script
- * in any page.
+ * No event reports that the user switched the extension on again; session storage is empty by then.
+ * The alarm wakes the background where it was ended in the middle: with no script in any page,
+ * nothing else would.
  */
 async function started(): Promise<void> {
   const { working: isAtWork } = await browser.storage.session.get('working');

@@ -1,4 +1,4 @@
-/** Where the background finds names: the user's own terms and subscribed lists. */
+/** Finds names in the background: the user's own terms and subscribed lists. */
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
 import { ListsInUse } from '../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../lib/subscriptions/page-names.ts';

@@ -96,7 +96,7 @@ const countedAt = new Map<number, number>();
 async function count(tab: number): Promise<void> {
   countedAt.set(tab, Date.now());
   const looked = await look(tab, MAX_CHARS_FOR_COUNT, true);
-  // Where the last name went, its number goes too.
+  // The last name takes the number on the button with it.
   if (looked || !(await names.exist())) await showPersonal(tab, looked ? countOf(looked.found) : 0);
 }
 

@@ -155,7 +155,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A database that fails is told of by the lookup. */
+/** The lookup reports a database that fails. */
 async function lookForHeld(): Promise<void> {
   const { heldLists } = await import('../shared/whole-lookup.ts');
   held = await heldLists();

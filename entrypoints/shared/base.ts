@@ -22,7 +22,7 @@ let builtIn: Promise<Loaded> | null = null;
 let all: Promise<Library> | null = null;
 let searched: Promise<Searched> | null = null;
 
-/** Where subscriptions can't be read there is still the built-in list. */
+/** The built-in list is there even where subscriptions cannot be read. */
 const order = (): Promise<string[]> => subscriptionStore.read().then(orderOf, () => [BUILT_IN]);
 
 export const shippedFile = (path: string): Promise<Response> => fetch(fileUrl(path));

@@ -1,4 +1,4 @@
-/** The page in a tab, as far as the browser and the script in it tell. */
+/** The page in a tab, by the answers of the browser and of the script in it. */
 import { browser } from 'wxt/browser';
 import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
@@ -46,7 +46,7 @@ export async function withPrivateMentions(tab: Tab, read: TabPage): Promise<TabP
   return page ? { ...read, page } : read;
 }
 
-/** Where a page like any other gives no answer, the user's click lets us see whether it is one. */
+/** Where an ordinary page gives no answer, the user's click lets us see whether it is ordinary. */
 export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   const { host, state } = read.site;
   if (state !== 'no access' && state !== 'silent') return read;

@@ -68,10 +68,7 @@ async function searchable({ t }: Asked): Promise<LookupBase[]> {
   return own;
 }
 
-/**
- * Where the first search had nothing to go by: finds entries by their names; of what the lists say
- * of them it knows nothing yet.
- */
+/** The search until the facets are read: finds entries by their names alone. */
 export async function searchLookup(request: Asked): Promise<Lookup> {
   const [bases, { titles }] = await Promise.all([searchable(request), searchedLists()]);
   return createLookup({ ...request, bases, search: await searchIn(bases[0]), titles });

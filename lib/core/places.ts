@@ -1,9 +1,9 @@
-/** So many entries may have changed or gone in a row before all are arranged for looking up. */
+/** The most changed or removed entries in a row before all are sorted for look-up. */
 const AHEAD = 32;
 
 /**
- * Where ids stand in a list of them. Asked in their order, as an update of a list does, it costs a
- * comparison each.
+ * The places of ids in a list of them. In the order of the list, as an update of a list asks, each
+ * costs one comparison.
  */
 export class Places {
   readonly #ids: readonly string[];

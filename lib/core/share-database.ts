@@ -1,10 +1,10 @@
 /**
- * How our databases share with other contexts of the extension, of other versions too: let go when
- * asked, give up when nobody lets go.
+ * Shares our databases with other contexts of the extension, of other versions too: closes on
+ * `versionchange`; rejects after a timeout if another context blocks the upgrade.
  */
 import type Dexie from 'dexie';
 
-/** Milliseconds; then whoever waits for the database is told that it can't be used now. */
+/** Milliseconds; then the caller that waits for the database gets an error. */
 const PATIENCE = 1000;
 
 /** Dexie counts versions in tenths. */
@@ -14,8 +14,8 @@ async function isStillOlder({ name, verno }: Dexie): Promise<boolean> {
 }
 
 export function shareDatabase(base: Dexie): void {
-  // A newer version in another context waits for this one to let go, or the browser wipes it: it is
-  // opened again when it is used next.
+  // A newer version in another context waits for this one to close, or the browser wipes the
+  // database: it is opened again on next use.
   base.on('versionchange', () => base.close({ disableAutoOpen: false }));
   // An older one holds it and does not: closed, each use of it fails at once instead of waiting for
   // ever.
@@ -23,8 +23,8 @@ export function shareDatabase(base: Dexie): void {
     if (!base.isOpen()) base.close();
   };
   base.on('blocked', () => void setTimeout(giveUp, PATIENCE));
-  // Only the first of our contexts is told so: the others wait behind its request, and see that the
-  // database stays as old as it was.
+  // Only the first of our contexts gets the event: the others wait behind its request, and see that
+  // the database stays as old as it was.
   const open = base.open.bind(base);
   base.open = () => {
     setTimeout(() => {

@@ -26,7 +26,7 @@ export function slicesOf(signal: AbortSignal) {
   let until = now() + SLICE;
   let fair = now() + FAIR;
 
-  /** Gives the page its turn where the slice is spent. False when the signal is aborted by then. */
+  /** Yields to the page where the slice is spent. False when the signal is aborted by then. */
   async function rest(): Promise<boolean> {
     if (now() < until) return true;
     if (now() < fair) await turn();

@@ -23,7 +23,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Of two letters, without codes of states that are no more: DD is written DE. */
+/** Regions by two letters, without codes of states that ended: DD is written DE. */
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
   (code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`,
 );

@@ -12,7 +12,7 @@ export type Row = Partial<Record<string, string>>;
  */
 const PIECE = 1 << 15;
 const LONGEST_ROW = 1 << 21;
-/** Columns that are read; what stands further to the right is left out. */
+/** Columns that are read; further ones to the right are left out. */
 const MAX_COLUMNS = 500;
 
 const columnName = (text: string) =>
@@ -45,7 +45,7 @@ function shapeOf(text: string): Shape {
   return {
     before,
     delimiter: told ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best)),
-    // Files of old Macs; a line feed ends a line of any other, with what stands before it.
+    // Line ends of old Macs; a line feed ends a line of any other file.
     newline: end?.[0] === '\r' ? '\r' : '\n',
   };
 }
@@ -73,8 +73,7 @@ function parse(
 /** Decides if a line is the header of a table; `isFirst`: it is the first line of all. */
 export type IsHeader = (columns: readonly string[], isFirst: boolean) => boolean;
 /**
- * Where the names of columns come from: a line of the table, or the table has none and they are
- * given.
+ * The origin of the names of columns: a line of the table, or, for a table without one, the caller.
  */
 export type Layout = { isHeader: IsHeader } | { columns: readonly string[] };
 const FIRST_LINE: Layout = { isHeader: (_, isFirst) => isFirst };

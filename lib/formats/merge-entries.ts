@@ -41,7 +41,7 @@ function placed(sources: Entry['sources'], source: Entry['sources'][string], cou
   return key;
 }
 
-/** `first` stands for both: its id, kind and own name. */
+/** `first` gives both their id, kind and own name. */
 export function mergeEntries(first: Entry, second: Entry): Entry {
   const sources = { ...first.sources };
   const keys = new Map(

@@ -1,5 +1,6 @@
 /**
- * Which names a list from outside may give: what would mark every second word of a page is refused.
+ * The names that a list from outside may give: one that would mark every second word of a page is
+ * refused.
  */
 import type { Reason } from './notes.ts';
 

@@ -45,7 +45,7 @@ export class Notes {
   clipped = 0;
   readonly #cut = new Set<string>();
 
-  /** Of the first records the first thing that was wrong with each. */
+  /** The first fault of each of the first records. */
   firstOfEach(most: number): Note[] {
     const records = new Map<string, Note>();
     for (const note of this.kept) if (!records.has(note.record)) records.set(note.record, note);

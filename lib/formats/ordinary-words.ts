@@ -71,7 +71,7 @@ const MIN_LONG_WORD = 9;
 
 /** Words that are small within a name; a list in capitals writes them large: BANK OF MOSCOW. */
 const SMALL = /(?:^|\s)(?:of|and|the|for|de|du|des|la|le|et|für|und|y|di|da|do)(?:\s|$)/i;
-/** "Golden Visa", but not "Rare earth magnets": each word of it has a capital. */
+/** "Golden Visa", but not "Rare earth magnets": each of its words has a capital. */
 const isCapitalised = (name: string): boolean =>
   name.split(/\s+/).every((word) => /^\P{L}*(?:\p{Lu}|\p{N})/u.test(word) || SMALL.test(word)) &&
   !(SMALL.test(name) && name === name.toUpperCase());
@@ -94,7 +94,7 @@ const asks = (within: 'sentence' | 'paragraph' | 'article'): Pick<NameRule, 'alo
 interface Written {
   kind: string;
   marking: Marking;
-  /** One word never stands for it, as with names of people. */
+  /** A single word of it is never marked, as with names of people. */
   isOneWordHidden: boolean;
 }
 

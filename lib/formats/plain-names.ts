@@ -15,8 +15,8 @@ const MAX_WORDS = 14;
 const isName = (line: string): boolean => line !== '' && !/^(?:#|\/\/)/.test(line);
 
 /**
- * A list of names, as far as its start tells: short lines that no sentence is. Nothing
- * parts its lines into columns, but a firm's name may hold a comma.
+ * True if the start of a text is a list of names: short lines that are no sentences. Its lines have
+ * no columns, but a firm's name may hold a comma.
  */
 export function isPlainNames(start: string): boolean {
   // The last line may be cut.

@@ -19,10 +19,7 @@ export function impossibleDates(value: unknown, path: string[] = []): string[][]
   return isFields(value) ? Object.entries(value).flatMap(([key, inner]) => impossibleDates(inner, [...path, key])) : [];
 }
 
-/**
- * Every place where a `src` names keys that `sources` does not have loses them; what is left
- * without one is told.
- */
+/** Removes keys that `sources` lacks from every `src`, and notes each that is left empty. */
 export function dropUncited(value: unknown, known: ReadonlySet<string>, path: string[], bare: string[][]): void {
   if (Array.isArray(value)) value.forEach((item, k) => dropUncited(item, known, [...path, String(k)], bare));
   else if (isFields(value)) {

@@ -24,7 +24,7 @@ export interface RowEntry {
   note?: string | undefined;
   link?: string | undefined;
   facts?: { what: string; value: string }[];
-  /** One word alone never stands for it on a page. */
+  /** A single word of it is never marked on a page. */
   isOneWordHidden: boolean;
   source: Source;
 }

@@ -101,8 +101,8 @@ const SUFFIX =
   /^(?:co|corp|inc|ltd|llc|llp|lp|limited|plc|gmbh|ag|kg|se|sa|s\.a|sas|sarl|srl|spa|s\.p\.a|bv|b\.v|nv|n\.v|oy|ab|as|a\.s|a\/s|pte|pty|jsc|ojsc|pjsc|cjsc|ooo|fze|fzco|sdn|bhd|kk|k\.k|jr|sr|iii?)\b\.?/i;
 
 /**
- * The texts of one cell: parted by upright bars, or else by semicolons or lines, or else by commas,
- * as long as what follows is no more of a firm's name ("Co., Ltd.").
+ * The texts of one cell: separated by upright bars, or else by semicolons or lines, or else by
+ * commas, unless the rest belongs to a firm's name ("Co., Ltd.").
  */
 export function textsIn(cell: string): string[] {
   const parted = cell.includes('|') ? cell.split('|') : cell.split(/[;；\n、]/);

@@ -23,7 +23,7 @@ const ENTRIES_AT_A_TIME = 1000;
 /** Entries by the id or name of their rows, as they grow row by row. */
 class HeldEntries {
   readonly #held = new Map<string, string>();
-  /** Those that went on already. */
+  /** Tasks that were running already. */
   readonly #gone = new Set<string>();
   readonly #notes: Notes;
 

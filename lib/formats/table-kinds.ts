@@ -1,4 +1,4 @@
-/** Kinds by the words of tables; any other word is told as it is. */
+/** Kinds by the words of tables; any other word is shown as it is. */
 const KINDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     entity: 'company',

@@ -118,7 +118,7 @@ export interface Why {
 /** Notes a word and what it weighed, for "why this?". */
 export type Note = (word: string, points: number) => void;
 
-/** Points, and the words that they come of. */
+/** Points, and the words that they come from. */
 export interface ScoredEvidence {
   points: number;
   why: readonly Why[];
@@ -154,7 +154,7 @@ export interface ReadingFeatures {
   codes: ScoredEvidence;
   /** A metal at the head of a row of a table. */
   inTable: boolean;
-  /** A word that stands for an official or another helper of the entry near by, or null. */
+  /** A word near by that stands for an official or another helper of the entry, or null. */
   official: string | null;
   /** The cues of its rule that speak, or may do so yet. */
   cues: readonly CueHit[];

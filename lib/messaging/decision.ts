@@ -12,8 +12,8 @@ interface Decided {
 }
 
 /**
- * Decisions of each kind that are kept. A full list takes no more: a page that asks on and on must
- * not push out the user's own.
+ * The most decisions of each kind. A full list takes no more: a page that asks on and on must not
+ * push out the user's own.
  */
 export const MAX_DECISIONS = 1000;
 

@@ -1,12 +1,9 @@
 /**
- * Every message between a page and the extension, by direction, with the validator of what it
- * carries. Types come from the validators. Those that a page needs are made when the first message
- * comes.
- *
- * A page shares its process with the content script. So the script may ask for little, all of it
- * can be undone, and no answer holds anything private: names that the user keeps from pages never
- * enter their process. The page hands its text over instead, and the background looks for them
- * there.
+ * Every message between a page and the extension, by direction, with the validator of its content.
+ * Types come from the validators. The page's validators are made when the first message comes. A
+ * page shares its process with the content script. So the script may ask for little, all of it can
+ * be undone, and no answer holds anything private: names that the user keeps from pages never enter
+ * their process. The page hands its text over instead, and the background looks for them there.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
@@ -33,7 +30,7 @@ export type AskedEntry = v.InferOutput<typeof AskedEntry>;
 
 const Day = v.pipe(v.string(), v.isoDate());
 
-/** Cards of at most so many entries, as they are read in one article. */
+/** Entries of one request for cards, as an article has them. */
 const cardsOf = (most: number) => ({
   entries: v.pipe(v.array(AskedEntry), v.maxLength(most)),
   articleDay: v.nullable(Day),
@@ -44,7 +41,7 @@ const cardsOf = (most: number) => ({
 export const PageRequest = v.variant('type', [
   /** The user's settings for this page; null where this site is switched off. */
   v.object({ type: v.literal('settings') }),
-  /** So many mentions were found, for the count on the button; null: the script ends here. */
+  /** The number of mentions, for the button; null: the script ends here. */
   v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
   /**
    * Names of subscribed lists, where they differ from those that the page holds: `state` of the
@@ -130,8 +127,7 @@ export const ListedMention = v.object({
   /** Its number on the page, for `show`; below 0 where it is not marked. */
   n: v.number(),
   /**
-   * Where it stands in the text that the page handed over, for `show-place`; of mentions that are
-   * not marked.
+   * The place in the text that the page handed over, for `show-place`; for mentions without a mark.
    */
   place: v.optional(v.object(textPlace)),
   entry: v.string(),

@@ -11,7 +11,7 @@ export class RequestLimit {
   readonly #now: () => number;
   readonly #asked = new Map<number, number[]>();
 
-  /** `max` requests of one tab within so many milliseconds. */
+  /** At most `max` requests of one tab within this many milliseconds. */
   constructor(max: number, withinMs: number, now: () => number = () => Date.now()) {
     [this.#max, this.#withinMs, this.#now] = [max, withinMs, now];
   }

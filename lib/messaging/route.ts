@@ -1,8 +1,7 @@
 /**
- * Where the page of an entry stands, in its hash: `#mineral/gallium`,
- * `#mineral/gallium@2025-07-18`, and
- * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom`
- * with what the article names, in the sentence and around it; `#?words`.
+ * The address of an entry in the hash: `#mineral/gallium`, `#mineral/gallium@2025-07-18`, and
+ * `#mineral/gallium@2025-07-18+agency/mofcom+agency/bis,agency/mofcom` with the entries that the
+ * article names, in the sentence and around it; `#?words`.
  */
 import * as v from 'valibot';
 import { EntryRef } from '../knowledge/model/ids.ts';

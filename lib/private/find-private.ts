@@ -71,8 +71,8 @@ export function withPrivate(
   const marked = page.mentions.map((mention, k) => {
     const [flow, start] = starts[k] ?? [-1, 0];
     const place = order.get(flow);
-    // In text that was not handed over, as it was new or the page too long, it comes after what
-    // stands before it.
+    // A mention in text that was not handed over, as it was new or the page too long, comes after
+    // those before it.
     if (place !== undefined) last = { place, start };
     return { ...last, mention };
   });

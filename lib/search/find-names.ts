@@ -155,7 +155,7 @@ class NameSearch {
 
 interface NameOptions {
   limit: number;
-  /** Where nothing is spelled so, take what is spelled nearly so. */
+  /** Where nothing has that spelling, near spellings count. */
   withSlips: boolean;
   /** The last word may be unfinished. */
   isOpen: boolean;

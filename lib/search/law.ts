@@ -202,8 +202,7 @@ interface Places {
 }
 
 /**
- * Where the entries that the facets name stand in the text. A list may refer to entries of the
- * built-in one.
+ * The entries that the facets name, by their line. A list may refer to entries of the built-in one.
  */
 function placesOf(index: TextIndex, all: readonly Facets[]): Places {
   const wanted = new Set<string>();

@@ -8,7 +8,7 @@ export const LINE = '\n';
  */
 export interface Lined {
   text: string;
-  /** Where each line starts, and where one more would. */
+  /** The start of each line, and of one more behind the last. */
   starts: Uint32Array;
 }
 

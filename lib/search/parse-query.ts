@@ -13,7 +13,7 @@ export interface Part {
   senses: readonly Sense[];
   /** A customs code, control number or ticker: letters and digits alone. */
   code?: string;
-  /** Where the code may be one of a share: the ways to write it, folded, the surest first. */
+  /** The ways to write a code that may be a share, folded, the surest first. */
   shares: readonly string[];
   /** People call a thing so: "trade war". */
   isCalled: boolean;
@@ -41,7 +41,7 @@ const MAX_NAME_WORDS = 6;
 const MAX_DENSE_NAME = 10;
 /** A word shorter than this has no slips. */
 const MIN_SLIP_LENGTH = 5;
-/** An unfinished word of a question has at least so many letters. */
+/** Letters that an unfinished word of a question has at least. */
 const MIN_UNFINISHED = 4;
 const MAX_TOKENS = 24;
 /** Meanings that need not be met: few entries say who is in office. */

@@ -287,7 +287,7 @@ class Search implements SearchIndex {
   }
 }
 
-/** More than a name: a code, a word of questions, or what people call a thing. */
+/** True for more than a name: a code, a word of questions, or a popular name. */
 const isAsking = ({ senses, code, isCalled, isOptional }: Part): boolean =>
   code !== undefined || isCalled || (senses.length > 0 && !isOptional);
 

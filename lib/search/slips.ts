@@ -73,7 +73,7 @@ function distance(asked: Asked, text: Uint16Array, from: number, to: number): nu
 /** A text taken apart into words, once for all queries that need it. */
 export interface Words {
   codes: Uint16Array;
-  /** Where each word starts; the next one starts a letter after its end. */
+  /** The start of each word; the next one starts a letter after its end. */
   starts: Uint32Array;
   /** The letters of each word, a bit for one or several of them. */
   letters: Int32Array;
@@ -153,7 +153,10 @@ export function findSlips(words: Words, query: string, found: (line: number, edi
   });
 }
 
-/** Of the lines that stand those with the fewest slips: who means helium does not type "galium". */
+/**
+ * Of the lines found only those with the fewest slips: a user who means helium does not type
+ * "galium".
+ */
 export function nearest(words: Words, query: string, stands: (line: number) => boolean): number[] {
   let least = Infinity;
   let lines: number[] = [];

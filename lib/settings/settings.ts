@@ -43,7 +43,7 @@ const parts = lazily(() => {
     textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
     muted: known(elements.muted),
     choices: known(elements.choices),
-    /** Where the user's own terms show: pages can read what is underlined. */
+    /** The places where the user's own terms show: pages can read underlined words. */
     ownTerms: v.fallback(v.picklist(['unasked', 'underline', 'panel']), 'unasked'),
     /** Host names on which the user switched marking off. */
     offSites: known(elements.offSites),

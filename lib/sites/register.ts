@@ -1,7 +1,7 @@
 /**
- * Where the page script runs: on the origins that the user granted, as the browser holds them, but
- * for sites that are switched off. Asked again on install, update, start and each change of either;
- * tabs already open get it at once.
+ * Registers the page script: on the origins that the user granted, as the browser holds them,
+ * except sites that are switched off. Runs again on install, update, start and each change of
+ * either; tabs already open get it at once.
  */
 import { browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
@@ -67,8 +67,7 @@ export async function annotateTab(tabId: number): Promise<boolean> {
 }
 
 /**
- * Puts what draws cards into a tab's top frame. Where the browser does not let us, marks are
- * without cards.
+ * Injects the card script into a tab's top frame. Where the browser refuses, marks have no cards.
  */
 export const bringDrawer = (tabId: number): Promise<void> => bring(tabId, DRAWER);
 /** The same with what draws full cards. */

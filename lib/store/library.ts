@@ -106,7 +106,8 @@ export async function loadLibrary(base: Base, builtIn: Loaded, order: readonly s
       );
     }
   } catch (error) {
-    // It failed since the built-in list was read: that one is here, and the user is told.
+    // The base failed since the built-in list was read: that list is here, and the user gets a
+    // message.
     return loadLibrary(base, { ...builtIn, problem: messageOf(error) }, order);
   }
   const place = (id: string) => order.indexOf(id);

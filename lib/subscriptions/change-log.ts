@@ -11,7 +11,7 @@ import type { Records } from '../store/lists/read-records.ts';
 import { entryChanges } from './entry-changes.ts';
 import { lawChanges, type LawSide } from './law-changes.ts';
 
-/** Of a small list all records, of a large one those that differ. */
+/** All records of a small list, the differing ones of a large list. */
 export interface ChangedRecords {
   before: Records;
   after: Records;
@@ -24,10 +24,7 @@ export interface ChangedRecords {
 
 export type ChangeLine = StoredChanges['lines'][number];
 
-/**
- * How many entries the log tells of whose own data stands as it was: what is in law on them is
- * another.
- */
+/** Entries that the log lists although their own data is unchanged: the law on them has changed. */
 export function ofLawAlone(
   lines: readonly ChangeLine[],
   { added, changed, removed }: Pick<ChangedRecords, 'added' | 'changed' | 'removed'>,
@@ -55,7 +52,7 @@ function sideOf(records: Records, names: readonly Entry[]): LawSide {
 }
 
 /**
- * `names`: entries of other lists that this one may refer to. `today` decides which state is told.
+ * `names`: entries of other lists that this one may refer to. `today` decides which state is shown.
  */
 export function changeLog(
   records: ChangedRecords,

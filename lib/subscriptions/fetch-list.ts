@@ -44,7 +44,7 @@ export interface FetchOptions {
   signal: AbortSignal;
   /** The file is a table whose columns the user has explained. */
   mapping?: Mapping | undefined;
-  /** Told of bytes read so far. */
+  /** Called with the number of bytes read so far. */
   onProgress?: (bytes: number) => void;
 }
 

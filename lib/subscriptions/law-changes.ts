@@ -6,7 +6,7 @@ import { clauseWords, headline, provisionWords, sinceOf } from '../knowledge/wor
 import { dateWords } from '../knowledge/wording/dates.ts';
 import { nameWords, phraseWords, type Voice } from '../knowledge/wording/terms.ts';
 
-/** Beyond this many entries a measure is told once, under its own text. */
+/** Beyond this many entries a measure gets one line, under its own text. */
 const MOST_ENTRIES = 8;
 /**
  * Entries whose status is worked out for one log, which shows 200: an update may touch thousands.

@@ -18,7 +18,7 @@ function recordWords(record: string, t: Translate): string {
 /** A map, since a stranger names the fields: `constructor` is none of ours. */
 const table = (words: Record<string, MessageKey>): ReadonlyMap<string, MessageKey> => new Map(Object.entries(words));
 
-/** Fields that hold several things, told by their number. */
+/** Fields that hold several things, counted by number. */
 const COUNTED = table({
   aliases: 'lists_field_alias',
   facts: 'lists_field_fact',

@@ -1,8 +1,8 @@
 /**
  * The names of subscribed lists for scripts in pages, and of the user's own terms where the user
- * has them underlined; lists that the user keeps private are not among them. A small list is handed
- * over whole. Of a large one and of own terms a page gets a filter, then the names that start like
- * its words.
+ * has them underlined; lists that the user keeps private are left out. A small list is handed over
+ * whole. For a large one and for own terms a page gets a filter, then the names that start like its
+ * words.
  */
 import { digestText } from '../core/digest.ts';
 import { OWN_LIST } from '../knowledge/model/ids.ts';

@@ -29,7 +29,7 @@ export interface Clock {
   now(): number;
   /** In [0, 1): spreads the checks of many readers over time. */
   random(): number;
-  /** Aborts after so many milliseconds. */
+  /** Aborts after this many milliseconds. */
   timeout(ms: number): AbortSignal;
 }
 

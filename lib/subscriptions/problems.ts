@@ -29,7 +29,7 @@ export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),
   /** A status number, a host, a place in a file: for `{1}` of the text. */
   detail: v.string(),
-  /** Where no record could be used: what is wrong with the first of them. */
+  /** The fault of the first record, where none could be used. */
   notes: v.optional(v.array(Note)),
 });
 export type Problem = v.InferOutput<typeof Problem>;

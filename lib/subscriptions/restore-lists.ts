@@ -23,7 +23,7 @@ export function withRestored(now: Subscriptions, file: unknown): { all: Subscrip
   const held = new Set(here.map(({ list }) => list));
   const fresh = [...restored.values()].filter(({ list }) => !held.has(list));
   const added = fresh.map(({ list }) => list);
-  // Where nothing was arranged here the order is the file's.
+  // A device without an order of its own takes the order of the file.
   const order =
     now.subscriptions.length === 0
       ? parsed.output.order

@@ -30,18 +30,18 @@ export interface StageOptions {
   people?: boolean | undefined;
   /** What the columns of a table are for, where the user said so. */
   mapping?: Mapping | undefined;
-  /** Told under which id the list goes, before anything is written; throws where it may not. */
+  /** Called with the id of the list before anything is written; throws where that id is refused. */
   checkId: (id: string) => void;
   /**
    * The fetched text is a while ahead of the staged part: without this the staging would continue
    * for seconds.
    */
   signal: AbortSignal;
-  /** Told of entries read so far. */
+  /** Called with the number of entries read so far. */
   onEntries?: (entries: number) => void;
 }
 
-/** Told of a list of which nothing can be used. */
+/** Called for a list without any usable record. */
 const MOST_REASONS = 3;
 
 /**

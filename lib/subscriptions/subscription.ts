@@ -113,7 +113,7 @@ export const CheckState = v.object({
   nextCheck: v.number(),
   /** Failed checks in a row. */
   failures: v.number(),
-  /** One that only another version of the extension tells of is let go. */
+  /** A value that only another version of the extension knows is dropped. */
   problem: v.fallback(v.nullable(Problem), null),
   validators: Validators,
   bytes: v.nullable(v.number()),
@@ -149,7 +149,7 @@ export function parseState(stored: unknown): CheckState {
 }
 
 /**
- * Ids of all lists in the user's order. Those that have no place yet stand above the built-in one:
+ * Ids of all lists in the user's order. Those that have no place yet come above the built-in one:
  * the user added them.
  */
 export function orderOf({ subscriptions, order }: Subscriptions): string[] {

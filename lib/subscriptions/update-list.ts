@@ -1,7 +1,7 @@
 /**
- * One check of one subscription: ask, read into staging, judge, switch over or hold back, tell what
- * changed. May be stopped at any step; the list in use stays whole and the next check goes on from
- * there.
+ * One check of one subscription: request, read into staging, judge, switch or hold back, log the
+ * changes. May be stopped at any step; the list in use stays whole and the next check continues
+ * from there.
  */
 import { NotAList } from '../formats/list-format.ts';
 import type { Translations } from '../i18n/translate.ts';
@@ -31,7 +31,7 @@ export interface UpdatePorts {
 
 export interface UpdateOptions {
   signal: AbortSignal;
-  /** Bytes, of which so many in all where the server says. */
+  /** Bytes so far, and in all where the server says. */
   onProgress?: (bytes: number, announced: number | null) => void;
 }
 
@@ -199,7 +199,7 @@ export async function updateList(
   }
 }
 
-/** How many names of what an update would take away are told of one that is held back. */
+/** Names in a held update's list of removals. */
 const MOST_LOST = 12;
 
 /**

@@ -69,10 +69,7 @@ export class CommonState {
     });
   }
 
-  /**
-   * Takes in what stands at the place, all or nothing. `allowed`: deletions that the user said yes
-   * to.
-   */
+  /** Merges the copy at the place, all or nothing. `allowed`: deletions that the user confirmed. */
   absorb(place: Records, allowed: ReadonlySet<string>): Promise<Absorbed> {
     const db = this.#db;
     return db.transaction('rw', db.records, db.base, db.log, db.meta, async (): Promise<Absorbed> => {

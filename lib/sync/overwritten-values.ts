@@ -14,7 +14,7 @@ const Named = v.looseObject({ name: v.string() });
 /** A value that can be had back. */
 export interface Lost {
   row: LogRow;
-  /** Of the term. */
+  /** The name of the term. */
   name: string;
   /** The device that replaced it; empty where it was this one. */
   by: string;

@@ -2,7 +2,7 @@
  * One file on a WebDAV server, for the user's browsers or a team. Every write names the version
  * that it was made upon, so a write never goes over another: the server refuses it, and we read,
  * merge and write again. Where a server heeds no conditions, a lock is held while the file is
- * looked at once more and written.
+ * checked once more and written.
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-records.ts';
@@ -179,7 +179,7 @@ export class WebdavPlace implements Place {
       text,
       copy.version === null ? { 'If-None-Match': '*' } : { 'If-Match': copy.version },
     );
-    // Of a second that is not over yet a version says nothing.
+    // The version of a second that is not over yet proves nothing.
     return { known: true, version: this.#guard === 'seconds' ? null : versionIn(response), left: [] };
   }
 

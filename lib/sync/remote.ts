@@ -25,7 +25,7 @@ export interface Placed {
 }
 
 export interface Place {
-  /** null: what stands there is still the version `held`. Throws PlaceError. */
+  /** null: the place still has the version `held`. Throws PlaceError. */
   read(held: string | null): Promise<Copy | null>;
   /**
    * Puts `records` in the place of `copy`, whole. Throws PlaceError: `changed` if somebody wrote

@@ -1,5 +1,6 @@
 /**
- * One exchange with the place that the user chose, settings included, and the word of how it went.
+ * One exchange with the place that the user chose, settings included, and the record of its
+ * outcome.
  */
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
@@ -119,7 +120,7 @@ export async function runExchange(
   const asked = before.asked;
   if (answer === 'keep') await store.keep(asked);
   const finish = async (change: Partial<ExchangeState>) => {
-    // Chosen again meanwhile: the word of this run is of no interest any more.
+    // Chosen again meanwhile: the result of this run no longer counts.
     if (JSON.stringify(await readChoice(store.db)) !== JSON.stringify(choice)) return null;
     return writeState(store.db, { tried: now(), ...change });
   };

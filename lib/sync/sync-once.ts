@@ -15,7 +15,7 @@ export interface ExchangeOptions {
   place: Place;
   now: () => number;
   wait: (ms: number) => Promise<void>;
-  /** True if a record takes part: settings may stay at home. */
+  /** True if a record is synced: settings may stay at home. */
   takesPart: (id: string) => boolean;
   /** Deletions that the user said yes to. */
   allowed: ReadonlySet<string>;

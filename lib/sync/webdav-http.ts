@@ -97,8 +97,8 @@ export async function request(
   try {
     const response = await fetch(url, {
       method,
-      // A word of our own here, or fetch says `no-cache`, for which some servers send a whole file
-      // that is known already.
+      // Without a header of our own fetch sends `no-cache`, for which some servers send a whole
+      // file that is known already.
       headers: { 'Cache-Control': 'no-transform', ...headers, Authorization: basic(account) },
       ...(body !== undefined && { body }),
       redirect: 'manual',

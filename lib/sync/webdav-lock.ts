@@ -8,7 +8,7 @@ import { faultOf, textOf, type Ask } from './webdav-http.ts';
 
 const SECONDS = 60;
 /**
- * Of the time of a lock, how much may be gone when the write begins: the write itself needs the
+ * The share of a lock's time that may be gone when the write begins: the write itself needs the
  * rest, and some servers take one under a lock that has run out.
  */
 const SHARE_BEFORE_WRITE = 1 / 3;

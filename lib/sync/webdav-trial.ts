@@ -1,7 +1,7 @@
 /**
- * A server tried before it is used, on a file of its own that goes again: written, read back,
+ * Tries a server before it is used, on a file of its own that is deleted again: written, read back,
  * rewritten under a wrong and a right condition, deleted, while it is missing and while it is
- * there. So what would fail at some later exchange fails here, and is told in its own words.
+ * there. A fault that would break some later exchange shows here, with its own message.
  */
 import { PlaceError } from './remote.ts';
 import { fileUrl, faultOf, textOf, versionIn, type Ask, type Guard } from './webdav-http.ts';

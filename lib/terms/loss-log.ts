@@ -10,8 +10,8 @@ export interface Loss {
   field: string;
   value: Json;
   /**
-   * When the lost value was written, and what stands in its place (for a whole record: the
-   * deletion).
+   * The time at which the lost value was written, and the value that replaced it (for a whole
+   * record: the deletion).
    */
   at: Stamp;
   by: Stamp;

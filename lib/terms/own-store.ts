@@ -137,7 +137,7 @@ export class OwnStore {
   }
 
   /**
-   * Adds or changes terms, all or none. Of a change, only what differs from `before` is written:
+   * Adds or changes terms, all or none. A change writes only the fields that differ from `before`:
    * another field may have come from another device meanwhile.
    */
   putTerms(changes: readonly TermChange[]): Promise<void> {
@@ -228,8 +228,8 @@ export class OwnStore {
   }
 
   /**
-   * Where the clock here was set by a stamp from the far future: goes back to the present, with all
-   * that bears such stamps.
+   * Sets the clock back where a stamp from the far future set it: to the present, with all records
+   * that bear such stamps.
    */
   async settleClock(): Promise<void> {
     const clock = await this.db.read('clock', Stamp);

@@ -58,7 +58,7 @@ export function isAlive(record: OwnRecord): boolean {
   return latest !== null && (record.gone === undefined || latest > record.gone);
 }
 
-/** Text by which two values of one stamp are told apart: only a copied profile makes such. */
+/** Orders two values of one stamp: only a copied profile makes such. */
 const weight = ({ value, over }: Written) => `${JSON.stringify(value)} ${over ?? ''}`;
 
 /** The later of two writings of a field. */

@@ -49,7 +49,7 @@ export function nextStamp(last: Stamp | null, now: number, device: DeviceId): St
   const ms = Math.max(0, Math.min(Math.trunc(now), MOST_MS));
   if (last === null || ms > msOf(last)) return `${base36(ms, 9)}00${device}`;
   const count = Number.parseInt(last.slice(9, 11), 36) + 1;
-  // A device's clock may stand still or run behind: then the count goes on, and after it the
+  // A device's clock may stop or run behind: then the counter advances, and after it the
   // milliseconds.
   return count < COUNTS
     ? `${base36(msOf(last), 9)}${base36(count, 2)}${device}`

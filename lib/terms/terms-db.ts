@@ -8,7 +8,7 @@ import { shareDatabase } from '../core/share-database.ts';
 import { Json, RecordId, readRow, type OwnRecord } from './record.ts';
 import { DeviceId, Stamp, isTooFarAhead } from './stamp.ts';
 
-/** A record as it stood when both this browser and the place of `engine` knew it. */
+/** The version of a record that both this browser and the place of `engine` knew. */
 export interface BaseRow {
   engine: string;
   id: string;

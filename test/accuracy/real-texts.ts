@@ -54,7 +54,7 @@ function loadJudged(): JudgedText[] {
     );
 }
 
-/** Where the words of a place stand in a text; null if they do not. */
+/** The place of words in a text; null if they are absent. */
 export function placeIn(text: string, place: string): { start: number; end: number } | null {
   const [, words = '', nth = '1'] = /^([^#]+)(?:#(\d+))?$/s.exec(place) ?? [];
   let start = -1;

@@ -1,7 +1,6 @@
 /**
- * What each figure has to stay under, and where that is not reached yet, what is: the short run
- * holds
- * `reached ?? goal`, so that what was reached is not lost again. One table, nowhere else.
+ * The goal of each figure and, where it is missed, the value reached: the short run holds `reached
+ * ?? goal`, so that no gain is lost. One table, nowhere else.
  */
 import type { BrowserName } from '../../lib/tools/browser/browsers.ts';
 

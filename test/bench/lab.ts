@@ -53,7 +53,7 @@ export class Lab {
     return page;
   }
 
-  /** A tab with the bench's script in it, once the page has come to rest. */
+  /** A tab with the bench's script in it, once the page is at rest. */
   async benchTab(path: string, script: string): Promise<Page> {
     const page = await this.tab(path);
     await pause(300);

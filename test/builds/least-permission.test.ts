@@ -47,7 +47,7 @@ describe.each(BROWSERS)('%s', (browser) => {
 
   it('says to Firefox what the privacy page says', () => {
     if (browser === 'chrome') return expect(manifest).not.toHaveProperty('browser_specific_settings');
-    // Nothing is collected; what the user may let go to a place of their own is asked for then.
+    // Nothing is collected; consent for data that goes to the user's own place is requested there.
     expect(manifest).toMatchObject({
       browser_specific_settings: {
         gecko: {
@@ -67,8 +67,7 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(scripts.length).toBeGreaterThan(10);
     for (const path of scripts) {
       if (path === 'names.js') continue;
-      // Papa Parse carries an XMLHttpRequest for files that it is told to download; it is handed
-      // text alone.
+      // Papa Parse carries an XMLHttpRequest for downloads; we hand it text alone.
       const source = text(`${folder}/${path}`);
       expect(source, path).not.toMatch(
         /\beval\(|new Function\(|importScripts\(|document\.write\(|<script[^>]*src="(?:https?:)?\/\/|import\("https?:|sendBeacon|google-analytics|sentry|new WebSocket|new EventSource/,

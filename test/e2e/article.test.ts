@@ -53,8 +53,8 @@ it('marks what the article is about, each name as its kind', async () => {
 });
 
 /**
- * By the page's own clock: when the pointer came to rest, when the word was tinted (as far as a
- * busy page lets that be seen), when the card opened.
+ * By the page's own clock: the times of the pointer's rest, of the word's tint (as far as a busy
+ * page shows it), of the card's opening.
  */
 const times = () => {
   const at = { rest: 0, tint: Infinity, card: 0 };
@@ -149,7 +149,7 @@ it('keeps the card while the pointer travels to it and is on it, and closes it a
   const word = await hoverMark(page, 'gallium');
   const card = await openCard(page, 'Gallium');
   if (!card) throw new Error('no card');
-  // Where frames are slow to come, a look at where the pointer was is still due when it is in the
+  // On slow frames, a check of an old pointer position may still be due when the pointer is in the
   // card already.
   await inPage(page, () => {
     const draw = () => {

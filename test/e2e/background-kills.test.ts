@@ -1,6 +1,6 @@
 /**
  * The background is ended at seeded moments of the install, of a merge of terms, and under open
- * pages: all is whole all the same, and pages go on.
+ * pages: all data stays whole, and pages keep working.
  */
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
@@ -98,7 +98,7 @@ it('ended twice in the first two seconds of an install: once a page was read, th
       ).toContain('gallium');
       await hoverMark(page, 'gallium');
       expect(await openCard(page, 'Gallium'), what).not.toBeNull();
-      // Seeding goes on beside it; a card is answered from the shipped list until then.
+      // Seeding continues beside it; until then cards come from the shipped list.
       await expect
         .poll(async () => JSON.stringify(await sizes(fresh)), { message: what })
         .toMatch(/^\{"said":(\d{3,}),"rows":\1\}$/);

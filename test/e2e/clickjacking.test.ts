@@ -59,7 +59,7 @@ const marked = async (page: Page) => (await readMarks(page)).map(({ text }) => t
 async function pressTwice(page: Page): Promise<void> {
   for (const name of ['Menu', 'Stop marking everywhere']) {
     const [button] = await cardParts(page, 'button', name);
-    // A card that the page goes on covering has closed.
+    // A card that the page keeps covering has closed.
     if (!button) return;
     await page.mouse.move(...middle(button.box));
     await pause(700);

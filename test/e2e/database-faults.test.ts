@@ -1,7 +1,7 @@
 /**
  * The database in a real browser: held by a page of an older version, damaged, deleted, and full.
- * Pages are marked and explained all the same, the user is told, what the user wrote is not lost,
- * and what can be made again is, without the network.
+ * Pages are still marked and explained, the user gets a message, the user's own data is not lost,
+ * and derived data is rebuilt, without the network.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';

@@ -17,10 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => empty?.end());
 
-/** More than so many milliseconds are felt. */
+/** Users notice more milliseconds than this. */
 const MAX_MORE_MS = 100;
 /**
- * Other work on the machine makes a single measure long now and then: the best of so many counts.
+ * Other work on the machine lengthens a single measure now and then: the best of this many counts.
  */
 const TRIES = 4;
 /** For so long the page is watched; where its timer waits longer, until it rings. */

@@ -169,7 +169,7 @@ const watch = () => {
     const card = document.querySelector(':root > [popover="manual"]')?.shadowRoot?.querySelector('[role="dialog"]');
     if (card) {
       const { offsetWidth, offsetHeight, offsetLeft, offsetTop } = card as HTMLElement;
-      // Where it stands, without the few pixels by which it rises as it fades in.
+      // The place of the card, without the few pixels by which it rises as it fades in.
       const size = `${offsetWidth} ${offsetHeight} ${offsetLeft} ${offsetTop}`;
       if (sizes.at(-1) !== size) sizes.push(size);
     }

@@ -1,7 +1,7 @@
 /**
- * Lists that work against who subscribes to them (`test/lists/hostile.ts`), over HTTPS and through
- * the interface: all in them is text, nothing takes the place of a built-in entry or marks the
- * world, and the user is told which entry was refused or cut, and why.
+ * Lists that attack their subscribers (`test/lists/hostile.ts`), over HTTPS and through the
+ * interface: all their content is text, no entry replaces a built-in one or marks the world, and
+ * the user learns which entry was refused or cut, and why.
  */
 import { expect, it } from 'vitest';
 import { cardOver, hoverMark, openCard } from '../../lib/tools/browser/drive.ts';

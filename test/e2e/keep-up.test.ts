@@ -240,8 +240,7 @@ it('back/forward cache: a page that comes back works as before', async () => {
   await page.goto(reader().url(reader().serve(article('<p>Another page.</p>'))));
   await page.evaluate(() => history.back());
   await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
-  // The page counts as complete before it is told that it was brought back: the second showing is
-  // awaited.
+  // The page counts as complete before its `pageshow` event: the second showing is awaited.
   await page.waitForFunction('window.shows?.length === 2');
   expect(await page.evaluate('window.shows')).toEqual([false, true]);
   await expect.poll(() => readMarks(page)).toEqual(before);

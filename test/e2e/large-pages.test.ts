@@ -1,6 +1,6 @@
 /**
- * Pages far larger than any article: the page's own timers go on while they are read, and few marks
- * are registered.
+ * Pages far larger than any article: the page's own timers keep running while they are read, and
+ * few marks are registered.
  */
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
@@ -104,7 +104,7 @@ it('a thousand lines in a box that scrolls: those that come into sight are marke
   );
   const top = await firstMarks(page, 20_000);
   expect(top.some(({ text }) => text === 'tungsten')).toBe(false);
-  // A rule that no observer of the document is told of.
+  // A rule that no observer of the document reports.
   await inPage(page, () => document.styleSheets[0]?.insertRule('#gap { display: none }'));
   const moved = await settledMarks(page);
   expect(moved.filter(({ text }) => text === 'tungsten').length).toBeGreaterThan(10);

@@ -59,7 +59,7 @@ it('open shadow roots that left the page', async () => {
     (count) => count <= HOSTS,
     20_000,
   );
-  // A browser keeps what it looked at last: one round of them, and no more however many there were.
+  // A browser keeps its last objects: those of one round, however many rounds there were.
   expect(alive).toBeLessThanOrEqual(HOSTS);
 });
 

@@ -26,7 +26,7 @@ const asked = () => LISTS.map((id) => reader().site.requests.filter(({ path }) =
 /** Hours until the alarm rings. */
 const ringsIn = async () => ((await alarmAt(reader())) ?? Infinity) - Date.now();
 
-/** Of what every list says of its next check: a day, with its spread. */
+/** The next check of every list: a day, with its spread. */
 const inADay = (ms: number) => ms > 20 * HOUR && ms < 27 * HOUR;
 
 /** Waits for what the alarm sets going, to its end: then the next alarm is set. */

@@ -41,7 +41,7 @@ it('goes from mention to mention by a command, says each aloud, and Tab leads th
   await page.keyboard.press('Tab');
   await expect.poll(async () => (await cardParts(page, 'dialog'))[0]?.focused).toBe(true);
   for (let n = 0; n < 80 && (await cardParts(page, 'dialog')).length > 0; n++) await page.keyboard.press('Tab');
-  // A card that was left closes, and the browser goes on from where the user came from.
+  // A card that was left closes, and the browser continues from the user's last place.
   expect(await noCard(page)).toBe(true);
   expect(await inPage(page, () => document.activeElement?.textContent)).toBe('Two');
   await page.close();

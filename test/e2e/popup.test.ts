@@ -145,7 +145,7 @@ it('in a low panel all scrolls, so that its foot covers neither filters nor list
     const foot = (await panel.find('button', 'Copy all')).box;
     return foot.y - (row?.y ?? Infinity) - (row?.height ?? 0);
   };
-  // Rows grow while their status comes, and what was scrolled to goes on down with them.
+  // Rows grow while their status comes, and move the scrolled content down with them.
   await expect.poll(room).toBeGreaterThanOrEqual(0);
   const isSeenBelow = async () => {
     await panel.run(() => window.scrollTo(0, document.body.scrollHeight));

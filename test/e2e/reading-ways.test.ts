@@ -140,7 +140,7 @@ it('on a page from right to left the card ends where its word ends', async () =>
   if (!card) throw new Error('no card');
   expect(overlap(card.box, word)).toBe(false);
   expect(await within(page, card.box)).toBe(true);
-  // In line with the word's end, or slid into the margin as far as it still touches the word.
+  // In line with the word's end, or moved into the margin as far as it still touches the word.
   expect(card.box.x).toBeLessThan(word.x + word.width);
   expect(card.box.x + card.box.width).toBeGreaterThan(word.x);
   // The card is in the user's language: days stay days, and the pin comes last.

@@ -1,6 +1,6 @@
 /**
- * Where the extension may run: switched off by the user, for once where he asks, in no PDF, and the
- * store build before and after a site is allowed.
+ * The places where the extension may run: switched off by the user, once on request, in no PDF, and
+ * the store build before and after a site is allowed.
  */
 import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

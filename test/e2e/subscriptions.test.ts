@@ -164,7 +164,7 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.says('Its version, 3, is lower than the one in use, 4.');
   await settings.says('1 of 2 entries would vanish.');
   expect(await settings.faults()).toEqual([]);
-  // Told where the user is.
+  // Called with the user's place.
   const popup = await openPopup(reader().launched, settings.page);
   await popup.says('is held back. The copy in use stays.');
   await popup.find('button', 'Look at it');

@@ -34,7 +34,7 @@ const jsonLd = (text: string): string => `<script type="application/ld+json">${t
 const insert = (html: string): string =>
   `const all = document.createElement('div'); all.hidden = true; all.innerHTML = ${html}; document.body.append(all);`;
 
-/** Those that the attack of 1 December 2026 was made with. */
+/** The pages of the attack of 1 December 2026. */
 const REPORTED: readonly FreezingPage[] = [
   {
     name: '300,000 inline elements, inserted at once',

@@ -25,7 +25,7 @@ interface HostileEntry {
   told: string | null;
 }
 
-/** Where the page that reads it would ask, if it took text for markup. */
+/** The address that the page would request, if it took text for markup. */
 export const PATH_OF_HITS = '/hit';
 
 const ENTRIES: readonly HostileEntry[] = [

@@ -1,6 +1,6 @@
 /**
  * `npm run expressions`: fails where an expression may take longer than in proportion to the text
- * that it reads: a page, a list, a file of a sync place, what a user typed. What was found safe is
+ * that it reads: a page, a list, a file of a sync place, a user's input. Safe expressions are
  * remembered in `.tmp/`.
  */
 import { readFileSync, readdirSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * Messages from the world of our script in a page, as a taken-over renderer could send them, to the
- * extension in a real browser. It goes on answering, hands out nothing private, and changes nothing
+ * extension in a real browser. It keeps answering, hands out nothing private, and changes nothing
  * but decisions.
  */
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';

@@ -41,7 +41,7 @@ let rounds = 0;
 let slowest = { ms: 0, seed: first };
 for (; rounds < Number(values.rounds) && Date.now() < end; rounds++) {
   const seed = first + rounds;
-  // Of the processor: others may use the machine meanwhile.
+  // Processor time: others may use the machine meanwhile.
   const start = process.cpuUsage();
   try {
     await fuzzer(randomFrom(seed));

@@ -88,7 +88,7 @@ export async function addTerm(
     if (await isAsked()) await press(page, place).catch(() => undefined);
     return false;
   };
-  // Not kept, and not a word of it lost either: it still stands in the page.
+  // Not stored, and no word of it lost either: it is still in the page.
   if (!(await until(isLeft)))
     throw new Error(
       `the page of a new term stayed: ${(await inPage(page, () => document.body.innerText)).slice(0, 500)}`,

@@ -51,6 +51,6 @@ export default class FileReporter implements Reporter {
   }
 }
 
-/** Null where there is none, or the run did not come to its end. */
+/** Null where there is none, or the run was cut short. */
 export const readReport = (path: string | undefined): FileResult[] | null =>
   path !== undefined && existsSync(path) ? v.parse(Report, JSON.parse(readFileSync(path, 'utf8'))) : null;

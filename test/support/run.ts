@@ -1,13 +1,11 @@
 /**
- * `npm test`: everything quick. The builds and then the tests in browsers go beside all that needs
+ * `npm test`: everything quick. The builds and then the tests in browsers run beside all that needs
  * neither, so that two cores are used. Prints each step with its time, the output of those that
- * failed, and at the end one line:
- * `N passed, N failed`. `--long` adds the checks that take longer, as CI runs them, `--deep` runs
- * properties twenty times as long; `--only STEP` runs the steps whose names hold that word.
- *
- * An end-to-end file that fails is run once more when all else is quiet, in a browser of its own:
- * browsers on a loaded machine lose a target now and then. What passes only then is named at the
- * end.
+ * failed, and at the end one line: `N passed, N failed`. `--long` adds the checks that take longer,
+ * as CI runs them, `--deep` runs properties twenty times as long; `--only STEP` runs the steps
+ * whose names hold that word. An end-to-end file that fails is run once more when all else is
+ * quiet, in a browser of its own: browsers on a loaded machine lose a target now and then. Files
+ * that pass only then are named at the end.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';

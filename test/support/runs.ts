@@ -17,11 +17,11 @@ export const runs = (numRuns: number): fc.Parameters<unknown> & { seed: number; 
   numRuns: Math.ceil(numRuns * TIMES),
 });
 
-/** Steps of a random run: so many in CI, half or many times as many elsewhere. */
+/** Steps of a random run: this many in CI, half or many times as many elsewhere. */
 export const steps = (inCi: number): number => Math.ceil(inCi * TIMES);
 
 /**
- * Of the moments at which something is killed, a test takes each one in CI and every second
+ * Of the moments at which a process is killed, a test takes each one in CI and every second
  * elsewhere.
  */
 export const EVERY = TIMES < 1 ? 2 : 1;

@@ -68,7 +68,7 @@ interface Row {
   page: string;
   mentions: number;
   marks: number;
-  /** Of the names in our paragraph, those not marked. */
+  /** The names in our paragraph without a mark. */
   missed: string[];
   card: boolean;
   sameHtml: boolean;

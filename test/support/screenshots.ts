@@ -70,8 +70,8 @@ site.serve('/nothing', NOTHING);
 
 /** Wide of `name`, or not asked for. */
 const skips = (name: string) => !name.includes(wanted);
-// Everything fades in. Nothing beyond the window is drawn for it: that would move what stands
-// beside a word.
+// All elements fade in. Nothing beyond the window is drawn for it: that would move the text beside
+// a word.
 const shoot = async (page: Page, name: string, clip?: ScreenshotClip) => {
   await pause(350);
   await page.screenshot({

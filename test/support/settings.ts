@@ -8,7 +8,7 @@ declare const browser: {
   storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
 };
 
-/** All that is not named stands as it was delivered. */
+/** Files that are not named stay as they were delivered. */
 export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
   inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);
 

@@ -20,7 +20,10 @@ import { article, ITEMS, paragraphs, STORY } from './stories.ts';
 
 const LIST_PATH = '/lists/soak.json';
 const SAMPLE_EVERY = 30_000;
-/** Of the medians of the first and the last third; what a browser's own caches may still grow. */
+/**
+ * The growth allowed to a browser's own caches, between the medians of the first and the last
+ * third.
+ */
 const MOST_GROWTH = 1.15;
 
 const { values } = parseArgs({

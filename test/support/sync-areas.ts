@@ -1,5 +1,5 @@
 /**
- * `storage.sync` of several browsers, as far as it can hurt: each has an area of its own with the
+ * `storage.sync` of several browsers with all its hazards: each has an area of its own with the
  * quotas enforced; a cloud carries items one by one, late, out of order, or not at all until the
  * line is good.
  */

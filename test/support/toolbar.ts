@@ -135,7 +135,7 @@ export async function switchOffAndOn(launched: Launched): Promise<void> {
 export const backgroundHasBegun = async (launched: Launched): Promise<boolean> =>
   isFirefox(launched) || (await inWorker(launched, 'chrome.alarms.onAlarm.hasListeners()')) === true;
 
-/** The background of Chromium answers nobody for so many milliseconds. */
+/** The background of Chromium answers nobody for this many milliseconds. */
 export const keepBusy = (launched: Launched, milliseconds: number): Promise<unknown> =>
   inWorker(launched, `for (const until = Date.now() + ${milliseconds}; Date.now() < until; );`);
 

@@ -72,7 +72,7 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
       ['where versions come weak, as compressing proxies make them', 'weak-version'],
       ['where answers tell no version', 'no-version'],
     ])('writes over nothing that it has not read, whenever somebody else writes: %s', async (_, fault) => {
-      // Those versions are the proxy's own, and always told.
+      // Those versions are the proxy's own, and always sent.
       if (server.guard === 'seconds' && fault !== null) return;
       for (let at = 0, wrote = true, reached = true; reached; at++) {
         server.put(textOf(record('own/first')));
@@ -118,7 +118,7 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
       const last = () => server.requests.at(-1);
       const whole = last()?.bytes ?? 0;
       expect(await place.read(version)).toBeNull();
-      // Where there are only locks the file itself is its version.
+      // A server with locks alone uses the file itself as its version.
       if (server.guard !== 'locks') expect(last()).toMatchObject({ status: 304, bytes: 0 });
       expect(whole).toBeGreaterThan(1_000);
       server.put(textOf(record('own/other')));

@@ -20,7 +20,7 @@ export const FILE = 'tradegloss-terms.json';
 export interface DavServer {
   /** The folder that may be written. */
   url: string;
-  /** Where the folder's files are. */
+  /** The folder of the files. */
   files: string;
   close: () => Promise<void>;
 }

@@ -61,7 +61,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'refresh', 'watch', 'build'],
 };
 
-/** Where the browser's interface may be used, besides entrypoints. */
+/** The folders that may use the browser's interface, besides entrypoints. */
 export const SPEAKS_TO_BROWSER = [
   'lib/messaging/',
   'lib/sites/',
@@ -69,7 +69,7 @@ export const SPEAKS_TO_BROWSER = [
   'lib/subscriptions/adapters/',
 ];
 
-/** Where there is a page to read or to draw; all else runs without one. */
+/** The folders that may read or draw a page; all others run without one. */
 export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/tools/', 'lib/subscriptions/adapters/'];
 
 /** Lines, of tests too. */

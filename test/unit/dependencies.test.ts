@@ -1,6 +1,6 @@
 /**
- * What ships with the extension: few libraries, each fixed to one version, free to pass on, and
- * with a reason.
+ * Protects the libraries that ship with the extension: few, each fixed to one version, free to pass
+ * on, and with a reason.
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -36,7 +36,7 @@ it.each(Object.entries(dependencies))('%s %s', (name, version) => {
   expect(locked?.version).toBe(version);
   expect(locked?.integrity).toMatch(/^sha512-/);
   expect(FREE).toContain(locked?.license);
-  // What it brings along would ship unseen.
+  // Dependencies of its own would ship unseen.
   expect(Object.keys(locked?.dependencies ?? {})).toEqual([]);
   expect(read('CONTRIBUTING.md')).toMatch(new RegExp(`^- \`${name.replace(/[/]/g, '\\/')}\`[^:]*: .{15,}$`, 'm'));
 });

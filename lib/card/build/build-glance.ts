@@ -27,10 +27,7 @@ const isHan = (lang: string) => lang.startsWith('zh');
 const lengthOf = (text: string, lang: string): number =>
   isHan(lang) ? [...text].length : text.split(/\s+/).filter(Boolean).length;
 
-/**
- * The first sentences of a text, as many as there is room for; of a long first one, what stands
- * before its semicolon.
- */
+/** The first sentences of a text that fit; of a long first one, the part before its semicolon. */
 export function firstSentences(text: string, lang: string): string {
   const most = isHan(lang) ? MOST_CHARACTERS : MOST_WORDS;
   const sentences = text.split(isHan(lang) ? /(?<=。)/ : /(?<=\.)\s+(?=\p{Lu})/u);

@@ -145,7 +145,7 @@ export function digestOf(
   return { digest, newest: acts[0] };
 }
 
-/** Acts told of a body or a list in its full card and on its page. */
+/** The number of acts that a body or a list shows in its full card and on its page. */
 const MOST_TOLD = 12;
 
 /** The same acts, each in the words of its measure and with its source. */

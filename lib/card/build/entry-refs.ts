@@ -1,6 +1,6 @@
 /**
- * Where the links of a card lead: to entries of its own list, else of the built-in one; never to
- * the user's terms.
+ * The targets of a card's links: entries of its own list, else of the built-in one; never the
+ * user's terms.
  */
 import type { LeadContext } from '../../knowledge/lead/lead.ts';
 import { BUILT_IN, isOwn, readRef, refOf } from '../../knowledge/model/ids.ts';

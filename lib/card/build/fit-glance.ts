@@ -7,7 +7,7 @@ import type { GlanceModel } from '../model/glance-model.ts';
  */
 const MAX_WORDS = 70;
 const MAX_CHARACTERS = 110;
-/** Words, or characters in Chinese, that a sentence is cut to where nothing else can give way. */
+/** Words, or characters in Chinese, to which a sentence is cut where nothing else can give way. */
 const CUT_WORDS = 14;
 const CUT_WORDS_LAST = 8;
 const CUT_CHARACTERS = 24;

@@ -88,8 +88,8 @@ export function namesShown(
 const isShort = (text: string) => text.length <= MOST_IN_TILE;
 
 /**
- * Of the user's own terms: the first letters of two words, or one character of Chinese, Japanese or
- * Korean.
+ * The tile of a user's own term: the first letters of two words, or one character of Chinese,
+ * Japanese or Korean.
  */
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -68,10 +68,7 @@ function who(issuer: string, voice: Voice): string {
 
 type Labelled = Pick<Row, 'issuer' | 'toward' | 'way' | 'control'>;
 
-/**
- * "China: refusal, US". Where two would be the same, each takes the year of its text or else a
- * number.
- */
+/** "China: refusal, US". Two equal ones each take the year of their text or else a number. */
 export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
   const { t } = voice;
   const labels = rows.map((row) => {

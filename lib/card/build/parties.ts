@@ -8,7 +8,7 @@ import type { CardModel } from '../model/card-model.ts';
 import { glyphOf, isBarred } from './glyphs.ts';
 import type { Reading } from './reading.ts';
 
-/** Parties told of one list. */
+/** Parties that one list shows. */
 const MAX_PARTIES = 600;
 
 /** The newest first. */

@@ -64,7 +64,7 @@ function targetOf(row: Row, entry: Entry, voice: Voice): string {
   }
   const { users, parties } = row.toward;
   const destinations = placesOf(row, voice);
-  // Where countries are named, groups and headquarters say the same once more.
+  // Where countries are named, groups and headquarters would repeat them.
   const { destinations: _, ...others } = row.toward;
   const toward = destinations ? { destinations, ...(users && { users }), ...(parties && { parties }) } : others;
   const parts = towardWords(toward, voice).split(' · ').filter(Boolean);

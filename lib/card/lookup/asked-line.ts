@@ -15,7 +15,7 @@ import { whoWhom } from '../build/who-whom.ts';
 import { glyphOf, isBarred } from '../build/glyphs.ts';
 import type { AskedLine } from './line-text.ts';
 
-/** Where the measure is not on the entry itself, products and members looked through for it. */
+/** Products and members searched for a measure where none is on the entry itself. */
 const MAX_PARTS = 60;
 
 /** All measures of an entry, the one that leads first. */
@@ -34,7 +34,7 @@ function partsOf(knowledge: Knowledge, entry: string): string[] {
   return parts.slice(0, MAX_PARTS).map(({ id }) => id);
 }
 
-/** Of a body's or a list's many measures none speaks for it. */
+/** Of the many measures of a body or a list none speaks for it. */
 function isOfMany(knowledge: Knowledge, id: string): boolean {
   if (knowledge.entries.get(id)?.kind === 'agency') return true;
   return [...knowledge.entries.values()].some(

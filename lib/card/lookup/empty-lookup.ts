@@ -15,7 +15,7 @@ const NO_SEARCH: SearchIndex = {
   prepare: () => undefined,
 };
 
-/** Of an entry that is not read yet. `list`: the title of its list. */
+/** The summary of an entry that is not read yet. `list`: the title of its list. */
 export function unread({ entry, name }: Pick<Hit, 'entry' | 'name'>, list: string | undefined, t: Translate): Summary {
   const kind = kindIn(entry);
   return {

@@ -69,7 +69,7 @@ export interface Lookup {
    */
   result: (hit: Hit, query: string, more?: number, isQuick?: boolean) => ResultRow;
   search: SearchIndex;
-  /** Where there are settings to keep them in: not in commands. */
+  /** Missing where there are no settings to keep them in, as in commands. */
   follows?: Follows;
 }
 
@@ -84,8 +84,8 @@ export interface LookupRequest {
   /** By the id of a list: titles of those whose entries are not read yet. */
   titles?: ReadonlyMap<string, string>;
   /**
-   * Told of an entry that a card was asked of and that no base holds: it may be of a large list,
-   * and read then.
+   * Called with an entry whose card was requested and that no base holds: it may be of a large
+   * list, and is read then.
    */
   want?: (entry: string) => void;
 }

@@ -114,8 +114,8 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
       const own = find(ref);
       const others = own ? alike(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
-      // In one list a name may stand for several; only what was found under the same words is told
-      // then.
+      // In one list a name may have several entries; only those found under the same words are
+      // shown then.
       const wanted = new Set([ref, ...also, ...others.filter((one) => readRef(one).list !== readRef(ref).list)]);
       return [...wanted].sort((a, b) => place(a) - place(b)).flatMap((one) => full(one, article) ?? []);
     },

@@ -32,7 +32,7 @@ export function matchReason(hit: Hit, shown: Shown, query: string, userLang: str
   const isShown = [name, ...others].some((one) => one?.includes(matched)) || ` ${matched} `.includes(` ${name} `);
   if (isShown || !isReadable(hit.lang, shown, userLang)) return '';
   if (hit.how === 'typo') return t('search_close_to', hit.text);
-  // Of a question, a name counts as the reason only where it is what was typed.
+  // A question shows a name as the reason only where the name was typed.
   const asked = fold(query);
   if (hit.how === 'facts' && !asked.includes(folded)) return '';
   return t('search_by_name', hit.text);

@@ -3,7 +3,7 @@ import type { Hit } from '../../search/search.ts';
 import type { Lookup } from './lookup-model.ts';
 import { resultText } from './result-row.ts';
 
-/** Browsers show no more. */
+/** The most that browsers show. */
 const MAX_SUGGESTIONS = 6;
 
 interface Suggestion {

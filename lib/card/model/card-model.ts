@@ -117,7 +117,7 @@ export const CardModel = v.object({
       n: v.number(),
       publisher: v.string(),
       title: v.string(),
-      /** Of what it tells, where it has no title: "on Announcement No. 46 of 2024". */
+      /** The subject of the row, where it has no title: "on Announcement No. 46 of 2024". */
       about: v.string(),
       date: v.string(),
       url: v.string(),
@@ -128,8 +128,8 @@ export const CardModel = v.object({
   ),
   newest: v.string(),
   /**
-   * The day on which its claims were held against their sources a second time; '' where the list
-   * does not tell.
+   * The day on which its claims were checked against their sources a second time; '' where the list
+   * gives none.
    */
   verified: v.string(),
   /**
@@ -144,11 +144,11 @@ export const CardModel = v.object({
    */
   statusThen: v.array(Told),
   statusNow: v.array(Told),
-  /** Of a body or a list: its newest acts, and who is on it. */
+  /** The newest acts and the members of a body or a list. */
   acts: v.array(v.object({ day: v.string(), label: v.string(), text: v.string(), source: v.nullable(GradedSource) })),
   parties: v.array(
     v.object({
-      /** Where it is an entry too. */
+      /** The id, where it is an entry too. */
       id: v.optional(v.string()),
       name: v.string(),
       glyph: v.picklist(GLYPHS),

@@ -13,7 +13,7 @@ const GlanceRow = v.object({
   /** "Then", "Now", "Next" or, beside a date that says "since", nothing. */
   label: v.string(),
   glyph: v.picklist(GLYPHS),
-  /** Refused or prohibited: told by the colour besides the words. */
+  /** Refused or prohibited: shown by colour besides the words. */
   barred: v.boolean(),
   /** The state in a word or two, drawn bold: "Licence needed", "Not known." */
   title: v.string(),
@@ -26,7 +26,7 @@ const GlanceRow = v.object({
 /** Who restricts what toward whom, and its state. */
 const GlanceLead = v.object({ who: v.string(), toward: v.string(), restricts: v.string(), rows: v.array(GlanceRow) });
 
-/** Of a body or a list: its newest acts and its counts, in place of one status. */
+/** The newest acts and the counts of a body or a list, in place of one status. */
 const Digest = v.object({
   /** "Latest acts". */
   heading: v.string(),

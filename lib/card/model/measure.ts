@@ -8,9 +8,9 @@ import { GLYPHS } from './card-model.ts';
 import { GradedSource } from './grade.ts';
 
 /**
- * Where the measure stands below the lead: in the open; or folded, as a rule on whole classes of
- * goods, as a list or a report that restricts nothing by itself, or as a duty of somebody else than
- * the lead's issuer.
+ * The place of the measure below the lead: open; or folded, as a rule on whole classes of goods, as
+ * a list or a report that restricts nothing by itself, or as a duty of somebody else than the
+ * lead's issuer.
  */
 const PLACES = ['open', 'broad', 'listed', 'duties'] as const;
 

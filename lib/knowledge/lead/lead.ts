@@ -109,8 +109,8 @@ function isAimed({ issuer, toward }: Row, { knowledge, article }: Asked): boolea
 }
 
 /**
- * Of a good: a control of its exporter that has applied, and toward more than countries under
- * sanctions. Of a firm all measures are alike.
+ * The lead of a good: a control of its exporter that has applied, toward more than countries under
+ * sanctions. All measures of a firm rank alike.
  */
 const isOwnExport = (row: Row, { kind }: Entry): boolean =>
   row.relation !== 'covers' ||
@@ -135,7 +135,7 @@ function rank(line: Line, isFolded: boolean, hasThen: boolean, asked: Asked): nu
     points(asked.sentence),
     article,
     led === -1 ? asked.led.length : led,
-    // Of the measures of one that is named, those aimed at who else is named.
+    // Of a party that is named, the measures that are aimed at other parties named.
     article < 0 && isAimed(row, asked) ? 0 : 1,
     LANES.indexOf(row.lane),
     before !== null && OVER.has(before.state) ? 1 : 0,

@@ -1,4 +1,4 @@
-/** Who and what a text names, as far as its entries tell. */
+/** The parties and subjects that a text names, by its entries. */
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Entry } from '../model/schema.ts';
 

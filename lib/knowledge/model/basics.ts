@@ -12,7 +12,7 @@ export const ControlId = v.pipe(
 
 /**
  * A date with its precision in its form: `2025`, `2025-H1`, `2025-Q2`, `2025-04`, `2025-04-04`;
- * `~2025-04` means about, `<2025-04-04` by then at the latest.
+ * `~2025-04` means about, `<2025-04-04` that day or earlier.
  */
 export const DateText = v.pipe(
   v.string(),

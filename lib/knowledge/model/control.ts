@@ -49,7 +49,7 @@ export const Toward = v.looseObject({
   /** Headquartered in: ISO codes. */
   hq: v.optional(list(text(3), 60)),
   owned: v.optional(text(200)),
-  /** Where the goods come from, for imports and content rules. */
+  /** The origin of the goods, for imports and content rules. */
   origin: v.optional(list(v.pipe(v.string(), v.regex(/^(?:all|[A-Z]{2,3})$/)), 300)),
   content: v.optional(text(200)),
 });

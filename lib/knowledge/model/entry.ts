@@ -71,8 +71,8 @@ const Lead = v.looseObject({
 const Verified = v.looseObject({
   day: Day,
   /**
-   * Claims that no source that could be opened bears out: each in a few words, or how many where
-   * the checker wrote down no more; left out where nobody counted.
+   * Claims that no source could confirm: each in a few words, or their number where the checker
+   * noted no more; left out where nobody counted.
    */
   unconfirmed: v.optional(v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.array(text(200))])),
 });

@@ -48,7 +48,7 @@ export function readRef(ref: string): { list: string; id: string } {
   return { list: isOwn(ref) ? OWN_LIST : BUILT_IN, id: ref };
 }
 
-/** The kind that an id begins with, of an entry of which no more is known. */
+/** The kind that an id begins with, for an entry that is not read. */
 export const kindIn = (ref: string): string => readRef(ref).id.split('/')[0] ?? '';
 
 /** Ids of entries by the list that they are of. */

@@ -42,7 +42,7 @@ type Reach = { id: string; via?: string; from?: DateText; until?: DateText };
  * are dropped.
  */
 const MAX_LINKS = 500_000;
-/** A list as far as status needs it. */
+/** The fields of a list that status needs. */
 export type StatusList = Pick<KnowledgeList, 'entries' | 'controls' | 'acts'> & {
   phrases?: Phrases | undefined;
   knownTo?: Day | undefined;

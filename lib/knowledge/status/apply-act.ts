@@ -5,7 +5,7 @@ import type { Act, DateText, Day } from '../model/schema.ts';
 
 const bare = (date: DateText) => date.replace(/^[~<]/, '');
 
-/** An act on a control whose beginning no act tells: it was there by then. */
+/** Dates the beginning of a control from its first known act, where no act on file begins it. */
 function presumeBegun(course: Course, act: Act): void {
   if (course.begun || course.made || course.planned) return;
   begin(course, `<${bare(effectDate(act))}`, act);
@@ -109,7 +109,10 @@ function lift(course: Course, act: Act, since: DateText, whole: boolean): void {
   }
 }
 
-/** Who changes a measure after its pause ran out unsaid tells that it had come back by then. */
+/**
+ * An act that changes a measure after its pause ran out silently proves that the measure had
+ * returned by then.
+ */
 function returnAfterSilence(course: Course, act: Act): void {
   const { unknown } = course;
   if (!unknown || unknown.own || course.pause) return;

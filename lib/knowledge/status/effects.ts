@@ -10,7 +10,7 @@ export type Effect = { act: Act; whole: boolean; publicIn: Span; bitesIn: Span }
 
 /**
  * The date from which an act has effect, as its source gives it. A plan has none: it counts from
- * the day it is told.
+ * the day it is published.
  */
 export const effectDate = (act: Act): DateText => (act.does === 'plans' ? act.public : (act.bites ?? act.public));
 
@@ -61,8 +61,8 @@ export function effectsOn(knowledge: Knowledge, link: Link, entryId: string): Ef
 
 /**
  * The first day on which an act with this end no longer holds. Where the text leaves open whether
- * its day counts, the act holds through it. `earliest` reads an imprecise day as early as it may
- * be.
+ * its last day counts, the act holds through it. `earliest` reads an imprecise day as early as it
+ * may be.
  */
 export function firstFreeDay(upTo: UpTo, earliest = false): Day {
   const span = spanOf(upTo.day);

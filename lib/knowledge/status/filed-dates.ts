@@ -32,7 +32,7 @@ export interface FiledDate {
   controls: Control[];
 }
 
-/** Legal acts first: of two lanes that give the same date the firmer one is told. */
+/** Legal acts first: of two lanes with the same date the firmer one is shown. */
 const LANES: readonly ((act: Act) => boolean)[] = [isLegal, isReported, isSaid];
 
 function certaintyOf(act: Act | null): Certainty {

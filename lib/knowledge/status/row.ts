@@ -1,5 +1,6 @@
 /**
- * How one control stands for an entry on a day: which lane speaks for it, and what is not certain.
+ * The state of one control for an entry on a day: the lane that speaks for it, and the uncertain
+ * part.
  */
 import { addDays, compareDates, EARLIEST, latest, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, type Effect } from './effects.ts';
@@ -51,7 +52,7 @@ export type Asked = { knowledge: Knowledge; entryId: string; day: Day; knownOn: 
 const onReport = (standing: Standing): Standing =>
   IN_FORCE.has(standing.state) ? { ...standing, state: 'reported only' } : standing;
 
-/** The lane that speaks for the control on that day, and how it stands there. */
+/** The lane that speaks for the control on that day, and its state there. */
 function laneOf(
   control: Control,
   effects: readonly Effect[],
@@ -120,8 +121,8 @@ function certainOn(
 }
 
 /**
- * The newest source of these acts, as far as it was out on `knownOn`. A source without a date is no
- * older than the act that it tells of; where all came later, the newest act itself.
+ * The newest source of these acts that was public on `knownOn`. A source without a date is no older
+ * than its act; where all are later, the newest act itself.
  */
 function newestSource(acts: readonly Act[], knownOn: Day): DateText | null {
   const newest = (dates: readonly DateText[]) =>
@@ -146,7 +147,7 @@ function orderedSources(acts: readonly Act[], decided: Act | null): Source[] {
   return [...found.values()].sort((a, b) => SOURCE_CLASSES.indexOf(a.class) - SOURCE_CLASSES.indexOf(b.class));
 }
 
-/** A step is told by its period: one "from 2026" without an end is the amount of that year. */
+/** A step counts for its period: one "from 2026" without an end is the amount of that year. */
 function stepOn(control: Control, day: Day): Step | undefined {
   return control.steps?.findLast(({ from, until }) => {
     const start = spanOf(from);

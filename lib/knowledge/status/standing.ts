@@ -41,7 +41,7 @@ export type Standing = {
   /** Set where the present state follows from an end in the text and no later act is known. */
   byText: ByText | null;
   parts: Aside[];
-  /** Parts that were changed while the whole stands as before. */
+  /** Parts that an act changed while the whole continues. */
   changes: Aside[];
   grants: Aside[];
   imposing: readonly Act[];

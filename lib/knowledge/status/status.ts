@@ -9,8 +9,9 @@ import type { Control, Day } from '../model/schema.ts';
 import { joined } from './succession.ts';
 
 /**
- * Far more controls than any entry has (the built-in list: 139). Beyond it the nearest ones are
- * told, so that a list with a hundred thousand controls on one entry holds nobody up.
+ * The most controls of an entry: far more than any has (the built-in list: 139). Beyond it only the
+ * nearest ones are shown, so that a list with a hundred thousand controls on one entry delays
+ * nobody.
  */
 const MAX_CONTROLS_OF_ENTRY = 1000;
 

@@ -22,8 +22,8 @@ export function joined(rows: readonly Row[]): Row[] {
   const byControl = new Map(rows.map((row) => [row.control.id, row]));
   const gone = new Set<string>();
   const done = new Set<string>();
-  // Each control once, after those that it carries on. One that is not done by then closes a
-  // circle: that link says nothing.
+  // Each control once, after those that it continues. One that is not done by then closes a circle:
+  // that link is ignored.
   const join = (row: Row): void => {
     let result = row;
     for (const id of earlierControls(row.control)) {

@@ -40,7 +40,7 @@ export type ThenNowNext = {
   asOf: DateText | null;
 };
 
-/** The row that speaks for a line: as it stands, else as it stood. */
+/** The row that speaks for a line: the present one, else the one of the article's day. */
 export const rowOfLine = ({ now, then }: Line): Row | null => now ?? then;
 
 /** Whom it is aimed at: parties are left out, since lists of them grow. */
@@ -51,8 +51,8 @@ const aim = ({ toward: { destinations, groups, users, uses, hq, origin } }: Row)
 const sameLaw = (a: Row, b: Row): boolean => a.state === b.state && a.way === b.way && aim(a) === aim(b);
 
 /**
- * When a row became what it is now. Where a later text only carries it on, that is its first day,
- * if the user has yet to hear of it.
+ * The day on which a row reached its present state. Where a later text only continues it, that is
+ * its first day, if it is later than the article.
  */
 function changeOf(now: Row, articleDay: Day): DateText | null {
   // The events after a silent end are unknown: the last known one is the act before it.
@@ -157,12 +157,15 @@ const SANCTIONED: ReadonlySet<string> = new Set(['RU', 'BY']);
 const isSanctioned = (countries: readonly string[] = []): boolean =>
   areSome(countries) && countries.every((code) => SANCTIONED.has(code));
 
-/** It falls on some countries' goods only, or on what goes to sanctioned ones: told of no other. */
+/**
+ * The measure concerns some countries' goods only, or goods for sanctioned ones: left out for
+ * others.
+ */
 export const isForSome = (row: Row): boolean => isFromSome(row) || isSanctioned(row.toward.destinations);
 
 /**
- * Of a good. 2: on what goes to sanctioned countries; 1: on what comes from some countries, or what
- * some buyers or importers take.
+ * The reach of a measure on a good. 2: goods for sanctioned countries; 1: goods from some
+ * countries, or for some buyers or importers.
  */
 const partOf = (row: Row): number => {
   if (row.relation !== 'covers' || row.cover?.entry?.startsWith('company/') === true) return 0;
@@ -230,7 +233,7 @@ function grouped(lines: readonly Line[]): Group[] {
 
 /**
  * Then, now and next for an entry. `articleDay` null: the article has no date, and there is no
- * then. Then is told as it was known on that day (or on `knownThen`), now and next as known today.
+ * then. Then is the status known on that day (or on `knownThen`), now and next are as known today.
  */
 export function thenNowNext(
   knowledge: Knowledge,
@@ -250,8 +253,8 @@ export function thenNowNext(
   });
   for (const then of before) if (!told.has(then)) lines.push(compare(then, null, articleDay));
 
-  // An instrument's own measures are told, over or not; of others what is over is not, unless there
-  // is nothing else.
+  // An instrument shows its own measures, over or not; those of others only while they are not
+  // over, unless there are no others.
   const isOver = (line: Line) =>
     !line.changed &&
     (line.now === null || OVER.has(line.now.state)) &&

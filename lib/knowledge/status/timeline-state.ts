@@ -18,7 +18,7 @@ export type ByText = { since: Day; ended: UpTo; own: boolean };
 export type Course = {
   way: Way;
   waySince: DateText | null;
-  /** Told as a plan. */
+  /** Shown as a plan. */
   planned: Act | null;
   /** The text is there; it may not have begun. */
   made: Act | null;
@@ -34,7 +34,7 @@ export type Course = {
   unenforced: Overlay | null;
   amended: { overlay: Overlay; wayBefore: Way; sinceBefore: DateText | null } | null;
   parts: Overlay[];
-  /** Parts that an act changed while the whole stands as before. */
+  /** Parts that an act changed while the whole continues. */
   changes: Overlay[];
   /** A part that lives on after the control's own term. */
   kept: Overlay | null;
@@ -79,7 +79,7 @@ export const newCourse = (control: Control): Course => ({
 
 /** The control starts to apply, for the first time or again. */
 export function begin(course: Course, since: DateText, act: Act, inPart = false): void {
-  // A refusal to enforce that was told before the first day goes on.
+  // A refusal to enforce that was announced before the first day continues.
   if (course.begun) course.unenforced = null;
   Object.assign(course, {
     begun: since,

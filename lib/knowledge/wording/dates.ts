@@ -1,4 +1,4 @@
-/** Dates in the user's words, each with no more precision than its source gave. */
+/** Dates in the user's words, each with the precision of its source. */
 import type { Translate } from '../../i18n/translate.ts';
 import { momentOf, spanOf } from '../model/fuzzy-dates.ts';
 import type { DateText, Day, Entry } from '../model/schema.ts';

@@ -35,7 +35,7 @@ export const wayNoun = (way: Way, { t }: Voice): string => t(NOUN[way]);
 /** Longer amounts are cut at their first clause: the full card has the rest. */
 const LONGEST_AMOUNT = 40;
 
-/** "50%": without what stands before a colon, or after the first comma or bracket of a long one. */
+/** "50%": without the text before a colon, or after the first comma or bracket of a long one. */
 function shortAmount(words: string): string {
   const bare = words.replace(/^[^:：\d]*[:：]\s*(?=\S)/, '');
   const first = bare.split(/[;；(（]|, |，/)[0]?.trim() ?? bare;

@@ -48,7 +48,7 @@ export function unknownWords(row: Row, voice: Voice): string {
     return t(term, dateWords(row.byText.ended.day, voice));
   }
   if (row.unsure) {
-    // Where its first day is known, the day on which it became known is not.
+    // An act with a known first day has no known day of publication.
     const effect = effectDate(row.unsure);
     const date = isExactDay(effect) ? row.unsure.public : effect;
     if (date.startsWith('<')) return t('status_unknown_before', dateWords(date.slice(1), voice));

@@ -9,7 +9,7 @@ import { endOfRun, isSpace } from '../text/characters.ts';
 
 /** Two numbers of one act stand no further apart. */
 const MAX_UNITS_BETWEEN = 6;
-/** As far behind a number as the word of its row stands. */
+/** The distance behind a number within which the word of its row may stand. */
 const MAX_UNITS_TO_WORD = 60;
 
 const EASTERN = LANGUAGES.flatMap(({ numbers }) => numbers.east ?? []);
@@ -43,7 +43,9 @@ interface CjkNumber {
 
 /** Reads the numbers of one text. Each unit of it is looked at a bounded number of times. */
 class CjkNumberReader {
-  /** By the place behind a number, whether a row of numbers that ends in 号 goes on there. */
+  /**
+   * Cached by the place behind a number: whether a row of numbers that ends in 号 continues there.
+   */
   readonly #rows = new Map<number, boolean>();
 
   constructor(readonly text: string) {}
@@ -182,7 +184,7 @@ class CjkActNumbers {
     this.#hasWord = EASTERN_ACT_WORDS.some((word) => text.includes(word));
   }
 
-  /** True if a number goes on a row: only a joint stands between it and the one before. */
+  /** True if a number continues a row: only a joint stands between it and the one before. */
   #isInRow(at: number): boolean {
     const from = this.#linkedEnd;
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));

@@ -138,7 +138,7 @@ function numberAt(text: string, at: number, year: string | undefined): WrittenNu
   return { year, word, digits, end: from + digits.length };
 }
 
-/** The next number of a row that goes on at `end`: ", 56", " and 58", "-60". */
+/** The next number of a row that continues at `end`: ", 56", " and 58", "-60". */
 function numberInRow(text: string, end: number): { digits: string; end: number } | null {
   let at = endOfRun(text, end, isSpace);
   const hasComma = text.charAt(at) === ',';

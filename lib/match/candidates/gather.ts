@@ -68,7 +68,7 @@ interface Sorted {
   cueTargets: number[];
   spans: Candidate[];
   decoys: Decoy[];
-  /** Where words stand that announce the number of an act. */
+  /** The places of words that announce the number of an act. */
   formStarts: number[];
 }
 

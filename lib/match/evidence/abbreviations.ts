@@ -27,10 +27,7 @@ const standsAlone = (candidate: Candidate, id: string) =>
 
 const smallWords = lazily(() => wordsOfAll((pack) => pack.smallWords));
 
-/**
- * The end of blanks, hyphens and words without a letter of their own, or `at` where none stands
- * there.
- */
+/** The end of blanks, hyphens and words without a letter of their own, or `at` for none. */
 function pastSmallWords(text: string, at: number): number {
   let end = endOfRun(text, at, isBlankOrHyphen);
   while (end > at) {
@@ -143,7 +140,7 @@ function findExpansion({ candidates, blocks }: Article, candidate: Candidate, na
       const named = overlapping(candidates, b, start, end);
       const mine = ids(candidate);
       const same = new Set(named.flatMap((other) => [...ids(other)].filter((id) => mine.has(id))));
-      // Where both can mean the same two, the long name is judged, and speaks for the short one.
+      // Where both can mean the same two, the long name is judged, and decides the short one.
       if (same.size > 1) return undefined;
       const [only] = same;
       if (only !== undefined) return only;

@@ -5,9 +5,9 @@ import type { Candidate } from '../model.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
 /**
- * A function from a candidate to the year that its number is of, or null where nothing tells. Of
- * the years in which a known act has that number: the one its sentence names, the one stated
- * elsewhere with the same number, the only one, or the last before the article's day.
+ * Returns a function from a candidate to the year of its number, or null for an unknown one. Of the
+ * years in which a known act has that number: the one its sentence names, the one stated elsewhere
+ * with the same number, the only one, or the last before the article's day.
  */
 export function yearFinder(
   candidates: readonly Candidate[],
@@ -49,7 +49,7 @@ export function yearFinder(
     if (named.length === 1) return named[0] ?? null;
     const past = day === null ? known : known.filter((year) => year <= day);
     if (past.length === 1) return past[0] ?? null;
-    // A number told without its year is told while it is news.
+    // A number without its year is understood while it is news.
     return day !== null && past.includes(day) ? day : -1;
   };
 }

@@ -7,7 +7,7 @@ export interface Article {
   matcher: Matcher;
   blocks: readonly BlockReading[];
   lang: string;
-  /** The country that it is written in, as far as its language tells: '' for English. */
+  /** The country of an article by its language: '' for English. */
   home: string;
   candidates: Candidate[];
   evidence: CueIndex;

@@ -6,7 +6,7 @@ import { expressionsOfAll, fitsAny, languageOfTag } from '../languages/index.ts'
 import type { Candidate } from '../model.ts';
 import { owns } from './owner-before.ts';
 
-/** Where a country, or what speaks for it, is named in a block. */
+/** A country, or a word that speaks for it, in a block. */
 export type Named = { code: string; start: number; end: number };
 
 const ofCountry = lazily(() => expressionsOfAll(({ countries }) => countries.ofCountry));

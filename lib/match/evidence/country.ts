@@ -46,7 +46,7 @@ const newsAgencies = lazily(() => wordsOfAll(({ countries }) => countries.newsAg
 
 /** How far into a sentence the country may stand that it opens with. */
 const OPENER_REACH = 24;
-/** So many names before a body may a body stand that it is joined to. */
+/** How many names before a body the body may stand that it is joined to. */
 const MAX_NEIGHBOURS = 6;
 /** Longer than any "and" between two bodies. */
 const MAX_JOINT = 6;
@@ -63,8 +63,8 @@ const isDefault = (flags: number) => (flags & DEFAULT) === DEFAULT;
 
 const NONE_NAMED: readonly Named[] = [];
 /**
- * Of the countries around a name so many are looked at before it, as many behind it, and a few at
- * the start.
+ * The most countries that are considered before a name and behind it, and at the start of its
+ * sentence.
  */
 const MAX_NAMED_NEAR = 24;
 const MAX_NAMED_AT_START = 4;
@@ -139,7 +139,7 @@ export class Countries {
     if (top >= 0) this.leading = this.actor(top, ...this.texts.sentence(top, this.lengths[top] ?? 0));
   }
 
-  /** Those in a block that start in [from, to). */
+  /** The countries of a block that start in [from, to). */
   private namedIn(block: number, from: number, to: number): readonly Named[] {
     this.survey();
     const places = this.named.get(block) ?? NONE_NAMED;
@@ -147,8 +147,8 @@ export class Countries {
   }
 
   /**
-   * Those in [from, to), where they are many, the ones at the start and those around a place: a row
-   * of names is no sentence.
+   * The countries in [from, to); of many, those at the start and those around a place: a row of
+   * names is no sentence.
    */
   private namedAround(block: number, from: number, at: number, to: number): readonly Named[] {
     this.survey();
@@ -302,7 +302,7 @@ export class Countries {
     this.addActors(tally, asked);
     const { home } = article;
     const abroad = home !== '' && [...this.dateline.keys()].some((code) => asked.held.has(code) && code !== home);
-    // Where the page's own tag says Taiwan, and not only the language says China, it weighs more.
+    // A page whose own tag says Taiwan weighs more than a language that says China.
     if (home && !abroad && asked.held.has(home)) tally.add(home, home === 'tw' ? 3 : 2, '');
     return { beside, points: tally.points, why: tally.words, abroad };
   }

@@ -1,4 +1,4 @@
-/** Where cues stand in an article, and whether one stands near enough to a place. */
+/** The places of cues in an article, and their distance from a candidate. */
 import { any, endOfRun, isLetterOrDigit } from '../text/characters.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
@@ -26,8 +26,8 @@ export class CueIndex {
   }
 
   /**
-   * Where in `of(cue)` the first occurrence stands that is another word than `own`; its end if
-   * there is none.
+   * The index in `of(cue)` of the first occurrence of another word than `own`; its end if there is
+   * none.
    */
   firstOther(cue: number, own: string, texts: SentenceIndex): number {
     let known = this.others.get(cue);
@@ -52,7 +52,7 @@ export class CueIndex {
     return (cue !== undefined && this.places.get(cue)) || NOWHERE;
   }
 
-  /** Where in `of(cue)` the occurrences of a block start, from a place in it on. */
+  /** The index in `of(cue)` of the first occurrence in a block, from a place in it on. */
   firstIn(cue: number | undefined, block: number, from = 0): number {
     const list = this.of(cue);
     let low = 0;

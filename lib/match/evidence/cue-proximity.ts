@@ -5,10 +5,7 @@ import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueI
 import type { Matcher } from '../scan/matcher.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 
-/**
- * A word that stands so often beside nothing else is a row of names: what comes after so many of it
- * is not asked for.
- */
+/** A word that occurs more often is a row of names: further occurrences are not examined. */
 const MAX_OCCURRENCES = 32;
 
 /** Paragraphs shorter than this are read together with their neighbours. */

@@ -1,6 +1,6 @@
 /**
- * Whose body a name is, as what stands right behind it says: a part of it ("the Commerce
- * Department's Bureau of Industry and Security", 商务部工业与安全局) or who speaks for it (商务部长卢特尼克).
+ * The body to which a name belongs by the words right behind it: its part ("the Commerce
+ * Department's Bureau of Industry and Security", 商务部工业与安全局) or its speaker (商务部长卢特尼克).
  */
 import { lazily } from '../../core/lazily.ts';
 import { expressionsOfAll, fitsAny } from '../languages/index.ts';

@@ -130,7 +130,7 @@ const PLACE_AFTER =
 export const isPlace = (text: string, start: number, end: number): boolean =>
   PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start)) || PLACE_AFTER.test(text.slice(end, end + 18));
 
-/** More than any evidence comes to. */
+/** Outweighs any evidence. */
 const VETO = 20;
 
 /**
@@ -144,8 +144,8 @@ export function properNamePoints(text: string, start: number, end: number, opens
   const name = text.slice(start, end);
   if (SIGNED.test(text.slice(Math.max(0, start - 6), start)) || isPlace(text, start, end)) return VETO;
   if (name.length > 3 && name === name.toUpperCase()) return 0;
-  // "Rare Earth opened for Led Zeppelin": only the first word of a sentence is free to have a
-  // capital.
+  // "Rare Earth opened for Led Zeppelin": only the first word of a sentence may have a capital of
+  // its own.
   const several = name.split(/[\s-]/).slice(1).some(startsUpper);
   if (several && opens) return 2;
   if (inTitle(text, start, end)) return several ? 4 : 0;
@@ -239,8 +239,8 @@ export function isFigurativeCompound(text: string, end: number): boolean {
 }
 
 /*
- * Asked of every metal: an expression with so many words takes longer to make, in every tab again,
- * than all the rest of what is asked here.
+ * Looked up for every metal: an expression with so many words takes longer to compile, in every
+ * tab, than all other tests here.
  */
 const COLOURS: ReadonlySet<string> = new Set(
   'blue green grey gray black white pink red yellow orange purple violet brown beige ivory teal navy cream oat'.split(

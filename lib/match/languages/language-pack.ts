@@ -33,9 +33,9 @@ export interface LanguagePack {
   /** Words that announce the number of an act, plurals too. */
   readonly acts: {
     readonly announcements: string;
-    /** Those of which an order has the number. */
+    /** The texts of which an order has the number. */
     readonly orders: string;
-    /** Those that say of themselves that something is announced: a notice may hang on any door. */
+    /** Words that say of themselves that something is announced: a notice may hang on any door. */
     readonly firm: string;
   };
   readonly numbers: {
@@ -45,7 +45,7 @@ export interface LanguagePack {
     readonly elliptic: RegExp | null;
     /** A number before its word, at the end of a text: "No. 46 Announcement". */
     readonly before: RegExp | null;
-    /** Where numbers are counted by a sign behind them: 第46号. */
+    /** Signs that follow the number: 第46号. */
     readonly east: EasternNumbers | null;
     /** "No.", "Nr.", at a place in front of a number. */
     readonly word: RegExp | null;

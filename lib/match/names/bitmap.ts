@@ -33,7 +33,7 @@ export function unionBitmaps(sets: readonly Int32Array[]): Int32Array {
   const most = Math.max(MIN_CELLS, ...sets.map((bits) => bits.length));
   const all = new Int32Array(most);
   for (const bits of sets) {
-    // A bit of a smaller set stands for a run of bits here.
+    // A bit of the smaller set covers a run of bits here.
     const run = most / bits.length;
     bits.forEach((cell, at) => {
       if (run === 1) all[at] = (all[at] ?? 0) | cell;

@@ -148,7 +148,7 @@ class Compiler {
     return id;
   }
 
-  /** A word or phrase that is evidence: how it is matched is told by its spelling. */
+  /** A word or phrase that is evidence; its spelling decides how it is matched. */
   placeCue(text: string, cue: number, lang: number): void {
     this.place(text, C.TARGET_CUE, cue, 0, spellingCase(text) | this.pluralFlag(text), lang);
   }
@@ -227,7 +227,7 @@ class Compiler {
       sorts.set(key, sort);
       return sort.number;
     });
-    // Those that are asked for by name come first.
+    // Cues that are requested by name come first.
     const cueKeys = [...this.cueIds.keys()];
     const named = cueKeys.filter((key) => !isWordCue(key));
     const cueOrder = new Map([...named, ...cueKeys.filter(isWordCue)].map((key, k) => [this.cueIds.get(key), k]));

@@ -40,7 +40,7 @@ export const ELEMENT = 1;
 /** Named only to be told apart: marked beside other things of the list. */
 export const ASIDE = 2;
 
-/** Of so many targets one notes where its text stands: it is counted on from there. */
+/** The place of every so-many-th text is noted: the others are counted from there. */
 export const TEXT_RUN = 16;
 
 /** Languages that a name can be of; '' for names of any text. */
@@ -94,7 +94,10 @@ export interface CompiledNames {
   wide: Coded['codes'];
   /** For each run of targets, where in `latin` and in `wide` its first text starts. */
   textRuns: Uint32Array;
-  /** Words that something starts with, and keys of words that something goes on after: bits.ts. */
+  /**
+   * Bitmaps: `firsts` holds the first words of names, `onward` the prefixes that some name extends.
+   * See bitmap.ts.
+   */
   firsts: Int32Array;
   onward: Int32Array;
   /**

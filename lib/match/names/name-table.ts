@@ -57,7 +57,7 @@ export class NameTableBuilder {
 
   /** The columns of the table, and the row that first has a text. */
   finish() {
-    // Two to four rows a slot: most are told apart by a byte.
+    // Two to four rows a slot: a byte distinguishes most.
     const bits = Math.max(4, Math.floor(Math.log2(this.#rows.length + 1)) - 1);
     const slotOf = (key: number) => key >>> (32 - bits);
     // Rows of one key stay in the order in which they were added.

@@ -34,7 +34,7 @@ function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
 
 /** Fewer letters are not worth the while that it takes to find pairs. */
 const LEAST = 1 << 14;
-/** From so many letters it is told well enough which pairs are frequent. */
+/** From so many letters on, the frequent pairs are clear. */
 const SAMPLE = 1 << 17;
 /** A pair takes four bytes, and saves a code wherever it stands. */
 const WORTH = 5;

@@ -51,7 +51,7 @@ class FilterSet {
     }));
   }
 
-  /** True if any name may start with this word. Asked of every word of a page. */
+  /** True if any name may start with this word. Called for every word of a page. */
   starts(hash: number): boolean {
     for (const { roots, rootShift } of this.#filters)
       if ((((roots[hash >>> rootShift] as number) >>> ((hash >>> (rootShift - 5)) & 31)) & 1) !== 0) return true;

@@ -1,6 +1,6 @@
 /**
- * Where the names of a large list start: built where lists change, asked with the keys that a page
- * met. An unchanged entry's keys are carried over from the index before.
+ * The starts of the names of a large list: built where lists change, queried with the keys that a
+ * page met. An unchanged entry's keys are copied from the index before.
  */
 import { Places } from '../../core/places.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';

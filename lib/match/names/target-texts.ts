@@ -1,6 +1,6 @@
 /**
- * The texts of targets. Where one stands is counted from the last one of which it is noted, since a
- * page asks for few.
+ * The texts of targets. The place of a text is counted from the last noted one, since a page needs
+ * few.
  */
 import { spelled } from './pair-encoding.ts';
 import { SAME_TEXT, TEXT_RUN, WIDE, type CompiledNames } from './compiled-names.ts';
@@ -27,11 +27,11 @@ function targetText(names: CompiledNames, target: number): string {
 
 const MAX_KEPT_TEXTS = 256;
 
-/** A page asks for few, and for those again and again: so many are kept. */
+/** The most texts that are cached: a page needs few, and those again and again. */
 export class TargetTexts {
   readonly #texts = new Map<number, string>();
 
-  /** Of a list whose targets are numbered from `base` on. */
+  /** The texts of a list whose targets are numbered from `base` on. */
   of({ names, base }: { names: CompiledNames; base: number }, target: number): string {
     const texts = this.#texts;
     let text = texts.get(base + target);

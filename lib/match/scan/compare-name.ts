@@ -32,8 +32,8 @@ function sameLetter(unit: number, name: number, first: boolean, flags: number): 
 }
 
 /**
- * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by
- * letter, minding case and accents where the name does, and what stands between the words.
+ * The end of `name` in `text`, which starts at `start`, or -1. Compares letter by letter, minding
+ * case and accents where the name does, and the separators between the words.
  */
 export function nameEnd(units: Units, text: string, start: number, name: string, flags: number): number {
   const to = name.length;
@@ -78,7 +78,7 @@ export function nameEnd(units: Units, text: string, start: number, name: string,
 
 const [BLANK, AMPERSAND, DOT] = [32, 38, 46];
 
-/** Where the text goes on behind a blank of the name, or -1 where the words are not parted. */
+/** The place behind a blank of the name, or -1 where the words are not separated. */
 function pastBlank(units: Units, text: string, at: number): number {
   const next = skipSeparators(units, text, at);
   return next === at && !mayJoin(classAt(units, text, at - 1), classAt(units, text, at)) ? -1 : next;
@@ -92,7 +92,7 @@ function endOfSigns(units: Units, name: string, at: number): number {
 }
 
 const MAX_SIGNS = 3;
-/** Where the text goes on behind signs of the name, or -1 where it has too many or a dash. */
+/** The place behind signs of the name, or -1 where the text has too many or a dash. */
 function pastSigns(units: Units, text: string, at: number): number {
   let i = at;
   for (let signs = 0; i < text.length && !isNameUnit(units, text.charCodeAt(i)); i++) {
@@ -146,7 +146,7 @@ function isSetWide(units: Units, text: string, at: number): boolean {
 }
 
 /**
- * Where the next word starts if the gap may stand between two words that the name writes together:
+ * The start of the next word if the gap may stand between two words that the name writes together:
  * H-20, RTX 4090; else -1. `before` is 0 at the start of the name.
  */
 function joinedGap(units: Units, text: string, at: number, before: number, after: number, length: number): number {

@@ -52,8 +52,8 @@ const NOTHING: BlockReading = {
 const S = (LETTER << 16) | 115;
 
 /**
- * UTF-16 units that are scanned in one step. A text that says nothing but names of several words
- * takes some milliseconds for so many.
+ * UTF-16 units that are scanned in one step. A text of nothing but names of several words takes
+ * some milliseconds for so many.
  */
 const UNITS_A_STEP = 256;
 
@@ -90,9 +90,11 @@ export class Matcher {
   /** Cue key -> number, over all segments. Words have numbers only, after those with a name. */
   readonly cues = new Map<string, number>();
   readonly cueKeys: string[] = [];
-  /** Cues that tell what is no word of a topic, and the topic. */
+  /** Cues of words that are no words of a topic, and the topic. */
   readonly denied = new Map<number, number>();
-  /** Words that anything starts with, and keys of words that anything goes on after. */
+  /**
+   * Bitmaps: `firsts` holds the first words of names, `onward` the prefixes that some name extends.
+   */
   private readonly firsts: Int32Array;
   private readonly firstShift: number;
   private readonly onward: Int32Array;
@@ -183,7 +185,7 @@ export class Matcher {
     return scan;
   }
 
-  /** Where a span of a reading lies in the given text: [start, end). */
+  /** The span of a reading in the given text: [start, end). */
   sourceSpan(reading: BlockReading, start: number, end: number): [number, number] {
     const { origin: back } = reading;
     if (!back) return [start, end];
@@ -274,8 +276,8 @@ export class Matcher {
   }
 
   /**
-   * Looks up the word in [start, end), just read, with the words after it, and keeps all that
-   * really stands there.
+   * Looks up the word in [start, end), just read, with the words after it, and keeps each name that
+   * is really there.
    */
   private follow(start: number, end: number, hash: number, stem: number, plural: boolean): void {
     const { units, reader, onward, onwardShift } = this;

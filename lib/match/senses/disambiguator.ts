@@ -1,4 +1,4 @@
-/** From candidates to mentions: what each stands for, or nothing. */
+/** From candidates to mentions: chooses an entry for each, or none. */
 import { finish } from '../../core/finish.ts';
 import { gatherBlock, holdsName } from '../candidates/gather.ts';
 import type { Article } from '../evidence/article.ts';
@@ -28,16 +28,15 @@ export interface SenseOptions {
   /** Never marked: spellings in lower case, and entry ids. */
   muted?: ReadonlySet<string> | undefined;
   /**
-   * Where a name stands for several entries, all are told instead of none: for lists that only say
-   * whom they name.
+   * All entries of an ambiguous name are kept instead of none: for lists that only say whom they
+   * name.
    */
   allReadings?: boolean | undefined;
 }
 
 /**
- * A page that goes on changing: what its candidates were judged to be is remembered from one choice
- * to the next.
- * `onlyNew`: what is remembered stands as it was judged, in the light of the text of then.
+ * The judgements on a page that keeps changing, remembered from one choice to the next. `onlyNew`:
+ * remembered judgements stay, in the light of the text at their time.
  */
 export interface Moving {
   onlyNew: boolean;
@@ -100,7 +99,7 @@ export class Disambiguator {
       if (!winner || isCold(c, winner)) judged.mention = null;
       else mentions.push((judged.mention ??= mentionOf(context, c, scored, winner)));
       if (judged.mention) judged.mention.block = c.block;
-      // A page at rest holds no more than it needs for the next choice.
+      // A page at rest keeps only the data that the next choice needs.
       c.features = null;
       c.judged = moving ? judged : null;
     }
@@ -153,7 +152,7 @@ export class Disambiguator {
   }
 }
 
-/** So many small things are done in one step. */
+/** Small items that are handled in one step. */
 const ITEMS_IN_STEP = 64;
 
 /** All at once. */

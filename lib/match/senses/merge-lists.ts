@@ -55,8 +55,7 @@ export function mergeLists<T extends Span>(builtIn: readonly T[], others: readon
     for (const span of cluster.toSorted((a, b) => lengthOf(b) - lengthOf(a) || rank(a) - rank(b))) {
       const winner = marked.find((one) => overlaps(one, span));
       if (!winner) marked.push(span);
-      // Of a shorter name inside a built-in one nothing is told: it stands for something else
-      // there.
+      // A shorter name inside a built-in one is left out: it means something else there.
       else if (covers(winner, span) && (own.has(span) || lengthOf(span) === lengthOf(winner)))
         covered.set(winner, [...(covered.get(winner) ?? []), span]);
     }

@@ -1,10 +1,10 @@
 /**
- * Names that are one word, in an article that is not about what their list is about (its
- * `topic/field`): more often somebody's surname, a village, a film or a fund than the firm. Where
- * nothing else of the list is named and no word of its field stands, they are left bare. A list
- * that does not say its field is taken at its word. So are entries that stand aside, wherever
- * nothing else of the list is named; and bodies that are known by their country, where no country,
- * no official and no word of the field stands: hotels and students' unions have a Commerce
+ * Leaves names of one word bare in an article that is not about the field of their list (its
+ * `topic/field`): they are more often somebody's surname, a village, a film or a fund than the
+ * firm. The field counts as present where another name of the list or a word of its field occurs. A
+ * list without a field always counts. The same holds for entries that stand aside, wherever no
+ * other name of the list occurs; and for bodies that are known by their country, where no country,
+ * no official and no word of the field occurs: hotels and students' unions have a Commerce
  * Department too.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';

@@ -11,9 +11,9 @@ import { MIN_LEAD, MIN_TAKEN_POINTS, scoreCandidate } from './score.ts';
 /** From here on a sense counts as beyond doubt, and carries over to the same spelling elsewhere. */
 const MIN_SURE_POINTS = 4;
 const MAX_ROUNDS = 3;
-/** So many small things are done in one step. */
+/** Small items that are handled in one step. */
 const ITEMS_IN_STEP = 64;
-/** And so many that take some microseconds each. */
+/** Items that take some microseconds each and are handled in one step. */
 const CANDIDATES_IN_STEP = 8;
 
 /** By the candidates' places. */

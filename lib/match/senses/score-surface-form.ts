@@ -71,8 +71,8 @@ const PERHAPS_SOMEBODY = -3;
 const SURELY_SOMEBODY = -8;
 
 /**
- * "Dale Blackwell", "Hopper Hall": what a capitalised word beside that nothing in the list knows
- * says against a name; 0 where none stands there.
+ * "Dale Blackwell", "Hopper Hall": points against a name beside a capitalised word that no list
+ * knows; 0 where there is none.
  */
 function longerName(context: Context, c: Candidate): number {
   const { sentences: texts, article } = context;
@@ -80,7 +80,7 @@ function longerName(context: Context, c: Candidate): number {
   if (hasTitle(text, c.start) || isPlace(text, c.start, c.end)) return SURELY_SOMEBODY;
   const style = texts.style(c.block, c.start);
   if (style.title || style.capitals) return 0;
-  // Where all nouns have a capital, "der Chipentwickler Arm" is no longer name.
+  // Where all nouns have a capital, "der Chipentwickler Arm" is not a longer name.
   if (article.lang === 'de') return isSurname(context, c) ? PERHAPS_SOMEBODY : 0;
   const before = texts.opens(c.block, c.start) ? '' : wordBefore(text, c.start);
   const after = wordAfter(text, c.end);
@@ -110,7 +110,7 @@ const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolea
     );
   });
 
-/** So many given names of an article are looked at. */
+/** Given names of an article that are looked at. */
 const MAX_GIVEN_NAMES = 100;
 
 /**
@@ -153,7 +153,7 @@ function capitalPoints({ sentences, article, properNames }: Context, c: Candidat
   if (article.lang === 'de' || whole.trim().length <= c.end - c.start) return 0;
   const capital = isUpper(whole.charCodeAt(c.start));
   const opens = (capital || properNames.has(reading.text)) && sentences.opens(c.block, c.start);
-  // Of a small letter the style of its sentence tells nothing, and most are small.
+  // For a small letter the style of its sentence means nothing, and most letters are small.
   const points =
     capital && !headsRow(whole, c.start, c.end)
       ? properNamePoints(whole, c.start, c.end, opens, sentences.style(c.block, c.start))

@@ -1,7 +1,6 @@
 /**
- * Letters told by their codes. An expression with \p{…} is quick once it is made, but making one
- * takes a tenth of a millisecond, in every tab again; what is asked of each word of a page is asked
- * here.
+ * Classes of letters by their codes. An expression with \p{…} is quick once it is compiled, but
+ * compiling one takes a tenth of a millisecond in every tab; every word of a page passes here.
  */
 import { lazily } from '../../core/lazily.ts';
 import { isUpper } from './code-units.ts';

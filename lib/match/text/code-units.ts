@@ -89,8 +89,8 @@ function letters(table: Table, from: number, to: number): void {
 }
 
 /**
- * Units from EAST on that are more than OTHER; emoji, private use and what stands for an object are
- * not.
+ * Units from EAST on that are more than OTHER; emoji, private use and the replacement of an object
+ * are not.
  */
 const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 

@@ -52,8 +52,8 @@ export function joinBroken(units: Units, text: string): NormalizedText | null {
 }
 
 /**
- * Of the hits in a joined text those that go over a gap, told in the places of the text itself;
- * with `hits`, in order.
+ * The hits in a joined text that cross a gap, in the places of the text itself; together with
+ * `hits`, in order.
  */
 export function withBroken(hits: readonly number[], { offsets }: NormalizedText, joined: readonly number[]): number[] {
   const triples: [number, number, number][] = [];

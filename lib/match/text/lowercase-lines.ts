@@ -23,7 +23,7 @@ export function inLowerCase(text: string, at: number): boolean {
   return known.isSmall;
 }
 
-/** Of the line in [start, end); `end` below 0: it is the last one. */
+/** Case of the line in [start, end); `end` below 0: it is the last one. */
 function isSmall(text: string, start: number, end: number): boolean {
   const line = end < 0 ? text.slice(start) : text.slice(start, end);
   if (any(line, isUpper) || line.trim().split(/\s+/).length < MIN_WORDS) return false;

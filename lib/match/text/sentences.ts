@@ -1,5 +1,5 @@
 /**
- * Where sentences start, and how one is written. Made for news: abbreviations, quotes, headlines.
+ * The starts of sentences, and the style of one. Made for news: abbreviations, quotes, headlines.
  */
 import {
   any,
@@ -184,7 +184,7 @@ export function opensSentence(text: string, sentenceStart: number, at: number): 
 }
 
 /**
- * Where the last letter or digit before a place ends, and the signs and blanks behind it, without
+ * The end of the last letter or digit before a place, and the signs and blanks behind it, without
  * tags.
  */
 interface Gap {

@@ -122,8 +122,8 @@ export function wordsOf(units: Units, text: string): number[] {
 }
 
 /**
- * A name as it is compared with a text: width, accents and traditional characters folded, case
- * kept; between its words nothing, one space (which stands for hyphens too), or other marks as they
+ * A name in the form that is compared with a text: width, accents and traditional characters
+ * folded, case kept; between its words nothing, one space (for hyphens too), or other marks as they
  * are.
  */
 export function canonical(units: Units, text: string, keepAccents = false): string {

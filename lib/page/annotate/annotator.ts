@@ -42,7 +42,8 @@ export interface AnnotatorOptions {
   /** A mention is no longer where it was: a card on it must go. */
   onGone: (isGone: (mention: PageMention) => boolean) => void;
   /**
-   * Told of each open shadow root: Firefox needs the sheet of the marks in it, until the signal.
+   * Called with each open shadow root: Firefox needs the sheet of the marks in it, until the
+   * signal.
    */
   onRoot: (root: ShadowRoot, signal: AbortSignal) => void;
 }

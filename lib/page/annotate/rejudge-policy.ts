@@ -5,7 +5,9 @@
  */
 import type { Moving } from '../../match/index.ts';
 
-/** The interval is so many times what scoring the whole page took, within these bounds. */
+/**
+ * The interval is this multiple of the time that scoring the whole page took, within these bounds.
+ */
 const INTERVAL_FACTOR = 1000;
 const MIN_INTERVAL_MS = 10_000;
 const MAX_INTERVAL_MS = 120_000;

@@ -9,11 +9,13 @@ const AFTER_REST_MS = 80;
 const LOADING_MS = 400;
 const BUSY_MS = 1000;
 const TICKER_MS = 3000;
-/** On a busy page the delay is so many times what the last reading took, at most `TICKER_MS`. */
+/**
+ * On a busy page the delay is this multiple of the time of the last reading, at most `TICKER_MS`.
+ */
 const DELAY_FACTOR = 40;
-/** After so many readings in a row a page is busy. */
+/** After this many readings in a row a page is busy. */
 const BUSY_READINGS = 6;
-/** After so many in a row that found the same mentions it is a ticker. */
+/** After this many readings in a row with the same mentions it is a ticker. */
 const TICKER_READINGS = 3;
 
 export class RescanDelay {

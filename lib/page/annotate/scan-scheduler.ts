@@ -54,7 +54,7 @@ export class ScanScheduler {
     this.#delay.userReturned();
   }
 
-  /** Something changed: the page is read after a delay, or after so many milliseconds. */
+  /** After a change the page is read when the delay ends, or after this many milliseconds. */
   request(after?: number): void {
     const { document, signal, hasWork, hasStale, size } = this.#scans;
     if (signal.aborted || this.#isRunning || isHidden(document) || !(hasWork() || hasStale())) return;

@@ -60,8 +60,7 @@ function tab(event: KeyboardEvent, card: OpenCard, { keep, close }: KeyTargets):
     host.focus();
     event.preventDefault();
   } else if (host.isAtEdge(event.shiftKey)) {
-    // A card that was left is done with. Forwards, the browser goes on from where the user came
-    // from.
+    // A card that was left is closed. Forwards, the browser continues from the user's last place.
     if (event.shiftKey || !host.cameFrom) event.preventDefault();
     close(card);
   }

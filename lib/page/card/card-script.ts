@@ -84,9 +84,9 @@ export interface CardPorts {
   full: (asked: readonly AskedEntry[]) => readonly FullCard[] | Missing;
   /** The entries that the text names around a mention. */
   near: (mention: PageMention) => Near;
-  /** The entries of all lists that a mention stands for, in the order of the lists. */
+  /** The entries of all lists for a mention, in the order of the lists. */
   entries: (mention: PageMention) => readonly string[];
-  /** Where a mention stands now; null where its text has changed. */
+  /** The present place of a mention; null where its text has changed. */
   range: (mention: PageMention) => Range | null;
   retry: () => void;
   open: (asked: AskedEntry, panel: boolean) => void;
@@ -96,7 +96,7 @@ export interface CardPorts {
   choose: (mention: PageMention, entry: string | null) => void;
 }
 
-/** Where the pointer came to, and when; -Infinity where it waits for nothing there. */
+/** The place and time of the pointer's last move; -Infinity where it waits for nothing there. */
 export interface Pointer {
   x: number;
   y: number;
@@ -118,8 +118,7 @@ export interface PageHover {
   /** The card closes if its mention has changed, unless the page draws it again where it stood. */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
   /**
-   * The marks are back: a pointer that has just come to a word that the page drew again need not
-   * move for its card.
+   * The marks are back: a pointer on a word that the page drew again need not move for its card.
    */
   again: () => void;
   /** Closes every card. */

@@ -84,9 +84,9 @@ export class ClickGuard {
   }
 
   /**
-   * Something else came into the top layer, so above the card. The card comes back above it, or
-   * closes where the page goes on; until it is opened again it changes nothing, since the page may
-   * have meant to cover it.
+   * Another element came into the top layer above the card. The card comes back above it, or closes
+   * if the page repeats this; until it is opened again it changes nothing, since the page may have
+   * meant to cover it.
    */
   covered({ raise, close }: { raise: () => void; close: () => void }): void {
     if (++this.#raises > MAX_RAISES) close();

@@ -1,6 +1,5 @@
 /**
- * Draws the glance of a mention, and what stands in its place while there is none. Runs in the card
- * script.
+ * Draws the glance of a mention, and a placeholder while there is none. Runs in the card script.
  */
 import { render } from 'preact';
 import glanceCss from '../../../components/card/glance.css?inline';
@@ -49,7 +48,7 @@ function spokenOf({ glance, called }: CardView, t: Translate): string {
     .join('. ');
 }
 
-/** Name, kind and drawing, as far as the page knows them by itself. */
+/** Name, kind and drawing from the page's own data. */
 const bareHead = ({ name, kind }: CardView['called'], t: Translate) => ({
   kind: lineKind(kind),
   kindLabel: t(`kind_${lineKind(kind)}` as MessageKey),

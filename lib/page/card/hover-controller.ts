@@ -16,7 +16,7 @@ import type { UndoNotice } from './undo-notice.tsx';
 
 /** A pointer that moved this far (px) from where it rested is on its way. */
 const STILL_PX = 6;
-/** A pointer that came to rest has found nothing after this time. */
+/** Milliseconds after which a resting pointer has found nothing. */
 const REST_KNOWN_MS = 1000;
 /** Milliseconds for which a card waits for words that the page took away. */
 const LOST_WORDS_MS = 3000;
@@ -37,7 +37,7 @@ export class HoverController implements PageHover {
   readonly #timer = new FrameTimer();
   #pointer: Pointer | null;
   #rest: { x: number; y: number } | null = null;
-  /** Where the pointer rested on a mark that went before its card came. */
+  /** The place where the pointer rested on a mark that went before its card came. */
   #wish: { x: number; y: number } | null = null;
   /** A press that may become a click or a tap. */
   #press: { at: number; x: number; y: number; mark: PageMention | null } | null = null;
@@ -333,7 +333,7 @@ export class HoverController implements PageHover {
     this.#send({ type: 'show', mark, source: 'touch', now });
   }
 
-  /** Where only clicks open, the first one shows the glance; every other one the full card. */
+  /** With click to open, the first click shows the glance; every second one the full card. */
   #clicked(mark: PageMention, now: number) {
     const isOpen = this.open === mark;
     if (!isOpen) this.#send({ type: 'show', mark, source: 'pointer', now });

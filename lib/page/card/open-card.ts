@@ -33,8 +33,8 @@ export interface OpenCard {
   /** The line of the mention that it stands beside. */
   readonly line: Box | null;
   /**
-   * Draws the card of a mention that may be opened next, if it is here: opening it then takes no
-   * more than showing it.
+   * Draws the card of a mention that may be opened next, if its model is here: opening it then only
+   * shows it.
    */
   prepare: (mention: PageMention) => void;
   /** Another mention: nothing stays of what was open before. */

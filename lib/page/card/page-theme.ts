@@ -1,6 +1,6 @@
 import { bodyOf, rootOf } from '../dom/safe-dom.ts';
 
-/** True if the page's background is light or dark, as far as it says. */
+/** The theme of the page's background, light or dark, where it has one. */
 export function pageTheme(document: Document): 'light' | 'dark' | null {
   for (const element of [bodyOf(document), rootOf(document)]) {
     const colour = element ? getComputedStyle(element).backgroundColor : '';

@@ -1,5 +1,5 @@
 /**
- * Where a card goes, as a pure function: under the line that the pointer rests on where it fits,
+ * Computes the place of a card, as a pure function: under the line of the pointer where it fits,
  * else above it, beside it where neither side has enough room; never over its own mark, never out
  * of the window. All lengths are CSS pixels of the viewport.
  */
@@ -26,7 +26,8 @@ export interface Column {
   left: number;
   right: number;
   /**
-   * Where the empty margins end: equal to `left` or `right` where something stands beside the text.
+   * The ends of the empty margins: equal to `left` or `right` where other content stands beside the
+   * text.
    */
   freeFrom: number;
   freeTo: number;
@@ -148,10 +149,7 @@ function sideOf({
 const fitsBeside = (line: Box, width: number, viewport: Size) =>
   line.right + GAP + width + MARGIN <= viewport.width || line.left - GAP - width >= MARGIN;
 
-/**
- * Of the lines that a mark covers, the one nearest to the pointer; the first where there is no
- * pointer.
- */
+/** The line of a mark nearest to the pointer; the first where there is no pointer. */
 export function nearestLine(lines: readonly Box[], pointer: { x: number; y: number } | null): Box | null {
   let best: Box | null = null;
   let least = Infinity;

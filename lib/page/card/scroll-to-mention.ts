@@ -1,8 +1,8 @@
 /**
- * Scrolls to a mention. Every scroll is seen by the page. A public mention comes to the middle. For
- * a private one the window alone is turned, by whole viewports: the page learns which screenful was
- * gone to, and not the word. Boxes that scroll by themselves stay as they are, since a box that
- * holds one line would tell which line it was.
+ * Scrolls to a mention. Pages can observe scrolling. A public mention comes to the middle. For a
+ * private one only the window scrolls, by whole viewports: the page learns the screenful, and not
+ * the word. Boxes that scroll by themselves stay, since a box that holds one line would reveal the
+ * line.
  */
 import { above, rootOf, scrollToMiddle, scrolls, seenOf, turn } from '../dom/safe-dom.ts';
 
@@ -50,8 +50,8 @@ export function scrollPrivately(document: Document, range: Range): void {
   let { top, bottom } = range.getBoundingClientRect();
   const scroller = scrollerAround(range.startContainer, rootOf(document));
   if (scroller) {
-    // Inside such a box the place may be far from what is seen of it: the box is gone to, as far as
-    // it can hold the place.
+    // Inside such a box the place may be far from its visible part: the box scrolls as near as it
+    // can.
     const box = seenOf(scroller);
     const end = box.top + box.height;
     [top, bottom] = [Math.min(Math.max(top, box.top), end), Math.max(Math.min(bottom, end), box.top)];

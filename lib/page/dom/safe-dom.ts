@@ -121,7 +121,7 @@ export const seenOf = (element: Element): { top: number; height: number } => ({
   top: boxOf(element).top,
   height: clientHeight.call(element),
 });
-/** Scrolls the window by so many pixels at once, whatever the page's style says of smoothness. */
+/** Scrolls the window by this many pixels at once, whatever the page's style says of smoothness. */
 export const turn = (top: number): void => window.scrollBy({ top, behavior: 'instant' });
 export const create = (document: Document, tag: string): HTMLElement =>
   Document.prototype.createElement.call(document, tag);

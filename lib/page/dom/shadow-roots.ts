@@ -9,8 +9,8 @@ export class ShadowRoots {
   readonly #endings = new Map<ShadowRoot, AbortController>();
 
   /**
-   * `onRoot` is told of each root that comes, with a signal that ends when the root leaves the
-   * page.
+   * `onRoot` is called with each root that comes, and with a signal that ends when the root leaves
+   * the page.
    */
   constructor(
     document: Document,

@@ -7,7 +7,7 @@ const DELAY_MS = 1000;
 
 /**
  * Returns a function that calls `call` soon after it was called, and at most once in `interval`
- * milliseconds. By a timer and not by a frame, which a page that stands still would not draw.
+ * milliseconds. By a timer and not by a frame, which an idle page would not draw.
  */
 export function throttle(call: () => void, signal: AbortSignal, interval = THROTTLE_MS): () => void {
   let last = -Infinity;

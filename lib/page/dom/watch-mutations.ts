@@ -32,7 +32,7 @@ export function watchDocument(
   signal: AbortSignal,
 ): Watch {
   const observer = new MutationObserver((records) => {
-    // So many that none is looked at by itself.
+    // Beyond this number no block is looked at by itself.
     if (records.length > MAX_RECORDS) {
       onRecords(records);
       onLooks();

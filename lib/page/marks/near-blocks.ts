@@ -11,7 +11,7 @@ import { inSteps } from '../text/steps.ts';
 
 /** How far above and below the viewport is near, in its heights. */
 const NEAR_VIEWPORTS = 0.6;
-/** More blocks than so many are not watched one by one. */
+/** Beyond this number blocks are not observed one by one. */
 export const MAX_WATCHED_BLOCKS = 256;
 /** Blocks whose boxes are asked for in one step. */
 const BOXES_A_STEP = 64;

@@ -1,8 +1,11 @@
-/** When the button is told how many mentions the user can see, and how many. */
+/** Decides when the button gets the number of mentions that the user can see. */
 import type { PageMention } from './mentions.ts';
 import { visibility } from '../text/visibility.ts';
 
-/** Between two counts, and on a page that goes on changing: that one has other news each second. */
+/**
+ * Milliseconds between two counts, and on a page that keeps changing: that one has other numbers
+ * each second.
+ */
 const COUNT_INTERVAL_MS = 1000;
 const BUSY_COUNT_INTERVAL_MS = 6000;
 /** Of more the button says "999+". */
@@ -19,7 +22,7 @@ export class BadgeCount {
   readonly #again: () => void;
   readonly #signal: AbortSignal;
   #told = 0;
-  /** The next count is told whatever it is, and at once. */
+  /** The next count is sent whatever it is, and at once. */
   #isDue = true;
   #at = -Infinity;
   #isWaiting = false;

@@ -33,7 +33,7 @@ export interface PageMention extends Place {
 const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow, start, false);
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
-/** So many mentions are compared with what stood before in one step. */
+/** Mentions that are compared with earlier ones in one step. */
 const STEP = 128;
 /** Flows that are looked through for readings in one step. */
 const FLOWS_A_STEP = 2048;

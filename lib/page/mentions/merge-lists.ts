@@ -16,8 +16,8 @@ const NONE: readonly string[] = [];
 const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...readings.map((reading) => reading.entry)];
 
 /**
- * The longest name is marked, whichever list it is of; entries whose words it covers are told on
- * its card too.
+ * Marks the longest name, whichever list it is of; its card also shows entries whose words it
+ * covers.
  */
 export function together(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },

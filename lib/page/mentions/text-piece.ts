@@ -59,7 +59,7 @@ export class TextPieces {
     return { runs, next: at < flows.length ? at : null };
   }
 
-  /** Where a place stands that was found in the text; null where the text changed since. */
+  /** The place of a span found in the text; null where the text changed since. */
   placeOf(
     flows: readonly Flow[],
     { flow: id, start, end }: { flow: number; start: number; end: number },

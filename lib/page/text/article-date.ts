@@ -185,7 +185,7 @@ export function* findArticleDate(document: Document, url: string): Generator<voi
   return day ? { day, source: 'url' } : null;
 }
 
-/** The same in one go. */
+/** The same without steps. */
 export function articleDate(document: Document, url: string): ArticleDate | null {
   const work = findArticleDate(document, url);
   for (;;) {

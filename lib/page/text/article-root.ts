@@ -4,9 +4,9 @@ import type { Container } from './flow.ts';
 import { inSteps } from './steps.ts';
 
 const CANDIDATES = 'article, main, [role="main"], [role="article"], [itemprop="articleBody"]';
-/** An article has more text in paragraphs than so many UTF-16 units. */
+/** UTF-16 units of text in paragraphs from which on a page is an article. */
 const MIN_LENGTH = 300;
-/** A candidate has to have so many times the text of the best one before it. */
+/** A candidate needs this multiple of the text of the best one before it. */
 const MIN_GAIN = 1.2;
 
 /**

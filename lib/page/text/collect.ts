@@ -12,15 +12,15 @@ export interface CollectOptions {
   leaveOut?: ((element: Element) => boolean) | undefined;
   /** Child blocks for which this is true are passed over: their flows are known and still good. */
   known?: ((container: Node) => boolean) | undefined;
-  /** Told of each open shadow root that is read. */
+  /** Called with each open shadow root that is read. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
   /**
-   * Told of each custom element whose script has not come yet: it can get a shadow root without a
-   * sign.
+   * Called with each custom element whose script has not come yet: no event reports its shadow
+   * root.
    */
   onUndefined?: ((element: Element) => void) | undefined;
   /**
-   * Told when a block was not read to its end, since the page changed while the walk was paused.
+   * Called when a block was not read to its end, since the page changed while the walk was paused.
    */
   onLost?: (() => void) | undefined;
 }
@@ -30,7 +30,7 @@ const TEXT = 3;
 const CDATA = 4;
 /** Stands in the text for something that is not read: no name runs across it. */
 const OBJECT = '\uFFFC';
-/** The walk can be paused after so many nodes, whatever they are. */
+/** Nodes after which the walk can pause, whatever they are. */
 const NODES_A_STEP = 256;
 
 const hasEditors = (root: Node): boolean => queryFirst(root, '[contenteditable]') !== null;
@@ -43,12 +43,12 @@ function shadowOf(element: Element, onUndefined: CollectOptions['onUndefined']):
   return shadow;
 }
 
-/** All flows of `root` and what is inside it, in reading order, in one go. */
+/** All flows of `root` and its descendants, in reading order, without steps. */
 export function* flowsOf(root: Container, options: CollectOptions = {}): Generator<Flow> {
   for (const flow of walkFlows(root, options)) if (flow) yield flow;
 }
 
-/** Where the walk goes on: the next node, the element around it, and the block that both are in. */
+/** The position of the walk: the next node, the element around it, and the block around both. */
 interface Position {
   container: Container;
   parent: Node;
@@ -78,7 +78,7 @@ function stepAt(element: Element, { role }: TagRules, mayEdit: boolean, hasShado
 
 class Walk {
   readonly #options: CollectOptions;
-  /** Where to go on when the present block or shadow root ends. */
+  /** Positions to return to when the present block or shadow root ends. */
   readonly #outer: Position[] = [];
   readonly #text = new FlowText();
   #container: Container;

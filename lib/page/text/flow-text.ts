@@ -4,16 +4,16 @@ import { isHeading } from './element-rules.ts';
 
 /** A longer text is read in parts, so that no step takes long. UTF-16 units. */
 const MAX_FLOW_LENGTH = 20_000;
-/** The end of a part is looked for in so many UTF-16 units before its limit. */
+/** UTF-16 units before its limit in which the end of a part is searched for. */
 const CUT_WINDOW = 2_000;
-/** Of so many signs before the first word only the last is kept. */
+/** Of more signs than this before the first word only the last is kept. */
 const MAX_LEADING_SIGNS = 1_000;
 
 const WORD = /\S/;
 /** The starts of a flow with a single text node. */
 const AT_START: readonly number[] = [0];
 
-/** Where to cut a long text: after a sentence, else at a space, else anywhere. */
+/** The place to cut a long text: after a sentence, else at a space, else anywhere. */
 function cutAt(text: string, from: number): number {
   const limit = from + MAX_FLOW_LENGTH;
   const window = text.slice(limit - CUT_WINDOW, limit);
@@ -78,7 +78,7 @@ export class FlowText {
       while (end < starts.length && (starts[end] ?? 0) < to) end++;
       const offsets = starts.slice(first, end).map((start) => start - from);
       const nodes = this.#nodes.slice(first, end);
-      // The last node of this part goes on in the next one, unless another starts right there.
+      // The last node of this part continues in the next one, unless another starts right there.
       first = starts[end] === to ? end : end - 1;
       const part = { container, text: text.slice(from, to), nodes, starts: offsets, heading };
       from = to;

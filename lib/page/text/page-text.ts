@@ -1,10 +1,9 @@
 /**
- * The text of a page as it stands now: its flows in reading order, kept up as the page changes.
- *
- * A change only marks blocks as changed; they are read again later, in steps, and the page may go
- * on changing between those. `touch` must be called in the observer's callback itself, since a
- * range over changed text goes on painting the wrong letters. No stage costs more than the page is
- * large.
+ * The present text of a page: its flows in reading order, kept up as the page changes. A change
+ * only marks blocks as changed; they are read again later, in steps, and the page may keep changing
+ * between those. `touch` must be called in the observer's callback itself, since a range over
+ * changed text keeps painting the wrong letters. No stage costs more than in proportion to the
+ * page.
  */
 import { isInDocument, typeOf } from '../dom/safe-dom.ts';
 import { walkFlows } from './collect.ts';
@@ -26,7 +25,7 @@ export interface Change {
 /** How much a page changed: a story came in, or a smaller block, or text in its place. */
 export type MutationSize = 'story' | 'block' | 'text';
 
-/** An arrival with so many children is more than a line of a chat: a story, a page. */
+/** An arrival with this many children is more than a line of a chat: a story, a page. */
 const STORY_CHILDREN = 3;
 /**
  * Of more changes, or more nodes in one of them, none is looked at: all of the page is read again.
@@ -42,9 +41,9 @@ export interface PageTextOptions {
   root: (known: Container | null) => Generator<void, Container | null>;
   /** Our own host. */
   leaveOut: (element: Element) => boolean;
-  /** Told of each open shadow root. */
+  /** Called with each open shadow root. */
   onRoot: (root: ShadowRoot) => void;
-  /** Told of each custom element that may get a shadow root later. */
+  /** Called with each custom element that may get a shadow root later. */
   onUndefined: (element: Element) => void;
 }
 
@@ -184,7 +183,7 @@ export class PageText {
     return change;
   }
 
-  /** The steps of a walk, which is told when the page changed between two of them. */
+  /** The steps of a walk; its caller says when the page changed between two of them. */
   *#walk(from: Container, known: (block: Node) => boolean): Generator<Flow | null> {
     const onLost = () => void (this.#tangled = true);
     const work = walkFlows(from, { ...this.#options, known, onLost });

@@ -1,9 +1,9 @@
-/** Where words stand in a page, and the ranges over them. */
+/** Places of words in a page, and the ranges over them. */
 import { isInDocument, newRange } from '../dom/safe-dom.ts';
 import { pointAt } from './collect.ts';
 import type { Flow } from './flow.ts';
 
-/** Where one mention stands in the page. */
+/** The place of one mention in the page. */
 export interface Place {
   flow: Flow;
   start: number;

@@ -105,7 +105,7 @@ export function* readParts(before: Before, { dirty, arrived, gone }: Touched): G
   };
   yield* inSteps(walkOf.keys(), drop);
   yield* inSteps(dirty, drop);
-  // Text that was moved to where nothing is read, an editor say, is read no more.
+  // Text that was moved into a part that is not read, an editor for example, is dropped.
   const isAside = [...came, ...gone].some((element) => isHere(element) && !parts.has(element));
   if (gone.size > 0 || isAside) {
     const isAway = (node: Node) => !isHere(node) || (isAside && !parts.has(node));

@@ -31,7 +31,7 @@ export async function replaceList(base: Base, list: KnowledgeList, anew = false)
   await sweep(base, list.id);
 }
 
-/** True if all rows of a list are there, as far as counting tells. */
+/** True if all rows of a list are there, by their number. */
 async function isWhole(base: Base, list: string, size: number): Promise<boolean> {
   const [from, to] = wholeList(list);
   return (

@@ -38,7 +38,8 @@ export async function readWhole(base: Base, list: string): Promise<Whole | null>
   const copied = await readCopy(base, list);
   if (copied) return copied;
   const found = await readList(base, list);
-  // For whoever reads next: nobody waits for it, and where it can't be written all goes on without.
+  // Stored for the next caller: nobody waits for it, and where it cannot be written nothing is
+  // lost.
   if (found) void keepCopy(base, found).catch(() => undefined);
   return found;
 }

@@ -172,7 +172,7 @@ export class Stager {
     this.#waiting = [];
     if (changes.length === 0) return;
     this.#writing = this.#store.stage(this.#list, this.#generation, changes);
-    // Whoever waits for it next is told.
+    // The next caller gets the error.
     this.#writing.catch(() => undefined);
   }
 

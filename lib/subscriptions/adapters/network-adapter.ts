@@ -29,7 +29,7 @@ export const fetchNetwork: Network = {
       redirect: 'manual',
     });
     return {
-      // Browsers tell no more of a redirect than that it is one.
+      // Browsers report no more of a redirect than that it is one.
       status: response.type === 'opaqueredirect' ? 302 : response.status,
       header: (name) => response.headers.get(name),
       body: bytesOf(response.body),

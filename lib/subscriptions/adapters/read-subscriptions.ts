@@ -9,7 +9,7 @@ import { readRow } from '../../core/read-row.ts';
 import { Subscriptions } from '../subscription.ts';
 
 export const KEPT = { database: 'tradegloss-own', table: 'meta', key: 'subscriptions' } as const;
-/** Where version 0.1.0 kept them, in `storage.local`. */
+/** The place in which version 0.1.0 kept them, in `storage.local`. */
 export const OLD_KEY = 'lists';
 
 const parse = (stored: unknown): Subscriptions => {

@@ -30,9 +30,9 @@ export const subscriptionStore: SubscriptionStore = {
 };
 
 /**
- * Moves what version 0.1.0 kept in `storage.local`, which in Firefox scripts in pages can read and
- * write. From then on what stands in the old place is never taken, and a row is written even where
- * there was nothing to move.
+ * Moves the subscriptions that version 0.1.0 kept in `storage.local`, which in Firefox scripts in
+ * pages can read and write. From then on the old place is never read, and a row is written even
+ * where there was nothing to move.
  */
 export const migrateSubscriptions = (): Promise<void> =>
   inTurn(async () => {

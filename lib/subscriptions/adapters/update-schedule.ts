@@ -42,7 +42,7 @@ async function scheduleLists(ports: ListsPorts): Promise<void> {
 async function mendAlarm(ports: ListsPorts): Promise<void> {
   const wake = await nextWake(ports);
   if (wake === null) return;
-  // Last: where it is the alarm that woke us, the one for taking the update up again stands by now.
+  // Last: where an alarm woke us, the alarm that resumes the update is set by now.
   const alarm = await browser.alarms.get(ALARM);
   if (isAmiss(alarm?.scheduledTime, wake, ports.clock.now())) await browser.alarms.create(ALARM, { when: wake });
 }

@@ -26,7 +26,7 @@ if (isOlder(OLDEST_TO_START)) {
   process.exit(1);
 }
 
-/** npm writes this file last, so it is there only after an installation that came to its end. */
+/** npm writes this file last, so it exists only after a complete installation. */
 const installed = `${root}node_modules/.package-lock.json`;
 const wanted = ['package-lock.json', 'package.json'].map((name) => `${root}${name}`);
 const isCurrent =

@@ -9,7 +9,7 @@ export interface PageMark {
   /** The name of the highlight without `tradegloss-`. */
   name: string;
   text: string;
-  /** Where it starts in the page's text: characters before it, scripts and styles left out. */
+  /** Its start in the page's text: characters before it, scripts and styles left out. */
   at: number;
 }
 

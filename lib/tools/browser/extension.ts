@@ -67,7 +67,7 @@ export async function inExtension<A extends unknown[], R>(
   ...args: A
 ): Promise<unknown> {
   let opening = pages.get(launched.browser);
-  // It goes with the extension where that is switched off, and not every driver is told.
+  // It leaves with the extension where that is switched off, and not every driver gets the event.
   if (!opening || !(await opening.then((page) => page.evaluate('true')).catch(() => false))) {
     opening = openExtensionPage(launched, '/welcome.html');
     pages.set(launched.browser, opening);

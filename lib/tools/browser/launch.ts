@@ -31,7 +31,7 @@ const START = 90_000;
 
 export interface Launched {
   browser: Browser;
-  /** Where the extension's pages stand, without a slash at the end. */
+  /** The origin of the extension's pages, without a slash at the end. */
   origin: string;
   extensionId: string;
 }

@@ -20,7 +20,7 @@ import { readYaml } from './read-yaml.ts';
 type Fields = Record<string, unknown>;
 export type Problem = { file: string; message: string };
 
-/** Those whose names end otherwise too: they are told, and not read. */
+/** Files with other endings: they are listed, and not read. */
 function yamlFiles(dir: string): string[] {
   const found: string[] = [];
   for (const name of readdirSync(dir).sort()) {

@@ -1,4 +1,4 @@
-/** Where a translation lags behind the English, as far as a machine can tell. */
+/** Finds translations that lag behind the English, as far as a machine can tell. */
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
 import type { Problem } from '../build/load-list.ts';
 

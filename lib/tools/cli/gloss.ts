@@ -54,7 +54,7 @@ async function lists(extra: string | undefined): Promise<[KnowledgeList, ...Know
 }
 
 function printed({ text, name, kind, entry, also, status }: Gloss): string {
-  // "not known since" says since when; provisions of one package stand alike, and are told once.
+  // "not known since" gives its day; provisions of one package are alike, and get one row.
   const rows = new Set(
     status.map(
       (row) =>

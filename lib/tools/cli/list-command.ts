@@ -39,7 +39,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-/** Where lines go: `out` is the answer, `told` is said beside it. */
+/** The output: `out` is the answer, `told` goes beside it. */
 export interface Say {
   out: (line: string) => void;
   told: (line: string) => void;

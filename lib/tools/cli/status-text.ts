@@ -31,8 +31,8 @@ import {
 import { timelineWords } from '../../knowledge/wording/timeline.ts';
 
 /**
- * `date`: the article's day, null without one. `knownOn`: what was public by then counts for it.
- * `beside`: what else it names.
+ * `date`: the article's day, null without one. `knownOn`: acts public by then count for it.
+ * `beside`: other entries that it names.
  */
 export type Question = {
   entry: Entry;

@@ -23,7 +23,7 @@ export type Changes = v.InferOutput<typeof Changes>;
 
 export interface Previous {
   list: KnowledgeList;
-  /** Those that lead to `list`. */
+  /** The links that lead to `list`. */
   updates: ListUpdate[];
   changes: Changes;
 }

@@ -1,7 +1,7 @@
 /** The due items, as lines for a terminal. */
 import { DAYS_AHEAD, type Due } from './due.ts';
 
-/** Searches listed in one go: a day's work. `--all` lists the rest. */
+/** Searches listed at once: a day's work. `--all` lists the rest. */
 const MAX_SEARCHES_LISTED = 30;
 
 export function dueText({ passed, ahead, old }: Due, all: boolean): string {

@@ -12,7 +12,7 @@ const FILE = new URL('../../knowledge/watch/poor-hosts.yaml', import.meta.url);
 export const readPoorHosts = (): ReadonlySet<string> =>
   new Set(v.parse(PoorHosts, readYaml(readFileSync(FILE, 'utf8'))).hosts);
 
-/** True for a bare IP address, for a host of the list, and for what stands under one. */
+/** True for a bare IP address, for a host of the list, and for its subdomains. */
 export function isPoorHost(url: string, poor: ReadonlySet<string>): boolean {
   const { hostname } = new URL(url);
   if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return true;

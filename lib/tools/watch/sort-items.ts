@@ -30,7 +30,7 @@ export function sortItems(items: readonly Item[], source: WatchSource, isKnown: 
 }
 
 /**
- * The base cites an item whose address is that of a source, or whose number stands as a whole word
+ * True if the base cites an item whose address is that of a source, or whose number is a whole word
  * in the address or the title of one.
  */
 export function citedIn({ entries, controls, acts }: KnowledgeList): (item: Item) => boolean {

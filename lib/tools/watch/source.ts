@@ -21,10 +21,7 @@ export const READERS = [
 ] as const;
 
 const Column = v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]);
-/**
- * Where a table has what: columns by their heading, or by their number from 0 where it has no
- * headings.
- */
+/** The columns of a table: by their heading, or by their number from 0 where it has no headings. */
 const PartyTable = v.strictObject({
   /** Lines before the headings or the first row. */
   skip: v.optional(v.pipe(v.number(), v.integer()), 0),

@@ -63,8 +63,8 @@ function queueNews(
 }
 
 /**
- * Of a party list only rows that name an entry of the base matter, and only those that it does not
- * hold to be on the list.
+ * Of a party list only rows that name an entry of the base matter, and only entries that the base
+ * does not have on the list.
  */
 function matchParties(
   items: readonly Item[],

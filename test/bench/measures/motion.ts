@@ -82,8 +82,8 @@ export async function changeFigures(lab: Lab, rounds: number): Promise<Figure[]>
 interface Registered {
   marks: readonly { at: number; length: number }[];
   /**
-   * The words of the marks: registered too in what comes to the element that `grows`, once a second
-   * as with us.
+   * Registers the words of the marks, in new children of the element that `grows` too, once a
+   * second as we do.
    */
   words: readonly string[];
   grows: string | null;

@@ -28,9 +28,9 @@ const GOES_ON = { name: 'RunMicrotasks', atLeast: 100 };
 const MILLISECOND = 1000;
 
 /**
- * Milliseconds of each task of the page's thread in which a script of `origin` ran or went on. The
- * page's own scripts do not run here: what goes on once ours has begun is ours, but for what the
- * driver of the browser asks.
+ * Milliseconds of each task of the page's thread in which a script of `origin` ran. The page's own
+ * scripts do not run here: once ours has begun, all work is ours, apart from requests of the
+ * driver.
  */
 function tasksOf(events: readonly TraceEvent[], origin: string): number[] {
   const urlOf = ({ args }: TraceEvent) => args?.data?.url ?? '';

@@ -1,6 +1,6 @@
 /**
- * Protects what a user is told on a card: then as it was known, now with the day of its evidence,
- * and silence where nothing is known. The list is the real one; the days are a user's.
+ * Protects the words of a card: then as it was known, now with the day of its evidence, and silence
+ * where nothing is known. The list is the real one; the days are a user's.
  */
 import { describe, expect, it } from 'vitest';
 import { buildCard } from '../../../lib/card/build/build-card.ts';
@@ -192,7 +192,7 @@ describe("the entry's sentences", () => {
     const inChinese = translated({ 'zh-Hans': { what: '一种软金属。' } });
     const [zh, en] = [inChinese('zh_CN'), inChinese('en')];
     expect(zh?.what).toEqual({ text: '一种软金属。', lang: 'zh-Hans', refs: en?.what.refs });
-    // What was not put into Chinese is shown as the list is written, without a word that would make
+    // A text that is not translated is shown in the list's language, without a word that would make
     // it Chinese.
     expect(zh?.news?.text).toBe(en?.news?.text);
     expect(zh?.news).not.toHaveProperty('lang');

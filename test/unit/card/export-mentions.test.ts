@@ -1,6 +1,6 @@
 /**
- * Protects what is filed from a page: every line stands by itself, and a page can smuggle nothing
- * into it.
+ * Protects the export of a page: every line stands by itself, and a page can smuggle nothing into
+ * it.
  */
 import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
@@ -113,7 +113,7 @@ it('files a line that says what, where, how it stood and stands, by which source
     status_on_day: 'Suspended 9 Nov 2025 to 27 Nov 2026 (China to United States) [2]',
     day: '2026-11-24',
     newest_source: 'Nov 2025',
-    // Of what the line tells, and of nothing else that the card says.
+    // The subject of the line, and no other sentence of the card.
     sources: '[2] MOFCOM, Announcement 72, 9 Nov 2025. https://mofcom.example/72',
     list: 'Built-in list, version 1',
   });

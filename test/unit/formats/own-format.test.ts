@@ -1,5 +1,6 @@
 /**
- * What a list of our own format is read into, and that none can bring in what would harm a user.
+ * Protects the reading of our own format: its records, and the refusal of any that would harm a
+ * user.
  */
 import { describe, expect, it } from 'vitest';
 import { MOST_NOTES } from '../../../lib/formats/notes.ts';

@@ -1,11 +1,11 @@
-/** What each kind of table is read into, as programs and publishers write them. */
+/** Protects the reading of each kind of table, as programs and publishers write them. */
 import { describe, expect, it } from 'vitest';
 import { momentOf, versionFrom } from '../../../lib/formats/list-format.ts';
 import { formatOf } from '../../../lib/formats/read-list.ts';
 import { opensanctionsCsv } from '../../lists/make-opensanctions.ts';
 import { read, textsOf } from './reading.ts';
 
-/** One ordinary word of a table: marked where its sentence speaks of what tables are about. */
+/** One ordinary word of a table: marked where its sentence speaks of the subject of tables. */
 const byCue = (text: string) => ({
   text,
   case: 'capital',

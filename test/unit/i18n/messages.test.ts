@@ -81,7 +81,7 @@ describe('the texts of the interface', () => {
   });
 
   it('hold no typed blank between Chinese and Latin script, where our own sheet sets it', () => {
-    // What the browser shows in its own menus is set as it is written.
+    // Texts for the browser's own menus stay as they are written.
     const ours = Object.entries(chinese).filter(([key]) => !/^(?:extension|command|menu)_/.test(key));
     expect(
       ours.filter(([, { message }]) => /[\u4e00-\u9fff] [A-Za-z0-9{]|[A-Za-z0-9}] [\u4e00-\u9fff]/.test(message)),

@@ -1,7 +1,7 @@
 /**
- * What was asked of the base in the autumn of 2026, on the days on which it changed: chips and
- * their maker's reports, bills, duties that were only planned or became void, and orders that ran
- * out. Protects facts that reports of those months tell wrongly.
+ * Questions to the base in the autumn of 2026, on the days on which it changed: chips and their
+ * maker's reports, bills, duties that were only planned or became void, and orders that ran out.
+ * Protects facts that reports of those months get wrong.
  */
 import { describe, expect, it } from 'vitest';
 import { statusAt } from '../../../lib/knowledge/status/status.ts';

@@ -1,7 +1,7 @@
 /**
- * What a report on an entry was about, as somebody who read the news of that day would say: the
- * entry, the day of the report (`-` without one), the measure; after `+` what else the report
- * names.
+ * The subject of a report on an entry, in the judgement of somebody who read the news of that day:
+ * the entry, the day of the report (`-` without one), the measure; after `+` other entries that the
+ * report names.
  */
 export const MINERALS = `
 mineral/gallium 2023-07-04 cn-51-2024-gallium-germanium

@@ -1,5 +1,5 @@
 /**
- * What reports of 2023 to 2026 were about that nobody had in mind when the rules of rank were
+ * The subjects of reports of 2023 to 2026 that nobody had in mind when the rules of rank were
  * written: found by searching for headlines, with the bodies and firms that they name.
  */
 export const NEWS = `

@@ -1,6 +1,6 @@
 /**
- * Protects `npm run knowledge -- links`: each address is asked once and politely, and what moved or
- * is gone is told.
+ * Protects `npm run knowledge -- links`: each address is requested once and politely, and moved or
+ * missing ones are reported.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

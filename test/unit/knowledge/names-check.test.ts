@@ -1,5 +1,5 @@
 /**
- * Protects the rules of `knowledge -- check` on names: whom a word stands for is told, or it is
+ * Protects the rules of `knowledge -- check` on names: every word gets its meaning, or it is
  * refused.
  */
 import { describe, expect, it } from 'vitest';

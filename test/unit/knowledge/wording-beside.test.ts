@@ -1,6 +1,6 @@
 /**
- * Protects the words of what stands beside a state: licences, claims, parts; every date keeps its
- * precision; the timeline tells all of it.
+ * Protects the words beside a state: licences, claims, parts; every date keeps its precision; the
+ * timeline has all of it.
  */
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../../lib/knowledge/status/timeline.ts';

@@ -75,7 +75,7 @@ describe('the words of a state', () => {
       act('voids', '2026-02-20', { basis: 'court' }),
       act('ends', '2026-02-20', { bites: '2026-02-24' }),
     ];
-    // On 22 February it is still collected, and the end of that is told already.
+    // On 22 February it is still collected, and its end is public already.
     for (const day of ['2026-02-22', '2026-03-01'])
       expect(said(acts, day, { restrains: 'import', way: 'duty' }).en).toBe(
         'Void since 20 Feb 2026; collected 4 Feb 2025 to 24 Feb 2026',

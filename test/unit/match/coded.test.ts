@@ -8,7 +8,7 @@ const latin = fc.string({ unit: fc.integer({ min: 0, max: 0xff }).map((code) => 
 /** Halves of characters too. */
 const wide = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
 
-/** So many texts of some parts, empty ones among them, that pairs are looked for. */
+/** Texts of some parts, empty ones among them, in which pairs are searched for. */
 const textsOf = (part: fc.Arbitrary<string>) =>
   fc
     .tuple(fc.array(part, { minLength: 2, maxLength: 12 }), fc.integer({ min: 1, max: 40_000 }))

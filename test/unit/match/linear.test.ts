@@ -26,7 +26,7 @@ const [SHORT, LONG] = [2_500, 20_000];
  */
 const SLACK = 1.5;
 
-/** What matching makes of a text, against what it makes of an eighth of it. */
+/** The growth of matching's work from an eighth of a text to all of it. */
 function growth(pieces: readonly string[]): number {
   workOn(repeated(pieces, SHORT));
   return workOn(repeated(pieces, LONG)) / Math.max(LEAST_WORK, workOn(repeated(pieces, SHORT)));

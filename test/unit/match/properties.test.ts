@@ -1,5 +1,6 @@
 /**
- * What must hold for any text, made up from names, cues and noise (seeded, so the same each time).
+ * The properties of matching for any text, made up from names, cues and noise (seeded, so the same
+ * each time).
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

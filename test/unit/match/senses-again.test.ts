@@ -68,7 +68,7 @@ describe('choosing again', () => {
     expect(of(fresh(), true)).not.toEqual(before);
     expect(of(onlyNew, false)).toEqual(of(fresh(), false));
     expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: false }))).toEqual(fresh());
-    // Nothing is remembered of a page that came to rest.
+    // Nothing is remembered of a page at rest.
     expect(last(senses.choose(all, { lang: 'en' }))).toEqual(fresh());
     expect(last(senses.choose(all, { lang: 'en' }, { onlyNew: true }))).toEqual(fresh());
   });

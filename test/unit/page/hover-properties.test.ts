@@ -12,9 +12,7 @@ type Timed = { after: number; event: HoverEvent<Mark> };
 type Moment = { now: number; event: HoverEvent<Mark>; before: HoverState<Mark>; state: HoverState<Mark> };
 
 const mark = fc.constantFrom<Mark>('gallium', 'germanium', 'antimony');
-/**
- * The machine is told the time with each event; here the times are filled in as they are played.
- */
+/** The machine gets the time with each event; here the times are filled in as they are played. */
 const event: fc.Arbitrary<HoverEvent<Mark>> = fc.oneof(
   {
     weight: 8,
@@ -130,7 +128,7 @@ it('a card that is left goes: within 300 ms, within a second more where the poin
       const gone: Timed = { after: 0, event: { type: 'point', mark: null, travels: false, moved: true, now: 0 } };
       const { state: left } = play([...played, gone]).at(-1) ?? { state: idle() };
       const end = play([...played, gone], DELAYS.leave).at(-1)?.state;
-      // What the user pinned, or opened by a key or a tap, stays.
+      // A card that the user pinned, or opened by a key or a tap, stays.
       if (left.at === 'open' && left.pinned) expect(end).toMatchObject({ at: 'open', mark: left.mark });
       else expect(end?.at).toBe('idle');
 

@@ -1,6 +1,6 @@
 /**
- * Protects what stands in `CSS.highlights`: exactly the marks that are wanted, found again under
- * the pointer.
+ * Protects the content of `CSS.highlights`: exactly the wanted marks, found again under the
+ * pointer.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { flowsOf } from '../../../lib/page/text/collect.ts';

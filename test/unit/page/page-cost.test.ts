@@ -1,6 +1,6 @@
 /**
  * Reading a page costs no more than in proportion to its size, and no step of it more than a
- * bounded part: what the nodes are asked for is counted, over three doublings of the page.
+ * bounded part: the reads of nodes are counted, over three doublings of the page.
  */
 import { expect, it } from 'vitest';
 import { articleRoot } from '../../../lib/page/text/article-root.ts';
@@ -8,11 +8,9 @@ import { PageText } from '../../../lib/page/text/page-text.ts';
 import { countedDocument, type CountedDocument } from '../../support/dom-reads.ts';
 
 const SIZES = [500, 1000, 2000, 4000];
-/**
- * Twice the page costs at most so many times as much: what is the same for all pages counts too.
- */
+/** Twice the page costs at most this multiple: constant work counts too. */
 const MAX_GROWTH = 2.3;
-/** So many reads in one step, whatever the page: a walk rests after some hundred nodes. */
+/** Reads in one step, whatever the page: a walk rests after some hundred nodes. */
 const MAX_READS_A_STEP = 6_000;
 
 interface Cost {
@@ -49,7 +47,7 @@ function pageOf({ document }: CountedDocument): PageText {
 const record = (target: Node, added: Node[], removed: Node[] = []): MutationRecord =>
   ({ type: 'childList', target, addedNodes: added, removedNodes: removed }) as unknown as MutationRecord;
 
-/** What it costs to read a page again after a change. */
+/** The cost of reading a page again after a change. */
 function costOfChange(html: string, change: (document: Document) => MutationRecord[]): Cost {
   const counted = countedDocument(html);
   const page = pageOf(counted);

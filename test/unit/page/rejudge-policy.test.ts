@@ -1,5 +1,5 @@
 /**
- * Protects what is judged of a page that goes on changing: never old text for long in an old light.
+ * Protects the judgements on a page that keeps changing: never old text for long in an old light.
  */
 import { describe, expect, it } from 'vitest';
 import { RejudgePolicy } from '../../../lib/page/annotate/rejudge-policy.ts';

@@ -50,7 +50,7 @@ it('reads a ticker every three seconds once its figures bring no name, but for w
   expect([delay.wait(now), delay.wait(now, 'block'), delay.wait(now, 'story')]).toEqual([3000, 1000, 80]);
   delay.finished(now, now + 3, true);
   expect(delay.wait(now + 500)).toBe(1000);
-  // Read so seldom, it is still a page that goes on changing.
+  // Though read so seldom, it is still a page that keeps changing.
   const later = quiet(now + 500, 4);
   for (let k = 1; k < 4; k++) delay.finished(later + k * 3000, later + k * 3000 + 3, false);
   expect(delay.wait(later + 9500)).toBe(3000);

@@ -1,4 +1,4 @@
-/** Protects the count of slips against the plain table that it stands for. */
+/** Protects the count of slips against the plain table of edit distances. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { wordsOf, findSlips, slipsBetween } from '../../../lib/search/slips.ts';

@@ -27,8 +27,8 @@ let n = 0;
 const named = () => `faults-${n++}`;
 
 /**
- * Runs `work` on fresh databases, killed at its first step, its second and so on until it comes to
- * its end; returns the kills.
+ * Runs `work` on fresh databases, killed at its first step, its second and so on until it ends by
+ * itself; returns the kills.
  */
 async function killedAtEachStep(
   work: (name: string, faults: Faults | null) => Promise<void>,

@@ -1,6 +1,6 @@
 /**
- * What the user set is never lost and never silently reset: not by a bad value, an older version,
- * or two windows at once.
+ * Protects the user's settings from loss and silent reset: by a bad value, an older version, or two
+ * windows at once.
  */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -45,7 +45,7 @@ it('of an older generation is not read, and goes with the next sweep', async () 
 
 it('does not outlive its list, nor come back under its name', async () => {
   const base = await filled();
-  // What is still being written then must not stay.
+  // A row that is still being written then must not stay.
   await readWhole(base, LIST);
   await removeList(base, LIST);
   await replaceList(base, parsed(1, FIRMS.slice(0, 2)));

@@ -1,4 +1,4 @@
-/** What a server, and the way to it, can do in place of giving a list. */
+/** The ways in which a server, and the way to it, can fail to give a list. */
 import { FIRMS, list } from './list-documents.ts';
 import { forever, HOUR, LIST_URL, type World } from './world.ts';
 
@@ -8,7 +8,7 @@ const broken = (text: string) =>
     throw new TypeError('the connection was cut');
   };
 const aborted = () => AbortSignal.abort();
-/** `code`: the problem that the user is told. */
+/** `code`: the problem that the user sees. */
 export const FAULTS: readonly [name: string, code: string, set: (world: World) => void][] = [
   ['no network', 'offline', (world) => world.serve({ fails: 'Failed to fetch' })],
   [

@@ -1,6 +1,6 @@
 /**
- * What is asked of a host and what is taken of its answer: from where lists may come, how long a
- * host may put us off, how much it may send.
+ * Protects the limits on hosts: the origin of lists, the longest delay that a host may ask for, the
+ * size of its answer.
  */
 import { expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';

@@ -1,7 +1,6 @@
 /**
- * The context is ended at each step of all that is done with a list, and another starts: what is in
- * use is the list as it was or as it becomes, whole, and doing it again comes to the end that it
- * would have come to.
+ * The context is ended at each step of every operation on a list, and another starts: the list in
+ * use is the old or the new one, whole, and a repetition ends as the operation would have ended.
  */
 import { afterAll, expect, it } from 'vitest';
 import { acceptHeld, declineHeld } from '../../../lib/subscriptions/accept-held.ts';
@@ -33,7 +32,7 @@ interface Scenario {
 }
 
 /**
- * At its first step, its second and so on, until it comes to its end; where every second does,
+ * At its first step, its second and so on, until it ends by itself; where every second does,
  * scenarios take odd and even ones by turns.
  */
 async function killedAtEachStep({ begin = settled, work, whole, then }: Scenario): Promise<void> {
@@ -146,7 +145,7 @@ it.concurrent('trusting another key', () =>
     work: (world) => trustKey(world.ports, LIST, keyOf('other.pub'), { signal: forever() }),
     whole: { 2: 1, 3: 1 },
     then: async (world, moment) => {
-      // Where the copy came in and the key was not pinned yet, the next copy asks for it again.
+      // Where the copy arrived before the key was pinned, the next copy asks for it again.
       servedByOther(world, '"other again"');
       if (world.saved.subscriptions[0]?.key === keyOf('publisher.pub')) {
         expect((await check(world)).result, moment).toBe('held');

@@ -1,6 +1,6 @@
 /**
- * Protects that a user, and a publisher, is told in plain words which record was left out or cut,
- * what of it, and why.
+ * Protects the messages to users and publishers: in plain words, which record was left out or cut,
+ * which part of it, and why.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** `npm run list`: what publishers are told is what subscribers will be told. */
+/** `npm run list`: publishers see the messages that subscribers will see. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

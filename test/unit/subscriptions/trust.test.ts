@@ -1,6 +1,6 @@
 /**
- * What is held back until the user says so: what shrank, went back, or is signed by nobody or by
- * another.
+ * Protects the updates that wait for the user: a list that shrank, went back, or is signed by
+ * nobody or by another.
  */
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../lib/i18n/messages.ts';
@@ -63,8 +63,8 @@ describe('trust: what is held back, and what the reader can do', () => {
       world.serve({ body: signature, headers: { 'content-type': 'text/plain' } }, `${LIST_URL}.minisig`);
     expect(await check(world)).toMatchObject({ result: 'held', held: { reasons } });
     expect((await world.base.lists.get('harbour-desk'))?.version).toBe(3);
-    // The user is told what and why, in either language, and may take it all the same: the key
-    // stays pinned.
+    // The user sees the change and its reason, in either language, and may accept it all the same:
+    // the key stays pinned.
     const held = (await world.state()).held!;
     for (const locale of ['en', 'zh_CN'] as const) {
       const t = createMessages(locale);

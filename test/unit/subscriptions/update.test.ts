@@ -1,4 +1,4 @@
-/** An update comes in whole or not at all, and whatever went wrong is told in plain words. */
+/** An update arrives whole or not at all, and every fault has a message in plain words. */
 import { describe, expect, it } from 'vitest';
 import { listStore } from '../../../lib/subscriptions/list-store.ts';
 import { problemOf, updateList } from '../../../lib/subscriptions/update-list.ts';

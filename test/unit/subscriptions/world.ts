@@ -17,7 +17,7 @@ class Killed extends Error {}
 
 class Steps {
   done = 0;
-  /** Dies once so many steps were begun; null: lives. */
+  /** Dies once this many steps were begun; null: lives. */
   killAt: number | null = null;
   take(): void {
     this.done++;
@@ -46,7 +46,7 @@ export class World {
   readonly answers = new Map<string, Answer>();
   readonly requests: { url: string; headers: Record<string, string> }[] = [];
   now = MOMENT;
-  /** What `timeout` gives, in order; aborted ones fire at once. */
+  /** The results of `timeout`, in order; aborted ones fire at once. */
   timeouts: AbortSignal[] = [];
   saved: Subscriptions = { subscriptions: [], order: [] };
   readonly baseName: string;
@@ -175,7 +175,7 @@ export const check = (
   signal = forever(),
 ) => updateList(world.ports, subscription, { signal });
 
-/** What a settled world holds: its rows, by table, and its subscriptions. */
+/** The state of a settled world: its rows, by table, and its subscriptions. */
 interface Settled {
   rows: Record<string, unknown[]>;
   saved: Subscriptions;

@@ -149,7 +149,7 @@ it('a place that deletes a fifth every 11 minutes is asked about before a second
   expect(await names(device)).toHaveLength(80);
 });
 
-/** A device whose settings take part, over the browser's own sync. */
+/** A device with synced settings, over the browser's own sync. */
 async function browserLookup(area: FakeArea, seed: number) {
   let settings: Record<string, unknown> = {};
   const { store } = new FakeDevice(

@@ -1,6 +1,6 @@
 /**
  * Protects the laws of merging: any order of meeting gives the same, the later wins, the other is
- * told, absence deletes nothing.
+ * kept for the user, absence deletes nothing.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

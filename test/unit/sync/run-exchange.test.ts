@@ -26,7 +26,7 @@ beforeEach(() => {
 interface Lookup {
   ports: RunPorts;
   settings: () => Record<string, unknown>;
-  /** As the user does it: the background is told. */
+  /** As the user does it: the background gets the event. */
   set: (settings: Record<string, unknown>) => Promise<unknown>;
 }
 

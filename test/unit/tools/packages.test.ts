@@ -1,6 +1,6 @@
 /**
- * Protects the archives for the stores: the same content gives the same bytes, and what they are
- * made of is told.
+ * Protects the archives for the stores: the same content gives the same bytes, and the bill of
+ * materials is complete.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,7 @@ import type { Changes } from '../previous.ts';
 import { linkTo, pathIn } from './paths.ts';
 import { siteTexts, type SiteTexts } from './texts.ts';
 
-/** Of a publication, in both languages. */
+/** The texts of a publication, in both languages. */
 export interface Publication {
   list: KnowledgeList;
   knowledge: Knowledge;

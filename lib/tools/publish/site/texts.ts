@@ -1,4 +1,4 @@
-/** Texts of the site alone, in both languages. Those that the extension has too are in _locales. */
+/** Texts of the site alone, in both languages. Texts that the extension has too are in _locales. */
 import type { Locale } from '../../../i18n/translate.ts';
 
 const TEXTS = {

@@ -1,4 +1,4 @@
-/** What each language's test asks of its pack: rows of one table a language. */
+/** The table that each language's test runs against its pack: one row a case. */
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../../lib/core/finish.ts';
 import { findActNumbers } from '../../../../lib/match/candidates/act-numbers.ts';
