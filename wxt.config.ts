@@ -7,6 +7,7 @@ import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
 import {
   builtInFiles,
   builtInModules,
+  highlightsFromRoot,
   nativeBrowser,
   plainLetters,
   reloadWhatIsMade,
@@ -27,12 +28,17 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  vite: () => ({
+  vite: ({ browser }) => ({
     // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in it.
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), builtInModules(), nativeBrowser()],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      builtInModules(),
+      nativeBrowser(),
+      ...(browser === 'firefox' ? [] : [highlightsFromRoot()]),
+    ],
     // Rolldown does not see by itself that this only looks something up, and would keep each getter that nothing uses.
     build: {
       sourcemap: false,

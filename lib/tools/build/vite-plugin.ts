@@ -124,6 +124,20 @@ export function nativeBrowser(): Plugin {
 }
 
 /**
+ * In Chromium a highlight's style is inherited from the element around it, so that rules for the
+ * root are enough. Rules for all elements would be matched with each of them: 4 µs for every
+ * element of every page. Firefox inherits nothing (https://bugzilla.mozilla.org/show_bug.cgi?id=1703963).
+ */
+export function highlightsFromRoot(): Plugin {
+  return {
+    name: 'tradegloss:highlights-from-root',
+    enforce: 'pre',
+    transform: (css, id) =>
+      id.includes('/entrypoints/marks.css') ? css.replaceAll('::highlight(', ':root::highlight(') : null,
+  };
+}
+
+/**
  * Scripts for pages in ASCII alone: of one accent, Chromium makes a text of two bytes a letter of
  * the whole file, on the page's thread, each time a page loads.
  */
