@@ -25,6 +25,8 @@ const LONG_E2E = [
   'freezing',
   'hostile-lists',
   'edits',
+  'escape',
+  'marks-shown',
   'keep-up',
   'leaks',
   'let-go',

@@ -24,7 +24,11 @@ function stop(event: KeyboardEvent): void {
 /** True where the key was one of these. */
 export function handleCardKey(event: KeyboardEvent, targets: KeyTargets): boolean {
   const { card } = targets;
-  if (event.key === 'Escape') return escape(event, targets);
+  if (event.key === 'Escape') {
+    if (!goBack(targets)) return false;
+    stop(event);
+    return true;
+  }
   if (!card) return false;
   if (event.key === 'Enter') return enter(event, card, targets.document);
   if (event.key !== 'Tab' || event.altKey || event.ctrlKey || event.metaKey) return false;
@@ -32,11 +36,13 @@ export function handleCardKey(event: KeyboardEvent, targets: KeyTargets): boolea
   return true;
 }
 
-/** The full card first becomes the glance again; a glance closes. */
-function escape(event: KeyboardEvent, { card: open, pinned, opensAs, close }: KeyTargets): boolean {
+/**
+ * As Escape does: the full card first becomes the glance again; a glance closes. False where no
+ * card is open.
+ */
+export function goBack({ card: open, pinned, opensAs, close }: KeyTargets): boolean {
   const card = pinned?.host.hasFocus ? pinned : (open ?? pinned);
   if (!card) return false;
-  stop(event);
   if (card.host.closeMenu()) return true;
   if (card.size === 'full' && opensAs === 'glance') card.resize('glance');
   else close(card);

@@ -1,11 +1,11 @@
 /** Hands pointer, keyboard and touch to the hover machine and draws the cards that it asks for. */
-import { handleCardKey } from './card-keys.ts';
+import { goBack, handleCardKey, type KeyTargets } from './card-keys.ts';
 import type { HoverPorts, PageHover, Pointer } from './card-script.ts';
 import { inControl } from '../dom/controls.ts';
 import { listen, rootOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { FrameTimer } from './frame-timer.ts';
-import { delaysFor } from './hover-delays.ts';
+import { CLICK_MS, LOST_WORDS_MS, REST_KNOWN_MS, delaysFor } from './hover-delays.ts';
 import { idle, step, type HoverEvent, type HoverState, type Source } from './hover-state.ts';
 import { isLayer } from './layer-host.ts';
 import type { PageMention } from '../mentions/mentions.ts';
@@ -13,17 +13,10 @@ import type { CardEvents, OpenCard, Opened } from './open-card.ts';
 import { PinnedCards } from './pinned-cards.ts';
 import { onTheWay } from './position.ts';
 import type { UndoNotice } from './undo-notice.tsx';
+import { WhileOpen } from './while-open.ts';
 
 /** A pointer that moved this far (px) from where it rested is on its way. */
 const STILL_PX = 6;
-/** Milliseconds after which a resting pointer has found nothing. */
-const REST_KNOWN_MS = 1000;
-/** Milliseconds for which a card waits for words that the page took away. */
-const LOST_WORDS_MS = 3000;
-/** Between two looks at whether the page has shifted under an open card. */
-const SHIFT_CHECK_MS = 100;
-/** A press that takes longer is no click. */
-const CLICK_MS = 500;
 
 export interface Cards {
   card: (events: CardEvents) => OpenCard;
@@ -46,7 +39,10 @@ export class HoverController implements PageHover {
   #lost: ReturnType<typeof setTimeout> | null = null;
   #made: OpenCard | null = null;
   readonly #pinned = new PinnedCards();
-  #shifts: ReturnType<typeof setInterval> | undefined;
+  readonly #whileOpen = new WhileOpen(
+    () => this.#follow(),
+    () => goBack(this.#keyTargets),
+  );
   #shiftHeld = false;
 
   constructor(ports: HoverPorts, make: Cards, pointer: Pointer | null) {
@@ -72,6 +68,7 @@ export class HoverController implements PageHover {
     on('pointerdown', (event) => this.#pressed(event));
     on('pointerup', (event) => this.#released(event));
     on('keydown', (event) => this.#key(event));
+    on('keyup', (event) => this.#whileOpen.keyUp(event));
     on('scroll', () => this.#follow());
     on(
       'pointerleave',
@@ -259,8 +256,7 @@ export class HoverController implements PageHover {
   }
 
   #watchShifts(): void {
-    clearInterval(this.#shifts);
-    this.#shifts = this.open || this.#pinned.size > 0 ? setInterval(() => this.#follow(), SHIFT_CHECK_MS) : undefined;
+    this.#whileOpen.watch(this.open !== null || this.#pinned.size > 0);
   }
 
   #moved({ clientX: x, clientY: y, target, buttons, pointerType, timeStamp, shiftKey }: PointerEvent) {
@@ -349,15 +345,20 @@ export class HoverController implements PageHover {
       return;
     }
     this.#settle();
-    const isOurs = handleCardKey(event, {
+    this.#whileOpen.keyDown(event);
+    const isOurs = handleCardKey(event, this.#keyTargets);
+    if (!isOurs && !this.open) this.#send({ type: 'busy', now: event.timeStamp });
+  }
+
+  get #keyTargets(): KeyTargets {
+    return {
       document: this.#ports.document,
       card: this.open ? this.#card : null,
       pinned: this.#pinned.focused ?? this.#pinned.newest,
       opensAs: this.#ports.look().cardSize,
       close: (card) => this.#closeCard(card),
       keep: () => this.#send({ type: 'pin' }),
-    });
-    if (!isOurs && !this.open) this.#send({ type: 'busy', now: event.timeStamp });
+    };
   }
 
   #shown(): Opened | null {
@@ -389,7 +390,7 @@ export class HoverController implements PageHover {
     this.#forgetLost();
     this.#timer.stop();
     cancelAnimationFrame(this.#frame);
-    clearInterval(this.#shifts);
+    this.#whileOpen.watch(false);
     this.#made?.host.close();
     this.#pinned.closeAll();
     this.#make.notice.close();
