@@ -126,7 +126,8 @@ export function nativeBrowser(): Plugin {
 /**
  * In Chromium a highlight's style is inherited from the element around it, so that rules for the
  * root are enough. Rules for all elements would be matched with each of them: 4 µs for every
- * element of every page. Firefox inherits nothing (https://bugzilla.mozilla.org/show_bug.cgi?id=1703963).
+ * element of every page. Firefox inherits nothing:
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1703963.
  */
 export function highlightsFromRoot(): Plugin {
   return {
