@@ -2,7 +2,7 @@
 import type { Day, KnowledgeList, Source } from '../../knowledge/model/schema.ts';
 import { SOURCE_CLASSES } from '../../knowledge/model/source-classes.ts';
 import { indexKnowledge } from '../../knowledge/model/knowledge-index.ts';
-import { STATES, isStrongSource } from '../../knowledge/status/states.ts';
+import { STATES, carriesInForce, isLegal, isStrongSource } from '../../knowledge/status/states.ts';
 import { statusAt } from '../../knowledge/status/status.ts';
 import { DAYS_AHEAD, whatIsDue } from '../upkeep/due.ts';
 import { sourceListsIn } from '../upkeep/source-lists.ts';
@@ -40,6 +40,8 @@ export type ListStats = {
    * claims, where one such source is enough.
    */
   strong: { addresses: number; citations: number; claims: number };
+  /** Acts of law with no such source behind them, by what they do. */
+  weakActs: Counts;
   /** Controls by their state on the day of counting. */
   byState: Counts;
   due: { passed: number; ahead: number; searches: number };
@@ -76,6 +78,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
   const byAct: Counts = {};
   const byBasis: Counts = {};
   const byState: Counts = {};
+  const weakActs: Counts = {};
   let names = 0;
   let ruledNames = 0;
   let forms = 0;
@@ -91,6 +94,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
   for (const act of list.acts) {
     count(byAct, act.does);
     count(byBasis, act.basis);
+    if (isLegal(act) && !carriesInForce(act)) count(weakActs, act.does);
   }
   const knowledge = indexKnowledge(list);
   for (const control of list.controls) {
@@ -129,6 +133,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     byClass,
     unreadSources: [...sources.values()].filter((source) => source.read === false).length,
     strong: strongShares(list, [...sources.values()]),
+    weakActs: sorted(weakActs),
     byState: Object.fromEntries(
       [...STATES, 'no row'].flatMap((state) => (byState[state] === undefined ? [] : [[state, byState[state]]])),
     ),
@@ -151,6 +156,7 @@ export function statsText(stats: ListStats): string {
     `${stats.claims} sourced claims; ${stats.verified} entries were held against sources by a second reader, in ${stats.unconfirmed} of them a claim could not be confirmed`,
     `${stats.sources} sources: ${line(stats.byClass)}; ${stats.unreadSources} known from citations, their own text not read`,
     `Official texts, mirrors and law firms that were read: ${stats.strong.addresses} % of the addresses, ${stats.strong.citations} % of the citations, and at least one behind ${stats.strong.claims} % of the claims`,
+    `Acts of law without such a source: ${line(stats.weakActs) || 'none'}`,
     `Due: ${stats.due.passed} ends passed without a later act, ${stats.due.ahead} dates within ${DAYS_AHEAD} days, ${stats.due.searches} records for a new search`,
   ].join('\n');
 }

@@ -216,6 +216,16 @@ describe('what is counted and found', () => {
       due: { passed: 0, ahead: 0, searches: 0 },
     });
     expect(statsText(listStats(list, TODAY))).toContain('4 entries: ');
+    expect(statsText(listStats(list, TODAY))).toContain('Acts of law without such a source: none');
+  });
+  it('acts of law that rest on a newspaper alone', () => {
+    const acts = list.acts.map((one) => ({
+      ...one,
+      sources: Object.fromEntries(
+        Object.entries(one.sources).map(([key, source]) => [key, { ...source, class: 'news' as const }]),
+      ),
+    }));
+    expect(listStats({ ...list, acts }, TODAY).weakActs).toEqual({ imposes: 1 });
   });
   it('an announcement by its number, in the ways it is written', () => {
     const [one] = list.entries;
