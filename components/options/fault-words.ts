@@ -1,17 +1,17 @@
 /** The obstacles to an exchange, in the user's words. */
-import type { PlaceFault } from '../../lib/sync/remote.ts';
+import type { ReplicaFault } from '../../lib/sync/remote.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 
 /** A fault, and what the server answered. */
 export interface FaultTold {
-  fault: PlaceFault;
+  fault: ReplicaFault;
   status: number | null;
 }
 
 /** `left`: terms for which there was no room. `status`: what the server answered. */
 export function faultWords(
   t: Translate,
-  fault: PlaceFault,
+  fault: ReplicaFault,
   { left = 0, status = null }: { left?: number; status?: number | null } = {},
 ): string {
   if (fault === 'full' && left === 0) return t('devices_fault_no_room');

@@ -8,7 +8,7 @@ import { momentWords } from '../../lib/knowledge/wording/dates.ts';
 import type { Json } from '../../lib/terms/record.ts';
 import type { OwnStore } from '../../lib/terms/own-store.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
-import { readLost, type Lost } from '../../lib/sync/overwritten-values.ts';
+import { readOverwritten, type OverwrittenValue } from '../../lib/sync/overwritten-values.ts';
 import { SETTINGS, settingIn, settingNamed } from '../../lib/sync/settings-record.ts';
 import type { SettingName } from '../../lib/settings/settings.ts';
 import { TERM_FIELDS } from '../../lib/terms/term.ts';
@@ -30,7 +30,7 @@ function wordsOf(value: Json): string {
 }
 
 export function LostValues({ t, lang, store, changed }: LostProps) {
-  const { value: open } = useOwn(useCallback(() => readLost(store), [store]));
+  const { value: open } = useOwn(useCallback(() => readOverwritten(store), [store]));
   const [all, setAll] = useState(false);
   const conflicts = open?.filter(({ row }) => row.conflict).length ?? 0;
   if (!open || open.length === 0) return null;
@@ -60,7 +60,7 @@ export function LostValues({ t, lang, store, changed }: LostProps) {
   );
 }
 
-function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: Lost }) {
+function LostRow({ t, lang, store, changed, lost }: LostProps & { lost: OverwrittenValue }) {
   const { row, by } = lost;
   const [hasFailed, setFailed] = useState(false);
   const when = momentWords(msOf(row.by), lang);

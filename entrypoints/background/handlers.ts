@@ -18,7 +18,7 @@ import type { PageTab } from '../../lib/messaging/rpc.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
-import { bringDrawer, bringFullCard } from '../../lib/sites/register.ts';
+import { injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
@@ -51,7 +51,7 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
     case 'cards':
       return { cards: await build(request, buildGlance) };
     case 'card-script':
-      return bringDrawer(tab.id);
+      return injectCardScript(tab.id);
     case 'full-card':
       return fullCards(request, tab);
     case 'choose-sense':
@@ -109,7 +109,7 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
 }
 
 async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Promise<FullCard[]> {
-  const [cards] = await Promise.all([build(request, buildFullCard), request.script && bringFullCard(tab.id)]);
+  const [cards] = await Promise.all([build(request, buildFullCard), request.script && injectFullCard(tab.id)]);
   return cards;
 }
 

@@ -18,7 +18,7 @@ import { changeSettings, onSettings, readSettings } from '../../lib/store/settin
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { subscribeUrl } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { base as database, knowledge } from '../shared/base.ts';
-import { dress } from '../shared/dress.ts';
+import { applyTheme } from '../shared/apply-theme.ts';
 import { entryNames } from '../shared/entry-names.ts';
 import { importTerms, ownSections, termsForExport } from '../shared/own-sections.tsx';
 import { copyText, saveFile } from '../shared/page-of-tab.ts';
@@ -43,7 +43,7 @@ const hasEntries = (list: unknown): boolean =>
 async function draw(settings: Settings): Promise<void> {
   if (!root) return;
   const { t, lang } = await speechFor(settings.language);
-  dress(document, settings, lang);
+  applyTheme(document, settings, lang);
   document.title = `${t('options_title')} · ${t('extension_name')}`;
   const decided = [...settings.muted, ...settings.choices].flatMap(({ entry }) => entry ?? []);
   const [origins, base, names] = await Promise.all([

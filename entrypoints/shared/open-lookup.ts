@@ -9,7 +9,7 @@ import { today } from '../../lib/core/today.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { changeSettings, onSettings, readSettings } from '../../lib/store/settings.ts';
 import { onLists } from '../../lib/subscriptions/adapters/list-signals.ts';
-import { dress } from './dress.ts';
+import { applyTheme } from './apply-theme.ts';
 import { firstSearch } from './first-search.ts';
 
 /** The contents of the lookup so far: nothing, names to search, or all. */
@@ -68,7 +68,7 @@ export async function withLookup(title: (lookup: Lookup) => string, draw: (opene
     // After a change of settings all may be there before its turn: it does not go again.
     if (mine !== shown || (isWhole && stage !== 'all')) return;
     isWhole = stage === 'all';
-    dress(document, settings, lookup.lang);
+    applyTheme(document, settings, lookup.lang);
     document.title = title(lookup);
     draw({
       lookup: { ...lookup, follows: followsIn(settings) },

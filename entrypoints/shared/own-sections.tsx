@@ -5,9 +5,9 @@ import { SyncSection } from '../../components/options/sync-section.tsx';
 import { TermsSection } from '../../components/options/terms-section.tsx';
 import { choose, type Choice } from '../../lib/sync/sync-settings.ts';
 import { deviceName } from '../../lib/sync/device-name.ts';
-import { PlaceError } from '../../lib/sync/remote.ts';
+import { ReplicaError } from '../../lib/sync/remote.ts';
 import type { FaultTold } from '../../components/options/fault-words.ts';
-import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';
+import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
 import { askOwn } from '../../lib/messaging/own-requests.ts';
@@ -37,7 +37,7 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
       // Straight in the click: the browser asks only then.
       if (!(await requestForFetching(choice.url, import.meta.env.FIREFOX ? { data_collection: SENT } : {})))
         return { fault: 'no-permission', status: null };
-      const place = new WebdavPlace(choice, {
+      const place = new WebdavReplica(choice, {
         fetch: (url, init) => fetch(url, init),
         now: Date.now,
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -49,7 +49,8 @@ async function chooseAndTry(wanted: Choice): Promise<FaultTold | null> {
     await askOwn({ type: 'own-exchange', answer: null });
     return null;
   } catch (error) {
-    const { fault, status = null } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
+    const { fault, status = null } =
+      error instanceof ReplicaError ? error : new ReplicaError('internal', { cause: error });
     return { fault, status };
   }
 }

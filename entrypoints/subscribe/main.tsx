@@ -13,7 +13,7 @@ import { speechFor } from '../../lib/messaging/texts.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
 import { base } from '../shared/base.ts';
-import { dress } from '../shared/dress.ts';
+import { applyTheme } from '../shared/apply-theme.ts';
 
 const lists = listsService(base);
 
@@ -30,7 +30,7 @@ async function draw(): Promise<void> {
   if (!root) return;
   const settings = await readSettings();
   const { t, lang } = await speechFor(settings.language);
-  dress(document, settings, lang);
+  applyTheme(document, settings, lang);
   document.title = `${t('subscribe_title')} · Tradegloss`;
   render(
     <SubscribePage

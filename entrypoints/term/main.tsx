@@ -13,7 +13,7 @@ import { speechFor } from '../../lib/messaging/texts.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { chance, openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { BLANK, newTermId, type Term } from '../../lib/terms/term.ts';
-import { dress } from '../shared/dress.ts';
+import { applyTheme } from '../shared/apply-theme.ts';
 import { tryOnLastPage } from '../shared/try-term.ts';
 
 const store = openOwnStore();
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     store.term(asked.get('id') ?? ''),
   ]);
   const { t, lang } = await speechFor(settings.language);
-  dress(document, settings, lang);
+  applyTheme(document, settings, lang);
   const title = before ? t('term_edit') : t('term_new');
   document.title = `${title} · Tradegloss`;
   const id = before?.id ?? newTermId(chance);

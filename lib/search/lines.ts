@@ -24,7 +24,7 @@ export function linesOf(texts: readonly string[]): Lined {
 }
 
 /** Lines of two such texts. */
-export function together(first: Lined, second: Lined): Lined {
+export function joinLined(first: Lined, second: Lined): Lined {
   const before = first.starts.length - 1;
   const starts = new Uint32Array(before + second.starts.length);
   starts.set(first.starts);

@@ -10,7 +10,7 @@ import { textOf } from '../knowledge/model/name-rule.ts';
 import type { Act, Control, Entry } from '../knowledge/model/schema.ts';
 import { FacetsBuilder, type FacetedEntry } from './facets-text.ts';
 import { fold } from './fold.ts';
-import { LINE, linesOf, together, type Lined } from './lines.ts';
+import { LINE, linesOf, joinLined, type Lined } from './lines.ts';
 import { tickerNames } from './tickers.ts';
 
 /** 4: marks such as `?` separate words. */
@@ -99,9 +99,9 @@ function joined(first: SearchText, second: SearchText): SearchText {
   const linesBefore = first.entries.length;
   return {
     format: SEARCH_FORMAT,
-    refs: together(first.refs, second.refs),
-    lines: together(first.lines, second.lines),
-    texts: together(first.texts, second.texts),
+    refs: joinLined(first.refs, second.refs),
+    lines: joinLined(first.lines, second.lines),
+    texts: joinLined(first.texts, second.texts),
     entries: joinedArrays(
       first.entries,
       second.entries.map((entry) => (entry === GONE ? GONE : entry + first.size)),

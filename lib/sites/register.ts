@@ -9,7 +9,7 @@ import { markedMentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
-const DRAWER = '/card.js';
+const CARD_SCRIPT = '/card.js';
 const FULL_CARD = '/full-card.js';
 const STYLES = ['/assets/marks.css'] as const;
 
@@ -69,11 +69,11 @@ export async function annotateTab(tabId: number): Promise<boolean> {
 /**
  * Injects the card script into a tab's top frame. Where the browser refuses, marks have no cards.
  */
-export const bringDrawer = (tabId: number): Promise<void> => bring(tabId, DRAWER);
+export const injectCardScript = (tabId: number): Promise<void> => inject(tabId, CARD_SCRIPT);
 /** The same with what draws full cards. */
-export const bringFullCard = (tabId: number): Promise<void> => bring(tabId, FULL_CARD);
+export const injectFullCard = (tabId: number): Promise<void> => inject(tabId, FULL_CARD);
 
-async function bring(tabId: number, script: typeof DRAWER | typeof FULL_CARD): Promise<void> {
+async function inject(tabId: number, script: typeof CARD_SCRIPT | typeof FULL_CARD): Promise<void> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [script] });
   } catch {

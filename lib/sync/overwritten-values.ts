@@ -12,7 +12,7 @@ import { SETTINGS } from './settings-record.ts';
 const Named = v.looseObject({ name: v.string() });
 
 /** A value that can be had back. */
-export interface Lost {
+export interface OverwrittenValue {
   row: LogRow;
   /** The name of the term. */
   name: string;
@@ -21,7 +21,7 @@ export interface Lost {
 }
 
 /** The user's open ones: what both sides wrote first, then the newest. */
-export async function readLost(store: OwnStore): Promise<Lost[]> {
+export async function readOverwritten(store: OwnStore): Promise<OverwrittenValue[]> {
   const [rows, records, here] = await Promise.all([store.log(), store.records(), store.deviceId()]);
   const open = rows
     .filter((row) => !row.settled && (isOwn(row.id) || (row.id === SETTINGS && row.conflict)))

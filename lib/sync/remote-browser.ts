@@ -7,7 +7,7 @@
 import { joinAll, type OwnRecord, type Records } from '../terms/record.ts';
 import { QUOTA, isOurs, makeItems, readItems, sizeOfAll, type Items, type ReadItem } from './storage-sync-items.ts';
 import { NotOursError } from './serialize-records.ts';
-import { PlaceError, type Copy, type Place, type Placed } from './remote.ts';
+import { ReplicaError, type Copy, type Replica, type Placed } from './remote.ts';
 
 /** The used part of `storage.sync`. */
 export interface SyncArea {
@@ -16,13 +16,13 @@ export interface SyncArea {
   remove(keys: string[]): Promise<void>;
 }
 
-function faultOf(error: unknown): PlaceError {
-  if (error instanceof PlaceError) return error;
-  if (error instanceof NotOursError) return new PlaceError(error.newer ? 'newer' : 'not-ours', { cause: error });
+function faultOf(error: unknown): ReplicaError {
+  if (error instanceof ReplicaError) return error;
+  if (error instanceof NotOursError) return new ReplicaError(error.newer ? 'newer' : 'not-ours', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
-  if (/MAX_WRITE|WRITE_OPERATIONS|throttl/i.test(message)) return new PlaceError('too-often', { cause: error });
-  if (/QUOTA|MAX_ITEMS/i.test(message)) return new PlaceError('full', { cause: error });
-  return new PlaceError('unreachable', { cause: error });
+  if (/MAX_WRITE|WRITE_OPERATIONS|throttl/i.test(message)) return new ReplicaError('too-often', { cause: error });
+  if (/QUOTA|MAX_ITEMS/i.test(message)) return new ReplicaError('full', { cause: error });
+  return new ReplicaError('unreachable', { cause: error });
 }
 
 /** Our items as one text: whether somebody wrote between two readings. */
@@ -33,7 +33,7 @@ const versionOf = (items: Items): string =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-export class BrowserPlace implements Place {
+export class BrowserReplica implements Replica {
   readonly #area: SyncArea;
   readonly #device: string;
   readonly #now: () => number;
@@ -67,7 +67,7 @@ export class BrowserPlace implements Place {
   async write(records: readonly OwnRecord[], copy: Copy): Promise<Placed> {
     try {
       const now = await this.#area.get(null);
-      if (versionOf(now) !== copy.version) throw new PlaceError('changed');
+      if (versionOf(now) !== copy.version) throw new ReplicaError('changed');
       const there = this.#read?.version === copy.version ? this.#read.items : await readItems(now);
       const others = Object.fromEntries(Object.entries(now).filter(([key]) => !isOurs(key)));
       const { items, left } = await makeItems(records, {

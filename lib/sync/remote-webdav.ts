@@ -6,7 +6,7 @@
  */
 import { byId, type OwnRecord } from '../terms/record.ts';
 import { NotOursError, beginsAsOurs, differs, pack, unpack } from './serialize-records.ts';
-import { PlaceError, type Copy, type Place, type Placed } from './remote.ts';
+import { ReplicaError, type Copy, type Replica, type Placed } from './remote.ts';
 import { digestText } from '../core/digest.ts';
 import {
   faultOf,
@@ -61,7 +61,7 @@ function isTorn(text: string): boolean {
   }
 }
 
-/** Throws PlaceError for what is not ours. */
+/** Throws ReplicaError for what is not ours. */
 function copyOf({ text, version }: File): Copy {
   // An emptied file is a file to be filled again, not an order to forget.
   if (text.trim() === '') return { ...NOTHING, version };
@@ -69,7 +69,7 @@ function copyOf({ text, version }: File): Copy {
     const records = byId(unpack(JSON.parse(text)));
     return { records, known: records, version, empty: false };
   } catch (error) {
-    throw new PlaceError(error instanceof NotOursError && error.newer ? 'newer' : 'not-ours', { cause: error });
+    throw new ReplicaError(error instanceof NotOursError && error.newer ? 'newer' : 'not-ours', { cause: error });
   }
 }
 
@@ -79,7 +79,7 @@ export interface WebdavPorts {
   wait: (ms: number) => Promise<void>;
 }
 
-export class WebdavPlace implements Place {
+export class WebdavReplica implements Replica {
   readonly #account: Account;
   readonly #url: string;
   readonly #ports: WebdavPorts;
@@ -109,7 +109,7 @@ export class WebdavPlace implements Place {
     await this.#ports.wait(PAUSE);
     const again = await this.#load(null);
     if (again?.text === file.text) return { ...NOTHING, version: again.version };
-    throw new PlaceError('changed');
+    throw new ReplicaError('changed');
   }
 
   /**
@@ -119,7 +119,7 @@ export class WebdavPlace implements Place {
   async #loadSettled(held: string | null): Promise<File | null> {
     let file = await this.#load(held);
     for (let tries = 0; file?.isYoung; tries++) {
-      if (tries === MAX_YOUNG) throw new PlaceError('changed');
+      if (tries === MAX_YOUNG) throw new ReplicaError('changed');
       await this.#ports.wait(YOUNG);
       const again: File | null = await this.#load(null);
       if (again?.version === file.version) return again;
@@ -163,8 +163,8 @@ export class WebdavPlace implements Place {
     for (let before = ''; ;) {
       const { strong, told } = await toldVersion(this.#ask, this.#url);
       if (strong !== null) return strong;
-      if (told === before) throw new PlaceError('no-versions');
-      if (before !== '') throw new PlaceError('changed');
+      if (told === before) throw new ReplicaError('no-versions');
+      if (before !== '') throw new ReplicaError('changed');
       before = told;
       await this.#ports.wait(SETTLES);
     }
@@ -185,7 +185,7 @@ export class WebdavPlace implements Place {
 
   async #put(body: string, headers: Record<string, string>): Promise<Response> {
     const response = await this.#ask('PUT', { headers: { 'Content-Type': 'application/json', ...headers }, body });
-    if (response.status === 404) throw new PlaceError('no-folder', { status: 404 });
+    if (response.status === 404) throw new ReplicaError('no-folder', { status: 404 });
     if (!response.ok) throw faultOf(response);
     return response;
   }
@@ -197,7 +197,7 @@ export class WebdavPlace implements Place {
     try {
       const file = await this.#load(null);
       const isLate = this.#ports.now() - before > held.lasts;
-      if (file?.version !== copy.version || isLate) throw new PlaceError('changed');
+      if (file?.version !== copy.version || isLate) throw new ReplicaError('changed');
       await this.#put(text, ifLocked(held));
       return { known: true, version: versionOfText(text), left: [] };
     } finally {
@@ -205,7 +205,7 @@ export class WebdavPlace implements Place {
     }
   }
 
-  /** Tries the server, and leaves nothing there. Throws PlaceError where it can't be used. */
+  /** Tries the server, and leaves nothing there. Throws ReplicaError where it can't be used. */
   check(): ReturnType<typeof tryServer> {
     return tryServer(this.#ask, this.#account.url, this.#ports);
   }

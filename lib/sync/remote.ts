@@ -24,11 +24,11 @@ export interface Placed {
   used?: { bytes: number; most: number };
 }
 
-export interface Place {
-  /** null: the place still has the version `held`. Throws PlaceError. */
+export interface Replica {
+  /** null: the place still has the version `held`. Throws ReplicaError. */
   read(held: string | null): Promise<Copy | null>;
   /**
-   * Puts `records` in the place of `copy`, whole. Throws PlaceError: `changed` if somebody wrote
+   * Puts `records` in the place of `copy`, whole. Throws ReplicaError: `changed` if somebody wrote
    * meanwhile.
    */
   write(records: readonly OwnRecord[], copy: Copy): Promise<Placed>;
@@ -71,10 +71,10 @@ export const PLACE_FAULTS = [
   /** Something went wrong in the extension itself. */
   'internal',
 ] as const;
-export type PlaceFault = (typeof PLACE_FAULTS)[number];
+export type ReplicaFault = (typeof PLACE_FAULTS)[number];
 
 /** Faults that go away by themselves. */
-const PASSING: ReadonlySet<PlaceFault> = new Set([
+const PASSING: ReadonlySet<ReplicaFault> = new Set([
   'changed',
   'locked',
   'server',
@@ -83,16 +83,16 @@ const PASSING: ReadonlySet<PlaceFault> = new Set([
   'internal',
 ]);
 
-export class PlaceError extends Error {
-  readonly fault: PlaceFault;
+export class ReplicaError extends Error {
+  readonly fault: ReplicaFault;
   /** HTTP status, where there is one. */
   readonly status: number | undefined;
-  constructor(fault: PlaceFault, more: { status?: number; cause?: unknown } = {}) {
+  constructor(fault: ReplicaFault, more: { status?: number; cause?: unknown } = {}) {
     super(
       more.status === undefined ? fault : `${fault} (${more.status})`,
       more.cause === undefined ? {} : { cause: more.cause },
     );
-    this.name = 'PlaceError';
+    this.name = 'ReplicaError';
     this.fault = fault;
     this.status = more.status;
   }

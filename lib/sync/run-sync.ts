@@ -4,14 +4,14 @@
  */
 import * as v from 'valibot';
 import type { OwnStore } from '../terms/own-store.ts';
-import { BrowserPlace, type SyncArea } from './remote-browser.ts';
+import { BrowserReplica, type SyncArea } from './remote-browser.ts';
 import { engineKey, readChoice, readState, writeState, type Choice, type ExchangeState } from './sync-settings.ts';
 import { CommonState } from './merge-base.ts';
 import { exchange, type Outcome } from './sync-once.ts';
-import { PlaceError, type Place } from './remote.ts';
+import { ReplicaError, type Replica } from './remote.ts';
 import { SETTINGS, settingsChanges, settingsFrom } from './settings-record.ts';
 import { originOf, type Fetch } from './webdav-http.ts';
-import { WebdavPlace } from './remote-webdav.ts';
+import { WebdavReplica } from './remote-webdav.ts';
 
 export interface RunPorts {
   store: OwnStore;
@@ -33,11 +33,11 @@ const isSettings = (id: string) => id === SETTINGS;
 async function placeOf(
   choice: Exclude<Choice, { engine: 'off' }>,
   { store, area, fetch, now, wait, mayReach }: RunPorts,
-): Promise<Place> {
-  if (choice.engine === 'browser') return new BrowserPlace(area, (await store.device()).id, now);
-  if (!(await mayReach(originOf(choice.url)))) throw new PlaceError('no-permission');
+): Promise<Replica> {
+  if (choice.engine === 'browser') return new BrowserReplica(area, (await store.device()).id, now);
+  if (!(await mayReach(originOf(choice.url)))) throw new ReplicaError('no-permission');
   // The most careful of conditions, where the server was not tried for more.
-  return new WebdavPlace({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
+  return new WebdavReplica({ ...choice, guard: choice.guard ?? 'seconds' }, { fetch, now, wait });
 }
 
 const sharesSettings = (choice: Choice): boolean =>
@@ -142,7 +142,7 @@ export async function runExchange(
   } catch (error) {
     // A fault outside of the place is our own: to call it a server that cannot be reached would
     // mislead the user.
-    const { fault, status } = error instanceof PlaceError ? error : new PlaceError('internal', { cause: error });
+    const { fault, status } = error instanceof ReplicaError ? error : new ReplicaError('internal', { cause: error });
     if (fault === 'internal') console.error('An exchange of terms failed', error);
     return finish({ fault, status: status ?? null, failures: before.failures + 1 });
   }

@@ -1,5 +1,5 @@
 /** When to exchange next. Pure; the background turns it into an alarm. */
-import { PlaceError } from './remote.ts';
+import { ReplicaError } from './remote.ts';
 import type { Choice, ExchangeState } from './sync-settings.ts';
 
 const A_MINUTE = 60_000;
@@ -19,7 +19,9 @@ export function nextExchange(choice: Choice, state: ExchangeState, now: number):
   const quiet = QUIET[choice.engine];
   let wait = quiet;
   if (state.fault !== null)
-    wait = new PlaceError(state.fault).passes ? Math.min(MOST, A_MINUTE * 2 ** Math.min(state.failures - 1, 10)) : MOST;
+    wait = new ReplicaError(state.fault).passes
+      ? Math.min(MOST, A_MINUTE * 2 ** Math.min(state.failures - 1, 10))
+      : MOST;
   // A clock that was set back must not put it off for long.
   const since = Math.max(0, now - (state.tried ?? 0));
   return Math.max(0, Math.min(wait, wait - since));

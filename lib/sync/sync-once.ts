@@ -7,12 +7,12 @@ import type { OwnStore } from '../terms/own-store.ts';
 import type { Records } from '../terms/record.ts';
 import type { CommonState } from './merge-base.ts';
 import { outward } from './serialize-records.ts';
-import { PlaceError, type Place, type Placed } from './remote.ts';
+import { ReplicaError, type Replica, type Placed } from './remote.ts';
 
 export interface ExchangeOptions {
   store: OwnStore;
   common: CommonState;
-  place: Place;
+  place: Replica;
   now: () => number;
   wait: (ms: number) => Promise<void>;
   /** True if a record is synced: settings may stay at home. */
@@ -47,13 +47,13 @@ const PAUSE = 300;
 const only = (records: Records, takesPart: (id: string) => boolean): Records =>
   new Map([...records].filter(([id]) => takesPart(id)));
 
-/** Throws PlaceError. */
+/** Throws ReplicaError. */
 export async function exchange(options: ExchangeOptions): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
     try {
       return await once(tries === 1 ? options : { ...options, held: null });
     } catch (error) {
-      if (!(error instanceof PlaceError) || error.fault !== 'changed' || tries >= TRIES) throw error;
+      if (!(error instanceof ReplicaError) || error.fault !== 'changed' || tries >= TRIES) throw error;
       await options.wait(PAUSE * tries);
     }
   }

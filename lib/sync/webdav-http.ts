@@ -3,7 +3,7 @@
  * (one file, three methods), so no WebDAV library: the one on npm brings an XML parser, a request
  * signer and a stream layer, 50 kB where this is 3, and writes without conditions unless asked.
  */
-import { PlaceError } from './remote.ts';
+import { ReplicaError } from './remote.ts';
 
 export interface Account {
   /** The file, or a folder in which ours is made (then it ends with a slash). */
@@ -49,7 +49,7 @@ function basic({ user, password }: Account): string {
   return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
 }
 
-const FAULTS: Partial<Record<number, PlaceError['fault']>> = {
+const FAULTS: Partial<Record<number, ReplicaError['fault']>> = {
   401: 'sign-in',
   403: 'forbidden',
   407: 'sign-in',
@@ -67,11 +67,11 @@ const asksOtherwise = ({ headers }: Response): boolean => {
   return /\b(?:digest|negotiate|ntlm)\b/i.test(ways) && !/\bbasic\b/i.test(ways);
 };
 
-export function faultOf(response: Response): PlaceError {
+export function faultOf(response: Response): ReplicaError {
   const { status } = response;
-  if (status === 401 && asksOtherwise(response)) return new PlaceError('digest', { status });
+  if (status === 401 && asksOtherwise(response)) return new ReplicaError('digest', { status });
   const other = status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'moved';
-  return new PlaceError(FAULTS[status] ?? other, { status });
+  return new ReplicaError(FAULTS[status] ?? other, { status });
 }
 
 const TIMEOUT = 30_000;
@@ -81,7 +81,7 @@ interface Asked {
   headers?: Record<string, string>;
   body?: string;
 }
-/** One request to the server of an account. Rejects with PlaceError where no answer came. */
+/** One request to the server of an account. Rejects with ReplicaError where no answer came. */
 export type Ask = (method: string, asked?: Asked) => Promise<Response>;
 
 /**
@@ -111,16 +111,16 @@ export async function request(
       response.type === 'opaqueredirect' ||
       (response.status >= 300 && response.status < 400 && response.status !== 304)
     )
-      throw new PlaceError('moved', { status: response.status });
+      throw new ReplicaError('moved', { status: response.status });
     return response;
   } catch (error) {
-    throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+    throw error instanceof ReplicaError ? error : new ReplicaError('unreachable', { cause: error });
   }
 }
 
 /**
  * The text of a body of at most `maxBytes`, counted while it is read: a compressed answer of a
- * megabyte may unpack into gigabytes. Throws PlaceError where it is longer, or the connection
+ * megabyte may unpack into gigabytes. Throws ReplicaError where it is longer, or the connection
  * breaks.
  */
 export async function textOf(response: Response, maxBytes: number): Promise<string> {
@@ -132,13 +132,13 @@ export async function textOf(response: Response, maxBytes: number): Promise<stri
   try {
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
       size += value?.length ?? 0;
-      if (size > maxBytes) throw new PlaceError('not-ours');
+      if (size > maxBytes) throw new ReplicaError('not-ours');
       text += decoder.decode(value, { stream: true });
     }
     return text + decoder.decode();
   } catch (error) {
     await reader.cancel().catch(() => undefined);
-    throw error instanceof PlaceError ? error : new PlaceError('unreachable', { cause: error });
+    throw error instanceof ReplicaError ? error : new ReplicaError('unreachable', { cause: error });
   }
 }
 

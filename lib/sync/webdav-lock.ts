@@ -3,7 +3,7 @@
  * who names its token may write. Whoever loses power while holding one shuts others out until it
  * runs out, so it is asked for a minute.
  */
-import { PlaceError } from './remote.ts';
+import { ReplicaError } from './remote.ts';
 import { faultOf, textOf, type Ask } from './webdav-http.ts';
 
 const SECONDS = 60;
@@ -26,7 +26,7 @@ export interface Lock {
 
 const MAX_ANSWER_BYTES = 100_000;
 
-/** Throws PlaceError. */
+/** Throws ReplicaError. */
 export async function lock(ask: Ask, url: string): Promise<Lock> {
   const response = await ask('LOCK', {
     url,
@@ -34,10 +34,10 @@ export async function lock(ask: Ask, url: string): Promise<Lock> {
     body: BODY,
   });
   const answer = await textOf(response, MAX_ANSWER_BYTES);
-  if (NO_LOCKS.has(response.status)) throw new PlaceError('no-versions', { status: response.status });
+  if (NO_LOCKS.has(response.status)) throw new ReplicaError('no-versions', { status: response.status });
   if (!response.ok) throw faultOf(response);
   const token = response.headers.get('lock-token')?.trim() ?? '';
-  if (!/^<[^<>\s]{1,500}>$/.test(token)) throw new PlaceError('no-versions', { status: response.status });
+  if (!/^<[^<>\s]{1,500}>$/.test(token)) throw new ReplicaError('no-versions', { status: response.status });
   const granted = Number(/Second-(\d{1,9})/i.exec(answer)?.[1] ?? SECONDS);
   return { token, lasts: Math.min(granted, SECONDS) * 1000 * SHARE_BEFORE_WRITE };
 }

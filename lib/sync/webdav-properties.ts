@@ -1,5 +1,5 @@
 /** A WebDAV server's answer on a file or a folder, by PROPFIND. */
-import { PlaceError } from './remote.ts';
+import { ReplicaError } from './remote.ts';
 import { faultOf, strong, textOf, type Ask } from './webdav-http.ts';
 
 const MAX_PROPERTIES_BYTES = 1_000_000;
@@ -14,22 +14,22 @@ const find = (ask: Ask, url: string, prop: string): Promise<Response> =>
 /** The status codes of a server that has files and no WebDAV. */
 const NO_WEBDAV: ReadonlySet<number> = new Set([400, 405, 415, 501]);
 
-/** False where nothing is there. Throws PlaceError. */
+/** False where nothing is there. Throws ReplicaError. */
 export async function isFolder(ask: Ask, url: string): Promise<boolean> {
   const response = await find(ask, url, 'resourcetype');
   if (response.status === 404) return false;
   if (response.ok ? response.status !== 207 : NO_WEBDAV.has(response.status))
-    throw new PlaceError('not-webdav', { status: response.status });
+    throw new ReplicaError('not-webdav', { status: response.status });
   if (!response.ok) throw faultOf(response);
   return /<(?:[\w-]+:)?collection[\s/>]/i.test(await textOf(response, MAX_PROPERTIES_BYTES));
 }
 
-/** The version as the server has it, be it weak; '' where it tells none. Throws PlaceError. */
+/** The version as the server has it, be it weak; '' where it tells none. Throws ReplicaError. */
 export async function toldVersion(ask: Ask, url: string): Promise<{ strong: string | null; told: string }> {
   const response = await find(ask, url, 'getetag');
-  if (response.status === 404) throw new PlaceError('changed', { status: 404 });
+  if (response.status === 404) throw new ReplicaError('changed', { status: 404 });
   if (response.status !== 207)
-    throw response.ok ? new PlaceError('no-versions', { status: response.status }) : faultOf(response);
+    throw response.ok ? new ReplicaError('no-versions', { status: response.status }) : faultOf(response);
   const told = etagIn(await textOf(response, MAX_PROPERTIES_BYTES));
   return { strong: strong(told), told };
 }

@@ -3,7 +3,7 @@
  * rewritten under a wrong and a right condition, deleted, while it is missing and while it is
  * there. A fault that would break some later exchange shows here, with its own message.
  */
-import { PlaceError } from './remote.ts';
+import { ReplicaError } from './remote.ts';
 import { fileUrl, faultOf, textOf, versionIn, type Ask, type Guard } from './webdav-http.ts';
 import { ifLocked, lock, unlock, type Lock } from './webdav-lock.ts';
 import { isFolder, toldVersion } from './webdav-properties.ts';
@@ -20,21 +20,21 @@ const MAX_TRIAL_BYTES = 10_000;
 const SETTLES = 1_100;
 const NO_VERSION = '"tradegloss-none"';
 
-/** The folder of the address, whose slash may be missing. Throws PlaceError. */
+/** The folder of the address, whose slash may be missing. Throws ReplicaError. */
 async function findFolder(ask: Ask, address: string): Promise<{ folder: string; url: string }> {
   const url = new URL(fileUrl(address));
   if (!address.trim().endsWith('/')) {
     // Servers send on from a folder without its slash, or know it only with one; where to they send
     // on no browser tells.
     const isBare = await isFolder(ask, url.href).catch(async (error: unknown) => {
-      const isPerhaps = error instanceof PlaceError && /^(?:moved|not-webdav)$/.test(error.fault);
+      const isPerhaps = error instanceof ReplicaError && /^(?:moved|not-webdav)$/.test(error.fault);
       if (isPerhaps && (await isFolder(ask, `${url.href}/`).catch(() => false))) return true;
       throw error;
     });
     if (isBare) return { folder: `${url.href}/`, url: `${url.href}/` };
   }
   const folder = new URL('.', url).href;
-  if (!(await isFolder(ask, folder))) throw new PlaceError('no-folder', { status: 404 });
+  if (!(await isFolder(ask, folder))) throw new ReplicaError('no-folder', { status: 404 });
   return { folder, url: address };
 }
 
@@ -56,7 +56,7 @@ class TrialFile {
 
   async get(): Promise<{ response: Response; text: string }> {
     const response = await this.#ask('GET', { url: this.url });
-    if (response.status === 404) throw new PlaceError('altered', { status: 404 });
+    if (response.status === 404) throw new ReplicaError('altered', { status: 404 });
     if (!response.ok) throw faultOf(response);
     return { response, text: await textOf(response, MAX_TRIAL_BYTES) };
   }
@@ -66,7 +66,7 @@ class TrialFile {
   }
 }
 
-/** True where the write was refused for its condition. Throws PlaceError for other faults. */
+/** True where the write was refused for its condition. Throws ReplicaError for other faults. */
 function isRefused(response: Response): boolean {
   if (response.status === 412) return true;
   if (response.ok) return false;
@@ -122,7 +122,7 @@ async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
   try {
     held = await lock(ask, file.url);
   } catch (error) {
-    if (error instanceof PlaceError && !error.passes) return false;
+    if (error instanceof ReplicaError && !error.passes) return false;
     throw error;
   }
   try {
@@ -135,7 +135,7 @@ async function heedsLocks(ask: Ask, file: TrialFile): Promise<boolean> {
   }
 }
 
-/** Throws PlaceError where the server can't be used. */
+/** Throws ReplicaError where the server can't be used. */
 export async function tryServer(
   ask: Ask,
   address: string,
@@ -149,12 +149,12 @@ export async function tryServer(
     const isHeeded = isRefused(missing);
     await file.delete();
     const made = await file.put(TEXTS[0], { 'If-None-Match': '*' });
-    if (!made.ok) throw made.status === 412 ? new PlaceError('no-versions', { status: 412 }) : faultOf(made);
-    if ((await file.get()).text !== TEXTS[0]) throw new PlaceError('altered');
+    if (!made.ok) throw made.status === 412 ? new ReplicaError('no-versions', { status: 412 }) : faultOf(made);
+    if ((await file.get()).text !== TEXTS[0]) throw new ReplicaError('altered');
     if (isHeeded && (await heedsConditions(ask, file, wait)))
       return { url, guard: (await tellsApartWithinSecond(file)) ? 'conditions' : 'seconds' };
     if (await heedsLocks(ask, file)) return { url, guard: 'locks' };
-    throw new PlaceError('no-versions', { status: missing.status });
+    throw new ReplicaError('no-versions', { status: missing.status });
   } finally {
     await file.delete();
   }

@@ -4,7 +4,7 @@
  */
 import { describe } from 'vitest';
 import { apacheHere, startApache } from '../support/apache.ts';
-import { holdsAsPlace } from '../support/webdav-place-suite.ts';
+import { holdsAsReplica } from '../support/webdav-place-suite.ts';
 import { joinsDevices } from '../support/webdav-runs-suite.ts';
 import { withFaults } from '../support/webdav-server.ts';
 
@@ -13,6 +13,6 @@ if (!program) console.info('Apache is not installed (Debian: apache2): its WebDA
 const start = async () => withFaults(await startApache(program ?? ''));
 
 describe.skipIf(!program)('WebDAV upon Apache', () => {
-  holdsAsPlace(start);
+  holdsAsReplica(start);
   joinsDevices(start, 30);
 });

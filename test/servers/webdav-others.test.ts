@@ -4,7 +4,7 @@
  */
 import { describe } from 'vitest';
 import { OTHER_SERVERS } from '../support/other-servers.ts';
-import { holdsAsPlace } from '../support/webdav-place-suite.ts';
+import { holdsAsReplica } from '../support/webdav-place-suite.ts';
 import { joinsDevices } from '../support/webdav-runs-suite.ts';
 import { withFaults } from '../support/webdav-server.ts';
 
@@ -12,7 +12,7 @@ for (const { name, packages, program, guard, start } of OTHER_SERVERS) {
   if (!program) console.info(`${name} is not installed (Debian: ${packages}): its WebDAV is not tried`);
   const begin = async () => withFaults(await start(program ?? ''), guard);
   describe.skipIf(!program)(`WebDAV upon ${name}`, () => {
-    holdsAsPlace(begin);
+    holdsAsReplica(begin);
     joinsDevices(begin, 30);
   });
 }

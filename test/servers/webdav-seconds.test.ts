@@ -4,9 +4,9 @@
  */
 import { describe } from 'vitest';
 import { startNephele } from '../support/nephele.ts';
-import { holdsAsPlace } from '../support/webdav-place-suite.ts';
+import { holdsAsReplica } from '../support/webdav-place-suite.ts';
 import { withFaults } from '../support/webdav-server.ts';
 
 describe('WebDAV whose versions count seconds', () => {
-  holdsAsPlace(async () => withFaults(await startNephele(), 'seconds'));
+  holdsAsReplica(async () => withFaults(await startNephele(), 'seconds'));
 });

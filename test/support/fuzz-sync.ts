@@ -4,7 +4,7 @@ import { fieldsToSettings, SETTINGS } from '../../lib/sync/settings-record.ts';
 import { unpack, pack, NotOursError } from '../../lib/sync/serialize-records.ts';
 import { readItems } from '../../lib/sync/storage-sync-items.ts';
 import { squeeze } from '../../lib/sync/deflate-base64.ts';
-import type { Place } from '../../lib/sync/remote.ts';
+import type { Replica } from '../../lib/sync/remote.ts';
 import { byId, type OwnRecord, type Records } from '../../lib/terms/record.ts';
 import { parseSettings } from '../../lib/settings/settings.ts';
 import { msOf } from '../../lib/terms/stamp.ts';
@@ -16,7 +16,7 @@ import type { Random } from './random.ts';
 const NOW = Date.UTC(2026, 11, 1);
 const TWO_YEARS_MS = 2 * 366 * 24 * 3600 * 1000;
 
-class Shared implements Place {
+class Shared implements Replica {
   records: Records = new Map();
   read = () =>
     Promise.resolve({ records: this.records, known: this.records, version: 'v', empty: this.records.size === 0 });

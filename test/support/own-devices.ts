@@ -6,7 +6,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { CommonState } from '../../lib/sync/merge-base.ts';
 import { exchange, type Outcome } from '../../lib/sync/sync-once.ts';
-import { PlaceError, type Copy, type Place } from '../../lib/sync/remote.ts';
+import { ReplicaError, type Copy, type Replica } from '../../lib/sync/remote.ts';
 import { isAlive, type OwnRecord } from '../../lib/terms/record.ts';
 import { OwnBase } from '../../lib/terms/terms-db.ts';
 import { OwnStore } from '../../lib/terms/own-store.ts';
@@ -24,7 +24,7 @@ let databases = 0;
 export class FakeDevice {
   readonly store: OwnStore;
   readonly common: CommonState;
-  readonly #place: (device: string) => Place;
+  readonly #place: (device: string) => Replica;
   readonly #now: () => number;
   readonly #wait: (ms: number) => Promise<void>;
   #steps = Infinity;
@@ -32,7 +32,7 @@ export class FakeDevice {
   allowed = new Set<string>();
 
   constructor(
-    place: (device: string) => Place,
+    place: (device: string) => Replica,
     now: () => number,
     random: () => number,
     wait: (ms: number) => Promise<void> = () => Promise.resolve(),
@@ -53,7 +53,7 @@ export class FakeDevice {
     this.#steps = steps;
     const place = this.#place((await this.store.device()).id);
     const step = this.#step;
-    const counted: Place = {
+    const counted: Replica = {
       read: async (held) => {
         step();
         return place.read(held);
@@ -96,7 +96,7 @@ export class FakeDevice {
       return outcome.kind;
     } catch (error) {
       if (error instanceof Killed) return 'killed';
-      if (error instanceof PlaceError) return 'failed';
+      if (error instanceof ReplicaError) return 'failed';
       throw error;
     }
   }

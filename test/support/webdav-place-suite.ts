@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../lib/sync/serialize-records.ts';
-import type { Copy, PlaceError } from '../../lib/sync/remote.ts';
-import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';
+import type { Copy, ReplicaError } from '../../lib/sync/remote.ts';
+import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import type { Account } from '../../lib/sync/webdav-http.ts';
 import { byId, writeFields, type OwnRecord } from '../../lib/terms/record.ts';
 import { nextStamp } from '../../lib/terms/stamp.ts';
@@ -18,7 +18,7 @@ import { randomFrom } from './random.ts';
 import { ACCOUNT, type Fault, type WebdavServer } from './webdav-server.ts';
 
 const placeAt = (url: string, account: Partial<Account> = {}) =>
-  new WebdavPlace({ url, ...ACCOUNT, ...account }, { fetch, now: Date.now, wait: (ms) => sleep(ms) });
+  new WebdavReplica({ url, ...ACCOUNT, ...account }, { fetch, now: Date.now, wait: (ms) => sleep(ms) });
 /** Races that are forced: each has its own second where versions count them. */
 const RACES = { conditions: 8, locks: 8, seconds: 3 } as const;
 
@@ -27,16 +27,16 @@ const record = (id: string, note = 'x'): OwnRecord =>
   writeFields(id, undefined, { name: `Name of ${id}`, note }, nextStamp(null, NOW, 'desk0'));
 const textOf = (...records: OwnRecord[]) => JSON.stringify(pack(records));
 
-async function readOf(place: WebdavPlace): Promise<Copy> {
+async function readOf(place: WebdavReplica): Promise<Copy> {
   const copy = await place.read(null);
   if (!copy) throw new Error('nothing was held, so something must be read');
   return copy;
 }
 
-export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
+export function holdsAsReplica(start: () => Promise<WebdavServer>): void {
   describe('as a place for records', () => {
     let server: WebdavServer;
-    let place: WebdavPlace;
+    let place: WebdavReplica;
     beforeAll(async () => {
       server = await start();
     });
@@ -47,7 +47,7 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
       place = placeAt(server.url, { guard: server.guard });
     });
 
-    it.each<[Fault, PlaceError['fault'], boolean]>([
+    it.each<[Fault, ReplicaError['fault'], boolean]>([
       [401, 'sign-in', false],
       [403, 'forbidden', false],
       [404, 'no-folder', false],
@@ -93,7 +93,7 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
           .then((copy) => place.write([...copy.records.values(), record('own/mine')], copy))
           .then(
             () => 'written',
-            (error: PlaceError) => error.fault,
+            (error: ReplicaError) => error.fault,
           );
         expect(['written', 'changed']).toContain(outcome);
         const there = byId(unpack(JSON.parse(server.text() ?? '')));
@@ -188,7 +188,7 @@ export function holdsAsPlace(start: () => Promise<WebdavServer>): void {
       expect(readdirSync(server.files)).toEqual([]);
     });
 
-    it.each<[string, (method: string) => Fault | null, PlaceError['fault']]>([
+    it.each<[string, (method: string) => Fault | null, ReplicaError['fault']]>([
       ['that has no WebDAV', (method) => (method === 'PROPFIND' ? 405 : null), 'not-webdav'],
       ['whose folder may only be read', (method) => (method === 'PUT' ? 403 : null), 'forbidden'],
       ['that has no room', (method) => (method === 'PUT' ? 507 : null), 'full'],

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebdavPlace } from '../../lib/sync/remote-webdav.ts';
+import { WebdavReplica } from '../../lib/sync/remote-webdav.ts';
 import { Books, FakeDevice, act, heldBy, lost } from './own-devices.ts';
 import { randomFrom } from './random.ts';
 import { SEED, steps } from './runs.ts';
@@ -41,7 +41,7 @@ async function run(server: WebdavServer, seed: number, count: number, length: nu
   // Pauses are as short as Apache's second of weak versions allows.
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms > 1_000 ? ms : 0));
   const place = () =>
-    new WebdavPlace({ url: server.url, ...ACCOUNT, guard: server.guard }, { fetch, now: () => now, wait });
+    new WebdavReplica({ url: server.url, ...ACCOUNT, guard: server.guard }, { fetch, now: () => now, wait });
   const devices = Array.from(
     { length: count },
     (_, i) => new FakeDevice(place, () => now + (skew[i] ?? 0), random.next, wait),

@@ -96,7 +96,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     statuses.set(key, made);
     return made;
   };
-  const alike = (ref: string, entry: Entry): readonly string[] => {
+  const namesakesOf = (ref: string, entry: Entry): readonly string[] => {
     const known = namesakes.get(ref) ?? (bases.length > 1 ? search.called(namesOf(entry)) : []);
     namesakes.set(ref, known);
     return known;
@@ -112,7 +112,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     full,
     words(ref, article, also = []) {
       const own = find(ref);
-      const others = own ? alike(ref, own.entry) : [];
+      const others = own ? namesakesOf(ref, own.entry) : [];
       const place = (one: string) => bases.findIndex(({ list }) => list === readRef(one).list);
       // In one list a name may have several entries; only those found under the same words are
       // shown then.

@@ -91,7 +91,7 @@ export function* gatherBlock(matcher: Matcher, block: BlockReading, lang: string
   return {
     candidates: longest(kept),
     cues: decoys.length ? withoutFalse(cues, decoys, (cue, k) => topicWord(matcher, cue, cueTargets[k] ?? 0)) : cues,
-    foreignBodies: foreignBodies,
+    foreignBodies,
   };
 }
 
@@ -247,7 +247,7 @@ function keep(
   decoys: readonly Decoy[],
   byEnd: () => SpansByEnd,
   text: string,
-  strangers: string[],
+  foreignBodies: string[],
 ): boolean {
   const from = span.start - MAX_DECOY_LENGTH;
   for (let k = lowerBound(decoys.length, (at) => (decoys[at]?.start ?? 0) < from); k < decoys.length; k++) {
@@ -257,7 +257,7 @@ function keep(
     if (decoy.start === span.start && endsEnumeration(span, byEnd(), text)) continue;
     span.readings = span.readings.filter((reading) => {
       if (reading.id !== decoy.id && reading.text !== decoy.text) return true;
-      if ((ruleFlags(reading) & BY_COUNTRY) !== 0) strangers.push(reading.id);
+      if ((ruleFlags(reading) & BY_COUNTRY) !== 0) foreignBodies.push(reading.id);
       return false;
     });
   }

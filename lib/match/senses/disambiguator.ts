@@ -115,7 +115,7 @@ export class Disambiguator {
     const choice = {};
     const evidence = new CueIndex();
     const candidates: Candidate[] = [];
-    const strangers = new Set<string>();
+    const foreignBodies = new Set<string>();
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
       let kept = block.gathered;
@@ -135,7 +135,7 @@ export class Disambiguator {
         c.features = null;
         candidates.push(c);
       }
-      for (const id of found.foreignBodies) strangers.add(id);
+      for (const id of found.foreignBodies) foreignBodies.add(id);
       const { cues } = found;
       for (let k = 0; k < cues.length; k += 3) evidence.add(cues[k] ?? 0, b, cues[k + 1] ?? 0, cues[k + 2] ?? 0);
       if (b % ITEMS_IN_STEP === 0) yield;
@@ -147,7 +147,7 @@ export class Disambiguator {
       home: homeOf(lang, given),
       candidates,
       evidence,
-      foreignBodies: strangers,
+      foreignBodies,
     };
   }
 }
@@ -190,19 +190,14 @@ function* properNames(
   return proper;
 }
 
-function mentionOf(
-  { article, allReadings: together }: Context,
-  c: Candidate,
-  scored: readonly Scored[],
-  best: Scored,
-): Mention {
+function mentionOf({ article, allReadings }: Context, c: Candidate, scored: readonly Scored[], best: Scored): Mention {
   const block = article.blocks[c.block] as BlockReading;
   const [start, end] = article.matcher.sourceSpan(block, c.start, c.end);
   const nameOf = ({ reading }: Scored) => reading.segment.names.entryNames[reading.entry] ?? reading.id;
   const others = scored.filter(
     (other) =>
       other !== best &&
-      (together
+      (allReadings
         ? other.points >= MIN_TAKEN_POINTS
         : other.points > 0 && best.points - other.points <= MAX_LEAD_OF_CLOSE_READING),
   );

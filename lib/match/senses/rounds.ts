@@ -76,7 +76,7 @@ const isPlain = (c: Candidate) =>
 
 const first = ([best]: readonly Scored[]): Scored | null => (best && best.points >= MIN_TAKEN_POINTS ? best : null);
 
-const winnerIn = ({ allReadings: together }: Context) => (together ? first : leader);
+const winnerIn = ({ allReadings }: Context) => (allReadings ? first : leader);
 
 function leader(scored: readonly Scored[]): Scored | null {
   const [best, next] = scored;

@@ -6,7 +6,7 @@ import { slicesOf, type Slices } from '../../core/slices.ts';
 import type { Matcher, SenseOptions } from '../../match/index.ts';
 import { ListMentions, type ListNames } from '../mentions/list-mentions.ts';
 import { Mentions, type PageMention } from '../mentions/mentions.ts';
-import { together, type Painted } from '../mentions/merge-lists.ts';
+import { mergePainted, type Painted } from '../mentions/merge-lists.ts';
 import type { Flow } from '../text/flow.ts';
 import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
@@ -175,7 +175,7 @@ export class ScanPipeline {
     if (!(await slices.run(this.#lists.choose(flows, senses))) || !(await slices.rest())) return;
     const before = this.#painted.all;
     const builtIn = { all: this.#builtIn.all, in: (flow: Flow) => this.#builtIn.in(flow) };
-    this.#painted = together(builtIn, this.#lists.all, flows);
+    this.#painted = mergePainted(builtIn, this.#lists.all, flows);
     const { all } = this.#painted;
     this.#hasNews ||= all.length !== before.length || all.some((mention, k) => mention !== before[k]);
     await this.#options.onFound(byOtherNames);

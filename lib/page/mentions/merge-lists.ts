@@ -19,7 +19,7 @@ const entriesOf = ({ entry, readings }: PageMention): string[] => [entry, ...rea
  * Marks the longest name, whichever list it is of; its card also shows entries whose words it
  * covers.
  */
-export function together(
+export function mergePainted(
   builtIn: { all: readonly PageMention[]; in: (flow: Flow) => readonly PageMention[] },
   others: readonly PageMention[],
   flows: readonly Flow[],

@@ -3,7 +3,7 @@
  * same terms and lose no edit, whatever comes late, out of order, twice, never, or breaks off.
  */
 import { describe, expect, it } from 'vitest';
-import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
+import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { Books, FakeDevice, act, heldBy, lost } from '../../support/own-devices.ts';
 import { randomFrom } from '../../support/random.ts';
 import { SEED, steps } from '../../support/runs.ts';
@@ -21,7 +21,7 @@ async function run(seed: number, count: number, length: number) {
   const devices = cloud.areas.map((area, i) => {
     // A browser has one clock, for its terms and for its place.
     const clock = () => now + (skew[i] ?? 0);
-    return new FakeDevice((id) => new BrowserPlace(area, id, clock), clock, random.next);
+    return new FakeDevice((id) => new BrowserReplica(area, id, clock), clock, random.next);
   });
   const online = devices.map(() => true);
   const books = new Books();

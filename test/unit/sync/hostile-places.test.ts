@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { WebdavPlace } from '../../../lib/sync/remote-webdav.ts';
-import type { Copy, Place } from '../../../lib/sync/remote.ts';
+import { WebdavReplica } from '../../../lib/sync/remote-webdav.ts';
+import type { Copy, Replica } from '../../../lib/sync/remote.ts';
 import { choose, readState } from '../../../lib/sync/sync-settings.ts';
 import { runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { SETTINGS, fieldsToSettings } from '../../../lib/sync/settings-record.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 /** A place in memory that anybody can write into. */
-class OpenPlace implements Place {
+class OpenReplica implements Replica {
   records = new Map<string, OwnRecord>();
   read = (): Promise<Copy> =>
     Promise.resolve({ records: this.records, known: this.records, version: 'v', empty: this.records.size === 0 });
@@ -39,7 +39,7 @@ class OpenPlace implements Place {
   };
 }
 
-const deviceAt = (place: Place, seed: number): FakeDevice =>
+const deviceAt = (place: Replica, seed: number): FakeDevice =>
   new FakeDevice(
     () => place,
     () => now,
@@ -63,7 +63,7 @@ describe('stamps from the far future', () => {
   });
 
   it('delete nothing, are never adopted, and are taken out of the place', async () => {
-    const place = new OpenPlace();
+    const place = new OpenReplica();
     const device = deviceAt(place, 1);
     await device.store.putTerms(['a', 'b', 'c'].map((id) => ({ term: term(id) })));
     await device.exchange();
@@ -79,7 +79,7 @@ describe('stamps from the far future', () => {
   });
 
   it('take no field, so that an edit and a deletion of the user stand', async () => {
-    const place = new OpenPlace();
+    const place = new OpenReplica();
     const [office, train] = [deviceAt(place, 1), deviceAt(place, 2)];
     await office.store.putTerms([{ term: term('a', 'Heron', 'mine') }]);
     await office.exchange();
@@ -98,7 +98,7 @@ describe('stamps from the far future', () => {
   });
 
   it('that an earlier version took in are brought back: deletion, restoring and edits work again', async () => {
-    const place = new OpenPlace();
+    const place = new OpenReplica();
     const device = deviceAt(place, 1);
     const { store } = device;
     await store.putTerms([{ term: term('a', 'Heron') }, { term: term('b', 'Plover', 'old') }]);
@@ -122,7 +122,7 @@ describe('stamps from the far future', () => {
   });
 
   it('in the log never hide a value that could not be put back', async () => {
-    const device = deviceAt(new OpenPlace(), 1);
+    const device = deviceAt(new OpenReplica(), 1);
     await device.store.putTerms([{ term: term('a', 'Heron') }]);
     await device.store.removeTerms(['own/a']);
     const [row] = await device.store.log();
@@ -132,7 +132,7 @@ describe('stamps from the far future', () => {
 });
 
 it('a place that deletes a fifth every 11 minutes is asked about before a second fifth goes', async () => {
-  const place = new OpenPlace();
+  const place = new OpenReplica();
   const device = deviceAt(place, 1);
   await device.store.putTerms(Array.from({ length: 100 }, (_, k) => ({ term: term(`t${k}`) })));
   await device.exchange();
@@ -153,7 +153,7 @@ it('a place that deletes a fifth every 11 minutes is asked about before a second
 async function browserLookup(area: FakeArea, seed: number) {
   let settings: Record<string, unknown> = {};
   const { store } = new FakeDevice(
-    () => new OpenPlace(),
+    () => new OpenReplica(),
     () => now,
     randomFrom(seed).next,
   );
@@ -227,7 +227,7 @@ describe('what unpacks into far more than it is', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const place = new WebdavPlace(
+    const place = new WebdavReplica(
       { url: `http://127.0.0.1:${port}/terms.json`, user: 'a', password: 'b' },
       { fetch, now: () => now, wait: () => Promise.resolve() },
     );

@@ -3,9 +3,9 @@
  * long as there is something to ask.
  */
 import { expect, it } from 'vitest';
-import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
+import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { deviceName } from '../../../lib/sync/device-name.ts';
-import { readLost } from '../../../lib/sync/overwritten-values.ts';
+import { readOverwritten } from '../../../lib/sync/overwritten-values.ts';
 import { BLANK } from '../../../lib/terms/term.ts';
 import { FakeDevice } from '../../support/own-devices.ts';
 import { randomFrom } from '../../support/random.ts';
@@ -16,7 +16,7 @@ it('names the device that replaced a value, and asks nothing any more once any o
   const clock = () => now;
   const area = new FakeArea(clock, () => undefined);
   const device = (seed: number) =>
-    new FakeDevice((id) => new BrowserPlace(area, id, clock), clock, randomFrom(seed).next);
+    new FakeDevice((id) => new BrowserReplica(area, id, clock), clock, randomFrom(seed).next);
   const [office, train] = [device(1), device(2)];
   await office.store.nameDevice('Chrome, Windows');
   await train.store.nameDevice('Firefox, Linux');
@@ -29,15 +29,15 @@ it('names the device that replaced a value, and asks nothing any more once any o
   for (const one of [office, train, office]) await one.exchange();
 
   const asked = { name: 'Project Heron', row: { field: 'note', value: 'from the office', conflict: true } };
-  expect(await readLost(office.store)).toMatchObject([{ ...asked, by: 'Firefox, Linux' }]);
-  const [lost] = await readLost(train.store);
+  expect(await readOverwritten(office.store)).toMatchObject([{ ...asked, by: 'Firefox, Linux' }]);
+  const [lost] = await readOverwritten(train.store);
   expect(lost).toMatchObject({ ...asked, by: '' });
 
   now += 60_000;
   if (lost) await train.store.restore(lost.row);
   for (const one of [train, office]) await one.exchange();
   expect((await office.store.terms()).map(({ term }) => term.note)).toEqual(['from the office']);
-  expect((await readLost(office.store)).filter(({ row }) => row.conflict)).toEqual([]);
+  expect((await readOverwritten(office.store)).filter(({ row }) => row.conflict)).toEqual([]);
 });
 
 it('leaves a device the name that its reader gave it', async () => {

@@ -1,6 +1,6 @@
 /** Protects what each place says when it can't: no loss and a word that the user can act on. */
 import { describe, expect, it } from 'vitest';
-import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
+import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { QUOTA, sizeOf, sizeOfAll } from '../../../lib/sync/storage-sync-items.ts';
 import { TOMBSTONES_KEPT, differs, outward, pack, unpack } from '../../../lib/sync/serialize-records.ts';
 import { fileUrl, originOf, strong, versionIn } from '../../../lib/sync/webdav-http.ts';
@@ -34,7 +34,7 @@ describe('the browser’s own sync', () => {
         NOW - i * 60_000,
       ),
     );
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     const placed = await place.write(records, await place.read());
     expect(placed.left).toEqual([]);
     expect(Object.keys(its.items).length).toBeLessThan(60);
@@ -50,14 +50,14 @@ describe('the browser’s own sync', () => {
     ).toBe(1);
     // Another device with the same terms writes nothing at all.
     const writes = its.writes.length;
-    const other = new BrowserPlace(its, 'train', () => NOW);
+    const other = new BrowserReplica(its, 'train', () => NOW);
     await other.write(edited, await other.read());
     expect(its.writes.length).toBe(writes);
   });
 
   it('says what does not fit, keeps what is there, and takes the rest once there is room', async () => {
     const its = area();
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     const first = Array.from({ length: 20 }, (_, i) => record(`own/first${i}`, letters(200), NOW - 1000));
     await place.write(first, await place.read());
     const more = Array.from({ length: 120 }, (_, i) => record(`own/more${i}`, letters(900), NOW + i));
@@ -74,7 +74,7 @@ describe('the browser’s own sync', () => {
 
   it('leaves out a single term that is longer than an item may be', async () => {
     const its = area();
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     const placed = await place.write(
       [record('own/long', letters(6000)), record('own/short', 'short')],
       await place.read(),
@@ -84,7 +84,7 @@ describe('the browser’s own sync', () => {
 
   it('mends a broken item, and leaves one of a later version alone', async () => {
     const its = area();
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     await place.write([record('own/a', 'note')], await place.read());
     const [key = ''] = Object.keys(its.items);
     its.items[key] = { by: 'desk0', z: 'garbage' };
@@ -98,10 +98,10 @@ describe('the browser’s own sync', () => {
 
   it('writes over no item that came while it merged', async () => {
     const its = area();
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     const copy = await place.read();
     const elsewhere = area();
-    const other = new BrowserPlace(elsewhere, 'train', () => NOW);
+    const other = new BrowserReplica(elsewhere, 'train', () => NOW);
     await other.write([record('own/a', 'theirs')], await other.read());
     for (const [key, item] of Object.entries(elsewhere.items)) its.arrive(key, item);
     await expect(place.write([record('own/b', 'mine'), record('own/c', 'mine')], copy)).rejects.toMatchObject({
@@ -112,16 +112,16 @@ describe('the browser’s own sync', () => {
 
   it('takes for known to others only what others wrote', async () => {
     const its = area();
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     expect((await place.write([record('own/a', 'note')], await place.read())).known).toBe(false);
     expect((await place.read()).known.size).toBe(0);
-    expect((await new BrowserPlace(its, 'train', () => NOW).read()).known.size).toBe(1);
+    expect((await new BrowserReplica(its, 'train', () => NOW).read()).known.size).toBe(1);
   });
 
   it('waits where it wrote too often', async () => {
     const its = area();
     its.writes = Array.from({ length: 120 }, () => NOW);
-    const place = new BrowserPlace(its, 'desk0', () => NOW);
+    const place = new BrowserReplica(its, 'desk0', () => NOW);
     const copy = await place.read();
     await expect(place.write([record('own/a', 'note')], copy)).rejects.toMatchObject({
       fault: 'too-often',

@@ -3,7 +3,7 @@
  * place, a team's file holds no settings.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BrowserPlace } from '../../../lib/sync/remote-browser.ts';
+import { BrowserReplica } from '../../../lib/sync/remote-browser.ts';
 import { choose, readChoice, readState, type Choice } from '../../../lib/sync/sync-settings.ts';
 import { noteSettings, runExchange, type RunPorts } from '../../../lib/sync/run-sync.ts';
 import { nextExchange } from '../../../lib/sync/schedule.ts';
@@ -33,7 +33,7 @@ interface Lookup {
 /** `ahead`: milliseconds by which its clock is wrong. */
 function lookup(seed: number, more: Partial<RunPorts> = {}, ahead = 0): Lookup {
   const { store } = new FakeDevice(
-    () => new BrowserPlace(area, 'unused', () => now),
+    () => new BrowserReplica(area, 'unused', () => now),
     () => now + ahead,
     randomFrom(seed).next,
   );

@@ -4,13 +4,13 @@
  */
 import { describe } from 'vitest';
 import { startNephele } from '../../support/nephele.ts';
-import { holdsAsPlace } from '../../support/webdav-place-suite.ts';
+import { holdsAsReplica } from '../../support/webdav-place-suite.ts';
 import { joinsDevices } from '../../support/webdav-runs-suite.ts';
 import { withFaults } from '../../support/webdav-server.ts';
 
 const start = async () => withFaults(await startNephele());
 
 describe('WebDAV upon Nephele', () => {
-  holdsAsPlace(start);
+  holdsAsReplica(start);
   joinsDevices(start, 200);
 });

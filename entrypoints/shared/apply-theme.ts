@@ -2,7 +2,7 @@
 import type { Settings } from '../../lib/settings/settings.ts';
 
 /** `lang`: BCP 47. */
-export function dress(
+export function applyTheme(
   { documentElement: root }: Document,
   { theme, textSize }: Pick<Settings, 'theme' | 'textSize'>,
   lang: string,
