@@ -14,7 +14,14 @@ export const highlightName = (kind: string, repeat: boolean): string =>
 /** The word under the pointer or the keyboard. */
 export const OPEN_HIGHLIGHT = 'tradegloss-open';
 
+/**
+ * Words in a link that the page underlines: a second line would make two things of one. They are
+ * tinted under the pointer like any other.
+ */
+export const LINK_HIGHLIGHT = 'tradegloss-link';
+
 export const HIGHLIGHT_NAMES: readonly string[] = [
   ...[...KINDS, 'term'].flatMap((kind) => [highlightName(kind, false), highlightName(kind, true)]),
+  LINK_HIGHLIGHT,
   OPEN_HIGHLIGHT,
 ];

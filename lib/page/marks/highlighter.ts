@@ -4,9 +4,9 @@
  * Our own map says what is set: in Firefox a highlight can't be iterated from here, and the page
  * may put ranges of its own under any name.
  */
-import { elementsAt, shadowRootOf } from '../dom/safe-dom.ts';
+import { above, closest, elementsAt, shadowRootOf, typeOf } from '../dom/safe-dom.ts';
 import { liveRange, staticRange, type Place } from '../text/place.ts';
-import { highlightName, HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from './highlight-names.ts';
+import { highlightName, HIGHLIGHT_NAMES, LINK_HIGHLIGHT, OPEN_HIGHLIGHT } from './highlight-names.ts';
 
 export interface Mark extends Place {
   kind: string;
@@ -17,6 +17,13 @@ export interface Mark extends Place {
 function isOnTop(place: Place, elements: readonly Element[]): boolean {
   const range = liveRange(place);
   return range !== null && elements.some((element) => range.intersectsNode(element));
+}
+
+/** In a link that has a line of its own. Only of words in links is the style asked. */
+function isUnderlinedByPage({ startContainer }: StaticRange): boolean {
+  const parent = above(startContainer);
+  const link = parent && typeOf(parent) === Node.ELEMENT_NODE ? closest(parent as Element, 'a[href]') : null;
+  return link !== null && getComputedStyle(link).textDecorationLine.includes('underline');
 }
 
 export class Marks<M extends Mark> {
@@ -40,8 +47,8 @@ export class Marks<M extends Mark> {
   }
 
   #add(mark: M): void {
-    const name = highlightName(mark.kind, mark.repeat);
     const range = staticRange(mark);
+    const name = isUnderlinedByPage(range) ? LINK_HIGHLIGHT : highlightName(mark.kind, mark.repeat);
     this.#highlight(name).add(range);
     this.#ranges.set(mark, { range, name });
     this.#marks.set(range, mark);

@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { flowsOf } from '../../../lib/page/text/collect.ts';
 import type { Flow } from '../../../lib/page/text/flow.ts';
-import { HIGHLIGHT_NAMES, OPEN_HIGHLIGHT } from '../../../lib/page/marks/highlight-names.ts';
+import { HIGHLIGHT_NAMES, LINK_HIGHLIGHT, OPEN_HIGHLIGHT } from '../../../lib/page/marks/highlight-names.ts';
 import { clearLeftovers, Marks, type Mark } from '../../../lib/page/marks/highlighter.ts';
 
 let root: HTMLElement;
@@ -43,6 +43,13 @@ function pointOn(mark: Mark): [number, number] {
   const { x, y, width, height } = live.getBoundingClientRect();
   return [x + width / 2, y + height / 2];
 }
+
+it('draws no second line under words of a link that has one', () => {
+  root.innerHTML = '<p><a href="#a">gallium</a> and <a href="#b" style="text-decoration: none">germanium</a></p>';
+  const [flow] = [...flowsOf(root)];
+  marks.show(new Set([markOf(flow, 'gallium'), markOf(flow, 'germanium')]));
+  expect([textsOf(LINK_HIGHLIGHT), textsOf('tradegloss-mineral')]).toEqual([['gallium'], ['germanium']]);
+});
 
 it('one highlight a kind and strength, across inline elements', () => {
   const [first, second] = [...flowsOf(root)];
