@@ -18,7 +18,7 @@ import { Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 
 /** As many as a popup has room for. */
-const AT_ONCE = 9;
+const AT_ONCE = 7;
 const LIST = 'results';
 const optionId = (i: number) => `result-${i}`;
 
