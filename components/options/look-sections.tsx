@@ -1,6 +1,7 @@
 /** Settings of what is painted and how cards look. */
 import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { KINDS } from '../../lib/knowledge/model/ids.ts';
+import { DensityChoice } from '../density.tsx';
 import { OneOf } from './one-of.tsx';
 import type { SectionProps } from './section-props.ts';
 
@@ -30,17 +31,7 @@ export function MarksSection({ t, settings, change }: Props) {
           </label>
         ))}
       </fieldset>
-      <OneOf
-        label={t('options_repeats')}
-        hint={t('options_repeats_hint')}
-        value={settings.repeats}
-        onPick={(repeats) => change({ repeats })}
-        options={[
-          { value: 'fainter', label: t('options_repeats_fainter') },
-          { value: 'same', label: t('options_repeats_same') },
-          { value: 'first only', label: t('options_repeats_first') },
-        ]}
-      />
+      <DensityChoice t={t} density={settings.density} underlined={null} choose={(density) => change({ density })} />
       <OneOf
         label={t('options_scope')}
         value={settings.scope}

@@ -115,7 +115,8 @@ const LABELS: Record<(typeof TERM_FIELDS)[number], MessageKey> = {
 /** All but the day that the user looks at, which stays on its device. */
 const SETTING_LABELS = {
   hiddenKinds: 'options_kinds',
-  repeats: 'options_repeats',
+  density: 'density_label',
+  siteDensities: 'density_label',
   scope: 'options_scope',
   openAfter: 'options_delay',
   openOn: 'options_open_on',

@@ -2,6 +2,7 @@
 import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import type { ReadFor } from '../../lib/messaging/pages.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import type { Density } from '../../lib/settings/settings.ts';
 
 export interface PanelProps {
   lookup: Lookup;
@@ -12,6 +13,10 @@ export interface PanelProps {
   show: (mention: ListedMention) => void;
   openEntry: (entry: string, read: ReadFor) => void;
   openSettings: () => void;
+  /** The host of the page, with how many mentions are underlined on it. */
+  density: { host: string; value: Density; isOfSite: boolean };
+  /** `host`: for it alone; null: for all sites. */
+  setDensity: (density: Density, host: string | null) => void;
   copy: (text: string) => Promise<void>;
   save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
 }

@@ -23,6 +23,7 @@ import { IconButton } from '../icon-button.tsx';
 import { Icon } from '../icons.tsx';
 import { MentionList, Quote } from '../mention-list.tsx';
 import { Unbroken } from '../unbroken.tsx';
+import { SiteDensity } from '../density.tsx';
 import { useCards } from '../use-cards.ts';
 import { Waiting } from '../waiting.tsx';
 import { PanelFilters } from './panel-filters.tsx';
@@ -124,6 +125,16 @@ export function Panel(props: PanelProps) {
           )}
         </div>
       </main>
+      <section class="popup-setting" aria-label={t('density_label')}>
+        <SiteDensity
+          t={t}
+          host={props.density.host}
+          density={props.density.value}
+          isOfSite={props.density.isOfSite}
+          underlined={page.underlined}
+          choose={props.setDensity}
+        />
+      </section>
       <PanelFoot {...props} page={page} article={article} groups={shown} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Lookup } from '../../lib/card/lookup/lookup-model.ts';
 import type { SiteState } from '../../lib/core/site-state.ts';
 import type { ReadFor } from '../../lib/messaging/pages.ts';
 import type { ListedMention, PageMentions } from '../../lib/messaging/protocol.ts';
+import type { Density } from '../../lib/settings/settings.ts';
 
 export interface PopupProps {
   lookup: Lookup;
@@ -19,14 +20,18 @@ export interface PopupProps {
   /** Null while the tab is being asked. */
   site: { state: SiteState; host: string } | null;
   page: PageMentions | null;
-  firstOnly: boolean;
+  /** How many mentions are underlined on this site. */
+  density: Density;
+  /** The site has a choice of its own. */
+  isSiteDensity: boolean;
   /** On or off on this site, by the user's setting. */
   turn: (on: boolean) => void;
   markOnce: () => void;
   /** Asks the browser for the site: straight in the click. */
   always: () => void;
   reload: () => void;
-  setFirstOnly: (on: boolean) => void;
+  /** `host`: for it alone; null: for all sites. */
+  setDensity: (density: Density, host: string | null) => void;
   show: (mention: ListedMention) => void;
   openPanel: () => void;
   openSettings: () => void;

@@ -11,6 +11,7 @@ import {
   kindsIn,
 } from '../../lib/card/lookup/mention-groups.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
+import { SiteDensity } from '../density.tsx';
 import { Icon } from '../icons.tsx';
 import { KindChips } from '../kind-chips.tsx';
 import { later } from '../later.tsx';
@@ -96,7 +97,7 @@ export function Popup(props: PopupProps) {
           site && <Blank {...props} site={site} ask={ask} />
         )}
       </main>
-      {page && !query.trim() && <FirstOnly {...props} />}
+      {page && !query.trim() && <PageDensity {...props} page={page} />}
       {query.trim() ? (
         <SearchFoot {...props} query={query.trim()} hasHits={hits.length > 0} />
       ) : (
@@ -119,12 +120,24 @@ const HeldLists = ({ lookup: { t }, held, openLists }: PopupProps) =>
     </p>
   ) : null;
 
-const FirstOnly = ({ lookup: { t }, firstOnly, setFirstOnly }: PopupProps) => (
-  <div class="popup-setting">
-    <button type="button" class="btn" aria-pressed={firstOnly} onClick={() => setFirstOnly(!firstOnly)}>
-      {t('popup_first_only')}
-    </button>
-  </div>
+const PageDensity = ({
+  lookup: { t },
+  site,
+  page,
+  density,
+  isSiteDensity,
+  setDensity,
+}: PopupProps & { page: PageMentions }) => (
+  <section class="popup-setting" aria-label={t('density_label')}>
+    <SiteDensity
+      t={t}
+      host={site?.host ?? ''}
+      density={density}
+      isOfSite={isSiteDensity}
+      underlined={page.underlined}
+      choose={setDensity}
+    />
+  </section>
 );
 
 const SearchFoot = ({ lookup: { t }, query, hasHits, addTerm }: PopupProps & { query: string; hasHits: boolean }) => (

@@ -16,7 +16,7 @@ import { entryUrl, nextUrl, listsUrl, newTermUrl } from '../../lib/messaging/pag
 import { annotateTab } from '../../lib/sites/register.ts';
 import { askPage } from '../../lib/messaging/rpc.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
 import { onFound } from '../shared/on-found.ts';
 import { openPanel } from '../shared/open-panel.ts';
@@ -43,8 +43,6 @@ let read: TabPage | null = null;
 let opened: Opened | null = null;
 let held: readonly string[] = [];
 let looking = 0;
-/** How repeats are drawn where they are. */
-let usual: Settings['repeats'] = 'fainter';
 
 async function look(): Promise<void> {
   if (!tab || !opened) return;
@@ -88,8 +86,7 @@ function turn(on: boolean): void {
 function draw(): void {
   if (!root || !opened) return;
   const { lookup, searchable, ready, settings, problem } = opened;
-  const firstOnly = settings.repeats === 'first only';
-  if (!firstOnly) usual = settings.repeats;
+  const host = read?.site.host ?? '';
   render(
     <Popup
       lookup={lookup}
@@ -100,7 +97,8 @@ function draw(): void {
       asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}
-      firstOnly={firstOnly}
+      density={densityOn(settings, host)}
+      isSiteDensity={hasOwnDensity(settings, host)}
       turn={turn}
       markOnce={() => void markNow()}
       // Straight in the click: the browser asks only then. The background marks the tab when it is
@@ -115,7 +113,7 @@ function draw(): void {
       reload={() => {
         if (tab) void browser.tabs.reload(tab.id).then(() => window.close());
       }}
-      setFirstOnly={(on) => void changeSettings(() => ({ repeats: on ? 'first only' : usual }))}
+      setDensity={(density, site) => void changeSettings((now) => withDensity(now, density, { host, site }))}
       show={(mention) => {
         if (tab) void showMention(tab.id, mention).then(() => window.close());
       }}

@@ -1,4 +1,6 @@
 /** Wires the side panel to the browser: it follows the active tab of its window. */
+import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
 import '../../components/tokens.css';
 import '../../components/swatch.css';
 import '../../components/card/card.css';
@@ -61,7 +63,8 @@ function lookSoon(): void {
 
 function draw(): void {
   if (!root || !opened) return;
-  const { lookup, ready } = opened;
+  const { lookup, ready, settings } = opened;
+  const host = read?.site.host ?? '';
   const page = read?.page ?? null;
   render(
     <Panel
@@ -74,6 +77,12 @@ function draw(): void {
         if (tab) void showMention(tab.id, mention);
       }}
       openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) })}
+      density={{
+        host,
+        value: densityOn(settings, host),
+        isOfSite: hasOwnDensity(settings, host),
+      }}
+      setDensity={(density, site) => void changeSettings((now) => withDensity(now, density, { host, site }))}
       openSettings={() => void browser.runtime.openOptionsPage()}
       copy={copyText}
       save={saveFile}

@@ -206,6 +206,8 @@ export interface Mention {
   name: string;
   kind: string;
   list: string;
+  /** A body, or a word of the trade. */
+  generic: boolean;
   score: number;
   why: readonly Why[];
   /** Other entries that the name may stand for, where they came close. */

@@ -154,6 +154,8 @@ export const PageMentions = v.object({
   articleDay: v.nullable(v.string()),
   dateSource: v.nullable(v.string()),
   mentions: v.array(ListedMention),
+  /** How many of them are underlined by each choice of the user. */
+  underlined: v.object({ fewer: Count, normal: Count, all: Count }),
 });
 export type PageMentions = v.InferOutput<typeof PageMentions>;
 

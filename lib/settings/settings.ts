@@ -6,6 +6,10 @@ import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { KINDS } from '../knowledge/model/ids.ts';
 
+/** Each entry once a page, once a section, or every mention: from the fewest to the most. */
+export const DENSITIES = ['fewer', 'normal', 'all'] as const;
+export type Density = (typeof DENSITIES)[number];
+
 /** A list without the elements that are not understood. */
 const known = <T extends v.GenericSchema>(element: T) =>
   v.fallback(
@@ -27,10 +31,14 @@ const parts = lazily(() => {
     choices: v.object({ name: v.string(), entry: v.nullable(v.string()) }),
     offSites: v.string(),
     follows: v.string(),
+    siteDensities: v.object({ site: v.string(), density: v.picklist(DENSITIES) }),
   } as const;
   const schema = v.looseObject({
     hiddenKinds: known(elements.hiddenKinds),
-    repeats: v.fallback(v.picklist(['fainter', 'same', 'first only']), 'fainter'),
+    /** How many mentions are underlined. */
+    density: v.fallback(v.picklist(DENSITIES), 'normal'),
+    /** Sites that have a choice of their own. */
+    siteDensities: known(elements.siteDensities),
     scope: v.fallback(v.picklist(['page', 'article']), 'page'),
     /** Milliseconds of rest before a card opens. */
     openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
@@ -70,7 +78,7 @@ export type SettingName = keyof ReturnType<typeof settingsSchema>['entries'];
  */
 const PAGE_SETTINGS = [
   'hiddenKinds',
-  'repeats',
+  'density',
   'scope',
   'openAfter',
   'openOn',
@@ -90,6 +98,23 @@ export function parseSettings(stored: unknown): Settings {
   return stored !== null && typeof stored === 'object' ? v.parse(schema, { ...defaults, ...stored }) : { ...defaults };
 }
 
+/** How many mentions are underlined on the pages of a host. */
+export const densityOn = ({ density, siteDensities }: Settings, host: string): Density =>
+  siteDensities.find(({ site }) => site === host)?.density ?? density;
+
+export const hasOwnDensity = ({ siteDensities }: Settings, host: string): boolean =>
+  siteDensities.some(({ site }) => site === host);
+
+/** After a choice on a page of `host`: for that site alone, or for all (`site` is null). */
+export function withDensity(
+  { siteDensities }: Settings,
+  density: Density,
+  { host, site }: { host: string; site: string | null },
+): Partial<Settings> {
+  const others = siteDensities.filter((one) => one.site !== host);
+  return site === null ? { density, siteDensities: others } : { siteDensities: [...others, { site, density }] };
+}
+
 /**
  * The settings for the page of one host: what was muted on other sites is left out, and so is every
  * choice about an entry that `isPrivate`, since its id alone tells that the user has such a list or
@@ -99,6 +124,7 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
   const fields = Object.fromEntries(PAGE_SETTINGS.map((name) => [name, settings[name]])) as PageSettings;
   return {
     ...fields,
+    density: densityOn(settings, host),
     muted: settings.muted.filter(({ entry, site }) => (site === null || site === host) && !isPrivate(entry)),
     choices: settings.choices.filter(({ entry }) => entry === null || !isPrivate(entry)),
   };

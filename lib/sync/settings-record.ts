@@ -13,7 +13,7 @@ type Fields = Record<string, Json>;
 /** Looking at another day is of one sitting, not of the user. */
 const STAYS_HERE: ReadonlySet<string> = new Set(['asOf']);
 /** The key of the elements of a list, where it is not the whole element. */
-const KEY_OF: Readonly<Record<string, string>> = { choices: 'name' };
+const KEY_OF: Readonly<Record<string, string>> = { choices: 'name', siteDensities: 'site' };
 const IN_LIST = '\n';
 
 const isJson = (value: unknown): value is Json =>

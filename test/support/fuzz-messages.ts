@@ -113,7 +113,8 @@ const closeOpened = ({ launched }: Reader) =>
  */
 function checkSettings(kept: unknown): void {
   const { muted = [], choices = [], ...others } = kept as Record<string, unknown[]>;
-  if (JSON.stringify(others) !== '{"theme":"dark"}') throw new Error(`changed: ${JSON.stringify(others)}`);
+  if (JSON.stringify(others) !== '{"density":"all","theme":"dark"}')
+    throw new Error(`changed: ${JSON.stringify(others)}`);
   if (muted.length > MAX_DECISIONS || choices.length > MAX_DECISIONS) throw new Error('too many decisions');
   const read = parseSettings(kept);
   if (read.muted.length !== muted.length || read.choices.length !== choices.length)

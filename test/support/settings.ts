@@ -8,9 +8,12 @@ declare const browser: {
   storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
 };
 
-/** Files that are not named stay as they were delivered. */
+/**
+ * All that is not named stands as it was delivered, but that every mention is underlined: tests
+ * look for what is found.
+ */
 export const useSettings = (launched: Launched, settings: Partial<Settings>): Promise<unknown> =>
-  inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), settings);
+  inExtension(launched, (kept) => browser.storage.local.set({ settings: kept }), { density: 'all', ...settings });
 
 /** The settings stored now. */
 export const keptSettings = (launched: Launched): Promise<unknown> =>

@@ -90,6 +90,11 @@ export const Entry = v.looseObject({
    * that names something else of the list.
    */
   aside: v.optional(v.boolean()),
+  /**
+   * true: named in passing in many texts; underlined only beside something controlled. Bodies and
+   * entries labelled `term` are so unless it is false.
+   */
+  generic: v.optional(v.boolean()),
   forms: v.optional(list(NumberedForm, 10)),
   what: Claim,
   news: v.optional(Claim),

@@ -1,4 +1,5 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
 import { addHan, isCjk, isWord, makeUnits, unitAt, type Units } from '../text/code-units.ts';
@@ -12,7 +13,13 @@ import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from '.
 import * as C from './compiled-names.ts';
 
 /** The fields of an entry that its names need. */
-type NamedEntry = Pick<Entry, 'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside'>;
+type NamedEntry = Pick<
+  Entry,
+  'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside' | 'label' | 'generic'
+>;
+
+/** Of the built-in list: what a list of the user's names is there to be seen. */
+const isGeneric = ({ kind, label, generic }: NamedEntry): boolean => generic ?? (kind === 'agency' || label === 'term');
 
 /** The fields of a list that its names need. */
 export interface NameList {
@@ -253,7 +260,10 @@ class Compiler {
       entryCountries: list.entries.map((entry) => (entry.country ?? '').toLowerCase()),
       entryFlags: Uint8Array.from(
         list.entries,
-        (entry) => (entry.element ? C.ELEMENT : 0) | (entry.aside ? C.ASIDE : 0),
+        (entry) =>
+          (entry.element ? C.ELEMENT : 0) |
+          (entry.aside ? C.ASIDE : 0) |
+          (list.id === BUILT_IN && isGeneric(entry) ? C.GENERIC : 0),
       ),
       ...columns,
       targetRefs,

@@ -9,7 +9,7 @@
 import type { Coded } from './pair-encoding.ts';
 import type { Column } from './typed-column.ts';
 
-export const FORMAT = 8;
+export const FORMAT = 9;
 
 /** Words that make a key; more are left to the comparison. */
 export const KEY_WORDS = 3;
@@ -39,6 +39,8 @@ export const RULED = 8;
 export const ELEMENT = 1;
 /** Named only to be told apart: marked beside other things of the list. */
 export const ASIDE = 2;
+/** A body, or a word of the trade: underlined beside something controlled alone. */
+export const GENERIC = 4;
 
 /** The place of every so-many-th text is noted: the others are counted from there. */
 export const TEXT_RUN = 16;

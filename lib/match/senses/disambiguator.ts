@@ -11,7 +11,7 @@ import { properNamePoints } from '../evidence/surface-form.ts';
 import { homeOf, languageOf } from '../candidates/language.ts';
 import { all, isLower } from '../text/characters.ts';
 import type { Matcher } from '../scan/matcher.ts';
-import { kindOf } from '../evidence/readings.ts';
+import { isGeneric, kindOf } from '../evidence/readings.ts';
 import { CueIndex } from '../evidence/cue-index.ts';
 import { scoreInRounds } from './rounds.ts';
 import { MIN_TAKEN_POINTS } from './score.ts';
@@ -209,6 +209,7 @@ function mentionOf({ article, allReadings }: Context, c: Candidate, scored: read
     name: nameOf(best),
     kind: kindOf(best.reading),
     list: best.reading.segment.names.list,
+    generic: isGeneric(best.reading),
     score: best.points,
     why: best.why.length ? best.why : NO_WHY,
   };

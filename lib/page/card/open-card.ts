@@ -2,7 +2,7 @@
  * The card on a mention: what it shows, where it stands, what the user does on it. The hover
  * controller decides when it opens and closes.
  */
-import { kindIn } from '../../knowledge/model/ids.ts';
+import { kindIn, isOwn } from '../../knowledge/model/ids.ts';
 import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { CardHost } from './card-host.ts';
 import { copyText } from './copy-to-clipboard.ts';
@@ -111,8 +111,10 @@ export function openCard(host: CardHost, ports: CardPorts, events: CardEvents): 
     const near = ports.near(mention);
     return (entry === undefined ? ports.entries(mention) : [entry]).map((one) => ({ entry: one, ...near }));
   };
+  /** A term of the user's own comes before what the words stand for on lists. */
+  const firstIn = (mention: PageMention): string => ports.entries(mention).find(isOwn) ?? mention.entry;
   const shownIn = (mention: PageMention): AskedEntry => ({
-    entry: trail.at(-1) ?? mention.entry,
+    entry: trail.at(-1) ?? firstIn(mention),
     ...ports.near(mention),
   });
 

@@ -1,6 +1,7 @@
 /** The marked mentions on a page, as lists and exports show them. */
 import { MAX_ENTRIES, type ListedMention, type MarkedMentions } from '../../messaging/protocol.ts';
 import { articleDate } from '../text/article-date.ts';
+import { DENSITIES, type Density } from '../../settings/settings.ts';
 import type { Flow } from '../text/flow.ts';
 import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { PageMention } from './mentions.ts';
@@ -25,10 +26,12 @@ export function listMentions(
   const listed: ListedMention[] = [];
   const starts: [number, number][] = [];
   const told = new Set<string>();
+  const underlined: Record<Density, number> = { fewer: 0, normal: 0, all: 0 };
   for (const [n, mention] of mentions.entries()) {
     if (listed.length >= MAX_ENTRIES) break;
     if (!isVisible(mention)) continue;
     const { entry, kind, name, text, flow, start } = mention;
+    for (const density of DENSITIES.slice(DENSITIES.indexOf(mention.from))) underlined[density]++;
     listed.push({
       n,
       entry,
@@ -50,6 +53,7 @@ export function listMentions(
     articleDay: date?.day ?? null,
     dateSource: date?.source ?? null,
     mentions: listed,
+    underlined,
     starts,
   };
 }

@@ -13,12 +13,10 @@ import {
 import { pointAt } from '../text/collect.ts';
 import type { Flow } from '../text/flow.ts';
 import { isIntact, type Place } from '../text/place.ts';
-import { findRepeats } from './repeats.ts';
+import { findStandings, type Standing } from './repeats.ts';
 
-export interface PageMention extends Place {
+export interface PageMention extends Place, Standing {
   kind: string;
-  /** Not the first mention of the thing in its section. */
-  repeat: boolean;
   entry: string;
   /** The entry's own name. */
   name: string;
@@ -33,17 +31,23 @@ export interface PageMention extends Place {
 const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow, start, false);
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
+/** Parts between headings that are shorter count with what follows: some 500 words. */
+const MIN_SECTION_CHARS = 3000;
+
+const FIRST: Standing = { repeat: false, from: 'fewer' };
+
 /** Mentions that are compared with earlier ones in one step. */
 const STEP = 128;
 /** Flows that are looked through for readings in one step. */
 const FLOWS_A_STEP = 2048;
 
 /** True if a mention found again is the same as before, so that its object is kept. */
-const isSame = (old: PageMention, flow: Flow, found: Mention, repeat: boolean): boolean =>
+const isSame = (old: PageMention, flow: Flow, found: Mention, { repeat, from }: Standing): boolean =>
   old.flow.container === flow.container &&
   sizeOf(old) === sizeOf(found) &&
   old.entry === found.entry &&
-  old.repeat === repeat;
+  old.repeat === repeat &&
+  old.from === from;
 
 /**
  * The mentions of the last choice by where they start: mentions never overlap. Asked flow by flow
@@ -116,7 +120,7 @@ export class Mentions {
   *choose(flows: readonly Flow[], options: SenseOptions, moving: Moving | null = null): Generator<void, void> {
     const { read, readings, sections } = yield* this.#readFlows(flows);
     const found = yield* this.#senses.choose(readings, options, moving);
-    const repeats = findRepeats(found, sections);
+    const standings = findStandings(found, sections);
     const former = new FormerMentions(this.#byFlow, yield* this.#stillStanding(read));
     const byFlow = new Map<Flow, PageMention[]>();
     /** Mentions whose words stand where they stood, while the text around them was read again. */
@@ -126,9 +130,9 @@ export class Mentions {
       if (i % STEP === 0) yield;
       const flow = read[mention.block];
       if (!flow) continue;
-      const repeat = repeats[i] === true;
+      const standing = standings[i] ?? FIRST;
       const old = former.at(flow, mention.start);
-      const kept = old && isSame(old, flow, mention, repeat) ? old : this.#made(flow, mention, repeat);
+      const kept = old && isSame(old, flow, mention, standing) ? old : this.#made(flow, mention, standing);
       if (kept.flow !== flow) moved.push({ mention: kept, place: { flow, start: mention.start, end: mention.end } });
       all.push(kept);
       const same = byFlow.get(flow);
@@ -148,10 +152,15 @@ export class Mentions {
     const readings: BlockReading[] = [];
     const sections: number[] = [];
     let section = 0;
+    let length = 0;
     for (const [n, flow] of flows.entries()) {
       if (n % FLOWS_A_STEP === FLOWS_A_STEP - 1) yield;
       // Headings begin a new section, those too that name nothing.
-      if (flow.heading) section++;
+      if (flow.heading && length >= MIN_SECTION_CHARS) {
+        section++;
+        length = 0;
+      }
+      length += flow.text.length;
       const reading = this.#readings.get(flow);
       if (!reading) continue;
       read.push(flow);
@@ -184,7 +193,7 @@ export class Mentions {
   #made(
     flow: Flow,
     { start, end, kind, entry, name, list, why, readings = [] }: Mention,
-    repeat: boolean,
+    standing: Standing,
   ): PageMention {
     return {
       flow,
@@ -196,7 +205,7 @@ export class Mentions {
       list,
       why,
       readings,
-      repeat,
+      ...standing,
       text: flow.text.slice(start, end),
     };
   }

@@ -1,16 +1,50 @@
-/** Finds repeats: mentions whose entry was named before in the same section. */
+/**
+ * What is said of a mention beyond its sense: whether its name was met before in the same section,
+ * and how few underlines a user may choose until it is left out.
+ */
+import type { Density } from '../../settings/settings.ts';
 
-/** Marks later mentions of an entry in a section as repeats. `mentions` in reading order. */
-export function findRepeats(
-  mentions: readonly { block: number; entry: string }[],
-  sections: readonly number[],
-): boolean[] {
-  const seen = new Map<number, Set<string>>();
-  return mentions.map(({ block, entry }) => {
-    const section = sections[block] ?? 0;
-    const here = seen.get(section) ?? new Set<string>();
-    if (here.has(entry)) return true;
-    seen.set(section, here.add(entry));
-    return false;
+export interface Standing {
+  /** Not the first mention of the thing in its section. */
+  repeat: boolean;
+  /** The sparsest choice in which the mention is underlined. */
+  from: Density;
+}
+
+interface Found {
+  block: number;
+  entry: string;
+  /** A body, or a word of the trade: of interest beside something controlled. */
+  generic: boolean;
+}
+
+/** Blocks in which something controlled stands. */
+function controlledBlocks(mentions: readonly Found[]): ReadonlySet<number> {
+  return new Set(mentions.flatMap(({ block, generic }) => (generic ? [] : block)));
+}
+
+/** True for the first of a kind only. */
+class Firsts {
+  readonly #seen = new Set<string>();
+
+  isFirst(key: string): boolean {
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+}
+
+/** `mentions` in reading order; `sections` by block. */
+export function findStandings(mentions: readonly Found[], sections: readonly number[]): Standing[] {
+  const controlled = controlledBlocks(mentions);
+  const [inSection, inSectionOrPassing, onPage] = [new Firsts(), new Firsts(), new Firsts()];
+  return mentions.map(({ block, entry, generic }) => {
+    const key = `${sections[block] ?? 0} ${entry}`;
+    const isPassing = generic && !controlled.has(block);
+    const isFirst = inSectionOrPassing.isFirst(key);
+    // Of a generic one, a page needs one mark.
+    const isLeftOut = isPassing || (generic ? !onPage.isFirst(entry) : !inSection.isFirst(key));
+    if (isLeftOut) return { repeat: !isFirst, from: 'all' };
+    return { repeat: false, from: !generic && onPage.isFirst(entry) ? 'fewer' : 'normal' };
   });
 }

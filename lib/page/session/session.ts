@@ -8,7 +8,7 @@ import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
 import type { AskedEntry, ToPage } from '../../messaging/protocol.ts';
-import type { PageSettings } from '../../settings/settings.ts';
+import { DENSITIES, type PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
@@ -91,8 +91,7 @@ export class Session {
       prepare: () => this.#findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>
-        !this.#settings.hiddenKinds.some((kind) => kind === lineKind(mention.kind)) &&
-        !(mention.repeat && this.#leavesOutRepeats()),
+        !this.#settings.hiddenKinds.some((kind) => kind === lineKind(mention.kind)) && this.#isWanted(mention),
       onFound: (byOtherNames) => {
         if (byOtherNames) this.#count.requestCount();
         this.#hover.here?.again();
@@ -208,9 +207,9 @@ export class Session {
    * In forced colours nothing is fainter, and Chromium fills each mark as if it were selected: the
    * first of each is enough.
    */
-  #leavesOutRepeats(): boolean {
-    const { repeats } = this.#settings;
-    return repeats === 'first only' || (repeats === 'fainter' && this.#forcedColors.matches);
+  #isWanted({ from, repeat }: PageMention): boolean {
+    const { density } = this.#settings;
+    return DENSITIES.indexOf(from) <= DENSITIES.indexOf(density) && !(repeat && this.#forcedColors.matches);
   }
 
   #senses(): SenseOptions {

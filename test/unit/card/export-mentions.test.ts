@@ -90,6 +90,7 @@ const request: ExportRequest = {
     title: 'Beijing guards its metals',
     lang: 'en',
     articleDay: '2025-07-18',
+    underlined: { fewer: 0, normal: 0, all: 0 },
     dateSource: 'meta',
     mentions: [mention],
   },

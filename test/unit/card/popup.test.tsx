@@ -16,7 +16,7 @@ const calls = {
   markOnce: vi.fn(),
   always: vi.fn(),
   reload: vi.fn(),
-  setFirstOnly: vi.fn(),
+  setDensity: vi.fn(),
   show: vi.fn(),
   openNext: vi.fn(),
   openPanel: vi.fn(),
@@ -40,7 +40,8 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
       asked=""
       site={{ state: 'marked', host: 'news.example' }}
       page={ARTICLE}
-      firstOnly={false}
+      density="normal"
+      isSiteDensity={false}
       {...calls}
       {...props}
     />,
@@ -48,7 +49,8 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
   await settle();
 }
 async function panel(props: Partial<PanelProps> = {}) {
-  draw(<Panel lookup={lookup} ready page={ARTICLE} {...calls} {...props} />);
+  const density = { host: 'news.example', value: 'normal', isOfSite: false } as const;
+  draw(<Panel lookup={lookup} ready page={ARTICLE} density={density} {...calls} {...props} />);
   await settle();
 }
 

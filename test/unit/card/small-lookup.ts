@@ -56,6 +56,7 @@ export const ARTICLE: PageMentions = {
   title: 'Beijing guards its metals',
   lang: 'en',
   articleDay: '2025-07-18',
+  underlined: { fewer: 0, normal: 0, all: 0 },
   dateSource: 'meta',
   mentions: [
     mention(0, 'agency/mofcom', 'Ministry of Commerce', 'The Ministry of Commerce put gallium under licence.'),

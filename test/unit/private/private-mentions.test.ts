@@ -36,6 +36,7 @@ const PAGE: MarkedMentions = {
   title: 'A',
   lang: 'en',
   articleDay: null,
+  underlined: { fewer: 0, normal: 0, all: 0 },
   dateSource: null,
   mentions: [marked(0, 'gallium'), marked(1, 'zinc'), marked(2, 'Germanium')],
   // The second stands in text that came after the rest was handed over.

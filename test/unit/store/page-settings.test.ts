@@ -28,7 +28,7 @@ it('names no other site and no private entry', () => {
   const sent = settingsForPage(SETTINGS, 'news.example', isPrivate);
   expect(sent).toEqual({
     ...Object.fromEntries(
-      ['hiddenKinds', 'repeats', 'scope', 'openAfter', 'openOn', 'cardSize', 'language', 'textSize', 'asOf'].map(
+      ['hiddenKinds', 'density', 'scope', 'openAfter', 'openOn', 'cardSize', 'language', 'textSize', 'asOf'].map(
         (name) => [name, SETTINGS[name]],
       ),
     ),

@@ -40,7 +40,7 @@ describe('settings', () => {
 
   it('keeps what a newer version wrote, through changes made by this one', async () => {
     const newer = {
-      repeats: 'as stars',
+      density: 'as stars',
       hiddenKinds: ['company', 'spaceship'],
       muted: [{ entry: 'mineral/tin', site: null, until: '2027-01-01' }, { rule: 'all' }],
       colours: { mineral: 'red' },
@@ -50,7 +50,7 @@ describe('settings', () => {
     await changeSettings(({ muted }) => ({ muted: [...muted, mute('chip/h20')] }));
     await changeSettings(() => ({ theme: 'light' }));
     expect(area.held()).toMatchObject({
-      repeats: 'as stars',
+      density: 'as stars',
       hiddenKinds: ['company', 'spaceship'],
       colours: { mineral: 'red' },
       theme: 'light',
@@ -61,9 +61,9 @@ describe('settings', () => {
   });
 
   it('takes the reader’s own change over a value that it does not understand', async () => {
-    area.put({ repeats: 'as stars' });
-    await changeSettings(() => ({ repeats: 'same' }));
-    expect(area.held()).toEqual({ repeats: 'same' });
+    area.put({ density: 'as stars' });
+    await changeSettings(() => ({ density: 'all' }));
+    expect(area.held()).toEqual({ density: 'all' });
   });
 
   it('loses none of many changes that are made at once', async () => {
@@ -86,7 +86,7 @@ describe('settings', () => {
               'choices',
               'hiddenKinds',
               'offSites',
-              'repeats',
+              'density',
               'openAfter',
               'asOf',
               'textSize',
@@ -114,7 +114,7 @@ describe('settings', () => {
             'choices',
             'hiddenKinds',
             'offSites',
-            'repeats',
+            'density',
             'openAfter',
             'asOf',
             'textSize',

@@ -1,0 +1,88 @@
+/** How many mentions are underlined: three choices, each shown on a sample. */
+import { useId } from 'preact/hooks';
+import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
+import { DENSITIES, type Density } from '../lib/settings/settings.ts';
+import { readSample } from './pages/sample.ts';
+
+export interface DensityProps {
+  t: Translate;
+  density: Density;
+  /** How many are underlined on the page by each choice; null where no page is open. */
+  underlined: Readonly<Record<Density, number>> | null;
+  choose: (density: Density) => void;
+}
+
+/** The sparsest choice in which the words of the sample are underlined, in their order. */
+const SAMPLE_FROM: readonly Density[] = ['normal', 'fewer', 'all'];
+
+function Sample({ t, density }: Pick<DensityProps, 't' | 'density'>) {
+  let word = 0;
+  return (
+    <p class="density-sample" aria-hidden="true">
+      {readSample(t('density_sample')).map((piece, k) => {
+        if (typeof piece === 'string') return piece;
+        const from = SAMPLE_FROM[word++] ?? 'all';
+        const isUnderlined = DENSITIES.indexOf(from) <= DENSITIES.indexOf(density);
+        return (
+          <span key={k} class={isUnderlined ? 'line' : undefined} data-k={piece.kind} data-repeat={from === 'all'}>
+            {piece.text}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+export function DensityChoice({ t, density, underlined, choose }: DensityProps) {
+  const name = useId();
+  return (
+    <fieldset class="set density">
+      <legend>
+        {t('density_label')} <b>{t(`density_${density}_does` as MessageKey)}</b>
+      </legend>
+      <div class="picks" title={t('density_hint')}>
+        {DENSITIES.map((one) => (
+          <label key={one}>
+            <input type="radio" name={name} checked={one === density} onChange={() => choose(one)} />
+            <span>
+              {t(`density_${one}` as MessageKey)}
+              {underlined && <small class="num"> {underlined[one]}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <Sample t={t} density={density} />
+    </fieldset>
+  );
+}
+
+/** The same for a page: for its site alone, or for all. */
+export function SiteDensity({
+  host,
+  isOfSite,
+  choose,
+  ...rest
+}: Omit<DensityProps, 'choose'> & {
+  host: string;
+  /** The site has a choice of its own. */
+  isOfSite: boolean;
+  /** `host`: for it alone; null: for all sites. */
+  choose: (density: Density, host: string | null) => void;
+}) {
+  const { t, density } = rest;
+  return (
+    <div class="site-density">
+      <DensityChoice {...rest} choose={(one) => choose(one, isOfSite ? host : null)} />
+      {host && (
+        <label class="density-site">
+          <input
+            type="checkbox"
+            checked={isOfSite}
+            onChange={(event) => choose(density, event.currentTarget.checked ? host : null)}
+          />
+          {t('density_site', host)}
+        </label>
+      )}
+    </div>
+  );
+}
