@@ -158,6 +158,62 @@ const MORE: readonly FreezingPage[] = [
   },
 ];
 
+/** What strangers may think of. */
+const STRANGERS: readonly FreezingPage[] = [
+  {
+    name: '8,000 headings that name something, one of which ticks',
+    body: `<h2 id="heading">Gallium 1</h2><div hidden>${`<h2>Gallium</h2><p>${NAMING}</p>`.repeat(8_000)}</div>`,
+    act: `const { firstChild } = document.querySelector('#heading'); setInterval(() => { firstChild.data = 'Gallium ' + performance.now(); }, 50);`,
+  },
+  {
+    name: 'a table of 300,000 cells, inserted at once',
+    body: '',
+    act: insert(
+      `'<table>' + ('<tr>' + '<td>gallium</td><td>12.5</td><td>LREE</td>'.repeat(100) + '</tr>').repeat(1000) + '</table>'`,
+    ),
+  },
+  {
+    name: 'a table of 50,000 cells, 500 of which change twenty times a second',
+    body: `<table hidden>${`<tr>${'<td>gallium</td><td>12.5</td>'.repeat(50)}</tr>`.repeat(500)}</table>`,
+    act: `const cells = document.querySelectorAll('td'); let n = 0; setInterval(() => { for (let k = 0; k < 500; k++) cells[(k * 97) % cells.length].firstChild.data = String(n++); }, 50);`,
+  },
+  {
+    name: '5,000 paragraphs, of which hundreds become editors and back',
+    body: `<div hidden>${`<p>${NAMING}</p>`.repeat(5_000)}</div>`,
+    act: `const all = [...document.querySelectorAll('[hidden] p')]; let n = 0; setInterval(() => { n++; for (let k = 0; k < 300; k++) all[(k * 17 + n) % all.length].contentEditable = n % 2 ? 'true' : 'inherit'; }, 50);`,
+  },
+  {
+    name: 'the classes of 30,000 paragraphs changed five times a second',
+    body: `<div hidden>${`<p>${PLAIN}</p>`.repeat(30_000)}</div>`,
+    act: `const all = document.querySelectorAll('p'); let n = 0; setInterval(() => { n++; for (const one of all) one.className = 'a' + n; }, 200);`,
+  },
+  {
+    name: 'a million Chinese characters without a stop',
+    body: '',
+    act: insert(`'<p>' + '中国商务部对镓锗铜出口实施管制稀土华为芯片'.repeat(50_000)`),
+  },
+  {
+    name: '80,000 words with a soft hyphen after each letter',
+    body: '',
+    act: insert(`'<p>' + 'g\u00ada\u00adl\u00adl\u00adi\u00adu\u00adm '.repeat(80_000)`),
+  },
+  {
+    name: '10,000 links that name something, a hundred of which change twenty times a second',
+    body: '',
+    act: `${insert(`'<nav>' + '<a href="/">Huawei H20 gallium</a> '.repeat(10_000) + '</nav>'`)} const links = all.querySelectorAll('a'); let n = 0; setInterval(() => { for (let k = 0; k < 100; k++) links[(k * 13 + n) % links.length].firstChild.data = 'Huawei ' + n++; }, 50);`,
+  },
+  {
+    name: 'custom elements defined one after the other beside 10,000 paragraphs',
+    body: `<div hidden>${Array.from({ length: 200 }, (_, n) => `<x-a${n}></x-a${n}>`).join('')}${`<p>${NAMING}</p>`.repeat(10_000)}</div>`,
+    act: `let n = 0; setInterval(() => { if (n < 200) customElements.define('x-a' + n++, class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>tin</p>'; } }); }, 30);`,
+  },
+  {
+    name: 'one text cut into 3,000 nodes and joined again',
+    body: `<p id="text" hidden>${NAMING.repeat(500)}</p>`,
+    act: `const text = document.querySelector('#text'); setInterval(() => { text.normalize(); let node = text.firstChild; for (let k = 0; k < 3_000 && node.length > 5; k++) node = node.splitText(5); }, 200);`,
+  },
+];
+
 /**
  * Runs from the first moment on. The page's own timer waits `longest` milliseconds at most, from
  * `begin` on.
@@ -169,4 +225,4 @@ window.isDrawn = false; addEventListener('load', () => requestAnimationFrame(() 
 export const freezing = ({ head = '', body, act = '' }: FreezingPage): string =>
   hostile(`${TEXT}${body}<script>window.act = () => { wait.begin(); ${act} };</script>`, WATCH, head);
 
-export const FREEZING_PAGES: readonly FreezingPage[] = [...REPORTED, ...MORE];
+export const FREEZING_PAGES: readonly FreezingPage[] = [...REPORTED, ...MORE, ...STRANGERS];
