@@ -127,7 +127,7 @@ export function listStats(list: KnowledgeList, today: Day): ListStats {
     claims: countClaims([...list.entries, ...list.controls, ...list.acts]),
     verified: verified.length,
     unconfirmed: verified.filter(
-      ({ unconfirmed = 0 }) => Number(typeof unconfirmed === 'number' ? unconfirmed : unconfirmed.length) > 0,
+      ({ unconfirmed = 0 }) => (typeof unconfirmed === 'number' ? unconfirmed : unconfirmed.length) > 0,
     ).length,
     sources: sources.size,
     byClass,
