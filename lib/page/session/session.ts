@@ -281,8 +281,11 @@ export class Session {
     const { all, also } = this.#annotator.painted;
     /** By their first mention. */
     const named = new Map<string, number>();
-    for (const [n, mention] of all.entries())
-      for (const entry of [mention.entry, ...also(mention)]) if (!named.has(entry)) named.set(entry, n);
+    const note = (entry: string, n: number) => void (named.has(entry) || named.set(entry, n));
+    all.forEach((mention, n) => {
+      note(mention.entry, n);
+      for (const entry of also(mention)) note(entry, n);
+    });
     const isNews = this.#count.isNews(all, this.#annotator.isBusy);
     if (this.#cards.want(named.keys(), (entry) => nearTo(all, named.get(entry) ?? -1)) || isNews)
       void this.#ports.background.found(this.#count.told).catch(() => undefined);
