@@ -186,7 +186,7 @@ it('saves what is shown as a file, in each of three kinds', async () => {
   const counts = await countsOf(page);
   const panel = await openPanel(reader().launched, page);
   await panel.noteFiles();
-  for (const name of ['/^CSV/', '/^JSON/', '/^Markdown/']) {
+  for (const name of ['/^CSV/', '/^JSON/', '/^Markdown *full/']) {
     await panel.press('button', 'Export');
     await panel.press('button', name);
   }
