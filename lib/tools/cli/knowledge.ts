@@ -26,6 +26,7 @@ import { draft, links, refresh, watch } from './upkeep-commands.ts';
 
 const USAGE = `npm run knowledge -- COMMAND
   check                     what is wrong with the list, and what to look at again (--quiet: only what is wrong)
+      --only FILE           findings in this file alone, as controls/cn-gallium.yaml or its path
       --today list          dates count as of the list's own day, so that an old version checks alike for ever
   stats                     what it holds (--json)
   due                       what a maintainer looks at next: passed ends, dates ahead, old searches
@@ -55,6 +56,7 @@ const readArgs = () =>
       beside: { type: 'string' },
       json: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      only: { type: 'string' },
       all: { type: 'boolean' },
       from: { type: 'string' },
     },
@@ -92,34 +94,55 @@ function besideOf(list: KnowledgeList, { beside = '' }: Options): string[] {
   return ids;
 }
 
+/** The findings in one file: by its path from the list's folder, or any path that ends in it. */
+function inFile(findings: readonly Problem[], only: string | undefined): Problem[] {
+  const path = only?.replaceAll('\\', '/');
+  return findings.filter(({ file }) => path === undefined || path === file || path.endsWith(`/${file}`));
+}
+
 function check(
   list: KnowledgeList | null,
   problems: Problem[],
   files: ReadonlyMap<string, string>,
   today: string,
-  quiet: boolean,
+  { quiet = false, only }: Pick<Options, 'quiet' | 'only'>,
 ): number {
-  const all = [
-    ...problems,
-    ...(list
-      ? [
-          ...checkList(list, files),
-          ...checkUpkeep(list, files, today),
-          ...checkWording(list, files, readRefusedPhrases()),
-        ]
-      : []),
-  ];
+  const known = [...files.values(), ...problems.map(({ file }) => file)];
+  if (
+    only !== undefined &&
+    inFile(
+      known.map((file) => ({ file, message: '' })),
+      only,
+    ).length === 0
+  )
+    throw new Error(`--only ${only}: the list has no such file`);
+  const all = inFile(
+    [
+      ...problems,
+      ...(list
+        ? [
+            ...checkList(list, files),
+            ...checkUpkeep(list, files, today),
+            ...checkWording(list, files, readRefusedPhrases()),
+          ]
+        : []),
+    ],
+    only,
+  );
   for (const { file, message } of all) console.log(`${file}: ${message}`);
   if (!list) {
     console.log(`${all.length} problems`);
     return 1;
   }
-  const advice = [
-    ...adviseClaims(list, files),
-    ...adviseUncited(list, files),
-    ...adviseUpkeep(list, files, today, readPoorHosts()),
-    ...adviseTranslations(list, files),
-  ];
+  const advice = inFile(
+    [
+      ...adviseClaims(list, files),
+      ...adviseUncited(list, files),
+      ...adviseUpkeep(list, files, today, readPoorHosts()),
+      ...adviseTranslations(list, files),
+    ],
+    only,
+  );
   const due = whatIsDue(list, today);
   if (!quiet) for (const { file, message } of advice) console.log(`look at ${file}: ${message}`);
   console.log(
@@ -156,7 +179,7 @@ async function run(): Promise<number> {
   const [command = 'check', ...words] = positionals;
   const { list, problems, files } = readBuiltIn();
   const today = todayOf(values, list);
-  if (command === 'check') return check(list, problems, files, today, values.quiet === true);
+  if (command === 'check') return check(list, problems, files, today, values);
   if (!list) {
     console.error(`The list cannot be read: ${problems.length} problems, see npm run knowledge -- check`);
     return 1;
