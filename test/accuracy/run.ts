@@ -3,12 +3,13 @@
  * three ways of doing without rules. --show lists the faults, --check fails below the floors; both
  * leave those three out, whose expressions of all names take minutes. --json prints the table as
  * data. --texts DIR scores real texts instead (run-real.ts), --outside DIR sets of others
- * (run-outside.ts).
+ * (run-outside.ts), --agreement compares two annotators of the gold passages (agreement.ts).
  */
 import { parseArgs } from 'node:util';
 import { compileNames } from '../../lib/match/names/compile.ts';
 import { chooseSenses, createMatcher } from '../../lib/match/index.ts';
 import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { printAgreement } from './agreement.ts';
 import { byExpression, longestOnly } from './baselines.ts';
 import { belowFloor } from './floors.ts';
 import { loadPassages, type Passage } from './passages.ts';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     texts: { type: 'string' },
     draft: { type: 'boolean' },
     outside: { type: 'string' },
+    agreement: { type: 'boolean' },
   },
 });
 if (values.texts !== undefined) {
@@ -34,6 +36,10 @@ if (values.texts !== undefined) {
 }
 if (values.outside !== undefined) {
   await scoreOutside(values.outside, values.show === true);
+  process.exit();
+}
+if (values.agreement) {
+  printAgreement(values.show === true);
   process.exit();
 }
 const list = builtInList();
