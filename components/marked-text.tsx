@@ -1,6 +1,6 @@
-/** A text with one part of it set off: what was searched for, or the words of a mention. */
+/** A text with one part set off: the words searched for, or the words of a mention. */
 
-/** Without regard to case; the whole text where the part does not stand in it as it is written. */
+/** Ignores case; shows the whole text where the part is not in it as written. */
 export function MarkedText({ text, part }: { text: string; part: string }) {
   const at = part ? text.toLowerCase().indexOf(part.toLowerCase()) : -1;
   if (at < 0) return <>{text}</>;

@@ -128,7 +128,7 @@ const State = ({ glyph, barred, title }: NonNullable<CardModel['nowInShort']>) =
   </span>
 );
 
-/** The sentence of a mention, under its `name` where it stands alone; a click goes there. */
+/** The sentence of a mention, under its `name` where it is alone; a click scrolls there. */
 export function Quote({
   mention,
   number,

@@ -18,7 +18,7 @@ export interface Said {
 
 interface Noticing {
   said: Said | null;
-  /** In place of what was said before. */
+  /** Replaces the message before. */
   say: (said: Said | null) => void;
   /** Says how something went. */
   tell: (work: Promise<unknown>, good: string, bad: string) => void;
@@ -47,8 +47,8 @@ export const copying = (
 ): (() => void) | undefined => copy && (() => tell(copy(), t('card_copied'), t('card_not_copied')));
 
 /**
- * Stands empty while nothing is said: screen readers say what comes into a status. `children`: what
- * can be done about it.
+ * Empty while there is no message: screen readers announce additions to a status. `children`:
+ * actions for the message.
  */
 export const Notice = ({ said, children }: { said: Said | null; children?: ComponentChildren }) => (
   <span class={said?.bad ? 'notice bad' : 'notice'} role="status">

@@ -86,7 +86,7 @@ export function SearchBox({ t, query, at, hits, ask, move, open, first = true }:
   );
 }
 
-/** Lines shown besides the one asked for. */
+/** Lines shown besides the one that the query asks for. */
 const OTHER_LINES = 3;
 
 const Line = ({ line, t }: { line: AskedLine; t: Translate }) => (
@@ -263,8 +263,7 @@ export function SearchResults({ lookup, query, found, at, open, here }: ResultsP
 }
 
 /**
- * Draws what a letter finds where nobody sees it: the first drawing takes three times as long as
- * those after it.
+ * Draws once where nobody sees it: the first drawing takes three times as long as those after it.
  */
 function drawOnce(lookup: Lookup): void {
   const found = lookup.search.find('a', { limit: AT_ONCE });

@@ -12,12 +12,11 @@ import { Session } from '../lib/page/session/session.ts';
 import { defaultSettings, type PageSettings } from '../lib/settings/settings.ts';
 
 /**
- * Firefox paints marks in a shadow root only where the sheet stands in it; Chromium paints them
- * anyway.
+ * Firefox paints marks in a shadow root only where the sheet is in it; Chromium paints them anyway.
  */
 const rootCss = import.meta.env.FIREFOX ? marksCss : null;
 
-/** Pauses before the settings are asked for again, where the background gave no answer. */
+/** Milliseconds before the settings are requested again, where the background gave no answer. */
 const RETRY_DELAYS_MS = [100, 400, 1600];
 
 /**

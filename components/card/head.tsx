@@ -7,7 +7,7 @@ import { Unbroken } from '../unbroken.tsx';
 
 export interface HeadProps {
   kind: string;
-  /** "Agency · China": the kind stands before the dot. */
+  /** "Agency · China": the kind comes before the dot. */
   kindLabel: string;
   name: string;
   alt?: { text: string; lang: string } | undefined;

@@ -10,7 +10,7 @@ import { Unbroken } from '../unbroken.tsx';
 const MAX_ACTS_SHOWN = 5;
 const MAX_PARTIES_SHOWN = 6;
 
-/** `told`: so many stand above already, as in the glance. */
+/** `told`: the number of acts shown above, as in the glance. */
 export function EarlierActs({ acts, told, t }: { acts: CardModel['acts']; told: number; t: Translate }) {
   const earlier = acts.slice(told, MAX_ACTS_SHOWN);
   if (earlier.length === 0) return null;

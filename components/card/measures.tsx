@@ -59,7 +59,7 @@ function MeasureBlock({ measure, t }: { measure: Measure; t: Translate }) {
 const blocks = (measures: readonly Measure[], t: Translate) =>
   measures.map((measure) => <MeasureBlock key={measure.id} measure={measure} t={t} />);
 
-/** One line with its count. Nothing folded stands above a ban. */
+/** One line with its count. A ban is never below folded content. */
 export function Fold({ title, measures, t }: { title: string; measures: readonly Measure[]; t: Translate }) {
   if (measures.length === 0) return null;
   return (
@@ -96,7 +96,7 @@ export const FOLDS: readonly { place: MeasurePlace; title: MessageKey }[] = [
   { place: 'duties', title: 'measure_duties' },
 ];
 
-/** Without the lead, which stands above word for word as in the glance. */
+/** Without the lead, which is above word for word as in the glance. */
 export function Measures({ measures, t }: { measures: readonly Measure[]; t: Translate }) {
   const lead = measures.find(({ isLead }) => isLead);
   const others = measures.filter(({ isLead }) => !isLead);

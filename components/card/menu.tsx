@@ -41,7 +41,7 @@ export function CardMenu({ t, actions, why, tell }: MenuProps) {
     setShown('closed');
     button.current?.focus();
   };
-  /** Closes first: what was pressed goes from under the focus. */
+  /** Closes first: the pressed button leaves the focus. */
   const then = (run: (() => void) | undefined) =>
     run &&
     (() => {

@@ -1,4 +1,4 @@
-/** What is noted on a measure: what somebody must do or pay in the open, the rest folded. */
+/** The notes on a measure: duties and payments in the open, the rest folded. */
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons.tsx';
@@ -11,7 +11,7 @@ const isUrgent = ({ kind }: Note): boolean => kind === 'condition' || kind === '
 interface NotesProps {
   notes: readonly Note[];
   t: Translate;
-  /** Others that stand open too. */
+  /** Other open menus too. */
   open: number;
 }
 

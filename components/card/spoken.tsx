@@ -1,6 +1,5 @@
 /**
- * Read aloud when the keyboard opened a card: it stays where it was, and nothing else tells of the
- * card.
+ * Read aloud when the keyboard opened a card: the focus stays, and nothing else announces the card.
  */
 import { useEffect, useState } from 'preact/hooks';
 

@@ -111,7 +111,7 @@ function Pins({
   plan: Plan;
 }) {
   const at = (day: number) => Math.min(x(day), width - 14);
-  // Too near for both words to stand over their pins: the article's ends before today's begins.
+  // Too near for both words over their pins: the article's ends before today's begins.
   const apart = article !== null && at(today) - at(article) > PIN_ROOM;
   const beside = article !== null && !apart && today - article > 0;
   return (

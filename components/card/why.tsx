@@ -1,4 +1,4 @@
-/** Why this entry was taken for the word, and what else the word may stand for. */
+/** The reason why this entry was chosen for the word, and the other entries of the word. */
 import type { Translate } from '../../lib/i18n/translate.ts';
 
 export interface WhyModel {

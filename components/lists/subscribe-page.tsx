@@ -1,5 +1,6 @@
 /**
- * Looking at a list before it is added: asked for by the user, from the host that the page names.
+ * The review of a list before it is added: requested by the user, from the host that the page
+ * names.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Mapping, TableSample } from '../../lib/formats/mapping-model.ts';

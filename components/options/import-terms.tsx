@@ -218,7 +218,7 @@ function saidOf(state: State, t: Translate): Said | null {
   return { words: t('own_import_done', added, changed, same) };
 }
 
-/** Row by row, what was left out or not taken whole. */
+/** The refused and cut parts, row by row. */
 function Flaws({ t, refused, flaws }: { t: Translate; refused: boolean; flaws: readonly Flaw[] }) {
   if (flaws.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** The lists in the settings: where they stand, what changed, and what the user can do. */
+/** The lists in the settings: their state, their changes, and the user's actions. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
 import type { ListView, ListsService } from '../../lib/subscriptions/lists-service.ts';

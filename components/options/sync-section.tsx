@@ -17,8 +17,8 @@ export interface SyncProps {
   lang: string;
   store: OwnStore;
   /**
-   * Chooses, asks for what it needs, and exchanges at once. Called straight in a click; the fault
-   * that stands in the way, or null.
+   * Chooses, requests permissions, and exchanges at once. Called straight in a click; returns the
+   * fault, or null.
    */
   choose: (choice: Choice) => Promise<FaultTold | null>;
   exchange: (answer: 'keep' | 'delete' | null) => Promise<void>;

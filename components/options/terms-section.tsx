@@ -1,4 +1,7 @@
-/** The user's own terms in the settings: the list, in and out, and what was replaced or deleted. */
+/**
+ * The user's own terms in the settings: the list, import and export, and values that were replaced
+ * or deleted.
+ */
 import { useCallback, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { termsToCsv } from '../../lib/terms/csv.ts';

@@ -10,7 +10,7 @@ import { SearchBox, SearchHelp, SearchResults, useFound } from '../search-view.t
 import { Waiting } from '../waiting.tsx';
 import { EntrySections } from './entry-sections.tsx';
 
-/** The search of this page stands beside no article. */
+/** The search of this page is beside no article. */
 const NO_PAGE: ReadonlySet<string> = new Set();
 
 export interface EntryPageProps {
@@ -107,7 +107,7 @@ function Entry({
       words={lookup.words(route.entry, article)}
       day={day ?? ''}
       dayWords={day === null ? '' : dayWords(day, lookup)}
-      // Without an article nothing stands around the entry either.
+      // Without an article the entry has no surroundings.
       setDay={(to) => replace(to === null ? { at: 'entry', entry: route.entry } : { ...route, day: to })}
       star={<FollowButton lookup={lookup} entry={route.entry} />}
       t={t}

@@ -8,7 +8,7 @@ import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
 
-/** More parties than this are folded until they are asked for. */
+/** More parties than this are folded until the user opens them. */
 const SHOWN_AT_ONCE = 20;
 
 export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (

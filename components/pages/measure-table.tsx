@@ -43,7 +43,7 @@ function counted(values: readonly string[]): string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
-/** One group of filters after the other: who, what, how it stands. */
+/** The groups of filters: party, subject, state. */
 function filtersOf(measures: readonly Measure[], t: Translate): Filter[][] {
   const whoever = counted(measures.map(({ who }) => who)).slice(0, MAX_ISSUERS);
   const acts = counted(measures.map(({ restricts }) => restricts.split(' · ')[0] ?? '')).slice(0, MAX_ISSUERS);
@@ -73,7 +73,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
   const isNarrowed = filter !== undefined || words.trim() !== '';
   const matches = ({ who, toward, restricts, title, text }: Measure) =>
     fitsWords(words, [who, toward, restricts, title, text]);
-  // Folded measures come into the open where they were asked for.
+  // Folded measures open where the link asks for them.
   const open = isNarrowed
     ? measures.filter((measure) => (filter?.fits(measure) ?? true) && matches(measure))
     : measures.filter(({ place, isLead }) => isLead || place === 'open');

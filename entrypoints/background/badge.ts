@@ -12,8 +12,8 @@ const short = (n: number) => (n > 999 ? '999+' : String(n));
 let writing: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes one of the two numbers. The other stays as it stands on the button, where the browser
- * forgets it with the page. So nothing of it need be kept elsewhere.
+ * Changes one of the two numbers. The other stays on the button, where the browser forgets it with
+ * the page. So no copy is kept elsewhere.
  */
 function change(tabId: number, changed: { marked?: string; personal?: string }): Promise<void> {
   const next = writing.then(async () => {

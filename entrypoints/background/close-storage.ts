@@ -1,9 +1,7 @@
 /** Keeps the extension's storage from scripts in pages, which share their process with the page. */
 import { browser } from 'wxt/browser';
 
-/**
- * Firefox has no such call; there only what may be read by a taken-over page stands in these areas.
- */
+/** Firefox has no such call; there these areas hold only data that a taken-over page may read. */
 interface WithAccessLevel {
   setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
 }

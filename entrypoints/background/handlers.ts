@@ -98,7 +98,7 @@ async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
   return settings.offSites.includes(host) ? null : settingsForPage(settings, host, isPrivate);
 }
 
-/** False where nothing is kept: then it holds for the page as long as it stands. */
+/** False where nothing is stored: then it applies to the page while it is open. */
 async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
   // A decision in a private window is not stored. A script decides for its own site or for all
   // sites, not for another one.

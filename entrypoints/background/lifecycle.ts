@@ -77,8 +77,8 @@ async function added(origins: readonly string[]): Promise<void> {
 async function removed(origins: readonly string[]): Promise<void> {
   await registerPageScript();
   const tabs = await browser.tabs.query({});
-  // Without the permission a tab's address can be hidden from us: whoever may no longer run stops
-  // by being asked.
+  // Without the permission a tab's address can be hidden from us: every script asks, and one that
+  // may no longer run stops.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
   await Promise.all(
     tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)),

@@ -11,7 +11,7 @@ export const ownStore = openOwnStore();
 export const listsInUse = new ListsInUse(base, () => subscriptionStore.read());
 const ownForPages = new OwnTermsForPages(ownStore);
 
-/** The user said that own terms are underlined: pages may know of those that stand on them. */
+/** The user has own terms underlined: pages may know of those that are on them. */
 export const underlinesOwn = async (): Promise<boolean> => (await readSettings()).ownTerms === 'underline';
 
 export const pageNames = new PageNames(listsInUse, async () => ((await underlinesOwn()) ? ownForPages.read() : null));

@@ -21,8 +21,8 @@ import { showPersonal } from './badge.ts';
 import { listsInUse, ownStore, underlinesOwn } from './names-in-use.ts';
 
 /**
- * The count on the button comes so long after the page changed, at random. Less than the 30 s after
- * which an idle background is ended.
+ * The longest random delay between a change of the page and the count on the button. Less than the
+ * 30 s after which an idle background is ended.
  */
 const MIN_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 6_000;

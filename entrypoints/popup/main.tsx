@@ -75,7 +75,7 @@ async function markNow(): Promise<void> {
 function turn(on: boolean): void {
   const host = read?.site.host;
   if (!host || !tab) return;
-  // For a private window it holds for the page as it stands: the host is not written down.
+  // In a private window it applies to the open page: the host is not stored.
   if (tab.private) return void (on ? markNow() : askPage(tab.id, { type: 'stop' }).then(lookUntilRead));
   // The background brings the script back into its tabs.
   void changeSettings(({ offSites }) => ({

@@ -1,6 +1,6 @@
 /**
- * Names of entries of any list and of the user's own terms, in the user's language, for what was
- * muted and chosen.
+ * Names of entries of any list and of the user's own terms, in the user's language, for mutes and
+ * choices.
  */
 import { namesShown } from '../../lib/card/build/header.ts';
 import { OWN_LIST, byList, refOf } from '../../lib/knowledge/model/ids.ts';

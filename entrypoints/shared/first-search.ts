@@ -11,8 +11,7 @@ export interface FirstSearch extends Searched {
 }
 
 /**
- * Milliseconds. A database may be held by another version of the extension: then what comes later
- * tells of it.
+ * Milliseconds. Another version of the extension may hold the database: a later call reports that.
  */
 const PATIENCE = 500;
 
@@ -27,7 +26,7 @@ const tooLate = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENC
 let first: Promise<FirstSearch | null> | null = null;
 
 /**
- * Null where what was made before does not do: there are terms of the user's own, or the lists are
+ * Null where the prepared texts do not fit: there are terms of the user's own, or the lists are
  * stored otherwise.
  */
 export const firstSearch = (): Promise<FirstSearch | null> =>

@@ -1,5 +1,5 @@
 /**
- * The script in a page tells the background what it found, and our pages tell it of changed terms;
+ * Forwards messages: the script in a page reports its mentions, and our pages report changed terms;
  * others of our pages overhear both.
  */
 import { browser } from 'wxt/browser';

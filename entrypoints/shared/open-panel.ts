@@ -6,7 +6,7 @@ import { activeTab, type Tab } from './page-of-tab.ts';
 type WithSidebar = { sidebarAction?: { open(): Promise<void> } };
 const withSidebar: WithSidebar = browser as object;
 
-/** `known`: the tab in front, if the browser has told already; a click can come before. */
+/** `known`: the tab in front, if the browser has reported it already; a click can come before. */
 export async function openPanel(known: Tab | null): Promise<void> {
   if (import.meta.env.FIREFOX || typeof chrome === 'undefined' || !chrome.sidePanel)
     return withSidebar.sidebarAction?.open();

@@ -52,7 +52,7 @@ export async function lookAgain(tab: Tab, read: TabPage): Promise<TabPage> {
   if (state !== 'no access' && state !== 'silent') return read;
   const shown = await typeOf(tab.id);
   if (shown === 'page') return read;
-  // Firefox keeps its viewer to itself: there the address has to tell.
+  // Firefox keeps its viewer to itself: there only the address shows a PDF.
   return { ...read, site: { host, state: shown === 'closed' && isPdfName(tab.url) ? 'pdf' : shown } };
 }
 

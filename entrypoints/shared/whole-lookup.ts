@@ -33,7 +33,7 @@ async function ownBase(title: string): Promise<LookupBase[]> {
   ];
 }
 
-/** Entries of large lists that cards of this page were asked of. */
+/** Entries of large lists whose cards this page requested. */
 const wanted = new Set<string>();
 
 async function basesOf(held: Library, refs: ReadonlySet<string>): Promise<LookupBase[]> {
@@ -74,7 +74,7 @@ export async function searchLookup(request: Asked): Promise<Lookup> {
   return createLookup({ ...request, bases, search: await searchIn(bases[0]), titles });
 }
 
-/** `again`: entries that were asked for can be read now. */
+/** `again`: entries that were requested can be read now. */
 export async function wholeLookup(
   request: Asked,
   again: () => void,

@@ -1,5 +1,5 @@
 /**
- * A 53-bit digest of a value by its JSON, the same on every machine: tells whether it changed, not
+ * A 53-bit digest of a value by its JSON, the same on every machine: shows whether it changed, not
  * who made it.
  */
 export function digestOf(value: unknown): number {

@@ -111,7 +111,7 @@ export function cleanEntry(raw: unknown, fallback: string, notes: Notes): Entry 
     else removeAt(fields, first !== undefined && WHOLE_ITEMS.has(first) ? path.slice(0, 2) : path.slice(0, 1));
   }
   closeGaps(fields);
-  // Sources first: a claim whose only source is refused has nothing to stand on.
+  // Sources first: a claim whose only source is refused has no support.
   const before = pruned(Entry, structuredClone(fields), NEEDED, label, notes);
   if (!before) return null;
   const bare: string[][] = [];

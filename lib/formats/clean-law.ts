@@ -1,6 +1,6 @@
 /**
  * Controls and acts of a stranger's list. They are taken whole or not at all: a control without one
- * of its acts would be told in a state that it is not in, so it goes with the act that was refused.
+ * of its acts would show a wrong state, so it goes with the act that was refused.
  */
 import { circularLinks, earlierControls } from '../knowledge/model/continuations.ts';
 import { Act, Control } from '../knowledge/model/schema.ts';

@@ -63,7 +63,7 @@ function parse(
   { delimiter, newline }: Shape,
   { last, rows = 0 }: { last: boolean; rows?: number },
 ): Parsed {
-  // Papa's own streaming wants a File or a Node stream; its parser takes any piece and tells how
+  // Papa's own streaming wants a File or a Node stream; its parser takes any piece and returns how
   // far it got.
   const parsed: unknown = new Papa.Parser({ delimiter, newline, preview: rows }).parse(text, 0, !last);
   if (!isParsed(parsed)) throw new Error('the CSV parser gave no rows');

@@ -82,7 +82,7 @@ export type ListProblem = (typeof LIST_PROBLEMS)[number];
 
 /** The text is no list at all. */
 export class NotAList extends Error {
-  /** The start of a table of which nobody knows where its names are: the user may say so. */
+  /** The start of a table whose column of names is unknown: the user may choose it. */
   table: TableSample | null = null;
   constructor(
     readonly code: ListProblem,

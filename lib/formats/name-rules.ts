@@ -26,7 +26,7 @@ const wordUnits = /[\p{L}\p{N}]/gu;
 
 /**
  * `bare`: nothing but the name itself decides (no `alone: false`). `symbol`: one character of
- * Chinese or Korean may stand for it (elements).
+ * Chinese or Korean may be marked (elements).
  */
 export function nameProblem(
   text: string,
@@ -39,7 +39,7 @@ export function nameProblem(
   if (units.length === 1 && !(symbol && /[\p{Script=Han}\p{Script=Hangul}]/u.test(text))) return 'one_character';
   const word = text.trim().toLowerCase();
   const own = lang.split('-')[0] ?? '';
-  // WHO and its like are matched letter for letter, and nobody writes "who" so.
+  // WHO and its like are matched letter for letter: no text writes "who" for it.
   const isAbbreviation = /^\p{Lu}{3,}$/u.test(text);
   for (const [language, words] of STOP_WORDS) {
     if (!words.has(word)) continue;

@@ -22,7 +22,7 @@ export function withoutMark(text: string): string {
 
 /** Capitals and digits, as abbreviations are written: AVIC, CETC-10. */
 const MAX_ABBREVIATION = 12;
-/** Forms of firms, which stand between brackets too. */
+/** Forms of firms, which occur between brackets too. */
 const FORMS: ReadonlySet<string> = new Set(
   'LIMITED LTD LLC INC CORP CO GROUP HOLDING HOLDINGS PLC PTE PTY JSC PJSC OJSC CJSC OAO OOO PAO ZAO AO PVT PRIVATE FZE FZCO FZC DMCC SA SAL SARL GMBH AG KG NV BV SPA SRL HK UK UAE USA PRC EU US UN PUBLIC BRANCH'.split(
     ' ',
@@ -35,7 +35,7 @@ const isAbbreviation = (text: string): boolean =>
   /^[\p{Lu}\p{N}&.-]+$/u.test(text) &&
   /\p{Lu}/u.test(text);
 
-/** A name, and the abbreviation that stands between brackets at its end. */
+/** A name, and the abbreviation between brackets at its end. */
 function abbreviated(text: string): NamesInCell {
   const plain = withoutMark(text.trim());
   if (!CLOSING.includes(plain.at(-1) ?? ' ')) return { name: plain, others: [] };

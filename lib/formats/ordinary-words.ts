@@ -108,7 +108,7 @@ export function markable(text: string, { kind, marking, isOneWordHidden }: Writt
     return [{ text, case: 'capital', ...asks(text.length >= MIN_LONG_WORD ? 'article' : 'sentence') }];
   }
   if (EAST_ASIAN.test(text) || !isCapitalised(text)) return [text];
-  // "Next step" is no firm called "Next Step". How texts write a term in capitals nobody knows.
+  // "Next step" is no firm called "Next Step". Texts vary in the capitals of a term.
   const named: Name = { text, case: 'capital' };
   return kind === 'term' ? [named, { text, ...asks('sentence') }] : [named];
 }

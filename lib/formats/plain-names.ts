@@ -5,7 +5,7 @@ import { partedByCommas } from './table-columns.ts';
 import { entriesOf, type ReadRecord } from './table-entries.ts';
 import { fileTitle, tableHeader } from './table-header.ts';
 
-/** Lines that are looked at to tell a list of names from other text. */
+/** Lines that are read to distinguish a list of names from other text. */
 const LOOKED_AT = 50;
 /** Characters and words of the longest line that a list of names may have. */
 const MAX_LINE = 160;

@@ -1,4 +1,4 @@
-/** Any of the formats -> records. The first characters and the columns tell which it is. */
+/** Any of the formats -> records. The first characters and the columns identify it. */
 import { tableSample } from './column-mapping.ts';
 import type { Mapping, TableSample } from './mapping-model.ts';
 import { firstLines, headerIn, type IsHeader } from './csv-rows.ts';

@@ -56,8 +56,8 @@ export async function* readScreeningList(
   yield* tableEntries(text, context, notes, {
     fits: isScreeningList,
     read: (row) => {
-      // Only the Treasury's lists tell people from firms; those denied or debarred are most often
-      // people.
+      // Only the Treasury's lists separate people from firms; denied or debarred parties are most
+      // often people.
       const type =
         row['type']?.trim().toLowerCase() || (/denied|debarred/i.test(row['source'] ?? '') ? 'party' : 'entity');
       const kind = KINDS.get(type) ?? 'term';

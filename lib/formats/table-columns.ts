@@ -1,7 +1,4 @@
-/**
- * The columns of a table that somebody made: what each is for, by its name in any of the languages
- * here.
- */
+/** The columns of a custom table: the purpose of each, by its name in any of the languages here. */
 
 /**
  * `name part`: one of "Name 1" to "Name 6", which are one name together. `case`, `plural` and `not`

@@ -1,4 +1,4 @@
-/** The header of a list that came as a table: what its file and its address tell. */
+/** The header of a list that came as a table, from its file and its address. */
 import { TABLE_TOPICS } from './ordinary-words.ts';
 import { dayOf, versionFrom, type ListContext, type ListHeader } from './list-format.ts';
 

@@ -75,7 +75,7 @@ function byNoughts(bytes: Uint8Array): Encoding | null {
  * Japanese kana.
  */
 const ODD = /[\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f\ufffd]/gu;
-/** Signs that stand between letters where a text of other letters was read as Latin. */
+/** Signs between letters where a text of other letters was read as Latin. */
 const ODD_IN_WORD = /\p{L}[\u00a1-\u00bf\u00d7\u00f7\u2020-\u203a\u20ac]\p{L}|[\u00c0-\u00ff]{3,}/gu;
 const oddness = (text: string): number => (text.match(ODD)?.length ?? 0) + (text.match(ODD_IN_WORD)?.length ?? 0);
 

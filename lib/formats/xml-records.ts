@@ -17,7 +17,7 @@ export interface XmlElement {
 
 /** Elements that are handed on at a time, so that others on the thread have their turn. */
 const ELEMENTS_AT_A_TIME = 500;
-/** Elements that may stand within one another; no list has a tenth of it. */
+/** The deepest nesting of elements; no list has a tenth of it. */
 const MAX_DEPTH = 100;
 /** Characters of one piece that the parser is given. */
 const PIECE = 1 << 15;

@@ -63,7 +63,7 @@ export interface ActNumber {
   known?: CompiledForm;
 }
 
-/** One thing that a span may stand for. */
+/** One possible meaning of a span. */
 export interface Reading {
   segment: Segment;
   /** Index among the segment's entries. */
@@ -81,7 +81,7 @@ export interface Reading {
   form: ActNumber | null;
 }
 
-/** A span of text that may stand for something. */
+/** A span of text that may be a mention. */
 export interface Candidate {
   /** Its place among the article's candidates, in reading order. */
   index: number;
@@ -103,7 +103,7 @@ export interface Gathered {
   /** Triples: cue, start, end. */
   cues: readonly number[];
   /**
-   * Entries whose names, decided by country, stand in the longer name of somebody else: "Ohio
+   * Entries whose names, decided by country, are in the longer name of another body: "Ohio
    * Department of Commerce".
    */
   foreignBodies: readonly string[];
@@ -135,7 +135,7 @@ export interface CueHit {
 
 /** Which country a name is about, as the text around it says. */
 export interface CountryEvidence {
-  /** The country that stands right beside, '' if none; '?' for a possessor that is not known. */
+  /** The country right beside, '' if none; '?' for a possessor that is not known. */
   beside: string;
   /** Points by country, lower case code. */
   points: Map<string, number>;
@@ -210,6 +210,6 @@ export interface Mention {
   generic: boolean;
   score: number;
   why: readonly Why[];
-  /** Other entries that the name may stand for, where they came close. */
+  /** Other entries of the name, where their scores came close. */
   readings?: readonly OtherReading[];
 }

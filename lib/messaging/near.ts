@@ -1,6 +1,6 @@
 /**
- * The entries that a text names around a word: they decide which measure leads. All that a page
- * tells of its text.
+ * The entries that a text names around a word: they decide which measure leads. A page reveals no
+ * other part of its text.
  */
 import * as v from 'valibot';
 import { EntryRef, kindIn } from '../knowledge/model/ids.ts';

@@ -40,8 +40,8 @@ export const tryNames = (tab: number, names: string): Promise<Tried | null> =>
   askFor({ type: 'try-names', tab, names }, Tried);
 
 /**
- * The request of a page of the extension (`home`: where they stand); null for scripts in pages of
- * the web, and for anything else.
+ * The request of a page of the extension (`home`: their origin); null for scripts in pages of the
+ * web, and for anything else.
  */
 export function ownAsked(
   message: unknown,

@@ -15,7 +15,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.M
 
 /** Keys of words that names of large lists start with, in one request. */
 export const MAX_NAME_KEYS = 4000;
-/** Entries whose cards are asked for in one request. */
+/** The most entries in one request for cards. */
 export const MAX_ENTRIES = 2000;
 /** Entries of one word, in one request: as many as lists that a user subscribes to. */
 const MAX_FULL_CARDS = 50;
@@ -45,7 +45,7 @@ export const PageRequest = v.variant('type', [
   v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
   /**
    * Names of subscribed lists, where they differ from those that the page holds: `state` of the
-   * lists, `found` of what was found in large ones by `keys`.
+   * lists, `found` for the names of large ones by `keys`.
    */
   v.object({
     type: v.literal('names'),
@@ -82,7 +82,7 @@ export const cardsSchema = lazily(() => v.object({ cards: v.array(v.unknown()) }
 export const namesSchema = lazily(() =>
   v.object({
     /**
-     * Small lists whole; of large ones a filter that tells whether a text may hold their names.
+     * Small lists whole; for large ones a filter that shows whether a text may hold their names.
      * `order`: ids of lists as the user arranged them.
      */
     lists: v.optional(
@@ -111,7 +111,7 @@ export const toPageSchema = lazily(() =>
     /** Go to a place that is not marked, and mark nothing there. */
     v.object({ type: v.literal('show-place'), ...textPlace }),
     v.object({ type: v.literal('jump'), forward: v.boolean() }),
-    /** A piece of the page's text, from run `from` on. `idle`: nobody waits for it. */
+    /** A piece of the page's text, from run `from` on. `idle`: no caller waits for it. */
     v.object({ type: v.literal('text'), from: Count, idle: v.boolean() }),
     /** Subscribed lists changed: ask for their names. */
     v.object({ type: v.literal('names-changed') }),
@@ -134,13 +134,13 @@ export const ListedMention = v.object({
   kind: v.string(),
   name: v.string(),
   text: v.string(),
-  /** The sentence it stands in. */
+  /** The sentence around it. */
   quote: v.string(),
   before: v.string(),
   after: v.string(),
   /** Found outside the page, and not marked in it: an own term, or a name of a private list. */
   personal: v.boolean(),
-  /** Entries of other lists that the words stand for too. */
+  /** Entries of other lists with the same words. */
   also: v.optional(v.array(v.string())),
   /** The entries that the text names around it; only sent for the first mention of an entry. */
   near: v.optional(Near),

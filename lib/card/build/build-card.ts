@@ -28,7 +28,7 @@ import { timelineModel } from './timeline.ts';
 const MOST_MEMBERS = 24;
 const MOST_LINES = 12;
 
-/** Elements that belong to the entry, or that stand in its text. */
+/** Elements that belong to the entry, or that occur in its text. */
 function membersOf(knowledge: Knowledge, entry: Entry, voice: Voice): CardModel['members'] {
   const found = new Map<string, CardModel['members'][number]>();
   const add = (member: Entry | undefined) => {

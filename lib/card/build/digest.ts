@@ -1,4 +1,4 @@
-/** A body or a list in place of one status: its newest acts and how its measures stand. */
+/** A body or a list in place of one status: its newest acts and the states of its measures. */
 import { compareDates } from '../../knowledge/model/fuzzy-dates.ts';
 import type { Knowledge } from '../../knowledge/model/knowledge-index.ts';
 import type { Act, Control, Day, Entry } from '../../knowledge/model/schema.ts';
@@ -36,7 +36,7 @@ export function hasDigest(knowledge: Knowledge, entry: Entry): boolean {
   return new Set(own.flatMap(({ control }) => imposedOn(knowledge, control))).size >= MIN_DAYS_OF_A_SERIES;
 }
 
-/** A renewal is no act that a glance has room for, nor what was there by some day. */
+/** A glance has no room for renewals, nor for measures that merely existed by some day. */
 const isShown = (act: Act): boolean =>
   isLegal(act) && act.does !== 'extends' && act.does !== 'grants' && !/^[~<]/.test(act.public);
 
@@ -55,8 +55,8 @@ function shortName(full: string, lang: string): string {
 const counted = (name: string, count: number): string => (count > 1 ? `${name} +${count - 1}` : name);
 
 /**
- * On whom or what: the first firm or good, and how many more. A measure names the law that it
- * stands in too: that is the act itself.
+ * The target of an act: the first firm or good, and the number of others. A measure also names the
+ * law that it is in: that is the act itself.
  */
 function subjectOf(control: Control, act: Act, entryId: string, voice: Voice): string {
   const own = new Set([entryId, control.text.instrument, act.text?.instrument]);

@@ -27,7 +27,7 @@ export function factsOf(entry: Entry, voice: Voice, sources: SourceList): Facts 
   if (entry.parent) facts.push({ what: t('fact_part_of'), value: nameWords(entry.parent, voice), refs: [] });
   if (entry.maker) facts.push({ what: t('fact_maker'), value: nameWords(entry.maker, voice), refs: [] });
   for (const office of entry.offices ?? []) {
-    // The end of an office is rarely told: what is shown is how far the sources reach.
+    // The end of an office is rarely reported: the line shows how far the sources reach.
     const since = office.from && t('status_since', dateWords(office.from, voice));
     const upTo = office.until
       ? t('fact_until', dateWords(office.until, voice))

@@ -60,7 +60,7 @@ export function sentenceIn(
   return { text: plainNumbers(own) };
 }
 
-/** "Headed by Wang Wentao.": who was last seen at the head of a body; '' where that is not told. */
+/** "Headed by Wang Wentao.": the last known head of a body; '' where none is known. */
 export function officeHolder(entry: Entry, voice: Voice): string {
   const office = entry.offices?.find(({ until, lastSeen }) => until === undefined && lastSeen !== undefined);
   return office ? voice.t('glance_head', nameWords(office.name, voice)) : '';

@@ -1,7 +1,4 @@
-/**
- * The names of lanes in the drawing: who, in which way, toward whom, as short as it goes; no two
- * alike.
- */
+/** The names of lanes in the drawing: issuer, way, target, as short as possible; no two alike. */
 import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Toward, Way } from '../../knowledge/model/schema.ts';

@@ -24,7 +24,7 @@ const sinceOf = (row: Row, voice: Voice): string | null =>
 
 function placeOf(row: Row, isBroad: boolean, lead: Row | null): MeasurePlace {
   if (isBroad) return 'broad';
-  // What is reported or said to be barred is no list: its words tell on whose word it stands.
+  // A reported or claimed ban is no list: its words name their source.
   if (row.lane === 'listed' || row.restrains === 'nothing') return 'listed';
   return row.way === 'duty' && lead !== null && lead.issuer !== row.issuer && lead.way !== 'duty' ? 'duties' : 'open';
 }

@@ -1,4 +1,4 @@
-/** Measures of one issuer that came, stand and go alike: told once, with the texts of all. */
+/** Measures of one issuer with the same start, state and end: shown once, with the texts of all. */
 import type { StatusGroup } from '../model/card-model.ts';
 
 /** The text that would read the same twice: all but texts and sources. */

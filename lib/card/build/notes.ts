@@ -10,11 +10,11 @@ import { phraseWords, type Voice } from '../../knowledge/wording/terms.ts';
 import type { Measure } from '../model/measure.ts';
 import { langOf } from './content-lang.ts';
 
-/** All of them that were public by `today`, what somebody must do first. */
+/** All notes public by `today`, duties first. */
 export function notesOf({ control }: Row, today: Day, voice: Voice): Measure['notes'] {
   const acts = voice.knowledge.actsOn.get(control.id) ?? [];
   const known = acts.filter((act) => spanOf(act.public).first <= today);
-  // What is noted on an act tells little without its day: "46 more affiliates."
+  // A note on an act needs its day: "46 more affiliates."
   const noted = [{ of: control, day: '' }, ...known.map((act) => ({ of: act, day: dateWords(act.public, voice) }))];
   const told = new Map<string, Pick<Measure['notes'][number], 'kind' | 'day'>>();
   for (const { of, day } of noted)

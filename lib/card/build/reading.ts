@@ -49,7 +49,7 @@ export interface Reading {
   status: ThenNowNext;
   /** All measures, the lead first. */
   ranked: readonly Line[];
-  /** A body or a list: what it did lately stands in place of one lead. */
+  /** A body or a list: its recent acts replace the single lead. */
   isDigest: boolean;
   ref: (id: string) => string;
 }

@@ -19,7 +19,7 @@ export interface SourceList {
 }
 
 /**
- * "on Announcement No. 46 of 2024": of what a source without a title tells; its publisher is not
+ * "on Announcement No. 46 of 2024": the subject of a source without a title; its publisher is not
  * named twice.
  */
 function aboutOf({ url, publisher }: Source, voice: Voice): string {

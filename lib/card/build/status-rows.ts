@@ -1,6 +1,5 @@
 /**
- * The status of an entry as rows to draw: which stand open as then, now and next, and which are
- * folded.
+ * The status of an entry as rows to draw: the open ones as then, now and next, and the folded ones.
  */
 import { capital, uncapital } from '../../core/letters.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -32,7 +31,7 @@ import { throughWords } from './measure-text.ts';
 import { stateParts } from '../../knowledge/wording/state-parts.ts';
 import { whoWhom, whoWhomLine } from './who-whom.ts';
 
-/** More measures than this do not stand open on a card. */
+/** The most measures that are open on a card. */
 const MOST_OPEN = 3;
 
 export type Days = { articleDay: Day | null; today: Day };
@@ -122,8 +121,8 @@ function listRow(row: Row, voice: Voice, sources: SourceList): StatusRow {
 }
 
 /**
- * Parts that stand otherwise, licences, claims and statements that stand beside measures of the
- * law; what concerns several of them once.
+ * Parts with a state of their own, licences, claims and statements beside measures of the law; one
+ * that concerns several measures is shown once.
  */
 function besides(rows: readonly Row[], voice: Voice, sources: SourceList): StatusRow[] {
   const told = new Map<string, StatusRow>();
@@ -183,8 +182,8 @@ const newestFirst = (a: Line, b: Line): number => {
 const isLaw = (line: Line) => rowOfLine(line)?.lane === 'law';
 
 /**
- * The lead, then changed measures, then what is not known; without any that holds, the weightiest
- * one that does stands before them.
+ * The lead, then changed measures, then unknown ones; without any in force, the weightiest one in
+ * force comes before them.
  */
 function chooseOpen(lines: readonly Line[], lead: Line | undefined, articleDay: Day | null): Line[] {
   const found = choose(lines, articleDay).filter((line) => line !== lead);
@@ -270,7 +269,7 @@ export function oneLine(row: Row, voice: Voice): string {
 }
 
 /**
- * "China → United States · exports: licence needed": whose measure, on whom, and how it stands, for
+ * "China → United States · exports: licence needed": issuer, target and state of a measure, for
  * lists of entries.
  */
 export function shortStates(

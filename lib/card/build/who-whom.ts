@@ -79,7 +79,7 @@ export function whoWhom(row: Row, entry: Entry, voice: Voice): WhoWhom {
   const { users } = row.toward;
   const isBound = BINDS_OWN.has(row.restrains) || (WITH_THINGS.has(row.restrains) && entry.kind === 'company');
   const others = users && isBound && !list ? dealtWith(row, entry, voice) : '';
-  // Who is bound stands after the act: "purchases · US Department of Defense".
+  // The bound party follows the act: "purchases · US Department of Defense".
   const bound = others && users ? cut(towardWords({ users }, voice), voice, 0.6) : '';
   return {
     who: issuerWords(row.issuer, voice),

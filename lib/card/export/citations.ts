@@ -14,7 +14,7 @@ export interface Citation {
   url: string;
 }
 
-/** The sources with these numbers, and no others: a text cites what it tells. */
+/** The sources with these numbers, and no others: a text cites the sources of its content. */
 export const citationsOf = ({ sources }: CardModel, refs: readonly number[], t: Translate): Citation[] =>
   sources
     .filter(({ n }) => refs.includes(n))

@@ -1,7 +1,7 @@
 /** Text and addresses of strangers (pages, lists) inside Markdown that we write. */
 import { joinLines } from '../../core/csv-cell.ts';
 
-/** Escapes all that CommonMark, GitHub and Obsidian take for markup, HTML and formulas included. */
+/** Escapes all that CommonMark, GitHub and Obsidian treat as markup, HTML and formulas included. */
 export const plain = (text: string): string =>
   joinLines(text, ' ')
     .trim()

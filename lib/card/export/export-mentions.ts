@@ -154,10 +154,10 @@ function markdownOfEntry(lines: readonly [Line, ...Line[]], today: Day, t: Trans
   ].join('\n');
 }
 
-/** Measures that the line of an entry tells; the others are counted. */
+/** Measures in the line of an entry; the others are counted. */
 const MEASURES_IN_SHORT = 1;
 
-/** A line an entry: how often it is named, how it stands, and the first source of that. */
+/** A line an entry: the number of its mentions, its state, and the first source of that. */
 function short({ page, today, list, t }: ExportRequest, lines: readonly Line[]): string {
   const told = byEntry(lines).map((some) => {
     const [first] = some;

@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { StatusRow } from '../model/card-model.ts';
 
 export interface AskedLine {
-  /** Who restricts, and toward whom; '' where the measure names nobody. */
+  /** Issuer and target; '' where the measure names nobody. */
   who: string;
   toward: string;
   glyph: StatusRow['glyph'];

@@ -36,7 +36,7 @@ export function createLookup({ bases: given, locale, t, today, asOf, search, tit
     return base && entry ? { base, entry } : null;
   };
 
-  /** Made when it is first asked for; null: no list holds the entry. */
+  /** Made on first request; null: no list holds the entry. */
   const made = <T>(
     kept: Map<string, T | null>,
     make: Make<T>,

@@ -12,7 +12,7 @@ export interface MentionGroup {
   entry: string;
   kind: string;
   name: string;
-  /** Entries of other lists that its words stand for too. */
+  /** Entries of other lists that its words may mean too. */
   also: string[];
   mentions: ListedMention[];
 }
@@ -28,7 +28,7 @@ export interface Wanted {
 export const ALL: Wanted = { kinds: new Set(), changedOnly: false, restrains: null };
 const LISTED_KINDS: readonly string[] = [...KINDS, 'term'];
 
-/** Groups stand where their first mention stands. */
+/** Groups come in the order of their first mention. */
 export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[] {
   const groups = new Map<string, MentionGroup>();
   for (const mention of mentions) {
@@ -48,7 +48,7 @@ export function groupMentions(mentions: readonly ListedMention[]): MentionGroup[
   return [...groups.values()];
 }
 
-/** The article that the mentions of a page stand in. */
+/** The article with the mentions of a page. */
 export function articleOf(page: Pick<PageMentions, 'articleDay' | 'lang' | 'mentions'>): Article {
   const near = new Map<string, Near>();
   for (const mention of page.mentions)
@@ -72,7 +72,7 @@ export function filterGroups(
   });
 }
 
-/** Ways and states by how much they tell, the most telling first. */
+/** Ways and states by significance, the most significant first. */
 const GLYPHS: readonly StatusRow['glyph'][] = [
   'ban',
   'unknown',

@@ -15,7 +15,7 @@ type Office = NonNullable<Entry['offices']>[number];
 const isInOffice = ({ from, until }: Office, today: Day): boolean =>
   (!from || spanOf(from).first <= today) && (!until || spanOf(until).last >= today);
 
-/** Letters of a name that tell a person: "Greer", but not "Li". */
+/** Letters that identify a person: "Greer", but not "Li". */
 const MIN_SURNAME = 4;
 
 function isCalled(person: string, asked: string): boolean {
@@ -48,7 +48,8 @@ function whatWords(entry: Entry, voice: Voice): string {
 }
 
 /**
- * The line of a result in words, where a person is asked for or no measure speaks for the entry.
+ * The line of a result in words, where the query asks for a person or no measure speaks for the
+ * entry.
  */
 export function wordsLine(
   entry: Entry,

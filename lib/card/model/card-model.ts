@@ -25,7 +25,7 @@ export const GLYPHS = [
 /** A measure on one line, and the sources behind it. */
 const Told = v.object({ text: v.string(), refs: Refs });
 
-/** "China · Refused in principle": how a measure stands, without since when and toward whom. */
+/** "China · Refused in principle": the state of a measure, without start and target. */
 const InShort = v.object({ glyph: v.picklist(GLYPHS), barred: v.boolean(), title: v.string() });
 
 export const StatusRow = v.object({
@@ -84,8 +84,8 @@ export const CardModel = v.object({
   /** True if the card was made for an article with a date. */
   hasThen: v.boolean(),
   /**
-   * The weightiest measure as rows of lists tell it: today; and on the article's day, where it
-   * stood otherwise.
+   * The weightiest measure as rows of lists show it: today; and on the article's day, where its
+   * state was another.
    */
   nowInShort: v.optional(InShort),
   thenInShort: v.optional(InShort),
@@ -139,8 +139,8 @@ export const CardModel = v.object({
   unconfirmed: v.array(v.string()),
   doubts: v.string(),
   /**
-   * The measures of the law, a line each, the one that stands open first: "Refused in principle
-   * (China to United States)".
+   * The measures of the law, a line each, the open one first: "Refused in principle (China to
+   * United States)".
    */
   statusThen: v.array(Told),
   statusNow: v.array(Told),

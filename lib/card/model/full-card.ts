@@ -1,4 +1,4 @@
-/** All that a card can show of one entry: the glance that it opens from, and what follows below. */
+/** The full content of a card for one entry: the glance that it opens from, and the parts below. */
 import * as v from 'valibot';
 import { CardModel } from './card-model.ts';
 import { GlanceModel } from './glance-model.ts';

@@ -8,7 +8,7 @@ import { GradedSource } from './grade.ts';
 import { Head } from './head.ts';
 
 const GlanceRow = v.object({
-  /** `since`: then and now are the same, and `date` tells from when. */
+  /** `since`: then and now are the same, and `date` is the first day. */
   when: v.picklist(['then', 'now', 'next', 'since']),
   /** "Then", "Now", "Next" or, beside a date that says "since", nothing. */
   label: v.string(),

@@ -41,7 +41,7 @@ export const ChannelKeys = v.looseObject({
   present: PublicKeyLine,
   /** Will sign next; subscribers take it already. */
   next: v.nullable(PublicKeyLine),
-  /** Keys that nobody may take any more. */
+  /** Keys that no list may use. */
   revoked: v.array(KeyId),
 });
 export type ChannelKeys = v.InferOutput<typeof ChannelKeys>;

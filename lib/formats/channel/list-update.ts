@@ -1,7 +1,7 @@
 /**
- * The difference between two versions of a list, record by record: what a subscriber fetches
- * instead of the whole list. Records stand in the order of their ids, so that a list with an update
- * applied is the new version byte for byte.
+ * The difference between two versions of a list, record by record: a subscriber fetches it instead
+ * of the whole list. Records are in the order of their ids, so that a list with an update applied
+ * is the new version byte for byte.
  */
 import * as v from 'valibot';
 import { KnowledgeList } from '../../knowledge/model/schema.ts';

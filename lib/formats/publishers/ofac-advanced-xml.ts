@@ -1,7 +1,7 @@
 /**
- * The lists of OFAC in advanced XML (SDN_ADVANCED.XML, CONS_ADVANCED.XML). Words stand once, in
- * sets of reference values, and all else names them by number; programmes come last, by the number
- * of a party's profile.
+ * The lists of OFAC in advanced XML (SDN_ADVANCED.XML, CONS_ADVANCED.XML). Words occur once, in
+ * sets of reference values, and all other elements name them by number; programmes come last, by
+ * the number of a party's profile.
  */
 import { countryIn } from '../country-words.ts';
 import type { Batch, ListContext, ListHeader } from '../list-format.ts';

@@ -1,6 +1,6 @@
 /**
  * The SDN list and the consolidated list of OFAC in CSV: tables without headers. Aliases and
- * addresses stand in two files beside the list, ALT.CSV and ADD.CSV.
+ * addresses are in two files beside the list, ALT.CSV and ADD.CSV.
  */
 import { countryIn } from '../country-words.ts';
 import { csvRows, type Row } from '../csv-rows.ts';

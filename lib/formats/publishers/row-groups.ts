@@ -1,4 +1,4 @@
-/** Rows of a table that stand together and speak of one thing, as one record. */
+/** Consecutive rows of a table about one thing, as one record. */
 import { csvRows, type Layout, type Row } from '../csv-rows.ts';
 import { NotAList } from '../list-format.ts';
 import type { RowEntry } from '../row-entry.ts';

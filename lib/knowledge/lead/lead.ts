@@ -35,7 +35,7 @@ const MAX_MEASURES_OF_ONE_TEXT = 12;
 const EXPORTS: ReadonlySet<Row['restrains']> = new Set(['export', 're-export', 'transfer-technology']);
 const LANES = ['law', 'reported', 'claim', 'listed'] as const;
 
-/** A renewal, a changed amount and what a side says are no news of how a measure stands. */
+/** A renewal, a changed amount and a side's statement do not change the state of a measure. */
 const isNews = ({ does, leaves, part }: Act): boolean =>
   does !== 'extends' &&
   does !== 'claims' &&
@@ -56,7 +56,9 @@ type Asked = {
   hadOwn: boolean;
 };
 
-/** 0 where it stood on the day, 1 where it was made or planned then, 2 where it came later. */
+/**
+ * 0 where it was in force on the day, 1 where it was made or planned then, 2 where it came later.
+ */
 function timeOf({ then, now }: Line, hasThen: boolean): number {
   const row = hasThen ? then : now;
   return row === null ? 2 : row.state === 'planned' || row.state === 'made, not started' ? 1 : 0;
@@ -90,8 +92,8 @@ function namedPoints(named: Named, row: Row, controls: ReadonlySet<string>, isTo
   const isBroad = (text: string) =>
     (knowledge.linksOf.get(text) ?? []).filter(({ relation }) => relation === 'text').length > MAX_MEASURES_OF_ONE_TEXT;
   const text = [...texts].some((id) => named.ids.has(id) && !isBroad(id)) ? 2 : 0;
-  // A rule on whole classes of goods is what a text is about only where its own text stands beside
-  // the good.
+  // A rule on whole classes of goods is the subject of a text only where its own name is beside the
+  // good.
   if (row.horizontal) return named === asked.sentence ? text : 0;
   const issuer = knowledge.entries.get(row.issuer);
   const home = issuer?.country;

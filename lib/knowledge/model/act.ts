@@ -27,8 +27,8 @@ export const UpTo = v.looseObject({
   /** True if the text counts that day as the last one of the act. */
   included: v.picklist(['yes', 'no', 'unclear']),
   /**
-   * By the text, what follows: the control returns, starts for the first time, ends, or nothing is
-   * said.
+   * The event that follows by the text: the control returns, starts for the first time, ends, or
+   * nothing is said.
    */
   then: v.picklist(['returns', 'starts', 'ends', 'unsaid']),
 });

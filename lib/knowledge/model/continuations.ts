@@ -1,16 +1,16 @@
-/** Which controls carry on the effect of which others, and where that runs in a circle. */
+/** Finds controls that continue the effect of others, and circles of them. */
 import type { Control } from './control.ts';
 
 type Continuing = Pick<Control, 'id' | 'continues'>;
 
-/** The controls that this one says it carries on. */
+/** The controls that this one continues by its own words. */
 export const earlierControls = ({ continues }: Pick<Control, 'continues'>): readonly string[] =>
   continues === undefined ? [] : typeof continues === 'string' ? [continues] : continues;
 
 /**
- * Walks from `first` to everything that it carries on, however long the chain: a control is
- * reported after all that it carries on. `seen` grows by what was visited. `onCircle` hears of each
- * link that leads back to a control from which the walk came.
+ * Walks from `first` to everything that it continues, however long the chain: a control is reported
+ * after all that it continues. `seen` grows by the visited ones. `onCircle` gets each link that
+ * leads back to a control from which the walk came.
  */
 export function walkContinued<T extends Continuing>(
   first: T,

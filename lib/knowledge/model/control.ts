@@ -80,7 +80,7 @@ export const Control = v.looseObject({
   horizontal: v.optional(v.boolean()),
   /** Amounts or rates by period. */
   steps: v.optional(list(Step, 60)),
-  /** The control, or the several controls, whose effect this one carries on under another text. */
+  /** The control, or the several controls, whose effect this one continues under another text. */
   continues: v.optional(v.union([ControlId, v.pipe(v.array(ControlId), v.minLength(1), v.maxLength(20))])),
   note: v.optional(text(600)),
   noteKind: NoteKind,

@@ -11,7 +11,7 @@ export const Fact = v.looseObject({
   value: text(400),
   /** The day or year that the value is of. */
   when: v.optional(DateText),
-  /** Written by a program alone: the day on which it saw the value as it stands here. */
+  /** Written by a program alone: the day on which it saw the present value. */
   checked: v.optional(Day),
   src: Src,
 });
@@ -86,8 +86,8 @@ export const Entry = v.looseObject({
   name: text(160),
   names: Names,
   /**
-   * true: it stands in the list so that its name is not taken for another's; marked only in a text
-   * that names something else of the list.
+   * true: it is in the list so that its name is not taken for another's; marked only in a text that
+   * names something else of the list.
    */
   aside: v.optional(v.boolean()),
   /**
@@ -120,7 +120,7 @@ export const Entry = v.looseObject({
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q\d{1,12}$/))),
   link: v.optional(Url),
   note: v.optional(text(2000)),
-  /** When somebody last looked for news of it. Not evidence of anything. */
+  /** The day of the last search for news of it. Not evidence of anything. */
   searched: v.optional(Day),
   verified: v.optional(v.union([Verified, v.literal(false)])),
   sources: Sources,

@@ -48,7 +48,7 @@ function widened(first: Day, last: Day): { first: Day; last: Day } {
 
 const spans = new Map<DateText, Span>();
 
-/** The days that `text` may mean. Total on every text that the schema lets through. */
+/** The days that `text` may mean. Total on every text that the schema accepts. */
 export function spanOf(text: DateText): Span {
   const known = spans.get(text);
   if (known) return known;

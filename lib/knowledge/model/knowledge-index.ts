@@ -1,14 +1,14 @@
 /**
- * A list arranged for questions about one entry: which controls touch it, through what, and what
- * was done to them. Built once from a list; nothing here changes afterwards.
+ * A list arranged for questions about one entry: the controls that touch it, the links through
+ * which they do, and the acts on them. Built once from a list; nothing here changes afterwards.
  */
 import { compareDates, spanOf } from './fuzzy-dates.ts';
 import { textOf } from './name-rule.ts';
 import type { Act, Control, Cover, DateText, Day, Entry, KnowledgeList, Membership, Phrases } from './schema.ts';
 
 /**
- * How a control touches an entry: it covers it, is aimed at it, stands in its text, was changed by
- * its text, or was made by it.
+ * The link between a control and an entry: it covers it, is aimed at it, is in its text, was
+ * changed by its text, or was made by it.
  */
 export type Relation = 'covers' | 'toward' | 'text' | 'changed by' | 'by';
 

@@ -14,7 +14,7 @@ export const Cue = v.union([
   CueRef,
   v.looseObject({
     cue: CueRef,
-    /** How near it must stand. beside: within three words. Default: paragraph. */
+    /** The distance at which it counts. beside: within three words. Default: paragraph. */
     within: v.optional(v.picklist(WITHIN)),
     /** Default: normal. */
     strength: v.optional(v.picklist(['weak', 'normal', 'strong'])),

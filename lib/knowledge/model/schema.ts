@@ -20,7 +20,7 @@ export * from './entry.ts';
 export * from './control.ts';
 export * from './act.ts';
 
-/** Words by language that stand for a topic or a country. */
+/** Words by language that name a topic or a country. */
 const CueWords = v.record(v.string(), list(text(120), 600));
 export const Topic = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^topic\/[a-z0-9-]+$/)),
@@ -28,7 +28,7 @@ export const Topic = v.looseObject({
   words: CueWords,
   /** Longer expressions of any language in which its words are none: "trade fair". */
   not: v.optional(list(text(120), 300)),
-  /** Other cues that stand for it too: topics, kinds, entries. */
+  /** Other cues that count for it too: topics, kinds, entries. */
   includes: v.optional(list(CueRef, 60)),
 });
 export const Country = v.looseObject({

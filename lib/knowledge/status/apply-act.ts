@@ -45,7 +45,7 @@ function impose(course: Course, act: Act, since: DateText, day: Day): void {
   // Paused before its first day: it waits for the end of the pause.
   if (course.pause && !course.begun) return;
   const over = endOf(course);
-  // Renewed on the very day on which the earlier text ran out: no gap, so the first day stands.
+  // Renewed on the very day on which the earlier text ran out: no gap, so the first day stays.
   const joins = course.begun !== null && over?.since === day && !course.voided && !course.withdrawn;
   if (!course.begun || over) begin(course, joins && course.begun ? course.begun : since, act, inPart);
   else if (!inPart) course.begunInPart = false;
@@ -164,7 +164,7 @@ function amend(course: Course, act: Act, since: DateText, whole: boolean): void 
   if (!whole) course.changes.push(overlayOf(act, since));
   returnAfterSilence(course, act);
   if (!course.begun || course.pause) return;
-  // A change to a part tells that the rest was in force then.
+  // A change to a part shows that the rest was in force then.
   if (whole) decide(course, act);
   else course.byText = null;
 }

@@ -1,6 +1,6 @@
 /**
- * Of which instrument a source tells, where it is cited for the acts under one alone: few sources
- * have a title of their own on file.
+ * The instrument of a source that is cited for the acts under one alone: few sources have a title
+ * of their own on file.
  */
 import type { Knowledge } from '../model/knowledge-index.ts';
 

@@ -12,7 +12,8 @@ import { datesAfter, type Next } from './standing.ts';
 import { isLegal, isReported, isSaid, OVER } from './states.ts';
 
 /**
- * It stands in a text in force; an authority named the day; an official or the press spoke of it.
+ * The evidence for a date: a text in force has it; an authority named it; an official or the press
+ * spoke of it.
  */
 export const CERTAINTIES = ['law', 'announced', 'said'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
@@ -27,7 +28,7 @@ export interface FiledDate {
   /** It has gone by, and no later act is known. */
   isPast: boolean;
   next: Next;
-  /** How the first of the controls stands today. */
+  /** The present state of the first of the controls. */
   row: Row;
   controls: Control[];
 }
@@ -41,7 +42,7 @@ function certaintyOf(act: Act | null): Certainty {
   return act.does === 'plans' ? 'announced' : 'law';
 }
 
-/** The act in whose text an end stands. */
+/** The act whose text sets an end. */
 const actWithEnd = (effects: readonly Effect[], { day, then }: Next): Act | null =>
   effects.findLast(({ act }) => act.upTo?.day === day && act.upTo.then === then)?.act ?? null;
 
@@ -65,7 +66,7 @@ function datesOn(control: Control, effects: readonly Effect[], today: Day): OnCo
   return [...found.values()];
 }
 
-/** How a control stands on its own, whatever it covers. */
+/** The state of a control on its own, whatever it covers. */
 function rowOn(knowledge: Knowledge, control: Control, day: Day): { row: Row; effects: Effect[] } | null {
   const entryId = control.text.instrument;
   const link = { control, relation: 'text' } as const;

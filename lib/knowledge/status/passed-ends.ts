@@ -6,7 +6,7 @@ import type { Act, Day } from '../model/schema.ts';
 import { firstFreeDay } from './effects.ts';
 import { isLegal } from './states.ts';
 
-/** Days after an end within which nobody has to have looked. */
+/** Days after an end within which no search is due. */
 export const MAX_DAYS_UNREVIEWED = 30;
 
 export interface PassedEnd {
@@ -44,5 +44,5 @@ const follows = (later: Act, earlier: Act, control: string): boolean =>
   spanOf(later.public).last >= spanOf(earlier.public).first &&
   spanOf(later.bites ?? later.public).first > spanOf(earlier.bites ?? earlier.public).first;
 
-/** The last day on which an end may stand without an answer. */
+/** The last day on which an end may lack an answer. */
 export const lastDayToReview = ({ day }: PassedEnd): Day => addDays(day, MAX_DAYS_UNREVIEWED);

@@ -33,7 +33,7 @@ export type Row = Standing & {
   left: boolean;
   /** An act with an imprecise date that may or may not have taken effect by the day. */
   unsure: Act | null;
-  /** The control that this one carries on without a gap. */
+  /** The control that this one continues without a gap. */
   continues: string[];
   saidBy: string[];
   silent: string[];
@@ -180,7 +180,7 @@ function amountOn(control: Control, day: Day, since: DateText | null): Pick<Row,
   return { amount: step.amount, amountSince: isNewer ? step.from : null };
 }
 
-/** The parties that stand behind the deciding act, or say nothing of it, or deny it. */
+/** The parties behind the deciding act, those that are silent on it, and those that deny it. */
 const sidesOf = (decided: Act | null, control: Control, lane: Lane): Pick<Row, 'saidBy' | 'silent' | 'denied'> => ({
   saidBy: decided?.saidBy ?? (lane === 'claim' ? [control.by] : []),
   silent: decided?.silent ?? [],

@@ -1,4 +1,4 @@
-/** Reads from the course of a control how it stands on a day. */
+/** Reads the state of a control on a day from its course. */
 import { applyAct, make } from './apply-act.ts';
 import { endsAhead, newCourse, runOut, type ByText, type Course, type Overlay } from './timeline-state.ts';
 import { spanOf, type Span } from '../model/fuzzy-dates.ts';
@@ -6,10 +6,7 @@ import { effectDate, type Effect } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';
 import { OVER, type State } from './states.ts';
 
-/**
- * A part that stands otherwise than the whole, or a licence given: the act, since when, and to
- * when.
- */
+/** A part with a state of its own, or a licence given: the act, its first and its last day. */
 export type Aside = { act: Act; since: DateText; until: UpTo | null; notKnownSince: Day | null };
 
 /**
@@ -104,7 +101,7 @@ type Held = Pick<Standing, 'state' | 'since' | 'until'>;
 
 const stateSince = (state: State, since: DateText | null, until: UpTo | null = null): Held => ({ state, since, until });
 
-/** The state of a control that is over, or of which nobody knows whether it is; null for others. */
+/** The state of a control that is over, or may be; null for others. */
 function overState({ withdrawn, voided, ended, kept, begun, unknown }: Course): Held | null {
   if (withdrawn) return stateSince('never in effect', withdrawn);
   if (voided) return stateSince('void', voided.since);
@@ -166,7 +163,7 @@ function changeAhead(course: Course, { act, bitesIn }: Effect, day: Day): Ahead 
 function stepsAhead(control: Control, effects: readonly Effect[], day: Day, knownOn: Day): Ahead[] {
   return (control.steps ?? []).flatMap((step): Ahead[] => {
     const at = spanOf(step.from).first;
-    // An amount that came by an act of which nobody knew yet is no next amount.
+    // An amount by an act that was not public then is no next amount.
     const isSecret = effects.some(({ publicIn, bitesIn }) => publicIn.last > knownOn && bitesIn.first === at);
     return at > day && !isSecret ? [{ at, next: { day: step.from, included: 'no', then: 'step', act: null } }] : [];
   });
@@ -202,7 +199,7 @@ function appliedUntil({ ended, voided }: Course, effects: readonly Effect[], kno
 }
 
 /**
- * How the control stands on `day` by the acts public on `knownOn`, or null if nothing is known of
+ * The state of the control on `day` by the acts public on `knownOn`, or null if nothing is known of
  * it then.
  */
 export function standingOn(

@@ -22,7 +22,7 @@ export type State = (typeof STATES)[number];
 /** The law itself; lists of needs; what is reported without a text; what one side says. */
 export type Lane = 'law' | 'listed' | 'reported' | 'claim';
 
-/** Nothing more comes of it unless a new act says so. */
+/** Final unless a new act says otherwise. */
 export const OVER: ReadonlySet<State> = new Set<State>(['ended', 'void', 'never in effect']);
 
 /** Only law, notice, letter and court move the legal lane, and a claim never does. */
@@ -39,14 +39,11 @@ export const isSaid = (act: Act): boolean => act.does === 'claims' || act.basis 
 /** The sources that an act cites, in its order. */
 export const sourcesOf = (act: Act): Source[] => act.src.flatMap((key) => act.sources[key] ?? []);
 
-/** An official text, a mirror of it or a law firm's alert, which somebody read. */
+/** An official text, a mirror of it or a law firm's alert, read by a person. */
 export const isStrongSource = (source: Source): boolean =>
   source.read !== false && (source.class === 'official' || source.class === 'mirror' || source.class === 'law firm');
 
-/**
- * "In force" is said only on an official text, a mirror of it or a law firm's alert, and only if
- * somebody read it.
- */
+/** "In force" needs an official text, a mirror of it or a law firm's alert, read by a person. */
 export const carriesInForce = (act: Act): boolean => sourcesOf(act).some(isStrongSource);
 
 export const IN_FORCE: ReadonlySet<State> = new Set<State>([

@@ -43,9 +43,9 @@ function nearest(links: Link[]): Link[] {
 }
 
 /**
- * How the entry stands on `day`, by what was public on `knownOn`: one row a control, joined where
- * one carries on another. For a law or a body the rows are those of the controls that stand in its
- * text, were changed by it, or that it made. Rows are in the order of the list; `thenNowNext`
+ * The status of the entry on `day`, by the acts public on `knownOn`: one row a control, joined
+ * where one continues another. For a law or a body the rows are those of the controls that are in
+ * its text, were changed by it, or that it made. Rows are in the order of the list; `thenNowNext`
  * orders them.
  */
 export const statusAt = (knowledge: Knowledge, entryId: string, day: Day, knownOn: Day = day): Row[] =>

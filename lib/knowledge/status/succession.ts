@@ -1,4 +1,4 @@
-/** Controls that carry on where others end: told as one, without a gap. */
+/** Controls that continue where others end: shown as one, without a gap. */
 import { addDays, compareDates, latest, spanOf } from '../model/fuzzy-dates.ts';
 import type { Knowledge } from '../model/knowledge-index.ts';
 import type { Row } from './row.ts';
@@ -15,7 +15,7 @@ const HOLDS: ReadonlySet<State> = new Set<State>([...IN_FORCE, 'paused', 'not kn
 const MAX_CONTINUED = 200;
 
 /**
- * Controls that carry on one another's effect become one row, since the first of them where no gap
+ * Controls that continue one another's effect become one row, since the first of them where no gap
  * lies between.
  */
 export function joined(rows: readonly Row[]): Row[] {
@@ -43,11 +43,11 @@ export function joined(rows: readonly Row[]): Row[] {
       }
       gone.add(id);
       const end = before.applied?.until ?? null;
-      // An earlier text that nobody ended holds until the later one takes its place.
+      // An earlier text without an end holds until the later one takes its place.
       const gapless =
         end === null ? HOLDS.has(before.state) : addDays(spanOf(end).last, 1) >= spanOf(result.applied.from).first;
       if (gapless && before.applied) {
-        // Of several that it carries on, the first.
+        // The first of several that it continues.
         const from = [before.applied.from, result.applied.from].sort(compareDates)[0] ?? result.applied.from;
         const since = result.since !== null && result.since === result.applied.from ? from : result.since;
         // The restraint is as old as the first text, the way in which it restrains as old as the
@@ -79,7 +79,7 @@ export function joined(rows: readonly Row[]): Row[] {
 }
 
 /**
- * A control with those that it carries on, and those that these carry on: at most 200, the nearest
+ * A control with those that it continues, and those that continue it: at most 200, the nearest
  * first.
  */
 export function lineage(knowledge: Knowledge, control: Control): ReadonlySet<string> {

@@ -12,7 +12,7 @@ import type { Row } from './row.ts';
 import { statusAt } from './status.ts';
 import { lineage } from './succession.ts';
 
-/** One control, or one that carried on another. */
+/** One control, or one that continues another. */
 export type Line = {
   then: Row | null;
   now: Row | null;
@@ -25,8 +25,8 @@ export type Line = {
   unknown: boolean;
 };
 /**
- * The lines of one issuer on one act, toward the same. Needs, reports and claims stand apart from
- * the law.
+ * The lines of one issuer on one act, toward the same. Needs, reports and claims are apart from the
+ * law.
  */
 export type Group = { lane: Lane; issuer: string; restrains: Restrains; toward: Toward; lines: Line[] };
 export type ThenNowNext = {
@@ -146,7 +146,7 @@ const RELATION_ORDER: Readonly<Record<Row['relation'], number>> = {
 /** Countries are named; a stranger's list may hold none at all. */
 const areSome = (countries: readonly string[] = []): boolean => countries.length > 0 && !countries.includes('all');
 
-/** Falls on what comes from some countries only. */
+/** Concerns goods from some countries only. */
 const isFromSome = ({ toward: { origin } }: Row): boolean => areSome(origin);
 
 /**
@@ -181,7 +181,7 @@ const partOf = (row: Row): number => {
 const bindsSome = ({ relation, toward: { users, uses, parties } }: Row): boolean =>
   (relation === 'covers' || relation === 'text') && [users, uses, parties].some((some) => some !== undefined);
 
-/** Nothing holds by it yet, or nobody knows whether it does. */
+/** No rule of it is in force yet, or its state is unknown. */
 const NOT_YET: ReadonlySet<State> = new Set(['planned', 'made, not started', 'paused before start', 'not known since']);
 
 /** Something is known to hold by it. */
@@ -262,7 +262,7 @@ export function thenNowNext(
   const allOver = lines.every(isOver);
   const isOwn = (line: Line) => rowOfLine(line)?.control.text.instrument === entryId;
   const isPast = (line: Line) => !allOver && !isOwn(line) && isOver(line);
-  // A clause on all dual-use items stands with the clause of the same announcement that names the
+  // A clause on all dual-use items goes with the clause of the same announcement that names the
   // item; a rule that names the entry as a party is aimed at it.
   const naming = new Set(
     lines

@@ -1,7 +1,6 @@
 /**
- * The course of one control through time: what the acts so far have made of it. Acts move it
- * (`apply-act.ts`), the ends that their own texts give run out (here), and a standing is read from
- * it (`standing.ts`).
+ * The course of one control through time, by the acts so far. Acts move it (`apply-act.ts`), the
+ * ends in their own texts run out (here), and a standing is read from it (`standing.ts`).
  */
 import { firstFreeDay } from './effects.ts';
 import type { Act, Control, DateText, Day, UpTo, Way } from '../model/schema.ts';

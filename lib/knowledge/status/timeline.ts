@@ -1,4 +1,4 @@
-/** The course of an entry's controls through time, as lanes to draw and to tell. */
+/** The course of an entry's controls through time, as lanes to draw and to describe. */
 import { addDays, EARLIEST, spanOf } from '../model/fuzzy-dates.ts';
 import { effectsOn, firstFreeDay } from './effects.ts';
 import { controlsTouching, type Knowledge } from '../model/knowledge-index.ts';
@@ -15,8 +15,8 @@ import { rowOfLine, thenNowNext, type Group } from './then-now-next.ts';
  */
 export type Segment = { from: Day | null; to: Day | null; state: State; way: Way };
 /**
- * One lane a control (joined where one carries on another). `row` as it stands today, or else next
- * or last stood.
+ * One lane a control (joined where one continues another). `row` in its present state, or else the
+ * next or last one.
  */
 export type TimelineLane = { row: Row; lane: StatusLane; segments: Segment[] };
 export type Timeline = { articleDay: Day | null; today: Day; from: Day; to: Day; lanes: TimelineLane[] };

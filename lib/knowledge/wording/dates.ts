@@ -24,8 +24,8 @@ function formatOf(lang: string, parts: 'day' | 'month'): Intl.DateTimeFormat {
 }
 
 /**
- * British English shortens all months to three letters but one: "Sept" would stand out of a column
- * of dates.
+ * British English shortens all months to three letters but one: "Sept" would be wider than its
+ * column.
  */
 const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
   formatOf(lang, parts)
@@ -35,8 +35,8 @@ const formatted = (day: Day, lang: string, parts: 'day' | 'month') =>
 export const dayWords = (day: Day, { lang }: Pick<Speech, 'lang'>): string => formatted(day, lang, 'day');
 
 /**
- * When somebody other than its writer held an entry against its sources and what came of it, or
- * that nobody has; '' where its list does not tell.
+ * The second person's check of an entry against its sources, its day and outcome, or that nobody
+ * made one; '' where its list does not say.
  */
 export function verifiedWords(verified: Entry['verified'], { t, lang }: Speech): string {
   if (verified === undefined) return '';

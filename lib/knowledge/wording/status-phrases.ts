@@ -82,8 +82,8 @@ const reporter = (sources: readonly Source[]) =>
   (sources.find((source) => source.class === 'news') ?? sources[0])?.publisher ?? '';
 
 /**
- * The acts whose sources tell of the way that holds: the one that changed it, else those that
- * imposed it.
+ * The acts whose sources report the way in force: the one that changed it, else those that imposed
+ * it.
  */
 const tellers = (row: Row) => (row.decided?.does === 'amends' && row.decided.leaves ? [row.decided] : row.imposing);
 
@@ -268,15 +268,12 @@ const PART: Partial<Record<Act['does'], MessageKey>> = {
   amends: 'status_part_changed',
 };
 
-/**
- * The parts of which a word is said: those that stand otherwise than the whole, and those that were
- * changed.
- */
+/** The parts with words of their own: those in another state than the whole, and changed ones. */
 export const partsTold = ({ parts, changes }: Pick<Row, 'parts' | 'changes'>): Aside[] => [...parts, ...changes];
 
 /**
- * A part that stands otherwise than the whole: "Void for the plaintiffs since 7 May 2026"; of a
- * changed one, what the act made of it.
+ * A part in another state than the whole: "Void for the plaintiffs since 7 May 2026"; for a changed
+ * one, the effect of the act.
  */
 export function partWords({ act, since, until, notKnownSince }: Aside, voice: Voice): string | null {
   const key = PART[act.does];
@@ -297,7 +294,7 @@ export function partWords({ act, since, until, notKnownSince }: Aside, voice: Vo
   );
 }
 
-/** A claim, a statement or a report that stands beside the law: who, when, what. */
+/** A claim, a statement or a report beside the law: its author, day and content. */
 export function apartWords(act: Act, control: Row['control'], voice: Voice): string {
   const who =
     act.basis === 'unpublished' && !act.saidBy

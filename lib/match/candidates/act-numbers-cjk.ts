@@ -7,7 +7,7 @@ import type { ActNumber } from '../model.ts';
 import { EASTERN_ACT_WORDS, actWord } from '../names/act-number-words.ts';
 import { endOfRun, isSpace } from '../text/characters.ts';
 
-/** Two numbers of one act stand no further apart. */
+/** The widest gap between two numbers of one act. */
 const MAX_UNITS_BETWEEN = 6;
 /** The distance behind a number within which the word of its row may stand. */
 const MAX_UNITS_TO_WORD = 60;
@@ -36,7 +36,7 @@ interface CjkNumber {
   start: number;
   end: number;
   year: string | undefined;
-  /** True if 第 stands before it. */
+  /** True if 第 is before it. */
   isOrdinal: boolean;
   digits: string;
 }
@@ -91,7 +91,7 @@ class CjkNumberReader {
     return { start, end, year, isOrdinal: afterOrdinal > at, digits: text.slice(from, to) };
   }
 
-  /** True if "、第47、48号" stands at a place. */
+  /** True if "、第47、48号" is at a place. */
   #rowGoesOn(start: number): boolean {
     const { text } = this;
     const places: number[] = [];
@@ -155,7 +155,7 @@ function isBetween(text: string): boolean {
   return (isOrdinal(text.charCodeAt(at)) ? endOfRun(text, at + 1, isSpace) : at) === text.length;
 }
 
-/** The word that stands once, after the last number of a row: 第46号、47号公告. */
+/** The word that follows only the last number of a row: 第46号、47号公告. */
 function laterWord(text: string): string | undefined {
   for (let at = 0; ;) {
     const from = endOfRun(text, at, isBlankOrSeparator);
@@ -190,7 +190,7 @@ class CjkActNumbers {
     return from >= 0 && at - from < MAX_UNITS_BETWEEN && isBetween(this.text.slice(from, at));
   }
 
-  /** True if a number without a word is an act's: 第 stands before it, and no house is meant. */
+  /** True if a number without a word is an act's: 第 is before it, and no house is meant. */
   #isOfAct({ end, isOrdinal }: CjkNumber): boolean {
     return this.#hasWord && isOrdinal && !isHouse(this.text.slice(end, end + MAX_UNITS_TO_HOUSE));
   }
@@ -239,6 +239,8 @@ export function* findCjkActNumbers(text: string, found: ActNumber[]): Generator<
 }
 
 const isHouse = (text: string): boolean => houses().some((expression) => expression.test(text));
-/** As far from a number as its own word stands, and as what is numbered that is no act. */
+/**
+ * The distance between a number and its own word, and between a number and a thing that is no act.
+ */
 const MAX_WORD_DISTANCE = 8;
 const MAX_UNITS_TO_HOUSE = 40;

@@ -12,7 +12,7 @@ import { findCjkActNumbers } from './act-numbers-cjk.ts';
 import type { ActNumber } from '../model.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
-/** A year, with its bracket, that stands between the word and its number. */
+/** A year, with its bracket, between the word and its number. */
 const YEAR_BETWEEN = /(?:[([〔]\s*)?((?:19|20)\d\d)(?:\s*[)\]〕])?[\s,/-]*/y;
 const BLANKS_AND_COMMAS = /[\s,]*/y;
 /** A number that is no part of a longer one. */
@@ -110,7 +110,7 @@ const wordAt = (text: string, at: number): string =>
   text
     .slice(at, Math.max(endOfRun(text, at, isLetter, Math.min(text.length, at + MAX_WORD_LETTERS)), at + 1))
     .toLowerCase();
-/** Longer than any word that is asked for. */
+/** Longer than any word that is looked up. */
 const MAX_WORD_LETTERS = 16;
 
 /** True if a plain number that ends at a place counts something. */
@@ -202,7 +202,7 @@ interface AnnouncingWord {
   end: number;
   written: string;
   series: ActNumber['series'];
-  /** The text before it, as far back as a year or a number stands. */
+  /** The text before it, within which a year or a number may stand. */
   before: string;
   /** 1 for a word that announces nothing else. */
   firm: number;
@@ -224,7 +224,7 @@ function announcingWordAt(text: string, start: number): AnnouncingWord | null {
   };
 }
 
-/** "46th announcement": the number stands before its word. */
+/** "46th announcement": the number comes before its word. */
 function numberedBefore(text: string, { start, end, series, before, firm }: AnnouncingWord): ActNumber[] {
   const number = numbersBefore()
     .map((expression) => expression.exec(before))

@@ -1,7 +1,4 @@
-/**
- * Cues that stand within a longer expression that is something else: the trade of "trade fair", the
- * 铅 of 铅球.
- */
+/** Cues within a longer expression of another meaning: the trade of "trade fair", the 铅 of 铅球. */
 
 /** A longer expression, and what it is none of: a cue, or whatever is written like a name. */
 export interface Denial {

@@ -43,7 +43,7 @@ function topicWord(matcher: Matcher, cue: number, target: number): string | null
   return matcher.texts.of(segment, target - segment.base);
 }
 
-/** Names that other languages would take for words of their own: never outside English. */
+/** Names that are ordinary words in other languages: never outside English. */
 const isCommonWord = (segment: Segment, rule: number, text: string) =>
   ((segment.names.ruleFlags[rule] ?? 0) & RULED) !== 0 && /^[a-z]+$/.test(text);
 

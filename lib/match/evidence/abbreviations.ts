@@ -15,7 +15,7 @@ export interface Definitions {
   bound: Map<string, string | null>;
   /** A long or short name that its partner in brackets decides: candidate -> entry. */
   pairs: Map<Candidate, string>;
-  /** Halves of pairs in which neither name stands alone. */
+  /** Halves of pairs in which neither name is alone. */
   unsupported: Set<Candidate>;
 }
 

@@ -17,8 +17,8 @@ const ordersOfOthers = lazily(() => expressionsOfAll((pack) => pack.ordersOfOthe
 const issuedBy = lazily(() => expressionsOfAll((pack) => pack.issuedBy));
 
 /**
- * True if only this stands between the bodies of one announcement, or between the last of them and
- * its word: "'s", "and the", 、2024年.
+ * True if only this is between the bodies of one announcement, or between the last of them and its
+ * word: "'s", "and the", 、2024年.
  */
 function joins(gap: string): boolean {
   let at = particles().has(gap.charAt(0)) ? 1 : (/^['’]s/.exec(gap)?.[0].length ?? 0);

@@ -11,7 +11,7 @@ const acting = lazily(() => expressionsOfAll(({ countries }) => countries.acts))
 const QUOTES_AND_BRACKETS = /^[\s"“‘「『(（【]*/;
 
 /**
- * True if only quotes, brackets and an article stand before the country that a sentence opens with.
+ * True if only quotes, brackets and an article come before the country that a sentence opens with.
  */
 export function opensWithCountry(before: string): boolean {
   const rest = before.slice(QUOTES_AND_BRACKETS.exec(before)?.[0].length ?? 0).toLowerCase();
@@ -21,7 +21,7 @@ export function opensWithCountry(before: string): boolean {
 }
 
 /**
- * `before` opens the sentence, `country` stands next, then `after`. "Chinese buyers" are not the
+ * `before` opens the sentence, `country` follows, then `after`. "Chinese buyers" are not the
  * country.
  */
 export const acts = (before: string, country: string, after: string): boolean =>

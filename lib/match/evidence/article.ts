@@ -1,4 +1,4 @@
-/** An article as it was gathered: its blocks, their candidates, and where its cues stand. */
+/** A gathered article: its blocks, their candidates, and the places of its cues. */
 import type { BlockReading, Candidate } from '../model.ts';
 import type { Matcher } from '../scan/matcher.ts';
 import type { CueIndex } from './cue-index.ts';
@@ -11,6 +11,6 @@ export interface Article {
   home: string;
   candidates: Candidate[];
   evidence: CueIndex;
-  /** Entries of whose kind somebody else has a body that the article names. */
+  /** Entries that share their kind with a foreign body that the article names. */
   foreignBodies: Set<string>;
 }

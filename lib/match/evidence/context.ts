@@ -14,14 +14,11 @@ export const NEVER = -1000;
  */
 export class Decided {
   readonly evidence = new CueIndex();
-  /** Entry -> spelling -> the same in small letters, and the blocks in which it stands. */
+  /** Entry -> spelling -> the same in small letters, and the blocks with it. */
   readonly names = new Map<string, Map<string, { lower: string; blocks: Set<number> }>>();
-  /** Blocks in which an agency or a company of a country stands: country -> block -> entries. */
+  /** Blocks with an agency or a company of a country: country -> block -> entries. */
   readonly bodies = new Map<string, Map<number, Set<string>>>();
-  /**
-   * By spelling and entry, the candidates that stood for it beyond doubt: the first one, and how
-   * many.
-   */
+  /** By spelling and entry, the sure candidates: the first one, and their number. */
   private readonly sure = new Map<string, Map<string, { first: Candidate; count: number }>>();
 
   addName(id: string, text: string, block: number): void {
@@ -48,7 +45,7 @@ export class Decided {
     else ids.set(id, { first: c, count: 1 });
   }
 
-  /** True if another candidate so spelled stood for an entry beyond doubt. */
+  /** True if another candidate with this spelling is surely the entry. */
   isSureElsewhere(text: string, id: string, c: Candidate): boolean {
     const known = this.sure.get(text)?.get(id);
     return known !== undefined && (known.count > 1 || known.first !== c);

@@ -1,5 +1,6 @@
 /**
- * How a country that stands beside a name is related to it: it owns it, or the scene is set there.
+ * The relation between a name and a country beside it: the country owns it, or the scene is set
+ * there.
  */
 import { lazily } from '../../core/lazily.ts';
 import { expressionsOfAll, fitsAny, languageOfTag } from '../languages/index.ts';
@@ -40,9 +41,9 @@ export interface Asked {
   held: ReadonlySet<string>;
 }
 
-/** The countries that stand in the sentence of a candidate. */
+/** The countries in the sentence of a candidate. */
 export interface NamedBeside {
-  /** The country that owns the candidate, or ''; where it stands if before it, else -1. */
+  /** The country that owns the candidate, or ''; its start if before it, else -1. */
   owner: string;
   ownerStart: number;
   /** The country in which the sentence, or the one before, says that it is. */

@@ -1,7 +1,7 @@
 /**
- * Which country a name is about, where several countries have a body of that name: the one that
- * stands beside it decides; else the dateline, the places and officials of the sentence and
- * paragraph, and what the article is mostly about speak for one.
+ * Finds the country of a name where several countries have a body of that name: the one beside it
+ * decides; else the dateline, the places and officials of the sentence and paragraph, and the
+ * country that most of the article is about count.
  */
 import { acts, opensWithCountry } from './acting-country.ts';
 import { ruleFlags, countryOf, kindOf } from './readings.ts';
@@ -82,7 +82,7 @@ export class Countries {
   private readonly dateline = new Map<string, number>();
   /** By block, in order. */
   private readonly named = new Map<number, Named[]>();
-  /** By block and country, where it stands first and last. */
+  /** By block and country, its first and last place. */
   private readonly spread = new Map<number, Map<string, [Named, Named]>>();
   /** Of candidates that were asked about, whose they are. */
   private readonly besides = new WeakMap<Candidate, string>();
@@ -182,8 +182,8 @@ export class Countries {
   }
 
   /**
-   * True if an official of a reading's body stands from a place on before a candidate. Such a
-   * person owns the body too: "Lutnick's Commerce Department".
+   * True if an official of a reading's body is between a place and a candidate. Such a person owns
+   * the body too: "Lutnick's Commerce Department".
    */
   private isOfficialOf(reading: Reading, { block, start }: Candidate, from: number): boolean {
     const { evidence, matcher } = this.article;
@@ -317,7 +317,7 @@ export class Countries {
     );
   }
 
-  /** The countries in the sentence of a candidate, and how each stands to it. */
+  /** The countries in the sentence of a candidate, and the relation of each to it. */
   private namedBeside(asked: Asked): NamedBeside {
     const { candidate, text, sentence, held } = asked;
     const [from, to] = sentence;

@@ -17,7 +17,7 @@ export class CueIndex {
   add(cue: number, block: number, start: number, end: number): void {
     const list = this.places.get(cue);
     if (!list) this.places.set(cue, [block, start, end]);
-    // A phrase and a word in it may both stand for the cue: one occurrence.
+    // A phrase and a word in it may both match the cue: one occurrence.
     else if (list[list.length - 3] !== block || (list[list.length - 2] ?? 0) !== start) list.push(block, start, end);
   }
 
@@ -71,7 +71,7 @@ export class CueIndex {
 const isChinese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
 const MAX_WORDS_DISTANCE = 60;
-/** No cue that starts further before a name stands beside it. */
+/** A cue that starts further before a name is not beside it. */
 export const MAX_BESIDE_DISTANCE = 4 * MAX_WORDS_DISTANCE;
 
 /**

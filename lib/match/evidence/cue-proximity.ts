@@ -1,4 +1,4 @@
-/** True if a cue stands near enough to a candidate. */
+/** True if a cue is near enough to a candidate. */
 import type { Candidate } from '../model.ts';
 import type { Context } from './context.ts';
 import { ARTICLE, BESIDE, MAX_BESIDE_DISTANCE, SENTENCE, wordsBetween, type CueIndex } from './cue-index.ts';
@@ -59,7 +59,7 @@ function cueIn(
   const text = texts.text(c.block);
   const [start, to] = within <= SENTENCE ? texts.sentence(c.block, c.start) : [0, text.length];
   const from = within === BESIDE ? Math.max(start, c.start - MAX_BESIDE_DISTANCE) : start;
-  // In a long paragraph a name may stand a thousand times before another word does.
+  // In a long paragraph a name may occur a thousand times before another word does.
   const other = within <= SENTENCE ? 0 : evidence.firstOther(cue, own, texts);
   const first = Math.max(other, evidence.firstIn(cue, c.block, from));
   const word = firstWord(
@@ -77,7 +77,7 @@ function cueIn(
   return wordIn(c.block - 1) ?? wordIn(c.block + 1);
 }
 
-/** True if at most two words stand between a candidate and a span of its block. */
+/** True if at most two words are between a candidate and a span of its block. */
 const isBeside = (text: string, c: Candidate, start: number, end: number): boolean =>
   (end <= c.start ? wordsBetween(text, end, c.start) : wordsBetween(text, c.end, start)) <= 2;
 

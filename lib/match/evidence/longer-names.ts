@@ -1,4 +1,4 @@
-/** Names that stand at the start of somebody else's: the Micron Foundation is not Micron. */
+/** Names at the start of somebody else's: the Micron Foundation is not Micron. */
 import { lazily } from '../../core/lazily.ts';
 import { LANGUAGES, expressionsOfAll, fitsAny, wordsOfAll } from '../languages/index.ts';
 import { all, isLetter, isUpper } from '../text/characters.ts';
@@ -17,7 +17,7 @@ const regions = lazily(() => new Set(LANGUAGES.flatMap((pack) => pack.regions.sp
 /** As far before a name as the word of an institution or a region starts. */
 const MAX_BEFORE = 32;
 
-/** Whether a name stands in a longer one that begins before it: "the subcommittee on Treasury". */
+/** True if a name is part of a longer one that begins before it: "the subcommittee on Treasury". */
 export const isWithinInstitution = (text: string, start: number): boolean =>
   fitsAny(institutionsBefore(), text.slice(Math.max(0, start - MAX_BEFORE), start));
 

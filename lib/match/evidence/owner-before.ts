@@ -10,7 +10,7 @@ const POSSESSIVE = /^(?:['’]s?)?-?\s*/i;
 const QUALIFIER = /^(\p{L}+?)['’]?s?[\s-]+/u;
 
 /**
- * True if this may stand between a country and the name it owns: "China's powerful", "the US
+ * True if these words may come between a country and the name it owns: "China's powerful", "the US
  * government's", "die USA und ihr".
  */
 export function owns(between: string): boolean {

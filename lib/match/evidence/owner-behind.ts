@@ -14,7 +14,7 @@ const speakers = lazily(() => expressionsOfAll(({ countries }) => countries.spea
 /** As many characters as may stand between a body and its part or its speaker. */
 const MAX_BETWEEN = 24;
 
-/** The country of the body's part or speaker; '' where neither stands behind it. */
+/** The country of the body's part or speaker; '' where neither follows. */
 export function ownerBehind({ candidates, evidence, matcher }: Article, candidate: Candidate, text: string): string {
   const { block, end, readings } = candidate;
   const next = candidates[candidate.index + 1];

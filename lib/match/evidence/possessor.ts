@@ -21,7 +21,7 @@ export const IN_REACH = 6;
 /** "N.C. Department of Commerce" */
 const STATE = /^(?!U\.|E\.U)(?:[A-Z]\.){2}$/;
 
-/** True if a body may be of whoever is so written before it: "Ohio", "N.C.". */
+/** True if an owner written so before it may have the body: "Ohio", "N.C.". */
 export const mayOwn = (name: string): boolean => isNamePart(name) || STATE.test(name);
 
 /**

@@ -20,7 +20,7 @@ export function isAddress(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
   if (before === 64 && start > 0) return true;
-  // Most spans stand between spaces: look closer only at the others.
+  // Most spans are between spaces: look closer only at the others.
   const suspect = (code: number) =>
     code === 47 ||
     code === 46 ||
@@ -86,7 +86,7 @@ export const isNamePart = (text: string) =>
 const TITLE_WORDS = 4;
 
 /**
- * True if the span stands in a title of its own within a sentence: between brackets or quotes, most
+ * True if the span is in a title of its own within a sentence: between brackets or quotes, most
  * words with a capital.
  */
 function inTitle(text: string, start: number, end: number): boolean {
@@ -189,7 +189,7 @@ const INITIAL = /(?:[.,;(]\s?|(?:^|\s)(?:by|and|with)\s)[A-Z]\.\s$/;
 /** "Photo: J. Blackwell", where the name is one of a person too. */
 const NAMED_BY_INITIAL = /(?:^|[\s:(/])(?![AIU]\.)[A-Z]\.\s$/;
 
-/** True if a title or an initial stands before a name: "Prof. Gaudi". */
+/** True if a title or an initial comes before a name: "Prof. Gaudi". */
 export function hasTitle(text: string, start: number): boolean {
   const end = startOfRun(text, start, 0, isSpace);
   if (end === start) return false;
@@ -306,7 +306,7 @@ export const isCounted = (text: string, start: number, end: number): boolean =>
 const QUOTED =
   /^(?:(?:\s[^\s.,;:]+){1,5}\s|[^\s。，、]{0,12}(?:\s\S{1,8})?)(?:[A-Z]{0,2}[$€£¥]\s?\d|(?:\d[\d.,]{0,24}|[a-z]{1,24}\s)\s?(?:[%％]|per ?c|Proz|pour c|por c|[dD][oó]l|yuan|euro|美元|元|ドル|円|달러|원))/;
 const MAX_FIGURE_DISTANCE = 56;
-/** True if what follows a metal is how its price moved. */
+/** True if the text behind a metal quotes its price. */
 export const isQuoted = (text: string, end: number): boolean => QUOTED.test(text.slice(end, end + MAX_FIGURE_DISTANCE));
 
 /** True if a name is an all-capitals abbreviation. */

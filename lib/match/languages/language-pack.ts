@@ -9,7 +9,7 @@ interface EasternNumbers {
   readonly separators: string;
   /** Behind a number, what is numbered that is no act: houses, gates, lines, players. */
   readonly houses: RegExp | null;
-  /** The word that is meant where a number stands in a row and has none. */
+  /** The word that is meant for a number in a row without one. */
   readonly defaultWord: string;
 }
 
@@ -71,7 +71,7 @@ export interface LanguagePack {
     readonly speaker: RegExp | null;
     /** Between a body and a part of its own: "'s", or nothing. */
     readonly ownPart: RegExp | null;
-    /** Right before a body, what makes it that of whoever the clause is about: "ordered the". */
+    /** The words right before a body that give it to the subject of the clause: "ordered the". */
     readonly ofActor: RegExp | null;
     /** Before the place that a whole sentence is about, at its start: "In ". */
     readonly placeAtStart: RegExp | null;
@@ -79,7 +79,7 @@ export interface LanguagePack {
     readonly placeBefore: RegExp | null;
     /** Between that place and the body: ", the ". */
     readonly bodyArticle: RegExp | null;
-    /** Capitalised words before a body that are nobody's name: "Monday". */
+    /** Capitalised words before a body that are no names: "Monday". */
     readonly noOwners: string;
     /** Articles before a country that opens a sentence. */
     readonly articles: string;

@@ -1,6 +1,6 @@
 /**
- * Words that announce the number of an act: they are compiled with the names of a list, so that a
- * text is looked at only where one stands.
+ * Words that announce the number of an act: they are compiled with the names of a list, so that
+ * only a text with one of them is searched for numbers.
  */
 import { LANGUAGES } from '../languages/index.ts';
 import { lazily } from '../../core/lazily.ts';

@@ -17,10 +17,7 @@ export function bitmapOf(hashes: Iterable<number>, count: number): Int32Array<Ar
   return bits;
 }
 
-/**
- * How far a hash is shifted down to the number of its cell; five more bits tell the place in the
- * cell.
- */
+/** The shift from a hash to the number of its cell; five more bits give the place in the cell. */
 export const shiftOf = (bits: Int32Array): number => 32 - Math.log2(bits.length);
 
 export const mayHold = (bits: Int32Array, shift: number, hash: number): boolean =>

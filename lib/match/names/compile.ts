@@ -64,7 +64,7 @@ function spellingCase(text: string): number {
  */
 const decoyCase = (text: string): number => (/\s\p{Lu}\p{Ll}/u.test(text) ? CASE_CAPITAL : spellingCase(text));
 
-/** English plurals that an s alone does not make; and spellings of letters that stand for two. */
+/** English plurals that need more than an s; and spellings of letters that replace two. */
 export function variants(text: string, plural: boolean): string[] {
   const forms = [text];
   if (plural && /[a-z]$/i.test(text)) {

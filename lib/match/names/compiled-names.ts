@@ -37,7 +37,7 @@ export const RULED = 8;
 
 /** Bits of `entryFlags`. */
 export const ELEMENT = 1;
-/** Named only to be told apart: marked beside other things of the list. */
+/** Named only to prevent confusion: marked beside other names of the list. */
 export const ASIDE = 2;
 /** A body, or a word of the trade: underlined beside something controlled alone. */
 export const GENERIC = 4;
@@ -122,7 +122,7 @@ export interface CompiledNames {
   ruleUses: Uint32Array;
   /** The keys of the first cues. */
   cues: string[];
-  /** How many cues come after them that are a word each: nobody asks for those by name. */
+  /** The number of cues after them that are a word each: no rule names those. */
   wordCues: number;
   /** The subject of the list, as cues; empty where it gives none. */
   field: string[];

@@ -14,7 +14,7 @@ export interface Row {
   ref: number;
   rule: number;
   text: string;
-  /** As in `sortFlags`, without the kind and what tells where the text is. */
+  /** As in `sortFlags`, without the kind and the place of the text. */
   flags: number;
 }
 

@@ -1,7 +1,6 @@
 /**
- * Many short texts one after another, in less than two thirds of the room: what often stands side
- * by side in them is one code. Each text is coded by itself, so that one can be read without the
- * others.
+ * Many short texts one after another, in less than two thirds of the room: frequent neighbours in
+ * them share one code. Each text is coded by itself, so that one can be read without the others.
  */
 
 export interface Coded {
@@ -12,7 +11,7 @@ export interface Coded {
   codes: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
-/** The text that `length` codes from `from` on stand for. */
+/** The text of `length` codes from `from` on. */
 export function spelled(
   letters: string,
   pairs: Coded['pairs'],
@@ -36,7 +35,7 @@ function partOf(letters: string, pairs: Coded['pairs'], code: number): string {
 const LEAST = 1 << 14;
 /** From so many letters on, the frequent pairs are clear. */
 const SAMPLE = 1 << 17;
-/** A pair takes four bytes, and saves a code wherever it stands. */
+/** A pair takes four bytes, and saves a code at each use. */
 const WORTH = 5;
 /** No code: the end of a text. */
 const END = -1;

@@ -1,4 +1,4 @@
-/** True if a name really stands in a text where its words' hashes were found. */
+/** True if a name is really in a text where its words' hashes were found. */
 import {
   DIGIT,
   EAST,

@@ -1,7 +1,7 @@
 /**
  * Finds names, longer expressions, cues and form words in a block of text, all in one pass over its
- * units: a word is hashed while it is read, a bitmap tells almost every word that nothing starts
- * with it, and the few others are looked up with the words after them in the table of each segment.
+ * units: a word is hashed while it is read, a bitmap rejects almost every word that starts no name,
+ * and the few others are looked up with the words after them in the table of each segment.
  */
 import { mayHold, shiftOf, unionBitmaps } from '../names/bitmap.ts';
 import type { BlockReading, Segment } from '../model.ts';
@@ -57,7 +57,7 @@ const S = (LETTER << 16) | 115;
  */
 const UNITS_A_STEP = 256;
 
-/** How far a text is scanned, and what was found in it. */
+/** The progress of a scan, and its hits. */
 interface Scan {
   text: string;
   at: number;
@@ -302,7 +302,7 @@ export class Matcher {
       const { slots, targetChecks } = names;
       const slot = key >>> segment.slotShift;
       const to = slots[slot + 1] as number;
-      // Names, cues and entries that share a spelling stand side by side: it is compared once.
+      // Names, cues and entries that share a spelling are neighbours: it is compared once.
       let name = '';
       let flags = -1;
       let end = -1;
@@ -322,7 +322,7 @@ export class Matcher {
     }
   }
 
-  /** The end of a target's text that stands at `start`, or -1 where it does not stand there. */
+  /** The end of a target's text at `start`, or -1 where it is absent. */
   private endOf(name: string, its: number, start: number): number {
     const { units } = this;
     const { text } = this.reader;

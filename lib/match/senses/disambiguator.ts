@@ -45,7 +45,7 @@ export interface Moving {
 const MAX_LEAD_OF_CLOSE_READING = 2;
 const NO_WHY: readonly Why[] = [];
 
-/** Chooses, and again after changes: what was found in each block stays with it. */
+/** Chooses, and again after changes: the hits of each block stay with it. */
 export class Disambiguator {
   readonly #matcher: Matcher;
 
@@ -54,8 +54,8 @@ export class Disambiguator {
   }
 
   /**
-   * The mentions of an article, in reading order; on a moving page the same objects as before, of
-   * what was judged before. A generator: the caller may pause between steps, each a fraction of a
+   * The mentions of an article, in reading order; on a moving page the same objects as before for
+   * earlier judgements. A generator: the caller may pause between steps, each a fraction of a
    * millisecond.
    */
   *choose(
@@ -119,7 +119,7 @@ export class Disambiguator {
     for (let b = 0; b < blocks.length; b++) {
       const block = blocks[b] as BlockReading;
       let kept = block.gathered;
-      // A block that stands in the article twice is gathered twice: its candidates know their
+      // A block that occurs twice in the article is gathered twice: its candidates know their
       // place.
       if (kept?.under === under && kept.choice !== choice) kept.choice = choice;
       else {

@@ -40,7 +40,7 @@ const isAside = ({ reading: { segment, entry } }: Scored) => ((segment.names.ent
 
 const isBody = ({ reading }: Scored) => kindOf(reading) === 'agency' && (ruleFlags(reading) & BY_COUNTRY) !== 0;
 
-/** True if a cue stands anywhere but in a name: 經濟部 itself is a word for Taiwan. */
+/** True if a cue occurs outside of names: 經濟部 itself is a word for Taiwan. */
 function standsFree({ matcher, evidence, candidates }: Article, name: string): boolean {
   const places = evidence.of(matcher.cues.get(name));
   for (let k = 0; k < places.length; k += 3) {

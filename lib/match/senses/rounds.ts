@@ -1,6 +1,6 @@
 /**
- * Which reading of each candidate is taken, if any. First of the names that can mean one thing
- * only, then of the others in the light of those, twice, so that they may lean on each other.
+ * Decides which reading of each candidate is taken, if any. First for the names with one meaning
+ * only, then for the others in the light of those, twice, so that they may support each other.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Candidate, Scored } from '../model.ts';
@@ -23,7 +23,7 @@ interface RoundResults {
   winners: (Scored | null)[];
 }
 
-/** `onlyNew`: candidates that were judged before stand as they were judged. */
+/** `onlyNew`: earlier judgements of candidates stay. */
 export function* scoreInRounds(
   context: Context,
   yearOf: (c: Candidate) => number | null,
@@ -82,7 +82,7 @@ function leader(scored: readonly Scored[]): Scored | null {
   const [best, next] = scored;
   if (!best || best.points < MIN_TAKEN_POINTS) return null;
   if (!next || best.points - next.points >= MIN_LEAD) return best;
-  // Two lists that mean different things by one name: the list that stands first.
+  // Two lists with different meanings of one name: the list that comes first wins.
   return best.reading.segment === next.reading.segment
     ? null
     : ([best, next].sort((a, b) => a.reading.segment.base - b.reading.segment.base)[0] ?? null);

@@ -13,7 +13,7 @@ import { isOfAnother } from '../evidence/act-issuer.ts';
 
 const others = new WeakMap<Article, Map<string, Set<number>>>();
 
-/** The numbers of a body's acts of one year that stand in the article. */
+/** The numbers of a body's acts of one year in the article. */
 function numbersOf(article: Article, { bodies, year }: CompiledForm): ReadonlySet<number> {
   let found = others.get(article);
   if (!found) {

@@ -16,7 +16,7 @@ import type { Article } from '../evidence/article.ts';
 const isName = (text: string) => !all(text, (code) => isLower(code) || code === 32 || code === 45);
 
 /**
- * An ordinary word ("lead") may still be the ordinary word where the full name stands elsewhere.
+ * An ordinary word ("lead") may still be the ordinary word although the full name occurs elsewhere.
  */
 const mostOf = (reading: Reading) => (isName(reading.text) ? 3 : 1);
 
@@ -35,7 +35,7 @@ export function officialOf({ article, sentences: texts }: Context, c: Candidate,
 /** A title before the name that opens a sentence: 美国财长, "US Commerce Secretary". */
 const MAX_TITLE = 24;
 
-/** 针对…的言论: whom somebody else answers. */
+/** 针对…的言论: the party that somebody else answers. */
 const ABOUT = /[针針]?[对對]|[关關][于於]|就|回[应應]|\b(?:to|on|against|after)\b/i;
 
 /** True if an official of a body opens its sentence or the one before, so that both are theirs. */
@@ -70,7 +70,7 @@ function isBefore({ article }: Context, c: Candidate, name: string): boolean {
   return standsFirst(article, name, c.text);
 }
 
-/** True if one spelling stands in the article before another; both stand in it. */
+/** True if one spelling comes before another in the article; both occur in it. */
 function standsFirst(article: Article, one: string, other: string): boolean {
   let firsts = firstPlaces.get(article);
   if (!firsts) {
@@ -164,8 +164,8 @@ function loweredPoints(context: Context, c: Candidate, reading: Reading, own: st
 
 const lastWord = (text: string) => text.split(/\s+/).at(-1);
 /**
- * Ministries and departments, in all the languages that have both: whoever says the one of a body
- * does not mean it by the other.
+ * Ministries and departments, in all the languages that have both: a text that uses the one word
+ * for a body does not use the other for it.
  */
 const OFFICE = /minist|d[eé]part|secretar/;
 const isOfOneOffice = (one: string, other: string) =>

@@ -47,7 +47,7 @@ function companyFormLoss(context: Context, c: Candidate, reading: Reading): Why 
   return /\d/.test(context.sentences.text(c.block).charAt(c.start - 1)) ? { word: c.text, points: -8 } : null;
 }
 
-/** "Wendy Lam", where the firm's short name never stands alone. */
+/** "Wendy Lam", where the firm's short name is never alone. */
 function longerNameLoss(context: Context, c: Candidate, reading: Reading, kind: string): Why | null {
   const flags = ruleFlags(reading);
   if (kind !== 'chip' && (kind !== 'company' || (flags & ALONE) !== 0)) return null;
@@ -96,7 +96,7 @@ function longerName(context: Context, c: Candidate): number {
     : 0;
 }
 
-/** "Wolfram Nickel": in German two metals with a space between them are somebody. */
+/** "Wolfram Nickel": in German two metals with a space between them are a person. */
 const isFullName = ({ candidates }: Article, c: Candidate, text: string): boolean =>
   [c.index - 1, c.index + 1].some((k) => {
     const other = candidates[k];
@@ -115,7 +115,7 @@ const MAX_GIVEN_NAMES = 100;
 
 /**
  * "Petra Nickel", and then "sagt Nickel": in German a given name before it, here or elsewhere,
- * makes it somebody.
+ * makes it a person.
  */
 function isSurname({ article, sentences: texts }: Context, c: Candidate): boolean {
   const places = article.evidence.of(article.matcher.cues.get('topic/given-names'));
@@ -149,7 +149,7 @@ const isPlainWord = (text: string) =>
 /** A mineral with a capital may be the name of something else. */
 function capitalPoints({ sentences, article, properNames }: Context, c: Candidate, reading: Reading): number {
   const whole = sentences.text(c.block);
-  // A heading that is the name alone tells nothing.
+  // A heading that is the name alone is no evidence.
   if (article.lang === 'de' || whole.trim().length <= c.end - c.start) return 0;
   const capital = isUpper(whole.charCodeAt(c.start));
   const opens = (capital || properNames.has(reading.text)) && sentences.opens(c.block, c.start);

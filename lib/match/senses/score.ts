@@ -1,4 +1,4 @@
-/** Points for one reading of one candidate, as lib/knowledge/README.md tells. */
+/** Points for one reading of one candidate, as described in lib/knowledge/README.md. */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type {
   Candidate,
@@ -88,7 +88,7 @@ function scoreReading(
   return { reading, points, why };
 }
 
-/** Points in the light of what the article itself explains: "Bureau of Industry (BIS)". */
+/** Points by the article's own explanation: "Bureau of Industry (BIS)". */
 function definedPoints(
   { definitions }: Context,
   c: Candidate,
@@ -225,8 +225,8 @@ function rulePoints(
   const said = all[place] as ReadingFeatures;
   const flags = ruleFlags(reading);
   const byCountry = (flags & BY_COUNTRY) !== 0;
-  // By country, only what is said to stand alone is meant where no country is named, unless
-  // somebody else or those at home have one of that name.
+  // By country, only names with `alone: true` are meant where no country is named, unless a foreign
+  // body or one at home has that name.
   const meant =
     (flags & SAID_ALONE) !== 0 &&
     !isForeignBody(context, reading) &&

@@ -20,7 +20,7 @@ export const SPACE = 8;
 export const HYPHEN = 9;
 export const SPECIAL = 10;
 
-/** From here on stand the scripts of East Asia; before it are all alphabets. */
+/** The scripts of East Asia start here; all alphabets come before. */
 export const EAST = 0x3000;
 const HAN_START = 0x3400;
 const HAN_END = 0xa000;
@@ -97,7 +97,7 @@ const EASTERN = /[\u3000-\ud7ff\uf900-\uffef]/;
 /** True if a table knows all units of a text that are more than OTHER. */
 export const knows = ({ east }: Units, text: string): boolean => east !== null || !EASTERN.test(text);
 
-/** All alphabets, in one table that everybody shares: nobody writes in it. */
+/** All alphabets, in one shared table: no code writes in it. */
 const alphabets = lazily(() => {
   // A character outside words stays OTHER and 0.
   const low = new Int32Array(EAST);
@@ -133,7 +133,7 @@ export const makeUnits = (): Units => ({ low: alphabets(), east: { han: hanTable
 function hanTable(): East['han'] {
   const han = new Uint16Array(HAN_END - HAN_START);
   for (let code = HAN_START; code < HAN_END; code++) han[code - HAN_START] = code;
-  // Between the two blocks stand the hexagrams.
+  // The hexagrams lie between the two blocks.
   return han.fill(0, 0x4dc0 - HAN_START, 0x4e00 - HAN_START);
 }
 

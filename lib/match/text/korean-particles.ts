@@ -15,7 +15,7 @@ const PARTICLES = new Set(
 const JOINED =
   /^(?:수출|수입|수급|통제|규제|관세|가격|시세|생산|공급|공급망|광산|광석|정광|합금|산화물|분말|제련|재고|비축|시장|업체|기업|화합물|원료|소재|매장량|채굴|개발|사업|협상|합의)/;
 
-/** Syllables of the longest particle, and one more, which tells that a longer word follows. */
+/** Syllables of the longest particle, and one more, which shows that a longer word follows. */
 const MAX_SYLLABLES = Math.max(...[...PARTICLES].map((particle) => particle.length)) + 1;
 
 /** True if the Hangul after a name in `text[start..end)` leaves the name a word of its own. */

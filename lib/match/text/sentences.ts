@@ -29,8 +29,8 @@ function lineEnds(text: string, at: number, next: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const line = text.slice(lineStart, at);
   if (/[,;]\s*$/.test(line)) return false;
-  // Hard-wrapped prose has long lines, in which a name may well start the next one; below a short
-  // line stands a list.
+  // Hard-wrapped prose has long lines, in which a name may well start the next one; a short line is
+  // followed by a list.
   const above = lineStart - text.lastIndexOf('\n', lineStart - 2) - 2;
   if (lineStart > 1 && above > 0 && above < 50) return true;
   return !(line.length >= 50 && line.length <= 100 && any(line, isLower)) || /[.!?:]["”’)]?\s*$/.test(line);
@@ -175,8 +175,8 @@ export function styleOf(sentence: string): Style {
 }
 
 /**
- * True if the word at `at` opens its sentence: only quotes, bullets, numbers or a colon stand
- * before it.
+ * True if the word at `at` opens its sentence: only quotes, bullets, numbers or a colon come before
+ * it.
  */
 export function opensSentence(text: string, sentenceStart: number, at: number): boolean {
   const gap = gapBefore(text, sentenceStart, at);
@@ -216,8 +216,8 @@ function tagStart(text: string, from: number, end: number): number {
 }
 
 /**
- * True if all before a gap stands behind its sentence's start, a colon, a bullet, a dash or a full
- * stop that lost its space.
+ * True if all before a gap is behind its sentence's start, a colon, a bullet, a dash or a full stop
+ * that lost its space.
  */
 const opens = ({ start, marks }: Gap, sentenceStart: number): boolean =>
   // A full stop with nothing behind it: "updated twice.Indium".

@@ -23,7 +23,7 @@ export function hanPairs(): string {
   return pairs;
 }
 
-/** The pairs whose simplified character stands in `texts`. */
+/** The pairs whose simplified character is in `texts`. */
 export function pairsUsed(table: string, texts: string): string {
   const used = new Set(texts);
   let out = '';

@@ -28,11 +28,11 @@ export interface AnnotatorOptions {
   signal: AbortSignal;
   /**
    * The work of finding the part of the page that is read; `known` is the one found before, if it
-   * still stands.
+   * is still there.
    */
   root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
-  /** The work of finding on the page what `senses` tells of it. */
+  /** The work of finding the page's mentions by `senses`. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
   /** Which mentions are painted at all: kinds switched off and, on demand, repeats are not. */
@@ -90,7 +90,7 @@ export class Annotator {
       isBusy: () => this.isBusy,
       onRead: ({ isMoved }) => {
         roots.letGo();
-        // Marks that were far away may be in sight now, though no mention is new.
+        // Marks that were far away may be in view now, though no mention is new.
         if (isMoved) this.#viewport.moved();
       },
       onFound: (byOtherNames) => this.#found(byOtherNames),
@@ -151,7 +151,7 @@ export class Annotator {
   #changed(records: MutationRecord[]): void {
     const stale = [...this.#text.touch(records)];
     if (bodyOf(this.#options.document) === null) {
-      // A document that lost its body has nothing left to mark, and no block of it tells so.
+      // A document that lost its body has nothing left to mark, and no block reports that.
       this.marks.clear();
       this.#options.onGone(() => true);
       this.#text.touchAll();

@@ -11,7 +11,7 @@ import type { Moving } from '../../match/index.ts';
 const INTERVAL_FACTOR = 1000;
 const MIN_INTERVAL_MS = 10_000;
 const MAX_INTERVAL_MS = 120_000;
-/** After so long without a change a page is idle. */
+/** Milliseconds without a change after which a page is idle. */
 export const IDLE_MS = 3000;
 
 export class RejudgePolicy {

@@ -12,7 +12,7 @@ import type { Change, PageText } from '../text/page-text.ts';
 import { isIntact } from '../text/place.ts';
 import { RejudgePolicy } from './rejudge-policy.ts';
 
-/** How often reading is started again at once when what was being read went. */
+/** The most restarts of a reading whose flows went meanwhile. */
 const MAX_STARTS = 3;
 const NOTHING: Painted = { all: [], in: () => [], also: () => [] };
 
@@ -20,7 +20,7 @@ export interface PipelineOptions {
   text: PageText;
   matcher: Matcher;
   signal: AbortSignal;
-  /** The work of finding on the page what `senses` tells of it. */
+  /** The work of finding the page's mentions by `senses`. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
   isBusy: () => boolean;
@@ -44,8 +44,8 @@ export class ScanPipeline {
   #wasChosen = false;
   #hasNews = false;
   /**
-   * Flows whose text changed since they were read: of their mentions only those may be painted
-   * whose words still stand.
+   * Flows whose text changed since they were read: only those of their mentions may be painted
+   * whose words are still there.
    */
   readonly #stale = new Set<Flow>();
 
@@ -116,7 +116,7 @@ export class ScanPipeline {
     }
   }
 
-  /** Null if what was being read went, or the session ended. */
+  /** Null if the flows that were being read went, or the session ended. */
   async #read(slices: Slices): Promise<Change | null> {
     const read: Flow[] = [];
     const work = this.#text.refresh((flow) => {

@@ -13,7 +13,7 @@ const FOCUSABLE = 'a[href], button, summary, input, [tabindex="0"]';
 export interface Drawing {
   /** Put together on first use, once in most pages. */
   css: () => string;
-  /** Draws into `root`; null takes away what was drawn. */
+  /** Draws into `root`; null removes the drawing. */
   draw: (root: ShadowRoot, view: CardView | null) => void;
 }
 
@@ -53,7 +53,7 @@ export class CardHost {
     return target !== null && target === this.#layer?.element;
   }
 
-  /** The card stands in an element of the page, such as a dialog. */
+  /** The card is in an element of the page, such as a dialog. */
   isIn(target: EventTarget | null): boolean {
     return this.#layer !== null && target !== null && parentOf(this.#layer.element) === target;
   }

@@ -52,8 +52,8 @@ export interface CardView {
   /** Stays until it is closed: pinned, or opened by the keyboard or a tap. */
   stays: boolean;
   /**
-   * Opened by the keyboard, which stays where it was: read aloud, since nothing else tells of the
-   * card.
+   * Opened by the keyboard, with the focus left in place: read aloud, since nothing else announces
+   * the card.
    */
   spoken: boolean;
   locale: Locale;
@@ -115,7 +115,7 @@ export interface PageHover {
   isHost: (element: Element) => boolean;
   /** Opens the card of a mention: from the keyboard, the panel, a tap. */
   show: (mention: PageMention, source: Source) => void;
-  /** The card closes if its mention has changed, unless the page draws it again where it stood. */
+  /** The card closes if its mention has changed, unless the page draws it again in its place. */
   dropIf: (isGone: (mention: PageMention) => boolean) => void;
   /**
    * The marks are back: a pointer on a word that the page drew again need not move for its card.

@@ -14,7 +14,7 @@ const MAX_RAISES = 3;
 /** The least that Chromium allows with `trackVisibility`. */
 const OBSERVER_DELAY_MS = 100;
 
-/** Chromium alone tells of covers and effects: https://w3c.github.io/IntersectionObserver/v2/ */
+/** Chromium alone reports covers and effects: https://w3c.github.io/IntersectionObserver/v2/ */
 const TRACKS_VISIBILITY =
   typeof IntersectionObserverEntry === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
 type TrackedEntry = IntersectionObserverEntry & { isVisible?: boolean };

@@ -1,8 +1,8 @@
 import { listen } from '../dom/safe-dom.ts';
 
 /**
- * Text to the clipboard, after a click of the user; also on pages without a secure origin. Rejects
- * where the browser lets neither way through.
+ * Copies text to the clipboard, after a click of the user; also on pages without a secure origin.
+ * Rejects where the browser refuses both ways.
  */
 export async function copyText(document: Document, text: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 /**
- * One timer at a time, which can ring with the next frame: moves of the pointer come with frames,
- * and where those are slow, one that would tell otherwise is due still when the time is up.
+ * One-shot timer that can defer to the next animation frame, so that a pointer move delivered with
+ * that frame is seen before it fires.
  */
 export class FrameTimer {
   #timeout: ReturnType<typeof setTimeout> | null = null;

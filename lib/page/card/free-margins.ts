@@ -9,7 +9,7 @@ import type { Box, Column, Size } from './position.ts';
 const STEP = 60;
 /** No card slides further than its own width. */
 const MAX_REACH = 400;
-/** Below the line, where the card is going to stand: its middle and its foot. */
+/** Below the line, where the card will be: its middle and its foot. */
 const DEPTHS = [40, 140, 250];
 
 const DRAWN = new Set(['IMG', 'PICTURE', 'VIDEO', 'CANVAS', 'SVG', 'IFRAME', 'OBJECT', 'EMBED', 'INPUT', 'BUTTON']);

@@ -51,9 +51,8 @@ export class LayerHost {
   }
 
   /**
-   * Puts it into the page, above all else. While a modal dialog is open only what is inside it can
-   * be used:
-   * `near` tells which one holds the mention. True if it was not shown before.
+   * Puts it into the page, above all else. While a modal dialog is open only its own content can be
+   * used: `near` says which one holds the mention. True if it was not shown before.
    */
   attach(near: Node | null): boolean {
     const { element } = this;
