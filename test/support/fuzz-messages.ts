@@ -122,7 +122,11 @@ function checkSettings(kept: unknown): void {
 }
 
 export async function fuzzMessages(random: Random): Promise<void> {
-  started ??= start();
+  // A browser that did not start is started again in the next round.
+  started ??= start().catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
   const { reader, url } = await started;
   await useSettings(reader.launched, { theme: 'dark' });
   const messages = Array.from({ length: MESSAGES_A_ROUND }, () => {
