@@ -196,7 +196,7 @@ it('a publisher’s new key is trusted once the reader gives it, and no other is
 });
 
 it.each([
-  [404, 'there is nothing at this address any more (404).'],
+  [404, 'there is no file at this address (404).'],
   [410, 'the publisher took the list away for good (410).'],
   [429, 'the host asked to come back later (429).'],
   [500, 'the host has a fault (500).'],
