@@ -11,7 +11,7 @@ import { firstMarks, settledMarks, type PageMark } from '../../lib/tools/browser
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { useSettings } from './settings.ts';
+import { settleSettings } from './settings.ts';
 import { startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 
@@ -35,7 +35,7 @@ export class Reader {
   static async start(name: BrowserName, more: More = {}): Promise<Reader> {
     const site = await startStandIn();
     const launched = await startBrowser(name, { standInPort: site.port, ...more });
-    await useSettings(launched, {});
+    await settleSettings(launched);
     return new Reader(name, launched, site);
   }
 
