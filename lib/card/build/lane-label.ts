@@ -3,10 +3,13 @@ import { displayNames } from '../../core/display-names.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import type { Toward, Way } from '../../knowledge/model/schema.ts';
 import type { Row } from '../../knowledge/status/row.ts';
-import { nameWords, type Voice } from '../../knowledge/wording/terms.ts';
+import { nameWords, phraseWords, restrainsWords, type Voice } from '../../knowledge/wording/terms.ts';
 
 /** Characters that fit beside the drawing, a Chinese one counted twice. */
 const ROOM = 26;
+/** The same with a mark in brackets; and those of the mark. */
+const ROOM_MARKED = 30;
+const MARK_ROOM = 16;
 
 const WAY: Record<Way, MessageKey> = {
   prohibited: 'lane_prohibited',
@@ -47,14 +50,14 @@ function towardShort({ destinations, hq, users, parties, origin }: Toward, voice
 const width = (text: string) =>
   [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 
-function cut(label: string): string {
-  if (width(label) <= ROOM) return label;
+function cut(label: string, room = ROOM): string {
+  if (width(label) <= room) return label;
   let kept = '';
   for (const character of label) {
-    if (width(kept + character) >= ROOM) break;
+    if (width(kept + character) >= room) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.trimEnd().replace(/[,，]$/, '')}…`;
 }
 
 /** "China", "US": the country that a body speaks for, else the body. */
@@ -63,9 +66,74 @@ function who(issuer: string, voice: Voice): string {
   return country === undefined || country === 'INT' ? nameWords(issuer, voice) : place(country, voice);
 }
 
-type Labelled = Pick<Row, 'issuer' | 'toward' | 'way' | 'control'>;
+type Labelled = Pick<Row, 'issuer' | 'restrains' | 'toward' | 'way' | 'control'>;
 
-/** "China: refusal, US". Two equal ones each take the year of their text or else a number. */
+/**
+ * What may tell lanes with one label apart, the best first: the act that is restrained, the firm,
+ * the year of the text, its month, its number, its day.
+ */
+const MARKS: ((row: Labelled, voice: Voice) => string | undefined)[] = [
+  ({ restrains }, voice) => restrainsWords(restrains, voice),
+  ({ toward: { parties = [] } }, voice) => {
+    const [first] = parties;
+    return first === undefined ? undefined : nameWords(first, voice);
+  },
+  ({ toward: { users = [] } }, voice) => {
+    const [first] = users;
+    return first === undefined ? undefined : phraseWords(first, voice);
+  },
+  (row, voice) => madeOn(row, voice)?.slice(0, 4),
+  (row, voice) => madeOn(row, voice)?.slice(0, 7),
+  numberOf,
+  madeOn,
+  ({ control: { text } }, voice) => text.provision && phraseWords(text.provision, voice),
+  ({ control: { covers } }, voice) => {
+    const [first] = covers.flatMap(({ entry, list }) => entry ?? list ?? []);
+    return first === undefined ? undefined : nameWords(first, voice);
+  },
+  ({ control: { title } }, voice) => phraseWords(title, voice),
+];
+
+/** "No. 57": the number that the text of a control goes by. */
+function numberOf({ control: { text } }: Labelled, voice: Voice): string | undefined {
+  return /No\. ?\d+|第\d+号/.exec(nameWords(text.instrument, voice))?.[0];
+}
+
+/** The day of the first act on a control, with no more precision than its source gave. */
+function madeOn({ control }: Labelled, { knowledge }: Voice): string | undefined {
+  const days = (knowledge.actsOn.get(control.id) ?? []).map((act) => act.public.replace(/^[~<]/, ''));
+  return days.sort()[0];
+}
+
+/** Texts too long for a mark, without the words that all begin with: those would fill it. */
+function fromWhereApart(texts: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = texts;
+  if (texts.every((text) => width(text) <= MARK_ROOM)) return texts;
+  let same = 0;
+  while (same < first.length && rest.every((text) => text[same] === first[same])) same++;
+  const start = /^[ -~]*$/.test(first) ? first.slice(0, same).lastIndexOf(' ') + 1 : same;
+  return texts.map((text) => text.slice(start));
+}
+
+/**
+ * One mark for each of the rows: the first kind that tells all apart, else for each the first that
+ * no other has, else its number among those that are left.
+ */
+function marksOf(rows: readonly Labelled[], voice: Voice): string[] {
+  const kinds = MARKS.map((mark) =>
+    fromWhereApart(rows.map((row) => mark(row, voice) ?? '')).map((text) => cut(text, MARK_ROOM)),
+  );
+  const isOwn = (marks: readonly string[], i: number) =>
+    marks[i] !== '' && marks.every((mark, other) => other === i || mark !== marks[i]);
+  const all = kinds.find((marks) => rows.every((_, i) => isOwn(marks, i)));
+  if (all) return all;
+  const own = rows.map((_, i) => kinds.find((marks) => isOwn(marks, i))?.[i]);
+  const rest = rows.filter((_, i) => own[i] === undefined);
+  const others = rest.length < rows.length ? marksOf(rest, voice) : rest.map((_, i) => String(i + 1));
+  return own.map((mark) => mark ?? others.shift() ?? '');
+}
+
+/** "China: refusal, US". Where two would be alike, each takes a mark: "China: duty (2025)". */
 export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
   const { t } = voice;
   const labels = rows.map((row) => {
@@ -74,8 +142,18 @@ export function laneLabels(rows: readonly Labelled[], voice: Voice): string[] {
     const way = t(WAY[row.way]);
     return cut(t('lane_label', issuer, short && short !== issuer ? t('lane_way_where', way, short) : way));
   });
-  return labels.map((label, i) => {
-    const before = labels.slice(0, i).filter((other) => other === label).length;
-    return before === 0 ? label : `${cut(label).replace(/…$/, '')} (${before + 1})`;
-  });
+  const marked = [...labels];
+  for (const label of new Set(labels)) {
+    const alike = labels.flatMap((other, i) => (other === label ? [i] : []));
+    if (alike.length < 2) continue;
+    const marks = marksOf(
+      alike.flatMap((i) => rows[i] ?? []),
+      voice,
+    );
+    for (const [n, i] of alike.entries()) {
+      const mark = t('lane_marked', '', marks[n] ?? '');
+      marked[i] = t('lane_marked', cut(label, ROOM_MARKED - width(mark)), marks[n] ?? '');
+    }
+  }
+  return marked;
 }

@@ -15,6 +15,7 @@ import { checkList } from './check-list.ts';
 import { checkUpkeep, adviseUpkeep } from '../upkeep/check-upkeep.ts';
 import { whatIsDue } from '../upkeep/due.ts';
 import { dueText } from '../upkeep/due-text.ts';
+import { adviseLanes } from '../upkeep/check-lanes.ts';
 import { checkWording, readRefusedPhrases } from '../upkeep/check-wording.ts';
 import { readPoorHosts } from '../upkeep/poor-hosts.ts';
 import { countNamed } from '../upkeep/times-named.ts';
@@ -139,6 +140,7 @@ function check(
       ...adviseClaims(list, files),
       ...adviseUncited(list, files),
       ...adviseUpkeep(list, files, today, readPoorHosts()),
+      ...adviseLanes(list, files, today),
       ...adviseTranslations(list, files),
     ],
     only,
