@@ -124,7 +124,7 @@ it('ended ten times while it merges terms from another device: all of a merge or
   const random = randomFrom(SEED + 1);
   const settings = await openOwn(reader(), '/options.html');
   await settings.locator('#devices input[value=browser]').click();
-  await says(settings, 'Last exchange');
+  await says(settings, 'Last sync');
   await addTerm(reader(), { Name: 'Project Heron', Note: 'written here' });
   const theirs: OwnRecord[] = [];
   const merged: number[] = [];

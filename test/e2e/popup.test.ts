@@ -119,9 +119,9 @@ it('opens the panel, which filters by kind, by change and by what is restrained'
   await panel.find('button', '3 mentions of Gallium');
   await panel.gone('button', '/mentions? of Global Times/');
   await panel.press('button', '/^Changed/');
-  await panel.choose('combobox', 'Restrains', 'technology transfer');
+  await panel.choose('combobox', 'Restricts', 'technology transfer');
   await panel.gone('button', '3 mentions of Gallium');
-  await panel.choose('combobox', 'Restrains', 'any act');
+  await panel.choose('combobox', 'Restricts', 'anything');
   await panel.find('button', '3 mentions of Gallium');
   await panel.close();
   await page.close();

@@ -73,7 +73,7 @@ it('a link on a page leads to a page that names the host; before anything is in 
     'CC0',
     'looked for every 24 hours',
     `Signed by key ${KEY_ID}`,
-    'Public: painted on pages',
+    'Public: marked on pages',
     'Private: in the panel only',
   ])
     await look.says(words);
@@ -137,8 +137,8 @@ it('takes the next version with its signature, and tells what changed', async ()
 });
 
 it.each([
-  ['without a signature', null, 'It came without a signature, and this list is signed.'],
-  ['with the signature of another version', 'hashed.minisig', 'Its signature does not fit its content'],
+  ['without a signature', null, 'This list is normally signed; the new copy is not.'],
+  ['with the signature of another version', 'hashed.minisig', 'The signature does not match the content'],
   [
     'signed by another key',
     'other-key.minisig',
@@ -152,10 +152,10 @@ it.each([
   );
   await check();
   await settings.says(why);
-  await settings.find('group', '/is held back/');
+  await settings.find('group', '/needs your approval/');
   await settings.says('2 entries · version 4');
   await settings.press('button', 'Keep the old copy');
-  await settings.gone('group', '/is held back/');
+  await settings.gone('group', '/needs your approval/');
 });
 
 it('holds back an older version though its signature is good, and takes it when the reader says so', async () => {
@@ -166,7 +166,7 @@ it('holds back an older version though its signature is good, and takes it when 
   expect(await settings.faults()).toEqual([]);
   // Called with the user's place.
   const popup = await openPopup(reader().launched, settings.page);
-  await popup.says('is held back. The copy in use stays.');
+  await popup.says('needs your approval. The old copy is still in use.');
   await popup.find('button', 'Look at it');
   expect(await popup.faults()).toEqual([]);
   await popup.close();
@@ -174,7 +174,7 @@ it('holds back an older version though its signature is good, and takes it when 
   await settings.press('button', 'Take the new one');
   await settings.says('1 entry · version 3');
   await settings.says(`Signed by key ${KEY_ID}`);
-  await settings.gone('group', '/is held back/');
+  await settings.gone('group', '/needs your approval/');
 });
 
 it('a publisher’s new key is trusted once the reader gives it, and no other is', async () => {
@@ -191,7 +191,7 @@ it('a publisher’s new key is trusted once the reader gives it, and no other is
   await trust(KEY);
   await settings.says('The update is not signed by this key');
   await trust(other);
-  await settings.gone('group', '/is held back/');
+  await settings.gone('group', '/needs your approval/');
   await settings.says(`Signed by key ${about.split(' ').at(-1)}`);
 });
 
@@ -200,7 +200,7 @@ it.each([
   [410, 'the publisher took the list away for good (410).'],
   [429, 'the host asked to come back later (429).'],
   [500, 'the host has a fault (500).'],
-  [302, 'the address leads on to another, and no redirect is followed.'],
+  [302, 'the address redirects, and redirects are not followed.'],
 ])('says in plain words what an answer of %i means, and keeps the copy', async (status, words) => {
   reader().serve(
     {

@@ -106,14 +106,14 @@ it('offers both ways on the first-run page, off until one is chosen there, and o
   await says(welcome, 'Between devices');
   expect(await on()).toMatch(/^Off/);
   await press(welcome, 'The browser’s own sync');
-  await says(welcome, 'Last exchange');
+  await says(welcome, 'Last sync');
   await press(welcome, 'Off');
-  await welcome.waitForFunction(() => !document.body.innerText.includes('Last exchange'));
+  await welcome.waitForFunction(() => !document.body.innerText.includes('Last sync'));
   await connectIn(welcome);
-  await says(welcome, 'Last exchange');
+  await says(welcome, 'Last sync');
   expect(await on()).toMatch(/^A WebDAV server/);
   await press(welcome, 'Off');
-  await welcome.waitForFunction(() => !document.body.innerText.includes('Last exchange'));
+  await welcome.waitForFunction(() => !document.body.innerText.includes('Last sync'));
   await welcome.close();
 });
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
     const page = await openOwn({ launched: one }, '/options.html');
     await page.evaluate('globalThis.browser ??= globalThis.chrome; undefined');
     await page.locator('#devices input[value=browser]').click();
-    await says(page, 'Last exchange');
+    await says(page, 'Last sync');
     pages.push(page);
   }
 });

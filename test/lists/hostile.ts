@@ -60,7 +60,7 @@ const ENTRIES: readonly HostileEntry[] = [
   {
     tries: 'to mark the world',
     entry: entry('world', { names: { en: ['the', 'a', 'of', 'and', 'x', '7', '   ', '—', 'World Works'] } }),
-    told: 'company/world, name 1 (English): a word that stands on every page',
+    told: 'company/world, name 1 (English): too common a word',
   },
   {
     tries: 'a name of 100,000 characters',
@@ -111,7 +111,7 @@ const ENTRIES: readonly HostileEntry[] = [
   {
     tries: 'to stand twice',
     entry: entry('markup', { name: 'Second' }),
-    told: 'left out: company/markup: stands in the list twice',
+    told: 'left out: company/markup: in the list twice',
   },
   { tries: 'to be no entry', entry: 7 as unknown, told: 'left out: entry 14: not as the format has it' },
 ];
@@ -146,7 +146,7 @@ const LAW = [...CHAIN, ...RING].map(({ slug, continues }, k) => ({
 
 export const TOLD = [
   ...ENTRIES.flatMap(({ told }) => told ?? []),
-  'control/ring-5, field continues: it carries itself on, through others',
+  'control/ring-5, field continues: continues itself through others',
 ];
 /**
  * Entries that are taken: all but the one without a source, the one that stands twice and the
@@ -177,7 +177,7 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'a small answer that unpacks into a huge one',
     list: { body: bomb, type: JSON_TYPE, headers: { 'content-encoding': 'gzip' } },
-    told: 'it is larger than 25 MB.',
+    told: 'it is over the limit of 25 MB.',
   },
   {
     tries: 'the id of the built-in list',
@@ -192,7 +192,7 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'an id that is no id',
     list: { body: list(1, undefined, { id: '__proto__' }), type: JSON_TYPE },
-    told: 'the file is no list that Tradegloss knows.',
+    told: 'Tradegloss does not recognise this file as a list.',
   },
   {
     tries: 'a million levels',
@@ -202,7 +202,7 @@ export const REFUSED: readonly { tries: string; list: Served; told: string }[] =
   {
     tries: 'nothing but what marks the world',
     list: { body: list(1, [entry('world', { names: { en: ['the', 'a'] } })]), type: JSON_TYPE },
-    told: 'no entry of the list can be used. company/world, name 1 (English): a word that stands on every page',
+    told: 'no entry of the list can be used. company/world, name 1 (English): too common a word',
   },
   {
     tries: 'a script in place of a list',

@@ -228,7 +228,7 @@ describe('what is not known', () => {
 describe('a day set in the settings', () => {
   it('takes the place of today, and the card says so', () => {
     const model = card('mineral/gallium', { asOf: '2025-08-01' });
-    expect(model.asOf).toBe('Status as of 1 Aug 2025, set in the settings');
+    expect(model.asOf).toBe('Status on 1 Aug 2025, the day set in Settings');
     const titles = [...model.groups.flatMap(({ rows }) => rows), ...model.unchanged].map(({ title }) => title);
     expect(titles.some((title) => /refused in principle$/i.test(title))).toBe(true);
     expect(titles.join()).not.toMatch(/Paused/);

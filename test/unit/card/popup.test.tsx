@@ -128,13 +128,13 @@ describe('search in the popup', () => {
 describe('an update that was held back', () => {
   it('is told with the way to the lists, and not while something is looked up', async () => {
     await popup();
-    expect(said()).not.toContain('held back');
+    expect(said()).not.toContain('needs your approval');
     await popup({ held: ['Harbour lookup'] });
-    expect(said()).toContain('An update of Harbour lookup is held back. The copy in use stays.');
+    expect(said()).toContain('An update to Harbour lookup needs your approval. The old copy is still in use.');
     await click(find('button', 'Look at it'));
     expect(calls.openLists).toHaveBeenCalledOnce();
     await type(find('combobox'), 'ga');
-    expect(said()).not.toContain('held back');
+    expect(said()).not.toContain('needs your approval');
   });
 });
 
@@ -175,9 +175,9 @@ describe('a page without a list', () => {
     ['no access', 'Tradegloss may not read this page yet.'],
     ['off', 'Nothing is marked on this site.'],
     ['pdf', 'PDF documents are not marked.'],
-    ['closed', 'The browser keeps it to itself'],
+    ['closed', 'The browser does not let extensions read this page'],
     ['browser page', 'No extension may read this page.'],
-    ['reader view', 'Reader view is not marked.'],
+    ['reader view', 'Reader view has no marks.'],
     ['silent', 'This tab has not been read.'],
   ] as const)('says why: %s', async (state, words) => {
     await popup({ page: null, site: { state, host: 'news.example' } });

@@ -28,7 +28,7 @@ it.each([
     'company/kelp, names (Simplified Chinese): too many',
     'company/kelp，名称（简体中文）：数量过多',
   ],
-  [note('Kelp Works', 'aliases.2', 'stop_word'), 'Kelp Works, alias 2: a word that stands on every page', null],
+  [note('Kelp Works', 'aliases.2', 'stop_word'), 'Kelp Works, alias 2: too common a word', null],
   [note('Kelp Works', 'url', 'link'), 'Kelp Works, link: no web address', 'Kelp Works，链接：不是网址'],
   [
     note('company/kelp', 'sources.site.url', 'link'),
@@ -50,9 +50,7 @@ it.each([
 });
 
 it('says first what became of the record', () => {
-  expect(noteLine(note('company/kelp', '', 'twice', true), en)).toBe(
-    'left out: company/kelp: stands in the list twice',
-  );
+  expect(noteLine(note('company/kelp', '', 'twice', true), en)).toBe('left out: company/kelp: in the list twice');
   expect(noteLine(note('company/kelp', 'link', 'link'), zh)).toBe('删减：company/kelp，链接：不是网址');
 });
 
