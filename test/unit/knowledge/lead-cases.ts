@@ -37,6 +37,8 @@ mineral/molybdenum 2025-02-05 cn-10-2025
 mineral/bismuth 2025-02-05 cn-10-2025
 mineral/tellurium 2025-02-05 cn-10-2025
 mineral/indium 2025-02-05 cn-10-2025
+mineral/indium 2023-09-01 cn-export-licence-indium
+mineral/indium 2025-01-15 cn-export-licence-indium
 mineral/rare-earths 2025-04-04 cn-18-2025
 mineral/rare-earths 2025-06-11 cn-18-2025
 mineral/rare-earths 2025-10-09 cn-61-2025-1
@@ -45,6 +47,11 @@ mineral/rare-earths 2025-11-08 cn-61-2025-1
 mineral/rare-earths 2024-07-01 cn-785-2024
 mineral/rare-earths 2026-03-01 cn-18-2025
 mineral/dysprosium 2025-04-05 cn-18-2025
+mineral/dysprosium 2022-11-01 cn-export-licence-2015
+mineral/terbium 2024-06-01 cn-export-licence-2015
+mineral/yttrium 2023-09-01 cn-export-licence-2015
+mineral/heavy-rare-earths 2024-06-01 cn-export-licence-2015
+mineral/ndpr - cn-export-licence-2015
 mineral/terbium 2025-06-01 cn-18-2025
 mineral/samarium 2025-04-10 cn-18-2025
 mineral/gadolinium 2025-07-18 cn-18-2025
@@ -54,6 +61,7 @@ mineral/yttrium 2025-11-20 cn-18-2025
 mineral/holmium 2025-10-10 cn-57-2025
 mineral/erbium 2025-10-10 cn-57-2025
 mineral/europium 2025-10-12 cn-57-2025
+mineral/holmium 2024-06-01 cn-export-licence-2015
 mineral/thulium 2025-11-10 cn-57-2025
 mineral/ytterbium 2025-10-12 cn-57-2025
 mineral/neodymium 2025-10-10 cn-export-licence-2015
@@ -105,6 +113,7 @@ mineral/bauxite 2023-06-12 id-bauxite-ban
 mineral/bauxite 2014-01-13 id-bauxite-2014
 mineral/manganese 2025-06-02 ga-manganese-2029
 mineral/palladium 2026-03-12 us-adcvd-palladium
+mineral/palladium 2022-11-01 uk-russian-pgm-2022
 mineral/gold 2022-06-28 us-russian-gold-2022
 mineral/silver 2026-01-02 cn-68-2025
 mineral/potash 2025-03-07 us-ieepa-potash
@@ -297,6 +306,11 @@ company/huawei 2025-06-16 tw-huawei-smic + agency/tw-ita instrument/tw-entity-li
 company/smic 2021-01-06 us-1260h-2021 + agency/us-defense
 company/smic 2024-12-03 us-entity-smic-other + agency/bis instrument/entity-list
 company/ymtc 2024-01-31 us-1260h-2024 + agency/us-defense instrument/section-1260h
+company/cambricon 2025-10-20 us-entity-2022-12
+company/moore-threads 2025-01-15 us-entity-2023-10
+company/biren 2025-10-20 us-entity-2023-10
+company/hygon 2025-01-15 us-entity-2019-supercomputing
+company/hua-hong 2026-05-01 us-letter-2026-hua-hong
 company/samsung 2025-08-30 us-veu-samsung-skhynix + agency/bis instrument/veu
 company/nvidia 2025-09-18 cn-rtx-pro-6000d + agency/cac
 `;
@@ -315,10 +329,15 @@ agency/white-house 2025-04-05 us-ieepa-reciprocal
 agency/ustr 2018-09-25 us-section-301-list-3
 agency/meti 2019-07-02 jp-korea-materials
 agency/cac 2023-05-22 cn-micron-2023
+agency/cac 2025-09-18 cn-rtx-pro-6000d
 agency/arecoms 2025-02-24 drc-cobalt-stop-2025
 agency/nl-economic-affairs 2025-10-13 nl-nexperia
 agency/fcc 2025-12-23 us-fcc-dji
 agency/cbp 2021-06-24 us-wro-hoshine
+agency/cbp 2025-05-01 us-uflpa
+agency/us-treasury 2025-01-03 us-outbound-2025-prohibited
+agency/us-defense 2025-01-07 us-1260h-2025
+agency/us-defense 2026-06-09 us-1260h-2026
 `;
 
 export const RULES = `
