@@ -166,6 +166,7 @@ export const ALPHABETS: Readonly<Record<string, readonly string[]>> = {
     'central bank ',
     '. ',
   ],
+  'a name for a sentence': ['Gallium', '. '],
   'how a word is written': [
     'Gallium ',
     'GALLIUM ',

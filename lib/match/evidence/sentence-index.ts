@@ -38,8 +38,8 @@ export class SentenceIndex {
     const style = (styles[number] ??= styleOf(reading.text.slice(from, to)));
     if (style.title || style.capitals || to - from > MAX_LED_TITLE) return style;
     // "Read more: Lithium Prices Soar"
-    const colon = reading.text.lastIndexOf(': ', at);
-    return colon > from ? styleOf(reading.text.slice(colon + 2, to)) : style;
+    const colon = reading.text.slice(from, at).lastIndexOf(': ');
+    return colon > 0 ? styleOf(reading.text.slice(from + colon + 2, to)) : style;
   }
 
   opens(block: number, at: number): boolean {
