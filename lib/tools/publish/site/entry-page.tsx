@@ -8,14 +8,17 @@ import { Claim, Facts, Pair } from '../../../../components/card/words.tsx';
 import { Glyph } from '../../../../components/glyph.tsx';
 import type { FullCard } from '../../../card/model/full-card.ts';
 import type { Measure } from '../../../card/model/measure.ts';
+import type { Translate } from '../../../i18n/translate.ts';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
 import type { PageContext } from './context.ts';
-import { entryData, entryFeed, entryPage, measuresPage } from './paths.ts';
+import { entryData, entryFeed, entryPage, measuresPage, sourcesPage } from './paths.ts';
 import { Shell } from './shell.tsx';
 
 /** Rows of a table: bodies and lists have hundreds of measures, and a page has 100 kB. */
 const MAX_ROWS = 30;
 const MAX_ROWS_ALONE = 100;
+/** The best ones; a page of their own has all. */
+const MAX_SOURCES = 40;
 
 /** Pages besides the entry's own that its measures take. */
 export const furtherPages = ({ measures }: FullCard): number =>
@@ -92,11 +95,12 @@ export function EntryPage({ context, word }: { context: PageContext; word: FullC
           {card.sources.length > 0 && (
             <section>
               <h2>{t('entry_sources')}</h2>
-              <ol class="src">
-                {card.sources.map((source) => (
-                  <Source key={source.n} source={source} t={t} />
-                ))}
-              </ol>
+              <SourceList sources={card.sources.slice(0, MAX_SOURCES)} t={t} />
+              {hasSourcesPage(word) && (
+                <p class="links">
+                  <a href={context.to(sourcesPage(card.id))}>{s('all_sources', card.sources.length)}</a>
+                </p>
+              )}
             </section>
           )}
           <Cite word={word} context={context} />
@@ -104,6 +108,33 @@ export function EntryPage({ context, word }: { context: PageContext; word: FullC
             {t('card_foot')} {s('no_advice')}
           </p>
         </article>
+      </main>
+    </Shell>
+  );
+}
+
+export const hasSourcesPage = ({ card }: FullCard): boolean => card.sources.length > MAX_SOURCES;
+
+const SourceList = ({ sources, t }: { sources: FullCard['card']['sources']; t: Translate }) => (
+  <ol class="src">
+    {sources.map((source) => (
+      <Source key={source.n} source={source} t={t} />
+    ))}
+  </ol>
+);
+
+/** All sources of an entry that has many. */
+export function SourcesPage({ context, word: { card } }: { context: PageContext; word: FullCard }) {
+  const { voice, to } = context;
+  const title = `${card.name}: ${voice.t('entry_sources')}`;
+  return (
+    <Shell context={context} title={`${title} · Tradegloss`} description={card.what.text}>
+      <main class="entry-page site-entry ui">
+        <h1>{title}</h1>
+        <p class="links">
+          <a href={to(entryPage(card.id))}>{card.name}</a>
+        </p>
+        <SourceList sources={card.sources} t={voice.t} />
       </main>
     </Shell>
   );

@@ -11,6 +11,7 @@ export const pathIn = (locale: Locale, page: string): string => PREFIX[locale] +
 export const entryPage = (id: string): string => `entry/${id}.html`;
 /** `number`: from 2. */
 export const measuresPage = (id: string, number: number): string => `entry/${id}.measures-${number}.html`;
+export const sourcesPage = (id: string): string => `entry/${id}.sources.html`;
 export const entryFeed = (id: string): string => `entry/${id}.atom`;
 /** One for both languages. */
 export const entryData = (id: string): string => `entry/${id}.json`;

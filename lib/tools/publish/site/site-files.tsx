@@ -13,7 +13,7 @@ import { assetsOf } from './assets.ts';
 import { pageContext, publicationOf, type PageContext, type Publication } from './context.ts';
 import { entryDataOf } from './entry-data.ts';
 import { changesFeedText, entryFeedText } from './entry-feed.ts';
-import { EntryPage, furtherPages, MeasuresPage } from './entry-page.tsx';
+import { EntryPage, furtherPages, hasSourcesPage, MeasuresPage, SourcesPage } from './entry-page.tsx';
 import { ChangesPage, HomePage, KindPage, KINDS, NextPage } from './other-pages.tsx';
 import {
   CALENDAR,
@@ -28,6 +28,7 @@ import {
   LOCALES,
   NEXT,
   pathIn,
+  sourcesPage,
 } from './paths.ts';
 
 export interface SiteFile {
@@ -79,6 +80,10 @@ function* entryFiles(publication: Publication, locale: Locale): Generator<SiteFi
     for (let number = 2; number <= furtherPages(word) + 1; number++) {
       const further = pageContext(publication, locale, measuresPage(id, number));
       yield { path: further.path, content: html(<MeasuresPage context={further} word={word} number={number} />) };
+    }
+    if (hasSourcesPage(word)) {
+      const sources = pageContext(publication, locale, sourcesPage(id));
+      yield { path: sources.path, content: html(<SourcesPage context={sources} word={word} />) };
     }
     const feed = pageContext(publication, locale, entryFeed(id));
     yield { path: feed.path, content: entryFeedText(feed, id) };

@@ -54,6 +54,7 @@ const TEXTS = {
   permalink: ['Permanent link', '永久链接'],
   skip: ['Skip to the content', '跳至正文'],
   more_measures: ['{1} more measures:', '另有{1}项措施：'],
+  all_sources: ['All {1} sources', '全部{1}个来源'],
   page_number: ['page {1}', '第{1}页'],
   all_dates: ['All {1} dates', '全部{1}个日期'],
 } as const satisfies Record<string, readonly [string, string]>;
