@@ -175,7 +175,7 @@ it('shows a value that two devices wrote, and restores it on every device', asyn
   elsewhere('Project Heron', 'note', 'written on the train', 60_000);
   server.fault(() => null);
   await settings.bringToFront();
-  await press(settings, 'Exchange now');
+  await press(settings, 'Sync now');
   await says(settings, '1 value was written on two devices', 30_000);
   await says(settings, 'written here');
   await press(settings, 'Restore: Project Heron');
@@ -194,7 +194,7 @@ it('asks before many terms go that were deleted elsewhere, and does as the reade
   };
   deleteElsewhere(120_000);
   await settings.bringToFront();
-  await press(settings, 'Exchange now');
+  await press(settings, 'Sync now');
   await says(settings, '1000 terms were deleted elsewhere. Delete them here too?', 30_000);
   await says(settings, '2001 terms');
   await press(settings, 'Keep them everywhere');
@@ -203,7 +203,7 @@ it('asks before many terms go that were deleted elsewhere, and does as the reade
   await settings.waitForFunction(() => !document.body.innerText.includes('deleted elsewhere'), { timeout: 30_000 });
   await says(settings, '2001 of 2001 terms in step', 30_000);
   deleteElsewhere(240_000);
-  await press(settings, 'Exchange now');
+  await press(settings, 'Sync now');
   await says(settings, '1000 terms were deleted elsewhere.', 30_000);
   await press(settings, 'Delete them here too');
   await says(settings, '1001 of 1001 terms in step', 30_000);
@@ -213,7 +213,7 @@ it('leaves everything in place when it is turned off', async () => {
   const before = server.text();
   const requests = server.requests.length;
   await press(settings, 'Off');
-  await settings.waitForFunction(() => !document.body.innerText.includes('Exchange now'));
+  await settings.waitForFunction(() => !document.body.innerText.includes('Sync now'));
   await says(settings, '1001 terms');
   await addTerm(reader(), { Name: 'After it was turned off' });
   await pause(6_000);
@@ -261,7 +261,7 @@ it('waits where the browser takes no more writes, and tells the reader', async (
   });
   await importTable(settings, 'name,note\nProject Heron,the last stage\n');
   await says(settings, 'the last stage');
-  await press(settings, 'Exchange now');
+  await press(settings, 'Sync now');
   if (refused) await says(settings, 'Written too often. It will be tried again later.', 30_000);
   else await expect.poll(() => syncedNotes(), { timeout: 20_000 }).toContain('the last stage');
   await says(settings, '1062 terms');

@@ -2,6 +2,8 @@
  * A user in a test: a browser with the extension, and a server that stands in for every news host.
  */
 import { AssertionError } from 'node:assert';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -12,7 +14,7 @@ import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { closeBrowser, inFirefoxWindow, type Launched } from '../../lib/tools/browser/launch.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
 import { settleSettings } from './settings.ts';
-import { startBrowser, type More } from './start-browser.ts';
+import { buildFolder, startBrowser, type More } from './start-browser.ts';
 import { startStandIn, type Served, type StandIn } from './stand-in.ts';
 
 /** A host of the suggested list, where the preview may run, and one where nothing may. */
@@ -35,7 +37,9 @@ export class Reader {
   static async start(name: BrowserName, more: More = {}): Promise<Reader> {
     const site = await startStandIn();
     const launched = await startBrowser(name, { standInPort: site.port, ...more });
-    await settleSettings(launched);
+    // An extension that is not ours has no settings.
+    if (existsSync(join(more.extension ?? buildFolder(name, 'preview'), 'welcome.html')))
+      await settleSettings(launched);
     return new Reader(name, launched, site);
   }
 

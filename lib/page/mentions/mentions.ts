@@ -31,7 +31,10 @@ export interface PageMention extends Place, Standing {
 const startOf = ({ flow, start }: Pick<Place, 'flow' | 'start'>) => pointAt(flow, start, false);
 const sizeOf = ({ start, end }: { start: number; end: number }) => end - start;
 
-/** Parts between headings that are shorter count with what follows: some 500 words. */
+/**
+ * Parts between headings with less text that names something count with what follows: some 500
+ * words.
+ */
 const MIN_SECTION_CHARS = 3000;
 
 const FIRST: Standing = { repeat: false, from: 'fewer' };
@@ -160,9 +163,10 @@ export class Mentions {
         section++;
         length = 0;
       }
-      length += flow.text.length;
       const reading = this.#readings.get(flow);
       if (!reading) continue;
+      // A change of a flow that names nothing is not looked at again: its length must not count.
+      length += flow.text.length;
       read.push(flow);
       readings.push(reading);
       sections.push(section);
