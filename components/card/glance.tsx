@@ -22,9 +22,9 @@ export interface GlanceActions extends MenuActions {
 const MIN_ACTS = 2;
 
 /**
- * Where the text needs more room than the fixed size has, whole lines give way: one of the opening
- * sentence, the oldest acts, all of that sentence, the future events, then the last lines of each
- * state.
+ * A glance has one size. Text that needs more room loses whole lines, in this order: one of the
+ * opening sentence, the oldest acts, the rest of that sentence, future events, the last lines of
+ * each state.
  */
 function fitLines(body: HTMLElement): void {
   const acts = [...body.querySelectorAll<HTMLElement>('.acts5 > li')];

@@ -2,16 +2,28 @@
 import type { ComponentChildren } from 'preact';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
+import { CERTAINTIES } from '../../lib/knowledge/status/filed-dates.ts';
 import { Tile } from '../card/head.tsx';
 import { GRADE_ICON } from '../card/lead.tsx';
 import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 
-export const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty']; t: Translate }) => (
+const Certain = ({ certainty, t }: { certainty: FiledDateModel['certainty']; t: Translate }) => (
   <span class="certain" data-certainty={certainty}>
     <i aria-hidden="true" />
     {t(`dates_${certainty}`)}
   </span>
+);
+
+/** The signs of certainty in words. */
+export const Legend = ({ t }: { t: Translate }) => (
+  <ul class="legend">
+    {CERTAINTIES.map((certainty) => (
+      <li key={certainty}>
+        <Certain certainty={certainty} t={t} /> {t(`dates_${certainty}_means`)}
+      </li>
+    ))}
+  </ul>
 );
 
 export interface DateListProps {

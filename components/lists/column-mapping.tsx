@@ -1,4 +1,4 @@
-/** What each column of a table is for: our guess with some cells, corrected by the user. */
+/** The meaning of each column of a table: our guess beside some cells, which the user corrects. */
 import { useId, useState } from 'preact/hooks';
 import { hasNames, mappingOf } from '../../lib/formats/column-mapping.ts';
 import { IGNORED, type Mapping, type SampleColumn, type TableSample } from '../../lib/formats/mapping-model.ts';

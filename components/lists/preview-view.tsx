@@ -36,7 +36,7 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
   );
 }
 
-/** Notes on single records that are told. */
+/** Notes on single records that the preview shows. */
 const MAX_NOTES = 50;
 
 function LeftOut({ t, notes }: Pick<PreviewViewProps, 't'> & Pick<Preview, 'notes'>) {

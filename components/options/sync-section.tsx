@@ -128,7 +128,7 @@ function Status({ t, lang, store, exchange, changed, now }: SyncProps & { now: R
         {state.done === null
           ? t('devices_never')
           : state.fault !== null && state.fault !== 'full'
-            ? // Whatever stands in the way, all terms may not be in step any more.
+            ? // After a fault nobody knows whether all terms are still in step.
               t('devices_last', momentWords(state.done, lang))
             : t('devices_done', momentWords(state.done, lang), terms - left.length, terms)}
       </p>

@@ -8,7 +8,6 @@ import { cardText } from '../../lib/card/export/plain-text.ts';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { FullCard } from '../../lib/card/model/full-card.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { Tile } from '../card/head.tsx';
 import { Answer } from '../card/lead.tsx';
 import { Source } from '../card/sources.tsx';
 import { Timeline } from '../card/timeline.tsx';
@@ -17,6 +16,7 @@ import { Folded } from '../folded.tsx';
 import { Icon } from '../icons.tsx';
 import { Notice, useNotice } from '../notice.tsx';
 import { Acts, Parties } from './list-sections.tsx';
+import { EntryHead } from './entry-head.tsx';
 import { MeasureTable } from './measure-table.tsx';
 
 interface EntryProps {
@@ -139,7 +139,7 @@ function DateLine({ day, dayWords, setDay, t }: EntryProps) {
   );
 }
 
-/** Of an entry, as a part of an element's id. */
+/** An entry's id as a part of an element's id. */
 const idPart = (entry: string): string => entry.replace(/[^a-z0-9]/g, '-');
 
 function Section({
@@ -176,23 +176,7 @@ function EntryOfList({ word, isOnly, words, t, follow }: EntryProps & { word: Fu
           {card.list}
         </p>
       )}
-      <header class="entry-head" id={id('summary')}>
-        <Tile kind={card.kind} tile={card.tile} size="large" />
-        <div>
-          <h1>
-            {card.name}
-            {card.altName && (
-              <span class="alt" lang={card.altName.lang}>
-                {card.altName.text}
-              </span>
-            )}
-          </h1>
-          <p class="card-kind" data-k={card.kind}>
-            <span class="sw" data-k={card.kind} aria-hidden="true" />
-            <b>{card.kindLabel}</b>
-          </p>
-        </div>
-      </header>
+      <EntryHead card={card} id={id('summary')} />
       <div class="summary">
         <div>
           <Claim class="sum" claim={card.what} model={card} />

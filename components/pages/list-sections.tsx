@@ -2,11 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { CardModel } from '../../lib/card/model/card-model.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { GRADE_ICON } from '../card/lead.tsx';
 import { Glyph } from '../glyph.tsx';
-import { Icon } from '../icons.tsx';
 import { Unbroken } from '../unbroken.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
+import { GradedLink } from './graded-link.tsx';
 
 /** More parties than this are folded until the user opens them. */
 const SHOWN_AT_ONCE = 20;
@@ -24,15 +23,7 @@ export const Acts = ({ acts }: { acts: CardModel['acts'] }) => (
             <Unbroken text={text} />
           </small>
         </span>
-        {source && (
-          <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.gradeWord}>
-            <Icon name={GRADE_ICON[source.grade]} />
-            <span>
-              <span class="vh">{source.gradeWord}: </span>
-              {source.label}
-            </span>
-          </a>
-        )}
+        {source && <GradedLink source={source} />}
       </li>
     ))}
   </ol>

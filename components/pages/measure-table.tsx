@@ -5,13 +5,11 @@
 import { useState } from 'preact/hooks';
 import type { Measure } from '../../lib/card/model/measure.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
-import { Fold, FOLDS, MeasureState } from '../card/measures.tsx';
-import { GRADE_ICON } from '../card/lead.tsx';
-import { Notes } from '../card/notes.tsx';
-import { Glyph } from '../glyph.tsx';
+import { mostFrequent } from '../../lib/core/most-frequent.ts';
+import { Fold, FOLDS } from '../card/measures.tsx';
 import { Icon } from '../icons.tsx';
-import { Unbroken } from '../unbroken.tsx';
 import { FilterField, fitsWords } from './filter-field.tsx';
+import { MeasureRow } from './measure-row.tsx';
 
 /** Issuers that have a filter of their own. */
 const MAX_ISSUERS = 5;
@@ -36,17 +34,16 @@ interface Filter {
 const valueOf = (measure: Measure, by: Column): string =>
   by === 'source' ? (measure.source?.label ?? '') : measure[by];
 
-/** The most frequent first. */
-function counted(values: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
-}
-
 /** The groups of filters: party, subject, state. */
 function filtersOf(measures: readonly Measure[], t: Translate): Filter[][] {
-  const whoever = counted(measures.map(({ who }) => who)).slice(0, MAX_ISSUERS);
-  const acts = counted(measures.map(({ restricts }) => restricts.split(' · ')[0] ?? '')).slice(0, MAX_ISSUERS);
+  const whoever = mostFrequent(
+    measures.map(({ who }) => who),
+    MAX_ISSUERS,
+  );
+  const acts = mostFrequent(
+    measures.map(({ restricts }) => restricts.split(' · ')[0] ?? ''),
+    MAX_ISSUERS,
+  );
   return [
     whoever.map((who) => ({ label: who, fits: (measure: Measure) => measure.who === who })),
     acts.map((act) => ({ label: act, fits: ({ restricts }: Measure) => restricts.split(' · ')[0] === act })),
@@ -132,7 +129,7 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
           </thead>
           <tbody>
             {rows.map((measure) => (
-              <Row key={measure.id} measure={measure} t={t} />
+              <MeasureRow key={measure.id} measure={measure} t={t} />
             ))}
           </tbody>
         </table>
@@ -151,46 +148,5 @@ export function MeasureTable({ measures, lang, t }: TableProps) {
         </div>
       )}
     </>
-  );
-}
-
-function Row({ measure, t }: { measure: Measure; t: Translate }) {
-  const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;
-  return (
-    <tr class={isLead ? 'lead' : undefined}>
-      <td class="issuer">{who}</td>
-      <td class="act">{restricts}</td>
-      <td class="toward">{toward}</td>
-      <td class="day">{since}</td>
-      <td class="how">
-        <div class="how-grid">
-          <Glyph look={glyph} barred={barred} />
-          <div>
-            <MeasureState measure={measure} />
-            {changed && (
-              <span class="cue">
-                <Icon name="differs" />
-                {t('card_changed')}
-              </span>
-            )}
-            <small class="by">
-              <Unbroken text={text} />
-            </small>
-            <Notes notes={notes} t={t} open={0} />
-          </div>
-        </div>
-      </td>
-      <td class="from">
-        {source && (
-          <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.gradeWord}>
-            <Icon name={GRADE_ICON[source.grade]} />
-            <span>
-              <span class="vh">{source.gradeWord}: </span>
-              {source.label}
-            </span>
-          </a>
-        )}
-      </td>
-    </tr>
   );
 }

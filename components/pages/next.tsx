@@ -2,9 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { FiledDateModel } from '../../lib/card/build/filed-date.ts';
 import type { Follows } from '../../lib/card/lookup/lookup-model.ts';
+import { mostFrequent } from '../../lib/core/most-frequent.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { CERTAINTIES, type Certainty } from '../../lib/knowledge/status/filed-dates.ts';
-import { Certain, DateList, type DateListProps } from '../dates/date-list.tsx';
+import { DateList, Legend, type DateListProps } from '../dates/date-list.tsx';
 import { FollowButton } from '../follow-button.tsx';
 import { Icon } from '../icons.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -27,14 +28,11 @@ export interface NextPageProps {
 /** Issuers that have a filter of their own, those with most dates first. */
 const MAX_ISSUERS = 6;
 
-function issuersOf(dates: readonly FiledDateModel[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { who } of dates) counts.set(who, (counts.get(who) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MAX_ISSUERS)
-    .map(([who]) => who);
-}
+const issuersOf = (dates: readonly FiledDateModel[]): string[] =>
+  mostFrequent(
+    dates.map(({ who }) => who),
+    MAX_ISSUERS,
+  );
 
 export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, saveCalendar, t }: NextPageProps) {
   const [hidden, hide] = useState<ReadonlySet<Certainty>>(new Set());
@@ -114,13 +112,7 @@ export function NextPage({ dates: all, ready, knownTo, today, hrefOf, follows, s
       {ready && shown.length === 0 && (
         <p>{t(!isAll && followed.length === 0 ? 'dates_none_followed' : 'dates_none')}</p>
       )}
-      <ul class="legend">
-        {CERTAINTIES.map((certainty) => (
-          <li key={certainty}>
-            <Certain certainty={certainty} t={t} /> {t(`dates_${certainty}_means`)}
-          </li>
-        ))}
-      </ul>
+      <Legend t={t} />
     </main>
   );
 }

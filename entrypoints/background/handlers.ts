@@ -83,7 +83,7 @@ export async function handleOwnRequest(request: OwnRequest): Promise<unknown> {
  * know of.
  */
 async function privacyOfEntries(): Promise<(entry: string) => boolean> {
-  // Where the lists cannot be read, the built-in one explains the page.
+  // If the lists cannot be read, pages get cards of the built-in list alone.
   const [order, hasOwn] = await Promise.all([
     listsInUse.publicOrder().catch(() => [BUILT_IN]),
     underlinesOwn().catch(() => false),

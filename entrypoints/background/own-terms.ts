@@ -76,7 +76,7 @@ async function showOwn(): Promise<void> {
 /** Terms, or where they are kept, changed. */
 export const ownChanged = (): Promise<unknown> => Promise.all([showOwn(), exchangeSoon()]);
 
-/** Where own terms show; null until it is read. */
+/** The user's choice of where own terms show; null until the settings are read. */
 let shown: Settings['ownTerms'] | null = null;
 
 /** Pages ask for their names again where the user chose another place for own terms. */

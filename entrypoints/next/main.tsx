@@ -17,7 +17,7 @@ import { saveFile } from '../shared/page-of-tab.ts';
 
 const root = document.getElementById('app');
 
-/** Of all lists, in the user's order; what passed comes first. */
+/** The dates of all lists in the user's order; of each list those that passed come first. */
 function datesOf({ bases, t, lang, today, asOf }: Lookup): FiledDateModel[] {
   const day = asOf ?? today;
   return bases.flatMap(({ knowledge }) =>

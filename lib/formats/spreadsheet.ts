@@ -1,5 +1,6 @@
 /** A workbook of Excel -> the text of a table, so that all readers of tables read it. */
 import Papa from 'papaparse';
+import { joinBytes } from '../core/join-bytes.ts';
 import { NotAList } from './list-format.ts';
 
 /** Bytes of a workbook, which are all held while it is read. */
@@ -52,11 +53,5 @@ export async function wholeBody(pieces: AsyncIterable<Uint8Array>, most: number)
     if (size > most) return null;
     parts.push(piece);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinBytes(parts);
 }

@@ -3,6 +3,7 @@
  * (the program's default), and a second one that covers the trusted comment.
  */
 import { blake2b } from '@noble/hashes/blake2.js';
+import { joinBytes } from '../core/join-bytes.ts';
 
 /** An Ed25519 public key under the number that its signatures name. */
 export interface PublicKey {
@@ -80,7 +81,6 @@ export function parseSignature(text: string): Signature | null {
 export class Signed {
   readonly #hash = blake2b.create({ dkLen: 64 });
   readonly #parts: Uint8Array[] | null;
-  #size = 0;
 
   /** `whole`: the signature is over the file itself. */
   constructor(whole: boolean) {
@@ -88,7 +88,6 @@ export class Signed {
   }
 
   update(bytes: Uint8Array): void {
-    this.#size += bytes.length;
     if (this.#parts) this.#parts.push(bytes);
     else this.#hash.update(bytes);
   }
@@ -97,13 +96,7 @@ export class Signed {
   message(): Uint8Array<ArrayBuffer> {
     // A copy of the hash is asked: who looks at a list tries one key after another.
     if (!this.#parts) return Uint8Array.from(this.#hash.clone().digest());
-    const whole = new Uint8Array(this.#size);
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+    return joinBytes(this.#parts);
   }
 }
 

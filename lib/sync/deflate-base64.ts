@@ -2,6 +2,7 @@
  * JSON to a short text and back: deflate, then base64, so that no character needs escaping in an
  * item's size.
  */
+import { joinBytes } from '../core/join-bytes.ts';
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
@@ -20,13 +21,7 @@ async function through(
     }
     parts.push(value);
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joinBytes(parts);
 }
 
 export async function squeeze(value: unknown): Promise<string> {

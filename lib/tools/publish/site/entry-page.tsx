@@ -1,11 +1,11 @@
 /** The page of an entry: what the extension's own page shows, without scripts. */
-import { Answer, Grade } from '../../../../components/card/lead.tsx';
-import { MeasureState } from '../../../../components/card/measures.tsx';
-import { Tile } from '../../../../components/card/head.tsx';
+import type { ComponentChildren } from 'preact';
+import { Answer } from '../../../../components/card/lead.tsx';
 import { Source } from '../../../../components/card/sources.tsx';
 import { Timeline } from '../../../../components/card/timeline.tsx';
 import { Claim, Facts, Pair } from '../../../../components/card/words.tsx';
-import { Glyph } from '../../../../components/glyph.tsx';
+import { EntryHead } from '../../../../components/pages/entry-head.tsx';
+import { MeasureRow } from '../../../../components/pages/measure-row.tsx';
 import type { FullCard } from '../../../card/model/full-card.ts';
 import type { Measure } from '../../../card/model/measure.ts';
 import type { Translate } from '../../../i18n/translate.ts';
@@ -32,23 +32,7 @@ export function EntryPage({ context, word }: { context: PageContext; word: FullC
     <Shell context={context} title={`${card.name} · Tradegloss`} description={card.what.text} feed={entryFeed(card.id)}>
       <main class="entry-page site-entry ui">
         <article aria-label={card.name}>
-          <header class="entry-head">
-            <Tile kind={card.kind} tile={card.tile} size="large" />
-            <div>
-              <h1>
-                {card.name}
-                {card.altName && (
-                  <span class="alt" lang={card.altName.lang}>
-                    {card.altName.text}
-                  </span>
-                )}
-              </h1>
-              <p class="card-kind" data-k={card.kind}>
-                <span class="sw" data-k={card.kind} aria-hidden="true" />
-                <b>{card.kindLabel}</b>
-              </p>
-            </div>
-          </header>
+          <EntryHead card={card} />
           <div class="summary">
             <div>
               <Claim class="sum" claim={card.what} model={card} />
@@ -123,22 +107,36 @@ const SourceList = ({ sources, t }: { sources: FullCard['card']['sources']; t: T
   </ol>
 );
 
-/** All sources of an entry that has many. */
-export function SourcesPage({ context, word: { card } }: { context: PageContext; word: FullCard }) {
-  const { voice, to } = context;
-  const title = `${card.name}: ${voice.t('entry_sources')}`;
+interface PartProps {
+  context: PageContext;
+  word: FullCard;
+  /** The name of the part that it shows. */
+  part: string;
+  children: ComponentChildren;
+}
+
+/** A page with one part of an entry, and the way back. */
+function PartPage({ context, word: { card }, part, children }: PartProps) {
+  const title = `${card.name}: ${part}`;
   return (
     <Shell context={context} title={`${title} · Tradegloss`} description={card.what.text}>
       <main class="entry-page site-entry ui">
         <h1>{title}</h1>
         <p class="links">
-          <a href={to(entryPage(card.id))}>{card.name}</a>
+          <a href={context.to(entryPage(card.id))}>{card.name}</a>
         </p>
-        <SourceList sources={card.sources} t={voice.t} />
+        {children}
       </main>
     </Shell>
   );
 }
+
+/** All sources of an entry that has many. */
+export const SourcesPage = ({ context, word }: { context: PageContext; word: FullCard }) => (
+  <PartPage context={context} word={word} part={context.voice.t('entry_sources')}>
+    <SourceList sources={word.card.sources} t={context.voice.t} />
+  </PartPage>
+);
 
 /** Links to the rest of the measures. */
 function Further({ word, context: { s, to } }: { word: FullCard; context: PageContext }) {
@@ -158,20 +156,12 @@ function Further({ word, context: { s, to } }: { word: FullCard; context: PageCo
 
 /** `number`: from 2, the first being that of the entry. */
 export function MeasuresPage({ context, word, number }: { context: PageContext; word: FullCard; number: number }) {
-  const { s, voice, to } = context;
-  const { card, measures } = word;
   const from = MAX_ROWS + (number - 2) * MAX_ROWS_ALONE;
-  const title = `${card.name}: ${voice.t('entry_measures')}, ${s('page_number', number)}`;
+  const part = `${context.voice.t('entry_measures')}, ${context.s('page_number', number)}`;
   return (
-    <Shell context={context} title={`${title} · Tradegloss`} description={card.what.text}>
-      <main class="entry-page site-entry ui">
-        <h1>{title}</h1>
-        <p class="links">
-          <a href={to(entryPage(card.id))}>{card.name}</a>
-        </p>
-        <MeasureTable measures={measures.slice(from, from + MAX_ROWS_ALONE)} context={context} />
-      </main>
-    </Shell>
+    <PartPage context={context} word={word} part={part}>
+      <MeasureTable measures={word.measures.slice(from, from + MAX_ROWS_ALONE)} context={context} />
+    </PartPage>
   );
 }
 
@@ -192,40 +182,12 @@ function MeasureTable({ measures, context: { voice } }: { measures: readonly Mea
         </thead>
         <tbody>
           {measures.map((measure) => (
-            <Row key={measure.id} measure={measure} />
+            // Conditions and the like stand in the data of the entry.
+            <MeasureRow key={measure.id} measure={{ ...measure, notes: [] }} t={voice.t} />
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Row({ measure }: { measure: Measure }) {
-  const { who, restricts, toward, since, glyph, barred, text, source, isLead } = measure;
-  return (
-    <tr class={isLead ? 'lead' : undefined}>
-      <td class="issuer">{who}</td>
-      <td class="act">{restricts}</td>
-      <td class="toward">{toward}</td>
-      <td class="day">{since}</td>
-      <td class="how">
-        <div class="how-grid">
-          <Glyph look={glyph} barred={barred} />
-          <div>
-            <MeasureState measure={measure} />
-            <small>{text}</small>
-          </div>
-        </div>
-      </td>
-      <td class="from">
-        {source && (
-          <a href={source.url} rel="noopener noreferrer">
-            <Grade grade={source.grade} word={source.gradeWord} />
-            <span>{source.label}</span>
-          </a>
-        )}
-      </td>
-    </tr>
   );
 }
 

@@ -1,10 +1,9 @@
 /** Home, the entries of a kind, what changed, what comes next. */
 import { Tile } from '../../../../components/card/head.tsx';
-import { Certain, DateList } from '../../../../components/dates/date-list.tsx';
+import { DateList, Legend } from '../../../../components/dates/date-list.tsx';
 import { kindLabel, lookOf } from '../../../card/build/header.ts';
 import { filedDateModel } from '../../../card/build/filed-date.ts';
 import type { Entry } from '../../../knowledge/model/schema.ts';
-import { CERTAINTIES } from '../../../knowledge/status/filed-dates.ts';
 import { dayWords } from '../../../knowledge/wording/dates.ts';
 import { nameWords } from '../../../knowledge/wording/terms.ts';
 import type { PageContext } from './context.ts';
@@ -42,7 +41,7 @@ export function HomePage({ context }: { context: PageContext }) {
           ))}
         </ul>
         <section>
-          <h2>{s('what_next')}</h2>
+          <h2>{voice.t('dates_title')}</h2>
           <DateList
             dates={ahead.slice(0, MAX_DATES_AT_HOME).map((date) => filedDateModel(date, voice))}
             hrefOf={(entry) => to(entryPage(entry))}
@@ -130,31 +129,25 @@ export function NextPage({ context }: { context: PageContext }) {
   const modelsOf = (dates: typeof ahead) => dates.map((date) => filedDateModel(date, voice));
   const hrefOf = (entry: string) => to(entryPage(entry));
   return (
-    <Shell context={context} title={`${s('what_next')} · Tradegloss`} description={s('what_next_lead')}>
+    <Shell context={context} title={`${voice.t('dates_title')} · Tradegloss`} description={s('what_next_lead')}>
       <main class="site-page ui">
-        <h1>{s('what_next')}</h1>
+        <h1>{voice.t('dates_title')}</h1>
         <p>
-          {s('what_next_lead')} {list.knownTo !== undefined && s('known_to', dayWords(list.knownTo, voice))}{' '}
+          {s('what_next_lead')} {list.knownTo !== undefined && voice.t('dates_known_to', dayWords(list.knownTo, voice))}{' '}
           <a href={to(CALENDAR)}>{s('calendar')}</a>
         </p>
         {passed.length > 0 && (
           <section>
-            <h2>{s('passed')}</h2>
-            <p class="hint">{s('passed_lead')}</p>
+            <h2>{voice.t('dates_passed')}</h2>
+            <p class="hint">{voice.t('dates_passed_hint')}</p>
             <DateList dates={modelsOf(passed)} hrefOf={hrefOf} t={voice.t} />
           </section>
         )}
         <section>
-          <h2>{s('ahead')}</h2>
+          <h2>{voice.t('dates_ahead')}</h2>
           <DateList dates={modelsOf(ahead)} hrefOf={hrefOf} t={voice.t} />
         </section>
-        <ul class="legend">
-          {CERTAINTIES.map((certainty) => (
-            <li key={certainty}>
-              <Certain certainty={certainty} t={voice.t} /> {s(`certainty_${certainty}`)}
-            </li>
-          ))}
-        </ul>
+        <Legend t={voice.t} />
       </main>
     </Shell>
   );

@@ -54,7 +54,7 @@ export function Shell({ context, title, description, feed, children }: ShellProp
           </form>
           <nav aria-label="Tradegloss">
             <a href={to(CHANGES)}>{s('what_changed')}</a>
-            <a href={to(NEXT)}>{s('what_next')}</a>
+            <a href={to(NEXT)}>{voice.t('dates_title')}</a>
             <a href={inOther} lang={other === 'en' ? 'en' : 'zh-CN'}>
               {s('other_language')}
             </a>
@@ -64,8 +64,8 @@ export function Shell({ context, title, description, feed, children }: ShellProp
         <footer class="site-foot ui">
           <p>
             {s('updated', dayWords(list.updated, voice), list.version)}{' '}
-            {list.knownTo !== undefined && s('known_to', dayWords(list.knownTo, voice))} {s('licence', list.licence)}{' '}
-            {s('no_advice')}
+            {list.knownTo !== undefined && voice.t('dates_known_to', dayWords(list.knownTo, voice))}{' '}
+            {s('licence', list.licence)} {s('no_advice')}
           </p>
         </footer>
       </body>

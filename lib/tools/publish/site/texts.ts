@@ -2,7 +2,6 @@
 import type { Locale } from '../../../i18n/translate.ts';
 
 const TEXTS = {
-  home: ['Home', '首页'],
   home_title: [
     'Controlled minerals, chips, companies and rules in trade news',
     '贸易新闻中的受管制矿产、芯片、企业与法规',
@@ -20,21 +19,13 @@ const TEXTS = {
   ],
   version_of: ['Version {1}, {2}', '第{1}版，{2}'],
   counts: ['{1} new, {2} changed, {3} removed', '新增{1}条，变动{2}条，移除{3}条'],
-  what_next: ['What comes next', '后续日期'],
   what_next_lead: [
     'Dates ahead as laws, authorities and officials gave them, the firmest first on the same day.',
     '法规、主管机关与官员给出的后续日期；同日者按确定程度排列。',
   ],
-  passed: ['Passed without news', '已过期而无后续消息'],
-  passed_lead: ['The date has gone by, and nothing was found since.', '日期已过，此后未见新消息。'],
-  ahead: ['Ahead', '未来'],
-  certainty_law: ['set by a law in force', '现行法规所定'],
-  certainty_announced: ['set by an authority', '主管机关已公布日期'],
-  certainty_said: ['mentioned by an official or the press', '官员或媒体提及'],
   calendar: ['Calendar (.ics)', '日历（.ics）'],
   feed: ['Feed (Atom)', '订阅源（Atom）'],
   data: ['Data (JSON)', '数据（JSON）'],
-  known_to: ['We know nothing after {1}.', '{1}之后的情况未收录。'],
   updated: ['List of {1}, version {2}.', '列表更新于{1}，第{2}版。'],
   licence: ['Licence: {1}.', '许可：{1}。'],
   no_advice: [

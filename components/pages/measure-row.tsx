@@ -1,0 +1,40 @@
+/** A measure as a row of the table of measures. */
+import type { Measure } from '../../lib/card/model/measure.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { MeasureState } from '../card/measures.tsx';
+import { Notes } from '../card/notes.tsx';
+import { Glyph } from '../glyph.tsx';
+import { Icon } from '../icons.tsx';
+import { Unbroken } from '../unbroken.tsx';
+import { GradedLink } from './graded-link.tsx';
+
+export function MeasureRow({ measure, t }: { measure: Measure; t: Translate }) {
+  const { who, restricts, toward, since, glyph, barred, changed, text, source, notes, isLead } = measure;
+  return (
+    <tr class={isLead ? 'lead' : undefined}>
+      <td class="issuer">{who}</td>
+      <td class="act">{restricts}</td>
+      <td class="toward">{toward}</td>
+      <td class="day">{since}</td>
+      <td class="how">
+        <div class="how-grid">
+          <Glyph look={glyph} barred={barred} />
+          <div>
+            <MeasureState measure={measure} />
+            {changed && (
+              <span class="cue">
+                <Icon name="differs" />
+                {t('card_changed')}
+              </span>
+            )}
+            <small class="by">
+              <Unbroken text={text} />
+            </small>
+            <Notes notes={notes} t={t} open={0} />
+          </div>
+        </div>
+      </td>
+      <td class="from">{source && <GradedLink source={source} />}</td>
+    </tr>
+  );
+}
