@@ -1,9 +1,8 @@
 /** `npm run knowledge -- watch | refresh | draft | links`: asks the world for news of the base. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as v from 'valibot';
 import type { Day, KnowledgeList } from '../../knowledge/model/schema.ts';
 import { BUILT_IN_FOLDER } from '../build/built-in.ts';
-import { readYaml } from '../build/read-yaml.ts';
+import { readHosts } from '../build/read-hosts.ts';
 import { draftItem } from '../draft/draft.ts';
 import { readFigureTables } from '../refresh/figures.ts';
 import { refreshFiles } from '../refresh/refresh-files.ts';
@@ -12,9 +11,6 @@ import { checkLinks, citedAddresses, linksText } from '../watch/links.ts';
 import { queueText } from '../watch/queue.ts';
 import { readSources } from '../watch/source.ts';
 import { watchSources } from '../watch/watch.ts';
-
-const HOSTS = new URL('../../knowledge/watch/refusing-hosts.yaml', import.meta.url);
-const RefusingHosts = v.strictObject({ hosts: v.array(v.string()) });
 
 export interface WatchOptions {
   /** The id of one source; all of them without it. */
@@ -87,7 +83,7 @@ export async function draft(item: string, from: string | undefined): Promise<num
 export async function links(list: KnowledgeList): Promise<number> {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
-  const { hosts } = v.parse(RefusingHosts, readYaml(readFileSync(HOSTS, 'utf8')));
+  const hosts = readHosts('refusing');
   const results = await checkLinks(citedAddresses(list), {
     refusing: new Set(hosts),
     signal: cancel.signal,

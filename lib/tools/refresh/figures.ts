@@ -3,12 +3,10 @@
  * file a table in `lib/knowledge/watch/figures/`; what a fact says is the machine's, once it is
  * listed there.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { Url } from '../../knowledge/model/basics.ts';
-import { readYaml } from '../build/read-yaml.ts';
+import { readYamlFolder } from '../build/read-yaml.ts';
 import { BadAnswer } from '../watch/item.ts';
 
 const FiguresFile = v.strictObject({
@@ -36,16 +34,7 @@ export interface Figure {
 const FOLDER = new URL('../../knowledge/watch/figures/', import.meta.url).pathname;
 
 /** Throws with the file's name where a file is not in this shape. */
-export function readFigureTables(folder = FOLDER): FiguresTable[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => {
-      const result = v.safeParse(FiguresFile, readYaml(readFileSync(join(folder, name), 'utf8')));
-      if (!result.success) throw new Error(`${name}: ${v.summarize(result.issues)}`);
-      return { id: basename(name, '.yaml'), ...result.output };
-    });
-}
+export const readFigureTables = (folder = FOLDER): FiguresTable[] => readYamlFolder(folder, FiguresFile);
 
 /** Throws `BadAnswer` where the answer is not the table that was expected. */
 export function figuresIn(answer: string, { name, figure, least, rows }: FiguresTable): Figure[] {

@@ -2,12 +2,10 @@
  * A watched source: where it is, how its answer is read, and what a person has already looked at.
  * One file each in `lib/knowledge/watch/sources/`. The file's name is the source's id.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { Url } from '../../knowledge/model/basics.ts';
 import { Day } from '../../knowledge/model/schema.ts';
-import { readYaml } from '../build/read-yaml.ts';
+import { readYamlFolder } from '../build/read-yaml.ts';
 
 export const READERS = [
   'federal-register',
@@ -68,13 +66,4 @@ export type WatchSource = v.InferOutput<typeof WatchFile> & { id: string };
 export const WATCH_FOLDER = new URL('../../knowledge/watch/sources/', import.meta.url).pathname;
 
 /** Throws with the file's name where a file is not in this shape. */
-export function readSources(folder = WATCH_FOLDER): WatchSource[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => {
-      const result = v.safeParse(WatchFile, readYaml(readFileSync(join(folder, name), 'utf8')));
-      if (!result.success) throw new Error(`${name}: ${v.summarize(result.issues)}`);
-      return { id: basename(name, '.yaml'), ...result.output };
-    });
-}
+export const readSources = (folder = WATCH_FOLDER): WatchSource[] => readYamlFolder(folder, WatchFile);
