@@ -10,6 +10,7 @@ import { askPage } from '../../lib/messaging/rpc.ts';
 import { version as builtInVersion } from 'virtual:built-in-list';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { onSettings } from '../../lib/store/settings.ts';
+import { announce } from '../../lib/subscriptions/adapters/list-signals.ts';
 import { base, forgetKnowledge, shippedFile } from '../shared/base.ts';
 import { addMenus } from './look-ups.ts';
 import { tellTabs } from './tell-tabs.ts';
@@ -21,7 +22,10 @@ function bringToWork(): Promise<void> {
   working ??= (async () => {
     await registerPageScript();
     try {
-      if (await seedIfNeeded(base, shippedFile, builtInVersion)) forgetKnowledge();
+      if (await seedIfNeeded(base, shippedFile, builtInVersion)) {
+        forgetKnowledge();
+        await announce('builtIn');
+      }
     } catch {
       // The base can't be used now; cards come from the shipped list, and the popup says what is
       // wrong.

@@ -83,9 +83,9 @@ export async function withLookup(title: (lookup: Lookup) => string, draw: (opene
     void show('all');
   });
   onLists(
-    () =>
+    (what) =>
       void rest()
-        .then(({ forget }) => forget())
+        .then(({ forget }) => forget(what === 'builtIn'))
         .then(() => show('all')),
   );
   void firstSearch();

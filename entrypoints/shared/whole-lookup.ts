@@ -13,7 +13,7 @@ import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Library } from '../../lib/store/library.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
-import { base, forgetLists, heldLists, library, searchedLists } from './base.ts';
+import { base, forgetKnowledge, forgetLists, heldLists, library, searchedLists } from './base.ts';
 import { firstSearch, forgetFirst } from './first-search.ts';
 
 const ownStore = openOwnStore();
@@ -96,10 +96,11 @@ export async function wholeLookup(
   return { lookup, problem: held.builtIn.problem };
 }
 
-/** After subscriptions, or entries of theirs, changed. */
-export function forget(): void {
+/** After lists changed; `builtIn`: the built-in one too. */
+export function forget(builtIn: boolean): void {
   forgetFirst();
-  forgetLists();
+  if (builtIn) forgetKnowledge();
+  else forgetLists();
 }
 
 export { heldLists };

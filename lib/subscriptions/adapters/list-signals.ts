@@ -1,23 +1,26 @@
 /**
  * Word to all contexts of the extension that lists changed. It goes through `storage.local`, since
- * that wakes a background that sleeps; nothing but a time is written there.
+ * that wakes a background that sleeps. Nothing but a time is written there: in Firefox a page that
+ * took its process over can read that storage, and the id of a private list would tell of it.
  */
 import { browser } from 'wxt/browser';
 
-const KEYS = { subscriptions: 'subscriptionsChanged', entries: 'listsChanged' } as const;
+const KEYS = { subscriptions: 'subscriptionsChanged', entries: 'listsChanged', builtIn: 'builtInChanged' } as const;
 type Changed = keyof typeof KEYS;
 
-/** `entries`: those in use are others than before. */
+/**
+ * `entries`: another version of a subscribed list is in use, or another choice of lists. `builtIn`:
+ * another version of the built-in list is in use. The log of the update is written by then.
+ */
 export async function announce(what: Changed): Promise<void> {
   await browser.storage.local.set({ [KEYS[what]]: Date.now() });
 }
 
-/** Calls back when subscriptions or the entries in use changed. Returns a way to stop. */
+/** Calls back on each change, from whatever context it was announced. Returns a way to stop. */
 export function onLists(call: (what: Changed) => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'local') return;
-    if (KEYS.subscriptions in changes) call('subscriptions');
-    if (KEYS.entries in changes) call('entries');
+    for (const what of ['subscriptions', 'entries', 'builtIn'] as const) if (KEYS[what] in changes) call(what);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
