@@ -68,6 +68,10 @@ export class Annotator {
     this.#viewport = new ViewportFilter(() => this.#restyled(), signal);
     this.#countSoon = delayUntilVisible(() => options.onFound(false), document, signal);
     const restyled = throttle(() => this.#restyled(true), signal);
+    const sheetsChanged = throttle(() => {
+      if (this.#text.restyled()) this.#scheduler.request();
+      this.#restyled(true);
+    }, signal);
     this.#watch = watchDocument(
       document,
       { onRecords: (records) => this.#changed(records), onLooks: restyled },
@@ -108,7 +112,7 @@ export class Annotator {
       (ofRoot) => {
         listen(document, 'visibilitychange', () => this.#visibilityChanged(), { signal: ofRoot });
         listen(document, 'scroll', () => this.#viewport.moved(), { signal: ofRoot, capture: true, passive: true });
-        watchStylesheets(document, restyled, ofRoot);
+        watchStylesheets(document, sheetsChanged, ofRoot);
       },
       signal,
     );

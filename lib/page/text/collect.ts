@@ -6,6 +6,7 @@ import { firstChildOf, isDefined, nextSiblingOf, parentOf, queryFirst, typeOf } 
 import { isEditable, rulesOf, type TagRules } from './element-rules.ts';
 import { FlowText } from './flow-text.ts';
 import type { Container, Flow } from './flow.ts';
+import { PARTING, Seams } from './seams.ts';
 
 export interface CollectOptions {
   /** Blocks left out with all inside them: our own host. */
@@ -23,6 +24,8 @@ export interface CollectOptions {
    * Called when a block was not read to its end, since the page changed while the walk was paused.
    */
   onLost?: (() => void) | undefined;
+  /** Called where the styles of the page decide what is one text. */
+  onStyleAsked?: (() => void) | undefined;
 }
 
 const ELEMENT = 1;
@@ -81,6 +84,7 @@ class Walk {
   /** Positions to return to when the present block or shadow root ends. */
   readonly #outer: Position[] = [];
   readonly #text = new FlowText();
+  readonly #seams: Seams;
   #container: Container;
   #parent: Node;
   #node: Node | null;
@@ -91,6 +95,7 @@ class Walk {
 
   constructor(root: Container, options: CollectOptions) {
     this.#options = options;
+    this.#seams = new Seams(options.onStyleAsked);
     this.#container = this.#parent = root;
     this.#node = firstChildOf(root);
     this.#mayEdit = hasEditors(root);
@@ -129,6 +134,7 @@ class Walk {
     if (!node) {
       if (this.#parent === this.#container) return null;
       // The end of an inline element: the text runs on behind it.
+      if (this.#text.hasText) this.#seams.cross(this.#parent as Element, false);
       this.#node = this.#parent.nextSibling;
       this.#parent = this.#parent.parentNode ?? this.#container;
       return 'inside';
@@ -137,9 +143,22 @@ class Walk {
     const plain: unknown = node.nodeType;
     const type = typeof plain === 'number' ? plain : typeOf(node);
     if (type === ELEMENT) return this.#element(node as Element);
-    if (type === TEXT || type === CDATA) this.#text.add(node as Text);
+    if (type === TEXT || type === CDATA) this.#read(node as Text);
     this.#node = node.nextSibling;
     return 'inside';
+  }
+
+  #put(sign: string): void {
+    this.#seams.clear();
+    this.#text.put(sign);
+  }
+
+  #read(node: Text): void {
+    const { data } = node;
+    if (data === '') return;
+    if (this.#text.hasText && this.#seams.parts(this.#text.last, data)) this.#text.put(PARTING);
+    this.#seams.clear();
+    this.#text.add(node, data);
   }
 
   #element(element: Element): Element | 'inside' {
@@ -150,13 +169,14 @@ class Walk {
       case 'pass':
         break;
       case 'line end':
-        this.#text.put('\n');
+        this.#put('\n');
         break;
       case 'object':
-        this.#text.put(OBJECT);
+        this.#put(OBJECT);
         break;
       case 'inline':
         if (rules.isCustom) shadowOf(element, this.#options.onUndefined);
+        if (this.#text.hasText) this.#seams.cross(element, true);
         this.#parent = element;
         this.#node = element.firstChild;
         break;

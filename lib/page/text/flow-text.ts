@@ -41,13 +41,21 @@ export class FlowText {
   #length = 0;
 
   /** Adds a text node. Space before the first word is no part of a flow. */
-  add(node: Text): void {
-    const { data } = node;
-    if (this.#nodes.length > 0 ? data === '' : isBlank(data)) return;
+  add(node: Text, data: string): void {
+    if (this.#nodes.length === 0 && isBlank(data)) return;
     this.#nodes.push(node);
     this.#starts.push(this.#length);
     this.#texts.push(data);
     this.#length += data.length;
+  }
+
+  get hasText(): boolean {
+    return this.#nodes.length > 0;
+  }
+
+  /** The piece that was added last. */
+  get last(): string {
+    return this.#texts.at(-1) ?? '';
   }
 
   /** Adds a sign for something that is not text. */

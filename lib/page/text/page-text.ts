@@ -69,6 +69,7 @@ export class PageText {
   #allStale = false;
   /** Counts the times that the page changed. */
   #touches = 0;
+  #asksStyles = false;
 
   constructor(options: PageTextOptions) {
     this.#options = options;
@@ -91,6 +92,12 @@ export class PageText {
   touchAll(): void {
     this.#all = this.#keepsNone = true;
     this.#touches++;
+  }
+
+  /** Style sheets came or went. True if they may part or join texts. */
+  restyled(): boolean {
+    this.#all ||= this.#asksStyles;
+    return this.#asksStyles;
   }
 
   /**
@@ -186,7 +193,8 @@ export class PageText {
   /** The steps of a walk; its caller says when the page changed between two of them. */
   *#walk(from: Container, known: (block: Node) => boolean): Generator<Flow | null> {
     const onLost = () => void (this.#tangled = true);
-    const work = walkFlows(from, { ...this.#options, known, onLost });
+    const onStyleAsked = () => void (this.#asksStyles = true);
+    const work = walkFlows(from, { ...this.#options, known, onLost, onStyleAsked });
     for (let touches = this.#touches; ;) {
       const step = work.next(touches !== this.#touches);
       touches = this.#touches;

@@ -85,3 +85,57 @@ it('the walk can be paused after some hundred nodes, whatever they are', () => {
   for (const flow of walkFlows(root)) if (flow === null) pauses++;
   expect(pauses).toBeGreaterThan(9000 / 256 - 1);
 });
+
+const [A, B] = ['<a>Gallium</a>', '<a>Germanium</a>'];
+const PARTED = ['Gallium\n\nGermanium'];
+const JOINED = ['GalliumGermanium'];
+const styled = (css: string, html = A + B): string => `<style>a { ${css} }</style><nav>${html}</nav>`;
+
+it.each<[what: string, html: string, texts: string[]]>([
+  ['links', styled(''), JOINED],
+  ['links shown as blocks', styled('display: block'), PARTED],
+  ['inline-blocks', styled('display: inline-block'), PARTED],
+  ['flex items', `<style>nav { display: flex }</style><nav>${A}${B}</nav>`, PARTED],
+  ['grid items', `<style>nav { display: grid }</style><nav>${A}${B}</nav>`, PARTED],
+  [
+    'flex items in a box that is none',
+    `<style>nav { display: flex } s { display: contents }</style><nav><s>${A}</s><s>${B}</s></nav>`,
+    PARTED,
+  ],
+  ['cells of a table', styled('display: table-cell'), PARTED],
+  ['a margin', styled('margin-left: 1em'), PARTED],
+  ['a margin between letters', styled('margin-right: 0.05em'), JOINED],
+  ['padding on both sides', styled('padding: 0 4px'), PARTED],
+  ['a float', styled('float: left'), PARTED],
+  ['a position of its own', styled('position: absolute'), PARTED],
+  ['a shift to the side', '<nav>Gallium<i style="position: relative; left: 2em">Germanium</i></nav>', PARTED],
+  [
+    'signs from a style sheet',
+    '<style>a + a::before { content: "›" }</style><nav><a>Gallium</a><a>Germanium</a></nav>',
+    PARTED,
+  ],
+  ['a spacer', `<nav>${A}<i style="display: inline-block; width: 1em"></i>${B}</nav>`, PARTED],
+  ['a block at the end alone', '<nav><b style="display: block">Gallium</b><i>Germanium</i></nav>', PARTED],
+  ['indices set low', '<p>Li<sub style="position: relative; bottom: -0.25em">2</sub>CO<sub>3</sub></p>', ['Li2CO3']],
+  ['bold words beside plain ones', '<p><b>Bureau</b> of <b>Indus</b>try</p>', ['Bureau of Industry']],
+  ['a first letter that floats', '<p><span style="float: left">G</span>allium</p>', ['Gallium']],
+  [
+    'letters of their own',
+    '<p>' + [...'TIN'].map((one) => `<span style="display: inline-block">${one}</span>`).join('') + '</p>',
+    ['TIN'],
+  ],
+  ['Chinese links in a sentence', '<p>出口<a>镓</a>和<a>锗</a></p>', ['出口镓和锗']],
+  ['Chinese items', '<style>a { display: inline-block }</style><nav><a>镓</a><a>锗</a></nav>', ['镓\n\n锗']],
+])('the layout parts or joins: %s', (_, html, texts) => {
+  expect(textsOf(html)).toEqual(texts);
+});
+
+it('styles are asked for where letters touch, and nowhere else', () => {
+  let asked = 0;
+  const texts = (html: string) => [...flowsOf(place(html), { onStyleAsked: () => asked++ })].length;
+  expect(texts(`<p>One <a>two</a>, (<b>three</b>) <i>four</i>. “<em>five</em>” ${A}</p>`)).toBe(1);
+  expect(asked).toBe(0);
+  root.remove();
+  expect(texts(`<p>${A}${B}<i> </i>${A}</p>`)).toBe(1);
+  expect(asked).toBe(1);
+});
