@@ -20,6 +20,8 @@ export interface PopupProps {
   /** Null while the tab is being asked. */
   site: { state: SiteState; host: string } | null;
   page: PageMentions | null;
+  /** Hosts of frames in the page that may not be read. */
+  closedFrames: readonly string[];
   /** How many mentions are underlined on this site. */
   density: Density;
   /** The site has a choice of its own. */

@@ -87,6 +87,7 @@ export function Popup(props: PopupProps) {
       <main class="popup-body">
         {props.problem && <p class="note bad">{t('popup_problem', props.problem)}</p>}
         {!query.trim() && <HeldLists {...props} />}
+        {!query.trim() && <ClosedFrames {...props} />}
         {!(query.trim() ? props.searchable : props.ready) ? (
           <Waiting t={t} />
         ) : query.trim() ? (
@@ -119,6 +120,10 @@ const HeldLists = ({ lookup: { t }, held, openLists }: PopupProps) =>
       </span>
     </p>
   ) : null;
+
+/** The page shows parts of other sites, in frames that may not be read. */
+const ClosedFrames = ({ lookup: { t }, closedFrames }: PopupProps) =>
+  closedFrames.length > 0 ? <p class="note">{t('popup_closed_frames', closedFrames.join(', '))}</p> : null;
 
 const PageDensity = ({
   lookup: { t },

@@ -18,12 +18,13 @@ import type { PageTab } from '../../lib/messaging/rpc.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
 import { settingsForPage, type PageSettings } from '../../lib/settings/settings.ts';
 import { changeSettings, readSettings } from '../../lib/store/settings.ts';
-import { injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
+import { annotateFrame, injectCardScript, injectFullCard } from '../../lib/sites/register.ts';
 import { today } from '../../lib/core/today.ts';
 import { loadEntries, type Loaded } from '../../lib/store/library.ts';
 import { ownEntries } from '../../lib/terms/own-entries.ts';
 import { base as database, knowledge, library } from '../shared/base.ts';
 import { showMarked } from './badge.ts';
+import { countInTab } from './frame-counts.ts';
 import { listsInUse, ownStore, pageNames, underlinesOwn } from './names-in-use.ts';
 import { exchangeNow, ownChanged } from './own-terms.ts';
 import { allMentions, countPrivateSoon, tryOn } from './private-mentions.ts';
@@ -42,8 +43,10 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
   switch (request.type) {
     case 'settings':
       return pageSettings(tab);
+    case 'frame':
+      return annotateFrame(tab);
     case 'found':
-      if (tab.active) await showMarked(tab.id, request.mentions);
+      if (tab.active) await showMarked(tab.id, await countInTab(tab, request.mentions));
       if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);
       return true;
     case 'names':
@@ -51,7 +54,7 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
     case 'cards':
       return { cards: await build(request, buildGlance) };
     case 'card-script':
-      return injectCardScript(tab.id);
+      return injectCardScript(tab);
     case 'full-card':
       return fullCards(request, tab);
     case 'choose-sense':
@@ -92,10 +95,11 @@ async function privacyOfEntries(): Promise<(entry: string) => boolean> {
   return (entry) => !known.has(readRef(entry).list);
 }
 
-async function pageSettings({ url }: PageTab): Promise<PageSettings | null> {
+async function pageSettings({ url, top }: PageTab): Promise<PageSettings | null> {
   const host = hostOf(url);
   const [settings, isPrivate] = await Promise.all([readSettings(), privacyOfEntries()]);
-  return settings.offSites.includes(host) ? null : settingsForPage(settings, host, isPrivate);
+  const isOff = [host, hostOf(top ?? undefined)].some((one) => settings.offSites.includes(one));
+  return isOff ? null : settingsForPage(settings, host, isPrivate);
 }
 
 /** False where nothing is stored: then it applies to the page while it is open. */
@@ -109,7 +113,7 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
 }
 
 async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Promise<FullCard[]> {
-  const [cards] = await Promise.all([build(request, buildFullCard), request.script && injectFullCard(tab.id)]);
+  const [cards] = await Promise.all([build(request, buildFullCard), request.script && injectFullCard(tab)]);
   return cards;
 }
 

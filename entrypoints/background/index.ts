@@ -5,12 +5,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerOwn } from '../../lib/messaging/own-requests.ts';
-import { answerPages, askPage } from '../../lib/messaging/rpc.ts';
+import { answerPages } from '../../lib/messaging/rpc.ts';
 import { registerSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 import { registerListUpdates } from '../../lib/subscriptions/adapters/update-schedule.ts';
 import { base } from '../shared/base.ts';
 import { registerAddressBar } from './address-bar.ts';
 import { handleOwnRequest, handlePageRequest } from './handlers.ts';
+import { registerFrames } from './frame-counts.ts';
+import { jump } from './jump.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { registerListNames } from './list-names.ts';
 import { registerLookUps } from './look-ups.ts';
@@ -32,14 +34,9 @@ export default defineBackground({
     registerOwnTerms();
     registerListNames();
     registerPrivateMentions();
+    registerFrames();
     registerSubscribeMenu();
     registerListUpdates(base);
-    browser.commands.onCommand.addListener((command) => void jump(command));
+    browser.commands.onCommand.addListener((command) => void jump(command === 'next-mention'));
   },
 });
-
-async function jump(command: string): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined) return;
-  await askPage(tab.id, { type: 'jump', forward: command === 'next-mention' });
-}

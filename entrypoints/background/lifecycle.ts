@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { seedIfNeeded } from '../../lib/store/lists/seed.ts';
 import { annotateOpenTabs, grantedOrigins, registerPageScript } from '../../lib/sites/register.ts';
 import { welcomeUrl } from '../../lib/messaging/pages.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
+import { tellPage } from '../../lib/messaging/rpc.ts';
 import { version as builtInVersion } from 'virtual:built-in-list';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { onSettings } from '../../lib/store/settings.ts';
@@ -85,7 +85,7 @@ async function removed(origins: readonly string[]): Promise<void> {
   // may no longer run stops.
   const mustStop = (url: string | undefined) => url === undefined || origins.some((origin) => matches(origin, url));
   await Promise.all(
-    tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? askPage(id, { type: 'stop' }) : null)),
+    tabs.map(({ id, url }) => (id !== undefined && mustStop(url) ? tellPage(id, { type: 'stop' }) : null)),
   );
 }
 

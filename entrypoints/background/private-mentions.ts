@@ -10,7 +10,9 @@ import { slicesOf } from '../../lib/core/slices.ts';
 import { createMatcher, type Matcher, type SenseOptions } from '../../lib/match/index.ts';
 import { decodeNames } from '../../lib/match/names/serialize.ts';
 import type { MarkedMentions, PageMentions, TextRun, Tried } from '../../lib/messaging/protocol.ts';
+import { mergeFrames } from '../../lib/messaging/merge-frames.ts';
 import { askPage, markedMentionsOf } from '../../lib/messaging/rpc.ts';
+import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 import { countOf, findPrivate, triedOn, withPrivate, type Found } from '../../lib/private/find-private.ts';
 import { gatherText, MAX_CHARS_FOR_COUNT, MAX_CHARS_FOR_LIST } from '../../lib/private/gather-text.ts';
 import { PrivateNames } from '../../lib/private/private-names.ts';
@@ -33,8 +35,8 @@ const NO_NAMES = { state: '', names: '' };
 /** Own terms that pages mark themselves need no search here. */
 const names = new PrivateNames(async () => ((await underlinesOwn()) ? NO_NAMES : ownNames(ownStore)), listsInUse);
 
-const textOf = (tab: number, maxChars: number, idle: boolean): Promise<TextRun[] | null> =>
-  gatherText({ ask: (request) => askPage(tab, request), maxChars, idle });
+const textOf = (tab: number, frame: number, maxChars: number, idle: boolean): Promise<TextRun[] | null> =>
+  gatherText({ ask: (request) => askPage(tab, request, frame), maxChars, idle });
 
 async function optionsFor({ url, articleDay, lang }: MarkedMentions): Promise<SenseOptions> {
   const { muted } = await readSettings();
@@ -60,32 +62,41 @@ async function find(matcher: Matcher, runs: readonly TextRun[], options: SenseOp
 }
 
 interface Looked {
+  frame: number;
   marked: MarkedMentions;
   runs: TextRun[];
   found: Found[];
 }
 
-async function look(tab: number, maxChars: number, idle: boolean): Promise<Looked | null> {
-  if (!(await names.exist())) return null;
-  const runs = await textOf(tab, maxChars, idle);
-  const marked = runs && (await markedMentionsOf(tab));
-  if (!runs || !marked) return null;
-  const matcher = await names.matcherFor(runs.map(({ text }) => text));
-  return { marked, runs, found: matcher ? await find(matcher, runs, await optionsFor(marked)) : [] };
+/** Frame by frame; empty where there are no private names, or no script answers. */
+async function look(tab: number, maxChars: number, idle: boolean): Promise<Looked[]> {
+  const looked: Looked[] = [];
+  if (!(await names.exist())) return looked;
+  for (const frame of await framesOf(tab)) {
+    const runs = await textOf(tab, frame, maxChars, idle);
+    const marked = runs && (await markedMentionsOf(tab, frame));
+    if (!runs || !marked) continue;
+    const matcher = await names.matcherFor(runs.map(({ text }) => text));
+    looked.push({ frame, marked, runs, found: matcher ? await find(matcher, runs, await optionsFor(marked)) : [] });
+  }
+  return looked;
 }
+
+const countAll = (looked: readonly Looked[]): number => countOf(looked.flatMap(({ found }) => found));
 
 /** For the popup and the panel; null where there are no private names, or no script answers. */
 export async function allMentions(tab: number): Promise<PageMentions | null> {
   const looked = await look(tab, MAX_CHARS_FOR_LIST, false);
-  if (!looked) return null;
-  await showPersonal(tab, countOf(looked.found));
-  return withPrivate(looked.marked, looked.runs, looked.found);
+  if (looked.length > 0) await showPersonal(tab, countAll(looked));
+  return mergeFrames(
+    looked.map(({ frame, marked, runs, found }) => ({ frame, page: withPrivate(marked, runs, found) })),
+  );
 }
 
 /** Looks for names that are only being tried on the page in a tab; stores none of the results. */
 export async function tryOn(tab: number, encoded: string): Promise<Tried | null> {
   const marked = await markedMentionsOf(tab);
-  const runs = marked && (await textOf(tab, MAX_CHARS_FOR_LIST, false));
+  const runs = marked && (await textOf(tab, TOP, MAX_CHARS_FOR_LIST, false));
   if (!marked || !runs) return null;
   return triedOn(marked, await find(createMatcher([decodeNames(encoded)]), runs, await optionsFor(marked)));
 }
@@ -97,7 +108,7 @@ async function count(tab: number): Promise<void> {
   countedAt.set(tab, Date.now());
   const looked = await look(tab, MAX_CHARS_FOR_COUNT, true);
   // The last name takes the number on the button with it.
-  if (looked || !(await names.exist())) await showPersonal(tab, looked ? countOf(looked.found) : 0);
+  if (looked.length > 0 || !(await names.exist())) await showPersonal(tab, countAll(looked));
 }
 
 /** Counts private mentions on the page in a tab, some seconds from now. */

@@ -1,9 +1,9 @@
 /** Word to the scripts in all tabs that they should ask for something again. */
 import { browser } from 'wxt/browser';
 import type { ToPage } from '../../lib/messaging/protocol.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
+import { tellPage } from '../../lib/messaging/rpc.ts';
 
 export async function tellTabs(type: Extract<ToPage['type'], 'names-changed' | 'settings-changed'>): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : askPage(id, { type }))));
+  await Promise.all(tabs.map(({ id, discarded }) => (id === undefined || discarded ? null : tellPage(id, { type }))));
 }

@@ -14,7 +14,7 @@ import { readRoute } from '../../lib/messaging/route.ts';
 import { originOf } from '../../lib/core/site-state.ts';
 import { entryUrl, nextUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
-import { askPage } from '../../lib/messaging/rpc.ts';
+import { tellPage } from '../../lib/messaging/rpc.ts';
 import { showMention } from '../../lib/messaging/show-mention.ts';
 import { densityOn, hasOwnDensity, withDensity } from '../../lib/settings/settings.ts';
 import { changeSettings } from '../../lib/store/settings.ts';
@@ -76,7 +76,7 @@ function turn(on: boolean): void {
   const host = read?.site.host;
   if (!host || !tab) return;
   // In a private window it applies to the open page: the host is not stored.
-  if (tab.private) return void (on ? markNow() : askPage(tab.id, { type: 'stop' }).then(lookUntilRead));
+  if (tab.private) return void (on ? markNow() : tellPage(tab.id, { type: 'stop' }).then(lookUntilRead));
   // The background brings the script back into its tabs.
   void changeSettings(({ offSites }) => ({
     offSites: on ? offSites.filter((one) => one !== host) : [...offSites, host],
@@ -97,6 +97,7 @@ function draw(): void {
       asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}
+      closedFrames={read?.closedFrames ?? []}
       density={densityOn(settings, host)}
       isSiteDensity={hasOwnDensity(settings, host)}
       turn={turn}
@@ -148,7 +149,7 @@ async function main(): Promise<void> {
   tab = found;
   if (tab) await look();
   else {
-    read = { site: { state: 'browser page', host: '' }, page: null };
+    read = { site: { state: 'browser page', host: '' }, page: null, closedFrames: [] };
     draw();
   }
 }

@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import { hostOf, isPdfName, originOf, siteState, type SiteState } from '../../lib/core/site-state.ts';
 import type { PageMentions } from '../../lib/messaging/protocol.ts';
 import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
+import { mergeFrames, type FramePage } from '../../lib/messaging/merge-frames.ts';
 import { markedMentionsOf } from '../../lib/messaging/rpc.ts';
+import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
 
 export interface Tab {
   id: number;
@@ -16,6 +18,8 @@ export interface Tab {
 export interface TabPage {
   site: { state: SiteState; host: string };
   page: PageMentions | null;
+  /** Hosts of frames in it that may not be read. */
+  closedFrames: readonly string[];
 }
 
 export async function activeTab(): Promise<Tab | null> {
@@ -28,16 +32,34 @@ export async function activeTab(): Promise<Tab | null> {
 /** Permissions and the script's answer are asked again each time: neither is kept anywhere. */
 export async function readTab(tab: Tab, offSites: readonly string[]): Promise<TabPage> {
   const origin = originOf(tab.url);
-  const [granted, page] = await Promise.all([
+  const [granted, pages] = await Promise.all([
     origin === null ? false : browser.permissions.contains({ origins: [origin] }),
-    markedMentionsOf(tab.id),
+    markedInFrames(tab.id),
   ]);
+  const page = mergeFrames(pages);
+  const answered = pages[0]?.frame === TOP;
   const url = tab.url ?? page?.url;
   const host = hostOf(url);
   return {
-    site: { state: siteState({ url, granted, off: offSites.includes(host), answered: page !== null }), host },
+    site: { state: siteState({ url, granted, off: offSites.includes(host), answered }), host },
     page,
+    closedFrames: await closedFramesOf(page),
   };
+}
+
+async function markedInFrames(tab: number): Promise<FramePage[]> {
+  const frames = await framesOf(tab);
+  const pages = await Promise.all(frames.map((frame) => markedMentionsOf(tab, frame)));
+  return pages.flatMap((page, k) => (page ? [{ frame: frames[k] ?? TOP, page }] : []));
+}
+
+/** Hosts of frames of other sites in the page that may not be read. */
+async function closedFramesOf(page: PageMentions | null): Promise<string[]> {
+  const hosts = (page?.frames ?? []).map(async (address) => {
+    const origin = originOf(address);
+    return origin !== null && !(await browser.permissions.contains({ origins: [origin] })) ? hostOf(address) : '';
+  });
+  return (await Promise.all(hosts)).filter(Boolean);
 }
 
 /** With the mentions that the page itself knows nothing of. */

@@ -20,6 +20,7 @@ export const MAX_ENTRIES = 2000;
 /** Entries of one word, in one request: as many as lists that a user subscribes to. */
 const MAX_FULL_CARDS = 50;
 const MAX_HOST_CHARS = 255;
+const MAX_ADDRESS_CHARS = 300;
 
 /** A host, or null for all. */
 const Site = v.nullable(v.pipe(v.string(), v.maxLength(MAX_HOST_CHARS)));
@@ -41,6 +42,8 @@ const cardsOf = (most: number) => ({
 export const PageRequest = v.variant('type', [
   /** The user's settings for this page; null where this site is switched off. */
   v.object({ type: v.literal('settings') }),
+  /** The page script, put into the frame that asks. */
+  v.object({ type: v.literal('frame') }),
   /** The number of mentions, for the button; null: the script ends here. */
   v.object({ type: v.literal('found'), mentions: v.nullable(Count) }),
   /**
@@ -106,11 +109,17 @@ const textPlace = { flow: Count, start: Count, end: Count };
 export const toPageSchema = lazily(() =>
   v.variant('type', [
     v.object({ type: v.literal('mentions') }),
+    /** The number of mentions, as it was told last. */
+    v.object({ type: v.literal('count') }),
     /** Go to a mention that is marked, by its number. */
     v.object({ type: v.literal('show'), mention: Count }),
     /** Go to a place that is not marked, and mark nothing there. */
     v.object({ type: v.literal('show-place'), ...textPlace }),
-    v.object({ type: v.literal('jump'), forward: v.boolean() }),
+    /**
+     * To the next or the previous mention. In a tab of several frames: `go on` ends at the last
+     * mention of a frame, `enter` starts at the first of the next one.
+     */
+    v.object({ type: v.literal('jump'), forward: v.boolean(), way: v.picklist(['round', 'go on', 'enter']) }),
     /** A piece of the page's text, from run `from` on. `idle`: no caller waits for it. */
     v.object({ type: v.literal('text'), from: Count, idle: v.boolean() }),
     /** Subscribed lists changed: ask for their names. */
@@ -126,6 +135,8 @@ export type ToPage = v.InferOutput<ReturnType<typeof toPageSchema>>;
 export const ListedMention = v.object({
   /** Its number on the page, for `show`; below 0 where it is not marked. */
   n: v.number(),
+  /** The frame of the tab in which it stands, where that is not the top one. */
+  frame: v.optional(Count),
   /**
    * The place in the text that the page handed over, for `show-place`; for mentions without a mark.
    */
@@ -156,6 +167,8 @@ export const PageMentions = v.object({
   mentions: v.array(ListedMention),
   /** How many of them are underlined by each choice of the user. */
   underlined: v.object({ fewer: Count, normal: Count, all: Count }),
+  /** Addresses of the frames in it that are large enough to be read, of other sites. */
+  frames: v.array(v.pipe(v.string(), v.maxLength(MAX_ADDRESS_CHARS))),
 });
 export type PageMentions = v.InferOutput<typeof PageMentions>;
 

@@ -34,7 +34,12 @@ type Sender = Browser.runtime.MessageSender;
 
 export interface PageTab {
   id: number;
+  /** 0 for the top frame. */
+  frame: number;
+  /** Of the document in the frame, or of the site that wrote it. */
   url: string;
+  /** Of the page in the top frame; null where the browser does not tell. */
+  top: string | null;
   /** The document is shown, not kept for going back or made ready in advance. */
   active: boolean;
   /** The user looks at the tab. */
@@ -42,25 +47,39 @@ export interface PageTab {
   private: boolean;
 }
 
+/** A frame of `about:srcdoc` or `about:blank` belongs to the site that wrote it. */
+function siteUrl({ url = '', origin, tab }: Sender): string {
+  const addresses = [url, origin ?? '', tab?.url ?? ''];
+  return addresses.find((address) => address.startsWith('http')) ?? url;
+}
+
 /**
- * The request of a content script of ours (`own`: our id) in the top frame of a tab; null for any
- * other sender or message.
+ * The request of a content script of ours (`own`: our id) in a frame of a tab; null for any other
+ * sender or message.
  */
 export function asked(message: unknown, sender: Sender, own: string): { request: PageRequest; tab: PageTab } | null {
   const { tab, frameId, id } = sender;
-  if (id !== own || tab?.id === undefined || frameId !== 0) return null;
+  if (id !== own || tab?.id === undefined || frameId === undefined) return null;
   const request = v.safeParse(PageRequest, message);
   if (!request.success) return null;
   const { documentLifecycle } = sender as { documentLifecycle?: string };
   const active = documentLifecycle === undefined || documentLifecycle === 'active';
   return {
     request: request.output,
-    tab: { id: tab.id, url: sender.url ?? tab.url ?? '', active, inFront: tab.active, private: tab.incognito },
+    tab: {
+      id: tab.id,
+      frame: frameId,
+      url: siteUrl(sender),
+      top: tab.url ?? null,
+      active,
+      inFront: tab.active,
+      private: tab.incognito,
+    },
   };
 }
 
 /**
- * Answers content scripts (top frames of web pages) with `handle`; everything else is left alone.
+ * Answers content scripts in web pages with `handle`; everything else is left alone.
  */
 export function answerPages(handle: (request: PageRequest, tab: PageTab) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
@@ -96,17 +115,26 @@ export function answerExtension(handle: (request: ToPage) => Promise<unknown>): 
   };
 }
 
-/** Asks the script in a tab's top frame; null where none answers. */
-export async function askPage(tabId: number, request: ToPage): Promise<unknown> {
+/** Asks the script in a frame of a tab, the top one by default; null where none answers. */
+export async function askPage(tabId: number, request: ToPage, frameId = 0): Promise<unknown> {
   try {
-    return (await browser.tabs.sendMessage(tabId, request, { frameId: 0 })) as unknown;
+    return (await browser.tabs.sendMessage(tabId, request, { frameId })) as unknown;
   } catch {
     return null;
   }
 }
 
-/** The marked mentions on the page in a tab; null where Tradegloss does not run. */
-export async function markedMentionsOf(tabId: number): Promise<MarkedMentions | null> {
-  const answer = v.safeParse(MarkedMentions, await askPage(tabId, { type: 'mentions' }));
+/** Tells the scripts in all frames of a tab; one of them answers. */
+export async function tellPage(tabId: number, request: ToPage): Promise<unknown> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, request)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** The marked mentions in a frame of a tab; null where Tradegloss does not run. */
+export async function markedMentionsOf(tabId: number, frameId = 0): Promise<MarkedMentions | null> {
+  const answer = v.safeParse(MarkedMentions, await askPage(tabId, { type: 'mentions' }, frameId));
   return answer.success ? answer.output : null;
 }

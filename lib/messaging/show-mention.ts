@@ -2,5 +2,5 @@
 import type { ListedMention } from './protocol.ts';
 import { askPage } from './rpc.ts';
 
-export const showMention = (tab: number, { n, place }: ListedMention): Promise<unknown> =>
-  askPage(tab, place ? { type: 'show-place', ...place } : { type: 'show', mention: n });
+export const showMention = (tab: number, { n, place, frame }: ListedMention): Promise<unknown> =>
+  askPage(tab, place ? { type: 'show-place', ...place } : { type: 'show', mention: n }, frame);

@@ -3,12 +3,14 @@
  * except sites that are switched off. Runs again on install, update, start and each change of
  * either; tabs already open get it at once.
  */
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { readSettings } from '../store/settings.ts';
 import { markedMentionsOf } from '../messaging/rpc.ts';
 
 const ID = 'tradegloss-page';
+const FRAME_ID = 'tradegloss-frame';
 const SCRIPTS = ['/names.js', '/page.js'] as const;
+const FRAME_SCRIPT = '/frame.js';
 const CARD_SCRIPT = '/card.js';
 const FULL_CARD = '/full-card.js';
 const STYLES = ['/assets/marks.css'] as const;
@@ -26,22 +28,31 @@ const isName = (host: string) => /^[a-z0-9.-]+$/.test(host);
 
 async function register(): Promise<void> {
   const [matches, { offSites }] = await Promise.all([grantedOrigins(), readSettings()]);
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (matches.length === 0) return registered && browser.scripting.unregisterContentScripts({ ids: [ID] });
-  const script = {
-    id: ID,
-    js: SCRIPTS.map(file),
-    css: STYLES.map(file),
+  const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  if (matches.length === 0) {
+    if (registered.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...registered] });
+    return;
+  }
+  const everywhere = {
     matches,
     excludeMatches: offSites.filter(isName).map((host) => `*://${host}/*`),
     runAt: 'document_end' as const,
-    allFrames: false,
     persistAcrossSessions: true,
   };
+  const top = { ...everywhere, id: ID, js: SCRIPTS.map(file), css: STYLES.map(file), allFrames: false };
+  // A document without an address of its own is of the site that wrote it.
+  const frames = {
+    ...everywhere,
+    id: FRAME_ID,
+    js: [file(FRAME_SCRIPT)],
+    allFrames: true,
+    matchOriginAsFallback: true,
+  };
   // Changed in place: a page that loads between an end and a new start would be left without.
-  await (registered
-    ? browser.scripting.updateContentScripts([script])
-    : browser.scripting.registerContentScripts([script]));
+  for (const script of [top, frames])
+    await (registered.has(script.id)
+      ? browser.scripting.updateContentScripts([script])
+      : browser.scripting.registerContentScripts([script]));
 }
 
 let registering: Promise<void> = Promise.resolve();
@@ -57,25 +68,45 @@ export function registerPageScript(): Promise<void> {
  * our button. False where the browser does not let us.
  */
 export async function annotateTab(tabId: number): Promise<boolean> {
+  const isDone = await annotate({ tabId });
+  // Frames that may be read ask for the rest themselves.
+  await inject({ tabId, allFrames: true }, FRAME_SCRIPT);
+  return isDone;
+}
+
+/** Runs the script in one frame, which asked for it. */
+export const annotateFrame = (frame: Frame): Promise<boolean> => annotate(targetOf(frame));
+
+async function annotate(target: Target): Promise<boolean> {
   try {
-    await browser.scripting.insertCSS({ target: { tabId }, files: [...STYLES] });
-    await browser.scripting.executeScript({ target: { tabId }, files: [...SCRIPTS] });
+    await browser.scripting.insertCSS({ target, files: [...STYLES] });
+    await browser.scripting.executeScript({ target, files: [...SCRIPTS] });
     return true;
   } catch {
     return false;
   }
 }
 
-/**
- * Injects the card script into a tab's top frame. Where the browser refuses, marks have no cards.
- */
-export const injectCardScript = (tabId: number): Promise<void> => inject(tabId, CARD_SCRIPT);
-/** The same with what draws full cards. */
-export const injectFullCard = (tabId: number): Promise<void> => inject(tabId, FULL_CARD);
+interface Frame {
+  /** Of the tab. */
+  id: number;
+  frame: number;
+}
+type Target = Browser.scripting.InjectionTarget;
 
-async function inject(tabId: number, script: typeof CARD_SCRIPT | typeof FULL_CARD): Promise<void> {
+const targetOf = ({ id, frame }: Frame): Target => ({ tabId: id, frameIds: [frame] });
+
+/** Injects the card script into a frame. Where the browser refuses, marks have no cards. */
+export const injectCardScript = (frame: Frame): Promise<void> => inject(targetOf(frame), CARD_SCRIPT);
+/** The same with what draws full cards. */
+export const injectFullCard = (frame: Frame): Promise<void> => inject(targetOf(frame), FULL_CARD);
+
+async function inject(
+  target: Target,
+  script: typeof FRAME_SCRIPT | typeof CARD_SCRIPT | typeof FULL_CARD,
+): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+    await browser.scripting.executeScript({ target, files: [script] });
   } catch {
     // The tab went elsewhere meanwhile.
   }

@@ -16,8 +16,9 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
   // Scanners in place of expressions that backtrack, slices of the walk and the language packs
   // added 8 kB; rules against the faults that real texts showed, what stands near a name, the
-  // user's underlined terms and how many marks a page gets, 4.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 59 },
+  // user's underlined terms and how many marks a page gets, 4; text as it is laid out and frames,
+  // 0.7.
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 59.7 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
@@ -27,8 +28,8 @@ export const BUDGETS: readonly Budget[] = [
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   // Answers to questions, and the choice of marks with its sample, added 8.
-  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 136.5, later: true },
+  { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 137, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later.
-  { file: 'background.js', what: 'background', goal: 60, reached: 186.5 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 187 },
 ];

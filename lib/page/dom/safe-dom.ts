@@ -42,6 +42,11 @@ export const bodyOf = (document: Document): HTMLElement | null => body.call(docu
 export const headOf = (document: Document): HTMLHeadElement | null => head.call(document);
 export const rootOf = (document: Document): HTMLElement | null => documentElement.call(document);
 export const urlOf = (document: Document): string => url.call(document);
+/** The address of the site: that which wrote a document without an address of its own. */
+export const siteUrlOf = (document: Document): string => {
+  const own = urlOf(document);
+  return own.startsWith('about:') ? origin : own;
+};
 export const titleOf = (document: Document): string => title.call(document);
 export const isDesigned = (document: Document): boolean => designMode.call(document) === 'on';
 

@@ -8,6 +8,7 @@ import type { PageMention } from './mentions.ts';
 import { nearTo } from './near.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
+import { frameAddresses } from '../dom/frame-addresses.ts';
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -54,6 +55,7 @@ export function listMentions(
     dateSource: date?.source ?? null,
     mentions: listed,
     underlined,
+    frames: frameAddresses(document),
     starts,
   };
 }

@@ -15,7 +15,7 @@ import { articleRoot } from '../text/article-root.ts';
 import type { Container } from '../text/flow.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import { scrollPrivately, scrollToPublic } from '../card/scroll-to-mention.ts';
-import { bodyOf, isDesigned, languageOf, listen, urlOf } from '../dom/safe-dom.ts';
+import { bodyOf, isDesigned, languageOf, listen, siteUrlOf, urlOf } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { lineKind } from '../marks/highlight-names.ts';
 import { clearLeftovers } from '../marks/highlighter.ts';
@@ -27,7 +27,7 @@ import { dropCardScript, type HoverPorts } from '../card/card-script.ts';
 import { dropFullCardScript, fullCardScript } from '../card/full-card-script.ts';
 import { removeLeftoverHost } from '../card/remove-stale-host.ts';
 import { NearMentions, nearTo } from '../mentions/near.ts';
-import { neighbour } from '../mentions/next-mention.ts';
+import { neighbour, type Way } from '../mentions/next-mention.ts';
 import { PageLists } from '../mentions/list-names.ts';
 import { TextPieces } from '../mentions/text-piece.ts';
 import { styleRoot } from '../marks/style-shadow-root.ts';
@@ -142,9 +142,9 @@ export class Session {
       retry: () => this.#retry(),
       open: (asked, panel) => void background.open({ ...asked, articleDay: this.#day(), panel }).catch(() => undefined),
       mute: ({ entry }, here) =>
-        void this.#decide({ type: 'mute', entry, site: here ? hostOf(urlOf(document)) : null }),
+        void this.#decide({ type: 'mute', entry, site: here ? hostOf(siteUrlOf(document)) : null }),
       unmute: ({ entry }, here) =>
-        void this.#decide({ type: 'unmute', entry, site: here ? hostOf(urlOf(document)) : null }),
+        void this.#decide({ type: 'unmute', entry, site: here ? hostOf(siteUrlOf(document)) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     };
   }
@@ -180,6 +180,8 @@ export class Session {
     switch (request.type) {
       case 'mentions':
         return listMentions(document, painted.all, painted.also, (flow) => this.#pieces.idOf(flow));
+      case 'count':
+        return this.#count.told;
       case 'show': {
         const mention = painted.all[request.mention];
         return mention ? this.#show(mention) : false;
@@ -193,7 +195,7 @@ export class Session {
         return range !== null;
       }
       case 'jump':
-        return this.#jump(request.forward);
+        return this.#jump(request.forward, request.way);
       case 'text':
         if (request.idle) await whenIdle();
         return this.#pieces.piece(this.#annotator.flows, request.from);
@@ -217,7 +219,7 @@ export class Session {
     return {
       date: this.#day() ?? undefined,
       lang: languageOf(document) ?? undefined,
-      ...userChoices(this.#settings, urlOf(document)),
+      ...userChoices(this.#settings, siteUrlOf(document)),
     };
   }
 
@@ -345,10 +347,11 @@ export class Session {
    * To the next or the previous visible mention, from the one shown last or from the top of the
    * window.
    */
-  #jump(forward: boolean): boolean {
+  #jump(forward: boolean, way: Way): boolean {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
-    const mention = neighbour(all, this.#hover.here?.open ?? this.#current, forward);
+    const mention = neighbour(all, this.#hover.here?.open ?? this.#current, forward, way);
+    if (!mention) this.#hover.here?.close();
     return mention ? this.#show(mention) : false;
   }
 }

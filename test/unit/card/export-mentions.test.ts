@@ -91,6 +91,7 @@ const request: ExportRequest = {
     lang: 'en',
     articleDay: '2025-07-18',
     underlined: { fewer: 0, normal: 0, all: 0 },
+    frames: [],
     dateSource: 'meta',
     mentions: [mention],
   },

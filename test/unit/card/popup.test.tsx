@@ -37,6 +37,7 @@ async function popup(props: Partial<PopupProps> = {}, put = draw) {
       ready
       problem={null}
       held={[]}
+      closedFrames={[]}
       asked=""
       site={{ state: 'marked', host: 'news.example' }}
       page={ARTICLE}

@@ -57,6 +57,7 @@ export const ARTICLE: PageMentions = {
   lang: 'en',
   articleDay: '2025-07-18',
   underlined: { fewer: 0, normal: 0, all: 0 },
+  frames: [],
   dateSource: 'meta',
   mentions: [
     mention(0, 'agency/mofcom', 'Ministry of Commerce', 'The Ministry of Commerce put gallium under licence.'),

@@ -1,5 +1,5 @@
 /**
- * Who may ask the extension what: a script in the top frame of a tab a few things, which hold
+ * Who may ask the extension what: a script in a page of a tab a few things, which hold
  * nothing private; nobody else anything.
  */
 import fc from 'fast-check';
@@ -22,6 +22,7 @@ const NAMES = { type: 'names', state: null, found: null, keys: [1, 2] };
 const FOUND = { type: 'found', mentions: 2 };
 const REQUESTS = [
   { type: 'settings' },
+  { type: 'frame' },
   FOUND,
   NAMES,
   CARDS,
@@ -50,14 +51,30 @@ it('a script in a page may ask these things and no more', () => {
   for (const request of REQUESTS)
     expect(asked(request, page(), OWN)).toEqual({
       request,
-      tab: { id: 7, url: 'https://news.example/a', active: true, inFront: true, private: false },
+      tab: {
+        id: 7,
+        frame: 0,
+        url: 'https://news.example/a',
+        top: 'https://news.example/a',
+        active: true,
+        inFront: true,
+        private: false,
+      },
     });
+});
+
+it.each([
+  ['another site', { url: 'https://live.example/b' }, 'https://live.example/b'],
+  ['text that the page wrote', { url: 'about:srcdoc', origin: 'https://news.example' }, 'https://news.example'],
+  ['a sandbox', { url: 'about:srcdoc', origin: 'null' }, 'https://news.example/a'],
+])('a frame with %s asks for its own site', (_, more, url) => {
+  expect(asked({ type: 'settings' }, page({ frameId: 3, ...more }), OWN)?.tab).toMatchObject({ frame: 3, url });
 });
 
 it.each<[string, Sender]>([
   ['another extension', page({ id: 'other' })],
   ['nobody who has a name', page({ id: undefined as unknown as string })],
-  ['a frame in the page', page({ frameId: 3 })],
+  ['a frame without a number', page({ frameId: undefined as unknown as number })],
   ['what stands in no tab', page({ tab: undefined as unknown as Tab })],
 ])('nothing is answered to %s', (_, sender) => {
   for (const request of REQUESTS) expect(asked(request, sender, OWN)).toBeNull();

@@ -37,6 +37,7 @@ const PAGE: MarkedMentions = {
   lang: 'en',
   articleDay: null,
   underlined: { fewer: 0, normal: 0, all: 0 },
+  frames: [],
   dateSource: null,
   mentions: [marked(0, 'gallium'), marked(1, 'zinc'), marked(2, 'Germanium')],
   // The second stands in text that came after the rest was handed over.

@@ -1,0 +1,24 @@
+/** Goes from mention to mention by a key, through all frames of the tab in front. */
+import { browser } from 'wxt/browser';
+import { askPage } from '../../lib/messaging/rpc.ts';
+import { framesOf, TOP } from '../../lib/sites/tab-frames.ts';
+
+/** By tab, the frame of the mention that was shown last. */
+const shown = new Map<number, number>();
+
+export async function jump(forward: boolean): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  const { id } = tab;
+  const frames = await framesOf(id);
+  if (frames.length === 1) return void (await askPage(id, { type: 'jump', forward, way: 'round' }));
+  const from = Math.max(0, frames.indexOf(shown.get(id) ?? TOP));
+  for (let step = 0; step <= frames.length; step++) {
+    const at = (from + (forward ? step : frames.length * 2 - step)) % frames.length;
+    const frame = frames[at] ?? TOP;
+    const way = step === 0 ? 'go on' : 'enter';
+    if ((await askPage(id, { type: 'jump', forward, way }, frame)) !== true) continue;
+    shown.set(id, frame);
+    return;
+  }
+}

@@ -1,0 +1,21 @@
+/** The frames of other sites in a page, which we read only where the user allowed their sites. */
+import { MIN_FRAME_HEIGHT, MIN_FRAME_WIDTH } from './frame-gate.ts';
+import { attributeOf, boxOf, firstNamed, urlOf } from './safe-dom.ts';
+
+const MAX_FRAMES = 50;
+const MAX_ADDRESS_CHARS = 300;
+
+/** Origins of frames that are large enough to be read; of sites that show no text to us as well. */
+export function frameAddresses(document: Document): string[] {
+  const origins = new Set<string>();
+  for (const frame of firstNamed(document, 'iframe', MAX_FRAMES)) {
+    const address = attributeOf(frame, 'src') ?? '';
+    const base = urlOf(document);
+    if (!URL.canParse(address, base)) continue;
+    const { origin, protocol } = new URL(address, base);
+    if (!/^https?:$/.test(protocol) || origin === new URL(base).origin || origin.length > MAX_ADDRESS_CHARS) continue;
+    const { width, height } = boxOf(frame);
+    if (width >= MIN_FRAME_WIDTH && height >= MIN_FRAME_HEIGHT) origins.add(origin);
+  }
+  return [...origins];
+}

@@ -1,0 +1,48 @@
+/** Waits until a frame is worth reading: many are advertisements, trackers and players. */
+import { bodyOf, listen, nameOf, parentOf } from './safe-dom.ts';
+
+/** Pixels. No article is read in less, and no card fits. */
+export const MIN_FRAME_WIDTH = 300;
+export const MIN_FRAME_HEIGHT = 120;
+/** Milliseconds between two looks at a frame that changes. */
+const LOOK_INTERVAL_MS = 1000;
+/** Texts that are looked at for a word; before its text a page has scripts and blanks. */
+const MAX_TEXTS = 500;
+const UNSEEN = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i;
+
+function hasWords(document: Document): boolean {
+  const body = bodyOf(document);
+  if (!body) return false;
+  const texts = Document.prototype.createNodeIterator.call(document, body, NodeFilter.SHOW_TEXT);
+  for (let looked = 0; looked < MAX_TEXTS; looked++) {
+    const text = texts.nextNode() as Text | null;
+    if (!text) return false;
+    const parent = parentOf(text);
+    if (/\p{L}{2}/u.test(text.data) && !(parent && UNSEEN.test(nameOf(parent)))) return true;
+  }
+  return true;
+}
+
+const isReadable = (document: Document): boolean =>
+  innerWidth >= MIN_FRAME_WIDTH && innerHeight >= MIN_FRAME_HEIGHT && hasWords(document);
+
+/** Calls once the document of a frame has room and text; at once, or after a change of it. */
+export function whenReadable(document: Document, call: () => void): void {
+  const ending = new AbortController();
+  let waits = false;
+  const look = () => {
+    waits = false;
+    if (ending.signal.aborted || !isReadable(document)) return;
+    ending.abort();
+    observer.disconnect();
+    call();
+  };
+  const lookSoon = () => {
+    if (!waits) setTimeout(look, LOOK_INTERVAL_MS);
+    waits = true;
+  };
+  const observer = new MutationObserver(lookSoon);
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  listen(window, 'resize', lookSoon, { signal: ending.signal, passive: true });
+  look();
+}

@@ -1,0 +1,80 @@
+/**
+ * Protects marks in text as it is laid out, and in frames: names in menus whose links touch, and in
+ * each kind of frame that the user lets us read, are marked, counted, listed and jumped to.
+ */
+import type { Frame, Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { openCard, readMarks } from '../../lib/tools/browser/drive.ts';
+import { badgeAt } from '../../lib/tools/browser/extension.ts';
+import { ELSEWHERE, useReader } from '../support/reader.ts';
+import { openPopup } from '../support/open-surface.ts';
+import { article } from '../support/stories.ts';
+import { command } from '../support/toolbar.ts';
+
+const reader = useReader();
+
+const links = (style: string, ...names: string[]) =>
+  `<nav style="${style}">${names.map((name) => `<a href="#">${name}</a>`).join('')}</nav>`;
+const framed = (attributes: string) => `<iframe width="500" height="300" ${attributes}></iframe>`;
+const text = (words: string) => `<p>Exports of ${words} need a licence, the ministry said.</p>`;
+
+/** A live frame, or the page: both read marks in the same way. */
+const marksIn = async (frame: Frame | Page): Promise<string[]> =>
+  (await readMarks(frame as Page)).map(({ text: word }) => word);
+const marksInAll = async (page: Page): Promise<string[]> => {
+  const all = await Promise.all(page.frames().map((frame) => marksIn(frame).catch(() => [])));
+  return all.flat().sort();
+};
+
+const SITE = `
+  <style>.block a { display: block } .inline-block a { display: inline-block }</style>
+  <h1>Minor metals</h1>
+  <div class="block">${links('', 'Gallium', 'Germanium', 'Antimony')}</div>
+  ${links('display: flex', 'Tungsten', 'Niobium', 'Tantalum')}
+  ${links('display: grid', 'Cobalt', 'Dysprosium', 'Terbium')}
+  <div class="inline-block">${links('', 'Gadolinium', 'Samarium', 'Lutetium')}</div>`;
+
+it('marks names in links that touch, and in frames of each kind', async () => {
+  const { site } = reader();
+  site.serve('/inner.html', article(text('indium')));
+  const { page } = await reader().open(
+    article(
+      `${SITE}${framed('src="/inner.html"')}${framed(`srcdoc="${text('bismuth')}"`)}<div id="late"></div>
+       <iframe width="200" height="100" srcdoc="${text('molybdenum')}"></iframe>
+       <script>
+         const frame = document.createElement('iframe');
+         frame.width = 500; frame.height = 300;
+         document.querySelector('#late').append(frame);
+         setTimeout(() => { frame.contentDocument.body.innerHTML = '${text('tellurium')}'; }, 300);
+       </script>`,
+    ),
+  );
+  const expected =
+    'Antimony Cobalt Dysprosium Gadolinium Gallium Germanium Lutetium Niobium Samarium Tantalum Terbium Tungsten bismuth indium tellurium'.split(
+      ' ',
+    );
+  await expect.poll(() => marksInAll(page)).toEqual(expected);
+  await expect.poll(() => badgeAt(reader().launched, page.url())).toBe('15');
+  await page.close();
+});
+
+it('lists and reaches names in frames, opens their cards there, and names the sites it may not read', async () => {
+  const { site } = reader();
+  site.serve('/other.html', article(text('molybdenum')));
+  const { page } = await reader().open(
+    article(
+      `${text('gallium')}${framed(`id="own" srcdoc="${text('bismuth')}"`)}${framed(`src="${reader().url('/other.html', ELSEWHERE)}"`)}`,
+    ),
+  );
+  await expect.poll(() => marksInAll(page)).toEqual(['bismuth', 'gallium']);
+  const frame = page.frames().find((one) => one.url() === 'about:srcdoc');
+  if (!frame) throw new Error('no frame');
+  await command(reader().launched, page, 'next-mention');
+  expect(await openCard(page, 'Gallium')).not.toBeNull();
+  await command(reader().launched, page, 'next-mention');
+  await expect.poll(() => frame.evaluate(() => [...(CSS.highlights.get('tradegloss-open') ?? [])].length)).toBe(1);
+  const popup = await openPopup(reader().launched, page);
+  await popup.says('2 mentions of 2 entries');
+  await popup.says(`This page shows parts of other sites that Tradegloss may not read: ${ELSEWHERE}.`);
+  await page.close();
+});
