@@ -1,18 +1,15 @@
 /** The user's settings, written as the extension keeps them. */
 import { inExtension } from '../../lib/tools/browser/extension.ts';
-import { pause } from '../../lib/tools/browser/wait.ts';
+import { until } from '../../lib/tools/browser/wait.ts';
 import type { Launched } from '../../lib/tools/browser/launch.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 
-/**
- * Milliseconds. If a page of ours is open while the base is written at install, the first card of a
- * page may not come. The cause is not found yet.
- */
-const INSTALLED_MS = 5000;
-
 /** Stands in the extension's pages only. */
 declare const browser: {
-  storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
+  storage: {
+    local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> };
+    session: { get(key: string): Promise<Record<string, unknown>> };
+  };
 };
 
 /**
@@ -26,8 +23,8 @@ export const useSettings = (launched: Launched, settings: Partial<Settings>): Pr
 export const keptSettings = (launched: Launched): Promise<unknown> =>
   inExtension(launched, async () => (await browser.storage.local.get('settings'))['settings']);
 
-/** At the start: every mention is underlined, and the base is written. */
+/** At the start: every mention is underlined, and the background has installed the base. */
 export async function settleSettings(launched: Launched): Promise<void> {
   await useSettings(launched, {});
-  await pause(INSTALLED_MS);
+  await until(() => inExtension(launched, async () => (await browser.storage.session.get('working'))['working'] === true));
 }
