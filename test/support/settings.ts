@@ -26,5 +26,7 @@ export const keptSettings = (launched: Launched): Promise<unknown> =>
 /** At the start: every mention is underlined, and the background has installed the base. */
 export async function settleSettings(launched: Launched): Promise<void> {
   await useSettings(launched, {});
-  await until(() => inExtension(launched, async () => (await browser.storage.session.get('working'))['working'] === true));
+  await until(() =>
+    inExtension(launched, async () => (await browser.storage.session.get('working'))['working'] === true),
+  );
 }
