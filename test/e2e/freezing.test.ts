@@ -50,10 +50,12 @@ it.each(FREEZING_PAGES.map((page) => [page.name, page] as const))('%s', async (_
   await useSettings(ours().launched, { scope: page.inArticle ? 'article' : 'page' });
   const isFirefox = inject('browser') === 'firefox';
   const most = (isFirefox && page.maxMoreInFirefoxMs) || MAX_MORE_MS;
-  const least = { ours: Infinity, empty: Infinity };
+  const least = { ours: Infinity, empty: 0 };
   for (let n = 0; n < TRIES && !(least.ours - least.empty < most); n++) {
-    least.empty = Math.min(least.empty, await longestWait(empty, page, false));
     least.ours = Math.min(least.ours, await longestWait(ours(), page, true));
+    // Most pages need no other measure.
+    if (least.ours < most) break;
+    least.empty = Math.min(least.empty || Infinity, await longestWait(empty, page, false));
   }
   expect(least.ours, `${least.empty} ms without us`).toBeLessThan(least.empty + most);
 });
