@@ -3,7 +3,7 @@ import { stagedOf } from '../store/lists/stager.ts';
 import type { ListStore } from './list-store.ts';
 import type { CheckState } from './subscription.ts';
 import { isOfSignature } from './trust.ts';
-import { logOf, type UpdatePorts } from './update-list.ts';
+import { logOf, type UpdatePorts } from './decide-update.ts';
 
 /** False where what was held is no longer there: another check went on meanwhile. */
 export async function acceptHeld(

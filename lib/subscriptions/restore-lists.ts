@@ -1,6 +1,6 @@
 /** Subscriptions out of a file of the user's own, beside those that are here. Pure. */
 import * as v from 'valibot';
-import { listUrl } from './fetch-list.ts';
+import { listUrl } from './request.ts';
 import { parsePublicKey } from './minisign.ts';
 import { Subscription, type Subscriptions } from './subscription.ts';
 

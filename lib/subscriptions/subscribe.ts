@@ -7,13 +7,14 @@ import type { FormatName } from '../formats/list-format.ts';
 import type { Entry } from '../knowledge/model/schema.ts';
 import type { StoredList } from '../store/db.ts';
 import { isReserved } from '../knowledge/model/ids.ts';
-import { fetchList, listUrl } from './fetch-list.ts';
+import { notesOf } from './decide-update.ts';
+import { fetchList } from './fetch-list.ts';
 import { parsePublicKey, type Verdict } from './minisign.ts';
 import { CheckFailed } from './problems.ts';
+import { listUrl } from './request.ts';
 import { afterSuccess } from './schedule.ts';
 import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
 import type { Subscription, Subscriptions, Validators } from './subscription.ts';
-import { notesOf } from './update-list.ts';
 import type { ListsPorts } from './update-lists.ts';
 
 export interface Preview {

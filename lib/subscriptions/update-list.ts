@@ -4,48 +4,20 @@
  * from there.
  */
 import { NotAList } from '../formats/list-format.ts';
-import type { Translations } from '../i18n/translate.ts';
 import { isReserved } from '../knowledge/model/ids.ts';
-import type { Day } from '../knowledge/model/schema.ts';
-import type { StoredChanges, StoredList } from '../store/db.ts';
-import { isUnchanged, type Staged } from '../store/lists/stager.ts';
-import { changeLog, MOST_LINES, ofLawAlone } from './change-log.ts';
+import { decide, type Outcome, type UpdatePorts } from './decide-update.ts';
 import { fetchList } from './fetch-list.ts';
-import type { ListStore } from './list-store.ts';
-import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type Problem } from './problems.ts';
 import { afterFailure, afterSuccess } from './schedule.ts';
-import type { Verdict } from './minisign.ts';
-import { signerOf, stageUpdate, verdictOf, type StagedUpdate } from './stage-update.ts';
-import type { CheckState, Held, Subscription, Validators } from './subscription.ts';
-import { isOfSignature, largestOf, reasonsToHold, rememberSize } from './trust.ts';
-
-export interface UpdatePorts {
-  network: Network;
-  clock: Clock;
-  store: ListStore;
-  /** The user's calendar day. */
-  today: () => Day;
-  texts: () => Promise<Translations>;
-}
+import { stageUpdate, verdictOf } from './stage-update.ts';
+import type { CheckState, Subscription } from './subscription.ts';
+import { isOfSignature } from './trust.ts';
 
 export interface UpdateOptions {
   signal: AbortSignal;
   /** Bytes so far, and in all where the server says. */
   onProgress?: (bytes: number, announced: number | null) => void;
 }
-
-export type Outcome =
-  | { result: 'changed' | 'unchanged'; state: CheckState }
-  | { result: 'held'; state: CheckState; held: Held }
-  | { result: 'failed'; state: CheckState; problem: Problem };
-
-const MOST_NOTES_KEPT = 50;
-export const notesOf = ({ notes }: Pick<StagedUpdate, 'notes'>): CheckState['notes'] => ({
-  refused: notes.refused,
-  clipped: notes.clipped,
-  kept: notes.kept.slice(0, MOST_NOTES_KEPT),
-});
 
 /**
  * A full disk shows as an error of its own, as the reason of a transaction that was ended, or of
@@ -74,46 +46,30 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
   };
 }
 
-/** The log of an update that is staged, against what is in use. */
-export async function logOf(
-  { store, today, texts }: Pick<UpdatePorts, 'store' | 'today' | 'texts'>,
-  staged: Staged,
-  at: number,
-): Promise<StoredChanges> {
-  const { header, before, added, changed, removed, law } = staged;
-  const list = header.id;
-  const counts = {
-    list,
-    at,
-    from: before?.version ?? null,
-    to: header.version,
-    added: added.length,
-    removed: removed.length,
-    changed: changed.length,
+/**
+ * After a check that failed: nothing stays staged, and the next try comes later each time.
+ */
+export async function failedCheck(
+  { store, clock }: Pick<UpdatePorts, 'store' | 'clock'>,
+  list: string,
+  before: CheckState,
+  error: unknown,
+): Promise<Outcome> {
+  const { problem, retryAfter } = problemOf(error);
+  // With the storage broken there may be nowhere to write any of this.
+  await store.drop(list).catch(() => undefined);
+  // The user's own doing: nothing is wrong with the list, and all is as it was.
+  if (problem.code === 'cancelled') return { result: 'failed', state: before, problem };
+  const failures = before.failures + 1;
+  const state: CheckState = {
+    ...before,
+    lastChecked: clock.now(),
+    failures,
+    problem,
+    nextCheck: afterFailure(clock.now(), failures, retryAfter, clock.random()),
   };
-  if (!before) return { ...counts, lines: [] };
-  const wanted = [...added, ...changed, ...removed].slice(0, 3 * MOST_LINES);
-  const side = async (generation: number) => {
-    const records = law.length > 0 ? await store.law(list, generation) : { controls: [], acts: [] };
-    const covered = records.controls.flatMap(({ covers, text, by }) => [
-      text.instrument,
-      by,
-      ...covers.flatMap(({ entry, list: group }) => entry ?? group ?? []),
-    ]);
-    return { ...records, entries: await store.entries(list, generation, [...new Set([...wanted, ...covered])]) };
-  };
-  const [old, now] = [await side(before.generation), await side(header.generation)];
-  const lines = changeLog(
-    { before: old, after: now, added, changed, removed, law },
-    today(),
-    await texts(),
-    law.length + changed.length > 0 ? await store.builtInEntries() : [],
-  );
-  return {
-    ...counts,
-    changed: changed.length + ofLawAlone(lines, staged),
-    lines,
-  };
+  await store.setState(list, state).catch(() => undefined);
+  return { result: 'failed', state, problem };
 }
 
 /** Never rejects for what a server, a list or a full disk may do: that is an outcome. */
@@ -170,112 +126,18 @@ export async function updateList(
       checkId,
     });
     const verdict = await verdictOf(fetched, subscription.key);
-    return await decide(ports, subscription, {
-      current: current ?? null,
-      update,
-      verdict,
-      validators: fetched.validators,
-      checked: checked(update.staged.header.expires),
-    });
+    return await decide(
+      ports,
+      { list, isPinned: subscription.key !== null },
+      {
+        current: current ?? null,
+        update,
+        verdict,
+        validators: fetched.validators,
+        checked: checked(update.staged.header.expires),
+      },
+    );
   } catch (error) {
-    const { problem, retryAfter } = problemOf(error);
-    if (problem.code === 'cancelled') {
-      // The user's own doing: nothing is wrong with the list, and all is as it was.
-      await store.drop(list).catch(() => undefined);
-      return { result: 'failed', state, problem };
-    }
-    const failures = state.failures + 1;
-    state = {
-      ...state,
-      lastChecked: clock.now(),
-      failures,
-      problem,
-      nextCheck: afterFailure(clock.now(), failures, retryAfter, clock.random()),
-    };
-    // With the storage broken there may be nowhere to write this either.
-    await store.drop(list).catch(() => undefined);
-    await store.setState(list, state).catch(() => undefined);
-    return { result: 'failed', state, problem };
+    return failedCheck(ports, list, state, error);
   }
-}
-
-/** Names in a held update's list of removals. */
-const MOST_LOST = 12;
-
-/**
- * The update, beside the version in use; `checked`: the state of the list if nothing else happened.
- */
-interface Arrived {
-  current: StoredList | null;
-  update: StagedUpdate;
-  verdict: Verdict | null;
-  validators: Validators;
-  checked: CheckState;
-}
-
-/** Holds an update back, finds nothing new in it, or takes it. */
-async function decide(
-  ports: UpdatePorts,
-  { list, key }: Subscription,
-  { current, update, verdict, validators, checked }: Arrived,
-): Promise<Outcome> {
-  const { store, clock } = ports;
-  const { staged } = update;
-  const { header } = staged;
-  /** The fields kept of an update, whether held back or applied. */
-  const kept = { validators, bytes: update.bytes, signer: signerOf(verdict), notes: notesOf(update) };
-  const largest = current && largestOf(current, checked.past, clock.now());
-  const goneControls = staged.goneLaw.filter((id) => id.startsWith('control/')).length;
-  const reasons = reasonsToHold({
-    pinned: key !== null,
-    verdict,
-    before: current && largest && { ...current, version: update.statedVersion ? current.version : 0, largest },
-    now: header,
-    lost: {
-      size: staged.removed.length,
-      controls: goneControls,
-      acts: staged.goneLaw.length - goneControls,
-    },
-    clock: clock.now(),
-  });
-  if (reasons.length > 0) {
-    // The list was lost with the database, and what the server has now is not what the user
-    // trusted.
-    if (!current) throw new CheckFailed('not_signed', reasons.join(', '));
-    const gone = await store.entries(list, current.generation, staged.removed.slice(0, MOST_LOST));
-    const held: Held = {
-      ...kept,
-      reasons,
-      at: clock.now(),
-      version: header.version,
-      size: header.size,
-      lost: staged.removed.length,
-      lostLaw: staged.goneLaw.length,
-      largest: largest?.size ?? 0,
-      sample: gone.map(({ name }) => name),
-    };
-    const state: CheckState = {
-      ...checked,
-      held,
-      ...(reasons.some(isOfSignature) && { nextCheck: afterFailure(clock.now(), 3, null, clock.random()) }),
-    };
-    await store.setState(list, state);
-    return { result: 'held', state, held };
-  }
-  const state: CheckState = { ...checked, ...kept, held: null };
-  if (isUnchanged(staged) && current?.version === header.version && current.title === header.title) {
-    await store.drop(list);
-    await store.setState(list, state);
-    return { result: 'unchanged', state };
-  }
-  const changes = isUnchanged(staged) ? null : await logOf(ports, staged, clock.now());
-  if (!(await store.switchTo(list, changes))) throw new Error('another update of this list went first');
-  const done: CheckState = {
-    ...state,
-    lastChanged: isUnchanged(staged) ? state.lastChanged : clock.now(),
-    past: current ? [...rememberSize(state.past, current, clock.now())] : [],
-  };
-  await store.setState(list, done);
-  await store.sweep(list);
-  return { result: isUnchanged(staged) ? 'unchanged' : 'changed', state: done };
 }

@@ -3,7 +3,8 @@ import type { Base } from '../store/db.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { isDue, wakeAt } from './schedule.ts';
 import type { CheckState, Subscription, Subscriptions, SubscriptionStore } from './subscription.ts';
-import { updateList, type Outcome, type UpdateOptions, type UpdatePorts } from './update-list.ts';
+import type { Outcome, UpdatePorts } from './decide-update.ts';
+import { updateList, type UpdateOptions } from './update-list.ts';
 
 export interface ListsPorts extends UpdatePorts {
   subscriptions: SubscriptionStore;

@@ -4,7 +4,8 @@
  */
 import { expect, it } from 'vitest';
 import { BUILT_IN, OWN_LIST } from '../../../lib/knowledge/model/ids.ts';
-import { fetchList, listUrl } from '../../../lib/subscriptions/fetch-list.ts';
+import { fetchList } from '../../../lib/subscriptions/fetch-list.ts';
+import { listUrl } from '../../../lib/subscriptions/request.ts';
 import type { Network } from '../../../lib/subscriptions/ports.ts';
 import { previewList } from '../../../lib/subscriptions/subscribe.ts';
 import { FIRMS, list } from './list-documents.ts';

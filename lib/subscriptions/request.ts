@@ -1,0 +1,142 @@
+/**
+ * One request to a host that the user allowed: an answer that may be a file, or a reason for the
+ * user. Both lists and the files of a channel are fetched by it.
+ */
+import { NotAList } from '../formats/list-format.ts';
+import type { Clock, Network, NetworkResponse } from './ports.ts';
+import { CheckFailed } from './problems.ts';
+import type { Validators } from './subscription.ts';
+
+/** Milliseconds until the answer starts, and between two pieces of it. */
+const START_LIMIT_MS = 30_000;
+const PIECE_LIMIT_MS = 30_000;
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The address if a list may come from it: https, or http from this computer itself. */
+export function listUrl(text: string): URL | null {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+  if (!url || url.username || url.password) return null;
+  url.hash = '';
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)) ? url : null;
+}
+
+function retryAfterOf(response: NetworkResponse, now: number): number | null {
+  const text = response.header('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : Math.max(0, moment - now);
+}
+
+/** The reason in an answer that is no list; null where it may be one. */
+export function failureOf(response: NetworkResponse, now: number): CheckFailed | null {
+  const { status } = response;
+  if (status === 304 || (status >= 200 && status < 300)) return null;
+  if (status >= 300 && status < 400) return new CheckFailed('moved');
+  if (status === 404) return new CheckFailed('not_found');
+  if (status === 410) return new CheckFailed('gone');
+  if (status === 429 || status === 503) return new CheckFailed('busy', String(status), retryAfterOf(response, now));
+  if (status >= 500) return new CheckFailed('server', String(status), retryAfterOf(response, now));
+  return new CheckFailed('refused', String(status));
+}
+
+const isText = (type: string) =>
+  type === '' ||
+  /^(?:text\/(?!html)|application\/(?:json|csv|octet-stream|x-ndjson|jsonl|xml|zip|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|[\w.-]+\+(?:json|xml))|binary\/octet-stream)/.test(
+    type,
+  );
+
+export function checkType(response: NetworkResponse): void {
+  const type = (response.header('content-type') ?? '').trim().toLowerCase();
+  if (/^(?:text\/html|application\/xhtml)/.test(type)) throw new NotAList('html');
+  if (!isText(type)) throw new CheckFailed('type', type.slice(0, 80));
+  const charset = /charset\s*=\s*"?([\w-]+)/.exec(type)?.[1];
+  if (charset && !/^(?:utf-?8|us-ascii)$/.test(charset)) throw new CheckFailed('encoding', charset);
+}
+
+export async function ask(
+  network: Network,
+  clock: Clock,
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<NetworkResponse> {
+  const limit = clock.timeout(START_LIMIT_MS);
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  if (limit.aborted) end();
+  limit.addEventListener('abort', end, { once: true });
+  try {
+    const response = await network.fetch({ url, headers, signal: AbortSignal.any([signal, ending.signal]) });
+    // The limit is for the start of the answer: a large list may take its time to come.
+    limit.removeEventListener('abort', end);
+    return response;
+  } catch (error) {
+    if (signal.aborted) throw new CheckFailed('cancelled');
+    if (limit.aborted) throw new CheckFailed('timeout');
+    throw new CheckFailed('offline', error instanceof Error ? error.message : '');
+  }
+}
+
+/** The pieces of a body, each within its time. */
+export async function* pieces(
+  body: AsyncIterable<Uint8Array>,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const iterator = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const limit = clock.timeout(PIECE_LIMIT_MS);
+      const stop = AbortSignal.any([signal, limit]);
+      const stopped = new Promise<never>((_, reject) => {
+        const stopNow = () => reject(new CheckFailed(signal.aborted ? 'cancelled' : 'timeout'));
+        if (stop.aborted) stopNow();
+        else stop.addEventListener('abort', stopNow, { once: true });
+      });
+      stopped.catch(() => undefined);
+      let next: IteratorResult<Uint8Array>;
+      try {
+        next = await Promise.race([iterator.next(), stopped]);
+      } catch (error) {
+        if (error instanceof CheckFailed) throw error;
+        throw new CheckFailed(
+          signal.aborted ? 'cancelled' : 'interrupted',
+          error instanceof Error ? error.message : '',
+        );
+      }
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Lets the connection go when nobody reads on; a broken one has nothing left to say.
+    void iterator.return?.().then(undefined, () => undefined);
+  }
+}
+
+interface Asked {
+  url: string;
+  validators: Validators | null;
+  signal: AbortSignal;
+}
+
+/** The answer with a file in it; null where the file has not changed since `validators`. */
+export async function changedFile(
+  network: Network,
+  clock: Clock,
+  { url, validators, signal }: Asked,
+): Promise<NetworkResponse | null> {
+  const asked = listUrl(url);
+  if (!asked) throw new CheckFailed('address');
+  const headers = {
+    ...(validators?.etag && { 'If-None-Match': validators.etag }),
+    ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
+  };
+  const response = await ask(network, clock, asked.href, headers, signal);
+  const failure = failureOf(response, clock.now());
+  if (failure) throw failure;
+  if (response.status === 304 && validators) return null;
+  if (response.status === 304) throw new CheckFailed('server', '304');
+  checkType(response);
+  return response;
+}
