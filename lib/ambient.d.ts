@@ -2,6 +2,8 @@ declare module 'virtual:built-in-list' {
   /** Its source holds them in a comment. */
   export const names: () => unknown;
   export const version: number;
+  /** A digest of the compiled names, as text. */
+  export const namesDigest: string;
 }
 declare module '*.css?inline' {
   const css: string;

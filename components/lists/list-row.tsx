@@ -2,10 +2,11 @@
 import { useState } from 'preact/hooks';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
-import { checkWords, headWords, problemWords } from '../../lib/subscriptions/list-words.ts';
-import { isBuiltIn, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
+import { builtInWords, checkWords, headWords, problemWords } from '../../lib/subscriptions/list-words.ts';
+import { isBuiltIn, isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
 import { noteLine } from '../../lib/subscriptions/note-words.ts';
 import { Icon } from '../icons.tsx';
+import { ChannelChoice } from './channel-choice.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { ListProgress, type Arrived } from './list-progress.tsx';
 import { HeldUpdate } from './held-update.tsx';
@@ -36,10 +37,10 @@ function ListState({ t, lang, view }: Pick<ListRowProps, 't' | 'lang' | 'view'>)
         <span class="hint">{header ? headWords(header, subscription?.private === true, voice) : ''}</span>
       </h3>
       <p class="hint">
-        {isBuiltIn(view) ? t('lists_built_in') : subscription && checkWords(state, subscription, voice)}
+        {isBuiltIn(view) ? builtInWords(view, voice) : subscription && checkWords(state, subscription, voice)}
       </p>
       {!header && <p class="hint">{t('lists_not_here')}</p>}
-      {state.problem && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
+      {state.problem && isKept(view) && <p class="list-problem">{t('lists_failed', problemWords(state.problem, t))}</p>}
     </div>
   );
 }
@@ -93,12 +94,12 @@ const ListNotes = ({ t, notes }: { t: Translate; notes: ListView['state']['notes
 
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
-  const { id, header, subscription, state } = view;
+  const { id, header, subscription, state, channel } = view;
   const title = listTitle(id, view.title, t);
   return (
     <li class="list" data-list={id}>
       <div class="list-line">
-        <Icon name={state.problem ? 'warn' : state.held ? 'differs' : 'check'} />
+        <Icon name={state.problem && isKept(view) ? 'warn' : state.held ? 'differs' : 'check'} />
         <ListState t={t} lang={lang} view={view} />
         {/* One alone is first and last: there is no order to choose. */}
         {!(first && last) && <ListOrder {...{ t, id, title, first, last, lists, act }} />}
@@ -107,9 +108,17 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
       {state.held && (
         <HeldUpdate t={t} lang={lang} held={state.held} header={header} list={id} lists={lists} act={act} />
       )}
+      {channel && (
+        <ChannelChoice
+          t={t}
+          channel={channel}
+          lists={lists}
+          chosen={(isOn) => (isOn ? check() : act(async () => undefined))}
+        />
+      )}
       <ListNotes t={t} notes={state.notes} />
       <p class="acts">
-        {subscription && (
+        {isKept(view) && (
           <button type="button" class="btn line" disabled={arrived !== null} onClick={check}>
             {arrived ? t('lists_updating') : t('lists_update')}
           </button>

@@ -1,7 +1,7 @@
 /** The lists in the settings: their state, their changes, and the user's actions. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemWords } from '../../lib/subscriptions/list-words.ts';
-import type { ListView, ListsService } from '../../lib/subscriptions/lists-service.ts';
+import { isKept, type ListView, type ListsService } from '../../lib/subscriptions/lists-service.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Arrived } from '../lists/list-progress.tsx';
 import { ListRow } from '../lists/list-row.tsx';
@@ -71,7 +71,7 @@ export function ListsSection({ t, lang, lists, subscribe }: ListsSectionProps) {
             type="button"
             class="btn line"
             disabled={busy !== null}
-            onClick={() => void check(subscribed.map(({ list }) => list))}
+            onClick={() => void check(views.filter(isKept).map(({ id }) => id))}
           >
             {t('lists_check_all')}
           </button>

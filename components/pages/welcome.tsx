@@ -24,6 +24,8 @@ export interface WelcomeProps {
   /** Asks the browser for these origins; must be called in the click itself. */
   request: (origins: string[]) => void;
   openSettings: () => void;
+  /** The choice to keep the list up to date; null where the build knows no channel. */
+  channel: ComponentChildren;
   /** How terms and settings follow the user: off until chosen. */
   devices: ComponentChildren;
   setLanguage: (language: Locale) => void;
@@ -60,6 +62,7 @@ export function Welcome({
   card,
   request,
   openSettings,
+  channel,
   devices,
   setLanguage,
   locale,
@@ -189,6 +192,7 @@ export function Welcome({
           </h2>
           <p>{t('welcome_leaves_text')}</p>
           <p>{t('welcome_page_sees')}</p>
+          {channel}
         </section>
         <section class="devices" aria-labelledby="devices">
           <h2 id="devices">

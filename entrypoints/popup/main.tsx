@@ -11,6 +11,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/messaging/route.ts';
+import { listTitle } from '../../lib/card/build/list-title.ts';
 import { originOf } from '../../lib/core/site-state.ts';
 import { entryUrl, nextUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
@@ -41,7 +42,7 @@ const asked = route.at === 'search' ? route.query : '';
 let tab: Tab | null = null;
 let read: TabPage | null = null;
 let opened: Opened | null = null;
-let held: readonly string[] = [];
+let held: { id: string; title: string }[] = [];
 let looking = 0;
 
 async function look(): Promise<void> {
@@ -93,7 +94,7 @@ function draw(): void {
       searchable={searchable}
       ready={ready}
       problem={problem}
-      held={held}
+      held={held.map(({ id, title }) => listTitle(id, title, lookup.t))}
       asked={asked}
       site={read?.site ?? null}
       page={read?.page ?? null}

@@ -47,8 +47,9 @@ export function searchedLists(): Promise<Searched> {
   return searched;
 }
 
-/** Titles of lists with an update that waits for the user. */
-export const heldLists = async (): Promise<string[]> => heldTitles(base, await subscriptionStore.read());
+/** Lists with an update that waits for the user. */
+export const heldLists = async (): Promise<{ id: string; title: string }[]> =>
+  heldTitles(base, await subscriptionStore.read());
 
 /** After the built-in list was stored again. */
 export const forgetKnowledge = (): void => {

@@ -4,14 +4,18 @@ import '../../components/swatch.css';
 import '../../components/card/card.css';
 import '../../components/ui.css';
 import '../../components/pages/welcome.css';
+import '../../components/lists/lists.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { ChannelChoice } from '../../components/lists/channel-choice.tsx';
 import { Welcome } from '../../components/pages/welcome.tsx';
 import { BUILT_IN } from '../../lib/knowledge/model/ids.ts';
 import { dayWords } from '../../lib/knowledge/wording/dates.ts';
 import { grantedOrigins } from '../../lib/sites/register.ts';
 import sites from '../../lib/sites/sites.json' with { type: 'json' };
 import { changeSettings } from '../../lib/store/settings.ts';
+import { listsService } from '../../lib/subscriptions/adapters/service-adapter.ts';
+import { base } from '../shared/base.ts';
 import { devicesSection } from '../shared/own-sections.tsx';
 import { withLookup, type Opened } from '../shared/open-lookup.ts';
 
@@ -20,9 +24,16 @@ const ARTICLE_DAY = '2025-07-18';
 
 const root = document.getElementById('app');
 let opened: Opened | null = null;
+const lists = listsService(base);
+
+async function chosen(isOn: boolean): Promise<void> {
+  await draw();
+  if (isOn) await lists.check([BUILT_IN], { signal: new AbortController().signal });
+}
 
 async function draw(): Promise<void> {
-  const granted = new Set(await grantedOrigins());
+  const [origins, channel] = await Promise.all([grantedOrigins(), lists.channel().catch(() => null)]);
+  const granted = new Set(origins);
   if (!root || !opened) return;
   const { lookup } = opened;
   const builtIn = lookup.bases.find(({ list }) => list === BUILT_IN);
@@ -35,6 +46,11 @@ async function draw(): Promise<void> {
       card={(entry) => lookup.full(entry, { day: ARTICLE_DAY, lang: null })}
       // Straight in the click: the browser asks only then.
       request={(origins) => void browser.permissions.request({ origins }).then(draw)}
+      channel={
+        channel?.url != null && (
+          <ChannelChoice t={lookup.t} channel={channel} lists={lists} chosen={(isOn) => void chosen(isOn)} />
+        )
+      }
       devices={devicesSection(lookup.t, lookup.lang)}
       openSettings={() => void browser.runtime.openOptionsPage()}
       setLanguage={(language) => void changeSettings(() => ({ language }))}

@@ -7,6 +7,7 @@ import type { Base, StoredChanges, StoredList } from '../store/db.ts';
 import { dropStaging, removeList, sweep, switchTo } from '../store/lists/write-list.ts';
 import { readEntries, readLaw, readList, type Records } from '../store/lists/read-records.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { readWhole } from '../store/lists/snapshot.ts';
 import { stageStore, type StageStore } from '../store/lists/stager.ts';
 import { parseState, type CheckState } from './subscription.ts';
 
@@ -22,6 +23,8 @@ export interface ListStore extends StageStore {
   /** Entries of a generation: the one in use, or the one that is staged upon it. */
   entries(list: string, generation: number, ids: readonly string[]): Promise<Entry[]>;
   law(list: string, generation: number): Promise<Pick<Records, 'controls' | 'acts'>>;
+  /** The list in use with all its records; null where it is not there. */
+  whole(list: string): Promise<{ header: StoredList; records: Records } | null>;
   /** Entries of the built-in list, for the names that other lists refer to. */
   builtInEntries(): Promise<Entry[]>;
 }
@@ -39,5 +42,6 @@ export const listStore = (base: Base): ListStore => ({
   waiting: async (list) => (await base.updates.get(list))?.header ?? null,
   entries: (list, generation, ids) => readEntries(base, list, ids, generation),
   law: (list, generation) => readLaw(base, list, generation),
+  whole: (list) => readWhole(base, list),
   builtInEntries: async () => (await readList(base, BUILT_IN))?.records.entries ?? [],
 });

@@ -1,9 +1,10 @@
 /** The state of lists in the user's words. */
 import { momentOf } from '../formats/list-format.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { momentWords, type Speech } from '../knowledge/wording/dates.ts';
+import { dayWords, momentWords, type Speech } from '../knowledge/wording/dates.ts';
 import type { StoredChanges, StoredList } from '../store/db.ts';
 import { parsePublicKey } from './minisign.ts';
+import type { ListView } from './lists-service.ts';
 import { noteWords } from './note-words.ts';
 import type { Problem } from './problems.ts';
 import type { CheckState, Held, Subscription } from './subscription.ts';
@@ -62,10 +63,17 @@ export const heldWords = (held: Held, before: StoredList | null, { t, lang }: Sp
     return t(`lists_held_${reason}`);
   });
 
-/** Last checked, last changed, next check, size, signature: what is known of each. */
-export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>, { t, lang }: Speech): string {
+/**
+ * Last checked, last changed, next check, size, signature: what is known of each. `subscription`:
+ * null for the built-in list, whose channel is always signed.
+ */
+export function checkWords(
+  state: CheckState,
+  subscription: Pick<Subscription, 'key'> | null,
+  { t, lang }: Speech,
+): string {
   const moment = (at: number) => momentWords(at, lang);
-  const pinned = key === null ? null : parsePublicKey(key);
+  const pinned = subscription?.key ? parsePublicKey(subscription.key) : null;
   const parts = [
     state.lastChecked === null ? t('lists_never') : t('lists_checked', moment(state.lastChecked)),
     state.lastChanged === null ? '' : t('lists_changed', moment(state.lastChanged)),
@@ -75,9 +83,26 @@ export function checkWords(state: CheckState, { key }: Pick<Subscription, 'key'>
       ? t('lists_signed', state.signer.keyId)
       : pinned
         ? t('lists_key_pinned', pinned.id)
-        : t('lists_unsigned'),
+        : subscription
+          ? t('lists_unsigned')
+          : '',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** Of the built-in list: to which day it knows, and how it is kept up to date. */
+export function builtInWords(
+  { header, state, channel }: Pick<ListView, 'header' | 'state' | 'channel'>,
+  speech: Speech,
+): string {
+  const { t } = speech;
+  const kept = channel?.isOn
+    ? checkWords(state, null, speech)
+    : t(channel?.url == null ? 'channel_none' : 'lists_built_in');
+  return [
+    ...(header?.knownTo === undefined ? [] : [t('channel_known_to', dayWords(header.knownTo, speech))]),
+    kept,
+  ].join(' · ');
 }
 
 /** Beside a list's title: how many entries, which version, whose. */

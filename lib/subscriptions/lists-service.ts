@@ -3,8 +3,11 @@
  * pages know no browser.
  */
 import type { Base, StoredChanges, StoredList } from '../store/db.ts';
+import { aloneWithBuiltIn } from '../store/lists/seed.ts';
 import { changesOf } from '../store/lists/write-list.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { OFF } from './channel/channel.ts';
+import { changeChannel, channelView, mirrorOf, type ChannelView } from './channel/choose-channel.ts';
 import { acceptHeld, declineHeld, heldEntries } from './accept-held.ts';
 import { withRestored } from './restore-lists.ts';
 import { addList, cancelPreview, previewList, type Preview, type PreviewOptions } from './subscribe.ts';
@@ -22,6 +25,8 @@ export interface ListView {
   /** Null for the built-in list. */
   subscription: Subscription | null;
   state: CheckState;
+  /** Of the built-in list; null for the others. */
+  channel: ChannelView | null;
 }
 
 /** The browser's part in the pages of lists. */
@@ -30,8 +35,10 @@ export interface ListsBrowser {
   requestHost(url: string): Promise<boolean>;
   /** The page that the user looked at last, where it may be read. */
   openPage(): Promise<{ title: string; text: string } | null>;
-  /** Tells all contexts that other entries are in use. */
+  /** Tells all contexts that other lists are in use, in another order or for other eyes. */
   announce(): Promise<void>;
+  /** Tells all contexts that another version of these lists is in use. */
+  announceLists(lists: readonly string[]): Promise<void>;
   /** Calls back on each change from anywhere. Returns a way to stop. */
   onChange(call: () => void): () => void;
 }
@@ -39,6 +46,10 @@ export interface ListsBrowser {
 export interface WouldMarkHere extends WouldMark {
   title: string;
 }
+
+/** The built-in list is also written where it comes with the extension. */
+const inTurn = <T>(list: string, work: () => Promise<T>): Promise<T> =>
+  list === BUILT_IN ? aloneWithBuiltIn(work) : work();
 
 export class ListsService {
   readonly #base: Base;
@@ -53,14 +64,42 @@ export class ListsService {
 
   /** All lists in the user's order. */
   async all(): Promise<ListView[]> {
-    const saved = await this.#ports.subscriptions.read();
+    const [saved, builtIn] = await Promise.all([this.#ports.subscriptions.read(), this.channel()]);
     return Promise.all(
       orderOf(saved).map(async (id) => {
         const [header = null, state] = await Promise.all([this.#base.lists.get(id), this.#ports.store.state(id)]);
         const subscription = saved.subscriptions.find(({ list }) => list === id) ?? null;
-        return { id, title: header?.title ?? subscription?.title ?? id, header, subscription, state };
+        const channel = id === BUILT_IN ? builtIn : null;
+        return { id, title: header?.title ?? subscription?.title ?? id, header, subscription, state, channel };
       }),
     );
+  }
+
+  channel(): Promise<ChannelView> {
+    return channelView(this.#ports);
+  }
+
+  /**
+   * `url`: of the channel, in the user's click; null: no longer. False where the browser did not
+   * allow its host.
+   */
+  async keepUpToDate(url: string | null): Promise<boolean> {
+    if (url !== null && !(await this.#browser.requestHost(url))) return false;
+    await changeChannel(this.#ports, { isOn: url !== null });
+    return true;
+  }
+
+  /** In the user's click. `bad`: the address or the key is none. */
+  async useMirror(address: string, key: string): Promise<'on' | 'bad' | 'denied'> {
+    const mirror = mirrorOf(address, key);
+    if (!mirror) return 'bad';
+    if (!(await this.#browser.requestHost(mirror.url))) return 'denied';
+    await changeChannel(this.#ports, { isOn: true, mirror });
+    return 'on';
+  }
+
+  forgetMirror(): Promise<void> {
+    return changeChannel(this.#ports, OFF);
   }
 
   /**
@@ -92,7 +131,7 @@ export class ListsService {
   /** Checks these lists, due or not, one after the other. */
   async check(lists: readonly string[], options: UpdateOptions): Promise<Round | null> {
     const round = await updateLists(this.#ports, { ...options, lists });
-    if (round && round.changed.length > 0) await this.#browser.announce();
+    if (round) await this.#browser.announceLists(round.changed);
     return round;
   }
 
@@ -103,20 +142,20 @@ export class ListsService {
 
   /** False where what was held is no longer there. */
   async accept(list: string): Promise<boolean> {
-    const taken = await acceptHeld(this.#ports, list);
-    if (taken) await this.#browser.announce();
+    const taken = await inTurn(list, () => acceptHeld(this.#ports, list));
+    if (taken) await this.#browser.announceLists([list]);
     return taken;
   }
 
   /** False where the update is not signed by this key: then the old one stays. */
   async trustKey(list: string, key: string): Promise<boolean> {
     const trusted = await trustKey(this.#ports, list, key, { signal: new AbortController().signal });
-    if (trusted) await this.#browser.announce();
+    if (trusted) await this.#browser.announceLists([list]);
     return trusted;
   }
 
   decline(list: string): Promise<void> {
-    return declineHeld(this.#ports.store, list);
+    return inTurn(list, () => declineHeld(this.#ports.store, list));
   }
 
   held(list: string): Promise<{ lost: string[]; added: string[] }> {
@@ -196,3 +235,7 @@ export class ListsService {
 }
 
 export const isBuiltIn = ({ id }: Pick<ListView, 'id'>): boolean => id === BUILT_IN;
+
+/** True for a list that is looked for on the web: a subscription, or the built-in one on demand. */
+export const isKept = ({ subscription, channel }: Pick<ListView, 'subscription' | 'channel'>): boolean =>
+  subscription !== null || channel?.isOn === true;

@@ -24,6 +24,15 @@ const FETCH_PROBLEMS = [
   'no_room',
   'storage',
   'cancelled',
+  'no_channel',
+  'not_channel',
+  'channel_not_signed',
+  'channel_older',
+  'channel_mixed',
+  'keys_not_signed',
+  'keys_older',
+  'key_unknown',
+  'key_revoked',
 ] as const;
 export const Problem = v.object({
   code: v.picklist([...FETCH_PROBLEMS, ...LIST_PROBLEMS]),

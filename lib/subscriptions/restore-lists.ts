@@ -10,8 +10,8 @@ const isUsable = (one: unknown): one is Subscription =>
   v.is(Subscription, one) && listUrl(one.url) !== null && (one.key === null || parsePublicKey(one.key) !== null);
 
 /**
- * Existing subscriptions stay as they are, and a pinned key is never replaced or lost. `added`: ids
- * of lists that are new here.
+ * Existing subscriptions stay as they are, and a pinned key is never replaced or lost. So does the
+ * channel: each device asks for its host. `added`: ids of lists that are new here.
  */
 export function withRestored(now: Subscriptions, file: unknown): { all: Subscriptions; added: string[] } {
   const parsed = v.safeParse(InFile, file);
@@ -28,5 +28,5 @@ export function withRestored(now: Subscriptions, file: unknown): { all: Subscrip
     now.subscriptions.length === 0
       ? parsed.output.order
       : [...now.order, ...added.filter((list) => !now.order.includes(list))];
-  return { all: { subscriptions: [...here, ...fresh], order }, added };
+  return { all: { ...now, subscriptions: [...here, ...fresh], order }, added };
 }

@@ -145,6 +145,7 @@ export async function addList(
   const verdict = choice.key === null ? null : await preview.verify(choice.key);
   // The subscription first: should we be stopped now, the next check brings the list.
   await subscriptions.change((now) => ({
+    ...now,
     subscriptions: [...now.subscriptions.filter((one) => one.list !== list), subscription],
     order: now.order.includes(list) ? now.order : [...now.order, list],
   }));

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Mapping } from '../formats/mapping-model.ts';
 import { FORMATS } from '../formats/list-format.ts';
 import { Note } from '../formats/notes.ts';
+import { Channel } from './channel/channel.ts';
 import { Problem } from './problems.ts';
 
 /** The user's own: kept apart from the database, which a browser may wipe. */
@@ -40,6 +41,8 @@ export const Subscriptions = v.object({
   ),
   /** Ids of lists, the built-in one among them, first to last. */
   order: v.fallback(v.array(v.string()), []),
+  /** Undefined: the user never chose. */
+  channel: v.optional(v.fallback(v.nullable(Channel), null)),
 });
 export type Subscriptions = v.InferOutput<typeof Subscriptions>;
 

@@ -47,7 +47,7 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
 }
 
 /**
- * After a check that failed: nothing stays staged, and the next try comes later each time.
+ * After a check that failed: nothing of it stays staged, and the next try comes later each time.
  */
 export async function failedCheck(
   { store, clock }: Pick<UpdatePorts, 'store' | 'clock'>,
@@ -56,8 +56,10 @@ export async function failedCheck(
   error: unknown,
 ): Promise<Outcome> {
   const { problem, retryAfter } = problemOf(error);
-  // With the storage broken there may be nowhere to write any of this.
-  await store.drop(list).catch(() => undefined);
+  // With the storage broken there may be nowhere to write any of this. An update that waits for the
+  // user goes on waiting: the next one that is fetched takes its place.
+  const waiting = before.held && (await store.waiting(list).catch(() => null));
+  if (!waiting) await store.drop(list).catch(() => undefined);
   // The user's own doing: nothing is wrong with the list, and all is as it was.
   if (problem.code === 'cancelled') return { result: 'failed', state: before, problem };
   const failures = before.failures + 1;

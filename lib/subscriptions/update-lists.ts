@@ -1,13 +1,16 @@
-/** All subscriptions: those that are due, oldest check first, one at a time. */
+/**
+ * All subscriptions, and the channel of the built-in list: those that are due, oldest check first,
+ * one at a time.
+ */
 import type { Base } from '../store/db.ts';
 import { BUILT_IN } from '../knowledge/model/ids.ts';
 import { isDue, wakeAt } from './schedule.ts';
-import type { CheckState, Subscription, Subscriptions, SubscriptionStore } from './subscription.ts';
+import { updateChannel, type ChannelPorts } from './channel/update-channel.ts';
+import type { Subscriptions } from './subscription.ts';
 import type { Outcome, UpdatePorts } from './decide-update.ts';
 import { updateList, type UpdateOptions } from './update-list.ts';
 
-export interface ListsPorts extends UpdatePorts {
-  subscriptions: SubscriptionStore;
+export interface ListsPorts extends ChannelPorts {
   /**
    * Runs `work` alone among all contexts of the extension; null if another is at it and `wait` is
    * false.
@@ -15,16 +18,27 @@ export interface ListsPorts extends UpdatePorts {
   alone<T>(work: () => Promise<T>, wait: boolean): Promise<T | null>;
 }
 
-async function dueOf(
-  { store, clock }: UpdatePorts,
-  subscriptions: readonly Subscription[],
-): Promise<{ subscription: Subscription; state: CheckState }[]> {
-  const all = await Promise.all(
-    subscriptions.map(async (subscription) => ({ subscription, state: await store.state(subscription.list) })),
-  );
+/** A list that is kept up to date, and the work of one check of it. */
+interface Kept {
+  list: string;
+  check: (options: UpdateOptions) => Promise<Outcome>;
+}
+
+function keptOf(ports: ListsPorts, { subscriptions, channel }: Subscriptions): Kept[] {
+  const kept = subscriptions.map((subscription) => ({
+    list: subscription.list,
+    check: (options: UpdateOptions) => updateList(ports, subscription, options),
+  }));
+  if (!channel?.isOn) return kept;
+  return [...kept, { list: BUILT_IN, check: (options) => updateChannel(ports, channel, options) }];
+}
+
+async function dueOf({ store, clock }: UpdatePorts, kept: readonly Kept[]): Promise<Kept[]> {
+  const all = await Promise.all(kept.map(async (one) => ({ one, state: await store.state(one.list) })));
   return all
     .filter(({ state }) => isDue(state, clock.now()))
-    .sort((a, b) => (a.state.lastChecked ?? 0) - (b.state.lastChecked ?? 0));
+    .sort((a, b) => (a.state.lastChecked ?? 0) - (b.state.lastChecked ?? 0))
+    .map(({ one }) => one);
 }
 
 export interface Round {
@@ -44,24 +58,22 @@ export async function updateLists(
   options: UpdateOptions & { lists?: readonly string[] },
 ): Promise<Round | null> {
   return ports.alone(async () => {
-    const { subscriptions } = await ports.subscriptions.read();
+    const kept = keptOf(ports, await ports.subscriptions.read());
     const { lists } = options;
-    const wanted = lists
-      ? subscriptions.filter(({ list }) => lists.includes(list))
-      : (await dueOf(ports, subscriptions)).map(({ subscription }) => subscription);
+    const wanted = lists ? kept.filter(({ list }) => lists.includes(list)) : await dueOf(ports, kept);
     const outcomes = new Map<string, Outcome>();
-    for (const subscription of wanted) {
+    for (const { list, check } of wanted) {
       if (options.signal.aborted) break;
-      outcomes.set(subscription.list, await updateList(ports, subscription, options));
+      outcomes.set(list, await check(options));
     }
     const changed = [...outcomes].filter(([, { result }]) => result === 'changed').map(([list]) => list);
     return { outcomes, changed, wake: await nextWake(ports) };
   }, options.lists !== undefined);
 }
 
-export async function nextWake(ports: Pick<ListsPorts, 'subscriptions' | 'store' | 'clock'>): Promise<number | null> {
-  const { subscriptions } = await ports.subscriptions.read();
-  const states = await Promise.all(subscriptions.map(({ list }) => ports.store.state(list)));
+export async function nextWake(ports: ListsPorts): Promise<number | null> {
+  const kept = keptOf(ports, await ports.subscriptions.read());
+  const states = await Promise.all(kept.map(({ list }) => ports.store.state(list)));
   return wakeAt(states, ports.clock.now());
 }
 
@@ -71,6 +83,7 @@ export async function unsubscribe(
   list: string,
 ): Promise<void> {
   await subscriptions.change((now) => ({
+    ...now,
     subscriptions: now.subscriptions.filter((one) => one.list !== list),
     order: now.order.filter((id) => id !== list),
   }));

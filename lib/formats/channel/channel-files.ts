@@ -30,7 +30,7 @@ export type Latest = v.InferOutput<typeof Latest>;
 /** A minisign public key: the line of base64. */
 const PublicKeyLine = v.pipe(v.string(), v.regex(/^RW[A-Za-z0-9+/]{54}$/));
 /** The number of a key, as minisign prints it. */
-const KeyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
+export const KeyId = v.pipe(v.string(), v.regex(/^[0-9A-F]{16}$/));
 
 export const ChannelKeys = v.looseObject({
   format: v.literal('tradegloss-keys/1'),
@@ -45,6 +45,13 @@ export const ChannelKeys = v.looseObject({
   revoked: v.array(KeyId),
 });
 export type ChannelKeys = v.InferOutput<typeof ChannelKeys>;
+
+/** Where a publication stands, and the root key that signs its `keys.json`. */
+export const ChannelAddress = v.object({
+  url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
+  rootKey: PublicKeyLine,
+});
+export type ChannelAddress = v.InferOutput<typeof ChannelAddress>;
 
 /** The address of an update below that of the channel. */
 export const updatePath = (from: number, to: number): string => `updates/${from}-${to}.json`;

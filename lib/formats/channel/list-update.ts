@@ -42,7 +42,7 @@ const sortedKeys = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
 
 /** Every record in its place, so that equal lists are equal texts. */
-function inOrder(list: KnowledgeList): KnowledgeList {
+export function inOrder(list: KnowledgeList): KnowledgeList {
   const { entries: ownEntries, controls: ownControls, acts: ownActs, phrases: own, ...rest } = list;
   const ordered = sortedKeys(
     Object.fromEntries(

@@ -40,7 +40,10 @@ async function isWhole(base: Base, list: string, size: number): Promise<boolean>
   );
 }
 
-/** True if the built-in list had to be stored: it was missing, incomplete or of another version. */
+/**
+ * True if the built-in list had to be stored: it was missing, incomplete or older than `version`,
+ * that of the package. A newer one came by the channel, or with a later package, and stays.
+ */
 export async function seedIfNeeded(
   base: Base,
   load: (path: string) => Promise<Response>,
@@ -49,10 +52,10 @@ export async function seedIfNeeded(
   const state = async () => {
     const held = await base.lists.get(BUILT_IN);
     const whole = held !== undefined && (await isWhole(base, BUILT_IN, held.size));
-    return { whole, good: whole && (version === null || held.version === version) };
+    return { whole, good: whole && (version === null || held.version >= version) };
   };
   if ((await state()).good) return false;
-  return oneAtATime(async () => {
+  return aloneWithBuiltIn(async () => {
     const { whole, good } = await state();
     if (good) return false;
     await replaceList(base, await shippedList(load), !whole);
@@ -61,10 +64,11 @@ export async function seedIfNeeded(
 }
 
 /**
- * At install the background and the first page both find no list: two that write at once would undo
+ * Runs `work` while no other context writes the built-in list. At install the background and the
+ * first page both find none, and an update may come in meanwhile: two that write at once would undo
  * each other's rows.
  */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+export function aloneWithBuiltIn<T>(work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   return locks ? Promise.resolve(locks.request('tradegloss-built-in', work)) : work();
 }

@@ -5,6 +5,7 @@
  */
 import { digestOf } from '../../core/digest.ts';
 import { hanReady } from '../../match/text/simplify-chinese.ts';
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import type { Entry } from '../../knowledge/model/schema.ts';
 import { SearchTextBuilder, type SearchText } from '../../search/search-text.ts';
 import { PARTS, type Base, type PartName, type StoredDigests, type StoredList } from '../db.ts';
@@ -96,7 +97,7 @@ export class Stager {
   readonly #before: StoredList | null;
   readonly #old: Record<PartName, Map<string, number>>;
   readonly #next: Record<PartName, Map<string, number>> = { entries: new Map(), controls: new Map(), acts: new Map() };
-  readonly #names: NamesBuilder;
+  readonly #names: NamesBuilder | null;
   readonly #search: SearchTextBuilder;
   readonly #added: string[] = [];
   readonly #changed: string[] = [];
@@ -114,7 +115,7 @@ export class Stager {
     this.#store = store;
     this.#list = list;
     this.#before = before;
-    this.#names = new NamesBuilder(list, made.names);
+    this.#names = list === BUILT_IN ? null : new NamesBuilder(list, made.names);
     this.#search = new SearchTextBuilder(list, made.search);
     this.#old = {
       entries: numbered(digests, 'entries'),
@@ -185,7 +186,7 @@ export class Stager {
   }
 
   #entry(entry: Entry, differs: boolean): void {
-    this.#names.add(entry, !differs);
+    this.#names?.add(entry, !differs);
     this.#search.add(entry, !differs);
     if (differs) (this.#old.entries.has(entry.id) ? this.#changed : this.#added).push(entry.id);
   }
@@ -222,7 +223,10 @@ export class Stager {
       generation: header.generation,
       parts: { entries: column('entries'), controls: column('controls'), acts: column('acts') },
     };
-    await this.#store.finish(header, digests, { names: this.#names.finish(list), search: this.#search.finish() });
+    await this.#store.finish(header, digests, {
+      names: this.#names?.finish(list) ?? null,
+      search: this.#search.finish(),
+    });
     return {
       header,
       before: this.#before,

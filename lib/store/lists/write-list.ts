@@ -26,9 +26,13 @@ export interface Change {
   record: AnyRecord | null;
 }
 
-/** The data derived from a list's entries: names for tabs, and the search text. */
+/**
+ * The data derived from a list's entries: names for tabs, and the search text. Null for the names
+ * of the built-in list, which come with the extension; `built-in-names.ts` makes those of a newer
+ * one.
+ */
 export interface Made {
-  names: ListNames;
+  names: ListNames | null;
   search: SearchText;
 }
 
@@ -89,7 +93,7 @@ export async function finishStaging(
 ): Promise<void> {
   await base.transaction('rw', base.updates, base.digests, base.names, base.searches, async () => {
     await base.digests.put(digests);
-    await base.names.put({ list: header.id, generation: header.generation, names });
+    if (names) await base.names.put({ list: header.id, generation: header.generation, names });
     await base.searches.put({ list: header.id, generation: header.generation, text: search });
     await base.updates.put({ list: header.id, header, at: Date.now() });
   });

@@ -4,6 +4,7 @@
  * took its process over can read that storage, and the id of a private list would tell of it.
  */
 import { browser } from 'wxt/browser';
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
 
 const KEYS = { subscriptions: 'subscriptionsChanged', entries: 'listsChanged', builtIn: 'builtInChanged' } as const;
 type Changed = keyof typeof KEYS;
@@ -14,6 +15,12 @@ type Changed = keyof typeof KEYS;
  */
 export async function announce(what: Changed): Promise<void> {
   await browser.storage.local.set({ [KEYS[what]]: Date.now() });
+}
+
+/** After these lists were written. */
+export async function announceLists(lists: readonly string[]): Promise<void> {
+  if (lists.includes(BUILT_IN)) await announce('builtIn');
+  if (lists.some((list) => list !== BUILT_IN)) await announce('entries');
 }
 
 /** Calls back on each change, from whatever context it was announced. Returns a way to stop. */

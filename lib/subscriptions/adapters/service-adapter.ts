@@ -3,7 +3,7 @@ import type { Base } from '../../store/db.ts';
 import { requestForFetching } from '../../sites/fetch-only.ts';
 import { ListsService } from '../lists-service.ts';
 import { openPageText } from './open-page-adapter.ts';
-import { announce, onLists } from './list-signals.ts';
+import { announce, announceLists, onLists } from './list-signals.ts';
 import { listsPorts } from './update-schedule.ts';
 
 export const listsService = (base: Base): ListsService =>
@@ -11,5 +11,6 @@ export const listsService = (base: Base): ListsService =>
     requestHost: (url) => requestForFetching(url),
     openPage: openPageText,
     announce: () => announce('entries'),
+    announceLists,
     onChange: (call) => onLists(call),
   });

@@ -10,7 +10,8 @@ import { systemClock } from '../ports.ts';
 import { isAmiss, TAKEN_UP } from '../schedule.ts';
 import { nextWake, tidy, updateLists, type ListsPorts } from '../update-lists.ts';
 import { fetchNetwork } from './network-adapter.ts';
-import { announce, onLists } from './list-signals.ts';
+import { announceLists, onLists } from './list-signals.ts';
+import { shippedChannel } from './shipped-channel.ts';
 import { alone, subscriptionStore } from './subscription-adapter.ts';
 
 const ALARM = 'lists';
@@ -24,6 +25,7 @@ export const listsPorts = (base: Base): ListsPorts => ({
   today: () => today(),
   texts: bothTexts,
   subscriptions: subscriptionStore,
+  shippedChannel,
   alone,
 });
 
@@ -54,7 +56,7 @@ async function updateDue(base: Base): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE);
   try {
     const round = await updateLists(ports, { signal: new AbortController().signal });
-    if (round && round.changed.length > 0) await announce('entries');
+    if (round) await announceLists(round.changed);
     await tidy(base, await ports.subscriptions.read(), ports.store, ports.clock.now());
   } finally {
     clearInterval(awake);

@@ -3,6 +3,7 @@
  * may refer to them.
  */
 import type { Entry, KnowledgeList } from '../../knowledge/model/schema.ts';
+import { inOrder } from '../../formats/channel/list-update.ts';
 import { loadList } from './load-list.ts';
 
 export const BUILT_IN_FOLDER = new URL('../../knowledge/list/', import.meta.url).pathname;
@@ -18,7 +19,9 @@ export const readBuiltIn = () => (read ??= loadList(BUILT_IN_FOLDER));
 
 /** The list as it was read; an error that says what is wrong, and where, if it could not be. */
 export function builtInList({ list, problems } = readBuiltIn()): KnowledgeList {
-  if (list) return list;
+  // In the order in which the database gives its records back, so that names compiled from there
+  // are those of the package letter for letter.
+  if (list) return inOrder(list);
   const lines = problems.map(({ file, message }) => `${file}: ${message}`);
   throw new Error(['the built-in list cannot be read', ...lines].join('\n'));
 }

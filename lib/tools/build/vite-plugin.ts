@@ -7,10 +7,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import type { WxtDevServer } from 'wxt';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { digestText } from '../../core/digest.ts';
 import { compileNames } from '../../match/names/compile.ts';
 import { encodeNames } from '../../match/names/serialize.ts';
 import { WORDS } from '../../search/languages/all.ts';
 import { BUILT_IN_FOLDER, builtInList } from './built-in.ts';
+import { channelOfBuild } from './channel-of-build.ts';
 import { HAN_TABLE } from './han-table.ts';
 import { loadList } from './load-list.ts';
 
@@ -89,7 +91,7 @@ export function builtInModules(): Plugin {
       null,
     load(id) {
       if (id === BUILT_IN_FILE)
-        return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).list.version};`;
+        return `export const names = () => ${JSON.stringify(NAMES_HERE)}; export const version = ${load(trying).list.version}; export const namesDigest = ${JSON.stringify(digestText(load(trying).names))};`;
       if (id === CARD_TEXTS_FILE) return `export default ${cardTexts(CARD_KEYS)};`;
       if (id === FULL_CARD_TEXTS_FILE) return `export default ${cardTexts(FULL_CARD_KEYS)};`;
       return null;
@@ -158,7 +160,7 @@ export function plainLetters(): Plugin {
 
 /**
  * Files that the build puts beside the pages: the list document in two parts, the table that
- * compiling names needs, and the words of questions.
+ * compiling names needs, the words of questions, and where newer versions of the list come from.
  */
 export function builtInFiles(mode: string): { relativeDest: string; contents: string }[] {
   const { entries, ...rest } = load(isTrying(mode)).list;
@@ -167,6 +169,7 @@ export function builtInFiles(mode: string): { relativeDest: string; contents: st
     { relativeDest: 'entries.json', contents: JSON.stringify({ entries }) },
     { relativeDest: 'han.txt', contents: HAN_TABLE },
     { relativeDest: 'words.json', contents: JSON.stringify(WORDS) },
+    { relativeDest: 'channel.json', contents: JSON.stringify(channelOfBuild(process.env)) },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Lists of made-up firms, as a publisher would serve them. */
-import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import * as v from 'valibot';
+import { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
 
 export function entry(slug: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   const name = slug.replace(/-/g, ' ').replace(/\b\w/g, (c) => c.toUpperCase());
@@ -47,3 +48,22 @@ export function list(
     ...more,
   });
 }
+
+/** A version of the built-in list with so many firms, every tenth of which tells the version. */
+export const parsedList = (
+  version: number,
+  firms: number,
+  more: Partial<Record<keyof KnowledgeList, unknown>> = {},
+): KnowledgeList =>
+  v.parse(
+    KnowledgeList,
+    JSON.parse(
+      list(
+        version,
+        Array.from({ length: firms }, (_, k) =>
+          entry(`firm-${String(k).padStart(3, '0')}`, k % 10 === 0 ? { note: `of version ${version}` } : {}),
+        ),
+        { id: 'tradegloss', title: 'Built-in', topics: [], countries: [], ...more },
+      ),
+    ),
+  );

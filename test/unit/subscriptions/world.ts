@@ -2,6 +2,7 @@
  * A world for updates: servers that do as told, a clock that stands, a database in memory; all
  * count their steps.
  */
+import type { ChannelAddress } from '../../../lib/formats/channel/channel-files.ts';
 import { Base } from '../../../lib/store/db.ts';
 import { readList } from '../../../lib/store/lists/read-records.ts';
 import { listStore, type ListStore } from '../../../lib/subscriptions/list-store.ts';
@@ -48,6 +49,8 @@ export class World {
   now = MOMENT;
   /** The results of `timeout`, in order; aborted ones fire at once. */
   timeouts: AbortSignal[] = [];
+  /** The channel that the build knows. */
+  shipped: ChannelAddress | null = null;
   saved: Subscriptions = { subscriptions: [], order: [] };
   readonly baseName: string;
   base: Base;
@@ -131,6 +134,7 @@ export class World {
       today: () => new Date(this.now).toISOString().slice(0, 10),
       texts: async () => bothLanguages(),
       alone: (work) => work(),
+      shippedChannel: async () => this.shipped,
       subscriptions: {
         read: async () => structuredClone(this.saved),
         change: async (change) => {

@@ -1,0 +1,50 @@
+/**
+ * The keys that may sign a list of the channel: `keys.json`, signed by the root key. It is fetched
+ * with each new version, so that a revoked key signs nothing from then on.
+ */
+import * as v from 'valibot';
+import { ChannelKeys } from '../../formats/channel/channel-files.ts';
+import { parsePublicKey } from '../minisign.ts';
+import { CheckFailed } from '../problems.ts';
+import type { Known } from './channel.ts';
+import { fetchFile, type Fetching } from './fetch-file.ts';
+import { jsonOf } from './json-of.ts';
+import { fetchSignature, verdictBy } from './signed-file.ts';
+
+const MAX_KEYS_BYTES = 64 * 1024;
+
+export interface TrustedKeys {
+  serial: number;
+  /** Lines of base64. */
+  keys: string[];
+  /** Numbers of keys, as minisign prints them. */
+  revoked: string[];
+}
+
+/** The keys that are good now: one that was ever revoked is not, whatever the file says later. */
+function trustedKeys(
+  { serial, present, next, revoked }: ChannelKeys,
+  known: Pick<Known, 'serial' | 'revoked'> | null,
+): TrustedKeys {
+  if (known && serial < known.serial) throw new CheckFailed('keys_older');
+  const all = [...new Set([...revoked, ...(known?.revoked ?? [])])];
+  const keys = [present, ...(next === null ? [] : [next])].filter(
+    (line) => !all.includes(parsePublicKey(line)?.id ?? ''),
+  );
+  return { serial, keys, revoked: all };
+}
+
+/** Rejects with CheckFailed where the keys are not the root key's word. */
+export async function fetchKeys(
+  fetching: Fetching,
+  { url, rootKey, list, known }: { url: string; rootKey: string; list: string; known: Known | null },
+  signal: AbortSignal,
+): Promise<TrustedKeys> {
+  const { bytes } = await fetchFile(fetching, { url, maxBytes: MAX_KEYS_BYTES, signal });
+  const verdict = await verdictBy([rootKey], await fetchSignature(fetching, url, signal), bytes);
+  if (!verdict.ok) throw new CheckFailed('keys_not_signed');
+  const keys = v.safeParse(ChannelKeys, jsonOf(bytes));
+  if (!keys.success) throw new CheckFailed('not_channel', 'keys.json');
+  if (keys.output.list !== list) throw new CheckFailed('other_list', keys.output.list);
+  return trustedKeys(keys.output, known);
+}

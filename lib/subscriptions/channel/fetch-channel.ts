@@ -1,0 +1,119 @@
+/**
+ * The files of a channel: `latest.json`, which is asked for once a day, and the way to the version
+ * that it names, an update or the whole list. Nothing is read before its signature is good.
+ */
+import * as v from 'valibot';
+import { Latest, updatePath } from '../../formats/channel/channel-files.ts';
+import { ListUpdate } from '../../formats/channel/list-update.ts';
+import { mostBytes } from '../../formats/list-format.ts';
+import type { Verdict } from '../minisign.ts';
+import { CheckFailed } from '../problems.ts';
+import { listUrl } from '../request.ts';
+import type { Validators } from '../subscription.ts';
+import type { Known } from './channel.ts';
+import { fetchKeys, type TrustedKeys } from './channel-keys.ts';
+import { fetchChanged, fetchFile, type Fetching } from './fetch-file.ts';
+import { jsonOf } from './json-of.ts';
+import { fetchSignature, verdictBy } from './signed-file.ts';
+
+/** It is under 1 kB; more is somebody else's file. */
+const MAX_LATEST_BYTES = 64 * 1024;
+
+export interface Asked extends Fetching {
+  /** The address of the publication. */
+  url: string;
+  rootKey: string;
+  list: string;
+  known: Known | null;
+  signal: AbortSignal;
+  onProgress?: ((bytes: number, announced: number | null) => void) | undefined;
+}
+
+export interface Offer {
+  latest: Latest;
+  keys: TrustedKeys;
+  verdict: Verdict;
+  validators: Validators;
+}
+
+/** The address of a file of a publication. */
+export function fileOf(url: string, path: string): string {
+  const base = listUrl(url);
+  if (!base) throw new CheckFailed('address');
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL(path, base).href;
+}
+
+/** What the channel offers now; null where it has not changed since `validators`. */
+export async function fetchOffer(asked: Asked, validators: Validators | null): Promise<Offer | null> {
+  const { url, rootKey, list, known, signal } = asked;
+  const address = fileOf(url, 'latest.json');
+  const file = await fetchChanged(asked, { url: address, validators, maxBytes: MAX_LATEST_BYTES, signal });
+  if (!file) return null;
+  const signature = await fetchSignature(asked, address, signal);
+  const keys = await fetchKeys(asked, { url: fileOf(url, 'keys.json'), rootKey, list, known }, signal);
+  if (signature && keys.revoked.includes(signature.keyId)) throw new CheckFailed('key_revoked', signature.keyId);
+  const verdict = await verdictBy(keys.keys, signature, file.bytes);
+  if (!verdict.ok) throw new CheckFailed(verdict.why === 'other_key' ? 'key_unknown' : 'channel_not_signed');
+  const latest = v.safeParse(Latest, jsonOf(file.bytes));
+  if (!latest.success) throw new CheckFailed('not_channel', 'latest.json');
+  if (latest.output.list !== list) throw new CheckFailed('other_list', latest.output.list);
+  if (known && latest.output.version < known.offered)
+    throw new CheckFailed('channel_older', String(latest.output.version));
+  return { latest: latest.output, keys, verdict, validators: file.validators };
+}
+
+/**
+ * The update from the version in use; null where there is none, or none that can be used: then the
+ * whole list is fetched. Rejects where nothing can be had at all.
+ */
+export async function fetchUpdate(
+  asked: Asked,
+  { latest, keys }: Pick<Offer, 'latest' | 'keys'>,
+  from: number,
+): Promise<{ update: ListUpdate; bytes: number } | null> {
+  const announced = latest.updates[String(from)];
+  // An update that is larger than the list has no use.
+  if (announced === undefined || announced >= latest.bytes) return null;
+  const { signal } = asked;
+  const url = fileOf(asked.url, updatePath(from, latest.version));
+  try {
+    const { bytes } = await fetchFile(asked, {
+      url,
+      maxBytes: announced,
+      signal,
+      onProgress: (size) => asked.onProgress?.(size, announced),
+    });
+    const verdict = await verdictBy(keys.keys, await fetchSignature(asked, url, signal), bytes);
+    const update = verdict.ok ? v.safeParse(ListUpdate, jsonOf(bytes)) : null;
+    return update?.success ? { update: update.output, bytes: bytes.length } : null;
+  } catch (error) {
+    if (isLack(error)) return null;
+    throw error;
+  }
+}
+
+/** The host answers, and this one file is not there or not what it should be. */
+const isLack = (error: unknown): boolean =>
+  !(error instanceof CheckFailed) ||
+  !['offline', 'timeout', 'interrupted', 'cancelled', 'busy'].includes(error.problem.code);
+
+/** SHA-256 in hexadecimal digits. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** `list.json`, once it is what the signed `latest.json` says of it. */
+export async function fetchWhole(asked: Asked, { bytes: announced, sha256 }: Latest): Promise<Uint8Array<ArrayBuffer>> {
+  const most = mostBytes('tradegloss');
+  if (announced > most) throw new CheckFailed('too_large', String(Math.round(most / 1024 / 1024)));
+  const { bytes } = await fetchFile(asked, {
+    url: fileOf(asked.url, 'list.json'),
+    maxBytes: announced,
+    signal: asked.signal,
+    onProgress: (size) => asked.onProgress?.(size, announced),
+  });
+  if ((await sha256Of(bytes)) !== sha256) throw new CheckFailed('channel_mixed');
+  return bytes;
+}

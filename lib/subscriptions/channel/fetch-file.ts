@@ -1,0 +1,52 @@
+/** Fetches one file of a channel whole, within its limit of bytes. */
+import { joinBytes } from '../../core/join-bytes.ts';
+import type { Clock, Network } from '../ports.ts';
+import { CheckFailed } from '../problems.ts';
+import { changedFile, pieces } from '../request.ts';
+import type { Validators } from '../subscription.ts';
+
+export interface FileRequest {
+  url: string;
+  validators?: Validators | null;
+  /** More bytes than these are not read. */
+  maxBytes: number;
+  signal: AbortSignal;
+  onProgress?: ((bytes: number) => void) | undefined;
+}
+
+export interface FetchedFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  validators: Validators;
+}
+
+export interface Fetching {
+  network: Network;
+  clock: Clock;
+}
+
+/** Null: not changed since `validators`. Rejects with CheckFailed or NotAList. */
+export async function fetchChanged(
+  { network, clock }: Fetching,
+  { url, validators = null, maxBytes, signal, onProgress }: FileRequest,
+): Promise<FetchedFile | null> {
+  const response = await changedFile(network, clock, { url, validators, signal });
+  if (!response) return null;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces(response.body, clock, signal)) {
+    size += piece.length;
+    if (size > maxBytes) throw new CheckFailed('too_large', String(Math.ceil(maxBytes / 1024 / 1024)));
+    parts.push(piece);
+    onProgress?.(size);
+  }
+  return {
+    bytes: joinBytes(parts),
+    validators: { etag: response.header('etag'), lastModified: response.header('last-modified') },
+  };
+}
+
+export async function fetchFile(fetching: Fetching, request: Omit<FileRequest, 'validators'>): Promise<FetchedFile> {
+  const file = await fetchChanged(fetching, request);
+  if (!file) throw new CheckFailed('server', '304');
+  return file;
+}

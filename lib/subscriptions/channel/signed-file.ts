@@ -1,0 +1,25 @@
+/** The signature beside a file of a channel, held against the keys that may sign it. */
+import { parsePublicKey, parseSignature, Signed, verify, type Signature, type Verdict } from '../minisign.ts';
+import { fetchFile, type Fetching } from './fetch-file.ts';
+
+const MAX_SIGNATURE_BYTES = 4096;
+
+/** Null where what lies there is no signature. Rejects where nothing lies there. */
+export async function fetchSignature(fetching: Fetching, url: string, signal: AbortSignal): Promise<Signature | null> {
+  const { bytes } = await fetchFile(fetching, { url: `${url}.minisig`, maxBytes: MAX_SIGNATURE_BYTES, signal });
+  return parseSignature(new TextDecoder().decode(bytes));
+}
+
+/** `keys`: lines of base64. The verdict of the one that the signature names. */
+export async function verdictBy(
+  keys: readonly string[],
+  signature: Signature | null,
+  bytes: Uint8Array,
+): Promise<Verdict> {
+  if (!signature) return { ok: false, why: 'malformed' };
+  const key = keys.map(parsePublicKey).find((one) => one?.id === signature.keyId);
+  if (!key) return { ok: false, why: 'other_key' };
+  const signed = new Signed(!signature.prehashed);
+  signed.update(bytes);
+  return verify(key, signature, signed);
+}

@@ -1,0 +1,147 @@
+/**
+ * One check of the channel of the built-in list: a small file that says which version there is,
+ * then the way to it, by an update where one leads there. Judged, staged and put into use as lists
+ * of others are; never a version older than the one in use.
+ */
+import { BUILT_IN } from '../../knowledge/model/ids.ts';
+import { aloneWithBuiltIn } from '../../store/lists/seed.ts';
+import { decide, type Outcome, type UpdatePorts } from '../decide-update.ts';
+import { parsePublicKey } from '../minisign.ts';
+import { CheckFailed } from '../problems.ts';
+import { afterSuccess } from '../schedule.ts';
+import type { StagedUpdate } from '../stage-update.ts';
+import type { CheckState, SubscriptionStore, Validators } from '../subscription.ts';
+import { failedCheck, type UpdateOptions } from '../update-list.ts';
+import type { ChannelAddress } from '../../formats/channel/channel-files.ts';
+import type { StoredList } from '../../store/db.ts';
+import type { Channel, Known } from './channel.ts';
+import { fetchOffer, fetchUpdate, fetchWhole, fileOf, type Asked, type Offer } from './fetch-channel.ts';
+import { stageUpdated, stageWhole, updated } from './stage-list.ts';
+
+/** Hours between two checks. */
+const CHECK_HOURS = 24;
+
+export interface ChannelPorts extends UpdatePorts {
+  subscriptions: SubscriptionStore;
+  /** The channel that the build knows; null where it knows none. */
+  shippedChannel(): Promise<ChannelAddress | null>;
+}
+
+/** The address in use; null where neither build nor user names one. */
+export const addressOf = async (
+  { shippedChannel }: Pick<ChannelPorts, 'shippedChannel'>,
+  channel: Channel | null | undefined,
+): Promise<ChannelAddress | null> => channel?.mirror ?? (await shippedChannel());
+
+/** Never rejects for what a host, a file of its or a full disk may do: that is an outcome. */
+export async function updateChannel(ports: ChannelPorts, channel: Channel, options: UpdateOptions): Promise<Outcome> {
+  const { store, clock } = ports;
+  let state = await store.state(BUILT_IN);
+  try {
+    const { asked, current } = await preparing(ports, channel, options);
+    const { known } = asked;
+    if (known?.inUse !== current.version) {
+      // Another version came with the extension: what was learned of the one before is void.
+      state = { ...state, held: null, past: [], validators: { etag: null, lastModified: null } };
+    }
+    const offer = await fetchOffer(asked, await validatorsFor(ports, state));
+    state = {
+      ...state,
+      lastChecked: clock.now(),
+      nextCheck: afterSuccess(clock.now(), CHECK_HOURS, clock.random()),
+      failures: 0,
+      problem: null,
+    };
+    if (!offer || !(await isNew(ports, state, offer, current))) {
+      if (offer) state = withValidators(state, offer.validators);
+      await store.setState(BUILT_IN, state);
+      if (offer) await remember(ports, channel, { asked, offer, inUse: current.version });
+      return state.held ? { result: 'held', state, held: state.held } : { result: 'unchanged', state };
+    }
+    const outcome = await bring(ports, { asked, offer, current, checked: { ...state, held: null } });
+    if (outcome.result === 'held') {
+      await remember(ports, channel, { asked, offer, inUse: current.version });
+      return outcome;
+    }
+    await remember(ports, channel, { asked, offer, inUse: offer.latest.version });
+    // Another version without other records is one all the same: it may know to a later day.
+    return { result: 'changed', state: outcome.state };
+  } catch (error) {
+    // What is staged goes, unless it is another context's.
+    return aloneWithBuiltIn(() => failedCheck(ports, BUILT_IN, state, error));
+  }
+}
+
+/** Those of the version that was offered last, be it in use, held back or declined. */
+async function validatorsFor({ store }: ChannelPorts, { held, validators }: CheckState): Promise<Validators | null> {
+  if (!held) return validators;
+  return (await store.waiting(BUILT_IN)) ? held.validators : null;
+}
+
+const withValidators = (state: CheckState, validators: Validators): CheckState =>
+  state.held ? { ...state, held: { ...state.held, validators } } : { ...state, validators };
+
+/** A version above the one in use, and not the one that waits for the user already. */
+async function isNew(
+  { store }: ChannelPorts,
+  { held }: CheckState,
+  { latest: { version } }: Offer,
+  current: StoredList,
+): Promise<boolean> {
+  if (version <= current.version) return false;
+  // One that was staged and never judged, since the worker was ended, is not waiting.
+  return held === null || (await store.waiting(BUILT_IN))?.version !== version;
+}
+
+async function preparing(
+  ports: ChannelPorts,
+  channel: Channel,
+  { signal, onProgress }: UpdateOptions,
+): Promise<{ asked: Asked; current: StoredList }> {
+  const address = await addressOf(ports, channel);
+  if (!address || !parsePublicKey(address.rootKey)) throw new CheckFailed('no_channel');
+  const current = await ports.store.header(BUILT_IN);
+  if (!current) throw new CheckFailed('storage', 'the built-in list is not stored');
+  const known = channel.known?.rootKey === address.rootKey ? channel.known : null;
+  const { network, clock } = ports;
+  return { asked: { ...address, network, clock, list: BUILT_IN, known, signal, onProgress }, current };
+}
+
+/** Fetches the version that is offered, stages it, and puts it into use or holds it back. */
+async function bring(
+  ports: ChannelPorts,
+  { asked, offer, current, checked }: { asked: Asked; offer: Offer; current: StoredList; checked: CheckState },
+): Promise<Outcome> {
+  const { store, clock } = ports;
+  const { signal } = asked;
+  const { latest, verdict, validators } = offer;
+  const fetched = await fetchUpdate(asked, offer, current.version);
+  let document: Uint8Array<ArrayBuffer> | null = fetched ? null : await fetchWhole(asked, latest);
+  return aloneWithBuiltIn(async () => {
+    const inUse = await store.header(BUILT_IN);
+    if (inUse?.generation !== current.generation) throw new CheckFailed('interrupted');
+    const list = fetched && (await updated(store, fetched.update, latest.sha256));
+    let update: StagedUpdate;
+    if (fetched && list) update = await stageUpdated(store, list, fetched.bytes, signal);
+    else {
+      document ??= await fetchWhole(asked, latest);
+      const url = fileOf(asked.url, 'list.json');
+      update = await stageWhole(store, document, { url, list: BUILT_IN, now: clock.now(), signal });
+    }
+    if (update.staged.header.version !== latest.version) throw new CheckFailed('channel_mixed');
+    return decide(ports, { list: BUILT_IN, isPinned: true }, { current, update, verdict, validators, checked });
+  });
+}
+
+/** Keeps what the channel may not take back. */
+async function remember(
+  { subscriptions }: ChannelPorts,
+  { known }: Channel,
+  { asked, offer, inUse }: { asked: Asked; offer: Offer; inUse: number },
+): Promise<void> {
+  const { serial, revoked } = offer.keys;
+  const { rootKey } = asked;
+  const now: Known = { rootKey, serial, revoked, offered: offer.latest.version, inUse };
+  if (JSON.stringify(known) === JSON.stringify(now)) return;
+  await subscriptions.change((all) => (all.channel ? { ...all, channel: { ...all.channel, known: now } } : all));
+}

@@ -1,0 +1,17 @@
+/**
+ * The channel of the built-in list that a build was told of: the address of a publication, and the
+ * root key that signs the keys of its lists.
+ */
+import { ChannelAddress } from '../../formats/channel/channel-files.ts';
+import * as v from 'valibot';
+
+/** Null where the build was told of none: then the list comes with the extension alone. */
+export function channelOfBuild(environment: Readonly<Record<string, string | undefined>>): ChannelAddress | null {
+  const { TRADEGLOSS_CHANNEL: url = '', TRADEGLOSS_ROOT_KEY: rootKey = '' } = environment;
+  if (url === '' && rootKey === '') return null;
+  const channel = v.safeParse(ChannelAddress, { url, rootKey });
+  if (channel.success) return channel.output;
+  throw new Error(
+    'TRADEGLOSS_CHANNEL is the https address of a publication, TRADEGLOSS_ROOT_KEY the line of base64 of its root key: a build needs both or none',
+  );
+}
