@@ -30,6 +30,6 @@ export const BUDGETS: readonly Budget[] = [
   // Answers to questions, and the choice of marks with its sample, added 8.
   { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 137, later: true },
   // 30 of it match the text of a page for private names, which no page may hold; 18 read workbooks
-  // and XML, which a worker of Chromium cannot load later.
-  { file: 'background.js', what: 'background', goal: 60, reached: 187 },
+  // and XML, which a worker of Chromium cannot load later; 2.5 keep the built-in list up to date.
+  { file: 'background.js', what: 'background', goal: 60, reached: 190 },
 ];
