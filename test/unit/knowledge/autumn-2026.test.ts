@@ -73,7 +73,9 @@ describe('who says so', () => {
     act.src.flatMap((key) => act.sources[key]?.url ?? []);
 
   it('licences for the H200 and what came of them rest on reports that its maker filed', () => {
-    const own = actsOf('us-h200-export').filter((act) => urlsOf(act).some((url) => url.includes('www.sec.gov/')));
+    const own = actsOf('us-h200-export')
+      .filter((act) => urlsOf(act).some((url) => url.includes('www.sec.gov/')))
+      .sort((a, b) => a.public.localeCompare(b.public));
     expect(own.map(({ does, public: day }) => [does, day])).toEqual([
       ['grants', '2026-02-25'],
       ['claims', '2026-08-26'],
