@@ -3,9 +3,9 @@
  * `topic/field`): they are more often somebody's surname, a village, a film or a fund than the
  * firm. The field counts as present where another name of the list or a word of its field occurs. A
  * list without a field always counts. The same holds for entries that stand aside, wherever no
- * other name of the list occurs; and for bodies that are known by their country, where no country,
- * no official and no word of the field occurs: hotels and students' unions have a Commerce
- * Department too.
+ * other name of the list and no word of customs tariffs occurs; and for bodies that are known by
+ * their country, where no country, no official and no word of the field occurs: hotels and
+ * students' unions have a Commerce Department too.
  */
 import { ruleFlags, countryOf, kindOf } from '../evidence/readings.ts';
 import type { Article } from '../evidence/article.ts';
@@ -14,6 +14,9 @@ import type { Candidate, Scored } from '../model.ts';
 import { ALONE, ASIDE, BY_COUNTRY, SAID_ALONE } from '../names/compiled-names.ts';
 import { lowerBound } from '../../core/lower-bound.ts';
 import { all, any, isLetter, isLower, isUpper, startsUpper } from '../text/characters.ts';
+
+/** Where tariffs are the story, the White House and a court are part of it. */
+const TARIFFS = 'topic/tariffs';
 
 /** No surname or village is longer; German compounds are. */
 const MAX_SURNAME = 14;
@@ -92,7 +95,7 @@ export function offTopicNames(
     const isChosen = () => choices.get(own) === best.reading.id;
     if (isAside(best)) {
       othersStand ??= winners.some((one) => one !== null && !isAside(one));
-      return !othersStand && !isChosen();
+      return !othersStand && !isChosen() && !(field.includes(TARIFFS) && isFree(TARIFFS));
     }
     if (field.length > 0 && isBody(best)) {
       bodiesOnly ??= winners.every((one) => one === null || isBody(one));

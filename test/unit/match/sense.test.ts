@@ -153,6 +153,18 @@ it('follows the choice of the reader, and mutes what the reader muted', () => {
   ]);
 });
 
+it('marks what stands aside in a report on tariffs that names nothing else', () => {
+  const topics = [
+    { id: 'topic/tariffs', about: 'tariffs', words: { en: ['tariffs'] }, not: ['electricity tariffs'] },
+    { id: 'topic/field', about: 'all of this list', words: {}, includes: ['topic/tariffs'] },
+  ];
+  const court = entry('agency/court', 'Thai High Court', { en: ['Thai High Court'] }, { aside: true });
+  const list = createMatcher([compileNames(listOf([court], { topics }))]);
+  expect(marks('The Thai High Court stopped the tariffs.', {}, list)).toEqual(['Thai High Court=agency/court']);
+  expect(marks('The Thai High Court stopped the trial.', {}, list)).toEqual([]);
+  expect(marks('The Thai High Court looked at electricity tariffs.', {}, list)).toEqual([]);
+});
+
 it('lets the first list win where two lists use one name', () => {
   const own = createMatcher([
     compileNames(listOf([entry('term/mine', 'Mine', { en: ['gallium'] })])),
