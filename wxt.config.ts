@@ -20,7 +20,7 @@ if (process.env['NODE_ENV'] === 'preview') process.env['NODE_ENV'] = 'production
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
 /** Each permission and why it is asked: see PRIVACY.md. */
-const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus', 'webRequest'];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

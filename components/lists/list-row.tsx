@@ -92,6 +92,23 @@ const ListNotes = ({ t, notes }: { t: Translate; notes: ListView['state']['notes
     </details>
   ) : null;
 
+/** What the user can do where the address redirects to another host. */
+function RedirectOffer({ t, view, lists, check, act }: Pick<ListRowProps, 't' | 'view' | 'lists' | 'check' | 'act'>) {
+  const { id, subscription } = view;
+  const { problem } = view.state;
+  if (!subscription || problem?.code !== 'redirected') return null;
+  return (
+    <button
+      type="button"
+      class="btn line"
+      // Straight in the click: the browser asks only then.
+      onClick={() => act(() => lists.allowHost(id, problem.detail).then(check))}
+    >
+      {t('lists_allow_host', problem.detail)}
+    </button>
+  );
+}
+
 export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, check, act }: ListRowProps) {
   const [open, setOpen] = useState<'changes' | 'remove' | null>(null);
   const { id, header, subscription, state, channel } = view;
@@ -118,6 +135,7 @@ export function ListRow({ t, lang, view, first, last, arrived, cancel, lists, ch
       )}
       <ListNotes t={t} notes={state.notes} />
       <p class="acts">
+        <RedirectOffer {...{ t, view, lists, check, act }} />
         {isKept(view) && (
           <button type="button" class="btn line" disabled={arrived !== null} onClick={check}>
             {arrived ? t('lists_updating') : t('lists_update')}

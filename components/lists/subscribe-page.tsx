@@ -30,29 +30,59 @@ type Stage =
   /** A table of which the user has to say where its names are. */
   | { at: 'columns'; table: TableSample }
   | { at: 'added'; title: string }
-  | { at: 'failed'; why: string };
+  | { at: 'failed'; why: string }
+  /** To another host, which the user may allow. */
+  | { at: 'redirected'; host: string };
+
+/** The other host, on this computer itself reached as the list is. */
+const hostUrl = (url: string, host: string): string => `${new URL(url).protocol}//${host}/`;
+
+interface RedirectedProps {
+  t: Translate;
+  host: string;
+  goOn: () => void;
+}
+
+function Redirected({ t, host, goOn }: RedirectedProps) {
+  return (
+    <div role="status">
+      <p class="note">{t('subscribe_redirects_to', host)}</p>
+      <p class="acts">
+        <button type="button" class="btn line" onClick={goOn}>
+          {t('subscribe_fetch', host)}
+        </button>
+      </p>
+    </div>
+  );
+}
 
 export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePageProps) {
   const [stage, setStage] = useState<Stage>({ at: 'ask' });
   const [known, setKnown] = useState(false);
   const reading = useRef<AbortController | null>(null);
+  /** Hosts that the user allowed besides the one of the address. */
+  const otherHosts = useRef<readonly string[]>([]);
   const parsed = parseLink(link);
   useEffect(() => {
     if (parsed) void lists.isSubscribed(parsed.url).then(setKnown);
     return () => reading.current?.abort();
   }, [link]);
-  const fail = (error: unknown) =>
-    setStage(
-      error instanceof NotAList && error.table
-        ? { at: 'columns', table: error.table }
-        : { at: 'failed', why: problemWords(problemOf(error).problem, t) },
-    );
+  const fail = (error: unknown) => {
+    const { problem } = problemOf(error);
+    if (error instanceof NotAList && error.table) setStage({ at: 'columns', table: error.table });
+    else if (problem.code === 'redirected') setStage({ at: 'redirected', host: problem.detail });
+    else setStage({ at: 'failed', why: problemWords(problem, t) });
+  };
   const host = parsed ? new URL(parsed.url).host : '';
 
   const fetchIt = async (url: string, mapping?: Mapping) => {
     // Straight in the click: the browser asks only then.
     const allowed = await lists.requestHost(url);
     if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
+    await read(url, mapping);
+  };
+
+  const read = async (url: string, mapping?: Mapping) => {
     const ending = new AbortController();
     reading.current = ending;
     let progress = { bytes: 0, announced: null as number | null, entries: 0 };
@@ -65,6 +95,7 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
       const preview = await lists.preview(url, {
         signal: ending.signal,
         mapping,
+        otherHosts: otherHosts.current,
         onProgress: (bytes, announced) => show({ bytes, announced }),
         onEntries: (entries) => show({ entries }),
       });
@@ -73,6 +104,14 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
       if (ending.signal.aborted) setStage({ at: 'ask' });
       else fail(error);
     }
+  };
+
+  const goOn = async (url: string, host: string) => {
+    // Straight in the click: the browser asks only then.
+    const allowed = await lists.requestHost(hostUrl(url, host));
+    if (!allowed) return setStage({ at: 'failed', why: t('lists_problem_permission') });
+    otherHosts.current = [...otherHosts.current, host];
+    await read(url);
   };
 
   return (
@@ -105,6 +144,9 @@ export function SubscribePage({ t, lang, link, lists, openLists }: SubscribePage
           )}
           {stage.at === 'reading' && (
             <ListProgress t={t} lang={lang} arrived={stage} cancel={() => reading.current?.abort()} />
+          )}
+          {stage.at === 'redirected' && (
+            <Redirected t={t} host={stage.host} goOn={() => void goOn(parsed.url, stage.host).catch(fail)} />
           )}
           {stage.at === 'columns' && (
             <>

@@ -10,7 +10,7 @@ import { listText } from './list-text.ts';
 import { Signed, parseSignature, type Signature } from './minisign.ts';
 import type { Clock, Network } from './ports.ts';
 import { CheckFailed, type ProblemCode } from './problems.ts';
-import { ask, changedFile, checkType, failureOf, pieces } from './request.ts';
+import { askWithRedirects, changedFile, checkType, failureOf, pieces } from './request.ts';
 import type { Validators } from './subscription.ts';
 
 const MOST_SIGNATURE_BYTES = 4096;
@@ -40,6 +40,8 @@ export interface FetchOptions {
   /** Look for a signature beside the list. */
   wantSignature: boolean;
   signal: AbortSignal;
+  /** Other hosts that the address may redirect to, by the user's consent. */
+  otherHosts?: readonly string[] | undefined;
   /** The file is a table whose columns the user has explained. */
   mapping?: Mapping | undefined;
   /** Called with the number of bytes read so far. */
@@ -54,14 +56,20 @@ function signatureUrl(list: string): string {
 }
 
 /** The errors that hosts answer for a missing file. */
-const NO_SIGNATURE: ReadonlySet<ProblemCode> = new Set(['not_found', 'gone', 'refused', 'moved']);
+const NO_SIGNATURE: ReadonlySet<ProblemCode> = new Set(['not_found', 'gone', 'refused', 'moved', 'redirected']);
 
 async function signatureBeside(
   network: Network,
   clock: Clock,
   options: FetchOptions,
 ): Promise<Signature | 'malformed' | null> {
-  const response = await ask(network, clock, signatureUrl(options.url), {}, options.signal);
+  const response = await askWithRedirects(network, clock, signatureUrl(options.url), {}, options).catch(
+    (error: unknown) => {
+      if (error instanceof CheckFailed && NO_SIGNATURE.has(error.problem.code)) return null;
+      throw error;
+    },
+  );
+  if (!response) return null;
   const failure = failureOf(response, clock.now());
   if (failure && NO_SIGNATURE.has(failure.problem.code)) return null;
   if (failure) throw failure;
@@ -140,10 +148,11 @@ export async function fetchList(network: Network, clock: Clock, options: FetchOp
 async function textBeside(
   network: Network,
   clock: Clock,
-  { url, signal }: FetchOptions,
+  options: FetchOptions,
 ): Promise<AsyncIterable<string> | null> {
+  const { url, signal } = options;
   try {
-    const response = await ask(network, clock, url, {}, signal);
+    const response = await askWithRedirects(network, clock, url, {}, options);
     if (failureOf(response, clock.now()) || response.status === 304) return null;
     checkType(response);
     return listText(withinSize(pieces(response.body, clock, signal)));

@@ -205,6 +205,18 @@ export class ListsService {
     return this.#browser.requestHost(url);
   }
 
+  /** In the user's click: the address of a list may redirect to this host, now and later. */
+  async allowHost(list: string, host: string): Promise<boolean> {
+    if (!(await this.requestHost(`https://${host}/`))) return false;
+    await this.#ports.subscriptions.change((now) => ({
+      ...now,
+      subscriptions: now.subscriptions.map((one) =>
+        one.list === list ? { ...one, otherHosts: [...new Set([...(one.otherHosts ?? []), host])] } : one,
+      ),
+    }));
+    return true;
+  }
+
   async isSubscribed(url: string): Promise<boolean> {
     return (await this.#ports.subscriptions.read()).subscriptions.some((one) => one.url === url);
   }

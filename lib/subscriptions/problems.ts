@@ -14,6 +14,8 @@ const FETCH_PROBLEMS = [
   'server',
   'refused',
   'moved',
+  /** To another host, which the user may allow: its name is the detail. */
+  'redirected',
   'type',
   'too_large',
   'encoding',

@@ -54,7 +54,7 @@ export function checkType(response: NetworkResponse): void {
   if (charset && !/^(?:utf-?8|us-ascii)$/.test(charset)) throw new CheckFailed('encoding', charset);
 }
 
-export async function ask(
+async function ask(
   network: Network,
   clock: Clock,
   url: string,
@@ -75,6 +75,39 @@ export async function ask(
     if (signal.aborted) throw new CheckFailed('cancelled');
     if (limit.aborted) throw new CheckFailed('timeout');
     throw new CheckFailed('offline', error instanceof Error ? error.message : '');
+  }
+}
+
+/** Redirects that one request follows. */
+const MAX_REDIRECTS = 5;
+
+/** The next address, if its host is allowed; null where the answer is no redirect. */
+function nextAddress(response: NetworkResponse, from: string, otherHosts: readonly string[]): string | null {
+  const { status } = response;
+  if (status < 300 || status >= 400 || status === 304) return null;
+  const location = response.header('location');
+  const target = location !== null && URL.canParse(location, from) ? listUrl(new URL(location, from).href) : null;
+  if (!target) throw new CheckFailed('moved');
+  if (target.hostname !== new URL(from).hostname && !otherHosts.includes(target.hostname))
+    throw new CheckFailed('redirected', target.hostname);
+  return target.href;
+}
+
+/** Follows redirects to the hosts that the user allowed, and requests nothing of any other. */
+export async function askWithRedirects(
+  network: Network,
+  clock: Clock,
+  url: string,
+  headers: Record<string, string>,
+  { signal, otherHosts = [] }: Pick<Asked, 'signal' | 'otherHosts'>,
+): Promise<NetworkResponse> {
+  let at = url;
+  for (let count = 0; ; count++) {
+    const response = await ask(network, clock, at, headers, signal);
+    const next = nextAddress(response, at, otherHosts);
+    if (next === null) return response;
+    if (count === MAX_REDIRECTS) throw new CheckFailed('moved');
+    at = next;
   }
 }
 
@@ -118,21 +151,20 @@ interface Asked {
   url: string;
   validators: Validators | null;
   signal: AbortSignal;
+  /** Other hosts that the address may redirect to, by the user's consent. */
+  otherHosts?: readonly string[] | undefined;
 }
 
 /** The answer with a file in it; null where the file has not changed since `validators`. */
-export async function changedFile(
-  network: Network,
-  clock: Clock,
-  { url, validators, signal }: Asked,
-): Promise<NetworkResponse | null> {
+export async function changedFile(network: Network, clock: Clock, options: Asked): Promise<NetworkResponse | null> {
+  const { url, validators } = options;
   const asked = listUrl(url);
   if (!asked) throw new CheckFailed('address');
   const headers = {
     ...(validators?.etag && { 'If-None-Match': validators.etag }),
     ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
   };
-  const response = await ask(network, clock, asked.href, headers, signal);
+  const response = await askWithRedirects(network, clock, asked.href, headers, options);
   const failure = failureOf(response, clock.now());
   if (failure) throw failure;
   if (response.status === 304 && validators) return null;

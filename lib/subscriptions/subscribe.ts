@@ -23,6 +23,8 @@ export interface Preview {
   /** The columns of a plain table, and what the user said of them. */
   table: TableSample | null;
   mapping: Mapping | undefined;
+  /** Other hosts that the address redirects to, by the user's consent. */
+  otherHosts: readonly string[];
   header: StoredList;
   bytes: number;
   notes: StagedUpdate['notes'];
@@ -41,6 +43,7 @@ export interface PreviewOptions {
   onEntries?: (entries: number) => void;
   /** What the columns of a table are for, where the user said so. */
   mapping?: Mapping | undefined;
+  otherHosts?: readonly string[];
 }
 
 /**
@@ -66,7 +69,7 @@ function checkId({ subscriptions }: Subscriptions, url: string, id: string): voi
 export async function previewList(
   ports: ListsPorts,
   url: string,
-  { signal, onProgress, onEntries, mapping }: PreviewOptions,
+  { signal, onProgress, onEntries, mapping, otherHosts = [] }: PreviewOptions,
 ): Promise<Preview> {
   const known = await ports.subscriptions.read();
   const { store } = ports;
@@ -79,6 +82,7 @@ export async function previewList(
         validators: null,
         wantSignature: true,
         mapping,
+        otherHosts,
         signal,
         onProgress: (bytes) => onProgress?.(bytes, announced),
       });
@@ -109,6 +113,7 @@ export async function previewList(
         format: fetched.format,
         table: fetched.table,
         mapping,
+        otherHosts,
         header,
         bytes: update.bytes,
         notes: update.notes,
@@ -129,7 +134,7 @@ export async function previewList(
 /** False where what was previewed is no longer staged. `key`: pinned from now on. */
 export async function addList(
   { store, clock, subscriptions }: ListsPorts,
-  { url, format, header, bytes, validators, mapping, ...preview }: Preview,
+  { url, format, header, bytes, validators, mapping, otherHosts, ...preview }: Preview,
   choice: { key: string | null; private: boolean },
 ): Promise<boolean> {
   const list = header.id;
@@ -141,6 +146,7 @@ export async function addList(
     key: choice.key,
     private: choice.private,
     ...(mapping && { mapping }),
+    ...(otherHosts.length > 0 && { otherHosts: [...otherHosts] }),
   };
   const verdict = choice.key === null ? null : await preview.verify(choice.key);
   // The subscription first: should we be stopped now, the next check brings the list.

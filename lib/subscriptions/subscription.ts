@@ -27,6 +27,8 @@ export const Subscription = v.object({
   people: v.optional(v.boolean()),
   /** What the columns of its table are for, where the user said so. */
   mapping: v.optional(Mapping),
+  /** Other hosts that the address may redirect to. Where it ends may change with every check. */
+  otherHosts: v.optional(v.array(v.pipe(v.string(), v.maxLength(253)))),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 

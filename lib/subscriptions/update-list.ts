@@ -94,6 +94,7 @@ export async function updateList(
       validators: validators?.etag || validators?.lastModified ? validators : null,
       wantSignature: subscription.key !== null,
       mapping: subscription.mapping,
+      otherHosts: subscription.otherHosts,
       signal: options.signal,
       onProgress: (bytes) => options.onProgress?.(bytes, announced),
     });

@@ -200,7 +200,7 @@ it.each([
   [410, 'the publisher took the list away for good (410).'],
   [429, 'the host asked to come back later (429).'],
   [500, 'the host has a fault (500).'],
-  [302, 'the address redirects, and redirects are not followed.'],
+  [302, `the address redirects to another host, ${ELSEWHERE}. Nothing was requested there.`],
 ])('says in plain words what an answer of %i means, and keeps the copy', async (status, words) => {
   reader().serve(
     {

@@ -1,5 +1,6 @@
 /** The network as `fetch` gives it: nothing about the user goes along. */
-import type { Network } from '../ports.ts';
+import type { Network, NetworkResponse } from '../ports.ts';
+import { watchRedirect } from './redirect-target.ts';
 
 async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader();
@@ -19,20 +20,37 @@ async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
 export const fetchNetwork: Network = {
   async fetch({ url, headers, signal }) {
     // Our own validators decide what is new, not the browser's cache.
-    const response = await fetch(url, {
-      headers,
-      signal,
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      // The user allowed one host: whoever it points to is not to learn of the user.
-      redirect: 'manual',
-    });
-    return {
-      // Browsers report no more of a redirect than that it is one.
-      status: response.type === 'opaqueredirect' ? 302 : response.status,
-      header: (name) => response.headers.get(name),
-      body: bytesOf(response.body),
-    };
+    const watch = watchRedirect(url);
+    try {
+      return await answerOf(url, headers, signal, watch);
+    } finally {
+      watch.end();
+    }
   },
 };
+
+async function answerOf(
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  watch: ReturnType<typeof watchRedirect>,
+): Promise<NetworkResponse> {
+  const response = await fetch(url, {
+    headers,
+    signal,
+    cache: 'no-store',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    // The user allowed one host: whoever it points to is not to learn of the user.
+    redirect: 'manual',
+  });
+  const { status } = response;
+  const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+  const location = isRedirect ? (response.headers.get('location') ?? (await watch.target())) : null;
+  return {
+    // Browsers tell no more of a redirect than that it is one.
+    status: response.type === 'opaqueredirect' ? 302 : status,
+    header: (name) => (name === 'location' ? location : response.headers.get(name)),
+    body: bytesOf(response.body),
+  };
+}

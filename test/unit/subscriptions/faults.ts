@@ -83,7 +83,7 @@ export const FAULTS: readonly [name: string, code: string, set: (world: World) =
   ['401', 'refused', (world) => world.serve({ status: 401 })],
   [
     'a redirect to another host',
-    'moved',
+    'redirected',
     (world) => world.serve({ status: 302, headers: { location: 'https://tracker.example/desk.json' } }),
   ],
   [

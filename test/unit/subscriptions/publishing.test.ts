@@ -295,35 +295,53 @@ it('list diff takes two copies of a table under different names for the same lis
   expect((await ids(now))[0]).toBe((await ids(old))[0]);
 });
 
-it('a redirect is refused before anything is asked of where it leads', async () => {
-  const asked: string[] = [];
-  const elsewhere = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    response.end(list(3));
-  });
-  const moved = createServer((_, response) => {
-    response.writeHead(302, { location: `http://127.0.0.1:${portOf(elsewhere)}/list.json` }).end();
-  });
+describe('a redirect', () => {
   const portOf = (server: Server) => (server.address() as AddressInfo).port;
-  await Promise.all(
-    [elsewhere, moved].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
-  );
-  try {
-    const url = `http://127.0.0.1:${portOf(moved)}/list.json`;
-    const fetched = fetchList(fetchNetwork, systemClock, {
-      url,
-      validators: null,
-      wantSignature: true,
-      signal: forever(),
+  /** A server that sends on to another, which notes what it is asked. */
+  async function leading(work: (url: string, asked: string[]) => Promise<void>): Promise<void> {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end(list(3));
     });
-    await expect(fetched).rejects.toMatchObject({ problem: { code: 'moved' } });
-    expect(asked).toEqual([]);
-  } finally {
-    for (const server of [elsewhere, moved]) {
-      server.closeAllConnections();
-      server.close();
+    const moved = createServer((_, response) => {
+      response.writeHead(302, { location: `http://localhost:${portOf(elsewhere)}/list.json?expires=soon` }).end();
+    });
+    await Promise.all([elsewhere, moved].map((server) => new Promise<void>((done) => server.listen(0, done))));
+    try {
+      await work(`http://127.0.0.1:${portOf(moved)}/list.json`, asked);
+    } finally {
+      for (const server of [elsewhere, moved]) {
+        server.closeAllConnections();
+        server.close();
+      }
     }
   }
+  const fetched = (url: string, otherHosts: readonly string[]) =>
+    fetchList(fetchNetwork, systemClock, {
+      url,
+      validators: null,
+      wantSignature: false,
+      signal: forever(),
+      otherHosts,
+    });
+
+  it('to another host is told before anything is asked there', () =>
+    leading(async (url, asked) => {
+      await expect(fetched(url, ['other.example'])).rejects.toMatchObject({
+        problem: { code: 'redirected', detail: 'localhost' },
+      });
+      expect(asked).toEqual([]);
+    }));
+
+  it('is followed to a host that the user allowed, and to no other', () =>
+    leading(async (url, asked) => {
+      const found = await fetched(url, ['localhost']);
+      let text = '';
+      for await (const part of found?.text ?? []) text += part;
+      expect(text).toBe(list(3));
+      expect(asked).toEqual(['/list.json?expires=soon']);
+    }));
 });
 
 it('list serve answers a subscription as a web server does: the list, then 304, and its signature beside it', async () => {

@@ -1,0 +1,43 @@
+/**
+ * A list whose address redirects to another host: the user learns which, nothing is asked there
+ * before the user allows it, and the subscription keeps the first address.
+ */
+import { expect, it } from 'vitest';
+import { openExtensionPage } from '../../lib/tools/browser/extension.ts';
+import { press, says } from '../support/own-terms.ts';
+import { useReader } from '../support/reader.ts';
+import { list } from '../unit/subscriptions/list-documents.ts';
+
+const reader = useReader();
+/** Allowed in this browser already: no test can answer the browser's own question. */
+const OTHER = 'www.reuters.com';
+const FIRST = '/lists/latest.json';
+
+/** At another address each time, as one that expires is. */
+function serve(version: number): void {
+  const last = `/lists/expires-${version}.json`;
+  const location = reader().url(last, OTHER);
+  reader().serve({ body: '', type: 'text/plain', status: 302, headers: { location } }, FIRST);
+  reader().serve({ body: list(version), type: 'application/json', headers: {} }, last);
+}
+const askedElsewhere = () => reader().site.requests.filter(({ host }) => host === OTHER);
+
+it('is followed with consent for that host, now and at the next check', async () => {
+  serve(3);
+  const url = reader().url(FIRST);
+  const page = await openExtensionPage(reader().launched, `/subscribe.html#${encodeURIComponent(url)}`);
+  await press(page, `Fetch from ${new URL(url).host}`);
+  await says(page, `The address redirects to another host, ${OTHER}. Nothing was requested there yet.`);
+  expect(askedElsewhere()).toEqual([]);
+  await press(page, `Fetch from ${OTHER}`);
+  await says(page, 'Nothing is in use until you add it.');
+  expect(askedElsewhere().length).toBeGreaterThan(0);
+  await press(page, 'Add this list');
+  await says(page, 'Harbour desk is added.');
+  await page.close();
+  serve(4);
+  const settings = await openExtensionPage(reader().launched, '/options.html');
+  await press(settings, 'Check now');
+  await says(settings, /Harbour desk\s+10 entries · version 4/);
+  await settings.close();
+});
