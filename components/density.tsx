@@ -1,7 +1,8 @@
 /** How many mentions are underlined: three choices, each shown on a sample. */
 import { useId } from 'preact/hooks';
 import type { MessageKey, Translate } from '../lib/i18n/translate.ts';
-import { DENSITIES, type Density } from '../lib/settings/settings.ts';
+import { DENSITIES } from '../lib/settings/defaults.ts';
+import type { Density } from '../lib/settings/settings.ts';
 import { readSample } from './pages/sample.ts';
 
 export interface DensityProps {

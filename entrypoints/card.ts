@@ -1,8 +1,6 @@
 /** Runs in pages that name something: brings the hover controller and what draws the cards. */
 import texts from 'virtual:card-texts';
-import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { GlanceModel } from '../lib/card/model/glance-model.ts';
 import { CardHost } from '../lib/page/card/card-host.ts';
 import { createGlanceDrawing } from '../lib/page/card/glance-drawing.tsx';
 import { publishCardScript, type CardView } from '../lib/page/card/card-script.ts';
@@ -27,9 +25,5 @@ export default defineUnlistedScript(() => {
         },
         pointer,
       ),
-    glanceOf: (sent) => {
-      const model = v.safeParse(GlanceModel, sent);
-      return model.success ? model.output : null;
-    },
   });
 });

@@ -9,7 +9,8 @@ import { background } from '../lib/messaging/ask-background.ts';
 import { answerExtension, isAlive } from '../lib/messaging/rpc.ts';
 import { replaceSession, takeOver } from '../lib/page/session/isolated-world.ts';
 import { Session } from '../lib/page/session/session.ts';
-import { defaultSettings, type PageSettings } from '../lib/settings/settings.ts';
+import { DEFAULTS } from '../lib/settings/defaults.ts';
+import type { PageSettings } from '../lib/settings/settings.ts';
 
 /**
  * Firefox paints marks in a shadow root only where the sheet is in it; Chromium paints them anyway.
@@ -29,7 +30,7 @@ async function readSettings(): Promise<PageSettings | null> {
     if (settings !== undefined) return settings;
     if (delay !== null) await new Promise((resolve) => setTimeout(resolve, delay));
   }
-  return defaultSettings();
+  return DEFAULTS;
 }
 
 async function run() {

@@ -1,9 +1,11 @@
 /** One answer for each request that a page of the web, or one of the extension, may make. */
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { CardRequest } from '../../lib/card/build/reading.ts';
 import { buildFullCard } from '../../lib/card/build/full-card.ts';
 import { buildGlance } from '../../lib/card/build/build-glance.ts';
-import type { FullCard } from '../../lib/card/model/full-card.ts';
+import { FullCard } from '../../lib/card/model/full-card.ts';
+import { GlanceModel } from '../../lib/card/model/glance-model.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { contextIn, refsIn } from '../../lib/card/build/entry-refs.ts';
 import type { Knowledge } from '../../lib/knowledge/model/knowledge-index.ts';
@@ -12,7 +14,7 @@ import { BUILT_IN, OWN_LIST, byList, readRef, refOf } from '../../lib/knowledge/
 import { afterDecision, type Decision } from '../../lib/messaging/decision.ts';
 import type { OwnRequest } from '../../lib/messaging/own-requests.ts';
 import { entryUrl } from '../../lib/messaging/pages.ts';
-import type { PageRequest, PageRequestOf } from '../../lib/messaging/protocol.ts';
+import { namesSchema, type PageRequest, type PageRequestOf } from '../../lib/messaging/protocol.ts';
 import { RequestLimit } from '../../lib/messaging/request-limit.ts';
 import type { PageTab } from '../../lib/messaging/rpc.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
@@ -50,9 +52,9 @@ export async function handlePageRequest(request: PageRequest, tab: PageTab): Pro
       if (tab.inFront && request.mentions !== null) countPrivateSoon(tab.id);
       return true;
     case 'names':
-      return pageNames.for(request);
+      return v.parse(namesSchema(), await pageNames.for(request));
     case 'cards':
-      return { cards: await build(request, buildGlance) };
+      return build(request, buildGlance, GlanceModel);
     case 'card-script':
       return injectCardScript(tab);
     case 'full-card':
@@ -112,8 +114,8 @@ async function decide(decision: Decision, tab: PageTab): Promise<boolean> {
   return true;
 }
 
-async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Promise<FullCard[]> {
-  const [cards] = await Promise.all([build(request, buildFullCard), request.script && injectFullCard(tab)]);
+async function fullCards(request: PageRequestOf<'full-card'>, tab: PageTab): Promise<v.InferOutput<typeof FullCard>[]> {
+  const [cards] = await Promise.all([build(request, buildFullCard, FullCard), request.script && injectFullCard(tab)]);
   return cards;
 }
 
@@ -132,10 +134,14 @@ async function baseOf(list: string, ids: readonly string[], builtIn: CardBase): 
   };
 }
 
-/** Runs `make` for each entry that pages may know of, from all lists. */
+/**
+ * Runs `make` for each entry that pages may know of, from all lists. A page takes what comes as it
+ * is: a card that is none by its schema is not sent.
+ */
 async function build<T>(
   { entries, articleDay, lang }: Omit<PageRequestOf<'cards'>, 'type'>,
   make: (base: Knowledge, id: string, request: CardRequest) => T | null,
+  schema: v.GenericSchema<unknown, T>,
 ): Promise<T[]> {
   const [builtIn, settings] = await Promise.all([knowledge(), readSettings()]);
   const isPrivate = await privacyOfEntries();
@@ -157,7 +163,7 @@ async function build<T>(
         const ref = refsIn(base);
         const context = contextIn(list, asked.get(refOf(list, id)) ?? {});
         const card = make(base.knowledge, id, { ...options, list: titled(base), ref, context });
-        if (card) made.push(card);
+        if (card) made.push(v.parse(schema, card));
       } catch (error) {
         console.error(`No card for ${id} of the list ${list}`, error);
       }

@@ -1,6 +1,6 @@
 /** Word to the scripts in all tabs that they should ask for something again. */
 import { browser } from 'wxt/browser';
-import type { ToPage } from '../../lib/messaging/protocol.ts';
+import type { ToPage } from '../../lib/messaging/to-page.ts';
 import { tellPage } from '../../lib/messaging/rpc.ts';
 
 export async function tellTabs(type: Extract<ToPage['type'], 'names-changed' | 'settings-changed'>): Promise<void> {

@@ -1,11 +1,10 @@
 /**
- * The requests of a content script to the background: a function for each job, whose answer is
- * checked.
+ * The requests of a content script to the background: a function for each job. The answers come
+ * from a background of the same version, which checks them before it sends them: a page need not
+ * load what checks them again (lib/decisions/0010-answers-are-checked-once.md).
  */
-import * as v from 'valibot';
 import type { PageSettings } from '../settings/settings.ts';
-import { parsePageSettings } from '../settings/settings.ts';
-import { cardsSchema, namesSchema, type HeldNames, type PageNamesAnswer, type PageRequestOf } from './protocol.ts';
+import type { HeldNames, PageNamesAnswer, PageRequest, PageRequestOf } from './protocol.ts';
 import type { Decision } from './decision.ts';
 import { ask } from './rpc.ts';
 
@@ -17,29 +16,28 @@ export interface Background {
   names: (held: HeldNames) => Promise<PageNamesAnswer | null>;
   cards: (request: Omit<PageRequestOf<'cards'>, 'type'>) => Promise<readonly unknown[] | null>;
   cardScript: () => Promise<unknown>;
-  /** Checked by the script that draws them. */
-  fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<unknown>;
+  fullCards: (request: Omit<PageRequestOf<'full-card'>, 'type'>) => Promise<readonly unknown[] | null>;
   /** False where it is not kept: then it holds for this page alone. */
   decide: (decision: Decision) => Promise<boolean>;
   open: (request: Omit<PageRequestOf<'open-entry'>, 'type'>) => Promise<unknown>;
 }
 
+/** Null where the background gave no answer: it could not start, or failed. */
+const answerTo = async <T>(request: PageRequest): Promise<T | null> => {
+  const answer = await ask(request);
+  return typeof answer === 'object' ? (answer as T | null) : null;
+};
+
 export const background: Background = {
   settings: async () => {
     const answer = await ask({ type: 'settings' });
-    return answer === null ? null : parsePageSettings(answer);
+    return typeof answer === 'object' ? (answer as PageSettings | null) : undefined;
   },
   found: (mentions) => ask({ type: 'found', mentions }),
-  names: async (held) => {
-    const answer = v.safeParse(namesSchema(), await ask({ type: 'names', ...held }));
-    return answer.success ? answer.output : null;
-  },
-  cards: async (request) => {
-    const answer = v.safeParse(cardsSchema(), await ask({ type: 'cards', ...request }));
-    return answer.success ? answer.output.cards : null;
-  },
+  names: (held) => answerTo({ type: 'names', ...held }),
+  cards: (request) => answerTo({ type: 'cards', ...request }),
   cardScript: () => ask({ type: 'card-script' }),
-  fullCards: (request) => ask({ type: 'full-card', ...request }),
+  fullCards: (request) => answerTo({ type: 'full-card', ...request }),
   decide: async (decision) => (await ask(decision)) !== false,
   open: (request) => ask({ type: 'open-entry', ...request }),
 };

@@ -1,22 +1,19 @@
 /**
  * Every message between a page and the extension, by direction, with the validator of its content.
- * Types come from the validators. The page's validators are made when the first message comes. A
- * page shares its process with the content script. So the script may ask for little, all of it can
- * be undone, and no answer holds anything private: names that the user keeps from pages never enter
- * their process. The page hands its text over instead, and the background looks for them there.
+ * Types come from the validators. A page shares its process with the content script. So the script
+ * may ask for little, all of it can be undone, and no answer holds anything private: names that the
+ * user keeps from pages never enter their process. The page hands its text over instead, and the
+ * background looks for them there. The script in a page imports types alone from here.
  */
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
-import { EntryRef } from '../knowledge/model/ids.ts';
-import { Near } from './near.ts';
+import { EntryRef } from '../knowledge/model/id-schemas.ts';
+import { MAX_ENTRIES, MAX_NAME_KEYS } from './limits.ts';
+import { Near } from './near-schema.ts';
 
 const ShortText = v.pipe(v.string(), v.maxLength(300));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
-/** Keys of words that names of large lists start with, in one request. */
-export const MAX_NAME_KEYS = 4000;
-/** The most entries in one request for cards. */
-export const MAX_ENTRIES = 2000;
 /** Entries of one word, in one request: as many as lists that a user subscribes to. */
 const MAX_FULL_CARDS = 50;
 const MAX_HOST_CHARS = 255;
@@ -75,9 +72,6 @@ export type PageRequestOf<T extends PageRequest['type']> = Extract<PageRequest, 
 /** The lists whose names a page holds. */
 export type HeldNames = Omit<PageRequestOf<'names'>, 'type'>;
 
-/** The answer to `cards`. Each card is checked by the script that draws it. */
-export const cardsSchema = lazily(() => v.object({ cards: v.array(v.unknown()) }));
-
 /**
  * The answer to `names`: only what differs from what the page holds. Names are compiled and
  * encoded.
@@ -104,32 +98,6 @@ export type PageNamesAnswer = v.InferOutput<ReturnType<typeof namesSchema>>;
 
 /** A place in the text that a page handed over: the id of a run of text, and offsets in it. */
 const textPlace = { flow: Count, start: Count, end: Count };
-
-/** The requests of the extension to the script in a page. */
-export const toPageSchema = lazily(() =>
-  v.variant('type', [
-    v.object({ type: v.literal('mentions') }),
-    /** The number of mentions, as it was told last. */
-    v.object({ type: v.literal('count') }),
-    /** Go to a mention that is marked, by its number. */
-    v.object({ type: v.literal('show'), mention: Count }),
-    /** Go to a place that is not marked, and mark nothing there. */
-    v.object({ type: v.literal('show-place'), ...textPlace }),
-    /**
-     * To the next or the previous mention. In a tab of several frames: `go on` ends at the last
-     * mention of a frame, `enter` starts at the first of the next one.
-     */
-    v.object({ type: v.literal('jump'), forward: v.boolean(), way: v.picklist(['round', 'go on', 'enter']) }),
-    /** A piece of the page's text, from run `from` on. `idle`: no caller waits for it. */
-    v.object({ type: v.literal('text'), from: Count, idle: v.boolean() }),
-    /** Subscribed lists changed: ask for their names. */
-    v.object({ type: v.literal('names-changed') }),
-    /** Settings changed: ask for them. */
-    v.object({ type: v.literal('settings-changed') }),
-    v.object({ type: v.literal('stop') }),
-  ]),
-);
-export type ToPage = v.InferOutput<ReturnType<typeof toPageSchema>>;
 
 /** One mention as lists and exports show it. */
 export const ListedMention = v.object({

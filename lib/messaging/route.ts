@@ -4,8 +4,8 @@
  * article names, in the sentence and around it; `#?words`.
  */
 import * as v from 'valibot';
-import { EntryRef } from '../knowledge/model/ids.ts';
-import { Near } from './near.ts';
+import { EntryRef } from '../knowledge/model/id-schemas.ts';
+import { Near } from './near-schema.ts';
 
 /** `day`: of the article that the entry is read for; `near`: what it names around the entry. */
 export type Route =

@@ -1,7 +1,8 @@
 /** Sending and answering messages: checked on arrival, never thrown at a page. */
 import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
-import { MarkedMentions, PageRequest, toPageSchema, type ToPage } from './protocol.ts';
+import { MarkedMentions, PageRequest } from './protocol.ts';
+import { readToPage, type ToPage } from './to-page.ts';
 
 /** The extension was updated or removed under a running script: it can ask nothing any more. */
 class GoneError extends Error {
@@ -94,8 +95,7 @@ export function answerPages(handle: (request: PageRequest, tab: PageTab) => Prom
  */
 export function told(message: unknown, sender: Sender, own: string): ToPage | null {
   if (sender.id !== own || sender.tab?.url?.startsWith('http')) return null;
-  const request = v.safeParse(toPageSchema(), message);
-  return request.success ? request.output : null;
+  return readToPage(message);
 }
 
 /**

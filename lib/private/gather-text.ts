@@ -3,7 +3,8 @@
  * is held up by a large one.
  */
 import * as v from 'valibot';
-import { textPieceSchema, type TextPiece, type TextRun, type ToPage } from '../messaging/protocol.ts';
+import { textPieceSchema, type TextPiece, type TextRun } from '../messaging/protocol.ts';
+import type { ToPage } from '../messaging/to-page.ts';
 
 /**
  * Characters read of one page: for the count on the button, and for a list that the user opened.

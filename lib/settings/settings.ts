@@ -5,9 +5,8 @@
 import * as v from 'valibot';
 import { lazily } from '../core/lazily.ts';
 import { KINDS } from '../knowledge/model/ids.ts';
+import { DEFAULTS, DENSITIES } from './defaults.ts';
 
-/** Each entry once a page, once a section, or every mention: from the fewest to the most. */
-export const DENSITIES = ['fewer', 'normal', 'all'] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** A list without the elements that are not understood. */
@@ -36,19 +35,19 @@ const parts = lazily(() => {
   const schema = v.looseObject({
     hiddenKinds: known(elements.hiddenKinds),
     /** How many mentions are underlined. */
-    density: v.fallback(v.picklist(DENSITIES), 'normal'),
+    density: v.fallback(v.picklist(DENSITIES), DEFAULTS.density),
     /** Sites that have a choice of their own. */
     siteDensities: known(elements.siteDensities),
-    scope: v.fallback(v.picklist(['page', 'article']), 'page'),
+    scope: v.fallback(v.picklist(['page', 'article']), DEFAULTS.scope),
     /** Milliseconds of rest before a card opens. */
-    openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 500),
+    openAfter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), DEFAULTS.openAfter),
     /** A card opens when the pointer rests, on a click only, or while Shift is held. */
-    openOn: v.fallback(v.picklist(['rest', 'click', 'key']), 'rest'),
+    openOn: v.fallback(v.picklist(['rest', 'click', 'key']), DEFAULTS.openOn),
     /** The size in which a card opens. */
-    cardSize: v.fallback(v.picklist(['glance', 'full']), 'glance'),
-    language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), 'browser'),
-    theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), 'system'),
-    textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), 1),
+    cardSize: v.fallback(v.picklist(['glance', 'full']), DEFAULTS.cardSize),
+    language: v.fallback(v.picklist(['browser', 'en', 'zh_CN']), DEFAULTS.language),
+    theme: v.fallback(v.picklist(['system', 'page', 'light', 'dark']), DEFAULTS.theme),
+    textSize: v.fallback(v.picklist([0.92, 1, 1.15, 1.3]), DEFAULTS.textSize),
     muted: known(elements.muted),
     choices: known(elements.choices),
     /** The places where the user's own terms show: pages can read underlined words. */
@@ -58,7 +57,7 @@ const parts = lazily(() => {
     /** Refs of the entries that the user follows. */
     follows: known(elements.follows),
     /** "Show status as of": YYYY-MM-DD, or null for today. */
-    asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+    asOf: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), DEFAULTS.asOf),
   });
   const defaults: v.InferOutput<typeof schema> = v.getFallbacks(schema);
   return { elements, schema, defaults };
@@ -128,11 +127,6 @@ export function settingsForPage(settings: Settings, host: string, isPrivate: (en
     muted: settings.muted.filter(({ entry, site }) => (site === null || site === host) && !isPrivate(entry)),
     choices: settings.choices.filter(({ entry }) => entry === null || !isPrivate(entry)),
   };
-}
-
-/** As the script in a page takes them; undefined where they are no settings at all. */
-export function parsePageSettings(sent: unknown): PageSettings | undefined {
-  return sent !== null && typeof sent === 'object' ? parseSettings(sent) : undefined;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,6 @@
 /** A subscription: what the user chose, and how its checks went. */
-import { BUILT_IN, isReserved, ListId } from '../knowledge/model/ids.ts';
+import { ListId } from '../knowledge/model/id-schemas.ts';
+import { BUILT_IN, isReserved } from '../knowledge/model/ids.ts';
 import * as v from 'valibot';
 import { Mapping } from '../formats/mapping-model.ts';
 import { FORMATS } from '../formats/list-format.ts';

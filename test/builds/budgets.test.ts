@@ -2,6 +2,7 @@
  * Protects what a browser has to read before anything is seen: the built files keep within their
  * budgets.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { BROWSERS } from '../../lib/tools/browser/browsers.ts';
@@ -18,3 +19,11 @@ it.each(BROWSERS.flatMap((browser) => BUDGETS.map((budget) => ({ ...budget, brow
     expect(kB).toBeLessThanOrEqual(reached ?? goal);
   },
 );
+
+it.each(BROWSERS)('%s: no script in a page loads the library of schemas', (browser) => {
+  const text = (file: string) => readFileSync(new URL(`../../.output/${browser}-mv3/${file}`, import.meta.url), 'utf8');
+  // The name of a method that each of its schemas has.
+  const sign = '~run';
+  for (const file of ['page.js', 'card.js', 'full-card.js']) expect(text(file)).not.toContain(sign);
+  expect(text('background.js')).toContain(sign);
+});

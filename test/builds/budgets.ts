@@ -18,18 +18,19 @@ export const BUDGETS: readonly Budget[] = [
   // added 8 kB; rules against the faults that real texts showed, what stands near a name, the
   // user's underlined terms and how many marks a page gets, 4; text as it is laid out and frames,
   // 0.7.
-  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 59.7 },
+  { file: 'page.js', what: 'content script, without compiled names', goal: 40, reached: 56.5 },
   {
     file: 'card.js',
     what: 'what follows the reader and draws cards, only in pages that name something',
     goal: 20,
     // 0.7 of it keeps the page from having the card operated unseen.
-    reached: 31.5,
+    reached: 28.5,
   },
   { file: 'popup.html', what: 'popup until it can be typed into', goal: 60 },
   // Answers to questions, and the choice of marks with its sample, added 8.
   { file: 'popup.html', what: 'popup with the base, search and entries', goal: 60, reached: 137, later: true },
-  // 30 of it match the text of a page for private names, which no page may hold; 18 read workbooks
+  // 30 of it match the text of a page for private names, which no page may hold; 1 checks answers
+  // to pages, which took 10 of their scripts while they checked them themselves; 18 read workbooks
   // and XML, which a worker of Chromium cannot load later; 2.5 keep the built-in list up to date.
-  { file: 'background.js', what: 'background', goal: 60, reached: 190 },
+  { file: 'background.js', what: 'background', goal: 60, reached: 191 },
 ];

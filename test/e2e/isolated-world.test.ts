@@ -72,7 +72,7 @@ it('asked for cards, it gives none of own terms and private lists', async () => 
   const entries = ['mineral/gallium', 'open-desk:company/wharf-works', 'quay:company/quay-house', 'own/heron'];
   const asked = entries.map((entry) => ({ entry, sentence: [], beside: [] }));
   const answer = String(await ask({ type: 'cards', entries: asked, articleDay: null, lang: null }));
-  expect((JSON.parse(answer) as { cards: { id: string }[] }).cards.map(({ id }) => id)).toEqual(entries.slice(0, 2));
+  expect((JSON.parse(answer) as { id: string }[]).map(({ id }) => id)).toEqual(entries.slice(0, 2));
 });
 
 it('asked for settings, it tells of no other site and no private entry', async () => {

@@ -11,7 +11,8 @@ import type { Page } from 'puppeteer-core';
 import { firstMarks } from '../../lib/tools/browser/drive.ts';
 import { inPage } from '../../lib/tools/browser/in-page.ts';
 import { pause } from '../../lib/tools/browser/wait.ts';
-import { DENSITIES, type Density } from '../../lib/settings/settings.ts';
+import { DENSITIES } from '../../lib/settings/defaults.ts';
+import type { Density } from '../../lib/settings/settings.ts';
 import { Reader } from './reader.ts';
 import { useSettings } from './settings.ts';
 

@@ -2,7 +2,8 @@
  * The mentions of a page as the popup and the panel list them: grouped by entry, in reading order.
  */
 import { KINDS } from '../../knowledge/model/ids.ts';
-import { NOTHING_NEAR, type Near } from '../../messaging/near.ts';
+import { NOTHING_NEAR } from '../../messaging/near.ts';
+import type { Near } from '../../messaging/near-schema.ts';
 import type { ListedMention, PageMentions } from '../../messaging/protocol.ts';
 import type { CardModel, StatusRow } from '../model/card-model.ts';
 import { lookOf } from '../build/header.ts';

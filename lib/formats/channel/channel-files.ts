@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { Day } from '../../knowledge/model/schema.ts';
-import { ListId } from '../../knowledge/model/ids.ts';
+import { ListId } from '../../knowledge/model/id-schemas.ts';
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));

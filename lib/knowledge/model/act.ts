@@ -1,6 +1,6 @@
 /** Something done to controls on a day. */
 import * as v from 'valibot';
-import { EntryId } from './ids.ts';
+import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Reviewed, list, text } from './basics.ts';
 import { NoteKind, WAYS } from './control.ts';
 import { Sources, Src } from './sources.ts';

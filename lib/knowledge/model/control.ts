@@ -1,6 +1,6 @@
 /** One operative provision: who restrains which act, in which way, of what, toward whom. */
 import * as v from 'valibot';
-import { EntryId } from './ids.ts';
+import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Day, list, text } from './basics.ts';
 import { Sources, Src } from './sources.ts';
 

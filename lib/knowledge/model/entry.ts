@@ -1,6 +1,6 @@
 /** A thing that is explained. */
 import * as v from 'valibot';
-import { EntryId } from './ids.ts';
+import { EntryId } from './id-schemas.ts';
 import { ControlId, DateText, Day, Url, list, text } from './basics.ts';
 import { Language, Names, NumberedForm } from './names.ts';
 import { Claim, Sources, Src } from './sources.ts';

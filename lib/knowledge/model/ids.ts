@@ -1,40 +1,14 @@
-/**
- * Kinds and ids, apart from the model, so that the script in a page need not carry the whole of it.
- */
-import * as v from 'valibot';
+/** Kinds and ids, apart from the model and its schemas: the script in a page carries neither. */
 
 /** The six kinds that have a line, a colour and a tile of their own. */
 export const KINDS = ['mineral', 'chip', 'technology', 'company', 'agency', 'instrument'] as const;
-
-/** `kind/slug`, lower case: the identity of an entry through every update. */
-export const EntryId = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/, 'an id is kind/slug in lower case'),
-);
 
 /** The list that comes with the extension, and the user's own terms. */
 export const BUILT_IN = 'tradegloss';
 export const OWN_LIST = 'own';
 
-/** The id by which a list names itself. */
-export const ListId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}$/));
-
 /** Ids of the extension's own making: a list from elsewhere that takes one is refused. */
 export const isReserved = (list: string): boolean => list === BUILT_IN || list === OWN_LIST;
-
-/**
- * An entry among all lists: its id where it is of the built-in list or the user's own, `list:id`
- * where it is of another. So what two lists call alike stays two things, whatever a list calls
- * itself or its entries:
- * `readRef` gives back the list and the id that `refOf` was given.
- */
-export const EntryRef = v.pipe(
-  v.string(),
-  v.regex(
-    /^(?:[a-z0-9][a-z0-9._-]{0,80}:)?[a-z][a-z-]{0,30}\/[a-z0-9][a-z0-9.-]{0,80}$/,
-    'an entry is kind/slug or list:kind/slug in lower case',
-  ),
-);
 
 /** True for a reference to one of the user's own terms, and for the id of one. */
 export const isOwn = (ref: string): boolean => ref.startsWith(`${OWN_LIST}/`);

@@ -1,6 +1,6 @@
 /** Names as texts write them, and what each needs beside it to be taken for its entry. */
 import * as v from 'valibot';
-import { EntryId } from './ids.ts';
+import { EntryId } from './id-schemas.ts';
 import { list, text } from './basics.ts';
 
 /**

@@ -10,7 +10,7 @@ import { Act } from './act.ts';
 import { Day, Url, list, text } from './basics.ts';
 import { Control } from './control.ts';
 import { Entry } from './entry.ts';
-import { ListId } from './ids.ts';
+import { ListId } from './id-schemas.ts';
 import { CueRef, Language } from './names.ts';
 
 export { DateText, Day } from './basics.ts';

@@ -5,7 +5,7 @@
 import type { FullCard } from '../../card/model/full-card.ts';
 import type { GlanceModel } from '../../card/model/glance-model.ts';
 import type { Locale } from '../../i18n/translate.ts';
-import type { Near } from '../../messaging/near.ts';
+import type { Near } from '../../messaging/near-schema.ts';
 import type { AskedEntry } from '../../messaging/protocol.ts';
 import type { Source } from './hover-state.ts';
 import type { Marks } from '../marks/highlighter.ts';
@@ -130,8 +130,6 @@ export interface PageHover {
 export interface CardScript {
   /** `pointer`: where it was last, if it moved at all. */
   hover: (ports: HoverPorts, pointer: Pointer | null) => PageHover;
-  /** A glance as the background sent it; null where that is none. */
-  glanceOf: (sent: unknown) => GlanceModel | null;
 }
 
 const KEY = Symbol.for('tradegloss.card-script');

@@ -3,13 +3,10 @@
  * most pages only ever show glances. It draws the whole card with a Preact of its own, so nothing
  * has to be shared.
  */
-import type { FullCard } from '../../card/model/full-card.ts';
 import type { Drawing } from './card-host.ts';
 
 export interface FullCardScript {
   drawing: Drawing;
-  /** Full cards as the background sent them; null where those are none. */
-  parse: (sent: unknown) => readonly FullCard[] | null;
 }
 
 const KEY = Symbol.for('tradegloss.full-card-script');

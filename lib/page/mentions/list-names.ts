@@ -3,7 +3,8 @@ import { BUILT_IN, readRef } from '../../knowledge/model/ids.ts';
 import { createMatcher, type CompiledNames, type Matcher } from '../../match/index.ts';
 import { decodeFilter, decodeNames } from '../../match/names/serialize.ts';
 import { KeyReader } from '../../match/names/prefix-filter.ts';
-import { MAX_NAME_KEYS, type HeldNames, type PageNamesAnswer } from '../../messaging/protocol.ts';
+import { MAX_NAME_KEYS } from '../../messaging/limits.ts';
+import type { HeldNames, PageNamesAnswer } from '../../messaging/protocol.ts';
 import type { ListNames } from './list-mentions.ts';
 
 interface LookedFor {

@@ -1,7 +1,9 @@
 /** The marked mentions on a page, as lists and exports show them. */
-import { MAX_ENTRIES, type ListedMention, type MarkedMentions } from '../../messaging/protocol.ts';
+import { MAX_ENTRIES } from '../../messaging/limits.ts';
+import type { ListedMention, MarkedMentions } from '../../messaging/protocol.ts';
 import { articleDate } from '../text/article-date.ts';
-import { DENSITIES, type Density } from '../../settings/settings.ts';
+import { DENSITIES } from '../../settings/defaults.ts';
+import type { Density } from '../../settings/settings.ts';
 import type { Flow } from '../text/flow.ts';
 import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
 import type { PageMention } from './mentions.ts';

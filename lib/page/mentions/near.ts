@@ -1,5 +1,7 @@
 /** The entries that a page names around one of its mentions. */
-import { isDecisive, MAX_BESIDE, MAX_IN_SENTENCE, type Near } from '../../messaging/near.ts';
+import { MAX_BESIDE, MAX_IN_SENTENCE } from '../../messaging/limits.ts';
+import { isDecisive } from '../../messaging/near.ts';
+import type { Near } from '../../messaging/near-schema.ts';
 import { sentenceAround } from '../text/quote.ts';
 import type { PageMention } from './mentions.ts';
 

@@ -3,10 +3,11 @@
  * same. One that is read in another sentence may lead with another measure, and is another card.
  */
 import type { GlanceModel } from '../../card/model/glance-model.ts';
-import { turn } from '../../core/slices.ts';
 import type { Background } from '../../messaging/ask-background.ts';
-import { nearKey, type Near } from '../../messaging/near.ts';
-import { MAX_ENTRIES, type AskedEntry, type PageRequestOf } from '../../messaging/protocol.ts';
+import { MAX_ENTRIES } from '../../messaging/limits.ts';
+import { nearKey } from '../../messaging/near.ts';
+import type { Near } from '../../messaging/near-schema.ts';
+import type { AskedEntry, PageRequestOf } from '../../messaging/protocol.ts';
 import { cardScript } from '../card/card-script.ts';
 
 type Article = Pick<PageRequestOf<'cards'>, 'articleDay' | 'lang'>;
@@ -103,14 +104,11 @@ export class CardCache {
       const wanted = background.cards({ entries: asked.slice(0, MAX_ENTRIES), ...article() });
       // Pages that name nothing never load what draws cards.
       const [sent] = await Promise.all([wanted, cardScript() === null ? background.cardScript() : null]);
-      let isWhole = sent !== null;
-      for (const one of sent ?? []) {
-        const card = cardScript()?.glanceOf(one) ?? null;
-        const key = card && keys.get(card.id);
-        if (card && key !== null && key !== undefined) this.#cards.set(key, card);
-        else isWhole = false;
-        // Each takes a moment, the first of them some milliseconds.
-        await turn();
+      let isWhole = sent !== null && cardScript() !== null;
+      for (const card of (sent ?? []) as readonly GlanceModel[]) {
+        const key = keys.get(card.id);
+        if (key === undefined) isWhole = false;
+        else this.#cards.set(key, card);
       }
       this.#failed = !isWhole;
     } catch {

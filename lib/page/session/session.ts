@@ -2,13 +2,16 @@
  * One page view: marks, cards, and answers to the extension. Given everything it needs; ends with
  * its signal, and then nothing of it is left in the page.
  */
+import type { FullCard } from '../../card/model/full-card.ts';
 import { slicesOf } from '../../core/slices.ts';
 import { hostOf } from '../../core/site-state.ts';
 import { localeOf } from '../../i18n/translate.ts';
 import { nameKey, type SenseOptions } from '../../match/index.ts';
 import { afterDecision, type Decision } from '../../messaging/decision.ts';
-import type { AskedEntry, ToPage } from '../../messaging/protocol.ts';
-import { DENSITIES, type PageSettings } from '../../settings/settings.ts';
+import type { AskedEntry } from '../../messaging/protocol.ts';
+import type { ToPage } from '../../messaging/to-page.ts';
+import { DENSITIES } from '../../settings/defaults.ts';
+import type { PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
 import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
@@ -313,12 +316,13 @@ export class Session {
   }
 
   async #fetchFull(asked: readonly AskedEntry[]) {
-    const answer = await this.#ports.background.fullCards({
+    const cards = await this.#ports.background.fullCards({
       entries: [...asked],
       ...this.#articleOfCards(),
       script: fullCardScript() === null,
     });
-    return fullCardScript()?.parse(answer) ?? null;
+    // Without the script there is nothing that draws them.
+    return fullCardScript() && (cards as readonly FullCard[] | null);
   }
 
   /** The article that cards are made for. */

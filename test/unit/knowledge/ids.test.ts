@@ -6,16 +6,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { refsIn } from '../../../lib/card/build/entry-refs.ts';
-import {
-  BUILT_IN,
-  EntryId,
-  EntryRef,
-  isOwn,
-  ListId,
-  OWN_LIST,
-  readRef,
-  refOf,
-} from '../../../lib/knowledge/model/ids.ts';
+import { EntryId, EntryRef, ListId } from '../../../lib/knowledge/model/id-schemas.ts';
+import { BUILT_IN, isOwn, OWN_LIST, readRef, refOf } from '../../../lib/knowledge/model/ids.ts';
 import { Subscriptions } from '../../../lib/subscriptions/subscription.ts';
 
 const listId = fc.oneof(fc.constantFrom(BUILT_IN, OWN_LIST), fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,20}$/));

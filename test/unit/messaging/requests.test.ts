@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { ownAsked } from '../../../lib/messaging/own-requests.ts';
 import { PageRequest } from '../../../lib/messaging/protocol.ts';
 import { asked, told } from '../../../lib/messaging/rpc.ts';
+import { readToPage } from '../../../lib/messaging/to-page.ts';
 import { runs } from '../../support/runs.ts';
 
 const OWN = 'own-id';
@@ -141,4 +142,29 @@ it('a script in a page hears the extension, and no other script in a page', () =
   expect(told(request, { id: OWN }, OWN)).toEqual(request);
   expect(told({ type: 'show' }, { id: OWN }, OWN)).toBeNull();
   for (const sender of [page(), { id: 'other' }]) expect(told(request, sender, OWN)).toBeNull();
+});
+
+const TO_PAGE = [
+  { type: 'mentions' },
+  { type: 'show', mention: 1 },
+  { type: 'show-place', flow: 1, start: 2, end: 3 },
+  { type: 'count' },
+  { type: 'jump', forward: true, way: 'go on' },
+  { type: 'text', from: 0, idle: false },
+  { type: 'names-changed' },
+  { type: 'settings-changed' },
+  { type: 'stop' },
+];
+
+it('a script in a page takes these requests, in their shape, and no field besides', () => {
+  for (const request of TO_PAGE) {
+    expect(readToPage({ ...request, more: 1 })).toEqual(request);
+    for (const field of Object.keys(request)) {
+      const { [field as 'type']: _, ...less } = request;
+      expect(readToPage(less)).toBeNull();
+      expect(readToPage({ ...request, [field]: '1' })).toBeNull();
+    }
+  }
+  for (const none of [null, undefined, 7, 'stop', [], { type: 'toString' }, { type: 'wxt:reload' }])
+    expect(readToPage(none)).toBeNull();
 });

@@ -5,7 +5,8 @@
 import { expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/match/index.ts';
 import { decodeNames } from '../../../lib/match/names/serialize.ts';
-import type { MarkedMentions, TextRun, ToPage } from '../../../lib/messaging/protocol.ts';
+import type { MarkedMentions, TextRun } from '../../../lib/messaging/protocol.ts';
+import type { ToPage } from '../../../lib/messaging/to-page.ts';
 import { countOf, findPrivate, triedOn, withPrivate } from '../../../lib/private/find-private.ts';
 import { gatherText } from '../../../lib/private/gather-text.ts';
 import { compileTerms } from '../../../lib/terms/compile-own.ts';

@@ -1,0 +1,9 @@
+/** The most of what one message holds, for both sides of it. */
+
+/** Keys of words that names of large lists start with, in one request. */
+export const MAX_NAME_KEYS = 4000;
+/** Entries in one request for cards. */
+export const MAX_ENTRIES = 2000;
+/** Entries that count near a word: in the same sentence, and around it. */
+export const MAX_IN_SENTENCE = 8;
+export const MAX_BESIDE = 24;
