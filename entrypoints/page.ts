@@ -39,6 +39,8 @@ async function run() {
   // Around a PDF Chromium puts a page of its own, without its text: no answer, so that nothing says
   // it was read.
   if (document.contentType === 'application/pdf') return;
+  // Asked before any pause: the extension can go while the names are made ready.
+  const browserLanguage = browser.i18n.getUILanguage();
   const ending = new AbortController();
   replaceSession(() => ending.abort());
   // The background looks the settings up while the names are made ready, step by step: the page
@@ -63,7 +65,7 @@ async function run() {
     renewSettings: () => void renewSettings(),
     isAlive,
     marksCss: rootCss,
-    browserLanguage: browser.i18n.getUILanguage(),
+    browserLanguage,
     signal: ending.signal,
   });
   const renewSettings = async () => {

@@ -9,13 +9,14 @@ import { ACT_NUMBER_WORDS } from './act-number-words.ts';
 import { hanPairs, pairsUsed } from '../text/simplify-chinese.ts';
 import { NameTableBuilder } from './name-table.ts';
 import { canonical, wordsOf } from '../text/words.ts';
-import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, PLURAL } from './name-flags.ts';
+import { ACCENTED, ACCENTS, CASE_ANY, CASE_CAPITAL, CASE_EXACT, CASE_SYMBOL, PLURAL } from './name-flags.ts';
+import { codeNames } from './code-names.ts';
 import * as C from './compiled-names.ts';
 
 /** The fields of an entry that its names need. */
 type NamedEntry = Pick<
   Entry,
-  'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside' | 'label' | 'generic'
+  'id' | 'kind' | 'name' | 'names' | 'forms' | 'country' | 'element' | 'aside' | 'label' | 'generic' | 'codes'
 >;
 
 /** Of the built-in list: what a list of the user's names is there to be seen. */
@@ -102,6 +103,13 @@ function withElementRule(name: NameRule): NameRule {
   if (!ELEMENT_NAME.test(name.text) || name.for || name.against || name.by || name.alone !== undefined) return name;
   return { ...name, for: [...ELEMENT_FIELD], against: [{ cue: 'topic/home', within: 'sentence' }] };
 }
+
+/** Symbols are of interest in the field of the list; at table and in the garden they are not. */
+const SYMBOL_RULE = {
+  alone: false,
+  for: [{ cue: FIELD, within: 'article', strength: 'weak' }],
+  against: ['topic/home', 'topic/cooking', 'topic/medicine', 'topic/agriculture'],
+} satisfies Partial<NameRule>;
 
 class Compiler {
   readonly units = fullUnits();
@@ -222,6 +230,20 @@ class Compiler {
       );
   }
 
+  /** The symbol of an element, where the list gives it no rule of its own. */
+  symbol(entry: number, { element, names }: NamedEntry): void {
+    if (!element || Object.values(names).some((all) => all.some((name) => ruleOf(name).text === element.symbol)))
+      return;
+    this.place(
+      element.symbol,
+      C.TARGET_NAME,
+      entry,
+      this.rule({ text: element.symbol, ...SYMBOL_RULE }),
+      CASE_SYMBOL,
+      0,
+    );
+  }
+
   finish(list: NameList): C.CompiledNames {
     const { columns, flags, rules, rowOf } = this.table.finish();
     const kindOf = (target: number) => C.targetKind(flags[target] ?? 0);
@@ -291,7 +313,9 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
   list.entries.forEach((entry, k) => {
     for (const [tag, names] of Object.entries(entry.names))
       for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry, ruleOf(name), tag);
+    compiler.symbol(k, entry);
   });
+  for (const { entry, rule } of codeNames(list.entries)) compiler.name(entry.place, entry.entry, rule, 'und');
   for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
     for (const [tag, words] of Object.entries(group.words))
       for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));

@@ -5,7 +5,9 @@ import { LANGS } from './compiled-names.ts';
 export const CASE_ANY = 0;
 export const CASE_CAPITAL = 1;
 export const CASE_EXACT = 2;
-/** The bits of the three above. */
+/** As written, and in a cell of a table or an item of a list alone: Ni, Co, In. */
+export const CASE_SYMBOL = 3;
+/** The bits of the four above. */
 export const CASE = 3;
 export const PLURAL = 4;
 export const ACCENTS = 8;

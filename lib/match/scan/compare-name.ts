@@ -23,7 +23,7 @@ const AND = 'and';
 /** True if case and accents of a text's unit are as the name wants them. */
 function sameLetter(unit: number, name: number, first: boolean, flags: number): boolean {
   const upper = isUpper(name);
-  if ((flags & CASE) === CASE_EXACT) {
+  if ((flags & CASE) >= CASE_EXACT) {
     if (isUpper(unit) !== upper) return false;
   } else if ((flags & CASE) === CASE_CAPITAL && upper && first && !isUpper(unit)) return false;
   if (unit !== name && (flags & ACCENTS || (unit >= 0xc0 && unit <= 0x24f && ACCENTED.has(flags >>> LANG_SHIFT))))

@@ -37,8 +37,9 @@ import { all, isLetter } from '../text/characters.ts';
 import { inLowerCase } from '../text/lowercase-lines.ts';
 import { TargetTexts } from '../names/target-texts.ts';
 import { PRIME, SEED, WordReader, joinedKey } from '../text/words.ts';
-import { CASE, CASE_ANY, PLURAL } from '../names/name-flags.ts';
+import { CASE, CASE_ANY, CASE_SYMBOL, PLURAL } from '../names/name-flags.ts';
 import { endsWord, nameEnd, startsWord } from './compare-name.ts';
+import { isSymbolPlace } from './symbol-place.ts';
 
 const NOTHING: BlockReading = {
   text: '',
@@ -336,6 +337,7 @@ export class Matcher {
       if (all(name, isLetter)) flags &= ~PLURAL;
       end = nameEnd(units, text, start, name, flags);
     }
+    if (end > 0 && (flags & CASE) === CASE_SYMBOL && !isSymbolPlace(text, start, end)) return -1;
     return end < 0 ? -1 : endsWord(units, text, start, end, flags);
   }
 }

@@ -23,6 +23,7 @@ import {
 } from '../evidence/surface-form.ts';
 import { all, any, isLetter, isLower, isUpper, startsLower, startsUpper } from '../text/characters.ts';
 import type { Article } from '../evidence/article.ts';
+import { isSymbol } from './symbol-points.ts';
 
 const isElement = ({ segment, entry }: Reading) => ((segment.names.entryFlags[entry] ?? 0) & ELEMENT) !== 0;
 
@@ -139,7 +140,8 @@ function mineralFormPoints(context: Context, c: Candidate, reading: Reading, tex
     ? capitalPoints(context, c, reading) + wordUsePoints(context, c, reading) + pluralPoints(article, text, reading)
     : 0;
   if (points !== 0) return points;
-  return (ruleFlags(reading) & RULED) !== 0 && isElement(reading) && isQuoted(whole, c.end) ? 1 : 0;
+  const isRuledElement = (ruleFlags(reading) & RULED) !== 0 && isElement(reading) && !isSymbol(reading);
+  return isRuledElement && isQuoted(whole, c.end) ? 1 : 0;
 }
 
 /** A word in small letters of the Latin, Greek or Cyrillic script. */

@@ -18,6 +18,7 @@ import { cueInMentions } from '../evidence/cue-proximity.ts';
 import { cueOf } from '../scan/matcher.ts';
 import { actNumberPoints } from './score-act-number.ts';
 import { supportPoints, tablePoints } from './score-other-mentions.ts';
+import { isSymbol, symbolPoints } from './symbol-points.ts';
 import { spokenBy, weigh, withinOf } from '../evidence/cue-weights.ts';
 import { textFeaturesOf } from './text-features.ts';
 
@@ -212,6 +213,12 @@ function alonePoints({ article }: Context, reading: Reading, meant: boolean): nu
   return article.home === 'tw' && countryOf(reading) !== 'tw' ? ELSEWHERE : DEFAULT_COUNTRY;
 }
 
+/** The points of other metals in the same table or list. */
+function rowPoints(context: Context, c: Candidate, reading: Reading, { inTable }: ReadingFeatures, add: Note): number {
+  const points = inTable ? tablePoints(context, c, reading, add) : 0;
+  return points === 0 && isSymbol(reading) ? symbolPoints(context, c, reading, add) : points;
+}
+
 /** Points for the reading at a place among those of a candidate. */
 function rulePoints(
   context: Context,
@@ -251,7 +258,7 @@ function rulePoints(
   const heard = cuePoints(context, c, reading, said, own);
   for (const one of heard.why) add(one.word, one.points);
   points += heard.points + supportPoints(context, c, reading, said.official, own, add);
-  if (said.inTable) points += tablePoints(context, c, reading, add);
+  points += rowPoints(context, c, reading, said, add);
   for (const one of said.codes.why) add(one.word, one.points);
   return points + said.codes.points;
 }
