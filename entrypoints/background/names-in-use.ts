@@ -1,11 +1,14 @@
 /** Finds names in the background: the user's own terms and subscribed lists. */
 import { subscriptionStore } from '../../lib/subscriptions/adapters/subscription-adapter.ts';
+import { namesDigest, version } from 'virtual:built-in-list';
+import { BuiltInNames } from '../../lib/subscriptions/built-in-names.ts';
 import { ListsInUse } from '../../lib/subscriptions/lists-in-use.ts';
 import { PageNames } from '../../lib/subscriptions/page-names.ts';
 import { readSettings } from '../../lib/store/settings.ts';
 import { openOwnStore } from '../../lib/terms/open-own-store.ts';
 import { OwnTermsForPages } from '../../lib/terms/own-page-names.ts';
 import { base } from '../shared/base.ts';
+import { tellTabs } from './tell-tabs.ts';
 
 export const ownStore = openOwnStore();
 export const listsInUse = new ListsInUse(base, () => subscriptionStore.read());
@@ -14,4 +17,15 @@ const ownForPages = new OwnTermsForPages(ownStore);
 /** The user has own terms underlined: pages may know of those that are on them. */
 export const underlinesOwn = async (): Promise<boolean> => (await readSettings()).ownTerms === 'underline';
 
-export const pageNames = new PageNames(listsInUse, async () => ((await underlinesOwn()) ? ownForPages.read() : null));
+/** Tabs ask again once the names of a newer list are compiled. */
+export const builtInNames = new BuiltInNames(
+  base,
+  { version, digest: namesDigest },
+  () => void tellTabs('names-changed'),
+);
+
+export const pageNames = new PageNames(
+  listsInUse,
+  async () => ((await underlinesOwn()) ? ownForPages.read() : null),
+  () => builtInNames.read(),
+);

@@ -86,6 +86,8 @@ export const namesSchema = lazily(() =>
       v.object({
         state: ShortText,
         names: v.array(v.string()),
+        /** Names of a newer built-in list than that of the extension, where they differ. */
+        builtIn: v.optional(v.object({ state: ShortText, names: v.string() })),
         filters: v.array(v.string()),
         order: v.array(v.string()),
       }),

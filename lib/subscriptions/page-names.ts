@@ -10,28 +10,47 @@ import { encodeFilter } from '../match/names/serialize.ts';
 import { entriesAt, filterOf } from '../match/names/prefix-index.ts';
 import type { HeldNames, PageNamesAnswer } from '../messaging/protocol.ts';
 import type { OwnPageNames } from '../terms/own-page-names.ts';
+import type { NewerNames } from './built-in-names.ts';
 import { isWhole, stateOf, type ListInUse, type ListsInUse } from './lists-in-use.ts';
 
 export class PageNames {
   readonly #lists: ListsInUse;
   readonly #own: () => Promise<OwnPageNames | null>;
+  readonly #builtIn: () => Promise<NewerNames | null>;
 
-  /** `own`: null where the user keeps own terms from pages. */
-  constructor(lists: ListsInUse, own: () => Promise<OwnPageNames | null>) {
+  /**
+   * `own`: null where the user keeps own terms from pages; `builtIn`: null where pages have the
+   * names of the built-in list that is in use.
+   */
+  constructor(
+    lists: ListsInUse,
+    own: () => Promise<OwnPageNames | null>,
+    builtIn: () => Promise<NewerNames | null> = async () => null,
+  ) {
     this.#lists = lists;
     this.#own = own;
+    this.#builtIn = builtIn;
   }
 
   /** The differences from the names that a page holds. */
   async for({ state, found, keys }: HeldNames): Promise<PageNamesAnswer> {
-    const [order, lists, own] = await Promise.all([
+    const [order, lists, own, builtIn] = await Promise.all([
       this.#lists.publicOrder(),
       this.#lists.read('public'),
       this.#own().catch(() => null),
+      this.#builtIn().catch(() => null),
     ]);
-    const now = lists.length === 0 && !own ? '' : digestText([order, lists.map(stateOf), own?.state ?? '']);
+    const states = [order, lists.map(stateOf), own?.state ?? '', builtIn?.state ?? ''];
+    const now = lists.length === 0 && !own && !builtIn ? '' : digestText(states);
     if (now !== (state ?? ''))
-      return { lists: { state: now, order: own ? [OWN_LIST, ...order] : order, ...whole(lists, own) } };
+      return {
+        lists: {
+          state: now,
+          order: own ? [OWN_LIST, ...order] : order,
+          ...whole(lists, own),
+          ...(builtIn?.names != null && { builtIn: { state: builtIn.state, names: builtIn.names } }),
+        },
+      };
     const more = keys.length > 0 ? await this.#startingAt(now, lists, own, keys, found) : undefined;
     return more ? { found: more } : {};
   }

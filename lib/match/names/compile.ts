@@ -1,4 +1,5 @@
 /** Lists -> compiled names. Runs where lists change: the build, the background, tests. */
+import { finish } from '../../core/finish.ts';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
 import { ruleOf } from '../../knowledge/model/name-rule.ts';
 import type { Country, Cue, Entry, KnowledgeList, NameRule, Topic } from '../../knowledge/model/schema.ts';
@@ -305,20 +306,24 @@ class Compiler {
 }
 
 /**
- * Compiles what a list calls things. Pure; a list of 3,000 names takes some tens of milliseconds.
+ * The work of compiling what a list calls things, an entry a step. Pure; a list of 3,000 names
+ * takes some tens of milliseconds.
  */
-export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
+export function* compileSteps(list: NameList | KnowledgeList): Generator<void, C.CompiledNames> {
   const compiler = new Compiler(new Map((list.topics ?? []).map((topic) => [topic.id, topic.includes ?? []])));
   const usable = (text: string) => [...text].some((unit) => isWord(unitAt(compiler.units, unit.charCodeAt(0)) >>> 16));
-  list.entries.forEach((entry, k) => {
+  for (const [k, entry] of list.entries.entries()) {
     for (const [tag, names] of Object.entries(entry.names))
       for (const name of names) if (usable(ruleOf(name).text)) compiler.name(k, entry, ruleOf(name), tag);
     compiler.symbol(k, entry);
-  });
+    yield;
+  }
   for (const { entry, rule } of codeNames(list.entries)) compiler.name(entry.place, entry.entry, rule, 'und');
-  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])])
+  for (const group of [...(list.topics ?? []), ...(list.countries ?? [])]) {
     for (const [tag, words] of Object.entries(group.words))
       for (const word of words) compiler.placeCue(word, compiler.cue(group.id), langOf(tag));
+    yield;
+  }
   for (const { id, not = [] } of list.topics ?? [])
     for (const phrase of not) compiler.placeCue(phrase, compiler.cue(C.NOT + id), 0);
   if (list.entries.some((entry) => entry.forms?.length))
@@ -326,3 +331,5 @@ export function compileNames(list: NameList | KnowledgeList): C.CompiledNames {
       compiler.place(word, C.TARGET_FORM, 0, 0, CASE_ANY | compiler.pluralFlag(word), 0);
   return compiler.finish(list);
 }
+
+export const compileNames = (list: NameList | KnowledgeList): C.CompiledNames => finish(compileSteps(list));

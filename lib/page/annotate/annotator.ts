@@ -146,6 +146,11 @@ export class Annotator {
     this.#scheduler.request(0);
   }
 
+  /** The built-in names of another version of the list: everything is read again for them. */
+  useBuiltIn(matcher: Matcher): void {
+    if (this.#pipeline.useBuiltIn(matcher)) this.#scheduler.request(0);
+  }
+
   /** Other names besides the built-in ones; built-in marks stay as they are. */
   useLists(names: ListNames): void {
     this.#pipeline.useLists(names);

@@ -35,7 +35,8 @@ export interface PipelineOptions {
 export class ScanPipeline {
   readonly #options: PipelineOptions;
   readonly #text: PageText;
-  readonly #builtIn: Mentions;
+  #matcher: Matcher;
+  #builtIn: Mentions;
   readonly #lists = new ListMentions();
   readonly #rejudge = new RejudgePolicy();
   #painted = NOTHING;
@@ -52,7 +53,8 @@ export class ScanPipeline {
   constructor(options: PipelineOptions) {
     this.#options = options;
     this.#text = options.text;
-    this.#builtIn = new Mentions(options.matcher);
+    this.#matcher = options.matcher;
+    this.#builtIn = new Mentions(this.#matcher);
   }
 
   /** The mentions that are marked, near the viewport or not. */
@@ -72,6 +74,15 @@ export class ScanPipeline {
   requestAll(): void {
     this.#text.touchAll();
     this.#rejudge.requestFull();
+  }
+
+  /** False where these are the names that are looked for already. */
+  useBuiltIn(matcher: Matcher): boolean {
+    if (matcher === this.#matcher) return false;
+    this.#matcher = matcher;
+    this.#builtIn = new Mentions(matcher);
+    this.requestAll();
+    return true;
   }
 
   /** Other names besides the built-in ones; built-in mentions stay as they are. */

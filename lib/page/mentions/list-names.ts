@@ -31,6 +31,7 @@ export class PageLists {
   /** Keys met when the background was asked last. */
   #keysAsked = 0;
   #lookedFor: LookedFor = { names: [], matcher: null };
+  #builtIn: { state: string; matcher: Matcher } | null = null;
 
   /** Tells the background which names are here already. */
   ask(): HeldNames {
@@ -47,6 +48,11 @@ export class PageLists {
     return Math.min(this.#keys?.met.size ?? 0, MAX_NAME_KEYS) > this.#keysAsked;
   }
 
+  /** The matcher of a newer built-in list than that of the extension; null where there is none. */
+  get builtIn(): Matcher | null {
+    return this.#builtIn?.matcher ?? null;
+  }
+
   /** Other names to look for; null where they are the same. */
   take({ lists, found }: PageNamesAnswer): ListNames | null {
     if (!lists && !found) return null;
@@ -54,6 +60,9 @@ export class PageLists {
       this.#state = lists.state;
       this.#order = lists.order;
       this.#whole = lists.names.map(decodeNames);
+      const { builtIn } = lists;
+      if (builtIn?.state !== this.#builtIn?.state)
+        this.#builtIn = builtIn ? { state: builtIn.state, matcher: createMatcher([decodeNames(builtIn.names)]) } : null;
       this.#keys = lists.filters.length > 0 ? new KeyReader(lists.filters.map(decodeFilter)) : null;
       this.#keysAsked = 0;
       [this.#found, this.#foundState] = [[], null];

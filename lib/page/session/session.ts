@@ -304,6 +304,7 @@ export class Session {
       if (this.#ports.signal.aborted) return;
       if (!answer) throw new TypeError('no names');
       const names = this.#lists.take(answer);
+      this.#annotator.useBuiltIn(this.#lists.builtIn ?? this.#ports.matcher);
       if (names) this.#annotator.useLists(names);
       if (!answer.lists) return;
       // Other lists, other words on the same entries.

@@ -25,3 +25,25 @@ it('names that come change what is looked for, and nothing new changes nothing',
 it('lists that hold nothing are looked for by nobody', () => {
   expect(new PageLists().take({ lists: { ...LISTS, names: [] } })).toEqual({ matcher: null, keys: null });
 });
+
+it('the names of a newer built-in list take the place of those of the extension, once a version', () => {
+  const page = new PageLists();
+  const take = (state: string, builtIn?: string) =>
+    page.take({
+      lists: {
+        ...LISTS,
+        state: `${state} ${builtIn}`,
+        ...(builtIn !== undefined && { builtIn: { state: builtIn, names: names('tradegloss') } }),
+      },
+    });
+  expect(page.builtIn).toBeNull();
+  take('one', '2');
+  const second = page.builtIn;
+  expect(second?.read('Tradegloss').hits.length).toBeGreaterThan(0);
+  take('two', '2');
+  expect(page.builtIn).toBe(second);
+  take('two', '3');
+  expect(page.builtIn).not.toBe(second);
+  take('three');
+  expect(page.builtIn).toBeNull();
+});

@@ -1,0 +1,109 @@
+/**
+ * The names of the built-in list for pages. They come with the extension as a script, which a tab
+ * reads without asking anybody. Where a newer version of the list is in use and calls things
+ * otherwise, its names are compiled once and handed to each page like those of other lists.
+ */
+import * as v from 'valibot';
+import { digestText } from '../core/digest.ts';
+import { slicesOf } from '../core/slices.ts';
+import { BUILT_IN } from '../knowledge/model/ids.ts';
+import { compileSteps } from '../match/names/compile.ts';
+import { FORMAT, type CompiledNames } from '../match/names/compiled-names.ts';
+import { encodeNames } from '../match/names/serialize.ts';
+import { hanReady } from '../match/text/simplify-chinese.ts';
+import type { Base, StoredList } from '../store/db.ts';
+import { readWhole } from '../store/lists/snapshot.ts';
+
+/** The names that came with the extension. */
+export interface PackagedNames {
+  version: number;
+  /** Of the encoded text. */
+  digest: string;
+}
+
+export interface NewerNames {
+  /** Another one than before: pages ask again. */
+  state: string;
+  /** Encoded; null where those of the extension are the same, or until they are compiled. */
+  names: string | null;
+}
+
+/** Compiled for one generation of the list; of another format, another version wrote it. */
+const Compiled = v.object({ format: v.literal(FORMAT), digest: v.string(), text: v.string() });
+
+export class BuiltInNames {
+  readonly #base: Base;
+  readonly #packaged: PackagedNames;
+  readonly #compiled: () => void;
+  #held: Promise<NewerNames | null> | null = null;
+  #compiling: Promise<void> | null = null;
+
+  /** `compiled`: called when names are there that were not there before. */
+  constructor(base: Base, packaged: PackagedNames, compiled: () => void) {
+    this.#base = base;
+    this.#packaged = packaged;
+    this.#compiled = compiled;
+  }
+
+  /** Null where the list in use is that of the extension. */
+  read(): Promise<NewerNames | null> {
+    this.#held ??= this.#find().catch((error: unknown) => {
+      this.#held = null;
+      throw error;
+    });
+    return this.#held;
+  }
+
+  /** After another version was put into use. */
+  forget(): void {
+    this.#held = null;
+  }
+
+  async #find(): Promise<NewerNames | null> {
+    const header = await this.#base.lists.get(BUILT_IN);
+    if (!header || header.version <= this.#packaged.version) return null;
+    const { generation } = header;
+    const stored = v.safeParse(Compiled, (await this.#base.names.get([BUILT_IN, generation]))?.names);
+    if (stored.success) {
+      const { digest, text } = stored.output;
+      return { state: `${generation} ${digest}`, names: digest === this.#packaged.digest ? null : text };
+    }
+    // No page waits for this: it takes seconds.
+    this.#compiling ??= this.#compile(header)
+      .catch((error: unknown) => console.error('The names of the built-in list were not compiled', error))
+      .finally(() => {
+        this.#compiling = null;
+      });
+    return { state: String(generation), names: null };
+  }
+
+  async #compile({ generation }: StoredList): Promise<void> {
+    await hanReady();
+    const found = await readWhole(this.#base, BUILT_IN);
+    if (found?.header.generation !== generation) return this.forget();
+    const { topics, countries } = found.header;
+    const text = encodeNames(await inSlices({ id: BUILT_IN, entries: found.records.entries, topics, countries }));
+    await this.#base.transaction('rw', this.#base.lists, this.#base.names, async () => {
+      if ((await this.#base.lists.get(BUILT_IN))?.generation !== generation) return;
+      const names: v.InferOutput<typeof Compiled> = { format: FORMAT, digest: digestText(text), text };
+      await this.#base.names.put({ list: BUILT_IN, generation, names });
+    });
+    this.forget();
+    this.#compiled();
+  }
+}
+
+/** Cards of pages go first. */
+async function inSlices(list: Parameters<typeof compileSteps>[0]): Promise<CompiledNames> {
+  const work = compileSteps(list);
+  const compiled: CompiledNames[] = [];
+  const next = () => {
+    const step = work.next();
+    if (step.done) compiled.push(step.value);
+    return step;
+  };
+  await slicesOf(new AbortController().signal).run({ next });
+  const [names] = compiled;
+  if (!names) throw new Error('compiling was not finished');
+  return names;
+}

@@ -1,0 +1,87 @@
+/**
+ * Pages look for the names of the list in use: those of the extension as long as they are the same,
+ * else those of the newer list, which nobody waits for.
+ */
+import { expect, it } from 'vitest';
+import { digestText } from '../../../lib/core/digest.ts';
+import type { KnowledgeList } from '../../../lib/knowledge/model/schema.ts';
+import { compileNames } from '../../../lib/match/names/compile.ts';
+import { decodeNames, encodeNames } from '../../../lib/match/names/serialize.ts';
+import { Base } from '../../../lib/store/db.ts';
+import { readList } from '../../../lib/store/lists/read-records.ts';
+import { replaceList } from '../../../lib/store/lists/seed.ts';
+import { BuiltInNames } from '../../../lib/subscriptions/built-in-names.ts';
+import { ListsInUse } from '../../../lib/subscriptions/lists-in-use.ts';
+import { PageNames } from '../../../lib/subscriptions/page-names.ts';
+import { builtInList } from '../../../lib/tools/build/built-in.ts';
+import { parsedList } from './list-documents.ts';
+
+const digestOfNames = (list: KnowledgeList) => digestText(encodeNames(compileNames(list)));
+let bases = 0;
+
+async function holding(list: KnowledgeList, packaged: KnowledgeList) {
+  const base = new Base(`built-in-names-${bases++}`);
+  await replaceList(base, list);
+  let compiled = 0;
+  const names = (of = packaged) => {
+    const made = new BuiltInNames(base, { version: of.version, digest: digestOfNames(of) }, () => compiled++);
+    const page = new PageNames(
+      new ListsInUse(base, async () => ({ subscriptions: [], order: [] })),
+      async () => null,
+      () => made.read(),
+    );
+    return { made, ask: (state: string | null = null) => page.for({ state, found: null, keys: [] }) };
+  };
+  return { base, names, compiled: () => compiled };
+}
+
+it('a page asks for nothing where the list in use came with the extension', async () => {
+  const { names } = await holding(parsedList(2, 5), parsedList(2, 5));
+  expect(await names().ask()).toEqual({});
+});
+
+it('a newer list that calls things otherwise hands its names to pages, and pages ask again once they are compiled', async () => {
+  const { names, compiled, base } = await holding(parsedList(3, 6), parsedList(2, 5));
+  const { ask } = names();
+  const first = await ask();
+  expect(first.lists?.builtIn).toBeUndefined();
+  await expect.poll(compiled).toBe(1);
+  const { lists } = await ask(first.lists?.state ?? null);
+  expect(decodeNames(lists?.builtIn?.names ?? '').entryIds).toHaveLength(6);
+  expect(await ask(lists?.state ?? null)).toEqual({});
+  // Another start of the background reads them.
+  expect((await names().ask()).lists?.builtIn?.names).toBe(lists?.builtIn?.names);
+  expect([compiled(), await base.names.count()]).toEqual([1, 1]);
+});
+
+it('the next version takes their place', async () => {
+  const { names, compiled, base } = await holding(parsedList(3, 6), parsedList(2, 5));
+  const { made, ask } = names();
+  await ask();
+  await expect.poll(compiled).toBe(1);
+  await replaceList(base, parsedList(4, 7));
+  made.forget();
+  await ask();
+  await expect.poll(compiled).toBe(2);
+  expect(decodeNames((await ask()).lists?.builtIn?.names ?? '').entryIds).toHaveLength(7);
+});
+
+it('a newer list that calls everything the same costs pages nothing', async () => {
+  const { names, compiled } = await holding(parsedList(3, 5), parsedList(2, 5));
+  const { ask } = names();
+  await ask();
+  await expect.poll(compiled).toBe(1);
+  expect((await ask()).lists).toMatchObject({ names: [], filters: [] });
+  expect((await ask()).lists?.builtIn).toBeUndefined();
+});
+
+it('the names of a list read from the database are those of the build, letter for letter', async () => {
+  const list = builtInList();
+  const { base } = await holding(list, parsedList(1, 1));
+  const found = await readList(base, list.id);
+  // Compiling both would take seconds: what it reads is compared instead.
+  for (const part of ['entries', 'controls', 'acts'] as const)
+    expect(JSON.stringify(found?.records[part])).toBe(JSON.stringify(list[part]));
+  for (const part of ['topics', 'countries'] as const)
+    expect(JSON.stringify(found?.header[part])).toBe(JSON.stringify(list[part]));
+}, 60_000);
