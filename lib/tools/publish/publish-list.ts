@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { ChannelKeys } from '../../formats/channel/channel-files.ts';
 import type { KnowledgeList } from '../../knowledge/model/schema.ts';
+import { parseSignature } from '../../subscriptions/minisign.ts';
+import { checkSigner } from './change-keys.ts';
 import { channelDocuments } from './channel-documents.ts';
 import { readPrevious } from './previous.ts';
 import { signFiles } from './sign-files.ts';
@@ -44,7 +46,11 @@ function write(out: string, path: string, content: string | Uint8Array): number 
 function copyKeys(keys: string, out: string): void {
   const signature = `${keys}.minisig`;
   if (!existsSync(signature)) throw new Error(`${signature} is missing: sign ${keys} with the root key first`);
-  v.parse(ChannelKeys, JSON.parse(readFileSync(keys, 'utf8')));
+  const parsed = v.parse(ChannelKeys, JSON.parse(readFileSync(keys, 'utf8')));
+  const signed = join(out, 'latest.json.minisig');
+  const signer = existsSync(signed) ? parseSignature(readFileSync(signed, 'utf8')) : null;
+  // Better here than at every subscriber.
+  if (signer) checkSigner(parsed, signer.keyId);
   copyFileSync(keys, join(out, 'keys.json'));
   copyFileSync(signature, join(out, 'keys.json.minisig'));
 }
