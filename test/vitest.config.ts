@@ -46,6 +46,7 @@ const LONG_E2E = [
   'own-data',
   'terms-interface',
   'terms-relay',
+  'channel',
 ].map((name) => `test/e2e/${name}.test.ts`);
 const withLongE2e = process.env['E2E'] !== 'quick';
 

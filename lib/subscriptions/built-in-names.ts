@@ -69,11 +69,12 @@ export class BuiltInNames {
       return { state: `${generation} ${digest}`, names: digest === this.#packaged.digest ? null : text };
     }
     // No page waits for this: it takes seconds.
-    this.#compiling ??= this.#compile(header)
-      .catch((error: unknown) => console.error('The names of the built-in list were not compiled', error))
-      .finally(() => {
-        this.#compiling = null;
-      });
+    if (this.#compiling === null)
+      this.#compiling = this.#compile(header)
+        .catch((error: unknown) => console.error('The names of the built-in list were not compiled', error))
+        .finally(() => {
+          this.#compiling = null;
+        });
     return { state: String(generation), names: null };
   }
 

@@ -1,0 +1,225 @@
+/**
+ * The built-in list kept up to date from the user's yes on: a newer version comes by an update and
+ * reaches pages that are open, a revoked key and a shrunk list do not, and a mirror takes the place
+ * of a channel that the build does not know.
+ */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { KnowledgeList } from '../../lib/knowledge/model/schema.ts';
+import { builtInList } from '../../lib/tools/build/built-in.ts';
+import { marked, marksThat } from '../support/lists.ts';
+import { openOwn, press } from '../support/own-terms.ts';
+import { Key, Publisher } from '../support/publisher.ts';
+import { NEWS, useReader } from '../support/reader.ts';
+import { buildFolder } from '../support/start-browser.ts';
+import { PageSurface } from '../support/surface.ts';
+import { endBackground } from '../support/toolbar.ts';
+import { parsedList } from '../unit/subscriptions/list-documents.ts';
+
+/** A build that knows a channel, which is written there once its address is known. */
+const extension = join(mkdtempSync(join(tmpdir(), 'with-channel-')), 'extension');
+cpSync(buildFolder(inject('browser'), 'preview'), extension, { recursive: true });
+afterAll(() => rmSync(join(extension, '..'), { recursive: true, force: true }));
+
+const reader = useReader({ extension });
+const publisher = new Publisher();
+const packaged = builtInList();
+const [newFirm] = parsedList(1, 1).entries;
+/** The choice that asks the browser for the host, which takes a real click. */
+const KEEP = () =>
+  `Keep the list up to date: one small request a day to ${new URL(reader().url('/')).host}. Nothing about you is sent.`;
+/** Compiling the names of the whole list takes seconds, on a machine with much else to do more. */
+const COMPILED_MS = 90_000;
+
+/** The list of the package with one firm more, as a later version. */
+const later = (version: number, more: Partial<KnowledgeList> = {}): KnowledgeList => ({
+  ...packaged,
+  version: packaged.version + version,
+  knownTo: '2026-11-30',
+  entries: [
+    ...packaged.entries,
+    {
+      ...newFirm!,
+      id: 'company/quillmere-antimony',
+      name: 'Quillmere Antimony',
+      names: { en: ['Quillmere Antimony'] },
+      note: `of version ${version}`,
+    },
+  ],
+  ...more,
+});
+
+const pathOf = (file: string) => `/channel/${file}`;
+const asked = () =>
+  reader()
+    .site.requests.filter(({ path }) => path.startsWith('/channel/'))
+    .map(({ path, status }) => `${path.slice('/channel/'.length)} ${status}`);
+let seen = 0;
+/** The requests since the last call. */
+const askedSince = () => {
+  const all = asked();
+  const now = all.slice(seen);
+  seen = all.length;
+  return now;
+};
+
+/** Compressed, as hosts give it. */
+function upload(): void {
+  for (const [path, text] of publisher.files)
+    reader().serve(
+      {
+        body: gzipSync(text),
+        type: path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+        headers: { etag: `"${text.length}-${text.slice(-40).replace(/\W/g, '')}"`, 'content-encoding': 'gzip' },
+      },
+      pathOf(path),
+    );
+}
+
+const knows = (channel: { url: string; rootKey: string } | null) =>
+  writeFileSync(join(extension, 'channel.json'), JSON.stringify(channel));
+const FIRST = ['latest.json 200', 'latest.json.minisig 200', 'keys.json 200', 'keys.json.minisig 200'];
+let settings: PageSurface;
+
+/** Checks now, and waits until that is over. */
+async function check(on = settings): Promise<void> {
+  const before = asked().length;
+  await on.press('button', 'Check now');
+  await expect
+    .poll(async () => asked().length > before && (await on.all('button', 'Checking')).length === 0, { timeout: 60_000 })
+    .toBe(true);
+}
+
+beforeAll(async () => {
+  knows({ url: reader().url('/channel/'), rootKey: publisher.root.line });
+  publisher.publish(packaged);
+  upload();
+});
+
+it('nothing is asked for before the user says yes on the first-run page, and one small file after it', async () => {
+  const welcome = new PageSurface(await openOwn(reader(), '/welcome.html'));
+  const choice = await welcome.find('checkbox', KEEP());
+  expect(choice.name).toContain(NEWS);
+  expect([choice.state['checked'], asked()]).toEqual(['false', []]);
+  expect(await welcome.faults()).toEqual([]);
+  await press(welcome.page, KEEP());
+  await expect.poll(asked).toEqual(FIRST);
+  await welcome.close();
+  settings = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  expect((await settings.find('checkbox', KEEP())).state['checked']).toBe('true');
+  // The first-run page may have been closed in the middle of its check.
+  await check();
+  await settings.says('Last checked');
+  await settings.says('next check about');
+  expect(await settings.faults()).toEqual([]);
+  askedSince();
+  await check();
+  expect(askedSince()).toEqual(['latest.json 304']);
+});
+
+it('a newer version comes by an update; names that are new are marked in a page that is open', async () => {
+  const { page, marks } = await reader().open(
+    '<!doctype html><title>Antimony</title><p>Quillmere Antimony needs a licence for gallium from MOFCOM.</p>',
+  );
+  const before = marked(marks);
+  expect(before.join()).not.toContain('Quillmere');
+  publisher.publish(later(1));
+  upload();
+  await settings.page.bringToFront();
+  await check();
+  await settings.says(`version ${packaged.version + 1}`);
+  await settings.says('known to 30 Nov 2026');
+  await settings.says(`Signed by key ${publisher.present.id}`);
+  const update = `updates/${packaged.version}-${packaged.version + 1}.json`;
+  expect(askedSince()).toEqual([...FIRST, `${update} 200`, `${update}.minisig 200`]);
+  await page.bringToFront();
+  const after = marked(await marksThat(page, (now) => marked(now).join().includes('Quillmere'), COMPILED_MS));
+  expect(after).toContain('company: Quillmere Antimony');
+  expect(after.filter((one) => !one.includes('Quillmere'))).toEqual(before.filter((one) => !one.includes('ntimony')));
+  await page.close();
+});
+
+it('after the background was ended, pages have the names of the newer list at once', async () => {
+  await endBackground(reader().launched);
+  const { page } = await reader().open('<!doctype html><title>Again</title><p>Quillmere Antimony, again.</p>');
+  expect(marked(await marksThat(page, ({ length }) => length > 0))).toEqual(['company: Quillmere Antimony']);
+  await page.close();
+});
+
+it('a revoked key brings nothing, and the user is told', async () => {
+  const stolen = publisher.present;
+  [publisher.present, publisher.revoked, publisher.serial] = [new Key(), [stolen], 2];
+  publisher.publish(later(2), stolen);
+  upload();
+  await settings.page.bringToFront();
+  await check();
+  await settings.says(`it is signed by key ${stolen.id}, which the publisher revoked. Nothing was taken.`);
+  await settings.says(`version ${packaged.version + 1}`);
+});
+
+it('a version that lost half of the list waits for the user, who keeps the old one', async () => {
+  publisher.publish(later(3, { entries: packaged.entries.slice(0, packaged.entries.length / 2) }));
+  upload();
+  await check();
+  await settings.find('group', '/needs your approval/');
+  await settings.says('entries would vanish.');
+  await settings.press('button', 'Keep the old copy');
+  await settings.gone('group', '/needs your approval/');
+  await settings.says(`version ${packaged.version + 1}`);
+});
+
+it('two tabs that check at once take turns, and the list is whole', async () => {
+  publisher.publish(later(4));
+  upload();
+  const other = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  await other.find('button', 'Check now');
+  askedSince();
+  await Promise.all([check(), check(other)]);
+  await other.says(`version ${packaged.version + 4}`);
+  await settings.says(`version ${packaged.version + 4}`);
+  const requests = askedSince();
+  expect(requests.filter((path) => path.startsWith('updates/') && path.includes('.json 200'))).toHaveLength(1);
+  expect(requests.at(-1)).toBe('latest.json 304');
+  await other.close();
+});
+
+it('once the host is gone the list stays, and the next check is tried later', async () => {
+  reader().serve({ body: 'no', type: 'text/plain', status: 503 }, pathOf('latest.json'));
+  await settings.page.bringToFront();
+  await check();
+  await settings.says('the host asked to come back later (503).');
+  await settings.says(`version ${packaged.version + 4}`);
+});
+
+it('a build that knows no channel says where the list comes from, and takes a mirror', async () => {
+  await press(settings.page, KEEP());
+  await settings.gone('button', 'Check now');
+  await settings.close();
+  knows(null);
+  upload();
+  const page = new PageSurface(await openOwn(reader(), '/options.html#lists'));
+  await page.says('comes with the extension; a newer one comes with a newer version');
+  await page.run(() => document.querySelector<HTMLDetailsElement>('.mirror')?.setAttribute('open', ''));
+  const enter = async (address: string, key: string) => {
+    await page.focus('textbox', '/^Address of the mirror/');
+    await page.fill(address);
+    await page.focus('textbox', '/^Root key/');
+    await page.fill(key);
+    await press(page.page, 'Use this mirror');
+  };
+  expect(await page.faults()).toEqual([]);
+  await enter(reader().url('/channel/'), 'no key');
+  await page.says('A mirror needs an https:// address and a minisign public key.');
+  publisher.publish(later(5));
+  upload();
+  await enter(reader().url('/channel/'), publisher.root.line);
+  await page.says(`version ${packaged.version + 5}`, 60_000);
+  expect((await page.find('checkbox', KEEP())).state['checked']).toBe('true');
+  await page.press('button', 'Stop using this mirror');
+  await page.says('comes with the extension; a newer one comes with a newer version');
+  await page.close();
+  expect(await reader().errors()).toEqual([]);
+});
