@@ -115,6 +115,8 @@ export const ListedMention = v.object({
   kind: v.string(),
   name: v.string(),
   text: v.string(),
+  /** The number of its page, in a document that has pages. */
+  page: v.optional(Count),
   /** The sentence around it. */
   quote: v.string(),
   before: v.string(),

@@ -1,31 +1,38 @@
 /** The marked mentions on a page, as lists and exports show them. */
 import { MAX_ENTRIES } from '../../messaging/limits.ts';
 import type { ListedMention, MarkedMentions } from '../../messaging/protocol.ts';
-import { articleDate } from '../text/article-date.ts';
+import type { ArticleDate } from '../text/article-date.ts';
 import { DENSITIES } from '../../settings/defaults.ts';
 import type { Density } from '../../settings/settings.ts';
 import type { Flow } from '../text/flow.ts';
-import { languageOf, titleOf, urlOf } from '../dom/safe-dom.ts';
-import type { PageMention } from './mentions.ts';
+import type { Place } from '../text/place.ts';
+import type { Painted } from './merge-lists.ts';
 import { nearTo } from './near.ts';
 import { quoteOf } from '../text/quote.ts';
 import { visibility } from '../text/visibility.ts';
 import { frameAddresses } from '../dom/frame-addresses.ts';
 
+/** The article as lists and exports name it. */
+export interface ArticleFacts {
+  url: string;
+  title: string;
+  lang: string | null;
+  date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
+}
+
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
- * `n` is the place in `mentions`. No more than MAX_ENTRIES are listed: nobody reads a list of
+ * `n` is the place among all. `pageOf`: the number of a page, in a document that has pages. No more than MAX_ENTRIES are listed: nobody reads a list of
  * 50,000.
  */
 export function listMentions(
-  document: Document,
-  mentions: readonly PageMention[],
-  also: (mention: PageMention) => readonly string[],
+  { url, title, lang, date }: ArticleFacts,
+  { all: mentions, also }: Pick<Painted, 'all' | 'also'>,
   idOf: (flow: Flow) => number,
+  pageOf?: (place: Place) => number | null,
 ): MarkedMentions {
   const isVisible = visibility();
-  const date = articleDate(document, urlOf(document));
   const listed: ListedMention[] = [];
   const starts: [number, number][] = [];
   const told = new Set<string>();
@@ -34,6 +41,7 @@ export function listMentions(
     if (listed.length >= MAX_ENTRIES) break;
     if (!isVisible(mention)) continue;
     const { entry, kind, name, text, flow, start } = mention;
+    const page = pageOf?.(mention) ?? null;
     for (const density of DENSITIES.slice(DENSITIES.indexOf(mention.from))) underlined[density]++;
     listed.push({
       n,
@@ -43,6 +51,7 @@ export function listMentions(
       text: tidy(text),
       ...quoteOf(mention),
       personal: false,
+      ...(page !== null && { page }),
       also: [...also(mention)],
       ...(!told.has(entry) && { near: nearTo(mentions, n) }),
     });
@@ -50,9 +59,9 @@ export function listMentions(
     starts.push([idOf(flow), start]);
   }
   return {
-    url: urlOf(document),
-    title: titleOf(document),
-    lang: languageOf(document),
+    url,
+    title,
+    lang,
     articleDay: date?.day ?? null,
     dateSource: date?.source ?? null,
     mentions: listed,

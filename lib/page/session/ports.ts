@@ -2,6 +2,8 @@
 import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';
+import type { Place } from '../text/place.ts';
+import type { Article } from './article.ts';
 
 export interface SessionPorts {
   document: Document;
@@ -15,4 +17,10 @@ export interface SessionPorts {
   marksCss: string | null;
   browserLanguage: string;
   signal: AbortSignal;
+  /** A document that a page of ours shows; without it, the page's own facts. */
+  article?: Article;
+  /** The number of the page that a place is on, in a document that has pages. */
+  pageOf?: (place: Place) => number | null;
+  /** Lays out the place of a mention that is far from the viewport. */
+  reveal?: (place: Place) => Promise<void>;
 }

@@ -13,12 +13,11 @@ import type { ToPage } from '../../messaging/to-page.ts';
 import { DENSITIES } from '../../settings/defaults.ts';
 import type { PageSettings } from '../../settings/settings.ts';
 import { Annotator } from '../annotate/annotator.ts';
-import { articleDate, findArticleDate } from '../text/article-date.ts';
 import { articleRoot } from '../text/article-root.ts';
 import type { Container } from '../text/flow.ts';
 import { HoverControllerProxy } from '../card/hover-controller-proxy.ts';
 import { scrollPrivately, scrollToPublic } from '../card/scroll-to-mention.ts';
-import { bodyOf, isDesigned, languageOf, listen, siteUrlOf, urlOf } from '../dom/safe-dom.ts';
+import { bodyOf, isDesigned, listen } from '../dom/safe-dom.ts';
 import { eachRoot } from '../dom/on-document-replaced.ts';
 import { lineKind } from '../marks/highlight-names.ts';
 import { clearLeftovers } from '../marks/highlighter.ts';
@@ -35,17 +34,16 @@ import { PageLists } from '../mentions/list-names.ts';
 import { TextPieces } from '../mentions/text-piece.ts';
 import { styleRoot } from '../marks/style-shadow-root.ts';
 import { visibility } from '../text/visibility.ts';
+import { PageArticle, type Article } from './article.ts';
 import { CardCache } from './card-cache.ts';
 import { FullCards } from './full-cards.ts';
 import { whenIdle } from './when-idle.ts';
 import type { SessionPorts } from './ports.ts';
 import { userChoices } from './user-choices.ts';
 
-/** The article's day is looked for again after this time, since it may come late. */
-const DAY_KEPT_MS = 1000;
-
 export class Session {
   readonly #ports: SessionPorts;
+  readonly #article: Article;
   readonly #annotator: Annotator;
   readonly #hover: HoverControllerProxy;
   readonly #cards: CardCache;
@@ -61,13 +59,13 @@ export class Session {
   #settings: PageSettings;
   #hasNames = false;
   #current: PageMention | null = null;
-  #dated: { url: string; at: number; day: string | null } | null = null;
-  /** As it was when mentions were found last. */
-  #article: { url: string; day: string | null } | null = null;
+  /** The article as it was when mentions were found last. */
+  #before: { url: string; day: string | null } | null = null;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#settings = ports.settings;
+    this.#article = ports.article ?? new PageArticle(ports.document);
     const { document, matcher, signal, background } = ports;
     clearLeftovers(CSS.highlights);
     removeLeftoverHost(document);
@@ -91,7 +89,7 @@ export class Session {
       signal,
       root: (known) => this.#findRoot(known),
       leaveOut: (element) => this.#hover?.here?.isHost(element) === true,
-      prepare: () => this.#findDay(),
+      prepare: () => this.#article.findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>
         !this.#settings.hiddenKinds.some((kind) => kind === lineKind(mention.kind)) && this.#isWanted(mention),
@@ -143,11 +141,12 @@ export class Session {
       entries: (mention) => this.#lists.inOrder([mention.entry, ...this.#annotator.painted.also(mention)]),
       range: liveRange,
       retry: () => this.#retry(),
-      open: (asked, panel) => void background.open({ ...asked, articleDay: this.#day(), panel }).catch(() => undefined),
+      open: (asked, panel) =>
+        void background.open({ ...asked, articleDay: this.#article.day, panel }).catch(() => undefined),
       mute: ({ entry }, here) =>
-        void this.#decide({ type: 'mute', entry, site: here ? hostOf(siteUrlOf(document)) : null }),
+        void this.#decide({ type: 'mute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
       unmute: ({ entry }, here) =>
-        void this.#decide({ type: 'unmute', entry, site: here ? hostOf(siteUrlOf(document)) : null }),
+        void this.#decide({ type: 'unmute', entry, site: here ? hostOf(this.#article.siteUrl) : null }),
       choose: ({ text }, entry) => void this.#decide({ type: 'choose-sense', name: nameKey(text), entry }),
     };
   }
@@ -182,7 +181,7 @@ export class Session {
     const { flows, painted } = this.#annotator;
     switch (request.type) {
       case 'mentions':
-        return listMentions(document, painted.all, painted.also, (flow) => this.#pieces.idOf(flow));
+        return listMentions(this.#article.facts(), painted, (flow) => this.#pieces.idOf(flow), this.#ports.pageOf);
       case 'count':
         return this.#count.told;
       case 'show': {
@@ -218,12 +217,8 @@ export class Session {
   }
 
   #senses(): SenseOptions {
-    const { document } = this.#ports;
-    return {
-      date: this.#day() ?? undefined,
-      lang: languageOf(document) ?? undefined,
-      ...userChoices(this.#settings, siteUrlOf(document)),
-    };
+    const { siteUrl, lang, day } = this.#article;
+    return { date: day ?? undefined, lang: lang ?? undefined, ...userChoices(this.#settings, siteUrl) };
   }
 
   /** The part of the page that is read: nothing where all of it is an editor. */
@@ -234,30 +229,12 @@ export class Session {
     return known ?? (yield* articleRoot(document));
   }
 
-  /**
-   * The article's day is looked for again after a while, since it may come late: not at each change
-   * of a busy page.
-   */
-  *#findDay(): Generator<void> {
-    const url = urlOf(this.#ports.document);
-    if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;
-    const date = yield* findArticleDate(this.#ports.document, url);
-    this.#dated = { url, at: performance.now(), day: date?.day ?? null };
-  }
-
   /** A date may come after the text, with nothing else that would have the page read again. */
   #findLateDay(): void {
-    if (this.#dated?.day !== null) return;
+    if (!this.#article.isUndated) return;
     void slicesOf(this.#ports.signal)
-      .run(this.#findDay())
+      .run(this.#article.findDay())
       .then((isDone) => isDone && this.#found());
-  }
-
-  #day(): string | null {
-    const url = urlOf(this.#ports.document);
-    if (this.#dated?.url !== url)
-      this.#dated = { url, at: performance.now(), day: articleDate(this.#ports.document, url)?.day ?? null };
-    return this.#dated.day;
   }
 
   /**
@@ -275,14 +252,14 @@ export class Session {
    * entries that are new.
    */
   #found() {
-    const [url, day] = [urlOf(this.#ports.document), this.#day()];
-    if (this.#article && (url !== this.#article.url || day !== this.#article.day)) {
+    const { url, day } = this.#article;
+    if (this.#before && (url !== this.#before.url || day !== this.#before.day)) {
       // Another article under the same document, or its date came late: cards are its own.
-      if (url !== this.#article.url) this.#hover.here?.close();
+      if (url !== this.#before.url) this.#hover.here?.close();
       this.#cards.clear();
       this.#full.clear();
     }
-    this.#article = { url, day };
+    this.#before = { url, day };
     const { all, also } = this.#annotator.painted;
     /** By their first mention. */
     const named = new Map<string, number>();
@@ -328,7 +305,7 @@ export class Session {
 
   /** The article that cards are made for. */
   #articleOfCards() {
-    return { articleDay: this.#day(), lang: languageOf(this.#ports.document) };
+    return { articleDay: this.#article.day, lang: this.#article.lang };
   }
 
   #retry() {
@@ -338,7 +315,8 @@ export class Session {
     this.#hover.here?.redraw();
   }
 
-  #show(mention: PageMention): boolean {
+  async #show(mention: PageMention): Promise<boolean> {
+    await this.#ports.reveal?.(mention);
     const range = liveRange(mention);
     if (!range) return false;
     scrollToPublic(range);
@@ -352,7 +330,7 @@ export class Session {
    * To the next or the previous visible mention, from the one shown last or from the top of the
    * window.
    */
-  #jump(forward: boolean, way: Way): boolean {
+  async #jump(forward: boolean, way: Way): Promise<boolean> {
     const isVisible = visibility();
     const all = this.#annotator.painted.all.filter(isVisible);
     const mention = neighbour(all, this.#hover.here?.open ?? this.#current, forward, way);

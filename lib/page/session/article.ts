@@ -1,0 +1,67 @@
+/**
+ * The article that a page view is about. A web page states it itself; a document in a page of ours
+ * comes with its own address, title, language and date.
+ */
+import { languageOf, siteUrlOf, titleOf, urlOf } from '../dom/safe-dom.ts';
+import type { ArticleFacts } from '../mentions/list-page-mentions.ts';
+import { articleDate, findArticleDate, type ArticleDate } from '../text/article-date.ts';
+
+export interface Article {
+  readonly url: string;
+  /** The page in the tab, for whose site the user's choices hold. */
+  readonly siteUrl: string;
+  readonly lang: string | null;
+  readonly day: string | null;
+  /** The date was looked for, and none was found. */
+  readonly isUndated: boolean;
+  /** The work of looking for the date again, since it may come late. */
+  findDay: () => Generator<void>;
+  facts: () => ArticleFacts;
+}
+
+/** The article's day is looked for again after this time. */
+const DAY_KEPT_MS = 1000;
+
+export class PageArticle implements Article {
+  readonly #document: Document;
+  #dated: { url: string; at: number; date: ArticleDate | null } | null = null;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  get url(): string {
+    return urlOf(this.#document);
+  }
+
+  get siteUrl(): string {
+    return siteUrlOf(this.#document);
+  }
+
+  get lang(): string | null {
+    return languageOf(this.#document);
+  }
+
+  get day(): string | null {
+    const { url } = this;
+    if (this.#dated?.url !== url) this.#dated = { url, at: performance.now(), date: articleDate(this.#document, url) };
+    return this.#dated.date?.day ?? null;
+  }
+
+  get isUndated(): boolean {
+    return this.#dated?.date === null;
+  }
+
+  /** Not at each change of a busy page. */
+  *findDay(): Generator<void> {
+    const { url } = this;
+    if (this.#dated?.url === url && performance.now() - this.#dated.at <= DAY_KEPT_MS) return;
+    const date = yield* findArticleDate(this.#document, url);
+    this.#dated = { url, at: performance.now(), date };
+  }
+
+  facts(): ArticleFacts {
+    const { url, lang } = this;
+    return { url, lang, title: titleOf(this.#document), date: articleDate(this.#document, url) };
+  }
+}
