@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { fileURLToPath } from 'node:url';
 import { devBrowser } from './lib/tools/browser/dev-browser.ts';
 import { finishPackages } from './lib/tools/build/beside-packages.ts';
+import { pdfFiles } from './lib/tools/build/pdf-files.ts';
 import { GECKO_ID } from './lib/tools/build/gecko-id.ts';
 import {
   builtInFiles,
@@ -14,7 +15,8 @@ import {
 } from './lib/tools/build/vite-plugin.ts';
 import sites from './lib/sites/sites.json' with { type: 'json' };
 
-// A build for trying is the production build too: WXT would take the mode's name for the environment.
+// A build for trying is the production build too: WXT would take the mode's name for the
+// environment.
 if (process.env['NODE_ENV'] === 'preview') process.env['NODE_ENV'] = 'production';
 
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
@@ -29,7 +31,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: ({ browser }) => ({
-    // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in it.
+    // The logger that WXT puts into scripts asks for the mode: the two builds must not differ in
+    // it.
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
     // Dexie's entry for bundlers is its build for old browsers.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
@@ -39,7 +42,8 @@ export default defineConfig({
       nativeBrowser(),
       ...(browser === 'firefox' ? [] : [highlightsFromRoot()]),
     ],
-    // Rolldown does not see by itself that this only looks something up, and would keep each getter that nothing uses.
+    // Rolldown does not see by itself that this only looks something up, and would keep each getter
+    // that nothing uses.
     build: {
       sourcemap: false,
       rolldownOptions: { treeshake: { manualPureFunctions: ['getterOf'] } },
@@ -54,7 +58,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: browser === 'chrome' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS,
     optional_host_permissions: ['*://*/*'],
-    // The only difference between the store build and the preview build; while developing, the sites are granted too.
+    // The only difference between the store build and the preview build; while developing, the
+    // sites are granted too.
     ...(mode !== 'production' ? { host_permissions: [...sites.flatMap((site) => site.origins), ...LOOPBACK] } : {}),
     action: { default_title: '__MSG_extension_name__' },
     omnibox: { keyword: 'tg' },
@@ -83,8 +88,8 @@ export default defineConfig({
   zip: { includeSources: ['**/*', '.npmrc'] },
   hooks: {
     'zip:done': (_, archives) => finishPackages(fileURLToPath(new URL('.', import.meta.url)), archives),
-    // A file costs the opening of a page some 4 ms, whatever is in it, and the popup shared ten with other pages: it
-    // and the background are built apart, so that what they start with is one.
+    // A file costs the opening of a page some 4 ms, whatever is in it, and the popup shared ten
+    // with other pages: it and the background are built apart, so that what they start with is one.
     'entrypoints:grouped': ({ config }, groups) => {
       if (config.command === 'serve') return;
       const apart = groups.flatMap<(typeof groups)[number]>((one) => {
@@ -97,9 +102,9 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'unlisted-script')) return;
       (config.plugins ??= []).push(plainLetters());
-      // A few per cent smaller than by Vite's own, and without its care for old Safari: they are read anew in each
-      // page. In brackets, what is called at once is read over once; without them Chromium takes it for something
-      // that may never be called, and reads it twice.
+      // A few per cent smaller than by Vite's own, and without its care for old Safari: they are
+      // read anew in each page. In brackets, what is called at once is read over once; without them
+      // Chromium takes it for something that may never be called, and reads it twice.
       const terserOptions = {
         ecma: 2020,
         safari10: false,
@@ -116,7 +121,7 @@ export default defineConfig({
       reloadWhatIsMade(server);
     },
     'build:publicAssets': ({ config }, files) => {
-      files.push(...builtInFiles(config.mode));
+      files.push(...builtInFiles(config.mode), ...pdfFiles());
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.browser === 'firefox' && manifest.sidebar_action) manifest.sidebar_action.open_at_install = false;

@@ -43,5 +43,7 @@ export interface PopupProps {
   addTerm: (name: string) => void;
   /** The page of all dates on file. */
   openNext: () => void;
+  /** The document in the tab, or its page as an article, in the reader. */
+  openReader: (as: 'document' | 'article') => void;
   copy: (text: string) => Promise<void>;
 }

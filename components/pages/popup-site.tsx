@@ -16,6 +16,7 @@ const LINE: Record<Exclude<SiteState, 'marked'>, MessageKey> = {
   'no access': 'site_no_access',
   'browser page': 'site_browser_page',
   pdf: 'site_pdf',
+  document: 'site_document',
   closed: 'site_closed',
   'reader view': 'site_reader',
   file: 'site_file',
@@ -54,9 +55,19 @@ const BLANK: Partial<Record<SiteState, { title: MessageKey; text: MessageKey }>>
   'no access': { title: 'blank_no_access', text: 'blank_no_access_more' },
   'browser page': { title: 'blank_browser_page', text: 'blank_look_up' },
   pdf: { title: 'blank_pdf', text: 'blank_pdf_more' },
+  document: { title: 'blank_none', text: 'blank_none_more' },
   closed: { title: 'blank_browser_page', text: 'blank_closed_more' },
   'reader view': { title: 'blank_reader', text: 'blank_reader_more' },
   file: { title: 'blank_file', text: 'blank_look_up' },
+};
+
+/** What the reader shows of a tab that has no marks. */
+const IN_READER: Partial<Record<SiteState, 'document' | 'article'>> = {
+  pdf: 'document',
+  file: 'document',
+  closed: 'document',
+  marked: 'article',
+  'marked once': 'article',
 };
 
 export function Blank({
@@ -65,13 +76,15 @@ export function Blank({
   markOnce,
   always,
   reload,
+  openReader,
   ask,
-}: Pick<PopupProps, 'lookup' | 'markOnce' | 'always' | 'reload'> & {
+}: Pick<PopupProps, 'lookup' | 'markOnce' | 'always' | 'reload' | 'openReader'> & {
   site: NonNullable<PopupProps['site']>;
   ask: (query: string) => void;
 }) {
   const { t } = lookup;
   const words = BLANK[site.state];
+  const inReader = IN_READER[site.state];
   return (
     <div class="scroll">
       {words && (
@@ -95,6 +108,17 @@ export function Blank({
               </button>
               <button type="button" class="btn line" onClick={reload}>
                 {t('site_reload')}
+              </button>
+            </div>
+          )}
+          {inReader && (
+            <div class="acts">
+              <button
+                type="button"
+                class={inReader === 'document' ? 'btn solid' : 'btn line'}
+                onClick={() => openReader(inReader)}
+              >
+                {t(inReader === 'document' ? 'reader_open' : 'reader_as_article')}
               </button>
             </div>
           )}

@@ -132,6 +132,7 @@ const PageDensity = ({
   density,
   isSiteDensity,
   setDensity,
+  openReader,
 }: PopupProps & { page: PageMentions }) => (
   <section class="popup-setting" aria-label={t('density_label')}>
     <SiteDensity
@@ -142,6 +143,12 @@ const PageDensity = ({
       underlined={page.underlined}
       choose={setDensity}
     />
+    {page.mentions.length > 0 && !page.isDocument && (
+      // For pages that are hard to read.
+      <button type="button" class="link" onClick={() => openReader('article')}>
+        {t('reader_as_article')}
+      </button>
+    )}
   </section>
 );
 

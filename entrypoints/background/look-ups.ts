@@ -1,11 +1,13 @@
-/** Looking something up from elsewhere: the selection's menu. */
+/** Looking something up from elsewhere: the menus of a selection and of a link. */
 import { browser } from 'wxt/browser';
 import { fileUrl, newTermUrl, popupUrl, searchUrl } from '../../lib/messaging/pages.ts';
 import { speechFor } from '../../lib/messaging/texts.ts';
+import { readerUrl } from '../../lib/messaging/reader-source.ts';
 import { addSubscribeMenu } from '../../lib/subscriptions/adapters/subscribe-menu-adapter.ts';
 
 const LOOK_UP = 'look-up';
 const ADD_TERM = 'add-term';
+const READ = 'read';
 const MOST_LOOKED_UP = 200;
 const MOST_OF_TERM = 160;
 
@@ -14,6 +16,12 @@ export function addMenus(): void {
     const { t } = await speechFor('browser');
     browser.contextMenus.create({ id: LOOK_UP, contexts: ['selection'], title: t('menu_look_up', '%s') });
     browser.contextMenus.create({ id: ADD_TERM, contexts: ['selection'], title: t('menu_add_term', '%s') });
+    browser.contextMenus.create({
+      id: READ,
+      contexts: ['link'],
+      targetUrlPatterns: ['*://*/*'],
+      title: t('reader_open'),
+    });
     addSubscribeMenu(t);
   });
 }
@@ -35,7 +43,13 @@ async function lookUp(words: string, tabId: number | undefined): Promise<void> {
 }
 
 export function registerLookUps(): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {
+    // The reader asks for the link's host before it fetches anything.
+    if (menuItemId === READ && linkUrl)
+      void browser.tabs.create({
+        url: readerUrl({ from: 'address', url: linkUrl }),
+        ...(tab?.id !== undefined && { openerTabId: tab.id }),
+      });
     const words = selectionText?.trim();
     if (!words) return;
     if (menuItemId === LOOK_UP) void lookUp(words.slice(0, MOST_LOOKED_UP), tab?.id);

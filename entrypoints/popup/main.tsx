@@ -13,6 +13,7 @@ import { Popup } from '../../components/pages/popup.tsx';
 import { readRoute } from '../../lib/messaging/route.ts';
 import { listTitle } from '../../lib/card/build/list-title.ts';
 import { originOf } from '../../lib/core/site-state.ts';
+import { readerUrl, type ReaderSource } from '../../lib/messaging/reader-source.ts';
 import { entryUrl, nextUrl, listsUrl, newTermUrl } from '../../lib/messaging/pages.ts';
 import { annotateTab } from '../../lib/sites/register.ts';
 import { tellPage } from '../../lib/messaging/rpc.ts';
@@ -84,6 +85,15 @@ function turn(on: boolean): void {
   })).then(lookUntilRead);
 }
 
+/** A PDF whose address is known, or the page in the tab; else the reader asks for a file. */
+function openReader(as: 'document' | 'article'): void {
+  if (!tab) return;
+  const { id, url } = tab;
+  const source: ReaderSource | null =
+    as === 'article' ? { from: 'tab', tab: id } : url === undefined ? null : { from: 'address', url };
+  void browser.tabs.create({ url: readerUrl(source), openerTabId: id }).then(() => window.close());
+}
+
 function draw(): void {
   if (!root || !opened) return;
   const { lookup, searchable, ready, settings, problem } = opened;
@@ -127,6 +137,7 @@ function draw(): void {
       openLists={() => void browser.tabs.create({ url: listsUrl() }).then(() => window.close())}
       openNext={() => void browser.tabs.create({ url: nextUrl() }).then(() => window.close())}
       openEntry={(entry, read) => void browser.tabs.create({ url: entryUrl(entry, read) }).then(() => window.close())}
+      openReader={openReader}
       copy={copyText}
     />,
     root,

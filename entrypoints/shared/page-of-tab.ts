@@ -41,7 +41,10 @@ export async function readTab(tab: Tab, offSites: readonly string[]): Promise<Ta
   const url = tab.url ?? page?.url;
   const host = hostOf(url);
   return {
-    site: { state: siteState({ url, granted, off: offSites.includes(host), answered }), host },
+    site: {
+      state: page?.isDocument ? 'document' : siteState({ url, granted, off: offSites.includes(host), answered }),
+      host,
+    },
     page,
     closedFrames: await closedFramesOf(page),
   };

@@ -18,6 +18,8 @@ export type SiteState =
   /** The browser's own pages, stores and the like, closed to every extension. */
   | 'browser page'
   | 'pdf'
+  /** A document in our own reader. */
+  | 'document'
   /**
    * A page like any other by its address, which the browser keeps to itself: its PDF viewer in
    * Firefox, an error.

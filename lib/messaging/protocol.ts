@@ -133,6 +133,8 @@ export type ListedMention = v.InferOutput<typeof ListedMention>;
 export const PageMentions = v.object({
   url: v.string(),
   title: v.string(),
+  /** It is shown in our own reader. */
+  isDocument: v.optional(v.boolean()),
   lang: v.nullable(v.string()),
   articleDay: v.nullable(v.string()),
   dateSource: v.nullable(v.string()),

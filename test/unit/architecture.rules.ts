@@ -32,6 +32,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'terms',
   ],
   page: ['card', 'components', 'core', 'i18n', 'knowledge', 'match', 'messaging', 'settings'],
+  reader: ['match', 'page'],
   private: ['match', 'messaging', 'page', 'subscriptions', 'terms'],
   tools: [
     'card',
@@ -57,6 +58,7 @@ export const ORDER_WITHIN: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['lead', 'wording', 'status', 'model'],
   card: ['export', 'lookup', 'build', 'model'],
   store: ['backup.ts', 'library.ts', 'lists', 'derived', 'settings.ts', 'db.ts'],
+  reader: ['view', 'pdf', 'text', 'layout', 'document-facts.ts', 'file-kind.ts', 'fold.ts'],
   page: ['session', 'annotate', 'card', 'marks', 'mentions', 'text', 'restyle.ts', 'dom'],
   tools: ['browser', 'cli', 'publish', 'upkeep', 'draft', 'refresh', 'watch', 'build'],
 };
@@ -70,7 +72,14 @@ export const SPEAKS_TO_BROWSER = [
 ];
 
 /** The folders that may read or draw a page; all others run without one. */
-export const KNOWS_A_PAGE = ['lib/page/', 'components/', 'lib/tools/', 'lib/subscriptions/adapters/'];
+export const KNOWS_A_PAGE = [
+  'lib/page/',
+  'lib/reader/text/',
+  'lib/reader/view/',
+  'components/',
+  'lib/tools/',
+  'lib/subscriptions/adapters/',
+];
 
 /** Lines, of tests too. */
 export const LONGEST_FILE = 400;

@@ -16,6 +16,8 @@ import { frameAddresses } from '../dom/frame-addresses.ts';
 export interface ArticleFacts {
   url: string;
   title: string;
+  /** It is shown in our own reader. */
+  isDocument?: boolean;
   lang: string | null;
   date: (Omit<ArticleDate, 'source'> & { source: string }) | null;
 }
@@ -23,11 +25,11 @@ export interface ArticleFacts {
 const tidy = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
- * `n` is the place among all. `pageOf`: the number of a page, in a document that has pages. No more than MAX_ENTRIES are listed: nobody reads a list of
- * 50,000.
+ * `n` is the place among all mentions. `pageOf`: the number of a page, in a document that has
+ * pages. No more than MAX_ENTRIES are listed: nobody reads a list of 50,000.
  */
 export function listMentions(
-  { url, title, lang, date }: ArticleFacts,
+  { url, title, isDocument, lang, date }: ArticleFacts,
   { all: mentions, also }: Pick<Painted, 'all' | 'also'>,
   idOf: (flow: Flow) => number,
   pageOf?: (place: Place) => number | null,
@@ -61,6 +63,7 @@ export function listMentions(
   return {
     url,
     title,
+    ...(isDocument && { isDocument }),
     lang,
     articleDay: date?.day ?? null,
     dateSource: date?.source ?? null,

@@ -8,7 +8,7 @@ import { articleDate, findArticleDate, type ArticleDate } from '../text/article-
 
 export interface Article {
   readonly url: string;
-  /** The page in the tab, for whose site the user's choices hold. */
+  /** The address of the site, for which the choices of the user hold. */
   readonly siteUrl: string;
   readonly lang: string | null;
   readonly day: string | null;

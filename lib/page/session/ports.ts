@@ -2,6 +2,7 @@
 import type { Matcher } from '../../match/index.ts';
 import type { Background } from '../../messaging/ask-background.ts';
 import type { PageSettings } from '../../settings/settings.ts';
+import type { Container } from '../text/flow.ts';
 import type { Place } from '../text/place.ts';
 import type { Article } from './article.ts';
 
@@ -17,6 +18,8 @@ export interface SessionPorts {
   marksCss: string | null;
   browserLanguage: string;
   signal: AbortSignal;
+  /** The part of the page that is read, whatever the settings say. */
+  root?: Container;
   /** A document that a page of ours shows; without it, the page's own facts. */
   article?: Article;
   /** The number of the page that a place is on, in a document that has pages. */

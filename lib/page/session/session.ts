@@ -163,6 +163,12 @@ export class Session {
     this.#annotator.restart();
   }
 
+  /** The article's date is another one. */
+  articleChanged(): void {
+    this.#found();
+    this.#annotator.restart();
+  }
+
   /**
    * A decision of the user goes into the settings and comes back from there; where it cannot be
    * stored, it holds on this page alone.
@@ -223,7 +229,8 @@ export class Session {
 
   /** The part of the page that is read: nothing where all of it is an editor. */
   *#findRoot(known: Container | null): Generator<void, Container | null> {
-    const { document } = this.#ports;
+    const { document, root } = this.#ports;
+    if (root) return root;
     if (isDesigned(document)) return null;
     if (this.#settings.scope === 'page') return bodyOf(document);
     return known ?? (yield* articleRoot(document));

@@ -19,6 +19,7 @@ const calls = {
   setDensity: vi.fn(),
   show: vi.fn(),
   openNext: vi.fn(),
+  openReader: vi.fn(),
   openPanel: vi.fn(),
   openSettings: vi.fn(),
   openLists: vi.fn(),
@@ -175,7 +176,7 @@ describe('a page without a list', () => {
   it.each([
     ['no access', 'Tradegloss may not read this page yet.'],
     ['off', 'Nothing is marked on this site.'],
-    ['pdf', 'PDF documents are not marked.'],
+    ['pdf', 'The browser shows PDFs itself.'],
     ['closed', 'The browser does not let extensions read this page'],
     ['browser page', 'No extension may read this page.'],
     ['reader view', 'Reader view has no marks.'],

@@ -1,0 +1,52 @@
+/** Finding words in the document, on pages that are far too. */
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { IconButton } from '../icon-button.tsx';
+import type { Found } from './reader-props.ts';
+
+interface FindProps {
+  t: Translate;
+  lang: string;
+  find: (words: string) => Found;
+  findNext: (by: 1 | -1) => Found;
+  close: () => void;
+}
+
+export function FindBar({ t, lang, find, findNext, close }: FindProps) {
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<Found>({ at: 0, count: 0 });
+  return (
+    <div
+      class="find-bar"
+      role="search"
+      lang={lang}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') setFound(findNext(event.shiftKey ? -1 : 1));
+        else if (event.key === 'Escape') close();
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <input
+        class="input"
+        type="search"
+        aria-label={t('reader_find')}
+        placeholder={t('reader_find')}
+        ref={(input) => {
+          if (input && words === '') input.focus();
+        }}
+        value={words}
+        onInput={(event) => {
+          setWords(event.currentTarget.value);
+          setFound(find(event.currentTarget.value));
+        }}
+      />
+      <span class="hint num" role="status">
+        {words.trim() !== '' && (found.count > 0 ? t('reader_found', found.at, found.count) : t('reader_not_found'))}
+      </span>
+      <IconButton icon="up" label={t('reader_find_previous')} run={() => setFound(findNext(-1))} />
+      <IconButton icon="down" label={t('reader_find_next')} run={() => setFound(findNext(1))} />
+      <IconButton icon="close" label={t('reader_find_close')} run={close} />
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+/**
+ * Before a document is shown: where it comes from, a host to allow, a password, what went wrong.
+ */
+import { useRef, useState } from 'preact/hooks';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import { Icon } from '../icons.tsx';
+import type { OpenFault, OpenStage, ReaderActions } from './reader-props.ts';
+
+type ScreenProps = ReaderActions & { t: Translate; stage: OpenStage };
+
+const FAULTS: Record<OpenFault, MessageKey> = {
+  broken: 'reader_broken',
+  unreachable: 'reader_unreachable',
+  'too large': 'reader_too_large',
+  'no text': 'reader_no_text',
+  'not a document': 'reader_not_a_document',
+  'tab gone': 'reader_tab_gone',
+};
+
+const ACCEPTED = '.pdf,.txt,.md,.markdown,.html,.htm,application/pdf,text/plain,text/markdown,text/html';
+
+export function OpenScreen(props: ScreenProps) {
+  const { stage, t } = props;
+  switch (stage.at) {
+    case 'start':
+      return <Start {...props} />;
+    case 'asking':
+      return <Asking {...props} stage={stage} />;
+    case 'loading':
+      return (
+        <main class="open-screen" aria-busy="true">
+          <h1>{stage.name}</h1>
+          <p role="status">{t('reader_loading')}</p>
+          <progress aria-label={t('reader_loading')} {...(stage.share === null ? {} : { value: stage.share })} />
+          <button type="button" class="btn line" onClick={props.cancel}>
+            {t('reader_cancel')}
+          </button>
+        </main>
+      );
+    case 'locked':
+      return <Locked t={t} stage={stage} key={String(stage.isRetry)} />;
+    case 'failed':
+      return (
+        <main class="open-screen">
+          <h1>{stage.name || t('reader_title')}</h1>
+          <p class="note bad" role="alert">
+            {t(FAULTS[stage.fault])}
+            {stage.file && ` ${t('reader_drop_instead')}`}
+          </p>
+          <button type="button" class="btn solid" onClick={props.startAgain}>
+            {t('reader_open_other')}
+          </button>
+        </main>
+      );
+  }
+}
+
+/** A button that opens the browser's picker for files. */
+export function FileButton({
+  label,
+  openFile,
+  kind,
+}: {
+  label: string;
+  openFile: (file: File) => void;
+  kind: 'solid big' | 'icon';
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        class="vh"
+        type="file"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept={ACCEPTED}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) openFile(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      <button
+        type="button"
+        class={`btn ${kind}`}
+        aria-label={label}
+        title={label}
+        onClick={() => input.current?.click()}
+      >
+        {kind === 'icon' ? <Icon name="open" /> : label}
+      </button>
+    </>
+  );
+}
+
+function Start({ t, openFile, openText }: ScreenProps) {
+  const [text, setText] = useState('');
+  return (
+    <main class="open-screen">
+      <h1>{t('reader_title')}</h1>
+      <p>{t('reader_what')}</p>
+      <div class="drop-here">
+        <Icon name="instrument" />
+        <p>{t('reader_drop')}</p>
+        <FileButton label={t('reader_choose_file')} openFile={openFile} kind="solid big" />
+        <p class="hint">{t('reader_kinds')}</p>
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          openText(text);
+        }}
+      >
+        <label>
+          <b>{t('reader_paste')}</b>
+          <textarea class="input" rows={6} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="btn line" disabled={text.trim() === ''}>
+          {t('reader_read_text')}
+        </button>
+      </form>
+      <p class="hint">
+        <Icon name="lock" /> {t('reader_local')}
+      </p>
+    </main>
+  );
+}
+
+function Asking({ t, stage, allow, openFile }: ScreenProps & { stage: Extract<OpenStage, { at: 'asking' }> }) {
+  const { hostname } = new URL(stage.url);
+  return (
+    <main class="open-screen">
+      <h1>{t('reader_allow_title', hostname)}</h1>
+      <p class="address">{stage.url}</p>
+      <p>{t('reader_allow_why', hostname)}</p>
+      {stage.refused && (
+        <p class="note" role="alert">
+          {t('reader_refused')}
+        </p>
+      )}
+      <div class="acts">
+        <button type="button" class="btn solid big" onClick={() => allow(stage.url)}>
+          {t('reader_allow', hostname)}
+        </button>
+        <FileButton label={t('reader_choose_file')} openFile={openFile} kind="solid big" />
+      </div>
+    </main>
+  );
+}
+
+function Locked({ t, stage }: { t: Translate; stage: Extract<OpenStage, { at: 'locked' }> }) {
+  const [password, setPassword] = useState('');
+  return (
+    <main class="open-screen">
+      <h1>{stage.name}</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          stage.answer(password);
+        }}
+      >
+        <p>{t('reader_locked')}</p>
+        {stage.isRetry && (
+          <p class="note bad" role="alert">
+            {t('reader_wrong_password')}
+          </p>
+        )}
+        <label>
+          <b>{t('reader_password')}</b>
+          <input
+            class="input"
+            type="password"
+            autocomplete="off"
+            value={password}
+            onInput={(event) => setPassword(event.currentTarget.value)}
+          />
+        </label>
+        <div class="acts">
+          <button type="submit" class="btn solid">
+            {t('reader_unlock')}
+          </button>
+          <button type="button" class="btn line" onClick={() => stage.answer(null)}>
+            {t('reader_cancel')}
+          </button>
+        </div>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * Runs the session of a page view over the document that the reader shows: the same marks, cards
+ * and answers as on a page of the web. The scripts that are put into pages are loaded as files
+ * here.
+ */
+import { browser } from 'wxt/browser';
+import { afterDecision } from '../../lib/messaging/decision.ts';
+import { background } from '../../lib/messaging/ask-background.ts';
+import { fileUrl } from '../../lib/messaging/pages.ts';
+import { answerExtension, isAlive } from '../../lib/messaging/rpc.ts';
+import { createMatcher, makeReady } from '../../lib/match/index.ts';
+import { decodeNames } from '../../lib/match/names/serialize.ts';
+import { cardScript } from '../../lib/page/card/card-script.ts';
+import { fullCardScript } from '../../lib/page/card/full-card-script.ts';
+import type { Article } from '../../lib/page/session/article.ts';
+import { takeOver } from '../../lib/page/session/isolated-world.ts';
+import { Session } from '../../lib/page/session/session.ts';
+import type { Place } from '../../lib/page/text/place.ts';
+import { defaultSettings } from '../../lib/settings/settings.ts';
+import { changeSettings } from '../../lib/store/settings.ts';
+
+interface Annotated {
+  /** Holds the text of the document, and nothing of the page around it. */
+  root: HTMLElement;
+  article: Article;
+  pageOf: (place: Place) => number | null;
+  reveal: (place: Place) => Promise<void>;
+  /** Mentions were found. */
+  onFound: () => void;
+  signal: AbortSignal;
+}
+
+const loaded = new Map<string, Promise<void>>();
+
+/** Runs a script of the extension in this page, once. */
+function load(path: string): Promise<void> {
+  let loading = loaded.get(path);
+  if (!loading) {
+    loading = new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = fileUrl(path);
+      script.addEventListener('load', () => resolve());
+      script.addEventListener('error', () => reject(new Error(`${path} did not load`)));
+      document.head.append(script);
+    });
+    loaded.set(path, loading);
+  }
+  return loading;
+}
+
+/** The card script leaves when a session begins: it has to run again for the next one. */
+async function run(path: string): Promise<void> {
+  loaded.delete(path);
+  await load(path);
+}
+
+let names: Promise<string> | null = null;
+
+function builtInNames(): Promise<string> {
+  names ??= load('/names.js').then(() => takeOver()?.() ?? '');
+  return names;
+}
+
+export async function annotate({ root, article, pageOf, reveal, onFound, signal }: Annotated): Promise<Session | null> {
+  const [encoded, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
+  const matcher = createMatcher([decodeNames(encoded)]);
+  makeReady();
+  if (signal.aborted) return null;
+  const session = new Session({
+    document,
+    matcher,
+    settings: settings ?? defaultSettings(),
+    background: {
+      ...background,
+      found: (mentions) => {
+        onFound();
+        return background.found(mentions);
+      },
+      cardScript: () => (cardScript() ? Promise.resolve() : run('/card.js')),
+      fullCards: async (request) => {
+        if (!fullCardScript()) await run('/full-card.js');
+        return background.fullCards({ ...request, script: false });
+      },
+      decide: (decision) => changeSettings((now) => afterDecision(decision, now)).then(() => true),
+    },
+    renewSettings: () => void renewSettings(),
+    isAlive,
+    marksCss: null,
+    browserLanguage: browser.i18n.getUILanguage(),
+    signal,
+    root,
+    article,
+    pageOf,
+    reveal,
+  });
+  const renewSettings = async () => {
+    const now = await background.settings().catch(() => undefined);
+    if (now && !signal.aborted) session.change(now);
+  };
+  const stop = answerExtension(async (request) => {
+    if (request.type === 'stop') return false;
+    if (request.type !== 'settings-changed') return session.answer(request);
+    await renewSettings();
+    return true;
+  });
+  signal.addEventListener('abort', stop);
+  session.start();
+  return session;
+}

@@ -1,0 +1,37 @@
+/** The page in a tab as an article: what Readability takes for it, with the page's own date. */
+import { Readability } from '@mozilla/readability';
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+import { dateIn, parseHtml, structuredDocument, type ReaderDocument } from './documents.ts';
+import { OpenError } from './source.ts';
+
+const Page = v.object({ html: v.pipe(v.string(), v.maxLength(50e6)), url: v.string(), title: v.string() });
+
+/** By the user's click on our button in that tab, or by the permission for its site. */
+async function readTab(tabId: number): Promise<v.InferOutput<typeof Page>> {
+  const [answer] = await browser.scripting
+    .executeScript({
+      target: { tabId },
+      func: () => ({ html: document.documentElement.outerHTML, url: location.href, title: document.title }),
+    })
+    .catch(() => []);
+  const page = v.safeParse(Page, answer?.result);
+  if (!page.success) throw new OpenError('tab gone');
+  return page.output;
+}
+
+/** All of the page where no article is found in it. */
+export function articleOf(html: string, url: string, pageTitle: string): ReaderDocument {
+  const parsed = parseHtml(html, url);
+  const date = dateIn(parsed, url);
+  const lang = parsed.documentElement.lang || null;
+  // It takes the document apart: a copy is read where it finds nothing.
+  const article = new Readability<Node>(parsed.cloneNode(true) as Document, { serializer: (node) => node }).parse();
+  const title = article?.title?.trim() || pageTitle;
+  return structuredDocument(article?.content ?? parsed.body, { title, url, lang: article?.lang ?? lang, date });
+}
+
+export async function openArticle(tabId: number): Promise<ReaderDocument> {
+  const { html, url, title } = await readTab(tabId);
+  return articleOf(html, url, title);
+}

@@ -1,0 +1,79 @@
+/** Documents as the reader shows them: each with an element of its own, and the text in it. */
+import { copyStructure } from '../../lib/reader/text/copy-structure.ts';
+import { paragraphsIn, titleOf } from '../../lib/reader/text/plain-text.ts';
+import { articleDate } from '../../lib/page/text/article-date.ts';
+import type { DocumentDate } from '../../lib/reader/document-facts.ts';
+import type { PdfView } from '../../lib/reader/view/pdf-view.ts';
+import type { OutlineItem } from '../../components/reader/reader-props.ts';
+import { OpenError } from './source.ts';
+
+export interface ReaderDocument {
+  title: string;
+  /** '' for a document of this computer. */
+  url: string;
+  lang: string | null;
+  date: DocumentDate | null;
+  /** Scrolls; it stands in the reader's page. */
+  host: HTMLElement;
+  /** Holds the text alone. */
+  root: HTMLElement;
+  pdf: { view: PdfView; outline: readonly OutlineItem[] } | null;
+}
+
+/** Facts that the place where a text came from states of it. */
+export interface TextFacts {
+  title: string;
+  url: string;
+  lang?: string | null;
+  date?: DocumentDate | null;
+}
+
+export function createHost(): HTMLElement {
+  const host = document.createElement('main');
+  host.className = 'reader-scroller';
+  // Arrow keys scroll what has the focus.
+  host.tabIndex = 0;
+  return host;
+}
+
+function textDocument(content: Node, { title, url, lang = null, date = null }: TextFacts, isPlain: boolean) {
+  const host = createHost();
+  const root = document.createElement('article');
+  root.className = isPlain ? 'reader-text plain' : 'reader-text';
+  if (lang) root.lang = lang;
+  root.append(content);
+  if ((root.textContent ?? '').trim() === '') throw new OpenError('no text');
+  host.append(root);
+  return { title: title || titleOf(root.textContent ?? ''), url, lang, date, host, root, pdf: null };
+}
+
+export function plainDocument(text: string, facts: TextFacts): ReaderDocument {
+  const content = document.createDocumentFragment();
+  for (const paragraph of paragraphsIn(text)) {
+    const element = document.createElement('p');
+    element.textContent = paragraph;
+    content.append(element);
+  }
+  return textDocument(content, facts, true);
+}
+
+/** A document of its own, in which nothing runs and from which nothing is loaded. */
+export function parseHtml(html: string, url: string): Document {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  if (url) {
+    const base = parsed.createElement('base');
+    base.href = url;
+    parsed.head.prepend(base);
+  }
+  return parsed;
+}
+
+export const dateIn = (parsed: Document, url: string): DocumentDate | null => {
+  const found = articleDate(parsed, url);
+  return found && { day: found.day, source: 'page' };
+};
+
+/** `content`: the part of `parsed` that is shown. */
+export function structuredDocument(content: Node, facts: TextFacts): ReaderDocument {
+  return textDocument(copyStructure(content, document), facts, false);
+}

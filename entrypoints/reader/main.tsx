@@ -1,0 +1,164 @@
+/** Wires the reader to the browser: opens a document, and shows it with its marks. */
+import '../../components/tokens.css';
+import '../../components/swatch.css';
+import '../../components/card/card.css';
+import '../../components/ui.css';
+import '../../components/pages/panel.css';
+import '../../components/reader/reader.css';
+import '../../components/reader/document.css';
+import '../marks.css';
+import { render } from 'preact';
+import { Reader } from '../../components/reader/reader.tsx';
+import type { OpenStage } from '../../components/reader/reader-props.ts';
+import { readerSource } from '../../lib/messaging/reader-source.ts';
+import { requestForFetching } from '../../lib/sites/fetch-only.ts';
+import { nameOfAddress } from '../../lib/reader/document-facts.ts';
+import { withLookup, type Opened } from '../shared/open-lookup.ts';
+import { copyText, saveFile } from '../shared/page-of-tab.ts';
+import { plainDocument, type ReaderDocument } from './documents.ts';
+import { openDocument } from './open-document.ts';
+import { OpenView } from './open-view.ts';
+import { fetchSource, mayFetch, OpenError, readFile, type Source } from './source.ts';
+
+const root = document.getElementById('app');
+let opened: Opened | null = null;
+let stage: OpenStage | null = { at: 'start' };
+let view: OpenView | null = null;
+/** Ends the document that is shown, or the opening of one. */
+let ending = new AbortController();
+
+function show(next: OpenStage): void {
+  stage = next;
+  draw();
+}
+
+/** Opens what `read` gives, in the place of what was here. */
+async function open(name: string, read: (signal: AbortSignal) => Promise<ReaderDocument>): Promise<void> {
+  ending.abort();
+  ending = new AbortController();
+  const { signal } = ending;
+  view = null;
+  show({ at: 'loading', name, share: null });
+  try {
+    const found = await read(signal);
+    if (signal.aborted) return;
+    view = new OpenView(found, draw, signal);
+    stage = null;
+    document.title = `${found.title} · ${opened?.lookup.t('extension_name') ?? 'Tradegloss'}`;
+    draw();
+    await view.start();
+  } catch (error) {
+    if (signal.aborted) return;
+    if (error instanceof DOMException && error.name === 'AbortError') return show({ at: 'start' });
+    if (!(error instanceof OpenError)) console.error(error);
+    show({ at: 'failed', name, fault: error instanceof OpenError ? error.fault : 'broken', file: isFile(name) });
+  }
+}
+
+const isFile = (name: string): boolean => name.startsWith('file:');
+
+function openSource(name: string, read: (signal: AbortSignal) => Promise<Source>): Promise<void> {
+  return open(name, async (signal) => {
+    const source = await read(signal);
+    return openDocument(source, navigator.language, {
+      password: (isRetry) =>
+        new Promise((resolve) => {
+          const answer = (word: string | null) => {
+            show({ at: 'loading', name, share: null });
+            resolve(word);
+          };
+          show({ at: 'locked', name, isRetry, answer });
+        }),
+      labelOf: (page) => opened?.lookup.t('reader_page_label', page) ?? String(page),
+      onChange: () => draw(),
+      onPage: (page) => {
+        if (view) view.page = page;
+      },
+      onFault: (_, error) => console.error(error),
+      signal,
+    });
+  });
+}
+
+const openFile = (file: File): void => void openSource(file.name, () => readFile(file));
+
+const openText = (text: string): void =>
+  void open('', () => Promise.resolve(plainDocument(text, { title: '', url: '' })));
+
+function fetchAndOpen(url: string): void {
+  const name = nameOfAddress(url) || url;
+  void openSource(name, (signal) => fetchSource(url, (share) => show({ at: 'loading', name, share }), signal));
+}
+
+/** Asks first where the host was not allowed. */
+async function openAddress(url: string): Promise<void> {
+  if (url.startsWith('file:'))
+    return show({ at: 'failed', name: nameOfAddress(url), fault: 'unreachable', file: true });
+  if (await mayFetch(url)) fetchAndOpen(url);
+  else show({ at: 'asking', url, refused: false });
+}
+
+/** Straight in the click: the browser asks only then. */
+function allow(url: string): void {
+  void requestForFetching(url).then((granted) => {
+    if (granted) fetchAndOpen(url);
+    else show({ at: 'asking', url, refused: true });
+  });
+}
+
+function startAgain(): void {
+  ending.abort();
+  view = null;
+  history.replaceState(null, '', location.pathname);
+  show({ at: 'start' });
+}
+
+function draw(): void {
+  if (!root || !opened) return;
+  render(
+    <Reader
+      lookup={opened.lookup}
+      stage={stage}
+      shown={view?.shown() ?? null}
+      openFile={openFile}
+      openText={openText}
+      allow={allow}
+      startAgain={startAgain}
+      cancel={startAgain}
+      setDay={(day) => view?.setDay(day)}
+      goToPage={(page) => view?.goToPage(page)}
+      zoom={(by) => view?.zoom(by)}
+      fitWidth={() => view?.fitWidth()}
+      stopReading={() => view?.stopReading()}
+      readOn={() => view?.readOn()}
+      show={(mention) => view?.show(mention)}
+      find={(words) => view?.find(words) ?? { at: 0, count: 0 }}
+      findNext={(by) => view?.findNext(by) ?? { at: 0, count: 0 }}
+      copy={copyText}
+      save={saveFile}
+    />,
+    root,
+  );
+}
+
+let isBegun = false;
+
+function begin(): void {
+  isBegun = true;
+  const source = readerSource(location.hash);
+  if (source?.from === 'address') void openAddress(source.url);
+  if (source?.from === 'tab')
+    void open('', async () => {
+      const { openArticle } = await import('./article.ts');
+      return openArticle(source.tab);
+    });
+}
+
+void withLookup(
+  ({ t }) => (view ? document.title : t('reader_title')),
+  (now) => {
+    opened = now;
+    draw();
+    if (!isBegun) begin();
+  },
+);

@@ -1,0 +1,56 @@
+/** A PDF as the reader shows it. A chunk of its own, so that texts are shown without PDF.js. */
+import { fileUrl } from '../../lib/messaging/pages.ts';
+import { openPdf, PdfError } from '../../lib/reader/pdf/engine.ts';
+import { outlineOf } from '../../lib/reader/pdf/outline.ts';
+import { pdfFacts } from '../../lib/reader/pdf/pdf-facts.ts';
+import { PdfView, UNIT } from '../../lib/reader/view/pdf-view.ts';
+import { createHost, type ReaderDocument } from './documents.ts';
+import { OpenError, type Source } from './source.ts';
+
+export interface PdfOptions {
+  password: (isRetry: boolean) => Promise<string | null>;
+  labelOf: (page: number) => string;
+  /** The page in view, the pages that were read, or the scale changed. */
+  onChange: () => void;
+  onPage: (page: number) => void;
+  onFault: (page: number, error: unknown) => void;
+  signal: AbortSignal;
+}
+
+/** Wider pages would have lines too long to follow. */
+const MAX_FIRST_SCALE = 1.25;
+/** CSS pixels beside a page. */
+const MARGIN = 40;
+
+export async function openPdfDocument(source: Source, options: PdfOptions): Promise<ReaderDocument> {
+  const { signal, labelOf, onChange, onPage, onFault, password } = options;
+  const pdf = await openPdf(source.bytes, { fileUrl, password }).catch((error: unknown) => {
+    if (error instanceof PdfError && error.fault === 'cancelled') throw new DOMException('given up', 'AbortError');
+    throw new OpenError('broken');
+  });
+  signal.addEventListener('abort', () => void pdf.loadingTask.destroy());
+  const first = await pdf.getPage(1).catch(() => {
+    throw new OpenError('broken');
+  });
+  const [facts, outline] = await Promise.all([pdfFacts(pdf), outlineOf(pdf)]);
+  const host = createHost();
+  const root = document.createElement('div');
+  root.className = 'pdf-pages';
+  host.append(root);
+  const room = document.documentElement.clientWidth - (document.documentElement.clientWidth >= 640 ? 232 : 0) - MARGIN;
+  const scale = Math.min(MAX_FIRST_SCALE, room / (first.getViewport({ scale: 1 }).width * UNIT));
+  const view = new PdfView(
+    { pdf, scroller: host, container: root, labelOf, onPage, onRead: onChange, onFault, signal },
+    first,
+    scale,
+  );
+  return {
+    title: facts.title || source.name,
+    url: source.url,
+    lang: facts.lang,
+    date: facts.day ? { day: facts.day, source: 'file' } : null,
+    host,
+    root,
+    pdf: { view, outline },
+  };
+}

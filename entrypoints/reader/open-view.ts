@@ -1,0 +1,194 @@
+/** A document that is shown, with its marks, its list of mentions and what was found in it. */
+import { browser } from 'wxt/browser';
+import type { Found, ShownDocument } from '../../components/reader/reader-props.ts';
+import { allMentionsOf } from '../../lib/messaging/own-requests.ts';
+import { PageMentions, type ListedMention } from '../../lib/messaging/protocol.ts';
+import type { ArticleFacts } from '../../lib/page/mentions/list-page-mentions.ts';
+import type { Article } from '../../lib/page/session/article.ts';
+import type { Session } from '../../lib/page/session/session.ts';
+import { scrollToPublic } from '../../lib/page/card/scroll-to-mention.ts';
+import { liveRange, type Place } from '../../lib/page/text/place.ts';
+import { pointAt } from '../../lib/page/text/collect.ts';
+import { Finder } from '../../lib/reader/view/finder.ts';
+import { pageAt } from '../../lib/reader/view/text-layer.ts';
+import * as v from 'valibot';
+import { annotate } from './annotate.ts';
+import type { ReaderDocument } from './documents.ts';
+
+/** Milliseconds between looks at the mentions while a document is read. */
+const LIST_DELAY_MS = 300;
+
+export class OpenView {
+  readonly document: ReaderDocument;
+  readonly #changed: () => void;
+  readonly #ending = new AbortController();
+  readonly #finder: Finder;
+  #session: Session | null = null;
+  #mentions: PageMentions | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #page = 1;
+  #isStopped = false;
+
+  constructor(document: ReaderDocument, changed: () => void, signal: AbortSignal) {
+    this.document = document;
+    this.#changed = changed;
+    signal.addEventListener('abort', () => this.#ending.abort());
+    this.#finder = new Finder(CSS.highlights, document.root, (place) => void this.#scrollTo(place));
+    this.#ending.signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#finder.clear();
+    });
+  }
+
+  async start(): Promise<void> {
+    const { root, pdf } = this.document;
+    const reading = pdf?.view.readOn();
+    this.#session = await annotate({
+      root,
+      article: this.#article(),
+      pageOf: (place) => (pdf ? pageAt(pointAt(place.flow, place.start, false).node) : null),
+      reveal: (place) => this.#reveal(place),
+      onFound: () => this.listSoon(),
+      signal: this.#ending.signal,
+    });
+    this.listSoon();
+    await reading;
+    this.listSoon();
+  }
+
+  #article(): Article {
+    const { document } = this;
+    const facts = (): ArticleFacts => ({
+      url: document.url,
+      title: document.title,
+      isDocument: true,
+      lang: document.lang,
+      date: document.date,
+    });
+    return {
+      get url() {
+        return document.url;
+      },
+      get lang() {
+        return document.lang;
+      },
+      get day() {
+        return document.date?.day ?? null;
+      },
+      isUndated: false,
+      *findDay() {
+        // It is known from the beginning.
+      },
+      facts,
+    };
+  }
+
+  /** The list of mentions is made again, once for all changes of a moment. */
+  listSoon(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#list();
+    }, LIST_DELAY_MS);
+  }
+
+  async #list(): Promise<void> {
+    if (!this.#session) return;
+    const marked = v.safeParse(PageMentions, await this.#session.answer({ type: 'mentions' }));
+    if (marked.success) this.#mentions = marked.output;
+    this.#changed();
+    // Own terms and private lists are looked for by the background, as on any page.
+    const tab = await browser.tabs.getCurrent();
+    const all = tab?.id === undefined ? null : await allMentionsOf(tab.id);
+    if (!all || this.#ending.signal.aborted) return;
+    this.#mentions = all;
+    this.#changed();
+  }
+
+  get page(): number {
+    return this.#page;
+  }
+
+  set page(page: number) {
+    if (page === this.#page) return;
+    this.#page = page;
+    this.#changed();
+  }
+
+  goToPage(page: number): void {
+    this.document.pdf?.view.goTo(page);
+  }
+
+  zoom(by: 1 | -1): void {
+    const view = this.document.pdf?.view;
+    if (!view) return;
+    // Steps that double in four, as browsers zoom.
+    view.scale *= 2 ** (by / 4);
+    this.#changed();
+  }
+
+  fitWidth(): void {
+    const view = this.document.pdf?.view;
+    if (!view) return;
+    view.scale = view.fitWidth(this.document.host.clientWidth - 40);
+    this.#changed();
+  }
+
+  stopReading(): void {
+    this.document.pdf?.view.stop();
+    this.#isStopped = true;
+    this.#changed();
+  }
+
+  readOn(): void {
+    this.#isStopped = false;
+    void this.document.pdf?.view.readOn();
+    this.#changed();
+  }
+
+  setDay(day: string | null): void {
+    this.document.date = day === null ? null : { day, source: 'user' };
+    this.#session?.articleChanged();
+    this.listSoon();
+    this.#changed();
+  }
+
+  show({ n, place }: ListedMention): void {
+    void this.#session?.answer(place ? { type: 'show-place', ...place } : { type: 'show', mention: n });
+  }
+
+  find = (words: string): Found => this.#finder.find(words);
+  findNext = (by: 1 | -1): Found => this.#finder.next(by);
+
+  async #reveal(place: Place): Promise<void> {
+    const page = pageAt(pointAt(place.flow, place.start, false).node);
+    if (page !== null) await this.document.pdf?.view.reveal(page);
+  }
+
+  async #scrollTo(place: Place): Promise<void> {
+    await this.#reveal(place);
+    const range = liveRange(place);
+    if (range) scrollToPublic(range);
+  }
+
+  shown(): ShownDocument {
+    const { title, url, date, host, pdf } = this.document;
+    return {
+      title,
+      url,
+      day: date?.day ?? null,
+      daySource: date?.source ?? null,
+      mentions: this.#mentions,
+      host,
+      paged: pdf && {
+        page: this.#page,
+        pages: pdf.view.pages,
+        read: pdf.view.read,
+        isStopped: this.#isStopped,
+        withoutText: pdf.view.withoutText,
+        scale: pdf.view.scale,
+        outline: pdf.outline,
+      },
+    };
+  }
+}

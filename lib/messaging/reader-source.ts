@@ -1,0 +1,23 @@
+/** Where the reader gets its document from, in the hash of its address. */
+import { fileUrl } from './pages.ts';
+
+export type ReaderSource =
+  | { from: 'address'; url: string }
+  /** The page in a tab, as an article. */
+  | { from: 'tab'; tab: number };
+
+/** Null: the reader asks for a file. */
+export function readerUrl(source: ReaderSource | null): string {
+  if (!source) return fileUrl('/reader.html');
+  const fields = source.from === 'address' ? { url: source.url } : { tab: String(source.tab) };
+  return fileUrl(`/reader.html#${new URLSearchParams(fields)}`);
+}
+
+/** Null where the hash names none, or an address that is neither of the web nor of a file. */
+export function readerSource(hash: string): ReaderSource | null {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const url = fields.get('url');
+  if (url && URL.canParse(url) && /^(?:https?|file):$/.test(new URL(url).protocol)) return { from: 'address', url };
+  const tab = Number(fields.get('tab') ?? NaN);
+  return Number.isInteger(tab) && tab >= 0 ? { from: 'tab', tab } : null;
+}

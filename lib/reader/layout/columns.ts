@@ -1,0 +1,65 @@
+/** How far the lines around a line reach: a line that ends earlier ends on purpose. */
+import { isCjk } from './lines.ts';
+import type { Line } from './model.ts';
+
+/** Lines nearby that are looked at. */
+const LINES_NEARBY = 15;
+const MAX_STEPS = 100;
+/** In sizes of the font: lines of a column start about as far to the left. */
+const MAX_INDENT = 3;
+const SIZE_TOLERANCE = 0.12;
+
+export const isOfSize = (a: { size: number }, b: { size: number }, tolerance = SIZE_TOLERANCE): boolean =>
+  Math.abs(a.size - b.size) <= tolerance * Math.max(a.size, b.size);
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** The usual right edge and left edge of the column of each line. */
+export interface Column {
+  left: number;
+  right: number;
+}
+
+/**
+ * Of the lines nearby that start about where this one does, the longer half says how wide the
+ * column is: the others are last lines, cells, headings.
+ */
+export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
+  const byBase = lines.toSorted((a, b) => a.base - b.base);
+  const columns = new Map<Line, Column>();
+  for (const [k, line] of byBase.entries()) {
+    const isBeside = (other: Line) =>
+      other.angle === line.angle && isOfSize(other, line) && Math.abs(other.left - line.left) <= MAX_INDENT * line.size;
+    const near = [line];
+    for (let step = 1; near.length < LINES_NEARBY && step <= Math.min(MAX_STEPS, byBase.length); step++) {
+      for (const other of [byBase[k - step], byBase[k + step]]) if (other && isBeside(other)) near.push(other);
+    }
+    const rights = near.map(({ right }) => right).toSorted((a, b) => b - a);
+    columns.set(line, {
+      left: Math.min(...near.map(({ left }) => left)),
+      right: median(rights.slice(0, Math.ceil(rights.length / 2))),
+    });
+  }
+  return columns;
+}
+
+/** The width of what has to stay together at the start of a line. */
+function firstWordWidth({ text, left, right, size }: Line): number {
+  if (isCjk(text[0])) return size;
+  const word = /^\S+/.exec(text)?.[0] ?? text;
+  return ((right - left) * word.length) / text.length;
+}
+
+/** Lines that were broken by hand end up to this share of the column before its edge. */
+const BY_HAND = 0.25;
+
+/**
+ * True if the next line's first word would have fitted on this one: the line ends on purpose. Where
+ * the next one begins in lower case, a shorter line was only broken by hand.
+ */
+export function endsEarly(line: Line, next: Line, { left, right }: Column): boolean {
+  const space = isCjk(next.text[0]) ? 0 : 0.25 * line.size;
+  const room = right - line.right - space - firstWordWidth(next);
+  const mayBeByHand = /^\p{Ll}/u.test(next.text);
+  return room > 0.2 * line.size + (mayBeByHand ? BY_HAND * (right - left) : 0);
+}

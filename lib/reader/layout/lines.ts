@@ -1,0 +1,82 @@
+/** Items to lines, in the order in which the file draws them. */
+import type { Item, Line } from './model.ts';
+
+/** In sizes of the font. Columns and cells of tables stand further apart than words do. */
+const MAX_WORD_GAP = 1.3;
+const MAX_OVERLAP = 0.5;
+/** Raised and lowered letters stand at most this far from the base line. */
+const MAX_SHIFT = 0.6;
+/** Numbers of notes are smaller than this share of the letters before them. */
+const NOTE_SIZE = 0.85;
+/** From this gap on two words are two, though no space was drawn. */
+const MIN_SPACE = 0.15;
+
+const CJK = /[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+export const isCjk = (sign: string | undefined): boolean => sign !== undefined && CJK.test(sign);
+
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** The gap from a line to the next item: to its right, and in scripts that run so to its left. */
+function gapTo(line: Line, item: Item): number {
+  const forwards = item.left - line.right;
+  const backwards = line.left - item.right;
+  return RTL.test(item.text) && Math.abs(backwards) < Math.abs(forwards) ? backwards : forwards;
+}
+
+function isOnLine(line: Line, item: Item): boolean {
+  const size = Math.max(line.size, item.size);
+  const gap = gapTo(line, item);
+  return (
+    item.angle === line.angle &&
+    Math.abs(item.base - line.base) <= MAX_SHIFT * size * (item.size < line.size * 0.9 ? 1 : 0.5) &&
+    gap >= -MAX_OVERLAP * size &&
+    gap <= MAX_WORD_GAP * size
+  );
+}
+
+/** A raised number is the one of a note, and no part of the word before it. */
+const isNoteNumber = (line: Line, item: Item): boolean =>
+  item.size < NOTE_SIZE * line.size && item.base < line.base && /^[\d*†‡,\s]+$/.test(item.text);
+
+/** The text between two items of a line. */
+export function between(line: Line, item: Item): '' | ' ' {
+  const [before, after] = [line.text.at(-1), item.text[0]];
+  if (isNoteNumber(line, item) && /\p{L}/u.test(before ?? '')) return ' ';
+  if (/\s/.test(before ?? ' ') || /\s/.test(after ?? ' ')) return '';
+  if (isCjk(before) && isCjk(after)) return '';
+  return item.spaced || gapTo(line, item) > MIN_SPACE * Math.min(line.size, item.size) ? ' ' : '';
+}
+
+const lineOf = (item: Item): Line => ({
+  items: [item],
+  text: item.text,
+  left: item.left,
+  right: item.right,
+  base: item.base,
+  size: item.size,
+  angle: item.angle,
+});
+
+/** The size and the base line of most letters are those of the line. */
+function extend(line: Line, item: Item): Line {
+  const isMain = item.text.length > line.text.length || (item.size > line.size && line.text.length < 3);
+  return {
+    items: [...line.items, item],
+    text: line.text + between(line, item) + item.text,
+    left: Math.min(line.left, item.left),
+    right: Math.max(line.right, item.right),
+    base: isMain ? item.base : line.base,
+    size: isMain ? item.size : line.size,
+    angle: line.angle,
+  };
+}
+
+export function linesOf(items: readonly Item[]): Line[] {
+  const lines: Line[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last && isOnLine(last, item)) lines[lines.length - 1] = extend(last, item);
+    else lines.push(lineOf(item));
+  }
+  return lines;
+}

@@ -1,0 +1,167 @@
+/** One page: its paragraphs, the part that each plays, and which goes on in the next column. */
+import { endsEarly, isOfSize, type Column } from './columns.ts';
+import { itemsOf } from './items.ts';
+import { between, isCjk, linesOf } from './lines.ts';
+import type { Item, Line, PageLayout, Paragraph, Piece, RawText, Role } from './model.ts';
+import { endsInHyphen, endsSentence, paragraphsOf } from './paragraphs.ts';
+
+/** The share of a page at its top and bottom in which running heads and page numbers stand. */
+const MARGIN_SHARE = 0.12;
+const MAX_FURNITURE_LINES = 2;
+const HEADING_GROWTH = 1.15;
+const MAX_HEADING_LINES = 4;
+const NOTE_SHRINKAGE = 0.93;
+/** In sizes of the font. */
+const MIN_INDENT = 0.8;
+/** A text that goes on keeps its size more closely than lines of a paragraph do. */
+const SAME_SIZE = 0.06;
+
+interface Placed extends Paragraph {
+  role: Role;
+  continues: boolean;
+  column: Column;
+  /** What running heads have in common from page to page. */
+  key: string;
+}
+
+export interface PlacedPage extends PageLayout {
+  paragraphs: Placed[];
+}
+
+const keyOf = (lines: readonly Line[]): string =>
+  lines
+    .map(({ text }) => text.toLowerCase().replace(/\d+/g, '#'))
+    .join(' ')
+    .replace(/[^\p{L}#]+/gu, ' ')
+    .trim();
+
+/** "12", "Page 12 of 30", "第12页", "iv". */
+const PAGE_NUMBER = /^(?:[\p{L} ]{0,8}#(?: \p{L}{0,3} ?#)?[\p{L} ]{0,4}|[ivxlc]+)$/u;
+
+/** The size of most letters of a page. */
+function bodySizeOf(lines: readonly Line[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, -1])[0];
+}
+
+const isInMargin = ({ lines: [first] }: Paragraph, height: number): boolean =>
+  first !== undefined &&
+  first.angle === 0 &&
+  (first.base < MARGIN_SHARE * height || first.base > (1 - MARGIN_SHARE) * height);
+
+function roleOf(lines: readonly Line[], key: string, isMarginal: boolean, bodySize: number): Role {
+  const size = lines[0]?.size ?? bodySize;
+  if (isMarginal && lines.length <= MAX_FURNITURE_LINES && PAGE_NUMBER.test(key)) return 'furniture';
+  if (size > HEADING_GROWTH * bodySize && lines.length <= MAX_HEADING_LINES) return 'heading';
+  return size < NOTE_SHRINKAGE * bodySize ? 'note' : 'body';
+}
+
+/** True if the text of `before` runs on in `next`, which stands in another column or page. */
+function runsOn(before: Placed, next: Placed): boolean {
+  const [last, first] = [before.lines.at(-1), next.lines[0]];
+  if (!last || !first || last.angle !== first.angle || !isOfSize(last, first, SAME_SIZE)) return false;
+  if (endsInHyphen(last)) return true;
+  const isIndented = next.lines.length > 1 && first.left - next.column.left > MIN_INDENT * first.size;
+  return !endsSentence(last) && !isIndented && !endsEarly(last, first, before.column);
+}
+
+const isBody = ({ role }: Placed): boolean => role === 'body';
+
+export function layoutPage(text: RawText, view: readonly number[], width: number, height: number): PlacedPage {
+  const lines = linesOf(itemsOf(text, view));
+  const bodySize = bodySizeOf(lines);
+  const paragraphs = paragraphsOf(lines).map(({ lines: own, column }): Placed => {
+    const key = keyOf(own);
+    const placed: Placed = { lines: own, column, key, role: 'body', continues: false };
+    placed.role = roleOf(own, key, isInMargin(placed, height), bodySize);
+    return placed;
+  });
+  // From column to column the text goes upwards.
+  let before: Placed | undefined;
+  for (const next of paragraphs.filter(isBody)) {
+    const isAbove = (next.lines[0]?.base ?? 0) < (before?.lines.at(-1)?.base ?? 0);
+    next.continues = before !== undefined && isAbove && runsOn(before, next);
+    before = next;
+  }
+  return { width, height, paragraphs };
+}
+
+/** Marks as furniture what stands at the margins of both pages. */
+function findRunningHeads(page: PlacedPage, other: PlacedPage): void {
+  const marginal = ({ paragraphs, height }: PlacedPage) =>
+    paragraphs.filter((one) => one.lines.length <= MAX_FURNITURE_LINES && isInMargin(one, height));
+  const there = marginal(other);
+  for (const one of marginal(page)) {
+    const base = one.lines[0]?.base ?? 0;
+    const same = there.filter(
+      ({ key, lines: [first] }) => key === one.key && Math.abs((first?.base ?? 0) - base) < 0.02 * page.height,
+    );
+    for (const head of same.length > 0 ? [one, ...same] : []) head.role = 'furniture';
+  }
+}
+
+/**
+ * Compares a page with those before it, the nearest first: finds running heads, and whether the
+ * text runs on from page to page.
+ */
+export function joinPages(page: PlacedPage, before: readonly PlacedPage[]): void {
+  // Left and right pages can have heads of their own.
+  for (const other of before.slice(0, 2)) findRunningHeads(page, other);
+  const last = before[0]?.paragraphs.findLast(isBody);
+  const first = page.paragraphs.find(({ role }) => role === 'body' || role === 'heading');
+  if (last && first?.role === 'body') first.continues = runsOn(last, first);
+}
+
+/**
+ * Where the text of a line goes on: after a hyphen the word may, after Chinese nothing parts it.
+ */
+function glue(line: Line, next: Item): Piece['before'] {
+  if (endsInHyphen(line)) return '\n';
+  return isCjk(line.text.at(-1)) && isCjk(next.text[0]) ? '' : ' ';
+}
+
+/**
+ * The items of a paragraph with what comes between them; `after`: the line that it goes on from.
+ */
+export function piecesOf({ lines }: Paragraph, after: Line | null): Piece[] {
+  const pieces: Piece[] = [];
+  let above = after;
+  for (const line of lines) {
+    let read: Line | null = null;
+    for (const item of line.items) {
+      const before = read ? between(read, item) : above ? glue(above, item) : '';
+      pieces.push({ item, before });
+      read = { ...line, text: item.text, left: item.left, right: item.right, size: item.size, base: item.base };
+    }
+    above = line;
+  }
+  return pieces;
+}
+
+interface Body {
+  /** The place of its text. */
+  at: number;
+  line: Line;
+}
+
+/** The texts of a document, a paragraph each. */
+export function textsOf(pages: readonly PageLayout[]): string[] {
+  const texts: string[] = [];
+  const add = (paragraph: Paragraph, body: Body | null): Body | null => {
+    const from = paragraph.continues ? body : null;
+    const text = piecesOf(paragraph, from?.line ?? null)
+      .map(({ item, before }) => before + item.text)
+      .join('');
+    const at = from?.at ?? texts.length;
+    texts[at] = (texts[at] ?? '') + text;
+    const line = paragraph.lines.at(-1);
+    return line && paragraph.role === 'body' ? { at, line } : body;
+  };
+  let body: Body | null = null;
+  for (const { paragraphs } of pages) for (const paragraph of paragraphs) body = add(paragraph, body);
+  return texts;
+}

@@ -1,0 +1,108 @@
+/** Lines to paragraphs, column by column whatever the order in which the file draws them. */
+import { isOfAbbreviation } from '../../match/text/sentences.ts';
+import { columnsOf, endsEarly, isOfSize, type Column } from './columns.ts';
+import type { Line } from './model.ts';
+
+/** Paragraphs that may still go on: as many as columns that a file draws by turns. */
+const MAX_OPEN = 8;
+/** In sizes of the font: the furthest that a next line stands below, where no other is known. */
+const MAX_LEADING = 2.6;
+const USUAL_LEADING = 1.35;
+/** A gap larger than this many times the usual one ends a paragraph. */
+const LEADING_TOLERANCE = 1.35;
+/** In sizes of the font. */
+const MIN_INDENT = 0.8;
+
+const HYPHEN = /\p{L}[-‐\u00ad]$/u;
+const LABEL = /^(?:[•▪●○–—*■·]|\(?[\da-zA-Z]{1,4}[.)]|[（(]?[一二三四五六七八九十]+[)）、])\s*/;
+const TERMINAL = /[.!?:;。！？；：]["”’»)\]）」』]*$/;
+
+export const endsInHyphen = ({ text }: Line): boolean => HYPHEN.test(text);
+
+export const endsSentence = ({ text }: Line): boolean =>
+  TERMINAL.test(text) && !(text.endsWith('.') && isOfAbbreviation(text, text.length - 1));
+
+/** The usual distance of two lines of one size on this page, in sizes of the font. */
+function usualLeading(lines: readonly Line[]): number {
+  const steps: number[] = [];
+  for (const [k, line] of lines.entries()) {
+    const next = lines[k + 1];
+    if (!next || next.angle !== line.angle || !isOfSize(line, next)) continue;
+    const step = (next.base - line.base) / line.size;
+    if (step > 0.7 && step < MAX_LEADING) steps.push(step);
+  }
+  return steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? USUAL_LEADING;
+}
+
+interface Open {
+  lines: Line[];
+  /** The distance of its lines. */
+  leading: number | null;
+}
+
+function overlaps(a: Line, b: Line): boolean {
+  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return shared > 0.3 * Math.min(a.right - a.left, b.right - b.left);
+}
+
+/**
+ * True if `line` is the one below the last line of a paragraph, whether or not it belongs to it.
+ */
+function isBelow({ lines }: Open, line: Line): boolean {
+  const last = lines.at(-1);
+  if (!last || last.angle !== line.angle) return false;
+  const step = line.base - last.base;
+  return step > 0.4 * line.size && step <= MAX_LEADING * Math.max(last.size, line.size) && overlaps(last, line);
+}
+
+/** A line further in than those above it: a first line, unless those above hang from a label. */
+function isIndented({ lines }: Open, line: Line, last: Line): boolean {
+  if (line.left - last.left <= MIN_INDENT * line.size) return false;
+  return lines.length > 1 || !LABEL.test(last.text);
+}
+
+/** A line further out than those above it, which are all further in than their first. */
+function isNextLabel({ lines: [first, second] }: Open, line: Line, last: Line): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    second.left - first.left > MIN_INDENT * line.size &&
+    last.left - line.left > MIN_INDENT * line.size
+  );
+}
+
+function belongs(open: Open, line: Line, leading: number, column: Column): boolean {
+  const last = open.lines.at(-1);
+  if (!last || !isOfSize(last, line)) return false;
+  const step = (line.base - last.base) / line.size;
+  if (step > LEADING_TOLERANCE * (open.leading ?? leading)) return false;
+  if (endsInHyphen(last)) return true;
+  if (endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
+  return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));
+}
+
+/** Paragraphs in the order of their first lines. */
+export function paragraphsOf(lines: readonly Line[]): { lines: Line[]; column: Column }[] {
+  const columns = columnsOf(lines);
+  const leading = usualLeading(lines);
+  const all: Open[] = [];
+  let open: Open[] = [];
+  for (const line of lines) {
+    const above = open.findLast((one) => isBelow(one, line));
+    const last = above?.lines.at(-1);
+    const column = last && columns.get(last);
+    if (above && last && column && belongs(above, line, leading, column)) {
+      above.leading ??= (line.base - last.base) / line.size;
+      above.lines.push(line);
+      open = [...open.filter((one) => one !== above), above];
+    } else {
+      const begun: Open = { lines: [line], leading: null };
+      all.push(begun);
+      open = [...open.filter((one) => one !== above), begun].slice(-MAX_OPEN);
+    }
+  }
+  return all.map(({ lines: own }) => ({
+    lines: own,
+    column: columns.get(own[own.length > 1 ? 1 : 0] as Line) ?? { left: 0, right: 0 },
+  }));
+}

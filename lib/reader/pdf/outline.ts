@@ -1,0 +1,44 @@
+/** The contents of a PDF, each with its page, and where its links lead. */
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+
+export interface OutlineItem {
+  title: string;
+  page: number | null;
+  items: OutlineItem[];
+}
+
+/** A file can hold any number, in any depth. */
+const MAX_ITEMS = 2000;
+const MAX_DEPTH = 12;
+
+type Nodes = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+
+/** The page of a destination, by name or as the file writes it; null where it leads nowhere. */
+async function pageOfDestination(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {
+  try {
+    const place: unknown = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
+    const first: unknown = Array.isArray(place) ? place[0] : null;
+    if (typeof first === 'number') return first + 1;
+    return first !== null && typeof first === 'object' ? (await pdf.getPageIndex(first as never)) + 1 : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineItem[]> {
+  let count = 0;
+  const read = async (nodes: Nodes, depth: number): Promise<OutlineItem[]> => {
+    const items: OutlineItem[] = [];
+    for (const node of nodes) {
+      if (++count > MAX_ITEMS) break;
+      items.push({
+        title: node.title.trim() || '…',
+        page: await pageOfDestination(pdf, node.dest),
+        items: depth < MAX_DEPTH ? await read(node.items as Nodes, depth + 1) : [],
+      });
+    }
+    return items;
+  };
+  // Null where there is none, whatever the types say.
+  return read((await pdf.getOutline().catch(() => null)) ?? [], 0);
+}

@@ -1,0 +1,27 @@
+/** What a PDF says of itself: title, language, and the day on which it was made. */
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import * as v from 'valibot';
+import { dayOfPdfDate } from '../document-facts.ts';
+
+const Text = v.fallback(v.string(), '');
+const Info = v.object({ Title: Text, Language: Text, CreationDate: Text, ModDate: Text });
+
+export interface PdfFacts {
+  title: string;
+  lang: string | null;
+  day: string | null;
+}
+
+/** Programs that name a file for its title say nothing that the address does not. */
+const FILE_NAME = /\.(?:docx?|pdf|indd|qxd|xlsx?|pptx?|rtf|odt)$|^(?:microsoft word|untitled|print)/i;
+
+export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const { Title, Language, CreationDate } = v.parse(Info, info);
+  const title = Title.trim();
+  return {
+    title: FILE_NAME.test(title) ? '' : title,
+    lang: /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(Language) ? Language : null,
+    day: dayOfPdfDate(CreationDate),
+  };
+}

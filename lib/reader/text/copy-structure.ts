@@ -1,0 +1,63 @@
+/**
+ * Takes over the text of a foreign document with its structure, and nothing else of it: elements of
+ * a short list are made again, links keep a web address, all other elements give their text alone.
+ * So nothing runs, nothing is styled, and nothing is loaded.
+ */
+
+/** What is made of an element; those that are not listed are passed through. */
+const KEPT: Readonly<Record<string, string>> = Object.fromEntries(
+  `P H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD BLOCKQUOTE PRE TABLE THEAD TBODY TFOOT TR TH TD CAPTION FIGCAPTION
+   STRONG B EM I U S SUB SUP CODE Q CITE TIME BR HR A SPAN`
+    .split(/\s+/)
+    .map((name) => [name, name.toLowerCase()]),
+);
+const BLOCKS = new Set('DIV SECTION ARTICLE MAIN HEADER FOOTER ADDRESS FIGURE DETAILS SUMMARY ASIDE'.split(' '));
+const DROPPED = new Set(
+  `SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME FRAME OBJECT EMBED SVG MATH CANVAS VIDEO AUDIO IMG PICTURE INPUT
+   TEXTAREA SELECT BUTTON FORM LINK META NAV DIALOG`.split(/\s+/),
+);
+/** A deeper tree is made to crash those who walk it. */
+const MAX_DEPTH = 200;
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+function webAddress(element: Element): string | null {
+  const href = element.getAttribute('href');
+  if (!href || !URL.canParse(href, element.baseURI)) return null;
+  const { protocol, href: whole } = new URL(href, element.baseURI);
+  return /^https?:$/.test(protocol) ? whole : null;
+}
+
+function copyOf(element: Element, into: Document): HTMLElement | null {
+  const name = element.nodeName.toUpperCase();
+  const tag = KEPT[name] ?? (BLOCKS.has(name) ? 'div' : null);
+  if (tag === null) return null;
+  const copy = into.createElement(tag);
+  if (tag === 'a') {
+    const address = webAddress(element);
+    if (address === null) return null;
+    copy.setAttribute('href', address);
+    copy.setAttribute('target', '_blank');
+    copy.setAttribute('rel', 'noreferrer');
+  }
+  for (const attribute of ['lang', 'dir', 'datetime', 'colspan', 'rowspan'])
+    if (element.hasAttribute(attribute)) copy.setAttribute(attribute, element.getAttribute(attribute) ?? '');
+  return copy;
+}
+
+function copyChildren(from: Node, to: Node, into: Document, depth: number): void {
+  for (let node = from.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) to.appendChild(into.createTextNode(node.nodeValue ?? ''));
+    if (!isElement(node) || DROPPED.has(node.nodeName.toUpperCase()) || node.hasAttribute('hidden')) continue;
+    const copy = copyOf(node, into);
+    if (copy) to.appendChild(copy);
+    if (depth < MAX_DEPTH) copyChildren(node, copy ?? to, into, depth + 1);
+  }
+}
+
+/** The inside of `from`, made again for the document `into`. */
+export function copyStructure(from: Node, into: Document): DocumentFragment {
+  const fragment = into.createDocumentFragment();
+  copyChildren(from, fragment, into, 0);
+  return fragment;
+}

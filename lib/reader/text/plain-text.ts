@@ -1,0 +1,16 @@
+/** Plain text to paragraphs: a blank line parts them; single line breaks are kept. */
+
+export const paragraphsIn = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*(?:\n[ \t]*)+/)
+    .map((paragraph) => paragraph.replace(/^\n+|\s+$/g, ''))
+    .filter((paragraph) => paragraph.trim() !== '');
+
+/** The first words, for a title of what has none. */
+export function titleOf(text: string, most = 60): string {
+  const line = /\S[^\n]*/.exec(text)?.[0].trim() ?? '';
+  if (line.length <= most) return line;
+  const cut = line.lastIndexOf(' ', most);
+  return `${line.slice(0, cut > most / 2 ? cut : most)}…`;
+}

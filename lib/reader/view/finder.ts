@@ -1,0 +1,54 @@
+/** Finds words in a document, also where it is not laid out, and tints them. */
+import { flowsOf } from '../../page/text/collect.ts';
+import { staticRange, type Place } from '../../page/text/place.ts';
+import { placesOf } from '../fold.ts';
+
+const ALL = 'reader-found';
+const HERE = 'reader-found-here';
+/** Chromium paints each registered range in each frame. */
+const MAX_TINTED = 500;
+
+export class Finder {
+  readonly #registry: HighlightRegistry;
+  readonly #root: HTMLElement;
+  /** Shows a place: lays it out, and scrolls to it. */
+  readonly #show: (place: Place) => void;
+  #places: Place[] = [];
+  #at = -1;
+
+  constructor(registry: HighlightRegistry, root: HTMLElement, show: (place: Place) => void) {
+    this.#registry = registry;
+    this.#root = root;
+    this.#show = show;
+  }
+
+  find(words: string): { at: number; count: number } {
+    this.clear();
+    for (const flow of words.trim() === '' ? [] : flowsOf(this.#root))
+      for (const [start, end] of placesOf(words, flow.text)) this.#places.push({ flow, start, end });
+    if (this.#places.length === 0) return { at: 0, count: 0 };
+    this.#registry.set(ALL, new Highlight(...this.#places.slice(0, MAX_TINTED).map(staticRange)));
+    return this.next(1);
+  }
+
+  next(by: 1 | -1): { at: number; count: number } {
+    const { length: count } = this.#places;
+    if (count === 0) return { at: 0, count };
+    this.#at = (this.#at + by + count) % count;
+    const place = this.#places[this.#at];
+    if (place) {
+      const here = new Highlight(staticRange(place));
+      here.priority = 2;
+      this.#registry.set(HERE, here);
+      this.#show(place);
+    }
+    return { at: this.#at + 1, count };
+  }
+
+  clear(): void {
+    this.#places = [];
+    this.#at = -1;
+    this.#registry.delete(ALL);
+    this.#registry.delete(HERE);
+  }
+}

@@ -1,0 +1,125 @@
+/** One page of a PDF: its box, and while it is near the viewport its picture and placed text. */
+import { AnnotationMode, TextLayer, type PDFPageProxy, type RenderTask } from 'pdfjs-dist';
+import type { PageSize, PageText } from './text-layer.ts';
+
+/** A larger picture is drawn coarser. */
+const MAX_CANVAS_PIXELS = 2 ** 24;
+
+export class PageView {
+  readonly number: number;
+  readonly element: HTMLElement;
+  /** Holds the paragraphs that begin on this page. */
+  readonly layer: HTMLElement;
+  readonly #document: Document;
+  #size: PageSize;
+  #text: PageText | null = null;
+  #canvas: HTMLCanvasElement | null = null;
+  #task: RenderTask | null = null;
+  #drawnAt = 0;
+  #isPlaced = false;
+
+  constructor(document: Document, number: number, label: string, size: PageSize) {
+    this.#document = document;
+    this.number = number;
+    this.element = document.createElement('div');
+    this.element.className = 'pdf-page';
+    this.element.dataset['page'] = String(number);
+    this.element.role = 'region';
+    this.element.ariaLabel = label;
+    this.layer = document.createElement('div');
+    this.layer.className = 'text-layer';
+    this.element.append(this.layer);
+    this.#size = size;
+    this.size = size;
+  }
+
+  get size(): PageSize {
+    return this.#size;
+  }
+
+  set size(size: PageSize) {
+    this.#size = size;
+    const { style } = this.element;
+    style.setProperty('--page-width', String(size.width));
+    style.setProperty('--page-height', String(size.height));
+    if (size.rotation !== 0) this.layer.dataset['rotation'] = String(size.rotation);
+  }
+
+  get text(): PageText | null {
+    return this.#text;
+  }
+
+  set text(text: PageText) {
+    this.#text = text;
+    this.#isPlaced = false;
+  }
+
+  isDrawnAt(scale: number): boolean {
+    return this.#drawnAt === scale;
+  }
+
+  async draw(page: PDFPageProxy, scale: number): Promise<void> {
+    this.#task?.cancel();
+    const { width, height } = this.#size;
+    const density = Math.min(devicePixelRatio, Math.sqrt(MAX_CANVAS_PIXELS / (width * height)) / scale);
+    const viewport = page.getViewport({ scale: scale * density });
+    const canvas = this.#document.createElement('canvas');
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    canvas.ariaHidden = 'true';
+    const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE });
+    this.#task = task;
+    try {
+      await task.promise;
+    } catch (error) {
+      if (this.#task === task) this.#task = null;
+      if (error instanceof Error && error.name === 'RenderingCancelledException') return;
+      throw error;
+    }
+    if (this.#task !== task) return;
+    this.#task = null;
+    this.#drawnAt = scale;
+    this.#canvas?.replaceWith(canvas);
+    if (!this.#canvas) this.element.prepend(canvas);
+    free(this.#canvas);
+    this.#canvas = canvas;
+  }
+
+  /** Places each span over the letters that it stands for; at any scale they stay there. */
+  async place(page: PDFPageProxy): Promise<void> {
+    const text = this.#text;
+    if (!text || this.#isPlaced) return;
+    this.#isPlaced = true;
+    const container = this.#document.createElement('div');
+    const placed = new TextLayer({
+      textContentSource: await page.getTextContent(),
+      container,
+      viewport: page.getViewport({ scale: 1 }),
+    });
+    await placed.render();
+    if (!this.#isPlaced) return;
+    for (const [n, span] of text.spans) {
+      const from = placed.textDivs[n];
+      if (!from) continue;
+      span.style.cssText = from.style.cssText;
+      span.dir = from.dir;
+    }
+  }
+
+  /** Lets go of all that takes room. */
+  release(): void {
+    this.#task?.cancel();
+    this.#task = null;
+    this.#drawnAt = 0;
+    this.#canvas?.remove();
+    free(this.#canvas);
+    this.#canvas = null;
+    this.#isPlaced = false;
+    for (const span of this.#text?.spans.values() ?? []) span.removeAttribute('style');
+  }
+}
+
+/** Safari and Firefox keep the memory of a canvas until it is collected: an empty one has none. */
+function free(canvas: HTMLCanvasElement | null): void {
+  if (canvas) canvas.width = canvas.height = 0;
+}

@@ -1,0 +1,233 @@
+/**
+ * A PDF as a column of pages. Text is read page by page from the first to the last, and stays in
+ * the document; pictures are drawn as pages come near the viewport, and let go when they are far.
+ */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { RawText } from '../layout/model.ts';
+import { joinPages, layoutPage, type PlacedPage } from '../layout/page-layout.ts';
+import { PageView } from './page-view.ts';
+import { TextLayers, type PageSize } from './text-layer.ts';
+
+/** How far above and below the viewport a page is near, in heights of the viewport. */
+const NEAR = '100% 0px';
+const MIN_SCALE = 0.25;
+const MAX_SCALE = 5;
+/** CSS pixels in a point. */
+export const UNIT = 96 / 72;
+
+export interface PdfViewOptions {
+  pdf: PDFDocumentProxy;
+  scroller: HTMLElement;
+  /** Holds the pages. */
+  container: HTMLElement;
+  labelOf: (page: number) => string;
+  /** The page that takes most of the viewport. */
+  onPage: (page: number) => void;
+  /** Pages whose text was read. */
+  onRead: (pages: number) => void;
+  onFault: (page: number, error: unknown) => void;
+  signal: AbortSignal;
+}
+
+const sizeOf = (page: PDFPageProxy): PageSize => {
+  const { width, height, rotation } = page.getViewport({ scale: 1 });
+  return { width, height, rotation };
+};
+
+export class PdfView {
+  readonly #options: PdfViewOptions;
+  readonly #views: PageView[] = [];
+  readonly #layers: TextLayers;
+  readonly #near = new Set<number>();
+  readonly #shares = new Map<number, number>();
+  readonly #withoutText = new Set<number>();
+  /** Pages that could not be drawn. */
+  readonly #faulty = new Set<number>();
+  #before: PlacedPage[] = [];
+  #read = 0;
+  #reading: AbortController | null = null;
+  #scale: number;
+  #drawing: Promise<void> | null = null;
+
+  constructor(options: PdfViewOptions, first: PDFPageProxy, scale: number) {
+    this.#options = options;
+    this.#scale = scale;
+    const { pdf, container, scroller, labelOf, signal } = options;
+    const size = sizeOf(first);
+    for (let n = 1; n <= pdf.numPages; n++) this.#views.push(new PageView(document, n, labelOf(n), size));
+    container.append(...this.#views.map(({ element }) => element));
+    this.#layers = new TextLayers(
+      document,
+      (page) => this.#view(page).size,
+      (page) => this.#view(page).layer,
+    );
+    this.#applyScale();
+    const near = new IntersectionObserver((changes) => this.#moved(changes), { root: scroller, rootMargin: NEAR });
+    const seen = new IntersectionObserver((changes) => this.#seen(changes), {
+      root: scroller,
+      threshold: [0, 0.25, 0.5, 0.75, 1],
+    });
+    for (const { element } of this.#views) {
+      near.observe(element);
+      seen.observe(element);
+    }
+    signal.addEventListener('abort', () => {
+      near.disconnect();
+      seen.disconnect();
+      this.stop();
+      for (const view of this.#views) view.release();
+      container.replaceChildren();
+    });
+  }
+
+  get pages(): number {
+    return this.#views.length;
+  }
+
+  /** Pages whose text was read, from the first on. */
+  get read(): number {
+    return this.#read;
+  }
+
+  /** Pages that were read and are pictures alone. */
+  get withoutText(): readonly number[] {
+    return [...this.#withoutText];
+  }
+
+  get scale(): number {
+    return this.#scale;
+  }
+
+  set scale(scale: number) {
+    this.#scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
+    const { scroller } = this.#options;
+    // What is at the top of the viewport stays there.
+    const share = scroller.scrollTop / Math.max(1, scroller.scrollHeight);
+    this.#applyScale();
+    scroller.scrollTop = share * scroller.scrollHeight;
+    void this.#draw();
+  }
+
+  /** The scale at which a page fills the width that there is. */
+  fitWidth(room: number): number {
+    return room / (this.#view(1).size.width * UNIT);
+  }
+
+  #applyScale(): void {
+    this.#options.container.style.setProperty('--scale', String(this.#scale * UNIT));
+    this.#options.container.style.setProperty('--total-scale-factor', String(this.#scale * UNIT));
+  }
+
+  #view(page: number): PageView {
+    const view = this.#views[page - 1];
+    if (!view) throw new RangeError(`no page ${page}`);
+    return view;
+  }
+
+  goTo(page: number): void {
+    this.#view(Math.min(this.pages, Math.max(1, page))).element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
+  /** Lays out the text of a page, so that a place on it can be scrolled to. */
+  async reveal(page: number): Promise<void> {
+    this.#setNear(page, true);
+    await this.#place(page);
+  }
+
+  /** Reads the text of the pages that were not read yet. */
+  async readOn(): Promise<void> {
+    if (this.#reading) return;
+    const reading = (this.#reading = new AbortController());
+    while (this.#read < this.pages && !reading.signal.aborted && !this.#options.signal.aborted) {
+      await this.#readPage(this.#read + 1);
+      this.#options.onRead(++this.#read);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.#reading = null;
+  }
+
+  /** Leaves the pages that were not read yet unread. */
+  stop(): void {
+    this.#reading?.abort();
+    this.#reading = null;
+  }
+
+  async #readPage(n: number): Promise<void> {
+    try {
+      const page = await this.#options.pdf.getPage(n);
+      const view = this.#view(n);
+      view.size = sizeOf(page);
+      const viewport = page.getViewport({ scale: 1 });
+      const text = (await page.getTextContent()) as RawText;
+      const layout = layoutPage(text, viewport.transform, viewport.width, viewport.height);
+      joinPages(layout, this.#before);
+      this.#before = [layout, ...this.#before].slice(0, 2);
+      view.text = this.#layers.add(n, layout);
+      if (view.text.spans.size === 0) this.#withoutText.add(n);
+      if (this.#near.has(n)) await this.#place(n);
+      else page.cleanup();
+    } catch (error) {
+      this.#options.onFault(n, error);
+    }
+  }
+
+  #moved(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of changes)
+      this.#setNear(Number((target as HTMLElement).dataset['page']), isIntersecting);
+    void this.#draw();
+  }
+
+  #setNear(page: number, isNear: boolean): void {
+    const view = this.#view(page);
+    if (isNear) this.#near.add(page);
+    else {
+      this.#near.delete(page);
+      view.release();
+    }
+    for (const layer of view.text?.layers ?? [page])
+      this.#view(layer).layer.classList.toggle('near', isNear || this.#near.has(layer));
+  }
+
+  async #place(n: number): Promise<void> {
+    const view = this.#view(n);
+    for (const layer of view.text?.layers ?? []) this.#view(layer).layer.classList.add('near');
+    await view.place(await this.#options.pdf.getPage(n));
+  }
+
+  /** Draws the pages near the viewport, one at a time, those in it first. */
+  #draw(): Promise<void> {
+    const drawAll = async () => {
+      for (let next = this.#nextToDraw(); next !== undefined; next = this.#nextToDraw()) await this.#drawPage(next);
+    };
+    this.#drawing ??= drawAll().finally(() => {
+      this.#drawing = null;
+    });
+    return this.#drawing;
+  }
+
+  async #drawPage(n: number): Promise<void> {
+    try {
+      await this.#place(n);
+      await this.#view(n).draw(await this.#options.pdf.getPage(n), this.#scale * UNIT);
+    } catch (error) {
+      this.#faulty.add(n);
+      this.#options.onFault(n, error);
+    }
+  }
+
+  #nextToDraw(): number | undefined {
+    const scale = this.#scale * UNIT;
+    const waiting = [...this.#near].filter((page) => !this.#faulty.has(page) && !this.#view(page).isDrawnAt(scale));
+    return waiting.toSorted((a, b) => (this.#shares.get(b) ?? 0) - (this.#shares.get(a) ?? 0) || a - b)[0];
+  }
+
+  #seen(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting, intersectionRect } of changes) {
+      const page = Number((target as HTMLElement).dataset['page']);
+      if (isIntersecting) this.#shares.set(page, intersectionRect.height);
+      else this.#shares.delete(page);
+    }
+    const [most] = [...this.#shares].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (most) this.#options.onPage(most[0]);
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * The text of a PDF in the page, a paragraph an element, whatever lines, columns and pages it runs
+ * over: so a reader of the page finds whole names. Each item of text is a span; where they are near
+ * the viewport, PDF.js places them over the drawn page.
+ *
+ * A paragraph that goes on over a page break stays one element, on the page where it begins. Its
+ * later part lies in a "carry", a box over the page on which that part is drawn.
+ */
+import { piecesOf, type PlacedPage } from '../layout/page-layout.ts';
+import type { Line, Paragraph, Piece } from '../layout/model.ts';
+
+/** The sides of a page in points, as it is shown. */
+export interface PageSize {
+  width: number;
+  height: number;
+  /** Degrees, clockwise. */
+  rotation: number;
+}
+
+/** The paragraph of the body to which a next page may add. */
+interface Tail {
+  element: HTMLElement;
+  line: Line;
+  page: number;
+}
+
+/** What of a page's text stands where. */
+export interface PageText {
+  /** By the place of each item among those of its page. */
+  spans: ReadonlyMap<number, HTMLElement>;
+  /** The pages in whose layers the text of this page stands. */
+  layers: ReadonlySet<number>;
+}
+
+const scaled = (points: number): string => `calc(${points.toFixed(2)}px * var(--scale))`;
+
+export class TextLayers {
+  readonly #document: Document;
+  readonly #sizeOf: (page: number) => PageSize;
+  readonly #layerOf: (page: number) => HTMLElement;
+  #tail: Tail | null = null;
+
+  constructor(document: Document, sizeOf: (page: number) => PageSize, layerOf: (page: number) => HTMLElement) {
+    this.#document = document;
+    this.#sizeOf = sizeOf;
+    this.#layerOf = layerOf;
+  }
+
+  /** Adds the text of a page, the next one after that added before. */
+  add(page: number, layout: PlacedPage): PageText {
+    const spans = new Map<number, HTMLElement>();
+    const layers = new Set([page]);
+    const came: HTMLElement[] = [];
+    for (const paragraph of layout.paragraphs) {
+      const tail = paragraph.continues ? this.#tail : null;
+      const place = tail && this.#placeIn(tail, page);
+      const element = place ?? this.#document.createElement(paragraph.role === 'heading' ? 'h2' : 'p');
+      this.#fill(element, piecesOf(paragraph, place && tail ? tail.line : null), spans);
+      if (tail && place) layers.add(tail.page);
+      else came.push(element);
+      this.#noteTail(paragraph, tail && place ? tail : { element, page });
+    }
+    this.#layerOf(page).append(...came);
+    return { spans, layers };
+  }
+
+  #noteTail({ role, lines }: Paragraph, { element, page }: Pick<Tail, 'element' | 'page'>): void {
+    const line = lines.at(-1);
+    if (role === 'body' && line) this.#tail = { element, page, line };
+  }
+
+  #fill(element: HTMLElement, pieces: readonly Piece[], spans: Map<number, HTMLElement>): void {
+    for (const { item, before } of pieces) {
+      if (before === '\n') element.append(this.#document.createElement('br'));
+      else if (before) element.append(before);
+      const span = this.#document.createElement('span');
+      span.textContent = item.text;
+      spans.set(item.n, span);
+      element.append(span);
+    }
+  }
+
+  /** The paragraph itself on its own page; elsewhere a box in it. Null where pages are turned. */
+  #placeIn({ element, page: from }: Tail, page: number): HTMLElement | null {
+    if (from === page) return element;
+    const [own, there] = [this.#sizeOf(from), this.#sizeOf(page)];
+    if (own.rotation !== 0 || there.rotation !== 0) return null;
+    let above = 0;
+    for (let at = from; at < page; at++) above += this.#sizeOf(at).height;
+    const carry = this.#document.createElement('span');
+    carry.className = 'carry';
+    carry.dataset['page'] = String(page);
+    carry.style.width = scaled(there.width);
+    carry.style.height = scaled(there.height);
+    carry.style.left = scaled((own.width - there.width) / 2);
+    carry.style.top = `calc(${scaled(above)} + ${page - from} * var(--page-gap))`;
+    element.append(carry);
+    return carry;
+  }
+}
+
+/** The number of the page on which a node of the text is drawn. */
+export function pageAt(node: Node): number | null {
+  const page = node.parentElement?.closest<HTMLElement>('[data-page]')?.dataset['page'];
+  return page === undefined ? null : Number(page);
+}
