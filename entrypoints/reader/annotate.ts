@@ -22,6 +22,8 @@ import { changeSettings } from '../../lib/store/settings.ts';
 interface Annotated {
   /** Holds the text of the document, and nothing of the page around it. */
   root: HTMLElement;
+  /** The text was placed piece by piece, as on pages of a PDF. */
+  isPlaced: boolean;
   article: Article;
   pageOf: (place: Place) => number | null;
   reveal: (place: Place) => Promise<void>;
@@ -61,7 +63,15 @@ function builtInNames(): Promise<string> {
   return names;
 }
 
-export async function annotate({ root, article, pageOf, reveal, onFound, signal }: Annotated): Promise<Session | null> {
+export async function annotate({
+  root,
+  isPlaced,
+  article,
+  pageOf,
+  reveal,
+  onFound,
+  signal,
+}: Annotated): Promise<Session | null> {
   const [encoded, settings] = await Promise.all([builtInNames(), background.settings().catch(() => undefined)]);
   const matcher = createMatcher([decodeNames(encoded)]);
   makeReady();
@@ -89,6 +99,7 @@ export async function annotate({ root, article, pageOf, reveal, onFound, signal 
     browserLanguage: browser.i18n.getUILanguage(),
     signal,
     root,
+    ignoresStyles: isPlaced,
     article,
     pageOf,
     reveal,

@@ -45,6 +45,7 @@ export class OpenView {
     const reading = pdf?.view.readOn();
     this.#session = await annotate({
       root,
+      isPlaced: pdf !== null,
       article: this.#article(),
       pageOf: (place) => (pdf ? pageAt(pointAt(place.flow, place.start, false).node) : null),
       reveal: (place) => this.#reveal(place),
@@ -67,6 +68,9 @@ export class OpenView {
     });
     return {
       get url() {
+        return document.url;
+      },
+      get siteUrl() {
         return document.url;
       },
       get lang() {

@@ -32,6 +32,8 @@ export interface AnnotatorOptions {
    */
   root: (known: Container | null) => Generator<void, Container | null>;
   leaveOut: (element: Element) => boolean;
+  /** Texts are joined as the markup has them. */
+  ignoresStyles?: boolean | undefined;
   /** The work of finding the page's mentions by `senses`. */
   prepare: () => Generator<void>;
   senses: () => SenseOptions;
@@ -82,6 +84,7 @@ export class Annotator {
     this.#text = new PageText({
       root: options.root,
       leaveOut: options.leaveOut,
+      ignoresStyles: options.ignoresStyles,
       onRoot: (root) => roots.add(root),
       onUndefined: (element) => upgrades.note(element),
     });

@@ -20,6 +20,8 @@ export interface SessionPorts {
   signal: AbortSignal;
   /** The part of the page that is read, whatever the settings say. */
   root?: Container;
+  /** Its texts are joined as the markup has them, since each was placed by itself. */
+  ignoresStyles?: boolean;
   /** A document that a page of ours shows; without it, the page's own facts. */
   article?: Article;
   /** The number of the page that a place is on, in a document that has pages. */

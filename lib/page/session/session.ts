@@ -89,6 +89,7 @@ export class Session {
       signal,
       root: (known) => this.#findRoot(known),
       leaveOut: (element) => this.#hover?.here?.isHost(element) === true,
+      ignoresStyles: ports.ignoresStyles,
       prepare: () => this.#article.findDay(),
       senses: () => this.#senses(),
       painted: (mention) =>

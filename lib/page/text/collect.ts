@@ -26,6 +26,10 @@ export interface CollectOptions {
   onLost?: (() => void) | undefined;
   /** Called where the styles of the page decide what is one text. */
   onStyleAsked?: (() => void) | undefined;
+  /**
+   * Texts are joined as the markup has them, since each was placed by itself: on pages of a PDF.
+   */
+  ignoresStyles?: boolean | undefined;
 }
 
 const ELEMENT = 1;
@@ -95,7 +99,7 @@ class Walk {
 
   constructor(root: Container, options: CollectOptions) {
     this.#options = options;
-    this.#seams = new Seams(options.onStyleAsked);
+    this.#seams = new Seams(options.onStyleAsked, options.ignoresStyles);
     this.#container = this.#parent = root;
     this.#node = firstChildOf(root);
     this.#mayEdit = hasEditors(root);

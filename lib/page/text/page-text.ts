@@ -43,6 +43,8 @@ export interface PageTextOptions {
   leaveOut: (element: Element) => boolean;
   /** Called with each open shadow root. */
   onRoot: (root: ShadowRoot) => void;
+  /** Texts are joined as the markup has them. */
+  ignoresStyles?: boolean | undefined;
   /** Called with each custom element that may get a shadow root later. */
   onUndefined: (element: Element) => void;
 }

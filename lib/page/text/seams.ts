@@ -46,10 +46,14 @@ const isSingleLetter = (text: string): boolean =>
 export class Seams {
   #edges: Edge[] = [];
 
-  constructor(private readonly onAsked: (() => void) | undefined) {}
+  /** `isOff`: texts are joined as the markup has them. */
+  constructor(
+    private readonly onAsked: (() => void) | undefined,
+    private readonly isOff = false,
+  ) {}
 
   cross(element: Element, isStart: boolean): void {
-    if (this.#edges.length < MAX_EDGES) this.#edges.push({ element, isStart });
+    if (!this.isOff && this.#edges.length < MAX_EDGES) this.#edges.push({ element, isStart });
   }
 
   /** The edges so far are not between two texts, or were looked at. */

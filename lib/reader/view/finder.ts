@@ -24,7 +24,7 @@ export class Finder {
 
   find(words: string): { at: number; count: number } {
     this.clear();
-    for (const flow of words.trim() === '' ? [] : flowsOf(this.#root))
+    for (const flow of words.trim() === '' ? [] : flowsOf(this.#root, { ignoresStyles: true }))
       for (const [start, end] of placesOf(words, flow.text)) this.#places.push({ flow, start, end });
     if (this.#places.length === 0) return { at: 0, count: 0 };
     this.#registry.set(ALL, new Highlight(...this.#places.slice(0, MAX_TINTED).map(staticRange)));
