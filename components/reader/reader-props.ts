@@ -30,6 +30,8 @@ export interface Paged {
   isStopped: boolean;
   /** Pages that were read and are pictures alone. */
   withoutText: readonly number[];
+  /** Pages that could not be drawn or read. */
+  faulty: readonly number[];
   scale: number;
   outline: readonly OutlineItem[];
 }

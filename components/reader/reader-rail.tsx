@@ -113,7 +113,7 @@ function EntryRow({
 /** Which pages are read, and which have no text to read. */
 function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Paged }) {
   const { t } = lookup;
-  const { read, pages, isStopped, withoutText } = paged;
+  const { read, pages, isStopped, withoutText, faulty } = paged;
   return (
     <>
       {read < pages && (
@@ -124,6 +124,11 @@ function Reading({ lookup, paged, stopReading, readOn }: RailProps & { paged: Pa
             {t(isStopped ? 'reader_read_on' : 'reader_cancel')}
           </button>
         </div>
+      )}
+      {faulty.length > 0 && (
+        <p class="note bad" role="status">
+          {t('reader_page_fault', pageRanges(faulty, ', '))}
+        </p>
       )}
       {withoutText.length > 0 && (
         <p class="note" role="status">

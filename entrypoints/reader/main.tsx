@@ -74,7 +74,10 @@ function openSource(name: string, read: (signal: AbortSignal) => Promise<Source>
       onPage: (page) => {
         if (view) view.page = page;
       },
-      onFault: (_, error) => console.error(error),
+      onFault: (_, error) => {
+        console.error(error);
+        draw();
+      },
       signal,
     });
   });

@@ -190,6 +190,7 @@ export class OpenView {
         read: pdf.view.read,
         isStopped: this.#isStopped,
         withoutText: pdf.view.withoutText,
+        faulty: pdf.view.faulty,
         scale: pdf.view.scale,
         outline: pdf.outline,
       },

@@ -94,6 +94,11 @@ export class PdfView {
     return [...this.#withoutText];
   }
 
+  /** Pages that could not be drawn or read. */
+  get faulty(): readonly number[] {
+    return [...this.#faulty];
+  }
+
   get scale(): number {
     return this.#scale;
   }
@@ -167,6 +172,7 @@ export class PdfView {
       if (this.#near.has(n)) await this.#place(n);
       else page.cleanup();
     } catch (error) {
+      this.#faulty.add(n);
       this.#options.onFault(n, error);
     }
   }
