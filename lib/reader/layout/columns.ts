@@ -18,6 +18,29 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 export interface Column {
   left: number;
   right: number;
+  /** Its lines are cells, with other cells beside them on the same row. */
+  isTable: boolean;
+}
+
+/** In sizes of the font: columns of prose stand nearer to each other than this. */
+const MIN_CELL_GAP = 4;
+const SAME_BASE = 0.3;
+
+/** The gap from each line to the next one on its right; endless where there is none. */
+function gapsBeside(byBase: readonly Line[]): Map<Line, { right: number; left: number }> {
+  const gaps = new Map(byBase.map((line) => [line, { right: Infinity, left: Infinity }]));
+  for (const [k, line] of byBase.entries())
+    for (let step = 1; step <= MAX_STEPS; step++) {
+      const other = byBase[k + step];
+      if (!other || other.base - line.base > SAME_BASE * line.size) break;
+      const [first, second] = line.left <= other.left ? [line, other] : [other, line];
+      const gap = second.left - first.right;
+      const [before, after] = [gaps.get(first), gaps.get(second)];
+      if (gap <= 0 || first.angle !== second.angle || !before || !after) continue;
+      before.right = Math.min(before.right, gap);
+      after.left = Math.min(after.left, gap);
+    }
+  return gaps;
 }
 
 /**
@@ -26,6 +49,7 @@ export interface Column {
  */
 export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
   const byBase = lines.toSorted((a, b) => a.base - b.base);
+  const gaps = gapsBeside(byBase);
   const columns = new Map<Line, Column>();
   for (const [k, line] of byBase.entries()) {
     const isBeside = (other: Line) =>
@@ -35,7 +59,14 @@ export function columnsOf(lines: readonly Line[]): Map<Line, Column> {
       for (const other of [byBase[k - step], byBase[k + step]]) if (other && isBeside(other)) near.push(other);
     }
     const rights = near.map(({ right }) => right).toSorted((a, b) => b - a);
+    const beside = near.map((one) => gaps.get(one));
+    const nearest = Math.min(
+      ...beside.map((one) => one?.right ?? Infinity),
+      ...beside.map((one) => one?.left ?? Infinity),
+    );
+    const own = gaps.get(line);
     columns.set(line, {
+      isTable: nearest > MIN_CELL_GAP * line.size && Math.min(own?.right ?? Infinity, own?.left ?? Infinity) < Infinity,
       left: Math.min(...near.map(({ left }) => left)),
       right: median(rights.slice(0, Math.ceil(rights.length / 2))),
     });

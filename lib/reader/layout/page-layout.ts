@@ -66,6 +66,7 @@ function runsOn(before: Placed, next: Placed): boolean {
   if (!last || !first || last.angle !== first.angle || !isOfSize(last, first, SAME_SIZE)) return false;
   if (endsInHyphen(last)) return true;
   const isIndented = next.lines.length > 1 && first.left - next.column.left > MIN_INDENT * first.size;
+  if (before.column.isTable || next.column.isTable) return false;
   return !endsSentence(last) && !isIndented && !endsEarly(last, first, before.column);
 }
 

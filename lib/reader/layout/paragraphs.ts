@@ -71,13 +71,16 @@ function isNextLabel({ lines: [first, second] }: Open, line: Line, last: Line): 
   );
 }
 
-function belongs(open: Open, line: Line, leading: number, column: Column): boolean {
+/** A row of a table begins cells of its own, but for one that goes on in lower case. */
+const beginsCell = (line: Line, { isTable }: Column): boolean => isTable && !/^\p{Ll}/u.test(line.text);
+
+function belongs(open: Open, line: Line, leading: number, column: Column, own: Column): boolean {
   const last = open.lines.at(-1);
   if (!last || !isOfSize(last, line)) return false;
   const step = (line.base - last.base) / line.size;
   if (step > LEADING_TOLERANCE * (open.leading ?? leading)) return false;
   if (endsInHyphen(last)) return true;
-  if (endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
+  if (beginsCell(line, own) || endsEarly(last, line, column) || isNextLabel(open, line, last)) return false;
   return !endsSentence(last) || !(isIndented(open, line, last) || LABEL.test(line.text));
 }
 
@@ -91,7 +94,8 @@ export function paragraphsOf(lines: readonly Line[]): { lines: Line[]; column: C
     const above = open.findLast((one) => isBelow(one, line));
     const last = above?.lines.at(-1);
     const column = last && columns.get(last);
-    if (above && last && column && belongs(above, line, leading, column)) {
+    const own = columns.get(line);
+    if (above && last && column && own && belongs(above, line, leading, column, own)) {
       above.leading ??= (line.base - last.base) / line.size;
       above.lines.push(line);
       open = [...open.filter((one) => one !== above), above];
@@ -103,6 +107,6 @@ export function paragraphsOf(lines: readonly Line[]): { lines: Line[]; column: C
   }
   return all.map(({ lines: own }) => ({
     lines: own,
-    column: columns.get(own[own.length > 1 ? 1 : 0] as Line) ?? { left: 0, right: 0 },
+    column: columns.get(own[own.length > 1 ? 1 : 0] as Line) ?? { left: 0, right: 0, isTable: false },
   }));
 }
