@@ -1,6 +1,6 @@
 /**
- * The built-in list: stored on install and update, and again by itself when the browser has wiped
- * the database. The list comes with the extension, so this needs no network.
+ * The built-in list as it comes with the extension: stored on install and update, and again by
+ * itself when the browser has wiped the database. This needs no network.
  */
 import * as v from 'valibot';
 import { BUILT_IN } from '../../knowledge/model/ids.ts';
