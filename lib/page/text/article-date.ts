@@ -1,12 +1,15 @@
 /**
- * The day an article is of, as its page states it: JSON-LD, `article:published_time`, `<time>`, the
- * address, in that order of trust. The day is taken as printed, in its own offset: an article of
- * "2025-07-18T23:30:00-04:00" is of 18 July wherever it is read. Unknown stays unknown.
+ * The day an article is of, as its page states it: JSON-LD, `article:published_time`, microdata,
+ * `<time>`, the address, the text below the title, in that order of trust. The day is taken as
+ * printed, in its own offset: an article of "2025-07-18T23:30:00-04:00" is of 18 July wherever it
+ * is read. Unknown stays unknown.
  */
-import { attributeOf, firstChildOf, firstNamed, matches, nextSiblingOf } from '../dom/safe-dom.ts';
+import { attributeOf, firstChildOf, firstNamed, matches, nextSiblingOf, queryFirst } from '../dom/safe-dom.ts';
+import { calendarDay, dayInText } from './date-in-text.ts';
 import { inSteps } from './steps.ts';
+import { textBelowTitle } from './text-below-title.ts';
 
-type DateSource = 'json-ld' | 'meta' | 'time' | 'url';
+type DateSource = 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'text';
 export interface ArticleDate {
   /** `YYYY-MM-DD`. */
   day: string;
@@ -20,11 +23,7 @@ const ARTICLE =
 /** A real calendar day out of the start of a date text, or null. */
 function dayOf(text: unknown): string | null {
   const match = typeof text === 'string' ? ISO.exec(text) : null;
-  if (!match) return null;
-  const [, year = '', month = '', day = ''] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return real && Number(year) >= 1900 && Number(year) <= 2100 ? `${year}-${month}-${day}` : null;
+  return match && calendarDay(match[1], match[2], match[3]);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -58,6 +57,7 @@ const MAX_JSON_LD_SCRIPTS = 50;
  */
 const MAX_JSON_LD_LENGTH = 1_000_000;
 const MAX_TEXT_NODES = 100;
+const MAX_DATE_CHARS = 60;
 
 /**
  * The length of an element's text, found without making a copy of it; endless where there are too
@@ -140,6 +140,18 @@ function* fromMeta(document: Document): Generator<void, string | null> {
   return null;
 }
 
+/** Any element can hold the date of an article, as a value or as its text. */
+function* fromMicrodata(document: Document): Generator<void, string | null> {
+  const marked = queryFirst(document, '[itemprop~="datePublished"]');
+  yield;
+  if (!marked) return null;
+  return dayOf(attributeOf(marked, 'content') ?? attributeOf(marked, 'datetime')) ?? dayInText(shortTextOf(marked));
+}
+
+/** A date is short: the text of an element that holds an article is not read. */
+const shortTextOf = (element: Element): string =>
+  lengthOf(element) > MAX_DATE_CHARS ? '' : (element.textContent ?? '');
+
 /** From the surest to the least. */
 const TIMES = [
   'time[itemprop="datePublished"]',
@@ -159,10 +171,20 @@ function* fromTime(document: Document): Generator<void, string | null> {
   return null;
 }
 
-function fromUrl(url: string): string | null {
+function* fromUrl(url: string): Generator<void, string | null> {
+  yield;
   const path = url.replace(/^[a-z-]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
   const match = /(?:^|[/_-])((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:$|\D)/.exec(path);
   return match ? dayOf(`${match[1]}-${match[2]}-${match[3]}`) : null;
+}
+
+/** The year of an address, for a dateline. */
+const YEAR_IN_PATH = /\/((?:19|20)\d\d)(?!\d{5})/;
+
+function* fromText(document: Document, url: string): Generator<void, string | null> {
+  const text = textBelowTitle(document);
+  yield;
+  return dayInText(text, YEAR_IN_PATH.exec(url)?.[1]);
 }
 
 /** The work of finding the article's date; null where the page does not state one. Never throws. */
@@ -170,7 +192,10 @@ export function* findArticleDate(document: Document, url: string): Generator<voi
   const sources: [DateSource, () => Generator<void, string | null>][] = [
     ['json-ld', () => fromJsonLd(document)],
     ['meta', () => fromMeta(document)],
+    ['microdata', () => fromMicrodata(document)],
     ['time', () => fromTime(document)],
+    ['url', () => fromUrl(url)],
+    ['text', () => fromText(document, url)],
   ];
   for (const [source, read] of sources) {
     try {
@@ -181,8 +206,7 @@ export function* findArticleDate(document: Document, url: string): Generator<voi
     }
     yield;
   }
-  const day = fromUrl(url);
-  return day ? { day, source: 'url' } : null;
+  return null;
 }
 
 /** The same without steps. */
