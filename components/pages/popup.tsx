@@ -1,7 +1,7 @@
 /**
  * The popup: search over everything, what the page mentions, and whether this site is read at all.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import {
   ALL,
   articleOf,
@@ -29,15 +29,18 @@ const FILTER_FROM = 6;
 
 /**
  * The height is what the content needs, and never shrinks while the popup is open: rows would move
- * under the pointer.
+ * under the pointer. It is read when the browser has laid the popup out: to read it after each
+ * drawing would have every key wait for a layout of its own.
  */
 function useKeptHeight() {
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   useLayoutEffect(() => {
-    const box = frame.current;
-    if (box) box.style.minHeight = `${box.offsetHeight}px`;
-  });
-  return frame;
+    if (!frame) return;
+    const observer = new ResizeObserver(() => (frame.style.minHeight = `${frame.offsetHeight}px`));
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [frame]);
+  return setFrame;
 }
 
 export function Popup(props: PopupProps) {

@@ -9,7 +9,12 @@ const { document, window, HTMLElement, Node, Event } = parseHTML(
   '<!doctype html><html><body><div id="app"></div></body></html>',
 );
 const idle = { requestIdleCallback: (call: () => void) => setTimeout(call, 0), cancelIdleCallback: clearTimeout };
-Object.assign(globalThis, { document, window, HTMLElement, Node, ...idle });
+/** Nothing is laid out here, so no box ever changes its size. */
+class ResizeObserver {
+  observe(): void {}
+  disconnect(): void {}
+}
+Object.assign(globalThis, { document, window, HTMLElement, Node, ResizeObserver, ...idle });
 // There is no layout here: nothing to scroll.
 Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 // Effects run with the drawing, so that a test sees what they did.
